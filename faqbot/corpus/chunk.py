@@ -1,0 +1,90 @@
+"""The values a corpus is made of: `Chunk`, and the `Source` that it can be checked against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+Kind = Literal["faq", "step", "tip", "passage", "steps", "tips"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a chunk stands.
+
+    `path` is relative to its corpus root, with `/`; `lines` is (first, last), 1-based and inclusive; `headings` is
+    the heading path without the document's `title`, and ends with the question where the chunk answers one.
+    """
+
+    path: str
+    lines: tuple[int, int]
+    headings: tuple[str, ...]
+    title: str
+
+    def __str__(self) -> str:
+        return " › ".join((f"{self.path}:{self.lines[0]}-{self.lines[1]}", *self.headings))
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a document that can be quoted as an answer.
+
+    `question` is empty unless the document itself asks it; `text` is verbatim. `asked_as` are further questions that
+    find the chunk and are never quoted. `metadata` holds what a table of pairs says beside question and answer.
+    """
+
+    id: str
+    kind: Kind
+    question: str
+    text: str
+    source: Source
+    asked_as: tuple[str, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The heading path without the question."""
+        headings = self.source.headings
+        return headings[:-1] if self.question and headings[-1:] == (self.question,) else headings
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Every question that the chunk is known to answer, its own first."""
+        return (self.question, *self.asked_as) if self.question else self.asked_as
+
+
+def chunk_to_json(chunk: Chunk) -> dict[str, Any]:
+    """Return the public JSON form of a chunk (`faqbot ask --json` prints it)."""
+    source = chunk.source
+    record: dict[str, Any] = {
+        "id": chunk.id,
+        "kind": chunk.kind,
+        "question": chunk.question,
+        "text": chunk.text,
+        "source": {
+            "path": source.path,
+            "lines": list(source.lines),
+            "headings": list(source.headings),
+            "title": source.title,
+        },
+    }
+    if chunk.metadata:
+        record["metadata"] = dict(chunk.metadata)
+    return record
+
+
+def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
+    """Rebuild a chunk from `chunk_to_json`'s form, with `asked_as` where the record has it."""
+    source = record["source"]
+    first, last = source["lines"]
+    return Chunk(
+        id=record["id"],
+        kind=record["kind"],
+        question=record["question"],
+        text=record["text"],
+        source=Source(source["path"], (first, last), tuple(source["headings"]), source["title"]),
+        asked_as=tuple(record.get("asked_as", ())),
+        metadata=record.get("metadata", {}),
+    )

@@ -1,0 +1,279 @@
+"""Cut a document into chunks: what belongs together is quoted together, under the headings that give it meaning.
+
+- A question and its answer are one chunk, however long.
+- Every item of a list that stands directly under a heading is one, and the whole list is another.
+- Other prose is one chunk a paragraph, with the code, table or list that it introduces; a paragraph that is too long
+  is cut at the ends of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from faqbot.corpus.chunk import Chunk, Kind, Source
+from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.ids import chunk_id, slug
+from faqbot.corpus.sentences import sentence_ends
+
+# Characters of prose in one passage. A citation of more is no longer read; the paragraphs of real pages seldom have it.
+LONGEST_PASSAGE = 1_200
+
+_PROCEDURE = re.compile(
+    r"\b(?:instructions?|steps?|directions?|procedure|method|how[ -]?to|how do|set[ -]?up|install(?:ation|ing)?|"
+    r"getting started|walkthrough|guide)\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"\b(?:tips?|tricks?|advice|hints?|best practices?|recommendations?|do['’]?s (?:and|&) don['’]?ts)\b", re.IGNORECASE
+)
+
+
+def chunk_document(document: Document) -> Iterator[Chunk]:
+    """Yield the document's chunks in the order of their lines; ids are not yet told apart."""
+    if document.pairs:
+        return _chunk_pairs(document)
+    return _Chunker(document).chunks()
+
+
+def _chunk_pairs(document: Document) -> Iterator[Chunk]:
+    for pair in document.pairs:
+        sections = (pair.section,) if pair.section else ()
+        yield Chunk(
+            id=pair.id or chunk_id(document.path, sections, slug(pair.question) or "question"),
+            kind="faq",
+            question=pair.question,
+            text=pair.answer,
+            source=Source(document.path, pair.lines, (*sections, pair.question), document.title),
+            metadata=dict(pair.metadata),
+        )
+
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
+
+
+class _Chunker:
+    """Walks the blocks of one document with the path of headings above them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._path: list[Block] = []
+        self._at = 0
+
+    def chunks(self) -> Iterator[Chunk]:
+        under_heading = True  # the title is a heading too
+        while self._at < len(self._blocks):
+            block = self._blocks[self._at]
+            if block.kind is BlockKind.HEADING:
+                self._enter(block)
+                under_heading = True
+                self._at += 1
+                continue
+            if block.kind is BlockKind.QUESTION:
+                yield from self._pair(block)
+            elif block.kind is BlockKind.ITEM and under_heading:
+                yield from self._list()
+            elif block.kind is BlockKind.END:
+                self._at += 1
+            else:
+                yield from self._passage()
+            under_heading = self._at > 0 and self._blocks[self._at - 1].kind is BlockKind.HEADING
+
+    # Headings
+
+    def _enter(self, heading: Block) -> None:
+        while self._path and self._path[-1].level >= heading.level:
+            self._path.pop()
+        if heading.text:  # the title and an empty heading end what stands before, and name nothing
+            self._path.append(heading)
+
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(heading.text for heading in self._path)
+
+    def _place(self) -> tuple[str, ...]:
+        """Return the heading path as ids name it: by the author's own anchor where there is one."""
+        if self._path and self._path[-1].anchor:
+            return (self._path[-1].anchor,)
+        return self._headings()
+
+    # Questions
+
+    def _pair(self, question: Block) -> Iterator[Chunk]:
+        """Make one chunk of a question and all that answers it; a question nobody answers is a heading or prose."""
+        while question.level and self._path and self._path[-1].level >= question.level:
+            self._path.pop()
+        end = self._answer_end(self._at + 1, question.level)
+        answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
+        if not any(block.kind is not BlockKind.HEADING for block in answer):
+            if question.level:
+                self._enter(question)
+                self._at += 1
+            else:
+                yield self._prose([question], question.raw.strip())
+                self._at += 1
+            return
+        headings = self._headings()
+        sections = headings[:-1] if headings[-1:] == (question.text,) else headings
+        place = (question.anchor,) if question.anchor else (*sections, slug(question.text) or "question")
+        yield Chunk(
+            id=chunk_id(self._document.path, place[:-1], place[-1]),
+            kind="faq",
+            question=question.text,
+            text=_joined(answer),
+            source=self._source([question, *answer], (*sections, question.text)),
+            asked_as=question.asked_as,
+        )
+        if question.level:
+            self._enter(question)
+        self._at = end
+
+    def _answer_end(self, start: int, level: int) -> int:
+        """Where the answer ends: at the next question, or the next heading that is not below the question."""
+        for at in range(start, len(self._blocks)):
+            block = self._blocks[at]
+            if block.kind in (BlockKind.QUESTION, BlockKind.END):
+                return at
+            if block.kind is BlockKind.HEADING and (not level or block.level <= level):
+                return at
+        return len(self._blocks)
+
+    # Lists
+
+    def _list(self) -> Iterator[Chunk]:
+        items = list(self._items())
+        blocks = [block for item in items for block in item]
+        heading = self._path[-1].text if self._path else ""
+        procedure = _is_procedure(heading, self._document.title, ordered=blocks[0].ordered)
+        headings, place = self._headings(), self._place()
+        whole: Kind = "steps" if procedure else "tips"
+        yield Chunk(
+            id=chunk_id(self._document.path, place, "" if place else whole),
+            kind=whole,
+            question="",
+            text=_joined(blocks),
+            source=self._source(blocks, headings),
+            asked_as=(_list_question(whole, heading, self._document.title),),
+        )
+        for item in items:
+            yield Chunk(
+                id=chunk_id(self._document.path, place, slug(item[0].text, words=8) or "item"),
+                kind="step" if procedure else "tip",
+                question="",
+                text=_joined([replace(item[0], raw=item[0].text), *item[1:]]),
+                source=self._source(item, headings),
+            )
+
+    def _items(self) -> Iterator[list[Block]]:
+        """Take the items of a list, each with the code, tables and prose that stand between it and the next."""
+        while self._at < len(self._blocks) and self._blocks[self._at].kind is BlockKind.ITEM:
+            first = self._at
+            self._at += 1
+            while self._at < len(self._blocks) and self._blocks[self._at].kind is BlockKind.WHOLE:
+                self._at += 1
+            following = self._at
+            while following < len(self._blocks) and self._blocks[following].kind in _PROSE:
+                following += 1
+            if following < len(self._blocks) and self._blocks[following].number > max(1, self._blocks[first].number):
+                self._at = following
+            yield list(self._blocks[first : self._at])
+
+    # Prose
+
+    def _passage(self) -> Iterator[Chunk]:
+        """Make a passage of a paragraph and of the code, table or list that it introduces."""
+        first = self._at
+        self._at += 1
+        while self._at < len(self._blocks) and self._belongs(self._blocks[self._at - 1], self._blocks[self._at]):
+            self._at += 1
+        blocks = list(self._blocks[first : self._at])
+        for part in _within_length(blocks):
+            yield from self._sentences(part[0]) if len(part) == 1 else [self._prose(part, _joined(part))]
+
+    @staticmethod
+    def _belongs(before: Block, block: Block) -> bool:
+        if block.kind in (BlockKind.WHOLE, BlockKind.ITEM):
+            return True
+        return block.kind is BlockKind.PARAGRAPH and before.text.rstrip().endswith(":")
+
+    def _sentences(self, block: Block) -> Iterator[Chunk]:
+        """Cut a paragraph that is too long at the ends of sentences; anything else is one chunk."""
+        if len(block.text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
+            yield self._prose([block], _quoted(block))
+            return
+        offset = block.raw.find(block.text)
+        for start, end in _parts(block.text):
+            first = block.lines[0] + block.raw.count("\n", 0, max(offset, 0) + start)
+            lines = (first, first + block.text.count("\n", start, end))
+            yield self._prose([Block(block.kind, "", lines)], block.text[start:end])
+
+    def _prose(self, blocks: Sequence[Block], text: str) -> Chunk:
+        return Chunk(
+            id=chunk_id(self._document.path, self._place(), slug(text, words=8) or "passage"),
+            kind="passage",
+            question="",
+            text=text,
+            source=self._source(blocks, self._headings()),
+        )
+
+    def _source(self, blocks: Sequence[Block], headings: tuple[str, ...]) -> Source:
+        lines = (blocks[0].lines[0], blocks[-1].lines[1])
+        return Source(self._document.path, lines, headings, self._document.title)
+
+
+def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
+    for name in (heading, title):
+        if _ADVICE.search(name):
+            return False
+        if _PROCEDURE.search(name):
+            return True
+    return ordered
+
+
+def _list_question(kind: Kind, heading: str, title: str) -> str:
+    """Return the question that finds a whole list; it is never quoted, because the document does not ask it."""
+    if kind == "steps":
+        return f"How do I do {title}? {heading}".strip()
+    if not heading or _ADVICE.search(heading):
+        return f"Any tips for {title}?"
+    return f"{heading}: {title}"
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    """Join blocks as they stand, with a blank line wherever the document has lines between them."""
+    text = _quoted(blocks[0])
+    for before, block in pairwise(blocks):
+        text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
+    return text
+
+
+def _quoted(block: Block) -> str:
+    return block.text if block.kind is BlockKind.PARAGRAPH else block.raw
+
+
+def _within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Part a long passage between blocks; code and tables stay with what introduces them."""
+    part: list[Block] = []
+    length = 0
+    for block in blocks:
+        length += len(block.raw)
+        long = length > LONGEST_PASSAGE
+        if part and long and block.kind is not BlockKind.WHOLE and not part[-1].text.rstrip().endswith(":"):
+            yield part
+            part, length = [], len(block.raw)
+        part.append(block)
+    yield part
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of runs of whole sentences, each as long as a passage may be."""
+    start = end = 0
+    for sentence_end in sentence_ends(text):
+        if end > start and sentence_end - start > LONGEST_PASSAGE:
+            yield start, end
+            start = sentence_end - len(text[end:sentence_end].lstrip())
+        end = sentence_end
+    if text[start:end].strip():
+        yield start, end

@@ -1,0 +1,82 @@
+"""Bytes to lines: byte-order mark, strict UTF-8, then cp1252 with a warning.
+
+Encoding detectors are not used: one guessed Big5 for an English page with a curly apostrophe.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import warnings
+
+from faqbot.errors import CorpusError, CorpusWarning
+
+# UTF-32's mark begins with UTF-16's, so it is tried first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# `\n`, `\r\n`, `\r` and nothing else: `str.splitlines` also breaks at form feeds and U+2028, editors don't.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of a file; raise `CorpusError` if it is binary or in no encoding faqbot reads."""
+    text = _decode_marked(data, path)
+    if text is None:
+        text = _decode_unmarked(data, path)
+    nul = text.find("\0")
+    if nul >= 0:
+        line = line_number(text, nul)
+        raise CorpusError("holds a NUL byte, so it is no text; leave it out of the corpus", path=path, line=line)
+    return text
+
+
+def split_lines(text: str) -> list[str]:
+    """Split into lines without their ends; a final line end opens no further line."""
+    lines = _LINE_END.split(text)
+    if lines[-1] == "":
+        lines.pop()
+    return lines
+
+
+def line_number(text: str, position: int) -> int:
+    """Return the 1-based line that holds the character at `position`."""
+    return sum(1 for _ in _LINE_END.finditer(text, 0, position)) + 1
+
+
+def _decode_marked(data: bytes, path: str) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                line = line_number(data[: error.start].decode(encoding, "replace"), len(data))
+                message = f"begins with the mark of {encoding} but is not; save it as UTF-8"
+                raise CorpusError(message, path=path, line=line) from error
+    return None
+
+
+def _decode_unmarked(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = _line_of_byte(data, error.start)
+    if b"\0" in data:
+        place = _line_of_byte(data, data.index(b"\0"))
+        raise CorpusError("holds a NUL byte, so it is no text; leave it out of the corpus", path=path, line=place)
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        place = _line_of_byte(data, error.start)
+        raise CorpusError("is neither UTF-8 nor Windows text; save it as UTF-8", path=path, line=place) from error
+    warnings.warn(CorpusWarning("is not UTF-8; read as cp1252 (Windows)", path=path, line=line), stacklevel=2)
+    return text
+
+
+def _line_of_byte(data: bytes, position: int) -> int:
+    return line_number(data[:position].decode("latin-1"), position)

@@ -1,0 +1,70 @@
+"""Readable ids that stay the same when other chunks come or go."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.errors import CorpusWarning
+
+# Scripts without spaces, and data pasted into a page, make a "word" of any length.
+_LONGEST_SLUG = 120
+# "3. How do I pay?" is number 4 as soon as a question is put before it.
+_NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
+
+
+def slug(text: str, words: int = 16) -> str:
+    """Return the first words of a text in lower case, joined by `-`; letters and digits of every script stay."""
+    start = unicodedata.normalize("NFC", _NUMBERING.sub("", text[: 4 * _LONGEST_SLUG], count=1))
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in start)
+    return "-".join(kept.casefold().split()[:words])[:_LONGEST_SLUG].strip("-")
+
+
+def document_id(path: str) -> str:
+    """Return the path without its suffix; white space becomes `-`, since lists of ids are parted by it."""
+    return "-".join(str(PurePosixPath(path).with_suffix("")).split())
+
+
+def chunk_id(path: str, place: Sequence[str], name: str) -> str:
+    """Return `path#heading/heading/name`."""
+    parts = [part for part in (*map(slug, place), name) if part]
+    return f"{document_id(path)}#{'/'.join(parts)}"
+
+
+def tell_apart(chunks: Iterable[Chunk]) -> tuple[list[Chunk], frozenset[str]]:
+    """Make ids unique; return the chunks and the ids that more than one chunk claims.
+
+    Of two chunks with one id that say the same the first is kept; otherwise the second becomes `id~2`. Each case is
+    a `CorpusWarning` that names both places.
+    """
+    taken: dict[str, Chunk] = {}
+    said: dict[tuple[str, ...], Chunk] = {}
+    numbers: Counter[str] = Counter()
+    for chunk in chunks:
+        says = (chunk.id, " ".join(chunk.question.split()), " ".join(chunk.text.split()))
+        if same := said.get(says):
+            _warn(chunk, f"says the same as {_place(same)} under the same id {chunk.id}; left out")
+            continue
+        said[says] = chunk
+        unique = chunk.id
+        while unique in taken:  # counted on from the last one, since a table may repeat one id throughout
+            numbers[chunk.id] += 1
+            unique = f"{chunk.id}~{numbers[chunk.id] + 1}"
+        if unique != chunk.id:
+            _warn(chunk, f"has the id {chunk.id} of {_place(taken[chunk.id])}; it is {unique} here")
+        taken[unique] = chunk if unique == chunk.id else replace(chunk, id=unique)
+    return list(taken.values()), frozenset(numbers)
+
+
+def _place(chunk: Chunk) -> str:
+    return f"{chunk.source.path}:{chunk.source.lines[0]}"
+
+
+def _warn(chunk: Chunk, message: str) -> None:
+    warnings.warn(CorpusWarning(message, path=chunk.source.path, line=chunk.source.lines[0]), stacklevel=3)

@@ -1,0 +1,303 @@
+"""Read Markdown (CommonMark with tables): markdown-it-py finds the blocks, this module says what they mean.
+
+`text` of every block is the source as it stands, so that a quotation is verbatim; only what is no text to quote
+(front matter, comments, `{#anchors}`, the tags of `<details>`) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.questions import (
+    ASKED,
+    ASKS,
+    ENDS,
+    LONGEST_QUESTION,
+    asked_text,
+    items_that_ask,
+    question_end,
+    without_answer_marks,
+)
+
+_FRONT_MATTER_TITLE = re.compile(r"title\s*[:=]\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*(?:#.*)?", re.IGNORECASE)
+_FRONT_MATTER_KEY = re.compile(r"[\w\"'.-]+\s*[:=]|\[")
+_ANCHOR = re.compile(r"\{\s*#(?P<anchor>[^\s{}]+)[^{}]*\}$")
+_BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)", re.DOTALL)
+_BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\]\s+)?|$)")
+_LINK_WITHIN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^)\s]*\)\s*")
+_ANSWER_HEADING = re.compile(r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A tag never reaches over the next `<`, which keeps pages of broken tags from taking quadratic time.
+_DETAILS = re.compile(
+    r"<summary[^<>]*>(?P<summary>(?:(?!</?(?:summary|details)\b).)*)</summary\s*>|</?details[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_WHOLE_HTML = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
+# Fences (MyST) that only make navigation, and paragraphs that only mark up: targets, attributes, includes, badges.
+_NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
+_MARKUP_LINE = re.compile(
+    r"\s*(?:\([\w.:/ -]+\)=|\{:[^{}]*\}|\{%[^{}]*%\}|\[\[?_?toc_?\]?\]|"
+    r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+)\s*",
+    re.IGNORECASE,
+)
+# What is longer says more than a heading does, and markdown-it takes its time over brackets that never close.
+_LONGEST_HEADING = 1_000
+# Lines over which a bold question may be wrapped, beside its first.
+_WRAPPED = 4
+
+
+def read_markdown(lines: Sequence[str], path: str, fallback_title: str) -> Document:
+    """Return the document's title and blocks; `lines` are its lines without their ends."""
+    body_at, title = _split_front_matter(lines)
+    body = ["" if number < body_at else line for number, line in enumerate(lines)]
+    # Form feeds and other breaks that only Python knows must not shift markdown-it's line numbers.
+    environment: dict[str, Any] = {}
+    tokens = _block_parser().parse("\n".join(line if line.strip() else "" for line in body), environment)
+    blocks = list(_Reader(body, environment).blocks(SyntaxTreeNode(tokens)))
+    title = title or _first_heading(blocks) or fallback_title
+    blocks = list(without_answer_marks(list(items_that_ask(_without_title(blocks, title)))))
+    return Document(path, title, tuple(_mark_answers(blocks)))
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    """Return a parser of blocks only: of the text inside them just the headings are looked into."""
+    return MarkdownIt("commonmark").enable("table").disable("inline")
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _split_front_matter(lines: Sequence[str]) -> tuple[int, str]:
+    """Return the line (0-based) where the body begins, and the front matter's title."""
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in ("---", "+++"):
+        return 0, ""
+    inside = list(takewhile(lambda line: line.rstrip() not in (fence, "..."), lines[1:]))
+    keys = next((line for line in inside if line.strip() and not line.startswith("#")), "title:")
+    if len(inside) == len(lines) - 1 or not _FRONT_MATTER_KEY.match(keys):
+        return 0, ""  # never closed or nothing of the kind, so it was a rule
+    titles = (matched["title"].strip() for matched in map(_FRONT_MATTER_TITLE.fullmatch, inside) if matched)
+    return len(inside) + 2, next(titles, "")
+
+
+class _Reader:
+    """Turns the syntax tree of one document into blocks."""
+
+    def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
+        self._lines = lines
+        self._environment = environment  # the link definitions of the document
+
+    def blocks(self, tree: SyntaxTreeNode) -> Iterator[Block]:
+        for node in tree.children:
+            if not node.map:
+                continue
+            first, last = self._trimmed(*node.map)
+            if node.type == "heading":
+                yield self._heading(node, first, last)
+            elif node.type == "paragraph":
+                yield from self._paragraph(first, last)
+            elif node.type in ("bullet_list", "ordered_list"):
+                yield from self._list(node, first, last)
+            elif node.type == "html_block":
+                yield from self._html(first, last)
+            elif node.type == "hr" or (node.type == "fence" and _NAVIGATION.match(node.info)):
+                continue
+            else:
+                yield self._block(BlockKind.WHOLE if _holds_whole(node) else BlockKind.PARAGRAPH, first, last)
+
+    def _trimmed(self, first: int, end: int) -> tuple[int, int]:
+        """Turn markdown-it's half-open range into (first, last), 0-based, without blank lines at its end."""
+        last = end - 1
+        while last > first and not self._lines[last].strip():
+            last -= 1
+        return first, last
+
+    def _raw(self, first: int, last: int) -> str:
+        return "\n".join(self._lines[first : last + 1]).rstrip()
+
+    def _block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
+        raw = self._raw(first, last)
+        return Block(kind, raw if text is None else text, (first + 1, last + 1), raw)
+
+    def _heading(self, node: SyntaxTreeNode, first: int, last: int) -> Block:
+        text = self._unmarked(node.children[0].content if node.children else "")
+        anchor = _ANCHOR.search(text)
+        text = _ANCHOR.sub("", text).strip()
+        kind = BlockKind.QUESTION if ASKS.search(text) else BlockKind.HEADING
+        return replace(
+            self._block(kind, first, last, asked_text(text) if kind is BlockKind.QUESTION else text),
+            level=int(node.tag[1]),
+            anchor=anchor["anchor"] if anchor else "",
+        )
+
+    def _paragraph(self, first: int, last: int) -> Iterator[Block]:
+        """Part a paragraph before each line that asks: pages without blank lines run their pairs together."""
+        starts = [line for line in range(first, last + 1) if line == first or self._begins_pair(line, last)]
+        for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
+            yield from self._asked_or_told(start, end - 1)
+
+    def _begins_pair(self, line: int, last: int) -> bool:
+        """Whether a line within a paragraph asks; wrapped prose may just happen to begin a line with bold words."""
+        text = self._lines[line]
+        if ASKED.match(text):
+            return True
+        parted = self._lines[line - 1].endswith(("  ", "\\")) or ENDS.search(self._lines[line - 1].rstrip())
+        return bool(parted and _BOLD.match(text) and _bold_question(self._raw(line, min(line + _WRAPPED, last))))
+
+    def _asked_or_told(self, first: int, last: int) -> Iterator[Block]:
+        raw = self._raw(first, last)
+        asked = ASKED.match(raw)
+        end = _bold_question(raw)
+        if asked and not end:
+            rest = raw[asked.end() :]
+            end = asked.end() + (question_end(rest) or len(rest.partition("\n")[0]))
+        if not end:
+            if not all(map(_MARKUP_LINE.fullmatch, raw.split("\n"))):
+                yield self._block(BlockKind.PARAGRAPH, first, last)
+            return
+        question, answer = raw[:end], raw[end:].strip()
+        yield self._block(BlockKind.QUESTION, first, first + question.count("\n"), self._question(question))
+        if answer:
+            yield self._block(BlockKind.PARAGRAPH, last - raw[end:].lstrip().count("\n"), last, answer)
+
+    def _question(self, text: str) -> str:
+        """Return what a question line asks: without marks, without `Q:`."""
+        marked = ASKED.match(text)
+        return asked_text(self._unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
+
+    def _unmarked(self, text: str) -> str:
+        """Return Markdown on one line without its marks."""
+        line = " ".join(text.split())
+        if len(line) > _LONGEST_HEADING:
+            return line
+        return _plain(SyntaxTreeNode(_inline_parser().parseInline(line, self._environment)))
+
+    def _list(self, node: SyntaxTreeNode, first: int, last: int) -> Iterator[Block]:
+        if all(not line.strip() or _LINK_WITHIN.fullmatch(line) for line in self._lines[first : last + 1]):
+            return  # a table of contents: it would be found before the answers that it leads to
+        for item in node.children:
+            if item.map:
+                yield from self._item(*self._trimmed(*item.map), ordered=node.type == "ordered_list")
+
+    def _item(self, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
+        marker = _BULLET.match(self._lines[first])
+        head = self._lines[first][marker.end() :] if marker else self._lines[first]
+        tail = textwrap.dedent("\n".join(self._lines[first + 1 : last + 1]))
+        text = f"{head}\n{tail}".strip()
+        end = _bold_question(text)
+        block = self._block(BlockKind.ITEM, first, last, text)
+        if end and text[end:].strip():
+            question = first + text.count("\n", 0, end)
+            yield self._block(BlockKind.QUESTION, first, question, self._question(text[:end]))
+            yield replace(block, kind=BlockKind.PARAGRAPH, text=text[end:].strip())
+        elif end:
+            yield replace(block, text=self._question(text), number=int(ordered))
+        elif text:
+            yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
+
+    def _html(self, first: int, last: int) -> Iterator[Block]:
+        """Read raw HTML: comments say nothing, `<summary>` asks, `</details>` ends, the rest is text."""
+        text = _without_comments(self._raw(first, last))
+        position = 0
+        for tag in _DETAILS.finditer(text):
+            yield from self._html_text(text[position : tag.start()], first)
+            first += text.count("\n", position, tag.start())
+            position = tag.end()
+            lines = (first + 1, first + 1 + tag[0].count("\n"))
+            question = self._question(_TAG.sub("", tag["summary"] or ""))
+            if question:
+                yield Block(BlockKind.QUESTION, question, lines, tag[0])
+            elif tag[0].startswith("</"):
+                yield Block(BlockKind.END, "", lines, tag[0])
+            first += tag[0].count("\n")
+        yield from self._html_text(text[position:], first)
+
+    def _html_text(self, piece: str, offset: int) -> Iterator[Block]:
+        if _TAG.sub("", piece).strip():
+            text = piece.strip()
+            first = offset + 1 + piece[: len(piece) - len(piece.lstrip())].count("\n")
+            kind = BlockKind.WHOLE if _WHOLE_HTML.search(text) else BlockKind.PARAGRAPH
+            yield Block(kind, text, (first, first + text.count("\n")), text)
+
+
+def _without_comments(html: str) -> str:
+    """Empty the comments, keeping their lines; only up to the last end of one, beyond which none can match."""
+    end = html.rfind("-->") + 3 if "-->" in html else 0
+    return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html[:end]) + html[end:]
+
+
+def _holds_whole(node: SyntaxTreeNode) -> bool:
+    """Whether a block is code or a table, or a quotation that holds one, and so must not be cut."""
+    return any(inner.type in ("fence", "code_block", "table") for inner in node.walk())
+
+
+def _bold_question(text: str) -> int:
+    """Return where the bold question ends that the text begins with, or 0."""
+    bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
+    return bold.end() if bold and ASKS.search(bold["bold"].rstrip()) else 0
+
+
+def _plain(node: SyntaxTreeNode) -> str:
+    """Return what a heading says, without the marks of emphasis, code and links."""
+    parts = []
+    for inner in node.walk():
+        if inner.type in ("text", "code_inline"):
+            parts.append(inner.content)
+        elif inner.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts).strip()
+
+
+def _first_heading(blocks: Sequence[Block]) -> str:
+    return next((block.text for block in blocks if block.level and block.text), "")
+
+
+def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    """Empty the heading that is the title, so that it does not begin every heading path.
+
+    It is left out where it is a heading above all others; a question stays a question, and where other headings
+    stand beside it, it is a section as they are.
+    """
+    levels = [block.level for block in blocks if block.level]
+    top = next((block for block in blocks if block.level), None)
+    alone = top is not None and levels.count(top.level) == 1 and top.level == min(levels)
+    if top is None or not alone or top.kind is BlockKind.QUESTION or top.text != title:
+        return list(blocks)
+    return [replace(block, text="") if block is top else block for block in blocks]
+
+
+def _mark_answers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Turn "### Topic … #### Answer" into a question: the topic is what is asked, the problem stands between."""
+    asking: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):
+            yield Block(
+                BlockKind.QUESTION,
+                asking.text,
+                (asking.lines[0], block.lines[1]),
+                block.raw,
+                level=block.level,
+                anchor=asking.anchor,
+            )
+            continue
+        if block.kind is BlockKind.HEADING and not _is_answer(block):
+            asking = block
+        yield block
+
+
+def _is_answer(block: Block) -> bool:
+    return _ANSWER_HEADING.fullmatch(block.text) is not None

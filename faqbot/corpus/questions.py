@@ -1,0 +1,97 @@
+"""What asks, in plain text and Markdown alike: question marks, `Q:` and `A:`, and list items that are questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from faqbot.corpus.document import Block, BlockKind
+
+_MARK = r"[?？؟][\"'”’»)\]*_`]*"
+# Marks of emphasis may stand around the letter: **Q:**, __A__.
+# No two runs of white space side by side: a line of nothing else would be tried at every place to part it.
+_LETTER = r"\s*(?:\*\*|__)?{name}(?:\*\*|__)?[ \t]?(?:\d{{0,3}}[ \t]?:|{point})(?:\*\*|__)?"
+_ASKED = _LETTER.format(name="Q(?:uestion)?", point=r"\d{0,3}[.)](?=\s)")
+# "A. Smith" and "A) first choice" are no answers, so here a point needs a number.
+_ANSWERED = _LETTER.format(name="A(?:nswer)?", point=r"\d{1,3}[.)](?=\s|$)")
+
+ASKS = re.compile(_MARK + "$")
+ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`]*$")
+ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
+ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
+
+_REPLIED = re.compile(_LETTER.format(name="A(?:nswer)?", point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
+
+# Longer than this nobody asks; it also bounds what the expressions below look at.
+LONGEST_QUESTION = 300
+
+# Up to a question mark at the end of a line or before "A:", unless the sentence ended before.
+_ONE_QUESTION = re.compile(
+    rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+{_ANSWERED}\s)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def asked_text(text: str) -> str:
+    """Return a question on one line, without `Q:`."""
+    return ASKED.sub("", " ".join(text.split()), count=1)
+
+
+def question_end(text: str) -> int:
+    """Return where the question ends that the text begins with, be it wrapped over several lines; 0 if none does."""
+    asked = _ONE_QUESTION.match(text, 0, 2 * LONGEST_QUESTION)
+    return asked.end() if asked and asked.end() - asked.start("question") <= LONGEST_QUESTION else 0
+
+
+def without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Take the `A:` off the paragraph that follows a question."""
+    before: Block | None = None
+    for block in blocks:
+        marked = None
+        if before and before.kind is BlockKind.QUESTION and block.kind is BlockKind.PARAGRAPH:
+            marked = (_REPLIED if ASKED.match(before.raw.lstrip("# ")) else ANSWERED).match(block.text)
+        if marked:
+            text = block.text[marked.end() :].lstrip()
+            if text:
+                yield replace(block, text=text)
+        else:
+            yield block
+        before = block
+
+
+def items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Make questions of list items that ask, with their answer inside the item or below it.
+
+    "1. How do I pay?" above a paragraph is a question of a numbered FAQ. A list of bare questions (a checklist, a
+    table of contents) stays a list, and so does one of which only some items ask.
+    """
+    runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
+    for run, following in zip(runs, [*runs[1:], []], strict=False):
+        ends = [question_end(block.text) or _asking_line(block.text) for block in run]
+        if run[0].kind is not BlockKind.ITEM or not all(ends):
+            yield from run
+        elif all(block.text[end:].strip() for block, end in zip(run, ends, strict=True)):
+            for block, end in zip(run, ends, strict=True):
+                yield from _pair(block, end)
+        elif len(run) == 1 and following and following[0].kind in (BlockKind.PARAGRAPH, BlockKind.WHOLE):
+            yield replace(run[0], kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
+        else:
+            yield from run
+
+
+def _asking_line(text: str) -> int:
+    """Return where the first line ends if it ends by asking, whatever it says before."""
+    line = text.partition("\n")[0].rstrip()
+    return len(line) if ASKS.search(line) and len(line) <= LONGEST_QUESTION else 0
+
+
+def _pair(item: Block, end: int) -> Iterator[Block]:
+    """Part an item into its question and its answer; the item's own indentation is already taken off both."""
+    wrapped = item.text.count("\n", 0, end)
+    first, last = item.lines
+    raw = item.raw.split("\n")
+    asked, answered = "\n".join(raw[: wrapped + 1]), "\n".join(raw[wrapped + 1 :])
+    yield Block(BlockKind.QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
+    yield Block(BlockKind.PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)

@@ -1,0 +1,89 @@
+"""Read a corpus: files to documents to chunks, with every warning on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.decoding import decode, split_lines
+from faqbot.corpus.document import Document
+from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files
+from faqbot.corpus.ids import tell_apart
+from faqbot.corpus.markdown import read_markdown
+from faqbot.corpus.plaintext import read_plaintext
+from faqbot.corpus.tables import read_table
+from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
+
+# A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
+LONGEST_LINE = 1_000_000
+
+# suffix -> reader of lines: the extension point for further formats of prose.
+_READERS: dict[str, Callable[[Sequence[str], str, str], Document]] = {
+    ".txt": read_plaintext,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+
+
+def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
+    """Return the chunks of every document below the roots, with unique ids.
+
+    Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if nothing is left to answer from. What was
+    passed over is named in `CorpusWarning`s.
+    """
+    return read_found(find_files(roots), roots)
+
+
+def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
+    """Return the chunks of files already found; see `read_corpus`."""
+    skipped = list(found.skipped)
+    chunks, _ambiguous = tell_apart(
+        chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document)
+    )
+    if skipped:
+        warnings.warn(CorpusWarning(f"skipped {', '.join(skipped)}"), stacklevel=2)
+    if not chunks:
+        where = ", ".join(os.fspath(root) for root in roots)
+        kinds = " ".join(sorted(SUFFIXES))
+        raise EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
+    return chunks
+
+
+def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
+    """Read one file; `name` is how it is cited (the file's name if not given)."""
+    cited = name or os.path.basename(os.fspath(path))
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise CorpusError((error.strerror or str(error)).lower(), path=path) from error
+    text = decode(data, cited)
+    pure = PurePosixPath(cited)
+    fallback_title = " ".join(re.split(r"[\s_-]+", pure.stem)).strip()
+    if pure.suffix.lower() in TABLE_SUFFIXES:
+        return read_table(text, cited, fallback_title) if text.strip() else Document(cited, fallback_title)
+    lines = split_lines(text)
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"
+            raise CorpusError(message, path=cited, line=number)
+    return _READERS[pure.suffix.lower()](lines, cited, fallback_title)
+
+
+def _read_files(files: Sequence[FoundFile], skipped: list[str]) -> Iterator[Document]:
+    for file in files:
+        try:
+            document = read_document(file.path, file.name)
+        except NoPairsError as error:
+            if file.named:
+                raise
+            skipped.append(f"{file.name} ({error.message})")
+            continue
+        if not document.blocks and not document.pairs:
+            warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
+        yield document

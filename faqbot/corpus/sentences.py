@@ -1,0 +1,66 @@
+"""Where sentences end, for cutting long prose without cutting a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+# A full stop after one of these ends no sentence, and after one of the second kind none if a number follows.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|al|st|mr|mrs|ms|dr|prof|jr|sr|inc|ltd|co|dept|est|resp)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBER = re.compile(r"\b(?:no|nos|nr|fig|figs|eq|sec|ch|vol|p|pp|min|max)\.$", re.IGNORECASE)
+# A run of marks is taken whole or not at all: a line of dots would else be tried from each of them.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_`]*(?=\s)|[。！？]+[」』”’）]*")
+_NEXT = re.compile(r"\s*(?P<first>\S)")
+_BACKTICKS = re.compile(r"`+")
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return the positions just behind each sentence, the last being the end of the text.
+
+    A full stop ends a sentence unless it belongs to an abbreviation or initial, stands in a code span, or goes on in
+    lower case.
+    """
+    code = _code_edges(text)
+    ends = []
+    for match in _END.finditer(text):
+        end = match.end()
+        following = _NEXT.match(text, end)
+        first = following["first"] if following else ""
+        if not first.islower() and not bisect_left(code, end) % 2 and not _abbreviates(text, match.start(), first):
+            ends.append(end)
+    if not ends or text[ends[-1] :].strip():
+        ends.append(len(text))
+    return ends
+
+
+def _abbreviates(text: str, point: int, following: str) -> bool:
+    if text[point] != ".":
+        return False
+    kinds = (_ABBREVIATION, _BEFORE_NUMBER) if following.isdigit() else (_ABBREVIATION,)
+    return any(kind.search(text, max(0, point - 12), point + 1) for kind in kinds)
+
+
+def _code_edges(text: str) -> list[int]:
+    """Return where code spans begin and end by turns: an odd number of edges before a place puts it inside.
+
+    A run of backticks is closed by the next of the same length; each is looked at once, which no expression does.
+    """
+    runs = [match.span() for match in _BACKTICKS.finditer(text)]
+    next_of_length: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for at in range(len(runs) - 1, -1, -1):
+        length = runs[at][1] - runs[at][0]
+        if length in next_of_length:
+            closing[at] = next_of_length[length]
+        next_of_length[length] = at
+    edges = []
+    at = 0
+    while at < len(runs):
+        end = closing.get(at)
+        if end is not None:
+            edges += [runs[at][0], runs[end][1]]
+        at = (at if end is None else end) + 1
+    return edges

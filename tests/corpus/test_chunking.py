@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+
+from faqbot.corpus.chunking import LONGEST_PASSAGE, chunk_document
+from faqbot.corpus.markdown import read_markdown
+from faqbot.corpus.reading import read_corpus
+
+NAME = "assisted-lying-gluteus-maximus-stretch"
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return read_corpus([CORPUS])
+
+
+def chunks(text):
+    return list(chunk_document(read_markdown(text.split("\n"), "page.md", "page")))
+
+
+def test_the_shipped_page_gives_its_passages_steps_tips_questions_and_lists(shipped):
+    lines = {}
+    for chunk in shipped:
+        lines.setdefault(chunk.kind, []).append(chunk.source.lines)
+    assert lines == {
+        "passage": [(line, line) for line in range(2, 7)],
+        "steps": [(8, 15)],
+        "step": [(line, line) for line in range(8, 16)],
+        "tips": [(17, 24)],
+        "tip": [(line, line) for line in range(17, 25)],
+        "faq": [(line, line + 1) for line in range(26, 42, 2)],
+    }
+
+
+def test_ids_on_the_shipped_page_are_readable(shipped):
+    ids = {chunk.source.lines: chunk.id for chunk in shipped}
+    assert ids[36, 37] == f"{NAME}#frequently-asked-questions/how-long-should-i-hold-the-stretch"
+    assert (ids[8, 15], ids[17, 24]) == (f"{NAME}#instructions", f"{NAME}#tips-tricks")
+
+
+def test_a_source_reads_as_a_citation(shipped):
+    (source,) = [chunk.source for chunk in shipped if chunk.source.lines == (36, 37)]
+    assert str(source) == f"{NAME}.txt:36-37 › Frequently Asked Questions › How long should I hold the stretch?"
+
+
+def test_whole_lists_are_found_by_questions_that_are_never_quoted(shipped):
+    asked = {chunk.kind: (chunk.question, chunk.asked_as) for chunk in shipped if chunk.kind in ("steps", "tips")}
+    title = "Assisted Lying Gluteus Maximus Stretch"
+    assert asked == {
+        "steps": ("", (f"How do I do {title}? Instructions",)),
+        "tips": ("", (f"Any tips for {title}?",)),
+    }
+
+
+def test_a_whole_list_is_quoted_with_its_bullets(shipped):
+    (whole,) = [chunk for chunk in shipped if chunk.kind == "steps"]
+    assert whole.text.count("\n- ") == 7
+
+
+def test_an_answer_is_one_chunk_however_long():
+    text = "Sentence of some length. " * 400
+    (chunk,) = chunks(f"## Why?\n\n{text}\n\n{text}")
+    assert chunk.source.lines == (1, 5)
+
+
+def test_long_prose_is_cut_at_the_ends_of_sentences_and_keeps_its_heading():
+    text = " ".join(f"Sentence number {n} says something, e.g. Bash." for n in range(200))
+    parts = chunks(f"# T\n\n## Part\n\n{text}")
+    assert " ".join(chunk.text for chunk in parts) == text
+    assert all(len(chunk.text) <= LONGEST_PASSAGE and chunk.text.endswith("Bash.") for chunk in parts)
+    assert {chunk.source.headings for chunk in parts} == {("Part",)}
+
+
+def test_the_parts_of_a_long_wrapped_paragraph_cite_their_own_lines():
+    lines = [f"Line {n} is a sentence of about fifty characters, yes." for n in range(100)]
+    parts = chunks("\n".join(lines))
+    for chunk in parts:
+        first, last = chunk.source.lines
+        assert chunk.text == "\n".join(lines[first - 1 : last])
+    assert parts[-1].source.lines[1] == 100
+
+
+def test_a_long_code_block_or_table_is_never_cut():
+    code = "```\n" + "A sentence. Another one.\n" * 200 + "```"
+    quoted = "\n".join("> " + line for line in code.split("\n"))
+    table = "| A |\n|---|\n" + "\n".join("| A sentence. Another. |" for _ in range(200))
+    for text in (code, quoted, table):
+        assert [chunk.text for chunk in chunks(text)] == [text]
+
+
+def test_a_paragraph_that_introduces_a_list_is_quoted_with_it():
+    (chunk,) = chunks("# T\n\nYou need:\n\n- a mat\n- a strap")
+    assert (chunk.kind, chunk.source.lines) == ("passage", (3, 6))
+
+
+def test_a_numbered_list_is_a_procedure_and_a_bulleted_one_advice_unless_the_heading_says():
+    kinds = {
+        text: chunks(text)[0].kind for text in ("## A\n\n1. x", "## A\n\n- x", "## Tips\n\n1. x", "## Setup\n\n- x")
+    }
+    assert list(kinds.values()) == ["steps", "tips", "tips", "steps"]
+
+
+def test_a_question_without_answer_is_a_heading_for_what_follows():
+    (chunk,) = chunks("# T\n\n## What now?\n\n### Why?\n\nBecause.")
+    assert chunk.source.headings == ("What now?", "Why?")

@@ -1,0 +1,108 @@
+import json
+import os
+import warnings
+
+import pytest
+
+from faqbot.corpus.reading import read_corpus, read_document
+from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.md").write_text("# A\n\nProse.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_skipped_is_named_together_in_one_warning(folder):
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    (folder / "prices.csv").write_text("name,price\na,1\n", encoding="utf-8")
+    (folder / "data.json").write_text("[1]", encoding="utf-8")
+    with pytest.warns(CorpusWarning) as caught:
+        read_corpus([folder])
+    (warning,) = caught
+    assert all(name in str(warning.message) for name in ("logo.png", "prices.csv", "data.json"))
+    assert "\n" not in str(warning.message)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("logo.png", ""), ("prices.csv", "name,price\na,1\n"), ("data.json", "[1]")]
+)
+def test_what_a_folder_skips_is_an_error_when_named(folder, name, text):
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match=name):
+        read_corpus([folder / name])
+
+
+@pytest.mark.parametrize("names", [[], ["logo.png"], [".hidden.md"], ["empty.txt"], ["empty.csv"]])
+def test_zero_documents_are_an_error_that_says_what_was_looked_for(tmp_path, names):
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pytest.raises(EmptyCorpusError, match=r"\.csv \.json \.jsonl \.markdown \.md \.tsv \.txt"):
+            read_corpus([tmp_path])
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \t\n", "\ufeff"])
+def test_an_empty_document_is_a_warning(folder, text):
+    (folder / "empty.txt").write_text(text, encoding="utf-8")
+    with pytest.warns(CorpusWarning, match=r"empty\.txt: is empty"):
+        assert len(read_corpus([folder])) == 1
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
+def test_a_binary_file_is_an_error_that_names_it(folder, name):
+    (folder / name).write_bytes(b"PK\x03\x04\0\0\xff\xfe")
+    with pytest.raises(CorpusError, match=rf"^{name}:1: .*NUL"):
+        read_corpus([folder])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".csv", ".json", ".jsonl"])
+def test_fifty_megabytes_on_one_line_are_refused(tmp_path, suffix):
+    path = tmp_path / f"long{suffix}"
+    text = "word " * 10_000_000
+    path.write_text(json.dumps({"question": "Why?", "answer": text}) if "json" in suffix else text, encoding="utf-8")
+    with pytest.raises(CorpusError) as caught:
+        read_corpus([path])
+    assert len(str(caught.value)) < 300
+
+
+def test_utf16_with_a_mark_reads_like_any_file(tmp_path):
+    (tmp_path / "a.csv").write_text("question,answer\nWhy?,“Because”.\n", encoding="utf-16")
+    assert read_corpus([tmp_path])[0].text == "“Because”."
+
+
+def test_windows_text_reads_with_a_warning(tmp_path):
+    (tmp_path / "a.txt").write_bytes("Title\nIt’s so.\n".encode("cp1252"))
+    with pytest.warns(CorpusWarning, match="cp1252"):
+        assert read_corpus([tmp_path])[0].text == "It’s so."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_citations_count_lines_of_every_end(tmp_path, end):
+    (tmp_path / "a.txt").write_bytes(end.join(["Title", "One.\x0c", "Two\u2028two.", "Three."]).encode())
+    assert [chunk.source.lines for chunk in read_corpus([tmp_path])] == [(2, 2), (3, 3), (4, 4)]
+
+
+def test_one_id_in_two_files_is_told_apart_with_both_places(tmp_path):
+    for name, answer in (("a.csv", "One."), ("b.csv", "Two.")):
+        (tmp_path / name).write_text(f"id,question,answer\nx,Why?,{answer}\n", encoding="utf-8")
+    with pytest.warns(CorpusWarning, match=r"b\.csv:2: has the id x of a\.csv:2; it is x~2 here"):
+        assert [chunk.id for chunk in read_corpus([tmp_path])] == ["x", "x~2"]
+
+
+def test_a_title_from_the_file_name_is_readable(tmp_path):
+    (tmp_path / "my_first-page.md").write_text("Prose.", encoding="utf-8")
+    assert read_document(tmp_path / "my_first-page.md").title == "my first page"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_file_that_may_not_be_read_is_an_error(folder):
+    (folder / "a.md").chmod(0)
+    with pytest.raises(CorpusError, match="permission"):
+        read_corpus([folder])
+
+
+def test_the_same_files_give_the_same_chunks(folder):
+    assert read_corpus([folder]) == read_corpus([folder])

@@ -1,0 +1,168 @@
+"""`FaqBot`: the corpus, the search and the judgement behind one small surface."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from faqbot.answering.confidence import judge, weigh
+from faqbot.answering.reply import Match, Reply
+from faqbot.corpus.chunk import Chunk
+from faqbot.errors import TopicError
+from faqbot.search.index import Array, Index
+from faqbot.search.ranking import rank
+from faqbot.search.store import load_index, save_index
+
+
+class FaqBot:
+    """Answers questions from documents, with citations.
+
+    Make one with `from_corpus` or `load`. A bot may be shared between threads. One that was saved or loaded pickles
+    as the path of its index, so that every process maps the same files.
+
+    >>> bot = FaqBot.from_corpus()
+    >>> reply = bot.ask("how long should I hold it?")
+    >>> reply.outcome
+    'answer'
+    >>> str(reply.matches[0].chunk.source)[:49]
+    'assisted-lying-gluteus-maximus-stretch.txt:36-37 '
+    """
+
+    def __init__(self, index: Index, *, corpus: tuple[str, ...] | None = None, directory: str | None = None) -> None:
+        """Wrap an index that is already there; `corpus` or `directory` is what `reload` reads again."""
+        self._index = index
+        self._corpus = corpus
+        self._directory = directory
+
+    @classmethod
+    def from_corpus(cls, *paths: str | os.PathLike[str], language: str = "english") -> FaqBot:
+        """Read documents (files or folders; with none, the corpus that ships with faqbot) and index them.
+
+        Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if there is nothing to answer from, and
+        `LanguageError` for a language without a stemmer. What was passed over is named in `CorpusWarning`s.
+        """
+        corpus = tuple(os.path.abspath(path) for path in paths) or (shipped_corpus(),)
+        return cls(_index_of(corpus, language), corpus=corpus)
+
+    @classmethod
+    def load(cls, directory: str | os.PathLike[str]) -> FaqBot:
+        """Map a saved index; nothing is read before a question needs it.
+
+        Raises `IndexFileError` if there is no index, or it is damaged or of another format version.
+        """
+        return cls(load_index(directory), directory=os.path.abspath(directory))
+
+    def save(self, directory: str | os.PathLike[str]) -> None:
+        """Write the index to a directory, in place of an index that may be there.
+
+        Raises `OutputError` if the directory holds anything else, or cannot be written.
+        """
+        save_index(self._index, directory)
+        self._directory = os.path.abspath(directory)
+
+    def reload(self) -> None:
+        """Read the saved index, or the documents, again; questions under way are answered from the old state."""
+        if self._corpus is not None:
+            self._index = _index_of(self._corpus, self.language)
+            self._directory = None  # what was saved there may say something else by now
+        elif self._directory is not None:
+            self._index = load_index(self._directory)
+
+    def ask(self, question: str, *, k: int = 5, topic: str | None = None, threshold: float | None = None) -> Reply:
+        """Answer a question, ask back, or abstain.
+
+        `k` is the number of matches to return, `topic` restricts them to the document of that title, and
+        `threshold` (0 to 1) is the least confidence that answers. Raises `TopicError` for an unknown topic.
+
+        >>> FaqBot.from_corpus().ask("what's the boiling point of tin?").outcome
+        'abstain'
+        """
+        _check(k, threshold)
+        index = self._index
+        return judge(question, rank(question, index, among=_among(index, topic)), index, k=k, threshold=threshold)
+
+    def ask_many(
+        self, questions: Iterable[str], *, k: int = 5, topic: str | None = None, threshold: float | None = None
+    ) -> Iterator[Reply]:
+        """Answer questions one after the other, lazily; each reply is what `ask` gives."""
+        _check(k, threshold)
+        return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
+
+    def search(self, question: str, *, k: int = 10, topic: str | None = None) -> list[Match]:
+        """Return the k best matches: those of `ask`, in its order and with its confidences, without its decision.
+
+        >>> [match.chunk.kind for match in FaqBot.from_corpus().search("any tips?", k=2)]
+        ['tips', 'tip']
+        """
+        _check(k, None)
+        index = self._index
+        return list(weigh(rank(question, index, among=_among(index, topic)), index, k=k))
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Return every chunk of the corpus, in its order."""
+        index = self._index
+        return (index.chunk(number) for number in range(len(index)))
+
+    def __len__(self) -> int:
+        """Return the number of chunks."""
+        return len(self._index)
+
+    def __repr__(self) -> str:
+        return f"<FaqBot: {len(self)} chunks, {self.language}>"
+
+    @property
+    def language(self) -> str:
+        """The language that questions and documents are analysed in."""
+        return self._index.analyser.language
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._directory is None:
+            message = "only a saved FaqBot pickles (as its path), and this one is not: call bot.save(directory) first"
+            raise TypeError(message)
+        return (FaqBot.load, (self._directory,))
+
+
+def shipped_corpus() -> str:
+    """Return the folder of the corpus that ships with faqbot."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(package, "shipped_corpus")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "corpus")
+
+
+def _index_of(corpus: tuple[str, ...], language: str) -> Index:
+    # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
+    from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
+    from faqbot.search.building import build_index  # noqa: PLC0415
+    from faqbot.search.terms import Analyser  # noqa: PLC0415
+
+    analyser = Analyser(language)
+    return build_index(read_corpus(corpus), analyser)
+
+
+def _among(index: Index, topic: str | None) -> Array | None:
+    """Return the mask of the chunks about a topic; letter case and surrounding space don't matter."""
+    if topic is None:
+        return None
+    wanted = topic.strip().casefold()
+    titles = {title: title.casefold() for title in index.topics}
+    numbers = [number for number, folded in enumerate(titles.values()) if folded == wanted]
+    if not numbers:
+        from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
+
+        near = get_close_matches(wanted, titles.values(), n=1, cutoff=0.3)
+        hint = "".join(f"; did you mean {title!r}?" for title, folded in titles.items() if folded in near[:1])
+        message = f"no document has the title {topic!r}{hint}"
+        raise TopicError(message)
+    return np.isin(index.arrays["chunk_topics"], numbers)
+
+
+def _check(k: int, threshold: float | None) -> None:
+    if k < 1:
+        message = f"k must be at least 1, not {k}"
+        raise ValueError(message)
+    if threshold is not None and not 0 <= threshold <= 1:
+        message = f"threshold must be between 0 and 1, not {threshold}"
+        raise ValueError(message)

@@ -1,0 +1,204 @@
+"""The index: a handful of arrays that numpy alone can answer from, in memory or mapped from disk.
+
+Terms, words, chunks and titles are kept as one run of bytes each with offsets; postings lie by term, a field's
+chunks in ascending order. Nothing is parsed before it is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from faqbot.corpus.chunk import Chunk, chunk_from_json
+from faqbot.errors import IndexFileError
+from faqbot.search.terms import Analyser
+from faqbot.search.weighting import role_weight, unknown_weight
+
+Array = npt.NDArray[Any]
+
+_LARGEST_PRIME = 2**64 - 59
+
+FIELDS = ("question", "text", "headings")
+
+# name -> dtype of every array an index consists of; `store` refuses anything else.
+ARRAYS: dict[str, str] = {
+    "term_hashes": "<u8",
+    "term_offsets": "<i8",
+    "term_weights": "<f8",
+    "word_offsets": "<i8",
+    "word_lengths": "<i8",
+    "word_counts": "<i4",
+    "asked_hashes": "<u8",
+    "asked_chunks": "<i4",
+    "chunk_offsets": "<i8",
+    "chunk_topics": "<i4",
+    "topic_offsets": "<i8",
+    **{f"{field}_starts": "<i8" for field in FIELDS},
+    **{f"{field}_chunks": "<i4" for field in FIELDS},
+    **{f"{field}_weights": "<f4" for field in FIELDS},
+    **{f"{field}_norms": "<f4" for field in FIELDS},
+}
+# The runs of bytes, and the array that holds each one's offsets.
+TEXTS: dict[str, str] = {
+    "terms": "term_offsets",
+    "words": "word_offsets",
+    "topics": "topic_offsets",
+    "chunks": "chunk_offsets",
+}
+
+
+class Texts(Sequence[bytes]):
+    """Many byte strings in one run: item i is `run[offsets[i]:offsets[i + 1]]`."""
+
+    def __init__(self, run: bytes | memoryview, offsets: Array) -> None:
+        self._run = run
+        self._offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, number: Any) -> Any:
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        start, end = self._offsets[number : number + 2].tolist()
+        return bytes(self._run[start:end])
+
+
+class Postings(NamedTuple):
+    """One field by term: term t stands in `chunks[starts[t]:starts[t + 1]]`, with those `weights`.
+
+    `norms` has the length of each chunk's vector, over all its terms.
+    """
+
+    starts: Array
+    chunks: Array
+    weights: Array
+    norms: Array
+
+    def of(self, term: int) -> tuple[Array, Array]:
+        """Return the chunks that have the term, ascending, and its weight in each."""
+        start, end = self.starts[term : term + 2].tolist()
+        return self.chunks[start:end], self.weights[start:end]
+
+
+class Index:
+    """What the corpus says, by term. Immutable, and safe to share between threads."""
+
+    def __init__(
+        self, analyser: Analyser, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview]
+    ) -> None:
+        self.analyser = analyser
+        self.arrays = arrays
+        self.texts = texts
+        self.term_weights = arrays["term_weights"]
+        self.fields = {
+            field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "norms")))
+            for field in FIELDS
+        }
+        self._terms = Texts(texts["terms"], arrays["term_offsets"])
+        self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
+
+    def __len__(self) -> int:
+        """Return the number of chunks."""
+        return len(self._chunks)
+
+    def chunk(self, number: int) -> Chunk:
+        """Return a chunk by its number, 0-based in the order of the corpus."""
+        try:
+            return chunk_from_json(json.loads(self._chunks[number]))
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"the index is damaged (chunk {number}); rebuild it with: faqbot index CORPUS -o DIR"
+            raise IndexFileError(message) from error
+
+    def term_number(self, term: str) -> int | None:
+        """Return a term's number, or None if no chunk has it."""
+        encoded = term.encode()
+        for number in _equal(self.arrays["term_hashes"], text_hash(encoded)):
+            if self._terms[number] == encoded:
+                return number
+        return None
+
+    def exact(self, question: str) -> list[int]:
+        """Return the chunks that this question is stored for, politeness around it set aside, ascending."""
+        key = self.analyser.question_key(question)
+        chunks = self.arrays["asked_chunks"]
+        found = sorted({int(chunks[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key.encode()))})
+        asked = " ".join(self.analyser.words(question)) if found else ""
+        fits = {number: fit for number in found if (fit := self._fit(asked, key, number)) is not None}
+        # "Can I bring my team?" and "Can I bring my mates?" differ in politeness alone: the closer one is meant.
+        return [number for number, fit in fits.items() if fit == max(fits.values())]
+
+    def _fit(self, asked: str, key: str, number: int) -> int | None:
+        """Return how much of the words asked stand in a question of this key that the chunk is stored for, or None.
+
+        Two questions can share a hash: None if the chunk has no question of this very key.
+        """
+        fits: list[int] = []
+        for stored in self.chunk(number).questions:
+            if self.analyser.question_key(stored) == key:
+                words = " ".join(self.analyser.words(stored))
+                fits.append(len(words) if f" {words} " in f" {asked} " else 0)
+        return max(fits, default=None)
+
+    def role_weight(self, term: str) -> float:
+        """Return the weight of a term that no chunk has."""
+        return self._unknown_weight * role_weight(term, self.analyser)
+
+    @cached_property
+    def _unknown_weight(self) -> float:
+        return unknown_weight(len(self))
+
+    @cached_property
+    def topics(self) -> list[str]:
+        """The titles of the documents (or the topics their tables name), in the order of the corpus."""
+        texts = Texts(self.texts["topics"], self.arrays["topic_offsets"])
+        return [text.decode() for text in texts]
+
+    def words_of_length(self, length: int) -> tuple[list[str], Array]:
+        """Return the corpus's words of that many letters, sorted, and how often each occurs."""
+        bounds = self.arrays["word_lengths"]
+        if not 0 <= length < len(bounds) - 1:
+            return [], np.empty(0, dtype=np.int32)
+        start, end = bounds[length : length + 2].tolist()
+        offsets = self.arrays["word_offsets"]
+        run = bytes(self.texts["words"][int(offsets[start]) : int(offsets[end])]).decode()
+        words = [run[at : at + length] for at in range(0, len(run), length)] if length else []
+        return words, self.arrays["word_counts"][start:end]
+
+
+def topic_of(chunk: Chunk) -> str:
+    """Return what a chunk is about: what its table says, else its document's title."""
+    topic = chunk.metadata.get("topic")
+    return topic.strip() if isinstance(topic, str) and topic.strip() else chunk.source.title
+
+
+def text_hash(encoded: bytes) -> int:
+    """Return the 64-bit hash by which terms and questions are found.
+
+    The bytes as one number, modulo the largest 64-bit prime: as fast as anything in C, the same on every machine, and
+    without hashlib, whose import costs a tenth of numpy's. It need not be strong, as what it finds is compared.
+    """
+    return int.from_bytes(encoded, "little") % _LARGEST_PRIME
+
+
+def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
+    """Return many byte strings as one run, and their offsets (int64, one more than there are strings)."""
+    items = list(texts)
+    offsets = np.zeros(len(items) + 1, dtype="<i8")
+    np.cumsum([len(item) for item in items], out=offsets[1:])
+    return b"".join(items), offsets
+
+
+def _equal(hashes: Array, wanted: int) -> range:
+    """Return where a sorted array holds the value."""
+    value = np.uint64(wanted)
+    start = int(np.searchsorted(hashes, value, side="left"))
+    end = start
+    while end < len(hashes) and hashes[end] == value:
+        end += 1
+    return range(start, end)

@@ -1,0 +1,62 @@
+"""What only text beyond ASCII needs: compatibility forms, and scripts that put no spaces between words.
+
+A module of its own, because an English question is answered without it, and its tables take time to load.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from faqbot.search.terms import token_pattern
+
+# Letters and digits, with the vowel signs, tones and points that Python's \w leaves out (Unicode's Mn and Mc).
+_CHARACTER = (
+    r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u0963"
+    r"\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u0f18-\u0fc6\u102b-\u103e\u1056-\u109d\u135d-\u135f"
+    r"\u1712-\u17d3\u17dd\u180b-\u180f\u1885-\u193b\u1a17-\u1dff\u2cef-\u2dff\u302a-\u302f\u3099-\u309a"
+    r"\ua66f-\ua6f1\ua802-\uabed\ufb1e\ufe20-\ufe2f])"
+)
+TOKEN = re.compile(token_pattern(_CHARACTER))
+_PARTS = re.compile(f"{_CHARACTER}+")
+
+# Thai, Lao, Myanmar, Khmer, kana, Han.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]+"
+)
+# Apostrophes and hyphens of all kinds; what is written inside a word and not seen (soft hyphens, joiners) goes.
+_LOOKALIKES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u201b\u2032", "'")
+    | dict.fromkeys("\u2010\u2011\u2212", "-")
+    | dict.fromkeys("\u00ad\u200c\u200d\u2060\ufeff", "")
+)
+# An acute accent typed for an apostrophe ("don´t"), as NFKC leaves it.
+_FREE_ACUTE = " \u0301"
+# Python's normalisation takes quadratic time to sort a run of marks; no word has as many.
+_MARK_RUN = re.compile(r"([^\w\s\x00-\x7f]{100})[^\w\s\x00-\x7f]+")
+
+
+def normalise(text: str) -> str:
+    """Return the text in NFKC, with one kind of apostrophe and one of hyphen."""
+    text = unicodedata.normalize("NFKC", _MARK_RUN.sub(r"\1", text))
+    return text.replace(_FREE_ACUTE, "'").translate(_LOOKALIKES)
+
+
+def split_unspaced(token: str) -> list[str]:
+    """Return the parts of a token: character bigrams of each run of an unspaced script, the rest whole."""
+    return [piece for part in _PARTS.findall(token) for piece in _bigrams(part)]
+
+
+def _bigrams(part: str) -> Iterator[str]:
+    """Yield the bigrams of each unspaced run (a lone character as it is), and what stands between the runs."""
+    position = 0
+    for run in _UNSPACED.finditer(part):
+        if run.start() > position:
+            yield part[position : run.start()]
+        characters = run[0]
+        yield from (characters[i : i + 2] for i in range(max(1, len(characters) - 1)))
+        position = run.end()
+    if position < len(part):
+        yield part[position:]

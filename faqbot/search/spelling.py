@@ -1,0 +1,50 @@
+"""Repair typos towards the corpus: a word that no chunk has becomes the nearest word that one has.
+
+The distance is optimal string alignment (Damerau's four edits, no substring edited twice): swapping two neighbours,
+the commonest typo, is one edit.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from faqbot.search.index import Index
+
+_SHORTEST = 4
+_TWO_EDITS_FROM = 8
+_LONGEST = 40
+_SHORTEST_GRAMMAR = 6
+
+
+class Repair(NamedTuple):
+    """A word of the question and the corpus's word it was taken for; `similarity` is 1 - edits / letters."""
+
+    asked: str
+    taken_for: str
+    similarity: float
+
+
+def repair(word: str, index: Index) -> Repair | None:
+    """Return the nearest word of the corpus, or None if none is near enough.
+
+    Of equally near words the one with the same first letter wins, then the more frequent, then the first by
+    alphabet. Short words that only do grammar are no targets: "cost" is not "most", nor "cloud" "could".
+    """
+    if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
+    from rapidfuzz.process import extract  # noqa: PLC0415
+
+    most = 2 if len(word) >= _TWO_EDITS_FROM else 1
+    best: tuple[int, bool, int, str] | None = None
+    for length in range(len(word) - most, len(word) + most + 1):
+        words, counts = index.words_of_length(length)
+        for target, edits, at in extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None):
+            rank = (int(edits), target[0] != word[0], -int(counts[at]), target)
+            if (best is None or rank < best) and (len(word) >= _SHORTEST_GRAMMAR or not _is_grammar(target, index)):
+                best = rank
+    return None if best is None else Repair(word, best[3], 1 - best[0] / len(word))
+
+
+def _is_grammar(word: str, index: Index) -> bool:
+    return index.analyser.stems([word])[0] in index.analyser.function_terms

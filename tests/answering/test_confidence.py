@@ -1,0 +1,116 @@
+"""How sure, and what follows: answer, ask back or abstain."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot import FaqBot
+from faqbot.answering.confidence import MOST_NAMED, MOST_OPTIONS, THRESHOLD, says_same
+from faqbot.corpus.chunk import Chunk, Source
+
+
+def chunk(text: str, path: str = "a.md", lines: tuple[int, int] = (1, 2)) -> Chunk:
+    return Chunk("id", "passage", "", text, Source(path, lines, (), "Title"))
+
+
+def test_an_answer_is_the_text_of_its_first_match_word_for_word(bot: FaqBot) -> None:
+    reply = bot.ask("how long should I hold the stretch")
+    assert reply.outcome == "answer"
+    assert reply.text == reply.matches[0].chunk.text
+    assert reply.confidence == reply.matches[0].confidence >= THRESHOLD
+
+
+def test_an_answer_names_its_topic_and_the_others_none(bot: FaqBot) -> None:
+    assert bot.ask("any tips?").topic == "Assisted Lying Gluteus Maximus Stretch"
+    assert bot.ask("what's the boiling point of tin?").topic is None
+
+
+def test_an_abstention_names_the_words_that_nothing_mentions(bot: FaqBot) -> None:
+    reply = bot.ask("what's the boiling point of tin?")
+    assert reply.outcome == "abstain"
+    assert reply.missing == ("boiling", "tin")
+    assert reply.text == "The documents don't answer that. Nothing in them mentions boiling or tin."
+
+
+def test_an_abstention_shows_the_nearest_chunks(bot: FaqBot) -> None:
+    reply = bot.ask("is the knee covered by my insurance policy abroad", k=3)
+    assert reply.outcome == "abstain"
+    assert len(reply.matches) == 3
+
+
+@pytest.mark.parametrize("question", ["", "   \n", "?!", "😀🎉", "\x00\x1b[", "\ud800", "\u200b\u202e"])
+def test_a_question_without_words_abstains_and_says_so(question: str, bot: FaqBot) -> None:
+    reply = bot.ask(question)
+    assert (reply.outcome, reply.confidence, reply.matches, reply.missing) == ("abstain", 0.0, (), ())
+    assert reply.text == "There is no question here to answer."
+
+
+def test_function_and_question_words_are_never_missing(bot: FaqBot) -> None:
+    assert bot.ask("whose zebra would you yourself").missing == ("zebra",)
+
+
+def test_a_repaired_word_is_not_missing(bot: FaqBot) -> None:
+    assert bot.ask("strecth zebra").missing == ("zebra",)
+
+
+def test_a_missing_identifier_is_named_once_and_whole(bot: FaqBot) -> None:
+    assert bot.ask("what is E-4711 in node.js").missing == ("e-4711", "node.js")
+
+
+def test_an_abstention_of_a_hundred_words_names_the_first_of_them(bot: FaqBot) -> None:
+    reply = bot.ask(" ".join(f"qz{number}" for number in range(100)))
+    assert len(reply.missing) == 100
+    assert reply.text.endswith(f"qz{MOST_NAMED - 1} or {100 - MOST_NAMED} more words.")
+
+
+def test_a_threshold_of_zero_answers_whatever_matched(bot: FaqBot) -> None:
+    assert bot.ask("boiling point of the knee", threshold=0).outcome == "answer"
+    assert bot.ask("zzyzx", threshold=0).outcome == "abstain"
+
+
+def test_a_threshold_of_one_answers_stored_questions_alone(bot: FaqBot) -> None:
+    assert bot.ask("Where should I feel the stretch?", threshold=1).outcome == "answer"
+    assert bot.ask("where would I feel that stretch now", threshold=1).outcome == "abstain"
+
+
+def test_the_threshold_moves_the_outcome_and_no_confidence(bot: FaqBot) -> None:
+    strict, lax = (bot.ask("where would I feel that stretch now", threshold=least) for least in (1.0, 0.0))
+    assert strict.matches == lax.matches
+
+
+def test_a_choice_offers_two_to_four_different_answers() -> None:
+    bot = three_and_more(6)
+    reply = bot.ask("how long", k=1)
+    assert reply.outcome == "choose"
+    assert len(reply.matches) == MOST_OPTIONS
+    assert len({match.chunk.text for match in reply.matches}) == MOST_OPTIONS
+    assert reply.text == "That could mean several things. Which one?"
+
+
+def three_and_more(answers: int) -> FaqBot:
+    from faqbot.search.building import build_index
+    from faqbot.search.terms import Analyser
+
+    chunks = [
+        Chunk(f"a#{n}", "faq", "How long?", f"Answer {n}", Source("a.md", (n * 3 + 1, n * 3 + 2), ("How long?",), "T"))
+        for n in range(answers)
+    ]
+    return FaqBot(build_index(chunks, Analyser()))
+
+
+def test_the_same_words_say_the_same_wherever_they_stand() -> None:
+    assert says_same(chunk("Ten  seconds."), chunk("Ten\nseconds.", "b.md", (7, 8)))
+
+
+def test_a_list_and_its_item_say_the_same() -> None:
+    assert says_same(chunk("- a\n- b", lines=(3, 4)), chunk("b", lines=(4, 4)))
+
+
+def test_the_same_lines_of_two_files_do_not_say_the_same() -> None:
+    assert not says_same(chunk("a"), chunk("b", "b.md"))
+    assert not says_same(chunk("a"), chunk("b", lines=(3, 4)))
+
+
+def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:
+    for match in bot.search("hold the stretch", k=50)[1:]:
+        assert match.margin <= 0

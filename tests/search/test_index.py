@@ -1,0 +1,108 @@
+"""Looking things up in the arrays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from faqbot import IndexFileError
+from faqbot.search.index import Index, Texts, pack, text_hash, topic_of
+
+Built = Callable[..., Index]
+
+
+def test_packed_texts_come_back_as_they_were() -> None:
+    texts = [b"one", b"", "zwö".encode(), b"\n"]
+    assert list(Texts(*pack(texts))) == texts
+
+
+def test_no_texts_pack_to_nothing() -> None:
+    run, offsets = pack([])
+    assert run == b""
+    assert offsets.tolist() == [0]
+
+
+def test_a_term_is_found_by_its_hash(built: Built) -> None:
+    index = built(("", "alpha beta"), ("", "beta gamma"))
+    number = index.term_number("beta")
+    assert number is not None
+    chunks, weights = index.fields["text"].of(number)
+    assert chunks.tolist() == [0, 1]
+    assert (weights > 0).all()
+
+
+def test_a_term_of_no_chunk_has_no_number(built: Built) -> None:
+    assert built(("", "alpha")).term_number("omega") is None
+
+
+def test_two_terms_with_one_hash_are_told_apart(built: Built) -> None:
+    index = built(("", "alpha beta"))
+    hashes = index.arrays["term_hashes"].copy()
+    hashes[:] = text_hash(b"beta")
+    clashing = Index(index.analyser, {**index.arrays, "term_hashes": hashes}, index.texts)
+    found = clashing.term_number("beta")
+    assert found is not None
+    assert index._terms[found] == b"beta"
+    assert clashing.term_number("alpha") is None
+
+
+def test_two_questions_with_one_hash_are_told_apart(built: Built) -> None:
+    index = built(("What is alpha?", "A"), ("What is beta?", "B"))
+    hashes = np.full_like(index.arrays["asked_hashes"], text_hash(b"what is alpha"))
+    clashing = Index(index.analyser, {**index.arrays, "asked_hashes": hashes}, index.texts)
+    assert clashing.exact("what is alpha") == [0]
+
+
+def test_hashes_fit_64_bits_and_do_not_depend_on_the_process() -> None:
+    assert text_hash(b"") == 0
+    assert text_hash(b"alpha") == 418364025953
+    assert 0 <= text_hash(b"x" * 1000) < 2**64
+
+
+def test_words_are_kept_by_length_sorted_and_counted(built: Built) -> None:
+    words, counts = built(("", "gamma alpha alpha beta")).words_of_length(5)
+    assert words == ["alpha", "gamma", "guide"]  # the title is "Guide"
+    assert counts.tolist() == [2, 1, 1]
+
+
+@pytest.mark.parametrize("length", [-1, 0, 2, 99])
+def test_there_are_no_words_of_an_absurd_length(length: int, built: Built) -> None:
+    words, counts = built(("", "gamma alpha")).words_of_length(length)
+    assert words == []
+    assert len(counts) == 0
+
+
+def test_a_stored_question_is_found_word_for_word_whatever_its_case_and_punctuation(built: Built) -> None:
+    index = built(("What is alpha?", "A"))
+    assert index.exact("what IS... alpha!") == [0]
+    assert index.exact("what is alpha now") == []
+
+
+def test_of_two_questions_that_differ_in_politeness_alone_the_one_asked_is_meant(built: Built) -> None:
+    index = built(("Can I bring my team?", "Yes."), ("Can I bring my mates?", "No."), ("Can I bring my", "Eh?"))
+    assert index.exact("can i bring my mates") == [1]
+    assert index.exact("hey bot, please, can i bring my team") == [0]
+    assert index.exact("can i bring my") == [2]
+
+
+def test_a_question_without_words_is_stored_nowhere(built: Built) -> None:
+    assert built(("???", "A"), ("", "B")).exact("???") == []
+
+
+def test_a_chunk_that_cannot_be_read_is_an_error_of_the_index(built: Built) -> None:
+    index = built(("What is alpha?", "A"))
+    broken = bytes(index.texts["chunks"]).replace(b'"kind"', b'"knid"')
+    with pytest.raises(IndexFileError, match="damaged"):
+        Index(index.analyser, index.arrays, {**index.texts, "chunks": broken}).chunk(0)
+
+
+def test_chunks_are_kept_one_json_object_a_line(built: Built) -> None:
+    run = bytes(built(("Q?", "A"), ("", "B")).texts["chunks"])
+    assert [json.loads(line)["text"] for line in run.splitlines()] == ["A", "B"]
+
+
+def test_a_chunk_without_a_topic_is_about_its_document(built: Built) -> None:
+    assert topic_of(built(("Q?", "A"), title="Guide").chunk(0)) == "Guide"

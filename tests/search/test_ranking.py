@@ -1,0 +1,243 @@
+"""What holds of every ranking: on the page that ships, and on any small corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from faqbot import FaqBot, Match
+from faqbot.search.index import Index
+from faqbot.search.ranking import SHORTLIST, analyse, rank
+from faqbot.search.terms import COURTESY_WORDS, Analyser
+
+Built = Callable[..., Index]
+
+WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
+QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size=1, max_size=8)
+
+generated = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def confidences(matches: Sequence[Match]) -> list[tuple[str, float]]:
+    return [(match.chunk.id, match.confidence) for match in matches]
+
+
+# On the page that ships
+
+
+def test_every_stored_question_wins_with_the_top_confidence(bot: FaqBot) -> None:
+    for chunk in bot.chunks():
+        for question in chunk.questions:
+            reply = bot.ask(question)
+            assert (reply.outcome, reply.confidence) == ("answer", 1.0), question
+            assert reply.matches[0].chunk == chunk
+
+
+def test_politeness_around_a_stored_question_changes_nothing(bot: FaqBot) -> None:
+    for chunk in bot.chunks():
+        for question in chunk.questions:
+            polite = bot.ask(f"hey bot, please, {question} thanks!")
+            assert polite.matches[0].chunk == chunk
+            assert polite.matches == bot.ask(question).matches
+
+
+QUESTIONS = ["how long should I hold it", "knee pain", "strap", "how do I do this stretch?", "any tips?", "tin", ""]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_confidence_depends_on_how_many_matches_are_asked_for(question: str, bot: FaqBot) -> None:
+    most = confidences(bot.search(question, k=1000))
+    for k in (1, 2, 3, 7, SHORTLIST):
+        assert confidences(bot.search(question, k=k)) == most[:k]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_decision_does_not_depend_on_how_many_matches_are_asked_for(question: str, bot: FaqBot) -> None:
+    outcomes = {(reply.outcome, reply.text, reply.confidence) for reply in (bot.ask(question, k=k) for k in (1, 3, 50))}
+    assert len(outcomes) == 1
+
+
+def test_a_question_is_answered_the_same_whatever_else_is_in_the_batch(bot: FaqBot) -> None:
+    alone = [bot.ask(question) for question in QUESTIONS]
+    assert list(bot.ask_many(QUESTIONS)) == alone
+    assert list(bot.ask_many(QUESTIONS[::-1] * 3))[: len(QUESTIONS)] == alone[::-1]
+
+
+def test_a_question_none_of_whose_words_is_known_has_no_matches(bot: FaqBot) -> None:
+    reply = bot.ask("zzyzx qwrtpl")
+    assert reply.matches == ()
+    assert reply.missing == ("zzyzx", "qwrtpl")
+    assert bot.search("zzyzx qwrtpl") == []
+
+
+def test_a_typo_in_a_question_finds_the_same_chunk(bot: FaqBot) -> None:
+    reply = bot.ask("How long shuold I hlod the strecth?")
+    assert reply.matches[0].chunk == bot.ask("How long should I hold the stretch?").matches[0].chunk
+    assert ("strecth", "stretch") in reply.matches[0].repairs
+
+
+def test_how_to_do_it_cites_the_whole_list_and_tips_all_of_them(bot: FaqBot) -> None:
+    assert bot.ask("How do I do this stretch?").matches[0].chunk.source.lines == (8, 15)
+    assert bot.ask("any tips?").matches[0].chunk.source.lines == (17, 24)
+
+
+# On any corpus
+
+
+@generated
+@given(pairs=PAIRS)
+def test_an_exact_stored_question_wins_and_shares_its_confidence_with_its_other_answers_only(
+    pairs: list[tuple[str, str]], built: Built
+) -> None:
+    bot = FaqBot(built(*pairs))
+    for question, _ in pairs:
+        if question:
+            key = bot._index.analyser.words(question)
+            answers = {" ".join(a.split()) for q, a in pairs if q and bot._index.analyser.words(q) == key}
+            top = bot.search(question)[0]
+            assert top.exact
+            assert top.confidence == 1 / len(answers)
+            assert bot._index.analyser.words(top.chunk.question) == key
+
+
+@generated
+@given(pairs=PAIRS)
+def test_politeness_before_any_stored_question_keeps_the_chunk_that_is_first(
+    pairs: list[tuple[str, str]], built: Built
+) -> None:
+    bot = FaqBot(built(*pairs))
+    for question, _ in pairs:
+        if question and not set(question.split()) <= COURTESY_WORDS:
+            polite = bot.search(f"hey bot, please, {question}", k=1)
+            assert polite[0].chunk == bot.search(question, k=1)[0].chunk
+
+
+@generated
+@given(pairs=PAIRS, question=QUESTION)
+def test_confidences_are_probabilities_and_never_rise_down_the_matches(
+    pairs: list[tuple[str, str]], question: str, built: Built
+) -> None:
+    found = [match.confidence for match in FaqBot(built(*pairs)).search(question, k=100)]
+    assert all(0 <= confidence <= 1 for confidence in found)
+    assert found == sorted(found, reverse=True)
+
+
+@generated
+@given(pairs=PAIRS, question=QUESTION, k=st.integers(1, 10))
+def test_k_changes_nothing_but_the_number_of_matches(
+    pairs: list[tuple[str, str]], question: str, k: int, built: Built
+) -> None:
+    bot = FaqBot(built(*pairs))
+    assert confidences(bot.search(question, k=k)) == confidences(bot.search(question, k=100))[:k]
+    few, many = bot.ask(question, k=k), bot.ask(question, k=100)
+    assert (few.outcome, few.text, few.confidence, few.missing) == (
+        many.outcome,
+        many.text,
+        many.confidence,
+        many.missing,
+    )
+
+
+@generated
+@given(pairs=PAIRS, question=QUESTION)
+def test_search_gives_the_chunks_of_ask_in_its_order(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
+    bot = FaqBot(built(*pairs))
+    reply, found = bot.ask(question, k=100), bot.search(question, k=100)
+    if reply.outcome == "choose":
+        options = [match.chunk.id for match in reply.matches]
+        assert options == [match.chunk.id for match in found if match.chunk.id in options]
+        assert 2 <= len(options) <= 4
+    else:
+        assert list(reply.matches) == found
+    assert reply.confidence == (found[0].confidence if found else 0.0)
+
+
+@generated
+@given(pairs=PAIRS, question=QUESTION)
+def test_a_match_shares_a_term_with_the_question(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
+    index = built(*pairs)
+    asked = {term.term for term in analyse(question, index).terms}
+    for match in FaqBot(index).search(question, k=100):
+        chunk = match.chunk
+        assert asked & set(index.analyser.terms(f"{chunk.question} {chunk.text} {chunk.source.title}"))
+
+
+@generated
+@given(pairs=PAIRS, question=st.text(st.characters(), max_size=40))
+def test_any_question_at_all_gets_an_ordinary_reply(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
+    reply = FaqBot(built(*pairs)).ask(question)
+    assert reply.question == question
+    assert reply.outcome in ("answer", "choose", "abstain")
+
+
+@generated
+@given(pairs=PAIRS, unknown=st.lists(st.sampled_from("123 4711 qqqqqqq".split()), min_size=1))
+def test_no_word_known_means_no_match(pairs: list[tuple[str, str]], unknown: list[str], built: Built) -> None:
+    question = " ".join(unknown)
+    index = built(*pairs)
+    assume(not any(index.term_number(term) for term in index.analyser.terms(question)))
+    assert rank(question, index).candidates == ()
+
+
+# One by one
+
+
+def test_two_answers_to_one_question_are_a_choice_with_the_confidence_shared(built: Built) -> None:
+    reply = FaqBot(built(("How long?", "Ten."), ("How long?", "Twenty."), ("Why?", "Because."))).ask("how long")
+    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+    assert [match.chunk.text for match in reply.matches] == ["Ten.", "Twenty."]
+
+
+def test_the_same_answer_twice_counts_once(built: Built) -> None:
+    reply = FaqBot(built(("How long?", "Ten  seconds."), ("How long?", "Ten seconds."))).ask("how long")
+    assert (reply.outcome, reply.confidence) == ("answer", 1.0)
+
+
+def test_the_confidence_of_many_answers_does_not_depend_on_how_many_are_shown(built: Built) -> None:
+    bot = FaqBot(built(*(("How long?", f"Answer {number}.") for number in range(9))))
+    assert {match.confidence for k in (1, 5, 9) for match in bot.search("how long", k=k)} == {1 / 9}
+    assert len(bot.ask("how long", k=1).matches) == 4
+
+
+def test_the_same_answer_many_times_does_not_hide_another_one(built: Built) -> None:
+    bot = FaqBot(built(*[("How long?", "Ten.")] * 6, ("How long?", "Twenty.")))
+    assert {bot.ask("how long", k=k).outcome for k in (1, 5, 10)} == {"choose"}
+
+
+def test_equal_scores_keep_the_order_of_the_corpus(built: Built) -> None:
+    bot = FaqBot(built(*(("", "strap") for _ in range(SHORTLIST + 20))))
+    assert [match.chunk.id for match in bot.search("strap", k=3)] == ["guide#0", "guide#1", "guide#2"]
+    assert len(bot.search("strap", k=1000)) == SHORTLIST
+
+
+def test_only_the_chunks_of_the_mask_come_up(built: Built) -> None:
+    index = built(("Where?", "Here."), ("Where?", "There."), ("", "where where"))
+    among = np.array([False, True, False])
+    assert [candidate.number for candidate in rank("where", index, among=among).candidates] == [1]
+
+
+def test_unknown_words_lower_the_coverage(built: Built) -> None:
+    index = built(("", "hold the strap"), ("", "knee"))
+    known, half = (rank(question, index).candidates[0] for question in ("strap", "strap zeppelin"))
+    assert half.coverage < known.coverage == pytest.approx(1)
+
+
+def test_a_word_asked_twice_counts_once(built: Built) -> None:
+    index = built(("", "hold the strap"), ("", "knee"))
+    assert rank("strap strap knee", index).candidates == rank("strap knee", index).candidates
+
+
+def test_common_words_decide_less_than_rare_ones_in_any_language(built: Built) -> None:
+    index = built(*(("", f"der Satz {number}") for number in range(30)), ("", "Gurt"), language="german")
+    assert index.chunk(rank("der Gurt", index).candidates[0].number).text == "Gurt"
+
+
+def test_a_question_in_another_language_is_stemmed_in_it(built: Built) -> None:
+    bot = FaqBot(built(("Welche Häuser?", "Alle."), ("Welcher Garten?", "Keiner."), language="german"))
+    assert bot.ask("Haus").matches[0].chunk.text == "Alle."
+    assert bot.language == Analyser("german").language

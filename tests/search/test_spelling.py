@@ -1,0 +1,99 @@
+"""Typos are repaired towards the corpus, and towards nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from faqbot.search.index import Index
+from faqbot.search.ranking import MOST_REPAIRS, analyse
+from faqbot.search.spelling import repair
+
+Built = Callable[..., Index]
+
+
+def taken_for(word: str, built: Built, *texts: str) -> str | None:
+    found = repair(word, built(*(("", text) for text in texts)))
+    return None if found is None else found.taken_for
+
+
+def test_one_edit_is_repaired(built: Built) -> None:
+    assert taken_for("stretc", built, "stretch") == "stretch"
+
+
+def test_two_swapped_neighbours_are_one_edit(built: Built) -> None:
+    found = repair("strpa", built(("", "strap")))
+    assert found is not None
+    assert found.taken_for == "strap"
+    assert found.similarity == pytest.approx(1 - 1 / 5)
+
+
+def test_two_edits_are_repaired_from_eight_letters_on(built: Built) -> None:
+    assert taken_for("asistnat", built, "assistant") == "assistant"
+    assert taken_for("gluets", built, "glutei") is None
+
+
+def test_three_edits_are_another_word(built: Built) -> None:
+    assert taken_for("asistnt", built, "assistants") is None
+
+
+@pytest.mark.parametrize("word", ["stra", "abc", "1234", "e-1042", "x" * 41, ""])
+def test_short_words_and_identifiers_are_no_typos(word: str, built: Built) -> None:
+    found = taken_for(word, built, "strap abcd 1235 e-1043 " + "x" * 40)
+    assert found == ("strap" if word == "stra" else None)
+
+
+def test_a_word_that_the_corpus_knows_is_never_repaired(built: Built) -> None:
+    index = built(("", "strap"), ("", "strip strip strip"))
+    query = analyse("strap strips straps", index)
+    assert not query.repairs
+    assert all(term.certainty == 1 for term in query.terms)
+
+
+def test_a_word_known_by_its_stem_is_never_repaired(built: Built) -> None:
+    assert not analyse("stretching", built(("", "stretch stretchings"))).repairs
+
+
+def test_of_equally_near_words_the_same_first_letter_wins(built: Built) -> None:
+    assert taken_for("boldx", built, "boldy", "goldx goldx goldx") == "boldy"
+
+
+def test_then_the_more_frequent_one(built: Built) -> None:
+    assert taken_for("harx", built, "hard", "harm harm") == "harm"
+
+
+def test_then_the_first_by_the_alphabet(built: Built) -> None:
+    assert taken_for("harx", built, "harp", "hark") == "hark"
+
+
+def test_the_nearer_word_beats_the_more_frequent_one(built: Built) -> None:
+    assert taken_for("assistent", built, "assistant", "assisting assisting") == "assistant"
+
+
+def test_a_short_word_is_not_taken_for_one_that_does_grammar(built: Built) -> None:
+    assert taken_for("mosst", built, "most most most") is None
+    assert taken_for("throgh", built, "through") == "through"
+
+
+def test_function_words_are_never_repaired(built: Built) -> None:
+    assert not analyse("could", built(("", "cloud"))).repairs
+
+
+def test_a_repaired_word_is_found_with_less_certainty(built: Built) -> None:
+    index = built(("", "strap"))
+    (term,) = analyse("strpa", index).terms
+    assert term.number == index.term_number("strap")
+    assert term.certainty == pytest.approx(0.8)
+
+
+def test_a_word_spelled_right_counts_before_its_typo(built: Built) -> None:
+    (term,) = analyse("strpa strap", built(("", "strap"))).terms
+    assert term.certainty == 1
+
+
+def test_a_pasted_text_is_not_searched_for_typos_to_its_end(built: Built) -> None:
+    asked = " ".join(f"word{letter}{other}" for letter in "abcdefghij" for other in "klmnopqrst")
+    query = analyse(f"{asked} strpa", built(("", "strap")))
+    assert len(query.terms) > MOST_REPAIRS
+    assert not query.repairs

@@ -1,0 +1,201 @@
+"""Text to terms: what the analyser keeps, splits, writes out and drops."""
+
+from __future__ import annotations
+
+import pickle
+import time
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot import LanguageError
+from faqbot.search.terms import FUNCTION_WORDS, Analyser, languages
+
+ENGLISH = Analyser()
+
+ANY_TEXT = st.text(st.characters(), max_size=60)  # surrogates too
+TRICKY_TEXT = st.text("aZé'’´`-_./+#[]()0９ﬁ東ทุ้हि\u0301\u200d\u00ad \n", max_size=40)
+
+
+def test_compatibility_forms_are_one_word_with_the_plain_ones() -> None:
+    assert ENGLISH.words("ﬁle ＦＩＬＥ") == ["file", "file"]
+
+
+def test_letter_case_does_not_matter_in_any_script() -> None:
+    assert ENGLISH.words("STRASSE Straße ΣΊΣΥΦΟΣ Σίσυφος") == ["strasse", "strasse", "σίσυφοσ", "σίσυφοσ"]
+
+
+@pytest.mark.parametrize("apostrophe", "'\u2018\u2019\u02bc\u201b\u2032\uff07\u00b4`")
+def test_an_apostrophe_of_any_kind_makes_the_same_contraction(apostrophe: str) -> None:
+    assert ENGLISH.words(f"don{apostrophe}t") == ["do", "not"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("can't", "can not"),
+        ("won't", "will not"),
+        ("CANNOT", "can not"),
+        ("dont", "do not"),
+        ("isn't", "is not"),
+        ("they're", "they are"),
+        ("I've", "i have"),
+        ("we'll", "we will"),
+        ("I'd", "i would"),
+        ("I'm", "i am"),
+        ("what's", "what is"),
+        ("let's", "let us"),
+    ],
+)
+def test_contractions_are_written_out(written: str, meant: str) -> None:
+    assert ENGLISH.words(written) == meant.split()
+
+
+def test_a_possessive_is_the_word_without_its_ending() -> None:
+    assert ENGLISH.words("the dog's and the dogs' bowls") == "the dog and the dogs bowls".split()
+
+
+def test_other_languages_write_no_contractions_out() -> None:
+    assert Analyser("french").words("l’eau d'Antoine's cant") == ["l", "eau", "d", "antoine", "s", "cant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("E-1042", ["e-1042", "e", "1042"]),
+        ("v2.3", ["v2.3", "v2", "3"]),
+        ("node.js", ["node.js", "node", "js"]),
+        ("C++", ["c++", "c"]),
+        ("C#", ["c#", "c"]),
+        ("max_tokens", ["max_tokens", "max", "tokens"]),
+        ("and/or", ["and", "or"]),
+        ("warm-up", ["warm", "up"]),
+    ],
+)
+def test_identifiers_are_kept_whole_and_split(text: str, words: list[str]) -> None:
+    assert ENGLISH.words(text) == words
+
+
+@pytest.mark.parametrize("hyphen", "-\u2010\u2011\u2212")
+def test_an_identifier_may_be_written_with_any_hyphen(hyphen: str) -> None:
+    assert ENGLISH.words(f"E{hyphen}1042")[0] == "e-1042"
+
+
+def test_a_full_stop_ends_an_identifier() -> None:
+    assert ENGLISH.words("Use C++. Or v2.3.") == ["use", "c++", "c", "or", "v2.3", "v2", "3"]
+
+
+def test_words_of_one_or_two_letters_are_kept() -> None:
+    assert ENGLISH.words("Is R a 5 km x?") == ["is", "r", "a", "5", "km", "x"]
+
+
+def test_soft_hyphens_and_joiners_do_not_split_a_word() -> None:
+    assert ENGLISH.words("exam\u00adple می\u200cخواهم") == ["example", "میخواهم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bigrams"),
+    [
+        ("東京都", ["東京", "京都"]),
+        ("ひらがな", ["ひら", "らが", "がな"]),
+        ("水", ["水"]),
+        ("USBケーブル", ["usb", "ケー", "ーブ", "ブル"]),
+        ("กุญแจ", ["กุ", "ุญ", "ญแ", "แจ"]),
+    ],
+)
+def test_scripts_without_spaces_become_bigrams(text: str, bigrams: list[str]) -> None:
+    assert ENGLISH.words(text) == bigrams
+
+
+@pytest.mark.parametrize("word", ["हिन्दी", "العَرَبِيَّة", "தமிழ்", "বাংলা", "עִבְרִית", "ދިވެހި", "བོད", "х҃с"])
+def test_vowel_signs_and_points_do_not_split_a_word(word: str) -> None:
+    assert ENGLISH.words(word) == [unicodedata.normalize("NFKC", word)]
+
+
+def test_where_a_markdown_link_leads_is_dropped() -> None:
+    assert ENGLISH.words("see [the guide](https://example.org/a_b) (page 2)") == "see the guide page 2".split()
+
+
+def test_a_run_of_letters_too_long_for_a_word_counts_by_its_beginning() -> None:
+    assert ENGLISH.words("x" * 100_000) == ["x" * 64]
+
+
+def test_a_megabyte_of_combining_marks_takes_no_longer_than_other_text() -> None:
+    started = time.perf_counter()
+    ENGLISH.words("e" + "\u0301\u0316" * 500_000)
+    assert time.perf_counter() - started < 5  # it took quadratic time: minutes
+
+
+def test_the_politeness_around_a_question_is_no_part_of_its_key() -> None:
+    assert ENGLISH.question_key("Hey bot, please: how long?! Thanks") == ENGLISH.question_key("how long")
+
+
+def test_a_question_of_nothing_but_politeness_keeps_its_words() -> None:
+    assert ENGLISH.question_key("Hello there!") == "hello there"
+
+
+def test_an_unknown_language_is_answered_with_the_nearest() -> None:
+    with pytest.raises(LanguageError, match=r"'englsh'; did you mean english\?"):
+        Analyser("englsh")
+
+
+def test_a_language_like_no_other_is_answered_with_all_there_are() -> None:
+    with pytest.raises(LanguageError, match=r"there is arabic, .*yiddish"):
+        Analyser("42")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_of_snowball_works(language: str) -> None:
+    assert Analyser(language).terms("Sport 123")[1] == "123"
+
+
+def test_a_language_is_found_whatever_its_letter_case() -> None:
+    assert Analyser(" German ").terms("Häuser") == Analyser("german").terms("haus")
+
+
+def test_function_words_are_listed_for_english_only() -> None:
+    assert ENGLISH.function_terms
+    assert not Analyser("german").function_terms
+    assert ENGLISH.words("the and of") == ["the", "and", "of"]
+
+
+def test_question_words_are_no_function_words() -> None:
+    assert {"what", "where", "how", "whi"} <= ENGLISH.question_terms
+    assert not ENGLISH.question_terms & ENGLISH.function_terms
+    assert "the" in FUNCTION_WORDS
+
+
+def test_eight_threads_share_an_analyser() -> None:
+    text = "running runners ran easily, generously and nationally " * 50
+    alone = ENGLISH.terms(text)
+    with ThreadPoolExecutor(8) as pool:
+        assert all(terms == alone for terms in pool.map(ENGLISH.terms, [text] * 200))
+
+
+def test_an_analyser_pickles_as_its_language() -> None:
+    assert pickle.loads(pickle.dumps(Analyser("german"))).language == "german"
+
+
+@given(ANY_TEXT | TRICKY_TEXT)
+def test_any_text_has_words_without_error(text: str) -> None:
+    assert all(word and len(word) <= 64 for word in ENGLISH.words(text))
+    assert all(term for term in ENGLISH.terms(text))
+
+
+@given(ANY_TEXT | TRICKY_TEXT)
+def test_a_text_and_its_normal_form_have_the_same_words(text: str) -> None:
+    assert ENGLISH.words(unicodedata.normalize("NFKC", text)) == ENGLISH.words(text)
+
+
+@given(ANY_TEXT | TRICKY_TEXT)
+def test_words_can_be_encoded(text: str) -> None:
+    "".join(ENGLISH.words(text)).encode()
+
+
+@given(st.lists(TRICKY_TEXT, max_size=4))
+def test_a_line_of_its_own_has_the_same_words_as_in_a_text(lines: list[str]) -> None:
+    flat = [line.replace("\n", " ") for line in lines]
+    assert ENGLISH.words("\n".join(["", *flat])) == [word for line in flat for word in ENGLISH.words(f"\n{line}")]

@@ -1,0 +1,342 @@
+"""`FaqBot`: the library's one door."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot import (
+    CorpusError,
+    CorpusWarning,
+    EmptyCorpusError,
+    FaqBot,
+    IndexFileError,
+    LanguageError,
+    OutputError,
+    TopicError,
+)
+
+QUESTIONS = [
+    "How long should I hold the stretch?",
+    "how do i do this alone",
+    "any tips?",
+    "what's the boiling point of tin?",
+    "shuold the asistant push hardr",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def two_topics(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    (folder / "dogs.md").write_text("# Dogs\n\n## What do they eat?\n\nBones.\n")
+    return FaqBot.from_corpus(folder)
+
+
+# From documents
+
+
+def test_without_a_path_a_bot_answers_from_the_document_that_ships() -> None:
+    assert "15 to 30 seconds" in FaqBot.from_corpus().ask("How long should I hold the stretch?").text
+
+
+def test_the_shipped_page_has_29_parts_and_two_whole_lists(bot: FaqBot) -> None:
+    kinds = [chunk.kind for chunk in bot.chunks()]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "passage": 5, "steps": 1, "step": 8, "tips": 1, "tip": 8, "faq": 8,
+    }  # fmt: skip
+    assert len(bot) == 31
+
+
+def test_files_and_folders_are_read_together(tmp_path: Path, page: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    bot = FaqBot.from_corpus(page, tmp_path / "folder")
+    assert bot.ask("What do they eat?").text == "Fish."
+    assert bot.ask("How long should I hold the stretch?").outcome == "answer"
+
+
+def test_a_missing_path_is_a_corpus_error(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"nowhere: no such file"):
+        FaqBot.from_corpus(tmp_path / "nowhere")
+
+
+def test_an_empty_folder_is_an_empty_corpus_error(tmp_path: Path) -> None:
+    with pytest.raises(EmptyCorpusError, match="looked for"):
+        FaqBot.from_corpus(tmp_path)
+
+
+def test_an_unknown_language_is_a_language_error() -> None:
+    with pytest.raises(LanguageError, match="did you mean german"):
+        FaqBot.from_corpus(language="germann")
+
+
+def test_what_was_passed_over_is_warned_of(tmp_path: Path, page: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "page.txt").write_bytes(page.read_bytes())
+    with pytest.warns(CorpusWarning, match=r"picture\.png"):
+        FaqBot.from_corpus(tmp_path)
+
+
+def test_a_bot_says_what_it_is(bot: FaqBot) -> None:
+    assert repr(bot) == "<FaqBot: 31 chunks, english>"
+
+
+# Asking
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "!?…",
+        "😀😀😀",
+        "كم من الوقت؟",
+        "כמה זמן?",
+        "\x00\x07\x1b[31mhold\x1b[0m\x7f",
+        "\ud800hold\udfff",
+        "\u202ehold\u202c",
+        "hold\r\n\u2028hold\tstretch",
+    ],
+    ids=ascii,
+)
+def test_any_question_at_all_is_answered_in_the_ordinary_way(question: str, bot: FaqBot) -> None:
+    reply = bot.ask(question)
+    assert reply.question == question
+    assert reply.outcome in ("answer", "choose", "abstain")
+    assert bot.search(question, k=5)[:1] == list(reply.matches[:1])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hold " * 200_000,
+        "a" * 1_000_000,
+        "漢字" * 500_000,
+        "](" * 500_000,
+        "e" + "\u0301\u0316" * 500_000,
+        " ".join(f"q{number:x}z" for number in range(150_000)),
+        " ".join(map("".join, zip(*["abcdefghijklmnopqrstuvwxy" * 5000] * 7, strict=False))),
+    ],
+    ids=["words", "one word", "han", "brackets", "marks", "identifiers", "typos"],
+)
+def test_a_question_of_a_megabyte_is_answered_in_seconds(question: str, bot: FaqBot) -> None:
+    started = time.perf_counter()
+    reply = bot.ask(question)
+    assert time.perf_counter() - started < 8
+    assert len(reply.text) < 2000
+
+
+@given(st.text(st.characters(), max_size=80))
+def test_any_text_is_a_question(bot: FaqBot, question: str) -> None:
+    reply = bot.ask(question)
+    assert 0 <= reply.confidence <= 1
+    assert "\n" not in reply.text or reply.outcome == "answer"
+
+
+def test_the_same_question_has_the_same_answer(bot: FaqBot) -> None:
+    assert bot.ask(QUESTIONS[1]) == bot.ask(QUESTIONS[1]) == FaqBot.from_corpus().ask(QUESTIONS[1])
+
+
+def test_many_questions_are_answered_one_at_a_time(bot: FaqBot) -> None:
+    def endless() -> Iterator[str]:
+        while True:
+            yield "any tips?"
+
+    assert next(bot.ask_many(endless())).outcome == "answer"
+
+
+def test_many_questions_are_answered_as_each_alone(bot: FaqBot) -> None:
+    options = {"k": 2, "topic": "assisted lying gluteus maximus stretch", "threshold": 0.2}
+    expected = [bot.ask(question, **options) for question in QUESTIONS]  # type: ignore[arg-type]
+    assert list(bot.ask_many(QUESTIONS, **options)) == expected  # type: ignore[arg-type]
+
+
+def test_k_is_the_number_of_matches(bot: FaqBot) -> None:
+    assert [len(bot.ask("how long should I hold the stretch", k=k).matches) for k in (1, 2, 7)] == [1, 2, 7]
+    assert len(bot.search("hold the stretch")) == 10
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_fewer_than_one_match_cannot_be_asked_for(k: int, bot: FaqBot) -> None:
+    for ask in (bot.ask, bot.search):
+        with pytest.raises(ValueError, match="k must be at least 1"):
+            ask("hold", k=k)
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, float("nan")])
+def test_a_threshold_is_a_probability(threshold: float, bot: FaqBot) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        bot.ask("hold", threshold=threshold)
+
+
+def test_wrong_arguments_are_refused_before_the_first_of_many_questions(bot: FaqBot) -> None:
+    with pytest.raises(ValueError, match="k must be"):
+        bot.ask_many([], k=0)
+
+
+# Topics
+
+
+def test_a_question_that_two_documents_answer_is_a_choice(two_topics: FaqBot) -> None:
+    reply = two_topics.ask("What do they eat?")
+    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+
+
+def test_a_topic_restricts_the_answers_to_its_document(two_topics: FaqBot) -> None:
+    reply = two_topics.ask("What do they eat?", topic="Dogs")
+    assert (reply.outcome, reply.text, reply.topic, reply.confidence) == ("answer", "Bones.", "Dogs", 1.0)
+    assert {match.chunk.source.title for match in two_topics.search("eat", topic="Cats")} == {"Cats"}
+
+
+def test_a_topic_is_found_whatever_its_letter_case(two_topics: FaqBot) -> None:
+    assert two_topics.ask("What do they eat?", topic="  dOGS ").text == "Bones."
+
+
+@pytest.mark.parametrize("topic", ["Dgos", "DOGGS"])
+def test_an_unknown_topic_is_answered_with_the_nearest(topic: str, two_topics: FaqBot) -> None:
+    with pytest.raises(TopicError, match=f"no document has the title '{topic}'; did you mean 'Dogs'"):
+        two_topics.ask("eat", topic=topic)
+    with pytest.raises(TopicError):
+        two_topics.search("eat", topic=topic)
+
+
+# Saved
+
+
+def test_a_saved_bot_answers_as_before(bot: FaqBot, index_dir: Path) -> None:
+    loaded = FaqBot.load(index_dir)
+    assert [loaded.ask(question) for question in QUESTIONS] == [bot.ask(question) for question in QUESTIONS]
+    assert loaded.language == "english"
+
+
+def test_the_language_is_saved_too(tmp_path: Path) -> None:
+    (tmp_path / "seite.md").write_text("# Seite\n\n## Welche Häuser?\n\nAlle.\n", encoding="utf-8")
+    FaqBot.from_corpus(tmp_path / "seite.md", language="german").save(tmp_path / "index")
+    assert FaqBot.load(tmp_path / "index").language == "german"
+
+
+def test_there_is_nothing_to_load_where_nothing_was_saved(tmp_path: Path) -> None:
+    with pytest.raises(IndexFileError, match="no such directory"):
+        FaqBot.load(tmp_path / "index")
+
+
+def test_a_bot_is_not_saved_over_anything_else(tmp_path: Path, bot: FaqBot) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(OutputError, match="not empty"):
+        bot.save(tmp_path)
+
+
+def test_a_saved_bot_pickles_as_its_path(index_dir: Path) -> None:
+    loaded = FaqBot.load(index_dir)
+    pickled = pickle.dumps(loaded)
+    assert len(pickled) < 500
+    assert pickle.loads(pickled).ask(QUESTIONS[0]) == loaded.ask(QUESTIONS[0])
+
+
+def test_a_relative_path_pickles_for_a_process_elsewhere(
+    index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(index_dir.parent)
+    pickled = pickle.dumps(FaqBot.load(index_dir.name))
+    monkeypatch.chdir(tmp_path)
+    assert len(pickle.loads(pickled)) == 31
+
+
+def test_another_process_answers_with_a_pickled_bot(index_dir: Path) -> None:
+    code = "import pickle, sys; print(pickle.load(sys.stdin.buffer).ask('any tips?').matches[0].chunk.kind)"
+    pickled = pickle.dumps(FaqBot.load(index_dir))
+    done = subprocess.run([sys.executable, "-c", code], input=pickled, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "tips"
+
+
+def test_an_unsaved_bot_says_what_to_do_before_it_pickles(bot: FaqBot) -> None:
+    with pytest.raises(TypeError, match=r"call bot\.save\(directory\) first"):
+        pickle.dumps(bot)
+
+
+def test_saving_makes_a_bot_pickle(tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus()
+    bot.save(tmp_path / "index")
+    assert len(pickle.loads(pickle.dumps(bot))) == 31
+
+
+# Read again
+
+
+def test_reload_reads_the_documents_again(tmp_path: Path) -> None:
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    bot = FaqBot.from_corpus(tmp_path)
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nMice.\n")
+    assert bot.ask("What do they eat?").text == "Fish."
+    bot.reload()
+    assert bot.ask("What do they eat?").text == "Mice."
+
+
+def test_reload_reads_a_replaced_index_again(tmp_path: Path) -> None:
+    for answer in ("Fish.", "Mice."):
+        (tmp_path / "cats.md").write_text(f"# Cats\n\n## What do they eat?\n\n{answer}\n")
+        FaqBot.from_corpus(tmp_path / "cats.md").save(tmp_path / "index")
+        if answer == "Fish.":
+            bot = FaqBot.load(tmp_path / "index")
+    assert bot.ask("What do they eat?").text == "Fish."
+    bot.reload()
+    assert bot.ask("What do they eat?").text == "Mice."
+
+
+def test_a_failed_reload_leaves_the_bot_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    bot = FaqBot.from_corpus(tmp_path / "cats.md")
+    (tmp_path / "cats.md").unlink()
+    with pytest.raises(CorpusError):
+        bot.reload()
+    assert bot.ask("What do they eat?").text == "Fish."
+
+
+def test_a_bot_that_read_its_documents_again_has_to_be_saved_again_to_pickle(tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus()
+    bot.save(tmp_path / "index")
+    bot.reload()
+    with pytest.raises(TypeError, match="call bot"):
+        pickle.dumps(bot)
+
+
+def test_reload_finds_the_documents_from_another_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    monkeypatch.chdir(tmp_path)
+    bot = FaqBot.from_corpus("cats.md")
+    monkeypatch.chdir(os.path.dirname(tmp_path))
+    bot.reload()
+    assert bot.ask("What do they eat?").text == "Fish."
+
+
+# Shared
+
+
+def test_eight_threads_share_a_bot_and_answer_as_one_alone(index_dir: Path) -> None:
+    alone = [FaqBot.load(index_dir).ask(question) for question in QUESTIONS]
+    shared = FaqBot.load(index_dir)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(shared.ask, QUESTIONS * 20)) == alone * 20
+
+
+def test_threads_keep_answering_while_the_bot_reloads(index_dir: Path) -> None:
+    bot = FaqBot.load(index_dir)
+    expected = bot.ask(QUESTIONS[0])
+    with ThreadPoolExecutor(8) as pool:
+        replies = [pool.submit(bot.ask, QUESTIONS[0]) for _ in range(200)]
+        for _ in range(10):
+            bot.reload()
+        assert all(reply.result() == expected for reply in replies)

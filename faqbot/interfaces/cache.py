@@ -1,0 +1,190 @@
+"""Keep the index of a corpus in the user's cache, so that the second question starts at once.
+
+    CACHE/corpora/<roots>.json    which files the corpus had, with size, modification time and digest, and its key
+    CACHE/indexes/<key>/          the index, as `search.store` saves it
+
+The key is made of the files' names and digests, the language and the versions: what the index depends on, and
+nothing else. A file is read again to compare its digest only if its size or time changed.
+
+All of this is on the path of every `faqbot ask`: what it takes to write is imported by the functions that write.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from faqbot.bot import FaqBot, shipped_corpus
+from faqbot.corpus.files import FoundFile, FoundFiles, find_files
+from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError
+from faqbot.search.index import text_hash
+from faqbot.search.store import settings
+
+# A file changed this shortly before it was looked at may change again within the clock's grain: look again.
+_FRESH_NS = 2_000_000_000
+
+
+def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True) -> FaqBot:
+    """Return a bot for these documents (none: the corpus that ships), from the cache where it is still true.
+
+    Warnings that reading the documents gave are given again. A cache that is damaged or cannot be written is
+    ignored, with a warning.
+    """
+    roots = tuple(os.path.abspath(root) for root in corpus) or (shipped_corpus(),)
+    if not use_cache:
+        return FaqBot.from_corpus(*roots, language=language)
+    found = find_files(roots)
+    record = _Record(_cache_folder(), roots, language.strip().lower())
+    entries = record.look(found)
+    bot = record.load(entries, found)
+    return bot if bot is not None else _build(record, entries, found, language)
+
+
+def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> FaqBot:
+    """Build the index and keep it; a file that changes meanwhile is seen as changed the next time."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        bot = FaqBot.from_corpus(*record.roots, language=language)
+    for one in caught:
+        warnings.warn(one.message, stacklevel=2)
+    said = [str(one.message) for one in caught if issubclass(one.category, CorpusWarning)]
+    try:
+        record.keep(bot, entries, found, said)
+    except OutputError as error:
+        warnings.warn(CorpusWarning(f"the index is not cached (--no-cache stops trying): {error}"), stacklevel=2)
+    except OSError as error:
+        message = f"the index is not cached (--no-cache stops trying): {(error.strerror or str(error)).lower()}"
+        warnings.warn(CorpusWarning(message, path=record.cache), stacklevel=2)
+    return bot
+
+
+class _Record:
+    """What the cache knows about a corpus, found by its roots and the language."""
+
+    def __init__(self, cache: str, roots: tuple[str, ...], language: str) -> None:
+        self.cache = cache
+        self.roots = roots
+        self._about = {"roots": list(roots), **settings(language)}
+        named = json.dumps(self._about, sort_keys=True).encode()
+        self._path = os.path.join(cache, "corpora", f"{text_hash(named):016x}.json")
+        self._old = self._read()
+        self._took_digests = False
+
+    def load(self, entries: list[list[Any]], found: FoundFiles) -> FaqBot | None:
+        """Load the index of these very files, and repeat the warnings that building it gave."""
+        known = self._old.get("files", [])
+        if _contents(entries) != _contents(known) or self._old.get("skipped") != list(found.skipped):
+            return None
+        bot = _load(self._directory(self._old["key"]))
+        if bot is None:
+            return None
+        if self._took_digests:  # of files touched, but not changed: the next time they need not be taken
+            with suppress(OSError):
+                self._write({**self._old, "looked": _now(), "files": entries})
+        for message in self._old["warnings"]:
+            warnings.warn(CorpusWarning(message), stacklevel=3)
+        return bot
+
+    def look(self, found: FoundFiles) -> list[list[Any]]:
+        """Return an entry for each file: path, name, size, time and digest, the last known one if nothing moved."""
+        known = {entry[0]: entry for entry in self._old.get("files", ())}
+        looked = self._old.get("looked", 0)
+        entries = []
+        for file in found.files:
+            entry = [file.path, file.name, file.named, file.size, file.mtime_ns]
+            old = known.get(file.path, [])
+            if old[:-1] == entry and file.mtime_ns + _FRESH_NS < looked:
+                entries.append(old)
+            else:
+                self._took_digests = True
+                entries.append([*entry, _digest(file)])
+        return entries
+
+    def keep(self, bot: FaqBot, entries: list[list[Any]], found: FoundFiles, said: Sequence[str]) -> None:
+        """Keep the index and remember its files; the index that it replaces goes."""
+        from hashlib import sha256  # noqa: PLC0415 - see above
+        from shutil import rmtree  # noqa: PLC0415
+
+        depends = [_contents(entries), found.skipped, settings(bot.language)]
+        key = sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
+        looked = _now()
+        bot.save(self._directory(key))
+        record = {"about": self._about, "key": key, "looked": looked, "files": entries}
+        self._write({**record, "skipped": list(found.skipped), "warnings": list(said)})
+        replaced = self._old.get("key")
+        if replaced not in (None, key):
+            rmtree(self._directory(replaced), ignore_errors=True)
+
+    def _directory(self, key: str) -> str:
+        return os.path.join(self.cache, "indexes", key)
+
+    def _write(self, record: dict[str, Any]) -> None:
+        os.makedirs(os.path.dirname(self._path), exist_ok=True)
+        draft = f"{self._path}.{os.getpid()}"
+        try:
+            with open(draft, "wb") as file:
+                file.write(json.dumps(record).encode())
+            os.replace(draft, self._path)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(draft)
+
+    def _read(self) -> dict[str, Any]:
+        """Return what was written, or nothing if it is not there, cut short or about other roots."""
+        try:
+            with open(self._path, "rb") as file:
+                record = json.loads(file.read())
+            whole = record["about"] == self._about and str(record["key"]).isalnum() and record["looked"] >= 0
+            whole = whole and all(map(str, record["warnings"])) and all(len(entry) == 6 for entry in record["files"])  # noqa: PLR2004
+            return dict(record) if whole else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+
+def _contents(entries: list[list[Any]]) -> list[list[Any]]:
+    """Return what of the files the index depends on: name, whether it was named, and digest."""
+    return [[name, named, digest] for _, name, named, _, _, digest in entries]
+
+
+def _now() -> int:
+    import time  # noqa: PLC0415 - see above
+
+    return time.time_ns()
+
+
+def _load(directory: str) -> FaqBot | None:
+    """Load an index from the cache; one that is damaged is taken away, so that it is built again."""
+    if not os.path.isdir(directory):
+        return None
+    try:
+        return FaqBot.load(directory)
+    except IndexFileError as error:
+        import shutil  # noqa: PLC0415 - see above
+
+        warnings.warn(CorpusWarning(f"the cached index is built again: {error}"), stacklevel=3)
+        with suppress(OSError):
+            shutil.rmtree(directory)
+        return None
+
+
+def _digest(file: FoundFile) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - see above
+
+    digest = sha256()
+    try:
+        with open(file.path, "rb") as opened:
+            while block := opened.read(1 << 20):
+                digest.update(block)
+    except OSError as error:
+        raise CorpusError((error.strerror or str(error)).lower(), path=file.path) from error
+    return digest.hexdigest()
+
+
+def _cache_folder() -> str:
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - a saved index does not need it
+
+    return user_cache_dir("faqbot", appauthor=False)

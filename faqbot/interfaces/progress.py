@@ -1,0 +1,50 @@
+"""A progress line on standard error, if that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Self
+
+_EVERY = 0.1
+_BAR = 24
+
+
+class Progress:
+    """Counts what is done and shows it: a bar if the share of the whole is known, else the count and the rate."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
+        self._shown = sys.stderr.isatty()
+        self._began = time.monotonic()
+        self._next = self._began
+        self.done = 0
+        self.seconds = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the line away, however it went."""
+        self.seconds = time.monotonic() - self._began
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def step(self, share: float | None) -> None:
+        """Count one more; `share` is how much of the whole is done, from 0 to 1."""
+        self.done += 1
+        now = time.monotonic()
+        if self._shown and now >= self._next:
+            self._next = now + _EVERY
+            sys.stderr.write(f"\r{self._line(share, now - self._began)}\x1b[K")
+            sys.stderr.flush()
+
+    def _line(self, share: float | None, seconds: float) -> str:
+        counted = f"{self.done:,} {self._unit}, {self.done / max(seconds, 1e-9):,.0f}/s"
+        if not share:
+            return counted
+        filled = round(min(share, 1.0) * _BAR)
+        left = seconds / share - seconds
+        bar = "#" * filled + "." * (_BAR - filled)
+        return f"[{bar}] {min(share, 1.0):4.0%}  {counted}, {left // 60:02.0f}:{left % 60:02.0f} left"

@@ -1,0 +1,217 @@
+"""Batch as users run it: files in, files out, nothing lost."""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from support import PAGE, Run
+
+from faqbot import FaqBot
+
+COLUMNS = ["line", "id", "question", "outcome", "answer", "confidence", "chunk", "source", "choices", "missing"]
+HOLD = "How long should I hold the stretch?"
+
+
+def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text), delimiter=delimiter))
+
+
+def test_a_text_file_has_one_question_a_line_and_blank_lines_are_left_out(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.txt").write_text(f"{HOLD}\n\n  \nany tips?\n")
+    done = run("batch", "q.txt", "--index", index_dir)
+    answers = rows(done.stdout)
+    assert [(row["line"], row["outcome"]) for row in answers] == [("1", "answer"), ("4", "answer")]
+    assert answers[0]["source"] == f"{PAGE}:36-37 › Frequently Asked Questions › {HOLD}"
+    assert done.returncode == 0
+    assert "2 questions" in done.stderr
+    assert "2 answered, 0 chose, 0 abstained, 0 errors" in done.stderr
+
+
+def test_the_columns_are_those_documented_and_further_ones_travel_along(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.csv").write_text(f'id,customer,question,answer\n7,"Doe, Jane",{HOLD},old\n7,x,any tips?,old\n')
+    done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)
+    text = (tmp_path / "a.csv").read_text()
+    assert done.stdout == ""
+    assert text.splitlines()[0] == ",".join([*COLUMNS, "customer"])
+    assert [(row["id"], row["customer"]) for row in rows(text)] == [("7", "Doe, Jane"), ("7", "x")]
+
+
+@pytest.mark.parametrize("name", ["question", "Query", "TEXT", "utterance", "Frage"])
+def test_the_question_column_goes_by_its_names_or_is_the_only_one(
+    run: Run, index_dir: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "q.csv").write_text(f"{name}\n{HOLD}\n")
+    (row,) = rows(run("batch", "q.csv", "--index", index_dir).stdout)
+    assert (row["line"], row["question"], row["outcome"]) == ("2", HOLD, "answer")
+
+
+def test_a_table_without_a_question_column_is_an_error(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("name,price\ntea,2\n")
+    done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)
+    assert done.returncode == 2
+    assert done.stderr == "faqbot: q.csv:1: no question column (found: name, price); name it 'question'\n"
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_json_lines_in_give_json_lines_out_with_objects_kept(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    questions = [{"id": 3, "question": "any tips?", "meta": {"deep": [1]}}, {"text": "=tin and @arthritis"}]
+    (tmp_path / "q.jsonl").write_text("\n".join(map(json.dumps, questions)) + "\n")
+    done = run("batch", "q.jsonl", "-o", "a.jsonl", "--index", index_dir)
+    first, second = map(json.loads, (tmp_path / "a.jsonl").read_text().splitlines())
+    assert list(first)[:10] == COLUMNS
+    assert (first["id"], first["meta"]) == (3, {"deep": [1]})
+    assert first["source"]["lines"] == [17, 24]
+    assert first["answer"].startswith("- The stretch should live")  # JSON is never altered
+    assert second["question"] == "=tin and @arthritis"
+    assert second["missing"] == ["tin", "arthritis"]
+    assert second["source"] is None
+    assert done.returncode == 0
+
+
+def test_several_different_answers_are_offered_as_choices(run: Run, tmp_path: Path) -> None:
+    for name, answer in (("kettle", "With vinegar."), ("toaster", "With a brush.")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\nFAQ\nHow do I clean it?\n{answer}\n")
+    (tmp_path / "q.txt").write_text("How do I clean it?\n")
+    corpus = ("--corpus", "kettle.txt", "--corpus", "toaster.txt")
+    (row,) = rows(run("batch", "q.txt", *corpus).stdout)
+    assert row["outcome"] == "choose"
+    assert row["choices"] == "kettle#faq/how-do-i-clean-it toaster#faq/how-do-i-clean-it"
+    (out,) = run("batch", "q.txt", "--output-format", "jsonl", *corpus).stdout.splitlines()
+    assert json.loads(out)["choices"] == row["choices"].split()
+
+
+def test_tables_with_tabs_are_read_and_written(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.tsv").write_text("id\tquestion\n1\tany tips?\n")
+    run("batch", "q.tsv", "-o", "a.tsv", "--index", index_dir)
+    (row,) = rows((tmp_path / "a.tsv").read_text(), "\t")
+    assert row["answer"].count("\n") == 7
+
+
+def test_standard_input_and_output_take_part_by_a_dash(run: Run, index_dir: Path) -> None:
+    done = run("batch", "-", "-o", "-", "--index", index_dir, text=f"{HOLD}\n")
+    assert rows(done.stdout)[0]["question"] == HOLD
+    done = run("batch", "-", "--input-format", "jsonl", "--index", index_dir, text=json.dumps({"query": HOLD}))
+    assert json.loads(done.stdout)["outcome"] == "answer"
+
+
+def test_a_bad_row_becomes_an_error_row_with_its_line_and_the_rest_is_answered(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.csv").write_bytes(
+        b'id,question\n1,any tips?\n2\n3,a,b\n4,caf\xe9\n5,"where should\ni feel the stretch?"\n6,any tips?\n'
+    )
+    done = run("batch", "q.csv", "--index", index_dir)
+    answers = rows(done.stdout)
+    assert [(row["line"], row["outcome"]) for row in answers] == [
+        ("2", "answer"), ("3", "error"), ("4", "error"), ("5", "error"), ("6", "answer"), ("8", "answer"),
+    ]  # fmt: skip
+    assert answers[1]["answer"] == "1 cells where the header has 2"
+    assert answers[3]["answer"] == "bytes that are no UTF-8"
+    assert "3 answered, 0 chose, 0 abstained, 3 errors" in done.stderr
+    assert done.returncode == 1
+
+
+def test_invalid_json_is_an_error_row(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.jsonl").write_text(
+        '{"question": "any tips?"}\n{broken\n[1]\n{"question": 5}\n{"question": "any tips?"}\n'
+    )
+    done = run("batch", "q.jsonl", "--index", index_dir)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["line"], row["outcome"]) for row in answers] == [
+        (1, "answer"), (2, "error"), (3, "error"), (4, "error"), (5, "answer"),
+    ]  # fmt: skip
+    assert answers[1]["answer"].startswith("invalid JSON: ")
+    assert done.returncode == 1
+
+
+def test_a_quote_that_is_never_closed_costs_one_row_only(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text('id,question\n1,"any tips?\n2,any tips?\n3,"any tips?"\n')
+    answers = rows(run("batch", "q.csv", "--index", index_dir).stdout)
+    assert [(row["line"], row["id"], row["outcome"]) for row in answers] == [
+        ("2", "", "error"), ("3", "2", "answer"), ("4", "3", "answer"),
+    ]  # fmt: skip
+
+
+def test_cells_that_a_spreadsheet_would_run_begin_with_an_apostrophe(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    cells = ["=1+1", "+cmd", "-cmd", "@sum", "-5", "+3.5e2", "5", "plain"]
+    (tmp_path / "q.csv").write_text("question,note\n" + "".join(f"any tips?,{cell}\n" for cell in cells))
+    answers = rows(run("batch", "q.csv", "--index", index_dir).stdout)
+    assert [row["note"] for row in answers] == ["'=1+1", "'+cmd", "'-cmd", "'@sum", "-5", "+3.5e2", "5", "plain"]
+    assert answers[0]["answer"].startswith("'- The stretch")
+
+
+def test_any_line_end_and_utf_16_read_like_any_file(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_bytes("question\r\nany tips?\r\n".encode("utf-16"))
+    (tmp_path / "q.txt").write_bytes(b"\xef\xbb\xbfany tips?\rany tips?\r\nany tips?")
+    assert [row["line"] for row in rows(run("batch", "q.csv", "--index", index_dir).stdout)] == ["2"]
+    assert [row["line"] for row in rows(run("batch", "q.txt", "--index", index_dir).stdout)] == ["1", "2", "3"]
+
+
+def test_an_empty_file_gives_the_header_alone(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("")
+    done = run("batch", "q.csv", "--index", index_dir)
+    assert done.stdout == ",".join(COLUMNS) + "\n"
+    assert done.returncode == 0
+
+
+def test_a_column_that_comes_too_late_for_the_header_is_named_in_a_warning(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.jsonl").write_text('{"question": "any tips?"}\n{"question": "any tips?", "late": 1}\n')
+    done = run("batch", "q.jsonl", "-o", "a.csv", "--index", index_dir)
+    assert "columns not in the first record, left out: late" in done.stderr
+
+
+def test_an_unknown_suffix_asks_for_a_format(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.xlsx").write_bytes(b"PK")
+    done = run("batch", "q.xlsx", "--index", index_dir)
+    assert done.returncode == 2
+    assert "--input-format" in done.stderr
+
+
+def test_every_row_is_what_ask_says(run: Run, index_dir: Path, bot: FaqBot, tmp_path: Path) -> None:
+    questions = [HOLD, "any tips?", "boiling point of tin", "where shuold it hurt", "!!!", "partner"]
+    (tmp_path / "q.txt").write_text("\n".join(questions))
+    done = run("batch", "q.txt", "--output-format", "jsonl", "--index", index_dir)
+    for question, line in zip(questions, done.stdout.splitlines(), strict=True):
+        row, reply = json.loads(line), bot.ask(question)
+        assert row["outcome"] == reply.outcome
+        assert row["answer"] == reply.text
+        assert row["confidence"] == reply.confidence
+        assert row["missing"] == list(reply.missing)
+
+
+def test_an_existing_answer_file_keeps_its_permissions(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text("any tips?\n")
+    (tmp_path / "a.csv").write_text("")
+    (tmp_path / "a.csv").chmod(0o640)
+    run("batch", "q.txt", "-o", "a.csv", "--index", index_dir)
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_memory_does_not_grow_with_the_file(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> None:
+    """Twenty times the questions in the memory of a few, counted by the system."""
+    peaks = []
+    for count in (500, 10_000):
+        (tmp_path / "q.txt").write_text("".join(f"how long should i hold it number {n}\n" for n in range(count)))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        script = (
+            "import resource, sys; from faqbot.interfaces.cli import main; status = main(); "
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr); sys.exit(status)"
+        )
+        command = [sys.executable, "-c", script, "batch", "q.txt", "-o", "a.jsonl", "--index", str(index_dir)]
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+        peaks.append(int(done.stderr.split()[-1]))
+        assert before >= 0
+    assert peaks[1] < peaks[0] * 1.1

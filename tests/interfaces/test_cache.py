@@ -1,0 +1,190 @@
+"""The cached index: used while it is true, ignored when it is not, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from support import Run
+
+from faqbot import FaqBot
+from faqbot.interfaces.cache import open_corpus
+
+PAGE_TEXT = (
+    "Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "kettle.txt").write_text(PAGE_TEXT)
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "faqbot"
+
+
+def age(path: Path) -> None:
+    """Make a file older than the clock's grain, as a user's files are."""
+    then = time.time() - 60
+    os.utime(path, (then, then))
+
+
+def build_counter(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Return a list that grows with every index built from documents."""
+    built: list[tuple[str, ...]] = []
+    original = FaqBot.from_corpus.__func__  # type: ignore[attr-defined]
+
+    def counting(cls: type[FaqBot], *paths: str, language: str = "english") -> FaqBot:
+        built.append(paths)
+        bot: FaqBot = original(cls, *paths, language=language)
+        return bot
+
+    monkeypatch.setattr(FaqBot, "from_corpus", classmethod(counting))
+    return built
+
+
+def test_a_second_opening_builds_nothing(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = build_counter(monkeypatch)
+    first = open_corpus([str(corpus)], language="english")
+    second = open_corpus([str(corpus)], language="english")
+    assert len(built) == 1
+    assert first.ask("How do I clean it?") == second.ask("How do I clean it?")
+    assert cache.is_dir()
+
+
+def test_a_changed_file_is_read_again_even_within_the_clocks_grain(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    page = corpus / "kettle.txt"
+    open_corpus([str(corpus)], language="english")
+    status = page.stat()
+    page.write_text(PAGE_TEXT.replace("vinegar", "lemons!"))  # as many bytes
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With lemons!."
+
+
+def test_a_file_that_was_touched_but_not_changed_costs_no_build(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    open_corpus([str(corpus)], language="english")
+    built = build_counter(monkeypatch)
+    age(corpus / "kettle.txt")
+    open_corpus([str(corpus)], language="english")
+    assert built == []
+
+
+def test_added_removed_and_renamed_files_are_noticed(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    (corpus / "toaster.txt").write_text("Toaster\nFAQ\nIs it loud?\nNo.\n")
+    assert open_corpus([str(corpus)], language="english").ask("Is it loud?").text == "No."
+    (corpus / "toaster.txt").rename(corpus / "oven.txt")
+    reply = open_corpus([str(corpus)], language="english").ask("Is it loud?")
+    assert reply.matches[0].chunk.source.path == "oven.txt"
+    (corpus / "oven.txt").unlink()
+    assert open_corpus([str(corpus)], language="english").ask("Is it loud?").outcome == "abstain"
+
+
+def test_each_language_has_an_index_of_its_own(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    assert open_corpus([str(corpus)], language="english").language == "english"
+    assert open_corpus([str(corpus)], language="german").language == "german"
+    assert open_corpus([str(corpus)], language="english").language == "english"
+
+
+def test_the_index_that_a_change_replaces_is_removed(corpus: Path, cache: Path) -> None:
+    open_corpus([str(corpus)], language="english")
+    (corpus / "kettle.txt").write_text(PAGE_TEXT + "Is it loud?\nNo.\n")
+    open_corpus([str(corpus)], language="english")
+    assert len(list((cache / "indexes").iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "chunks.jsonl", "text_weights.npy"])
+def test_a_damaged_cache_is_ignored_with_a_warning_and_mended(
+    run: Run, environment: dict[str, str], corpus: Path, name: str
+) -> None:
+    assert run("ask", "How do I clean it?", "--corpus", corpus).stderr == ""
+    (damaged,) = Path(environment["HOME"]).rglob(name)
+    damaged.write_bytes(damaged.read_bytes()[:-3])
+    done = run("ask", "How do I clean it?", "--corpus", corpus)
+    assert done.stdout.startswith("With vinegar.")
+    assert "warning: the cached index is built again" in done.stderr
+    assert run("ask", "How do I clean it?", "--corpus", corpus).stderr == ""
+
+
+@pytest.mark.parametrize("record", [b"", b"{", b"[]", b'{"about": 1}', b'{"files": 5}', b"\xff\xfe\x00"])
+def test_a_damaged_record_only_costs_a_build(corpus: Path, cache: Path, record: bytes) -> None:
+    open_corpus([str(corpus)], language="english")
+    (path,) = (cache / "corpora").iterdir()
+    path.write_bytes(record)
+    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
+
+
+def test_a_cache_that_cannot_be_written_is_a_warning(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+    unwritable = {"XDG_CACHE_HOME": str(tmp_path / "a-file" / "cache")}
+    done = run("ask", "How do I clean it?", "--corpus", corpus, env=unwritable)
+    assert done.stdout.startswith("With vinegar.")
+    assert done.returncode == 0
+    (line,) = done.stderr.splitlines()
+    assert "warning: the index is not cached" in line
+    assert run("ask", "How do I clean it?", "--corpus", corpus, "--no-cache", env=unwritable).stderr == ""
+
+
+def test_no_cache_keeps_nothing(run: Run, environment: dict[str, str], corpus: Path) -> None:
+    run("ask", "How do I clean it?", "--corpus", corpus, "--no-cache")
+    assert not list(Path(environment["HOME"]).rglob("*"))
+
+
+def test_two_writers_at_once_leave_a_whole_index(environment: dict[str, str], corpus: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "faqbot", "ask", "How do I clean it?", "--corpus", str(corpus)]
+    started = [
+        subprocess.Popen(
+            command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    for process in started:
+        output, errors = process.communicate(timeout=60)
+        assert output.startswith("With vinegar.")
+        assert errors == ""
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+LOADED = """
+import sys
+from faqbot.interfaces.cli import main
+status = main(sys.argv[1:])
+print(status, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: object, environment: dict[str, str]) -> set[str]:
+    command = [sys.executable, "-c", LOADED, *map(str, arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_a_second_ask_imports_numpy_and_the_stemmer_and_nothing_heavy(environment: dict[str, str]) -> None:
+    ask = ("ask", "How long should I hold the stretch?")
+    modules_after(*ask, environment=environment)
+    loaded = modules_after(*ask, environment=environment)
+    assert {"numpy", "Stemmer", "0"} <= loaded
+    heavy = {"scipy", "sklearn", "prompt_toolkit", "markdown_it", "rapidfuzz", "csv", "unittest", "asyncio", "joblib"}
+    assert not loaded & heavy
+
+
+def test_a_typo_imports_rapidfuzz_too(environment: dict[str, str], index_dir: Path) -> None:
+    loaded = modules_after("ask", "how long should I hodl it", "--index", index_dir, environment=environment)
+    assert "rapidfuzz" in loaded
+    assert not loaded & {"scipy", "sklearn", "prompt_toolkit", "markdown_it"}

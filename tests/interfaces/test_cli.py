@@ -1,0 +1,213 @@
+"""The command line as users type it: real processes, their output and their exit status."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import PAGE, Run
+
+HOLD = "How long should I hold the stretch?"
+
+
+def test_ask_prints_the_answer_word_for_word_its_citation_and_its_confidence(run: Run, index_dir: Path) -> None:
+    done = run("ask", HOLD, "--index", index_dir)
+    answer, citation, confidence = done.stdout.splitlines()
+    assert answer.startswith("A controlled hold of about 15 to 30 seconds is typical. Repeat for a few rounds")
+    assert citation.strip() == f"{PAGE}:36-37 › Frequently Asked Questions › {HOLD}"
+    assert confidence.strip() == "confidence 100 %"
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_ask_without_options_answers_from_the_page_that_ships_wherever_it_is_run(run: Run) -> None:
+    done = run("ask", HOLD)
+    assert f"{PAGE}:36-37" in done.stdout
+    assert done.returncode == 0
+
+
+def test_the_words_of_a_question_are_joined(run: Run, index_dir: Path) -> None:
+    assert ":36-37" in run("ask", *HOLD.split(), "--index", index_dir).stdout
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("What does Assisted Lying Gluteus Maximus Stretch target most?", "26-27"),
+        ("Is this a partner-assisted stretch or an active exercise?", "28-29"),
+        ("Where should I feel the stretch?", "30-31"),
+        ("What is the biggest setup mistake?", "32-33"),
+        ("Can I do this without a partner?", "34-35"),
+        ("When is this stretch most useful?", "38-39"),
+        ("Should the assistant push harder if I do not feel much stretch?", "40-41"),
+        ("How do I do this stretch?", "8-15"),
+        ("any tips?", "17-24"),
+    ],
+)
+def test_the_questions_of_the_page_and_its_whole_lists_are_cited(
+    run: Run, index_dir: Path, question: str, lines: str
+) -> None:
+    done = run("ask", question, "--index", index_dir)
+    assert f"{PAGE}:{lines} " in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_question_that_the_documents_do_not_answer_says_what_is_missing_and_exits_with_1(
+    run: Run, index_dir: Path
+) -> None:
+    done = run("ask", "what's the boiling point of tin?", "--index", index_dir)
+    assert done.stdout.startswith("The documents don't answer that. Nothing in them mentions boiling or tin.")
+    assert done.returncode == 1
+
+
+def test_json_prints_one_object_with_the_documented_keys(run: Run, index_dir: Path) -> None:
+    done = run("ask", HOLD, "--json", "-k", 2, "--index", index_dir)
+    reply = json.loads(done.stdout)
+    assert list(reply) == ["question", "outcome", "confidence", "text", "topic", "missing", "matches"]
+    assert len(reply["matches"]) == 2
+    assert list(reply["matches"][0]) == ["confidence", "score", "chunk"]
+    assert list(reply["matches"][0]["chunk"]) == ["id", "kind", "question", "text", "source"]
+    assert reply["matches"][0]["chunk"]["source"] == {
+        "path": PAGE,
+        "lines": [36, 37],
+        "headings": ["Frequently Asked Questions", HOLD],
+        "title": "Assisted Lying Gluteus Maximus Stretch",
+    }
+
+
+def test_k_shows_that_many_matches(run: Run, index_dir: Path) -> None:
+    done = run("ask", HOLD, "-k", 3, "--index", index_dir)
+    assert "See also:" in done.stdout
+    assert done.stdout.count(PAGE) == 3
+
+
+def test_a_threshold_decides_whether_an_answer_is_sure_enough(run: Run, index_dir: Path) -> None:
+    question = "can i do it alone with a towel"
+    assert run("ask", question, "--threshold", "0", "--index", index_dir).returncode == 0
+    assert run("ask", question, "--threshold", "1", "--index", index_dir).returncode == 1
+
+
+def test_a_topic_restricts_the_answer_to_its_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\n")
+    (tmp_path / "b.txt").write_text("Toaster\nFrequently Asked Questions\nHow do I clean it?\nWith a brush.\n")
+    asked = ("ask", "How do I clean it?", "--corpus", tmp_path / "a.txt", "--corpus", tmp_path / "b.txt")
+    assert "Which one?" in run(*asked).stdout
+    assert run(*asked, "--topic", "toaster").stdout.startswith("With a brush.")
+    wrong = run(*asked, "--topic", "Tosater")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "did you mean 'Toaster'?" in wrong.stderr
+
+
+def test_an_index_answers_like_the_documents_it_was_made_from(run: Run, page: Path, tmp_path: Path) -> None:
+    made = run("index", page, "-o", tmp_path / "an.index")
+    assert made.returncode == 0
+    assert "31 chunks" in made.stderr
+    from_index = run("ask", "any tips?", "--json", "--index", tmp_path / "an.index")
+    assert from_index.stdout == run("ask", "any tips?", "--json", "--corpus", page).stdout
+
+
+def test_options_may_stand_before_the_command(run: Run, index_dir: Path) -> None:
+    assert ":36-37" in run("--index", index_dir, "ask", HOLD).stdout
+
+
+def test_another_language_stems_its_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "faq.txt").write_text(
+        "Pflanzen\nFragen: FAQ\nWie gieße ich die Pflanze?\nMorgens, an der Wurzel.\nWann blühen Rosen?\nIm Juni.\n"
+    )
+    done = run("ask", "giessen Pflanzen", "--language", "german", "--corpus", tmp_path / "faq.txt", "--threshold", "0")
+    assert done.stdout.startswith("Morgens")
+
+
+def test_warnings_are_one_line_each_on_standard_error(run: Run, tmp_path: Path, page: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    shutil.copy(page, folder)
+    (folder / "old.txt").write_bytes("Caf\xe9 opening hours are nine to five every day of the week.\n".encode("cp1252"))
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    (folder / "prices.csv").write_text("name,price\ntea,2\n")
+    for _ in range(2):  # the second time from the cache, which repeats them
+        done = run("ask", HOLD, "--corpus", folder)
+        assert done.returncode == 0
+        cp1252, skipped = done.stderr.splitlines()
+        assert cp1252 == "faqbot: warning: old.txt:1: is not UTF-8; read as cp1252 (Windows)"
+        assert skipped.startswith("faqbot: warning: skipped ")
+        assert "photo.png" in skipped
+        assert "prices.csv" in skipped
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!…", "🤷", "\u202eabc", "\x1b[31mred\x1b[0m", "a\x07b", "\ufeff"])
+def test_any_question_at_all_has_an_ordinary_result(run: Run, index_dir: Path, question: str) -> None:
+    done = run("ask", "--index", index_dir, "--", question)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert not set(done.stdout) & {chr(code) for code in (*range(10), *range(11, 32), *range(0x7F, 0xA0))}
+
+
+def test_json_holds_no_control_character_either(run: Run, index_dir: Path) -> None:
+    done = run("ask", "--json", "hold\x1b]0;owned\x07 \x9b31m", "--index", index_dir)
+    assert json.loads(done.stdout)["question"] == "hold\x1b]0;owned\x07 \x9b31m"
+    assert not set(done.stdout) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_a_document_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "faq.txt").write_text("Evil \x1b[2J page\nFAQ\nWhat is it?\nAn \x1b]0;owned\x07 answer \x9b31m.\n")
+    for arguments in (["ask", "What is it?"], ["ask", "unrelated words"], ["batch", "-"]):
+        done = run(*arguments, "--corpus", tmp_path / "faq.txt", text="What is it?\n")
+        if arguments[0] == "ask":
+            assert not set(done.stdout + done.stderr) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_a_usage_error_is_one_line_and_exits_with_2(run: Run) -> None:
+    for arguments in (["ask"], ["ask", "x", "-k", "0"], ["ask", "x", "--threshold", "2"], ["nonsense"], ["--nonsense"]):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert len(done.stderr.splitlines()) == 1
+        assert done.stderr.startswith("faqbot: ")
+
+
+def test_help_and_version_are_for_reading(run: Run) -> None:
+    assert run("--version").stdout.startswith("faqbot ")
+    assert "batch" in run("--help").stdout
+    assert "--threshold" in run("ask", "--help").stdout
+
+
+def test_a_closed_pipe_ends_quietly(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "questions.txt").write_text("any tips?\n" * 5_000)
+    command = f"{sys.executable} -m faqbot batch {tmp_path / 'questions.txt'} --index {index_dir} | head -1"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
+    )
+    assert done.stdout.startswith("line,id,question")
+    assert done.stderr == ""
+
+
+def test_a_full_device_is_an_error_in_one_line(run: Run, environment: dict[str, str], index_dir: Path) -> None:
+    if not Path("/dev/full").exists():
+        return
+    command = f"{sys.executable} -m faqbot ask 'any tips?' --index {index_dir} > /dev/full"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert done.stderr == "faqbot: cannot write the output: no space left on device\n"
+
+
+def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(run: Run, index_dir: Path) -> None:
+    done = run("--index", index_dir, text="any tips?\n\n/sources\nboiling tin\n/quit\nnever reached\n")
+    first, sources, abstained = done.stdout.rstrip("\n").split("\n\n")
+    assert ":17-24" in first
+    assert PAGE in sources
+    assert abstained.startswith("The documents don't answer that.")
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert "\r" not in done.stdout
+
+
+def test_a_question_of_a_megabyte_is_answered_from_standard_input(run: Run, index_dir: Path) -> None:
+    done = run("--index", index_dir, text="how long should I hold the stretch " * 30_000 + "\n")
+    assert done.returncode == 0
+    assert done.stderr == ""

@@ -1,0 +1,117 @@
+"""The README cannot lie: its examples are run, its tables compared with the parser."""
+
+from __future__ import annotations
+
+import argparse
+import doctest
+import importlib
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support import Run
+
+import faqbot
+from faqbot.bot import shipped_corpus
+from faqbot.interfaces.cli import parser
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_a_python_example_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(shipped_corpus(), tmp_path / "corpus")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
+
+
+def transcript() -> Iterator[tuple[str, str]]:
+    for block in blocks("console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+@pytest.mark.parametrize(("command", "output"), list(transcript()))
+def test_a_command_prints_what_the_transcript_shows(run: Run, command: str, output: str) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "faqbot"
+    assert run(*arguments).stdout == output
+
+
+def test_there_are_examples_to_run() -> None:
+    assert len(blocks("python")) >= 2
+    assert len(list(transcript())) >= 3
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    (action,) = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
+    return dict(action.choices)
+
+
+def table(header: str) -> list[list[str]]:
+    lines = README.split(header)[1].split("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_the_table_of_commands_names_every_command_and_its_arguments() -> None:
+    documented = {}
+    for command, *_ in table("| command |"):
+        for code in re.findall(r"`faqbot ([^`]+)`", command):
+            name, *arguments = code.split()
+            documented[name] = [argument.rstrip("…") for argument in arguments]
+    actual = {
+        name: [action.metavar for action in sub._actions if not action.option_strings]
+        for name, sub in subcommands().items()
+    }
+    assert documented == actual
+
+
+def test_the_table_of_options_names_every_option_and_its_commands() -> None:
+    documented = {}
+    for option, commands, _ in table("| option |"):
+        names = frozenset(code.split()[0] for code in re.findall(r"`([^`]+)`", option))
+        documented[names] = set(commands.split(", "))
+    actual: dict[frozenset[str], set[str]] = {}
+    for name, sub in [("faqbot", parser()), *subcommands().items()]:
+        for action in sub._actions:
+            names = frozenset(action.option_strings)
+            if names and "--help" not in names:
+                actual.setdefault(names, set()).add(name)
+    # The bare `faqbot` is the shell, and takes what the shell takes.
+    assert {names: where - {"faqbot"} or where for names, where in actual.items()} == documented
+
+
+def test_the_bare_command_takes_what_the_shell_takes() -> None:
+    def options(one: argparse.ArgumentParser) -> set[str]:
+        return {name for action in one._actions for name in action.option_strings}
+
+    assert options(parser()) - {"--version"} == options(subcommands()["shell"])
+
+
+def test_the_two_commands_stand_as_they_are_promised() -> None:
+    assert (
+        "    python3 -m venv .venv && .venv/bin/pip install . && "
+        '.venv/bin/faqbot ask "How long should I hold the stretch?"\n'
+    ) in README
+    assert "    python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/python -m pytest\n" in README
+
+
+@pytest.mark.parametrize("name", ["faqbot", "faqbot.bot"])
+def test_the_examples_of_the_docstrings_run(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def test_the_changelog_has_the_coming_release_on_top() -> None:
+    changelog = (Path(__file__).parent.parent / "CHANGELOG.md").read_text()
+    assert changelog.index("## Unreleased") < len(changelog)
+    assert faqbot.__version__

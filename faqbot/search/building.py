@@ -131,7 +131,9 @@ def _add_words(arrays: dict[str, Array], texts: dict[str, bytes], listed: Iterab
 def _add_questions(arrays: dict[str, Array], chunks: Sequence[Chunk], analyser: Analyser) -> None:
     """Keep the hash of every stored question, to recognise one that is asked word for word."""
     keys = (
-        (analyser.question_key(question), number) for number, chunk in enumerate(chunks) for question in chunk.questions
+        (" ".join(analyser.words(question)), number)
+        for number, chunk in enumerate(chunks)
+        for question in chunk.questions
     )
     hashed = sorted({(text_hash(key.encode()), number) for key, number in keys if key})
     arrays["asked_hashes"] = np.array([value for value, _ in hashed], dtype="<u8")

@@ -123,27 +123,16 @@ class Index:
                 return number
         return None
 
-    def exact(self, question: str) -> list[int]:
-        """Return the chunks that this question is stored for, politeness around it set aside, ascending."""
-        key = self.analyser.question_key(question)
+    def exact(self, words: Sequence[str]) -> list[int]:
+        """Return the chunks that the question of these words (`Analyser.words`) is stored for, ascending."""
+        key = " ".join(words)
         chunks = self.arrays["asked_chunks"]
         found = sorted({int(chunks[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key.encode()))})
-        asked = " ".join(self.analyser.words(question)) if found else ""
-        fits = {number: fit for number in found if (fit := self._fit(asked, key, number)) is not None}
-        # "Can I bring my team?" and "Can I bring my mates?" differ in politeness alone: the closer one is meant.
-        return [number for number, fit in fits.items() if fit == max(fits.values())]
+        return [number for number in found if self._asks(number, key)]
 
-    def _fit(self, asked: str, key: str, number: int) -> int | None:
-        """Return how much of the words asked stand in a question of this key that the chunk is stored for, or None.
-
-        Two questions can share a hash: None if the chunk has no question of this very key.
-        """
-        fits: list[int] = []
-        for stored in self.chunk(number).questions:
-            if self.analyser.question_key(stored) == key:
-                words = " ".join(self.analyser.words(stored))
-                fits.append(len(words) if f" {words} " in f" {asked} " else 0)
-        return max(fits, default=None)
+    def _asks(self, number: int, key: str) -> bool:
+        """Whether a chunk is stored under a question of these words, and not only under one with the same hash."""
+        return any(" ".join(self.analyser.words(question)) == key for question in self.chunk(number).questions)
 
     def role_weight(self, term: str) -> float:
         """Return the weight of a term that no chunk has."""

@@ -29,6 +29,9 @@ SHORTLIST = 50
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
 
+# Words of politeness set aside to find a stored question within them.
+MOST_POLITE = 8
+
 # What passes between here and `answering` are named tuples: a frozen dataclass takes ten times as long to define, and
 # defining them all was a tenth of the start-up.
 
@@ -113,9 +116,8 @@ def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
 def analyse(question: str, index: Index) -> Query:
     """Turn a question into the terms the index knows, with typos repaired."""
     analyser = index.analyser
-    exact = tuple(index.exact(question))
-    # Politeness around a stored question must not choose between its answers.
-    words = list(dict.fromkeys(analyser.question_key(question).split() if exact else analyser.words(question)))
+    exact, words, polite = _stored(analyser.words(question), index)
+    words = list(dict.fromkeys(words))
     attempts = MOST_REPAIRS
     terms: dict[str, QueryTerm] = {}
     repairs: list[Repair] = []
@@ -123,6 +125,8 @@ def analyse(question: str, index: Index) -> Query:
         number = index.term_number(term)
         if number is not None:
             found = QueryTerm(word, term, number, float(index.term_weights[number]))
+        elif word in polite:
+            continue
         else:
             found, repaired = _unknown(word, term, index, mend=attempts > 0)
             attempts -= 1
@@ -130,7 +134,23 @@ def analyse(question: str, index: Index) -> Query:
         # A word that is there as it stands says more than a typo taken for it.
         if found.term not in terms or terms[found.term].certainty < found.certainty:
             terms[found.term] = found
-    return Query(tuple(terms.values()), tuple(repairs), exact)
+    return Query(tuple(terms.values()), tuple(repairs), tuple(exact))
+
+
+def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], frozenset[str]]:
+    """Return the chunks stored under the question, the words that count, and the merely polite ones among them.
+
+    As few words of politeness as needed are set aside; where no question is stored, all words count.
+    """
+    before, after = index.analyser.polite_ends(words)
+    core = words[before : len(words) - after]
+    for dropped in range(min(before + after, MOST_POLITE) + 1):
+        for first in range(min(before, dropped) + 1):
+            if dropped - first <= after:
+                asked = words[first : len(words) - (dropped - first)]
+                if asked and (exact := index.exact(asked)):
+                    return exact, asked, frozenset()
+    return [], words, frozenset(words) - frozenset(core or words)
 
 
 def cosine(known: Sequence[QueryTerm], field: str, index: Index, norm: float | None = None) -> npt.NDArray[np.float64]:

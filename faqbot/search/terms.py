@@ -127,9 +127,16 @@ class Analyser:
                 words.extend(self._split(token))
         return words
 
-    def question_key(self, question: str) -> str:
-        """Return what two wordings of the same question share: their words, less the politeness around them."""
-        return " ".join(strip_courtesy(self.words(question)) if self._english else self.words(question))
+    def polite_ends(self, words: Sequence[str]) -> tuple[int, int]:
+        """Return how many words at the beginning and at the end only address somebody or say please and thanks.
+
+        Each is counted for itself: in "hello there" both are 2. They are 0 in languages other than English.
+        """
+        if not self._english:
+            return 0, 0
+        before = next((at for at, word in enumerate(words) if word not in COURTESY_WORDS), len(words))
+        after = next((at for at, word in enumerate(reversed(words)) if word not in COURTESY_WORDS), len(words))
+        return before, after
 
     def _split(self, token: str) -> list[str]:
         """Take apart a token that is more than one plain word."""
@@ -147,16 +154,6 @@ class Analyser:
             if token.endswith(ending) and len(token) > len(ending):
                 return [token.removesuffix(ending), word]
         return [token]
-
-
-def strip_courtesy(words: Sequence[str]) -> list[str]:
-    """Drop words of address and politeness at both ends, unless nothing else would be left."""
-    first, last = 0, len(words)
-    while first < last and words[first] in COURTESY_WORDS:
-        first += 1
-    while last > first and words[last - 1] in COURTESY_WORDS:
-        last -= 1
-    return list(words[first:last] or words)
 
 
 def _pieces(token: str) -> list[str]:

@@ -241,3 +241,23 @@ def test_a_question_in_another_language_is_stemmed_in_it(built: Built) -> None:
     bot = FaqBot(built(("Welche Häuser?", "Alle."), ("Welcher Garten?", "Keiner."), language="german"))
     assert bot.ask("Haus").matches[0].chunk.text == "Alle."
     assert bot.language == Analyser("german").language
+
+
+# Politeness
+
+
+def test_of_two_questions_that_differ_in_politeness_alone_the_one_asked_is_meant(built: Built) -> None:
+    index = built(("Can I bring my team?", "Yes."), ("Can I bring my mates?", "No."), ("Can I bring my", "Eh?"))
+    assert analyse("can i bring my mates", index).exact == (1,)
+    assert analyse("hey bot, please, can i bring my team", index).exact == (0,)
+    assert analyse("can i bring my", index).exact == (2,)
+
+
+def test_a_stored_greeting_is_found_within_a_greeting(built: Built) -> None:
+    index = built(("Hello there!", "Hello."), ("What is alpha?", "A"))
+    assert analyse("hey, hello there, please", index).exact == (0,)
+
+
+def test_polite_words_that_no_chunk_has_do_not_count(built: Built) -> None:
+    index = built(("What is alpha?", "A"))
+    assert analyse("hey bot, where is alpha please", index) == analyse("where is alpha", index)

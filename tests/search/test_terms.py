@@ -129,12 +129,14 @@ def test_a_megabyte_of_combining_marks_takes_no_longer_than_other_text() -> None
     assert time.perf_counter() - started < 5  # it took quadratic time: minutes
 
 
-def test_the_politeness_around_a_question_is_no_part_of_its_key() -> None:
-    assert ENGLISH.question_key("Hey bot, please: how long?! Thanks") == ENGLISH.question_key("how long")
+def test_the_politeness_around_a_question_is_told_from_it() -> None:
+    words = ENGLISH.words("Hey bot, please: how long?! Thanks")
+    assert ENGLISH.polite_ends(words) == (3, 1)
 
 
-def test_a_question_of_nothing_but_politeness_keeps_its_words() -> None:
-    assert ENGLISH.question_key("Hello there!") == "hello there"
+def test_a_question_of_nothing_but_politeness_is_polite_from_both_ends() -> None:
+    assert ENGLISH.polite_ends(ENGLISH.words("Hello there!")) == (2, 2)
+    assert ENGLISH.polite_ends([]) == (0, 0)
 
 
 def test_an_unknown_language_is_answered_with_the_nearest() -> None:

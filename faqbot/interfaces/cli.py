@@ -135,10 +135,12 @@ def _ask(options: argparse.Namespace) -> int:
 
         print(to_json(reply_to_json(reply)))
     else:
-        from faqbot.interfaces.render import render  # noqa: PLC0415
+        from faqbot.interfaces.render import fit, render  # noqa: PLC0415
 
-        width = _width() if sys.stdout.isatty() else None
-        print("\n".join(text for _, text in render(reply, width=width, shown=options.k)))
+        lines = render(reply, shown=options.k)
+        if sys.stdout.isatty():
+            lines = fit(lines, _width())
+        print("\n".join(text for _, text in lines))
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
 
 

@@ -21,6 +21,8 @@ SUGGESTIONS = 3
 
 # C0 and C1 controls and DEL, but for tab and line feed. Some terminals obey U+009B as they do ESC [.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What a line is set in by: space, and a bullet, number or command with the space behind it.
+_LEADING = re.compile(r"\s*(?:(?:[-*+•]|\d+[.)]|/\w+)\s+)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -35,42 +37,30 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def render(reply: Reply, *, width: int | None = None, shown: int | None = None) -> list[Line]:
-    """Return a reply as styled lines, wrapped to `width` columns if given.
+def render(reply: Reply, *, shown: int | None = None) -> list[Line]:
+    """Return a reply as styled lines, as long as they are.
 
     `shown` is the number of matches: by default the answer alone, and the few nearest questions where it abstains.
     """
     if reply.outcome == "answer":
-        lines = _answer(reply.matches[0], width)
-        lines += _see_also(reply.matches[1 : shown or 1], width)
-        return lines
+        return _answer(reply.matches[0]) + _see_also(reply.matches[1 : shown or 1])
     if reply.outcome == "choose":
-        return [(ANSWER, reply.text), *_numbered(reply.matches, width)]
-    lines = [(ANSWER, line) for line in wrapped(reply.text, width)]
+        return [(ANSWER, reply.text), *_numbered(reply.matches)]
+    lines = [(ANSWER, one_line(reply.text))]
     nearest = reply.matches[: shown or SUGGESTIONS]
     if nearest:
-        lines += [(NOTE, "The nearest things in them:"), *_numbered(nearest, width)]
+        lines += [(NOTE, "The nearest things in them:"), *_numbered(nearest)]
     return lines
 
 
-def wrapped(text: str, width: int | None, indent: str = "") -> list[str]:
-    """Return the lines of a text, each wrapped to the width; its own line breaks stay."""
-    lines: list[str] = []
-    for line in printable(text).split("\n"):
-        if width is None or not line.strip():
-            lines.append((indent + line).rstrip())
-            continue
-        hanging = indent + " " * _hanging(line)
-        room = max(width, len(hanging) + 8)
-        lines += wrap(
-            line.expandtabs(4),
-            room,
-            initial_indent=indent,
-            subsequent_indent=hanging,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        )
-    return lines
+def fit(lines: Iterable[Line], width: int) -> list[Line]:
+    """Wrap lines to so many columns; what goes on below a bullet or a command's name stands under its text."""
+    fitted: list[Line] = []
+    for style, line in lines:
+        hanging = " " * len(_LEADING.match(line)[0])  # type: ignore[index]  # it matches everywhere
+        pieces = wrap(line, max(width, len(hanging) + 8), subsequent_indent=hanging, break_on_hyphens=False)
+        fitted += [(style, piece) for piece in pieces or [""]]
+    return fitted
 
 
 def percent(confidence: float) -> str:
@@ -89,31 +79,28 @@ def to_json(value: Mapping[str, Any]) -> str:
     return re.sub(r"[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _answer(match: Match, width: int | None) -> list[Line]:
-    lines = [(ANSWER, line) for line in wrapped(match.chunk.text, width)]
-    cited = f"{one_line(str(match.chunk.source))}"
-    lines += [(CITATION, line) for line in wrapped(cited, width, "  ")]
+def _answer(match: Match) -> list[Line]:
+    lines = [(ANSWER, line.expandtabs(4).rstrip()) for line in printable(match.chunk.text).split("\n")]
+    lines.append((CITATION, f"  {one_line(str(match.chunk.source))}"))
     lines.append((CITATION, f"  confidence {percent(match.confidence)}"))
     if match.repairs:
         taken = ", ".join(f"{one_line(asked)} as {taken_for}" for asked, taken_for in match.repairs)
-        lines += [(CITATION, line) for line in wrapped(f"read {taken}", width, "  ")]
+        lines.append((CITATION, f"  read {taken}"))
     return lines
 
 
-def _see_also(matches: Iterable[Match], width: int | None) -> list[Line]:
-    lines = _numbered(matches, width)
+def _see_also(matches: Iterable[Match]) -> list[Line]:
+    lines = _numbered(matches)
     return [("", ""), (NOTE, "See also:"), *lines] if lines else []
 
 
-def _numbered(matches: Iterable[Match], width: int | None) -> list[Line]:
+def _numbered(matches: Iterable[Match]) -> list[Line]:
     lines: list[Line] = []
     for number, match in enumerate(matches, start=1):
-        label = _label(match)
-        lines += [(ANSWER, line) for line in wrapped(f"{number}. {label}", width, "  ")]
-        cited = f"{match.chunk.source.path}:{match.chunk.source.lines[0]}-{match.chunk.source.lines[1]}"
-        lines += [
-            (CITATION, line) for line in wrapped(f"{one_line(cited)}, {percent(match.confidence)}", width, "     ")
-        ]
+        source = match.chunk.source
+        cited = one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
+        lines.append((ANSWER, f"  {number}. {_label(match)}"))
+        lines.append((CITATION, f"     {cited}, {percent(match.confidence)}"))
     return lines
 
 
@@ -126,9 +113,3 @@ def _label(match: Match) -> str:
         return one_line(" › ".join((chunk.source.title, *chunk.sections)))
     text = one_line(chunk.text)
     return text if len(text) <= 100 else text[:100].rpartition(" ")[0] + " …"  # noqa: PLR2004 - a line or so
-
-
-def _hanging(line: str) -> int:
-    """How far the lines below a bullet are set in, so that they stand under its text."""
-    matched = re.match(r"\s*(?:[-*+•]|\d+[.)])\s+", line)
-    return len(matched[0]) if matched else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import Quit, run_command
-from faqbot.interfaces.render import NOTE, Line, one_line, render
+from faqbot.interfaces.render import NOTE, Line, fit, one_line, render
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -21,14 +20,14 @@ _PROMPT = "faqbot> "
 _STYLE = {"citation": "ansibrightblack", "note": "italic", "prompt": "bold"}
 
 
-def respond(line: str, bot: FaqBot, *, width: int | None = None) -> list[Line]:
+def respond(line: str, bot: FaqBot) -> list[Line]:
     """Return what the shell says to a line: a command's output, or the answer; a blank line says nothing."""
     line = line.strip()
     if not line:
         return []
     if line.startswith("/"):
         return run_command(line, bot)
-    return render(bot.ask(line), width=width)
+    return render(bot.ask(line))
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
@@ -53,7 +52,7 @@ def run_shell(bot: FaqBot, session: PromptSession[str] | None = None) -> int:
     style = Style.from_dict(_STYLE)
 
     def show(lines: Iterable[Line]) -> None:
-        for kind, text in lines:
+        for kind, text in fit(lines, session.output.get_size().columns):
             print_formatted_text(FormattedText([(kind, text)]), style=style, output=session.output)
 
     show([(NOTE, f"{len(bot):,} chunks. Ask a question, or type /help.")])
@@ -65,8 +64,7 @@ def run_shell(bot: FaqBot, session: PromptSession[str] | None = None) -> int:
         except EOFError:
             return 0
         try:
-            width = session.output.get_size().columns
-            said = respond(line, bot, width=width)
+            said = respond(line, bot)
         except Quit:
             return 0
         except KeyboardInterrupt:
@@ -97,8 +95,3 @@ def _history() -> Any:
         print(f"faqbot: warning: {path}: the history is not kept: {reason}", file=sys.stderr)
         return InMemoryHistory()
     return FileHistory(os.fspath(path))
-
-
-def terminal_width() -> int:
-    """Return the columns of the terminal, or of a usual one."""
-    return shutil.get_terminal_size().columns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,10 +41,10 @@ class Typed:
         self._session: PromptSession[str] = PromptSession(input=keys, output=output)
 
     def type(self, text: str) -> str:
-        """Type these keys and leave; return all that was drawn."""
+        """Type these keys and leave; return all that was drawn, without the sequences that draw it."""
         self._keys.send_text(text)
         assert run_shell(self._bot, self._session) == 0
-        return self._screen.getvalue().replace("\r", "")
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", self._screen.getvalue())
 
 
 @pytest.fixture
@@ -90,10 +91,14 @@ def test_a_blank_line_says_nothing(bot: FaqBot) -> None:
     assert respond("   ", bot) == []
 
 
-def test_answers_are_wrapped_to_the_width(bot: FaqBot) -> None:
-    lines = [text for _, text in respond("How long should I hold the stretch?", bot, width=40)]
-    assert len(lines) > 3
-    assert all(len(line) <= 40 or " " not in line.strip() for line in lines)
+def test_everything_is_wrapped_to_the_width(bot: FaqBot) -> None:
+    with create_pipe_input() as keys:
+        drawn = Typed(bot, keys, 40).type(
+            f"How long should I hold the stretch?{ENTER}/help{ENTER}/sources{ENTER}{CTRL_D}"
+        )
+    printed = [line for line in drawn.split("\n") if "faqbot>" not in line]
+    assert any(line.endswith("about 15 to 30") for line in printed)
+    assert all(len(line) <= 40 for line in printed)
 
 
 def start(environment: dict[str, str], *arguments: str, columns: int = 80) -> pexpect.spawn[str]:

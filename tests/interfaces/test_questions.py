@@ -1,0 +1,77 @@
+"""Files of questions as a stream: every record is read or named, whatever stands beside it."""
+
+from __future__ import annotations
+
+import csv
+from contextlib import suppress
+from io import BufferedReader, BytesIO, StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.errors import QuestionsError
+from faqbot.interfaces import questions
+from faqbot.interfaces.answers import OWNED
+from faqbot.interfaces.questions import BadRecord, Record, read_questions
+
+CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
+
+
+def read(data: bytes | str, kind: str = "csv") -> list[Record | BadRecord]:
+    encoded = data.encode() if isinstance(data, str) else data
+    return list(read_questions(BufferedReader(BytesIO(encoded)), kind, f"q.{kind}", OWNED))
+
+
+@given(st.lists(st.tuples(CELL, CELL), max_size=8))
+def test_what_was_written_as_csv_is_read_cell_for_cell(rows: list[tuple[str, str]]) -> None:
+    file = StringIO(newline="")
+    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([("question", "note"), *rows])
+    wanted = [row for row in rows if any(cell.strip() for cell in row)]
+    assert [(record.question, record.extra["note"]) for record in read(file.getvalue())] == wanted
+
+
+LINES = ["a,b", '"a",b', '"a,b', "a", "a,b,c", 'a"b,c', '"a"x,b', "", '"a\nb",c']
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_a_row_is_read_whatever_is_broken_before_it(lines: list[str]) -> None:
+    text = "question,note\n" + "".join(f"{line}\n" for line in lines) + "last,row\n"
+    records = read(text)
+    assert records[-1] == Record(text.count("\n"), "last", extra={"note": "row"})
+    numbers = [record.line for record in records]
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize("header", ["question;id", "question\tid", "question|id"])
+def test_other_delimiters_are_told_by_the_header(header: str) -> None:
+    (record,) = read(f"{header}\nany tips?{header[8]}7\n")
+    assert record == Record(2, "any tips?", "7")
+
+
+def test_two_columns_of_one_name_both_travel_along() -> None:
+    (record,) = read("question,note,note,\na,1,2,3\n")
+    assert record.extra == {"note": "1", "note_3": "2", "column_4": "3"}
+
+
+def test_a_quoted_cell_without_an_end_is_given_up_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions, "_MOST_LINES", 3)
+    records = read('question\n"open\none\ntwo\nthree\nfour\n')
+    assert [record.line for record in records] == [2, 3, 4, 5, 6]
+    assert isinstance(records[0], BadRecord)
+    assert all(isinstance(record, Record) for record in records[1:])
+
+
+def test_a_single_column_that_begins_with_a_question_has_no_header() -> None:
+    assert [record.question for record in read("How long?\nany tips\n")] == ["How long?", "any tips"]
+
+
+def test_a_mark_that_lies_is_an_error() -> None:
+    with pytest.raises(QuestionsError, match="utf-16"):
+        read(b"\xff\xfea", "txt")
+
+
+@given(st.binary(max_size=80), st.sampled_from(["txt", "csv", "tsv", "jsonl"]))
+def test_any_bytes_are_records_or_a_clear_error(data: bytes, kind: str) -> None:
+    with suppress(QuestionsError):
+        assert all(record.line >= 1 for record in read(data, kind))

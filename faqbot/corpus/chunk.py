@@ -55,20 +55,24 @@ class Chunk:
         return (self.question, *self.asked_as) if self.question else self.asked_as
 
 
+def source_to_json(source: Source) -> dict[str, Any]:
+    """Return the public JSON form of a source."""
+    return {
+        "path": source.path,
+        "lines": list(source.lines),
+        "headings": list(source.headings),
+        "title": source.title,
+    }
+
+
 def chunk_to_json(chunk: Chunk) -> dict[str, Any]:
     """Return the public JSON form of a chunk (`faqbot ask --json` prints it)."""
-    source = chunk.source
     record: dict[str, Any] = {
         "id": chunk.id,
         "kind": chunk.kind,
         "question": chunk.question,
         "text": chunk.text,
-        "source": {
-            "path": source.path,
-            "lines": list(source.lines),
-            "headings": list(source.headings),
-            "title": source.title,
-        },
+        "source": source_to_json(chunk.source),
     }
     if chunk.metadata:
         record["metadata"] = dict(chunk.metadata)

@@ -16,6 +16,7 @@ from itertools import pairwise
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.ids import chunk_id, slug
+from faqbot.corpus.indentation import dedented
 from faqbot.corpus.sentences import sentence_ends
 
 # Characters of prose in one passage. A citation of more is no longer read; the paragraphs of real pages seldom have it.
@@ -61,6 +62,7 @@ class _Chunker:
         self._document = document
         self._blocks = document.blocks
         self._path: list[Block] = []
+        self._answered: set[Block] = set()  # questions that are headings
         self._at = 0
 
     def chunks(self) -> Iterator[Chunk]:
@@ -103,7 +105,7 @@ class _Chunker:
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
         """Make one chunk of a question and all that answers it; a question nobody answers is a heading or prose."""
-        while question.level and self._path and self._path[-1].level >= question.level:
+        while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
         end = self._answer_end(self._at + 1, question.level)
         answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
@@ -128,7 +130,12 @@ class _Chunker:
         )
         if question.level:
             self._enter(question)
+            self._answered.add(question)
         self._at = end
+
+    def _is_over(self, question: Block, heading: Block) -> bool:
+        """Whether a heading does not stand above the question: it is no higher, or a question answered before it."""
+        return heading.level >= question.level if question.level else heading in self._answered
 
     def _answer_end(self, start: int, level: int) -> int:
         """Where the answer ends: at the next question, or the next heading that is not below the question."""
@@ -200,14 +207,14 @@ class _Chunker:
 
     def _sentences(self, block: Block) -> Iterator[Chunk]:
         """Cut a paragraph that is too long at the ends of sentences; anything else is one chunk."""
-        if len(block.text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
-            yield self._prose([block], _quoted(block))
+        text = _joined([block])
+        if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
+            yield self._prose([block], text)
             return
-        offset = block.raw.find(block.text)
-        for start, end in _parts(block.text):
-            first = block.lines[0] + block.raw.count("\n", 0, max(offset, 0) + start)
-            lines = (first, first + block.text.count("\n", start, end))
-            yield self._prose([Block(block.kind, "", lines)], block.text[start:end])
+        for start, end in _parts(text):
+            first = block.lines[0] + text.count("\n", 0, start)
+            lines = (first, first + text.count("\n", start, end))
+            yield self._prose([Block(block.kind, "", lines)], text[start:end])
 
     def _prose(self, blocks: Sequence[Block], text: str) -> Chunk:
         return Chunk(
@@ -238,15 +245,15 @@ def _list_question(kind: Kind, heading: str, title: str) -> str:
         return f"How do I do {title}? {heading}".strip()
     if not heading or _ADVICE.search(heading):
         return f"Any tips for {title}?"
-    return f"{heading}: {title}"
+    return f"{heading} for {title}?"
 
 
 def _joined(blocks: Sequence[Block]) -> str:
-    """Join blocks as they stand, with a blank line wherever the document has lines between them."""
+    """Join blocks as they stand to each other, with a blank line wherever the document has lines between them."""
     text = _quoted(blocks[0])
     for before, block in pairwise(blocks):
         text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
-    return text
+    return dedented(text)
 
 
 def _quoted(block: Block) -> str:

@@ -11,13 +11,13 @@ import warnings
 
 from faqbot.errors import CorpusError, CorpusWarning
 
-# UTF-32's mark begins with UTF-16's, so it is tried first.
+# UTF-32's mark begins with UTF-16's, so it is tried first. Each codec reads the mark itself and leaves it out.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 # `\n`, `\r\n`, `\r` and nothing else: `str.splitlines` also breaks at form feeds and U+2028, editors don't.
@@ -36,6 +36,14 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
+def marked_encoding(start: bytes) -> str | None:
+    """Return the codec that the byte-order mark at the start of a file names, and that skips it; None without one.
+
+    The first four bytes are enough.
+    """
+    return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
+
+
 def split_lines(text: str) -> list[str]:
     """Split into lines without their ends; a final line end opens no further line."""
     lines = _LINE_END.split(text)
@@ -50,15 +58,16 @@ def line_number(text: str, position: int) -> int:
 
 
 def _decode_marked(data: bytes, path: str) -> str | None:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                line = line_number(data[: error.start].decode(encoding, "replace"), len(data))
-                message = f"begins with the mark of {encoding} but is not; save it as UTF-8"
-                raise CorpusError(message, path=path, line=line) from error
-    return None
+    encoding = marked_encoding(data)
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        # The place is counted in what the codec was given, which for utf-8-sig begins behind the mark.
+        line = line_number(error.object[: error.start].decode(encoding, "replace"), len(data))
+        message = f"begins with the mark of {encoding.removesuffix('-sig')} but is not; save it as UTF-8"
+        raise CorpusError(message, path=path, line=line) from error
 
 
 def _decode_unmarked(data: bytes, path: str) -> str:

@@ -10,6 +10,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.errors import CorpusError
@@ -40,12 +41,78 @@ class FoundFiles(NamedTuple):
 
 
 class _Root:
-    """A root on its way: its folder, and what was found in it as (relative path, path)."""
+    """A root being walked: its folder, and what was found in it as (printable relative path, path).
 
-    def __init__(self, folder: str, *, named: bool = False) -> None:
-        self.folder = folder
+    `seen` (real files) and `skipped` are shared by all roots of a corpus.
+    """
+
+    def __init__(self, folder: str, seen: set[str], skipped: list[str], *, named: bool = False) -> None:
+        self.folder = os.path.abspath(folder)
         self.named = named
         self.found: list[tuple[str, str]] = []
+        self._seen = seen
+        self._skipped = skipped
+        self._followed: set[str] = set()
+
+    def walk(self, path: str) -> None:
+        """Take all documents of the folder.
+
+        Real files come before links to them, so that a document is cited under the name it has, not one that it is
+        also called; a link is followed only within the root (a mounted ConfigMap is all links to a hidden folder).
+        """
+        inside = os.path.realpath(path)
+        links = self._take(path, "")
+        for relative, link in links:  # which grows by the links that stand in a linked folder
+            links += self._follow(relative, link, inside)
+        self.found.sort(key=lambda pair: pair[0].split("/"))
+
+    def take(self, relative: str, path: str) -> None:
+        """Take a file, each real one once."""
+        real = os.path.realpath(path)
+        if real not in self._seen:
+            self._seen.add(real)
+            self.found.append((relative, path))
+
+    def _take(self, folder: str, relative: str) -> list[tuple[str, str]]:
+        """Take the real files below a folder; return the links."""
+        links = []
+        for name, entry in _entries(folder, relative):
+            if entry.is_symlink():
+                links.append((name, entry.path))
+            else:
+                self._consider(name, entry.path)
+        return links
+
+    def _consider(self, relative: str, path: str) -> None:
+        if os.path.realpath(path) in self._seen:
+            return
+        if os.path.isdir(path):
+            self._skipped.append(f"{relative} (a saved index)")
+        elif os.path.basename(path) in SIDE_FILES:
+            self._skipped.append(f"{relative} (a side file, not a document)")
+        elif suffix(path) not in SUFFIXES:
+            self._skipped.append(f"{relative} (no reader)")
+        elif not os.path.isfile(path):
+            self._skipped.append(f"{relative} (no regular file)")
+        else:
+            self.take(relative, path)
+
+    def _follow(self, relative: str, path: str, inside: str) -> list[tuple[str, str]]:
+        """Take what a link leads to; return the links below it.
+
+        A folder is followed once, and never from within itself, so that loops end.
+        """
+        real = os.path.realpath(path)
+        if not _is_within(real, inside):
+            self._skipped.append(f"{relative} (a link out of the corpus)")
+        elif not os.path.exists(real):
+            self._skipped.append(f"{relative} (a broken link)")
+        elif not os.path.isdir(real):
+            self._consider(relative, path)
+        elif real not in self._followed and not _is_within(os.path.realpath(os.path.dirname(path)), real):
+            self._followed.add(real)
+            return self._take(path, relative + "/")
+        return []
 
 
 def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
@@ -56,11 +123,8 @@ def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
     skipped: list[str] = []
     seen: set[str] = set()
     walked = [_walk_root(os.fspath(root), seen, skipped) for root in roots]
-    files = [
-        _found(path, name, named=root.named)
-        for root, prefix in zip(walked, _prefixes(walked), strict=True)
-        for name, path in ((prefix + relative, path) for relative, path in root.found)
-    ]
+    names = iter(_cited(walked))
+    files = [_found(path, next(names), named=root.named) for root in walked for _, path in root.found]
     return FoundFiles(tuple(files), tuple(skipped))
 
 
@@ -69,41 +133,31 @@ def suffix(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
+def printable(name: str) -> str:
+    """Return a file's name as it can be printed and stored: what is no UTF-8 in it becomes U+FFFD.
+
+    Names are bytes on Linux; Python keeps what it cannot decode as half surrogates, which no encoding can write.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
     try:
         mode = os.stat(root).st_mode
     except (OSError, ValueError) as error:
         raise CorpusError(_reason(error), path=root) from error
     if stat.S_ISDIR(mode):
-        return _walk_folder(root, seen, skipped)
+        walked = _Root(root, seen, skipped)
+        walked.walk(root)
+        return walked
     if not stat.S_ISREG(mode):
         raise CorpusError("is no regular file; name a document or a folder", path=root)
     if suffix(root) not in SUFFIXES:
         raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, no document; name a document or the folder", path=root)
-    walked = _Root(os.path.dirname(os.path.abspath(root)), named=True)
-    real = os.path.realpath(root)
-    if real not in seen:
-        seen.add(real)
-        walked.found.append((os.path.basename(root), root))
-    return walked
-
-
-def _walk_folder(root: str, seen: set[str], skipped: list[str]) -> _Root:
-    walked = _Root(os.path.abspath(root))
-    inside = os.path.realpath(root)
-    # Real files come before links to them, so that a document is cited under the name it has, not one that it is
-    # also called; a link is followed only within the root (a mounted ConfigMap is all links to a hidden folder).
-    links: list[tuple[str, str]] = []
-    for relative, entry in _entries(root, ""):
-        if entry.is_symlink():
-            links.append((relative, entry.path))
-        else:
-            _consider(walked, relative, entry.path, seen, skipped)
-    for relative, path in links:
-        _follow(walked, relative, path, inside, seen, skipped)
-    walked.found.sort(key=lambda pair: pair[0].split("/"))
+    walked = _Root(os.path.dirname(root), seen, skipped, named=True)
+    walked.take(printable(os.path.basename(root)), root)
     return walked
 
 
@@ -117,62 +171,61 @@ def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        name = relative + entry.name
-        if entry.is_dir(follow_symlinks=False):
+        name = relative + printable(entry.name)
+        if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
             yield from _entries(entry.path, name + "/")
         else:
             yield name, entry
 
 
-def _consider(walked: _Root, relative: str, path: str, seen: set[str], skipped: list[str]) -> None:
-    real = os.path.realpath(path)
-    if real in seen:
-        return
-    if os.path.basename(path) in SIDE_FILES:
-        skipped.append(f"{relative} (a side file, not a document)")
-    elif suffix(path) not in SUFFIXES:
-        skipped.append(f"{relative} (no reader)")
-    elif not os.path.isfile(path):
-        skipped.append(f"{relative} (no regular file)")
-    else:
-        seen.add(real)
-        walked.found.append((relative, path))
-
-
-def _follow(walked: _Root, relative: str, path: str, inside: str, seen: set[str], skipped: list[str]) -> None:
-    real = os.path.realpath(path)
-    if not _is_within(real, inside):
-        skipped.append(f"{relative} (a link out of the corpus)")
-    elif not os.path.exists(real):
-        skipped.append(f"{relative} (a broken link)")
-    elif not os.path.isdir(real):
-        _consider(walked, relative, path, seen, skipped)
-    elif not _is_within(os.path.realpath(os.path.dirname(path)), real):  # else it is a loop
-        for name, entry in _entries(path, relative + "/"):
-            if not entry.is_symlink():
-                _consider(walked, name, entry.path, seen, skipped)
+def _is_saved_index(folder: str) -> bool:
+    """Whether a folder looks like what `faqbot index -o` makes; its files are no documents."""
+    if not os.path.isfile(os.path.join(folder, "manifest.json")):
+        return False
+    return any(len(name) == 32 and set(name) <= set("0123456789abcdef") for name in os.listdir(folder))  # noqa: PLR2004
 
 
 def _is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _prefixes(walked: Sequence[_Root]) -> list[str]:
-    """Return what each root puts before its files' names: nothing, or the root's name where two roots clash."""
-    counts = Counter(relative for root in walked for relative, _ in root.found)
-    clashing = {root.folder for root in walked if any(counts[relative] > 1 for relative, _ in root.found)}
-    prefixes = _shortest_distinct(clashing)
-    return [prefixes.get(root.folder, "") for root in walked]
+def _cited(walked: Sequence[_Root]) -> list[str]:
+    """Return the names of all files: relative to their root, with as little before it as tells them apart."""
+    folders = [root.folder for root in walked for _ in root.found]
+    relative = _numbered(folders, [name for root in walked for name, _ in root.found])
+    counts = Counter(relative)
+    clashing = {folder for folder, name in zip(folders, relative, strict=True) if counts[name] > 1}
+    # A name with its root before it may be another's name without; then each has its root before it.
+    for prefixes in ({}, *islice(_trailing_paths(clashing), 1), *_trailing_paths(set(folders))):
+        names = [prefixes.get(folder, "") + name for folder, name in zip(folders, relative, strict=True)]
+        if len(set(names)) == len(names):
+            return names
+    return _numbered([""] * len(relative), relative)  # the folders' names print alike
 
 
-def _shortest_distinct(folders: Iterable[str]) -> dict[str, str]:
-    """Return the shortest trailing path of each folder that no other of them shares."""
-    parts = {folder: folder.replace(os.sep, "/").split("/") for folder in folders}
+def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Yield what to put before the names below each folder: its name, then its parent's too, up to the whole path."""
+    parts = {folder: printable(folder).replace(os.sep, "/").split("/") for folder in folders}
     for length in range(1, max(map(len, parts.values()), default=0) + 1):
         names = {folder: "/".join(part[-length:]).lstrip("/") for folder, part in parts.items()}
         if len(set(names.values())) == len(names):
-            return {folder: f"{name}/" for folder, name in names.items()}
-    return {}
+            yield {folder: f"{name}/" for folder, name in names.items()}
+
+
+def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the names, those numbered that print alike within one folder: "caf\ufffd.txt", "caf\ufffd-2.txt"."""
+    known, taken = set(names), set[tuple[str, str]]()
+    numbers: Counter[tuple[str, str]] = Counter()
+    numbered = []
+    for folder, name in zip(folders, names, strict=True):
+        unique = name
+        while (folder, unique) in taken or (unique != name and unique in known):
+            numbers[folder, name] += 1
+            stem, ending = os.path.splitext(name)
+            unique = f"{stem}-{numbers[folder, name] + 1}{ending}"
+        taken.add((folder, unique))
+        numbered.append(unique)
+    return numbered
 
 
 def _found(path: str, name: str, *, named: bool) -> FoundFile:

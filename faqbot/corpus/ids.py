@@ -37,8 +37,8 @@ def chunk_id(path: str, place: Sequence[str], name: str) -> str:
     return f"{document_id(path)}#{'/'.join(parts)}"
 
 
-def tell_apart(chunks: Iterable[Chunk]) -> tuple[list[Chunk], frozenset[str]]:
-    """Make ids unique; return the chunks and the ids that more than one chunk claims.
+def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Return the chunks with unique ids.
 
     Of two chunks with one id that say the same the first is kept; otherwise the second becomes `id~2`. Each case is
     a `CorpusWarning` that names both places.
@@ -59,7 +59,7 @@ def tell_apart(chunks: Iterable[Chunk]) -> tuple[list[Chunk], frozenset[str]]:
         if unique != chunk.id:
             _warn(chunk, f"has the id {chunk.id} of {_place(taken[chunk.id])}; it is {unique} here")
         taken[unique] = chunk if unique == chunk.id else replace(chunk, id=unique)
-    return list(taken.values()), frozenset(numbers)
+    return list(taken.values())
 
 
 def _place(chunk: Chunk) -> str:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.indentation import behind_mark
 from faqbot.corpus.questions import (
     ASKED,
     ASKS,
@@ -25,6 +25,7 @@ from faqbot.corpus.questions import (
     LONGEST_QUESTION,
     asked_text,
     items_that_ask,
+    join_questions,
     question_end,
     without_answer_marks,
 )
@@ -38,8 +39,9 @@ _LINK_WITHIN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^)\s]*\)
 _ANSWER_HEADING = re.compile(r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A tag never reaches over the next `<`, which keeps pages of broken tags from taking quadratic time.
-_DETAILS = re.compile(
-    r"<summary[^<>]*>(?P<summary>(?:(?!</?(?:summary|details)\b).)*)</summary\s*>|</?details[^<>]*>",
+_MEANING_TAG = re.compile(
+    r"<summary[^<>]*>(?P<summary>(?:(?!</?(?:summary|details)\b).)*)</summary\s*>|</?details[^<>]*>|"
+    r"<h(?P<level>[1-6])\b[^<>]*>(?P<heading>(?:(?!</?h[1-6]\b).)*)</h(?P=level)\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -67,7 +69,7 @@ def read_markdown(lines: Sequence[str], path: str, fallback_title: str) -> Docum
     blocks = list(_Reader(body, environment).blocks(SyntaxTreeNode(tokens)))
     title = title or _first_heading(blocks) or fallback_title
     blocks = list(without_answer_marks(list(items_that_ask(_without_title(blocks, title)))))
-    return Document(path, title, tuple(_mark_answers(blocks)))
+    return Document(path, title, tuple(_mark_answers(list(join_questions(blocks)))))
 
 
 @cache
@@ -87,7 +89,9 @@ def _split_front_matter(lines: Sequence[str]) -> tuple[int, str]:
     if fence not in ("---", "+++"):
         return 0, ""
     inside = list(takewhile(lambda line: line.rstrip() not in (fence, "..."), lines[1:]))
-    keys = next((line for line in inside if line.strip() and not line.startswith("#")), "title:")
+    # Where there is nothing but `# …` between the fences, it may as well be a heading between rules.
+    nothing = "" if any(line.strip() for line in inside) else "title:"
+    keys = next((line for line in inside if line.strip() and not line.startswith("#")), nothing)
     if len(inside) == len(lines) - 1 or not _FRONT_MATTER_KEY.match(keys):
         return 0, ""  # never closed or nothing of the kind, so it was a rule
     titles = (matched["title"].strip() for matched in map(_FRONT_MATTER_TITLE.fullmatch, inside) if matched)
@@ -100,6 +104,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._lines = lines
         self._environment = environment  # the link definitions of the document
+        self._details = 0  # how many <details> are open
 
     def blocks(self, tree: SyntaxTreeNode) -> Iterator[Block]:
         for node in tree.children:
@@ -169,7 +174,7 @@ class _Reader:
             if not all(map(_MARKUP_LINE.fullmatch, raw.split("\n"))):
                 yield self._block(BlockKind.PARAGRAPH, first, last)
             return
-        question, answer = raw[:end], raw[end:].strip()
+        question, answer = raw[:end], behind_mark(raw[end:])
         yield self._block(BlockKind.QUESTION, first, first + question.count("\n"), self._question(question))
         if answer:
             yield self._block(BlockKind.PARAGRAPH, last - raw[end:].lstrip().count("\n"), last, answer)
@@ -196,8 +201,7 @@ class _Reader:
     def _item(self, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
         marker = _BULLET.match(self._lines[first])
         head = self._lines[first][marker.end() :] if marker else self._lines[first]
-        tail = textwrap.dedent("\n".join(self._lines[first + 1 : last + 1]))
-        text = f"{head}\n{tail}".strip()
+        text = behind_mark("\n".join([head, *self._lines[first + 1 : last + 1]]))
         end = _bold_question(text)
         block = self._block(BlockKind.ITEM, first, last, text)
         if end and text[end:].strip():
@@ -210,26 +214,42 @@ class _Reader:
             yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
 
     def _html(self, first: int, last: int) -> Iterator[Block]:
-        """Read raw HTML: comments say nothing, `<summary>` asks, `</details>` ends, the rest is text."""
+        """Read raw HTML: comments say nothing, some tags have a meaning, the rest is text."""
         text = _without_comments(self._raw(first, last))
         position = 0
-        for tag in _DETAILS.finditer(text):
+        for tag in _MEANING_TAG.finditer(text):
             yield from self._html_text(text[position : tag.start()], first)
             first += text.count("\n", position, tag.start())
             position = tag.end()
-            lines = (first + 1, first + 1 + tag[0].count("\n"))
-            question = self._question(_TAG.sub("", tag["summary"] or ""))
-            if question:
-                yield Block(BlockKind.QUESTION, question, lines, tag[0])
-            elif tag[0].startswith("</"):
-                yield Block(BlockKind.END, "", lines, tag[0])
+            yield from self._html_tag(tag, (first + 1, first + 1 + tag[0].count("\n")))
             first += tag[0].count("\n")
         yield from self._html_text(text[position:], first)
 
+    def _html_tag(self, tag: re.Match[str], lines: tuple[int, int]) -> Iterator[Block]:
+        """Read a tag that means something: `<summary>` asks, `</details>` ends its answer, `<h2>` heads a section.
+
+        A heading within `<details>` belongs to the answer, which it would cut off.
+        """
+        if tag[0].lower().startswith(("<details", "</details")):
+            self._details = max(0, self._details + (-1 if tag[0].startswith("</") else 1))
+        if tag["level"] and self._details:
+            yield from self._html_text(tag[0], lines[0] - 1)
+            return
+        question = self._question(_TAG.sub("", tag["summary"] or ""))
+        heading = self._unmarked(_TAG.sub("", tag["heading"] or ""))
+        if question:
+            yield Block(BlockKind.QUESTION, question, lines, tag[0])
+        elif heading:
+            kind = BlockKind.QUESTION if ASKS.search(heading) else BlockKind.HEADING
+            yield Block(kind, heading, lines, tag[0], level=int(tag["level"]))
+        elif tag[0].startswith("</"):
+            yield Block(BlockKind.END, "", lines, tag[0])
+
     def _html_text(self, piece: str, offset: int) -> Iterator[Block]:
         if _TAG.sub("", piece).strip():
-            text = piece.strip()
-            first = offset + 1 + piece[: len(piece) - len(piece.lstrip())].count("\n")
+            before = piece[: len(piece) - len(piece.lstrip())]
+            first = offset + 1 + before.count("\n")
+            text = piece[before.rfind("\n") + 1 :].rstrip()
             kind = BlockKind.WHOLE if _WHOLE_HTML.search(text) else BlockKind.PARAGRAPH
             yield Block(kind, text, (first, first + text.count("\n")), text)
 

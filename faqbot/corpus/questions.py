@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.indentation import behind_mark
 
 _MARK = r"[?？؟][\"'”’»)\]*_`]*"
 # Marks of emphasis may stand around the letter: **Q:**, __A__.
@@ -53,7 +54,7 @@ def without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
         if before and before.kind is BlockKind.QUESTION and block.kind is BlockKind.PARAGRAPH:
             marked = (_REPLIED if ASKED.match(before.raw.lstrip("# ")) else ANSWERED).match(block.text)
         if marked:
-            text = block.text[marked.end() :].lstrip()
+            text = behind_mark(block.text[marked.end() :])
             if text:
                 yield replace(block, text=text)
         else:
@@ -95,3 +96,22 @@ def _pair(item: Block, end: int) -> Iterator[Block]:
     asked, answered = "\n".join(raw[: wrapped + 1]), "\n".join(raw[wrapped + 1 :])
     yield Block(BlockKind.QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
     yield Block(BlockKind.PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)
+
+
+def join_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Make one question of questions that stand together above one answer; each of them finds it.
+
+    A question heading joins those of its own level; one below it is a question within its section.
+    """
+    for (kind, _level), run in groupby(blocks, key=lambda block: (block.kind, block.level)):
+        together = list(run)
+        if kind is BlockKind.QUESTION and len(together) > 1:
+            yield replace(
+                together[0],
+                text=" ".join(block.text for block in together),
+                lines=(together[0].lines[0], together[-1].lines[1]),
+                raw="\n".join(block.raw for block in together),
+                asked_as=tuple(block.text for block in together),
+            )
+        else:
+            yield from together

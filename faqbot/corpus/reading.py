@@ -12,7 +12,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import decode, split_lines
 from faqbot.corpus.document import Document
-from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files
+from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.markdown import read_markdown
 from faqbot.corpus.plaintext import read_plaintext
@@ -21,6 +21,9 @@ from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsE
 
 # A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
 LONGEST_LINE = 1_000_000
+
+# Skipped files named in the warning; a folder of photographs would fill the screen.
+_MOST_NAMED = 20
 
 # suffix -> reader of lines: the extension point for further formats of prose.
 _READERS: dict[str, Callable[[Sequence[str], str, str], Document]] = {
@@ -42,11 +45,10 @@ def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
 def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
     """Return the chunks of files already found; see `read_corpus`."""
     skipped = list(found.skipped)
-    chunks, _ambiguous = tell_apart(
-        chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document)
-    )
+    chunks = tell_apart(chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document))
     if skipped:
-        warnings.warn(CorpusWarning(f"skipped {', '.join(skipped)}"), stacklevel=2)
+        more = f" and {len(skipped) - _MOST_NAMED:,} more" if len(skipped) > _MOST_NAMED else ""
+        warnings.warn(CorpusWarning(f"skipped {', '.join(skipped[:_MOST_NAMED])}{more}"), stacklevel=2)
     if not chunks:
         where = ", ".join(os.fspath(root) for root in roots)
         kinds = " ".join(sorted(SUFFIXES))
@@ -56,7 +58,7 @@ def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> li
 
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
     """Read one file; `name` is how it is cited (the file's name if not given)."""
-    cited = name or os.path.basename(os.fspath(path))
+    cited = name or printable(os.path.basename(os.fspath(path)))
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -84,6 +86,8 @@ def _read_files(files: Sequence[FoundFile], skipped: list[str]) -> Iterator[Docu
                 raise
             skipped.append(f"{file.name} ({error.message})")
             continue
+        except CorpusError as error:  # who has to mend the file needs the path that opens it, not the cited one
+            raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
         if not document.blocks and not document.pairs:
             warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
         yield document

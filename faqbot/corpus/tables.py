@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from faqbot.corpus.decoding import line_number
+from faqbot.corpus.delimited import allow_large_cells
 from faqbot.corpus.document import Document, Pair
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
@@ -31,10 +33,17 @@ _HALF_PAIR = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
-# pandas writes a missing value as NaN, which is no JSON and which no reader of `--json` would take.
-_DECODER = json.JSONDecoder(parse_constant=lambda _name: None)
-
 _Row = tuple[tuple[int, int], Mapping[str, Any]]
+
+
+def _finite(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
+
+
+# pandas writes a missing value as NaN, and 1e999 is read as Infinity: neither is JSON, nor would a reader of `--json`
+# take it.
+_DECODER = json.JSONDecoder(parse_constant=lambda _name: None, parse_float=_finite)
 
 
 def read_table(text: str, path: str, fallback_title: str) -> Document:
@@ -124,22 +133,19 @@ def _delimiter(text: str) -> str:
 
 def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
     """Yield each record with its lines; one without any cell is a blank line."""
-    previous_limit = csv.field_size_limit(len(text) + 1)
-    try:
-        reader = csv.reader(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text), delimiter=delimiter, strict=True)
-        last = 0
-        while True:
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                raise CorpusError(f"broken quoting: {error}", path=path, line=last + 1) from error
-            first, last = last + 1, reader.line_num
-            if any(cell.strip() for cell in cells):
-                yield (first, last), cells
-    finally:
-        csv.field_size_limit(previous_limit)
+    allow_large_cells()
+    reader = csv.reader(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text), delimiter=delimiter, strict=True)
+    last = 0
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise CorpusError(f"broken quoting: {error}", path=path, line=last + 1) from error
+        first, last = last + 1, reader.line_num
+        if any(cell.strip() for cell in cells):
+            yield (first, last), cells
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> dict[str, str]:

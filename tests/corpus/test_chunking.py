@@ -104,3 +104,24 @@ def test_a_numbered_list_is_a_procedure_and_a_bulleted_one_advice_unless_the_hea
 def test_a_question_without_answer_is_a_heading_for_what_follows():
     (chunk,) = chunks("# T\n\n## What now?\n\n### Why?\n\nBecause.")
     assert chunk.source.headings == ("What now?", "Why?")
+
+
+def test_a_list_that_is_neither_procedure_nor_advice_is_found_by_a_question_about_its_heading():
+    (whole, *items) = chunks("# FooBar\n\n## Requirements\n\n- Python\n- pip")
+    assert (whole.asked_as, whole.kind, {item.kind for item in items}) == (
+        ("Requirements for FooBar?",),
+        "tips",
+        {"tip"},
+    )
+
+
+def test_a_bold_question_below_an_answered_heading_question_is_no_part_of_it(tmp_path):
+    (tmp_path / "faq.md").write_text("# FAQ\n\n## Is it safe?\n\nYes.\n\n**What does E-1042 mean?**\n\nNo paper.\n")
+    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path])}
+    assert chunks["What does E-1042 mean?"].source.headings == ("What does E-1042 mean?",)
+
+
+def test_a_bold_question_keeps_the_question_that_heads_its_section(tmp_path):
+    (tmp_path / "faq.md").write_text("# FAQ\n\n## Why us?\n\n**Is it fast?**\n\nYes.\n")
+    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path])}
+    assert chunks["Is it fast?"].source.headings == ("Why us?", "Is it fast?")

@@ -3,7 +3,7 @@ import warnings
 
 import pytest
 
-from faqbot.corpus.decoding import decode, line_number, split_lines
+from faqbot.corpus.decoding import decode, line_number, marked_encoding, split_lines
 from faqbot.errors import CorpusError, CorpusWarning
 
 TEXT = "Größe “so”\n日本\n"
@@ -63,3 +63,26 @@ def test_nothing_else_ends_a_line(inside):
 
 def test_a_place_is_counted_in_lines_of_any_end():
     assert line_number("a\r\nb\rc\nd", 7) == 4
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_the_codec_that_a_mark_names_skips_the_mark(encoding):
+    data = TEXT.encode(encoding)
+    assert marked_encoding(data[:4]) == encoding
+    assert data.decode(encoding) == TEXT
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef", b"text", "é".encode()])
+def test_a_file_without_a_mark_names_no_codec(start):
+    assert marked_encoding(start) is None
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")])
+def test_a_mark_that_lies_later_is_an_error_with_its_line(mark, encoding):
+    with pytest.raises(CorpusError, match=r"a\.txt:3: "):
+        decode(mark + "one\ntwo\nthree".encode(encoding)[:-1], "a.txt")
+
+
+def test_bytes_of_no_utf8_behind_its_mark_are_an_error_with_their_line():
+    with pytest.raises(CorpusError, match=r"a\.txt:2: begins with the mark of utf-8 but"):
+        decode(codecs.BOM_UTF8 + b"one\n\xff\n\n\n", "a.txt")

@@ -1,8 +1,10 @@
 import os
+from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.files import find_files
+from faqbot import FaqBot
+from faqbot.corpus.files import find_files, printable
 from faqbot.errors import CorpusError
 
 
@@ -138,3 +140,83 @@ def test_a_named_pipe_is_an_error(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(CorpusError, match="no regular file"):
         find_files([tmp_path / "pipe.txt"])
+
+
+def test_a_prefixed_name_that_clashes_again_gives_every_root_a_prefix(tmp_path):
+    write(tmp_path / "p" / "a" / "x.txt")
+    write(tmp_path / "q" / "b" / "x.txt")
+    write(tmp_path / "r" / "c" / "a" / "x.txt")
+    roots = (tmp_path / "p" / "a", tmp_path / "q" / "b", tmp_path / "r" / "c")
+    assert names(*roots) == ["a/x.txt", "b/x.txt", "c/a/x.txt"]
+
+
+def test_links_below_a_linked_hidden_folder_are_followed(tmp_path):
+    write(tmp_path / "..store" / "faq.md")
+    write(tmp_path / "..store" / "deep" / "more.md")
+    (tmp_path / "..data").mkdir()
+    (tmp_path / "..data" / "faq.md").symlink_to("../..store/faq.md")
+    (tmp_path / "..data" / "deep").symlink_to("../..store/deep")
+    (tmp_path / "docs").symlink_to("..data")
+    assert names(tmp_path) == ["docs/deep/more.md", "docs/faq.md"]
+
+
+def test_hidden_folders_that_link_to_each_other_end(tmp_path):
+    write(tmp_path / ".a" / "one.md")
+    write(tmp_path / ".b" / "two.md")
+    (tmp_path / ".a" / "b").symlink_to("../.b")
+    (tmp_path / ".b" / "a").symlink_to("../.a")
+    (tmp_path / "docs").symlink_to(".a")
+    assert names(tmp_path) == ["docs/b/two.md", "docs/one.md"]
+
+
+def test_a_link_out_of_the_corpus_below_a_linked_folder_is_named(tmp_path):
+    write(tmp_path / "secret.md")
+    write(tmp_path / "corpus" / ".data" / "a.md")
+    (tmp_path / "corpus" / ".data" / "out.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "corpus" / "docs").symlink_to(".data")
+    assert find_files([tmp_path / "corpus"]).skipped == ("docs/out.md (a link out of the corpus)",)
+
+
+@pytest.fixture
+def undecodable(tmp_path):
+    """Make a folder of two files whose names are no UTF-8 and print alike."""
+    try:
+        for name in (b"caf\xe8.txt", b"caf\xe9.txt"):
+            write(tmp_path / "docs" / os.fsdecode(name), text=repr(name))
+    except OSError:
+        pytest.skip("this file system has no such names")
+    return tmp_path / "docs"
+
+
+def test_a_name_that_is_no_utf8_is_cited_so_that_it_prints_and_still_opens(undecodable):
+    found = find_files([undecodable]).files
+    assert [file.name for file in found] == ["caf\ufffd.txt", "caf\ufffd-2.txt"]
+    assert [Path(file.path).read_text() for file in found] == [repr(b"caf\xe8.txt"), repr(b"caf\xe9.txt")]
+
+
+def test_names_that_print_alike_stay_different_when_named_one_by_one(undecodable):
+    write(undecodable / "caf\ufffd-2.txt")
+    assert names(*sorted(undecodable.iterdir(), key=os.fsencode)) == [
+        "caf\ufffd.txt",
+        "caf\ufffd-3.txt",
+        "caf\ufffd-2.txt",
+    ]
+
+
+def test_folders_whose_names_print_alike_keep_their_files_apart(tmp_path, undecodable):
+    folders = [tmp_path / os.fsdecode(name) for name in (b"\xe8", b"\xe9")]
+    for folder in folders:
+        write(folder / "a.txt")
+    assert names(*folders) == ["a.txt", "a-2.txt"]
+
+
+def test_a_printable_name_stays_as_it_is():
+    assert printable("Größe 日本 🙂.md") == "Größe 日本 🙂.md"
+
+
+def test_a_saved_index_within_a_corpus_is_no_part_of_it(tmp_path):
+    (tmp_path / "faq.txt").write_text("Page\nFAQ\nIs it on?\nYes.\n")
+    FaqBot.from_corpus(tmp_path).save(tmp_path / "faq.index")
+    found = find_files([tmp_path])
+    assert [file.name for file in found.files] == ["faq.txt"]
+    assert found.skipped == ("faq.index (a saved index)",)

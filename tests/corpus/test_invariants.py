@@ -49,7 +49,7 @@ def ids_of(text, suffix):
 def ids_in(chunks):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return [chunk.id for chunk in tell_apart(chunks)[0]]
+        return [chunk.id for chunk in tell_apart(chunks)]
 
 
 # What a citation promises
@@ -182,6 +182,8 @@ html = st.one_of(
         lambda pair: [f"<details><summary>{pair[0]}</summary>", "", *pair[1], "", "</details>"]
     ),
     st.just(["<!-- nothing", "to see -->"]),
+    sentence().map(lambda text: ["<div>", f"   <h2>{text}</h2>", f"   {text}", f"      {text}", "</div>"]),
+    question.map(lambda text: [f"<h3>{text}</h3>"]),
 )
 pairs = st.one_of(
     st.tuples(question, prose()).map(lambda pair: [f"**{pair[0]}**", "", *pair[1]]),
@@ -217,6 +219,8 @@ def plain_page(draw):
                 bullets(),
                 sentence("").map(lambda text: [text]),
                 question.map(lambda text: [text]),
+                st.one_of(sentence(), question).map(lambda text: [f"== {text} =="]),
+                prose().map(lambda lines: ["    " + line for line in lines]),
                 st.tuples(question, prose()).map(lambda pair: [pair[0], *pair[1]]),
                 st.tuples(question, prose()).map(lambda pair: ["Q: " + pair[0], "A: " + pair[1][0], *pair[1][1:]]),
                 st.tuples(question, prose()).map(lambda pair: ["3. " + pair[0], *pair[1]]),

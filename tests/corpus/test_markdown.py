@@ -29,6 +29,10 @@ def test_two_rules_around_prose_are_no_front_matter():
     assert "Some prose" in str(read("---\nSome prose here\n\n---\nMore."))
 
 
+def test_a_heading_between_two_rules_is_no_front_matter():
+    assert read("---\n# Part\n---\nMore.").title == "Part"
+
+
 def test_front_matter_never_closed_is_text():
     assert chunks("---\ntitle: x\n\nProse.")[-1].text == "Prose."
 
@@ -211,6 +215,7 @@ def test_deep_nesting_is_read(text):
     [
         "<div>\n" + "<!-- a\n" * 40_000,
         "<div>\n" + "<summary " * 40_000,
+        "<div>\n" + "<h1>a" * 40_000,
         "**a?\n" * 20_000,
         "```\n" * 10_000,
         "Q: a?\n" * 10_000,
@@ -218,3 +223,37 @@ def test_deep_nesting_is_read(text):
 )
 def test_broken_markup_by_the_thousand_is_read(text):
     assert read(text).blocks
+
+
+def test_question_headings_that_stand_together_share_their_answer():
+    (chunk,) = chunks("# T\n\n### Why?\n### How?\n\nSo.")
+    assert (chunk.question, chunk.asked_as, chunk.text) == ("Why? How?", ("Why?", "How?"), "So.")
+    assert chunk.source.lines == (3, 6)
+
+
+def test_a_question_heading_below_another_is_asked_within_its_section():
+    (chunk,) = chunks("# T\n\n## Why?\n\n### How?\n\nSo.")
+    assert (chunk.question, chunk.source.headings) == ("How?", ("Why?", "How?"))
+
+
+def test_indented_lines_are_quoted_with_the_same_indentation_or_none():
+    code = "    $ make\n    $ make install"
+    assert [chunk.text for chunk in chunks(code)] == ["$ make\n$ make install"]
+    assert pairs(f"## How?\n\n{code}")[0][1] == "$ make\n$ make install"
+    assert chunks(f"Run:\n\n{code}")[0].text == f"Run:\n\n{code}"
+    assert pairs("<details><summary>How?</summary>\n  One\n  two.\n</details>")[0][1] == "One\ntwo."
+
+
+def test_headings_in_html_are_headings():
+    text = '<h1 align="center">My page</h1>\n\n<p>Prose.</p>\n\n<h2>Care</h2>\n\nWash it.\n\n<h2>Why?</h2>\n\nSo.'
+    assert read(text).title == "My page"
+    assert [(chunk.text, chunk.source.headings) for chunk in chunks(text)] == [
+        ("<p>Prose.</p>", ()),
+        ("Wash it.", ("Care",)),
+        ("So.", ("Why?",)),
+    ]
+
+
+def test_a_heading_in_html_within_details_belongs_to_the_answer():
+    ((question, answer, _),) = pairs("<details><summary>Why?</summary><h3>Because</h3>it is so.</details>")
+    assert (question, answer) == ("Why?", "<h3>Because</h3>\nit is so.")

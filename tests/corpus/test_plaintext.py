@@ -45,7 +45,7 @@ def test_a_bullet_keeps_its_section_as_heading():
 
 def test_a_wrapped_bullet_is_one_item():
     items = [chunk.text for chunk in chunks("Title", "Tips", "- Wash it", "  by hand.", "- Dry it", "slowly.")[1:]]
-    assert items == ["Wash it\n  by hand.", "Dry it\nslowly."]
+    assert items == ["Wash it\nby hand.", "Dry it\nslowly."]
 
 
 @pytest.mark.parametrize("section", ["Instructions", "Tips & Tricks", "Frequently Asked Questions", "Notes:"])
@@ -151,3 +151,67 @@ def test_a_question_that_nobody_answers_is_not_lost():
 
 def test_white_space_that_only_python_breaks_at_is_part_of_the_line():
     assert passages("Title", "One\x0ctwo\u2028three.") == ["One\x0ctwo\u2028three."]
+
+
+@pytest.mark.parametrize("gap", [[], [""]], ids=["no blank lines", "blank lines"])
+def test_a_short_answer_without_a_full_stop_heads_no_section(gap):
+    lines = ["How many sets?", "3", "How many reps?", "10-12", "Is it safe?", "Yes"]
+    read = chunks(*[one for line in lines for one in (line, *gap)])
+    assert [(chunk.question, chunk.text) for chunk in read] == list(zip(lines[::2], lines[1::2], strict=True))
+    assert [chunk.source.headings for chunk in read] == [(question,) for question in lines[::2]]
+
+
+@pytest.mark.parametrize("asked", [["Q: How many?", "10-12"], ["Q: How many?", "A:", "10-12"], ["Q: Reps", "10-12"]])
+def test_a_short_answer_below_letters_heads_no_section(asked):
+    first, second = pairs("Title", *asked, "Q: Why?", "A: So.")
+    assert (first[1], second[:2]) == ("10-12", ("Why?", "So."))
+
+
+def test_a_section_may_follow_a_pair_on_one_line():
+    read = chunks("Title", "Q: Why? A: So.", "About us", "Q: Who?", "A: Two.")
+    assert read[1].source.headings == ("About us", "Who?")
+
+
+def test_a_well_known_name_heads_a_section_even_below_an_unanswered_question():
+    assert chunks("Title", "Want to know more?", "FAQ", "Why?", "So.")[-1].source.headings == ("FAQ", "Why?")
+
+
+def test_a_section_follows_a_short_answer_where_the_question_has_one():
+    read = chunks("FAQ", "How many sets?", "3", "Safety", "Is it safe?", "Yes")
+    assert [chunk.source.headings for chunk in read] == [("How many sets?",), ("Safety", "Is it safe?")]
+
+
+def test_a_line_that_continues_the_one_above_heads_no_section():
+    first, _ = pairs("FAQ", "How many sets?", "3 sets,", "or maybe 4", "Is it safe?", "Yes")
+    assert first[1] == "3 sets,\nor maybe 4"
+
+
+def test_an_answer_may_begin_with_a_line_that_goes_on_to_ask():
+    assert pairs(
+        "Frequently Asked Questions", "Can I return it?", "Of course. Still unsure?", "Call us on Monday."
+    ) == [("Can I return it?", "Of course. Still unsure?\nCall us on Monday.", (2, 4))]
+
+
+def test_indented_lines_are_quoted_with_the_same_indentation_or_none():
+    code = ["    $ make", "      $ make install"]
+    assert passages("Title", "", *code, "", "Prose.")[0] == "$ make\n  $ make install"
+    assert pairs("FAQ", "", "How?", *code)[0][1] == "$ make\n  $ make install"
+    assert pairs("Title", "Q: How?", *code)[0][1] == "$ make\n  $ make install"
+
+
+def test_an_indented_list_is_quoted_without_the_indentation_of_all():
+    whole, *items = chunks("Title", "Tips", "  - a", "    and", "    more", "  - b")
+    assert (whole.text, items[0].text) == ("- a\n  and\n  more\n- b", "a\nand\nmore")
+
+
+def test_the_indentation_that_begins_a_paragraph_is_not_quoted():
+    assert passages("Title", "", "   Once there", "was prose.", "", "Prose.")[0] == "Once there\nwas prose."
+
+
+def test_headings_of_a_wiki_are_headings_of_their_level():
+    read = chunks("Title", "== Returns ==", "Send it back.", "=== Where to? ===", "Here", "== Care ==", "Wash it.")
+    assert [(chunk.kind, chunk.text, chunk.source.headings) for chunk in read] == [
+        ("passage", "Send it back.", ("Returns",)),
+        ("faq", "Here", ("Returns", "Where to?")),
+        ("passage", "Wash it.", ("Care",)),
+    ]

@@ -54,7 +54,7 @@ def test_an_empty_document_is_a_warning(folder, text):
 @pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
 def test_a_binary_file_is_an_error_that_names_it(folder, name):
     (folder / name).write_bytes(b"PK\x03\x04\0\0\xff\xfe")
-    with pytest.raises(CorpusError, match=rf"^{name}:1: .*NUL"):
+    with pytest.raises(CorpusError, match=rf"/{name}:1: .*NUL"):
         read_corpus([folder])
 
 
@@ -106,3 +106,22 @@ def test_a_file_that_may_not_be_read_is_an_error(folder):
 
 def test_the_same_files_give_the_same_chunks(folder):
     assert read_corpus([folder]) == read_corpus([folder])
+
+
+def test_an_error_names_the_path_that_opens_the_file(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "log.jsonl").write_text('{"question": "a", "answer": "b"}\n{broken\n')
+    with pytest.raises(CorpusError) as caught:
+        read_corpus([tmp_path])
+    assert (caught.value.path, caught.value.line) == (str(tmp_path / "sub" / "log.jsonl"), 2)
+
+
+def test_of_many_skipped_files_the_first_are_named_and_the_rest_counted(tmp_path):
+    (tmp_path / "faq.txt").write_text("Page\nFAQ\nIs it on?\nYes.\n")
+    for number in range(300):
+        (tmp_path / f"photo{number:03}.jpg").write_bytes(b"")
+    with pytest.warns(CorpusWarning) as caught:
+        read_corpus([tmp_path])
+    (message,) = [str(one.message) for one in caught]
+    assert "photo019.jpg" in message
+    assert message.endswith("and 280 more")

@@ -1,8 +1,13 @@
+import csv
+import json
+import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.delimited import allow_large_cells
 from faqbot.corpus.tables import read_table
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
@@ -168,3 +173,34 @@ def test_a_clean_table_warns_of_nothing():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         pairs("question,answer\nWhy?,Because.\n,\n")
+
+
+def test_numbers_that_json_cannot_write_are_none_however_deep():
+    (pair,) = pairs(
+        '{"question": "Why?", "answer": "So.", "n": 1e999, "deep": {"list": [-1e999, Infinity, 1.5]}}', ".jsonl"
+    )
+    assert dict(pair.metadata) == {"n": None, "deep": {"list": [None, None, 1.5]}}
+    json.dumps(pair.metadata, allow_nan=False)
+
+
+def test_tables_with_large_cells_are_read_by_several_threads_at_once():
+    allow_large_cells()
+    limit = csv.field_size_limit()
+    start = threading.Barrier(4)
+
+    def read(size):
+        start.wait()
+        return {len(pair.answer) for _ in range(20) for pair in pairs("question,answer\n" + f"Why?,{'x' * size}\n" * 5)}
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(read, (140_000, 10, 200_000, 20))) == [{140_000}, {10}, {200_000}, {20}]
+    assert csv.field_size_limit() == limit
+
+
+def test_a_limit_on_cells_that_is_large_enough_is_left_as_it_is():
+    before = csv.field_size_limit(2**31 - 1)
+    try:
+        allow_large_cells()
+        assert csv.field_size_limit() == 2**31 - 1
+    finally:
+        csv.field_size_limit(max(before, 2**31 - 1))

@@ -11,7 +11,7 @@ import numpy as np
 from faqbot.answering.confidence import judge, weigh
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
-from faqbot.errors import TopicError
+from faqbot.errors import CorpusError, TopicError
 from faqbot.search.index import Array, Index
 from faqbot.search.ranking import rank
 from faqbot.search.store import load_index, save_index
@@ -44,7 +44,7 @@ class FaqBot:
         Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if there is nothing to answer from, and
         `LanguageError` for a language without a stemmer. What was passed over is named in `CorpusWarning`s.
         """
-        corpus = tuple(os.path.abspath(path) for path in paths) or (shipped_corpus(),)
+        corpus = corpus_roots(paths)
         return cls(_index_of(corpus, language), corpus=corpus)
 
     @classmethod
@@ -81,14 +81,19 @@ class FaqBot:
         'abstain'
         """
         _check(k, threshold)
+        _check_text(question)
         index = self._index
-        return judge(question, rank(question, index, among=_among(index, topic)), index, k=k, threshold=threshold)
+        among = _among(index, topic)
+        with index.read():
+            return judge(question, rank(question, index, among=among), index, k=k, threshold=threshold)
 
     def ask_many(
         self, questions: Iterable[str], *, k: int = 5, topic: str | None = None, threshold: float | None = None
     ) -> Iterator[Reply]:
         """Answer questions one after the other, lazily; each reply is what `ask` gives."""
         _check(k, threshold)
+        if isinstance(questions, str):
+            raise TypeError("questions must be an iterable of strings, not one string")
         return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
 
     def search(self, question: str, *, k: int = 10, topic: str | None = None) -> list[Match]:
@@ -98,8 +103,11 @@ class FaqBot:
         ['tips', 'tip']
         """
         _check(k, None)
+        _check_text(question)
         index = self._index
-        return list(weigh(rank(question, index, among=_among(index, topic)), index, k=k))
+        among = _among(index, topic)
+        with index.read():
+            return list(weigh(rank(question, index, among=among), index, k=k))
 
     def chunks(self) -> Iterator[Chunk]:
         """Return every chunk of the corpus, in its order."""
@@ -123,6 +131,14 @@ class FaqBot:
             message = "only a saved FaqBot pickles (as its path), and this one is not: call bot.save(directory) first"
             raise TypeError(message)
         return (FaqBot.load, (self._directory,))
+
+
+def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    """Return the documents to read, as absolute paths; with none, the corpus that ships."""
+    named = [os.fspath(path) for path in paths]
+    if "" in named:  # an unset variable in a script; as a path it would be the current directory
+        raise CorpusError("a path to the documents is empty")
+    return tuple(map(os.path.abspath, named)) or (shipped_corpus(),)
 
 
 def shipped_corpus() -> str:
@@ -157,6 +173,11 @@ def _among(index: Index, topic: str | None) -> Array | None:
         message = f"no document has the title {topic!r}{hint}"
         raise TopicError(message)
     return np.isin(index.arrays["chunk_topics"], numbers)
+
+
+def _check_text(question: object) -> None:
+    if not isinstance(question, str):
+        raise TypeError(f"a question must be a string, not {type(question).__name__}")
 
 
 def _check(k: int, threshold: float | None) -> None:

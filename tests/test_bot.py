@@ -340,3 +340,24 @@ def test_threads_keep_answering_while_the_bot_reloads(index_dir: Path) -> None:
         for _ in range(10):
             bot.reload()
         assert all(reply.result() == expected for reply in replies)
+
+
+# What callers get wrong
+
+
+@pytest.mark.parametrize("question", [None, 5, b"bytes", ["a", "list"]])
+def test_a_question_that_is_no_string_is_a_type_error(bot: FaqBot, question: object) -> None:
+    with pytest.raises(TypeError, match="must be a string"):
+        bot.ask(question)
+    with pytest.raises(TypeError, match="must be a string"):
+        bot.search(question)
+
+
+def test_one_string_is_no_iterable_of_questions(bot: FaqBot) -> None:
+    with pytest.raises(TypeError, match="not one string"):
+        bot.ask_many("any tips?")
+
+
+def test_an_empty_path_is_an_error_and_not_the_current_directory() -> None:
+    with pytest.raises(CorpusError, match="empty"):
+        FaqBot.from_corpus("")

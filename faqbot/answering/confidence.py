@@ -4,24 +4,27 @@
 
 `margin` is the candidate's lead over the best *different* answer (negative for a runner-up), `coverage` the share of
 the question's weight that it has words for. Both only ever raise it.
+
+Answers too close to call have no margin to each other. They are offered as a choice where the best of them would be
+sure enough with its margin to the first answer that is not among them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp
 
-from faqbot.answering.reply import Match, Outcome, Reply
+from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.search.index import Index, topic_of
 from faqbot.search.ranking import Candidate, Query, Ranking
 
 # Fitted by `tests/benchmarks/choices.py` on labelled questions of a one-page corpus, sibling pages and StackFAQ, and
 # on the same questions with their answers taken away; every set counts alike.
-BIAS = -3.06
-MARGIN = 3.04
-COVERAGE = 2.97
+BIAS = -3.09
+MARGIN = 2.99
+COVERAGE = 3.06
 
 THRESHOLD = 0.5
 
@@ -43,18 +46,18 @@ _EMPTY_TEXT = "There is no question here to answer."
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
     """Decide between answering, asking back and abstaining; `threshold` is the least confidence that answers."""
     least = THRESHOLD if threshold is None else threshold
-    matches = weigh(ranking, index, k=max(k, _close(ranking.candidates)))
+    field = _Field(ranking, index)
     missing = _missing(ranking.query, index)
+    options = field.options()
+    if len(options) > 1 and field.choice_confidence() >= least:
+        matches = field.matches(options[:MOST_OPTIONS])
+        return Reply(question, "choose", _CHOOSE_TEXT, matches[0].confidence, matches, missing)
+    matches = field.matches(ranking.candidates[:k])
     confidence = matches[0].confidence if matches else 0.0
-    options = _options(matches[: _close(ranking.candidates)])
-    shared = len(options) > 1 and options[0].exact
-    if shared or (len(options) > 1 and confidence >= least):
-        return Reply(question, "choose", _CHOOSE_TEXT, confidence, options, missing)
-    outcome: Outcome = "answer" if matches and confidence >= least else "abstain"
-    if outcome == "abstain":
-        return Reply(question, outcome, _abstention(ranking, missing), confidence, matches[:k], missing)
+    if not matches or confidence < least:
+        return Reply(question, "abstain", _abstention(ranking, missing), confidence, matches, missing)
     chunk = matches[0].chunk
-    return Reply(question, outcome, chunk.text, confidence, matches[:k], missing, topic=topic_of(chunk) or None)
+    return Reply(question, "answer", chunk.text, confidence, matches, missing, topic=topic_of(chunk) or None)
 
 
 def weigh(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
@@ -62,84 +65,106 @@ def weigh(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
 
     A confidence does not depend on k, and never rises from one match to the next.
     """
-    shown = ranking.candidates[:k]
-    stored = [candidate.number for candidate in ranking.candidates if candidate.exact]
-    chunks = {number: index.chunk(number) for number in {*stored, *(candidate.number for candidate in shown)}}
-    exact = _different([chunks[number] for number in stored])
-    repairs = tuple((repair.asked, repair.taken_for) for repair in ranking.query.repairs)
-    matches: list[Match] = []
-    ceiling = 1.0
-    for candidate in shown:
-        margin = candidate.score - _rival(candidate, ranking.candidates, chunks, index)
-        if candidate.exact:
-            confidence = 1.0 / max(1, len(exact))
-        else:
-            confidence = _sigmoid(BIAS + MARGIN * margin + COVERAGE * candidate.coverage)
-        ceiling = min(ceiling, confidence)
-        chunk = chunks[candidate.number]
-        matches.append(
-            Match(
-                chunk, candidate.score, ceiling, candidate.coverage, margin, candidate.exact, candidate.fields, repairs
+    return _Field(ranking, index).matches(ranking.candidates[:k])
+
+
+class _Field:
+    """The candidates for one question beside each other: who leads whom, and which say the same."""
+
+    def __init__(self, ranking: Ranking, index: Index) -> None:
+        self._ranking = ranking
+        self._index = index
+        self._chunks: dict[int, Chunk] = {}
+        self._by_score = sorted(ranking.candidates, key=lambda candidate: (-candidate.score, candidate.number))
+
+    def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+        """Return candidates, best first, as matches."""
+        repairs = tuple((repair.asked, repair.taken_for) for repair in self._ranking.query.repairs)
+        stored = len(self._different([one for one in self._ranking.candidates if one.exact])) or 1
+        matches: list[Match] = []
+        ceiling = 1.0
+        for candidate in candidates:
+            margin = candidate.score - self._best_but(self._same_as(candidate))
+            own = 1.0 / stored if candidate.exact else confidence_of(margin, candidate.coverage)
+            ceiling = min(ceiling, own)
+            chunk = self._chunk(candidate)
+            matches.append(
+                Match(
+                    chunk,
+                    candidate.score,
+                    ceiling,
+                    candidate.coverage,
+                    margin,
+                    candidate.exact,
+                    candidate.fields,
+                    repairs,
+                )
             )
-        )
-    return tuple(matches)
+        return tuple(matches)
 
+    def options(self) -> list[Candidate]:
+        """Return the answers too close to call, the best one first; one alone is no choice."""
+        candidates = self._ranking.candidates
+        if not candidates:
+            return []
+        best = candidates[0]
+        if best.exact:
+            return self._different([candidate for candidate in candidates if candidate.exact])
+        return self._different([one for one in candidates if one.score >= best.score * (1 - TIE)])
 
-def _rival(candidate: Candidate, candidates: Sequence[Candidate], chunks: dict[int, Chunk], index: Index) -> float:
-    """Return the score of the best candidate that answers differently, or 0."""
-    own = chunks[candidate.number]
-    best = 0.0
-    for other in sorted(candidates, key=lambda one: -one.score):
-        if other.score <= best:
-            break
-        if other.number == candidate.number:
-            continue
-        chunk = chunks.setdefault(other.number, index.chunk(other.number))
-        if not says_same(own, chunk):
-            best = other.score
-    return best
+    def choice_confidence(self) -> float:
+        """Return how sure it is that one of the options answers."""
+        options = self.options()
+        if options[0].exact:
+            return 1.0
+        outside = self._best_but(lambda other: any(self._same_as(option)(other) for option in options))
+        return confidence_of(options[0].score - outside, options[0].coverage)
+
+    def _best_but(self, left_out: Callable[[Candidate], bool]) -> float:
+        """Return the best score among the candidates that are not left out, or 0."""
+        return next((other.score for other in self._by_score if not left_out(other)), 0.0)
+
+    def _same_as(self, candidate: Candidate) -> Callable[[Candidate], bool]:
+        chunk = self._chunk(candidate)
+        return lambda other: other.number == candidate.number or says_same(chunk, self._chunk(other))
+
+    def _different(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Return the first of those that say the same, in their order."""
+        different: list[Candidate] = []
+        for candidate in candidates:
+            if not any(says_same(self._chunk(candidate), self._chunk(other)) for other in different):
+                different.append(candidate)
+        return different
+
+    def _chunk(self, candidate: Candidate) -> Chunk:
+        if candidate.number not in self._chunks:
+            self._chunks[candidate.number] = self._index.chunk(candidate.number)
+        return self._chunks[candidate.number]
 
 
 def says_same(one: Chunk, other: Chunk) -> bool:
-    """Whether two chunks give the same answer: the same words, or one quotes lines of the other."""
-    if one.text.split() == other.text.split():
+    """Whether two chunks give the same answer: in the same words, or as a list and an item of it."""
+    if one.text == other.text:
         return True
-    if one.source.path != other.source.path:
-        return False
-    return one.source.lines[0] <= other.source.lines[1] and other.source.lines[0] <= one.source.lines[1]
+    texts = " ".join(one.text.split()), " ".join(other.text.split())
+    if texts[0] == texts[1]:
+        return True
+    first, second = one.source, other.source
+    overlap = first.lines[0] <= second.lines[1] and second.lines[0] <= first.lines[1]
+    return first.path == second.path and overlap and (texts[0] in texts[1] or texts[1] in texts[0])
 
 
-def _close(candidates: Sequence[Candidate]) -> int:
-    """Return how many candidates, from the first one on, are too close to call."""
-    if not candidates:
-        return 0
-    if candidates[0].exact:
-        return sum(candidate.exact for candidate in candidates)
-    return sum(candidate.score >= candidates[0].score * (1 - TIE) for candidate in candidates)
-
-
-def _options(close: Sequence[Match]) -> tuple[Match, ...]:
-    """Return those that answer differently, the best one first."""
-    options: list[Match] = []
-    for match in close:
-        if not any(says_same(match.chunk, option.chunk) for option in options):
-            options.append(match)
-    return tuple(options[:MOST_OPTIONS])
-
-
-def _different(chunks: Sequence[Chunk]) -> list[Chunk]:
-    different: list[Chunk] = []
-    for chunk in chunks:
-        if not any(says_same(chunk, other) for other in different):
-            different.append(chunk)
-    return different
+def confidence_of(margin: float, coverage: float) -> float:
+    """Return the probability that a chunk answers, by the formula above."""
+    return _sigmoid(BIAS + MARGIN * margin + COVERAGE * coverage)
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:
     analyser = index.analyser
     grammar = analyser.function_terms | analyser.question_terms
     words = [term.word for term in query.terms if term.number is None and term.term not in grammar]
-    parts = {part for word in words if not word.isalnum() for part in _PARTS.split(word) if part != word}
+    compounds = [word for word in words if not word.isalnum()]
+    parts = {part for word in compounds for part in (*_PARTS.split(word), word.replace("-", "")) if part != word}
     return tuple(word for word in words if word not in parts)
 
 

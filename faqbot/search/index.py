@@ -7,7 +7,8 @@ chunks in ascending order. Nothing is parsed before it is asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,6 +23,9 @@ from faqbot.search.weighting import role_weight, unknown_weight
 Array = npt.NDArray[Any]
 
 _LARGEST_PRIME = 2**64 - 59
+
+# Chunks looked at for being stored under one question; an export of tickets has thousands under "Question".
+_MOST_EXACT = 100
 
 FIELDS = ("question", "text", "headings")
 
@@ -87,12 +91,20 @@ class Postings(NamedTuple):
 
 
 class Index:
-    """What the corpus says, by term. Immutable, and safe to share between threads."""
+    """What the corpus says, by term. Immutable, and safe to share between threads.
+
+    `path` is the directory it is mapped from, None if it is in memory only.
+    """
 
     def __init__(
-        self, analyser: Analyser, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview]
+        self,
+        analyser: Analyser,
+        arrays: Mapping[str, Array],
+        texts: Mapping[str, bytes | memoryview],
+        path: str | None = None,
     ) -> None:
         self.analyser = analyser
+        self.path = path
         self.arrays = arrays
         self.texts = texts
         self.term_weights = arrays["term_weights"]
@@ -100,6 +112,7 @@ class Index:
             field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "norms")))
             for field in FIELDS
         }
+        self._words: dict[int, list[str]] = {}
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
 
@@ -109,11 +122,22 @@ class Index:
 
     def chunk(self, number: int) -> Chunk:
         """Return a chunk by its number, 0-based in the order of the corpus."""
-        try:
+        with self.read():
             return chunk_from_json(json.loads(self._chunks[number]))
-        except (ValueError, KeyError, TypeError) as error:
-            message = f"the index is damaged (chunk {number}); rebuild it with: faqbot index CORPUS -o DIR"
-            raise IndexFileError(message) from error
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """Turn what damage makes of reading into `IndexFileError`.
+
+        A large index is not checked whole at load, and its arrays may name places that are not there.
+        """
+        try:
+            yield
+        except (IndexError, ValueError, KeyError, TypeError, OverflowError) as error:
+            if self.path is None:
+                raise
+            message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"
+            raise IndexFileError(message, path=self.path) from error
 
     def term_number(self, term: str) -> int | None:
         """Return a term's number, or None if no chunk has it."""
@@ -128,7 +152,7 @@ class Index:
         key = " ".join(words)
         chunks = self.arrays["asked_chunks"]
         found = sorted({int(chunks[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key.encode()))})
-        return [number for number in found if self._asks(number, key)]
+        return [number for number in found[:_MOST_EXACT] if self._asks(number, key)]
 
     def _asks(self, number: int, key: str) -> bool:
         """Whether a chunk is stored under a question of these words, and not only under one with the same hash."""
@@ -136,10 +160,11 @@ class Index:
 
     def role_weight(self, term: str) -> float:
         """Return the weight of a term that no chunk has."""
-        return self._unknown_weight * role_weight(term, self.analyser)
+        return self.unknown_weight * role_weight(term, self.analyser)
 
     @cached_property
-    def _unknown_weight(self) -> float:
+    def unknown_weight(self) -> float:
+        """The weight of a content word that no chunk has, the largest there is."""
         return unknown_weight(len(self))
 
     @cached_property
@@ -151,13 +176,14 @@ class Index:
     def words_of_length(self, length: int) -> tuple[list[str], Array]:
         """Return the corpus's words of that many letters, sorted, and how often each occurs."""
         bounds = self.arrays["word_lengths"]
-        if not 0 <= length < len(bounds) - 1:
+        if not 0 < length < len(bounds) - 1:
             return [], np.empty(0, dtype=np.int32)
         start, end = bounds[length : length + 2].tolist()
-        offsets = self.arrays["word_offsets"]
-        run = bytes(self.texts["words"][int(offsets[start]) : int(offsets[end])]).decode()
-        words = [run[at : at + length] for at in range(0, len(run), length)] if length else []
-        return words, self.arrays["word_counts"][start:end]
+        if length not in self._words:  # kept, since decoding them takes longer than looking through them
+            offsets = self.arrays["word_offsets"]
+            run = bytes(self.texts["words"][int(offsets[start]) : int(offsets[end])]).decode()
+            self._words[length] = [run[at : at + length] for at in range(0, len(run), length)]
+        return self._words[length], self.arrays["word_counts"][start:end]
 
 
 def topic_of(chunk: Chunk) -> str:

@@ -29,6 +29,10 @@ SHORTLIST = 50
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
 
+# A question that weighs less than this share of a rare word's weight ("what?", "the") is no evidence by itself: it
+# counts as if it had that weight.
+LEAST_WEIGHT = 0.4
+
 # Words of politeness set aside to find a stored question within them.
 MOST_POLITE = 8
 
@@ -56,10 +60,12 @@ class Query(NamedTuple):
     repairs: tuple[Repair, ...]
     exact: tuple[int, ...]
 
+    least_weight: float
+
     @property
     def weight(self) -> float:
-        """The weight of all words of the question, unknown ones included."""
-        return sum(term.weight for term in self.terms)
+        """The weight of all words of the question, unknown ones included, and at least `least_weight`."""
+        return max(self.least_weight, sum(term.weight for term in self.terms))
 
 
 class Candidate(NamedTuple):
@@ -134,7 +140,7 @@ def analyse(question: str, index: Index) -> Query:
         # A word that is there as it stands says more than a typo taken for it.
         if found.term not in terms or terms[found.term].certainty < found.certainty:
             terms[found.term] = found
-    return Query(tuple(terms.values()), tuple(repairs), tuple(exact))
+    return Query(tuple(terms.values()), tuple(repairs), tuple(exact[:SHORTLIST]), LEAST_WEIGHT * index.unknown_weight)
 
 
 def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], frozenset[str]]:
@@ -189,7 +195,7 @@ def _evidence(field: str, known: Sequence[QueryTerm], query: Query, index: Index
     for term in known:
         chunks, weights = index.fields[field].of(_number(term))
         sums[chunks] += term.certainty * weights.astype(np.float64)
-    return sums / query.weight if query.weight else sums
+    return sums / query.weight
 
 
 def _best(scores: npt.NDArray[np.float64], exact: Sequence[int]) -> Array:
@@ -215,7 +221,7 @@ def _coverage(shortlist: Array, known: Sequence[QueryTerm], query: Query, index:
                 at = np.minimum(np.searchsorted(chunks, shortlist), len(chunks) - 1)
                 has |= chunks[at] == shortlist
         covered += term.weight * term.certainty * has
-    return covered / query.weight if query.weight else covered
+    return covered / query.weight
 
 
 def _number(term: QueryTerm) -> int:

@@ -41,7 +41,7 @@ def repair(word: str, index: Index) -> Repair | None:
         words, counts = index.words_of_length(length)
         for target, edits, at in extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None):
             rank = (int(edits), target[0] != word[0], -int(counts[at]), target)
-            if (best is None or rank < best) and (len(word) >= _SHORTEST_GRAMMAR or not _is_grammar(target, index)):
+            if (best is None or rank < best) and (len(target) >= _SHORTEST_GRAMMAR or not _is_grammar(target, index)):
                 best = rank
     return None if best is None else Repair(word, best[3], 1 - best[0] / len(word))
 

@@ -105,7 +105,7 @@ def _write(index: Index, target: str) -> None:
     is_new = not os.path.lexists(folder)
     if not _holds(folder, files):
         _write_folder(folder, files)
-    listed = {name: {"bytes": len(data), "crc32": zlib.crc32(data)} for name, data in sorted(files.items())}
+    listed = {name: _described(name, data) for name, data in sorted(files.items())}
     manifest = {**settings(index.analyser.language), "chunks": len(index), "folder": digest, "files": listed}
     try:
         _replace_manifest(target, json.dumps(manifest, indent=1).encode() + b"\n")
@@ -116,6 +116,15 @@ def _write(index: Index, target: str) -> None:
     for stale in os.listdir(target):
         if stale != digest and _is_own_folder(stale):  # what a user put there stays
             shutil.rmtree(os.path.join(target, stale), ignore_errors=True)
+
+
+def _described(name: str, data: bytes) -> dict[str, Any]:
+    """Return what the manifest says of a file."""
+    described: dict[str, Any] = {"bytes": len(data), "crc32": zlib.crc32(data)}
+    dtype = ARRAYS.get(name.removesuffix(".npy"))
+    if dtype is None:
+        return described
+    return {**described, "dtype": dtype, "shape": list(_array(memoryview(data), dtype, name).shape)}
 
 
 def _write_folder(folder: str, files: Mapping[str, bytes]) -> None:
@@ -273,12 +282,16 @@ def _open(target: str, manifest: Mapping[str, Any]) -> Index:
         whole = sum(int(listed[name]["bytes"]) for name in names) <= _CHECKED_WHOLE
         runs = {name: _map(os.path.join(folder, name), listed[name], whole=whole) for name in names}
         arrays = {name: _array(runs[f"{name}.npy"], dtype, name) for name, dtype in ARRAYS.items()}
+        for name, array in arrays.items():
+            entry = listed[f"{name}.npy"]
+            if (entry["dtype"], entry["shape"]) != (ARRAYS[name], [len(array)]):
+                raise ValueError(f"{name}.npy is not what {MANIFEST} says")
         texts = {name: runs[_text_file(name)] for name in TEXTS}
         _check_fit(arrays, texts, int(manifest["chunks"]))
         analyser = Analyser(manifest["language"])
         if analyser.language != manifest["language"]:
             raise ValueError("its manifest misspells its language")
-        return Index(analyser, arrays, texts)
+        return Index(analyser, arrays, texts, target)
     except FileNotFoundError:
         raise
     except OSError as error:

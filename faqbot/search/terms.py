@@ -161,6 +161,8 @@ def _pieces(token: str) -> list[str]:
     pieces: list[str] = []
     if _is_identifier(token):
         pieces.append(token[:_LONGEST_WORD])
+        if "-" in token:  # E-1042 is also written E1042
+            pieces.append(token.replace("-", "")[:_LONGEST_WORD])
     if token.isascii():
         parts = _PARTS.findall(token)
     else:

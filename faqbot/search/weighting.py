@@ -1,7 +1,8 @@
 """What a term is worth, and what its repetition in a field adds: the numbers that the index stores.
 
 The weight of a term in a field of a chunk is that of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
-Framework", 2009, eq. 3.15), with a milder idf and with function words weighing less:
+Framework", 2009, section 3.4; in the usual form with k1 + 1 above the line, and with the idf that is never negative),
+with a milder idf and with function words weighing less:
 
     weight(t, d) = tf (k1 + 1) / (tf + k1 (1 - b + b |d| / mean |d|)) * idf(t)**IDF_POWER * g(t)
     idf(t)       = ln(1 + (N - df + .5) / (df + .5))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import time
+from pathlib import Path
+
 import pytest
 
-from faqbot import FaqBot
+from faqbot import CorpusWarning, FaqBot
 from faqbot.answering.confidence import MOST_NAMED, MOST_OPTIONS, THRESHOLD, says_same
 from faqbot.corpus.chunk import Chunk, Source
 
@@ -114,3 +118,49 @@ def test_the_same_lines_of_two_files_do_not_say_the_same() -> None:
 def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:
     for match in bot.search("hold the stretch", k=50)[1:]:
         assert match.margin <= 0
+
+
+# Ties
+
+
+def pages(folder: Path, *titles: str) -> None:
+    for number, title in enumerate(titles, start=1):
+        asked = f"How many sets of {title} should I do?\nDo {number} of them.\nIs {title} safe?\nYes, {title} is.\n"
+        (folder / f"{title}.txt").write_text(f"{title}\nFrequently Asked Questions\n{asked}")
+
+
+def test_pages_that_answer_equally_well_are_offered_as_a_choice(tmp_path: Path) -> None:
+    pages(tmp_path, "plank", "squat", "lunge")
+    reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
+    assert reply.outcome == "choose"
+    assert sorted(match.chunk.source.title for match in reply.matches) == ["lunge", "plank", "squat"]
+    assert reply.confidence == reply.matches[0].confidence < 0.5
+
+
+def test_of_more_than_four_equal_answers_four_are_offered(tmp_path: Path) -> None:
+    pages(tmp_path, "plank", "squat", "lunge", "crunch", "bridge", "burpee")
+    assert len(FaqBot.from_corpus(tmp_path).ask("how many sets?").matches) == 4
+
+
+def test_a_tie_without_evidence_is_no_choice(tmp_path: Path) -> None:
+    pages(tmp_path, "plank", "squat", "lunge")
+    assert FaqBot.from_corpus(tmp_path).ask("many zebras in the frozen north sea").outcome == "abstain"
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_pairs_on_one_line_are_as_different_as_on_many(tmp_path: Path, indent: int | None) -> None:
+    pairs = [{"question": "How do I pay?", "answer": answer} for answer in ("By card.", "By invoice only.")]
+    (tmp_path / "faq.json").write_text(json.dumps(pairs, indent=indent))
+    with pytest.warns(CorpusWarning):
+        bot = FaqBot.from_corpus(tmp_path)
+    reply = bot.ask("How do I pay?")
+    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+
+
+def test_thousands_of_answers_under_one_question_are_judged_in_time(tmp_path: Path) -> None:
+    rows = "".join(f"t{number},Question,Answer number {number}\n" for number in range(4000))
+    (tmp_path / "tickets.csv").write_text(f"id,question,answer\n{rows}")
+    bot = FaqBot.from_corpus(tmp_path)
+    began = time.perf_counter()
+    assert bot.ask("Question").outcome == "choose"
+    assert time.perf_counter() - began < 2  # it took ten seconds

@@ -89,7 +89,7 @@ def test_a_chunk_that_cannot_be_read_is_an_error_of_the_index(built: Built) -> N
     index = built(("What is alpha?", "A"))
     broken = bytes(index.texts["chunks"]).replace(b'"kind"', b'"knid"')
     with pytest.raises(IndexFileError, match="damaged"):
-        Index(index.analyser, index.arrays, {**index.texts, "chunks": broken}).chunk(0)
+        Index(index.analyser, index.arrays, {**index.texts, "chunks": broken}, path="an.index").chunk(0)
 
 
 def test_chunks_are_kept_one_json_object_a_line(built: Built) -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from support import Run
 
-import faqbot
 from faqbot.bot import shipped_corpus
 from faqbot.interfaces.cli import parser
 
@@ -113,5 +112,4 @@ def test_the_examples_of_the_docstrings_run(name: str) -> None:
 
 def test_the_changelog_has_the_coming_release_on_top() -> None:
     changelog = (Path(__file__).parent.parent / "CHANGELOG.md").read_text()
-    assert changelog.index("## Unreleased") < len(changelog)
-    assert faqbot.__version__
+    assert re.findall(r"^## (.*)", changelog, re.MULTILINE)[0] == "Unreleased"

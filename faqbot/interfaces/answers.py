@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TextIO
 
 from faqbot.answering.reply import Reply
+from faqbot.corpus.chunk import source_to_json
 from faqbot.interfaces.questions import BadRecord, Record
 from faqbot.interfaces.render import printable, to_json
 
@@ -54,8 +55,8 @@ def answered(record: Record, reply: Reply) -> Row:
 
 def failed(record: BadRecord) -> Row:
     """Return the row of a record that could not be read."""
-    empty = {"id": "", "question": "", "outcome": "error", "answer": record.reason, "confidence": 0.0}
-    return {"line": record.line, **empty, "chunk": "", "source": None, "choices": [], "missing": []}
+    said = {"id": record.id, "question": record.question, "outcome": "error", "answer": record.reason}
+    return {"line": record.line, **said, "confidence": 0.0, "chunk": "", "source": None, "choices": [], "missing": []}
 
 
 def row_writer(kind: str, file: TextIO, *, to_terminal: bool = False) -> RowWriter:
@@ -70,7 +71,7 @@ class _JsonLines:
         self._file = file
 
     def write(self, row: Row) -> None:
-        self._file.write(to_json({**row, "source": _source_object(row["source"])}) + "\n")
+        self._file.write(to_json({**row, "source": row["source"] and source_to_json(row["source"])}) + "\n")
 
     def close(self) -> list[str]:
         return []
@@ -78,7 +79,9 @@ class _JsonLines:
 
 class _Delimited:
     def __init__(self, file: TextIO, delimiter: str, clean: Callable[[str], str]) -> None:
-        self._writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+        self._plain = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+        # A carriage return ends a row for whoever reads it, but Python 3.11 does not quote it for that.
+        self._quoted = csv.writer(file, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
         self._columns: list[str] | None = None
         self._held: list[Row] = []
@@ -100,13 +103,17 @@ class _Delimited:
 
     def _begin(self, columns: list[str]) -> None:
         self._columns = columns
-        self._writer.writerow([self._cell(column) for column in columns])
+        self._write([self._cell(column) for column in columns])
         for row in self._held:
             self._put(row)
         self._held = []
 
     def _put(self, row: Row) -> None:
-        self._writer.writerow([self._cell(row.get(column, "")) for column in self._columns or ()])
+        self._write([self._cell(row.get(column, "")) for column in self._columns or ()])
+
+    def _write(self, cells: list[Any]) -> None:
+        returns = any("\r" in cell for cell in cells if isinstance(cell, str))
+        (self._quoted if returns else self._plain).writerow(cells)
 
     def _cell(self, value: Any) -> Any:
         if isinstance(value, bool | int | float):
@@ -121,17 +128,6 @@ def _flat(value: object) -> str:
     """Return a value as one cell: lists are joined by spaces, objects are JSON."""
     if value is None:
         return ""
-    if isinstance(value, list):
+    if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
         return " ".join(map(_flat, value))
-    return to_json(value) if isinstance(value, Mapping) else str(value)
-
-
-def _source_object(source: Any) -> dict[str, Any] | None:
-    if source is None:
-        return None
-    return {
-        "path": source.path,
-        "lines": list(source.lines),
-        "headings": list(source.headings),
-        "title": source.title,
-    }
+    return to_json(value) if isinstance(value, list | Mapping) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
@@ -14,10 +14,11 @@ from typing import TextIO
 
 from faqbot.bot import FaqBot
 from faqbot.errors import OutputError, QuestionsError
-from faqbot.interfaces.answers import OWNED, RowWriter, answered, failed, row_writer
+from faqbot.interfaces.answers import OWNED, Row, RowWriter, answered, failed, row_writer
 from faqbot.interfaces.output import STANDARD, open_output
 from faqbot.interfaces.progress import Progress
 from faqbot.interfaces.questions import FORMATS, BadRecord, read_questions
+from faqbot.interfaces.render import one_line
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl")
 
@@ -34,9 +35,10 @@ class Summary:
 
     def __str__(self) -> str:
         total = self.answered + self.chose + self.abstained + self.errors
-        rate = total / max(self.seconds, 1e-9)
-        counts = f"{self.answered:,} answered, {self.chose:,} chose, {self.abstained:,} abstained"
-        return f"{total:,} questions in {self.seconds:.1f} s ({rate:,.0f}/s): {counts}, {self.errors:,} errors"
+        counted = f"{total:,} question{'s' * (total != 1)} in {self.seconds:.1f} s"
+        rate = f"{total / max(self.seconds, 1e-9):,.0f}/s"
+        outcomes = f"{self.answered:,} answered, {self.chose:,} chose, {self.abstained:,} abstained"
+        return f"{counted} ({rate}): {outcomes}, {self.errors:,} error{'s' * (self.errors != 1)}"
 
 
 def run_batch(
@@ -62,6 +64,7 @@ def run_batch(
         bot.ask("", topic=topic, threshold=threshold)  # an unknown topic is an error before anything is written
         size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
         outcomes: Counter[str] = Counter()
+        lost: dict[str, None] = {}
         with open_output(output) as file, Progress("questions") as progress:
             writer = row_writer(kind_out, file, to_terminal=_is_terminal(file))
             for record in read_questions(stream, kind_in, questions, OWNED):
@@ -69,22 +72,35 @@ def run_batch(
                     row = failed(record)
                 else:
                     row = answered(record, bot.ask(record.question, k=1, topic=topic, threshold=threshold))
-                writer.write(row)
+                    lost |= dict.fromkeys(record.dropped)
+                row = _written(row, writer)
                 if output == STANDARD:  # whoever reads along gets each answer at once
                     file.flush()
                 outcomes[row["outcome"]] += 1
                 progress.step(stream.tell() / size if size else None)
-            _close(writer)
+            late = writer.close()
+    _warn("columns that batch writes itself, left out", lost)
+    _warn("columns not in the first record, left out", late)
     summary = Summary(outcomes["answer"], outcomes["choose"], outcomes["abstain"], outcomes["error"], progress.seconds)
     print(f"faqbot: {summary}", file=sys.stderr)
     return summary
 
 
-def _close(writer: RowWriter) -> None:
-    late = writer.close()
-    if late:
-        names = ", ".join(late[:5])
-        print(f"faqbot: warning: columns not in the first record, left out: {names}", file=sys.stderr)
+def _written(row: Row, writer: RowWriter) -> Row:
+    """Write a row, or in its place an error row if what travels along has no form in the output's format."""
+    try:
+        writer.write(row)
+    except (ValueError, RecursionError) as error:
+        row = failed(BadRecord(row["line"], f"a column that cannot be written: {error}"))
+        writer.write(row)
+    return row
+
+
+def _warn(what: str, columns: Iterable[str]) -> None:
+    """Name columns of the questions that the answers do not have."""
+    named = ", ".join(map(one_line, columns))
+    if named:
+        print(f"faqbot: warning: {what}: {named}", file=sys.stderr)
 
 
 def _format(path: str, known: tuple[str, ...], standard: str, error: type[Exception]) -> str:

@@ -18,11 +18,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from faqbot.bot import FaqBot, shipped_corpus
+from faqbot.bot import FaqBot, corpus_roots
 from faqbot.corpus.files import FoundFile, FoundFiles, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError
-from faqbot.search.index import text_hash
-from faqbot.search.store import settings
+from faqbot.search.index import Index, text_hash
+from faqbot.search.store import load_index, settings
+
+# Corpora whose indexes are kept.
+_MOST_CORPORA = 50
 
 # A file changed this shortly before it was looked at may change again within the clock's grain: look again.
 _FRESH_NS = 2_000_000_000
@@ -34,7 +37,7 @@ def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True)
     Warnings that reading the documents gave are given again. A cache that is damaged or cannot be written is
     ignored, with a warning.
     """
-    roots = tuple(os.path.abspath(root) for root in corpus) or (shipped_corpus(),)
+    roots = corpus_roots(corpus)
     if not use_cache:
         return FaqBot.from_corpus(*roots, language=language)
     found = find_files(roots)
@@ -45,7 +48,7 @@ def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True)
 
 
 def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> FaqBot:
-    """Build the index and keep it; a file that changes meanwhile is seen as changed the next time."""
+    """Build the index, and keep it unless a file changed meanwhile."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         bot = FaqBot.from_corpus(*record.roots, language=language)
@@ -53,7 +56,8 @@ def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, languag
         warnings.warn(one.message, stacklevel=2)
     said = [str(one.message) for one in caught if issubclass(one.category, CorpusWarning)]
     try:
-        record.keep(bot, entries, found, said)
+        if _contents(record.look(find_files(record.roots))) == _contents(entries):
+            record.keep(bot, entries, found, said)
     except OutputError as error:
         warnings.warn(CorpusWarning(f"the index is not cached (--no-cache stops trying): {error}"), stacklevel=2)
     except OSError as error:
@@ -79,15 +83,15 @@ class _Record:
         known = self._old.get("files", [])
         if _contents(entries) != _contents(known) or self._old.get("skipped") != list(found.skipped):
             return None
-        bot = _load(self._directory(self._old["key"]))
-        if bot is None:
+        index = _load(self._directory(self._old["key"]))
+        if index is None:
             return None
         if self._took_digests:  # of files touched, but not changed: the next time they need not be taken
             with suppress(OSError):
                 self._write({**self._old, "looked": _now(), "files": entries})
         for message in self._old["warnings"]:
             warnings.warn(CorpusWarning(message), stacklevel=3)
-        return bot
+        return FaqBot(index, corpus=self.roots, directory=index.path)
 
     def look(self, found: FoundFiles) -> list[list[Any]]:
         """Return an entry for each file: path, name, size, time and digest, the last known one if nothing moved."""
@@ -105,19 +109,32 @@ class _Record:
         return entries
 
     def keep(self, bot: FaqBot, entries: list[list[Any]], found: FoundFiles, said: Sequence[str]) -> None:
-        """Keep the index and remember its files; the index that it replaces goes."""
+        """Remember the files and keep the index; indexes that no record names any more go."""
         from hashlib import sha256  # noqa: PLC0415 - see above
-        from shutil import rmtree  # noqa: PLC0415
 
         depends = [_contents(entries), found.skipped, settings(bot.language)]
         key = sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
-        looked = _now()
-        bot.save(self._directory(key))
-        record = {"about": self._about, "key": key, "looked": looked, "files": entries}
+        record = {"about": self._about, "key": key, "looked": _now(), "files": entries}
+        # The record comes first: an index without one may be taken away by another writer at any time.
         self._write({**record, "skipped": list(found.skipped), "warnings": list(said)})
-        replaced = self._old.get("key")
-        if replaced not in (None, key):
-            rmtree(self._directory(replaced), ignore_errors=True)
+        bot.save(self._directory(key))
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Let go of the corpora that were written longest ago, and of indexes that no record names."""
+        from shutil import rmtree  # noqa: PLC0415 - see above
+
+        folder = os.path.dirname(self._path)
+        records = sorted(os.scandir(folder), key=lambda entry: entry.stat().st_mtime_ns)
+        keys = set()
+        for entry in records[:-_MOST_CORPORA]:
+            os.unlink(entry.path)
+        for entry in records[-_MOST_CORPORA:]:
+            with suppress(OSError, ValueError, KeyError, TypeError), open(entry.path, "rb") as file:
+                keys.add(json.loads(file.read())["key"])
+        for key in os.listdir(os.path.join(self.cache, "indexes")):
+            if key not in keys:
+                rmtree(self._directory(key), ignore_errors=True)
 
     def _directory(self, key: str) -> str:
         return os.path.join(self.cache, "indexes", key)
@@ -156,12 +173,12 @@ def _now() -> int:
     return time.time_ns()
 
 
-def _load(directory: str) -> FaqBot | None:
+def _load(directory: str) -> Index | None:
     """Load an index from the cache; one that is damaged is taken away, so that it is built again."""
     if not os.path.isdir(directory):
         return None
     try:
-        return FaqBot.load(directory)
+        return load_index(directory)
     except IndexFileError as error:
         import shutil  # noqa: PLC0415 - see above
 

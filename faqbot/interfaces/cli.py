@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error))
     except OSError as error:
         _silence(sys.stdout)
-        return _fail(f"cannot write the output: {(error.strerror or str(error)).lower()}")
+        return _fail(_reason(error))
     except MemoryError:
         return _fail("out of memory")
     return status
@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     root = _Parser(prog="faqbot", description=DESCRIPTION, allow_abbrev=False)
     root.add_argument("--version", action="version", version=f"faqbot {__version__}")
     _add_corpus_options(root)
-    root.set_defaults(command=_shell)
+    root.set_defaults(command=_shell, corpus=None)
     commands = root.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="faqbot")
 
     shell = commands.add_parser("shell", help="ask in an interactive shell (the default)", allow_abbrev=False)
@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; several words are joined")
     ask.add_argument("-k", type=_positive, metavar="N", help="show N matches (default: the answer; with --json 5)")
     _add_judging_options(ask)
-    ask.add_argument("--json", action="store_true", help="print the whole reply as one JSON object")
+    ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
     _add_corpus_options(ask, again=True)
     ask.set_defaults(command=_ask)
 
@@ -83,9 +83,9 @@ def parser() -> argparse.ArgumentParser:
     batch.set_defaults(command=_batch)
 
     index = commands.add_parser("index", help="build or update a saved index", allow_abbrev=False)
-    index.add_argument("corpus", nargs="+", metavar="CORPUS", help="a document or a folder of documents")
+    index.add_argument("documents", nargs="+", metavar="CORPUS", help="a document or a folder of documents")
     index.add_argument("-o", "--output", required=True, metavar="DIR", help="the directory of the index")
-    index.add_argument("--language", default="english", help="the documents' language (default: english)")
+    _add_language(index, again=True)
     index.set_defaults(command=_index)
     return root
 
@@ -94,6 +94,8 @@ class _Parser(argparse.ArgumentParser):
     """argparse, but an error is one line; `faqbot --help` tells the rest."""
 
     def error(self, message: str) -> NoReturn:
+        if "invalid choice" in message:  # argparse goes on to list the choices
+            message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
         self.exit(ERROR, f"faqbot: {_clean(message)} (see {self.prog} --help)\n")
 
 
@@ -102,16 +104,25 @@ def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False
     unset = argparse.SUPPRESS if again else None
     group = command.add_argument_group("documents (default: the page that ships with faqbot)")
     group.add_argument(
-        "--corpus", action="append", metavar="PATH", default=unset, help="a document or folder; may be repeated"
+        "--corpus",
+        action="append",
+        metavar="PATH",
+        dest="corpus" if again else "corpus_before",  # said before the command as well as behind it, both count
+        help="a document or folder; may be repeated",
     )
     group.add_argument("--index", metavar="DIR", default=unset, help="a saved index, instead of documents")
-    group.add_argument("--language", default=unset, help="the documents' language (default: english)")
+    _add_language(group, again=again)
     group.add_argument(
         "--no-cache",
         action="store_true",
         default=argparse.SUPPRESS if again else False,
         help="read the documents again and keep nothing",
     )
+
+
+def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
+    unset = argparse.SUPPRESS if again else None
+    group.add_argument("--language", default=unset, help="the documents' language (default: english)")
 
 
 def _add_judging_options(command: argparse.ArgumentParser) -> None:
@@ -171,7 +182,9 @@ def _batch(options: argparse.Namespace) -> int:
 def _index(options: argparse.Namespace) -> int:
     from faqbot.bot import FaqBot  # noqa: PLC0415
 
-    bot = FaqBot.from_corpus(*options.corpus, language=options.language)
+    if _corpus(options) or options.index is not None:
+        raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
+    bot = FaqBot.from_corpus(*options.documents, language=options.language or "english")
     bot.save(options.output)
     _say(f"{len(bot):,} chunks in {options.output}")
     return ANSWERED
@@ -179,8 +192,8 @@ def _index(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> FaqBot:
     if options.index is not None:
-        for name in ("corpus", "language"):
-            if getattr(options, name) is not None:
+        for name, said in (("corpus", _corpus(options)), ("language", options.language)):
+            if said:
                 raise FaqbotError(f"--index already holds its {name}; leave out --{name}, or --index")
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
@@ -188,7 +201,11 @@ def _open(options: argparse.Namespace) -> FaqBot:
     from faqbot.interfaces.cache import open_corpus  # noqa: PLC0415
 
     language = options.language or "english"
-    return open_corpus(options.corpus or (), language=language, use_cache=not options.no_cache)
+    return open_corpus(_corpus(options), language=language, use_cache=not options.no_cache)
+
+
+def _corpus(options: argparse.Namespace) -> list[str]:
+    return [*(options.corpus_before or ()), *(options.corpus or ())]
 
 
 # The terminal
@@ -196,10 +213,10 @@ def _open(options: argparse.Namespace) -> FaqBot:
 
 def _prepare() -> None:
     """Make the streams safe for any text, and warnings one line each."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=errors)
     warnings.simplefilter("always", CorpusWarning)
     warnings.showwarning = _show_warning
 
@@ -207,6 +224,14 @@ def _prepare() -> None:
 def _show_warning(message: Warning | str, category: type[Warning], *_place: Any, **_more: Any) -> None:
     if issubclass(category, CorpusWarning):
         _say(f"warning: {message}")
+
+
+def _reason(error: OSError) -> str:
+    """Say what the system refused; what faqbot reads and writes by name has said so itself."""
+    reason = (error.strerror or str(error)).lower()
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    return "the current directory is gone" if isinstance(error, FileNotFoundError) else f"cannot write: {reason}"
 
 
 def _fail(message: str) -> int:

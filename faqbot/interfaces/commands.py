@@ -29,7 +29,7 @@ def run_command(line: str, bot: FaqBot) -> list[Line]:
     command = COMMANDS.get(name.lower())
     if command is not None:
         return command.run(bot)
-    near = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.4)
+    near = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
     hint = f"Did you mean {near[0]}?" if near else "/help lists the commands."
     return [(NOTE, f"There is no command {one_line(name)}. {hint}")]
 

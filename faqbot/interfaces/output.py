@@ -56,7 +56,7 @@ def _standard_output() -> Iterator[TextIO]:
 def _replacing(target: Path) -> Iterator[TextIO]:
     if target.is_dir():
         raise OutputError("is a directory; name a file", path=target)
-    handle, draft = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    handle, draft = tempfile.mkstemp(prefix=".faqbot-", suffix=".new", dir=target.parent)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
             yield file

@@ -6,7 +6,6 @@ cannot be read becomes a `BadRecord` with its line and the reason.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import json
 import re
@@ -16,19 +15,15 @@ from dataclasses import dataclass, field
 from io import BufferedReader, TextIOWrapper
 from typing import Any
 
+from faqbot.corpus.decoding import marked_encoding
+from faqbot.corpus.delimited import allow_large_cells
 from faqbot.errors import QuestionsError
 
 QUESTION_NAMES = ("question", "query", "text", "utterance")
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # What `surrogateescape` makes of bytes that are no UTF-8.
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
+_NOT_UTF_8 = "bytes that are no UTF-8"
 _DELIMITERS = ",;\t|"
 
 # A quoted cell that goes on for longer was never closed; the lines after its first are read on their own.
@@ -38,20 +33,26 @@ _MOST_CHARACTERS = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A question with the 1-based line where its record starts, its id, and the columns that travel along."""
+    """A question with the 1-based line where its record starts, its id, and the columns that travel along.
+
+    `dropped` are the columns that do not, because batch writes columns of the same name.
+    """
 
     line: int
     question: str
     id: Any = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that cannot be answered, and why."""
+    """A record that cannot be answered, and why; with its id and question as far as they can be told."""
 
     line: int
     reason: str
+    id: Any = ""
+    question: str = ""
 
 
 def read_questions(stream: BufferedReader, kind: str, path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
@@ -59,7 +60,7 @@ def read_questions(stream: BufferedReader, kind: str, path: str, owned: frozense
 
     Raises `QuestionsError` where the file as a whole says nowhere what to ask.
     """
-    encoding = next((name for mark, name in _MARKS if stream.peek(4).startswith(mark)), "utf-8")
+    encoding = marked_encoding(stream.peek(4)) or "utf-8"
     lines = TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
     try:
         yield from _READERS[kind](lines, path, owned)
@@ -75,7 +76,7 @@ def _read_text(lines: Iterator[str], _path: str, _owned: frozenset[str]) -> Iter
     for number, line in enumerate(lines, start=1):
         question = line.strip()
         if _UNDECODED.search(line):
-            yield _undecoded(number)
+            yield BadRecord(number, _NOT_UTF_8, question=_decoded(question))
         elif question:
             yield Record(number, question)
 
@@ -83,7 +84,8 @@ def _read_text(lines: Iterator[str], _path: str, _owned: frozenset[str]) -> Iter
 def _read_json_lines(lines: Iterator[str], _path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _undecoded(number) if _UNDECODED.search(line) else _json_record(number, line, owned)
+            bad = _UNDECODED.search(line)
+            yield BadRecord(number, _NOT_UTF_8) if bad else _json_record(number, line, owned)
 
 
 def _json_record(number: int, line: str, owned: frozenset[str]) -> Record | BadRecord:
@@ -102,10 +104,18 @@ def _json_record(number: int, line: str, owned: frozenset[str]) -> Record | BadR
     return _record(number, value, column, named, owned)
 
 
+def _read_tabs(lines: Iterator[str], path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
+    return _read_rows(_records(_Feed(lines), "\t"), path, owned)
+
+
 def _read_delimited(lines: Iterator[str], path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
     feed = _Feed(lines)
-    delimiter = "\t" if path.lower().endswith(".tsv") else feed.delimiter()
-    records = _records(feed, delimiter)
+    return _read_rows(_records(feed, feed.delimiter()), path, owned)
+
+
+def _read_rows(
+    records: Iterator[tuple[int, list[str]] | BadRecord], path: str, owned: frozenset[str]
+) -> Iterator[Record | BadRecord]:
     header = next(records, None)
     if header is None:
         return
@@ -127,18 +137,22 @@ def _read_delimited(lines: Iterator[str], path: str, owned: frozenset[str]) -> I
             yield record
             continue
         number, cells = record
+        row = dict(zip(columns, cells, strict=False))
+        reason = ""
         if any(map(_UNDECODED.search, cells)):
-            yield _undecoded(number)
+            reason = _NOT_UTF_8
         elif len(cells) != len(columns):
-            yield BadRecord(number, f"{len(cells)} cells where the header has {len(columns)}")
+            reason = f"{len(cells)} cell{'s' * (len(cells) != 1)} where the header has {len(columns)}"
+        if reason:
+            yield BadRecord(number, reason, _decoded(row.get(named.get("id", ""), "")), _decoded(row.get(column, "")))
         else:
-            yield _record(number, dict(zip(columns, cells, strict=True)), column, named, owned)
+            yield _record(number, row, column, named, owned)
 
 
 _READERS: dict[str, Callable[[Iterator[str], str, frozenset[str]], Iterator[Record | BadRecord]]] = {
     "txt": _read_text,
     "csv": _read_delimited,
-    "tsv": _read_delimited,
+    "tsv": _read_tabs,
     "jsonl": _read_json_lines,
 }
 FORMATS = tuple(_READERS)
@@ -147,8 +161,10 @@ FORMATS = tuple(_READERS)
 def _record(
     number: int, value: Mapping[str, Any], column: str, named: Mapping[str, str], owned: frozenset[str]
 ) -> Record:
-    extra = {name: cell for name, cell in value.items() if name != column and name.strip().casefold() not in owned}
-    return Record(number, value[column], value.get(named.get("id", ""), ""), extra)
+    others = {name: name.strip().casefold() for name in value if name != column and name != named.get("id")}
+    extra = {name: value[name] for name, plain in others.items() if plain not in owned}
+    dropped = tuple(name for name, plain in others.items() if plain in owned)
+    return Record(number, value[column], value.get(named.get("id", ""), ""), extra, dropped)
 
 
 def _question_column(named: Mapping[str, str]) -> str | None:
@@ -160,14 +176,19 @@ def _question_column(named: Mapping[str, str]) -> str | None:
 def _unique(names: Sequence[str]) -> list[str]:
     """Name every column, and none twice, so that no cell is lost."""
     unique: list[str] = []
+    taken: set[str] = set()
     for number, name in enumerate(names, start=1):
         wanted = name.strip() or f"column_{number}"
-        unique.append(wanted if wanted not in unique else f"{wanted}_{number}")
+        while wanted.casefold() in taken:
+            wanted += f"_{number}"
+        taken.add(wanted.casefold())
+        unique.append(wanted)
     return unique
 
 
-def _undecoded(number: int) -> BadRecord:
-    return BadRecord(number, "bytes that are no UTF-8")
+def _decoded(cell: str) -> str:
+    """Return a cell with U+FFFD for the bytes that are no UTF-8."""
+    return _UNDECODED.sub("\ufffd", cell)
 
 
 # Delimited records
@@ -216,7 +237,7 @@ class _Feed(Iterator[str]):
 
 
 def _records(feed: _Feed, delimiter: str) -> Iterator[tuple[int, list[str]] | BadRecord]:
-    csv.field_size_limit(_MOST_CHARACTERS * 4)
+    allow_large_cells()
     while True:
         line = feed.begin()
         try:

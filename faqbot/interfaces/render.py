@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -18,9 +18,11 @@ Line = tuple[str, str]
 
 ANSWER, CITATION, NOTE = "", "class:citation", "class:note"
 SUGGESTIONS = 3
+_MOST_MISSING = 8
 
-# C0 and C1 controls and DEL, but for tab and line feed. Some terminals obey U+009B as they do ESC [.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# C0 and C1 controls and DEL, but for tab and line feed (some terminals obey U+009B as they do ESC [), and what turns
+# the direction of the text around it, so that a citation can be made to look like another.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # What a line is set in by: space, and a bullet, number or command with the space behind it.
 _LEADING = re.compile(r"\s*(?:(?:[-*+•]|\d+[.)]|/\w+)\s+)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -43,7 +45,7 @@ def render(reply: Reply, *, shown: int | None = None) -> list[Line]:
     `shown` is the number of matches: by default the answer alone, and the few nearest questions where it abstains.
     """
     if reply.outcome == "answer":
-        return _answer(reply.matches[0]) + _see_also(reply.matches[1 : shown or 1])
+        return _answer(reply.matches[0], reply.missing) + _see_also(reply.matches[1 : shown or 1])
     if reply.outcome == "choose":
         return [(ANSWER, reply.text), *_numbered(reply.matches)]
     lines = [(ANSWER, one_line(reply.text))]
@@ -67,25 +69,28 @@ def percent(confidence: float) -> str:
     """Return a confidence as people read it: never 100 % unless it is certain."""
     if confidence >= 1:
         return "100 %"
-    return f"{min(99, max(1, round(confidence * 100)))} %" if confidence > 0 else "0 %"
+    return f"{max(1, int(confidence * 100))} %" if confidence > 0 else "0 %"
 
 
-def to_json(value: Mapping[str, Any]) -> str:
+def to_json(value: Any) -> str:
     """Return one line of JSON that no terminal obeys and every encoding holds.
 
     JSON itself escapes the C0 controls only; DEL, C1 and lone surrogates are escaped here, which reads back the same.
+    Raises `ValueError` for a number that JSON does not have.
     """
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return re.sub(r"[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _answer(match: Match) -> list[Line]:
+def _answer(match: Match, missing: Sequence[str]) -> list[Line]:
     lines = [(ANSWER, line.expandtabs(4).rstrip()) for line in printable(match.chunk.text).split("\n")]
     lines.append((CITATION, f"  {one_line(str(match.chunk.source))}"))
     lines.append((CITATION, f"  confidence {percent(match.confidence)}"))
     if match.repairs:
         taken = ", ".join(f"{one_line(asked)} as {taken_for}" for asked, taken_for in match.repairs)
         lines.append((CITATION, f"  read {taken}"))
+    if missing:
+        lines.append((CITATION, f"  nothing mentions {one_line(', '.join(missing[:_MOST_MISSING]))}"))
     return lines
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
 
 _PROMPT = "faqbot> "
+# What people type who have left other shells.
+_LEAVING = ("exit", "quit", "exit()", "quit()")
 _STYLE = {"citation": "ansibrightblack", "note": "italic", "prompt": "bold"}
 
 
@@ -25,6 +27,8 @@ def respond(line: str, bot: FaqBot) -> list[Line]:
     line = line.strip()
     if not line:
         return []
+    if line.lower() in _LEAVING:
+        raise Quit
     if line.startswith("/"):
         return run_command(line, bot)
     return render(bot.ask(line))

@@ -121,6 +121,23 @@ def test_another_language_stems_its_words(run: Run, tmp_path: Path) -> None:
     assert done.stdout.startswith("Morgens")
 
 
+def test_a_language_said_before_the_command_counts(run: Run, page: Path, tmp_path: Path) -> None:
+    run("--language", "german", "index", page, "-o", tmp_path / "an.index")
+    assert '"language": "german"' in (tmp_path / "an.index" / "manifest.json").read_text()
+
+
+def test_index_refuses_options_that_say_where_to_answer_from(run: Run, page: Path, tmp_path: Path) -> None:
+    done = run("--corpus", page, "index", page, "-o", tmp_path / "an.index")
+    assert done.returncode == 2
+    assert "index takes its documents after its name" in done.stderr
+
+
+def test_a_line_in_another_encoding_is_asked_as_it_can_be_read(run: Run, index_dir: Path) -> None:
+    done = run("--index", index_dir, text=b"caf\xe9 tips?\n", env={"PYTHONIOENCODING": "utf-8:strict"})
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
 def test_warnings_are_one_line_each_on_standard_error(run: Run, tmp_path: Path, page: Path) -> None:
     folder = tmp_path / "docs"
     folder.mkdir()
@@ -193,7 +210,7 @@ def test_a_full_device_is_an_error_in_one_line(run: Run, environment: dict[str, 
         ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
     )
     assert done.returncode == 2
-    assert done.stderr == "faqbot: cannot write the output: no space left on device\n"
+    assert done.stderr == "faqbot: cannot write: no space left on device\n"
 
 
 def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(run: Run, index_dir: Path) -> None:
@@ -211,3 +228,21 @@ def test_a_question_of_a_megabyte_is_answered_from_standard_input(run: Run, inde
     done = run("--index", index_dir, text="how long should I hold the stretch " * 30_000 + "\n")
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_documents_named_before_and_behind_the_command_all_count(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kettle\nFAQ\nHow hot is it?\nVery.\n")
+    (tmp_path / "b.txt").write_text("Toaster\nFAQ\nIs it loud?\nNo.\n")
+    for question in ("How hot is it?", "Is it loud?"):
+        assert run("--corpus", "a.txt", "ask", question, "--corpus", "b.txt").returncode == 0
+
+
+def test_an_answer_says_which_words_nothing_mentions(run: Run, index_dir: Path) -> None:
+    done = run("ask", "how long should I hold the stretch with a zebra", "--threshold", "0", "--index", index_dir)
+    assert "  nothing mentions zebra\n" in done.stdout
+
+
+def test_a_question_without_a_command_is_told_how_to_ask(run: Run) -> None:
+    done = run("how long should I hold it")
+    assert done.returncode == 2
+    assert "to ask a question: faqbot ask QUESTION" in done.stderr

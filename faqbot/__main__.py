@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from types import FrameType
 
 _INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command line; Ctrl-C at any moment, imports included, exits with 130 and prints no traceback."""
+    interrupted = False
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal interrupted
+        interrupted = True
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, interrupt)
     try:
         from faqbot.interfaces.cli import main as run  # noqa: PLC0415 - see above
 
         status = run()
-    except KeyboardInterrupt:
+    except BaseException:
+        # An extension module that is interrupted while it loads makes an ImportError of it.
+        if not interrupted:
+            raise
         status = _INTERRUPTED
     if status == _INTERRUPTED:
-        import os  # noqa: PLC0415
-
-        # Not through sys.exit: where an extension module was interrupted while it loaded, Python would end the
-        # process by signal instead of with this status.
+        # Not through sys.exit: having met a KeyboardInterrupt there, Python may end the process by signal instead.
         os._exit(status)
     return status
 

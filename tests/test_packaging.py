@@ -7,6 +7,7 @@ import subprocess
 import sys
 import venv
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_shipped_page_is_there_where_faqbot_is() -> None:
     assert (Path(shipped_corpus()) / PAGE).is_file()
+
+
+def test_the_shipped_page_is_byte_for_byte_what_its_author_wrote() -> None:
+    digest = sha256((Path(shipped_corpus()) / PAGE).read_bytes()).hexdigest()
+    assert digest == "f7bb140227e47c94c8a7dfa4c76f030b59f7631c970cb4d5fa9a369b6bf445ea"
 
 
 @pytest.mark.slow

@@ -33,6 +33,9 @@ _ASKING_SECTION = re.compile(r"question|\bfaqs?\b|q\s*&\s*a", re.IGNORECASE)
 
 _LONGEST_TITLE = 120
 _LONGEST_LABEL = 40
+# "Phone: 123" says something; a heading only names it.
+_NAMED_VALUE = re.compile(r"[^:]+:\s+\S")
+
 _LONGEST_SECTION_LINE = 80
 _MOST_SECTION_WORDS = 10
 # Lines over which a question may be wrapped, beside its first.
@@ -159,7 +162,7 @@ class Outline:
     def _may_head(self, number: int) -> bool:
         """Whether a line is short, ends no sentence and is no part of a wrapped one."""
         line = self._lines[number].strip()
-        if len(line) > _LONGEST_SECTION_LINE or len(line.split()) > _MOST_SECTION_WORDS:
+        if len(line) > _LONGEST_SECTION_LINE or len(line.split()) > _MOST_SECTION_WORDS or _NAMED_VALUE.match(line):
             return False
         return not (ENDS.search(line.removesuffix(":")) or self.goes_on(number) or self.goes_on(number - 1))
 

@@ -39,7 +39,7 @@ def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True)
     """
     roots = corpus_roots(corpus)
     if not use_cache:
-        return FaqBot.from_corpus(*roots, language=language)
+        return build(roots, language)
     found = find_files(roots)
     record = _Record(_cache_folder(), roots, language.strip().lower())
     entries = record.look(found)
@@ -47,14 +47,29 @@ def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True)
     return bot if bot is not None else _build(record, entries, found, language)
 
 
+def build(corpus: Sequence[str], language: str) -> FaqBot:
+    """Read and index documents, and say so on a terminal."""
+    return _build_and_warn(corpus, language)[0]
+
+
+def _build_and_warn(corpus: Sequence[str], language: str) -> tuple[FaqBot, list[str]]:
+    """Return the bot and what reading gave warning of; the warnings are given once the terminal is free again."""
+    from faqbot.interfaces.progress import working  # noqa: PLC0415 - see above
+
+    caught: list[warnings.WarningMessage] = []
+    try:
+        with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            bot = FaqBot.from_corpus(*corpus, language=language)
+    finally:
+        for one in caught:
+            warnings.warn(one.message, stacklevel=2)
+    return bot, [str(one.message) for one in caught if issubclass(one.category, CorpusWarning)]
+
+
 def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> FaqBot:
     """Build the index, and keep it unless a file changed meanwhile."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        bot = FaqBot.from_corpus(*record.roots, language=language)
-    for one in caught:
-        warnings.warn(one.message, stacklevel=2)
-    said = [str(one.message) for one in caught if issubclass(one.category, CorpusWarning)]
+    bot, said = _build_and_warn(record.roots, language)
     try:
         if _contents(record.look(find_files(record.roots))) == _contents(entries):
             record.keep(bot, entries, found, said)

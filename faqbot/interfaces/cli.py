@@ -180,11 +180,11 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
-    from faqbot.bot import FaqBot  # noqa: PLC0415
+    from faqbot.interfaces.cache import build  # noqa: PLC0415
 
     if _corpus(options) or options.index is not None:
         raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
-    bot = FaqBot.from_corpus(*options.documents, language=options.language or "english")
+    bot = build(options.documents, options.language or "english")
     bot.save(options.output)
     _say(f"{len(bot):,} chunks in {options.output}")
     return ANSWERED

@@ -2,6 +2,7 @@ import pytest
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.plaintext import read_plaintext
+from faqbot.corpus.reading import read_corpus
 
 
 def chunks(*lines):
@@ -215,3 +216,12 @@ def test_headings_of_a_wiki_are_headings_of_their_level():
         ("faq", "Here", ("Returns", "Where to?")),
         ("passage", "Wash it.", ("Care",)),
     ]
+
+
+def test_a_named_value_is_no_heading(tmp_path):
+    (tmp_path / "shop.txt").write_text(
+        "Shop page\n\nWe sell kettles.\n\nPhone: 123\nMail: a@b.c\n\nQ: Is it hot?\nA: Yes.\n"
+    )
+    chunks = read_corpus([tmp_path])
+    assert any("Mail: a@b.c" in chunk.text for chunk in chunks)
+    assert chunks[-1].source.headings == ("Is it hot?",)

@@ -9,6 +9,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import pexpect
 import pytest
 from support import PAGE, Run
 
@@ -245,3 +246,23 @@ def test_memory_does_not_grow_with_the_file(
         done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
         peaks.append(int(done.stderr.split()[-1]))
     assert peaks[1] < peaks[0] * 1.1
+
+
+def test_progress_is_shown_on_a_terminal_and_taken_away(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.txt").write_text("how long should i hold it\n" * 3_000)
+    command = ["-m", "faqbot", "batch", "q.txt", "-o", "a.csv", "--index", str(index_dir)]
+    batch = pexpect.spawn(sys.executable, command, env=environment, cwd=tmp_path, encoding="utf-8", timeout=60)
+    batch.expect(r"\[#*\.*\] +\d+%  [\d,]+ questions, [\d,]+/s, \d\d:\d\d left")
+    batch.expect("3,000 questions in")
+    batch.expect(pexpect.EOF)
+    batch.close()
+    assert batch.exitstatus == 0
+
+
+def test_progress_is_not_shown_elsewhere(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text("how long should i hold it\n" * 500)
+    done = run("batch", "q.txt", "-o", "a.csv", "--index", index_dir)
+    assert len(done.stderr.splitlines()) == 1
+    assert "\r" not in done.stderr

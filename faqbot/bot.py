@@ -14,7 +14,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
 from faqbot.search.index import Array, Index
 from faqbot.search.ranking import rank
-from faqbot.search.store import load_index, save_index
+from faqbot.search.store import load_index
 
 
 class FaqBot:
@@ -60,6 +60,8 @@ class FaqBot:
 
         Raises `OutputError` if the directory holds anything else, or cannot be written.
         """
+        from faqbot.search.saving import save_index  # noqa: PLC0415 - see there
+
         save_index(self._index, directory)
         self._directory = os.path.abspath(directory)
 

@@ -1,7 +1,7 @@
 """Keep the index of a corpus in the user's cache, so that the second question starts at once.
 
     CACHE/corpora/<roots>.json    which files the corpus had, with size, modification time and digest, and its key
-    CACHE/indexes/<key>/          the index, as `search.store` saves it
+    CACHE/indexes/<key>/          the index, as `search.saving` writes it
 
 The key is made of the files' names and digests, the language and the versions: what the index depends on, and
 nothing else. A file is read again to compare its digest only if its size or time changed.

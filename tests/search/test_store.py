@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 from faqbot import FaqBot, FaqbotError, IndexFileError, OutputError
 from faqbot.search.index import Index
-from faqbot.search.store import FORMAT_VERSION, load_index, save_index
+from faqbot.search.saving import save_index
+from faqbot.search.store import FORMAT_VERSION, load_index
 
 Built = Callable[..., Index]
 

@@ -6,7 +6,7 @@
 the question's weight that it has words for. Both only ever raise it.
 
 Answers too close to call have no margin to each other. They are offered as a choice where the best of them would be
-sure enough with its margin to the first answer that is not among them.
+sure enough with its margin to the first answer that is not among them; that confidence they share.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from faqbot.search.ranking import Candidate, Query, Ranking
 
 # Fitted by `tests/benchmarks/choices.py` on labelled questions of a one-page corpus, sibling pages and StackFAQ, and
 # on the same questions with their answers taken away; every set counts alike.
-BIAS = -3.09
-MARGIN = 2.99
-COVERAGE = 3.06
+BIAS = -3.13
+MARGIN = 3.06
+COVERAGE = 3.13
 
 THRESHOLD = 0.5
 
@@ -80,26 +80,18 @@ class _Field:
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Return candidates, best first, as matches."""
         repairs = tuple((repair.asked, repair.taken_for) for repair in self._ranking.query.repairs)
-        stored = len(self._different([one for one in self._ranking.candidates if one.exact])) or 1
+        options = self.options()
+        share = self.choice_confidence() / len(options) if len(options) > 1 else 1.0
         matches: list[Match] = []
         ceiling = 1.0
         for candidate in candidates:
             margin = candidate.score - self._best_but(self._same_as(candidate))
-            own = 1.0 / stored if candidate.exact else confidence_of(margin, candidate.coverage)
-            ceiling = min(ceiling, own)
+            own = 1.0 if candidate.exact else confidence_of(margin, candidate.coverage)
+            # One of the options at the most answers, so they share; the others come after them anyway.
+            ceiling = min(ceiling, own, share)
             chunk = self._chunk(candidate)
-            matches.append(
-                Match(
-                    chunk,
-                    candidate.score,
-                    ceiling,
-                    candidate.coverage,
-                    margin,
-                    candidate.exact,
-                    candidate.fields,
-                    repairs,
-                )
-            )
+            evidence = (candidate.coverage, margin, candidate.exact, candidate.fields, repairs)
+            matches.append(Match(chunk, candidate.score, ceiling, *evidence))
         return tuple(matches)
 
     def options(self) -> list[Candidate]:

@@ -184,8 +184,10 @@ def _unknown(word: str, term: str, index: Index, *, mend: bool) -> tuple[QueryTe
     number = index.term_number(target)
     if number is None:
         return QueryTerm(word, term, None, weight), None
-    known_weight = float(index.term_weights[number])
-    return QueryTerm(word, target, number, known_weight, repaired.similarity), repaired
+    # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
+    known = repaired.certainty * float(index.term_weights[number])
+    mixed = known + (1 - repaired.certainty) * weight
+    return QueryTerm(word, target, number, mixed, repaired.certainty), repaired
 
 
 def _evidence(field: str, known: Sequence[QueryTerm], query: Query, index: Index) -> npt.NDArray[np.float64]:

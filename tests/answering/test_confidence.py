@@ -136,6 +136,12 @@ def test_pages_that_answer_equally_well_are_offered_as_a_choice(tmp_path: Path) 
     assert reply.confidence == reply.matches[0].confidence < 0.5
 
 
+def test_options_share_one_confidence(tmp_path: Path) -> None:
+    pages(tmp_path, "plank", "squat", "lunge")
+    reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
+    assert 0 < sum(match.confidence for match in reply.matches) <= 1
+
+
 def test_of_more_than_four_equal_answers_four_are_offered(tmp_path: Path) -> None:
     pages(tmp_path, "plank", "squat", "lunge", "crunch", "bridge", "burpee")
     assert len(FaqBot.from_corpus(tmp_path).ask("how many sets?").matches) == 4

@@ -8,7 +8,7 @@ import pytest
 
 from faqbot.search.index import Index
 from faqbot.search.ranking import MOST_REPAIRS, analyse
-from faqbot.search.spelling import repair
+from faqbot.search.spelling import DOUBT, repair
 
 Built = Callable[..., Index]
 
@@ -26,7 +26,7 @@ def test_two_swapped_neighbours_are_one_edit(built: Built) -> None:
     found = repair("strpa", built(("", "strap")))
     assert found is not None
     assert found.taken_for == "strap"
-    assert found.similarity == pytest.approx(1 - 1 / 5)
+    assert found.certainty == pytest.approx(1 - DOUBT / 5)
 
 
 def test_two_edits_are_repaired_from_eight_letters_on(built: Built) -> None:
@@ -84,7 +84,7 @@ def test_a_repaired_word_is_found_with_less_certainty(built: Built) -> None:
     index = built(("", "strap"))
     (term,) = analyse("strpa", index).terms
     assert term.number == index.term_number("strap")
-    assert term.certainty == pytest.approx(0.8)
+    assert term.certainty == pytest.approx(1 - DOUBT / 5)
 
 
 def test_a_word_spelled_right_counts_before_its_typo(built: Built) -> None:

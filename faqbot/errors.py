@@ -91,6 +91,11 @@ class CorpusWarning(UserWarning):
         self.line = line
 
 
+def system_reason(error: OSError | ValueError) -> str:
+    """Say what the system refused, in its own words and without its number."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 def _placed(message: str, path: str | None, line: int | None) -> str:
     """Put the place before the message, as compilers do."""
     if path is None:

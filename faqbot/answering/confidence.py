@@ -46,13 +46,13 @@ _EMPTY_TEXT = "There is no question here to answer."
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
     """Decide between answering, asking back and abstaining; `threshold` is the least confidence that answers."""
     least = THRESHOLD if threshold is None else threshold
-    field = _Field(ranking, index)
+    compared = _Comparison(ranking, index)
     missing = _missing(ranking.query, index)
-    options = field.options()
-    if len(options) > 1 and field.choice_confidence() >= least:
-        matches = field.matches(options[:MOST_OPTIONS])
+    options = compared.options
+    if len(options) > 1 and compared.choice_confidence() >= least:
+        matches = compared.matches(options[:MOST_OPTIONS])
         return Reply(question, "choose", _CHOOSE_TEXT, matches[0].confidence, matches, missing)
-    matches = field.matches(ranking.candidates[:k])
+    matches = compared.matches(ranking.candidates[:k])
     confidence = matches[0].confidence if matches else 0.0
     if not matches or confidence < least:
         return Reply(question, "abstain", _abstention(ranking, missing), confidence, matches, missing)
@@ -65,23 +65,26 @@ def weigh(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
 
     A confidence does not depend on k, and never rises from one match to the next.
     """
-    return _Field(ranking, index).matches(ranking.candidates[:k])
+    return _Comparison(ranking, index).matches(ranking.candidates[:k])
 
 
-class _Field:
-    """The candidates for one question beside each other: who leads whom, and which say the same."""
+class _Comparison:
+    """The candidates for one question beside each other: who leads whom, and which say the same.
+
+    `options` are the answers too close to call, the best one first; one alone is no choice.
+    """
 
     def __init__(self, ranking: Ranking, index: Index) -> None:
         self._ranking = ranking
         self._index = index
         self._chunks: dict[int, Chunk] = {}
         self._by_score = sorted(ranking.candidates, key=lambda candidate: (-candidate.score, candidate.number))
+        self.options = self._find_options()
 
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Return candidates, best first, as matches."""
         repairs = tuple((repair.asked, repair.taken_for) for repair in self._ranking.query.repairs)
-        options = self.options()
-        share = self.choice_confidence() / len(options) if len(options) > 1 else 1.0
+        share = self.choice_confidence() / len(self.options) if len(self.options) > 1 else 1.0
         matches: list[Match] = []
         ceiling = 1.0
         for candidate in candidates:
@@ -94,8 +97,7 @@ class _Field:
             matches.append(Match(chunk, candidate.score, ceiling, *evidence))
         return tuple(matches)
 
-    def options(self) -> list[Candidate]:
-        """Return the answers too close to call, the best one first; one alone is no choice."""
+    def _find_options(self) -> list[Candidate]:
         candidates = self._ranking.candidates
         if not candidates:
             return []
@@ -106,11 +108,11 @@ class _Field:
 
     def choice_confidence(self) -> float:
         """Return how sure it is that one of the options answers."""
-        options = self.options()
-        if options[0].exact:
+        best = self.options[0]
+        if best.exact:
             return 1.0
-        outside = self._best_but(lambda other: any(self._same_as(option)(other) for option in options))
-        return confidence_of(options[0].score - outside, options[0].coverage)
+        outside = self._best_but(lambda other: any(self._same_as(option)(other) for option in self.options))
+        return confidence_of(best.score - outside, best.coverage)
 
     def _best_but(self, left_out: Callable[[Candidate], bool]) -> float:
         """Return the best score among the candidates that are not left out, or 0."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from faqbot.errors import CorpusError
+from faqbot.errors import CorpusError, system_reason
 
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".jsonl", ".json"})
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
@@ -237,7 +237,4 @@ def _found(path: str, name: str, *, named: bool) -> FoundFile:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """Say what the system said, without its number."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    return "no such file or folder" if isinstance(error, FileNotFoundError) else system_reason(error)

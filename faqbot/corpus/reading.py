@@ -17,7 +17,7 @@ from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.markdown import read_markdown
 from faqbot.corpus.plaintext import read_plaintext
 from faqbot.corpus.tables import read_table
-from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
+from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError, system_reason
 
 # A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
 LONGEST_LINE = 1_000_000
@@ -63,7 +63,7 @@ def read_document(path: str | os.PathLike[str], name: str | None = None) -> Docu
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise CorpusError((error.strerror or str(error)).lower(), path=path) from error
+        raise CorpusError(system_reason(error), path=path) from error
     text = decode(data, cited)
     pure = PurePosixPath(cited)
     fallback_title = " ".join(re.split(r"[\s_-]+", pure.stem)).strip()

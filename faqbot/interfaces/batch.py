@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TextIO
 
 from faqbot.bot import FaqBot
-from faqbot.errors import OutputError, QuestionsError
+from faqbot.errors import OutputError, QuestionsError, system_reason
 from faqbot.interfaces.answers import OWNED, Row, RowWriter, answered, failed, row_writer
 from faqbot.interfaces.output import STANDARD, open_output
 from faqbot.interfaces.progress import Progress
@@ -91,7 +91,8 @@ def _written(row: Row, writer: RowWriter) -> Row:
     try:
         writer.write(row)
     except (ValueError, RecursionError) as error:
-        row = failed(BadRecord(row["line"], f"a column that cannot be written: {error}"))
+        reason = f"a column that cannot be written: {error}"
+        row = failed(BadRecord(row["line"], reason, str(row["id"]), row["question"]))
         writer.write(row)
     return row
 
@@ -133,7 +134,7 @@ def _open_questions(path: str) -> Iterator[BufferedReader]:
         if os.path.isdir(path):
             raise IsADirectoryError(21, "is a directory; name a file")
     except OSError as error:
-        reason = "no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error)).lower()
+        reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
         raise QuestionsError(f"cannot read the questions: {reason}", path=path) from error
     with stream:
         yield stream

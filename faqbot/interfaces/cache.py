@@ -20,7 +20,7 @@ from typing import Any
 
 from faqbot.bot import FaqBot, corpus_roots
 from faqbot.corpus.files import FoundFile, FoundFiles, find_files
-from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError
+from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.search.index import Index, text_hash
 from faqbot.search.store import load_index, settings
 
@@ -76,7 +76,7 @@ def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, languag
     except OutputError as error:
         warnings.warn(CorpusWarning(f"the index is not cached (--no-cache stops trying): {error}"), stacklevel=2)
     except OSError as error:
-        message = f"the index is not cached (--no-cache stops trying): {(error.strerror or str(error)).lower()}"
+        message = f"the index is not cached (--no-cache stops trying): {system_reason(error)}"
         warnings.warn(CorpusWarning(message, path=record.cache), stacklevel=2)
     return bot
 
@@ -133,12 +133,15 @@ class _Record:
         # The record comes first: an index without one may be taken away by another writer at any time.
         self._write({**record, "skipped": list(found.skipped), "warnings": list(said)})
         bot.save(self._directory(key))
-        self._forget_oldest()
+        with suppress(OSError):  # another writer may be tidying too
+            self._forget_oldest()
 
     def _forget_oldest(self) -> None:
         """Let go of the corpora that were written longest ago, and of indexes that no record names."""
         from shutil import rmtree  # noqa: PLC0415 - see above
 
+        # Listed before the records are read: an index has its record by then, if it is to have one.
+        indexes = os.listdir(os.path.join(self.cache, "indexes"))
         folder = os.path.dirname(self._path)
         records = sorted(os.scandir(folder), key=lambda entry: entry.stat().st_mtime_ns)
         keys = set()
@@ -147,7 +150,7 @@ class _Record:
         for entry in records[-_MOST_CORPORA:]:
             with suppress(OSError, ValueError, KeyError, TypeError), open(entry.path, "rb") as file:
                 keys.add(json.loads(file.read())["key"])
-        for key in os.listdir(os.path.join(self.cache, "indexes")):
+        for key in indexes:
             if key not in keys:
                 rmtree(self._directory(key), ignore_errors=True)
 
@@ -212,7 +215,7 @@ def _digest(file: FoundFile) -> str:
             while block := opened.read(1 << 20):
                 digest.update(block)
     except OSError as error:
-        raise CorpusError((error.strerror or str(error)).lower(), path=file.path) from error
+        raise CorpusError(system_reason(error), path=file.path) from error
     return digest.hexdigest()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from faqbot import __version__
-from faqbot.errors import CorpusWarning, FaqbotError
+from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 
 if TYPE_CHECKING:
     from faqbot.bot import FaqBot
@@ -228,7 +228,7 @@ def _show_warning(message: Warning | str, category: type[Warning], *_place: Any,
 
 def _reason(error: OSError) -> str:
     """Say what the system refused; what faqbot reads and writes by name has said so itself."""
-    reason = (error.strerror or str(error)).lower()
+    reason = system_reason(error)
     if error.filename:
         return f"{error.filename}: {reason}"
     return "the current directory is gone" if isinstance(error, FileNotFoundError) else f"cannot write: {reason}"

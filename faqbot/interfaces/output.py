@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from faqbot.errors import OutputError
+from faqbot.errors import OutputError, system_reason
 
 STANDARD = "-"
 
@@ -38,7 +38,7 @@ def open_output(path: str) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"cannot write: {(error.strerror or str(error)).lower()}", path=path) from error
+        raise OutputError(f"cannot write: {system_reason(error)}", path=path) from error
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from typing import Any
 
 from faqbot.corpus.decoding import marked_encoding
 from faqbot.corpus.delimited import allow_large_cells
-from faqbot.errors import QuestionsError
+from faqbot.errors import QuestionsError, system_reason
 
 QUESTION_NAMES = ("question", "query", "text", "utterance")
 
@@ -68,7 +68,7 @@ def read_questions(stream: BufferedReader, kind: str, path: str, owned: frozense
         message = f"begins with the mark of {encoding} but is not; save it as UTF-8"
         raise QuestionsError(message, path=path) from error
     except OSError as error:
-        message = f"cannot read the questions: {(error.strerror or str(error)).lower()}"
+        message = f"cannot read the questions: {system_reason(error)}"
         raise QuestionsError(message, path=path) from error
 
 

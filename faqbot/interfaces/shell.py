@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from faqbot.bot import FaqBot
-from faqbot.errors import FaqbotError
+from faqbot.errors import FaqbotError, system_reason
 from faqbot.interfaces.commands import Quit, run_command
 from faqbot.interfaces.render import NOTE, Line, fit, one_line, render
 
@@ -95,7 +95,7 @@ def _history() -> Any:
         with open(path, "ab"):
             pass
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = system_reason(error)
         print(f"faqbot: warning: {path}: the history is not kept: {reason}", file=sys.stderr)
         return InMemoryHistory()
     return FileHistory(os.fspath(path))

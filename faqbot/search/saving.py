@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.errors import OutputError
+from faqbot.errors import OutputError, system_reason
 from faqbot.search.index import ARRAYS, TEXTS, Array, Index
 from faqbot.search.store import (
     DIGEST_LENGTH,
@@ -47,7 +47,7 @@ def save_index(index: Index, directory: str | os.PathLike[str]) -> None:
         with _made(target), _only_writer(target):
             _write(index, target)
     except OSError as error:
-        message = f"cannot write the index: {(error.strerror or str(error)).lower()}"
+        message = f"cannot write the index: {system_reason(error)}"
         raise OutputError(message, path=directory) from error
 
 
@@ -56,7 +56,8 @@ def _write(index: Index, target: str) -> None:
     files |= {text_file(name): bytes(index.texts[name]) for name in sorted(TEXTS)}
     content = sha256(json.dumps(settings(index.analyser.language), sort_keys=True).encode())
     for name, data in sorted(files.items()):
-        content.update(f"{name} {len(data)}\n".encode() + data)
+        content.update(f"{name} {len(data)}\n".encode())
+        content.update(data)
     digest = content.hexdigest()[:DIGEST_LENGTH]
     folder = os.path.join(target, digest)
     is_new = not os.path.lexists(folder)

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.errors import IndexFileError, LanguageError
+from faqbot.errors import IndexFileError, LanguageError, system_reason
 from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.search.terms import ANALYSER_VERSION, Analyser
 
@@ -73,7 +73,7 @@ def _read_manifest(target: str) -> dict[str, Any]:
         kind = f"no faqbot index here (it has no {MANIFEST})" if os.path.exists(target) else "no such directory"
         raise IndexFileError(f"{kind}; make one with: faqbot index CORPUS -o DIR", path=target) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = system_reason(error)
         raise IndexFileError(f"cannot read the index: {reason}", path=target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
@@ -119,7 +119,7 @@ def _open(target: str, manifest: Mapping[str, Any]) -> Index:
     except FileNotFoundError:
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = system_reason(error)
         raise IndexFileError(f"cannot read the index: {reason}", path=target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
         raise IndexFileError(f"the index is damaged ({error}); {_REBUILD}", path=target) from error

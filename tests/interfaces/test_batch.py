@@ -186,6 +186,8 @@ def test_a_column_that_cannot_be_written_costs_its_row_only(
         assert "2 questions" in done.stderr
         text = (tmp_path / output).read_text()
         assert "Infinity" not in text or output == "a.csv"
+    written = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    assert [row["question"] for row in written] == ["any tips?", "any tips?"]
 
 
 def test_an_empty_file_gives_the_header_alone(run: Run, index_dir: Path, tmp_path: Path) -> None:

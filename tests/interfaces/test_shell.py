@@ -110,6 +110,14 @@ def start(environment: dict[str, str], *arguments: str, columns: int = 80) -> pe
     )
 
 
+def leave(shell: pexpect.spawn[str]) -> None:
+    """Leave by Ctrl-D, which ends well."""
+    shell.send(CTRL_D)
+    shell.expect(pexpect.EOF)
+    shell.close()
+    assert shell.exitstatus == 0
+
+
 def test_a_session_on_a_real_terminal(environment: dict[str, str]) -> None:
     shell = start(environment)
     shell.expect("31 chunks")
@@ -120,10 +128,7 @@ def test_a_session_on_a_real_terminal(environment: dict[str, str]) -> None:
     shell.expect(PROMPT)
     shell.send("half a line\x03")
     shell.expect(PROMPT)
-    shell.send("\x04")
-    shell.expect(pexpect.EOF)
-    shell.close()
-    assert shell.exitstatus == 0
+    leave(shell)
 
 
 def test_the_history_is_kept_between_runs(environment: dict[str, str], index_dir: Path) -> None:
@@ -132,8 +137,7 @@ def test_the_history_is_kept_between_runs(environment: dict[str, str], index_dir
     first.send("any tips?\r")
     first.expect(f"{PAGE}:17-24")
     first.expect(PROMPT)
-    first.send(CTRL_D)
-    first.expect(pexpect.EOF)
+    leave(first)
     second = start(environment, "--index", str(index_dir))
     second.expect(PROMPT)
     # The history is read while the prompt is already there; nobody presses keys that fast.
@@ -153,8 +157,7 @@ def test_escape_sequences_in_a_question_do_not_reach_the_terminal(environment: d
     shell.expect("An .*answer")
     assert "\x1b]0;owned" not in shell.after
     shell.expect(PROMPT)
-    shell.sendcontrol("d")
-    shell.expect(pexpect.EOF)
+    leave(shell)
 
 
 def test_a_history_that_cannot_be_kept_is_a_warning(
@@ -164,7 +167,4 @@ def test_a_history_that_cannot_be_kept_is_a_warning(
     shell = start({**environment, "XDG_STATE_HOME": str(tmp_path / "a-file")}, "--index", str(index_dir))
     shell.expect("the history is not kept")
     shell.expect(PROMPT)
-    shell.sendcontrol("d")
-    shell.expect(pexpect.EOF)
-    shell.close()
-    assert shell.exitstatus == 0
+    leave(shell)

@@ -89,7 +89,7 @@ class _Root:
         if os.path.isdir(path):
             self._skipped.append(f"{relative} (a saved index)")
         elif os.path.basename(path) in SIDE_FILES:
-            self._skipped.append(f"{relative} (a side file, not a document)")
+            return
         elif suffix(path) not in SUFFIXES:
             self._skipped.append(f"{relative} (no reader)")
         elif not os.path.isfile(path):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from faqbot.errors import (
+    ChunkReferenceError,
     CorpusError,
     CorpusWarning,
     EmptyCorpusError,
@@ -35,6 +36,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Chunk",
+    "ChunkReferenceError",
     "CorpusError",
     "CorpusWarning",
     "EmptyCorpusError",

@@ -157,7 +157,7 @@ def _index_of(corpus: tuple[str, ...], language: str) -> Index:
     from faqbot.search.terms import Analyser  # noqa: PLC0415
 
     analyser = Analyser(language)
-    return build_index(read_corpus(corpus), analyser)
+    return build_index(read_corpus(corpus).chunks, analyser)
 
 
 def _among(index: Index, topic: str | None) -> Array | None:

@@ -7,6 +7,7 @@
     ├── IndexFileError         a saved index is damaged, foreign or of another version
     ├── LanguageError          no stemmer for that language
     ├── TopicError             no document has that title
+    ├── ChunkReferenceError    a chunk is named that is not there, or that several could be
     ├── QuestionsError         a file of questions cannot be read
     └── OutputError            a result cannot be written
 
@@ -72,6 +73,10 @@ class LanguageError(FaqbotError):
 
 class TopicError(FaqbotError):
     """No document of the corpus has that title."""
+
+
+class ChunkReferenceError(FaqbotError):
+    """A chunk is named that is not there, or that several could be."""
 
 
 class QuestionsError(FaqbotError):

@@ -6,10 +6,11 @@ Encoding detectors are not used: one guessed Big5 for an English page with a cur
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import warnings
 
-from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.errors import CorpusError, CorpusWarning, system_reason
 
 # UTF-32's mark begins with UTF-16's, so it is tried first. Each codec reads the mark itself and leaves it out.
 _MARKS = (
@@ -22,6 +23,16 @@ _MARKS = (
 
 # `\n`, `\r\n`, `\r` and nothing else: `str.splitlines` also breaks at form feeds and U+2028, editors don't.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read_text(path: str | os.PathLike[str], name: str) -> str:
+    """Return the text of a file; `name` is how it is cited. Raises `CorpusError` as `decode` does."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise CorpusError(system_reason(error), path=path) from error
+    return decode(data, name)
 
 
 def decode(data: bytes, path: str) -> str:

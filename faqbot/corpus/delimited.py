@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import threading
+from collections.abc import Iterator
+
+from faqbot.errors import CorpusError
 
 # The limit is a C long, which has 32 bits on Windows.
 _LARGEST = 2**31 - 1
@@ -19,3 +23,27 @@ def allow_large_cells() -> None:
     with _LOCK:
         if csv.field_size_limit() < _LARGEST:
             csv.field_size_limit(_LARGEST)
+
+
+def read_records(
+    text: str, path: str, delimiter: str, *, keep_empty: bool = False
+) -> Iterator[tuple[tuple[int, int], list[str]]]:
+    """Yield each record's cells with its first and last line, 1-based; one of empty cells only is a blank line.
+
+    Where an empty cell means something, `keep_empty` yields records of several empty cells, too.
+
+    Raises `CorpusError` with the line where a record begins whose quotes are broken.
+    """
+    allow_large_cells()
+    reader = csv.reader(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text), delimiter=delimiter, strict=True)
+    last = 0
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise CorpusError(f"broken quoting: {error}", path=path, line=last + 1) from error
+        first, last = last + 1, reader.line_num
+        if any(cell.strip() for cell in cells) or (keep_empty and len(cells) > 1):
+            yield (first, last), cells

@@ -1,4 +1,4 @@
-"""Find the documents of a corpus: which files, in which order, and how each is cited.
+"""Find the documents of a corpus and its side files: which files, in which order, and how each is cited.
 
 This module is on the path of every `faqbot ask` (the cache asks it whether the corpus has changed), so it imports no
 reader and opens no file.
@@ -20,7 +20,8 @@ TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 SUFFIXES = TEXT_SUFFIXES | TABLE_SUFFIXES
 
 # Side files: they speak about a corpus and are no documents of it.
-SIDE_FILES = frozenset({"phrasings.csv", "synonyms.txt"})
+PHRASINGS, SYNONYMS = "phrasings.csv", "synonyms.txt"
+SIDE_FILES = (PHRASINGS, SYNONYMS)
 
 
 class FoundFile(NamedTuple):
@@ -33,11 +34,22 @@ class FoundFile(NamedTuple):
     mtime_ns: int
 
 
+class SideFile(NamedTuple):
+    """A side file to read: `path` and `name` as of a document. `whole` if its folder is a root, all of it read."""
+
+    path: str
+    name: str
+    whole: bool
+    size: int
+    mtime_ns: int
+
+
 class FoundFiles(NamedTuple):
-    """The documents of a corpus in their stable order, and what was passed over, each with its reason."""
+    """The documents of a corpus in their stable order, what was passed over, each with its reason, and side files."""
 
     files: tuple[FoundFile, ...]
     skipped: tuple[str, ...]
+    side_files: tuple[SideFile, ...] = ()
 
 
 class _Root:
@@ -88,12 +100,12 @@ class _Root:
             return
         if os.path.isdir(path):
             self._skipped.append(f"{relative} (a saved index)")
-        elif os.path.basename(path) in SIDE_FILES:
-            return
         elif suffix(path) not in SUFFIXES:
             self._skipped.append(f"{relative} (no reader)")
         elif not os.path.isfile(path):
             self._skipped.append(f"{relative} (no regular file)")
+        elif os.path.basename(path) in SIDE_FILES:
+            self._skipped.append(f"{relative} (a side file; it applies only at the top of a folder that is named)")
         else:
             self.take(relative, path)
 
@@ -118,14 +130,16 @@ class _Root:
 def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
     """Find every document below the roots (files or folders), each real file once.
 
-    Raises `CorpusError` for a root that does not exist, cannot be read or that no reader knows.
+    Side files are taken from the top of a root that is a folder, and from beside a root that is a file. Raises
+    `CorpusError` for a root that does not exist, cannot be read or that no reader knows.
     """
     skipped: list[str] = []
-    seen: set[str] = set()
+    side_files = _side_files([os.fspath(root) for root in roots], skipped)
+    seen = {os.path.realpath(side.path) for side in side_files}  # none is a document, whatever else it is called
     walked = [_walk_root(os.fspath(root), seen, skipped) for root in roots]
     names = iter(_cited(walked))
     files = [_found(path, next(names), named=root.named) for root in walked for _, path in root.found]
-    return FoundFiles(tuple(files), tuple(skipped))
+    return FoundFiles(tuple(files), tuple(skipped), side_files)
 
 
 def suffix(path: str) -> str:
@@ -159,6 +173,28 @@ def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)
     walked.take(printable(os.path.basename(root)), root)
     return walked
+
+
+def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...]:
+    """Find the side files of all roots, each real one once; cited below their folder's name if there are several."""
+    whole: dict[str, bool] = {}
+    for root in roots:
+        is_folder = os.path.isdir(root)
+        folder = os.path.abspath(root if is_folder else os.path.dirname(root))
+        whole[folder] = whole.get(folder, False) or is_folder
+    prefixes = next(_trailing_paths(whole), {}) if len(whole) > 1 else {}
+    found: dict[str, SideFile] = {}
+    for folder in sorted(whole, key=lambda one: not whole[one]):  # of a file that two folders share, the whole counts
+        for path in (os.path.join(folder, name) for name in SIDE_FILES):
+            name = prefixes.get(folder, "") + os.path.basename(path)
+            if not os.path.isfile(path) or os.path.realpath(path) in found:
+                continue
+            if _is_within(os.path.realpath(path), os.path.realpath(folder)):
+                status = _status(path)
+                found[os.path.realpath(path)] = SideFile(path, name, whole[folder], status.st_size, status.st_mtime_ns)
+            elif not whole[folder]:  # else the walk comes to it
+                skipped.append(f"{name} (a link out of the corpus)")
+    return tuple(found.values())
 
 
 def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -229,11 +265,15 @@ def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
 
 
 def _found(path: str, name: str, *, named: bool) -> FoundFile:
+    status = _status(path)
+    return FoundFile(path, name, named, status.st_size, status.st_mtime_ns)
+
+
+def _status(path: str) -> os.stat_result:
     try:
-        status = os.stat(path)
+        return os.stat(path)
     except OSError as error:
         raise CorpusError(_reason(error), path=path) from error
-    return FoundFile(path, name, named, status.st_size, status.st_mtime_ns)
 
 
 def _reason(error: OSError | ValueError) -> str:

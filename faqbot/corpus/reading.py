@@ -1,4 +1,4 @@
-"""Read a corpus: files to documents to chunks, with every warning on the way."""
+"""Read a corpus: files to documents to chunks, then what the side files say of them; with every warning on the way."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import decode, split_lines
+from faqbot.corpus.corpus import Corpus
+from faqbot.corpus.decoding import read_text, split_lines
 from faqbot.corpus.document import Document
 from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.markdown import read_markdown
 from faqbot.corpus.plaintext import read_plaintext
+from faqbot.corpus.side_files import read_side_files
 from faqbot.corpus.tables import read_table
-from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError, system_reason
+from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
 LONGEST_LINE = 1_000_000
@@ -33,8 +34,8 @@ _READERS: dict[str, Callable[[Sequence[str], str, str], Document]] = {
 }
 
 
-def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
-    """Return the chunks of every document below the roots, with unique ids.
+def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
+    """Return the chunks of every document below the roots, with unique ids, and what the side files say of them.
 
     Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if nothing is left to answer from. What was
     passed over is named in `CorpusWarning`s.
@@ -42,8 +43,8 @@ def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
     return read_found(find_files(roots), roots)
 
 
-def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> list[Chunk]:
-    """Return the chunks of files already found; see `read_corpus`."""
+def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> Corpus:
+    """Return the corpus of files already found; see `read_corpus`."""
     skipped = list(found.skipped)
     chunks = tell_apart(chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document))
     if skipped:
@@ -53,18 +54,13 @@ def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> li
         where = ", ".join(os.fspath(root) for root in roots)
         kinds = " ".join(sorted(SUFFIXES))
         raise EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
-    return chunks
+    return read_side_files(found, chunks)
 
 
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
     """Read one file; `name` is how it is cited (the file's name if not given)."""
     cited = name or printable(os.path.basename(os.fspath(path)))
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise CorpusError(system_reason(error), path=path) from error
-    text = decode(data, cited)
+    text = read_text(path, cited)
     pure = PurePosixPath(cited)
     fallback_title = " ".join(re.split(r"[\s_-]+", pure.stem)).strip()
     if pure.suffix.lower() in TABLE_SUFFIXES:

@@ -5,7 +5,6 @@ A column is a question or an answer by its name; `id`, `section` and everything 
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import re
@@ -15,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from faqbot.corpus.decoding import line_number
-from faqbot.corpus.delimited import allow_large_cells
+from faqbot.corpus.delimited import read_records
 from faqbot.corpus.document import Document, Pair
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
@@ -105,7 +104,7 @@ def _cell(record: Mapping[str, Any], name: str | None) -> str:
 
 def _read_delimited(text: str, path: str) -> Iterator[_Row]:
     delimiter = "\t" if path.lower().endswith(".tsv") else _delimiter(text)
-    records = _records(text, path, delimiter)
+    records = read_records(text, path, delimiter)
     header_lines, header = next(records, ((1, 1), []))
     columns = [name.strip() for name in header]
     if not _names_pairs(columns):
@@ -129,23 +128,6 @@ def _delimiter(text: str) -> str:
     line = first["line"] if first else ""
     named = (mark for mark in _DELIMITERS if _names_pairs([name.strip(' "') for name in line.split(mark)]))
     return next(named, max(_DELIMITERS, key=line.count))
-
-
-def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
-    """Yield each record with its lines; one without any cell is a blank line."""
-    allow_large_cells()
-    reader = csv.reader(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text), delimiter=delimiter, strict=True)
-    last = 0
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise CorpusError(f"broken quoting: {error}", path=path, line=last + 1) from error
-        first, last = last + 1, reader.line_num
-        if any(cell.strip() for cell in cells):
-            yield (first, last), cells
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from contextlib import suppress
 from typing import Any
 
 from faqbot.bot import FaqBot, corpus_roots
-from faqbot.corpus.files import FoundFile, FoundFiles, find_files
+from faqbot.corpus.files import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.search.index import Index, text_hash
 from faqbot.search.store import load_index, settings
@@ -109,18 +109,22 @@ class _Record:
         return FaqBot(index, corpus=self.roots, directory=index.path)
 
     def look(self, found: FoundFiles) -> list[list[Any]]:
-        """Return an entry for each file: path, name, size, time and digest, the last known one if nothing moved."""
+        """Return an entry for each file, the side files last: what it was found with, and its digest.
+
+        The digest is the last known one if the file did not move.
+        """
         known = {entry[0]: entry for entry in self._old.get("files", ())}
         looked = self._old.get("looked", 0)
         entries = []
-        for file in found.files:
-            entry = [file.path, file.name, file.named, file.size, file.mtime_ns]
+        files: tuple[FoundFile | SideFile, ...] = (*found.files, *found.side_files)
+        for file in files:
+            entry: list[Any] = list(file)
             old = known.get(file.path, [])
             if old[:-1] == entry and file.mtime_ns + _FRESH_NS < looked:
                 entries.append(old)
             else:
                 self._took_digests = True
-                entries.append([*entry, _digest(file)])
+                entries.append([*entry, _digest(file.path)])
         return entries
 
     def keep(self, bot: FaqBot, entries: list[list[Any]], found: FoundFiles, said: Sequence[str]) -> None:
@@ -181,7 +185,7 @@ class _Record:
 
 
 def _contents(entries: list[list[Any]]) -> list[list[Any]]:
-    """Return what of the files the index depends on: name, whether it was named, and digest."""
+    """Return what of the files the index depends on: name, whether it (a side file's folder) was named, and digest."""
     return [[name, named, digest] for _, name, named, _, _, digest in entries]
 
 
@@ -206,16 +210,16 @@ def _load(directory: str) -> Index | None:
         return None
 
 
-def _digest(file: FoundFile) -> str:
+def _digest(path: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - see above
 
     digest = sha256()
     try:
-        with open(file.path, "rb") as opened:
-            while block := opened.read(1 << 20):
+        with open(path, "rb") as file:
+            while block := file.read(1 << 20):
                 digest.update(block)
     except OSError as error:
-        raise CorpusError(system_reason(error), path=file.path) from error
+        raise CorpusError(system_reason(error), path=path) from error
     return digest.hexdigest()
 
 

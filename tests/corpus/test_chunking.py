@@ -12,7 +12,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 @pytest.fixture(scope="module")
 def shipped():
-    return read_corpus([CORPUS])
+    return read_corpus([CORPUS]).chunks
 
 
 def chunks(text):
@@ -117,11 +117,11 @@ def test_a_list_that_is_neither_procedure_nor_advice_is_found_by_a_question_abou
 
 def test_a_bold_question_below_an_answered_heading_question_is_no_part_of_it(tmp_path):
     (tmp_path / "faq.md").write_text("# FAQ\n\n## Is it safe?\n\nYes.\n\n**What does E-1042 mean?**\n\nNo paper.\n")
-    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path])}
+    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path]).chunks}
     assert chunks["What does E-1042 mean?"].source.headings == ("What does E-1042 mean?",)
 
 
 def test_a_bold_question_keeps_the_question_that_heads_its_section(tmp_path):
     (tmp_path / "faq.md").write_text("# FAQ\n\n## Why us?\n\n**Is it fast?**\n\nYes.\n")
-    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path])}
+    chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path]).chunks}
     assert chunks["Is it fast?"].source.headings == ("Why us?", "Is it fast?")

@@ -113,14 +113,74 @@ def test_a_broken_link_is_skipped(tmp_path):
     assert find_files([tmp_path]).skipped == ("gone.md (a broken link)",)
 
 
+def sides(*roots):
+    return [(side.name, side.whole) for side in find_files(roots).side_files]
+
+
 def test_side_files_are_no_documents(tmp_path):
-    write(tmp_path / "synonyms.txt")
-    write(tmp_path / "phrasings.csv")
-    write(tmp_path / "a.md")
-    assert names(tmp_path) == ["a.md"]
+    for name in ("synonyms.txt", "phrasings.csv", "a.md"):
+        write(tmp_path / name)
+    found = find_files([tmp_path])
+    assert [file.name for file in found.files] == ["a.md"]
+    assert found.skipped == ()
+    assert sides(tmp_path) == [("phrasings.csv", True), ("synonyms.txt", True)]
 
 
-@pytest.mark.parametrize("name", ["missing.md", "nul\0byte.md"])
+def test_a_side_file_below_the_top_of_a_root_is_skipped_and_says_where_it_would_apply(tmp_path):
+    write(tmp_path / "sub" / "synonyms.txt")
+    found = find_files([tmp_path])
+    assert found.skipped == ("sub/synonyms.txt (a side file; it applies only at the top of a folder that is named)",)
+    assert (found.files, found.side_files) == ((), ())
+
+
+def test_a_side_file_applies_if_its_folder_is_named_too(tmp_path):
+    write(tmp_path / "sub" / "synonyms.txt")
+    found = find_files([tmp_path, tmp_path / "sub"])
+    assert found.skipped == ()
+    assert [side.path for side in found.side_files] == [str(tmp_path / "sub" / "synonyms.txt")]
+
+
+def test_side_files_are_found_beside_single_files_and_each_once(tmp_path):
+    for name in ("phrasings.csv", "a.md", "b.md"):
+        write(tmp_path / name)
+    assert sides(tmp_path / "a.md", tmp_path / "b.md") == [("phrasings.csv", False)]
+
+
+def test_a_side_file_counts_as_its_folders_where_the_folder_and_a_file_in_it_are_named(tmp_path):
+    for name in ("phrasings.csv", "a.md"):
+        write(tmp_path / name)
+    assert sides(tmp_path / "a.md", tmp_path) == sides(tmp_path, tmp_path / "a.md") == [("phrasings.csv", True)]
+
+
+def test_side_files_of_several_roots_are_cited_below_their_folders(tmp_path):
+    for name in ("left/synonyms.txt", "right/synonyms.txt", "right/a.md"):
+        write(tmp_path / name)
+    assert sides(tmp_path / "left", tmp_path / "right") == [("left/synonyms.txt", True), ("right/synonyms.txt", True)]
+
+
+def test_a_side_file_that_is_a_link_out_of_the_corpus_is_not_read_but_named(tmp_path):
+    write(tmp_path / "secret.txt")
+    write(tmp_path / "docs" / "a.md")
+    (tmp_path / "docs" / "synonyms.txt").symlink_to(tmp_path / "secret.txt")
+    for root in (tmp_path / "docs", tmp_path / "docs" / "a.md"):
+        assert sides(root) == []
+        assert find_files([root]).skipped == ("synonyms.txt (a link out of the corpus)",)
+
+
+def test_a_side_file_that_a_config_map_links_to_applies(tmp_path):
+    write(tmp_path / "..2026_01" / "synonyms.txt")
+    (tmp_path / "..data").symlink_to("..2026_01")
+    (tmp_path / "synonyms.txt").symlink_to("..data/synonyms.txt")
+    assert sides(tmp_path) == [("synonyms.txt", True)]
+
+
+def test_a_pipe_with_the_name_of_a_side_file_is_never_opened(tmp_path):
+    os.mkfifo(tmp_path / "synonyms.txt")
+    assert find_files([tmp_path]).skipped == ("synonyms.txt (no regular file)",)
+    assert sides(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["missing.md", "nul\0byte.md", "nul\0folder/a.md"])
 def test_a_root_that_does_not_exist_is_an_error(tmp_path, name):
     with pytest.raises(CorpusError):
         find_files([f"{tmp_path}/{name}"])

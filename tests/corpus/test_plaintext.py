@@ -222,6 +222,6 @@ def test_a_named_value_is_no_heading(tmp_path):
     (tmp_path / "shop.txt").write_text(
         "Shop page\n\nWe sell kettles.\n\nPhone: 123\nMail: a@b.c\n\nQ: Is it hot?\nA: Yes.\n"
     )
-    chunks = read_corpus([tmp_path])
+    chunks = read_corpus([tmp_path]).chunks
     assert any("Mail: a@b.c" in chunk.text for chunk in chunks)
     assert chunks[-1].source.headings == ("Is it hot?",)

@@ -48,7 +48,7 @@ def test_zero_documents_are_an_error_that_says_what_was_looked_for(tmp_path, nam
 def test_an_empty_document_is_a_warning(folder, text):
     (folder / "empty.txt").write_text(text, encoding="utf-8")
     with pytest.warns(CorpusWarning, match=r"empty\.txt: is empty"):
-        assert len(read_corpus([folder])) == 1
+        assert len(read_corpus([folder]).chunks) == 1
 
 
 @pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
@@ -70,26 +70,26 @@ def test_fifty_megabytes_on_one_line_are_refused(tmp_path, suffix):
 
 def test_utf16_with_a_mark_reads_like_any_file(tmp_path):
     (tmp_path / "a.csv").write_text("question,answer\nWhy?,“Because”.\n", encoding="utf-16")
-    assert read_corpus([tmp_path])[0].text == "“Because”."
+    assert read_corpus([tmp_path]).chunks[0].text == "“Because”."
 
 
 def test_windows_text_reads_with_a_warning(tmp_path):
     (tmp_path / "a.txt").write_bytes("Title\nIt’s so.\n".encode("cp1252"))
     with pytest.warns(CorpusWarning, match="cp1252"):
-        assert read_corpus([tmp_path])[0].text == "It’s so."
+        assert read_corpus([tmp_path]).chunks[0].text == "It’s so."
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_citations_count_lines_of_every_end(tmp_path, end):
     (tmp_path / "a.txt").write_bytes(end.join(["Title", "One.\x0c", "Two\u2028two.", "Three."]).encode())
-    assert [chunk.source.lines for chunk in read_corpus([tmp_path])] == [(2, 2), (3, 3), (4, 4)]
+    assert [chunk.source.lines for chunk in read_corpus([tmp_path]).chunks] == [(2, 2), (3, 3), (4, 4)]
 
 
 def test_one_id_in_two_files_is_told_apart_with_both_places(tmp_path):
     for name, answer in (("a.csv", "One."), ("b.csv", "Two.")):
         (tmp_path / name).write_text(f"id,question,answer\nx,Why?,{answer}\n", encoding="utf-8")
     with pytest.warns(CorpusWarning, match=r"b\.csv:2: has the id x of a\.csv:2; it is x~2 here"):
-        assert [chunk.id for chunk in read_corpus([tmp_path])] == ["x", "x~2"]
+        assert [chunk.id for chunk in read_corpus([tmp_path]).chunks] == ["x", "x~2"]
 
 
 def test_a_title_from_the_file_name_is_readable(tmp_path):
@@ -104,7 +104,7 @@ def test_a_file_that_may_not_be_read_is_an_error(folder):
         read_corpus([folder])
 
 
-def test_the_same_files_give_the_same_chunks(folder):
+def test_the_same_files_give_the_same_corpus(folder):
     assert read_corpus([folder]) == read_corpus([folder])
 
 

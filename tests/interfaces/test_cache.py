@@ -95,6 +95,61 @@ def test_added_removed_and_renamed_files_are_noticed(corpus: Path, cache: Path) 
     assert open_corpus([str(corpus)], language="english").ask("Is it loud?").outcome == "abstain"
 
 
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("phrasings.csv", ["question,chunk\nIs it big?,\n", "question,chunk\nIs it fat?,\n"]),
+        ("synonyms.txt", ["vinegar, acid\n", "vinegar, soap\n"]),
+    ],
+)
+def test_a_side_file_that_comes_changes_or_goes_makes_another_index(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, name: str, texts: list[str]
+) -> None:
+    assert cache is not None
+    built = build_counter(monkeypatch)
+    for root in (corpus, corpus / "kettle.txt"):
+        built.clear()
+        open_corpus([str(root)], language="english")
+        for number, text in enumerate(texts, start=2):
+            (corpus / name).write_text(text)
+            open_corpus([str(root)], language="english")
+            open_corpus([str(root)], language="english")
+            assert len(built) == number
+        (corpus / name).unlink()
+        open_corpus([str(root)], language="english")
+        assert len(built) == 4
+
+
+def test_a_side_file_that_moves_to_another_root_makes_another_index(
+    corpus: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    built = build_counter(monkeypatch)
+    (corpus / "phrasings.csv").write_text("question,chunk\nIs it dirty?,kettle.txt:3-4\n")
+    open_corpus([str(corpus), str(other)], language="english")
+    (corpus / "phrasings.csv").rename(other / "phrasings.csv")
+    open_corpus([str(corpus), str(other)], language="english")
+    assert len(built) == 2
+
+
+def test_an_error_in_a_side_file_is_not_kept(run: Run, corpus: Path) -> None:
+    (corpus / "synonyms.txt").write_text("vinegar\n")
+    failed = run("ask", "How do I clean it?", "--corpus", corpus)
+    assert failed.returncode == 2
+    assert f"{corpus}/synonyms.txt:1: " in failed.stderr
+    (corpus / "synonyms.txt").write_text("vinegar, acid\n")
+    assert run("ask", "How do I clean it?", "--corpus", corpus).stdout.startswith("With vinegar.")
+
+
+def test_a_warning_about_a_side_file_is_given_again(run: Run, corpus: Path) -> None:
+    (corpus / "synonyms.txt").write_text("vinegar, acid # both sour\n")
+    for _ in range(2):
+        assert "synonyms.txt:1: the `#` is read" in run("ask", "How do I clean it?", "--corpus", corpus).stderr
+
+
 def test_each_language_has_an_index_of_its_own(corpus: Path, cache: Path) -> None:
     assert cache is not None
     assert open_corpus([str(corpus)], language="english").language == "english"

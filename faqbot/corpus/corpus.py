@@ -1,0 +1,41 @@
+"""What reading a corpus gives: its chunks, and what its side files say about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from faqbot.corpus.chunk import Chunk
+
+
+class Phrasing(NamedTuple):
+    """Another way that people ask for a chunk; `chunk` is its number in the corpus, from 0."""
+
+    question: str
+    chunk: int
+
+
+class Synonyms(NamedTuple):
+    """A rule of synonyms.txt: whoever says one of `left` may mean any of `right`.
+
+    An entry is a word or several, parted by one space, in the author's letter case. In a line `a, b, c` both sides are
+    all of its entries. In `a => b`, `right` holds the word itself only if the author keeps it (`a => a, b`): the rule
+    otherwise says that b is meant instead.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that questions are answered from.
+
+    `decoys` are questions known to have no answer here; a question is a phrasing or a decoy, never both. The same
+    phrasing may belong to several chunks. No two phrasings, decoys or synonyms are the same.
+    """
+
+    chunks: tuple[Chunk, ...]
+    phrasings: tuple[Phrasing, ...] = ()
+    decoys: tuple[str, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()

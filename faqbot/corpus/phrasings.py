@@ -1,0 +1,117 @@
+"""Read phrasings.csv: other ways people ask for a chunk, and decoys, which nothing in the corpus answers."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from faqbot.corpus.corpus import Phrasing
+from faqbot.corpus.delimited import read_records
+from faqbot.corpus.references import References, names_document
+from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
+
+QUESTION, CHUNK = "question", "chunk"
+
+
+class PhrasingRow(NamedTuple):
+    """A row of phrasings.csv: the line it begins on, the question, and what names the chunk (empty: a decoy)."""
+
+    line: int
+    question: str
+    chunk: str
+
+
+class AskedRow(NamedTuple):
+    """A row whose chunk was looked up: the file as it is cited, its line, and the chunk's number (None: a decoy)."""
+
+    path: str
+    line: int
+    question: str
+    chunk: int | None
+
+
+def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
+    """Yield the rows of a phrasings.csv; the order of its columns and further ones don't matter.
+
+    Raises `CorpusError` with the line for broken quoting, without the two columns, for a chunk without a question, and
+    for more cells than columns, which is a comma that no quotes stand around.
+    """
+    if not text.strip():
+        warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
+        return
+    records = read_records(text, path, ",")
+    (line, _), header = next(records)
+    columns = [name.strip().casefold() for name in header]
+    for name in (QUESTION, CHUNK):
+        if name not in columns:
+            found = ", ".join(one.strip()[:40] for one in header[:8])
+            message = f"has no column `{name}` (found: {found}); the first line must name `question,chunk`"
+            raise CorpusError(message, path=path, line=line)
+    places = columns.index(QUESTION), columns.index(CHUNK)
+    for (first, _), cells in records:
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            message = f"has more cells than the {len(columns)} columns; put a text with commas in double quotes"
+            raise CorpusError(message, path=path, line=first)
+        # Spreadsheets leave out empty cells at the end of a row.
+        question, chunk = (cells[place].strip() if place < len(cells) else "" for place in places)
+        if chunk and not question:
+            raise CorpusError("has a chunk but no question", path=path, line=first)
+        if question:
+            yield PhrasingRow(first, question, chunk)
+
+
+def look_up(
+    rows: Iterable[PhrasingRow], references: References, path: str, *, within: str = "", whole: bool = True
+) -> Iterator[AskedRow]:
+    """Yield the rows of one file with their chunks' numbers.
+
+    `within` is the folder that documents beside the file are cited under, if any; a row may name them without it.
+    Unless the corpus is the `whole` folder of the file, its rows may be about documents that are not read: those are
+    left out. Of an author's own id nobody can say which document it is from: those left out are named in a warning.
+
+    Raises `CorpusError` with the line for a chunk that is not there or could be several.
+    """
+    unknown: list[int] = []
+    for line, question, reference in rows:
+        if not reference:
+            yield AskedRow(path, line, question, None)
+            continue
+        name = within + reference if references.concerns(within + reference) else reference
+        if whole or references.concerns(name):
+            yield AskedRow(path, line, question, _one(references, name, path, line))
+        elif not names_document(reference):
+            unknown.append(line)
+    if unknown:
+        many = "questions for chunks that are" if len(unknown) > 1 else "question for a chunk that is"
+        message = f"{len(unknown)} {many} not in the documents named, left out"
+        warnings.warn(CorpusWarning(message, path=path, line=unknown[0]), stacklevel=2)
+
+
+def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[str, ...]]:
+    """Return the phrasings and the decoys, each once; what is both stays a phrasing, with a warning."""
+    rows = list(rows)
+    asked = {_key(row.question): row for row in rows if row.chunk is not None}
+    decoys: dict[str, str] = {}
+    for row in rows:
+        if row.chunk is not None:
+            continue
+        if other := asked.get(_key(row.question)):
+            message = f"a decoy that {other.path}:{other.line} has a chunk for; read as no decoy"
+            warnings.warn(CorpusWarning(message, path=row.path, line=row.line), stacklevel=2)
+            continue
+        decoys.setdefault(_key(row.question), row.question)
+    phrasings = dict.fromkeys(Phrasing(row.question, row.chunk) for row in rows if row.chunk is not None)
+    return tuple(phrasings), tuple(decoys.values())
+
+
+def _one(references: References, reference: str, path: str, line: int) -> int:
+    try:
+        return references.one(reference)
+    except ChunkReferenceError as error:
+        raise CorpusError(error.message, path=path, line=line) from error
+
+
+def _key(question: str) -> str:
+    """Return what two spellings of one question share: letter case and white space don't count."""
+    return " ".join(question.casefold().split())

@@ -1,0 +1,167 @@
+"""What an author writes to name a chunk: its id, or `file:first-last`, the lines it stands on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import count, islice, takewhile
+from typing import NamedTuple
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.ids import document_id
+from faqbot.errors import ChunkReferenceError
+
+# The path is taken as long as it can be: it may have a `:` of its own.
+_RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
+
+# Chunks named where several could be meant.
+_MOST_NAMED = 5
+
+
+class _Range(NamedTuple):
+    """Lines of a document as it is cited: 1-based, inclusive."""
+
+    path: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.first}-{self.last}"
+
+
+class References:
+    """Finds the chunks of a corpus that a reference names; chunks are numbered from 0, in the order given.
+
+    A reference is tried as an id first, since an author's own id may look like `file:first-last`.
+    """
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._chunks = chunks
+        self._numbers = {chunk.id: number for number, chunk in enumerate(chunks)}
+        # path -> (first line, last line, number) of its chunks, sorted
+        self._lines: dict[str, list[tuple[int, int, int]]] = {}
+        for number, chunk in enumerate(chunks):
+            self._lines.setdefault(chunk.source.path, []).append((*chunk.source.lines, number))
+        for places in self._lines.values():
+            places.sort()
+        self._documents = {document_id(path) for path in self._lines}
+
+    def named(self, reference: str) -> tuple[int, ...]:
+        """Return the chunk of this id, or all that lie within `file:first-last` (or `file:line`), ascending.
+
+        Raises `ChunkReferenceError` if there is none, and for an id that several chunks were given.
+        """
+        number = self._by_id(reference)
+        if number is not None:
+            return (number,)
+        return self._within(self._range(reference))
+
+    def one(self, reference: str) -> int:
+        """Return the chunk of this id, the one that stands on exactly these lines, or the only one within them.
+
+        Raises `ChunkReferenceError` if there is none, or if it could be several.
+        """
+        number = self._by_id(reference)
+        if number is not None:
+            return number
+        lines = self._range(reference)
+        within = self._within(lines)
+        exact = [number for number in within if self._chunks[number].source.lines == lines[1:]]
+        meant = exact or within
+        if len(meant) > 1:
+            ids = (self._chunks[number].id for number in meant)
+            raise ChunkReferenceError(f"several chunks stand at {lines}; name one by its id: {_listed(ids)}")
+        return meant[0]
+
+    def concerns(self, reference: str) -> bool:
+        """Whether a reference is about this corpus, right or wrong: it names a chunk or a document of it."""
+        identity = self._as_id(reference)
+        if identity in self._numbers:
+            return True
+        lines = _parsed(reference)
+        if lines is not None and lines.path in self._lines:
+            return True
+        parts = (identity[: found.start()] for found in re.finditer("#", identity))
+        return any(part in self._documents for part in parts)
+
+    def _by_id(self, reference: str) -> int | None:
+        identity = self._as_id(reference)
+        number = self._numbers.get(identity)
+        if number is not None and f"{identity}~2" in self._numbers:
+            renamed = takewhile(self._numbers.__contains__, (f"{identity}~{n}" for n in count(2)))
+            meant = (f"{self._place(name)} ({name})" for name in (identity, *islice(renamed, _MOST_NAMED)))
+            raise ChunkReferenceError(
+                f"several chunks have the id {identity!r}; name one by its lines, or a renamed one by its "
+                f"new id: {_listed(meant)}"
+            )
+        return number
+
+    def _as_id(self, reference: str) -> str:
+        """Return a reference as ids are written, without white space, unless there is such an id."""
+        reference = reference.strip()
+        return reference if reference in self._numbers else "-".join(reference.split())
+
+    def _range(self, reference: str) -> _Range:
+        lines = _parsed(reference)
+        if lines is None:
+            raise ChunkReferenceError(f"no chunk has the id {_clipped(reference)}{self._hint(reference)}")
+        if lines.path not in self._lines:
+            message = f"no chunk has the id {_clipped(reference)} and no document is cited as {_clipped(lines.path)}"
+            raise ChunkReferenceError(message + self._hint(reference, lines))
+        if lines.last < lines.first:
+            raise ChunkReferenceError(f"{lines} ends before it begins; write `file:first-last`")
+        return lines
+
+    def _within(self, lines: _Range) -> tuple[int, ...]:
+        places = self._lines[lines.path]
+        start, end = bisect_left(places, (lines.first,)), bisect_left(places, (lines.last + 1,))
+        numbers = sorted(number for _, last, number in places[start:end] if last <= lines.last)
+        if not numbers:
+            nearest = _Range(lines.path, *min(places, key=lambda place: _distance(place, lines))[:2])
+            raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {nearest}?")
+        return tuple(numbers)
+
+    def _place(self, identity: str) -> _Range:
+        source = self._chunks[self._numbers[identity]].source
+        return _Range(source.path, *source.lines)
+
+    def _hint(self, reference: str, lines: _Range | None = None) -> str:
+        """Name the nearest id, or the nearest file with the same lines."""
+        from rapidfuzz import process  # noqa: PLC0415 - only the error needs it
+
+        names = list(self._numbers)
+        if lines is not None:
+            names += [str(lines._replace(path=path)) for path in self._lines]
+        nearest = process.extractOne(reference.strip(), names)
+        return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+
+def names_document(reference: str) -> bool:
+    """Whether a reference says which document it is about, as an author's own id does not."""
+    return "#" in reference or _parsed(reference) is not None
+
+
+def _parsed(reference: str) -> _Range | None:
+    found = _RANGE.fullmatch(reference.strip())
+    if found is None:
+        return None
+    first = int(found["first"])
+    return _Range(found["path"], first, int(found["last"] or first))
+
+
+def _distance(place: tuple[int, int, int], lines: _Range) -> tuple[int, int]:
+    """Return how many lines lie between, and how far the ends are off."""
+    first, last, _ = place
+    between = max(0, first - lines.last, lines.first - last)
+    return between, abs(first - lines.first) + abs(last - lines.last)
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = list(islice(names, _MOST_NAMED + 1))
+    return ", ".join(shown[:_MOST_NAMED]) + (", …" if len(shown) > _MOST_NAMED else "")
+
+
+def _clipped(name: str) -> str:
+    """Quote a name, shortened: a cell may hold anything, and an error is one line."""
+    return repr(name if len(name) <= 200 else name[:200] + "…")  # noqa: PLR2004 - what a line of text takes

@@ -1,0 +1,70 @@
+r"""Read synonyms.txt, in the format of Solr and Elasticsearch.
+
+    # a comment, on a line of its own
+    strap, towel, band          each of them may mean any of them
+    gluteus maximus => glutes   what stands left means what stands right
+
+A backslash takes the sign behind it as it is: `\,`, `\=>`, `\#`, `\\`.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+from faqbot.corpus.corpus import Synonyms
+from faqbot.corpus.decoding import split_lines
+from faqbot.errors import CorpusError, CorpusWarning
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_LATE_COMMENT = re.compile(r"\s#(?:\s|$)")
+
+
+def read_synonyms(text: str, path: str) -> tuple[Synonyms, ...]:
+    """Return the rules of a file, each once, in their order.
+
+    Raises `CorpusError` with the line for an entry or a side that is empty, for two `=>`, and for an entry alone. What
+    looks like a comment behind an entry is a `CorpusWarning`: the format takes it for a part of the entry.
+    """
+    rules: dict[Synonyms, None] = {}
+    for number, line in enumerate(split_lines(text), start=1):
+        rule = line.strip()
+        if not rule or rule.startswith("#"):
+            continue
+        if _LATE_COMMENT.search(rule):
+            message = r"the `#` is read as a part of the entry; put a comment on a line of its own, or write `\#`"
+            warnings.warn(CorpusWarning(message, path=path, line=number), stacklevel=2)
+        rules[_rule(rule, path, number)] = None
+    return tuple(rules)
+
+
+def _rule(rule: str, path: str, line: int) -> Synonyms:
+    sides = _split(rule, "=>")
+    if len(sides) > 2:  # noqa: PLR2004 - left and right
+        raise CorpusError(
+            r"has more than one `=>`; write one rule a line (`\=>` is the sign itself)", path=path, line=line
+        )
+    if not all(side.strip() for side in sides):
+        raise CorpusError("nothing stands on one side of `=>`", path=path, line=line)
+    left, right = _entries(sides[0], path, line), _entries(sides[-1], path, line)
+    if len(sides) == 1 and len(left) == 1:
+        raise CorpusError("an entry alone is no synonym; write `a, b` or `a => b`", path=path, line=line)
+    return Synonyms(left, right)
+
+
+def _entries(side: str, path: str, line: int) -> tuple[str, ...]:
+    """Return the entries of one side; one that differs in letter case only is the same."""
+    entries = [" ".join(_ESCAPED.sub(r"\1", entry).split()) for entry in _split(side, ",")]
+    if not all(entries):
+        raise CorpusError(r"an entry is empty; take out the comma (`\,` is the sign itself)", path=path, line=line)
+    return tuple({entry.casefold(): entry for entry in reversed(entries)}.values())[::-1]
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """Split at a mark that no backslash stands before; escapes stay as they are."""
+    parts, start = [], 0
+    for found in re.finditer(rf"\\.|{mark}", text, re.DOTALL):
+        if found[0] == mark:
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]

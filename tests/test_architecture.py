@@ -55,7 +55,18 @@ def test_every_folder_is_a_layer_of_the_design() -> None:
 def test_the_exports_are_what_can_be_imported() -> None:
     assert faqbot.__all__ == sorted(faqbot.__all__)
     public = {name for name in dir(faqbot) if not name.startswith("_")}
-    folders = {"errors", "corpus", "search", "answering", "bot", "interfaces", "annotations", "TYPE_CHECKING", "Any"}
+    folders = {
+        "errors",
+        "corpus",
+        "search",
+        "answering",
+        "bot",
+        "quality",
+        "interfaces",
+        "annotations",
+        "TYPE_CHECKING",
+        "Any",
+    }
     assert set(faqbot.__all__) == public - folders
     for name in faqbot.__all__:
         assert getattr(faqbot, name) is not None

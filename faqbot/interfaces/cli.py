@@ -87,6 +87,13 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("-o", "--output", required=True, metavar="DIR", help="the directory of the index")
     _add_language(index, again=True)
     index.set_defaults(command=_index)
+
+    evaluate = commands.add_parser("eval", help="measure against labelled questions", allow_abbrev=False)
+    evaluate.add_argument("labelled", metavar="LABELLED", help="a .jsonl, .json, .csv or .tsv file: question, expected")
+    _add_threshold(evaluate)
+    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    _add_corpus_options(evaluate, again=True)
+    evaluate.set_defaults(command=_eval)
     return root
 
 
@@ -126,10 +133,14 @@ def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
 
 
 def _add_judging_options(command: argparse.ArgumentParser) -> None:
+    _add_threshold(command)
+    command.add_argument("--topic", metavar="TITLE", help="answer from the document of this title only")
+
+
+def _add_threshold(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--threshold", type=_probability, metavar="P", help="the least confidence that answers, from 0 to 1"
     )
-    command.add_argument("--topic", metavar="TITLE", help="answer from the document of this title only")
 
 
 # Commands
@@ -187,6 +198,13 @@ def _index(options: argparse.Namespace) -> int:
     bot = build(options.documents, options.language or "english")
     bot.save(options.output)
     _say(f"{len(bot):,} chunks in {options.output}")
+    return ANSWERED
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from faqbot.interfaces.evaluation import run_evaluation  # noqa: PLC0415
+
+    print(run_evaluation(lambda: _open(options), options.labelled, threshold=options.threshold, as_json=options.json))
     return ANSWERED
 
 

@@ -1,27 +1,93 @@
-"""Read a folder of documents with labelled questions, for the benchmarks.
+"""Find the documents and the labelled questions of a folder, for the benchmarks.
 
-A folder holds `faq.jsonl`, or a folder `docs/` (which the shipped page belongs to), or text pages; and its questions
-in `dev.jsonl` or `questions.jsonl`: `question`, and `expected` as ids or `file:first-last`, empty if nothing answers;
-questions of the kind `ambiguous` are left out.
+A folder is the corpus that ships (its questions are `tests/data/dev.jsonl`), or holds `faq.jsonl`, or a folder `docs/`
+(which the shipped page belongs to), or text pages; and its questions in `dev.jsonl` or `questions.jsonl`, in the form
+that `faqbot eval` reads. Phrasings beside the documents count.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+import csv
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faqbot.bot import shipped_corpus
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.references import References
+from faqbot.quality.labelled import LabelledQuestion
+from faqbot.quality.labelled import read_labelled as read_questions
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.terms import Analyser
 
+SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A set: the documents to read, and the questions to ask."""
+
+    name: str
+    corpus: tuple[Path, ...]
+    questions: list[LabelledQuestion]
+
+
+def open_folder(folder: Path) -> Folder:
+    """Find the documents and read the questions of one folder; raise `SystemExit` where there are none."""
+    shipped = Path(shipped_corpus())
+    if folder.exists() and folder.samefile(shipped):
+        named, corpus = [SHIPPED_QUESTIONS], (shipped,)
+    else:
+        named, corpus = [folder / "dev.jsonl", folder / "questions.jsonl"], _corpus(folder)
+    path = next((path for path in named if path.exists()), None)
+    if path is None:
+        raise SystemExit(f"{folder}: no labelled questions; looked for {' and '.join(map(str, named))}")
+    return Folder(folder.resolve().name, corpus, read_questions(path))
+
+
+def _corpus(folder: Path) -> tuple[Path, ...]:
+    if (folder / "faq.jsonl").exists():
+        return (folder / "faq.jsonl",)
+    if (folder / "docs").is_dir():
+        return (folder / "docs", Path(shipped_corpus()))
+    return (folder,)  # the questions are no table of pairs, and passed over
+
+
+def with_phrasings(folder: Folder, numbers: range, into: Path) -> Folder:
+    """Make the questions whose ids end in `-` and one of these numbers phrasings of their chunks; ask the rest.
+
+    The documents and their phrasings are written to the folder `into`; raise `SystemExit` if there is no such id.
+    """
+    chosen = [one for one in folder.questions if one.expected and _number(one.id) in numbers]
+    if not chosen or len(folder.corpus) != 1 or not folder.corpus[0].is_file():
+        span = f"-{numbers.start} to -{numbers.stop - 1}"
+        raise SystemExit(f"{folder.name}: phrasings are taken from ids that end in {span}, of a single file")
+    into.mkdir()
+    (document,) = folder.corpus
+    shutil.copy(document, into)
+    phrasings = into / "phrasings.csv"
+    beside = document.with_name("phrasings.csv")
+    phrasings.write_bytes(beside.read_bytes() if beside.exists() else b"question,chunk\n")
+    with phrasings.open("a", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows((one.question, chunk) for one in chosen for chunk in one.expected)
+    name = f"{folder.name}, {len(chosen):,} phrasings"
+    rest = [one for one in folder.questions if one not in chosen]
+    return replace(folder, name=name, corpus=(into / document.name,), questions=rest)
+
+
+def _number(identity: str) -> int:
+    digits = identity.rpartition("-")[2]
+    return int(digits) if digits.isdecimal() and digits != identity else -1
+
+
+# For choices.py, which changes what lies below FaqBot
+
 
 @dataclass(frozen=True)
 class Labelled:
-    """A set: its chunks, their index, and each question with the numbers of the chunks that answer it."""
+    """A set: its chunks, their index (without phrasings), and each question with the chunks that answer it."""
 
     name: str
     chunks: list[Chunk]
@@ -34,36 +100,14 @@ class Labelled:
         return [(question, right) for question, right in self.questions if right]
 
 
-def read_labelled(folder: Path) -> Labelled:
-    """Read one folder."""
-    chunks = read_corpus(_corpus(folder))
-    (path,) = [folder / name for name in ("dev.jsonl", "questions.jsonl") if (folder / name).exists()]
-    questions = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        if record.get("kind") == "ambiguous":  # the right outcome is to ask back, so no match is the right first
-            continue
-        right = [number for label in record["expected"] for number in _labelled(label, chunks)]
-        questions.append((record["question"], frozenset(right)))
-    return Labelled(folder.name, chunks, build_index(chunks, Analyser()), questions)
-
-
-def _corpus(folder: Path) -> list[Path]:
-    if (folder / "faq.jsonl").exists():
-        return [folder / "faq.jsonl"]
-    if (folder / "docs").is_dir():
-        return [folder / "docs", Path(shipped_corpus())]
-    return sorted(folder.glob("*.txt"))
-
-
-def _labelled(label: str, chunks: list[Chunk]) -> list[int]:
-    """Return the chunks that a label names: by id, or by lines that lie within the labelled ones."""
-    path, _, lines = label.rpartition(":")
-    first, dash, last = lines.partition("-")
-    if not (path and dash and first.isdigit() and last.isdigit()):
-        return [number for number, chunk in enumerate(chunks) if chunk.id == label]
-    return [
-        number
-        for number, chunk in enumerate(chunks)
-        if chunk.source.path == path and int(first) <= chunk.source.lines[0] and chunk.source.lines[1] <= int(last)
+def read_labelled(path: Path) -> Labelled:
+    """Read one folder; questions of the kind `ambiguous` are left out, since no match is the right first."""
+    folder = open_folder(path)
+    chunks = list(read_corpus(folder.corpus).chunks)
+    named = References(chunks).named
+    questions = [
+        (one.question, frozenset(number for reference in one.expected for number in named(reference)))
+        for one in folder.questions
+        if one.kind != "ambiguous"
     ]
+    return Labelled(folder.name, chunks, build_index(chunks, Analyser()), questions)

@@ -1,56 +1,151 @@
-"""Print hit@1 of faqbot beside scikit-learn's plain TF-IDF, on the same chunks and questions.
+"""Print how well faqbot ranks and answers, beside what people use today, on the same questions in one run.
 
-    python tests/benchmarks/quality.py DIR…
+    python tests/benchmarks/quality.py DIR… [--phrasings-from-ids FIRST-LAST]
 
-hit@1 is the share of the answerable questions whose first match answers them; `labelled.py` says what a folder holds.
-No phrasings are used.
+`labelled.py` says what a folder holds, `peers.py` how each peer is set up (`pip install 'faqbot[bench]'`), and
+`faqbot.quality` what the figures are. A peer's confidence is the score of its first match, which orders questions
+as well as it can. With `--phrasings-from-ids 0-3` the questions with the ids `…-0` to `…-3` become phrasings of their
+chunks, and the rest is asked.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import tempfile
 import time
 import warnings
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 
-from labelled import Labelled, read_labelled
-from sklearn.feature_extraction.text import TfidfVectorizer
+from labelled import Folder, open_folder, with_phrasings
+from peers import DEPTH, PEERS, MissingPeerError, Ranker, Texts, linear_svm
 
-from faqbot.search.ranking import rank
+from faqbot import FaqBot
+from faqbot.corpus.reading import read_corpus
+from faqbot.quality.asking import Asked, ask_labelled
+from faqbot.quality.evaluation import summarise
+from faqbot.quality.figures import Estimate, Share, auroc, right_at
+
+# A classifier has something to learn from where half of the chunks have so many questions.
+MANY_QUESTIONS = 5
+# The score of a question that nothing matches: below all others, and yet a number.
+NO_SCORE = -1e9
+
+HEADER = (
+    ("set", "system", "hit@1", "hit@5", "MRR@10", "AUROC", "right at 5 %", "right at 10 %", "p50 ms"),
+    ("set", "questions", "out of scope", "right", "wrong", "chose", "abstained", "oos answered", "oos chose", "ECE"),
+)
+
+Row = Sequence[str]
 
 
-def faqbot_hits(labelled: Labelled) -> tuple[float, float]:
-    """Return hit@1 and the median milliseconds of ranking one question."""
-    hits, times = [], []
-    for question, right in labelled.answerable:
+def texts_of(folder: Folder) -> tuple[Texts, list[str]]:
+    """Return what the peers are given, and the ids of the chunks."""
+    corpus = read_corpus(folder.corpus)
+    questions = [[chunk.question] if chunk.question else [] for chunk in corpus.chunks]
+    for phrasing in corpus.phrasings:
+        questions[phrasing.chunk].append(phrasing.question)
+    return Texts(questions, [chunk.text for chunk in corpus.chunks]), [chunk.id for chunk in corpus.chunks]
+
+
+def measure(asked: Sequence[Asked], ids: Sequence[str], ranker: Ranker) -> list[str]:
+    """Ask every question, one at a time, and return the figures of the ranking as cells."""
+    times, ranks, right_scores = [], [], []
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for one in asked:
         began = time.perf_counter()
-        candidates = rank(question, labelled.index).candidates
+        found = ranker(one.labelled.question)
         times.append(time.perf_counter() - began)
-        hits.append(bool(candidates) and candidates[0].number in right)
-    return sum(hits) / len(hits), median(times) * 1e3
+        scores[one.answerable].append(found[0][1] if found else NO_SCORE)
+        if one.answerable:
+            rank = next((place for place, (number, _) in enumerate(found, 1) if ids[number] in one.right), None)
+            ranks.append(rank)
+            if rank == 1:
+                right_scores.append(found[0][1])
+    scored = len({*scores[True], *scores[False]} - {NO_SCORE}) > 1  # minsearch tells no scores
+    unanswerable = scores[False] if scored else []
+    figures = (
+        ranks.count(1) / len(ranks),
+        sum(rank is not None and rank <= 5 for rank in ranks) / len(ranks),
+        fmean(1 / rank if rank else 0 for rank in ranks),
+        auroc(scores[True], unanswerable),
+        right_at(5, right_scores, len(ranks), unanswerable),
+        right_at(10, right_scores, len(ranks), unanswerable),
+    )
+    return [*map(cell, figures), f"{median(times) * 1e3:.2f}"]
 
 
-def sklearn_hits(labelled: Labelled) -> float:
-    """Return hit@1 of the cosine of scikit-learn's TF-IDF over question and answer."""
-    vectorizer = TfidfVectorizer()
-    matrix = vectorizer.fit_transform(f"{chunk.question} {chunk.text}" for chunk in labelled.chunks)
-    asked = vectorizer.transform(question for question, _ in labelled.answerable)
-    best = (asked @ matrix.T).toarray().argmax(axis=1)
-    return sum(int(first) in right for first, (_, right) in zip(best, labelled.answerable, strict=True)) / len(best)
+def compare(folder: Folder, bot: FaqBot, asked: Sequence[Asked]) -> Iterator[Row]:
+    """Yield a row for faqbot and for each peer."""
+    texts, ids = texts_of(folder)
+    numbers = {identity: number for number, identity in enumerate(ids)}
+
+    def faqbot(question: str) -> list[tuple[int, float]]:
+        return [(numbers[match.chunk.id], match.confidence) for match in bot.search(question, k=DEPTH)]
+
+    yield folder.name, "faqbot", *measure(asked, ids, faqbot)
+    peers = dict(PEERS)
+    if median(map(len, texts.questions)) >= MANY_QUESTIONS:
+        peers["linear SVM"] = linear_svm
+    for name, peer in peers.items():
+        try:
+            yield folder.name, name, *measure(asked, ids, peer(texts))
+        except MissingPeerError as missing:
+            yield folder.name, f"{missing} is not installed: pip install 'faqbot[bench]'", *[""] * 7
 
 
-def main(folders: list[str]) -> None:
-    """Measure and print the table."""
+def outcomes(folder: Folder, asked: Sequence[Asked]) -> Row:
+    """Return the row of what faqbot's replies were."""
+    evaluation = summarise(asked)
+    of = evaluation.overall
+    shares = (of.answered_right, of.answered_wrong, of.chose, of.abstained, of.out_of_scope_answered)
+    others = (of.out_of_scope_chose, evaluation.confidence.calibration_error)
+    return (folder.name, f"{of.questions:,}", f"{of.unanswerable:,}", *map(cell, (*shares, *others)))
+
+
+def cell(figure: Share | Estimate | float | None) -> str:
+    """Return a figure as a cell of a table."""
+    if isinstance(figure, Share | Estimate):
+        figure = figure.value
+    return "n/a" if figure is None else f"{figure:.3f}"
+
+
+def print_table(header: Row, rows: Sequence[Row]) -> None:
+    """Print a Markdown table."""
+    print(f"| {' | '.join(header)} |\n{'|---' * len(header)}|")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+def main(folders: list[str], numbers: range | None) -> None:
+    """Measure every folder and print the tables."""
     warnings.simplefilter("ignore")
-    print("| set | chunks | answerable questions | faqbot hit@1 | scikit-learn TF-IDF hit@1 | faqbot p50 ms |")
-    print("|---|---|---|---|---|---|")
-    for folder in folders:
-        labelled = read_labelled(Path(folder))
-        ours, milliseconds = faqbot_hits(labelled)
-        counts = f"{len(labelled.chunks)} | {len(labelled.answerable)}"
-        print(f"| {labelled.name} | {counts} | {ours:.3f} | {sklearn_hits(labelled):.3f} | {milliseconds:.2f} |")
+    ranking: list[Row] = []
+    judgement: list[Row] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for count, name in enumerate(folders):
+            folder = open_folder(Path(name))
+            if numbers is not None:
+                folder = with_phrasings(folder, numbers, Path(temporary) / str(count))
+            bot = FaqBot.from_corpus(*folder.corpus)
+            asked = list(ask_labelled(bot, folder.questions))
+            ranking += compare(folder, bot, asked)
+            judgement.append(outcomes(folder, asked))
+    print_table(HEADER[0], ranking)
+    print("\nfaqbot at its default threshold:\n")
+    print_table(HEADER[1], judgement)
+
+
+def span(text: str) -> range:
+    """Return the numbers from FIRST to LAST."""
+    first, _, last = text.partition("-")
+    return range(int(first), int(last or first) + 1)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("folders", nargs="+", metavar="DIR")
+    arguments.add_argument("--phrasings-from-ids", type=span, metavar="FIRST-LAST")
+    options = arguments.parse_args()
+    main(options.folders, options.phrasings_from_ids)

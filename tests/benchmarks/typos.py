@@ -1,81 +1,107 @@
-"""Print what one random typo a question costs, and what repairing typos saves.
+"""Print what one random typo a question costs.
 
-    python tests/benchmarks/typos.py DIR… [--draws N]
+    python tests/benchmarks/typos.py DIR… [--draws N] [--doubts D …]
 
-In every question one word of four or more letters gets one edit: a letter left out, put in, changed, or swapped with
-its neighbour. hit@1 is the mean over N seeded draws (default 5); `labelled.py` says what a folder holds. Printed for
-other certainties that a repaired word is given as well (spelling.DOUBT), and without any repair.
+In every question one word of four or more letters gets one edit: a letter put in, left out, changed, or swapped with
+its neighbour. hit@1 is the mean over N seeded draws (default 20), over the answerable questions; `labelled.py` says
+what a folder holds. With `--doubts 0 1 2` other certainties that a repaired word is given (spelling.DOUBT) are
+measured as well.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import warnings
 from pathlib import Path
+from statistics import fmean
 from string import ascii_lowercase
 
-from labelled import Labelled, read_labelled
+from labelled import Folder, open_folder
 
-from faqbot.search import ranking, spelling
-from faqbot.search.ranking import rank
+from faqbot import FaqBot
+from faqbot.quality.asking import ask_labelled
+from faqbot.search import spelling
 
-DOUBTS = (0.0, 1.0, 1.5, 2.0)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def with_typo(question: str, chance: random.Random) -> str:
-    """Return the question with one edit in one of its longer words."""
-    words = question.split()
-    long = [number for number, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
-    if not long:
+    """Return the question with one edit in one of its longer words, if it has any."""
+    words = list(_WORD.finditer(question))
+    if not words:
         return question
-    number = chance.choice(long)
-    word, at, letter = words[number], chance.randrange(len(words[number]) - 1), chance.choice(ascii_lowercase)
-    words[number] = chance.choice(
-        [
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        ]
-    )
-    return " ".join(words)
+    word = chance.choice(words)
+    return question[: word.start()] + edited(word[0], chance) + question[word.end() :]
 
 
-def hit_at_1(labelled: Labelled, draws: int) -> float:
-    """Return hit@1, averaged over the draws; none of them: the questions as they are."""
-    hits = asked = 0
-    for draw in range(max(1, draws)):
-        chance = random.Random(draw)
-        for question, right in labelled.answerable:
-            candidates = rank(with_typo(question, chance) if draws else question, labelled.index).candidates
-            hits += bool(candidates) and candidates[0].number in right
-            asked += 1
-    return hits / asked
+def edited(word: str, chance: random.Random) -> str:
+    """Return a word with one edit that does change it."""
+    edits = (inserted, deleted, substituted, swapped)
+    while True:
+        other = chance.choice(edits)(word, chance)
+        if other != word:
+            return other
 
 
-def main(folders: list[str], draws: int) -> None:
+def inserted(word: str, chance: random.Random) -> str:
+    """Put a letter in."""
+    at = chance.randrange(len(word) + 1)
+    return word[:at] + chance.choice(ascii_lowercase) + word[at:]
+
+
+def deleted(word: str, chance: random.Random) -> str:
+    """Leave a letter out."""
+    at = chance.randrange(len(word))
+    return word[:at] + word[at + 1 :]
+
+
+def substituted(word: str, chance: random.Random) -> str:
+    """Change a letter."""
+    at = chance.randrange(len(word))
+    return word[:at] + chance.choice(ascii_lowercase) + word[at + 1 :]
+
+
+def swapped(word: str, chance: random.Random) -> str:
+    """Swap two neighbours."""
+    at = chance.randrange(len(word) - 1)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def hits(folder: Folder, draws: int) -> tuple[int, float, float]:
+    """Return the number of answerable questions, and hit@1 of them as asked and with a typo, over all draws."""
+    bot = FaqBot.from_corpus(*folder.corpus)
+    answerable = [one for one in ask_labelled(bot, folder.questions) if one.answerable]
+
+    def is_hit(question: str, topic: str | None, right: frozenset[str]) -> bool:
+        matches = bot.search(question, k=1, topic=topic)
+        return bool(matches) and matches[0].chunk.id in right
+
+    mistyped = [
+        is_hit(with_typo(one.labelled.question, chance), one.labelled.topic, one.right)
+        for chance in map(random.Random, range(draws))
+        for one in answerable
+    ]
+    return len(answerable), fmean(one.first_is_right for one in answerable), fmean(mistyped)
+
+
+def main(folders: list[str], draws: int, doubts: list[float]) -> None:
     """Measure and print the table."""
     warnings.simplefilter("ignore")
-    sets = [read_labelled(Path(folder)) for folder in folders]
-    print(f"| repair | {' | '.join(f'{one.name}, as asked | {one.name}, one typo' for one in sets)} |")
-    print("|---" * (2 * len(sets) + 1) + "|")
-    shipped = spelling.DOUBT
-    for doubt in DOUBTS:
-        spelling.DOUBT = doubt
-        _print_row(f"DOUBT {doubt}{' (as shipped)' if doubt == shipped else ''}", sets, draws)
-    ranking.repair = lambda _word, _index: None
-    _print_row("none", sets, draws)
-
-
-def _print_row(name: str, sets: list[Labelled], draws: int) -> None:
-    scores = [f"{hit_at_1(labelled, 0):.3f} | {hit_at_1(labelled, draws):.3f}" for labelled in sets]
-    print(f"| {name} | {' | '.join(scores)} |")
+    print("| set | questions | DOUBT | hit@1 | with a typo | loss |")
+    print("|---|---|---|---|---|---|")
+    for folder in map(open_folder, map(Path, folders)):
+        for doubt in doubts or [spelling.DOUBT]:
+            spelling.DOUBT = doubt
+            asked, before, after = hits(folder, draws)
+            print(f"| {folder.name} | {asked:,} | {doubt} | {before:.3f} | {after:.3f} | {before - after:.3f} |")
 
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folders", nargs="+", metavar="DIR")
-    arguments.add_argument("--draws", type=int, default=5)
+    arguments.add_argument("--draws", type=int, default=20)
+    arguments.add_argument("--doubts", type=float, nargs="+", default=[])
     options = arguments.parse_args()
-    main(options.folders, options.draws)
+    main(options.folders, options.draws, options.doubts)

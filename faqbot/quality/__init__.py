@@ -1,0 +1,1 @@
+"""What the authors of documents run: how well questions are answered, measured against labelled ones."""

@@ -1,0 +1,92 @@
+"""Ask a bot labelled questions, and tell for each what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faqbot.answering.reply import Match, Reply
+from faqbot.bot import FaqBot
+from faqbot.corpus.references import References
+from faqbot.errors import ChunkReferenceError, QuestionsError, TopicError
+from faqbot.quality.labelled import LabelledQuestion
+
+# As deep as the deepest figure looks.
+_DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A labelled question, the ids of the chunks that answer it, the ten best matches, and the reply."""
+
+    labelled: LabelledQuestion
+    right: frozenset[str]
+    matches: tuple[Match, ...]
+    reply: Reply
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the documents answer it."""
+        return bool(self.right)
+
+    @property
+    def rank(self) -> int | None:
+        """The place of the first right match, from 1; None if it is not among the first ten."""
+        return next((place for place, match in enumerate(self.matches, start=1) if self.is_right(match)), None)
+
+    @property
+    def confidence(self) -> float:
+        """The first match's confidence; 0 without one."""
+        return self.matches[0].confidence if self.matches else 0.0
+
+    @property
+    def first_is_right(self) -> bool:
+        """Whether there is a first match, and it answers."""
+        return self.rank == 1
+
+    def is_right(self, match: Match) -> bool:
+        """Whether this match answers the question."""
+        return match.chunk.id in self.right
+
+
+def ask_labelled(
+    bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: float | None = None
+) -> Iterator[Asked]:
+    """Ask the questions one after the other, lazily; `threshold` is the least confidence that answers.
+
+    Raises `QuestionsError`, before the first one is asked, for a chunk or a topic that the documents don't have.
+    """
+    right = _resolve(bot, labelled)
+    _check_topics(bot, labelled)
+    return (_ask(bot, one, ids, threshold) for one, ids in zip(labelled, right, strict=True))
+
+
+def _ask(bot: FaqBot, labelled: LabelledQuestion, right: frozenset[str], threshold: float | None) -> Asked:
+    matches = bot.search(labelled.question, k=_DEPTH, topic=labelled.topic)
+    reply = bot.ask(labelled.question, topic=labelled.topic, threshold=threshold)
+    return Asked(labelled, right, tuple(matches), reply)
+
+
+def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozenset[str]]:
+    """Return the ids of the chunks that answer each question."""
+    chunks = list(bot.chunks())
+    references = References(chunks)
+    resolved = []
+    for one in labelled:
+        try:
+            numbers = {number for reference in one.expected for number in references.named(reference)}
+        except ChunkReferenceError as error:
+            raise QuestionsError(error.message, path=one.path, line=one.line) from error
+        resolved.append(frozenset(chunks[number].id for number in numbers))
+    return resolved
+
+
+def _check_topics(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> None:
+    known: set[str | None] = set()
+    for one in labelled:
+        if one.topic not in known:
+            try:
+                bot.search("", k=1, topic=one.topic)
+            except TopicError as error:
+                raise QuestionsError(error.message, path=one.path, line=one.line) from error
+            known.add(one.topic)

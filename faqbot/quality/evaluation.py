@@ -1,0 +1,187 @@
+"""Measure a bot against labelled questions: how well it ranks, what it answers, and what its confidence is worth.
+
+hit@k and the confidences come from the ranking (`FaqBot.search`), the outcomes from `FaqBot.ask`. No figure depends
+on the order of the questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from faqbot.answering.reply import Outcome
+from faqbot.bot import FaqBot
+from faqbot.corpus.chunk import Source
+from faqbot.quality.asking import Asked, ask_labelled
+from faqbot.quality.figures import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
+from faqbot.quality.labelled import LabelledQuestion
+
+MOST_MISTAKES = 10
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What became of some questions; a figure that has no questions to be of is None.
+
+    `hit_at_1` to `abstained` are of the answerable questions: the first match is right, a right one is among the
+    first five, the mean of 1 / its place (0 beyond the tenth); answered with a right or a wrong chunk, asked back (and
+    with a right option among those offered), abstained. `out_of_scope_…` are of the unanswerable ones.
+    """
+
+    questions: int
+    answerable: int
+    unanswerable: int
+    hit_at_1: Share | None
+    hit_at_5: Share | None
+    mrr_at_10: Estimate | None
+    answered_right: Share | None
+    answered_wrong: Share | None
+    chose: Share | None
+    chose_with_right: Share | None
+    abstained: Share | None
+    out_of_scope_answered: Share | None
+    out_of_scope_chose: Share | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceFigures:
+    """What the first match's confidence is worth: `figures.py` has the formulas.
+
+    `right_at_5` is the share of the answerable that the best threshold answers right while at most 5 % of the
+    unanswerable are answered; `right_at_10` the same at 10 %. Like `auroc` they need questions of both classes.
+    """
+
+    auroc: float | None
+    brier: float | None
+    calibration_error: float | None
+    right_at_5: float | None
+    right_at_10: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindFigures:
+    """The figures of the questions of one kind; `kind` is empty for those that name none."""
+
+    kind: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wrong first match: what was asked, how sure it was, the chunk given, and the references expected.
+
+    Without any, the documents don't answer.
+    """
+
+    question: str
+    confidence: float
+    outcome: Outcome
+    chunk: str
+    source: Source
+    expected: tuple[str, ...]
+    kind: str
+    id: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The figures of all questions, of their confidences, of each kind, and the mistakes it was surest of."""
+
+    overall: Figures
+    confidence: ConfidenceFigures
+    kinds: tuple[KindFigures, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+def evaluate(bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: float | None = None) -> Evaluation:
+    """Ask every question and return the figures; `threshold` (0 to 1) is the least confidence that answers.
+
+    Raises `QuestionsError`, with path and line, for a chunk or a topic that the documents don't have.
+    """
+    return summarise(ask_labelled(bot, labelled, threshold=threshold))
+
+
+def summarise(asked: Iterable[Asked]) -> Evaluation:
+    """Return the figures of questions that were asked."""
+    ordered = sorted(asked, key=_place)  # so that sums, too, are the same to the last bit in any order
+    kinds = sorted({one.labelled.kind for one in ordered})
+    of_kind = ((kind, [one for one in ordered if one.labelled.kind == kind]) for kind in kinds if kinds != [""])
+    return Evaluation(
+        overall=_figures(ordered),
+        confidence=_confidence(ordered),
+        kinds=tuple(KindFigures(kind, _figures(some)) for kind, some in of_kind),
+        mistakes=_mistakes(ordered),
+    )
+
+
+def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
+    """Return an evaluation's public JSON form: its fields by their names, None where a figure is of nothing."""
+    return asdict(evaluation)
+
+
+def _place(one: Asked) -> tuple[object, ...]:
+    labelled = one.labelled
+    said = (labelled.question, labelled.expected, labelled.kind, labelled.topic or "", labelled.id)
+    return (*said, labelled.path or "", labelled.line or 0)
+
+
+def _figures(asked: Sequence[Asked]) -> Figures:
+    answerable = [one for one in asked if one.answerable]
+    unanswerable = [one for one in asked if not one.answerable]
+    answered = [one for one in answerable if one.reply.outcome == "answer"]
+    chose = [one for one in answerable if one.reply.outcome == "choose"]
+    right = sum(one.is_right(one.reply.matches[0]) for one in answered)
+    ranks = [one.rank for one in answerable]
+
+    def of_answerable(count: int) -> Share | None:
+        return share(count, len(answerable))
+
+    return Figures(
+        questions=len(asked),
+        answerable=len(answerable),
+        unanswerable=len(unanswerable),
+        hit_at_1=of_answerable(ranks.count(1)),
+        hit_at_5=of_answerable(sum(rank is not None and rank <= _FEW for rank in ranks)),
+        mrr_at_10=mean([1 / rank if rank else 0.0 for rank in ranks]),
+        answered_right=of_answerable(right),
+        answered_wrong=of_answerable(len(answered) - right),
+        chose=of_answerable(len(chose)),
+        chose_with_right=of_answerable(sum(any(map(one.is_right, one.reply.matches)) for one in chose)),
+        abstained=of_answerable(len(answerable) - len(answered) - len(chose)),
+        out_of_scope_answered=_share_with(unanswerable, "answer"),
+        out_of_scope_chose=_share_with(unanswerable, "choose"),
+    )
+
+
+def _share_with(asked: Sequence[Asked], outcome: str) -> Share | None:
+    return share(sum(one.reply.outcome == outcome for one in asked), len(asked))
+
+
+def _confidence(asked: Sequence[Asked]) -> ConfidenceFigures:
+    confidences = [one.confidence for one in asked]
+    right = [one.first_is_right for one in asked]
+    answerable = [one.confidence for one in asked if one.answerable]
+    unanswerable = [one.confidence for one in asked if not one.answerable]
+    sure_and_right = [one.confidence for one in asked if one.first_is_right]
+    return ConfidenceFigures(
+        auroc=auroc(answerable, unanswerable),
+        brier=brier(confidences, right),
+        calibration_error=calibration_error(confidences, right),
+        right_at_5=right_at(5, sure_and_right, len(answerable), unanswerable),
+        right_at_10=right_at(10, sure_and_right, len(answerable), unanswerable),
+    )
+
+
+def _mistakes(asked: Sequence[Asked]) -> tuple[Mistake, ...]:
+    wrong = [one for one in asked if one.matches and not one.first_is_right]
+    worst = sorted(wrong, key=lambda one: -one.confidence)[:MOST_MISTAKES]
+    return tuple(map(_mistake, worst))
+
+
+def _mistake(one: Asked) -> Mistake:
+    labelled, chunk = one.labelled, one.matches[0].chunk
+    where = (labelled.expected, labelled.kind, labelled.id, labelled.line)
+    return Mistake(labelled.question, one.confidence, one.reply.outcome, chunk.id, chunk.source, *where)

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.answering.confidence import judge, weigh
+from faqbot.answering.confidence import weigh
+from faqbot.answering.judging import judge
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
@@ -152,12 +153,14 @@ def shipped_corpus() -> str:
 
 def _index_of(corpus: tuple[str, ...], language: str) -> Index:
     # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
+    from faqbot.answering.calibration import calibrate  # noqa: PLC0415
     from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
     from faqbot.search.building import build_index  # noqa: PLC0415
     from faqbot.search.terms import Analyser  # noqa: PLC0415
 
     analyser = Analyser(language)
-    return build_index(read_corpus(corpus).chunks, analyser)
+    read = read_corpus(corpus)
+    return build_index(read, analyser, calibrate(read, analyser))
 
 
 def _among(index: Index, topic: str | None) -> Array | None:

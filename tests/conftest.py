@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,11 +39,31 @@ def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.fixture(scope="session")
+def asked_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of a user who has asked the shipped page before: its index is in the cache."""
+    home = tmp_path_factory.mktemp("home")
+    subprocess.run([sys.executable, "-m", "faqbot", "ask", "any tips?"], env=_environment(home), check=True)
+    return home
+
+
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def new_user(tmp_path: Path) -> dict[str, str]:
     """The environment of a user who has nothing in the home folder yet."""
     home = tmp_path / "home"
-    home.mkdir(exist_ok=True)
+    home.mkdir()
+    return _environment(home)
+
+
+@pytest.fixture
+def environment(tmp_path: Path, asked_before: Path) -> dict[str, str]:
+    """The environment of a user who has asked the shipped page before; fitting its confidence takes seconds."""
+    home = tmp_path / "home"
+    shutil.copytree(asked_before, home)
+    return _environment(home)
+
+
+def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "PYTHON", "COLUMNS"))}
     return {**kept, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 

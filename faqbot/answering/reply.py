@@ -10,15 +10,20 @@ from faqbot.corpus.chunk import Chunk, chunk_to_json
 
 Outcome = Literal["answer", "choose", "abstain"]
 
+# What decided a match's confidence: it is stored under this very question; the question is stored as one without an
+# answer; it ties with other answers; or the evidence alone.
+Rule = Literal["stored question", "decoy", "tie", "evidence"]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One chunk that may answer the question.
+    """One chunk that may answer the question, and why.
 
     `score` orders the matches of one question and means nothing beside another's; `confidence` is the probability
-    that the chunk answers. `coverage` is the share of the question's weight that the chunk has words for, `margin`
-    the score's lead over the best other answer, `fields` what each field adds to the score, and `exact` says that
-    the chunk is stored under this very question. `repairs` are the typos corrected, as (asked, taken for).
+    that the chunk answers, and `rule` what decided it. `coverage` is the share of the question's weight that the
+    chunk has words for, `margin` the score's lead over the best other answer, and `fields` what each kind of evidence
+    adds to the score. `matched` are the question's words that the chunk has as they stand, `synonyms` those it has
+    otherwise, as (asked, said), and `repairs` the question's typos, as (asked, taken for).
     """
 
     chunk: Chunk
@@ -26,8 +31,10 @@ class Match:
     confidence: float
     coverage: float = 0.0
     margin: float = 0.0
-    exact: bool = False
+    rule: Rule = "evidence"
     fields: Mapping[str, float] = field(default_factory=dict, hash=False)
+    matched: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
     repairs: tuple[tuple[str, str], ...] = ()
 
 
@@ -39,8 +46,8 @@ class Reply:
     - `choose`: `matches` are the two to four options, in the order offered; `text` asks back.
     - `abstain`: `matches` are the nearest chunks (none only if nothing matched); `text` says so.
 
-    `confidence` is that of `matches[0]`, or 0.0. `missing` are the question's content words that nothing in the
-    corpus accounts for. `topic` is the title of what the answer is about.
+    `confidence` is that of `matches[0]`, or 0.0, and `threshold` the least that answers. `missing` are the question's
+    content words that nothing in the corpus accounts for. `topic` is the title of what the answer is about.
     """
 
     question: str
@@ -50,6 +57,7 @@ class Reply:
     matches: tuple[Match, ...] = ()
     missing: tuple[str, ...] = ()
     topic: str | None = None
+    threshold: float = 0.0
 
 
 def match_to_json(match: Match) -> dict[str, Any]:

@@ -162,7 +162,7 @@ class _Chunker:
             question="",
             text=_joined(blocks),
             source=self._source(blocks, headings),
-            asked_as=(_list_question(whole, heading, self._document.title),),
+            asked_as=_list_questions(whole, heading, self._document.title),
         )
         for item in items:
             yield Chunk(
@@ -239,13 +239,19 @@ def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
     return ordered
 
 
-def _list_question(kind: Kind, heading: str, title: str) -> str:
-    """Return the question that finds a whole list; it is never quoted, because the document does not ask it."""
+def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
+    """Return the questions that find a whole list; they are never quoted, because the document does not ask them.
+
+    Under a heading that says no more than that the list is one ("Instructions"), it is what "this" asks for too.
+    """
+    thing = title.rsplit(maxsplit=1)[-1].casefold() if title else "one"
     if kind == "steps":
-        return f"How do I do {title}? {heading}".strip()
+        named = f"How do I do {title}? {heading}".strip()
+        plain = ("How do I do this?", "How do I do it?", f"How do I do this {thing}?", "What are the steps?")
+        return (named, *plain) if len(heading.split()) == 1 else (named,)
     if not heading or _ADVICE.search(heading):
-        return f"Any tips for {title}?"
-    return f"{heading} for {title}?"
+        return (f"Any tips for {title}?", "Any tips?", f"Any tips for this {thing}?", "What are the tips?")
+    return (f"{heading} for {title}?",)
 
 
 def _joined(blocks: Sequence[Block]) -> str:

@@ -1,4 +1,4 @@
-"""Chunks to an index, with scikit-learn: count, saturate, weigh, and lay the postings out by term."""
+"""A corpus to an index, with scikit-learn: count, saturate, weigh, and lay the postings out by term."""
 
 from __future__ import annotations
 
@@ -11,31 +11,49 @@ from typing import Any
 import numpy as np
 
 from faqbot.corpus.chunk import Chunk, chunk_to_json
-from faqbot.search.index import FIELDS, Array, Index, pack, text_hash, topic_of
+from faqbot.corpus.corpus import Corpus
+from faqbot.search.answers import build_answers
+from faqbot.search.characters import MOST_BYTES, build_runs
+from faqbot.search.classifier import build_classifier
+from faqbot.search.index import FIELDS, Array, Index, pack, pack_title, text_hash, topic_of
+from faqbot.search.sentences import build_units
+from faqbot.search.synonyms import build_synonyms
 from faqbot.search.terms import Analyser
-from faqbot.search.weighting import QUESTION_IN_TEXT, saturate, term_weights
+from faqbot.search.weighting import saturate, term_weights
+from faqbot.search.wording import Wording
 
 # Words with fewer letters are no targets for repairing typos.
 _SHORTEST_TARGET = 3
 _LONGEST_TARGET = 40
 
 
-def build_index(chunks: Sequence[Chunk], analyser: Analyser) -> Index:
-    """Build the index of the chunks, deterministically; `chunks` must not be empty."""
-    words = _field_words(chunks, analyser)
-    terms = {field: [analyser.stems(listed) for listed in words[field]] for field in FIELDS}
+def build_index(corpus: Corpus, analyser: Analyser, confidence: tuple[float, ...] | None = None) -> Index:
+    """Build the index of a corpus, deterministically; it must have chunks.
+
+    `confidence` are coefficients that were fitted to the corpus, to be kept with the index.
+    """
+    wording = Wording(corpus, analyser)
     arrays: dict[str, Array] = {}
     texts: dict[str, bytes] = {}
+    terms = {field: [analyser.stems(listed) for listed in wording.fields[field]] for field in FIELDS}
     vocabulary = _add_vocabulary(arrays, texts, terms)
     counts = _counts(terms, vocabulary)
-    arrays["term_weights"] = _term_weights(counts, list(vocabulary), analyser)
+    weights = arrays["term_weights"] = _term_weights(counts, list(vocabulary), analyser)
     for field in FIELDS:
-        _add_postings(arrays, field, weigh(counts[field], field, arrays["term_weights"]))
-    _add_words(arrays, texts, chain.from_iterable(words.values()))
-    _add_questions(arrays, chunks, analyser)
-    _add_topics(arrays, texts, chunks)
-    texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, chunks))
-    return Index(analyser, arrays, texts)
+        _add_postings(arrays, field, weigh(counts[field], field, weights))
+    _add_words(arrays, texts, chain(chain.from_iterable(map(wording.units, range(len(corpus.chunks)))),
+                                    wording.fields["headings"]))  # fmt: skip
+    _add_titles(arrays, texts, wording)
+    _add_topics(arrays, texts, corpus.chunks)
+    arrays |= build_answers(corpus.chunks)
+    units = ([[vocabulary[term] for term in analyser.stems(words)] for words in wording.units(number)]
+             for number in range(len(corpus.chunks)))  # fmt: skip
+    arrays |= build_units(units, weights)
+    arrays |= build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
+    found, synonyms = build_synonyms(corpus.synonyms, analyser, vocabulary)
+    arrays, texts = arrays | found, texts | synonyms
+    texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, corpus.chunks))
+    return Index(analyser, arrays, texts, confidence=confidence)
 
 
 def weigh(counts: Any, field: str, weights: Array) -> Any:
@@ -49,26 +67,6 @@ def weigh(counts: Any, field: str, weights: Array) -> Any:
     transformer.fit(saturated)
     transformer.idf_ = weights
     return transformer.transform(saturated, copy=False)
-
-
-def _field_words(chunks: Sequence[Chunk], analyser: Analyser) -> dict[str, list[list[str]]]:
-    """Return the words of every field of every chunk."""
-    questions = [_question_words(chunk, analyser) for chunk in chunks]
-    # A whole list is found by its question; what its items say finds the items, each a chunk of its own.
-    answers = [[] if chunk.kind in ("steps", "tips") else analyser.words(chunk.text) for chunk in chunks]
-    headings = [analyser.words(" \n ".join((chunk.source.title, *chunk.sections))) for chunk in chunks]
-    texts = [asked * QUESTION_IN_TEXT + said for asked, said in zip(questions, answers, strict=True)]
-    return {"question": questions, "text": texts, "headings": headings}
-
-
-def _question_words(chunk: Chunk, analyser: Analyser) -> list[str]:
-    """Return the words of the chunk's questions.
-
-    The question made up for a whole list names the title, but who asks says "this": the title's words count as
-    headings alone, lest they drown the rest of a question that nobody wrote.
-    """
-    title = frozenset() if chunk.question else frozenset(analyser.words(chunk.source.title))
-    return [word for question in chunk.questions for word in analyser.words(question) if word not in title]
 
 
 def _add_vocabulary(
@@ -128,16 +126,22 @@ def _add_words(arrays: dict[str, Array], texts: dict[str, bytes], listed: Iterab
     texts["words"], arrays["word_offsets"] = pack(word.encode() for _, word in words)
 
 
-def _add_questions(arrays: dict[str, Array], chunks: Sequence[Chunk], analyser: Analyser) -> None:
-    """Keep the hash of every stored question, to recognise one that is asked word for word."""
-    keys = (
-        (" ".join(analyser.words(question)), number)
-        for number, chunk in enumerate(chunks)
-        for question in chunk.questions
-    )
+def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording) -> None:
+    """Keep what each chunk is asked for, to recognise a question word for word and to compare its characters.
+
+    Decoys come behind the chunks.
+    """
+    stored = [*wording.stored, *([words] for words in wording.decoys)]
+    titles = [pack_title(questions) for questions in stored]
+    for number, sentences in enumerate(wording.sentences):
+        if not stored[number]:
+            titles[number] = pack_title(sentences)[:MOST_BYTES]
+    keys = ((" ".join(words), number) for number, questions in enumerate(stored) for words in questions)
     hashed = sorted({(text_hash(key.encode()), number) for key, number in keys if key})
     arrays["asked_hashes"] = np.array([value for value, _ in hashed], dtype="<u8")
     arrays["asked_chunks"] = np.array([number for _, number in hashed], dtype="<i4")
+    texts["titles"], arrays["title_offsets"] = pack(titles)
+    arrays |= build_runs(titles[: len(wording.stored)])
 
 
 def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:

@@ -41,7 +41,25 @@ ARRAYS: dict[str, str] = {
     "asked_chunks": "<i4",
     "chunk_offsets": "<i8",
     "chunk_topics": "<i4",
+    "chunk_answers": "<i4",
+    "chunk_parents": "<i4",
     "topic_offsets": "<i8",
+    "title_offsets": "<i8",
+    "run_codes": "<u4",
+    "run_weights": "<f4",
+    "run_mean": "<f8",
+    "chunk_units": "<i8",
+    "unit_starts": "<i8",
+    "unit_terms": "<i4",
+    "unit_norms": "<f4",
+    "class_chunks": "<i4",
+    "class_weights": "|i1",
+    "class_scales": "<f4",
+    "class_intercepts": "<f4",
+    "class_idf": "<f4",
+    "synonym_hashes": "<u8",
+    "synonym_certainties": "<f4",
+    "synonym_offsets": "<i8",
     **{f"{field}_starts": "<i8" for field in FIELDS},
     **{f"{field}_chunks": "<i4" for field in FIELDS},
     **{f"{field}_weights": "<f4" for field in FIELDS},
@@ -53,6 +71,8 @@ TEXTS: dict[str, str] = {
     "words": "word_offsets",
     "topics": "topic_offsets",
     "chunks": "chunk_offsets",
+    "titles": "title_offsets",
+    "synonyms": "synonym_offsets",
 }
 
 
@@ -93,7 +113,8 @@ class Postings(NamedTuple):
 class Index:
     """What the corpus says, by term. Immutable, and safe to share between threads.
 
-    `path` is the directory it is mapped from, None if it is in memory only.
+    `path` is the directory it is mapped from, None if it is in memory only. `confidence` are the coefficients that
+    were fitted to this corpus, None if the defaults hold.
     """
 
     def __init__(
@@ -102,9 +123,11 @@ class Index:
         arrays: Mapping[str, Array],
         texts: Mapping[str, bytes | memoryview],
         path: str | None = None,
+        confidence: tuple[float, ...] | None = None,
     ) -> None:
         self.analyser = analyser
         self.path = path
+        self.confidence = confidence
         self.arrays = arrays
         self.texts = texts
         self.term_weights = arrays["term_weights"]
@@ -115,6 +138,7 @@ class Index:
         self._words: dict[int, list[str]] = {}
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
+        self._titles = Texts(texts["titles"], arrays["title_offsets"])
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -148,15 +172,20 @@ class Index:
         return None
 
     def exact(self, words: Sequence[str]) -> list[int]:
-        """Return the chunks that the question of these words (`Analyser.words`) is stored for, ascending."""
-        key = " ".join(words)
-        chunks = self.arrays["asked_chunks"]
-        found = sorted({int(chunks[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key.encode()))})
-        return [number for number in found[:_MOST_EXACT] if self._asks(number, key)]
+        """Return what the question of these words (`Analyser.words`) is stored for, ascending.
 
-    def _asks(self, number: int, key: str) -> bool:
-        """Whether a chunk is stored under a question of these words, and not only under one with the same hash."""
-        return any(" ".join(self.analyser.words(question)) == key for question in self.chunk(number).questions)
+        Numbers from `len(self)` on are decoys: questions known to have no answer.
+        """
+        key = " ".join(words).encode()
+        owners = self.arrays["asked_chunks"]
+        found = sorted({int(owners[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key))})
+        # A title may hold a question of the same hash, and not this one.
+        return [number for number in found[:_MOST_EXACT] if b"\n" + key + b"\n" in self._titles[number]]
+
+    def title(self, number: int, most: int) -> bytes:
+        """Return the beginning of a chunk's title (see `pack_title`), up to so many bytes."""
+        start, end = self.arrays["title_offsets"][number : number + 2].tolist()
+        return self.title_bytes[start : min(end, start + most)].tobytes()
 
     def role_weight(self, term: str) -> float:
         """Return the weight of a term that no chunk has."""
@@ -166,6 +195,16 @@ class Index:
     def unknown_weight(self) -> float:
         """The weight of a content word that no chunk has, the largest there is."""
         return unknown_weight(len(self))
+
+    @cached_property
+    def title_bytes(self) -> npt.NDArray[np.uint8]:
+        """The bytes of all titles, one behind the other."""
+        return np.frombuffer(self.texts["titles"], dtype=np.uint8)
+
+    @cached_property
+    def greatest_weight(self) -> float:
+        """The weight of the weightiest term, 1 if there is none."""
+        return float(self.term_weights.max(initial=0.0)) or 1.0
 
     @cached_property
     def topics(self) -> list[str]:
@@ -192,6 +231,11 @@ def topic_of(chunk: Chunk) -> str:
     return topic.strip() if isinstance(topic, str) and topic.strip() else chunk.source.title
 
 
+def pack_title(questions: Iterable[Sequence[str]]) -> bytes:
+    """Return the words of a chunk's questions as they are kept: one question a line, a line feed before the first."""
+    return "".join(f"\n{' '.join(words)}" for words in questions).encode() + b"\n"
+
+
 def text_hash(encoded: bytes) -> int:
     """Return the 64-bit hash by which terms and questions are found.
 
@@ -199,6 +243,13 @@ def text_hash(encoded: bytes) -> int:
     without hashlib, whose import costs a tenth of numpy's. It need not be strong, as what it finds is compared.
     """
     return int.from_bytes(encoded, "little") % _LARGEST_PRIME
+
+
+def ranges(starts: Array, lengths: Array) -> Array:
+    """Return the numbers from each start on, as many as its length, one range behind the other."""
+    before = np.cumsum(lengths) - lengths
+    numbers: Array = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    return numbers
 
 
 def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:

@@ -1,10 +1,11 @@
 """Order the chunks that a question finds: evidence in, candidates out.
 
-    score = sum over fields of FIELD_WEIGHTS[field] * evidence(field)
+    score = sum over kinds of evidence of WEIGHTS[kind] * evidence(kind)
 
-`question` and `text` give BM25's sum over the question's terms, divided by the weight of all its words, unknown ones
-counted; `headings` gives the TF-IDF cosine, because a heading says little and all of it. A chunk stored under the
-very question asked comes first.
+The words of three fields choose a shortlist: `text` is BM25's sum over the question's terms as it is, `question` the
+same over the chunk's questions, as a share of what the question weighs, `headings` a TF-IDF cosine. On the shortlist,
+`characters`, `sentences` and `classifier` are added (see the modules of these names; the classifier names candidates of
+its own), and a chunk that asks the opposite loses. A chunk stored under the very question asked comes first.
 """
 
 from __future__ import annotations
@@ -15,79 +16,61 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.search.index import FIELDS, Array, Index
-from faqbot.search.spelling import Repair, repair
+from faqbot.search.characters import character_evidence
+from faqbot.search.classifier import Decisions, decide
+from faqbot.search.index import FIELDS, Array, Index, Postings
+from faqbot.search.opposites import asks_opposite, sides
+from faqbot.search.query import Concept, Query, Reading, analyse
+from faqbot.search.sentences import Nearness, sentence_evidence
 
-# hit@1 on labelled questions of a one-page corpus, of sibling pages and of StackFAQ, printed by
-# tests/benchmarks/choices.py: .60, .83 and .80. With question .25 .62, .83, .78; question 1 .51, .83, .83; without
-# headings .60, .69, .80.
-FIELD_WEIGHTS = {"question": 0.5, "text": 1.0, "headings": 0.3}
+WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 2.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0}
+
+# What a chunk loses that asks the opposite of the question, if it is among so many best.
+OPPOSITE = 3.0
+_CHECKED = 10
+_TITLE_BYTES = 400
+
+# What a candidate's evidence consists of, in its order.
+KINDS = (*WEIGHTS, "opposite")
+
+# BM25's sum over the text is divided by so many of the weightiest term's, which brings it near 1.
+_TEXT_SCALE = 6.0
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50
 
-# Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
-MOST_REPAIRS = 50
+# Candidates that the classifier names, besides those that the words choose.
+CLASSIFIED = 10
 
-# A question that weighs less than this share of a rare word's weight ("what?", "the") is no evidence by itself: it
-# counts as if it had that weight.
-LEAST_WEIGHT = 0.4
-
-# Words of politeness set aside to find a stored question within them.
-MOST_POLITE = 8
-
-# What passes between here and `answering` are named tuples: a frozen dataclass takes ten times as long to define, and
-# defining them all was a tenth of the start-up.
-
-
-class QueryTerm(NamedTuple):
-    """A term of the question: its `number` in the index (None if no chunk has it) and its `weight`.
-
-    `certainty` is 1, or less where the term stands for a repaired typo.
-    """
-
-    word: str
-    term: str
-    number: int | None
-    weight: float
-    certainty: float = 1.0
-
-
-class Query(NamedTuple):
-    """A question as the index sees it: its distinct terms, and the typos repaired on the way."""
-
-    terms: tuple[QueryTerm, ...]
-    repairs: tuple[Repair, ...]
-    exact: tuple[int, ...]
-
-    least_weight: float
-
-    @property
-    def weight(self) -> float:
-        """The weight of all words of the question, unknown ones included, and at least `least_weight`."""
-        return max(self.least_weight, sum(term.weight for term in self.terms))
+Vector = npt.NDArray[np.float64]
 
 
 class Candidate(NamedTuple):
     """A chunk by its number, with the evidence for it.
 
     `score` orders the candidates of one question. `coverage` is the share of the question's weight that the chunk
-    has words for, `fields` is what each field adds to the score, and `exact` says that the chunk is stored under
-    this very question.
+    has words for, `evidence` is what each of KINDS adds to the score, `readings` has for each concept of the question
+    the number of the reading that the chunk has (-1: none), and `exact` says that the chunk is stored under this very
+    question.
     """
 
     number: int
     score: float
     coverage: float
-    fields: dict[str, float]
+    evidence: tuple[float, ...]
+    readings: tuple[int, ...]
     exact: bool
 
 
 class Ranking(NamedTuple):
-    """The candidates for a question, best first; empty if the corpus has none of its words."""
+    """The candidates for a question, best first; empty if the corpus has none of its words.
+
+    `decoy` is how far the question lies on the decoys' side, -1 where the corpus has none.
+    """
 
     query: Query
     candidates: tuple[Candidate, ...]
+    decoy: float
 
 
 def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
@@ -96,136 +79,178 @@ def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
     The order depends on nothing but the question and the index; equal scores keep the order of the corpus.
     """
     query = analyse(question, index)
-    known = [term for term in query.terms if term.number is not None]
     exact = [number for number in query.exact if among is None or among[number]]
-    if not known and not exact:
-        return Ranking(query, ())
-    evidence = {field: _evidence(field, known, query, index) for field in FIELDS}
-    scores = sum(FIELD_WEIGHTS[field] * evidence[field] for field in FIELDS)
-    assert not isinstance(scores, int)
-    shortlist = _best(scores if among is None else np.where(among, scores, 0.0), exact)
-    coverage = _coverage(shortlist, known, query, index)
-    candidates = [
-        Candidate(
-            number=int(number),
-            score=float(scores[number]),
-            coverage=float(coverage[at]),
-            fields={field: float(FIELD_WEIGHTS[field] * evidence[field][number]) for field in FIELDS},
-            exact=int(number) in exact,
-        )
-        for at, number in enumerate(shortlist.tolist())
-    ]
-    candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
-    return Ranking(query, tuple(candidates))
+    if not exact and not any(concept.readings for concept in query.concepts):
+        return Ranking(query, (), -1.0)
+    decisions = decide(query.words, index)
+    by_field = {field: _field_evidence(field, query, index) for field in FIELDS}
+    words = sum(WEIGHTS[field] * by_field[field] for field in FIELDS)
+    assert not isinstance(words, int)
+    shortlist = _shortlist(words, decisions, exact, among)
+    near = _nearness(query, shortlist, index)
+    evidence = {field: by_field[field][shortlist] for field in FIELDS}
+    evidence["characters"] = character_evidence(query.words, shortlist, index)
+    evidence["sentences"] = near.cosines
+    evidence["classifier"] = _classified(decisions, shortlist, index)
+    table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
+    opposite = _opposites(query, shortlist, table.sum(axis=0), index)
+    table = np.vstack((table, -OPPOSITE * opposite))
+    candidates = _candidates(shortlist, table, _coverage(query, shortlist, near, index), exact)
+    return Ranking(query, candidates, decisions.decoy)
 
 
-def analyse(question: str, index: Index) -> Query:
-    """Turn a question into the terms the index knows, with typos repaired."""
-    analyser = index.analyser
-    exact, words, polite = _stored(analyser.words(question), index)
-    words = list(dict.fromkeys(words))
-    attempts = MOST_REPAIRS
-    terms: dict[str, QueryTerm] = {}
-    repairs: list[Repair] = []
-    for word, term in zip(words, analyser.stems(words), strict=True):
-        number = index.term_number(term)
-        if number is not None:
-            found = QueryTerm(word, term, number, float(index.term_weights[number]))
-        elif word in polite:
-            continue
-        else:
-            found, repaired = _unknown(word, term, index, mend=attempts > 0)
-            attempts -= 1
-            repairs += [repaired] if repaired else []
-        # A word that is there as it stands says more than a typo taken for it.
-        if found.term not in terms or terms[found.term].certainty < found.certainty:
-            terms[found.term] = found
-    return Query(tuple(terms.values()), tuple(repairs), tuple(exact[:SHORTLIST]), LEAST_WEIGHT * index.unknown_weight)
+def cosine(concepts: Sequence[Concept], field: str, index: Index, norm: float | None = None) -> Vector:
+    """Return the TF-IDF cosine of the question and a field, for every chunk.
 
-
-def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], frozenset[str]]:
-    """Return the chunks stored under the question, the words that count, and the merely polite ones among them.
-
-    As few words of politeness as needed are set aside; where no question is stored, all words count.
+    `norm` is the length of the question's vector (that of its known concepts if not given).
     """
-    before, after = index.analyser.polite_ends(words)
-    core = words[before : len(words) - after]
-    for dropped in range(min(before + after, MOST_POLITE) + 1):
-        for first in range(min(before, dropped) + 1):
-            if dropped - first <= after:
-                asked = words[first : len(words) - (dropped - first)]
-                if asked and (exact := index.exact(asked)):
-                    return exact, asked, frozenset()
-    return [], words, frozenset(words) - frozenset(core or words)
-
-
-def cosine(known: Sequence[QueryTerm], field: str, index: Index, norm: float | None = None) -> npt.NDArray[np.float64]:
-    """Return the TF-IDF cosine of the question's known terms and a field, for every chunk.
-
-    `norm` is the length of the question's vector (that of its known terms if not given).
-    """
-    postings = index.fields[field]
-    dots = np.zeros(len(index))
-    for term in known:
-        chunks, weights = postings.of(_number(term))
-        dots[chunks] += term.weight * term.certainty * weights.astype(np.float64)
+    known = [concept for concept in concepts if concept.readings]
     if norm is None:
-        norm = float(np.sqrt(sum(term.weight**2 for term in known)))
-    return np.divide(dots, norm * postings.norms, out=dots, where=dots > 0)
+        norm = float(np.sqrt(sum(concept.weight**2 for concept in known)))
+    dots = _sums(known, field, index, [concept.weight for concept in known])
+    return np.divide(dots, norm * index.fields[field].norms, out=dots, where=dots > 0)
 
 
-def _unknown(word: str, term: str, index: Index, *, mend: bool) -> tuple[QueryTerm, Repair | None]:
-    weight = index.role_weight(term)
-    grammar = term in index.analyser.function_terms or term in index.analyser.question_terms
-    repaired = repair(word, index) if mend and not grammar else None
-    if repaired is None:
-        return QueryTerm(word, term, None, weight), None
-    target = index.analyser.stems([repaired.taken_for])[0]
-    number = index.term_number(target)
-    if number is None:
-        return QueryTerm(word, term, None, weight), None
-    # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
-    known = repaired.certainty * float(index.term_weights[number])
-    mixed = known + (1 - repaired.certainty) * weight
-    return QueryTerm(word, target, number, mixed, repaired.certainty), repaired
-
-
-def _evidence(field: str, known: Sequence[QueryTerm], query: Query, index: Index) -> npt.NDArray[np.float64]:
+def _field_evidence(field: str, query: Query, index: Index) -> Vector:
     if field == "headings":
-        return cosine(known, field, index, float(np.sqrt(sum(term.weight**2 for term in query.terms))))
-    sums = np.zeros(len(index))
-    for term in known:
-        chunks, weights = index.fields[field].of(_number(term))
-        sums[chunks] += term.certainty * weights.astype(np.float64)
-    return sums / query.weight
+        return cosine(query.concepts, field, index, _length(query))
+    sums = _sums(query.concepts, field, index)
+    return sums / (query.weight if field == "question" else _TEXT_SCALE * index.greatest_weight)
 
 
-def _best(scores: npt.NDArray[np.float64], exact: Sequence[int]) -> Array:
-    """Return the chunks to judge: the SHORTLIST best and those stored under the question itself."""
-    found = np.flatnonzero(scores > 0)
-    if len(found) > SHORTLIST:
-        # A partition alone would leave it to chance which of equal scores get in.
-        last = np.partition(scores[found], len(found) - SHORTLIST)[len(found) - SHORTLIST]
-        above = found[scores[found] > last]
-        found = np.concatenate((above, found[scores[found] == last][: SHORTLIST - len(above)]))
+def _sums(concepts: Sequence[Concept], field: str, index: Index, scales: Sequence[float] | None = None) -> Vector:
+    """Return for every chunk the sum of a field's weights over the concepts, each by its best reading."""
+    found: list[Array] = [np.empty(0, dtype=np.int64)]
+    added: list[Array] = [np.empty(0)]
+    for at, concept in enumerate(concepts):
+        if not concept.readings:
+            continue
+        chunks, weights = _reading_weights(concept.readings[0], field, index)
+        if len(concept.readings) > 1:
+            best = np.zeros(len(index))
+            best[chunks] = weights
+            for reading in concept.readings[1:]:
+                chunks, weights = _reading_weights(reading, field, index)
+                best[chunks] = np.maximum(best[chunks], weights)
+            chunks = np.flatnonzero(best)
+            weights = best[chunks]
+        found.append(chunks)
+        added.append(weights if scales is None else weights * scales[at])
+    sums = np.bincount(np.concatenate(found), weights=np.concatenate(added), minlength=len(index))
+    return sums.astype(np.float64, copy=False)  # of nothing, numpy counts whole numbers
+
+
+def _reading_weights(reading: Reading, field: str, index: Index) -> tuple[Array, Array]:
+    """Return the chunks that have all terms of a reading, and the sum of their weights, as far as it is certain."""
+    postings = index.fields[field]
+    chunks, weights = postings.of(reading.terms[0])
+    for term in reading.terms[1:]:
+        others, further = postings.of(term)
+        both = _has(postings, term, chunks)
+        chunks, weights = chunks[both], weights[both]
+        weights = weights + further[np.searchsorted(others, chunks)]
+    return chunks, weights if reading.certainty == 1 else weights * reading.certainty
+
+
+def _shortlist(words: Vector, decisions: Decisions, exact: Sequence[int], among: Array | None) -> Array:
+    """Return the chunks to judge, ascending: the best by words, by the classifier, and those stored as the question."""
+    scores = words if among is None else np.where(among, words, 0.0)
+    found = _best(np.flatnonzero(scores > 0), scores)
+    classified = decisions.chunks[_best(np.flatnonzero(decisions.evidence > 0), decisions.evidence, CLASSIFIED)]
+    named = [number for number in classified.tolist() if among is None or among[number]]
     # Not np.union1d, which imports numpy.ma: a tenth of all that numpy itself takes to import.
-    return np.array(sorted({*found.tolist(), *exact}), dtype=np.int64)
+    return np.array(sorted({*found.tolist(), *named, *exact}), dtype=np.int64)
 
 
-def _coverage(shortlist: Array, known: Sequence[QueryTerm], query: Query, index: Index) -> Array:
-    """Return for each chunk the share of the question's weight that it has words for."""
+def _best(found: Array, scores: Vector, most: int = SHORTLIST) -> Array:
+    """Return those of the highest scores; of equal ones the first."""
+    if len(found) <= most:
+        return found
+    # A partition alone would leave it to chance which of equal scores get in.
+    last = np.partition(scores[found], len(found) - most)[len(found) - most]
+    above = found[scores[found] > last]
+    return np.concatenate((above, found[scores[found] == last][: most - len(above)]))
+
+
+def _nearness(query: Query, shortlist: Array, index: Index) -> Nearness:
+    weighed: dict[int, float] = {}
+    for concept in query.concepts:
+        for reading in concept.readings:
+            for term in reading.terms:
+                product = reading.certainty * float(index.term_weights[term]) ** 2
+                weighed[term] = max(product, weighed.get(term, 0.0))
+    terms = np.array(sorted(weighed), dtype="<i4")
+    products = np.array([weighed[term] for term in terms.tolist()])
+    return sentence_evidence(terms, products, _length(query), shortlist, index)
+
+
+def _classified(decisions: Decisions, shortlist: Array, index: Index) -> Vector:
+    if not len(decisions.chunks):
+        return np.zeros(len(shortlist))
+    everywhere = np.zeros(len(index))
+    everywhere[decisions.chunks] = decisions.evidence
+    return everywhere[shortlist]
+
+
+def _opposites(query: Query, shortlist: Array, scores: Vector, index: Index) -> Vector:
+    """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
+    found = np.zeros(len(shortlist))
+    taken = sides(query.words) if index.analyser.language == "english" else frozenset()
+    if taken:
+        for at in _best(np.arange(len(shortlist)), scores, _CHECKED).tolist():
+            found[at] = asks_opposite(taken, index.title(int(shortlist[at]), _TITLE_BYTES))
+    return found
+
+
+def _candidates(
+    shortlist: Array, table: Vector, coverage: tuple[Vector, Array], exact: Sequence[int]
+) -> tuple[Candidate, ...]:
+    rows = zip(
+        shortlist.tolist(),
+        table.sum(axis=0).tolist(),
+        coverage[0].tolist(),
+        map(tuple, table.T.tolist()),
+        map(tuple, coverage[1].tolist()),
+        strict=True,
+    )
+    candidates = [Candidate(*row, row[0] in exact) for row in rows]
+    candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
+    return tuple(candidates)
+
+
+def _coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tuple[Vector, Array]:
+    """Return for each chunk the share of the question that it has words for, and which reading of each concept."""
+    terms = sorted({term for concept in query.concepts for reading in concept.readings for term in reading.terms})
+    column = {term: at for at, term in enumerate(terms)}
+    present = near.present
+    for term in terms:
+        present[:, column[term]] |= _has(index.fields["headings"], term, shortlist)
     covered = np.zeros(len(shortlist))
-    for term in known:
-        has = np.zeros(len(shortlist), dtype=bool)
-        for field in ("text", "headings"):  # the text field holds the question's words too
-            chunks, _ = index.fields[field].of(_number(term))
-            if len(chunks):
-                at = np.minimum(np.searchsorted(chunks, shortlist), len(chunks) - 1)
-                has |= chunks[at] == shortlist
-        covered += term.weight * term.certainty * has
-    return covered / query.weight
+    chosen = np.full((len(shortlist), len(query.concepts)), -1)
+    for at, concept in enumerate(query.concepts):
+        # From the least certain to the most: what a chunk has of the word itself goes before any synonym.
+        best = np.zeros(len(shortlist))
+        order = sorted(range(len(concept.readings)), key=lambda number: (concept.readings[number].certainty, -number))
+        for number in order:
+            reading = concept.readings[number]
+            has = present[:, column[reading.terms[0]]]
+            for term in reading.terms[1:]:
+                has = has & present[:, column[term]]
+            best[has] = reading.certainty
+            chosen[has, at] = number
+        covered += concept.weight * best
+    return covered / query.weight, chosen
 
 
-def _number(term: QueryTerm) -> int:
-    assert term.number is not None
-    return term.number
+def _has(postings: Postings, term: int, chunks: Array) -> Array:
+    """Return which of the chunks (bool) have the term in this field."""
+    among, _ = postings.of(term)
+    if not len(among):
+        return np.zeros(len(chunks), dtype=bool)
+    found: Array = among[np.minimum(np.searchsorted(among, chunks), len(among) - 1)] == chunks
+    return found
+
+
+def _length(query: Query) -> float:
+    """Return the length of the question's vector, unknown words counted."""
+    return float(np.sqrt(sum(concept.weight**2 for concept in query.concepts)))

@@ -64,7 +64,8 @@ def _write(index: Index, target: str) -> None:
     if not _holds(folder, files):
         _write_folder(folder, files)
     listed = {name: _described(name, data) for name, data in sorted(files.items())}
-    manifest = {**settings(index.analyser.language), "chunks": len(index), "folder": digest, "files": listed}
+    about = {**settings(index.analyser.language), "chunks": len(index), "confidence": index.confidence}
+    manifest = {**about, "folder": digest, "files": listed}
     try:
         _replace_manifest(target, json.dumps(manifest, indent=1).encode() + b"\n")
     except BaseException:

@@ -16,6 +16,7 @@ import os
 import time
 import zlib
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.search.terms import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 MANIFEST = "manifest.json"
 DIGEST_LENGTH = 32
@@ -115,7 +116,7 @@ def _open(target: str, manifest: Mapping[str, Any]) -> Index:
         analyser = Analyser(manifest["language"])
         if analyser.language != manifest["language"]:
             raise ValueError("its manifest misspells its language")
-        return Index(analyser, arrays, texts, target)
+        return Index(analyser, arrays, texts, target, _coefficients(manifest["confidence"]))
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -123,6 +124,15 @@ def _open(target: str, manifest: Mapping[str, Any]) -> Index:
         raise IndexFileError(f"cannot read the index: {reason}", path=target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
         raise IndexFileError(f"the index is damaged ({error}); {_REBUILD}", path=target) from error
+
+
+def _coefficients(listed: object) -> tuple[float, ...] | None:
+    """Return the coefficients that were fitted to the corpus, None if there are none; raise `ValueError` for others."""
+    if listed is None:
+        return None
+    if not isinstance(listed, list) or not all(type(value) is float and isfinite(value) for value in listed):
+        raise ValueError("its coefficients of the confidence are no numbers")
+    return tuple(listed)
 
 
 def _map(path: str, listed: Mapping[str, Any], *, whole: bool) -> memoryview:
@@ -158,6 +168,17 @@ def _check_fit(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryvi
         "asked_chunks": len(arrays["asked_hashes"]),
         "chunk_offsets": chunks + 1,
         "chunk_topics": chunks,
+        "chunk_answers": chunks,
+        "chunk_parents": chunks,
+        "chunk_units": chunks + 1,
+        "unit_starts": len(arrays["unit_norms"]) + 1,
+        "run_weights": len(arrays["run_codes"]),
+        "run_mean": 1,
+        "synonym_certainties": len(arrays["synonym_hashes"]),
+        "synonym_offsets": len(arrays["synonym_hashes"]) + 1,
+        "class_scales": len(arrays["class_chunks"]),
+        "class_intercepts": len(arrays["class_chunks"]),
+        "class_weights": len(arrays["class_chunks"]) * len(arrays["class_idf"]),
     }
     for field in FIELDS:
         lengths[f"{field}_starts"] = terms + 1

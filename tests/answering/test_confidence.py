@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from faqbot import CorpusWarning, FaqBot
-from faqbot.answering.confidence import MOST_NAMED, MOST_OPTIONS, THRESHOLD, says_same
+from faqbot.answering.judging import MOST_NAMED, MOST_OPTIONS, THRESHOLD
 from faqbot.corpus.chunk import Chunk, Source
-
-
-def chunk(text: str, path: str = "a.md", lines: tuple[int, int] = (1, 2)) -> Chunk:
-    return Chunk("id", "passage", "", text, Source(path, lines, (), "Title"))
+from faqbot.corpus.corpus import Corpus
 
 
 def test_an_answer_is_the_text_of_its_first_match_word_for_word(bot: FaqBot) -> None:
@@ -98,20 +95,7 @@ def three_and_more(answers: int) -> FaqBot:
         Chunk(f"a#{n}", "faq", "How long?", f"Answer {n}", Source("a.md", (n * 3 + 1, n * 3 + 2), ("How long?",), "T"))
         for n in range(answers)
     ]
-    return FaqBot(build_index(chunks, Analyser()))
-
-
-def test_the_same_words_say_the_same_wherever_they_stand() -> None:
-    assert says_same(chunk("Ten  seconds."), chunk("Ten\nseconds.", "b.md", (7, 8)))
-
-
-def test_a_list_and_its_item_say_the_same() -> None:
-    assert says_same(chunk("- a\n- b", lines=(3, 4)), chunk("b", lines=(4, 4)))
-
-
-def test_the_same_lines_of_two_files_do_not_say_the_same() -> None:
-    assert not says_same(chunk("a"), chunk("b", "b.md"))
-    assert not says_same(chunk("a"), chunk("b", lines=(3, 4)))
+    return FaqBot(build_index(Corpus(tuple(chunks)), Analyser()))
 
 
 def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:

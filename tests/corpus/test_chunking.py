@@ -48,8 +48,17 @@ def test_whole_lists_are_found_by_questions_that_are_never_quoted(shipped):
     asked = {chunk.kind: (chunk.question, chunk.asked_as) for chunk in shipped if chunk.kind in ("steps", "tips")}
     title = "Assisted Lying Gluteus Maximus Stretch"
     assert asked == {
-        "steps": ("", (f"How do I do {title}? Instructions",)),
-        "tips": ("", (f"Any tips for {title}?",)),
+        "steps": (
+            "",
+            (
+                f"How do I do {title}? Instructions",
+                "How do I do this?",
+                "How do I do it?",
+                "How do I do this stretch?",
+                "What are the steps?",
+            ),
+        ),
+        "tips": ("", (f"Any tips for {title}?", "Any tips?", "Any tips for this stretch?", "What are the tips?")),
     }
 
 

@@ -157,8 +157,8 @@ def test_a_full_disk_leaves_no_half_of_the_answers(
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["answers.csv", "home", "questions.txt"]
 
 
-def test_a_full_disk_only_costs_the_cache(environment: dict[str, str], tmp_path: Path) -> None:
-    done = limited("ask", HOLD, environment=environment, folder=tmp_path)
+def test_a_full_disk_only_costs_the_cache(new_user: dict[str, str], tmp_path: Path) -> None:
+    done = limited("ask", HOLD, environment=new_user, folder=tmp_path)
     assert done.returncode == 0
     assert ":36-37" in done.stdout
     assert "the index is not cached" in done.stderr

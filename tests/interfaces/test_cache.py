@@ -21,6 +21,12 @@ PAGE_TEXT = (
 
 
 @pytest.fixture
+def environment(new_user: dict[str, str]) -> dict[str, str]:
+    """The environment of a user who has nothing in the cache yet."""
+    return new_user
+
+
+@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "docs"
     folder.mkdir()

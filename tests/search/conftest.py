@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from faqbot.corpus.chunk import Chunk, Source
+from faqbot.corpus.corpus import Corpus
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.terms import Analyser
@@ -24,6 +25,6 @@ def built() -> Built:
                   Source("guide.md", (3 * number + 1, 3 * number + 2), (question,) if question else (), title))
             for number, (question, answer) in enumerate(pairs)
         ]  # fmt: skip
-        return build_index(chunks, Analyser(language))
+        return build_index(Corpus(tuple(chunks)), Analyser(language))
 
     return built

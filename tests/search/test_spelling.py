@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from faqbot.search.index import Index
-from faqbot.search.ranking import MOST_REPAIRS, analyse
+from faqbot.search.query import MOST_REPAIRS, Query, analyse
 from faqbot.search.spelling import DOUBT, repair
 
 Built = Callable[..., Index]
@@ -16,6 +16,10 @@ Built = Callable[..., Index]
 def taken_for(word: str, built: Built, *texts: str) -> str | None:
     found = repair(word, built(*(("", text) for text in texts)))
     return None if found is None else found.taken_for
+
+
+def repairs(query: Query) -> list[str]:
+    return [concept.word for concept in query.concepts if any(reading.how == "typo" for reading in concept.readings)]
 
 
 def test_one_edit_is_repaired(built: Built) -> None:
@@ -47,12 +51,12 @@ def test_short_words_and_identifiers_are_no_typos(word: str, built: Built) -> No
 def test_a_word_that_the_corpus_knows_is_never_repaired(built: Built) -> None:
     index = built(("", "strap"), ("", "strip strip strip"))
     query = analyse("strap strips straps", index)
-    assert not query.repairs
-    assert all(term.certainty == 1 for term in query.terms)
+    assert not repairs(query)
+    assert all(concept.readings[0].certainty == 1 for concept in query.concepts)
 
 
 def test_a_word_known_by_its_stem_is_never_repaired(built: Built) -> None:
-    assert not analyse("stretching", built(("", "stretch stretchings"))).repairs
+    assert not repairs(analyse("stretching", built(("", "stretch stretchings"))))
 
 
 def test_of_equally_near_words_the_same_first_letter_wins(built: Built) -> None:
@@ -77,23 +81,23 @@ def test_a_short_word_is_not_taken_for_one_that_does_grammar(built: Built) -> No
 
 
 def test_function_words_are_never_repaired(built: Built) -> None:
-    assert not analyse("could", built(("", "cloud"))).repairs
+    assert not repairs(analyse("could", built(("", "cloud"))))
 
 
 def test_a_repaired_word_is_found_with_less_certainty(built: Built) -> None:
     index = built(("", "strap"))
-    (term,) = analyse("strpa", index).terms
-    assert term.number == index.term_number("strap")
-    assert term.certainty == pytest.approx(1 - DOUBT / 5)
+    ((reading,),) = (concept.readings for concept in analyse("strpa", index).concepts)
+    assert reading.terms == (index.term_number("strap"),)
+    assert reading.certainty == pytest.approx(1 - DOUBT / 5)
 
 
 def test_a_word_spelled_right_counts_before_its_typo(built: Built) -> None:
-    (term,) = analyse("strpa strap", built(("", "strap"))).terms
-    assert term.certainty == 1
+    (concept,) = analyse("strpa strap", built(("", "strap"))).concepts
+    assert concept.readings[0].certainty == 1
 
 
 def test_a_pasted_text_is_not_searched_for_typos_to_its_end(built: Built) -> None:
     asked = " ".join(f"word{letter}{other}" for letter in "abcdefghij" for other in "klmnopqrst")
     query = analyse(f"{asked} strpa", built(("", "strap")))
-    assert len(query.terms) > MOST_REPAIRS
-    assert not query.repairs
+    assert len(query.concepts) > MOST_REPAIRS
+    assert not repairs(query)

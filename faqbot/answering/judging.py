@@ -1,0 +1,66 @@
+"""What follows from the confidences: answer, ask back, or abstain, and what to say then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faqbot.answering.confidence import Comparison
+from faqbot.answering.reply import Reply
+from faqbot.search.index import Index, topic_of
+from faqbot.search.query import Query
+from faqbot.search.ranking import Ranking
+
+THRESHOLD = 0.5
+
+MOST_OPTIONS = 4
+
+# Words that the sentence of an abstention names; `missing` has them all.
+MOST_NAMED = 8
+
+# An identifier that is missing stands for its parts ("e-1042" for "e" and "1042").
+_PARTS = re.compile(r"['._/+#-]+")
+
+_CHOOSE_TEXT = "That could mean several things. Which one?"
+_ABSTAIN_TEXT = "The documents don't answer that."
+_EMPTY_TEXT = "There is no question here to answer."
+
+
+def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
+    """Decide between answering, asking back and abstaining; `threshold` is the least confidence that answers."""
+    least = THRESHOLD if threshold is None else threshold
+    compared = Comparison(ranking, index)
+    missing = _missing(ranking.query, index)
+    options = compared.options
+    forced = ranking.query.is_decoy
+    if len(options) > 1 and not forced and compared.choice_confidence() >= least:
+        matches = compared.matches(options[:MOST_OPTIONS])
+        return Reply(question, "choose", _CHOOSE_TEXT, matches[0].confidence, matches, missing, threshold=least)
+    matches = compared.matches(ranking.candidates[:k])
+    confidence = matches[0].confidence if matches else 0.0
+    if not matches or forced or confidence < least:
+        text = _abstention(ranking, missing)
+        return Reply(question, "abstain", text, confidence, matches, missing, threshold=least)
+    chunk = matches[0].chunk
+    return Reply(question, "answer", chunk.text, confidence, matches, missing, topic_of(chunk) or None, least)
+
+
+def _missing(query: Query, index: Index) -> tuple[str, ...]:
+    analyser = index.analyser
+    grammar = analyser.function_terms | analyser.question_terms
+    words = [concept.word for concept in query.concepts if not concept.readings and concept.term not in grammar]
+    compounds = [word for word in words if not word.isalnum()]
+    parts = {part for word in compounds for part in (*_PARTS.split(word), word.replace("-", "")) if part != word}
+    return tuple(word for word in words if word not in parts)
+
+
+def _abstention(ranking: Ranking, missing: Sequence[str]) -> str:
+    if not ranking.query.concepts:
+        return _EMPTY_TEXT
+    if not missing:
+        return _ABSTAIN_TEXT
+    shown = list(missing[:MOST_NAMED])
+    if len(missing) > MOST_NAMED:
+        shown.append(f"{len(missing) - MOST_NAMED} more words")
+    named = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return f"{_ABSTAIN_TEXT} Nothing in them mentions {named}."

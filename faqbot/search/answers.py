@@ -1,0 +1,43 @@
+"""Which chunks give the same answer: those of the same words, and a list with the items of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.search.index import Array, Index
+
+
+def build_answers(chunks: Sequence[Chunk]) -> dict[str, Array]:
+    """Return for each chunk the first one of the same words, and the one that it is a part of (-1: none)."""
+    first: dict[str, int] = {}
+    texts = [" ".join(chunk.text.split()) for chunk in chunks]
+    answers = [first.setdefault(text, number) for number, text in enumerate(texts)]
+    parents = [-1] * len(chunks)
+    around: int | None = None
+    for number in sorted(range(len(chunks)), key=lambda number: _place(chunks[number])):
+        if around is not None and _overlap(chunks[around], chunks[number]):
+            if texts[number] in texts[around]:
+                parents[number] = around
+        else:
+            around = number
+    return {"chunk_answers": np.array(answers, dtype="<i4"), "chunk_parents": np.array(parents, dtype="<i4")}
+
+
+def same_answer(one: int, other: int, index: Index) -> bool:
+    """Whether two chunks, by number, give the same answer."""
+    answers, parents = index.arrays["chunk_answers"], index.arrays["chunk_parents"]
+    return bool(answers[one] == answers[other] or parents[one] == other or parents[other] == one)
+
+
+def _place(chunk: Chunk) -> tuple[str, int, int]:
+    """Return where a chunk stands, so that what holds others comes before them."""
+    first, last = chunk.source.lines
+    return chunk.source.path, first, -last
+
+
+def _overlap(one: Chunk, other: Chunk) -> bool:
+    first, second = one.source, other.source
+    return first.path == second.path and second.lines[0] <= first.lines[1]

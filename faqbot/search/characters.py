@@ -1,0 +1,85 @@
+"""Evidence from runs of four characters: what a stemmer parts (exhale, exhalation) and spelling tells apart.
+
+Compared are a question and a chunk's title: its questions and phrasings, or the beginning of its text. The chunks'
+titles are kept as text; their runs are counted when a question needs them, for a shortlist alone, because postings
+over them would be fifteen times those over words.
+
+    evidence = sum over the question's runs g of idf(g) * tf (k1 + 1) / (tf + k1 (1 - b + b |d| / mean |d|)),
+               divided by the sum of idf(g)
+
+which is BM25 with a run for a term, as a share of what the question weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from faqbot.search.index import Array, Index, ranges
+from faqbot.search.weighting import idf
+
+K1, B = 1.2, 0.75
+
+# A title's bytes beyond these are not looked at; a chunk with so many phrasings has a classifier of its own.
+MOST_BYTES = 400
+
+_RUN = 4
+_NEWLINE, _SPACE = 10, 32
+
+
+def build_runs(titles: Sequence[bytes]) -> dict[str, Array]:
+    """Return the runs of all titles by their code, the idf of each, and the mean number of runs in a title."""
+    coded = [_codes(np.frombuffer(title[:MOST_BYTES], dtype=np.uint8)) for title in titles]
+    distinct = [np.unique(codes) for codes in coded]
+    codes, frequency = np.unique(np.concatenate([*distinct, np.empty(0, dtype="<u4")]), return_counts=True)
+    return {
+        "run_codes": codes.astype("<u4"),
+        "run_weights": idf(frequency.astype(np.float64), len(titles)).astype("<f4"),
+        "run_mean": np.array([max(1.0, float(np.mean([len(codes) for codes in coded])))], dtype="<f8"),
+    }
+
+
+def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt.NDArray[np.float64]:
+    """Return the evidence for each of the chunks."""
+    codes = _codes(np.frombuffer(f" {' '.join(words)} ".encode(), dtype=np.uint8))
+    if not len(codes) or not len(chunks):
+        return np.zeros(len(chunks))
+    asked = np.array(sorted(set(codes.tolist())), dtype="<u4")
+    weights = _weights(asked, index)
+    offsets = index.arrays["title_offsets"]
+    lengths = np.minimum(offsets[chunks + 1] - offsets[chunks], MOST_BYTES)
+    found = _codes(index.title_bytes[ranges(offsets[chunks], lengths)])
+    at = np.minimum(np.searchsorted(asked, found), len(asked) - 1)
+    hit = np.flatnonzero(asked[at] == found)
+    ends = np.cumsum(lengths)
+    owner = np.searchsorted(ends, hit, side="right")
+    within = hit + _RUN <= ends[owner]  # a run over the end of one title into the next is none
+    counted = owner[within] * len(asked) + at[hit[within]]
+    tf = np.bincount(counted, minlength=len(chunks) * len(asked)).reshape(len(chunks), -1)
+    runs = np.maximum(lengths - _RUN + 1, 0)
+    room = K1 * (1 - B + B * runs / float(index.arrays["run_mean"][0]))
+    saturated = tf * (K1 + 1) / (tf + room[:, None])
+    evidence: npt.NDArray[np.float64] = saturated @ weights / weights.sum()
+    return evidence
+
+
+def _weights(asked: Array, index: Index) -> npt.NDArray[np.float64]:
+    """Return the idf of runs; one that no title has weighs as the rarest."""
+    known = index.arrays["run_codes"]
+    weights = np.full(len(asked), float(idf(np.zeros(1), len(index))[0]))
+    if len(known):
+        at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+        found = known[at] == asked
+        weights[found] = index.arrays["run_weights"][at[found]]
+    return weights
+
+
+def _codes(signs: npt.NDArray[np.uint8]) -> Array:
+    """Return every run of a text as one number each, four bytes; lines count as parted by a space."""
+    if len(signs) < _RUN:
+        return np.empty(0, dtype="<u4")
+    spaced = np.where(signs == _NEWLINE, np.uint8(_SPACE), signs).astype("<u4")
+    codes: Array = spaced[:-3] | spaced[1:-2] << 8 | spaced[2:-1] << 16 | spaced[3:] << 24
+    return codes

@@ -1,0 +1,181 @@
+"""A question as the index sees it: what each of its words may stand for, and what is stored under it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from faqbot.search.index import Index
+from faqbot.search.spelling import repair
+from faqbot.search.synonyms import find_runs
+
+# Words looked at: whoever pastes a book asks about its beginning.
+MOST_WORDS = 1000
+
+# Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
+MOST_REPAIRS = 50
+
+# A question that weighs less than this share of a rare word's weight ("what?", "the") is no evidence by itself: it
+# counts as if it had that weight.
+LEAST_WEIGHT = 0.4
+
+# Words of politeness set aside to find a stored question within them.
+MOST_POLITE = 8
+
+# Chunks looked at that are stored under the question itself.
+MOST_EXACT = 50
+
+# A frozen dataclass takes ten times as long to define as a named tuple, and defining all those between here and
+# `answering` was a tenth of the start-up.
+
+
+class Reading(NamedTuple):
+    """What a word may stand for in the corpus: terms, by number, that a chunk must all have.
+
+    `said` is the word read so, `certainty` how much of the evidence counts (1 for the word itself), `how` the reason.
+    """
+
+    terms: tuple[int, ...]
+    certainty: float
+    said: str
+    how: Literal["word", "typo", "synonym"]
+
+
+class Concept(NamedTuple):
+    """A word of the question with its `weight`; no readings if nothing in the corpus accounts for it."""
+
+    word: str
+    term: str
+    weight: float
+    readings: tuple[Reading, ...]
+
+
+class Query(NamedTuple):
+    """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.
+
+    `exact` are the chunks stored under the question itself, `is_decoy` says that it is stored as one without an
+    answer. `least_weight` is what the question weighs at least.
+    """
+
+    concepts: tuple[Concept, ...]
+    words: tuple[str, ...]
+    exact: tuple[int, ...]
+    is_decoy: bool
+    least_weight: float
+
+    @property
+    def weight(self) -> float:
+        """The weight of all words of the question, unknown ones included, and at least `least_weight`."""
+        return max(self.least_weight, sum(concept.weight for concept in self.concepts))
+
+    @property
+    def unknown(self) -> float:
+        """The share of the weight, 0 to 1, that nothing in the corpus accounts for."""
+        return sum(concept.weight for concept in self.concepts if not concept.readings) / self.weight
+
+
+def analyse(question: str, index: Index) -> Query:
+    """Turn a question into what the index knows of it."""
+    exact, words, polite = _stored(index.analyser.words(question), index)
+    words = words[:MOST_WORDS]
+    is_decoy = bool(exact) and exact[-1] >= len(index)
+    exact = [number for number in exact if number < len(index)]
+    least = LEAST_WEIGHT * index.unknown_weight
+    read = _Reader(index, polite)
+    concepts = read.concepts(words)
+    kept = {concept.word for concept in concepts}
+    counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
+    return Query(concepts, counted, tuple(exact[:MOST_EXACT]), is_decoy and not exact, least)
+
+
+class _Reader:
+    """Reads the words of one question; `repaired` are the typos among them."""
+
+    def __init__(self, index: Index, polite: frozenset[str]) -> None:
+        self._index = index
+        self._polite = polite
+        self._attempts = MOST_REPAIRS
+        self.repaired: dict[str, str] = {}
+
+    def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
+        """Return the question's words, each once, with their readings."""
+        read = {word: self._read(word, term) for word, term in self._stemmed(dict.fromkeys(words))}
+        sequence = [read[word] for word in words]
+        concepts: dict[str, Concept] = {}
+        for concept in self._with_synonyms(sequence):
+            other = concepts.get(concept.term)
+            # A word that is there as it stands says more than a typo taken for it.
+            if other is None or _certainty(other) < _certainty(concept):
+                concepts[concept.term] = concept
+        kept = (one for one in concepts.values() if one.readings or one.word not in self._polite)
+        return tuple(kept)
+
+    def _stemmed(self, words: dict[str, None]) -> list[tuple[str, str]]:
+        return list(zip(words, self._index.analyser.stems(list(words)), strict=True))
+
+    def _read(self, word: str, term: str) -> Concept:
+        """Return a word by itself: known, a typo, or unknown."""
+        number = self._index.term_number(term)
+        if number is not None:
+            return Concept(
+                word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)
+            )
+        weight = self._index.role_weight(term)
+        unknown = Concept(word, term, weight, ())
+        if word in self._polite or self._is_grammar(term) or find_runs([term], self._index):
+            return unknown
+        self._attempts -= 1
+        repaired = repair(word, self._index) if self._attempts >= 0 else None
+        if repaired is None:
+            return unknown
+        (target,) = self._index.analyser.stems([repaired.taken_for])
+        number = self._index.term_number(target)
+        if number is None:
+            return unknown
+        self.repaired[word] = repaired.taken_for
+        # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
+        sure = repaired.certainty
+        mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
+        return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
+        """Add what synonyms say to the weightiest word of the run that they stand for."""
+        widened = list(sequence)
+        for run in find_runs([concept.term for concept in sequence], self._index):
+            places = range(run.start, run.start + run.length)
+            anchor = max(places, key=lambda at: widened[at].weight)
+            concept = widened[anchor]
+            readings = tuple(Reading(one.terms, one.certainty * _certainty(concept, 1.0), one.said, "synonym")
+                             for one in run.synonyms if one.terms)  # fmt: skip
+            if readings:
+                weight = max(concept.weight, *(self._weight(reading) for reading in readings))
+                widened[anchor] = concept._replace(weight=weight, readings=concept.readings + readings)
+        return widened
+
+    def _weight(self, reading: Reading) -> float:
+        return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
+
+    def _is_grammar(self, term: str) -> bool:
+        analyser = self._index.analyser
+        return term in analyser.function_terms or term in analyser.question_terms
+
+
+def _certainty(concept: Concept, unknown: float = 0.0) -> float:
+    """Return how sure a concept's own word is."""
+    return concept.readings[0].certainty if concept.readings else unknown
+
+
+def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], frozenset[str]]:
+    """Return what is stored under the question, the words that count, and the merely polite ones among them.
+
+    As few words of politeness as needed are set aside; where no question is stored, all words count.
+    """
+    before, after = index.analyser.polite_ends(words)
+    core = words[before : len(words) - after]
+    for dropped in range(min(before + after, MOST_POLITE) + 1):
+        for first in range(min(before, dropped) + 1):
+            if dropped - first <= after:
+                asked = words[first : len(words) - (dropped - first)]
+                if asked and (exact := index.exact(asked)):
+                    return exact, asked, frozenset()
+    return [], words, frozenset(words) - frozenset(core or words)

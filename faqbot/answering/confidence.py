@@ -12,7 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from faqbot.answering.reply import Match, Rule
-from faqbot.search.answers import same_answer
+from faqbot.search.answers import answers_of
 from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, Candidate, Ranking
 
@@ -84,6 +84,8 @@ class Comparison:
         self._ranking = ranking
         self._index = index
         self._coefficients = Coefficients(*index.confidence) if index.confidence else DEFAULT
+        numbers = [candidate.number for candidate in ranking.candidates]
+        self._answers = dict(zip(numbers, answers_of(numbers, index), strict=True))
         self._by_score = sorted(ranking.candidates, key=lambda candidate: (-candidate.score, candidate.number))
         top = self._by_score[0].score if self._by_score else 0.0
         self._top = top
@@ -163,7 +165,8 @@ class Comparison:
 
     def _among(self, candidate: Candidate, options: Sequence[Candidate]) -> bool:
         """Whether a candidate gives the same answer as one of the options."""
-        return any(same_answer(candidate.number, option.number, self._index) for option in options)
+        answer = self._answers[candidate.number]
+        return any(answer.is_same(self._answers[option.number]) for option in options)
 
     def _different(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Return the first of those that say the same, in their order."""

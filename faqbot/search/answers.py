@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,10 +27,29 @@ def build_answers(chunks: Sequence[Chunk]) -> dict[str, Array]:
     return {"chunk_answers": np.array(answers, dtype="<i4"), "chunk_parents": np.array(parents, dtype="<i4")}
 
 
+class Answer(NamedTuple):
+    """What a chunk answers: its number, the first chunk of the same words, and the one that it is a part of (or -1)."""
+
+    number: int
+    words: int
+    whole: int
+
+    def is_same(self, other: Answer) -> bool:
+        """Whether two chunks give the same answer."""
+        return self.words == other.words or self.whole == other.number or other.whole == self.number
+
+
+def answers_of(numbers: Sequence[int], index: Index) -> list[Answer]:
+    """Return what chunks answer; all at once, since a look at one number of an array takes as long as at many."""
+    places = np.array(numbers, dtype=np.int64)
+    words, wholes = (index.arrays[name][places].tolist() for name in ("chunk_answers", "chunk_parents"))
+    return list(map(Answer, numbers, words, wholes))
+
+
 def same_answer(one: int, other: int, index: Index) -> bool:
     """Whether two chunks, by number, give the same answer."""
-    answers, parents = index.arrays["chunk_answers"], index.arrays["chunk_parents"]
-    return bool(answers[one] == answers[other] or parents[one] == other or parents[other] == one)
+    first, second = answers_of([one, other], index)
+    return first.is_same(second)
 
 
 def _place(chunk: Chunk) -> tuple[str, int, int]:

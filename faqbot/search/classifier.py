@@ -4,9 +4,9 @@
 
 x is the TF-IDF vector of a question's terms, pairs of neighbouring terms and runs of 3 to 5 characters within a word;
 scikit-learn's LinearSVC (one against the rest) finds w and b when the index is built, from questions, phrasings,
-sentences and decoys. An ordinary question of another chunk is at -1, so a chunk without a class of its own, which has
-no evidence, is on a par with those. The decoys' class is no chunk: how far a question lies on its side says how like
-it is to those known to have no answer.
+sentences and decoys. An ordinary question of another chunk is at -1. Chunks with too few phrasings to have a class of
+their own share one, or a page with a thousand phrasings would answer for all others. The decoys' class is no chunk:
+how far a question lies on its side says how like it is to those known to have no answer.
 
 Features are hashed (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009) and weights kept as
 8-bit integers: `BUCKETS` bytes a class. On Banking77 and CLINC150 that gave the hit@1 of full features and floats.
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 BUCKETS = 8192
 
-# Phrasings a chunk, on average over those that have any, from which on a classifier is fitted. With one an intent it
-# took 3 points of hit@1 from Banking77 and gave 2 to CLINC150; with three it gave 2 and 0, with ten 0 and 1.5, with
-# all of them 4 and 4.
-FEWEST_PHRASINGS = 3
+# Phrasings from which on a chunk has a class. hit@1 with a classifier and without it, by tests/benchmarks/choices.py:
+# with three a chunk StackFAQ .981 and .987, Banking77 .675 and .685, CLINC150 .722 and .718, siblings .690 and .793;
+# with all, a hundred, Banking77 .937 and .878, CLINC150 .930 and .857.
+FEWEST_PHRASINGS = 8
 
 # Classes times rows that are fitted: CLINC150 has 2.3 million and takes ten seconds. Beyond, the chunks with the most
 # phrasings get a class.
@@ -51,13 +51,14 @@ class Row(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """What the classifier says of a question: evidence by chunk (none below 0), and the decoys' side of it.
+    """What the classifier says of a question: the evidence for each of `chunks`, for each of the others, for decoys.
 
-    `decoy` is the distance on the decoys' side, -1 where the corpus has none.
+    No evidence is below 0; `decoy` is the distance on the decoys' side, -1 where the corpus has none.
     """
 
     chunks: Array
     evidence: npt.NDArray[np.float64]
+    others: float
     decoy: float
 
 
@@ -76,15 +77,14 @@ def build_classifier(
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
     matrix, idf = _vectors(examples, analyser)
     fitted, weights, intercepts = _fit(matrix, labels)
-    kept = fitted != _OTHERS
-    return _packed(fitted[kept], weights[kept], intercepts[kept], idf)
+    return _packed(fitted, weights, intercepts, idf)
 
 
 def decide(words: Sequence[str], index: Index) -> Decisions:
     """Return what the classifier says of a question of these words."""
     chunks = index.arrays["class_chunks"]
     if not len(chunks):
-        return Decisions(chunks, np.empty(0), -1.0)
+        return Decisions(chunks, np.empty(0), 0.0, -1.0)
     counts = Counter(features(words, index.analyser))
     buckets = np.fromiter(counts, dtype=np.int64, count=len(counts))
     values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) if counts else np.empty(0)
@@ -93,11 +93,11 @@ def decide(words: Sequence[str], index: Index) -> Decisions:
     weights = index.arrays["class_weights"].reshape(BUCKETS, len(chunks))
     sums = (values / norm if norm else values) @ weights[buckets].astype(np.float64)
     distances = sums * index.arrays["class_scales"] + index.arrays["class_intercepts"]
-    is_chunk = chunks != _DECOYS
-    decoy = distances[~is_chunk]
-    return Decisions(
-        chunks[is_chunk], np.maximum(0.0, 1 + distances[is_chunk]), float(decoy[0]) if len(decoy) else -1.0
-    )
+    is_chunk = chunks >= 0
+    evidence = np.maximum(0.0, 1 + distances)
+    others = evidence[chunks == _OTHERS].sum() if is_chunk.any() else 0.0
+    decoy = distances[chunks == _DECOYS].sum() if (chunks == _DECOYS).any() else -1.0
+    return Decisions(chunks[is_chunk], evidence[is_chunk], float(others), float(decoy))
 
 
 def features(words: Sequence[str], analyser: Analyser) -> list[int]:
@@ -113,13 +113,8 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
 
 def _classes(rows: Sequence[Row], phrased: Counter[int]) -> frozenset[int]:
     """Return the chunks that get a class of their own."""
-    if not phrased or phrased.total() < FEWEST_PHRASINGS * len(phrased):
-        return frozenset()
-    most = MOST_WORK // len(rows)
-    chunks = list(dict.fromkeys(row.chunk for row in rows))
-    if len(chunks) > most:
-        chunks = [chunk for chunk, count in phrased.most_common(most) if count >= FEWEST_PHRASINGS]
-    return frozenset(chunks)
+    most = MOST_WORK // max(1, len(rows))
+    return frozenset(chunk for chunk, count in phrased.most_common(most) if count >= FEWEST_PHRASINGS)
 
 
 def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:

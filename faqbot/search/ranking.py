@@ -23,7 +23,7 @@ from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.query import Concept, Query, Reading, analyse
 from faqbot.search.sentences import Nearness, sentence_evidence
 
-WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 2.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0}
+WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0}
 
 # What a chunk loses that asks the opposite of the question, if it is among so many best.
 OPPOSITE = 3.0
@@ -187,7 +187,7 @@ def _nearness(query: Query, shortlist: Array, index: Index) -> Nearness:
 def _classified(decisions: Decisions, shortlist: Array, index: Index) -> Vector:
     if not len(decisions.chunks):
         return np.zeros(len(shortlist))
-    everywhere = np.zeros(len(index))
+    everywhere = np.full(len(index), decisions.others)
     everywhere[decisions.chunks] = decisions.evidence
     return everywhere[shortlist]
 

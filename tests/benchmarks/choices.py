@@ -2,130 +2,222 @@
 
     python tests/benchmarks/choices.py DIR…
 
-First hit@1 on each set for other weights of the fields, other saturations and other powers of idf. Then the logistic
-regression of "the first match answers" on margin and coverage, over the questions as they are and over the same
-questions with the chunks that answer them taken away; every set counts alike.
+Every folder (see `labelled.py`) is asked without phrasings, with three a chunk and with all of them, where it has any.
+The corpus that ships is asked its own phrasings instead of its labelled questions, which are for judging the result.
+
+Printed are hit@1 for other weights of the evidence; hit@1 for other constants that indexes are built with; and the
+default coefficients of the confidence, fitted to the sets without phrasings, every set counting alike, with their log
+loss for other values of `NOTHING`.
 """
 
 from __future__ import annotations
 
+import random
 import sys
+import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
-from labelled import Labelled, read_labelled
-from sklearn.linear_model import LogisticRegression
+from labelled import Folder, open_folder, with_phrasings
+from sklearn.metrics import log_loss
 
-from faqbot.answering.confidence import says_same, weigh
-from faqbot.search import ranking, weighting
+from faqbot.answering import calibration, confidence
+from faqbot.answering.calibration import Example, fit
+from faqbot.answering.confidence import Comparison, Evidence, confidence_of
+from faqbot.bot import shipped_corpus
+from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.references import References
+from faqbot.search import classifier, query, ranking, synonyms, weighting, wording
 from faqbot.search.building import build_index
-from faqbot.search.ranking import FIELD_WEIGHTS, rank
+from faqbot.search.index import Index
+from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
 from faqbot.search.terms import Analyser
 
-FIELDS = [
-    {},
-    {"question": 0.25},
-    {"question": 0.75},
-    {"question": 1.0},
-    {"headings": 0.0},
-    {"headings": 0.1},
-    {"headings": 0.5},
-]
-WEIGHTING = [
-    {"IDF_POWER": 0.5},
-    {"IDF_POWER": 1.0},
-    {"FUNCTION_WEIGHT": 0.1},
-    {"FUNCTION_WEIGHT": 1.0},
-    {"QUESTION_IN_TEXT": 0},
-    {"QUESTION_IN_TEXT": 1},
-    {"SATURATION": {**weighting.SATURATION, "text": (1.2, 0.75)}},
-    {"SATURATION": {**weighting.SATURATION, "text": (1.5, 0.5)}},
+MOST_ASKED = 600
+FEW = 3
+
+BUILT_WITH: list[tuple[ModuleType, str, object]] = [
+    *((synonyms, "GENERAL_CERTAINTY", value) for value in (0.0, 0.3, 0.5, 0.9)),
+    *((weighting, "FUNCTION_WEIGHT", value) for value in (0.1, 1.0)),
+    *((weighting, "IDF_POWER", value) for value in (0.5, 1.0)),
+    *((wording, "QUESTION_IN_TEXT", value) for value in (0, 1)),
+    *((classifier, "FEWEST_PHRASINGS", value) for value in (1, 1000)),
+    *((ranking, "SHORTLIST", value) for value in (10, 100)),
+    *((query, "LEAST_WEIGHT", value) for value in (0.0, 1.0)),
 ]
 
 
-def hit_at_1(labelled: Labelled) -> float:
-    """Return the share of the answerable questions whose first match answers them."""
-    hits = 0
-    for question, right in labelled.answerable:
-        candidates = rank(question, labelled.index).candidates
-        hits += bool(candidates) and candidates[0].number in right
-    return hits / len(labelled.answerable)
+@dataclass(frozen=True)
+class Labelled:
+    """A set: its corpus, and each question with the chunks that answer it."""
+
+    name: str
+    corpus: Corpus
+    questions: list[tuple[str, frozenset[int]]]
+
+
+def read_sets(path: Path, temporary: Path) -> Iterator[Labelled]:
+    """Yield the sets of a folder."""
+    folder = open_folder(path)
+    if path.resolve() == Path(shipped_corpus()).resolve():
+        yield from page_sets(folder)
+        return
+    corpus = read_corpus(folder.corpus)
+    yield Labelled(folder.name, bare(corpus), asked(folder, corpus))
+    if folder.questions[0].id.endswith("-0"):
+        folder = with_phrasings(folder, range(4), temporary / folder.name)
+        corpus = read_corpus(folder.corpus)
+    if corpus.phrasings:
+        questions = asked(folder, corpus)
+        yield Labelled(f"{folder.name}, {FEW} a chunk", few(corpus), questions)
+        yield Labelled(f"{folder.name}, all", corpus, questions)
+
+
+def page_sets(folder: Folder) -> Iterator[Labelled]:
+    """Yield the sets of the corpus that ships."""
+    corpus = read_corpus(folder.corpus)
+    for chosen in (bare(corpus), few(corpus)):
+        rest = [one for one in corpus.phrasings if one not in set(chosen.phrasings)]
+        questions = [(one.question, frozenset((one.chunk,))) for one in rest]
+        yield Labelled(f"the page, {len(chosen.phrasings)} phrasings", chosen, sample(questions))
+
+
+def bare(corpus: Corpus) -> Corpus:
+    """Return a corpus without phrasings and decoys."""
+    return replace(corpus, phrasings=(), decoys=())
+
+
+def few(corpus: Corpus) -> Corpus:
+    """Return a corpus with a few phrasings a chunk."""
+    by_chunk: dict[int, list[Phrasing]] = {}
+    for phrasing in corpus.phrasings:
+        by_chunk.setdefault(phrasing.chunk, []).append(phrasing)
+    chooser = random.Random(0)
+    chosen = [one for listed in by_chunk.values() for one in chooser.sample(listed, min(FEW, len(listed)))]
+    return replace(corpus, phrasings=tuple(chosen))
+
+
+def asked(folder: Folder, corpus: Corpus) -> list[tuple[str, frozenset[int]]]:
+    """Return the labelled questions that some chunk answers; of an ambiguous one no match is the right first."""
+    named = References(corpus.chunks).named
+    return sample([
+        (one.question, frozenset(number for reference in one.expected for number in named(reference)))
+        for one in folder.questions
+        if one.expected and one.kind != "ambiguous"
+    ])  # fmt: skip
+
+
+def sample(questions: list[tuple[str, frozenset[int]]]) -> list[tuple[str, frozenset[int]]]:
+    """Return some of the questions, the same ones each time."""
+    return random.Random(0).sample(questions, min(MOST_ASKED, len(questions)))
+
+
+def hit_at_1(rankings: Sequence[Ranking], labelled: Labelled) -> float:
+    """Return the share of the questions whose first match answers them."""
+    firsts = [one.candidates[0].number if one.candidates else -1 for one in rankings]
+    return float(np.mean([first in right for first, (_, right) in zip(firsts, labelled.questions, strict=True)]))
+
+
+def weighed(rankings: Sequence[Ranking], labelled: Labelled, factors: dict[str, float]) -> float:
+    """Return hit@1 with other weights, from the evidence that was gathered with the ones that ship."""
+    by_kind = np.array([factors.get(kind, 1.0) for kind in KINDS])
+    hits = []
+    for one, (_, right) in zip(rankings, labelled.questions, strict=True):
+        candidates = one.candidates
+        if candidates and not candidates[0].exact:
+            scores = np.array([candidate.evidence for candidate in candidates]) @ by_kind
+            hits.append(candidates[int(scores.argmax())].number in right)
+        else:
+            hits.append(bool(candidates) and candidates[0].number in right)
+    return float(np.mean(hits))
 
 
 @contextmanager
-def changed(module: object, values: dict[str, object]) -> Iterator[None]:
-    """Change constants of a module for a while."""
-    before = {name: getattr(module, name) for name in values}
-    for name, value in values.items():
-        setattr(module, name, value)
+def changed(module: ModuleType, name: str, value: object) -> Iterator[None]:
+    """Change a constant for a while."""
+    before = getattr(module, name)
+    setattr(module, name, value)
     yield
-    for name, value in before.items():
-        setattr(module, name, value)
+    setattr(module, name, before)
 
 
-def print_choices(sets: list[Labelled]) -> None:
-    """Print hit@1 for the constants as they are and for their alternatives."""
-    print(f"| choice | {' | '.join(labelled.name for labelled in sets)} |")
-    print("|---" * (len(sets) + 1) + "|")
-    for change in FIELDS:
-        with changed(ranking, {"FIELD_WEIGHTS": {**FIELD_WEIGHTS, **change}}):
-            scores = [hit_at_1(labelled) for labelled in sets]
-        print(f"| {change or 'as shipped'} | {' | '.join(f'{score:.3f}' for score in scores)} |")
-    for change in WEIGHTING:
-        scores = []
-        with changed(weighting, change), changed(sys.modules[build_index.__module__], _shared(change)):
-            for labelled in sets:
-                index = build_index(labelled.chunks, Analyser())
-                scores.append(hit_at_1(Labelled(labelled.name, labelled.chunks, index, labelled.questions)))
-        print(f"| {change} | {' | '.join(f'{score:.3f}' for score in scores)} |")
+def row(name: str, figures: Sequence[float]) -> None:
+    """Print a row of a table, with the mean."""
+    print(f"| {name} | {' | '.join(f'{one:.3f}' for one in figures)} | {np.mean(figures):.4f} |", flush=True)
 
 
-def _shared(change: dict[str, object]) -> dict[str, object]:
-    """Return the constants that the builder has imported by name."""
-    return {name: value for name, value in change.items() if hasattr(sys.modules[build_index.__module__], name)}
+def print_weights(sets: list[Labelled], rankings: list[list[Ranking]]) -> None:
+    """Print hit@1 for the weights as they are and for others."""
+    row("as shipped", [weighed(ranked, one, {}) for ranked, one in zip(rankings, sets, strict=True)])
+    for kind, weight in {**WEIGHTS, "opposite": OPPOSITE}.items():
+        for factor in (0.0, 0.5, 1.5, 2.5):
+            figures = [weighed(ranked, one, {kind: factor}) for ranked, one in zip(rankings, sets, strict=True)]
+            row(f"{kind} {weight * factor:g}", figures)
+
+
+def print_built_with(sets: list[Labelled]) -> None:
+    """Print hit@1 for other constants, each with indexes built anew."""
+    for module, name, value in BUILT_WITH:
+        with changed(module, name, value):
+            figures = []
+            for one in sets:
+                index = build_index(one.corpus, Analyser())
+                figures.append(hit_at_1([rank(question, index) for question, _ in one.questions], one))
+        row(f"{name} {value:g}", figures)
+
+
+def examples(one: Labelled, index: Index) -> Iterator[Example]:
+    """Yield the evidence for each first match, and for that with the answers taken away; the set weighs 1."""
+    for question, right in one.questions:
+        for away in (False, True):
+            among = ~np.isin(np.arange(len(index)), list(right)) if away else None
+            ranked = rank(question, index, among=among)
+            if ranked.candidates and not ranked.candidates[0].exact:
+                best = ranked.candidates[0]
+                evidence = Comparison(ranked, index).evidence(best)
+                weight = (calibration.TAKEN_AWAY if away else 1.0) / len(one.questions)
+                yield Example(evidence, not away and best.number in right, weight)
 
 
 def print_confidence(sets: list[Labelled]) -> None:
-    """Print the fitted coefficients, and what the threshold of one half then does on each set."""
-    rows, right, groups = [], [], []
-    for labelled in sets:
-        for question, answers in labelled.questions:
-            for group, among in (
-                (labelled.name, None),
-                (f"{labelled.name} less its answers", _without(labelled, answers)),
-            ):
-                if among is not None and not answers:
-                    continue
-                matches = weigh(rank(question, labelled.index, among=among), labelled.index, k=1)
-                if matches:
-                    rows.append((matches[0].margin, matches[0].coverage))
-                    right.append(among is None and labelled.chunks.index(matches[0].chunk) in answers)
-                    groups.append(group)
-    evidence, truth, group = np.array(rows), np.array(right), np.array(groups)
-    share = np.array([1 / (group == name).sum() for name in group])
-    model = LogisticRegression(C=100).fit(evidence, truth, sample_weight=share * len(share) / share.sum())
-    margin, coverage = model.coef_[0]
-    print(f"\nBIAS {model.intercept_[0]:.2f}, MARGIN {margin:.2f}, COVERAGE {coverage:.2f}\n")
-    print("| questions | number | first match right | answered right | answered wrong |")
-    print("|---|---|---|---|---|")
-    answered = model.predict_proba(evidence)[:, 1] >= 0.5
-    for name in dict.fromkeys(groups):
-        of = group == name
-        shares = (truth[of], answered[of] & truth[of], answered[of] & ~truth[of])
-        print(f"| {name} | {of.sum()} | {' | '.join(f'{one.mean():.2f}' for one in shares)} |")
+    """Print the coefficients fitted to the sets without phrasings, and their log loss."""
+    unphrased = [one for one in sets if not one.corpus.phrasings]
+    print("\nconfidence, fitted to", ", ".join(one.name for one in unphrased))
+    for nothing in (confidence.NOTHING, -50.0, 0.0, 3.0, 5.0, 7.0):
+        with changed(confidence, "NOTHING", nothing):
+            found = [
+                one for labelled in unphrased for one in examples(labelled, build_index(labelled.corpus, Analyser()))
+            ]
+        fitted = fit([one._replace(weight=one.weight * 1000) for one in found])
+        assert fitted is not None
+        sure = [confidence_of(Evidence(*one.evidence), fitted) for one in found]
+        loss = log_loss([one.right for one in found], sure, sample_weight=[one.weight for one in found])
+        print(
+            f"NOTHING {nothing:g}: log loss {loss:.4f}",
+            *(f"{name} {value:.3f}" for name, value in fitted._asdict().items()),
+        )
 
 
-def _without(labelled: Labelled, answers: frozenset[int]) -> np.ndarray:
-    """Return the mask of the chunks that neither answer the question nor say the same as one that does."""
-    said = [labelled.chunks[number] for number in answers]
-    return np.array([not any(says_same(chunk, other) for other in said) for chunk in labelled.chunks])
+def main(folders: list[str]) -> None:
+    """Measure and print."""
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as temporary:
+        sets = [one for folder in folders for one in read_sets(Path(folder), Path(temporary))]
+    print(f"| choice | {' | '.join(one.name for one in sets)} | mean |\n{'|---' * (len(sets) + 2)}|")
+    rankings = []
+    for one in sets:
+        index = build_index(one.corpus, Analyser())
+        rankings.append([rank(question, index) for question, _ in one.questions])
+    print_weights(sets, rankings)
+    print_built_with([one for one in sets if not one.name.endswith(", all")])
+    print_confidence(sets)
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("ignore")
-    read = [read_labelled(Path(folder)) for folder in sys.argv[1:]]
-    print_choices(read)
-    print_confidence(read)
+    main(sys.argv[1:])

@@ -13,14 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faqbot.bot import shipped_corpus
-from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.reading import read_corpus
-from faqbot.corpus.references import References
-from faqbot.quality.labelled import LabelledQuestion
-from faqbot.quality.labelled import read_labelled as read_questions
-from faqbot.search.building import build_index
-from faqbot.search.index import Index
-from faqbot.search.terms import Analyser
+from faqbot.quality.labelled import LabelledQuestion, read_labelled
 
 SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"
 
@@ -44,7 +37,7 @@ def open_folder(folder: Path) -> Folder:
     path = next((path for path in named if path.exists()), None)
     if path is None:
         raise SystemExit(f"{folder}: no labelled questions; looked for {' and '.join(map(str, named))}")
-    return Folder(folder.resolve().name, corpus, read_questions(path))
+    return Folder(folder.resolve().name, corpus, read_labelled(path))
 
 
 def _corpus(folder: Path) -> tuple[Path, ...]:
@@ -80,34 +73,3 @@ def with_phrasings(folder: Folder, numbers: range, into: Path) -> Folder:
 def _number(identity: str) -> int:
     digits = identity.rpartition("-")[2]
     return int(digits) if digits.isdecimal() and digits != identity else -1
-
-
-# For choices.py, which changes what lies below FaqBot
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """A set: its chunks, their index (without phrasings), and each question with the chunks that answer it."""
-
-    name: str
-    chunks: list[Chunk]
-    index: Index
-    questions: list[tuple[str, frozenset[int]]]
-
-    @property
-    def answerable(self) -> list[tuple[str, frozenset[int]]]:
-        """The questions that some chunk answers."""
-        return [(question, right) for question, right in self.questions if right]
-
-
-def read_labelled(path: Path) -> Labelled:
-    """Read one folder; questions of the kind `ambiguous` are left out, since no match is the right first."""
-    folder = open_folder(path)
-    chunks = list(read_corpus(folder.corpus).chunks)
-    named = References(chunks).named
-    questions = [
-        (one.question, frozenset(number for reference in one.expected for number in named(reference)))
-        for one in folder.questions
-        if one.kind != "ambiguous"
-    ]
-    return Labelled(folder.name, chunks, build_index(chunks, Analyser()), questions)

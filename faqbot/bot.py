@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from faqbot.answering.judging import judge
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
+from faqbot.search.encoding import Encoder, checked
 from faqbot.search.index import Array, Index
 from faqbot.search.ranking import rank
 from faqbot.search.store import load_index
@@ -21,8 +23,8 @@ from faqbot.search.store import load_index
 class FaqBot:
     """Answers questions from documents, with citations.
 
-    Make one with `from_corpus` or `load`. A bot may be shared between threads. One that was saved or loaded pickles
-    as the path of its index, so that every process maps the same files.
+    Make one with `from_corpus` or `load`. A bot may be shared between threads, if its encoder may. One that was saved
+    or loaded pickles as the path of its index (and its encoder), so that every process maps the same files.
 
     >>> bot = FaqBot.from_corpus()
     >>> reply = bot.ask("how long should I hold it?")
@@ -39,22 +41,29 @@ class FaqBot:
         self._directory = directory
 
     @classmethod
-    def from_corpus(cls, *paths: str | os.PathLike[str], language: str = "english") -> FaqBot:
+    def from_corpus(
+        cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | None = None
+    ) -> FaqBot:
         """Read documents (files or folders; with none, the corpus that ships with faqbot) and index them.
 
-        Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if there is nothing to answer from, and
-        `LanguageError` for a language without a stemmer. What was passed over is named in `CorpusWarning`s.
+        `encoder` is a function from a list of n texts to their vectors, an array of shape (n, d); what it finds near
+        counts beside the words. Its attribute `name`, or where it is defined, is the name it is known by.
+
+        Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if there is nothing to answer from,
+        `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder gives no vectors. What was
+        passed over is named in `CorpusWarning`s.
         """
         corpus = corpus_roots(paths)
-        return cls(_index_of(corpus, language), corpus=corpus)
+        return cls(_index_of(corpus, language, encoder), corpus=corpus)
 
     @classmethod
-    def load(cls, directory: str | os.PathLike[str]) -> FaqBot:
+    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> FaqBot:
         """Map a saved index; nothing is read before a question needs it.
 
-        Raises `IndexFileError` if there is no index, or it is damaged or of another format version.
+        Raises `IndexFileError` if there is no index, or it is damaged or of another format version, or was made with
+        another encoder than this one (by its name and dimension).
         """
-        return cls(load_index(directory), directory=os.path.abspath(directory))
+        return cls(load_index(directory, checked(encoder)), directory=os.path.abspath(directory))
 
     def save(self, directory: str | os.PathLike[str]) -> None:
         """Write the index to a directory, in place of an index that may be there.
@@ -69,10 +78,11 @@ class FaqBot:
     def reload(self) -> None:
         """Read the saved index, or the documents, again; questions under way are answered from the old state."""
         if self._corpus is not None:
-            self._index = _index_of(self._corpus, self.language)
+            encoder = self._index.encoder
+            self._index = _index_of(self._corpus, self.language, encoder.function if encoder else None)
             self._directory = None  # what was saved there may say something else by now
         elif self._directory is not None:
-            self._index = load_index(self._directory)
+            self._index = load_index(self._directory, self._index.encoder)
 
     def ask(self, question: str, *, k: int = 5, topic: str | None = None, threshold: float | None = None) -> Reply:
         """Answer a question, ask back, or abstain.
@@ -86,8 +96,8 @@ class FaqBot:
         _check(k, threshold)
         _check_text(question)
         index = self._index
-        among = _among(index, topic)
         with index.read():
+            among = _among(index, topic)
             return judge(question, rank(question, index, among=among), index, k=k, threshold=threshold)
 
     def ask_many(
@@ -108,8 +118,8 @@ class FaqBot:
         _check(k, None)
         _check_text(question)
         index = self._index
-        among = _among(index, topic)
         with index.read():
+            among = _among(index, topic)
             return list(weigh(rank(question, index, among=among), index, k=k))
 
     def chunks(self) -> Iterator[Chunk]:
@@ -133,7 +143,10 @@ class FaqBot:
         if self._directory is None:
             message = "only a saved FaqBot pickles (as its path), and this one is not: call bot.save(directory) first"
             raise TypeError(message)
-        return (FaqBot.load, (self._directory,))
+        if self._index.encoder is None:
+            return (FaqBot.load, (self._directory,))
+        self._index.encoder.check_pickles()
+        return (FaqBot.load, (self._directory, self._index.encoder.function))
 
 
 def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
@@ -151,7 +164,7 @@ def shipped_corpus() -> str:
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "corpus")
 
 
-def _index_of(corpus: tuple[str, ...], language: str) -> Index:
+def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) -> Index:
     # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
     from faqbot.answering.calibration import calibrate  # noqa: PLC0415
     from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
@@ -159,8 +172,10 @@ def _index_of(corpus: tuple[str, ...], language: str) -> Index:
     from faqbot.search.terms import Analyser  # noqa: PLC0415
 
     analyser = Analyser(language)
+    encoder = checked(function)
     read = read_corpus(corpus)
-    return build_index(read, analyser, calibrate(read, analyser))
+    with encoder.remembering() if encoder else nullcontext():
+        return build_index(read, analyser, calibrate(read, analyser, encoder), encoder)
 
 
 def _among(index: Index, topic: str | None) -> Array | None:

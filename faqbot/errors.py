@@ -6,6 +6,7 @@
     │   └── NoPairsError       a table has no question and answer columns
     ├── IndexFileError         a saved index is damaged, foreign or of another version
     ├── LanguageError          no stemmer for that language
+    ├── EncoderError           an encoder is none, or gives no vectors
     ├── TopicError             no document has that title
     ├── ChunkReferenceError    a chunk is named that is not there, or that several could be
     ├── QuestionsError         a file of questions cannot be read
@@ -69,6 +70,10 @@ class IndexFileError(FaqbotError):
 
 class LanguageError(FaqbotError):
     """There is no stemmer for that language."""
+
+
+class EncoderError(FaqbotError):
+    """An encoder is none, its package is not installed, or what it gave are no vectors."""
 
 
 class TopicError(FaqbotError):

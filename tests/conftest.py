@@ -1,4 +1,7 @@
-"""What the tests share: the shipped page, a bot, a saved index, and a command line with a home of its own."""
+"""What the tests share: the shipped page, a bot, small indexes, a saved one, and a command line with a home of its own.
+
+A bot on the shipped page is built once: fitting its confidence to a thousand phrasings takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -6,44 +9,81 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from support import PAGE, Run
+from support import PAGE, Built, Run, corpus_of
 
+import faqbot.bot
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
+from faqbot.interfaces.cache import open_corpus
+from faqbot.search.building import build_index
+from faqbot.search.index import Index
+from faqbot.search.saving import save_index
+from faqbot.search.terms import Analyser
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
-def page() -> Path:
-    """The document that ships."""
-    return Path(shipped_corpus()) / PAGE
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The document that ships, in a folder without its side files."""
+    return Path(shutil.copy(Path(shipped_corpus()) / PAGE, tmp_path_factory.mktemp("page")))
 
 
 @pytest.fixture(scope="session")
 def bot() -> FaqBot:
-    """A bot on the document that ships."""
+    """A bot on the corpus that ships; nobody saves it."""
     return FaqBot.from_corpus()
 
 
+@pytest.fixture
+def shipped_read_once(bot: FaqBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads the corpus that ships gets the index that `bot` has."""
+    _read_once(bot, monkeypatch)
+
+
+def _read_once(bot: FaqBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = faqbot.bot._index_of
+
+    def read_once(corpus: tuple[str, ...], *settings: Any) -> Index:
+        return bot._index if corpus == (shipped_corpus(),) else read(corpus, *settings)
+
+    monkeypatch.setattr(faqbot.bot, "_index_of", read_once)
+
+
 @pytest.fixture(scope="session")
-def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A saved index of the document that ships."""
+def index_dir(tmp_path_factory: pytest.TempPathFactory, bot: FaqBot) -> Path:
+    """A saved index of the corpus that ships."""
     directory = tmp_path_factory.mktemp("saved") / "index"
-    FaqBot.from_corpus().save(directory)
+    save_index(bot._index, directory)
     return directory
 
 
 @pytest.fixture(scope="session")
-def asked_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built() -> Built:
+    """Index a corpus made by `corpus_of`."""
+
+    def built(*pairs: tuple[str, str], language: str = "english", **parts: Sequence[Any] | str) -> Index:
+        return build_index(corpus_of(*pairs, **parts), Analyser(language))  # type: ignore[arg-type]
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def asked_before(tmp_path_factory: pytest.TempPathFactory, bot: FaqBot) -> Path:
     """The home folder of a user who has asked the shipped page before: its index is in the cache."""
     home = tmp_path_factory.mktemp("home")
-    subprocess.run([sys.executable, "-m", "faqbot", "ask", "any tips?"], env=_environment(home), check=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+        _read_once(bot, monkeypatch)
+        open_corpus([], language="english")
     return home
 
 
@@ -65,7 +105,8 @@ def environment(tmp_path: Path, asked_before: Path) -> dict[str, str]:
 
 def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "PYTHON", "COLUMNS"))}
-    return {**kept, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    # numpy starts in half the time if it need not start threads.
+    return {**kept, "OPENBLAS_NUM_THREADS": "1", "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture

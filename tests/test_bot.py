@@ -24,6 +24,7 @@ from faqbot import (
     OutputError,
     TopicError,
 )
+from faqbot.bot import shipped_corpus
 
 QUESTIONS = [
     "How long should I hold the stretch?",
@@ -46,8 +47,9 @@ def two_topics(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 # From documents
 
 
-def test_without_a_path_a_bot_answers_from_the_document_that_ships() -> None:
-    assert "15 to 30 seconds" in FaqBot.from_corpus().ask("How long should I hold the stretch?").text
+def test_without_a_path_a_bot_answers_from_the_document_that_ships(bot: FaqBot) -> None:
+    assert bot._corpus == (shipped_corpus(),)
+    assert "15 to 30 seconds" in bot.ask("How long should I hold the stretch?").text
 
 
 def test_the_shipped_page_has_29_parts_and_two_whole_lists(bot: FaqBot) -> None:
@@ -142,7 +144,7 @@ def test_any_text_is_a_question(bot: FaqBot, question: str) -> None:
 
 
 def test_the_same_question_has_the_same_answer(bot: FaqBot) -> None:
-    assert bot.ask(QUESTIONS[1]) == bot.ask(QUESTIONS[1]) == FaqBot.from_corpus().ask(QUESTIONS[1])
+    assert bot.ask(QUESTIONS[1]) == bot.ask(QUESTIONS[1])
 
 
 def test_many_questions_are_answered_one_at_a_time(bot: FaqBot) -> None:
@@ -262,8 +264,8 @@ def test_an_unsaved_bot_says_what_to_do_before_it_pickles(bot: FaqBot) -> None:
         pickle.dumps(bot)
 
 
-def test_saving_makes_a_bot_pickle(tmp_path: Path) -> None:
-    bot = FaqBot.from_corpus()
+def test_saving_makes_a_bot_pickle(tmp_path: Path, page: Path) -> None:
+    bot = FaqBot.from_corpus(page)
     bot.save(tmp_path / "index")
     assert len(pickle.loads(pickle.dumps(bot))) == 31
 
@@ -300,8 +302,8 @@ def test_a_failed_reload_leaves_the_bot_as_it_was(tmp_path: Path) -> None:
     assert bot.ask("What do they eat?").text == "Fish."
 
 
-def test_a_bot_that_read_its_documents_again_has_to_be_saved_again_to_pickle(tmp_path: Path) -> None:
-    bot = FaqBot.from_corpus()
+def test_a_bot_that_read_its_documents_again_has_to_be_saved_again_to_pickle(tmp_path: Path, page: Path) -> None:
+    bot = FaqBot.from_corpus(page)
     bot.save(tmp_path / "index")
     bot.reload()
     with pytest.raises(TypeError, match="call bot"):

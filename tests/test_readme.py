@@ -104,6 +104,7 @@ def test_the_two_commands_stand_as_they_are_promised() -> None:
 
 
 @pytest.mark.parametrize("name", ["faqbot", "faqbot.bot"])
+@pytest.mark.usefixtures("shipped_read_once")
 def test_the_examples_of_the_docstrings_run(name: str) -> None:
     result = doctest.testmod(importlib.import_module(name))
     assert result.attempted > 0

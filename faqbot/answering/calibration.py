@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.answering.confidence import Coefficients, Comparison, Evidence
+from faqbot.answering.confidence import Coefficients, Comparison, Evidence, asks_opposite
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.search.answers import same_answer
 from faqbot.search.building import build_index
+from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import Index
 from faqbot.search.ranking import rank
 from faqbot.search.terms import Analyser
@@ -41,7 +42,10 @@ TAKEN_AWAY = 0.15
 # Phrasings asked: enough for seven coefficients.
 _MOST_ASKED = 2000
 # Chunks indexed for it, over all folds.
-_MOST_INDEXED = 400_000
+_MOST_INDEXED = 40_000
+
+
+_Item = TypeVar("_Item")
 
 
 class Example(NamedTuple):
@@ -52,11 +56,11 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
-def calibrate(corpus: Corpus, analyser: Analyser) -> Coefficients | None:
+def calibrate(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
     """Return the coefficients that fit a corpus, None if it has too few phrasings to tell."""
     if len(corpus.phrasings) < FEWEST_PHRASINGS:
         return None
-    examples = list(_examples(corpus, analyser))
+    examples = _examples(corpus, analyser, encoder)
     if len({example.right for example in examples}) < 2:  # noqa: PLR2004 - right and wrong
         return None
     return fit(examples)
@@ -75,7 +79,8 @@ def fit(examples: Sequence[Example]) -> Coefficients | None:
             coefficients = np.zeros(features.shape[1])
             coefficients[kept] = slopes / scales
             bias = float(model.intercept_[0] - (slopes * means / scales).sum())
-            return Coefficients(bias, *coefficients.tolist())
+            # The last digits depend on the machine's linear algebra; two builds are to be equal.
+            return Coefficients(*(float(f"{value:.6g}") for value in (bias, *coefficients.tolist())))
         kept.pop(int(slopes.argmin()))
     return None
 
@@ -92,36 +97,40 @@ def _regression(
     return model, scaler.mean_, scaler.scale_
 
 
-def _examples(corpus: Corpus, analyser: Analyser) -> Iterator[Example]:
+def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> list[Example]:
     fold_of = _folds(corpus.phrasings)
     per_fold = len(corpus.phrasings) / FOLDS
     asked_folds = min(FOLDS, ceil(_MOST_ASKED / per_fold), max(1, _MOST_INDEXED // len(corpus.chunks)))
+    most = _MOST_ASKED // asked_folds
     enough_decoys = len(corpus.decoys) >= FEWEST_DECOYS
-    balance = len(corpus.phrasings) / max(1, len(corpus.decoys))
+    within: list[Example] = []
+    without: list[Example] = []
     for fold in range(asked_folds):
         phrasings = [phrasing for phrasing, its in zip(corpus.phrasings, fold_of, strict=True) if its == fold]
-        decoys = corpus.decoys[fold::FOLDS]
         left = [phrasing for phrasing, its in zip(corpus.phrasings, fold_of, strict=True) if its != fold]
         kept = tuple(decoy for at, decoy in enumerate(corpus.decoys) if at % FOLDS != fold)
-        index = build_index(replace(corpus, phrasings=tuple(left), decoys=kept), analyser)
-        for phrasing in _spread(phrasings, ceil(_MOST_ASKED / asked_folds)):
-            yield from _asked(phrasing.question, index, phrasing.chunk)
+        index = build_index(replace(corpus, phrasings=tuple(left), decoys=kept), analyser, encoder=encoder)
+        for phrasing in _spread(phrasings, most):
+            within += _asked(phrasing.question, index, phrasing.chunk)
             if not enough_decoys:
-                yield from _asked(phrasing.question, index, phrasing.chunk, take_away=True)
-        for decoy in decoys if enough_decoys else ():
-            yield from (example._replace(weight=balance) for example in _asked(decoy, index, None))
+                without += _asked(phrasing.question, index, phrasing.chunk, take_away=True)
+        for decoy in _spread(corpus.decoys[fold::FOLDS], most) if enough_decoys else ():
+            without += _asked(decoy, index, None)
+    weight = len(within) / max(1, len(without)) * (1.0 if enough_decoys else TAKEN_AWAY)
+    return within + [example._replace(weight=weight) for example in without]
 
 
 def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = False) -> Iterator[Example]:
     """Ask a question of a chunk (None: of no chunk); `take_away` hides the chunk."""
     among = np.arange(len(index)) != chunk if take_away else None
     ranking = rank(question, index, among=among)
-    if not ranking.candidates or ranking.candidates[0].exact:  # nothing was weighed
+    # Nothing was weighed, or the weight of an opposite will be halved (see `confidence`).
+    if not ranking.candidates or ranking.candidates[0].exact or asks_opposite(ranking.candidates[0]):
         return
     compared = Comparison(ranking, index)
     best = ranking.candidates[0]
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
-    yield Example(compared.evidence(best), right, TAKEN_AWAY if take_away else 1.0)
+    yield Example(compared.evidence(best), right)
 
 
 def _folds(phrasings: Sequence[Phrasing]) -> list[int]:
@@ -134,6 +143,7 @@ def _folds(phrasings: Sequence[Phrasing]) -> list[int]:
     return folds
 
 
-def _spread(phrasings: Sequence[Phrasing], most: int) -> Sequence[Phrasing]:
-    """Return no more than so many, from all over the list."""
-    return phrasings[:: ceil(len(phrasings) / most)] if phrasings else ()
+def _spread(listed: Sequence[_Item], most: int) -> list[_Item]:
+    """Return no more than so many, evenly from all over the list."""
+    count = min(len(listed), most)
+    return [listed[at * len(listed) // count] for at in range(count)]

@@ -11,7 +11,9 @@ from faqbot.search.index import Index, topic_of
 from faqbot.search.query import Query
 from faqbot.search.ranking import Ranking
 
-THRESHOLD = 0.5
+# A wrong answer costs somewhat more than none: a coin's chance is not enough. On the shipped page's labelled questions
+# .5 answers 91 % right and 4 % wrong, .55 91 % and 2 %, .6 89 % and 2 %, .65 86 % and none.
+THRESHOLD = 0.55
 
 MOST_OPTIONS = 4
 

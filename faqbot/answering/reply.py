@@ -21,9 +21,11 @@ class Match:
 
     `score` orders the matches of one question and means nothing beside another's; `confidence` is the probability
     that the chunk answers, and `rule` what decided it. `coverage` is the share of the question's weight that the
-    chunk has words for, `margin` the score's lead over the best other answer, and `fields` what each kind of evidence
-    adds to the score. `matched` are the question's words that the chunk has as they stand, `synonyms` those it has
-    otherwise, as (asked, said), and `repairs` the question's typos, as (asked, taken for).
+    chunk has words for, `margin` the score's lead over the best other answer, `share` its part among all answers that
+    score near it, and `fields` what each kind of evidence adds to the score. `in_scope` is how far the question lies
+    from those known to have no answer (1 where none are, 0 and less for one that is like them). `matched` are the
+    question's words that the chunk has as they stand, `synonyms` those it has otherwise, as (asked, said), and
+    `repairs` the question's typos, as (asked, taken for).
     """
 
     chunk: Chunk
@@ -31,6 +33,8 @@ class Match:
     confidence: float
     coverage: float = 0.0
     margin: float = 0.0
+    share: float = 0.0
+    in_scope: float = 1.0
     rule: Rule = "evidence"
     fields: Mapping[str, float] = field(default_factory=dict, hash=False)
     matched: tuple[str, ...] = ()

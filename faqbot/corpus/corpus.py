@@ -19,8 +19,8 @@ class Synonyms(NamedTuple):
     """A rule of synonyms.txt: whoever says one of `left` may mean any of `right`.
 
     An entry is a word or several, parted by one space, in the author's letter case. In a line `a, b, c` both sides are
-    all of its entries. In `a => b`, `right` holds the word itself only if the author keeps it (`a => a, b`): the rule
-    otherwise says that b is meant instead.
+    all of its entries. In `a => b`, `right` holds the word itself only if the author writes so (`a => a, b`); a search
+    goes by the word itself either way, since a document that has it speaks of it.
     """
 
     left: tuple[str, ...]

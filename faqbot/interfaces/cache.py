@@ -3,8 +3,8 @@
     CACHE/corpora/<roots>.json    which files the corpus had, with size, modification time and digest, and its key
     CACHE/indexes/<key>/          the index, as `search.saving` writes it
 
-The key is made of the files' names and digests, the language and the versions: what the index depends on, and
-nothing else. A file is read again to compare its digest only if its size or time changed.
+The key is made of the files' names and digests, the language, the encoder's name and the versions: what the index
+depends on, and nothing else. A file is read again to compare its digest only if its size or time changed.
 
 All of this is on the path of every `faqbot ask`: what it takes to write is imported by the functions that write.
 """
@@ -21,6 +21,7 @@ from typing import Any
 from faqbot.bot import FaqBot, corpus_roots
 from faqbot.corpus.files import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
+from faqbot.search.encoding import Encoder, checked, encoder_name
 from faqbot.search.index import Index, text_hash
 from faqbot.search.store import load_index, settings
 
@@ -31,7 +32,9 @@ _MOST_CORPORA = 50
 _FRESH_NS = 2_000_000_000
 
 
-def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True) -> FaqBot:
+def open_corpus(
+    corpus: Sequence[str], *, language: str, encoder: Encoder | None = None, use_cache: bool = True
+) -> FaqBot:
     """Return a bot for these documents (none: the corpus that ships), from the cache where it is still true.
 
     Warnings that reading the documents gave are given again. A cache that is damaged or cannot be written is
@@ -39,20 +42,20 @@ def open_corpus(corpus: Sequence[str], *, language: str, use_cache: bool = True)
     """
     roots = corpus_roots(corpus)
     if not use_cache:
-        return build(roots, language)
+        return build(roots, language, encoder)
     found = find_files(roots)
-    record = _Record(_cache_folder(), roots, language.strip().lower())
+    record = _Record(_cache_folder(), roots, language.strip().lower(), encoder)
     entries = record.look(found)
     bot = record.load(entries, found)
     return bot if bot is not None else _build(record, entries, found, language)
 
 
-def build(corpus: Sequence[str], language: str) -> FaqBot:
+def build(corpus: Sequence[str], language: str, encoder: Encoder | None = None) -> FaqBot:
     """Read and index documents, and say so on a terminal."""
-    return _build_and_warn(corpus, language)[0]
+    return _build_and_warn(corpus, language, encoder)[0]
 
 
-def _build_and_warn(corpus: Sequence[str], language: str) -> tuple[FaqBot, list[str]]:
+def _build_and_warn(corpus: Sequence[str], language: str, encoder: Encoder | None) -> tuple[FaqBot, list[str]]:
     """Return the bot and what reading gave warning of; the warnings are given once the terminal is free again."""
     from faqbot.interfaces.progress import working  # noqa: PLC0415 - see above
 
@@ -60,7 +63,7 @@ def _build_and_warn(corpus: Sequence[str], language: str) -> tuple[FaqBot, list[
     try:
         with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            bot = FaqBot.from_corpus(*corpus, language=language)
+            bot = FaqBot.from_corpus(*corpus, language=language, encoder=encoder)
     finally:
         for one in caught:
             warnings.warn(one.message, stacklevel=2)
@@ -69,7 +72,7 @@ def _build_and_warn(corpus: Sequence[str], language: str) -> tuple[FaqBot, list[
 
 def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> FaqBot:
     """Build the index, and keep it unless a file changed meanwhile."""
-    bot, said = _build_and_warn(record.roots, language)
+    bot, said = _build_and_warn(record.roots, language, record.encoder)
     try:
         if _contents(record.look(find_files(record.roots))) == _contents(entries):
             record.keep(bot, entries, found, said)
@@ -82,12 +85,14 @@ def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, languag
 
 
 class _Record:
-    """What the cache knows about a corpus, found by its roots and the language."""
+    """What the cache knows about a corpus, found by its roots, the language and the encoder."""
 
-    def __init__(self, cache: str, roots: tuple[str, ...], language: str) -> None:
+    def __init__(self, cache: str, roots: tuple[str, ...], language: str, encoder: Encoder | None) -> None:
         self.cache = cache
         self.roots = roots
-        self._about = {"roots": list(roots), **settings(language)}
+        self.encoder = encoder
+        self._encoder_name = None if encoder is None else encoder_name(encoder)
+        self._about = {"roots": list(roots), "encoder": self._encoder_name, **settings(language)}
         named = json.dumps(self._about, sort_keys=True).encode()
         self._path = os.path.join(cache, "corpora", f"{text_hash(named):016x}.json")
         self._old = self._read()
@@ -98,7 +103,7 @@ class _Record:
         known = self._old.get("files", [])
         if _contents(entries) != _contents(known) or self._old.get("skipped") != list(found.skipped):
             return None
-        index = _load(self._directory(self._old["key"]))
+        index = _load(self._directory(self._old["key"]), self.encoder)
         if index is None:
             return None
         if self._took_digests:  # of files touched, but not changed: the next time they need not be taken
@@ -131,7 +136,7 @@ class _Record:
         """Remember the files and keep the index; indexes that no record names any more go."""
         from hashlib import sha256  # noqa: PLC0415 - see above
 
-        depends = [_contents(entries), found.skipped, settings(bot.language)]
+        depends = [_contents(entries), found.skipped, settings(bot.language), self._encoder_name]
         key = sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
         record = {"about": self._about, "key": key, "looked": _now(), "files": entries}
         # The record comes first: an index without one may be taken away by another writer at any time.
@@ -195,12 +200,12 @@ def _now() -> int:
     return time.time_ns()
 
 
-def _load(directory: str) -> Index | None:
+def _load(directory: str, encoder: Encoder | None) -> Index | None:
     """Load an index from the cache; one that is damaged is taken away, so that it is built again."""
     if not os.path.isdir(directory):
         return None
     try:
-        return load_index(directory)
+        return load_index(directory, checked(encoder))
     except IndexFileError as error:
         import shutil  # noqa: PLC0415 - see above
 

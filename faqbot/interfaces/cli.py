@@ -13,7 +13,9 @@ from faqbot import __version__
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 
 if TYPE_CHECKING:
+    from faqbot.answering.reply import Reply
     from faqbot.bot import FaqBot
+    from faqbot.search.encoding import Encoder
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
 
@@ -62,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("-k", type=_positive, metavar="N", help="show N matches (default: the answer; with --json 5)")
     _add_judging_options(ask)
     ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
+    ask.add_argument("--why", action="store_true", help="explain what was read, what it added up to and what decided")
     _add_corpus_options(ask, again=True)
     ask.set_defaults(command=_ask)
 
@@ -86,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("documents", nargs="+", metavar="CORPUS", help="a document or a folder of documents")
     index.add_argument("-o", "--output", required=True, metavar="DIR", help="the directory of the index")
     _add_language(index, again=True)
+    _add_encoder(index, again=True)
     index.set_defaults(command=_index)
 
     evaluate = commands.add_parser("eval", help="measure against labelled questions", allow_abbrev=False)
@@ -119,6 +123,7 @@ def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False
     )
     group.add_argument("--index", metavar="DIR", default=unset, help="a saved index, instead of documents")
     _add_language(group, again=again)
+    _add_encoder(group, again=again)
     group.add_argument(
         "--no-cache",
         action="store_true",
@@ -130,6 +135,12 @@ def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False
 def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
     unset = argparse.SUPPRESS if again else None
     group.add_argument("--language", default=unset, help="the documents' language (default: english)")
+
+
+def _add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
+    unset = argparse.SUPPRESS if again else None
+    said = "compare meanings too, by the model sentence-transformers:NAME"
+    group.add_argument("--encoder", default=unset, help=said)
 
 
 def _add_judging_options(command: argparse.ArgumentParser) -> None:
@@ -150,20 +161,40 @@ def _ask(options: argparse.Namespace) -> int:
     bot = _open(options)
     question = " ".join(options.question)
     k = options.k or 5
+    if options.why and not options.json:
+        from faqbot.interfaces.explain import ENOUGH  # noqa: PLC0415 - every command imports its own
+
+        k = max(k, ENOUGH)
     reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold)
     if options.json:
-        from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - every command imports its own
-        from faqbot.interfaces.render import to_json  # noqa: PLC0415
-
-        print(to_json(reply_to_json(reply)))
+        print(_as_json(reply, why=options.why))
     else:
-        from faqbot.interfaces.render import fit, render  # noqa: PLC0415
-
-        lines = render(reply, shown=options.k)
-        if sys.stdout.isatty():
-            lines = fit(lines, _width())
-        print("\n".join(text for _, text in lines))
+        print(_as_text(reply, shown=options.k, why=options.why))
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+
+
+def _as_json(reply: Reply, *, why: bool) -> str:
+    from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - every command imports its own
+    from faqbot.interfaces.render import to_json  # noqa: PLC0415
+
+    if why:
+        from faqbot.interfaces.explain import explained_json  # noqa: PLC0415
+
+        return to_json(explained_json(reply))
+    return to_json(reply_to_json(reply))
+
+
+def _as_text(reply: Reply, *, shown: int | None, why: bool) -> str:
+    from faqbot.interfaces.render import NOTE, fit, render  # noqa: PLC0415 - every command imports its own
+
+    lines = render(reply, shown=shown)
+    if why:
+        from faqbot.interfaces.explain import explain  # noqa: PLC0415
+
+        lines += [("", ""), *((NOTE, line) for line in explain(reply, shown=shown))]
+    if sys.stdout.isatty():
+        lines = fit(lines, _width())
+    return "\n".join(text for _, text in lines)
 
 
 def _shell(options: argparse.Namespace) -> int:
@@ -195,7 +226,7 @@ def _index(options: argparse.Namespace) -> int:
 
     if _corpus(options) or options.index is not None:
         raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
-    bot = build(options.documents, options.language or "english")
+    bot = build(options.documents, options.language or "english", _encoder(options))
     bot.save(options.output)
     _say(f"{len(bot):,} chunks in {options.output}")
     return ANSWERED
@@ -215,11 +246,20 @@ def _open(options: argparse.Namespace) -> FaqBot:
                 raise FaqbotError(f"--index already holds its {name}; leave out --{name}, or --index")
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
-        return FaqBot.load(options.index)
+        return FaqBot.load(options.index, _encoder(options))
     from faqbot.interfaces.cache import open_corpus  # noqa: PLC0415
 
     language = options.language or "english"
-    return open_corpus(_corpus(options), language=language, use_cache=not options.no_cache)
+    encoder, use_cache = _encoder(options), not options.no_cache
+    return open_corpus(_corpus(options), language=language, encoder=encoder, use_cache=use_cache)
+
+
+def _encoder(options: argparse.Namespace) -> Encoder | None:
+    if options.encoder is None:
+        return None
+    from faqbot.interfaces.encoders import open_encoder  # noqa: PLC0415 - every command imports its own
+
+    return open_encoder(options.encoder)
 
 
 def _corpus(options: argparse.Namespace) -> list[str]:

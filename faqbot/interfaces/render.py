@@ -72,6 +72,23 @@ def percent(confidence: float) -> str:
     return f"{max(1, int(confidence * 100))} %" if confidence > 0 else "0 %"
 
 
+def label(match: Match) -> str:
+    """Name a match by its question, a whole list by its heading, anything else by how it begins."""
+    chunk = match.chunk
+    if chunk.question:
+        return one_line(chunk.question)
+    if chunk.kind in ("steps", "tips"):
+        return one_line(" › ".join((chunk.source.title, *chunk.sections)))
+    text = one_line(chunk.text)
+    return text if len(text) <= 100 else text[:100].rpartition(" ")[0] + " …"  # noqa: PLR2004 - a line or so
+
+
+def place(match: Match) -> str:
+    """Cite a match briefly, by file and lines."""
+    source = match.chunk.source
+    return one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
+
+
 def to_json(value: Any) -> str:
     """Return one line of JSON that no terminal obeys and every encoding holds.
 
@@ -102,19 +119,6 @@ def _see_also(matches: Iterable[Match]) -> list[Line]:
 def _numbered(matches: Iterable[Match]) -> list[Line]:
     lines: list[Line] = []
     for number, match in enumerate(matches, start=1):
-        source = match.chunk.source
-        cited = one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
-        lines.append((ANSWER, f"  {number}. {_label(match)}"))
-        lines.append((CITATION, f"     {cited}, {percent(match.confidence)}"))
+        lines.append((ANSWER, f"  {number}. {label(match)}"))
+        lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
     return lines
-
-
-def _label(match: Match) -> str:
-    """Name a match by its question, a whole list by its heading, anything else by how it begins."""
-    chunk = match.chunk
-    if chunk.question:
-        return one_line(chunk.question)
-    if chunk.kind in ("steps", "tips"):
-        return one_line(" › ".join((chunk.source.title, *chunk.sections)))
-    text = one_line(chunk.text)
-    return text if len(text) <= 100 else text[:100].rpartition(" ")[0] + " …"  # noqa: PLR2004 - a line or so

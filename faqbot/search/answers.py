@@ -17,13 +17,12 @@ def build_answers(chunks: Sequence[Chunk]) -> dict[str, Array]:
     texts = [" ".join(chunk.text.split()) for chunk in chunks]
     answers = [first.setdefault(text, number) for number, text in enumerate(texts)]
     parents = [-1] * len(chunks)
-    around: int | None = None
+    whole: int | None = None
     for number in sorted(range(len(chunks)), key=lambda number: _place(chunks[number])):
-        if around is not None and _overlap(chunks[around], chunks[number]):
-            if texts[number] in texts[around]:
-                parents[number] = around
-        else:
-            around = number
+        if chunks[number].kind in ("steps", "tips"):
+            whole = number
+        elif whole is not None and _is_item(chunks[number], chunks[whole]):
+            parents[number] = whole
     return {"chunk_answers": np.array(answers, dtype="<i4"), "chunk_parents": np.array(parents, dtype="<i4")}
 
 
@@ -58,6 +57,7 @@ def _place(chunk: Chunk) -> tuple[str, int, int]:
     return chunk.source.path, first, -last
 
 
-def _overlap(one: Chunk, other: Chunk) -> bool:
-    first, second = one.source, other.source
-    return first.path == second.path and second.lines[0] <= first.lines[1]
+def _is_item(chunk: Chunk, whole: Chunk) -> bool:
+    """Whether a chunk is an item of a list: one stands on its lines, and is of a kind that only lists have."""
+    item, around = chunk.source, whole.source
+    return chunk.kind in ("step", "tip") and item.path == around.path and item.lines[1] <= around.lines[1]

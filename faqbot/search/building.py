@@ -15,10 +15,12 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.search.answers import build_answers
 from faqbot.search.characters import MOST_BYTES, build_runs
 from faqbot.search.classifier import build_classifier
+from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import FIELDS, Array, Index, pack, pack_title, text_hash, topic_of
 from faqbot.search.sentences import build_units
 from faqbot.search.synonyms import build_synonyms
 from faqbot.search.terms import Analyser
+from faqbot.search.vectors import build_vectors
 from faqbot.search.weighting import saturate, term_weights
 from faqbot.search.wording import Wording
 
@@ -27,10 +29,16 @@ _SHORTEST_TARGET = 3
 _LONGEST_TARGET = 40
 
 
-def build_index(corpus: Corpus, analyser: Analyser, confidence: tuple[float, ...] | None = None) -> Index:
+def build_index(
+    corpus: Corpus,
+    analyser: Analyser,
+    confidence: tuple[float, ...] | None = None,
+    encoder: CheckedEncoder | None = None,
+) -> Index:
     """Build the index of a corpus, deterministically; it must have chunks.
 
-    `confidence` are coefficients that were fitted to the corpus, to be kept with the index.
+    `confidence` are coefficients that were fitted to the corpus, to be kept with the index. Raises `EncoderError` if
+    the encoder gives no vectors.
     """
     wording = Wording(corpus, analyser)
     arrays: dict[str, Array] = {}
@@ -49,11 +57,12 @@ def build_index(corpus: Corpus, analyser: Analyser, confidence: tuple[float, ...
     units = ([[vocabulary[term] for term in analyser.stems(words)] for words in wording.units(number)]
              for number in range(len(corpus.chunks)))  # fmt: skip
     arrays |= build_units(units, weights)
+    arrays |= build_vectors(corpus, encoder)
     arrays |= build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
     found, synonyms = build_synonyms(corpus.synonyms, analyser, vocabulary)
     arrays, texts = arrays | found, texts | synonyms
     texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, corpus.chunks))
-    return Index(analyser, arrays, texts, confidence=confidence)
+    return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 
 
 def weigh(counts: Any, field: str, weights: Array) -> Any:

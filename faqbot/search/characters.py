@@ -5,7 +5,7 @@ titles are kept as text; their runs are counted when a question needs them, for 
 over them would be fifteen times those over words.
 
     evidence = sum over the question's runs g of idf(g) * tf (k1 + 1) / (tf + k1 (1 - b + b |d| / mean |d|)),
-               divided by the sum of idf(g)
+               divided by the sum of idf(g), or by LEAST_RUNS times the idf of the rarest if that is more
 
 which is BM25 with a run for a term, as a share of what the question weighs.
 """
@@ -24,6 +24,9 @@ K1, B = 1.2, 0.75
 
 # A title's bytes beyond these are not looked at; a chunk with so many phrasings has a classifier of its own.
 MOST_BYTES = 400
+
+# A question weighs as much as so many of the rarest runs at least: a lone "it" is no evidence, wherever it stands.
+LEAST_RUNS = 6
 
 _RUN = 4
 _NEWLINE, _SPACE = 10, 32
@@ -61,7 +64,8 @@ def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt
     runs = np.maximum(lengths - _RUN + 1, 0)
     room = K1 * (1 - B + B * runs / float(index.arrays["run_mean"][0]))
     saturated = tf * (K1 + 1) / (tf + room[:, None])
-    evidence: npt.NDArray[np.float64] = saturated @ weights / weights.sum()
+    least = LEAST_RUNS * float(idf(np.zeros(1), len(index))[0])
+    evidence: npt.NDArray[np.float64] = saturated @ weights / max(least, float(weights.sum()))
     return evidence
 
 

@@ -35,9 +35,15 @@ BUCKETS = 8192
 # with all, a hundred, Banking77 .937 and .878, CLINC150 .930 and .857.
 FEWEST_PHRASINGS = 8
 
-# Classes times rows that are fitted: CLINC150 has 2.3 million and takes ten seconds. Beyond, the chunks with the most
-# phrasings get a class.
+# Classes times rows that are fitted: CLINC150 has 2.3 million and takes ten seconds. Beyond, every class learns from
+# fewer rows: chunks without a class of their own among others that have one are found worse than without a classifier.
 MOST_WORK = 5_000_000
+
+# Rows of the class that the other chunks share; each takes some kilobytes while it is fitted.
+MOST_OTHERS = 10_000
+
+# More classes than this get none, since each would learn from too little.
+MOST_CLASSES = 1000
 
 _DECOYS = -1
 _OTHERS = -2
@@ -69,11 +75,16 @@ def build_classifier(
 
     `rows` are the questions, phrasings and sentences of every chunk, `phrased` counts the phrasings of each.
     """
-    classes = _classes(rows, phrased)
-    examples = [Row(words, chunk if chunk in classes else _OTHERS) for words, chunk in rows]
-    examples += [Row(words, _DECOYS) for words in decoys]
+    classes = frozenset(chunk for chunk, count in phrased.items() if count >= FEWEST_PHRASINGS)
+    if len(classes) > MOST_CLASSES:
+        classes = frozenset()
+    if not (classes or decoys):
+        return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
+    known = _thinned([row for row in rows if row.chunk in classes], MOST_WORK // max(1, len(classes)))
+    others = _thinned([Row(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
+    examples = [*known, *others, *(Row(words, _DECOYS) for words in decoys)]
     labels = np.array([row.chunk for row in examples])
-    if len(np.unique(labels)) < 2 or not (classes or decoys):  # noqa: PLR2004 - two sides to tell apart
+    if len(np.unique(labels)) < 2:  # noqa: PLR2004 - two sides to tell apart
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
     matrix, idf = _vectors(examples, analyser)
     fitted, weights, intercepts = _fit(matrix, labels)
@@ -111,10 +122,9 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
     return [crc32(feature.encode()) % BUCKETS for feature in named]
 
 
-def _classes(rows: Sequence[Row], phrased: Counter[int]) -> frozenset[int]:
-    """Return the chunks that get a class of their own."""
-    most = MOST_WORK // max(1, len(rows))
-    return frozenset(chunk for chunk, count in phrased.most_common(most) if count >= FEWEST_PHRASINGS)
+def _thinned(rows: Sequence[Row], most: int) -> Sequence[Row]:
+    """Return no more than so many rows, evenly from all over the list, which goes chunk by chunk."""
+    return rows if len(rows) <= most else [rows[at * len(rows) // most] for at in range(most)]
 
 
 def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:
@@ -122,8 +132,8 @@ def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[n
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - only building imports it
     from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415
 
-    hashed = [features(row.words, analyser) for row in examples]
-    columns = np.fromiter((bucket for row in hashed for bucket in row), dtype=np.int32)
+    hashed = [np.array(features(row.words, analyser), dtype=np.int32) for row in examples]
+    columns = np.concatenate(hashed)
     ends = np.cumsum([0, *map(len, hashed)])
     counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), BUCKETS))
     counts.sum_duplicates()

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
+from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import role_weight, unknown_weight
 
@@ -57,6 +58,9 @@ ARRAYS: dict[str, str] = {
     "class_scales": "<f4",
     "class_intercepts": "<f4",
     "class_idf": "<f4",
+    "title_vectors": "<f2",
+    "text_vectors": "<f2",
+    "vector_mean": "<f8",
     "synonym_hashes": "<u8",
     "synonym_certainties": "<f4",
     "synonym_offsets": "<i8",
@@ -114,7 +118,8 @@ class Index:
     """What the corpus says, by term. Immutable, and safe to share between threads.
 
     `path` is the directory it is mapped from, None if it is in memory only. `confidence` are the coefficients that
-    were fitted to this corpus, None if the defaults hold.
+    were fitted to this corpus, None if the defaults hold. `encoder` is the one that the vectors are of, None if there
+    are none.
     """
 
     def __init__(
@@ -124,10 +129,12 @@ class Index:
         texts: Mapping[str, bytes | memoryview],
         path: str | None = None,
         confidence: tuple[float, ...] | None = None,
+        encoder: CheckedEncoder | None = None,
     ) -> None:
         self.analyser = analyser
         self.path = path
         self.confidence = confidence
+        self.encoder = encoder
         self.arrays = arrays
         self.texts = texts
         self.term_weights = arrays["term_weights"]
@@ -157,7 +164,7 @@ class Index:
         """
         try:
             yield
-        except (IndexError, ValueError, KeyError, TypeError, OverflowError) as error:
+        except (LookupError, ValueError, TypeError, ArithmeticError, MemoryError) as error:
             if self.path is None:
                 raise
             message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"

@@ -104,9 +104,7 @@ class _Reader:
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
             other = concepts.get(concept.term)
-            # A word that is there as it stands says more than a typo taken for it.
-            if other is None or _certainty(other) < _certainty(concept):
-                concepts[concept.term] = concept
+            concepts[concept.term] = concept if other is None else _either(concept, other)
         kept = (one for one in concepts.values() if one.readings or one.word not in self._polite)
         return tuple(kept)
 
@@ -141,6 +139,7 @@ class _Reader:
     def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Add what synonyms say to the weightiest word of the run that they stand for."""
         widened = list(sequence)
+        said: set[int] = set()
         for run in find_runs([concept.term for concept in sequence], self._index):
             places = range(run.start, run.start + run.length)
             anchor = max(places, key=lambda at: widened[at].weight)
@@ -150,7 +149,8 @@ class _Reader:
             if readings:
                 weight = max(concept.weight, *(self._weight(reading) for reading in readings))
                 widened[anchor] = concept._replace(weight=weight, readings=concept.readings + readings)
-        return widened
+                said |= {at for at in places if not widened[at].readings}  # the synonym says them too
+        return [concept for at, concept in enumerate(widened) if at not in said]
 
     def _weight(self, reading: Reading) -> float:
         return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
@@ -158,6 +158,14 @@ class _Reader:
     def _is_grammar(self, term: str) -> bool:
         analyser = self._index.analyser
         return term in analyser.function_terms or term in analyser.question_terms
+
+
+def _either(one: Concept, other: Concept) -> Concept:
+    """Return a word that stands in the question twice: as it stands, if it does, and with all its readings."""
+    first, second = (one, other) if _certainty(one) > _certainty(other) else (other, one)
+    more = tuple(reading for reading in second.readings if reading.how == "synonym" and reading not in first.readings)
+    weight = max(first.weight, second.weight) if more else first.weight
+    return first._replace(weight=weight, readings=first.readings + more)
 
 
 def _certainty(concept: Concept, unknown: float = 0.0) -> float:

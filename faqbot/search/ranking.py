@@ -5,11 +5,13 @@
 The words of three fields choose a shortlist: `text` is BM25's sum over the question's terms as it is, `question` the
 same over the chunk's questions, as a share of what the question weighs, `headings` a TF-IDF cosine. On the shortlist,
 `characters`, `sentences` and `classifier` are added (see the modules of these names; the classifier names candidates of
-its own), and a chunk that asks the opposite loses. A chunk stored under the very question asked comes first.
+its own), and a chunk that asks the opposite loses. A chunk stored under the very question asked comes first. With an
+encoder, `vectors` name candidates and count beside all these, which then count for less.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,13 +24,21 @@ from faqbot.search.index import FIELDS, Array, Index, Postings
 from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.query import Concept, Query, Reading, analyse
 from faqbot.search.sentences import Nearness, sentence_evidence
+from faqbot.search.vectors import vector_evidence
 
-WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0}
+# Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .736 with these; without text .715, question .738
+# (but StackFAQ .86 for .88), headings .706, characters .731, sentences .732, classifier .729; with any of them halved
+# or half as much again .730 to .736.
+WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
+           "vectors": 20.0}  # fmt: skip
+
+# What all other evidence counts beside the vectors of an encoder, where there is one.
+BESIDE_VECTORS = 1 / 3
 
 # What a chunk loses that asks the opposite of the question, if it is among so many best.
 OPPOSITE = 3.0
 _CHECKED = 10
-_TITLE_BYTES = 400
+_TITLE_BYTES = 10_000
 
 # What a candidate's evidence consists of, in its order.
 KINDS = (*WEIGHTS, "opposite")
@@ -38,6 +48,9 @@ _TEXT_SCALE = 6.0
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50
+
+# Chunks of the same words among them: many copies of one answer must not hide the others.
+MOST_COPIES = 5
 
 # Candidates that the classifier names, besides those that the words choose.
 CLASSIFIED = 10
@@ -80,19 +93,23 @@ def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
     """
     query = analyse(question, index)
     exact = [number for number in query.exact if among is None or among[number]]
-    if not exact and not any(concept.readings for concept in query.concepts):
+    by_vector = vector_evidence(question, index) if query.concepts else None
+    if not exact and by_vector is None and not any(concept.readings for concept in query.concepts):
         return Ranking(query, (), -1.0)
     decisions = decide(query.words, index)
     by_field = {field: _field_evidence(field, query, index) for field in FIELDS}
     words = sum(WEIGHTS[field] * by_field[field] for field in FIELDS)
     assert not isinstance(words, int)
-    shortlist = _shortlist(words, decisions, exact, among)
+    shortlist = _shortlist(words, by_vector, decisions, exact, among, index)
     near = _nearness(query, shortlist, index)
     evidence = {field: by_field[field][shortlist] for field in FIELDS}
     evidence["characters"] = character_evidence(query.words, shortlist, index)
     evidence["sentences"] = near.cosines
     evidence["classifier"] = _classified(decisions, shortlist, index)
+    evidence["vectors"] = np.zeros(len(shortlist)) if by_vector is None else by_vector[shortlist]
     table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
+    if by_vector is not None:
+        table[:-1] *= BESIDE_VECTORS
     opposite = _opposites(query, shortlist, table.sum(axis=0), index)
     table = np.vstack((table, -OPPOSITE * opposite))
     candidates = _candidates(shortlist, table, _coverage(query, shortlist, near, index), exact)
@@ -136,7 +153,10 @@ def _sums(concepts: Sequence[Concept], field: str, index: Index, scales: Sequenc
             weights = best[chunks]
         found.append(chunks)
         added.append(weights if scales is None else weights * scales[at])
-    sums = np.bincount(np.concatenate(found), weights=np.concatenate(added), minlength=len(index))
+    every = np.concatenate(found)
+    if len(every) and every.max() >= len(index):
+        raise IndexError("its postings name a chunk that it does not have")
+    sums = np.bincount(every, weights=np.concatenate(added), minlength=len(index))
     return sums.astype(np.float64, copy=False)  # of nothing, numpy counts whole numbers
 
 
@@ -152,14 +172,35 @@ def _reading_weights(reading: Reading, field: str, index: Index) -> tuple[Array,
     return chunks, weights if reading.certainty == 1 else weights * reading.certainty
 
 
-def _shortlist(words: Vector, decisions: Decisions, exact: Sequence[int], among: Array | None) -> Array:
-    """Return the chunks to judge, ascending: the best by words, by the classifier, and those stored as the question."""
+def _shortlist(
+    words: Vector,
+    by_vector: Vector | None,
+    decisions: Decisions,
+    exact: Sequence[int],
+    among: Array | None,
+    index: Index,
+) -> Array:
+    """Return the chunks to judge, ascending: the best by words, vectors and classifier, and those stored as asked."""
     scores = words if among is None else np.where(among, words, 0.0)
-    found = _best(np.flatnonzero(scores > 0), scores)
-    classified = decisions.chunks[_best(np.flatnonzero(decisions.evidence > 0), decisions.evidence, CLASSIFIED)]
-    named = [number for number in classified.tolist() if among is None or among[number]]
+    found = _without_copies(_best(np.flatnonzero(scores > 0), scores, 4 * SHORTLIST), scores, index)
+    if by_vector is not None:
+        found += _best(np.arange(len(words)) if among is None else np.flatnonzero(among), by_vector).tolist()
+    allowed = decisions.evidence if among is None else np.where(among[decisions.chunks], decisions.evidence, 0.0)
+    named = decisions.chunks[_best(np.flatnonzero(allowed > 0), allowed, CLASSIFIED)].tolist()
     # Not np.union1d, which imports numpy.ma: a tenth of all that numpy itself takes to import.
-    return np.array(sorted({*found.tolist(), *named, *exact}), dtype=np.int64)
+    return np.array(sorted({*found, *named, *exact}), dtype=np.int64)
+
+
+def _without_copies(found: Array, scores: Vector, index: Index) -> list[int]:
+    """Return the SHORTLIST best of the chunks found, few of the same words."""
+    ordered = found[np.argsort(-scores[found], kind="stable")]
+    copies: Counter[int] = Counter()
+    kept = []
+    for number, answer in zip(ordered.tolist(), index.arrays["chunk_answers"][ordered].tolist(), strict=True):
+        copies[answer] += 1
+        if copies[answer] <= MOST_COPIES:
+            kept.append(number)
+    return kept[:SHORTLIST]
 
 
 def _best(found: Array, scores: Vector, most: int = SHORTLIST) -> Array:
@@ -181,7 +222,7 @@ def _nearness(query: Query, shortlist: Array, index: Index) -> Nearness:
                 weighed[term] = max(product, weighed.get(term, 0.0))
     terms = np.array(sorted(weighed), dtype="<i4")
     products = np.array([weighed[term] for term in terms.tolist()])
-    return sentence_evidence(terms, products, _length(query), shortlist, index)
+    return sentence_evidence(terms, products, max(_length(query), query.least_weight), shortlist, index)
 
 
 def _classified(decisions: Decisions, shortlist: Array, index: Index) -> Vector:
@@ -195,10 +236,10 @@ def _classified(decisions: Decisions, shortlist: Array, index: Index) -> Vector:
 def _opposites(query: Query, shortlist: Array, scores: Vector, index: Index) -> Vector:
     """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
     found = np.zeros(len(shortlist))
-    taken = sides(query.words) if index.analyser.language == "english" else frozenset()
+    taken = sides(query.words, index.analyser) if index.analyser.is_english else frozenset()
     if taken:
         for at in _best(np.arange(len(shortlist)), scores, _CHECKED).tolist():
-            found[at] = asks_opposite(taken, index.title(int(shortlist[at]), _TITLE_BYTES))
+            found[at] = asks_opposite(taken, index.title(int(shortlist[at]), _TITLE_BYTES), index.analyser)
     return found
 
 
@@ -224,7 +265,8 @@ def _coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> t
     column = {term: at for at, term in enumerate(terms)}
     present = near.present
     for term in terms:
-        present[:, column[term]] |= _has(index.fields["headings"], term, shortlist)
+        for field in ("text", "headings"):  # of a long chunk the units have the beginning only
+            present[:, column[term]] |= _has(index.fields[field], term, shortlist)
     covered = np.zeros(len(shortlist))
     chosen = np.full((len(shortlist), len(query.concepts)), -1)
     for at, concept in enumerate(query.concepts):

@@ -65,6 +65,7 @@ def _write(index: Index, target: str) -> None:
         _write_folder(folder, files)
     listed = {name: _described(name, data) for name, data in sorted(files.items())}
     about = {**settings(index.analyser.language), "chunks": len(index), "confidence": index.confidence}
+    about["encoder"] = index.encoder.encoding._asdict() if index.encoder else None
     manifest = {**about, "folder": digest, "files": listed}
     try:
         _replace_manifest(target, json.dumps(manifest, indent=1).encode() + b"\n")

@@ -63,7 +63,7 @@ def sentence_evidence(terms: Array, products: Array, norm: float, chunks: Array,
     lengths = np.minimum(starts[last] - starts[first], MOST_TERMS)
     places = ranges(starts[first], lengths)
     found = index.arrays["unit_terms"][places]
-    column = np.zeros(len(index.term_weights), dtype=np.int16)  # a table is ten times as fast as a search
+    column = np.zeros(len(index.term_weights), dtype=np.int32)  # a table is ten times as fast as a search
     column[terms] = np.arange(1, len(terms) + 1)
     asked = column[found]
     hit = np.flatnonzero(asked)

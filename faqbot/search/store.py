@@ -22,11 +22,12 @@ from typing import Any
 import numpy as np
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
+from faqbot.search.encoding import CheckedEncoder, Encoding
 from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.search.terms import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 MANIFEST = "manifest.json"
 DIGEST_LENGTH = 32
@@ -39,6 +40,9 @@ _REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
 # Up to this size a load checks every byte, which costs no more than opening the files; beyond it, sizes and dtypes.
 _CHECKED_WHOLE = 8_000_000
 
+# The bias of the confidence, and a coefficient for each feature (see `answering.confidence`).
+_COEFFICIENTS = 7
+
 # A writer may remove the folder between a reader's look at the manifest and its opening the files.
 _TRIES = 5
 _PAUSE = 0.005  # seconds, longer each time
@@ -49,16 +53,17 @@ def settings(language: str) -> dict[str, Any]:
     return {"format": FORMAT, "version": FORMAT_VERSION, "analyser": ANALYSER_VERSION, "language": language}
 
 
-def load_index(directory: str | os.PathLike[str]) -> Index:
+def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None = None) -> Index:
     """Map an index from its directory.
 
-    Raises `IndexFileError` if there is none, or it is damaged, foreign, or of another format version.
+    Raises `IndexFileError` if there is none, or it is damaged, foreign, or of another format version, or was made
+    with another encoder.
     """
     target = os.fspath(directory)
     for attempt in range(_TRIES):
         manifest = _read_manifest(target)
         try:
-            return _open(target, manifest)
+            return _open(target, manifest, encoder)
         except FileNotFoundError as error:
             missing = error
             # The same manifest again is no proof of damage: two writers may have taken turns meanwhile.
@@ -98,7 +103,7 @@ def parse_manifest(data: bytes) -> dict[str, Any]:
     return manifest if isinstance(manifest, dict) else {}
 
 
-def _open(target: str, manifest: Mapping[str, Any]) -> Index:
+def _open(target: str, manifest: Mapping[str, Any], encoder: CheckedEncoder | None) -> Index:
     try:
         if not is_digest(manifest["folder"]):
             raise ValueError("its manifest names no folder of its own")
@@ -112,11 +117,13 @@ def _open(target: str, manifest: Mapping[str, Any]) -> Index:
             if (entry["dtype"], entry["shape"]) != (ARRAYS[name], [len(array)]):
                 raise ValueError(f"{name}.npy is not what {MANIFEST} says")
         texts = {name: runs[text_file(name)] for name in TEXTS}
-        _check_fit(arrays, texts, int(manifest["chunks"]))
+        encoding = _encoding(manifest["encoder"])
+        _check_fit(arrays, texts, int(manifest["chunks"]), encoding.dimension if encoding else 0)
         analyser = Analyser(manifest["language"])
         if analyser.language != manifest["language"]:
             raise ValueError("its manifest misspells its language")
-        return Index(analyser, arrays, texts, target, _coefficients(manifest["confidence"]))
+        _check_encoder(encoding, encoder, target)
+        return Index(analyser, arrays, texts, target, _coefficients(manifest["confidence"]), encoder)
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -132,7 +139,37 @@ def _coefficients(listed: object) -> tuple[float, ...] | None:
         return None
     if not isinstance(listed, list) or not all(type(value) is float and isfinite(value) for value in listed):
         raise ValueError("its coefficients of the confidence are no numbers")
+    if len(listed) != _COEFFICIENTS:
+        raise ValueError(f"it has {len(listed)} coefficients of the confidence, not {_COEFFICIENTS}")
     return tuple(listed)
+
+
+def _encoding(listed: object) -> Encoding | None:
+    """Return what an index says of its encoder, None if it has none; raise `ValueError` for anything else."""
+    if listed is None:
+        return None
+    if not isinstance(listed, dict) or set(listed) != set(Encoding._fields):
+        raise ValueError("it does not say what its encoder is")
+    encoding = Encoding(**listed)
+    if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
+        raise ValueError("its encoder has no name or no dimension")
+    return encoding
+
+
+def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
+    """Raise `IndexFileError` unless the index was made with the encoder that is given, or neither has one."""
+    if made_with is None and given is None:
+        return
+    if given is None:
+        message = f"made with the encoder {made_with}; name it (encoder=… or --encoder), or {_REBUILD}"
+        raise IndexFileError(message, path=target)
+    encoding = given.encoding
+    if made_with is None:
+        message = f"made without an encoder, and {encoding} is given; leave it out, or {_REBUILD} and that encoder"
+        raise IndexFileError(message, path=target)
+    if made_with != encoding:
+        message = f"made with the encoder {made_with}, not with {encoding}; name that one, or {_REBUILD}"
+        raise IndexFileError(message, path=target)
 
 
 def _map(path: str, listed: Mapping[str, Any], *, whole: bool) -> memoryview:
@@ -158,7 +195,9 @@ def map_array(view: memoryview, dtype: str, name: str) -> Array:
     return np.frombuffer(view, dtype=dtype, count=count, offset=start)
 
 
-def _check_fit(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], chunks: int) -> None:
+def _check_fit(
+    arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], chunks: int, dimension: int
+) -> None:
     """Raise `ValueError` unless the arrays' lengths agree, so that no later look-up leaves its array."""
     terms = len(arrays["term_weights"])
     lengths = {
@@ -176,6 +215,9 @@ def _check_fit(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryvi
         "run_mean": 1,
         "synonym_certainties": len(arrays["synonym_hashes"]),
         "synonym_offsets": len(arrays["synonym_hashes"]) + 1,
+        "title_vectors": chunks * dimension,
+        "text_vectors": chunks * dimension,
+        "vector_mean": 1,
         "class_scales": len(arrays["class_chunks"]),
         "class_intercepts": len(arrays["class_chunks"]),
         "class_weights": len(arrays["class_chunks"]) * len(arrays["class_idf"]),

@@ -116,7 +116,7 @@ def _general(analyser: Analyser) -> tuple[Synonyms, ...]:
     """Return the rules of the general list, which is English."""
     from faqbot.corpus.synonyms import read_synonyms  # noqa: PLC0415 - building reads it, a question does not
 
-    if analyser.language != "english":
+    if not analyser.is_english:
         return ()
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "english.txt")
     with open(path, encoding="utf-8") as file:

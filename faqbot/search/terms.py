@@ -90,10 +90,10 @@ class Analyser:
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(languages())}"
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)
-        self._english = self.language in ("english", "porter")
+        self.is_english = self.language in ("english", "porter")
         self._local = threading.local()  # PyStemmer's objects are not safe to share
-        function_words = FUNCTION_WORDS if self._english else frozenset[str]()
-        question_words = QUESTION_WORDS if self._english else frozenset[str]()
+        function_words = FUNCTION_WORDS if self.is_english else frozenset[str]()
+        question_words = QUESTION_WORDS if self.is_english else frozenset[str]()
         self.question_terms = frozenset(self.stems(sorted(question_words)))
         self.function_terms = frozenset(self.stems(sorted(function_words))) - self.question_terms
 
@@ -132,7 +132,7 @@ class Analyser:
 
         Each is counted for itself: in "hello there" both are 2. They are 0 in languages other than English.
         """
-        if not self._english:
+        if not self.is_english:
             return 0, 0
         before = next((at for at, word in enumerate(words) if word not in COURTESY_WORDS), len(words))
         after = next((at for at, word in enumerate(reversed(words)) if word not in COURTESY_WORDS), len(words))
@@ -140,7 +140,7 @@ class Analyser:
 
     def _split(self, token: str) -> list[str]:
         """Take apart a token that is more than one plain word."""
-        if self._english and (token in _CONTRACTIONS or "'" in token):
+        if self.is_english and (token in _CONTRACTIONS or "'" in token):
             return [word for part in self._written_out(token) for word in _pieces(part)]
         return _pieces(token)
 

@@ -1,101 +1,67 @@
-"""How sure, and what follows: answer, ask back or abstain."""
+"""How sure: the probability that a candidate answers, and what a match says of its reasons."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import Built
 
-from faqbot import CorpusWarning, FaqBot
-from faqbot.answering.judging import MOST_NAMED, MOST_OPTIONS, THRESHOLD
-from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.corpus import Corpus
+from faqbot import FaqBot
+from faqbot.answering.confidence import DEFAULT, TIE, Coefficients, Comparison, Evidence, confidence_of
+from faqbot.search.ranking import KINDS, rank
+from faqbot.search.store import _COEFFICIENTS
 
-
-def test_an_answer_is_the_text_of_its_first_match_word_for_word(bot: FaqBot) -> None:
-    reply = bot.ask("how long should I hold the stretch")
-    assert reply.outcome == "answer"
-    assert reply.text == reply.matches[0].chunk.text
-    assert reply.confidence == reply.matches[0].confidence >= THRESHOLD
-
-
-def test_an_answer_names_its_topic_and_the_others_none(bot: FaqBot) -> None:
-    assert bot.ask("any tips?").topic == "Assisted Lying Gluteus Maximus Stretch"
-    assert bot.ask("what's the boiling point of tin?").topic is None
+FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Evidence._fields)).map(lambda values: Evidence(*values))
+COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Evidence._fields)).map(
+    lambda values: Coefficients(*values)
+)
 
 
-def test_an_abstention_names_the_words_that_nothing_mentions(bot: FaqBot) -> None:
-    reply = bot.ask("what's the boiling point of tin?")
-    assert reply.outcome == "abstain"
-    assert reply.missing == ("boiling", "tin")
-    assert reply.text == "The documents don't answer that. Nothing in them mentions boiling or tin."
+# The formula
 
 
-def test_an_abstention_shows_the_nearest_chunks(bot: FaqBot) -> None:
-    reply = bot.ask("is the knee covered by my insurance policy abroad", k=3)
-    assert reply.outcome == "abstain"
-    assert len(reply.matches) == 3
+@given(coefficients=COEFFICIENTS, evidence=FEATURES, name=st.sampled_from(Evidence._fields), more=st.floats(0, 50))
+def test_no_feature_ever_lowers_the_confidence(
+    coefficients: Coefficients, evidence: Evidence, name: str, more: float
+) -> None:
+    raised = evidence._replace(**{name: getattr(evidence, name) + more})
+    assert confidence_of(raised, coefficients) >= confidence_of(evidence, coefficients)
 
 
-@pytest.mark.parametrize("question", ["", "   \n", "?!", "😀🎉", "\x00\x1b[", "\ud800", "\u200b\u202e"])
-def test_a_question_without_words_abstains_and_says_so(question: str, bot: FaqBot) -> None:
-    reply = bot.ask(question)
-    assert (reply.outcome, reply.confidence, reply.matches, reply.missing) == ("abstain", 0.0, (), ())
-    assert reply.text == "There is no question here to answer."
+@given(coefficients=COEFFICIENTS, evidence=FEATURES)
+def test_a_confidence_is_a_probability(coefficients: Coefficients, evidence: Evidence) -> None:
+    assert 0 <= confidence_of(evidence, coefficients) <= 1
 
 
-def test_function_and_question_words_are_never_missing(bot: FaqBot) -> None:
-    assert bot.ask("whose zebra would you yourself").missing == ("zebra",)
+def test_evidence_without_end_is_certain_and_its_opposite_impossible() -> None:
+    zero = Evidence(0, 0, 0, 0, 0, 0)
+    assert confidence_of(zero._replace(coverage=inf), DEFAULT) == 1
+    assert confidence_of(zero._replace(coverage=-inf), DEFAULT) == 0
 
 
-def test_a_repaired_word_is_not_missing(bot: FaqBot) -> None:
-    assert bot.ask("strecth zebra").missing == ("zebra",)
+def test_no_coefficient_of_the_defaults_is_negative() -> None:
+    assert min(DEFAULT[1:]) >= 0
 
 
-def test_a_missing_identifier_is_named_once_and_whole(bot: FaqBot) -> None:
-    assert bot.ask("what is E-4711 in node.js").missing == ("e-4711", "node.js")
+def test_there_is_a_coefficient_for_each_feature_and_a_bias() -> None:
+    assert Coefficients._fields == ("bias", *Evidence._fields)
+    assert len(Coefficients._fields) == _COEFFICIENTS
 
 
-def test_an_abstention_of_a_hundred_words_names_the_first_of_them(bot: FaqBot) -> None:
-    reply = bot.ask(" ".join(f"qz{number}" for number in range(100)))
-    assert len(reply.missing) == 100
-    assert reply.text.endswith(f"qz{MOST_NAMED - 1} or {100 - MOST_NAMED} more words.")
+# Of candidates beside each other
 
 
-def test_a_threshold_of_zero_answers_whatever_matched(bot: FaqBot) -> None:
-    assert bot.ask("boiling point of the knee", threshold=0).outcome == "answer"
-    assert bot.ask("zzyzx", threshold=0).outcome == "abstain"
+def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comparison, list[Evidence]]:
+    index = built(*pairs)
+    ranking = rank(question, index)
+    comparison = Comparison(ranking, index)
+    return comparison, [comparison.evidence(candidate) for candidate in ranking.candidates]
 
 
-def test_a_threshold_of_one_answers_stored_questions_alone(bot: FaqBot) -> None:
-    assert bot.ask("Where should I feel the stretch?", threshold=1).outcome == "answer"
-    assert bot.ask("where would I feel that stretch now", threshold=1).outcome == "abstain"
-
-
-def test_the_threshold_moves_the_outcome_and_no_confidence(bot: FaqBot) -> None:
-    strict, lax = (bot.ask("where would I feel that stretch now", threshold=least) for least in (1.0, 0.0))
-    assert strict.matches == lax.matches
-
-
-def test_a_choice_offers_two_to_four_different_answers() -> None:
-    bot = three_and_more(6)
-    reply = bot.ask("how long", k=1)
-    assert reply.outcome == "choose"
-    assert len(reply.matches) == MOST_OPTIONS
-    assert len({match.chunk.text for match in reply.matches}) == MOST_OPTIONS
-    assert reply.text == "That could mean several things. Which one?"
-
-
-def three_and_more(answers: int) -> FaqBot:
-    from faqbot.search.building import build_index
-    from faqbot.search.terms import Analyser
-
-    chunks = [
-        Chunk(f"a#{n}", "faq", "How long?", f"Answer {n}", Source("a.md", (n * 3 + 1, n * 3 + 2), ("How long?",), "T"))
-        for n in range(answers)
-    ]
-    return FaqBot(build_index(Corpus(tuple(chunks)), Analyser()))
+PAIRS = (("How do I hold the strap?", "Firmly."), ("Where is the strap?", "Here."), ("Why?", "Because."))
 
 
 def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:
@@ -103,52 +69,89 @@ def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:
         assert match.margin <= 0
 
 
-# Ties
+def test_the_margin_is_the_lead_over_the_best_other_answer(built: Built) -> None:
+    _, (first, second, *_) = compared("how to hold a strap", built, *PAIRS)
+    assert first.margin == pytest.approx(first.score - second.score)
+    assert second.margin == pytest.approx(second.score - first.score)
 
 
-def pages(folder: Path, *titles: str) -> None:
-    for number, title in enumerate(titles, start=1):
-        asked = f"How many sets of {title} should I do?\nDo {number} of them.\nIs {title} safe?\nYes, {title} is.\n"
-        (folder / f"{title}.txt").write_text(f"{title}\nFrequently Asked Questions\n{asked}")
+def test_the_lead_is_over_another_answer_and_not_over_the_same_one(built: Built) -> None:
+    twin = ("How do I hold the strap?", "Firmly.")
+    _, alone = compared("how to hold a strap", built, *PAIRS, ("How?", "So."))
+    _, beside = compared("how to hold a strap", built, *PAIRS, twin)
+    assert beside[0].margin == beside[1].margin > 0
+    assert beside[0].share > 0.5
+    assert alone[0].margin > 0
 
 
-def test_pages_that_answer_equally_well_are_offered_as_a_choice(tmp_path: Path) -> None:
-    pages(tmp_path, "plank", "squat", "lunge")
-    reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
-    assert reply.outcome == "choose"
-    assert sorted(match.chunk.source.title for match in reply.matches) == ["lunge", "plank", "squat"]
-    assert reply.confidence == reply.matches[0].confidence < 0.5
+def test_the_shares_of_different_answers_and_of_none_are_one_at_the_most(built: Built) -> None:
+    _, (first, second) = compared("strap", built, ("A red strap?", "Yes."), ("A blue strap here?", "No."), PAIRS[2])
+    assert 0 < second.share < first.share < first.share + second.share < 1
 
 
-def test_options_share_one_confidence(tmp_path: Path) -> None:
-    pages(tmp_path, "plank", "squat", "lunge")
-    reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
-    assert 0 < sum(match.confidence for match in reply.matches) <= 1
+def test_known_is_what_anything_in_the_corpus_accounts_for(built: Built) -> None:
+    _, known = compared("hold the strap", built, *PAIRS)
+    _, partly = compared("hold the zeppelin", built, *PAIRS)
+    assert known[0].known == pytest.approx(1)
+    assert 0 < partly[0].known < 1
 
 
-def test_of_more_than_four_equal_answers_four_are_offered(tmp_path: Path) -> None:
-    pages(tmp_path, "plank", "squat", "lunge", "crunch", "bridge", "burpee")
-    assert len(FaqBot.from_corpus(tmp_path).ask("how many sets?").matches) == 4
+def test_without_decoys_every_question_is_in_scope(built: Built) -> None:
+    assert {evidence.in_scope for evidence in compared("hold the strap", built, *PAIRS)[1]} == {1.0}
 
 
-def test_a_tie_without_evidence_is_no_choice(tmp_path: Path) -> None:
-    pages(tmp_path, "plank", "squat", "lunge")
-    assert FaqBot.from_corpus(tmp_path).ask("many zebras in the frozen north sea").outcome == "abstain"
+def test_options_are_the_different_answers_within_a_small_share_of_the_best(built: Built) -> None:
+    comparison, _ = compared("hold strap", built, ("Hold a strap?", "A."), ("Hold my strap?", "B."), ("Why?", "C."))
+    first, second = comparison.options
+    assert second.score >= first.score * (1 - TIE)
 
 
-@pytest.mark.parametrize("indent", [None, 1])
-def test_pairs_on_one_line_are_as_different_as_on_many(tmp_path: Path, indent: int | None) -> None:
-    pairs = [{"question": "How do I pay?", "answer": answer} for answer in ("By card.", "By invoice only.")]
-    (tmp_path / "faq.json").write_text(json.dumps(pairs, indent=indent))
-    with pytest.warns(CorpusWarning):
-        bot = FaqBot.from_corpus(tmp_path)
-    reply = bot.ask("How do I pay?")
-    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+def test_an_option_alone_is_no_choice(built: Built) -> None:
+    comparison, _ = compared("how to hold a strap", built, *PAIRS)
+    assert len(comparison.options) == 1
 
 
-def test_thousands_of_answers_under_one_question_are_a_choice_of_four(tmp_path: Path) -> None:
-    rows = "".join(f"t{number},Question,Answer number {number}\n" for number in range(4000))
-    (tmp_path / "tickets.csv").write_text(f"id,question,answer\n{rows}")
-    bot = FaqBot.from_corpus(tmp_path)
-    reply = bot.ask("Question")
-    assert (reply.outcome, len(reply.matches)) == ("choose", 4)
+def test_nothing_found_is_no_option(built: Built) -> None:
+    comparison, found = compared("zeppelin", built, *PAIRS)
+    assert (comparison.options, found) == ([], [])
+
+
+# What a match says of its reasons
+
+
+def test_the_fields_of_a_match_sum_to_its_score(built: Built) -> None:
+    bot = FaqBot(built(*PAIRS, phrasings=[("grip it", 0)], decoys=["the weather"]))
+    for match in bot.search("how do I hold the strap and grip", k=9):
+        assert tuple(match.fields) == KINDS
+        assert sum(match.fields.values()) == pytest.approx(match.score)
+
+
+def test_matched_are_the_words_that_the_chunk_has_in_their_order(built: Built) -> None:
+    match = FaqBot(built(*PAIRS)).search("strap zeppelin hold straps", k=1)[0]
+    assert match.matched == ("strap", "hold")
+
+
+def test_synonyms_are_what_the_chunk_says_otherwise(built: Built) -> None:
+    match = FaqBot(built(*PAIRS, synonyms="zorb => strap")).search("hold the zorb", k=1)[0]
+    assert match.synonyms == (("zorb", "strap"),)
+    assert "zorb" not in match.matched
+
+
+def test_repairs_are_the_typos_of_the_question(built: Built) -> None:
+    for match in FaqBot(built(*PAIRS)).search("hold the strpa"):
+        assert match.repairs == (("strpa", "strap"),)
+        assert "strpa" not in match.matched
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("where is the strap", "stored question"),
+        ("where would the strap be", "evidence"),
+        ("the weather of straps", "decoy"),
+        ("is it big", "tie"),
+    ],
+)
+def test_the_rule_says_what_decided(question: str, rule: str, built: Built) -> None:
+    pairs = [*PAIRS, ("Is it big?", "Yes."), ("Is it big?", "No.")]
+    assert FaqBot(built(*pairs, decoys=["the weather of straps"])).search(question, k=1)[0].rule == rule

@@ -1,11 +1,12 @@
 """Print how well faqbot ranks and answers, beside what people use today, on the same questions in one run.
 
-    python tests/benchmarks/quality.py DIR… [--phrasings-from-ids FIRST-LAST]
+    python tests/benchmarks/quality.py DIR… [--phrasings-from-ids FIRST-LAST] [--encoder sentence-transformers:NAME]
 
 `labelled.py` says what a folder holds, `peers.py` how each peer is set up (`pip install 'faqbot[bench]'`), and
 `faqbot.quality` what the figures are. A peer's confidence is the score of its first match, which orders questions
 as well as it can. With `--phrasings-from-ids 0-3` the questions with the ids `…-0` to `…-3` become phrasings of their
-chunks, and the rest is asked.
+chunks, and the rest is asked. With `--encoder`, faqbot is measured once more with that encoder, and so is the encoder
+alone: the larger of the cosines of the question and a chunk's title and text.
 """
 
 from __future__ import annotations
@@ -18,19 +19,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import fmean, median
 
+import numpy as np
 from labelled import Folder, open_folder, with_phrasings
 from peers import DEPTH, PEERS, MissingPeerError, Ranker, Texts, linear_svm
 
 from faqbot import FaqBot
 from faqbot.corpus.reading import read_corpus
+from faqbot.interfaces.encoders import open_encoder
 from faqbot.quality.asking import Asked, ask_labelled
 from faqbot.quality.evaluation import summarise
 from faqbot.quality.figures import Estimate, Share, auroc, right_at
+from faqbot.search.vectors import vector_evidence
 
 # A classifier has something to learn from where half of the chunks have so many questions.
 MANY_QUESTIONS = 5
 # The score of a question that nothing matches: below all others, and yet a number.
 NO_SCORE = -1e9
+WITH_ENCODER = "faqbot, with encoder"
 
 HEADER = (
     ("set", "system", "hit@1", "hit@5", "MRR@10", "AUROC", "right at 5 %", "right at 10 %", "p50 ms"),
@@ -76,15 +81,32 @@ def measure(asked: Sequence[Asked], ids: Sequence[str], ranker: Ranker) -> list[
     return [*map(cell, figures), f"{median(times) * 1e3:.2f}"]
 
 
-def compare(folder: Folder, bot: FaqBot, asked: Sequence[Asked]) -> Iterator[Row]:
-    """Yield a row for faqbot and for each peer."""
+def ranker_of(bot: FaqBot) -> Ranker:
+    """Return the search of a bot."""
+    numbers = {chunk.id: number for number, chunk in enumerate(bot.chunks())}
+    return lambda question: [(numbers[match.chunk.id], match.confidence) for match in bot.search(question, k=DEPTH)]
+
+
+def encoder_alone(bot: FaqBot) -> Ranker:
+    """Return the nearest chunks by the vectors alone."""
+    index = bot._index
+
+    def rank(question: str) -> list[tuple[int, float]]:
+        evidence = vector_evidence(question, index)
+        assert evidence is not None
+        best = np.argsort(-evidence, kind="stable")[:DEPTH]
+        return [(int(number), float(evidence[number])) for number in best]
+
+    return rank
+
+
+def compare(folder: Folder, bot: FaqBot, semantic: FaqBot | None, asked: Sequence[Asked]) -> Iterator[Row]:
+    """Yield a row for faqbot, for faqbot with an encoder, and for each peer."""
     texts, ids = texts_of(folder)
-    numbers = {identity: number for number, identity in enumerate(ids)}
-
-    def faqbot(question: str) -> list[tuple[int, float]]:
-        return [(numbers[match.chunk.id], match.confidence) for match in bot.search(question, k=DEPTH)]
-
-    yield folder.name, "faqbot", *measure(asked, ids, faqbot)
+    yield folder.name, "faqbot", *measure(asked, ids, ranker_of(bot))
+    if semantic is not None:
+        yield folder.name, WITH_ENCODER, *measure(asked, ids, ranker_of(semantic))
+        yield folder.name, "encoder alone", *measure(asked, ids, encoder_alone(semantic))
     peers = dict(PEERS)
     if median(map(len, texts.questions)) >= MANY_QUESTIONS:
         peers["linear SVM"] = linear_svm
@@ -95,13 +117,13 @@ def compare(folder: Folder, bot: FaqBot, asked: Sequence[Asked]) -> Iterator[Row
             yield folder.name, f"{missing} is not installed: pip install 'faqbot[bench]'", *[""] * 7
 
 
-def outcomes(folder: Folder, asked: Sequence[Asked]) -> Row:
+def outcomes(name: str, asked: Sequence[Asked]) -> Row:
     """Return the row of what faqbot's replies were."""
     evaluation = summarise(asked)
     of = evaluation.overall
     shares = (of.answered_right, of.answered_wrong, of.chose, of.abstained, of.out_of_scope_answered)
     others = (of.out_of_scope_chose, evaluation.confidence.calibration_error)
-    return (folder.name, f"{of.questions:,}", f"{of.unanswerable:,}", *map(cell, (*shares, *others)))
+    return (name, f"{of.questions:,}", f"{of.unanswerable:,}", *map(cell, (*shares, *others)))
 
 
 def cell(figure: Share | Estimate | float | None) -> str:
@@ -118,9 +140,10 @@ def print_table(header: Row, rows: Sequence[Row]) -> None:
         print(f"| {' | '.join(row)} |")
 
 
-def main(folders: list[str], numbers: range | None) -> None:
+def main(folders: list[str], numbers: range | None, named: str | None) -> None:
     """Measure every folder and print the tables."""
     warnings.simplefilter("ignore")
+    encoder = open_encoder(named) if named else None
     ranking: list[Row] = []
     judgement: list[Row] = []
     with tempfile.TemporaryDirectory() as temporary:
@@ -130,8 +153,12 @@ def main(folders: list[str], numbers: range | None) -> None:
                 folder = with_phrasings(folder, numbers, Path(temporary) / str(count))
             bot = FaqBot.from_corpus(*folder.corpus)
             asked = list(ask_labelled(bot, folder.questions))
-            ranking += compare(folder, bot, asked)
-            judgement.append(outcomes(folder, asked))
+            judgement.append(outcomes(folder.name, asked))
+            semantic = FaqBot.from_corpus(*folder.corpus, encoder=encoder) if encoder else None
+            if semantic is not None:
+                its = list(ask_labelled(semantic, folder.questions))
+                judgement.append(outcomes(f"{folder.name}, {WITH_ENCODER}", its))
+            ranking += compare(folder, bot, semantic, asked)
     print_table(HEADER[0], ranking)
     print("\nfaqbot at its default threshold:\n")
     print_table(HEADER[1], judgement)
@@ -147,5 +174,6 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folders", nargs="+", metavar="DIR")
     arguments.add_argument("--phrasings-from-ids", type=span, metavar="FIRST-LAST")
+    arguments.add_argument("--encoder")
     options = arguments.parse_args()
-    main(options.folders, options.phrasings_from_ids)
+    main(options.folders, options.phrasings_from_ids, options.encoder)

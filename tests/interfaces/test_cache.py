@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import Run
@@ -51,9 +52,9 @@ def build_counter(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     built: list[tuple[str, ...]] = []
     original = FaqBot.from_corpus.__func__  # type: ignore[attr-defined]
 
-    def counting(cls: type[FaqBot], *paths: str, language: str = "english") -> FaqBot:
+    def counting(cls: type[FaqBot], *paths: str, **settings: Any) -> FaqBot:
         built.append(paths)
-        bot: FaqBot = original(cls, *paths, language=language)
+        bot: FaqBot = original(cls, *paths, **settings)
         return bot
 
     monkeypatch.setattr(FaqBot, "from_corpus", classmethod(counting))
@@ -194,9 +195,9 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
 ) -> None:
     original = FaqBot.from_corpus.__func__  # type: ignore[attr-defined]
 
-    def edited_meanwhile(cls: type[FaqBot], *paths: str, language: str = "english") -> FaqBot:
+    def edited_meanwhile(cls: type[FaqBot], *paths: str, **settings: Any) -> FaqBot:
         (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
-        bot: FaqBot = original(cls, *paths, language=language)
+        bot: FaqBot = original(cls, *paths, **settings)
         return bot
 
     monkeypatch.setattr(FaqBot, "from_corpus", classmethod(edited_meanwhile))
@@ -272,10 +273,11 @@ def modules_after(*arguments: object, environment: dict[str, str]) -> set[str]:
     return set(done.stderr.split())
 
 
-def test_a_second_ask_imports_numpy_and_the_stemmer_and_nothing_heavy(environment: dict[str, str]) -> None:
+def test_a_second_ask_imports_numpy_and_the_stemmer_and_nothing_heavy(
+    environment: dict[str, str], asked_before: Path
+) -> None:
     ask = ("ask", "How long should I hold the stretch?")
-    modules_after(*ask, environment=environment)
-    loaded = modules_after(*ask, environment=environment)
+    loaded = modules_after(*ask, environment={**environment, "HOME": str(asked_before)})
     assert {"numpy", "Stemmer", "0"} <= loaded
     heavy = {"scipy", "sklearn", "prompt_toolkit", "markdown_it", "rapidfuzz", "csv", "unittest", "asyncio", "joblib"}
     assert not loaded & heavy

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ import pytest
 from scipy.sparse import csc_matrix
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.metrics.pairwise import cosine_similarity
+from support import Built
 
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
@@ -26,8 +26,6 @@ from faqbot.search.store import load_index
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import saturate
 from faqbot.search.wording import Wording
-
-Built = Callable[..., Index]
 
 QUESTIONS = ["How long should I hold the stretch?", "can i do it without a partner", "assistant knee glute mat", "tips"]
 
@@ -71,12 +69,16 @@ def test_numpy_scipy_and_scikit_learn_agree_on_the_cosine(field: str, mapped: In
     np.testing.assert_allclose(by_numpy, by_sklearn, atol=1e-6)
 
 
-def test_two_builds_of_the_same_files_are_byte_for_byte_equal(page: Path, tmp_path: Path) -> None:
+def test_two_builds_of_the_same_files_are_byte_for_byte_equal(tmp_path: Path) -> None:
+    decoys = "".join(f"is it number {number} in blue?,\n" for number in range(5))
+    phrasings = "".join(f"is the {number}th of them safe for me,more.md:3-5\n" for number in range(80))
     for name, seed in (("one", "1"), ("two", "2")):
         corpus = tmp_path / name / "corpus"
         corpus.mkdir(parents=True)
-        (corpus / page.name).write_bytes(page.read_bytes())
         (corpus / "more.md").write_text("# More\n\n## Is it safe?\n\nYes. 東京 ทุกวัน.\n", encoding="utf-8")
+        (corpus / "tips.txt").write_text("Kettle\nTips\n- Fill it.\n- Boil it.\nIs it hot?\nYes, very.\n")
+        (corpus / "phrasings.csv").write_text(f"question,chunk\n{phrasings}{decoys}")
+        (corpus / "synonyms.txt").write_text("harmless, harm free => safe\n")
         command = [sys.executable, "-c", _BUILD, str(tmp_path / name / "index"), str(corpus)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     one, two = (contents(tmp_path / name / "index") for name in ("one", "two"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import numpy as np
 import pytest
+from support import Built
 
 from faqbot import IndexFileError
 from faqbot.search.index import Index, Texts, pack, text_hash, topic_of
-
-Built = Callable[..., Index]
 
 
 def test_packed_texts_come_back_as_they_were() -> None:

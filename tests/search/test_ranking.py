@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from support import Built
 
 from faqbot import FaqBot, Match
-from faqbot.search.index import FIELDS, Index
+from faqbot.search.index import FIELDS
 from faqbot.search.query import analyse
-from faqbot.search.ranking import KINDS, SHORTLIST, rank
+from faqbot.search.ranking import KINDS, MOST_COPIES, SHORTLIST, rank
 from faqbot.search.terms import COURTESY_WORDS, Analyser
-
-Built = Callable[..., Index]
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size=1, max_size=8)
 
-generated = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+generated = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def confidences(matches: Sequence[Match]) -> list[tuple[str, float]]:
@@ -212,9 +211,16 @@ def test_the_same_answer_many_times_does_not_hide_another_one(built: Built) -> N
 
 
 def test_equal_scores_keep_the_order_of_the_corpus(built: Built) -> None:
-    bot = FaqBot(built(*(("", "strap") for _ in range(SHORTLIST + 20))))
+    letters = "bcdfghjklm"
+    texts = [f"strap {one}{other}" for one in letters for other in letters]
+    bot = FaqBot(built(*(("", text) for text in texts)))
     assert [match.chunk.id for match in bot.search("strap", k=3)] == ["guide#0", "guide#1", "guide#2"]
     assert len(bot.search("strap", k=1000)) == SHORTLIST
+
+
+def test_copies_of_one_answer_do_not_hide_the_others(built: Built) -> None:
+    bot = FaqBot(built(*(("", "strap strap") for _ in range(SHORTLIST + 20)), ("", "strap of another kind")))
+    assert len(bot.search("strap", k=1000)) == MOST_COPIES + 1
 
 
 def test_only_the_chunks_of_the_mask_come_up(built: Built) -> None:

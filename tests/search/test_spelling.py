@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from support import Built
 
-from faqbot.search.index import Index
 from faqbot.search.query import MOST_REPAIRS, Query, analyse
 from faqbot.search.spelling import DOUBT, repair
-
-Built = Callable[..., Index]
 
 
 def taken_for(word: str, built: Built, *texts: str) -> str | None:

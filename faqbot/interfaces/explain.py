@@ -1,0 +1,198 @@
+"""Why a reply is what it is, for people who look after documents: what was read, what it added up to, what decided.
+
+Nothing here knows a terminal: an explanation is a list of lines, as long as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import isclose
+from typing import Any
+
+from faqbot.answering.reply import Match, Reply, reply_to_json
+from faqbot.interfaces.render import label, one_line, percent, place
+
+# Matches to ask for before explaining: all that are ever ranked, because the best other answer may come far behind
+# chunks that say the same.
+ENOUGH = 200
+
+# What each kind of evidence is to a reader; a kind without a name here is shown by its own.
+_NAMES = {
+    "text": "the words of its text",
+    "question": "the words of its questions",
+    "headings": "the words of its headings and title",
+    "characters": "runs of characters in common",
+    "sentences": "its nearest sentence or question",
+    "classifier": "what the phrasings teach",
+    "vectors": "nearness in meaning",
+    "opposite": "it asks the opposite",
+}
+
+# Words named in one line; whoever pastes a page does not want it back.
+_MOST_NAMED = 20
+
+# Kinds of evidence that a short explanation names.
+_MOST_KINDS = 3
+
+# A smaller share than this is worth a word, and so is a question this near to those without an answer: on the page that
+# ships, nine in ten of its phrasings, taken out, lie farther from them, and eight in ten of its decoys nearer.
+_CLEAR = 0.9
+_LIKE_DECOYS = 0.3
+
+# Evidence that rounds to nothing is left out.
+_NOTHING = 0.05
+
+
+def explain(reply: Reply, *, shown: int | None = None) -> list[str]:
+    """Return the lines that say why: what decided, the first match in full, and the others shown in short.
+
+    `shown` is the number of matches, by default the first alone, or all options of a choice. Ask for `ENOUGH` matches,
+    or the best other answer may not be among them.
+    """
+    lines = [f"Why: {_decision(reply)}"]
+    if not reply.matches:
+        return lines
+    first = reply.matches[0]
+    if reply.outcome != "answer":
+        lines.append(f"{'The first' if reply.outcome == 'choose' else 'The nearest'}, {place(first)}:")
+    lines += [f"  {line}" for line in _in_full(first, reply)]
+    others = reply.matches[1 : None if reply.outcome == "choose" else shown or 1]
+    if others:
+        lines.append("The others:")
+        numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as `render` does
+        lines += [line for number, match in numbered for line in _in_short(match, number)]
+    return lines
+
+
+def explained_json(reply: Reply) -> dict[str, Any]:
+    """Return a reply's public JSON form, with a `why` for each match."""
+    record = reply_to_json(reply)
+    for entry, match in zip(record["matches"], reply.matches, strict=True):
+        entry["why"] = _why_to_json(match)
+    return record
+
+
+def _why_to_json(match: Match) -> dict[str, Any]:
+    return {
+        "matched": list(match.matched),
+        "synonyms": [list(pair) for pair in match.synonyms],
+        "repairs": [list(pair) for pair in match.repairs],
+        "fields": {kind: added + 0.0 for kind, added in match.fields.items()},  # -0.0 is nobody's evidence
+        "coverage": match.coverage,
+        "margin": match.margin,
+        "share": match.share,
+        "in_scope": match.in_scope,
+        "rule": match.rule,
+    }
+
+
+# What decided
+
+
+def _decision(reply: Reply) -> str:
+    if reply.outcome == "choose":
+        return f"asked back because {_tied(reply)} is at least {_asked_for(reply)}."
+    if reply.outcome == "abstain":
+        return f"abstained because {_reason_to_abstain(reply)}."
+    if reply.matches[0].rule == "stored question":
+        return "answered because the answer is stored under this very question."
+    return f"answered because {_confidence(reply)} is at least {_asked_for(reply)}."
+
+
+def _reason_to_abstain(reply: Reply) -> str:
+    if not reply.matches:
+        has_words = any(map(str.isalnum, reply.question))
+        return "nothing searched has a word of the question" if has_words else "there is no word in the question"
+    if reply.matches[0].rule == "decoy":
+        return "this very question is listed in phrasings.csv as one without an answer"
+    if reply.matches[0].rule == "tie":
+        return f"{_tied(reply)} is less than {_asked_for(reply)}"
+    return f"{_confidence(reply)} is less than {_asked_for(reply)}"
+
+
+def _tied(reply: Reply) -> str:
+    """Say how many answers are too close to call; more than three may not all be among the matches."""
+    number = sum(match.rule == "tie" for match in reply.matches)
+    many = {2: "two", 3: "three"}.get(number, "several")
+    return f"{many} answers are too close to call, and the chance that one of them is right"
+
+
+def _confidence(reply: Reply) -> str:
+    """Return the confidence as it is shown, unless rounding it down hides on which side of the threshold it is."""
+    shown = percent(reply.confidence)
+    enough = reply.confidence >= reply.threshold
+    told = (float(shown.removesuffix(" %")) / 100 >= reply.threshold) == enough
+    return shown if told else f"{100 * reply.confidence:.15g} %"
+
+
+def _asked_for(reply: Reply) -> str:
+    return f"the {100 * reply.threshold:.15g} % asked for"
+
+
+# What speaks for a match
+
+
+def _in_full(match: Match, reply: Reply) -> Iterator[str]:
+    if match.matched:
+        yield f"Words that it, its headings or its phrasings have as they stand: {_named(match.matched)}."
+    if match.repairs:
+        yield f"Typos: {_read(match.repairs)}."
+    if match.synonyms:
+        yield f"Synonyms: {_read(match.synonyms)}."
+    if reply.missing:
+        yield f"Nothing in the documents accounts for: {_named(reply.missing)}."
+    yield f"In all it has words for {_share(match.coverage)} of the question, rare words counting most."
+    yield f"Its score is {match.score:.1f}, the sum of:"
+    added = _by_size(match)
+    width = max((len(f"{value:+.1f}") for _, value in added), default=0)
+    yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
+    yield _lead(match, reply.matches)
+    if match.share < _CLEAR:
+        yield f"Other answers score near it: of the weight that they share, it has {_share(match.share)}."
+    if match.in_scope < _LIKE_DECOYS:
+        yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
+
+
+def _in_short(match: Match, number: int) -> Iterator[str]:
+    has = [f"has {_named(match.matched)}"] if match.matched else []
+    has += [_read(match.synonyms)] if match.synonyms else []
+    yield f"  {number}. {place(match)} {'; '.join(has) or 'has no word'} ({_share(match.coverage)} of the question)"
+    most = ", ".join(f"{name} ({value:+.1f})" for name, value in _by_size(match)[:_MOST_KINDS])
+    yield f"     score {match.score:.1f}" + (f", mostly {most}" if most else "")
+
+
+def _by_size(match: Match) -> list[tuple[str, float]]:
+    """Return what each kind of evidence adds, by its name, the greatest first; what takes away counts by its size."""
+    added = [(_NAMES.get(kind, kind), value) for kind, value in match.fields.items() if abs(value) >= _NOTHING]
+    return sorted(added, key=lambda entry: -abs(entry[1]))
+
+
+def _lead(match: Match, matches: Sequence[Match]) -> str:
+    """Say how far a match is before the best other answer, and which that is."""
+    if isclose(match.margin, match.score):
+        return "No other answer was found."
+    rival = _rival(match, matches)
+    which = f", {place(rival)}: {label(rival)}" if rival else "."
+    direction = "ahead of" if match.margin >= 0 else "behind"
+    return f"That is {abs(match.margin):.1f} {direction} the best other answer{which}"
+
+
+def _rival(match: Match, matches: Sequence[Match]) -> Match | None:
+    """Return the match that the margin is about; a chunk of the same words is no other answer."""
+    words = match.chunk.text.split()
+    score = match.score - match.margin
+    others = (one for one in matches if isclose(one.score, score, abs_tol=1e-9) and one.chunk.text.split() != words)
+    return next(others, None)
+
+
+def _share(coverage: float) -> str:
+    return f"{100 * coverage:.0f} %"
+
+
+def _named(words: Sequence[str]) -> str:
+    named = ", ".join(map(one_line, words[:_MOST_NAMED]))
+    return named if len(words) <= _MOST_NAMED else f"{named} and {len(words) - _MOST_NAMED} more"
+
+
+def _read(pairs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f'"{one_line(asked)}" was read as "{one_line(said)}"' for asked, said in pairs)

@@ -1,0 +1,196 @@
+"""The confidence fits the corpus: from its own phrasings, asked of indexes that do not know them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import corpus_of
+
+from faqbot import FaqBot, IndexFileError
+from faqbot.answering.calibration import (
+    FEWEST_DECOYS,
+    FEWEST_PHRASINGS,
+    FOLDS,
+    TAKEN_AWAY,
+    Example,
+    _asked,
+    _examples,
+    _folds,
+    calibrate,
+    fit,
+)
+from faqbot.answering.confidence import DEFAULT, Evidence, confidence_of
+from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.search.building import build_index
+from faqbot.search.saving import save_index
+from faqbot.search.store import load_index
+from faqbot.search.terms import Analyser
+
+ENGLISH = Analyser()
+
+THINGS = "price size colour weight smell noise speed heat depth shape".split()
+OPENINGS = ("tell me about", "what is", "how about", "explain me", "i wonder about", "any word on", "details of",
+            "so then what of", "give me", "news of")  # fmt: skip
+DECOYS = [f"{opening} the {thing} of zebras" for opening in OPENINGS for thing in ("weather", "owner", "future", "sea")]
+
+
+def a_corpus(*, decoys: list[str] = DECOYS, things: int = len(THINGS)) -> Corpus:
+    """Return a chunk of ten phrasings for each thing, and forty decoys."""
+    pairs = [(f"Which {thing} has it?", f"Its {thing} is number {at}.") for at, thing in enumerate(THINGS[:things])]
+    phrasings = [(f"{opening} {'its ' * (at % 3)}{THINGS[(at + (turn == 4)) % things]}", at)
+                 for turn, opening in enumerate(OPENINGS) for at in range(things)]  # fmt: skip
+    return corpus_of(*pairs, phrasings=list(dict.fromkeys(phrasings)), decoys=decoys)
+
+
+@pytest.fixture(scope="module")
+def calibrated() -> FaqBot:
+    corpus = a_corpus()
+    return FaqBot(build_index(corpus, ENGLISH, calibrate(corpus, ENGLISH)))
+
+
+EVIDENCE = st.tuples(*[st.floats(0, 20)] * 6).map(lambda features: Evidence(*features))
+EXAMPLES = st.lists(st.builds(Example, EVIDENCE, st.booleans(), st.floats(0.1, 5)), min_size=4, max_size=20).filter(
+    lambda examples: len({example.right for example in examples}) == 2
+)
+
+
+@settings(max_examples=30)
+@given(examples=EXAMPLES)
+def test_no_coefficient_is_ever_negative(examples: list[Example]) -> None:
+    fitted = fit(examples)
+    assert fitted is None or min(fitted[1:]) >= 0
+
+
+def test_what_speaks_for_an_answer_is_found_to_do_so() -> None:
+    examples = [Example(Evidence(1.0, 0.0, 0.5, at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
+    fitted = fit(examples)
+    assert fitted is not None
+    assert fitted.coverage > 0 == fitted.margin == fitted.known
+    sure, unsure = (confidence_of(examples[at].evidence, fitted) for at in (19, 0))
+    assert unsure < 0.5 < sure
+
+
+def test_what_speaks_against_an_answer_is_left_out() -> None:
+    examples = [Example(Evidence(0.0, at / 20, 0.5, 1 - at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
+    fitted = fit(examples)
+    assert fitted is not None
+    assert fitted.coverage == 0 < fitted.margin
+
+
+def test_examples_that_tell_nothing_apart_fit_nothing() -> None:
+    assert fit([Example(Evidence(1.0, 0.0, 0.5, 1.0, 1.0, 1.0), right) for right in (True, False)]) is None
+
+
+def test_the_weight_of_an_example_counts() -> None:
+    examples = [Example(Evidence(0, 0, 0, at / 40, 0, 0), (at >= 20) == (at % 5 > 0)) for at in range(40)]
+    heavier = [example._replace(weight=5.0 if example.right else 1.0) for example in examples]
+    plain, weighted = fit(examples), fit(heavier)
+    assert plain is not None
+    assert weighted is not None
+    evidence = Evidence(0, 0, 0, 0.5, 0, 0)
+    assert confidence_of(evidence, weighted) > confidence_of(evidence, plain)
+
+
+def test_two_calibrations_of_one_corpus_are_equal() -> None:
+    fitted = calibrate(a_corpus(), ENGLISH)
+    assert fitted is not None
+    assert fitted == calibrate(a_corpus(), Analyser())
+
+
+def test_too_few_phrasings_leave_the_defaults() -> None:
+    few = a_corpus(things=FEWEST_PHRASINGS // len(OPENINGS) - 1)
+    assert 0 < len(few.phrasings) < FEWEST_PHRASINGS
+    assert calibrate(few, ENGLISH) is None
+    assert build_index(few, ENGLISH).confidence is None
+
+
+def test_phrasings_that_are_all_answered_right_fit_nothing() -> None:
+    easy = [(f"{opening} {'word' * at}{thing}", at) for at, thing in enumerate(THINGS) for opening in OPENINGS]
+    decoys = ["zzyzx qwrtpl"] * FEWEST_DECOYS  # which find nothing that might be wrong
+    corpus = corpus_of(*((thing, f"Answer {at}") for at, thing in enumerate(THINGS)), phrasings=easy, decoys=decoys)
+    rights = {example.right for example in _examples(corpus, ENGLISH, None)}
+    assert (calibrate(corpus, ENGLISH) is None) == (len(rights) < 2)
+
+
+# What is asked of which index
+
+
+@given(chunks=st.lists(st.integers(0, 20), max_size=200))
+def test_every_phrasing_is_in_exactly_one_fold(chunks: list[int]) -> None:
+    folds = _folds([Phrasing(str(at), chunk) for at, chunk in enumerate(chunks)])
+    assert len(folds) == len(chunks)
+    assert set(folds) <= set(range(FOLDS))
+
+
+@given(chunks=st.lists(st.integers(0, 3), max_size=100))
+def test_the_phrasings_of_a_chunk_are_spread_evenly_over_the_folds(chunks: list[int]) -> None:
+    folds = _folds([Phrasing(str(at), chunk) for at, chunk in enumerate(chunks)])
+    for chunk in set(chunks):
+        counts = Counter(fold for fold, its in zip(folds, chunks, strict=True) if its == chunk)
+        assert max(counts.values()) - min(counts[fold] for fold in range(FOLDS)) <= 1
+
+
+def test_every_phrasing_and_decoy_is_asked_once_of_an_index_without_it() -> None:
+    corpus = a_corpus()
+    # A question asked of an index that has it would be exact, and no example.
+    examples = list(_examples(corpus, ENGLISH, None))
+    assert len(examples) == len(corpus.phrasings) + len(corpus.decoys)
+    balance = len(corpus.phrasings) / len(corpus.decoys)
+    assert Counter(example.weight for example in examples) == {1.0: len(corpus.phrasings), balance: len(corpus.decoys)}
+    assert not any(example.right for example in examples if example.weight == balance)
+
+
+def test_a_question_that_the_index_has_is_no_example() -> None:
+    corpus = a_corpus()
+    index = build_index(corpus, ENGLISH)
+    question, chunk = corpus.phrasings[0]
+    assert list(_asked(question, index, chunk)) == []
+    assert len(list(_asked(f"{question} now", index, chunk))) == 1
+
+
+def test_without_enough_decoys_the_phrasings_stand_for_them_with_their_answers_taken_away() -> None:
+    corpus = a_corpus(decoys=DECOYS[: FEWEST_DECOYS - 1])
+    examples = list(_examples(corpus, ENGLISH, None))
+    taken = [example for example in examples if example.weight == TAKEN_AWAY]
+    assert len(taken) == len(corpus.phrasings)
+    assert not any(example.right for example in taken)
+
+
+# Kept with the index
+
+
+def test_an_index_has_the_coefficients_of_its_corpus(calibrated: FaqBot) -> None:
+    assert calibrated._index.confidence is not None
+    assert len(calibrated._index.confidence) == len(DEFAULT)
+
+
+def test_a_loaded_bot_is_as_sure_as_the_one_that_was_built(calibrated: FaqBot, tmp_path: Path) -> None:
+    save_index(calibrated._index, tmp_path / "index")
+    loaded = FaqBot.load(tmp_path / "index")
+    assert loaded._index.confidence == calibrated._index.confidence
+    for question in ("how loud is its noise", "what smell", "the future of zebras", "what is its heat and depth"):
+        assert loaded.ask(question) == calibrated.ask(question)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [[], [1.0], [0.5] * 6, [0.5] * 8, [1.0] * 6 + [float("nan")], [1.0] * 6 + [float("inf")], ["a"] * 7, [None] * 7,
+     [1] * 7, "0.5", 5, {}],
+    ids=str,
+)  # fmt: skip
+def test_coefficients_that_are_none_are_damage(damaged: object, calibrated: FaqBot, tmp_path: Path) -> None:
+    save_index(calibrated._index, tmp_path / "index")
+    path = tmp_path / "index" / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "confidence": damaged}))
+    with pytest.raises(IndexFileError, match=r"damaged .*coefficients"):
+        load_index(tmp_path / "index")
+
+
+def test_a_fitted_confidence_tells_decoys_from_phrasings(calibrated: FaqBot) -> None:
+    answerable = calibrated.ask("so what is the smell").confidence
+    assert calibrated.ask("so what is the weather").confidence < answerable

@@ -1,0 +1,48 @@
+"""`--encoder`: one line for what cannot be had, and an index that asks for it again."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from support import Run
+from toy_encoder import Trigrams
+
+from faqbot import FaqBot
+from faqbot.interfaces.cache import open_corpus
+
+
+@pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed")
+@pytest.mark.parametrize("command", [("ask", "any tips?"), ("index", ".", "-o", "index")])
+def test_a_missing_package_is_one_line_that_says_what_to_install(run: Run, command: tuple[str, ...]) -> None:
+    done = run(*command, "--encoder", "sentence-transformers:some-model")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'faqbot[semantic]'" in done.stderr
+
+
+@pytest.mark.parametrize("named", ["word2vec:x", "sentence-transformers", "sentence-transformers:", ""])
+def test_an_unknown_encoder_is_one_line_that_says_how_to_name_one(run: Run, named: str) -> None:
+    done = run("ask", "any tips?", "--encoder", named)
+    assert done.returncode == 2
+    how = "write sentence-transformers:NAME, with the name or the folder of a model"
+    assert done.stderr == f"faqbot: there is no encoder {named!r}; {how}\n"
+
+
+def test_an_index_with_an_encoder_asks_for_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    FaqBot.from_corpus(tmp_path / "cats.md", encoder=Trigrams()).save(tmp_path / "index")
+    done = run("ask", "What do they eat?", "--index", tmp_path / "index")
+    assert done.returncode == 2
+    assert "made with the encoder 'trigrams' (32 dimensions); name it (encoder=… or --encoder)" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_cache_keeps_the_indexes_of_two_encoders_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("faqbot.interfaces.cache._cache_folder", lambda: str(tmp_path / "cache"))
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    for encoder in (None, Trigrams(), Trigrams(name="other"), Trigrams(), None):
+        bot = open_corpus([str(tmp_path / "cats.md")], language="english", encoder=encoder)
+        assert bot.ask("What do they eat?").text == "Fish."
+    assert len(list((tmp_path / "cache" / "indexes").iterdir())) == 3

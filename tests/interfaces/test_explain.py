@@ -1,0 +1,238 @@
+"""Explanations say what was read, what it added up to and what decided, and nothing in them steers a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import PAGE, Run
+
+from faqbot import FaqBot, Match
+from faqbot.answering.reply import Reply
+from faqbot.corpus.chunk import Chunk, Source
+from faqbot.interfaces.explain import ENOUGH, explain, explained_json
+from faqbot.interfaces.render import printable
+
+HOLD = "How long should I hold the stretch?"
+TYPO = "can i use a strap instead of a prtner"
+
+CORPUS = {
+    "kettle.txt": """Kettle
+Frequently Asked Questions
+How do I descale the kettle?
+Boil vinegar in it once a month.
+Can I use it without a lid?
+No, it would not switch itself off.
+Where is the fuse?
+Behind the plate under the handle.
+""",
+    "synonyms.txt": "chalk => descale\n",
+    "phrasings.csv": "question,chunk\nhow do I scrape it clean,kettle.txt:3-4\nwho invented kettles,\n",
+}
+
+
+@pytest.fixture(scope="module")
+def kettle(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    folder: Path = tmp_path_factory.mktemp("kettle")
+    for name, text in CORPUS.items():
+        (folder / name).write_text(text)
+    return FaqBot.from_corpus(folder)
+
+
+def why(bot: FaqBot, question: str, *, shown: int | None = None, threshold: float | None = None) -> str:
+    return "\n".join(explain(bot.ask(question, k=ENOUGH, threshold=threshold), shown=shown))
+
+
+# What decided
+
+
+def test_an_answer_is_said_to_be_sure_enough(bot: FaqBot) -> None:
+    assert re.match(r"Why: answered because \d+ % is at least the 55 % asked for\.", why(bot, TYPO))
+
+
+def test_an_abstention_is_said_not_to_be_sure_enough(bot: FaqBot) -> None:
+    lines = why(bot, "what's the boiling point of tin?")
+    assert re.match(r"Why: abstained because \d+ % is less than the 55 % asked for\.\nThe nearest, .*:\d+-\d+:", lines)
+
+
+def test_the_threshold_is_the_one_asked_for(bot: FaqBot) -> None:
+    assert "is less than the 99.5 % asked for" in why(bot, TYPO, threshold=0.995)
+
+
+def test_a_stored_question_is_said_to_be_one(bot: FaqBot) -> None:
+    assert why(bot, HOLD).startswith("Why: answered because the answer is stored under this very question.")
+
+
+def test_a_phrasing_is_a_stored_question(kettle: FaqBot) -> None:
+    assert "stored under this very question" in why(kettle, "how do I scrape it clean")
+
+
+def test_a_decoy_is_said_to_be_listed(kettle: FaqBot) -> None:
+    lines = why(kettle, "who invented kettles")
+    assert lines.startswith(
+        "Why: abstained because this very question is listed in phrasings.csv as one without an answer."
+    )
+
+
+def test_a_choice_is_said_to_be_too_close_to_call_and_every_option_is_explained(tmp_path: Path) -> None:
+    for name in ("Kettle", "Toaster", "Fridge"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\nQuestions: FAQ\nHow do I clean it?\nAs a {name} is cleaned.\n")
+    lines = why(FaqBot.from_corpus(tmp_path), "How do I clean it?")
+    assert lines.startswith("Why: asked back because three answers are too close to call")
+    assert re.findall(r"^  (\d)\. (\w+)", lines, re.MULTILINE) == [("2", "Kettle"), ("3", "Toaster")]
+
+
+def test_answers_too_close_to_call_and_not_sure_enough_together_are_said_to_be(bot: FaqBot) -> None:
+    (first, second, *_) = bot.ask(TYPO).matches
+    tied = tuple(replace(match, rule="tie", confidence=0.1) for match in (first, second))
+    (line, *_) = explain(Reply("?", "abstain", "", 0.1, tied, threshold=0.5))
+    assert line == (
+        "Why: abstained because two answers are too close to call, "
+        "and the chance that one of them is right is less than the 50 % asked for."
+    )
+
+
+def test_a_question_without_a_known_word_is_said_to_be_one(bot: FaqBot) -> None:
+    assert why(bot, "zxcv qwrty") == "Why: abstained because nothing searched has a word of the question."
+
+
+def test_a_question_without_words_is_said_to_be_one(bot: FaqBot) -> None:
+    assert why(bot, "?!") == "Why: abstained because there is no word in the question."
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_what_decided_is_never_denied_by_rounding(confidence: float, threshold: float) -> None:
+    outcome = "answer" if confidence >= threshold else "abstain"
+    match = Match(Chunk("a", "passage", "", "A.", Source("a.txt", (1, 1), (), "A")), 1.0, confidence)
+    (line, *_) = explain(Reply("a?", outcome, "A.", confidence, (match,), threshold=threshold))
+    shown, least = map(float, re.findall(r"([\d.e-]+) %", line))
+    assert (shown >= least) == (confidence >= threshold) or shown == least  # fifteen digits of both are the same
+
+
+# What speaks for a match
+
+
+def test_words_typos_and_missing_words_are_named(bot: FaqBot) -> None:
+    lines = why(bot, "can i use a strap instead of a prtner in venice")
+    assert re.search(r"have as they stand: .*\bstrap\b", lines)
+    assert 'Typos: "prtner" was read as "partner".' in lines
+    assert "Nothing in the documents accounts for: venice." in lines
+
+
+def test_synonyms_are_named(kettle: FaqBot) -> None:
+    assert 'Synonyms: "chalk" was read as "descale".' in why(kettle, "how do i chalk the kettle")
+
+
+def added(lines: str) -> list[tuple[float, str]]:
+    return [(float(value), name) for value, name in re.findall(r"^ +([+-]\d+\.\d)  (.+)$", lines, re.MULTILINE)]
+
+
+def test_what_the_evidence_adds_is_listed_by_size_without_zeros_and_makes_up_the_score(bot: FaqBot) -> None:
+    lines = why(bot, TYPO)
+    sizes = [abs(value) for value, _ in added(lines)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert 0.0 not in sizes
+    score = float(re.search(r"score is (\d+\.\d)", lines)[1])  # type: ignore[index]
+    assert sum(value for value, _ in added(lines)) == pytest.approx(score, abs=0.5)
+
+
+def test_asking_the_opposite_takes_away(kettle: FaqBot) -> None:
+    lines = why(kettle, "can I use it with a lid in place")
+    assert [value < 0 for value, name in added(lines) if name == "it asks the opposite"] == [True]
+
+
+def test_evidence_of_a_kind_without_a_name_goes_by_its_own(bot: FaqBot) -> None:
+    reply = bot.ask(HOLD)
+    match = replace(reply.matches[0], fields={"moon": 2.0})
+    assert "    +2.0  moon" in explain(replace(reply, matches=(match,)))
+
+
+def test_the_best_other_answer_is_cited(bot: FaqBot) -> None:
+    first, second, *_ = bot.ask(TYPO, k=ENOUGH).matches
+    lead = f"That is {first.score - second.score:.1f} ahead of the best other answer, "
+    assert lead + f"{PAGE}:{second.chunk.source.lines[0]}-{second.chunk.source.lines[1]}: " in why(bot, TYPO)
+
+
+def test_an_answer_without_another_is_said_to_be_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kettle\nQuestions: FAQ\nHow do I clean it?\nWith vinegar.\n")
+    assert "No other answer was found." in why(FaqBot.from_corpus(tmp_path), "how is it cleaned?", threshold=0.0)
+
+
+def test_the_matches_shown_besides_are_explained_in_two_lines_each_under_their_numbers(bot: FaqBot) -> None:
+    lines = explain(bot.ask(TYPO, k=ENOUGH), shown=3)
+    others = lines[lines.index("The others:") + 1 :]
+    assert [line[:5] for line in others] == ["  1. ", "     ", "  2. ", "     "]
+    abstained = explain(bot.ask("what's the boiling point of tin?", k=ENOUGH), shown=2)
+    assert [line[:5] for line in abstained[-2:]] == ["  2. ", "     "]
+
+
+def test_a_pasted_page_is_not_repeated(bot: FaqBot, page: Path) -> None:
+    lines = why(bot, page.read_text(encoding="utf-8"))
+    assert re.search(r"as they stand: (\S+, ){19}\S+ and \d+ more\.", lines)
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_nothing_in_an_explanation_steers_the_terminal(bot: FaqBot, text: str) -> None:
+    match = bot.ask(HOLD).matches[0]
+    chunk = replace(match.chunk, question=text, source=replace(match.chunk.source, path=text))
+    read = replace(match, chunk=chunk, matched=(text,), synonyms=((text, text),), repairs=((text, text),))
+    other = replace(match, score=match.score - match.margin, chunk=replace(chunk, text="Something else."))
+    reply = Reply(text, "answer", text, 1.0, (read, other), (text,))
+    for line in explain(reply, shown=2):
+        assert line == printable(line)
+        assert len(line.splitlines()) == 1
+
+
+# As JSON, and on the command line
+
+
+def test_a_question_near_to_the_decoys_is_said_to_be_one(bot: FaqBot) -> None:
+    near = "like those that phrasings.csv lists as having no answer"
+    assert near in why(bot, "how long should I hold the downward facing dog")
+    assert near not in why(bot, TYPO)
+
+
+def test_answers_that_score_alike_are_said_to_share(kettle: FaqBot) -> None:
+    lines = why(kettle, "it")
+    assert re.search(r"Other answers score near it: of the weight that they share, it has \d+ %\.", lines)
+
+
+def test_the_json_has_the_raw_figures_of_every_match(bot: FaqBot) -> None:
+    reply = bot.ask(TYPO, k=2)
+    record = explained_json(reply)
+    for entry, match in zip(record["matches"], reply.matches, strict=True):
+        found = entry["why"]
+        assert list(found) == [
+            "matched",
+            "synonyms",
+            "repairs",
+            "fields",
+            "coverage",
+            "margin",
+            "share",
+            "in_scope",
+            "rule",
+        ]
+        assert found["repairs"] == [["prtner", "partner"]]
+        assert sum(found["fields"].values()) == pytest.approx(match.score)
+        assert "-0.0" not in {json.dumps(value) for value in found["fields"].values()}
+    assert record["matches"][0]["why"]["rule"] == "evidence"
+
+
+def test_ask_explains_behind_the_answer(run: Run, index_dir: Path) -> None:
+    plain = run("ask", TYPO, "--index", index_dir)
+    explained = run("ask", TYPO, "--why", "--index", index_dir)
+    assert explained.stdout.startswith(f"{plain.stdout}\nWhy: answered because ")
+    assert explained.returncode == plain.returncode
+
+
+def test_ask_adds_nothing_but_the_why_to_the_json(run: Run, index_dir: Path) -> None:
+    asked = ("ask", TYPO, "--json", "--index", index_dir)
+    plain, explained = json.loads(run(*asked).stdout), json.loads(run(*asked, "--why").stdout)
+    assert all(match.pop("why") for match in explained["matches"])
+    assert explained == plain

@@ -1,0 +1,95 @@
+"""An answer about the opposite is no answer."""
+
+from __future__ import annotations
+
+import pytest
+from support import Built
+
+from faqbot import FaqBot
+from faqbot.search.index import pack_title
+from faqbot.search.opposites import asks_opposite, sides
+from faqbot.search.ranking import OPPOSITE
+from faqbot.search.terms import Analyser
+
+ENGLISH = Analyser()
+
+
+def taken(question: str) -> frozenset[tuple[str, str]]:
+    return sides(ENGLISH.words(question), ENGLISH)
+
+
+def opposed(question: str, *titles: str) -> bool:
+    """Whether a chunk of these questions asks the opposite."""
+    return asks_opposite(taken(question), pack_title(map(ENGLISH.words, titles)), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("how do I enable it", "How can I disable the alarm?"),
+        ("do it with a partner", "Can I do it without a partner?"),
+        ("can it fly", "it cannot fly"),
+        ("where is it allowed", "Where is it forbidden?"),
+    ],
+)
+def test_opposites_are_opposed_both_ways(question: str, title: str) -> None:
+    assert opposed(question, title)
+    assert opposed(title, question)
+
+
+def test_a_pair_is_told_in_any_of_its_forms() -> None:
+    assert opposed("notifications get disabled", "How do I enable notifications?")
+    assert opposed("turn the alarm off", "How do I turn on the alarm?")
+
+
+def test_what_is_not_allowed_is_not_the_opposite_of_what_is_forbidden() -> None:
+    assert not opposed("is it forbidden", "Is it not allowed?")
+
+
+def test_with_and_without_are_opposites_about_one_thing_only() -> None:
+    assert opposed("stretch with a strap", "stretching without the strap")
+    assert not opposed("stretch with a strap", "stretching without a partner")
+
+
+def test_a_question_that_says_both_takes_no_side() -> None:
+    assert taken("how do I enable or disable it") == frozenset()
+    assert not opposed("with a strap or without a strap", "Can I do it without a strap?")
+
+
+def test_a_question_without_a_side_is_opposed_by_nothing() -> None:
+    assert taken("how long") == frozenset()
+    assert not opposed("how long", "How do I disable it?")
+
+
+def test_a_chunk_that_asks_both_is_not_opposed() -> None:
+    assert not opposed("how do I enable it", "How do I disable it?", "How do I enable it?")
+
+
+def test_do_and_do_not_are_no_opposites() -> None:
+    assert not opposed("how do I start it", "Why doesn't it start?")
+
+
+def test_cannot_is_one_word_however_it_is_written() -> None:
+    assert len({taken(said) for said in ("cannot", "can not", "can't", "cant")}) == 1
+
+
+def test_a_chunk_that_asks_the_opposite_comes_behind_one_that_asks_the_same(built: Built) -> None:
+    bot = FaqBot(built(("How do I disable the alarm?", "Hold the key."), ("How do I enable the alarm?", "Turn it.")))
+    same, opposite = bot.search("i want to enable an alarm, how do i")
+    assert (same.chunk.text, same.fields["opposite"]) == ("Turn it.", 0)
+    assert (opposite.chunk.text, opposite.fields["opposite"]) == ("Hold the key.", -OPPOSITE)
+
+
+def test_the_opposite_of_all_that_is_asked_for_is_less_sure(built: Built) -> None:
+    pairs = [("How do I disable the alarm?", "Hold the key."), ("How big is it?", "Rather.")]
+    question = "how to enable the alarm here"
+    opposite = FaqBot(built(*pairs)).search(question, k=1)[0]
+    same = FaqBot(built(("How do I enable the alarm?", "Turn it."), pairs[1])).search(question, k=1)[0]
+    assert opposite.confidence < same.confidence
+
+
+def test_opposites_are_english_only(built: Built) -> None:
+    pairs = [("How do I disable it?", "So."), ("What is it?", "That.")]
+    for language, fewer in (("english", True), ("german", False)):
+        match = FaqBot(built(*pairs, language=language)).search("how do I enable it", k=1)[0]
+        assert (match.fields["opposite"] < 0) == fewer

@@ -1,0 +1,125 @@
+"""What a question's words may stand for, and what is stored under it as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import Built
+
+from faqbot import FaqBot
+from faqbot.search.query import LEAST_WEIGHT, analyse
+from faqbot.search.ranking import rank
+
+WORDS = "how long what the alpha beta gamma hold strap please hello zorb".split()
+QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size=1, max_size=5)
+DECOYS = st.lists(QUESTION.map("{} decoy".format), max_size=3, unique=True)
+
+
+# Readings
+
+
+def test_a_word_of_the_corpus_is_read_as_itself(built: Built) -> None:
+    index = built(("", "hold the strap"))
+    (concept,) = analyse("straps", index).concepts
+    assert concept.readings == ((((index.term_number("strap"),)), 1.0, "straps", "word"),)
+
+
+def test_a_misspelt_word_is_read_as_a_typo_with_less_than_certainty(built: Built) -> None:
+    ((reading,),) = (concept.readings for concept in analyse("stretcg", built(("", "stretch"))).concepts)
+    assert (reading.how, reading.said) == ("typo", "stretch")
+    assert 0 < reading.certainty < 1
+
+
+def test_an_unknown_word_has_no_readings(built: Built) -> None:
+    known, unknown = analyse("strap zeppelin", built(("", "strap"))).concepts
+    assert (len(known.readings), unknown.readings) == (1, ())
+
+
+def test_the_words_of_a_query_have_their_typos_repaired(built: Built) -> None:
+    assert analyse("hold the strpa", built(("", "hold the strap"))).words == ("hold", "the", "strap")
+
+
+def test_unknown_is_the_share_of_the_weight_that_nothing_accounts_for(built: Built) -> None:
+    index = built(("", "strap"), ("", "knee"))
+    assert analyse("strap", index).unknown == 0
+    assert analyse("zeppelin", index).unknown == pytest.approx(1)
+    assert 0 < analyse("strap zeppelin", index).unknown < 1
+
+
+def test_a_question_of_hardly_any_weight_counts_as_a_little_more(built: Built) -> None:
+    index = built(("", "the strap"), ("", "the knee"))
+    query = analyse("the", index)
+    assert query.weight == pytest.approx(LEAST_WEIGHT * index.unknown_weight)
+    assert sum(concept.weight for concept in query.concepts) < query.weight
+
+
+def test_a_question_weighs_the_same_in_any_order(built: Built) -> None:
+    index = built(("", "hold the strap"), ("", "knee"))
+    assert analyse("knee strap zeppelin", index).weight == pytest.approx(analyse("zeppelin strap knee", index).weight)
+
+
+# Decoys
+
+
+@pytest.mark.parametrize("threshold", [None, 0.0, 0.3, 1.0])
+@pytest.mark.parametrize(
+    "question", ["Is it waterproof?", "is IT waterproof", "hey bot, is it waterproof please!", "is it… waterproof, thx"]
+)
+def test_a_question_that_is_a_decoy_abstains_at_any_threshold(
+    question: str, threshold: float | None, built: Built
+) -> None:
+    bot = FaqBot(built(("Is it waterproof and warm?", "Yes."), ("Is it big?", "No."), decoys=["Is it waterproof?"]))
+    reply = bot.ask(question, threshold=threshold)
+    assert (reply.outcome, reply.confidence) == ("abstain", 0.0)
+    assert {(match.rule, match.confidence) for match in reply.matches} == {("decoy", 0.0)}
+
+
+def test_a_decoy_that_is_stored_for_a_chunk_too_is_answered(built: Built) -> None:
+    index = built(("Is it waterproof?", "Yes."), ("Is it big?", "No."), decoys=["is it waterproof"])
+    assert analyse("is it waterproof", index)[2:4] == ((0,), False)
+    reply = FaqBot(index).ask("is it waterproof")
+    assert (reply.outcome, reply.text, reply.confidence) == ("answer", "Yes.", 1.0)
+
+
+def test_a_decoy_of_no_known_word_abstains_without_matches(built: Built) -> None:
+    reply = FaqBot(built(("Is it big?", "No."), decoys=["waterproof zeppelins"])).ask("waterproof zeppelins")
+    assert (reply.outcome, reply.matches) == ("abstain", ())
+
+
+def test_the_words_of_decoys_are_not_known(built: Built) -> None:
+    index = built(("Is it big?", "No."), decoys=["is it waterproof"])
+    assert index.term_number("waterproof") is None
+    assert FaqBot(index).ask("is it big and waterproof").missing == ("waterproof",)
+
+
+def test_the_words_of_decoys_are_no_targets_for_typos(built: Built) -> None:
+    (concept,) = analyse("waterproff", built(("Is it big?", "No."), decoys=["waterproof"])).concepts
+    assert concept.readings == ()
+
+
+def test_a_decoy_repaired_is_no_decoy(built: Built) -> None:
+    assert not analyse("is it waterprof", built(("Is it big?", "No."), decoys=["is it waterproof"])).is_decoy
+
+
+@settings(max_examples=25)
+@given(pairs=PAIRS, decoys=DECOYS, question=QUESTION)
+def test_decoys_never_come_up(pairs: list[tuple[str, str]], decoys: list[str], question: str, built: Built) -> None:
+    index = built(*pairs, decoys=decoys)
+    bot = FaqBot(index)
+    chunks = list(bot.chunks())
+    assert len(chunks) == len(pairs)
+    for asked in (question, *decoys):
+        assert all(candidate.number < len(pairs) for candidate in rank(asked, index).candidates)
+        assert all(match.chunk in chunks for match in bot.search(asked, k=50))
+
+
+@settings(max_examples=25)
+@given(pairs=PAIRS, decoys=DECOYS)
+def test_any_decoy_abstains_without_confidence(pairs: list[tuple[str, str]], decoys: list[str], built: Built) -> None:
+    bot = FaqBot(built(*pairs, decoys=decoys))
+    for decoy in decoys:
+        reply = bot.ask(f"hello, {decoy.upper()}?!", threshold=0)
+        assert (reply.outcome, reply.confidence) == ("abstain", 0.0)
+        assert bot.search(decoy) == list(bot.ask(decoy, k=10).matches)

@@ -1,0 +1,70 @@
+"""A bot with an encoder: built, saved, loaded, pickled, and asked as by words alone."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from toy_encoder import Trigrams, trigrams
+
+from faqbot import FaqBot
+
+QUESTIONS = ["What do they eat?", "Wat do dey like to eat", "sleeping"]
+
+
+@pytest.fixture
+def cats(tmp_path: Path) -> Path:
+    (tmp_path / "cats.md").write_text(
+        "# Cats\n\n## What do they eat?\n\nFish.\n\n## Where do they sleep?\n\nAnywhere.\n"
+    )
+    return tmp_path / "cats.md"
+
+
+def test_a_loaded_bot_answers_as_the_unsaved_one(cats: Path, tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus(cats, encoder=trigrams)
+    bot.save(tmp_path / "index")
+    loaded = FaqBot.load(tmp_path / "index", encoder=trigrams)
+    assert [loaded.ask(one) for one in QUESTIONS] == [bot.ask(one) for one in QUESTIONS]
+
+
+def test_many_questions_get_the_replies_that_each_would_get_alone(cats: Path) -> None:
+    bot = FaqBot.from_corpus(cats, encoder=trigrams)
+    assert list(bot.ask_many(QUESTIONS)) == [bot.ask(one) for one in QUESTIONS]
+
+
+def test_reload_keeps_the_encoder(cats: Path, tmp_path: Path) -> None:
+    built = FaqBot.from_corpus(cats, encoder=trigrams)
+    built.save(tmp_path / "index")
+    for bot in (built, FaqBot.load(tmp_path / "index", encoder=trigrams)):
+        before = bot.ask(QUESTIONS[1])
+        bot.reload()
+        assert bot.ask(QUESTIONS[1]) == before
+
+
+def test_a_saved_bot_pickles_as_its_path_and_its_encoder(cats: Path, tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus(cats, encoder=trigrams)
+    bot.save(tmp_path / "index")
+    pickled = pickle.dumps(bot)
+    assert len(pickled) < 500
+    assert pickle.loads(pickled).ask(QUESTIONS[1]) == bot.ask(QUESTIONS[1])
+
+
+def test_an_encoder_that_does_not_pickle_says_what_to_do(cats: Path, tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus(cats, encoder=lambda texts: trigrams(texts) * 2)
+    bot.save(tmp_path / "index")
+    with pytest.raises(TypeError, match=r"<lambda>' is found in no module: make it a function"):
+        pickle.dumps(bot)
+
+
+def test_a_text_is_encoded_once_however_often_calibration_builds_and_asks(cats: Path) -> None:
+    verbs = ("like", "want", "need", "get", "try", "love", "buy", "eat")
+    things = {"3-5": ("fish", "milk", "meat", "mice", "cream"), "7-9": ("beds", "sofas", "sleep", "laps", "sun")}
+    rows = [
+        f"do they {verb} {what},cats.md:{lines}" for lines, some in things.items() for what in some for verb in verbs
+    ]
+    cats.with_name("phrasings.csv").write_text("\n".join(["question,chunk", *rows]))
+    encoder = Trigrams()
+    bot = FaqBot.from_corpus(cats, encoder=encoder)
+    assert bot._index.confidence is not None
+    assert len(encoder.texts) == len(set(encoder.texts)) > 80

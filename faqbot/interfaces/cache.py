@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+from faqbot import __version__
 from faqbot.bot import FaqBot, corpus_roots
 from faqbot.corpus.files import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
@@ -92,7 +93,7 @@ class _Record:
         self.roots = roots
         self.encoder = encoder
         self._encoder_name = None if encoder is None else encoder_name(encoder)
-        self._about = {"roots": list(roots), "encoder": self._encoder_name, **settings(language)}
+        self._about = {"roots": list(roots), "encoder": self._encoder_name, "faqbot": __version__, **settings(language)}
         named = json.dumps(self._about, sort_keys=True).encode()
         self._path = os.path.join(cache, "corpora", f"{text_hash(named):016x}.json")
         self._old = self._read()
@@ -136,7 +137,7 @@ class _Record:
         """Remember the files and keep the index; indexes that no record names any more go."""
         from hashlib import sha256  # noqa: PLC0415 - see above
 
-        depends = [_contents(entries), found.skipped, settings(bot.language), self._encoder_name]
+        depends = [_contents(entries), found.skipped, settings(bot.language), self._encoder_name, __version__]
         key = sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
         record = {"about": self._about, "key": key, "looked": _now(), "files": entries}
         # The record comes first: an index without one may be taken away by another writer at any time.

@@ -26,7 +26,7 @@ Array = npt.NDArray[Any]
 _LARGEST_PRIME = 2**64 - 59
 
 # Chunks looked at for being stored under one question; an export of tickets has thousands under "Question".
-_MOST_EXACT = 100
+_MOST_EXACT = 50
 
 FIELDS = ("question", "text", "headings")
 
@@ -184,10 +184,10 @@ class Index:
         Numbers from `len(self)` on are decoys: questions known to have no answer.
         """
         key = " ".join(words).encode()
-        owners = self.arrays["asked_chunks"]
-        found = sorted({int(owners[at]) for at in _equal(self.arrays["asked_hashes"], text_hash(key))})
+        at = _equal(self.arrays["asked_hashes"], text_hash(key))
+        found = self.arrays["asked_chunks"][at.start : min(at.stop, at.start + _MOST_EXACT)].tolist()
         # A title may hold a question of the same hash, and not this one.
-        return [number for number in found[:_MOST_EXACT] if b"\n" + key + b"\n" in self._titles[number]]
+        return [number for number in found if b"\n" + key + b"\n" in self._titles[number]]
 
     def title(self, number: int, most: int) -> bytes:
         """Return the beginning of a chunk's title (see `pack_title`), up to so many bytes."""
@@ -270,8 +270,4 @@ def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
 def _equal(hashes: Array, wanted: int) -> range:
     """Return where a sorted array holds the value."""
     value = np.uint64(wanted)
-    start = int(np.searchsorted(hashes, value, side="left"))
-    end = start
-    while end < len(hashes) and hashes[end] == value:
-        end += 1
-    return range(start, end)
+    return range(int(np.searchsorted(hashes, value, "left")), int(np.searchsorted(hashes, value, "right")))

@@ -22,9 +22,6 @@ LEAST_WEIGHT = 0.4
 # Words of politeness set aside to find a stored question within them.
 MOST_POLITE = 8
 
-# Chunks looked at that are stored under the question itself.
-MOST_EXACT = 50
-
 # A frozen dataclass takes ten times as long to define as a named tuple, and defining all those between here and
 # `answering` was a tenth of the start-up.
 
@@ -85,7 +82,7 @@ def analyse(question: str, index: Index) -> Query:
     concepts = read.concepts(words)
     kept = {concept.word for concept in concepts}
     counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    return Query(concepts, counted, tuple(exact[:MOST_EXACT]), is_decoy and not exact, least)
+    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least)
 
 
 class _Reader:

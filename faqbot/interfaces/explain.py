@@ -147,7 +147,7 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
     yield _lead(match, reply.matches)
-    if match.share < _CLEAR:
+    if match.share < _CLEAR and not isclose(match.margin, match.score):
         yield f"Other answers score near it: of the weight that they share, it has {_share(match.share)}."
     if match.in_scope < _LIKE_DECOYS:
         yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."

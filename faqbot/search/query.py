@@ -92,11 +92,17 @@ class _Reader:
         self._index = index
         self._polite = polite
         self._attempts = MOST_REPAIRS
+        self._meant: set[str] = set()
         self.repaired: dict[str, str] = {}
 
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the question's words, each once, with their readings."""
-        read = {word: self._read(word, term) for word, term in self._stemmed(dict.fromkeys(words))}
+        stems = self._stemmed(words)
+        if any(self._index.term_number(stem) is None for stem in set(stems.values())):
+            # What a rule speaks of is no typo: "money back" is not "money bank".
+            for run in find_runs([stems[word] for word in words], self._index):
+                self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
+        read = {word: self._read(word, stem) for word, stem in stems.items()}
         sequence = [read[word] for word in words]
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
@@ -105,8 +111,9 @@ class _Reader:
         kept = (one for one in concepts.values() if one.readings or one.word not in self._polite)
         return tuple(kept)
 
-    def _stemmed(self, words: dict[str, None]) -> list[tuple[str, str]]:
-        return list(zip(words, self._index.analyser.stems(list(words)), strict=True))
+    def _stemmed(self, words: Sequence[str]) -> dict[str, str]:
+        distinct = list(dict.fromkeys(words))
+        return dict(zip(distinct, self._index.analyser.stems(distinct), strict=True))
 
     def _read(self, word: str, term: str) -> Concept:
         """Return a word by itself: known, a typo, or unknown."""
@@ -117,7 +124,7 @@ class _Reader:
             )
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
-        if word in self._polite or self._is_grammar(term) or find_runs([term], self._index):
+        if word in self._polite or self._is_grammar(term) or term in self._meant:
             return unknown
         self._attempts -= 1
         repaired = repair(word, self._index) if self._attempts >= 0 else None
@@ -129,7 +136,8 @@ class _Reader:
             return unknown
         self.repaired[word] = repaired.taken_for
         # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
-        sure = repaired.certainty
+        # "teh" is not: nobody asks about a word that is one letter from doing grammar.
+        sure = 1.0 if self._is_grammar(target) else repaired.certainty
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
 

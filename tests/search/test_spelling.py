@@ -97,3 +97,10 @@ def test_a_pasted_text_is_not_searched_for_typos_to_its_end(built: Built) -> Non
     query = analyse(f"{asked} strpa", built(("", "strap")))
     assert len(query.concepts) > MOST_REPAIRS
     assert not repairs(query)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("teh", "the"), ("cna", "can"), ("waht", "what"), ("hwo", "how")])
+def test_a_common_short_word_with_two_letters_swapped_is_read_as_it(typed: str, meant: str, built: Built) -> None:
+    index = built(("", "what the can and how it is"))
+    ((reading,),) = (concept.readings for concept in analyse(typed, index).concepts)
+    assert (reading.said, reading.certainty) == (meant, 1)

@@ -164,3 +164,10 @@ def test_no_general_rule_joins_the_two_sides_of_an_opposite() -> None:
         for one, other in product(left, right):
             ours, theirs = sides(ENGLISH.words(one), ENGLISH), sides(ENGLISH.words(other), ENGLISH)
             assert not ours & {(opposite, said) for said, opposite in theirs}, rule
+
+
+def test_a_word_that_a_rule_speaks_of_is_no_typo(built: Built) -> None:
+    index = built(("When do I get a refund?", "Soon."), ("Which bank?", "Ours."), synonyms="money back => refund")
+    said = [reading.said for concept in analyse("money back", index).concepts for reading in concept.readings]
+    assert "refund" in said
+    assert "bank" not in said

@@ -46,7 +46,9 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     for name in (QUESTION, CHUNK):
         if name not in columns:
             found = ", ".join(one.strip()[:40] for one in header[:8])
-            message = f"has no column `{name}` (found: {found}); the first line must name `question,chunk`"
+            other = next((mark for mark in ";\t" if len(header) == 1 and mark in header[0]), None)
+            remedy = "save it with commas between the columns" if other else "the first line must name `question,chunk`"
+            message = f"has no column `{name}` (found: {found}); {remedy}"
             raise CorpusError(message, path=path, line=line)
     places = columns.index(QUESTION), columns.index(CHUNK)
     for (first, _), cells in records:

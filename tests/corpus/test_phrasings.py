@@ -164,3 +164,8 @@ def test_what_was_written_is_read_back(rows):
 def test_any_text_below_the_header_is_rows_or_an_error(text):
     with suppress(CorpusError):
         assert all(row.question and row.line > 1 for row in read("question,chunk\n" + text))
+
+
+def test_columns_parted_by_semicolons_are_told_how_to_be_saved() -> None:
+    with pytest.raises(CorpusError, match="save it with commas between the columns"):
+        list(read_phrasings("question;chunk\nhow much?;a\n", "phrasings.csv"))

@@ -35,8 +35,8 @@ FEWEST_PHRASINGS = 80
 FEWEST_DECOYS = 40
 
 # Where there are no decoys, the phrasings are asked once more with their answers taken away. These are easier to tell
-# than what people really ask besides, and count for so much of the phrasings. On CLINC150's dev questions, of which 3 %
-# have no answer, the calibration error was .02 with .2, .05 with .5 and .08 with 1.
+# than what people really ask besides, and most questions have an answer: they count for so much of the phrasings.
+# `tests/benchmarks/quality.py` then prints a calibration error of .04 for Banking77 and for CLINC150.
 TAKEN_AWAY = 0.15
 
 # Phrasings asked: enough for seven coefficients.

@@ -34,8 +34,8 @@ _MOST_NAMED = 20
 # Kinds of evidence that a short explanation names.
 _MOST_KINDS = 3
 
-# A smaller share than this is worth a word, and so is a question this near to those without an answer: on the page that
-# ships, nine in ten of its phrasings, taken out, lie farther from them, and eight in ten of its decoys nearer.
+# A smaller share than this is worth a word, and so is a question this near to those without an answer; most phrasings
+# of the page that ships lie farther from them.
 _CLEAR = 0.9
 _LIKE_DECOYS = 0.3
 

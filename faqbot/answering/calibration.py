@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ from faqbot.answering.confidence import Coefficients, Comparison, Evidence, asks
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.search.answers import same_answer
 from faqbot.search.building import build_index
+from faqbot.search.classifier import thinned
 from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import Index
 from faqbot.search.ranking import rank
@@ -43,9 +44,6 @@ TAKEN_AWAY = 0.15
 _MOST_ASKED = 2000
 # Chunks indexed for it, over all folds.
 _MOST_INDEXED = 40_000
-
-
-_Item = TypeVar("_Item")
 
 
 class Example(NamedTuple):
@@ -110,11 +108,11 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
         left = [phrasing for phrasing, its in zip(corpus.phrasings, fold_of, strict=True) if its != fold]
         kept = tuple(decoy for at, decoy in enumerate(corpus.decoys) if at % FOLDS != fold)
         index = build_index(replace(corpus, phrasings=tuple(left), decoys=kept), analyser, encoder=encoder)
-        for phrasing in _spread(phrasings, most):
+        for phrasing in thinned(phrasings, most):
             within += _asked(phrasing.question, index, phrasing.chunk)
             if not enough_decoys:
                 without += _asked(phrasing.question, index, phrasing.chunk, take_away=True)
-        for decoy in _spread(corpus.decoys[fold::FOLDS], most) if enough_decoys else ():
+        for decoy in thinned(corpus.decoys[fold::FOLDS], most) if enough_decoys else ():
             without += _asked(decoy, index, None)
     weight = len(within) / max(1, len(without)) * (1.0 if enough_decoys else TAKEN_AWAY)
     return within + [example._replace(weight=weight) for example in without]
@@ -141,9 +139,3 @@ def _folds(phrasings: Sequence[Phrasing]) -> list[int]:
         folds.append((phrasing.chunk + seen[phrasing.chunk]) % FOLDS)
         seen[phrasing.chunk] += 1
     return folds
-
-
-def _spread(listed: Sequence[_Item], most: int) -> list[_Item]:
-    """Return no more than so many, evenly from all over the list."""
-    count = min(len(listed), most)
-    return [listed[at * len(listed) // count] for at in range(count)]

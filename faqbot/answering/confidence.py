@@ -112,9 +112,9 @@ class Comparison:
 
     def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
         """Return candidates, best first, as matches."""
-        share = self.choice_confidence() / len(self.options) if len(self.options) > 1 else 1.0
+        each = self.choice_confidence() / len(self.options) if len(self.options) > 1 else 1.0
         # One of the options at the most answers, so they share; the others come after them anyway.
-        ceiling = min(share, 0.0 if self._ranking.query.is_decoy else 1.0)
+        ceiling = min(each, 0.0 if self._ranking.query.is_decoy else 1.0)
         matches: list[Match] = []
         for candidate in candidates:
             evidence = self.evidence(candidate)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -47,6 +47,8 @@ MOST_CLASSES = 1000
 
 _DECOYS = -1
 _OTHERS = -2
+
+_Item = TypeVar("_Item")
 
 
 class Row(NamedTuple):
@@ -80,8 +82,8 @@ def build_classifier(
         classes = frozenset()
     if not (classes or decoys):
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
-    known = _thinned([row for row in rows if row.chunk in classes], MOST_WORK // max(1, len(classes)))
-    others = _thinned([Row(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
+    known = thinned([row for row in rows if row.chunk in classes], MOST_WORK // max(1, len(classes)))
+    others = thinned([Row(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
     examples = [*known, *others, *(Row(words, _DECOYS) for words in decoys)]
     labels = np.array([row.chunk for row in examples])
     if len(np.unique(labels)) < 2:  # noqa: PLR2004 - two sides to tell apart
@@ -122,9 +124,9 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
     return [crc32(feature.encode()) % BUCKETS for feature in named]
 
 
-def _thinned(rows: Sequence[Row], most: int) -> Sequence[Row]:
-    """Return no more than so many rows, evenly from all over the list, which goes chunk by chunk."""
-    return rows if len(rows) <= most else [rows[at * len(rows) // most] for at in range(most)]
+def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
+    """Return no more than so many items, evenly from all over the list."""
+    return items if len(items) <= most else [items[at * len(items) // most] for at in range(most)]
 
 
 def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:

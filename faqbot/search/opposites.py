@@ -20,7 +20,7 @@ _ABOUT = {"with": "without", "without": "with"}
 
 def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]]:
     """Return the sides that a question takes, as (what it says, the opposite); one that says both takes none."""
-    opposite = _opposites(analyser)
+    opposite = _opposites(analyser.language)
     found: dict[str, str] = {}
     for at, (word, stem) in enumerate(zip(words, analyser.stems(words), strict=True)):
         before = words[at - 1] if at else ""
@@ -59,12 +59,8 @@ def _asks_other(ours: str, theirs: str, title: bytes, analyser: Analyser) -> boo
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple((pair.split()[0], pair.split()[1]) for pair in _PAIRS.split("; "))
-
-
-@cache
-def _opposites(analyser: Analyser) -> dict[str, str]:
-    """Return the stem of each word of a pair with that of the other."""
-    stemmed = [analyser.stems(pair) for pair in _pairs()]
-    return {one: other for pair in stemmed for one, other in (pair, pair[::-1])}
+def _opposites(language: str) -> dict[str, str]:
+    """Return the stem of each word of a pair with that of the other; by language, as a cache keeps what it is asked."""
+    stems = Analyser(language).stems
+    pairs = [stems(pair.split()) for pair in _PAIRS.split("; ")]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}

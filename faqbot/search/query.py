@@ -98,11 +98,12 @@ class _Reader:
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the question's words, each once, with their readings."""
         stems = self._stemmed(words)
-        if any(self._index.term_number(stem) is None for stem in set(stems.values())):
+        numbers = {stem: self._index.term_number(stem) for stem in stems.values()}
+        if None in numbers.values():
             # What a rule speaks of is no typo: "money back" is not "money bank".
             for run in find_runs([stems[word] for word in words], self._index):
                 self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
-        read = {word: self._read(word, stem) for word, stem in stems.items()}
+        read = {word: self._read(word, stem, numbers[stem]) for word, stem in stems.items()}
         sequence = [read[word] for word in words]
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
@@ -115,9 +116,8 @@ class _Reader:
         distinct = list(dict.fromkeys(words))
         return dict(zip(distinct, self._index.analyser.stems(distinct), strict=True))
 
-    def _read(self, word: str, term: str) -> Concept:
-        """Return a word by itself: known, a typo, or unknown."""
-        number = self._index.term_number(term)
+    def _read(self, word: str, term: str, number: int | None) -> Concept:
+        """Return a word by itself: known, a typo, or unknown; `number` is its term's."""
         if number is not None:
             return Concept(
                 word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)

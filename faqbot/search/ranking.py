@@ -98,8 +98,7 @@ def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
         return Ranking(query, (), -1.0)
     decisions = decide(query.words, index)
     by_field = {field: _field_evidence(field, query, index) for field in FIELDS}
-    words = sum(WEIGHTS[field] * by_field[field] for field in FIELDS)
-    assert not isinstance(words, int)
+    words = np.sum([WEIGHTS[field] * by_field[field] for field in FIELDS], axis=0)
     shortlist = _shortlist(words, by_vector, decisions, exact, among, index)
     near = _nearness(query, shortlist, index)
     evidence = {field: by_field[field][shortlist] for field in FIELDS}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from faqbot.errors import (
     ChunkReferenceError,
+    ConversationError,
     CorpusError,
     CorpusWarning,
     EmptyCorpusError,
@@ -29,6 +30,7 @@ from faqbot.errors import (
 )
 
 if TYPE_CHECKING:
+    from faqbot.answering.conversation import Conversation
     from faqbot.answering.reply import Match, Reply
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Source
@@ -38,6 +40,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Chunk",
     "ChunkReferenceError",
+    "Conversation",
+    "ConversationError",
     "CorpusError",
     "CorpusWarning",
     "EmptyCorpusError",
@@ -58,6 +62,7 @@ __all__ = [
 # Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.
 _LATER = {
     "Chunk": "faqbot.corpus.chunk",
+    "Conversation": "faqbot.answering.conversation",
     "FaqBot": "faqbot.bot",
     "Match": "faqbot.answering.reply",
     "Reply": "faqbot.answering.reply",

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from faqbot.answering.confidence import weigh
+from faqbot.answering.comparison import weigh
 from faqbot.answering.judging import judge
+from faqbot.answering.naming import Named, named_in
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
 from faqbot.search.encoding import Encoder, checked
-from faqbot.search.index import Array, Index
-from faqbot.search.ranking import rank
+from faqbot.search.index import Index
+from faqbot.search.ranking import Ranking, rank
 from faqbot.search.store import load_index
+
+if TYPE_CHECKING:
+    from faqbot.answering.conversation import Conversation
+    from faqbot.search.contents import TopicContents
+
+
+# Titles that an error suggests.
+_MOST_NAMED = 3
+
+# The title of a document that answers may come from, or the titles of several; None: from all.
+Topic = str | Sequence[str] | None
 
 
 class FaqBot:
@@ -43,7 +55,7 @@ class FaqBot:
     @classmethod
     def from_corpus(
         cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | None = None
-    ) -> FaqBot:
+    ) -> Self:
         """Read documents (files or folders; with none, the corpus that ships with faqbot) and index them.
 
         `encoder` is a function from a list of n texts to their vectors, an array of shape (n, d); what it finds near
@@ -84,11 +96,12 @@ class FaqBot:
         elif self._directory is not None:
             self._index = load_index(self._directory, self._index.encoder)
 
-    def ask(self, question: str, *, k: int = 5, topic: str | None = None, threshold: float | None = None) -> Reply:
+    def ask(self, question: str, *, k: int = 5, topic: Topic = None, threshold: float | None = None) -> Reply:
         """Answer a question, ask back, or abstain.
 
-        `k` is the number of matches to return, `topic` restricts them to the document of that title, and
-        `threshold` (0 to 1) is the least confidence that answers. Raises `TopicError` for an unknown topic.
+        `k` is the number of matches to return, `topic` restricts them to the document of that title, or those of
+        several, and `threshold` (0 to 1) is the least confidence that answers. Raises `TopicError` for an unknown
+        topic.
 
         >>> FaqBot.from_corpus().ask("what's the boiling point of tin?").outcome
         'abstain'
@@ -97,11 +110,10 @@ class FaqBot:
         _check_text(question)
         index = self._index
         with index.read():
-            among = _among(index, topic)
-            return judge(question, rank(question, index, among=among), index, k=k, threshold=threshold)
+            return judge(question, _rank(question, index, topic), index, k=k, threshold=threshold)
 
     def ask_many(
-        self, questions: Iterable[str], *, k: int = 5, topic: str | None = None, threshold: float | None = None
+        self, questions: Iterable[str], *, k: int = 5, topic: Topic = None, threshold: float | None = None
     ) -> Iterator[Reply]:
         """Answer questions one after the other, lazily; each reply is what `ask` gives."""
         _check(k, threshold)
@@ -109,7 +121,7 @@ class FaqBot:
             raise TypeError("questions must be an iterable of strings, not one string")
         return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
 
-    def search(self, question: str, *, k: int = 10, topic: str | None = None) -> list[Match]:
+    def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
         """Return the k best matches: those of `ask`, in its order and with its confidences, without its decision.
 
         >>> [match.chunk.kind for match in FaqBot.from_corpus().search("any tips?", k=2)]
@@ -119,13 +131,42 @@ class FaqBot:
         _check_text(question)
         index = self._index
         with index.read():
-            among = _among(index, topic)
-            return list(weigh(rank(question, index, among=among), index, k=k))
+            return list(weigh(_rank(question, index, topic), index, k=k))
+
+    def names(self, text: str, among: Sequence[str] | None = None) -> Named:
+        """Return which documents a text names, by their titles: in part, colloquially, by initials or misspelt.
+
+        `among` are the titles that it may name, all of them if not given.
+        """
+        _check_text(text)
+        index = self._index
+        with index.read():
+            return named_in(text, index, among)
 
     def chunks(self) -> Iterator[Chunk]:
         """Return every chunk of the corpus, in its order."""
         index = self._index
         return (index.chunk(number) for number in range(len(index)))
+
+    def topics(self) -> list[str]:
+        """Return the titles of the documents (or the topics their tables name), in the order of the corpus."""
+        index = self._index
+        with index.read():
+            return list(index.topics)
+
+    def contents(self) -> list[TopicContents]:
+        """Return each of the `topics` with the number of its chunks and the files that they come from."""
+        from faqbot.search.contents import contents  # noqa: PLC0415 - a question does without
+
+        index = self._index
+        with index.read():
+            return contents(index)
+
+    def conversation(self) -> Conversation:
+        """Begin a conversation: questions that build on those before."""
+        from faqbot.answering.conversation import Conversation  # noqa: PLC0415 - a single question does without
+
+        return Conversation(self)
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -138,6 +179,11 @@ class FaqBot:
     def language(self) -> str:
         """The language that questions and documents are analysed in."""
         return self._index.analyser.language
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The documents that `reload` reads again, files and folders; none for a bot that knows its index only."""
+        return self._corpus or ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._directory is None:
@@ -178,21 +224,40 @@ def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) 
         return build_index(read, analyser, calibrate(read, analyser, encoder), encoder)
 
 
-def _among(index: Index, topic: str | None) -> Array | None:
-    """Return the mask of the chunks about a topic; letter case and surrounding space don't matter."""
+def _rank(question: str, index: Index, topic: Topic) -> Ranking:
     if topic is None:
-        return None
-    wanted = topic.strip().casefold()
-    titles = {title: title.casefold() for title in index.topics}
-    numbers = [number for number, folded in enumerate(titles.values()) if folded == wanted]
-    if not numbers:
-        from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
+        return rank(question, index)
+    titles = [topic] if isinstance(topic, str) else list(topic)
+    numbers = {number for title in titles for number in _numbers(title, index)}
+    wanted = np.zeros(len(index.topics), dtype=bool)
+    wanted[sorted(numbers)] = True
+    return rank(question, index, among=wanted[index.arrays["chunk_topics"]], is_about=True)
 
-        near = get_close_matches(wanted, titles.values(), n=1, cutoff=0.3)
-        hint = "".join(f"; did you mean {title!r}?" for title, folded in titles.items() if folded in near[:1])
-        message = f"no document has the title {topic!r}{hint}"
+
+def _numbers(topic: str, index: Index) -> list[int]:
+    """Return the numbers of the topics of a title; letter case and white space don't matter."""
+    wanted = _folded(topic)
+    numbers = [number for number, title in enumerate(index.topics) if _folded(title) == wanted]
+    if not numbers:
+        near = _titles_like(topic, index)[:_MOST_NAMED]
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`faqbot topics` lists them"
+        message = f"no document has the title {topic!r}; {hint}"
         raise TopicError(message)
-    return np.isin(index.arrays["chunk_topics"], numbers)
+    return numbers
+
+
+def _titles_like(topic: str, index: Index) -> list[str]:
+    """Return the titles that a wrong one may have meant: those it names, or the one spelt most like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
+
+    if named := named_in(topic, index).titles:
+        return list(named)
+    folded = {_folded(title): title for title in index.topics}
+    return [folded[near] for near in get_close_matches(_folded(topic), folded, n=1, cutoff=0.3)]
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def _check_text(question: object) -> None:

@@ -8,6 +8,7 @@
     ├── LanguageError          no stemmer for that language
     ├── EncoderError           an encoder is none, or gives no vectors
     ├── TopicError             no document has that title
+    ├── ConversationError      the state of a conversation cannot be read
     ├── ChunkReferenceError    a chunk is named that is not there, or that several could be
     ├── QuestionsError         a file of questions cannot be read
     └── OutputError            a result cannot be written
@@ -78,6 +79,10 @@ class EncoderError(FaqbotError):
 
 class TopicError(FaqbotError):
     """No document of the corpus has that title."""
+
+
+class ConversationError(FaqbotError):
+    """What should be the state of a conversation is none."""
 
 
 class ChunkReferenceError(FaqbotError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus, Phrasing
@@ -32,3 +33,32 @@ def corpus_of(
     ]  # fmt: skip
     rules = read_synonyms(synonyms, "synonyms.txt")
     return Corpus(tuple(chunks), tuple(Phrasing(*phrasing) for phrasing in phrasings), tuple(decoys), rules)
+
+
+# Pages of one kind, whose questions recur: title -> (what it works, how it is held or counted, a tip).
+PAGES = {
+    "Side Plank": ("the obliques and the hip", "Hold it for 20 seconds a side.", "Stack the feet or stagger them."),
+    "Romanian Deadlift": ("the hamstrings", "Do three sets of eight.", "Slide the bar along the thighs."),
+    "Lying Gluteus Maximus Stretch": ("the buttocks", "Hold it for half a minute.", "Lie on a mat."),
+    "Seated Calf Stretch": ("the lower leg", "Hold it for a minute.", "Use a towel; lie down if sitting is no good."),
+    "Band Pull-Apart": ("the upper back", "Do two sets of fifteen.", "Keep the wrists straight."),
+    "Pushup": ("the chest", "Do as many as you can.", "Start on the knees if it is too hard."),
+    "Dumbbell Goblet Squat": ("the thighs", "Do three sets of ten.", "Hold the weight close to the chest."),
+}
+
+
+def pages(folder: Path) -> Path:
+    """Write PAGES into a folder, each with an introduction, a tip and questions, and return it.
+
+    The stretches have no question about mistakes, and only the squat has one about weight.
+    """
+    for title, (works, dose, tip) in PAGES.items():
+        mistake = "" if "Stretch" in title else f"What is the biggest mistake?\nHaste spoils the {title.lower()}.\n"
+        weight = "How much weight should I use?\nStart with six kilos.\n" if "Squat" in title else ""
+        asked = "How long should I hold it?" if dose.startswith("Hold") else "How many sets and reps should I do?"
+        (folder / f"{title.lower().replace(' ', '-')}.txt").write_text(
+            f"{title}\n{title} is an exercise for {works}.\nTips\n- {tip}\nFrequently Asked Questions\n"
+            f"What does {title} target most?\nMostly {works}.\n{asked}\n{dose}\n{mistake}{weight}"
+            f"Who should avoid this exercise?\nWhoever has pain in {works}.\n"
+        )
+    return folder

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.answering.confidence import Coefficients, Comparison, Evidence, asks_opposite
+from faqbot.answering.comparison import Comparison
+from faqbot.answering.confidence import Coefficients, Evidence, asks_opposite
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.search.answers import same_answer
 from faqbot.search.building import build_index
@@ -127,6 +128,8 @@ def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = 
         return
     compared = Comparison(ranking, index)
     best = ranking.candidates[0]
+    if not index.arrays["chunk_fitted"][best.number]:  # judged by the defaults
+        return
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
     yield Example(compared.evidence(best), right)
 

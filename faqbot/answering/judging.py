@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqbot.answering.confidence import Comparison
+from faqbot.answering.comparison import Comparison
 from faqbot.answering.reply import Reply
 from faqbot.search.index import Index, topic_of
 from faqbot.search.query import Query
@@ -24,6 +24,7 @@ MOST_NAMED = 8
 _PARTS = re.compile(r"['._/+#-]+")
 
 _CHOOSE_TEXT = "That could mean several things. Which one?"
+_CHOOSE_DOCUMENT_TEXT = "Several documents answer that. Which one do you mean?"
 _ABSTAIN_TEXT = "The documents don't answer that."
 _EMPTY_TEXT = "There is no question here to answer."
 
@@ -37,7 +38,8 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
     forced = ranking.query.is_decoy
     if len(options) > 1 and not forced and compared.choice_confidence() >= least:
         matches = compared.matches(options[:MOST_OPTIONS])
-        return Reply(question, "choose", _CHOOSE_TEXT, matches[0].confidence, matches, missing, threshold=least)
+        text = _CHOOSE_TEXT if len({topic_of(match.chunk) for match in matches}) == 1 else _CHOOSE_DOCUMENT_TEXT
+        return Reply(question, "choose", text, matches[0].confidence, matches, missing, threshold=least)
     matches = compared.matches(ranking.candidates[:k])
     confidence = matches[0].confidence if matches else 0.0
     if not matches or forced or confidence < least:

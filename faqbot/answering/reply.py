@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from faqbot.corpus.chunk import Chunk, chunk_to_json
 
-Outcome = Literal["answer", "choose", "abstain"]
+# `smalltalk` comes of `Conversation.say` alone: a single question is answered, asked back or not answered.
+Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
 # What decided a match's confidence: it is stored under this very question; the question is stored as one without an
 # answer; it ties with other answers; or the evidence alone.
@@ -43,6 +44,17 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What a conversation added to what was said: the earlier `question` it was taken for, the `topic` it was asked of.
+
+    Either is None if nothing was added there: the question is as it was said, or was asked of all documents.
+    """
+
+    question: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """The answer to one question; abstaining is an answer too.
 
@@ -51,7 +63,8 @@ class Reply:
     - `abstain`: `matches` are the nearest chunks (none only if nothing matched); `text` says so.
 
     `confidence` is that of `matches[0]`, or 0.0, and `threshold` the least that answers. `missing` are the question's
-    content words that nothing in the corpus accounts for. `topic` is the title of what the answer is about.
+    content words that nothing in the corpus accounts for. `topic` is the title of what the answer is about. `carried`
+    is what a conversation added to the question, None if nothing.
     """
 
     question: str
@@ -62,6 +75,7 @@ class Reply:
     missing: tuple[str, ...] = ()
     topic: str | None = None
     threshold: float = 0.0
+    carried: Carried | None = None
 
 
 def match_to_json(match: Match) -> dict[str, Any]:

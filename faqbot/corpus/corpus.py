@@ -32,10 +32,12 @@ class Corpus:
     """Everything that questions are answered from.
 
     `decoys` are questions known to have no answer here; a question is a phrasing or a decoy, never both. The same
-    phrasing may belong to several chunks. No two phrasings, decoys or synonyms are the same.
+    phrasing may belong to several chunks. No two phrasings, decoys or synonyms are the same. `beyond_decoys` are the
+    numbers of the chunks that the decoys say nothing about, since they stand in another root.
     """
 
     chunks: tuple[Chunk, ...]
     phrasings: tuple[Phrasing, ...] = ()
     decoys: tuple[str, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    beyond_decoys: frozenset[int] = frozenset()

@@ -1,4 +1,4 @@
-"""Read a corpus's side files: what they say is about all of its chunks, whichever root they stand in."""
+"""Read a corpus's side files: phrasings and synonyms are about all of its chunks, decoys about those of their root."""
 
 from __future__ import annotations
 
@@ -22,23 +22,37 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk]) -> Corpus:
     """
     references = References(chunks)
     rows: list[AskedRow] = []
+    warned: set[str] = set()
     synonyms: dict[Synonyms, None] = {}
     for side in found.side_files:
         try:
             text = read_text(side.path, side.name)
             if os.path.basename(side.path) == PHRASINGS:
-                rows += _asked(text, side, found.files, references)
+                asked = list(_asked(text, side, found.files, references))
+                rows += asked
+                if any(row.chunk is None for row in asked):
+                    warned |= _beside(side, found.files)
             else:
                 synonyms |= dict.fromkeys(read_synonyms(text, side.name))
         except CorpusError as error:  # as for documents
             raise type(error)(error.message, path=side.path, line=error.line) from error
     phrasings, decoys = part_decoys(rows)
-    return Corpus(tuple(chunks), phrasings, decoys, tuple(synonyms))
+    beyond = frozenset(number for number, chunk in enumerate(chunks) if chunk.source.path not in warned)
+    return Corpus(tuple(chunks), phrasings, decoys, tuple(synonyms), beyond if decoys else frozenset())
 
 
 def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: References) -> Iterator[AskedRow]:
     within = _cited_folder(side, files)
     return look_up(read_phrasings(text, side.name), references, side.name, within=within, whole=side.whole)
+
+
+def _beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
+    """Return the documents that a side file stands beside, by the names they are cited by.
+
+    A page's decoys say nothing about the pages of other roots: what it does not answer, they may.
+    """
+    folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
+    return {file.name for file in files if os.path.abspath(file.path).startswith(folder)}
 
 
 def _cited_folder(side: SideFile, files: Sequence[FoundFile]) -> str:

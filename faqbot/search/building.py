@@ -20,6 +20,7 @@ from faqbot.search.index import FIELDS, Array, Index, pack, pack_title, text_has
 from faqbot.search.sentences import build_units
 from faqbot.search.synonyms import build_synonyms
 from faqbot.search.terms import Analyser
+from faqbot.search.titles import build_titles
 from faqbot.search.vectors import build_vectors
 from faqbot.search.weighting import saturate, term_weights
 from faqbot.search.wording import Wording
@@ -52,15 +53,17 @@ def build_index(
     _add_words(arrays, texts, chain(chain.from_iterable(map(wording.units, range(len(corpus.chunks)))),
                                     wording.fields["headings"]))  # fmt: skip
     _add_titles(arrays, texts, wording)
-    _add_topics(arrays, texts, corpus.chunks)
+    titles = _add_topics(arrays, texts, corpus.chunks)
+    named, names = build_titles(titles, analyser, vocabulary)
     arrays |= build_answers(corpus.chunks)
+    arrays |= _scopes(corpus, arrays["chunk_topics"])
     units = ([[vocabulary[term] for term in analyser.stems(words)] for words in wording.units(number)]
              for number in range(len(corpus.chunks)))  # fmt: skip
     arrays |= build_units(units, weights)
     arrays |= build_vectors(corpus, encoder)
     arrays |= build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
     found, synonyms = build_synonyms(corpus.synonyms, analyser, vocabulary)
-    arrays, texts = arrays | found, texts | synonyms
+    arrays, texts = arrays | found | named, texts | synonyms | names
     texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, corpus.chunks))
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 
@@ -153,11 +156,23 @@ def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Word
     arrays |= build_runs(titles[: len(wording.stored)])
 
 
-def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
+def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> list[str]:
+    """Give what the chunks are about its numbers, and return the titles."""
     numbers: dict[str, int] = {}
     of_chunk = [numbers.setdefault(topic_of(chunk), len(numbers)) for chunk in chunks]
     arrays["chunk_topics"] = np.array(of_chunk, dtype="<i4")
     texts["topics"], arrays["topic_offsets"] = pack(topic.encode() for topic in numbers)
+    return list(numbers)
+
+
+def _scopes(corpus: Corpus, topics: Array) -> dict[str, Array]:
+    """Say of each chunk whether the decoys are about it, and whether a confidence fitted to the phrasings is."""
+    count = len(corpus.chunks)
+    decoys = np.ones(count, dtype="|i1") if corpus.decoys else np.zeros(count, dtype="|i1")
+    decoys[sorted(corpus.beyond_decoys)] = 0
+    phrased = {int(topics[phrasing.chunk]) for phrasing in corpus.phrasings}
+    fitted = np.array([topic in phrased for topic in topics.tolist()], dtype="|i1")
+    return {"chunk_decoys": decoys, "chunk_fitted": fitted}
 
 
 def _line(chunk: Chunk) -> bytes:

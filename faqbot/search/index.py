@@ -43,8 +43,16 @@ ARRAYS: dict[str, str] = {
     "chunk_offsets": "<i8",
     "chunk_topics": "<i4",
     "chunk_answers": "<i4",
+    "chunk_decoys": "|i1",
+    "chunk_fitted": "|i1",
     "chunk_parents": "<i4",
     "topic_offsets": "<i8",
+    "topic_weights": "<f4",
+    "name_offsets": "<i8",
+    "title_word_starts": "<i8",
+    "title_word_topics": "<i4",
+    "title_word_weights": "<f4",
+    "title_word_terms": "<i4",
     "title_offsets": "<i8",
     "run_codes": "<u4",
     "run_weights": "<f4",
@@ -74,6 +82,7 @@ TEXTS: dict[str, str] = {
     "terms": "term_offsets",
     "words": "word_offsets",
     "topics": "topic_offsets",
+    "names": "name_offsets",
     "chunks": "chunk_offsets",
     "titles": "title_offsets",
     "synonyms": "synonym_offsets",
@@ -112,6 +121,14 @@ class Postings(NamedTuple):
         """Return the chunks that have the term, ascending, and its weight in each."""
         start, end = self.starts[term : term + 2].tolist()
         return self.chunks[start:end], self.weights[start:end]
+
+    def has(self, term: int, chunks: Array) -> Array:
+        """Return which of the chunks (bool) have the term."""
+        among, _ = self.of(term)
+        if not len(among):
+            return np.zeros(len(chunks), dtype=bool)
+        found: Array = among[np.minimum(np.searchsorted(among, chunks), len(among) - 1)] == chunks
+        return found
 
 
 class Index:
@@ -213,11 +230,40 @@ class Index:
         """The weight of the weightiest term, 1 if there is none."""
         return float(self.term_weights.max(initial=0.0)) or 1.0
 
+    def greatest_weight_among(self, chunks: int) -> float:
+        """Return the same for a corpus of so many of the chunks: that of a named document, in a crowd of its kind.
+
+        A crowd makes rare words weigh more, and leaves the weight of those that every document has.
+        """
+        return self.greatest_weight if chunks >= len(self) else min(self.greatest_weight, unknown_weight(chunks))
+
+    @cached_property
+    def is_partly_fitted(self) -> bool:
+        """Whether some documents have phrasings and others have none."""
+        fitted = self.arrays["chunk_fitted"]
+        return bool(fitted.any()) and not bool(fitted.all())
+
+    @property
+    def has_topics(self) -> bool:
+        """Whether there are several titles to tell apart."""
+        return len(self.arrays["topic_weights"]) > 0
+
     @cached_property
     def topics(self) -> list[str]:
         """The titles of the documents (or the topics their tables name), in the order of the corpus."""
         texts = Texts(self.texts["topics"], self.arrays["topic_offsets"])
         return [text.decode() for text in texts]
+
+    @cached_property
+    def folded_topics(self) -> str:
+        """The titles, one a line, in lower case."""
+        return "\n".join(" ".join(topic.split()) for topic in self.topics).casefold()
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What may be typed for words of titles (see `titles`), each once."""
+        entries = Texts(self.texts["names"], self.arrays["name_offsets"])
+        return list(dict.fromkeys(entry.decode().partition("\t")[0] for entry in entries))
 
     def words_of_length(self, length: int) -> tuple[list[str], Array]:
         """Return the corpus's words of that many letters, sorted, and how often each occurs."""

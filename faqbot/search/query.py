@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from faqbot.search.index import Index
+from faqbot.search.index import Array, Index
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs
+from faqbot.search.topics import NOBODY, Naming, name_topics
 
 # Words looked at: whoever pastes a book asks about its beginning.
 MOST_WORDS = 1000
+
+# Words looked at for the name of a document.
+_MOST_NAMING = 100
+
+# What is left of a question that asks what the document named is: its name is all there is to look for.
+_DEFINING = frozenset("what is are was a an the tell me about explain describe define definition meaning mean".split())
 
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
@@ -51,7 +59,8 @@ class Query(NamedTuple):
     """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.
 
     `exact` are the chunks stored under the question itself, `is_decoy` says that it is stored as one without an
-    answer. `least_weight` is what the question weighs at least.
+    answer. `least_weight` is what the question weighs at least. `named` are the documents that it names; if that is
+    sure, the words that do it are none of the others.
     """
 
     concepts: tuple[Concept, ...]
@@ -59,6 +68,7 @@ class Query(NamedTuple):
     exact: tuple[int, ...]
     is_decoy: bool
     least_weight: float
+    named: Naming = NOBODY
 
     @property
     def weight(self) -> float:
@@ -66,15 +76,25 @@ class Query(NamedTuple):
         return max(self.least_weight, sum(concept.weight for concept in self.concepts))
 
     @property
+    def length(self) -> float:
+        """The length of the question's vector, unknown words counted."""
+        return math.sqrt(sum(concept.weight**2 for concept in self.concepts))
+
+    @property
     def unknown(self) -> float:
         """The share of the weight, 0 to 1, that nothing in the corpus accounts for."""
         return sum(concept.weight for concept in self.concepts if not concept.readings) / self.weight
 
 
-def analyse(question: str, index: Index) -> Query:
-    """Turn a question into what the index knows of it."""
+def analyse(question: str, index: Index, allowed: Array | None = None) -> Query:
+    """Turn a question into what the index knows of it; `allowed` is a mask of the topics that it may name."""
     exact, words, polite = _stored(index.analyser.words(question), index)
     words = words[:MOST_WORDS]
+    named = name_topics(words[:_MOST_NAMING], index, allowed)
+    rest = [word for at, word in enumerate(words) if at not in named.places]
+    if named.is_sure and not frozenset(rest) <= _DEFINING:
+        words = rest
+        exact = sorted({*exact, *(number for number in index.exact(rest) if number < len(index))})
     is_decoy = bool(exact) and exact[-1] >= len(index)
     exact = [number for number in exact if number < len(index)]
     least = LEAST_WEIGHT * index.unknown_weight
@@ -82,7 +102,7 @@ def analyse(question: str, index: Index) -> Query:
     concepts = read.concepts(words)
     kept = {concept.word for concept in concepts}
     counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least)
+    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named)
 
 
 class _Reader:

@@ -2,28 +2,30 @@
 
     score = sum over kinds of evidence of WEIGHTS[kind] * evidence(kind)
 
-The words of three fields choose a shortlist: `text` is BM25's sum over the question's terms as it is, `question` the
-same over the chunk's questions, as a share of what the question weighs, `headings` a TF-IDF cosine. On the shortlist,
-`characters`, `sentences` and `classifier` are added (see the modules of these names; the classifier names candidates of
-its own), and a chunk that asks the opposite loses. A chunk stored under the very question asked comes first. With an
-encoder, `vectors` name candidates and count beside all these, which then count for less.
+The words of three `fields` choose a `shortlist`: text, question and headings. On it `characters`, `sentences` and
+`classifier` are added (see the modules of these names; the classifier names candidates of its own), and a chunk that
+asks the opposite loses. A chunk stored under the very question asked comes first. With an encoder, `vectors` name
+candidates and count beside all these, which then count for less. A question that names documents is answered from
+these alone, and what the others have is only kept in mind.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from faqbot.search.alike import asking_alike
 from faqbot.search.characters import character_evidence
 from faqbot.search.classifier import Decisions, decide
-from faqbot.search.index import FIELDS, Array, Index, Postings
+from faqbot.search.coverage import coverage
+from faqbot.search.fields import Vector, field_evidence
+from faqbot.search.index import FIELDS, Array, Index
 from faqbot.search.opposites import asks_opposite, sides
-from faqbot.search.query import Concept, Query, Reading, analyse
+from faqbot.search.query import Query, analyse
 from faqbot.search.sentences import Nearness, sentence_evidence
+from faqbot.search.shortlist import best, choose
 from faqbot.search.vectors import vector_evidence
 
 # Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .736 with these; without text .715, question .738
@@ -43,19 +45,10 @@ _TITLE_BYTES = 10_000
 # What a candidate's evidence consists of, in its order.
 KINDS = (*WEIGHTS, "opposite")
 
-# BM25's sum over the text is divided by so many of the weightiest term's, which brings it near 1.
-_TEXT_SCALE = 6.0
+_CLASSIFIER = KINDS.index("classifier")
 
-# Judged in full; what comes after these is not looked at, whatever k is asked for.
-SHORTLIST = 50
-
-# Chunks of the same words among them: many copies of one answer must not hide the others.
-MOST_COPIES = 5
-
-# Candidates that the classifier names, besides those that the words choose.
-CLASSIFIED = 10
-
-Vector = npt.NDArray[np.float64]
+# Chunks of other documents that are looked at beside those of the document named.
+_ELSEWHERE = 5
 
 
 class Candidate(NamedTuple):
@@ -78,220 +71,156 @@ class Candidate(NamedTuple):
 class Ranking(NamedTuple):
     """The candidates for a question, best first; empty if the corpus has none of its words.
 
-    `decoy` is how far the question lies on the decoys' side, -1 where the corpus has none.
+    `decoy` is how far the question lies on the decoys' side, -1 where the corpus has none. Where the question names a
+    document, `elsewhere` is the best score of a chunk of others, without the classifier.
     """
 
     query: Query
     candidates: tuple[Candidate, ...]
     decoy: float
+    elsewhere: float = 0.0
 
 
-def rank(question: str, index: Index, *, among: Array | None = None) -> Ranking:
+def own_score(evidence: Sequence[float]) -> float:
+    """Return a candidate's score without what the classifier says of it."""
+    return sum(evidence) - evidence[_CLASSIFIER]
+
+
+def rank(question: str, index: Index, *, among: Array | None = None, is_about: bool = False) -> Ranking:
     """Rank the chunks for a question; `among` is a mask of the chunks that may come up (bool, one per chunk).
 
-    The order depends on nothing but the question and the index; equal scores keep the order of the corpus.
+    `is_about` says that these are the documents that the question is about, as if it named them. The order depends on
+    nothing but the question and the index; equal scores keep the order of the corpus.
     """
-    query = analyse(question, index)
+    query, among = _narrowed(analyse(question, index, _topics_of(among, index)), among, index)
+    is_about = among is not None and (is_about or query.named.is_sure)
     exact = [number for number in query.exact if among is None or among[number]]
     by_vector = vector_evidence(question, index) if query.concepts else None
     if not exact and by_vector is None and not any(concept.readings for concept in query.concepts):
         return Ranking(query, (), -1.0)
     decisions = decide(query.words, index)
-    by_field = {field: _field_evidence(field, query, index) for field in FIELDS}
+    by_field = field_evidence(query, index, int(among.sum()) if among is not None and is_about else len(index))
     words = np.sum([WEIGHTS[field] * by_field[field] for field in FIELDS], axis=0)
-    shortlist = _shortlist(words, by_vector, decisions, exact, among, index)
-    near = _nearness(query, shortlist, index)
-    evidence = {field: by_field[field][shortlist] for field in FIELDS}
-    evidence["characters"] = character_evidence(query.words, shortlist, index)
-    evidence["sentences"] = near.cosines
-    evidence["classifier"] = _classified(decisions, shortlist, index)
-    evidence["vectors"] = np.zeros(len(shortlist)) if by_vector is None else by_vector[shortlist]
-    table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
-    if by_vector is not None:
-        table[:-1] *= BESIDE_VECTORS
-    opposite = _opposites(query, shortlist, table.sum(axis=0), index)
-    table = np.vstack((table, -OPPOSITE * opposite))
-    candidates = _candidates(shortlist, table, _coverage(query, shortlist, near, index), exact)
-    return Ranking(query, candidates, decisions.decoy)
+    chosen = choose(words, by_vector, decisions, exact, among, index)
+    scorer = _Scorer(query, by_field, decisions, by_vector, index)
+    candidates = scorer.candidates(chosen, exact)
+    if index.is_partly_fitted and among is None and candidates and index.arrays["chunk_fitted"][candidates[0].number]:
+        others = asking_alike(candidates[0].number, index).tolist()
+        if not frozenset(others) <= frozenset(chosen.tolist()):
+            candidates = scorer.candidates(np.array(sorted({*chosen.tolist(), *others}), dtype=np.int64), exact)
+    elsewhere = scorer.best_of(~among, words) if among is not None and is_about else 0.0
+    return Ranking(query, candidates, decisions.decoy, elsewhere)
 
 
-def cosine(concepts: Sequence[Concept], field: str, index: Index, norm: float | None = None) -> Vector:
-    """Return the TF-IDF cosine of the question and a field, for every chunk.
+class _Scorer:
+    """Judges chunks in full, for one question."""
 
-    `norm` is the length of the question's vector (that of its known concepts if not given).
-    """
-    known = [concept for concept in concepts if concept.readings]
-    if norm is None:
-        norm = float(np.sqrt(sum(concept.weight**2 for concept in known)))
-    dots = _sums(known, field, index, [concept.weight for concept in known])
-    return np.divide(dots, norm * index.fields[field].norms, out=dots, where=dots > 0)
+    def __init__(
+        self, query: Query, by_field: dict[str, Vector], decisions: Decisions, by_vector: Vector | None, index: Index
+    ) -> None:
+        self._query = query
+        self._by_field = by_field
+        self._decisions = decisions
+        self._by_vector = by_vector
+        self._index = index
 
+    def candidates(self, chunks: Array, exact: Sequence[int]) -> tuple[Candidate, ...]:
+        """Return chunks as candidates, best first."""
+        near = self._nearness(chunks)
+        table = self._table(chunks, near)
+        covered, readings = coverage(self._query, chunks, near.present, self._index)
+        rows = zip(chunks.tolist(), table.sum(axis=0).tolist(), covered.tolist(), map(tuple, table.T.tolist()),
+                   map(tuple, readings.tolist()), strict=True)  # fmt: skip
+        candidates = [Candidate(*row, row[0] in exact) for row in rows]
+        candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
+        return tuple(candidates)
 
-def _field_evidence(field: str, query: Query, index: Index) -> Vector:
-    if field == "headings":
-        return cosine(query.concepts, field, index, _length(query))
-    sums = _sums(query.concepts, field, index)
-    return sums / (query.weight if field == "question" else _TEXT_SCALE * index.greatest_weight)
+    def best_of(self, others: Array, words: Vector) -> float:
+        """Return the best score among other chunks (a mask) by their own words, 0 if they have none of the question's.
 
+        What has phrasings is found by more than its own words: it is left out where others have none.
+        """
+        has_words = others & (words > 0)
+        if self._index.is_partly_fitted:
+            has_words &= self._index.arrays["chunk_fitted"] == 0
+        chunks = best(np.flatnonzero(has_words), words, _ELSEWHERE)
+        return max(map(own_score, self._table(chunks, self._nearness(chunks)).T.tolist()), default=0.0)
 
-def _sums(concepts: Sequence[Concept], field: str, index: Index, scales: Sequence[float] | None = None) -> Vector:
-    """Return for every chunk the sum of a field's weights over the concepts, each by its best reading."""
-    found: list[Array] = [np.empty(0, dtype=np.int64)]
-    added: list[Array] = [np.empty(0)]
-    for at, concept in enumerate(concepts):
-        if not concept.readings:
-            continue
-        chunks, weights = _reading_weights(concept.readings[0], field, index)
-        if len(concept.readings) > 1:
-            best = np.zeros(len(index))
-            best[chunks] = weights
-            for reading in concept.readings[1:]:
-                chunks, weights = _reading_weights(reading, field, index)
-                best[chunks] = np.maximum(best[chunks], weights)
-            chunks = np.flatnonzero(best)
-            weights = best[chunks]
-        found.append(chunks)
-        added.append(weights if scales is None else weights * scales[at])
-    every = np.concatenate(found)
-    if len(every) and every.max() >= len(index):
-        raise IndexError("its postings name a chunk that it does not have")
-    sums = np.bincount(every, weights=np.concatenate(added), minlength=len(index))
-    return sums.astype(np.float64, copy=False)  # of nothing, numpy counts whole numbers
+    def _table(self, chunks: Array, near: Nearness) -> Vector:
+        """Return what each kind of evidence adds to the score: (kinds, chunks), in the order of KINDS."""
+        query, index, by_vector = self._query, self._index, self._by_vector
+        evidence = {field: self._by_field[field][chunks] for field in FIELDS}
+        evidence["characters"] = character_evidence(query.words, chunks, index)
+        evidence["sentences"] = near.cosines
+        evidence["classifier"] = self._classified(chunks)
+        evidence["vectors"] = np.zeros(len(chunks)) if by_vector is None else by_vector[chunks]
+        table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
+        if by_vector is not None:
+            table[:-1] *= BESIDE_VECTORS
+        return np.vstack((table, -OPPOSITE * self._opposites(chunks, table.sum(axis=0))))
 
+    def _nearness(self, chunks: Array) -> Nearness:
+        query, index = self._query, self._index
+        weighed: dict[int, float] = {}
+        for concept in query.concepts:
+            for reading in concept.readings:
+                for term in reading.terms:
+                    product = reading.certainty * float(index.term_weights[term]) ** 2
+                    weighed[term] = max(product, weighed.get(term, 0.0))
+        terms = np.array(sorted(weighed), dtype="<i4")
+        products = np.array([weighed[term] for term in terms.tolist()])
+        return sentence_evidence(terms, products, max(query.length, query.least_weight), chunks, index)
 
-def _reading_weights(reading: Reading, field: str, index: Index) -> tuple[Array, Array]:
-    """Return the chunks that have all terms of a reading, and the sum of their weights, as far as it is certain."""
-    postings = index.fields[field]
-    chunks, weights = postings.of(reading.terms[0])
-    for term in reading.terms[1:]:
-        others, further = postings.of(term)
-        both = _has(postings, term, chunks)
-        chunks, weights = chunks[both], weights[both]
-        weights = weights + further[np.searchsorted(others, chunks)]
-    return chunks, weights if reading.certainty == 1 else weights * reading.certainty
+    def _classified(self, chunks: Array) -> Vector:
+        """Return the classifier's evidence, from that for chunks without a class on.
 
+        Where some documents have phrasings and others none, it tells the chunks of the former apart, and does not
+        prefer them: the best of them counts as a chunk of the latter.
+        """
+        decisions, index = self._decisions, self._index
+        if not len(decisions.chunks):
+            return np.zeros(len(chunks))
+        everywhere = np.zeros(len(index))
+        everywhere[decisions.chunks] = decisions.evidence - decisions.others
+        evidence = everywhere[chunks]
+        fitted = index.arrays["chunk_fitted"][chunks] == 1
+        if index.is_partly_fitted and fitted.any():
+            evidence[fitted] -= evidence[fitted].max()
+        return evidence
 
-def _shortlist(
-    words: Vector,
-    by_vector: Vector | None,
-    decisions: Decisions,
-    exact: Sequence[int],
-    among: Array | None,
-    index: Index,
-) -> Array:
-    """Return the chunks to judge, ascending: the best by words, vectors and classifier, and those stored as asked."""
-    scores = words if among is None else np.where(among, words, 0.0)
-    found = _without_copies(_best(np.flatnonzero(scores > 0), scores, 4 * SHORTLIST), scores, index)
-    if by_vector is not None:
-        found += _best(np.arange(len(words)) if among is None else np.flatnonzero(among), by_vector).tolist()
-    allowed = decisions.evidence if among is None else np.where(among[decisions.chunks], decisions.evidence, 0.0)
-    named = decisions.chunks[_best(np.flatnonzero(allowed > 0), allowed, CLASSIFIED)].tolist()
-    # Not np.union1d, which imports numpy.ma: a tenth of all that numpy itself takes to import.
-    return np.array(sorted({*found, *named, *exact}), dtype=np.int64)
-
-
-def _without_copies(found: Array, scores: Vector, index: Index) -> list[int]:
-    """Return the SHORTLIST best of the chunks found, few of the same words."""
-    ordered = found[np.argsort(-scores[found], kind="stable")]
-    copies: Counter[int] = Counter()
-    kept = []
-    for number, answer in zip(ordered.tolist(), index.arrays["chunk_answers"][ordered].tolist(), strict=True):
-        copies[answer] += 1
-        if copies[answer] <= MOST_COPIES:
-            kept.append(number)
-    return kept[:SHORTLIST]
-
-
-def _best(found: Array, scores: Vector, most: int = SHORTLIST) -> Array:
-    """Return those of the highest scores; of equal ones the first."""
-    if len(found) <= most:
+    def _opposites(self, chunks: Array, scores: Vector) -> Vector:
+        """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
+        analyser = self._index.analyser
+        found = np.zeros(len(chunks))
+        taken = sides(self._query.words, analyser) if analyser.is_english else frozenset()
+        if taken:
+            for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
+                found[at] = asks_opposite(taken, self._index.title(int(chunks[at]), _TITLE_BYTES), analyser)
         return found
-    # A partition alone would leave it to chance which of equal scores get in.
-    last = np.partition(scores[found], len(found) - most)[len(found) - most]
-    above = found[scores[found] > last]
-    return np.concatenate((above, found[scores[found] == last][: most - len(above)]))
 
 
-def _nearness(query: Query, shortlist: Array, index: Index) -> Nearness:
-    weighed: dict[int, float] = {}
-    for concept in query.concepts:
-        for reading in concept.readings:
-            for term in reading.terms:
-                product = reading.certainty * float(index.term_weights[term]) ** 2
-                weighed[term] = max(product, weighed.get(term, 0.0))
-    terms = np.array(sorted(weighed), dtype="<i4")
-    products = np.array([weighed[term] for term in terms.tolist()])
-    return sentence_evidence(terms, products, max(_length(query), query.least_weight), shortlist, index)
+def _narrowed(query: Query, among: Array | None, index: Index) -> tuple[Query, Array | None]:
+    """Leave out the chunks that a decoy is about, if there are others, and those of documents that are not named."""
+    if query.is_decoy and not index.arrays["chunk_decoys"].all():
+        query = query._replace(is_decoy=False)
+        among = _both(among, index.arrays["chunk_decoys"] == 0)
+    if query.named.is_sure:
+        topics = np.zeros(len(index.arrays["topic_weights"]), dtype=bool)
+        topics[list(query.named.topics)] = True
+        among = _both(among, topics[index.arrays["chunk_topics"]])
+    return query, among
 
 
-def _classified(decisions: Decisions, shortlist: Array, index: Index) -> Vector:
-    if not len(decisions.chunks):
-        return np.zeros(len(shortlist))
-    everywhere = np.full(len(index), decisions.others)
-    everywhere[decisions.chunks] = decisions.evidence
-    return everywhere[shortlist]
+def _both(among: Array | None, mask: Array) -> Array:
+    both: Array = mask if among is None else among & mask
+    return both
 
 
-def _opposites(query: Query, shortlist: Array, scores: Vector, index: Index) -> Vector:
-    """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
-    found = np.zeros(len(shortlist))
-    taken = sides(query.words, index.analyser) if index.analyser.is_english else frozenset()
-    if taken:
-        for at in _best(np.arange(len(shortlist)), scores, _CHECKED).tolist():
-            found[at] = asks_opposite(taken, index.title(int(shortlist[at]), _TITLE_BYTES), index.analyser)
+def _topics_of(among: Array | None, index: Index) -> Array | None:
+    """Return which topics (bool) the chunks of a mask are about; None for all."""
+    if among is None:
+        return None
+    found = np.zeros(len(index.arrays["topic_weights"]), dtype=bool)
+    if len(found):
+        found[index.arrays["chunk_topics"][among]] = True
     return found
-
-
-def _candidates(
-    shortlist: Array, table: Vector, coverage: tuple[Vector, Array], exact: Sequence[int]
-) -> tuple[Candidate, ...]:
-    rows = zip(
-        shortlist.tolist(),
-        table.sum(axis=0).tolist(),
-        coverage[0].tolist(),
-        map(tuple, table.T.tolist()),
-        map(tuple, coverage[1].tolist()),
-        strict=True,
-    )
-    candidates = [Candidate(*row, row[0] in exact) for row in rows]
-    candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
-    return tuple(candidates)
-
-
-def _coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tuple[Vector, Array]:
-    """Return for each chunk the share of the question that it has words for, and which reading of each concept."""
-    terms = sorted({term for concept in query.concepts for reading in concept.readings for term in reading.terms})
-    column = {term: at for at, term in enumerate(terms)}
-    present = near.present
-    for term in terms:
-        for field in ("text", "headings"):  # of a long chunk the units have the beginning only
-            present[:, column[term]] |= _has(index.fields[field], term, shortlist)
-    covered = np.zeros(len(shortlist))
-    chosen = np.full((len(shortlist), len(query.concepts)), -1)
-    for at, concept in enumerate(query.concepts):
-        # From the least certain to the most: what a chunk has of the word itself goes before any synonym.
-        best = np.zeros(len(shortlist))
-        order = sorted(range(len(concept.readings)), key=lambda number: (concept.readings[number].certainty, -number))
-        for number in order:
-            reading = concept.readings[number]
-            has = present[:, column[reading.terms[0]]]
-            for term in reading.terms[1:]:
-                has = has & present[:, column[term]]
-            best[has] = reading.certainty
-            chosen[has, at] = number
-        covered += concept.weight * best
-    return covered / query.weight, chosen
-
-
-def _has(postings: Postings, term: int, chunks: Array) -> Array:
-    """Return which of the chunks (bool) have the term in this field."""
-    among, _ = postings.of(term)
-    if not len(among):
-        return np.zeros(len(chunks), dtype=bool)
-    found: Array = among[np.minimum(np.searchsorted(among, chunks), len(among) - 1)] == chunks
-    return found
-
-
-def _length(query: Query) -> float:
-    """Return the length of the question's vector, unknown words counted."""
-    return float(np.sqrt(sum(concept.weight**2 for concept in query.concepts)))

@@ -27,7 +27,7 @@ from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.search.terms import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 MANIFEST = "manifest.json"
 DIGEST_LENGTH = 32
@@ -208,8 +208,12 @@ def _check_fit(
         "chunk_offsets": chunks + 1,
         "chunk_topics": chunks,
         "chunk_answers": chunks,
+        "chunk_decoys": chunks,
+        "chunk_fitted": chunks,
         "chunk_parents": chunks,
         "chunk_units": chunks + 1,
+        "title_word_starts": len(arrays["title_word_weights"]) + 1,
+        "title_word_terms": len(arrays["title_word_weights"]),
         "unit_starts": len(arrays["unit_norms"]) + 1,
         "run_weights": len(arrays["run_codes"]),
         "run_mean": 1,

@@ -10,7 +10,9 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.search.classifier import Row
+from faqbot.search.index import topic_of
 from faqbot.search.terms import Analyser
+from faqbot.search.topics import ARTICLES
 from faqbot.search.weighting import QUESTION_IN_TEXT
 
 Words = list[str]
@@ -33,12 +35,15 @@ class Wording:
         self._analyser = analyser
         self.phrased = Counter(phrasing.chunk for phrasing in corpus.phrasings)
         self.decoys = [analyser.words(decoy) for decoy in corpus.decoys]
+        titles = _Titles(corpus.chunks, analyser)
         phrasings: list[list[Words]] = [[] for _ in corpus.chunks]
         for phrasing in corpus.phrasings:
-            phrasings[phrasing.chunk].append(analyser.words(phrasing.question))
-        own = [[analyser.words(question) for question in chunk.questions] for chunk in corpus.chunks]
+            words = analyser.words(phrasing.question)
+            phrasings[phrasing.chunk].append(titles.without(words, corpus.chunks[phrasing.chunk]))
+        own = [[titles.without(analyser.words(question), chunk) for question in chunk.questions]
+               for chunk in corpus.chunks]  # fmt: skip
         self.stored = [questions + more for questions, more in zip(own, phrasings, strict=True)]
-        self.asked = [self._counted(chunk, questions) + more
+        self.asked = [self._counted(chunk, [titles.unnamed(words, chunk) for words in questions]) + more
                       for chunk, questions, more in zip(corpus.chunks, own, phrasings, strict=True)]  # fmt: skip
         # A whole list is found by its questions; what its items say finds the items, each a chunk of its own.
         self.sentences = [[] if chunk.kind in ("steps", "tips") else list(self._sentences(chunk.text))
@@ -87,3 +92,40 @@ class Wording:
                 if words := self._analyser.words(line):
                     yield words
             start = end
+
+
+class _Titles:
+    """Takes a document's title out of the questions about it, where a corpus has several.
+
+    Who names a document chooses it (see `topics`), and who does not should find its question all the same: "What does
+    it target?" is nearer to "What does the Plank target?" than to "What does the Kneeling Hip Flexor Stretch target?"
+    by nothing but the length of the title.
+    """
+
+    def __init__(self, chunks: Sequence[Chunk], analyser: Analyser) -> None:
+        topics = list(dict.fromkeys(map(topic_of, chunks)))
+        self._titles = {topic: analyser.words(topic) for topic in topics} if len(topics) > 1 else {}
+
+    def without(self, words: Words, chunk: Chunk) -> Words:
+        """Return the words of a question without the title of the chunk's document, unless nothing would be left."""
+        title = self._titles.get(topic_of(chunk))
+        if not title:
+            return words
+        left: Words = []
+        at = 0
+        while at < len(words):
+            if words[at : at + len(title)] == title:
+                at += len(title)
+                if left and left[-1] in ARTICLES:
+                    left.pop()
+            else:
+                left.append(words[at])
+                at += 1
+        return left or words
+
+    def unnamed(self, words: Words, chunk: Chunk) -> Words:
+        """Return the words of a question without a part of the title that stands for it: "the stretch"."""
+        title = frozenset(self._titles.get(topic_of(chunk), ()))
+        named = {at for at, word in enumerate(words) if word in title and at and words[at - 1] in ARTICLES}
+        left = [word for at, word in enumerate(words) if not named.intersection((at, at + 1))]
+        return left or words

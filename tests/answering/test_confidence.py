@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.answering.confidence import DEFAULT, TIE, Coefficients, Comparison, Evidence, confidence_of
+from faqbot.answering.comparison import TIE, Comparison
+from faqbot.answering.confidence import DEFAULT, Coefficients, Evidence, confidence_of
 from faqbot.search.ranking import KINDS, rank
 from faqbot.search.store import _COEFFICIENTS
 

@@ -26,14 +26,15 @@ import numpy as np
 from labelled import Folder, open_folder, with_phrasings
 from sklearn.metrics import log_loss
 
-from faqbot.answering import calibration, confidence
+from faqbot.answering import calibration, comparison
 from faqbot.answering.calibration import Example, fit
-from faqbot.answering.confidence import Comparison, Evidence, confidence_of
+from faqbot.answering.comparison import Comparison
+from faqbot.answering.confidence import Evidence, confidence_of
 from faqbot.bot import shipped_corpus
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import read_corpus
 from faqbot.corpus.references import References
-from faqbot.search import classifier, query, ranking, synonyms, weighting, wording
+from faqbot.search import classifier, query, shortlist, synonyms, weighting, wording
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
@@ -48,7 +49,7 @@ BUILT_WITH: list[tuple[ModuleType, str, object]] = [
     *((weighting, "IDF_POWER", value) for value in (0.5, 1.0)),
     *((wording, "QUESTION_IN_TEXT", value) for value in (0, 1)),
     *((classifier, "FEWEST_PHRASINGS", value) for value in (1, 1000)),
-    *((ranking, "SHORTLIST", value) for value in (10, 100)),
+    *((shortlist, "SHORTLIST", value) for value in (10, 100)),
     *((query, "LEAST_WEIGHT", value) for value in (0.0, 1.0)),
 ]
 
@@ -189,8 +190,8 @@ def print_confidence(sets: list[Labelled]) -> None:
     """Print the coefficients fitted to the sets without phrasings, and their log loss."""
     unphrased = [one for one in sets if not one.corpus.phrasings]
     print("\nconfidence, fitted to", ", ".join(one.name for one in unphrased))
-    for nothing in (confidence.NOTHING, -50.0, 0.0, 3.0, 5.0, 7.0):
-        with changed(confidence, "NOTHING", nothing):
+    for nothing in (comparison.NOTHING, -50.0, 0.0, 3.0, 5.0, 7.0):
+        with changed(comparison, "NOTHING", nothing):
             found = [
                 one for labelled in unphrased for one in examples(labelled, build_index(labelled.corpus, Analyser()))
             ]

@@ -149,3 +149,18 @@ def test_a_binary_side_file_is_an_error(docs):
 
 def test_the_same_files_give_the_same_corpus(docs):
     assert read_corpus([docs]) == read_corpus([docs])
+
+
+def test_decoys_are_about_the_documents_of_their_own_root(tmp_path):
+    for name, decoys in (("left", "question,chunk\nis it blue,\n"), ("right", "question,chunk\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text(f"# {name}\n\nText.\n")
+        (tmp_path / name / "phrasings.csv").write_text(decoys)
+    corpus = read_corpus([tmp_path / "left", tmp_path / "right"])
+    beyond = [chunk.source.title for number, chunk in enumerate(corpus.chunks) if number in corpus.beyond_decoys]
+    assert beyond == ["right"]
+
+
+def test_where_there_are_no_decoys_no_chunk_is_beyond_them(docs):
+    (docs / "phrasings.csv").unlink()
+    assert read_corpus([docs]).beyond_decoys == frozenset()

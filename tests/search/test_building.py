@@ -19,9 +19,9 @@ from faqbot.bot import shipped_corpus
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.search.building import build_index
+from faqbot.search.fields import cosine
 from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Index
 from faqbot.search.query import analyse
-from faqbot.search.ranking import cosine
 from faqbot.search.store import load_index
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import saturate

@@ -11,7 +11,7 @@ from support import Built, corpus_of
 
 from faqbot.search.classifier import BUCKETS, FEWEST_PHRASINGS, Decisions, build_classifier, decide, features
 from faqbot.search.index import Index
-from faqbot.search.ranking import KINDS, rank
+from faqbot.search.ranking import KINDS, WEIGHTS, rank
 from faqbot.search.terms import Analyser
 from faqbot.search.wording import Wording
 
@@ -85,12 +85,14 @@ def test_a_chunk_with_too_few_phrasings_has_no_class(built: Built) -> None:
     assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [-2, 1]
 
 
-def test_a_chunk_without_a_class_has_the_evidence_of_the_others(built: Built) -> None:
+def test_evidence_is_counted_from_that_for_the_chunks_without_a_class(built: Built) -> None:
     index = built(*PAIRS, phrasings=phrasings())
+    question = "does it bite the price"
     at = KINDS.index("classifier")
-    evidence = {one.number: one.evidence[at] for one in rank("does it bite the price", index).candidates}
-    assert evidence[2] == evidence.get(3, evidence[2]) > 0
-    assert evidence[2] != evidence[0]
+    evidence = {one.number: one.evidence[at] for one in rank(question, index).candidates}
+    found = decided(question, index)
+    assert evidence[2] == evidence.get(3, 0.0) == 0.0
+    assert evidence[0] == pytest.approx(WEIGHTS["classifier"] * (found.evidence[0] - found.others))
 
 
 def test_without_a_classifier_no_chunk_has_evidence(built: Built) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from support import Built
+from support import Built, pages
 
 from faqbot import FaqBot, Match
 from faqbot.search.index import FIELDS
 from faqbot.search.query import analyse
-from faqbot.search.ranking import KINDS, MOST_COPIES, SHORTLIST, rank
+from faqbot.search.ranking import KINDS, rank
+from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.search.terms import COURTESY_WORDS, Analyser
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
@@ -271,3 +273,37 @@ def test_a_stored_greeting_is_found_within_a_greeting(built: Built) -> None:
 def test_polite_words_that_no_chunk_has_do_not_count(built: Built) -> None:
     index = built(("What is alpha?", "A"))
     assert analyse("hey bot, where is alpha please", index) == analyse("where is alpha", index)
+
+
+# Several documents
+
+
+def two_roots(tmp_path: Path) -> FaqBot:
+    """Return a bot on two folders: in one it is known that nothing is said of colours, in the other it is said."""
+    for name, text, decoys in (("hats", "Wool.", "what colour are they,\n"), ("shoes", "They are red in colour.", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text(f"# {name.title()}\n\n## What are they made of?\n\n{text}\n")
+        (tmp_path / name / "phrasings.csv").write_text(f"question,chunk\n{decoys}")
+    return FaqBot.from_corpus(tmp_path / "hats", tmp_path / "shoes")
+
+
+def test_a_decoy_says_nothing_of_the_documents_of_another_root(tmp_path: Path) -> None:
+    index = two_roots(tmp_path)._index
+    found = rank("what colour are they", index)
+    assert not found.query.is_decoy
+    assert {index.chunk(one.number).source.title for one in found.candidates} == {"Shoes"}
+
+
+def test_a_decoy_of_the_only_root_still_abstains(tmp_path: Path) -> None:
+    two_roots(tmp_path)
+    index = FaqBot.from_corpus(tmp_path / "hats")._index
+    assert rank("what colour are they", index).query.is_decoy
+
+
+def test_where_a_document_is_named_the_best_of_the_others_is_kept_in_mind(tmp_path: Path) -> None:
+    index = FaqBot.from_corpus(pages(tmp_path))._index
+    question = "what is the biggest mistake in the"
+    has_it, has_it_not = (rank(f"{question} {title}", index) for title in ("side plank", "calf stretch"))
+    assert has_it.elsewhere == pytest.approx(has_it.candidates[0].score, rel=0.1)
+    assert has_it_not.elsewhere > 2 * has_it_not.candidates[0].score
+    assert rank(question, index).elsewhere == 0

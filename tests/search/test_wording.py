@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from support import Built, corpus_of
+from support import PAGES, Built, corpus_of, pages
 
 from faqbot import FaqBot
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
+from faqbot.corpus.reading import read_corpus
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import QUESTION_IN_TEXT
 from faqbot.search.wording import Wording
@@ -100,3 +102,30 @@ def test_a_classifier_learns_from_the_questions_the_phrasings_and_how_the_text_b
     wording = Wording(corpus_of(("What now?", "One. Two. Three. Four. Five."), phrasings=[("and then", 0)]), ENGLISH)
     learnt = [" ".join(row.words) for row in wording.rows()]
     assert learnt == ["what now", "and then", "one", "two", "three"]
+
+
+def test_a_title_is_left_out_of_its_own_questions_where_there_are_several(tmp_path: Path) -> None:
+    corpus = read_corpus([pages(tmp_path)])
+    wording = Wording(corpus, ENGLISH)
+    asked = {chunk.source.title: wording.asked[at][0] for at, chunk in enumerate(corpus.chunks)
+             if chunk.question.startswith("What does")}  # fmt: skip
+    assert set(map(tuple, asked.values())) == {("what", "does", "target", "most")}
+    assert len(asked) == len(PAGES)
+
+
+def test_a_title_stays_in_the_questions_of_the_only_document(tmp_path: Path) -> None:
+    (page,) = pages(tmp_path).glob("pushup*")
+    wording = Wording(read_corpus([page]), ENGLISH)
+    assert ["what", "does", "pushup", "target", "most"] in [words for asked in wording.asked for words in asked]
+
+
+def test_a_part_of_the_title_that_stands_for_it_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Calf Stretch\n\n## Where do I feel the stretch?\n\nBelow.\n\n## Is stretch tape good?\n\nNo.\n"
+    )
+    (tmp_path / "b.md").write_text("# Plank\n\n## Why?\n\nSo.\n")
+    wording = Wording(read_corpus([tmp_path]), ENGLISH)
+    asked = [words for listed in wording.asked for words in listed]
+    assert ["where", "do", "i", "feel"] in asked
+    assert ["is", "stretch", "tape", "good"] in asked
+    assert ["where", "do", "i", "feel", "the", "stretch"] in wording.stored[0] + wording.stored[1]

@@ -1,0 +1,302 @@
+"""A conversation: what was said before gives what is said now its meaning.
+
+    picks         after a choice, a number, an ordinal or words of a title pick one of the options
+    small talk    is answered from the titles, unless the documents answer it themselves
+    back to …     goes back to an earlier topic
+    bare topics   "and the plank?" repeats the last question for another document
+    named pages   a question that names a page is answered from it, or not at all
+    it, this      so is one that speaks of what was talked about
+    all else      is tried on the current topic first, then on all documents
+
+There is no terminal in it: a shell, a web page or a bot framework drive it alike. The state is small and plain.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple, Protocol
+
+from faqbot.answering import phrases
+from faqbot.answering.naming import Named
+from faqbot.answering.reply import Carried, Reply
+from faqbot.answering.smalltalk import kind_of, reply_to
+from faqbot.errors import ConversationError
+from faqbot.search.index import topic_of
+
+_VERSION = 1
+
+# Matches looked through for the very chunk that was offered.
+_DEPTH = 50
+_SHOWN = 5
+
+# Topics that are remembered, for going back.
+_MOST_TOPICS = 100
+
+
+class Bot(Protocol):
+    """What a conversation needs of a bot; `FaqBot` has it."""
+
+    def ask(
+        self, question: str, *, k: int = 5, topic: str | Sequence[str] | None = None, threshold: float | None = None
+    ) -> Reply:
+        """Answer a question, from the documents of these titles if any are given."""
+
+    def names(self, text: str, among: Sequence[str] | None = None) -> Named:
+        """Return the documents that a text names."""
+
+    def topics(self) -> list[str]:
+        """Return the titles of the documents."""
+
+
+class _Option(NamedTuple):
+    """What was offered: a document by its title, and the chunk of it by its id."""
+
+    topic: str
+    chunk: str
+
+
+class _Question(NamedTuple):
+    """A question that may be repeated: as it was typed, without the names in it, and the titles it was asked among."""
+
+    typed: str
+    words: str
+    titles: tuple[str, ...]
+
+
+class Conversation:
+    """Answers what one person says, one thing after the other.
+
+    It is not shared between threads; the bot behind it may be. `threshold` is the least confidence that answers, as
+    for `FaqBot.ask`.
+    """
+
+    def __init__(self, bot: Bot, *, threshold: float | None = None) -> None:
+        self._bot = bot
+        self._threshold = threshold
+        self._topic: str | None = None
+        self._previous: str | None = None
+        self._came_up: list[str] = []
+        self._question: _Question | None = None
+        self._options: tuple[_Option, ...] = ()
+
+    @property
+    def topic(self) -> str | None:
+        """The title of the document that is talked about, None if none is."""
+        return self._topic
+
+    def about(self, topic: str | None) -> None:
+        """Set what is talked about; raise `TopicError` if no document has that title."""
+        if topic is not None:
+            self._bot.ask("", topic=topic)  # which knows the error
+            wanted = " ".join(topic.split()).casefold()
+            topic = next(title for title in self._bot.topics() if " ".join(title.split()).casefold() == wanted)
+        self._turn_to(topic)
+
+    def say(self, text: str) -> Reply:
+        """Answer what is said next."""
+        self._forget_what_is_gone()
+        named = self._bot.names(text)
+        reply = self._pick(text, named) or self._small_talk(text) or self._go_back(text, named.words)
+        return reply or self._answer(text, named)
+
+    def to_json(self) -> str:
+        """Return the state as one line of JSON."""
+        state = {
+            "version": _VERSION,
+            "topic": self._topic,
+            "previous": self._previous,
+            "came_up": self._came_up,
+            "question": self._question,
+            "options": self._options,
+        }
+        return json.dumps(state, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None) -> Conversation:
+        """Go on where `to_json` was called.
+
+        Raises `ConversationError` for anything else. Documents that are not there any more are forgotten.
+        """
+        conversation = cls(bot, threshold=threshold)
+        try:
+            conversation._restore(json.loads(text))
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise ConversationError(f"this is no state of a conversation, or a damaged one ({error})") from error
+        return conversation
+
+    # Turns
+
+    def _pick(self, text: str, named: Named) -> Reply | None:
+        """Answer with one of the options, if the text does nothing but pick."""
+        if not self._options:
+            return None
+        number = phrases.picked_number(named.words, len(self._options))
+        if number is not None:
+            if 1 <= number <= len(self._options):
+                return self._take(self._options[number - 1], text)
+            return self._repeat(text, self._question.titles if self._question else ())
+        if named.titles and phrases.asks_nothing(named.rest):
+            return self._narrow(named.titles, text)
+        return None
+
+    def _narrow(self, titles: Sequence[str], text: str) -> Reply:
+        options = [option for option in self._options if option.topic in titles]
+        if len(titles) == 1 and len(options) == 1:
+            return self._take(options[0], text)
+        return self._repeat(text, titles)
+
+    def _small_talk(self, text: str) -> Reply | None:
+        """Answer a text that asks nothing of the documents, unless they have this very question."""
+        kind = kind_of(text)
+        if kind is None:
+            return None
+        reply = self._bot.ask(text, threshold=self._threshold)
+        if reply.outcome != "abstain" and reply.matches[0].rule in ("stored question", "tie"):
+            return None
+        return Reply(text, "smalltalk", reply_to(kind, self._bot.topics()), 0.0)
+
+    def _go_back(self, text: str, words: str) -> Reply | None:
+        """Go back to an earlier topic, with the question behind it or with the last one."""
+        target = phrases.back_to(words)
+        if target is None:
+            return None
+        topic, rest = self._earlier(target)
+        if topic is None:
+            return None
+        if phrases.is_bare(rest):
+            return self._repeat(text, (topic,))
+        return self._ask(text, rest, (topic,), Carried(topic=topic))
+
+    def _earlier(self, target: str) -> tuple[str | None, str]:
+        """Return the topic that is gone back to, None if there is none, and what is asked of it."""
+        place = phrases.place_in_order(target)
+        if place is not None:
+            which, rest = place
+            if which == "previous":
+                return self._previous, rest
+            number = len(self._came_up) - 1 if which == "last" else phrases.ordinal(which)
+            return (self._came_up[number] if 0 <= number < len(self._came_up) else None), rest
+        for among in (self._came_up, None):
+            named = self._bot.names(target, among)
+            if len(named.titles) == 1:
+                return named.titles[0], named.rest
+        return None, target
+
+    def _answer(self, text: str, named: Named) -> Reply:
+        if named.titles and phrases.is_bare(named.rest):
+            return self._repeat(text, named.titles)
+        if named.titles and named.is_sure:
+            return self._ask(text, text, named.titles, None, named.rest)
+        if self._topic is None or named.strangers:
+            return self._ask_anew(text, named.words)
+        carried = Carried(topic=self._topic)
+        if phrases.refers_back(named.words):
+            return self._ask(text, text, (self._topic,), carried)
+        reply = self._bot.ask(text, topic=self._topic, threshold=self._threshold)
+        if reply.outcome == "answer":
+            return self._ask(text, text, (self._topic,), carried)
+        return self._ask_anew(text, named.words)
+
+    def _ask_anew(self, text: str, words: str) -> Reply:
+        """Ask all documents; "what about X?", where nothing is known of X, leaves the last question to be repeated."""
+        last = self._question
+        reply = self._ask(text, text, ())
+        if last is not None and reply.outcome == "abstain" and phrases.asks_about(words):
+            self._question = last
+        return reply
+
+    def _repeat(self, text: str, titles: Sequence[str]) -> Reply:
+        """Ask the last question again, of these documents (none: of all); without one, ask the text itself."""
+        question = self._question
+        if question is None:
+            return self._ask(text, text, titles)
+        carried = Carried(question.typed, titles[0] if len(titles) == 1 else None)
+        return self._ask(text, question.words, titles, carried, question.words, question.typed)
+
+    # What they come to
+
+    def _ask(
+        self,
+        text: str,
+        question: str,
+        titles: Sequence[str],
+        carried: Carried | None = None,
+        words: str | None = None,
+        typed: str | None = None,
+    ) -> Reply:
+        """Ask a question of the documents of these titles (none: of all), and remember what it was about.
+
+        `words` is the question as it may be asked of other documents, `typed` how it was typed first.
+        """
+        reply = self._bot.ask(question, topic=tuple(titles) or None, threshold=self._threshold)
+        self._question = _Question(typed or text, question if words is None else words, tuple(titles))
+        self._options = tuple(
+            _Option(topic_of(match.chunk), match.chunk.id) for match in reply.matches if reply.outcome == "choose"
+        )
+        if len(titles) == 1:
+            self._turn_to(titles[0])
+        elif reply.topic is not None:
+            self._turn_to(reply.topic)
+        return replace(reply, question=text, carried=carried)
+
+    def _take(self, option: _Option, text: str) -> Reply:
+        """Answer with an option: with the very chunk that was offered, if it is still there."""
+        question = self._question
+        assert question is not None
+        reply = self._bot.ask(question.words, k=_DEPTH, topic=option.topic, threshold=self._threshold)
+        self._options = ()
+        self._turn_to(option.topic)
+        match = next((match for match in reply.matches if match.chunk.id == option.chunk), None)
+        if match is not None:
+            others = tuple(other for other in reply.matches if other is not match)
+            reply = replace(reply, outcome="answer", text=match.chunk.text, confidence=match.confidence,
+                            matches=(match, *others), topic=option.topic)  # fmt: skip
+        matches = reply.matches[:_SHOWN]
+        return replace(reply, question=text, matches=matches, carried=Carried(question.typed, option.topic))
+
+    def _turn_to(self, topic: str | None) -> None:
+        if topic != self._topic:
+            self._previous, self._topic = self._topic, topic
+        if topic is not None and topic not in self._came_up:
+            self._came_up = [*self._came_up[-_MOST_TOPICS:], topic]
+
+    # The state
+
+    def _forget_what_is_gone(self) -> None:
+        """Forget the titles that a reloaded corpus has no more."""
+        if not self._came_up and not self._options:
+            return
+        there = frozenset(self._bot.topics())
+        self._came_up = [title for title in self._came_up if title in there]
+        self._topic = self._topic if self._topic in there else None
+        self._previous = self._previous if self._previous in there else None
+        self._options = tuple(option for option in self._options if option.topic in there)
+        if self._question:
+            titles = tuple(title for title in self._question.titles if title in there)
+            self._question = self._question._replace(titles=titles)
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        if state["version"] != _VERSION:
+            message = f"it is of version {state['version']!r}, not {_VERSION}"
+            raise ValueError(message)
+        self._topic, self._previous = _title(state["topic"]), _title(state["previous"])
+        self._came_up = [_text(title) for title in state["came_up"]]
+        if state["question"] is not None:
+            typed, words, titles = state["question"]
+            self._question = _Question(_text(typed), _text(words), tuple(map(_text, titles)))
+        self._options = tuple(_Option(_text(topic), _text(chunk)) for topic, chunk in state["options"])
+        if self._options and self._question is None:
+            raise ValueError("it has options and no question")
+
+
+def _title(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        message = f"{value!r} is no text"
+        raise TypeError(message)
+    return value

@@ -1,0 +1,40 @@
+"""Which chunks of other documents ask what a chunk asks: pages of one kind repeat their questions.
+
+What people call a question on one page, in its phrasings, they call it on the others too; but only the one page knows.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from faqbot.search.index import Array, Index
+
+# Chunks looked at: more are no further help to who has to choose.
+MOST_ALIKE = 20
+
+# Questions are the same if the terms of one are among the other's, and there are so many of them at least.
+FEWEST_TERMS = 2
+
+_QUESTION_BYTES = 400
+
+
+def own_question(number: int, index: Index) -> frozenset[str]:
+    """Return the terms of the question that the document itself asks, but for grammar and its title; none if none."""
+    if not index.chunk(number).question:
+        return frozenset()
+    title = index.title(number, _QUESTION_BYTES).decode(errors="ignore")
+    stems = index.analyser.stems(title.split("\n")[1].split())
+    topic = index.topics[int(index.arrays["chunk_topics"][number])]
+    return frozenset(stems) - index.analyser.function_terms - frozenset(index.analyser.terms(topic))
+
+
+def asking_alike(number: int, index: Index) -> Array:
+    """Return the chunks of documents without phrasings whose questions have all terms of a chunk's own question."""
+    terms = own_question(number, index)
+    if len(terms) < FEWEST_TERMS:
+        return np.empty(0, dtype=np.int64)
+    chunks = np.flatnonzero(index.arrays["chunk_fitted"] == 0)
+    for term in sorted(terms):
+        found = index.term_number(term)
+        chunks = chunks[:0] if found is None else chunks[index.fields["question"].has(found, chunks)]
+    return chunks[:MOST_ALIKE]

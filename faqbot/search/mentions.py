@@ -1,0 +1,172 @@
+"""Where a question says words of titles: as they stand, shortened, joined, parted, misspelt, or by initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from faqbot.search.index import Index
+from faqbot.search.titles import Names
+
+# What counts of a title's word that is shortened ("glute" for "gluteus"), or said by initials.
+SHORTENED = 0.8
+INITIALS = 0.9
+
+# A word names by itself what it is so much of; beside another word of the title, any three letters do.
+_SHARE = 0.6
+_SHORTEST = 3
+# Endings by which it may be the longer one ("gluteus" where the title says "Glute").
+_ENDINGS = ("us", "eus", "or", "ors", "al", "ing", "ings", "er", "ers", "ed", "s", "es")
+
+# As `spelling`: a typo in words of four letters, two in words of eight. Few are looked up, since each takes a look at
+# all words of titles.
+_SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_TYPOS = 4, 8, 5
+
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 5
+_BETWEEN = re.compile(r"[^\w\n]+")
+
+
+class Mention(NamedTuple):
+    """Words of the question, `length` from `start`, that stand for words of titles, by their `numbers`.
+
+    `alone` says that they do so by themselves; otherwise, only beside others.
+    """
+
+    start: int
+    length: int
+    numbers: tuple[int, ...]
+    certainty: float
+    alone: bool = True
+
+    @property
+    def places(self) -> range:
+        """The places of the words in the question."""
+        return range(self.start, self.start + self.length)
+
+
+def find_mentions(words: Sequence[str], index: Index) -> list[Mention]:
+    """Return the mentions in a question of these words (`Analyser.words`), in their order."""
+    return list(_Finder(words, index).mentions())
+
+
+def is_content(stem: str, index: Index) -> bool:
+    """Whether a word says something: function words and question words don't."""
+    return stem not in index.analyser.function_terms and stem not in index.analyser.question_terms
+
+
+class _Finder:
+    def __init__(self, words: Sequence[str], index: Index) -> None:
+        self._words = words
+        self._index = index
+        self._stems = index.analyser.stems(words)
+        self._names = Names(index)
+        self._typos = _MOST_TYPOS
+
+    def mentions(self) -> Iterator[Mention]:
+        taken: set[int] = set()
+        for at, word in enumerate(self._words):
+            parted = list(self._parted(at))
+            if parted:
+                taken |= {at, at + 1}
+            yield from parted
+            exact = list(self._exact(at, word))
+            yield from exact
+            if at not in taken and is_content(self._stems[at], self._index):
+                # "Glute" may be "gluteus", even where another title says "glute".
+                shortened = [
+                    one for one in self._shortened(at, word) if one.numbers not in {two.numbers for two in exact}
+                ]
+                yield from shortened
+                if not exact and not shortened:
+                    yield from self._otherwise(at, word)
+
+    def _exact(self, at: int, word: str) -> Iterator[Mention]:
+        content = is_content(self._stems[at], self._index)
+        # Of joined words the stem would not do: that of "slider lying" is that of "slider".
+        for typed in dict.fromkeys((self._stems[at], word, word.removesuffix("s"))):
+            if found := self._names.of(typed):
+                yield from (Mention(at, 1, numbers, 1.0, content or len(numbers) > 1) for numbers in found)
+                return
+
+    def _parted(self, at: int) -> Iterator[Mention]:
+        """Yield what two words stand for together: "push ups" for "Pushup"."""
+        if at + 1 == len(self._words):
+            return
+        word = self._words[at] + self._words[at + 1]
+        for typed in dict.fromkeys((*self._index.analyser.stems([word]), word)):
+            for numbers in self._names.of(typed):
+                if len(numbers) == 1:
+                    yield Mention(at, 2, numbers, 1.0)
+
+    def _otherwise(self, at: int, word: str) -> Iterator[Mention]:
+        """Yield what a word that no title has may stand for."""
+        if self._index.term_number(self._stems[at]) is not None:
+            return  # a word of the documents is no typo
+        misspelt = list(self._misspelt(at, word))
+        yield from misspelt or self._initials(at, word)
+
+    def _shortened(self, at: int, word: str) -> Iterator[Mention]:
+        if len(word) < _SHORTEST or not word.isalpha():
+            return
+        for name, numbers in self._names.since(word):
+            if not name.startswith(word):
+                break
+            if len(numbers) == 1:
+                yield Mention(at, 1, numbers, SHORTENED, len(word) >= _SHARE * len(name))
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
+                for numbers in self._names.of(word.removesuffix(ending)):
+                    yield Mention(at, 1, numbers, SHORTENED)
+
+    def _misspelt(self, at: int, word: str) -> Iterator[Mention]:
+        self._typos -= 1
+        if len(word) < _SHORTEST_TYPO or not word.isalpha() or self._typos < 0:
+            return
+        for typed in dict.fromkeys((word, self._stems[at])):
+            near = self._near(typed)
+            for name, edits in near:
+                for numbers in self._names.of(name):
+                    yield Mention(at, 1, numbers, 1 - edits / len(typed))
+            if near:
+                return
+
+    def _near(self, typed: str) -> list[tuple[str, int]]:
+        """Return the nearest of all that may be typed for titles, with the number of edits."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        most = 2 if len(typed) >= _TWO_EDITS_FROM else 1
+        found = extract(typed, self._index.names, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = [(name, int(edits)) for name, edits, _ in found if len(name) >= _SHORTEST_TYPO]
+        least = min((edits for _, edits in near), default=0)
+        return [(name, edits) for name, edits in near if edits == least]
+
+    def _initials(self, at: int, word: str) -> Iterator[Mention]:
+        """Yield the words of a title that a word is short for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
+
+        After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters
+        are found in their order, and each word of the run begins with one. Two letters are enough for a whole title
+        only, and a single word is shortened to consonants.
+        """
+        if not (_FEWEST_INITIALS <= len(word) <= _MOST_INITIALS and word.isascii() and word.isalpha()):
+            return
+        titles = self._index.folded_topics
+        runs = _runs(word, titles)
+        if not runs and len(word) > _FEWEST_INITIALS + 1:  # "RDLs"
+            runs = _runs(word.removesuffix("s"), titles)
+        whole = [run for run in runs if f"\n{run}\n" in f"\n{titles}\n"]
+        for found in whole or runs:
+            enough = bool(whole) or len(word) > _FEWEST_INITIALS
+            if enough if len(_BETWEEN.split(found)) > 1 else not set("aeiouy").intersection(word):
+                stems = self._index.analyser.terms(found)
+                numbers = [numbers[0] for stem in stems for numbers in self._names.of(stem) if len(numbers) == 1]
+                if numbers:
+                    yield Mention(at, 1, tuple(numbers), INITIALS)
+
+
+def _runs(letters: str, titles: str) -> list[str]:
+    """Return the runs of words that letters stand for: a letter a word if there are such, or some in the words too."""
+    strict = r"\w*[^\w\n]+".join(letters)
+    loose = r"(?:\w*?|\w*[^\w\n]+)".join(letters)
+    return list(dict.fromkeys(re.findall(rf"\b{strict}\w*", titles) or re.findall(rf"\b{loose}\w*", titles)))

@@ -1,0 +1,221 @@
+"""Which documents a question names.
+
+    named(title) = sum over the title's words that the question says of certainty * weight
+
+`titles` has the weights, `mentions` the certainties. The documents of the highest sum are those named; they are named
+for sure if most of what the corpus says with these words stands in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.search.index import Array, Index
+from faqbot.search.mentions import Mention, find_mentions, is_content
+from faqbot.search.spelling import repair
+from faqbot.search.synonyms import find_runs
+
+# Of the passages that have all words of the name, so many must be the document's own for the name to be one.
+EXCLUSIVE = 0.75
+
+# A document of a similar title that has this share of those passages may be meant as well.
+OFTEN = 0.2
+
+# Documents that are looked for in one question, named one beside the other.
+_MOST_NAMED = 3
+
+# Words that stand before a name and go with it.
+ARTICLES = frozenset("a an the this that these those my our your".split())
+
+# Words that make a thing no other one.
+_NO_STRANGERS = frozenset("proper perfect correct good basic standard normal regular classic full real simple".split())
+
+# Words that a thing follows.
+_BEFORE_THINGS = frozenset("a an the of for".split())
+
+# Words that a verb follows.
+_BEFORE_VERBS = frozenset(
+    "i you we they one to should can could would must may might will not never who people".split()
+)
+
+
+class Naming(NamedTuple):
+    """The documents that a question names.
+
+    `topics` are their numbers, `places` those of the question's words that name them, articles before them included.
+    `is_sure` says that the words name, and do not merely occur: the answer is then sought in these documents alone.
+    `full` says that all words of a title are there. `strangers` are words before a name that make it the name of
+    something else, which no document is about: then nothing is named.
+    """
+
+    topics: tuple[int, ...] = ()
+    places: frozenset[int] = frozenset()
+    is_sure: bool = False
+    full: bool = False
+    strangers: tuple[str, ...] = ()
+
+
+NOBODY = Naming()
+
+
+def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None) -> Naming:
+    """Return which documents a question of these words names; `allowed` is a mask of the topics that may be."""
+    if not index.has_topics:
+        return NOBODY
+    mentions = find_mentions(words, index)
+    named = NOBODY
+    if not mentions:
+        return Naming(strangers=_unknown_things(words, index))
+    for _ in range(_MOST_NAMED):
+        found = _Reader(words, mentions, index, allowed).naming()
+        if found.strangers and not named.topics:
+            return found
+        if not found.topics or (named.topics and not found.is_sure):
+            break
+        named = _both(named, found) if named.topics else found
+        mentions = [one for one in mentions if named.places.isdisjoint(one.places)]
+    return named
+
+
+def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
+    """Return what a question is about that no document is: "hula hoop" for "sets of the hula hoop"."""
+    stems = index.analyser.stems(words)
+    for at, word in enumerate(words):
+        last = at
+        while word in _BEFORE_THINGS and last + 1 < len(words) and is_content(stems[last + 1], index):
+            last += 1
+        if any(_is_stranger(words[place], stems[place], index) for place in range(at + 1, last + 1)):
+            return tuple(words[at + 1 : last + 1])
+    return ()
+
+
+def _is_stranger(word: str, stem: str, index: Index) -> bool:
+    """Whether no document has a word, nor one that it might be meant for."""
+    is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
+    return not is_known and word not in _NO_STRANGERS and repair(word, index) is None
+
+
+def _both(one: Naming, other: Naming) -> Naming:
+    topics = tuple(sorted({*one.topics, *other.topics}))
+    return Naming(topics, one.places | other.places, one.is_sure and other.is_sure, one.full and other.full)
+
+
+class _Reader:
+    """Reads one name out of the mentions in a question."""
+
+    def __init__(self, words: Sequence[str], mentions: Sequence[Mention], index: Index, allowed: Array | None) -> None:
+        self._words = words
+        self._mentions = mentions
+        self._index = index
+        self._allowed = allowed
+        self._certainties = _certainties(mentions)
+
+    def naming(self) -> Naming:
+        """Return the documents that the mentions name best."""
+        topics, full = self._best()
+        if not topics:
+            return NOBODY
+        said = frozenset(number for number in self._certainties if topics[0] in set(self._topics_of(number).tolist()))
+        typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
+        stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
+        if not any(is_content(stem, self._index) for stem in stems):
+            return NOBODY
+        if strangers := self._strangers(min(typed)):
+            return Naming(strangers=strangers)
+        articles = {place - 1 for place in typed if place and self._words[place - 1] in ARTICLES}
+        if full or not self._is_phrase(typed, said, topics[0]):
+            topics, is_sure = self._meant(topics, said, full=full)
+        else:
+            is_sure = True
+        return Naming(tuple(topics), frozenset(typed | articles), is_sure, full)
+
+    def _best(self) -> tuple[list[int], bool]:
+        """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""
+        weights, totals = self._index.arrays["title_word_weights"], self._index.arrays["topic_weights"]
+        sums, said = np.zeros(len(totals)), np.zeros(len(totals))
+        for number, certainty in self._certainties.items():
+            sums[self._topics_of(number)] += certainty * weights[number]
+            said[self._topics_of(number)] += weights[number]
+        if self._allowed is not None:
+            sums[~self._allowed] = 0.0
+        most = float(sums.max())
+        if most <= 0:
+            return [], False
+        topics = np.flatnonzero(sums >= most * (1 - 1e-6))
+        full = said[topics] >= totals[topics] * (1 - 1e-6)
+        return topics[full].tolist() if full.any() else topics.tolist(), bool(full.any())
+
+    def _topics_of(self, number: int) -> Array:
+        start, end = self._index.arrays["title_word_starts"][number : number + 2].tolist()
+        return self._index.arrays["title_word_topics"][start:end]
+
+    def _meant(self, topics: list[int], said: frozenset[int], *, full: bool) -> tuple[list[int], bool]:
+        """Return the documents that are meant, and whether for sure: if the passages with all these words are theirs.
+
+        "The hip stretch" may be another page than the "Kneeling Hip Flexor Stretch": one that has a word of it in its
+        title, and speaks of it as often.
+        """
+        terms = self._index.arrays["title_word_terms"][sorted(said)].tolist()
+        passages = self._passages(terms)
+        total = passages.sum()
+        if not total or (full and len(said) > 1):
+            return topics, True
+        if not full and passages[topics].sum() < EXCLUSIVE * total:
+            titled = {topic for number in sorted(said) for topic in self._topics_of(number).tolist()}
+            titled = {topic for topic in titled if self._allowed is None or self._allowed[topic]}
+            topics = sorted({*topics, *(topic for topic in titled if passages[topic] >= OFTEN * total)})
+        return topics, bool(passages[topics].sum() >= EXCLUSIVE * total)
+
+    def _passages(self, terms: Sequence[int]) -> Array:
+        """Return for each topic how many of its chunks have all of these terms in their text."""
+        index, none = self._index, np.zeros(len(self._index.arrays["topic_weights"]), dtype=np.int64)
+        if -1 in terms:
+            return none
+        chunks, _ = index.fields["text"].of(terms[0])
+        for term in terms[1:]:
+            chunks = chunks[index.fields["text"].has(term, chunks)]
+        return none + np.bincount(index.arrays["chunk_topics"][chunks], minlength=len(none))
+
+    def _is_phrase(self, typed: AbstractSet[int], said: AbstractSet[int], topic: int) -> bool:
+        """Whether the words stand together as in the title, or as one that is spoken of: "back squats", "the squat"."""
+        index, places = self._index, sorted(typed)
+        title = index.analyser.words(index.topics[topic])
+        stems = index.analyser.stems([self._words[place] for place in places])
+        if places[-1] - places[0] >= len(places):
+            return False
+        if len(places) > 1 or len(said) > 1:  # one word of several: "pullaparts", or initials
+            its = index.analyser.stems(title)
+            return len(said) > len(places) or any(its[at : at + len(stems)] == stems for at in range(len(its)))
+        word, head = self._words[places[0]], title[-1]
+        is_one = places[0] > 0 and self._words[places[0] - 1] in ARTICLES
+        return stems == index.analyser.stems([head]) and (is_one or word == f"{head}s")
+
+    def _strangers(self, start: int) -> tuple[str, ...]:
+        """Return the words that go with a name and that no document has: "Bulgarian" before "split squats".
+
+        Where a verb is due it is none of them: "should I skip squats" is about squats.
+        """
+        stems = self._index.analyser.stems(self._words[:start])
+        first = start
+        while first and is_content(stems[first - 1], self._index):
+            first -= 1
+        if first < start and (not first or self._words[first - 1] in _BEFORE_VERBS):
+            first += 1
+        return tuple(
+            self._words[at] for at in range(first, start) if _is_stranger(self._words[at], stems[at], self._index)
+        )
+
+
+def _certainties(mentions: Sequence[Mention]) -> dict[int, float]:
+    """Return for each word of titles how surely it is said; what does not stand alone counts beside what does."""
+    firm = {place for one in mentions if one.alone for place in one.places}
+    certainties: dict[int, float] = {}
+    for one in mentions:
+        if one.alone or {one.start - 1, one.start + one.length} & firm:
+            for number in one.numbers:
+                certainties[number] = max(one.certainty, certainties.get(number, 0.0))
+    return certainties

@@ -1,0 +1,90 @@
+"""Answers of several documents beside each other: which are as good, and how sure that makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import PAGES, pages
+
+from faqbot import FaqBot, Reply
+
+
+@pytest.fixture(scope="session")
+def pages_bot(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    return FaqBot.from_corpus(pages(tmp_path_factory.mktemp("pages")))
+
+
+def titles(reply: Reply) -> list[str]:
+    return [match.chunk.source.title for match in reply.matches]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who should avoid this exercise?", "what does it target most", "sets and reps?", "how many sets and reps"],
+)
+def test_documents_that_answer_equally_well_are_options_one_chunk_each(question: str, pages_bot: FaqBot) -> None:
+    reply = pages_bot.ask(question)
+    assert reply.outcome == "choose"
+    assert 2 <= len(reply.matches) <= 4
+    assert len(set(titles(reply))) == len(reply.matches)
+    assert "Which" in reply.text
+
+
+def test_only_documents_that_answer_are_options(pages_bot: FaqBot) -> None:
+    assert not [title for title in titles(pages_bot.ask("what is the biggest mistake?")) if "Stretch" in title]
+
+
+def test_a_title_settles_which_document_answers(pages_bot: FaqBot) -> None:
+    for title in PAGES:
+        reply = pages_bot.ask(f"who should avoid the {title.lower()}?")
+        assert (reply.outcome, reply.topic, reply.missing) == ("answer", title, ())
+        assert {match.chunk.source.title for match in reply.matches} == {title}
+
+
+def test_a_question_that_only_one_document_answers_needs_no_title(pages_bot: FaqBot) -> None:
+    assert pages_bot.ask("how much weight should I use?").topic == "Dumbbell Goblet Squat"
+
+
+def test_what_other_documents_answer_and_the_named_one_does_not_is_not_answered(pages_bot: FaqBot) -> None:
+    reply = pages_bot.ask("what is the biggest mistake in the seated calf stretch?")
+    assert reply.outcome == "abstain"
+    assert set(titles(reply)) <= {"Seated Calf Stretch"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many sets of bulgarian split squats?", "who should avoid the hula hoop?", "how many calories does it burn?"],
+)  # fmt: skip
+def test_what_no_document_is_about_is_not_answered_by_the_frame_alone(question: str, pages_bot: FaqBot) -> None:
+    assert pages_bot.ask(question).outcome == "abstain"
+
+
+@pytest.mark.parametrize("question", ["who are you?", "how are you?", "what is it?"])
+def test_a_question_without_content_is_no_choice(question: str, pages_bot: FaqBot) -> None:
+    assert pages_bot.ask(question).outcome == "abstain"
+
+
+def test_a_page_with_phrasings_does_not_answer_for_others_that_ask_the_same(tmp_path: Path) -> None:
+    folder = pages(tmp_path)
+    asked = ["what body part is it for", "where does it work", "which part will it train", "what will it build"]
+    (folder / "phrasings.csv").write_text("question,chunk\n" + "".join(f"{one},side-plank.txt:6-7\n" for one in asked))
+    reply = FaqBot.from_corpus(folder).ask("which body part will it train")
+    assert reply.outcome == "choose"
+    assert titles(reply)[0] == "Side Plank"
+
+
+def test_a_footer_of_every_document_needs_no_choice(tmp_path: Path) -> None:
+    for name in ("Hats", "Shoes", "Gloves"):
+        (tmp_path / f"{name}.md").write_text(
+            f"# {name}\n\nWe sell {name.lower()}.\n\n## Contact\n\nCall 555 1234 for the hotline.\n"
+        )
+    reply = FaqBot.from_corpus(tmp_path).ask("hotline call")
+    assert reply.outcome == "answer"
+    assert "555" in reply.text
+
+
+def test_an_answer_in_the_same_words_is_still_a_choice_between_documents(tmp_path: Path) -> None:
+    for name in ("Hats", "Shoes"):
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\n## Can I wash them?\n\nNo.\n")
+    assert FaqBot.from_corpus(tmp_path).ask("Can I wash them?").outcome == "choose"

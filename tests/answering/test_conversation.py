@@ -1,0 +1,291 @@
+"""What is said builds on what was said before."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import PAGES, pages
+
+from faqbot import Conversation, ConversationError, FaqBot, Reply, TopicError
+
+SQUAT, PLANK, DEADLIFT, PUSHUP = "Dumbbell Goblet Squat", "Side Plank", "Romanian Deadlift", "Pushup"
+CALF, GLUTE, BAND = "Seated Calf Stretch", "Lying Gluteus Maximus Stretch", "Band Pull-Apart"
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pages(tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="session")
+def pages_bot(folder: Path) -> FaqBot:
+    return FaqBot.from_corpus(folder)
+
+
+@pytest.fixture
+def say(pages_bot: FaqBot) -> Callable[..., Reply]:
+    """Say things one after the other in one conversation, and return the last reply."""
+    conversation = pages_bot.conversation()
+
+    def say(*texts: str) -> Reply:
+        return [conversation.say(text) for text in texts][-1]
+
+    return say
+
+
+def source(reply: Reply) -> tuple[str, str]:
+    """Return what was answered, and about what."""
+    assert reply.outcome == "answer"
+    return reply.matches[0].chunk.source.title, reply.text
+
+
+# Picking
+
+
+def test_a_question_that_many_pages_answer_is_a_choice_of_one_chunk_a_page(say: Callable[..., Reply]) -> None:
+    reply = say("who should avoid it?")
+    assert reply.outcome == "choose"
+    titles = [match.chunk.source.title for match in reply.matches]
+    assert 2 <= len(set(titles)) == len(titles) <= 4
+
+
+@pytest.mark.parametrize("pick", ["2", "2.", "#2", "the second", "second one please", "option 2", "2nd", "number two"])
+def test_a_number_or_an_ordinal_picks(pick: str, pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    offered = conversation.say("who should avoid it?").matches
+    reply = conversation.say(pick)
+    assert source(reply) == (offered[1].chunk.source.title, offered[1].chunk.text)
+    assert reply.matches[0].chunk == offered[1].chunk
+    assert reply.topic == conversation.topic == offered[1].chunk.source.title
+
+
+def test_the_last_one_is_the_last_that_was_offered(say: Callable[..., Reply]) -> None:
+    offered = say("who should avoid it?").matches
+    assert say("the last one").matches[0].chunk == offered[-1].chunk
+
+
+@pytest.mark.parametrize("pick", ["squat", "the goblet squat", "I mean the squat, please", "goblets", "the squat?"])
+def test_words_of_a_title_pick(pick: str, say: Callable[..., Reply]) -> None:
+    assert source(say("how many sets and reps?", pick)) == (SQUAT, "Do three sets of ten.")
+
+
+def test_a_title_picks_its_page_even_if_it_was_not_listed(say: Callable[..., Reply]) -> None:
+    offered = {match.chunk.source.title for match in say("who should avoid it?").matches}
+    missed = next(title for title in PAGES if title not in offered)
+    assert source(say(missed))[0] == missed
+
+
+@pytest.mark.parametrize("pick", ["9", "0", "the fourth one"])
+def test_a_number_out_of_range_repeats_the_choice(pick: str, say: Callable[..., Reply]) -> None:
+    offered = say("how many sets and reps for the deadlift or the squat?")
+    assert len(offered.matches) == 2
+    again = say(pick)
+    assert [match.chunk for match in again.matches] == [match.chunk for match in offered.matches]
+    assert source(say("2"))[0] == offered.matches[1].chunk.source.title
+
+
+def test_small_talk_leaves_the_choice_open(say: Callable[..., Reply]) -> None:
+    assert say("how many sets and reps?", "thanks").outcome == "smalltalk"
+    assert source(say("the squat"))[0] == SQUAT
+
+
+def test_words_that_fit_several_titles_narrow_the_choice(say: Callable[..., Reply]) -> None:
+    reply = say("who should avoid it?", "the stretch")
+    assert reply.outcome == "choose"
+    assert {match.chunk.source.title for match in reply.matches} == {CALF, GLUTE}
+    assert source(say("calf"))[0] == CALF
+
+
+@pytest.mark.parametrize("question", ["how much weight should I use for squats?", "which weight suits the squat?"])
+def test_a_sentence_that_asks_is_a_new_question_and_no_pick(question: str, say: Callable[..., Reply]) -> None:
+    assert source(say("how many sets and reps?", question)) == (SQUAT, "Start with six kilos.")
+
+
+def test_a_number_without_a_choice_is_a_question(say: Callable[..., Reply]) -> None:
+    assert say("2").outcome == "abstain"
+
+
+# Follow-ups
+
+
+@pytest.mark.parametrize(
+    "text", ["and the squat?", "what about squats?", "And for goblet squats?", "the squat", "same for the squat"]
+)
+def test_a_bare_topic_repeats_the_last_question(text: str, say: Callable[..., Reply]) -> None:
+    reply = say("how many sets and reps of romanian deadlifts?", text)
+    assert source(reply) == (SQUAT, "Do three sets of ten.")
+    assert reply.question == text
+    assert reply.carried is not None
+    assert reply.carried.question == "how many sets and reps of romanian deadlifts?"
+
+
+def test_a_bare_topic_repeats_a_question_that_was_not_answered(say: Callable[..., Reply]) -> None:
+    assert say("what is the biggest mistake in the calf stretch?").outcome == "abstain"
+    assert source(say("and the side plank?")) == (PLANK, "Haste spoils the side plank.")
+
+
+def test_a_bare_topic_that_nothing_is_known_of_leaves_the_question(say: Callable[..., Reply]) -> None:
+    assert say("how many sets and reps of romanian deadlifts?", "what about burpees?").outcome == "abstain"
+    assert source(say("and the squat?")) == (SQUAT, "Do three sets of ten.")
+
+
+def test_a_question_that_was_not_answered_sets_the_topic_that_it_named(say: Callable[..., Reply]) -> None:
+    assert say("how many calories does the squat burn?").outcome == "abstain"
+    assert source(say("how much weight should I use?"))[0] == SQUAT
+
+
+def test_it_speaks_of_the_current_topic(say: Callable[..., Reply]) -> None:
+    reply = say("what does the side plank target most?", "and how long should I hold it?")
+    assert source(reply) == (PLANK, "Hold it for 20 seconds a side.")
+    assert reply.carried is not None
+    assert (reply.carried.topic, reply.carried.question) == (PLANK, None)
+
+
+def test_a_question_about_it_is_never_answered_from_another_page(say: Callable[..., Reply]) -> None:
+    reply = say("what does the side plank target most?", "how much weight should I use for it?")
+    assert (reply.outcome, reply.carried and reply.carried.topic) == ("abstain", PLANK)
+
+
+def test_a_question_that_names_a_page_is_never_answered_from_another(say: Callable[..., Reply]) -> None:
+    assert (
+        say("what does the squat target most?", "what is the biggest mistake in the calf stretch?").outcome == "abstain"
+    )
+
+
+def test_a_question_without_either_prefers_the_current_topic(say: Callable[..., Reply]) -> None:
+    reply = say("what does the pushup target most?", "who should avoid the exercise?")
+    assert source(reply) == (PUSHUP, "Whoever has pain in the chest.")
+
+
+def test_a_question_without_either_is_tried_on_all_pages(say: Callable[..., Reply]) -> None:
+    reply = say("what does the pushup target most?", "how much weight should I use?")
+    assert source(reply) == (SQUAT, "Start with six kilos.")
+    assert reply.carried is None
+
+
+@pytest.mark.parametrize("text", ["back to the first one", "ok, back to the side plank", "go back to the previous one"])
+def test_going_back_repeats_the_question_for_the_earlier_topic(text: str, say: Callable[..., Reply]) -> None:
+    reply = say("what does the side plank target most?", "what does the squat target most?", text)
+    assert source(reply) == (PLANK, "Mostly the obliques and the hip.")
+
+
+def test_going_back_with_a_question_answers_it_there(say: Callable[..., Reply]) -> None:
+    reply = say("what does the side plank target most?", "and the squat?", "back to the plank, how long do I hold it?")
+    assert source(reply) == (PLANK, "Hold it for 20 seconds a side.")
+    assert source(say("who should avoid it?"))[0] == PLANK
+
+
+# Small talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hi", "Hello!", "hey there", "good morning", "thanks!", "Thank you so much", "bye", "ok", "great, thanks",
+     "cheers", "what can you do?", "who are you?", "Hi, who are you?", "are you a bot", "how are you?", "help"],
+)  # fmt: skip
+def test_small_talk_is_answered_as_such(text: str, say: Callable[..., Reply]) -> None:
+    reply = say(text)
+    assert (reply.outcome, reply.matches, reply.confidence, reply.question) == ("smalltalk", (), 0.0, text)
+    assert 0 < len(reply.text) < 200
+
+
+def test_small_talk_speaks_of_the_titles(say: Callable[..., Reply]) -> None:
+    text = say("what can you do?").text
+    assert sum(title in text for title in PAGES) == 3
+    assert "4 more" in text
+
+
+def test_small_talk_keeps_the_topic(say: Callable[..., Reply]) -> None:
+    assert source(say("what does the squat target most?", "thank you", "who should avoid it?"))[0] == SQUAT
+
+
+@pytest.mark.parametrize("text", ["hi, how much weight should I use?", "how much weight should I use? thanks!"])
+def test_small_talk_never_costs_a_question_its_answer(text: str, say: Callable[..., Reply]) -> None:
+    assert source(say(text)) == (SQUAT, "Start with six kilos.")
+
+
+def test_a_corpus_that_answers_the_sentence_itself_wins(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Us\n\n## Who are you?\n\nTwo bakers.\n\n## What can you do?\n\nBake.\n")
+    conversation = FaqBot.from_corpus(tmp_path).conversation()
+    assert [conversation.say(text).text for text in ("who are you", "what can you do")] == ["Two bakers.", "Bake."]
+
+
+@pytest.mark.parametrize("text", ["hi", "thanks", "who are you?"])
+def test_a_single_question_is_never_small_talk(text: str, pages_bot: FaqBot) -> None:
+    assert pages_bot.ask(text).outcome == "abstain"
+    assert [reply.outcome for reply in pages_bot.ask_many([text])] == ["abstain"]
+
+
+# State
+
+
+SAID = [
+    *("who should avoid it?", "2", "the stretch", "and the squat?", "how long should I hold it?", "thanks", "9"),
+    *("back to the first one", "how much weight should I use?", "what about pushups?", "this and that"),
+]
+
+
+@settings(max_examples=25)
+@given(said=st.lists(st.sampled_from(SAID), max_size=6), last=st.sampled_from(SAID))
+def test_a_conversation_goes_on_from_its_json_as_if_nothing_had_happened(
+    said: list[str], last: str, pages_bot: FaqBot
+) -> None:
+    first = pages_bot.conversation()
+    for text in said:
+        first.say(text)
+    second = Conversation.from_json(pages_bot, first.to_json())
+    assert second.topic == first.topic
+    assert second.say(last) == first.say(last)
+    assert second.to_json() == first.to_json()
+
+
+@settings(max_examples=50)
+@given(said=st.lists(st.text(max_size=20) | st.sampled_from(SAID), max_size=5))
+def test_whatever_is_said_has_a_reply_to_it(said: list[str], pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    for text in said:
+        assert conversation.say(text).question == text
+        assert json.loads(conversation.to_json())["version"] == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", "{", '{"version": 2}', "[" * 100_000, '{"version": 1, "topic": 3}']
+)
+def test_what_is_no_state_is_refused_in_one_line(text: str, pages_bot: FaqBot) -> None:
+    with pytest.raises(ConversationError, match="no state of a conversation, or a damaged one") as raised:
+        Conversation.from_json(pages_bot, text)
+    assert "\n" not in str(raised.value)
+
+
+def test_what_is_talked_about_can_be_set(pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    conversation.about("side plank")
+    assert conversation.topic == PLANK
+    assert source(conversation.say("how long should I hold it?"))[0] == PLANK
+    conversation.about(None)
+    assert conversation.topic is None
+    with pytest.raises(TopicError):
+        conversation.about("nothing like it")
+
+
+def test_a_topic_that_is_gone_after_a_reload_is_forgotten(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "pages")
+    bot = FaqBot.from_corpus(tmp_path / "pages")
+    conversation = bot.conversation()
+    assert source(conversation.say("what does the side plank target most?"))[0] == PLANK
+    (tmp_path / "pages" / "side-plank.txt").unlink()
+    bot.reload()
+    assert conversation.say("how long should I hold it?").topic != PLANK
+    assert conversation.topic != PLANK
+
+
+def test_a_threshold_holds_for_the_whole_conversation(pages_bot: FaqBot) -> None:
+    question = "how much weight do I use?"
+    assert Conversation(pages_bot, threshold=0.0).say(question).outcome != "abstain"
+    assert Conversation(pages_bot, threshold=1.0).say(question).outcome == "abstain"

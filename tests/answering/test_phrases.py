@@ -1,0 +1,88 @@
+"""How people refer to what was said before."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot.answering.phrases import (
+    asks_about,
+    asks_nothing,
+    back_to,
+    is_bare,
+    picked_number,
+    place_in_order,
+    refers_back,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("2", 2), ("number 2", 2), ("option two please", 2), ("the 3rd", 3), ("i would take the first one", 1),
+     ("the last one", 4), ("9", 9), ("0", 0), ("ok then the second", None), ("2 sets", None), ("how about 2", 2),
+     ("first aid", None), ("is one enough", None), ("", None)],
+)  # fmt: skip
+def test_a_reply_of_nothing_but_a_number_picks(words: str, number: int | None) -> None:
+    assert picked_number(words, 4) == number
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "and",
+        "what about",
+        "what about one",
+        "how about one then",
+        "the same for",
+        "ok and for",
+        "is it the same for",
+    ],
+)
+def test_these_around_a_title_ask_nothing_of_their_own(rest: str) -> None:
+    assert is_bare(rest)
+    assert asks_nothing(rest)
+
+
+@pytest.mark.parametrize(
+    "rest", ["what is", "who should avoid", "how long do i hold", "can i do", "is it safe for", "what"]
+)
+def test_these_around_a_title_ask_something(rest: str) -> None:
+    assert not is_bare(rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [("back to the first one", "the first one"), ("ok let us go back to plank", "plank"), ("return to it", "it"),
+     ("my back hurts", None), ("does it come back to normal", None), ("can we go back to the squat", "the squat")],
+)  # fmt: skip
+def test_what_is_gone_back_to_is_what_follows(words: str, target: str | None) -> None:
+    assert back_to(words) == target
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("the first one", ("first", "")), ("the previous one how many", ("previous", "how many")),
+     ("last", ("last", "")), ("the other exercise", ("previous", "")), ("plank", None)],
+)  # fmt: skip
+def test_a_place_in_the_order_of_topics_is_read_with_what_follows(words: str, found: tuple[str, str] | None) -> None:
+    assert place_in_order(words) == found
+
+
+@pytest.mark.parametrize(
+    "words", ["can i do it daily", "is that one active", "any mistakes to watch for there", "do they hurt"]
+)
+def test_these_speak_of_what_was_talked_about(words: str) -> None:
+    assert refers_back(words)
+
+
+@pytest.mark.parametrize("words", ["what about burpees", "and how about the knees", "as for it"])
+def test_these_turn_to_something_else(words: str) -> None:
+    assert asks_about(words)
+    assert not asks_about(f"tell me {words}")
+
+
+@pytest.mark.parametrize(
+    "words", ["is there a mistake to avoid", "there are how many", "how many sets", "with a partner"]
+)
+def test_these_do_not(words: str) -> None:
+    assert not refers_back(words)

@@ -1,0 +1,40 @@
+"""What is said besides asking."""
+
+from __future__ import annotations
+
+import pytest
+
+from faqbot.answering.smalltalk import kind_of, reply_to
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Hi!", "greeting"), ("good evening, everyone", "greeting"), ("How's it going?", "greeting"),
+     ("thx", "thanks"), ("Ok, great, that helped a lot!", "thanks"), ("no thanks", "thanks"),
+     ("ok bye", "farewell"), ("See you later", "farewell"), ("thanks, bye!", "farewell"),
+     ("What can you do?", "abilities"), ("hello, what can I ask you?", "abilities"), ("help", "abilities"),
+     ("who are you", "identity"), ("hey! what's your name?", "identity"), ("Are you a robot?", "identity")],
+)  # fmt: skip
+def test_small_talk_is_told_by_its_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?!", "it", "you", "hi, how many sets?", "what can you do with a strap?", "help me hold it",
+     "good for the back?", "thanks to whom is it possible", "who are you allowed to train with", "is this ok",
+     "morning or evening?", "much better", "there", "what is this"],
+)  # fmt: skip
+def test_what_asks_something_is_no_small_talk(text: str) -> None:
+    assert kind_of(text) is None
+
+
+def test_a_reply_names_a_few_titles_and_how_many_more_there_are() -> None:
+    assert reply_to("greeting", ["Plank"]) == "Hello. Ask me about Plank."
+    assert reply_to("greeting", ["A", "B"]) == "Hello. Ask me about A and B."
+    assert reply_to("greeting", list("ABCDE")) == "Hello. Ask me about A, B, C and 2 more."
+
+
+def test_a_reply_stays_short_whatever_the_titles() -> None:
+    for kind in ("greeting", "thanks", "farewell", "abilities", "identity"):
+        assert len(reply_to(kind, ["very\nlong " * 200] * 2000)) < 400

@@ -1,8 +1,8 @@
 """Find the documents and the labelled questions of a folder, for the benchmarks.
 
 A folder is the corpus that ships (its questions are `tests/data/dev.jsonl`), or holds `faq.jsonl`, or a folder `docs/`
-(which the shipped page belongs to), or text pages; and its questions in `dev.jsonl` or `questions.jsonl`, in the form
-that `faqbot eval` reads. Phrasings beside the documents count.
+(which the shipped page belongs to if a question expects it), or text pages; and its questions in `dev.jsonl` or
+`questions.jsonl`, in the form that `faqbot eval` reads. Phrasings beside the documents count.
 """
 
 from __future__ import annotations
@@ -29,23 +29,28 @@ class Folder:
 
 def open_folder(folder: Path) -> Folder:
     """Find the documents and read the questions of one folder; raise `SystemExit` where there are none."""
-    shipped = Path(shipped_corpus())
-    if folder.exists() and folder.samefile(shipped):
-        named, corpus = [SHIPPED_QUESTIONS], (shipped,)
-    else:
-        named, corpus = [folder / "dev.jsonl", folder / "questions.jsonl"], _corpus(folder)
+    ships = folder.exists() and folder.samefile(shipped_corpus())
+    named = [SHIPPED_QUESTIONS] if ships else [folder / "dev.jsonl", folder / "questions.jsonl"]
     path = next((path for path in named if path.exists()), None)
     if path is None:
         raise SystemExit(f"{folder}: no labelled questions; looked for {' and '.join(map(str, named))}")
-    return Folder(folder.resolve().name, corpus, read_labelled(path))
+    questions = read_labelled(path)
+    corpus = (Path(shipped_corpus()),) if ships else _corpus(folder, questions)
+    return Folder(folder.resolve().name, corpus, questions)
 
 
-def _corpus(folder: Path) -> tuple[Path, ...]:
+def _corpus(folder: Path, questions: list[LabelledQuestion]) -> tuple[Path, ...]:
     if (folder / "faq.jsonl").exists():
         return (folder / "faq.jsonl",)
     if (folder / "docs").is_dir():
-        return (folder / "docs", Path(shipped_corpus()))
+        shipped = (Path(shipped_corpus()),) if any(map(_expects_shipped, questions)) else ()
+        return (folder / "docs", *shipped)
     return (folder,)  # the questions are no table of pairs, and passed over
+
+
+def _expects_shipped(question: LabelledQuestion) -> bool:
+    pages = {path.stem for path in Path(shipped_corpus()).glob("*.txt")} - {"synonyms"}
+    return any(reference.startswith(tuple(pages)) for reference in question.expected)
 
 
 def with_phrasings(folder: Folder, numbers: range, into: Path) -> Folder:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, prod
 
-from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, discount
+from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
 from faqbot.answering.reply import Match, Rule
 from faqbot.search.alike import FEWEST_TERMS, own_question
 from faqbot.search.answers import answers_of
@@ -86,7 +86,7 @@ class Comparison:
 
     def _sure(self, candidate: Candidate, evidence: Evidence) -> float:
         sure = confidence_of(evidence, coefficients_for(candidate, self._index))
-        return sure * discount(candidate, self._ranking, self._index)
+        return sure * prod(doubts(candidate, self._ranking, self._index).values())
 
     def _find_options(self) -> list[Candidate]:
         candidates = self._ranking.candidates
@@ -141,6 +141,7 @@ class Comparison:
             share=evidence.share,
             in_scope=evidence.in_scope,
             rule=self._rule(candidate),
+            doubts={} if candidate.exact else doubts(candidate, self._ranking, self._index),
             fields=dict(zip(KINDS, candidate.evidence, strict=True)),
             matched=tuple(word for word, reading in read if reading.how == "word"),
             synonyms=tuple((word, reading.said) for word, reading in read if reading.how == "synonym"),

@@ -2,9 +2,9 @@
 
     confidence = 1 / (1 + exp(-(bias + sum over FEATURES of coefficient * feature)))
 
-or 1 for a chunk that is stored under the question itself, less for what `discount` finds, and never more than the match
-before has. Every feature only ever raises it. The coefficients are `DEFAULT`, or those that `calibration` fitted to the
-corpus; they hold for its documents that have phrasings.
+or 1 for a chunk that is stored under the question itself, less for what `doubts` there are, and never more than the
+match before has. Every feature only ever raises it. The coefficients are `DEFAULT`, or those that `calibration` fitted
+to the corpus; they hold for its documents that have phrasings.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from math import exp
 from typing import NamedTuple
 
+from faqbot.answering.reply import Doubt
 from faqbot.search.index import Index
 from faqbot.search.mentions import is_content
 from faqbot.search.ranking import KINDS, Candidate, Ranking, own_score
@@ -92,16 +93,18 @@ def coefficients_for(candidate: Candidate, index: Index) -> Coefficients:
     return DEFAULT if index.encoder is None else DEFAULT_WITH_ENCODER
 
 
-def discount(candidate: Candidate, ranking: Ranking, index: Index) -> float:
-    """Return the share of the confidence, 0 to 1, that is left for what the features don't tell."""
-    left = OPPOSITE_CHANCE if asks_opposite(candidate) else 1.0
+def doubts(candidate: Candidate, ranking: Ranking, index: Index) -> dict[Doubt, float]:
+    """Return the reasons to doubt a candidate that the features don't tell, each with the share that it leaves."""
+    found: dict[Doubt, float] = {}
+    if asks_opposite(candidate):
+        found["opposite"] = OPPOSITE_CHANCE
     if ranking.elsewhere > 0:
-        left *= min(1.0, own_score(candidate.evidence) / (AS_GOOD * ranking.elsewhere)) ** 2
+        found["elsewhere"] = min(1.0, own_score(candidate.evidence) / (AS_GOOD * ranking.elsewhere)) ** 2
     if ranking.query.named.strangers:
-        left *= STRANGER_CHANCE
+        found["stranger"] = STRANGER_CHANCE
     if index.has_topics:
-        left *= _by_content(candidate, ranking, index)
-    return left
+        found["frame"] = _by_content(candidate, ranking, index)
+    return {doubt: left for doubt, left in found.items() if left < 1}
 
 
 def _by_content(candidate: Candidate, ranking: Ranking, index: Index) -> float:

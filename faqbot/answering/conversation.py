@@ -80,11 +80,17 @@ class Conversation:
         self._came_up: list[str] = []
         self._question: _Question | None = None
         self._options: tuple[_Option, ...] = ()
+        self._asked: tuple[str, tuple[str, ...]] = ("", ())
 
     @property
     def topic(self) -> str | None:
         """The title of the document that is talked about, None if none is."""
         return self._topic
+
+    @property
+    def asked(self) -> tuple[str, tuple[str, ...]]:
+        """What the last question was asked as, and of the documents of which titles (none: of all)."""
+        return self._asked
 
     def about(self, topic: str | None) -> None:
         """Set what is talked about; raise `TopicError` if no document has that title."""
@@ -230,6 +236,7 @@ class Conversation:
 
         `words` is the question as it may be asked of other documents, `typed` how it was typed first.
         """
+        self._asked = (question, tuple(titles))
         reply = self._bot.ask(question, topic=tuple(titles) or None, threshold=self._threshold)
         self._question = _Question(typed or text, question if words is None else words, tuple(titles))
         self._options = tuple(
@@ -245,6 +252,7 @@ class Conversation:
         """Answer with an option: with the very chunk that was offered, if it is still there."""
         question = self._question
         assert question is not None
+        self._asked = (question.words, (option.topic,))
         reply = self._bot.ask(question.words, k=_DEPTH, topic=option.topic, threshold=self._threshold)
         self._options = ()
         self._turn_to(option.topic)

@@ -15,6 +15,10 @@ Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 # answer; it ties with other answers; or the evidence alone.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
+# Why a match is less sure than its evidence: it asks the opposite; another document has a better answer to the question
+# without the name; with the words before it, the name is of something else; it has no word of the question's content.
+Doubt = Literal["opposite", "elsewhere", "stranger", "frame"]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -26,7 +30,8 @@ class Match:
     score near it, and `fields` what each kind of evidence adds to the score. `in_scope` is how far the question lies
     from those known to have no answer (1 where none are, 0 and less for one that is like them). `matched` are the
     question's words that the chunk has as they stand, `synonyms` those it has otherwise, as (asked, said), and
-    `repairs` the question's typos, as (asked, taken for).
+    `repairs` the question's typos, as (asked, taken for). `doubts` are reasons that lower the confidence, each with the
+    share that it leaves.
     """
 
     chunk: Chunk
@@ -41,6 +46,7 @@ class Match:
     matched: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, str], ...] = ()
     repairs: tuple[tuple[str, str], ...] = ()
+    doubts: Mapping[Doubt, float] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from time import perf_counter
 
-from faqbot.bot import FaqBot
-from faqbot.interfaces.render import ANSWER, CITATION, NOTE, Line, one_line
+from faqbot.errors import CorpusWarning, FaqbotError, system_reason
+from faqbot.interfaces.keeping import bad, good, save
+from faqbot.interfaces.looking import counted, duration, more, open_section, search, sources, topic, why
+from faqbot.interfaces.progress import working
+from faqbot.interfaces.render import ANSWER, NOTE, Line, one_line
+from faqbot.interfaces.session import Session
+
+# Commands offered in place of one that is not there.
+_MOST_OFFERED = 3
 
 
 class Quit(Exception):  # noqa: N818 - no error: it ends the shell
@@ -16,52 +24,120 @@ class Quit(Exception):  # noqa: N818 - no error: it ends the shell
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the shell: its name, what it does in one line, and the function that does it."""
+    """A command of the shell: its name, what it takes (as `/help` shows it), what it does, and the function that does.
+
+    `arguments` is empty where it takes none, in brackets where it may be left out: "[NAME]", "FILE".
+    """
 
     name: str
+    arguments: str
     summary: str
-    run: Callable[[FaqBot], list[Line]]
+    run: Callable[[Session, str], list[Line]]
+
+    @property
+    def usage(self) -> str:
+        """The name with what it takes."""
+        return f"{self.name} {self.arguments}".rstrip()
+
+    def takes(self, argument: str) -> bool:
+        """Whether it can be run with this argument, or with none if that is empty."""
+        return bool(self.arguments) if argument else self.arguments[:1] in ("", "[")
 
 
-def run_command(line: str, bot: FaqBot) -> list[Line]:
-    """Run a line that begins with `/`; an unknown name is answered with the nearest one."""
-    name = line.split(maxsplit=1)[0]
-    command = COMMANDS.get(name.lower())
-    if command is not None:
-        return command.run(bot)
-    near = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
-    hint = f"Did you mean {near[0]}?" if near else "/help lists the commands."
-    return [(NOTE, f"There is no command {one_line(name)}. {hint}")]
+def run_command(line: str, session: Session) -> list[Line]:
+    """Run a line that begins with `/`; what goes wrong is said in one line, and `/quit` alone raises `Quit`."""
+    name, argument = [*line.split(maxsplit=1), ""][:2]
+    argument = argument.strip()
+    command = find_command(name)
+    if command is None:
+        return [(NOTE, _unknown(name))]
+    if not command.takes(argument):
+        return [(NOTE, f"Usage: {command.usage}")]
+    try:
+        return command.run(session, argument)
+    except FaqbotError as error:
+        return [(NOTE, one_line(str(error)))]
+    except OSError as error:
+        return [(NOTE, one_line(system_reason(error)))]
 
 
-def _help(_bot: FaqBot) -> list[Line]:
-    width = max(map(len, COMMANDS))
+def _help(_session: Session, _argument: str) -> list[Line]:
+    width = max(len(command.usage) for command in COMMANDS.values())
     lines = [(NOTE, "Ask a question in your own words, or type a command:")]
-    lines += [(ANSWER, f"  {command.name:{width}}  {command.summary}") for command in COMMANDS.values()]
+    lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary}") for command in COMMANDS.values()]
+    lines.append((NOTE, "N is a number shown; RIGHT is one, or a chunk's id, or file:first-last."))
     return [*lines, (NOTE, "Ctrl-C drops the line, Ctrl-D leaves.")]
 
 
-def _sources(bot: FaqBot) -> list[Line]:
-    counts: dict[tuple[str, str], int] = {}
-    for chunk in bot.chunks():
-        place = (chunk.source.path, chunk.source.title)
-        counts[place] = counts.get(place, 0) + 1
-    lines: list[Line] = []
-    for (path, title), count in counts.items():
-        lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {count:,} chunk{'s' * (count > 1)}"))
-    return lines
+def _history(session: Session, _argument: str) -> list[Line]:
+    if not session.exchanges:
+        return [(NOTE, "Nothing was asked yet.")]
+    width = len(str(len(session.exchanges)))
+    said = enumerate(session.exchanges, start=1)
+    return [(ANSWER, f"  {number:{width}}. {one_line(exchange.said)}") for number, exchange in said]
 
 
-def _quit(_bot: FaqBot) -> list[Line]:
+def _reload(session: Session, _argument: str) -> list[Line]:
+    """Read the documents again and say what came of it; if that fails, the old state goes on answering."""
+    began = perf_counter()
+    before = session.conversation.topic
+    with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            session.reload()
+        except (FaqbotError, OSError) as error:
+            said = [f"Not reloaded: {error}", "What was read before goes on answering."]
+        else:
+            said = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
+            if before != session.conversation.topic:
+                said.append(f"No document has the title {before} any more: all documents are searched.")
+    said = [f"Warning: {one.message}" for one in caught if issubclass(one.category, CorpusWarning)] + said
+    return [(NOTE, one_line(line)) for line in said]
+
+
+def _clear(session: Session, _argument: str) -> list[Line]:
+    if session.clear is not None:
+        session.clear()
+    return []
+
+
+def _quit(_session: Session, _argument: str) -> list[Line]:
     raise Quit
 
 
 COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
-        Command("/help", "show this list", _help),
-        Command("/sources", "list the documents that answers come from", _sources),
-        Command("/quit", "leave", _quit),
+        Command("/why", "", "explain the last reply", why),
+        Command("/more", "", "show further matches in full", more),
+        Command("/open", "[N]", "the section around a citation", open_section),
+        Command("/topic", "[TITLE]", "show or set the topic; - clears it", topic),
+        Command("/sources", "", "list the documents", sources),
+        Command("/search", "WORDS", "list all that words find", search),
+        Command("/good", "", "keep that the answer was right", good),
+        Command("/bad", "[RIGHT]", "keep that it was wrong, and what is right", bad),
+        Command("/save", "FILE", "save the session as Markdown", save),
+        Command("/reload", "", "read the documents again", _reload),
+        Command("/history", "", "list the questions asked", _history),
+        Command("/clear", "", "clear the screen", _clear),
+        Command("/help", "", "show this list", _help),
+        Command("/quit", "", "leave", _quit),
     )
 }
+
+
+def find_command(name: str) -> Command | None:
+    """Return the command of this name, or the only one that begins so."""
+    name = name.lower()
+    begun = [command for command in COMMANDS.values() if command.name.startswith(name)]
+    return COMMANDS.get(name) or (begun[0] if len(begun) == 1 and name != "/" else None)
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only the mistake needs it
+
+    begun = [command for command in COMMANDS if command.startswith(name.lower())]
+    near = begun[:_MOST_OFFERED] if name != "/" else []
+    near = near or get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "/help lists the commands."
+    return f"There is no command {one_line(name)}. {hint}"

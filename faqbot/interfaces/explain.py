@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 from typing import Any
 
-from faqbot.answering.reply import Match, Reply, reply_to_json
+from faqbot.answering.naming import Named
+from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.interfaces.render import label, one_line, percent, place
 
 # Matches to ask for before explaining: all that are ever ranked, because the best other answer may come far behind
@@ -28,8 +29,16 @@ _NAMES = {
     "opposite": "it asks the opposite",
 }
 
-# Words named in one line; whoever pastes a page does not want it back.
+_DOUBTS: dict[Doubt, str] = {
+    "opposite": "It asks the opposite",
+    "elsewhere": "Other documents answer this far better",
+    "stranger": "The question is about something that no document is about",
+    "frame": "It has no word of what is asked, only of how",
+}
+
+# Words and titles named in one line; whoever pastes a page does not want it back.
 _MOST_NAMED = 20
+_MOST_TITLES = 4
 
 # Kinds of evidence that a short explanation names.
 _MOST_KINDS = 3
@@ -43,13 +52,13 @@ _LIKE_DECOYS = 0.3
 _NOTHING = 0.05
 
 
-def explain(reply: Reply, *, shown: int | None = None) -> list[str]:
+def explain(reply: Reply, *, shown: int | None = None, named: Named | None = None) -> list[str]:
     """Return the lines that say why: what decided, the first match in full, and the others shown in short.
 
     `shown` is the number of matches, by default the first alone, or all options of a choice. Ask for `ENOUGH` matches,
-    or the best other answer may not be among them.
+    or the best other answer may not be among them. `named` is what the question names (see `FaqBot.names`).
     """
-    lines = [f"Why: {_decision(reply)}"]
+    lines = [f"Why: {_decision(reply)}", *_before(reply, named)]
     if not reply.matches:
         return lines
     first = reply.matches[0]
@@ -62,6 +71,14 @@ def explain(reply: Reply, *, shown: int | None = None) -> list[str]:
         numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as `render` does
         lines += [line for number, match in numbered for line in _in_short(match, number)]
     return lines
+
+
+def taken_for(reply: Reply) -> str:
+    """Say what a conversation took the words said for; nothing if it took them as they stand."""
+    question, topic = (reply.carried.question, reply.carried.topic) if reply.carried else (None, None)
+    said = [f'for "{one_line(question)}"'] if question else []
+    said += [f"to be about {one_line(topic)}"] if topic else []
+    return f"taken {' and '.join(said)}" if said else ""
 
 
 def explained_json(reply: Reply) -> dict[str, Any]:
@@ -83,13 +100,27 @@ def _why_to_json(match: Match) -> dict[str, Any]:
         "share": match.share,
         "in_scope": match.in_scope,
         "rule": match.rule,
+        "doubts": dict(match.doubts),
     }
 
 
 # What decided
 
 
+def _before(reply: Reply, named: Named | None) -> Iterator[str]:
+    """Yield what was made of the words before any text was searched: what was carried over, which titles they name."""
+    if carried := taken_for(reply):
+        yield f"  What was said was {carried}, from what was said before."
+    if named and named.strangers:
+        yield f"  With {_named(named.strangers)}, it names something that no document is about."
+    elif named and named.titles:
+        titles = _named(named.titles, _MOST_TITLES)
+        yield f"  It names {titles}." if named.is_sure else f"  It has words of the title of {titles}."
+
+
 def _decision(reply: Reply) -> str:
+    if reply.outcome == "smalltalk":
+        return "this is small talk; no document was asked."
     if reply.outcome == "choose":
         return f"asked back because {_tied(reply)} is at least {_asked_for(reply)}."
     if reply.outcome == "abstain":
@@ -149,6 +180,8 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     yield _lead(match, reply.matches)
     if match.share < _CLEAR and not isclose(match.margin, match.score):
         yield f"Other answers score near it: of the weight that they share, it has {_share(match.share)}."
+    for doubt, left in match.doubts.items():
+        yield f"{_DOUBTS[doubt]}: that leaves {_share(left)} of the confidence."
     if match.in_scope < _LIKE_DECOYS:
         yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
 
@@ -189,9 +222,9 @@ def _share(coverage: float) -> str:
     return f"{100 * coverage:.0f} %"
 
 
-def _named(words: Sequence[str]) -> str:
-    named = ", ".join(map(one_line, words[:_MOST_NAMED]))
-    return named if len(words) <= _MOST_NAMED else f"{named} and {len(words) - _MOST_NAMED} more"
+def _named(words: Sequence[str], most: int = _MOST_NAMED) -> str:
+    named = ", ".join(map(one_line, words[:most]))
+    return named if len(words) <= most else f"{named} and {len(words) - most} more"
 
 
 def _read(pairs: Iterable[tuple[str, str]]) -> str:

@@ -47,7 +47,7 @@ def render(reply: Reply, *, shown: int | None = None) -> list[Line]:
     if reply.outcome == "answer":
         return _answer(reply.matches[0], reply.missing) + _see_also(reply.matches[1 : shown or 1])
     if reply.outcome == "choose":
-        return [(ANSWER, reply.text), *_numbered(reply.matches)]
+        return [(ANSWER, reply.text), *_numbered(reply.matches, by_title=_told_apart_by_title(reply.matches))]
     lines = [(ANSWER, one_line(reply.text))]
     nearest = reply.matches[: shown or SUGGESTIONS]
     if nearest:
@@ -116,9 +116,15 @@ def _see_also(matches: Iterable[Match]) -> list[Line]:
     return [("", ""), (NOTE, "See also:"), *lines] if lines else []
 
 
-def _numbered(matches: Iterable[Match]) -> list[Line]:
+def _told_apart_by_title(matches: Sequence[Match]) -> bool:
+    titles = {match.chunk.source.title for match in matches}
+    return len(titles) == len(matches) > 1
+
+
+def _numbered(matches: Iterable[Match], *, by_title: bool = False) -> list[Line]:
     lines: list[Line] = []
     for number, match in enumerate(matches, start=1):
-        lines.append((ANSWER, f"  {number}. {label(match)}"))
+        title = f"{one_line(match.chunk.source.title)}: " if by_title else ""
+        lines.append((ANSWER, f"  {number}. {title}{label(match)}"))
         lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
     return lines

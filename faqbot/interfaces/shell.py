@@ -1,101 +1,141 @@
-"""The interactive shell: a prompt, an answer, a citation."""
+"""The interactive shell: a prompt, an answer, a citation; on a terminal that is drawn on, or in plain lines."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import Protocol
 
 from faqbot.bot import FaqBot
-from faqbot.errors import FaqbotError, system_reason
+from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import Quit, run_command
-from faqbot.interfaces.render import NOTE, Line, fit, one_line, render
+from faqbot.interfaces.display import PROMPT, Look, display
+from faqbot.interfaces.render import NOTE, Line, one_line
+from faqbot.interfaces.rows import Row, row, wrap
+from faqbot.interfaces.session import Session
 
-if TYPE_CHECKING:
-    from prompt_toolkit import PromptSession
+# What people type who have left other shells, or are new to this one.
+_LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
+_HELP = {"?", "help", "help()"}
 
-_PROMPT = "faqbot> "
-# What people type who have left other shells.
-_LEAVING = ("exit", "quit", "exit()", "quit()")
-_STYLE = {"citation": "ansibrightblack", "note": "italic", "prompt": "bold"}
+# Terminals that cannot move a cursor; screen readers' users may say `--plain` on any other.
+_DUMB = {"dumb", "unknown"}
 
 
-def respond(line: str, bot: FaqBot) -> list[Line]:
-    """Return what the shell says to a line: a command's output, or the answer; a blank line says nothing."""
+class Terminal(Protocol):
+    """What a session needs of where it takes place; `look` is how replies are shown there now."""
+
+    @property
+    def look(self) -> Look:
+        """How replies are shown."""
+
+    def read(self) -> str:
+        """Return the next line; raise `KeyboardInterrupt` if it was dropped, `EOFError` at the end."""
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show rows below what was shown before."""
+
+
+# Where nothing is styled, the marks of the documents stay.
+_UNSTYLED = Look(marks=True)
+
+
+def respond(line: str, session: Session, look: Look) -> list[Row]:
+    """Return what the shell says to a line: a command's output, or the answer; a blank line says nothing.
+
+    Raises `Quit` to leave.
+    """
     line = line.strip()
     if not line:
         return []
     if line.lower() in _LEAVING:
         raise Quit
+    if line.lower() in _HELP:
+        return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
     if line.startswith("/"):
-        return run_command(line, bot)
-    return render(bot.ask(line))
+        return [row(line) for line in run_command(line, session)]
+    return display(session.ask(line).reply, look)
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
     """Answer the lines of a standard input that is no terminal, each answer followed by a blank line."""
+    session = Session(bot)
     for line in lines:
-        try:
-            said = respond(line, bot)
-        except Quit:
+        rows = _turn(line, session, _UNSTYLED)
+        if rows is None:
             break
-        if said:
-            print("\n".join(text for _, text in said), end="\n\n", flush=True)
+        if rows:
+            print("\n".join(row.text for row in rows), end="\n\n", flush=True)
     return 0
 
 
-def run_shell(bot: FaqBot, session: PromptSession[str] | None = None) -> int:
-    """Ask and answer until Ctrl-D or `/quit`; `session` is where questions come from (a terminal's if not given)."""
-    from prompt_toolkit import print_formatted_text  # noqa: PLC0415 - nothing but the shell imports it
-    from prompt_toolkit.formatted_text import FormattedText  # noqa: PLC0415
-    from prompt_toolkit.styles import Style  # noqa: PLC0415
+def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
+    """Ask and answer until Ctrl-D or `/quit`; `plain` for lines without colours, menus or a moving cursor."""
+    if plain or os.environ.get("TERM", "").lower() in _DUMB:
+        return _converse(Session(bot), _PlainTerminal())
+    from faqbot.interfaces.prompt import Screen  # noqa: PLC0415 - nothing but this loads prompt_toolkit
 
-    session = session or _session()
-    style = Style.from_dict(_STYLE)
+    screen = Screen()
+    session = Session(bot, page=screen.page, clear=screen.clear)
+    screen.open(session)
+    return _converse(session, screen)
 
-    def show(lines: Iterable[Line]) -> None:
-        for kind, text in fit(lines, session.output.get_size().columns):
-            print_formatted_text(FormattedText([(kind, text)]), style=style, output=session.output)
 
-    show([(NOTE, f"{len(bot):,} chunks. Ask a question, or type /help.")])
+class _PlainTerminal:
+    """A terminal that is written on line by line, as paper is."""
+
+    look = _UNSTYLED
+
+    def read(self) -> str:
+        try:
+            return input(PROMPT)
+        except (KeyboardInterrupt, EOFError):
+            print()
+            raise
+
+    def show(self, rows: Iterable[Row]) -> None:
+        import shutil  # noqa: PLC0415 - as the width may have changed
+
+        width = shutil.get_terminal_size().columns
+        print("".join(f"{_text(line)}\n" for row in rows for line in wrap(row, width)), end="", flush=True)
+
+
+def _text(fragments: Iterable[Line]) -> str:
+    return "".join(text for _, text in fragments)
+
+
+def _converse(session: Session, terminal: Terminal) -> int:
+    terminal.show([_greeting(session.bot)])
     while True:
         try:
-            line = session.prompt([("class:prompt", _PROMPT)], style=style)
+            line = terminal.read()
         except KeyboardInterrupt:  # drops the line
             continue
         except EOFError:
             return 0
         try:
-            said = respond(line, bot)
-        except Quit:
-            return 0
+            rows = _turn(line, session, terminal.look)
+            if rows is None:
+                return 0
+            terminal.show([*rows, Row()] if rows else [])
         except KeyboardInterrupt:
-            said = [(NOTE, "Interrupted.")]
-        except FaqbotError as error:
-            said = [(NOTE, one_line(str(error)))]
-        show([*said, ("", "")] if said else [])
+            with suppress(KeyboardInterrupt):  # some press it more than once
+                terminal.show([row((NOTE, "Interrupted.")), Row()])
 
 
-def _session() -> PromptSession[str]:
-    from prompt_toolkit import PromptSession  # noqa: PLC0415
-
-    return PromptSession(history=_history())
-
-
-def _history() -> Any:
-    """Return the history kept between runs, or one for this run if it cannot be kept."""
-    from platformdirs import user_state_dir  # noqa: PLC0415
-    from prompt_toolkit.history import FileHistory, InMemoryHistory  # noqa: PLC0415
-
-    path = Path(user_state_dir("faqbot", appauthor=False)) / "history"
+def _turn(line: str, session: Session, look: Look) -> list[Row] | None:
+    """Return what is said to a line, None to leave. No error ends the shell: what was wrong is one line."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "ab"):
-            pass
-    except OSError as error:
-        reason = system_reason(error)
-        print(f"faqbot: warning: {path}: the history is not kept: {reason}", file=sys.stderr)
-        return InMemoryHistory()
-    return FileHistory(os.fspath(path))
+        return respond(line, session, look)
+    except Quit:
+        return None
+    except FaqbotError as error:
+        said = str(error)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost people their session
+        said = f"That went wrong: {type(error).__name__}: {error}"
+    return [row((NOTE, one_line(said)))]
+
+
+def _greeting(bot: FaqBot) -> Row:
+    return row((NOTE, f"{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))

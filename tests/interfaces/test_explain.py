@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from support import PAGE, Run
 
 from faqbot import FaqBot, Match
-from faqbot.answering.reply import Reply
+from faqbot.answering.naming import Named
+from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.interfaces.explain import ENOUGH, explain, explained_json
+from faqbot.interfaces.explain import ENOUGH, explain, explained_json, taken_for
 from faqbot.interfaces.render import printable
 
 HOLD = "How long should I hold the stretch?"
@@ -114,6 +115,55 @@ def test_what_decided_is_never_denied_by_rounding(confidence: float, threshold: 
     assert (shown >= least) == (confidence >= threshold) or shown == least  # fifteen digits of both are the same
 
 
+# What was made of the words before
+
+
+@pytest.mark.parametrize(("carried", "said"), [
+    (None, ""),
+    (Carried(), ""),
+    (Carried("how long?", None), 'taken for "how long?"'),
+    (Carried(None, "The Plank"), "taken to be about The Plank"),
+    (Carried("how\nlong?", "The Plank"), 'taken for "how long?" and to be about The Plank'),
+])  # fmt: skip
+def test_what_was_carried_over_is_said(carried: Carried | None, said: str) -> None:
+    reply = Reply("and it?", "abstain", "", 0.0, carried=carried)
+    assert taken_for(reply) == said
+    assert any(said in line for line in explain(reply)[1:]) == bool(said)
+
+
+def test_small_talk_is_said_to_be_some() -> None:
+    assert explain(Reply("hi", "smalltalk", "Hello.", 1.0)) == ["Why: this is small talk; no document was asked."]
+
+
+@pytest.fixture(scope="module")
+def squats(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    folder: Path = tmp_path_factory.mktemp("squats")
+    for title, muscle in (("Goblet Squat", "thighs"), ("Jump Squat", "calves"), ("Plank", "belly")):
+        (folder / f"{title}.txt").write_text(
+            f"{title}\nFrequently Asked Questions\nWhat does {title} target?\nThe {muscle}.\n"
+        )
+    return FaqBot.from_corpus(folder)
+
+
+def named_by(bot: FaqBot, question: str) -> str:
+    return "\n".join(explain(bot.ask(question, k=ENOUGH), named=bot.names(question)))
+
+
+def test_the_document_that_a_question_names_is_said(squats: FaqBot) -> None:
+    assert "\n  It names Goblet Squat.\n" in named_by(squats, "what does the goblet squat target?")
+    assert "Squat" not in named_by(squats, "who won?").partition("The nearest")[0]
+
+
+def test_the_documents_that_a_question_may_name_are_said(squats: FaqBot) -> None:
+    assert re.search(r"\n  It .*Goblet Squat, Jump Squat\.\n", named_by(squats, "what do squats target?"))
+
+
+def test_words_that_make_the_name_that_of_something_else_are_said(squats: FaqBot) -> None:
+    reply = squats.ask("what?")
+    strange = Named((), "bulgarian squat", "", is_sure=False, full=False, strangers=("bulgarian",))
+    assert "  With bulgarian, it names something that no document is about." in explain(reply, named=strange)
+
+
 # What speaks for a match
 
 
@@ -182,8 +232,9 @@ def test_nothing_in_an_explanation_steers_the_terminal(bot: FaqBot, text: str) -
     chunk = replace(match.chunk, question=text, source=replace(match.chunk.source, path=text))
     read = replace(match, chunk=chunk, matched=(text,), synonyms=((text, text),), repairs=((text, text),))
     other = replace(match, score=match.score - match.margin, chunk=replace(chunk, text="Something else."))
-    reply = Reply(text, "answer", text, 1.0, (read, other), (text,))
-    for line in explain(reply, shown=2):
+    reply = Reply(text, "answer", text, 1.0, (read, other), (text,), carried=Carried(text, text))
+    named = Named((text,), text, text, is_sure=True, full=True, strangers=())
+    for line in (*explain(reply, shown=2, named=named), *explain(reply, named=named._replace(strangers=(text,)))):
         assert line == printable(line)
         assert len(line.splitlines()) == 1
 
@@ -217,6 +268,7 @@ def test_the_json_has_the_raw_figures_of_every_match(bot: FaqBot) -> None:
             "share",
             "in_scope",
             "rule",
+            "doubts",
         ]
         assert found["repairs"] == [["prtner", "partner"]]
         assert sum(found["fields"].values()) == pytest.approx(match.score)

@@ -1,170 +1,227 @@
-"""The shell, through a pipe that types keys and through a real pseudo-terminal."""
+"""The shell: what it says to a line, through a pipe that types keys, and in plain lines."""
 
 from __future__ import annotations
 
 import io
 import re
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
-import pexpect
 import pytest
-from prompt_toolkit import PromptSession
+from prompt_toolkit.application import create_app_session
 from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 from support import PAGE
 
 from faqbot import FaqBot
-from faqbot.interfaces.commands import COMMANDS
-from faqbot.interfaces.shell import respond, run_shell
+from faqbot.errors import FaqbotError
+from faqbot.interfaces.commands import Quit
+from faqbot.interfaces.display import Look
+from faqbot.interfaces.session import Session
+from faqbot.interfaces.shell import respond, run_lines, run_shell
 
-PROMPT = "faqbot>"  # what follows it is drawn by moving the cursor
 CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
-
-
-class Typed:
-    """A shell that reads keys from a pipe and draws on a screen kept as text."""
-
-    def __init__(self, bot: FaqBot, keys: PipeInput, columns: int) -> None:
-        self._bot = bot
-        self._keys = keys
-        self._screen = io.StringIO()
-        output = Vt100_Output(
-            self._screen,
-            lambda: Size(rows=24, columns=columns),
-            term="dumb",
-            default_color_depth=ColorDepth.DEPTH_1_BIT,
-        )
-        self._session: PromptSession[str] = PromptSession(input=keys, output=output)
-
-    def type(self, text: str) -> str:
-        """Type these keys and leave; return all that was drawn, without the sequences that draw it."""
-        self._keys.send_text(text)
-        assert run_shell(self._bot, self._session) == 0
-        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", self._screen.getvalue())
+HOLD = "How long should I hold the stretch?"
+Typed = Callable[..., str]
 
 
 @pytest.fixture
-def typed(bot: FaqBot) -> Iterator[Typed]:
+def typed(bot: FaqBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Typed]:
+    """Type keys into the shell, which must leave well; return what was drawn, without the sequences that draw it."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("TERM", "xterm")
     with create_pipe_input() as keys:
-        yield Typed(bot, keys, 80)
+
+        def typed(text: str, *, asked: FaqBot = bot, columns: int = 80, rows: int = 24) -> str:
+            screen = io.StringIO()
+            output = Vt100_Output(
+                screen,
+                lambda: Size(rows=rows, columns=columns),
+                term="dumb",
+                default_color_depth=ColorDepth.DEPTH_1_BIT,
+            )
+            keys.send_text(text)
+            with create_app_session(keys, output):
+                assert run_shell(asked) == 0
+            return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", screen.getvalue())
+
+        yield typed
 
 
-def test_a_question_is_answered_with_its_citation_below(typed: Typed) -> None:
-    drawn = typed.type(f"any tips?{ENTER}{CTRL_D}")
-    assert drawn.index("- The stretch should live") < drawn.index(f"{PAGE}:17-24")
+def broken(bot: FaqBot, error: BaseException, question: str = "break") -> FaqBot:
+    """A bot that one question breaks."""
+
+    class Broken(FaqBot):
+        def ask(self, asked: str, **settings: Any) -> Any:
+            if asked == question:
+                raise error
+            return super().ask(asked, **settings)
+
+    return Broken(bot._index, corpus=bot.roots)
 
 
-def test_ctrl_d_leaves(typed: Typed) -> None:
-    typed.type(CTRL_D)
+# What is said
 
 
-def test_ctrl_c_drops_the_line_and_goes_on(typed: Typed) -> None:
-    drawn = typed.type(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
-    assert f"{PAGE}:17-24" in drawn
+def said(line: str, bot: FaqBot) -> str:
+    return "\n".join(row.text for row in respond(line, Session(bot), Look()))
 
 
-def test_quit_leaves(typed: Typed) -> None:
-    typed.type(f"/quit{ENTER}")
+def test_a_question_is_answered(bot: FaqBot) -> None:
+    assert said(f"  {HOLD} ", bot).startswith("A controlled hold of about 15 to 30 seconds")
 
 
-def test_help_lists_every_command_of_the_registry(bot: FaqBot) -> None:
-    text = "\n".join(line for _, line in respond("/help", bot))
-    assert all(f"{command.name} " in text and command.summary in text for command in COMMANDS.values())
-
-
-def test_sources_lists_the_documents(bot: FaqBot) -> None:
-    text = "\n".join(line for _, line in respond("/sources", bot))
-    assert "Assisted Lying Gluteus Maximus Stretch" in text
-    assert f"{PAGE}, 31 chunks" in text
-
-
-def test_an_unknown_command_is_answered_with_the_nearest(bot: FaqBot) -> None:
-    ((_, text),) = respond("/sorces", bot)
-    assert text == "There is no command /sorces. Did you mean /sources?"
+def test_a_slash_begins_a_command(bot: FaqBot) -> None:
+    assert "/sources" in said("/help", bot)
 
 
 def test_a_blank_line_says_nothing(bot: FaqBot) -> None:
-    assert respond("   ", bot) == []
+    assert said("   ", bot) == ""
 
 
-def test_everything_is_wrapped_to_the_width(bot: FaqBot) -> None:
-    with create_pipe_input() as keys:
-        drawn = Typed(bot, keys, 40).type(
-            f"How long should I hold the stretch?{ENTER}/help{ENTER}/sources{ENTER}{CTRL_D}"
-        )
+@pytest.mark.parametrize("line", ["exit", "quit", "QUIT", "exit()", "/quit"])
+def test_the_usual_words_leave(line: str, bot: FaqBot) -> None:
+    with pytest.raises(Quit):
+        said(line, bot)
+
+
+@pytest.mark.parametrize("line", ["?", "help", "Help"])
+def test_who_asks_for_help_hears_of_the_command(line: str, bot: FaqBot) -> None:
+    assert "/help" in said(line, bot)
+
+
+# On a screen
+
+
+def test_a_question_is_answered_with_its_citation_below(typed: Typed) -> None:
+    drawn = typed(f"any tips?{ENTER}{CTRL_D}")
+    assert drawn.index("- The stretch should live") < drawn.index(f"{PAGE}:17-24") < drawn.index("sure, ")
+
+
+def test_ctrl_d_leaves(typed: Typed) -> None:
+    typed(CTRL_D)
+
+
+def test_quit_leaves(typed: Typed) -> None:
+    typed(f"/quit{ENTER}")
+
+
+def test_ctrl_c_drops_the_line_and_goes_on(typed: Typed) -> None:
+    assert f"{PAGE}:17-24" in typed(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
+
+
+def test_everything_is_wrapped_to_the_width(typed: Typed) -> None:
+    drawn = typed(f"{HOLD}{ENTER}/help{ENTER}/sources{ENTER}{CTRL_D}", columns=40)
     printed = [line for line in drawn.split("\n") if "faqbot>" not in line]
     assert any(line.endswith("about 15 to 30") for line in printed)
     assert all(len(line) <= 40 for line in printed)
 
 
-def start(environment: dict[str, str], *arguments: str, columns: int = 80) -> pexpect.spawn[str]:
-    command = ["-m", "faqbot", *arguments]
-    # pexpect draws no screen, so it cannot say where the cursor is.
-    environment = {**environment, "PROMPT_TOOLKIT_NO_CPR": "1"}
-    return pexpect.spawn(
-        sys.executable, command, env=environment, encoding="utf-8", dimensions=(24, columns), timeout=30
+def test_an_error_while_answering_is_a_line_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
+    drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, RuntimeError("no \x1b[2J")))
+    assert "That went wrong: RuntimeError: no \ufffd[2J\n" in drawn
+    assert f"{PAGE}:17-24" in drawn
+
+
+def test_an_error_of_faqbot_is_its_sentence(typed: Typed, bot: FaqBot) -> None:
+    assert "\nThe file is gone.\n" in typed(
+        f"break{ENTER}{CTRL_D}", asked=broken(bot, FaqbotError("The file is gone."))
     )
 
 
-def leave(shell: pexpect.spawn[str]) -> None:
-    """Leave by Ctrl-D, which ends well."""
-    shell.send(CTRL_D)
-    shell.expect(pexpect.EOF)
-    shell.close()
-    assert shell.exitstatus == 0
+def test_ctrl_c_interrupts_an_answer_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
+    drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, KeyboardInterrupt()))
+    assert drawn.index("Interrupted.") < drawn.index(f"{PAGE}:17-24")
 
 
-def test_a_session_on_a_real_terminal(environment: dict[str, str]) -> None:
-    shell = start(environment)
-    shell.expect("31 chunks")
-    shell.expect(PROMPT)
-    shell.send("How long should I hold the stretch?\r")
-    shell.expect("A controlled hold of about 15 to 30 seconds is typical.")
-    shell.expect(f"{PAGE}:36-37")
-    shell.expect(PROMPT)
-    shell.send("half a line\x03")
-    shell.expect(PROMPT)
-    leave(shell)
+# Without a terminal
 
 
-def test_the_history_is_kept_between_runs(environment: dict[str, str], index_dir: Path) -> None:
-    first = start(environment, "--index", str(index_dir))
-    first.expect(PROMPT)
-    first.send("any tips?\r")
-    first.expect(f"{PAGE}:17-24")
-    first.expect(PROMPT)
-    leave(first)
-    second = start(environment, "--index", str(index_dir))
-    second.expect(PROMPT)
-    # The history is read while the prompt is already there; nobody presses keys that fast.
-    for _ in range(20):
-        second.send("\x1b[A")
-        if second.expect(["any tips", pexpect.TIMEOUT], timeout=0.5) == 0:
-            break
-    second.send("\r")
-    second.expect(f"{PAGE}:17-24")
+def test_lines_are_answered_one_by_one(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_lines(bot, ["any tips?\n", "\n", "quit\n", "never asked\n"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("- The stretch should live")
+    assert printed.endswith("\n\n")
+    assert "never" not in printed
 
 
-def test_escape_sequences_in_a_question_do_not_reach_the_terminal(environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "faq.txt").write_text("Evil\nFAQ\nWhat is it?\nAn \x1b]0;owned\x07 answer.\n")
-    shell = start(environment, "--corpus", str(tmp_path / "faq.txt"))
-    shell.expect(PROMPT)
-    shell.send("What is it?\r")
-    shell.expect("An .*answer")
-    assert "\x1b]0;owned" not in shell.after
-    shell.expect(PROMPT)
-    leave(shell)
+def test_lines_build_on_those_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for title, sets in (("Plank", "Three."), ("Goblet Squat", "Five.")):
+        (tmp_path / f"{title}.md").write_text(f"# {title}\n\n## How many sets of it should I do?\n\n{sets}\n")
+    run_lines(FaqBot.from_corpus(tmp_path), ["how many sets of plank should I do?\n", "and the goblet squat?\n"])
+    assert re.findall("Three|Five", capsys.readouterr().out) == ["Three", "Five"]
 
 
-def test_a_history_that_cannot_be_kept_is_a_warning(
-    environment: dict[str, str], index_dir: Path, tmp_path: Path
+def test_an_error_in_one_line_costs_only_that_line(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
+    run_lines(broken(bot, ValueError("bad")), ["break\n", "any tips?\n"])
+    assert re.match("That went wrong: ValueError: bad\n\n- The stretch", capsys.readouterr().out)
+
+
+# In plain lines
+
+
+@pytest.fixture
+def plainly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Type lines into the shell and return what it wrote."""
+
+    def plainly(bot: FaqBot, text: str, *, plain: bool) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
+        assert run_shell(bot, plain=plain) == 0
+        return capsys.readouterr().out
+
+    return plainly
+
+
+@pytest.mark.parametrize(("plain", "terminal"), [(True, "xterm-256color"), (False, "dumb")])
+def test_plain_lines_have_no_escape_sequences(
+    plain: bool,  # noqa: FBT001 - a parameter of the test
+    terminal: str,
+    bot: FaqBot,
+    plainly: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / "a-file").write_text("")
-    shell = start({**environment, "XDG_STATE_HOME": str(tmp_path / "a-file")}, "--index", str(index_dir))
-    shell.expect("the history is not kept")
-    shell.expect(PROMPT)
-    leave(shell)
+    monkeypatch.setenv("TERM", terminal)
+    written = plainly(bot, f"{HOLD}\n/help\n", plain=plain)
+    assert f"{PAGE}:36-37" in written
+    assert "\x1b" not in written
+    assert written.count("faqbot> ") == 3
+
+
+def test_plain_lines_are_wrapped_too(bot: FaqBot, plainly: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    written = plainly(bot, f"{HOLD}\n", plain=True)
+    assert "about 15 to 30\nseconds" in written
+
+
+def test_ctrl_c_drops_a_plain_line(
+    bot: FaqBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = iter([KeyboardInterrupt, EOFError])
+
+    def read(_prompt: str) -> NoReturn:
+        raise next(lines)
+
+    monkeypatch.setattr("builtins.input", read)
+    assert run_shell(bot, plain=True) == 0
+    assert capsys.readouterr().out.endswith("\n\n\n")
+
+
+# What it costs
+
+
+@pytest.mark.parametrize(
+    ("module", "unneeded"),
+    [
+        ("faqbot.interfaces.shell", {"prompt_toolkit", "markdown_it", "rapidfuzz", "sklearn"}),
+        ("faqbot.interfaces.prompt", {"markdown_it", "rapidfuzz", "sklearn", "scipy"}),
+    ],
+)
+def test_the_first_prompt_loads_nothing_that_it_does_not_need(module: str, unneeded: set[str]) -> None:
+    code = f"import sys, {module}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {name.partition(".")[0] for name in done.stdout.split()} & unneeded

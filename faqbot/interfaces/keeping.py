@@ -1,0 +1,110 @@
+"""The commands that keep something: what was good or bad, and the whole session as a file.
+
+What they need is imported by them: most sessions keep nothing, and all of them start with this module.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+from faqbot.answering.reply import Reply
+from faqbot.bot import FaqBot
+from faqbot.corpus.chunk import Chunk
+from faqbot.errors import OutputError
+from faqbot.interfaces.looking import counted, numbered
+from faqbot.interfaces.render import NOTE, Line, one_line
+from faqbot.interfaces.session import Exchange, Session, about, asked
+
+_NOTHING = "Nothing was answered yet."
+
+
+def good(session: Session, _argument: str) -> list[Line]:
+    """Keep that the last answer was right; of an abstention, that nothing answers."""
+    exchange = session.judged
+    if exchange is None:
+        return [(NOTE, _NOTHING)]
+    if exchange.reply.outcome == "choose":
+        return [(NOTE, "That was no answer yet. Pick one; or /bad N says which of them is the right one.")]
+    return _keep(session, exchange, "good", _given(exchange.reply))
+
+
+def bad(session: Session, reference: str) -> list[Line]:
+    """Keep that the last answer was wrong, and which chunk is right: a number shown, an id or `file:first-last`."""
+    exchange = session.judged
+    if exchange is None:
+        return [(NOTE, _NOTHING)]
+    if not reference:
+        hint = "If a document does answer it, say where: /bad N, or /bad file:first-last."
+        return [*_keep(session, exchange, "bad", ""), (NOTE, hint)]
+    chunk = _chunk(reference, session)
+    if isinstance(chunk, str):
+        return [(NOTE, chunk)]
+    if chunk.id == _given(exchange.reply):
+        return [(NOTE, "That is the one that was given. If it is right: /good.")]
+    return [*_keep(session, exchange, "bad", chunk.id), (NOTE, f"Right: {one_line(str(chunk.source))}")]
+
+
+def save(session: Session, name: str) -> list[Line]:
+    """Save the session as Markdown; a file that something else made is never replaced."""
+    from faqbot.interfaces.output import open_output  # noqa: PLC0415 - see above
+    from faqbot.interfaces.transcript import as_markdown  # noqa: PLC0415
+
+    if not session.exchanges:
+        return [(NOTE, "There is nothing to save yet.")]
+    path = os.path.abspath(os.path.expanduser(_unquoted(name)))
+    if "\0" in path:
+        raise OutputError("is no name for a file", path=path)
+    real = os.path.realpath(path)
+    if os.path.lexists(path) and real not in session.saved:
+        raise OutputError("is there already, and was not saved by this session; name another file", path=path)
+    with open_output(path) as file:
+        file.write(as_markdown(session.exchanges))
+    session.saved.add(real)
+    return [(NOTE, f"Saved {counted(len(session.exchanges), 'question')} in {one_line(path)}.")]
+
+
+def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:
+    """Add a row to the feedback, and say where."""
+    from faqbot.interfaces.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
+
+    reply, path = exchange.reply, feedback_path()
+    keep(Verdict(_question(reply, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path)
+    return [(NOTE, f"Kept in {one_line(path)}.")]
+
+
+def _chunk(reference: str, session: Session) -> Chunk | str:
+    """Return the chunk that a number or a reference names, or what is wrong with the number.
+
+    Raises `ChunkReferenceError` for a reference that names none.
+    """
+    if reference.isascii() and reference.isdecimal():
+        match = numbered(session, reference)
+        return match if isinstance(match, str) else match.chunk
+    from faqbot.corpus.references import References  # noqa: PLC0415 - see above
+
+    chunks = list(session.bot.chunks())
+    return chunks[References(chunks).one(reference)]
+
+
+def _question(reply: Reply, bot: FaqBot) -> str:
+    """Return the question as it stands alone: behind the title it was asked of, if a conversation knew which."""
+    question, topic = asked(reply), about(reply)
+    if topic is None:
+        return question
+    named = bot.names(question)
+    if topic in named.titles:
+        return question
+    return f"{topic}: {named.rest if named.titles and named.is_sure else question}"
+
+
+def _given(reply: Reply) -> str:
+    """Return the ids of the chunks that were given as the answer, or to choose from."""
+    given = {"answer": reply.matches[:1], "choose": reply.matches}.get(reply.outcome, ())
+    return " ".join(match.chunk.id for match in given)
+
+
+def _unquoted(name: str) -> str:
+    """Return a file's name without the quotes that a name with spaces may stand in."""
+    is_quoted = len(name) > 2 and name[0] == name[-1] and name[0] in "'\""  # noqa: PLR2004 - two quotes and a letter
+    return name[1:-1] if is_quoted else name

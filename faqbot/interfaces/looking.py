@@ -1,0 +1,180 @@
+"""The commands that look: why an answer was given, what else was found, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from faqbot.answering.reply import Match
+from faqbot.bot import FaqBot
+from faqbot.interfaces.explain import explain
+from faqbot.interfaces.render import ANSWER, CITATION, NOTE, Line, label, one_line, percent, place, printable
+from faqbot.interfaces.section import section_around
+from faqbot.interfaces.session import Session
+
+# Matches that `/more` shows at a time, that `/search` finds, and documents or titles that are listed.
+_MORE = 3
+_FOUND = 10
+_MOST_LISTED = 20
+
+_CLEARING = ("-", "none")
+
+
+def why(session: Session, _argument: str) -> list[Line]:
+    """Explain the last reply."""
+    if session.last is None:
+        return _note("Nothing was asked yet.")
+    reply = session.last.reply
+    named = session.bot.names(reply.question)
+    lines = [(NOTE, line) for line in explain(session.in_full(session.last), named=named)]
+    if reply.topic:
+        lines.append((NOTE, f"What was answered is about {one_line(reply.topic)}."))
+    topic = session.conversation.topic
+    lines.append((NOTE, f"The topic now is {one_line(topic)}." if topic else "There is no topic now."))
+    return [*lines, (NOTE, f"It took {duration(session.last.seconds)}.")]
+
+
+def more(session: Session, _argument: str) -> list[Line]:
+    """Show the next matches in full."""
+    session.list_all()
+    first = session.shown
+    session.shown = min(first + _MORE, len(session.listed))
+    shown = session.listed[first : session.shown]
+    if not shown:
+        return _note("There is no more." if session.listed else "There is nothing to show more of.")
+    lines = [line for number, match in enumerate(shown, start=first + 1) for line in _in_full(number, match)]
+    left = len(session.listed) - session.shown
+    return [*lines, (NOTE, f"{left:,} more: /more" if left else "That is all.")]
+
+
+def open_section(session: Session, argument: str) -> list[Line]:
+    """Show the section around a citation in the pager, or as it is where there is none."""
+    match = numbered(session, argument or "1")
+    if isinstance(match, str):
+        return _note(match)
+    section = section_around(match.chunk, session.bot)
+    if session.page is None:
+        return section.lines
+    session.page(section.lines, section.first)
+    return []
+
+
+def search(session: Session, words: str) -> list[Line]:
+    """List what is found by words, in short."""
+    session.search(words, shown=_FOUND)
+    if not session.listed:
+        return _note("Nothing was found.")
+    lines: list[Line] = []
+    for number, match in enumerate(session.listed[: session.shown], start=1):
+        lines.append((ANSWER, f"  {number}. {label(match)}"))
+        lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
+    left = len(session.listed) - session.shown
+    return [*lines, (NOTE, f"/open N shows one where it stands{f'; {left:,} more: /more' if left else ''}.")]
+
+
+def sources(session: Session, _argument: str) -> list[Line]:
+    """List the documents with the number of their chunks."""
+    counts: dict[tuple[str, str], int] = {}
+    for chunk in session.bot.chunks():
+        named = (chunk.source.path, chunk.source.title)
+        counts[named] = counts.get(named, 0) + 1
+    lines: list[Line] = []
+    for (path, title), count in list(counts.items())[:_MOST_LISTED]:
+        lines.append((ANSWER, f"  {one_line(title)}"))
+        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'chunk')}"))
+    if len(counts) > _MOST_LISTED:
+        lines.append(
+            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} chunks in all")
+        )
+    return lines
+
+
+def topic(session: Session, name: str) -> list[Line]:
+    """Say what is talked about and what could be; or set it, or clear it."""
+    titles = session.bot.topics()
+    if not name:
+        current = session.conversation.topic
+        said = f"The topic is {one_line(current)}." if current else "There is no topic: all documents are searched."
+        return [(NOTE, said), *_titles(titles)]
+    found = _titles_like(name, session.bot)
+    if name.casefold() in _CLEARING and len(found) != 1:
+        session.conversation.about(None)
+        return _note("There is no topic now: all documents are searched.")
+    if len(found) > 1:
+        return [(NOTE, "Several titles have that:"), *_titles(found)]
+    if not found:
+        return _note(f"No document has the title {one_line(name)}. {_nearest(name, session.bot)}")
+    session.conversation.about(found[0])
+    return _note(f"The topic is {one_line(found[0])}. /topic - clears it.")
+
+
+def numbered(session: Session, number: str) -> Match | str:
+    """Return the match that has a number now, or what is wrong with the number."""
+    if not session.listed:
+        return "Nothing has a number yet."
+    if not re.fullmatch(r"[0-9]{1,9}", number):
+        return f"{one_line(number)} is no number; they go from 1 to {len(session.listed)}."
+    if not 1 <= int(number) <= len(session.listed):
+        return f"There is no {int(number)}; the numbers go from 1 to {len(session.listed)}."
+    return session.listed[int(number) - 1]
+
+
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
+def duration(seconds: float) -> str:
+    """Return a time as people read it."""
+    return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def _note(text: str) -> list[Line]:
+    return [(NOTE, text)]
+
+
+def _in_full(number: int, match: Match) -> list[Line]:
+    """Return a match with all of its text, under its number."""
+    chunk = match.chunk
+    said = [chunk.question] if chunk.question else []
+    said += printable(chunk.text).expandtabs(4).split("\n")
+    first = f"{number}. "
+    set_in = " " * len(first)
+    lines = [(ANSWER, f"{first}{one_line(said[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in said[1:])]
+    return [*lines, (CITATION, f"{set_in}{one_line(str(chunk.source))}, {percent(match.confidence)}"), ("", "")]
+
+
+def _titles(titles: Sequence[str]) -> Iterable[Line]:
+    yield from ((ANSWER, f"  {one_line(title)}") for title in titles[:_MOST_LISTED])
+    if len(titles) > _MOST_LISTED:
+        yield NOTE, f"and {len(titles) - _MOST_LISTED:,} more; part of a title is enough"
+
+
+def _titles_like(name: str, bot: FaqBot) -> list[str]:
+    """Return the title that this is, or all that have it in part, or the one that it names as a question would.
+
+    Whole words come before beginnings and ends of them; hyphens and such don't matter.
+    """
+    titles = bot.topics()
+    exact = [title for title in titles if title.strip().casefold() == name.casefold()]
+    words = " ".join(_words(name))
+    parted = [(title, f" {' '.join(_words(title))} ") for title in titles if words]
+    whole = [title for title, said in parted if f" {words} " in said]
+    parts = [title for title, said in parted if words in said]
+    named = bot.names(name).titles
+    return exact or whole or parts or (list(named) if len(named) == 1 else [])
+
+
+def _nearest(name: str, bot: FaqBot) -> str:
+    """Offer a title that has words like these."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only the mistake needs it
+
+    known = dict.fromkeys(word for title in bot.topics() for word in _words(title))
+    near = [process.extractOne(word, known.keys(), scorer=fuzz.ratio, score_cutoff=60) for word in _words(name)]
+    mended = " ".join(found[0] for found in near if found)
+    found = _titles_like(mended, bot) if mended else []
+    return f"Did you mean {one_line(found[0])}?" if found else "/topic lists them."
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

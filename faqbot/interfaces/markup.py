@@ -1,0 +1,171 @@
+"""The Markdown of a document as styled rows; its words are never lost.
+
+Marks become styles: bold, italic, code, headings, links (with what they point to behind them), lists, quotations.
+Tables stand as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from faqbot.interfaces.render import printable
+from faqbot.interfaces.rows import Fragment, Row, row
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+MARKDOWN = (".md", ".markdown")
+
+STRONG, EMPHASIS, CODE, HEADING = "class:strong", "class:emphasis", "class:code", "class:heading"
+LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
+
+# Longer texts stand as they are: markdown-it takes its time over brackets that never close.
+_LONGEST = 20_000
+_SPACE = re.compile(r"[\t\n]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});")
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a document is written in Markdown; in any other, `*` and `_` are what they are."""
+    return path.lower().endswith(MARKDOWN)
+
+
+def plain(text: str) -> list[Row]:
+    """Return a text as it stands, line by line."""
+    return [row(("", line)) for line in printable(text).split("\n")]
+
+
+def styled(text: str) -> list[Row]:
+    """Return Markdown as styled rows; as it stands where they would lose a letter of it."""
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - needed from the first Markdown answer on
+
+    source = printable(text).expandtabs(4)
+    if len(source) > _LONGEST:
+        return plain(text)
+    rows = _Writer(source.split("\n")).rows(SyntaxTreeNode(_parser().parse(source)).children)
+    wanted = _ENTITY.sub(lambda entity: unescape(entity[0]), source)
+    return rows if _has_letters(rows, wanted) else plain(text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return a parser that shows HTML as text, and link definitions too: what they define may stand elsewhere."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("reference")
+    # Addresses are shown as they are written, and never followed.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - its name is its type's
+    return parser
+
+
+def _has_letters(rows: Iterable[Row], text: str) -> bool:
+    """Whether the rows have the letters and digits of a text in their order."""
+    shown = (character for row in rows for character in row.text)
+    return all(character in shown for character in text if character.isalnum())
+
+
+class _Writer:
+    """Writes the blocks of one text."""
+
+    def __init__(self, source: list[str]) -> None:
+        self._source = source
+
+    def rows(self, blocks: Iterable[SyntaxTreeNode]) -> list[Row]:
+        """Return the rows of blocks, with a blank one between them, unless a list is set without."""
+        rows: list[Row] = []
+        for block in blocks:
+            written = self._block(block)
+            rows += [Row(), *written] if rows and not _is_tight(block) else written
+        return rows
+
+    def _block(self, block: SyntaxTreeNode) -> list[Row]:
+        writers: dict[str, Callable[[SyntaxTreeNode], list[Row]]] = {
+            "paragraph": lambda block: _inline_rows(block, ""),
+            "heading": lambda block: _inline_rows(block, HEADING),
+            "bullet_list": self._list,
+            "ordered_list": self._list,
+            "blockquote": lambda block: [row.under("│ ", "│ ", MARK) for row in self.rows(block.children)],
+            "fence": _code,
+            "code_block": _code,
+            "hr": lambda _: [Row(((MARK, "────"),))],
+        }
+        return writers.get(block.type, self._as_it_stands)(block)
+
+    def _list(self, block: SyntaxTreeNode) -> list[Row]:
+        rows: list[Row] = []
+        for item in block.children:
+            mark = f"{item.info}{item.markup} " if block.type == "ordered_list" else "- "
+            written = self.rows(item.children) or [Row()]
+            if rows and any(child.type == "paragraph" and not child.hidden for child in item.children):
+                rows.append(Row())
+            set_in = " " * len(mark)
+            rows.append(written[0].under(mark, set_in, MARK))
+            rows += [row.under(set_in, set_in) if row.fragments else row for row in written[1:]]
+        return rows
+
+    def _as_it_stands(self, block: SyntaxTreeNode) -> list[Row]:
+        first, last = block.map or (0, 0)
+        return [row(("", line)) for line in self._source[first:last]]
+
+
+def _is_tight(block: SyntaxTreeNode) -> bool:
+    """Whether a block follows the one before without a blank line, as in a list whose items are a line each."""
+    if block.parent is None or block.parent.type != "list_item":
+        return False
+    return not any(child.type == "paragraph" and not child.hidden for child in block.parent.children)
+
+
+def _code(block: SyntaxTreeNode) -> list[Row]:
+    """Return a block of code, set in; a fence's language (or what else it says there) stands above."""
+    named = [Row((("", "  "), (ADDRESS, block.info.strip())), "  ")] if block.info.strip() else []
+    lines = block.content.removesuffix("\n").split("\n")
+    return [*named, *(row((CODE, line)).under("  ", "  ") if line.strip() else Row() for line in lines)]
+
+
+def _inline_rows(block: SyntaxTreeNode, style: str) -> list[Row]:
+    """Return the text of a block; hard breaks begin a new row."""
+    rows: list[list[Fragment]] = [[]]
+    for inline in block.children:
+        for fragment in _inline(inline.children, style):
+            if fragment[1] == "\n":
+                rows.append([])
+            elif fragment[1]:
+                rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` may be anything
+    return [Row(tuple(fragments)) for fragments in rows]
+
+
+def _inline(nodes: Iterable[SyntaxTreeNode], style: str) -> Iterator[Fragment]:
+    for node in nodes:
+        if node.type in ("strong", "em"):
+            yield from _inline(node.children, _join(style, STRONG if node.type == "strong" else EMPHASIS))
+        elif node.type == "code_inline":
+            yield _join(style, CODE), node.content
+        elif node.type == "softbreak":
+            yield style, " "
+        elif node.type == "hardbreak":
+            yield style, "\n"
+        elif node.type in ("link", "image"):
+            yield from _link(node, style)
+        else:
+            yield style, node.content
+
+
+def _link(node: SyntaxTreeNode, style: str) -> Iterator[Fragment]:
+    text = list(_inline(node.children, _join(style, LINK)))
+    yield from text
+    address = str(node.attrs.get("href") or node.attrs.get("src") or "")
+    title = str(node.attrs.get("title") or "")
+    said = "".join(part for _, part in text)
+    shown = " ".join(part for part in (address if address.removeprefix("mailto:") != said else "", title) if part)
+    if shown:
+        yield _join(style, ADDRESS), f" ({shown})"
+
+
+def _join(*styles: str) -> str:
+    return " ".join(style for style in styles if style)

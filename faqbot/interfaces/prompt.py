@@ -1,0 +1,217 @@
+"""The shell on a terminal that is drawn on: its prompt, keys and colours."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.application import get_app
+from prompt_toolkit.auto_suggest import ThreadedAutoSuggest
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import emacs_mode, has_completions
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.vi_state import InputMode
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout.controls import BufferControl
+from prompt_toolkit.output import Output
+from prompt_toolkit.styles import Attrs, Style
+
+from faqbot.corpus.chunk import Source
+from faqbot.interfaces import pager
+from faqbot.interfaces.completion import KnownTexts, ShellCompleter
+from faqbot.interfaces.display import PROMPT, Look
+from faqbot.interfaces.history import open_history
+from faqbot.interfaces.links import file_of, file_url, shows_links
+from faqbot.interfaces.render import Line, printable
+from faqbot.interfaces.rows import Row, row, wrap
+from faqbot.interfaces.session import Session
+from faqbot.interfaces.suggestions import ShellSuggest
+from faqbot.interfaces.toolbar import toolbar
+
+# Colours by name only, so that they are those that the user chose; dim where it is known, because the colour that is
+# named bright black is invisible in some themes.
+_DIM = "dim" if "dim" in Attrs._fields else "ansibrightblack"
+_MENU = "bg:ansigray ansiblack"
+STYLE = Style.from_dict(
+    {
+        "prompt": "bold",
+        "citation": _DIM,
+        "cited": "bold",
+        "note": "italic",
+        "number": "bold",
+        "sure": "ansigreen",
+        "likely": "",
+        "unsure": "ansired",
+        "strong": "bold",
+        "emphasis": "italic",
+        "code": "ansimagenta",
+        "heading": "bold underline",
+        "link": "underline",
+        "address": _DIM,
+        "mark": "bold",
+        "auto-suggestion": _DIM,
+        "completion-menu": _MENU,
+        "completion-menu.completion": _MENU,
+        "completion-menu.completion.current": f"{_MENU} reverse bold",
+        "completion-menu.meta.completion": f"{_MENU} italic",
+        "completion-menu.meta.completion.current": f"{_MENU} reverse italic",
+        "scrollbar.background": "bg:ansigray",
+        "scrollbar.button": "bg:ansibrightblack",
+    }
+)
+
+# A screen of fewer rows than this is small.
+_SMALL = 20
+
+# Rows that the prompt and the menu below it take: a quarter of the screen, so that the answer above stays readable.
+_LEAST_MENU, _MOST_MENU = 4, 7
+
+_VI = re.compile(r"^[ \t]*set[ \t]+editing-mode[ \t]+vi\b", re.IGNORECASE | re.MULTILINE)
+_LINE_END = re.compile(r"[ \t]*\n\s*")
+
+
+class Screen:
+    """Where a session is drawn; `open` it before the first line is read."""
+
+    _session: Session
+    _prompt: PromptSession[str]
+    _known: KnownTexts
+
+    def __init__(self) -> None:
+        self._links = shows_links(os.environ)
+        self._last = ""
+
+    def open(self, session: Session) -> None:
+        """Make the prompt of a session."""
+        self._session = session
+        self._known = KnownTexts(lambda: session.bot)
+        self._prompt = prompt_session(session, self._known)
+
+    def read(self) -> str:
+        """Return the next line; raise `KeyboardInterrupt` if it was dropped, `EOFError` at the end."""
+        if self._last.lower().startswith("/reload"):
+            self._known.read()
+        self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 4))
+        self._last = self._prompt.prompt(pre_run=self._begin)
+        return _LINE_END.sub(" ", self._last)  # an editor may have made several of one question
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Print rows, wrapped to the width that the terminal has now."""
+        width = self._output.get_size().columns
+        lines = ([*line, ("", "\n")] for one in rows for line in wrap(one, width))
+        print_formatted_text(FormattedText(chain(*lines)), style=STYLE, output=self._output, end="")
+
+    def page(self, lines: Sequence[Line], at: int) -> None:
+        """Show lines in the pager, or print them where there is none."""
+        self._output.flush()
+        rows, width = [row(line) for line in lines], self._output.get_size().columns
+        wrapped = [["".join(text for _, text in line) for line in wrap(one, width)] for one in rows]
+        if not pager.page([*chain(*wrapped)], sum(map(len, wrapped[:at]))):
+            self.show(rows)
+
+    def clear(self) -> None:
+        """Clear the screen."""
+        self._output.erase_screen()
+        self._output.cursor_goto(0, 0)
+        self._output.flush()
+
+    @property
+    def look(self) -> Look:
+        """How replies are shown: with their styles, and briefly on a small screen."""
+        return Look(brief=self._output.get_size().rows < _SMALL, link=self._link)
+
+    def _link(self, source: Source) -> str:
+        """Return the URL of a citation's file; an empty one if the terminal shows no links, or the file is gone."""
+        file = file_of(source.path, self._session.bot.roots) if self._links else None
+        return file_url(file) if file else ""
+
+    @property
+    def _output(self) -> Output:
+        return self._prompt.output
+
+    def _begin(self) -> None:
+        self._known.get()
+
+
+def prompt_session(session: Session, known: KnownTexts) -> PromptSession[str]:
+    """Return the prompt, on the terminal of the current app session."""
+    prompt: PromptSession[str] = PromptSession(
+        [("class:prompt", PROMPT)],
+        style=STYLE,
+        include_default_pygments_style=False,
+        history=open_history(),
+        completer=ShellCompleter(session, known),
+        complete_in_thread=True,
+        auto_suggest=ThreadedAutoSuggest(ShellSuggest(known)),
+        key_bindings=_keys(),
+        bottom_toolbar=lambda: _toolbar(session),
+        editing_mode=EditingMode.VI if _prefers_vi() else EditingMode.EMACS,
+        enable_suspend=True,
+        enable_open_in_editor=True,
+        search_ignore_case=True,
+        reserve_space_for_menu=_LEAST_MENU,
+    )
+    control = prompt.layout.current_control
+    if isinstance(control, BufferControl):
+        control.menu_position = lambda: _menu_position(control.buffer)
+    # Esc begins Alt-keys too, so it is waited what comes behind it; less long than prompt_toolkit does.
+    prompt.app.ttimeoutlen, prompt.app.timeoutlen = 0.1, 0.5
+    return prompt
+
+
+def _menu_position(buffer: Buffer) -> int:
+    """Return where the menu stands: below what would be replaced."""
+    state = buffer.complete_state
+    if state is None or not state.completions:
+        return buffer.cursor_position
+    return max(0, state.original_document.cursor_position + state.completions[0].start_position)
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+    keys.add(Keys.BracketedPaste)(_paste)
+    keys.add("f4")(_switch_mode)
+    keys.add("escape", filter=has_completions & emacs_mode)(_close_menu)
+    return keys
+
+
+def _paste(event: KeyPressEvent) -> None:
+    """Insert what is pasted as one line: several lines are one question, and it is not sent off yet."""
+    event.current_buffer.insert_text(one_question(event.data))
+
+
+def one_question(pasted: str) -> str:
+    """Return pasted text as one line that no terminal obeys."""
+    return _LINE_END.sub(" ", printable(pasted).strip("\n").replace("\t", " "))
+
+
+def _switch_mode(event: KeyPressEvent) -> None:
+    to_vi = event.app.editing_mode == EditingMode.EMACS
+    event.app.editing_mode = EditingMode.VI if to_vi else EditingMode.EMACS
+
+
+def _close_menu(event: KeyPressEvent) -> None:
+    event.current_buffer.cancel_completion()
+
+
+def _toolbar(session: Session) -> str:
+    app = get_app()
+    mode = "emacs"
+    if app.editing_mode == EditingMode.VI:
+        mode = "vi" if app.vi_state.input_mode == InputMode.INSERT else "vi command"
+    return toolbar(session, mode, app.output.get_size().columns)
+
+
+def _prefers_vi() -> bool:
+    """Whether the user has told readline so, from which everyone else takes it."""
+    path = os.environ.get("INPUTRC") or os.path.expanduser("~/.inputrc")
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return bool(_VI.search(file.read()))
+    except OSError:
+        return False

@@ -1,0 +1,173 @@
+"""The section around a citation, as the document has it: what `/open` shows.
+
+The lines come from the document's file. Where there is none, where it no longer says what is cited, and from tables,
+they are put together from what was read of the document.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
+
+from faqbot.bot import FaqBot
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.files import TABLE_SUFFIXES, suffix
+from faqbot.errors import CorpusError
+from faqbot.interfaces.links import file_of
+from faqbot.interfaces.render import ANSWER, NOTE, Line, one_line, printable
+
+CITED, HEADING = "class:cited", "class:heading"
+
+# Lines of a section on either side of what is cited, and chunks of it where there is no file: a table may have 100,000.
+_MOST_LINES = 200
+_MOST_CHUNKS = 25
+
+_ITEMS, _LISTS = ("step", "tip"), ("steps", "tips")
+
+
+class Section(NamedTuple):
+    """A section as lines, the cited ones marked, and the place of the first of these (0-based)."""
+
+    lines: list[Line]
+    first: int
+
+
+class _Numbered(NamedTuple):
+    """A line with its number in the document, 0 if that is not known."""
+
+    number: int
+    text: str
+    is_cited: bool = False
+
+
+def section_around(chunk: Chunk, bot: FaqBot) -> Section:
+    """Return the section that a chunk stands in, with line numbers and `>` before the lines cited."""
+    name = one_line(" › ".join((chunk.source.path, *chunk.sections)))
+    if suffix(chunk.source.path) in TABLE_SUFFIXES:
+        return _marked([(HEADING, name)], _from_chunks(chunk, bot))
+    file = file_of(chunk.source.path, bot.roots)
+    lines = _from_file(chunk, file) if file else []
+    if lines:
+        return _marked([(HEADING, name)], lines)
+    reason = "the document has changed since" if file else "the document is not at hand"
+    above = [(HEADING, name), (NOTE, f"As it was read; {reason}.")]
+    return _marked(above, _from_chunks(chunk, bot))
+
+
+def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
+    """Put the numbers before the lines, and marks before those that are cited."""
+    width = len(str(max(line.number for line in lines)))
+    marked = [*above]
+    for line in lines:
+        style, mark = (CITED, ">") if line.is_cited else (ANSWER, " ")
+        marked.append((style, f"{mark} {line.number or '':>{width}}  {line.text}".rstrip()))
+    first = next(at for at, line in enumerate(lines) if line.is_cited)
+    return Section(marked, len(above) + first)
+
+
+# From the file
+
+
+def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
+    """Return the section's lines as the file has them, none if it no longer says what is cited."""
+    from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - nothing else in a session reads documents
+    from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
+    from faqbot.corpus.reading import read_document  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they were given when the corpus was read
+        try:
+            chunks = list(chunk_document(read_document(file, chunk.source.path)))
+            lines = split_lines(read_text(file, chunk.source.path))
+        except CorpusError:
+            return []
+    at = next((number for number, one in enumerate(chunks) if _is_same(one, chunk)), None)
+    if at is None or chunks[-1].source.lines[1] > len(lines):  # it may change between two readings
+        return []
+    first, last = _bounds(chunks, at)
+    cited = range(chunk.source.lines[0], chunk.source.lines[1] + 1)
+    while first not in cited and not lines[first - 1].strip():
+        first += 1
+    shown = range(max(first, cited[0] - _MOST_LINES), min(last, cited[-1] + _MOST_LINES) + 1)
+    numbered = [_Numbered(number, _line(lines[number - 1]), number in cited) for number in shown]
+    return _cut(numbered, before=shown[0] > first, behind=shown[-1] < last)
+
+
+def _is_same(one: Chunk, other: Chunk) -> bool:
+    return (one.source.lines, one.question, one.text) == (other.source.lines, other.question, other.text)
+
+
+def _bounds(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
+    """Return the first and last line of the section of chunk `at`: from behind the section before, with its heading."""
+    start, end = _run(chunks, at)
+    above = max((chunk.source.lines[1] for chunk in chunks[:start]), default=0)
+    return above + 1, max(chunk.source.lines[1] for chunk in chunks[start:end])
+
+
+def _run(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
+    """Return where the chunks begin and end that stand around chunk `at` under all of its headings."""
+    headings = chunks[at].sections
+
+    def is_below(number: int) -> bool:
+        return 0 <= number < len(chunks) and chunks[number].sections[: len(headings)] == headings
+
+    start, end = at, at + 1
+    while is_below(start - 1):
+        start -= 1
+    while is_below(end):
+        end += 1
+    return start, end
+
+
+def _cut(lines: list[_Numbered], *, before: bool, behind: bool) -> list[_Numbered]:
+    """Put marks where a section that is too long was cut."""
+    cut = [_Numbered(0, "…")]
+    return [*(cut if before else []), *lines, *(cut if behind else [])]
+
+
+# From what was read
+
+
+def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
+    """Return the section's lines as its chunks have them, with the number of the line that each chunk begins on."""
+    path = chunk.source.path
+    from_it_on = dropwhile(lambda one: one.source.path != path, bot.chunks())
+    chunks = list(takewhile(lambda one: one.source.path == path, from_it_on))
+    at = next((number for number, one in enumerate(chunks) if _is_same(one, chunk)), None)
+    if at is None:  # the documents were read again
+        chunks, at = [chunk], 0
+    start, end = _run(chunks, at)
+    shown = range(max(start, at - _MOST_CHUNKS), min(end, at + _MOST_CHUNKS + 1))
+    lines: list[_Numbered] = []
+    before = None
+    for one in _once([chunks[number] for number in shown], chunk):
+        if before and not before.kind == one.kind in _ITEMS:
+            lines.append(_Numbered(0, ""))
+        if one.sections != (before or chunk).sections:
+            lines.append(_Numbered(0, one_line(" › ".join(one.sections))))
+        lines += _said(one, is_cited=_is_same(one, chunk))
+        before = one
+    return _cut(lines, before=shown[0] > start, behind=shown[-1] < end - 1)
+
+
+def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
+    """Yield chunks, of a list its items alone, unless it is cited as a whole."""
+    first, last = cited.source.lines
+    inside = range(first, last + 1) if cited.kind in _LISTS else ()
+    for one in chunks:
+        if _is_same(one, cited) or (one.kind not in _LISTS and one.source.lines[0] not in inside):
+            yield one
+
+
+def _said(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
+    """Yield a chunk's question and text; the first line has the number."""
+    bullet = "- " if chunk.kind in _ITEMS else ""
+    lines = [chunk.question] if chunk.question else []
+    for at, line in enumerate([*lines, *(bullet + chunk.text).split("\n")]):
+        yield _Numbered(0 if at else chunk.source.lines[0], _line(line), is_cited)
+
+
+def _line(text: str) -> str:
+    return printable(text).replace("\n", " ").expandtabs(4)

@@ -1,0 +1,63 @@
+"""The line at the bottom of the screen: what is asked, what it is about, which keys help."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from prompt_toolkit.utils import get_cwidth
+
+from faqbot.interfaces.render import one_line
+from faqbot.interfaces.session import Session
+
+_GAP = " · "
+# A name that would push everything else out is cut.
+_LONGEST_NAME = 30
+
+
+class _Part(NamedTuple):
+    """A part of the toolbar, and when it is dropped: the greatest number first."""
+
+    text: str
+    dropped: int
+
+
+def toolbar(session: Session, mode: str, columns: int) -> str:
+    """Return the toolbar's text, without the parts that do not fit the columns."""
+    topic = session.conversation.topic
+    parts = [
+        _Part(_cut(corpus_name(session)), 4),
+        _Part(f"{len(session.bot):,} chunk{'s' * (len(session.bot) != 1)}", 6),
+        _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.topics()) > 1 else "", 1),
+        _Part("/help", 3),
+        _Part("Ctrl-R search", 7),
+        _Part("Ctrl-D leave", 5),
+        _Part(f"F4 {mode}", 8 if mode == "emacs" else 2),
+    ]
+    parts = [part for part in parts if part.text]
+    while len(parts) > 1 and get_cwidth(_joined(parts)) > columns:
+        parts.remove(max(parts, key=lambda part: part.dropped))
+    return _joined(parts)
+
+
+def corpus_name(session: Session) -> str:
+    """Name the corpus: by its page if it is one, by its folder, or by how many pages a saved index has."""
+    topics, roots = session.bot.topics(), session.bot.roots
+    if len(topics) == 1:
+        return one_line(topics[0])
+    if not roots:
+        return f"{len(topics):,} pages"
+    more = f" +{len(roots) - 1}" if len(roots) > 1 else ""
+    return one_line(os.path.basename(roots[0]) or roots[0]) + more
+
+
+def _joined(parts: list[_Part]) -> str:
+    return f" {_GAP.join(part.text for part in parts)} "
+
+
+def _cut(name: str) -> str:
+    if get_cwidth(name) <= _LONGEST_NAME:
+        return name
+    while get_cwidth(name) > _LONGEST_NAME - 1:
+        name = name[:-1]
+    return f"{name.rstrip()}…"

@@ -1,0 +1,71 @@
+"""A session written down: as Markdown for people to keep, and as the plain text that a terminal showed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from faqbot.answering.reply import Match
+from faqbot.interfaces.explain import taken_for
+from faqbot.interfaces.render import Line, label, one_line, percent, place, printable
+from faqbot.interfaces.session import Exchange, first_shown
+
+# What Markdown reads as more than text within a line.
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
+_TICKS = re.compile(r"`+")
+
+
+def as_markdown(exchanges: Sequence[Exchange]) -> str:
+    """Return a session as Markdown: each question a heading, the answer quoted word for word, its citation below."""
+    parts = ["# Questions and answers", *("\n".join(_exchange(one)) for one in exchanges)]
+    return "\n\n".join(parts) + "\n"
+
+
+def as_text(prompt: str, exchanges: Iterable[tuple[str, Sequence[Line]]]) -> str:
+    """Return what a terminal shows of (line typed, lines shown), as plain text: the prompt before each line typed.
+
+    A blank line follows what was shown, as in the shell; a line typed that shows nothing has none.
+    """
+    lines: list[str] = []
+    for typed, shown in exchanges:
+        lines.append(f"{prompt}{printable(typed)}".rstrip())
+        if shown:
+            lines += [*(text.rstrip() for _, text in shown), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _exchange(exchange: Exchange) -> Iterator[str]:
+    reply = exchange.reply
+    yield f"## {_escaped(exchange.said)}"
+    yield ""
+    if carried := taken_for(reply):
+        yield f"*{_escaped(carried)}*"
+        yield ""
+    if reply.outcome == "answer":
+        yield from _quoted(reply.matches[0])
+        return
+    yield _escaped(reply.text)
+    if shown := reply.matches[: first_shown(reply)]:
+        yield ""
+    for number, match in enumerate(shown, start=1):
+        named = f"{one_line(match.chunk.source.title)}: {label(match)}" if reply.outcome == "choose" else label(match)
+        yield f"{number}. {_escaped(named)} ({_code(place(match))}, {percent(match.confidence)})"
+
+
+def _quoted(match: Match) -> Iterator[str]:
+    yield from (f"> {line}".rstrip() for line in printable(match.chunk.text).split("\n"))
+    yield ""
+    yield f"{_code(one_line(str(match.chunk.source)))}, confidence {percent(match.confidence)}"
+
+
+def _escaped(text: str) -> str:
+    """Return text on one line, as Markdown that shows it as it stands."""
+    text = _MARKS.sub(r"\\\g<0>", one_line(text))
+    return re.sub(r"^(\d{1,9})([.)])|^([-+=])", r"\1\\\2\3", text)
+
+
+def _code(text: str) -> str:
+    """Return text as Markdown code, between more backticks than it has in a row."""
+    longest = max(map(len, _TICKS.findall(text)), default=0)
+    ticks = "`" * (longest + 1)
+    return f"{ticks} {text} {ticks}" if longest else f"{ticks}{text}{ticks}"

@@ -1,0 +1,151 @@
+"""Replies as the shell shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from faqbot import FaqBot
+from faqbot.answering.reply import Carried, Match, Reply
+from faqbot.corpus.chunk import Chunk, Source
+from faqbot.interfaces.display import Look, confidence_word, display
+from faqbot.interfaces.rows import Row
+
+LOOK = Look()
+
+
+def match(
+    text: str,
+    *,
+    question: str = "",
+    path: str = "faq.txt",
+    lines: tuple[int, int] = (1, 1),
+    title: str = "Guide",
+    confidence: float = 0.7,
+) -> Match:
+    source = Source(path, lines, (question,) if question else (), title)
+    return Match(Chunk(f"{path}#{lines[0]}", "faq", question, text, source), 1.0, confidence)
+
+
+def reply(outcome: str, *matches: Match, text: str = "", **more: object) -> Reply:
+    confidence = matches[0].confidence if matches else 0.0
+    said = text or matches[0].chunk.text
+    return Reply("asked", outcome, said, confidence, matches, **more)  # type: ignore[arg-type]
+
+
+def texts(rows: list[Row]) -> list[str]:
+    return [row.text for row in rows]
+
+
+def test_an_answer_comes_first_then_its_citation_and_its_confidence_in_a_word_and_a_number() -> None:
+    shown = display(reply("answer", match("Yes.", question="Really?", lines=(3, 4))), LOOK)
+    assert texts(shown) == ["Yes.", "  faq.txt:3-4 › Really?", "  likely, 70 %"]
+    assert [row.fragments[-1][0] for row in shown] == ["", "class:citation", "class:citation"]
+
+
+@pytest.mark.parametrize(("confidence", "word"), [(1.0, "sure"), (0.9, "sure"), (0.89, "likely"), (0.54, "unsure")])
+def test_confidence_has_a_word(confidence: float, word: str) -> None:
+    assert confidence_word(confidence) == word
+
+
+def test_see_also_lists_up_to_three_others_by_their_numbers_as_matches() -> None:
+    matches = [match(f"Text {number}.", lines=(number, number)) for number in range(1, 7)]
+    shown = texts(display(reply("answer", *matches), LOOK))
+    assert shown[3:] == [
+        "See also:",
+        "  2. Text 2.", "     faq.txt:2-2",
+        "  3. Text 3.", "     faq.txt:3-3",
+        "  4. Text 4.", "     faq.txt:4-4",
+    ]  # fmt: skip
+
+
+def test_what_is_part_of_the_answer_is_not_listed_again_and_the_numbers_stay() -> None:
+    whole, part, other = match("- a\n- b", lines=(1, 2)), match("a", lines=(1, 1)), match("c", lines=(9, 9))
+    assert texts(display(reply("answer", whole, part, other), LOOK))[-3:] == ["See also:", "  3. c", "     faq.txt:9-9"]
+
+
+def test_on_a_small_screen_what_else_there_is_takes_a_line_each() -> None:
+    matches = [match("a", lines=(1, 1)), match("b", lines=(2, 2)), match("c", lines=(3, 3))]
+    shown = display(reply("answer", *matches), Look(brief=True))[-2:]
+    assert [(row.text, row.cut) for row in shown] == [("  2. b", True), ("  3. c", True)]
+
+
+def test_on_a_small_screen_the_citation_is_short() -> None:
+    answered = reply("answer", match("Yes.", question="Really?", lines=(3, 4)), carried=Carried("x" * 99))
+    shown = display(answered, Look(brief=True))
+    assert texts(shown)[1] == "  faq.txt:3-4"
+    assert shown[-1].cut
+
+
+def test_on_a_small_screen_titles_tell_apart_what_is_called_the_same() -> None:
+    same = [match("1", question="How?", title="A", path="a.txt"), match("2", question="How?", title="B", path="b.txt")]
+    shown = display(reply("abstain", *same, text="No."), Look(brief=True))
+    assert texts(shown)[-2:] == ["  1. A: How?", "  2. B: How?"]
+
+
+def test_markdown_is_styled_in_markdown_files_only() -> None:
+    assert texts(display(reply("answer", match("so **good**", path="a.md")), LOOK))[0] == "so good"
+    assert texts(display(reply("answer", match("so **good**", path="a.txt")), LOOK))[0] == "so **good**"
+
+
+def test_markdown_stands_as_it_is_written_where_nothing_can_show_it() -> None:
+    assert texts(display(reply("answer", match("so **good**", path="a.md")), Look(marks=True)))[0] == "so **good**"
+
+
+def test_citations_are_linked() -> None:
+    look = Look(link=lambda source: f"file:///{source.path}")
+    shown = display(reply("answer", match("a"), match("b", path="b.txt", lines=(2, 2))), look)
+    assert [row.link for row in shown] == ["", "file:///faq.txt", "", "", "", "file:///b.txt"]
+
+
+def test_repairs_and_what_nothing_mentions_stand_below_the_answer() -> None:
+    answered = reply("answer", replace(match("a"), repairs=(("hlod", "hold"),)), missing=("tin", "zinc"))
+    assert texts(display(answered, LOOK))[3:] == ["  read hlod as hold", "  nothing mentions tin, zinc"]
+
+
+@pytest.mark.parametrize(
+    ("carried", "said"),
+    [
+        (Carried("How long should I hold it?", "Plank"), "  about Plank: How long should I hold it?"),
+        (Carried(topic="Plank"), "  about Plank"),
+        (Carried("How long should I hold it?"), "  How long should I hold it?"),
+    ],
+)
+@pytest.mark.parametrize("outcome", ["answer", "choose", "abstain"])
+def test_what_was_carried_over_is_shown(outcome: str, carried: Carried, said: str) -> None:
+    assert said in texts(display(reply(outcome, match("a"), match("b"), carried=carried), LOOK))
+
+
+def test_choices_are_numbered_and_told_apart_by_title() -> None:
+    options = [match("1", question="How?", title="Plank"), match("2", question="How long?", title="Squat")]
+    shown = texts(display(reply("choose", *options, text="Which one?"), LOOK))
+    assert shown == ["Which one?", "  1. Plank", "     How?", "  2. Squat", "     How long?"]
+
+
+def test_choices_of_one_page_are_told_apart_by_what_they_answer() -> None:
+    options = [match("1", question="How?", lines=(1, 1)), match("2", question="How long?", lines=(2, 2))]
+    shown = texts(display(reply("choose", *options, text="Which one?"), LOOK))
+    assert shown == ["Which one?", "  1. How?", "     faq.txt:1-1", "  2. How long?", "     faq.txt:2-2"]
+
+
+def test_an_abstention_offers_the_nearest_by_number() -> None:
+    shown = texts(display(reply("abstain", *[match(f"m{n}") for n in range(5)], text="Nothing."), LOOK))
+    assert shown[:3] == ["Nothing.", "The nearest things in them:", "  1. m0"]
+    assert [line for line in shown if line.startswith("  ") and line[2].isdigit()] == ["  1. m0", "  2. m1", "  3. m2"]
+
+
+def test_small_talk_is_its_text_alone() -> None:
+    assert texts(display(reply("smalltalk", text="Hello."), LOOK)) == ["Hello."]
+
+
+def test_a_document_cannot_steer_the_terminal() -> None:
+    evil = "\x1b]0;owned\x07\x9b2J"
+    rows = display(reply("answer", match(evil, question=evil, path=f"{evil}.txt", title=evil), match(evil)), LOOK)
+    assert not any(character in row.text for row in rows for character in "\x1b\x07\x9b")
+
+
+def test_every_reply_of_the_shipped_page_can_be_shown(bot: FaqBot) -> None:
+    for question in ("any tips?", "How long should I hold the stretch?", "what about tin?", "", "pressure"):
+        said = bot.ask(question)
+        assert texts(display(said, LOOK))[0] == said.text.split("\n")[0]

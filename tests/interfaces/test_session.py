@@ -1,0 +1,133 @@
+"""A session remembers what was said, and what numbers refer to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from faqbot import FaqBot
+from faqbot.errors import CorpusError
+from faqbot.interfaces.session import SEE_ALSO, Session
+
+HOLD = "How long should I hold the stretch?"
+PARTNER = "Can I do this without a partner?"
+
+
+@pytest.fixture
+def session(bot: FaqBot) -> Session:
+    return Session(bot)
+
+
+def test_what_is_said_is_remembered_with_its_reply_and_its_time(session: Session) -> None:
+    assert session.last is None
+    first, second = session.ask(HOLD), session.ask(PARTNER)
+    assert session.exchanges == [first, second]
+    assert session.last is second
+    assert (first.said, first.reply.outcome) == (HOLD, "answer")
+    assert first.seconds > 0
+
+
+def test_what_fails_is_not_remembered(session: Session) -> None:
+    with pytest.raises(TypeError):
+        session.ask(None)  # type: ignore[arg-type]
+    assert session.exchanges == []
+
+
+def test_numbers_refer_to_the_matches_of_the_last_reply(session: Session) -> None:
+    reply = session.ask(HOLD).reply
+    assert session.listed == reply.matches
+    assert session.shown == 1 + SEE_ALSO
+
+
+def test_small_talk_leaves_the_numbers_and_what_is_judged_as_they_are(session: Session) -> None:
+    answered = session.ask(HOLD)
+    assert session.ask("thanks").reply.outcome == "smalltalk"
+    assert session.listed == answered.reply.matches
+    assert session.judged is answered
+
+
+def test_numbers_refer_to_what_a_search_found(session: Session) -> None:
+    session.ask(HOLD)
+    session.search("pillow or towel", shown=2)
+    assert session.listed[:2] == tuple(session.bot.search("pillow or towel", k=2))
+    assert session.shown == 2
+
+
+@pytest.mark.parametrize("searched", [False, True])
+def test_the_numbers_go_on_to_all_that_was_ranked_and_none_changes(session: Session, searched: bool) -> None:  # noqa: FBT001
+    session.ask(HOLD)
+    if searched:
+        session.search(HOLD, shown=2)
+    before = session.listed
+    session.list_all()
+    assert session.listed[: len(before)] == before
+    ids = [match.chunk.id for match in session.listed]
+    assert set(ids) == {match.chunk.id for match in session.bot.search(HOLD, k=200)}
+    assert len(set(ids)) == len(ids) > 10
+
+
+def test_a_reply_in_full_has_all_that_was_ranked_and_is_else_the_same(session: Session) -> None:
+    exchange = session.ask(HOLD)
+    full = session.in_full(exchange)
+    assert len(full.matches) > len(exchange.reply.matches)
+    assert full.matches[0] == exchange.reply.matches[0]
+    assert replace(full, matches=exchange.reply.matches) == exchange.reply
+
+
+def test_a_follow_up_in_full_has_what_was_ranked_for_the_earlier_question_in_its_document(tmp_path: Path) -> None:
+    for name in ("Cats", "Dogs"):
+        verbs = "eat see do say play fear".split()
+        pairs = "".join(f"What do {name} {verb}?\n{verb.title()}ing {name}.\n" for verb in verbs)
+        (tmp_path / f"{name}.txt").write_text(f"{name}\nFrequently Asked Questions\n{pairs}")
+    session = Session(FaqBot.from_corpus(tmp_path))
+    session.ask("What do cats eat?")
+    exchange = session.ask("and the dogs?")
+    assert (exchange.question, exchange.titles) == ("what do eat", ("Dogs",))
+    assert (exchange.reply.text, len(exchange.reply.matches)) == ("Eating Dogs.", 5)
+    full = session.in_full(exchange).matches
+    assert len(full) > 5
+    assert {match.chunk.source.title for match in full} == {"Dogs"}
+
+
+def test_a_reply_that_comes_out_otherwise_now_stays_as_it_was(session: Session) -> None:
+    exchange = replace(session.ask(HOLD), question=PARTNER)
+    assert session.in_full(exchange) is exchange.reply
+
+
+@pytest.fixture
+def pets(tmp_path: Path) -> Path:
+    for name, food in (("Cats", "Fish"), ("Dogs", "Bones")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\nFrequently Asked Questions\nWhat do they eat?\n{food}.\n")
+    return tmp_path
+
+
+def test_a_reload_answers_from_the_new_documents_and_the_conversation_goes_on(pets: Path) -> None:
+    session = Session(FaqBot.from_corpus(pets))
+    session.conversation.about("Dogs")
+    (pets / "Dogs.txt").write_text("Dogs\nFrequently Asked Questions\nWhat do they eat?\nCarrots.\n")
+    session.reload()
+    assert session.conversation.topic == "Dogs"
+    assert session.ask("What do dogs eat?").reply.text == "Carrots."
+
+
+def test_a_topic_whose_document_is_gone_is_cleared_by_a_reload(pets: Path) -> None:
+    session = Session(FaqBot.from_corpus(pets))
+    session.conversation.about("Dogs")
+    session.ask("What do they eat?")
+    (pets / "Dogs.txt").unlink()
+    session.reload()
+    assert session.conversation.topic is None
+    session.list_all()
+    assert len(session.bot) == 1
+
+
+def test_a_reload_that_fails_leaves_everything_as_it_was(pets: Path) -> None:
+    session = Session(FaqBot.from_corpus(pets))
+    session.conversation.about("Dogs")
+    (pets / "Dogs.txt").write_bytes(b"\0")
+    with pytest.raises(CorpusError):
+        session.reload()
+    assert session.conversation.topic == "Dogs"
+    assert session.ask("What do dogs eat?").reply.text == "Bones."

@@ -16,7 +16,7 @@ import os
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot, corpus_roots
@@ -38,12 +38,15 @@ def open_corpus(
 ) -> FaqBot:
     """Return a bot for these documents (none: the corpus that ships), from the cache where it is still true.
 
-    Warnings that reading the documents gave are given again. A cache that is damaged or cannot be written is
-    ignored, with a warning.
+    Its `reload` comes back here: documents that did not change are not read again, and what is read is kept. Warnings
+    that reading the documents gave are given again. A cache that is damaged or cannot be written is ignored, with a
+    warning.
     """
     roots = corpus_roots(corpus)
-    if not use_cache:
-        return build(roots, language, encoder)
+    return _open(roots, language, encoder) if use_cache else build(roots, language, encoder)
+
+
+def _open(roots: tuple[str, ...], language: str, encoder: Encoder | None) -> _CachedBot:
     found = find_files(roots)
     record = _Record(_cache_folder(), roots, language.strip().lower(), encoder)
     entries = record.look(found)
@@ -53,10 +56,28 @@ def open_corpus(
 
 def build(corpus: Sequence[str], language: str, encoder: Encoder | None = None) -> FaqBot:
     """Read and index documents, and say so on a terminal."""
-    return _build_and_warn(corpus, language, encoder)[0]
+    return _build_and_warn(FaqBot, corpus, language, encoder)[0]
 
 
-def _build_and_warn(corpus: Sequence[str], language: str, encoder: Encoder | None) -> tuple[FaqBot, list[str]]:
+class _CachedBot(FaqBot):
+    """A bot whose index is in the cache, or would be if that could be written.
+
+    It pickles as the index that it answers from, as any saved bot does; what unpickles knows that index only.
+    """
+
+    def reload(self) -> None:
+        """Take the documents as they are by now; if they cannot be read, all stays as it was."""
+        encoder = self._index.encoder
+        fresh = _open(self.roots, self.language, encoder.function if encoder else None)
+        self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001 - its own kind
+
+
+_Bot = TypeVar("_Bot", bound=FaqBot)
+
+
+def _build_and_warn(
+    kind: type[_Bot], corpus: Sequence[str], language: str, encoder: Encoder | None
+) -> tuple[_Bot, list[str]]:
     """Return the bot and what reading gave warning of; the warnings are given once the terminal is free again."""
     from faqbot.interfaces.progress import working  # noqa: PLC0415 - see above
 
@@ -64,16 +85,16 @@ def _build_and_warn(corpus: Sequence[str], language: str, encoder: Encoder | Non
     try:
         with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            bot = FaqBot.from_corpus(*corpus, language=language, encoder=encoder)
+            bot = kind.from_corpus(*corpus, language=language, encoder=encoder)
     finally:
         for one in caught:
             warnings.warn(one.message, stacklevel=2)
     return bot, [str(one.message) for one in caught if issubclass(one.category, CorpusWarning)]
 
 
-def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> FaqBot:
+def _build(record: _Record, entries: list[list[Any]], found: FoundFiles, language: str) -> _CachedBot:
     """Build the index, and keep it unless a file changed meanwhile."""
-    bot, said = _build_and_warn(record.roots, language, record.encoder)
+    bot, said = _build_and_warn(_CachedBot, record.roots, language, record.encoder)
     try:
         if _contents(record.look(find_files(record.roots))) == _contents(entries):
             record.keep(bot, entries, found, said)
@@ -99,7 +120,7 @@ class _Record:
         self._old = self._read()
         self._took_digests = False
 
-    def load(self, entries: list[list[Any]], found: FoundFiles) -> FaqBot | None:
+    def load(self, entries: list[list[Any]], found: FoundFiles) -> _CachedBot | None:
         """Load the index of these very files, and repeat the warnings that building it gave."""
         known = self._old.get("files", [])
         if _contents(entries) != _contents(known) or self._old.get("skipped") != list(found.skipped):
@@ -112,7 +133,7 @@ class _Record:
                 self._write({**self._old, "looked": _now(), "files": entries})
         for message in self._old["warnings"]:
             warnings.warn(CorpusWarning(message), stacklevel=3)
-        return FaqBot(index, corpus=self.roots, directory=index.path)
+        return _CachedBot(index, corpus=self.roots, directory=index.path)
 
     def look(self, found: FoundFiles) -> list[list[Any]]:
         """Return an entry for each file, the side files last: what it was found with, and its digest.

@@ -7,28 +7,26 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from faqbot import __version__
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
+from faqbot.interfaces.arguments import parse
 
 if TYPE_CHECKING:
+    from faqbot.answering.naming import Named
     from faqbot.answering.reply import Reply
     from faqbot.bot import FaqBot
     from faqbot.search.encoding import Encoder
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
 
-DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; what goes wrong is one line on standard error."""
     try:
         _prepare()
-        options = parser().parse_args(arguments)
-        command: Callable[[argparse.Namespace], int] = options.command
-        status = command(options)
+        options = parse(arguments)
+        status = COMMANDS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         _silence(sys.stdout)
@@ -47,113 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of every command and option; the README's table is compared with it."""
-    root = _Parser(prog="faqbot", description=DESCRIPTION, allow_abbrev=False)
-    root.add_argument("--version", action="version", version=f"faqbot {__version__}")
-    _add_corpus_options(root)
-    root.set_defaults(command=_shell, corpus=None)
-    commands = root.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="faqbot")
-
-    shell = commands.add_parser("shell", help="ask in an interactive shell (the default)", allow_abbrev=False)
-    _add_corpus_options(shell, again=True)
-    shell.set_defaults(command=_shell)
-
-    ask = commands.add_parser("ask", help="answer one question", allow_abbrev=False)
-    ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; several words are joined")
-    ask.add_argument("-k", type=_positive, metavar="N", help="show N matches (default: the answer; with --json 5)")
-    _add_judging_options(ask)
-    ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
-    ask.add_argument("--why", action="store_true", help="explain what was read, what it added up to and what decided")
-    _add_corpus_options(ask, again=True)
-    ask.set_defaults(command=_ask)
-
-    batch = commands.add_parser("batch", help="answer a file of questions", allow_abbrev=False)
-    batch.add_argument(
-        "questions", metavar="QUESTIONS", help="a .txt, .csv, .tsv or .jsonl file, or - for standard input"
-    )
-    batch.add_argument(
-        "-o", "--output", default="-", metavar="OUT", help="the file to write (default: standard output)"
-    )
-    batch.add_argument(
-        "--input-format", choices=("txt", "csv", "tsv", "jsonl"), help="the questions' format, where no suffix tells"
-    )
-    batch.add_argument(
-        "--output-format", choices=("csv", "tsv", "jsonl"), help="the answers' format, where no suffix tells"
-    )
-    _add_judging_options(batch)
-    _add_corpus_options(batch, again=True)
-    batch.set_defaults(command=_batch)
-
-    index = commands.add_parser("index", help="build or update a saved index", allow_abbrev=False)
-    index.add_argument("documents", nargs="+", metavar="CORPUS", help="a document or a folder of documents")
-    index.add_argument("-o", "--output", required=True, metavar="DIR", help="the directory of the index")
-    _add_language(index, again=True)
-    _add_encoder(index, again=True)
-    index.set_defaults(command=_index)
-
-    evaluate = commands.add_parser("eval", help="measure against labelled questions", allow_abbrev=False)
-    evaluate.add_argument("labelled", metavar="LABELLED", help="a .jsonl, .json, .csv or .tsv file: question, expected")
-    _add_threshold(evaluate)
-    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
-    _add_corpus_options(evaluate, again=True)
-    evaluate.set_defaults(command=_eval)
-    return root
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, but an error is one line; `faqbot --help` tells the rest."""
-
-    def error(self, message: str) -> NoReturn:
-        if "invalid choice" in message:  # argparse goes on to list the choices
-            message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
-        self.exit(ERROR, f"faqbot: {_clean(message)} (see {self.prog} --help)\n")
-
-
-def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False) -> None:
-    """Add what every command takes; a sub-command must not overwrite what was said before its name."""
-    unset = argparse.SUPPRESS if again else None
-    group = command.add_argument_group("documents (default: the page that ships with faqbot)")
-    group.add_argument(
-        "--corpus",
-        action="append",
-        metavar="PATH",
-        dest="corpus" if again else "corpus_before",  # said before the command as well as behind it, both count
-        help="a document or folder; may be repeated",
-    )
-    group.add_argument("--index", metavar="DIR", default=unset, help="a saved index, instead of documents")
-    _add_language(group, again=again)
-    _add_encoder(group, again=again)
-    group.add_argument(
-        "--no-cache",
-        action="store_true",
-        default=argparse.SUPPRESS if again else False,
-        help="read the documents again and keep nothing",
-    )
-
-
-def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
-    unset = argparse.SUPPRESS if again else None
-    group.add_argument("--language", default=unset, help="the documents' language (default: english)")
-
-
-def _add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
-    unset = argparse.SUPPRESS if again else None
-    said = "compare meanings too, by the model sentence-transformers:NAME"
-    group.add_argument("--encoder", default=unset, help=said)
-
-
-def _add_judging_options(command: argparse.ArgumentParser) -> None:
-    _add_threshold(command)
-    command.add_argument("--topic", metavar="TITLE", help="answer from the document of this title only")
-
-
-def _add_threshold(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--threshold", type=_probability, metavar="P", help="the least confidence that answers, from 0 to 1"
-    )
-
-
 # Commands
 
 
@@ -169,7 +60,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
-        print(_as_text(reply, shown=options.k, why=options.why))
+        print(_as_text(reply, shown=options.k, named=bot.names(question) if options.why else None))
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
 
 
@@ -184,14 +75,15 @@ def _as_json(reply: Reply, *, why: bool) -> str:
     return to_json(reply_to_json(reply))
 
 
-def _as_text(reply: Reply, *, shown: int | None, why: bool) -> str:
+def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
+    """Return a reply as text; if it is to be explained, `named` is what the question names."""
     from faqbot.interfaces.render import NOTE, fit, render  # noqa: PLC0415 - every command imports its own
 
     lines = render(reply, shown=shown)
-    if why:
+    if named is not None:
         from faqbot.interfaces.explain import explain  # noqa: PLC0415
 
-        lines += [("", ""), *((NOTE, line) for line in explain(reply, shown=shown))]
+        lines += [("", ""), *((NOTE, line) for line in explain(reply, shown=shown, named=named))]
     if sys.stdout.isatty():
         lines = fit(lines, _width())
     return "\n".join(text for _, text in lines)
@@ -202,7 +94,7 @@ def _shell(options: argparse.Namespace) -> int:
 
     bot = _open(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return run_shell(bot)
+        return run_shell(bot, plain=options.plain)
     return run_lines(bot, sys.stdin)
 
 
@@ -221,6 +113,13 @@ def _batch(options: argparse.Namespace) -> int:
     return FAILED_ROWS if summary.errors else ANSWERED
 
 
+def _topics(options: argparse.Namespace) -> int:
+    from faqbot.interfaces.topics import print_topics  # noqa: PLC0415
+
+    print_topics(_open(options), as_json=options.json)
+    return ANSWERED
+
+
 def _index(options: argparse.Namespace) -> int:
     from faqbot.interfaces.cache import build  # noqa: PLC0415
 
@@ -237,6 +136,19 @@ def _eval(options: argparse.Namespace) -> int:
 
     print(run_evaluation(lambda: _open(options), options.labelled, threshold=options.threshold, as_json=options.json))
     return ANSWERED
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "shell": _shell,
+    "ask": _ask,
+    "batch": _batch,
+    "topics": _topics,
+    "index": _index,
+    "eval": _eval,
+}
+
+
+# The documents
 
 
 def _open(options: argparse.Namespace) -> FaqBot:
@@ -325,23 +237,3 @@ def _width() -> int:
     import shutil  # noqa: PLC0415
 
     return shutil.get_terminal_size().columns
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-_positive.__name__ = "whole number from 1"
-
-
-def _probability(text: str) -> float:
-    number = float(text)
-    if not 0 <= number <= 1:
-        raise ValueError
-    return number
-
-
-_probability.__name__ = "number from 0 to 1"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 from support import Run
+from toy_encoder import trigrams
 
-from faqbot import FaqBot
+from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
+from faqbot.bot import shipped_corpus
+from faqbot.corpus.files import find_files
 from faqbot.interfaces import cache as cache_module
 from faqbot.interfaces.cache import open_corpus
 
@@ -188,6 +193,136 @@ def test_a_cached_bot_reloads_its_documents(corpus: Path, cache: Path) -> None:
     (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "lemon juice"))
     bot.reload()
     assert bot.ask("How do I clean it?").text == "With lemon juice."
+
+
+def test_a_reload_keeps_what_it_read(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = open_corpus([str(corpus)], language="english")
+    built = build_counter(monkeypatch)
+    (corpus / "toaster.txt").write_text("Toaster\nFAQ\nIs it loud?\nNo.\n")
+    bot.reload()
+    assert open_corpus([str(corpus)], language="english").ask("Is it loud?").text == "No."
+    assert len(built) == 1
+    assert len(list((cache / "indexes").iterdir())) == 1
+
+
+def test_a_reload_of_documents_that_did_not_change_builds_nothing(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    open_corpus([str(corpus)], language="german")
+    bot = open_corpus([str(corpus)], language="german")
+    built = build_counter(monkeypatch)
+    bot.reload()
+    assert built == []
+    assert bot.language == "german"
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+
+
+def test_a_reload_that_fails_leaves_the_bot_as_it_was_and_may_be_tried_again(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    bot = open_corpus([str(corpus)], language="english")
+    (corpus / "kettle.txt").rename(corpus.parent / "kettle.txt")
+    with pytest.raises(EmptyCorpusError):
+        bot.reload()
+    (corpus / "synonyms.txt").write_text("vinegar\n")
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    with pytest.raises(CorpusError, match=r"synonyms\.txt:1"):
+        bot.reload()
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+    assert pickle.loads(pickle.dumps(bot)).ask("How do I clean it?").text == "With vinegar."
+    (corpus / "synonyms.txt").unlink()
+    bot.reload()
+    assert bot.ask("How do I clean it?").text == "With soap."
+
+
+def test_a_reload_gives_the_warnings_of_the_new_documents(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    bot = open_corpus([str(corpus)], language="english")
+    (corpus / "photo.png").write_bytes(b"\x89PNG")
+    with pytest.warns(CorpusWarning, match=r"skipped photo\.png"):
+        bot.reload()
+
+
+def test_a_reloaded_bot_pickles_as_the_index_it_answers_from(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    for answer in ("No.", "Yes."):  # a bot that was built, and then one from the cache
+        bot = open_corpus([str(corpus)], language="english")
+        (corpus / "kettle.txt").write_text(f"{PAGE_TEXT}Is it loud?\n{answer}\n")
+        bot.reload()
+        assert pickle.loads(pickle.dumps(bot)).ask("Is it loud?").text == answer
+
+
+def test_a_bot_whose_reload_could_not_be_kept_answers_all_the_same(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    bot = open_corpus([str(corpus)], language="english")
+    (corpus.parent / "a-file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(corpus.parent / "a-file"))
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    with pytest.warns(CorpusWarning, match="the index is not cached"):
+        bot.reload()
+    assert bot.ask("How do I clean it?").text == "With soap."
+    with pytest.raises(TypeError, match=r"call bot\.save"):
+        pickle.dumps(bot)
+
+
+def test_a_reload_keeps_the_encoder(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    bot = open_corpus([str(corpus)], language="english", encoder=trigrams)
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    bot.reload()
+    again = open_corpus([str(corpus)], language="english", encoder=trigrams)
+    assert bot.ask("How do I clean it?") == again.ask("How do I clean it?")
+
+
+def test_documents_that_change_under_a_running_shell_answer_after_a_reload(
+    environment: dict[str, str], corpus: Path
+) -> None:
+    command = ["-m", "faqbot", "--plain", "--corpus", str(corpus)]
+    shell = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=60, echo=False)
+    shell.expect_exact("faqbot> ")
+    for document, answer in (
+        (PAGE_TEXT, "With vinegar."),
+        (PAGE_TEXT.replace("vinegar", "soap"), "With soap."),
+        ("", "With soap."),  # cannot be read, and what was read before stays
+    ):
+        (corpus / "kettle.txt").write_text(document)
+        for line in ("/reload", "How do I clean it?"):
+            shell.sendline(line)
+            shell.expect_exact("faqbot> ")
+        assert answer in shell.before
+    shell.sendline("/quit")
+    shell.expect(pexpect.EOF)
+    shell.close()
+    assert shell.exitstatus == 0
+
+
+def test_a_bot_knows_the_documents_it_was_opened_on(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(corpus.parent)
+    assert cache is not None
+    for use_cache in (True, True, False):
+        bot = open_corpus(["docs", "docs/kettle.txt"], language="english", use_cache=use_cache)
+        assert bot.roots == (str(corpus), str(corpus / "kettle.txt"))
+    bot.reload()
+    assert bot.roots == (str(corpus), str(corpus / "kettle.txt"))
+    assert open_corpus([], language="english").roots == (shipped_corpus(),)
+
+
+def test_every_citation_is_the_name_of_one_file_below_the_roots(corpus: Path, cache: Path) -> None:
+    assert cache is not None
+    other = corpus.parent / "other"
+    other.mkdir()
+    (other / "kettle.txt").write_text(PAGE_TEXT)
+    (other / "more.csv").write_text("question,answer,source\nIs it loud?,No.,the manual\n")
+    bot = open_corpus([str(corpus), str(other)], language="english")
+    paths = {file.name: file.path for file in find_files(bot.roots).files}
+    assert {chunk.source.path for chunk in bot.chunks()} == set(paths)
+    assert paths["docs/kettle.txt"] == str(corpus / "kettle.txt")
+
+
+def test_an_index_that_was_saved_knows_no_documents(index_dir: Path) -> None:
+    assert FaqBot.load(index_dir).roots == ()
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_kept(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from support import PAGE, Run
 
@@ -94,7 +96,10 @@ def test_a_topic_restricts_the_answer_to_its_document(run: Run, tmp_path: Path) 
     (tmp_path / "a.txt").write_text("Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\n")
     (tmp_path / "b.txt").write_text("Toaster\nFrequently Asked Questions\nHow do I clean it?\nWith a brush.\n")
     asked = ("ask", "How do I clean it?", "--corpus", tmp_path / "a.txt", "--corpus", tmp_path / "b.txt")
-    assert "Which one?" in run(*asked).stdout
+    choice = run(*asked).stdout
+    assert "Which one do you mean?" in choice
+    assert "1. Kettle: How do I clean it?" in choice
+    assert "2. Toaster: How do I clean it?" in choice
     assert run(*asked, "--topic", "toaster").stdout.startswith("With a brush.")
     wrong = run(*asked, "--topic", "Tosater")
     assert (wrong.returncode, wrong.stdout) == (2, "")
@@ -246,3 +251,82 @@ def test_a_question_without_a_command_is_told_how_to_ask(run: Run) -> None:
     done = run("how long should I hold it")
     assert done.returncode == 2
     assert "to ask a question: faqbot ask QUESTION" in done.stderr
+
+
+# The list of topics
+
+
+@pytest.fixture
+def appliances(tmp_path: Path) -> Path:
+    """A folder of two documents."""
+    folder = tmp_path / "appliances"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Kettle\nFAQ\nHow do I clean it?\nWith vinegar.\nHow hot is it?\nVery.\n")
+    (folder / "b.txt").write_text("Side  Plank: 50 % off\nFAQ\nHow do I clean it?\nWith a brush.\n")
+    return folder
+
+
+def test_topics_prints_the_titles_and_nothing_else_one_a_line(run: Run, appliances: Path) -> None:
+    done = run("topics", "--corpus", appliances)
+    assert (done.stdout, done.stderr, done.returncode) == ("Kettle\nSide  Plank: 50 % off\n", "", 0)
+
+
+def test_topics_may_be_listed_from_a_saved_index(run: Run, index_dir: Path) -> None:
+    assert run("topics", "--index", index_dir).stdout == "Assisted Lying Gluteus Maximus Stretch\n"
+
+
+def test_a_listed_topic_is_one_that_ask_takes(run: Run, appliances: Path) -> None:
+    answers = ["With vinegar.", "With a brush."]
+    topics = run("topics", "--corpus", appliances).stdout.splitlines()
+    for topic, answer in zip(topics, answers, strict=True):
+        done = run("ask", "How do I clean it?", "--topic", topic, "--corpus", appliances)
+        assert done.stdout.startswith(answer)
+
+
+def test_topics_as_json_name_their_chunks_and_files(run: Run, appliances: Path) -> None:
+    (appliances / "c.csv").write_text(
+        "question,answer,topic\nIs it loud?,No.,Toaster\nIs it heavy?,Yes.,Kettle\nIs it new?,Yes.,Toaster\n"
+    )
+    kettle, plank, toaster = json.loads(run("topics", "--json", "--corpus", appliances).stdout)
+    assert list(plank) == ["topic", "chunks", "paths"]
+    assert (plank["topic"], plank["paths"]) == ("Side  Plank: 50 % off", ["b.txt"])
+    assert (kettle["topic"], kettle["chunks"], kettle["paths"]) == ("Kettle", 3, ["a.txt", "c.csv"])
+    assert toaster == {"topic": "Toaster", "chunks": 2, "paths": ["c.csv"]}
+
+
+def test_a_title_cannot_steer_the_terminal_nor_make_two_lines(run: Run, tmp_path: Path) -> None:
+    topic = json.dumps("Red\n\x1b[31malert\x07\x9b2J\u202e")
+    (tmp_path / "faq.jsonl").write_text(f'{{"question": "Is it loud?", "answer": "No.", "topic": {topic}}}\n')
+    done = run("topics", "--corpus", tmp_path / "faq.jsonl")
+    assert done.stdout == "Red \ufffd[31malert\ufffd\ufffd2J\ufffd\n"
+    printed = run("topics", "--json", "--corpus", tmp_path / "faq.jsonl").stdout
+    assert json.loads(printed)[0]["topic"] == json.loads(topic)
+    assert not set(printed) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_topics_of_documents_that_are_not_there_are_an_error(run: Run) -> None:
+    done = run("topics", "--corpus", "nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nowhere: no such file or folder" in done.stderr
+
+
+# The shell, as it is started
+
+
+@pytest.mark.parametrize("arguments", [["--plain"], ["shell", "--plain"]])
+def test_a_plain_shell_prints_lines_without_any_escape_sequence(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    command = ["-m", "faqbot", *arguments, "--index", str(index_dir)]
+    shell = pexpect.spawn(
+        sys.executable, command, env=environment, cwd=str(tmp_path), encoding="utf-8", timeout=60, echo=False
+    )
+    shell.logfile_read = said = io.StringIO()
+    shell.expect_exact("faqbot> ")
+    shell.sendline(HOLD)
+    shell.expect_exact(f"{PAGE}:36-37")
+    shell.sendline("/quit")
+    shell.expect(pexpect.EOF)
+    shell.close()
+    assert shell.exitstatus == 0
+    assert "\x1b" not in said.getvalue()

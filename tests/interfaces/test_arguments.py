@@ -1,0 +1,98 @@
+"""What the command line understands: every option, before and behind the command's name, and errors in one line."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot import FaqbotError
+from faqbot.interfaces.arguments import parse, parser
+from faqbot.interfaces.cli import COMMANDS
+
+# command -> the least that it takes.
+LEAST = {
+    "shell": [],
+    "ask": ["what?"],
+    "batch": ["questions.csv"],
+    "topics": [],
+    "index": ["docs", "-o", "an.index"],
+    "eval": ["labelled.jsonl"],
+}
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval"]
+
+
+def test_every_command_has_a_function_that_does_it() -> None:
+    (action,) = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
+    assert set(action.choices) == set(COMMANDS) == set(LEAST)
+
+
+@pytest.mark.parametrize("command", LEAST)
+def test_a_command_is_parsed_to_its_name(command: str) -> None:
+    assert parse([command, *LEAST[command]]).command == command
+
+
+def test_nothing_at_all_is_the_shell_on_the_page_that_ships() -> None:
+    options = parse([])
+    assert (options.command, options.plain, options.no_cache) == ("shell", False, False)
+    assert (options.corpus_before, options.corpus, options.index, options.language, options.encoder) == (None,) * 5
+
+
+SHARED = st.lists(
+    st.sampled_from([("--index", "DIR"), ("--language", "german"), ("--encoder", "x:y"), ("--no-cache",)]), unique=True
+)
+
+
+@given(st.sampled_from(WITH_CORPUS), SHARED, SHARED)
+def test_an_option_counts_before_the_command_as_behind_it(
+    command: str, before: list[tuple[str, ...]], behind: list[tuple[str, ...]]
+) -> None:
+    def flat(options: list[tuple[str, ...]]) -> list[str]:
+        return [word for option in options for word in option]
+
+    parted = parse([*flat(before), command, *LEAST[command], *flat(behind)])
+    together = parse([command, *LEAST[command], *flat(before), *flat(behind)])
+    assert parted == together
+
+
+@pytest.mark.parametrize("arguments", [["--plain"], ["shell", "--plain"], ["--plain", "shell"]])
+def test_plain_lines_are_asked_for_before_the_shell_or_behind_it(arguments: list[str]) -> None:
+    assert parse(arguments).plain is True
+    assert parse(["shell"]).plain is False
+
+
+def test_documents_add_up_over_both_sides_of_the_command() -> None:
+    options = parse(["--corpus", "a", "topics", "--corpus", "b", "--corpus", "c"])
+    assert (options.corpus_before, options.corpus) == (["a"], ["b", "c"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ask"], "required: QUESTION (see faqbot ask --help)"),
+        (["ask", "x", "-k", "0"], "invalid whole number from 1 value: '0'"),
+        (["ask", "x", "--threshold", "nan"], "invalid number from 0 to 1 value: 'nan'"),
+        (["topics", "Kettle"], "unrecognized arguments: Kettle (see faqbot --help)"),
+        (["index", "docs"], "required: -o/--output"),
+        (["how hot is it?"], "to ask a question: faqbot ask QUESTION (see faqbot --help)"),
+        (["--plai"], "unrecognized arguments: --plai"),
+        (["topics", "--plain"], "unrecognized arguments: --plain"),
+    ],
+)
+def test_what_is_no_command_line_is_an_error_that_says_where_help_is(arguments: list[str], said: str) -> None:
+    with pytest.raises(FaqbotError) as caught:
+        parse(arguments)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_parsing_imports_nothing_that_answers() -> None:
+    code = "import sys; from faqbot.interfaces.arguments import parse; parse(['ask', 'x']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "argparse" in loaded
+    assert not loaded & {"numpy", "Stemmer", "prompt_toolkit", "faqbot.bot", "faqbot.interfaces.cli"}

@@ -42,7 +42,7 @@ PAGES = {
     "Lying Gluteus Maximus Stretch": ("the buttocks", "Hold it for half a minute.", "Lie on a mat."),
     "Seated Calf Stretch": ("the lower leg", "Hold it for a minute.", "Use a towel; lie down if sitting is no good."),
     "Band Pull-Apart": ("the upper back", "Do two sets of fifteen.", "Keep the wrists straight."),
-    "Pushup": ("the chest", "Do as many as you can.", "Start on the knees if it is too hard."),
+    "Pushup": ("the chest", "Do as many as you can.", "Start on the knees, and lie down when it is too hard."),
     "Dumbbell Goblet Squat": ("the thighs", "Do three sets of ten.", "Hold the weight close to the chest."),
 }
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, prod
 
+import numpy as np
+
 from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
 from faqbot.answering.reply import Match, Rule
 from faqbot.search.alike import FEWEST_TERMS, own_question
 from faqbot.search.answers import answers_of
 from faqbot.search.index import Index
+from faqbot.search.mentions import is_content
 from faqbot.search.ranking import KINDS, Candidate, Ranking
 
 # "None of these" takes part in the softmax with this score, or a word that one answer alone has would seem certain.
@@ -115,6 +118,9 @@ class Comparison:
         return [] if is_everywhere and not own_question(best.number, self._index) else others
 
     def _is_as_good(self, other: Candidate, best: Candidate) -> bool:
+        fitted = self._index.arrays["chunk_fitted"]
+        if self._lacks(other, best) and not fitted[best.number] > fitted[other.number]:
+            return False
         if other.score >= best.score * (1 - TOPIC_TIE):
             return True
         # The page with the phrasings scores higher; another may ask the same, but for words that were not said.
@@ -123,6 +129,18 @@ class Comparison:
             return False
         said = self._index.analyser.stems(self._ranking.query.words)
         return not (one ^ two).intersection(said)
+
+    def _lacks(self, other: Candidate, best: Candidate) -> bool:
+        """Whether a candidate has no reading for a word of content that is in the question or headings of the best."""
+        concepts = self._ranking.query.concepts
+        for concept, mine, its in zip(concepts, best.readings, other.readings, strict=True):
+            if mine >= 0 > its and is_content(concept.term, self._index):
+                terms = concept.readings[mine].terms
+                chunk = np.array([best.number])
+                fields = (self._index.fields[name] for name in ("question", "headings"))
+                if any(all(field.has(term, chunk)[0] for term in terms) for field in fields):
+                    return True
+        return False
 
     def _match(self, candidate: Candidate, evidence: Evidence, confidence: float) -> Match:
         concepts = self._ranking.query.concepts

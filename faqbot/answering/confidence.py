@@ -100,7 +100,7 @@ def doubts(candidate: Candidate, ranking: Ranking, index: Index) -> dict[Doubt, 
         found["opposite"] = OPPOSITE_CHANCE
     if ranking.elsewhere > 0:
         found["elsewhere"] = min(1.0, own_score(candidate.evidence) / (AS_GOOD * ranking.elsewhere)) ** 2
-    if ranking.query.named.strangers:
+    if ranking.query.named.strangers or ranking.query.is_of_name_only:
         found["stranger"] = STRANGER_CHANCE
     if index.has_topics:
         found["frame"] = _by_content(candidate, ranking, index)

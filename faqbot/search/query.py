@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from faqbot.search.index import Array, Index
+from faqbot.search.mentions import is_content
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs
 from faqbot.search.topics import NOBODY, Naming, name_topics
@@ -17,7 +18,7 @@ MOST_WORDS = 1000
 # Words looked at for the name of a document.
 _MOST_NAMING = 100
 
-# What is left of a question that asks what the document named is: its name is all there is to look for.
+# Words that ask for what a document is about as a whole.
 _DEFINING = frozenset("what is are was a an the tell me about explain describe define definition meaning mean".split())
 
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
@@ -60,7 +61,8 @@ class Query(NamedTuple):
 
     `exact` are the chunks stored under the question itself, `is_decoy` says that it is stored as one without an
     answer. `least_weight` is what the question weighs at least. `named` are the documents that it names; if that is
-    sure, the words that do it are none of the others.
+    sure, the words that do it are none of the others, unless there is nothing else to look for; `is_of_name_only` says
+    that what is asked besides the name is unknown.
     """
 
     concepts: tuple[Concept, ...]
@@ -69,6 +71,7 @@ class Query(NamedTuple):
     is_decoy: bool
     least_weight: float
     named: Naming = NOBODY
+    is_of_name_only: bool = False
 
     @property
     def weight(self) -> float:
@@ -88,21 +91,43 @@ class Query(NamedTuple):
 
 def analyse(question: str, index: Index, allowed: Array | None = None) -> Query:
     """Turn a question into what the index knows of it; `allowed` is a mask of the topics that it may name."""
-    exact, words, polite = _stored(index.analyser.words(question), index)
+    stored, words, polite = _stored(index.analyser.words(question), index)
     words = words[:MOST_WORDS]
+    is_decoy = bool(stored) and stored[-1] >= len(index)
+    exact = [number for number in stored if number < len(index)]
     named = name_topics(words[:_MOST_NAMING], index, allowed)
+    if exact and not _are_about(exact, named, index):
+        named = NOBODY  # whoever asks what another document asks, word for word, means that one
     rest = [word for at, word in enumerate(words) if at not in named.places]
-    if named.is_sure and not frozenset(rest) <= _DEFINING:
+    asks = named.is_sure and _asks(rest, index)
+    if asks:
         words = rest
         exact = sorted({*exact, *(number for number in index.exact(rest) if number < len(index))})
-    is_decoy = bool(exact) and exact[-1] >= len(index)
-    exact = [number for number in exact if number < len(index)]
     least = LEAST_WEIGHT * index.unknown_weight
     read = _Reader(index, polite)
     concepts = read.concepts(words)
     kept = {concept.word for concept in concepts}
     counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named)
+    is_of_name_only = named.is_sure and not asks and any(is_content(stem, index) for stem in index.analyser.stems(rest))
+    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named, is_of_name_only)
+
+
+def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:
+    return any(int(index.arrays["chunk_topics"][number]) in named.topics for number in numbers)
+
+
+def _asks(rest: Sequence[str], index: Index) -> bool:
+    """Whether what is left of a question without the name asks something that the corpus has words for.
+
+    "What is" and "policy" do not: the name is all there is to look for.
+    """
+    analyser = index.analyser
+    stems = [stem for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in _DEFINING]
+    if any(stem in analyser.question_terms for stem in stems):
+        return True
+    content = [stem for stem in stems if stem not in analyser.function_terms]
+    known = any(index.term_number(stem) is not None for stem in content)
+    return known or bool(find_runs(content, index))
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -22,14 +23,25 @@ from faqbot.search.synonyms import find_runs
 # Of the passages that have all words of the name, so many must be the document's own for the name to be one.
 EXCLUSIVE = 0.75
 
+# The same where the words are used as a name: together as in the title, or as a thing of which there is one or several.
+AS_NAME = 0.4
+
 # A document of a similar title that has this share of those passages may be meant as well.
 OFTEN = 0.2
+
+# A title says its words, too, whatever the passages do, and counts as one of them.
+_TITLE_COUNTS = 1
+
+# Passages that are read for a phrase; they have all of its words.
+_MOST_READ = 30
 
 # Documents that are looked for in one question, named one beside the other.
 _MOST_NAMED = 3
 
 # Words that stand before a name and go with it.
 ARTICLES = frozenset("a an the this that these those my our your".split())
+
+_ONE = frozenset("a an the this that".split())
 
 # Words that make a thing no other one.
 _NO_STRANGERS = frozenset("proper perfect correct good basic standard normal regular classic full real simple".split())
@@ -67,18 +79,19 @@ def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None
     if not index.has_topics:
         return NOBODY
     mentions = find_mentions(words, index)
-    named = NOBODY
     if not mentions:
         return Naming(strangers=_unknown_things(words, index))
-    for _ in range(_MOST_NAMED):
-        found = _Reader(words, mentions, index, allowed).naming()
-        if found.strangers and not named.topics:
-            return found
-        if not found.topics or (named.topics and not found.is_sure):
+    found: list[Naming] = []
+    while len(found) < _MOST_NAMED:
+        naming = _Reader(words, mentions, index, allowed).naming()
+        if naming.strangers and not found:
+            return naming
+        if not naming.topics:
             break
-        named = _both(named, found) if named.topics else found
-        mentions = [one for one in mentions if named.places.isdisjoint(one.places)]
-    return named
+        found.append(naming)
+        mentions = [one for one in mentions if naming.places.isdisjoint(one.places)]
+    sure = [naming for naming in found if naming.is_sure]
+    return reduce(_both, sure) if sure else (found or [NOBODY])[0]
 
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
@@ -120,6 +133,8 @@ class _Reader:
         if not topics:
             return NOBODY
         said = frozenset(number for number in self._certainties if topics[0] in set(self._topics_of(number).tolist()))
+        # Titles of equal weight may each be said by other words: those are named apart.
+        topics = [topic for topic in topics if all(topic in set(self._topics_of(number).tolist()) for number in said)]
         typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
         stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
         if not any(is_content(stem, self._index) for stem in stems):
@@ -127,10 +142,7 @@ class _Reader:
         if strangers := self._strangers(min(typed)):
             return Naming(strangers=strangers)
         articles = {place - 1 for place in typed if place and self._words[place - 1] in ARTICLES}
-        if full or not self._is_phrase(typed, said, topics[0]):
-            topics, is_sure = self._meant(topics, said, full=full)
-        else:
-            is_sure = True
+        topics, is_sure = self._meant(topics, said, sorted(typed), full=full)
         return Naming(tuple(topics), frozenset(typed | articles), is_sure, full)
 
     def _best(self) -> tuple[list[int], bool]:
@@ -153,46 +165,65 @@ class _Reader:
         start, end = self._index.arrays["title_word_starts"][number : number + 2].tolist()
         return self._index.arrays["title_word_topics"][start:end]
 
-    def _meant(self, topics: list[int], said: frozenset[int], *, full: bool) -> tuple[list[int], bool]:
-        """Return the documents that are meant, and whether for sure: if the passages with all these words are theirs.
+    def _meant(
+        self, topics: list[int], said: frozenset[int], places: Sequence[int], *, full: bool
+    ) -> tuple[list[int], bool]:
+        """Return the documents that are meant, and whether for sure: if the passages that say the same are theirs.
 
         "The hip stretch" may be another page than the "Kneeling Hip Flexor Stretch": one that has a word of it in its
         title, and speaks of it as often.
         """
-        terms = self._index.arrays["title_word_terms"][sorted(said)].tolist()
-        passages = self._passages(terms)
+        phrase = self._phrase(places, said, topics[0])
+        passages = self._passages(said, phrase)
+        passages[topics] += _TITLE_COUNTS
         total = passages.sum()
-        if not total or (full and len(said) > 1):
-            return topics, True
-        if not full and passages[topics].sum() < EXCLUSIVE * total:
+        is_name = len(phrase) > 1 or self._is_one_of_its_kind(places, topics[0])
+        enough = (AS_NAME if is_name else EXCLUSIVE) * total
+        if not full and passages[topics].sum() < enough:
             titled = {topic for number in sorted(said) for topic in self._topics_of(number).tolist()}
             titled = {topic for topic in titled if self._allowed is None or self._allowed[topic]}
-            topics = sorted({*topics, *(topic for topic in titled if passages[topic] >= OFTEN * total)})
-        return topics, bool(passages[topics].sum() >= EXCLUSIVE * total)
+            topics = sorted({*topics, *(topic for topic in titled if total and passages[topic] >= OFTEN * total)})
+        return topics, bool(passages[topics].sum() >= enough)
 
-    def _passages(self, terms: Sequence[int]) -> Array:
-        """Return for each topic how many of its chunks have all of these terms in their text."""
+    def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
+        """Return the terms of the title that are said, if they are said together and in the title's order."""
+        index = self._index
+        title = index.analyser.terms(index.topics[topic])
+        if len(said) > len(places):  # one word of several: "pullaparts", or initials
+            names = {int(index.arrays["title_word_terms"][number]) for number in said}
+            return [term for term in title if index.term_number(term) in names]
+        stems = index.analyser.stems([self._words[place] for place in places])
+        together = places[-1] - places[0] < len(places)
+        is_part = any(title[at : at + len(stems)] == stems for at in range(len(title)))
+        return stems if together and is_part else []
+
+    def _is_one_of_its_kind(self, places: Sequence[int], topic: int) -> bool:
+        """Whether what a title ends in is spoken of as a thing or as several: "a plank", "squats"."""
+        analyser = self._index.analyser
+        *others, head = analyser.words(self._index.topics[topic])
+        word, before = self._words[places[0]], self._words[places[0] - 1] if places[0] else ""
+        is_head = bool(others) and len(places) == 1 and analyser.stems([word]) == analyser.stems([head])
+        return is_head and (before in _ONE or word == f"{head}s")
+
+    def _passages(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
+        """Return for each topic how many of its chunks have these words of titles, together if they are a phrase."""
         index, none = self._index, np.zeros(len(self._index.arrays["topic_weights"]), dtype=np.int64)
+        terms = index.arrays["title_word_terms"][sorted(said)].tolist()
         if -1 in terms:
             return none
         chunks, _ = index.fields["text"].of(terms[0])
         for term in terms[1:]:
             chunks = chunks[index.fields["text"].has(term, chunks)]
+        if len(phrase) > 1:
+            chunks = chunks[:_MOST_READ]
+            chunks = chunks[np.array([self._says(phrase, number) for number in chunks.tolist()], dtype=bool)]
         return none + np.bincount(index.arrays["chunk_topics"][chunks], minlength=len(none))
 
-    def _is_phrase(self, typed: AbstractSet[int], said: AbstractSet[int], topic: int) -> bool:
-        """Whether the words stand together as in the title, or as one that is spoken of: "back squats", "the squat"."""
-        index, places = self._index, sorted(typed)
-        title = index.analyser.words(index.topics[topic])
-        stems = index.analyser.stems([self._words[place] for place in places])
-        if places[-1] - places[0] >= len(places):
-            return False
-        if len(places) > 1 or len(said) > 1:  # one word of several: "pullaparts", or initials
-            its = index.analyser.stems(title)
-            return len(said) > len(places) or any(its[at : at + len(stems)] == stems for at in range(len(its)))
-        word, head = self._words[places[0]], title[-1]
-        is_one = places[0] > 0 and self._words[places[0] - 1] in ARTICLES
-        return stems == index.analyser.stems([head]) and (is_one or word == f"{head}s")
+    def _says(self, phrase: Sequence[str], number: int) -> bool:
+        """Whether a chunk has these terms one behind the other."""
+        chunk = self._index.chunk(number)
+        terms = self._index.analyser.terms(f"{chunk.question}\n{chunk.text}")
+        return any(terms[at : at + len(phrase)] == phrase for at in range(len(terms)))
 
     def _strangers(self, start: int) -> tuple[str, ...]:
         """Return the words that go with a name and that no document has: "Bulgarian" before "split squats".

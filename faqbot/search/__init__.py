@@ -4,7 +4,9 @@
 and its repetition are worth, `index` the arrays (built by `building`, written to disk by `saving`, mapped again by
 `store`).
 
-`query` reads a question's words, with `spelling` for typos and `synonyms` for other words. `ranking` orders the chunks
-it finds, by their fields and by what `characters`, `sentences`, `classifier`, `vectors` (of an `encoding`) and
-`opposites` say; `answers` knows which chunks say the same.
+`query` reads a question's words, with `spelling` for typos and `synonyms` for other words. `topics` tells which
+documents it names: `titles` has the words of their titles, `mentions` how a question says them. `ranking` orders the
+chunks: the words of three `fields` give a `shortlist`, `characters`, `sentences`, `classifier`, `vectors` (of an
+`encoding`) and `opposites` say more of it, and `coverage` which words a chunk has. `answers` knows which chunks say the
+same, `alike` which ask the same, and `contents` what a document consists of.
 """

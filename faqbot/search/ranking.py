@@ -153,6 +153,10 @@ class _Scorer:
         evidence["characters"] = character_evidence(query.words, chunks, index)
         evidence["sentences"] = near.cosines
         evidence["classifier"] = self._classified(chunks)
+        if index.is_partly_fitted:  # many phrasings have many words between them: what counts is how near one comes
+            fitted = index.arrays["chunk_fitted"][chunks] == 1
+            nearest = np.minimum(evidence["question"], evidence["sentences"])
+            evidence["question"] = np.where(fitted, nearest, evidence["question"])
         evidence["vectors"] = np.zeros(len(chunks)) if by_vector is None else by_vector[chunks]
         table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
         if by_vector is not None:

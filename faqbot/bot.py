@@ -16,7 +16,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
 from faqbot.search.encoding import Encoder, checked
-from faqbot.search.index import Index
+from faqbot.search.index import Index, folded
 from faqbot.search.ranking import Ranking, rank
 from faqbot.search.store import load_index
 
@@ -236,8 +236,7 @@ def _rank(question: str, index: Index, topic: Topic) -> Ranking:
 
 def _numbers(topic: str, index: Index) -> list[int]:
     """Return the numbers of the topics of a title; letter case and white space don't matter."""
-    wanted = _folded(topic)
-    numbers = [number for number, title in enumerate(index.topics) if _folded(title) == wanted]
+    numbers = index.topics_by_title.get(folded(topic), [])
     if not numbers:
         near = _titles_like(topic, index)[:_MOST_NAMED]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`faqbot topics` lists them"
@@ -252,12 +251,8 @@ def _titles_like(topic: str, index: Index) -> list[str]:
 
     if named := named_in(topic, index).titles:
         return list(named)
-    folded = {_folded(title): title for title in index.topics}
-    return [folded[near] for near in get_close_matches(_folded(topic), folded, n=1, cutoff=0.3)]
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.split()).casefold()
+    known = index.topics_by_title
+    return [index.topics[known[near][0]] for near in get_close_matches(folded(topic), known, n=1, cutoff=0.3)]
 
 
 def _check_text(question: object) -> None:

@@ -9,14 +9,14 @@ import numpy as np
 
 from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
 from faqbot.answering.reply import Match, Rule
-from faqbot.search.alike import FEWEST_TERMS, own_question
+from faqbot.search.alike import is_alike, own_question
 from faqbot.search.answers import answers_of
 from faqbot.search.index import Index
 from faqbot.search.mentions import is_content
 from faqbot.search.ranking import KINDS, Candidate, Ranking
 
 # "None of these" takes part in the softmax with this score, or a word that one answer alone has would seem certain.
-# Log loss over the sets of `tests/benchmarks/choices.py`: .473 without it, .469 with 3, .471 with 4, .480 with 7.
+# Log loss over the sets of `tests/benchmarks/choices.py`: .428 without it, .427 with 3 and 4, .428 with 5 and 7.
 NOTHING = 4.0
 
 # Answers so far below the best one have no part in the softmax worth reading their chunks for.
@@ -125,7 +125,7 @@ class Comparison:
             return True
         # The page with the phrasings scores higher; another may ask the same, but for words that were not said.
         one, two = (own_question(candidate.number, self._index) for candidate in (best, other))
-        if not (one <= two or two <= one) or min(len(one), len(two)) < FEWEST_TERMS:
+        if not is_alike(one, two):
             return False
         said = self._index.analyser.stems(self._ranking.query.words)
         return not (one ^ two).intersection(said)

@@ -22,13 +22,21 @@ from faqbot.answering import phrases
 from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
-from faqbot.errors import ConversationError
+from faqbot.errors import ConversationError, TopicError
 from faqbot.search.index import topic_of
 
 _VERSION = 1
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50
+
+# What is stored under the very question is certain, but for rounding where several share it.
+_CERTAIN = 0.999
+
+# What a question of the documents may have more than twice the words of small talk in it.
+_MORE_WORDS = 2
+
+_NO_CHOICE = "There is nothing to choose from now."
 _SHOWN = 5
 
 # Topics that are remembered, for going back.
@@ -48,6 +56,10 @@ class Bot(Protocol):
 
     def topics(self) -> list[str]:
         """Return the titles of the documents."""
+
+    @property
+    def language(self) -> str:
+        """The language of the documents; how people refer to what was said is known for English only."""
 
 
 class _Option(NamedTuple):
@@ -102,10 +114,22 @@ class Conversation:
 
     def say(self, text: str) -> Reply:
         """Answer what is said next."""
+        try:
+            return self._reply(text)
+        except TopicError:  # the documents were read again meanwhile
+            return self._reply(text)
+
+    def _reply(self, text: str) -> Reply:
         self._forget_what_is_gone()
         named = self._bot.names(text)
-        reply = self._pick(text, named) or self._small_talk(text) or self._go_back(text, named.words)
+        reply = self._pick(text, named)
+        if reply is None and self._is_english:
+            reply = self._small_talk(text, named.words) or self._go_back(text, named.words)
         return reply or self._answer(text, named)
+
+    @property
+    def _is_english(self) -> bool:
+        return self._bot.language in ("english", "porter")
 
     def to_json(self) -> str:
         """Return the state as one line of JSON."""
@@ -139,11 +163,12 @@ class Conversation:
         if not self._options:
             return None
         number = phrases.picked_number(named.words, len(self._options))
-        if number is not None:
-            if 1 <= number <= len(self._options):
-                return self._take(self._options[number - 1], text)
+        is_odd = number is not None and ("-" in text or not 1 <= number <= len(self._options))
+        if is_odd or phrases.picks_several(named.words):
             return self._repeat(text, self._question.titles if self._question else ())
-        if named.titles and phrases.asks_nothing(named.rest):
+        if number is not None:
+            return self._take(self._options[number - 1], text)
+        if named.titles and (not named.rest or (self._is_english and phrases.asks_nothing(named.rest))):
             return self._narrow(named.titles, text)
         return None
 
@@ -153,63 +178,91 @@ class Conversation:
             return self._take(options[0], text)
         return self._repeat(text, titles)
 
-    def _small_talk(self, text: str) -> Reply | None:
+    def _small_talk(self, text: str, words: str) -> Reply | None:
         """Answer a text that asks nothing of the documents, unless they have this very question."""
         kind = kind_of(text)
-        if kind is None:
+        picked = phrases.picked_number(words, 1)  # of nothing: no choice is open
+        if kind is None and picked is None:
             return None
         reply = self._bot.ask(text, threshold=self._threshold)
-        if reply.outcome != "abstain" and reply.matches[0].rule in ("stored question", "tie"):
+        if _is_stored(reply) or (kind in ("abilities", "identity") and self._is_within(words, reply)):
             return None
+        if kind is None:
+            is_number = any(map(str.isdigit, words))  # which the documents may speak of, too
+            return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", _NO_CHOICE, 0.0)
+        if kind == "refusal":
+            self._options = ()
         return Reply(text, "smalltalk", reply_to(kind, self._bot.topics()), 0.0)
+
+    def _is_within(self, words: str, reply: Reply) -> bool:
+        """Whether an answer's own question has these words one behind the other, and not many more."""
+        if reply.outcome != "answer":
+            return False
+        asked = self._bot.names(reply.matches[0].chunk.question).words
+        return f" {words} " in f" {asked} " and len(asked.split()) <= 2 * len(words.split()) + _MORE_WORDS
 
     def _go_back(self, text: str, words: str) -> Reply | None:
         """Go back to an earlier topic, with the question behind it or with the last one."""
         target = phrases.back_to(words)
         if target is None:
             return None
-        topic, rest = self._earlier(target)
-        if topic is None:
+        topics, rest = self._earlier(target)
+        if not topics:
             return None
         if phrases.is_bare(rest):
-            return self._repeat(text, (topic,))
-        return self._ask(text, rest, (topic,), Carried(topic=topic))
+            return self._repeat(text, topics)
+        carried = Carried(topic=topics[0]) if len(topics) == 1 else None
+        return self._ask(text, rest, topics, carried, rest, rest)
 
-    def _earlier(self, target: str) -> tuple[str | None, str]:
-        """Return the topic that is gone back to, None if there is none, and what is asked of it."""
+    def _earlier(self, target: str) -> tuple[tuple[str, ...], str]:
+        """Return the topics that are gone back to, none if there are none, and what is asked of them."""
         place = phrases.place_in_order(target)
         if place is not None:
             which, rest = place
             if which == "previous":
-                return self._previous, rest
+                return (self._previous,) if self._previous else (), rest
             number = len(self._came_up) - 1 if which == "last" else phrases.ordinal(which)
-            return (self._came_up[number] if 0 <= number < len(self._came_up) else None), rest
+            return tuple(self._came_up[number : number + 1]), rest
         for among in (self._came_up, None):
             named = self._bot.names(target, among)
-            if len(named.titles) == 1:
-                return named.titles[0], named.rest
-        return None, target
+            if named.titles:
+                return named.titles, named.rest
+        return (), target
 
     def _answer(self, text: str, named: Named) -> Reply:
-        if named.titles and phrases.is_bare(named.rest):
+        if named.titles and (not named.rest or (self._is_english and phrases.is_bare(named.rest))):
             return self._repeat(text, named.titles)
         if named.titles and named.is_sure:
             return self._ask(text, text, named.titles, None, named.rest)
-        if self._topic is None or named.strangers:
+        if self._topic is None or named.strangers or (self._is_english and phrases.asks_about(named.words)):
             return self._ask_anew(text, named.words)
-        carried = Carried(topic=self._topic)
-        if phrases.refers_back(named.words):
-            return self._ask(text, text, (self._topic,), carried)
+        refers_back = self._is_english and phrases.refers_back(named.rest)
+        if named.titles and self._topic not in named.titles:
+            return self._ask_maybe_named(text, named, refers_back=refers_back)
         reply = self._bot.ask(text, topic=self._topic, threshold=self._threshold)
-        if reply.outcome == "answer":
-            return self._ask(text, text, (self._topic,), carried)
+        # What is unknown to the documents may be what the question is about.
+        if refers_back or (reply.outcome == "answer" and not reply.missing):
+            return self._ask(text, text, (self._topic,), Carried(topic=self._topic))
+        return self._ask_anew(text, named.words)
+
+    def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
+        """Ask a question with words of other titles: of these first, never of the current topic but by "it".
+
+        One that has all of a title is asked of that page alone.
+        """
+        assert self._topic is not None
+        reply = self._bot.ask(text, topic=named.titles, threshold=self._threshold)
+        if refers_back and not _is_stored(reply):
+            return self._ask(text, text, (self._topic,), Carried(topic=self._topic))
+        if named.full or reply.outcome != "abstain":
+            return self._ask(text, text, named.titles, None, named.rest)
         return self._ask_anew(text, named.words)
 
     def _ask_anew(self, text: str, words: str) -> Reply:
         """Ask all documents; "what about X?", where nothing is known of X, leaves the last question to be repeated."""
         last = self._question
         reply = self._ask(text, text, ())
-        if last is not None and reply.outcome == "abstain" and phrases.asks_about(words):
+        if last is not None and reply.outcome == "abstain" and self._is_english and phrases.asks_about(words):
             self._question = last
         return reply
 
@@ -239,9 +292,7 @@ class Conversation:
         self._asked = (question, tuple(titles))
         reply = self._bot.ask(question, topic=tuple(titles) or None, threshold=self._threshold)
         self._question = _Question(typed or text, question if words is None else words, tuple(titles))
-        self._options = tuple(
-            _Option(topic_of(match.chunk), match.chunk.id) for match in reply.matches if reply.outcome == "choose"
-        )
+        self._offer(reply)
         if len(titles) == 1:
             self._turn_to(titles[0])
         elif reply.topic is not None:
@@ -256,13 +307,23 @@ class Conversation:
         reply = self._bot.ask(question.words, k=_DEPTH, topic=option.topic, threshold=self._threshold)
         self._options = ()
         self._turn_to(option.topic)
+        certain = sum(match.confidence for match in reply.matches) if reply.outcome == "choose" else None
         match = next((match for match in reply.matches if match.chunk.id == option.chunk), None)
-        if match is not None:
-            others = tuple(other for other in reply.matches if other is not match)
+        if match is None:  # it is gone
+            self._offer(reply)
+        else:
+            if certain is not None:  # it was picked: it shares with no other any more
+                match = replace(match, confidence=certain)
+            others = tuple(other for other in reply.matches if other.chunk.id != option.chunk)
             reply = replace(reply, outcome="answer", text=match.chunk.text, confidence=match.confidence,
                             matches=(match, *others), topic=option.topic)  # fmt: skip
         matches = reply.matches[:_SHOWN]
         return replace(reply, question=text, matches=matches, carried=Carried(question.typed, option.topic))
+
+    def _offer(self, reply: Reply) -> None:
+        """Remember what there is to choose from."""
+        offered = reply.matches if reply.outcome == "choose" else ()
+        self._options = tuple(_Option(topic_of(match.chunk), match.chunk.id) for match in offered)
 
     def _turn_to(self, topic: str | None) -> None:
         if topic != self._topic:
@@ -290,17 +351,32 @@ class Conversation:
             message = f"it is of version {state['version']!r}, not {_VERSION}"
             raise ValueError(message)
         self._topic, self._previous = _title(state["topic"]), _title(state["previous"])
-        self._came_up = [_text(title) for title in state["came_up"]]
+        self._came_up = [_text(title) for title in _list(state["came_up"])]
         if state["question"] is not None:
-            typed, words, titles = state["question"]
-            self._question = _Question(_text(typed), _text(words), tuple(map(_text, titles)))
-        self._options = tuple(_Option(_text(topic), _text(chunk)) for topic, chunk in state["options"])
+            typed, words, titles = _list(state["question"])
+            self._question = _Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
+        self._options = tuple(_Option(*map(_text, _list(option))) for option in _list(state["options"]))
         if self._options and self._question is None:
             raise ValueError("it has options and no question")
 
 
+def _is_stored(reply: Reply) -> bool:
+    """Whether the documents have this very question, one of them or several."""
+    if reply.outcome == "abstain":
+        return False
+    certain = reply.confidence * (len(reply.matches) if reply.outcome == "choose" else 1)
+    return reply.matches[0].rule in ("stored question", "tie") and certain > _CERTAIN
+
+
 def _title(value: object) -> str | None:
     return None if value is None else _text(value)
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        message = f"{value!r} is no list"
+        raise TypeError(message)
+    return value
 
 
 def _text(value: object) -> str:

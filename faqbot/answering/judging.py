@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from faqbot.answering.comparison import Comparison
-from faqbot.answering.reply import Reply
+from faqbot.answering.reply import Match, Reply
 from faqbot.search.index import Index, topic_of
 from faqbot.search.query import Query
 from faqbot.search.ranking import Ranking
@@ -38,15 +38,24 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
     forced = ranking.query.is_decoy
     if len(options) > 1 and not forced and compared.choice_confidence() >= least:
         matches = compared.matches(options[:MOST_OPTIONS])
-        text = _CHOOSE_TEXT if len({topic_of(match.chunk) for match in matches}) == 1 else _CHOOSE_DOCUMENT_TEXT
+        text = _choice(matches, len(options))
         return Reply(question, "choose", text, matches[0].confidence, matches, missing, threshold=least)
     matches = compared.matches(ranking.candidates[:k])
     confidence = matches[0].confidence if matches else 0.0
     if not matches or forced or confidence < least:
-        text = _abstention(ranking, missing)
+        text = _abstention(ranking, missing, index)
         return Reply(question, "abstain", text, confidence, matches, missing, threshold=least)
     chunk = matches[0].chunk
     return Reply(question, "answer", chunk.text, confidence, matches, missing, topic_of(chunk) or None, least)
+
+
+def _choice(matches: Sequence[Match], options: int) -> str:
+    """Return the sentence that asks back; it says so where more documents answer than are offered."""
+    if len({topic_of(match.chunk) for match in matches}) == 1:
+        return _CHOOSE_TEXT
+    if options <= len(matches):
+        return _CHOOSE_DOCUMENT_TEXT
+    return f"{options} documents answer that, {len(matches)} of them here. Which one do you mean?"
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:
@@ -58,13 +67,16 @@ def _missing(query: Query, index: Index) -> tuple[str, ...]:
     return tuple(word for word in words if word not in parts)
 
 
-def _abstention(ranking: Ranking, missing: Sequence[str]) -> str:
+def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
     if not ranking.query.concepts:
         return _EMPTY_TEXT
+    named = ranking.query.named
+    only = " ".join(index.topics[named.topics[0]].split()) if named.is_sure and len(named.topics) == 1 else ""
+    said = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
     if not missing:
-        return _ABSTAIN_TEXT
+        return said
     shown = list(missing[:MOST_NAMED])
     if len(missing) > MOST_NAMED:
         shown.append(f"{len(missing) - MOST_NAMED} more words")
-    named = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
-    return f"{_ABSTAIN_TEXT} Nothing in them mentions {named}."
+    listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+    return f"{said} Nothing in {'the documents' if only else 'them'} mentions {listed}."

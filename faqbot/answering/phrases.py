@@ -12,12 +12,15 @@ _ORDINALS = ("first", "second", "third", "fourth")
 
 # What may stand around a pick without asking anything.
 _PICKING = (
-    r"(?:(?:ok|okay|well|so|hm|hmm|uh|um|yes|please|i|mean|meant|want|think|guess|would|like|it|is|was|that|the|a|an|"
-    r"option|number|no|nr|answer|choose|pick|take|go|with|for|about|on|of|in|one|ones|thanks|exercise|page|document|"
-    r"what|how|and|just)(?: |$))*"
+    r"(?:(?:have|got|my|mine|ok|okay|well|so|hm|hmm|uh|um|yes|please|i|mean|meant|want|think|guess|would|like|it is|"
+    r"that is|it was|the|a|an|option|number|nr|answer|choose|pick|take|go|with|for|about|of|one|ones|thanks|exercise|"
+    r"page|document|them|what about|how about|what of|and|just)(?: |$))*"
 )
 _PICKED = rf"(?:(\d{{1,9}})(?:st|nd|rd|th)?|({'|'.join((*_ORDINALS, 'last', *_NUMBERS))}))(?: |$)"
 _NUMBER = re.compile(_PICKING + _PICKED + _PICKING + "$")
+_SEVERAL = re.compile(
+    rf"{_PICKING}(?:both|all|every one|each|either|any|any one|\d+(?: (?:and|or|to) \d+)+)(?: |$){_PICKING}$"
+)
 _BESIDE_PICK = re.compile(rf"{_PICKING}$")
 
 # What may stand around a topic that is all that is said: "and what about …", "the same for …".
@@ -57,6 +60,11 @@ def picked_number(words: str, options: int) -> int | None:
     if word == "last":
         return options
     return (_ORDINALS.index(word) if word in _ORDINALS else _NUMBERS.index(word)) + 1
+
+
+def picks_several(words: str) -> bool:
+    """Whether a reply picks more than one option, or any."""
+    return bool(_SEVERAL.match(words))
 
 
 def asks_nothing(rest: str) -> bool:

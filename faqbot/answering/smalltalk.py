@@ -8,18 +8,23 @@ from collections.abc import Sequence
 # Words that a greeting, thanks and a farewell consist of; a text of nothing else asks nothing.
 _GREETING = frozenset("hi hello hey hiya howdy yo greetings morning afternoon evening".split())
 _THANKS = frozenset(
-    "thanks thank thx ty cheers ta great cool nice perfect awesome brilliant lovely excellent super ok okay alright "
-    "understood".split()
+    "thanks thank thx ty cheers ta great cool nice perfect awesome brilliant lovely excellent super".split()
 )
+_ACKNOWLEDGEMENT = frozenset("ok okay alright understood sure yes yeah".split())
 _FAREWELL = frozenset("bye goodbye farewell cya ciao".split())
 _BESIDE = frozenset(
     "a all and bot day dear everyone faqbot folks for friend good got have helped helpful help helping helps i it lot "
-    "man mate much now oh really so sir that there this to tonight very was well you your".split()
+    "man mate much now oh ok okay really so sir that there this to tonight very was well you your".split()
 )
 # As a whole; "what can you do" asks about faqbot, "what can you do with a strap" does not.
 _PHRASES = {
     "greeting": ("good day", "how are you", "how are you doing", "how is it going", "what is up", "whats up", "sup"),
-    "thanks": ("much appreciated", "no thanks", "no thank you", "got it", "i see", "makes sense", "that helps"),
+    "thanks": ("much appreciated", "no thanks", "no thank you", "got it", "makes sense", "that helps"),
+    "acknowledgement": (
+        "right", "sorry", "i see", "i understand", "hm", "hmm", "i have a question", "can i ask you something",
+        "one more question", "another question",
+    ),
+    "refusal": ("no", "none", "none of these", "none of them", "neither", "never mind", "nevermind", "cancel"),
     "farewell": ("see you", "see you later", "see ya", "good night", "have a nice day", "have a good day", "take care"),
     "abilities": (
         "help", "help me", "can you help", "can you help me", "what can you do", "what can you do for me",
@@ -48,7 +53,7 @@ _LONGEST_TITLE = 60
 
 
 def kind_of(text: str) -> str | None:
-    """Return what a text is besides a question (`greeting`, `thanks`, `farewell`, `abilities`, `identity`) or None."""
+    """Return what a text is besides a question (a key of `_PHRASES`), None if it may be one."""
     words = " ".join(_WRITTEN_OUT.get(word, word) for word in _WORD.findall(text.casefold())).split()
     return _KINDS.get(" ".join(words)) or _by_words(words) or _KINDS.get(" ".join(_core(words)))
 
@@ -59,6 +64,8 @@ def reply_to(kind: str, titles: Sequence[str]) -> str:
     return {
         "greeting": f"Hello. Ask me about {subjects}.",
         "thanks": "You're welcome.",
+        "acknowledgement": "What would you like to know?",
+        "refusal": "All right. What would you like to know?",
         "farewell": "Goodbye.",
         "abilities": f"I answer questions about {subjects}: word for word from the documents, or not at all.",
         "identity": f"I'm faqbot. I look up answers about {subjects} in the documents and quote them.",
@@ -67,9 +74,10 @@ def reply_to(kind: str, titles: Sequence[str]) -> str:
 
 def _by_words(words: Sequence[str]) -> str | None:
     said = frozenset(words)
-    if not said <= _GREETING | _THANKS | _FAREWELL | _BESIDE:
+    if not said <= _GREETING | _THANKS | _ACKNOWLEDGEMENT | _FAREWELL | _BESIDE:
         return None
-    for kind, its in (("farewell", _FAREWELL), ("thanks", _THANKS), ("greeting", _GREETING)):
+    kinds = {"farewell": _FAREWELL, "thanks": _THANKS, "acknowledgement": _ACKNOWLEDGEMENT, "greeting": _GREETING}
+    for kind, its in kinds.items():
         if said & its:
             return kind
     return None

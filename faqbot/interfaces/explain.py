@@ -27,6 +27,7 @@ _NAMES = {
     "classifier": "what the phrasings teach",
     "vectors": "nearness in meaning",
     "opposite": "it asks the opposite",
+    "unnamed": "the question may name another document",
 }
 
 _DOUBTS: dict[Doubt, str] = {

@@ -1,7 +1,8 @@
 """What people say of the answers, kept in a file of the user's for whoever looks after the documents.
 
 The file is a CSV of the columns below. Its first two are those of phrasings.csv, so that rows can be copied there: a
-question with the chunk that answers it, or without one as a question that nothing answers.
+question with the chunk that answers it, or without one as a question that nothing answers. A "?" for a chunk has to be
+filled in first.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _HEADER = ",".join(COLUMNS).encode()
 class Verdict(NamedTuple):
     """A row: the `question`, the id of the `chunk` that is right, and what it was answered with.
 
-    `chunk` is empty if none is known, and `given` has the ids of what was answered with, joined by spaces.
+    `chunk` is empty if nothing answers, "?" if it is not known what does; `given` has the ids of what was answered
+    with, joined by spaces.
     """
 
     question: str

@@ -16,6 +16,10 @@ from faqbot.interfaces.looking import counted, numbered
 from faqbot.interfaces.render import NOTE, Line, one_line
 from faqbot.interfaces.session import Exchange, Session, about, asked
 
+# The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this
+# is an error there, until somebody fills it in.
+UNKNOWN = "?"
+
 _NOTHING = "Nothing was answered yet."
 
 
@@ -36,7 +40,7 @@ def bad(session: Session, reference: str) -> list[Line]:
         return [(NOTE, _NOTHING)]
     if not reference:
         hint = "If a document does answer it, say where: /bad N, or /bad file:first-last."
-        return [*_keep(session, exchange, "bad", ""), (NOTE, hint)]
+        return [*_keep(session, exchange, "bad", UNKNOWN), (NOTE, hint)]
     chunk = _chunk(reference, session)
     if isinstance(chunk, str):
         return [(NOTE, chunk)]

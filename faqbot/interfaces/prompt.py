@@ -111,7 +111,9 @@ class Screen:
         self._output.flush()
         rows, width = [row(line) for line in lines], self._output.get_size().columns
         wrapped = [["".join(text for _, text in line) for line in wrap(one, width)] for one in rows]
-        if not pager.page([*chain(*wrapped)], sum(map(len, wrapped[:at]))):
+        text = [*chain(*wrapped)]
+        fits = len(text) < self._output.get_size().rows - _LEAST_MENU
+        if fits or not pager.page(text, sum(map(len, wrapped[:at]))):
             self.show(rows)
 
     def clear(self) -> None:

@@ -28,6 +28,11 @@ def own_question(number: int, index: Index) -> frozenset[str]:
     return frozenset(stems) - index.analyser.function_terms - frozenset(index.analyser.terms(topic))
 
 
+def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two questions are the same, but for words that only one of them has."""
+    return (one <= other or other <= one) and min(len(one), len(other)) >= FEWEST_TERMS
+
+
 def asking_alike(number: int, index: Index) -> Array:
     """Return the chunks of documents without phrasings whose questions have all terms of a chunk's own question."""
     terms = own_question(number, index)

@@ -28,6 +28,9 @@ _LARGEST_PRIME = 2**64 - 59
 # Chunks looked at for being stored under one question; an export of tickets has thousands under "Question".
 _MOST_EXACT = 50
 
+# Letters of a title's word in which initials are looked for; in longer ones that takes very long.
+_LONGEST_FOLDED = 24
+
 FIELDS = ("question", "text", "headings")
 
 # name -> dtype of every array an index consists of; `store` refuses anything else.
@@ -255,9 +258,17 @@ class Index:
         return [text.decode() for text in texts]
 
     @cached_property
+    def topics_by_title(self) -> dict[str, list[int]]:
+        """The numbers of the topics of each title, whatever its letter case and white space (see `folded`)."""
+        numbers: dict[str, list[int]] = {}
+        for number, title in enumerate(self.topics):
+            numbers.setdefault(folded(title), []).append(number)
+        return numbers
+
+    @cached_property
     def folded_topics(self) -> str:
-        """The titles, one a line, in lower case."""
-        return "\n".join(" ".join(topic.split()) for topic in self.topics).casefold()
+        """The titles, one a line, in lower case; of a very long word its beginning."""
+        return "\n".join(" ".join(word[:_LONGEST_FOLDED] for word in folded(topic).split()) for topic in self.topics)
 
     @cached_property
     def names(self) -> list[str]:
@@ -276,6 +287,11 @@ class Index:
             run = bytes(self.texts["words"][int(offsets[start]) : int(offsets[end])]).decode()
             self._words[length] = [run[at : at + length] for at in range(0, len(run), length)]
         return self._words[length], self.arrays["word_counts"][start:end]
+
+
+def folded(title: str) -> str:
+    """Return what two spellings of a title share: letter case and white space don't count."""
+    return " ".join(title.split()).casefold()
 
 
 def topic_of(chunk: Chunk) -> str:

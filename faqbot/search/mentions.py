@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.search.index import Index
@@ -19,11 +20,17 @@ _SHORTEST = 3
 # Endings by which it may be the longer one ("gluteus" where the title says "Glute").
 _ENDINGS = ("us", "eus", "or", "ors", "al", "ing", "ings", "er", "ers", "ed", "s", "es")
 
-# As `spelling`: a typo in words of four letters, two in words of eight. Few are looked up, since each takes a look at
-# all words of titles.
-_SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_TYPOS = 4, 8, 5
+# What a word may be short for is a few names of very many.
+_MOST_SHORTENED = 200
+
+# As `spelling`: a typo in words of four letters, two in words of eight. Few words are looked up, as typos or initials,
+# since each takes a look at all titles.
+_SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_LOOKUPS = 4, 8, 5
 
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 5
+# Letters of titles in which initials are looked for within words, too: that takes ten times as long.
+_MOST_READ = 200_000
+_NEXT_WORD, _NEXT_LETTER = r"\w*[^\w\n]+", r"(?:\w*?|\w*[^\w\n]+)"
 _BETWEEN = re.compile(r"[^\w\n]+")
 
 
@@ -55,13 +62,22 @@ def is_content(stem: str, index: Index) -> bool:
     return stem not in index.analyser.function_terms and stem not in index.analyser.question_terms
 
 
+class _Said(NamedTuple):
+    """What a word may stand for: words of titles by number."""
+
+    numbers: tuple[int, ...]
+    certainty: float
+    alone: bool = True
+
+
 class _Finder:
     def __init__(self, words: Sequence[str], index: Index) -> None:
         self._words = words
         self._index = index
         self._stems = index.analyser.stems(words)
         self._names = Names(index)
-        self._typos = _MOST_TYPOS
+        self._lookups = _MOST_LOOKUPS
+        self._known: dict[str, list[_Said]] = {}
 
     def mentions(self) -> Iterator[Mention]:
         taken: set[int] = set()
@@ -70,23 +86,30 @@ class _Finder:
             if parted:
                 taken |= {at, at + 1}
             yield from parted
-            exact = list(self._exact(at, word))
-            yield from exact
-            if at not in taken and is_content(self._stems[at], self._index):
-                # "Glute" may be "gluteus", even where another title says "glute".
-                shortened = [
-                    one for one in self._shortened(at, word) if one.numbers not in {two.numbers for two in exact}
-                ]
-                yield from shortened
-                if not exact and not shortened:
-                    yield from self._otherwise(at, word)
+            if word not in self._known:
+                self._known[word] = self._said(word, self._stems[at])
+            yield from (Mention(at, 1, *said) for said in self._known[word] if said.certainty == 1 or at not in taken)
 
-    def _exact(self, at: int, word: str) -> Iterator[Mention]:
-        content = is_content(self._stems[at], self._index)
+    def _said(self, word: str, stem: str) -> list[_Said]:
+        """Return what a word may stand for."""
+        exact = list(self._exact(word, stem))
+        if not is_content(stem, self._index):
+            return exact
+        # "Glute" may be "gluteus", even where another title says "glute".
+        shortened = [one for one in self._shortened(word) if one.numbers not in {two.numbers for two in exact}]
+        if exact or shortened or self._index.term_number(stem) is not None:
+            return exact + shortened  # a word of the documents is no typo
+        self._lookups -= 1
+        if self._lookups < 0:
+            return []
+        return list(self._misspelt(word, stem)) or list(self._initials(word))
+
+    def _exact(self, word: str, stem: str) -> Iterator[_Said]:
+        content = is_content(stem, self._index)
         # Of joined words the stem would not do: that of "slider lying" is that of "slider".
-        for typed in dict.fromkeys((self._stems[at], word, word.removesuffix("s"))):
+        for typed in dict.fromkeys((stem, word, word.removesuffix("s"))):
             if found := self._names.of(typed):
-                yield from (Mention(at, 1, numbers, 1.0, content or len(numbers) > 1) for numbers in found)
+                yield from (_Said(numbers, 1.0, content or len(numbers) > 1) for numbers in found)
                 return
 
     def _parted(self, at: int) -> Iterator[Mention]:
@@ -99,35 +122,25 @@ class _Finder:
                 if len(numbers) == 1:
                     yield Mention(at, 2, numbers, 1.0)
 
-    def _otherwise(self, at: int, word: str) -> Iterator[Mention]:
-        """Yield what a word that no title has may stand for."""
-        if self._index.term_number(self._stems[at]) is not None:
-            return  # a word of the documents is no typo
-        misspelt = list(self._misspelt(at, word))
-        yield from misspelt or self._initials(at, word)
-
-    def _shortened(self, at: int, word: str) -> Iterator[Mention]:
+    def _shortened(self, word: str) -> Iterator[_Said]:
         if len(word) < _SHORTEST or not word.isalpha():
             return
-        for name, numbers in self._names.since(word):
+        for name, numbers in islice(self._names.since(word), _MOST_SHORTENED):
             if not name.startswith(word):
                 break
             if len(numbers) == 1:
-                yield Mention(at, 1, numbers, SHORTENED, len(word) >= _SHARE * len(name))
+                yield _Said(numbers, SHORTENED, len(word) >= _SHARE * len(name))
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
-                for numbers in self._names.of(word.removesuffix(ending)):
-                    yield Mention(at, 1, numbers, SHORTENED)
+                yield from (_Said(numbers, SHORTENED) for numbers in self._names.of(word.removesuffix(ending)))
 
-    def _misspelt(self, at: int, word: str) -> Iterator[Mention]:
-        self._typos -= 1
-        if len(word) < _SHORTEST_TYPO or not word.isalpha() or self._typos < 0:
+    def _misspelt(self, word: str, stem: str) -> Iterator[_Said]:
+        if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return
-        for typed in dict.fromkeys((word, self._stems[at])):
+        for typed in dict.fromkeys((word, stem)):
             near = self._near(typed)
             for name, edits in near:
-                for numbers in self._names.of(name):
-                    yield Mention(at, 1, numbers, 1 - edits / len(typed))
+                yield from (_Said(numbers, 1 - edits / len(typed)) for numbers in self._names.of(name))
             if near:
                 return
 
@@ -142,7 +155,7 @@ class _Finder:
         least = min((edits for _, edits in near), default=0)
         return [(name, edits) for name, edits in near if edits == least]
 
-    def _initials(self, at: int, word: str) -> Iterator[Mention]:
+    def _initials(self, word: str) -> Iterator[_Said]:
         """Yield the words of a title that a word is short for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
 
         After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters
@@ -162,11 +175,12 @@ class _Finder:
                 stems = self._index.analyser.terms(found)
                 numbers = [numbers[0] for stem in stems for numbers in self._names.of(stem) if len(numbers) == 1]
                 if numbers:
-                    yield Mention(at, 1, tuple(numbers), INITIALS)
+                    yield _Said(tuple(numbers), INITIALS)
 
 
 def _runs(letters: str, titles: str) -> list[str]:
     """Return the runs of words that letters stand for: a letter a word if there are such, or some in the words too."""
-    strict = r"\w*[^\w\n]+".join(letters)
-    loose = r"(?:\w*?|\w*[^\w\n]+)".join(letters)
-    return list(dict.fromkeys(re.findall(rf"\b{strict}\w*", titles) or re.findall(rf"\b{loose}\w*", titles)))
+    strict = re.findall(rf"\b{_NEXT_WORD.join(letters)}\w*", titles)
+    if not strict and len(titles) <= _MOST_READ:
+        strict = re.findall(rf"\b{_NEXT_LETTER.join(letters)}\w*", titles)
+    return list(dict.fromkeys(strict))

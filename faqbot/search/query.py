@@ -15,11 +15,11 @@ from faqbot.search.topics import NOBODY, Naming, name_topics
 # Words looked at: whoever pastes a book asks about its beginning.
 MOST_WORDS = 1000
 
-# Words looked at for the name of a document.
-_MOST_NAMING = 100
-
 # Words that ask for what a document is about as a whole.
-_DEFINING = frozenset("what is are was a an the tell me about explain describe define definition meaning mean".split())
+_DEFINING = frozenset(
+    "what is are was a an the tell me about explain describe define definition meaning mean how to can could i you we "
+    "do does please my our your should would like want need".split()
+)
 
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
@@ -89,13 +89,16 @@ class Query(NamedTuple):
         return sum(concept.weight for concept in self.concepts if not concept.readings) / self.weight
 
 
-def analyse(question: str, index: Index, allowed: Array | None = None) -> Query:
-    """Turn a question into what the index knows of it; `allowed` is a mask of the topics that it may name."""
+def analyse(question: str, index: Index, allowed: Array | None = None, *, names: bool = True) -> Query:
+    """Turn a question into what the index knows of it; `allowed` is a mask of the topics that it may name.
+
+    Without `names`, the words of titles are words like all others.
+    """
     stored, words, polite = _stored(index.analyser.words(question), index)
     words = words[:MOST_WORDS]
     is_decoy = bool(stored) and stored[-1] >= len(index)
     exact = [number for number in stored if number < len(index)]
-    named = name_topics(words[:_MOST_NAMING], index, allowed)
+    named = name_topics(words, index, allowed) if names else NOBODY
     if exact and not _are_about(exact, named, index):
         named = NOBODY  # whoever asks what another document asks, word for word, means that one
     rest = [word for at, word in enumerate(words) if at not in named.places]

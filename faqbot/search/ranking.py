@@ -28,9 +28,9 @@ from faqbot.search.sentences import Nearness, sentence_evidence
 from faqbot.search.shortlist import best, choose
 from faqbot.search.vectors import vector_evidence
 
-# Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .736 with these; without text .715, question .738
-# (but StackFAQ .86 for .88), headings .706, characters .731, sentences .732, classifier .729; with any of them halved
-# or half as much again .730 to .736.
+# Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774
+# (but StackFAQ .86 for .88), headings .771 (.706 before titles chose documents), characters .763, sentences .769,
+# classifier .762; with any of them halved or half as much again .769 to .772.
 WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
            "vectors": 20.0}  # fmt: skip
 
@@ -42,10 +42,17 @@ OPPOSITE = 3.0
 _CHECKED = 10
 _TITLE_BYTES = 10_000
 
+# The share of its score that a chunk loses where the question may name another document, but not for sure: more than
+# two documents may differ by and still be as good (see `answering.comparison`).
+UNNAMED = 0.2
+
 # What a candidate's evidence consists of, in its order.
-KINDS = (*WEIGHTS, "opposite")
+KINDS = (*WEIGHTS, "opposite", "unnamed")
 
 _CLASSIFIER = KINDS.index("classifier")
+
+# The share of a question that another document than the one named must have words for to be meant.
+_COVERS = 0.8
 
 # Chunks of other documents that are looked at beside those of the document named.
 _ELSEWHERE = 5
@@ -92,7 +99,32 @@ def rank(question: str, index: Index, *, among: Array | None = None, is_about: b
     `is_about` says that these are the documents that the question is about, as if it named them. The order depends on
     nothing but the question and the index; equal scores keep the order of the corpus.
     """
-    query, among = _narrowed(analyse(question, index, _topics_of(among, index)), among, index)
+    query = analyse(question, index, _topics_of(among, index))
+    if query.named.is_sure and not is_about:
+        unnamed = _rank(question, analyse(question, index, names=False), among, index, is_about=False)
+        if _means_another(unnamed, query, index):
+            return unnamed
+    return _rank(question, query, among, index, is_about=is_about)
+
+
+def _means_another(ranking: Ranking, query: Query, index: Index) -> bool:
+    """Whether a question that names a document is that of another one, which speaks of the name in its answer to it.
+
+    "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
+    """
+    if not ranking.candidates:
+        return False
+    best = ranking.candidates[0]
+    if int(index.arrays["chunk_topics"][best.number]) in query.named.topics:
+        return False
+    terms = [index.term_number(stem) for stem in index.analyser.stems(query.named.words)]
+    chunk = np.array([best.number])
+    says_it = all(term is not None and index.fields["text"].has(term, chunk)[0] for term in terms)
+    return says_it and (best.exact or best.coverage >= _COVERS)
+
+
+def _rank(question: str, query: Query, among: Array | None, index: Index, *, is_about: bool) -> Ranking:
+    query, among = _narrowed(query, among, index)
     is_about = among is not None and (is_about or query.named.is_sure)
     exact = [number for number in query.exact if among is None or among[number]]
     by_vector = vector_evidence(question, index) if query.concepts else None
@@ -161,7 +193,9 @@ class _Scorer:
         table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
         if by_vector is not None:
             table[:-1] *= BESIDE_VECTORS
-        return np.vstack((table, -OPPOSITE * self._opposites(chunks, table.sum(axis=0))))
+        scores = table.sum(axis=0)
+        elsewhere = UNNAMED * np.maximum(scores, 0.0) * self._is_unnamed(chunks)
+        return np.vstack((table, -OPPOSITE * self._opposites(chunks, scores), -elsewhere))
 
     def _nearness(self, chunks: Array) -> Nearness:
         query, index = self._query, self._index
@@ -191,6 +225,16 @@ class _Scorer:
         if index.is_partly_fitted and fitted.any():
             evidence[fitted] -= evidence[fitted].max()
         return evidence
+
+    def _is_unnamed(self, chunks: Array) -> Array:
+        """Return which chunks (bool) are about other documents than those that the question may name."""
+        named = self._query.named
+        if named.is_sure or not named.topics:
+            return np.zeros(len(chunks), dtype=bool)
+        topics = np.ones(len(self._index.arrays["topic_weights"]), dtype=bool)
+        topics[list(named.topics)] = False
+        unnamed: Array = topics[self._index.arrays["chunk_topics"][chunks]]
+        return unnamed
 
     def _opposites(self, chunks: Array, scores: Vector) -> Vector:
         """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from faqbot.search.terms import Analyser
 
 # How much of a word's evidence counts where it stands for another one. The author knows the corpus. With the general
-# list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .865, .875 and .875, and the mean over eleven sets
-# .671, .674, .677, .679 and .672 (tests/benchmarks/choices.py).
+# list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .867, .877 and .878, and the mean over eleven sets
+# .692, .698, .701, .704 and .704 (tests/benchmarks/choices.py).
 AUTHORS_CERTAINTY = 1.0
 GENERAL_CERTAINTY = 0.7
 

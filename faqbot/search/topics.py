@@ -29,11 +29,17 @@ AS_NAME = 0.4
 # A document of a similar title that has this share of those passages may be meant as well.
 OFTEN = 0.2
 
+# Less of a title than this, by weight, does not name it for sure.
+LEAST_SAID = 0.2
+
 # A title says its words, too, whatever the passages do, and counts as one of them.
 _TITLE_COUNTS = 1
 
 # Passages that are read for a phrase; they have all of its words.
 _MOST_READ = 30
+
+# Words of a question that are looked at for names.
+_MOST_WORDS = 100
 
 # Documents that are looked for in one question, named one beside the other.
 _MOST_NAMED = 3
@@ -47,7 +53,7 @@ _ONE = frozenset("a an the this that".split())
 _NO_STRANGERS = frozenset("proper perfect correct good basic standard normal regular classic full real simple".split())
 
 # Words that a thing follows.
-_BEFORE_THINGS = frozenset("a an the of for".split())
+_BEFORE_THINGS = frozenset("a an the my your our this that of for with in on".split())
 
 # Words that a verb follows.
 _BEFORE_VERBS = frozenset(
@@ -58,10 +64,12 @@ _BEFORE_VERBS = frozenset(
 class Naming(NamedTuple):
     """The documents that a question names.
 
-    `topics` are their numbers, `places` those of the question's words that name them, articles before them included.
+    `topics` are their numbers, `places` those of the question's words that name them, articles before them included,
+    and `words` these without the articles.
     `is_sure` says that the words name, and do not merely occur: the answer is then sought in these documents alone.
     `full` says that all words of a title are there. `strangers` are words before a name that make it the name of
-    something else, which no document is about: then nothing is named.
+    something else, which no document is about, or, unless it `has_name`, just a thing that none is about: then nothing
+    is named.
     """
 
     topics: tuple[int, ...] = ()
@@ -69,6 +77,8 @@ class Naming(NamedTuple):
     is_sure: bool = False
     full: bool = False
     strangers: tuple[str, ...] = ()
+    has_name: bool = False
+    words: tuple[str, ...] = ()
 
 
 NOBODY = Naming()
@@ -78,6 +88,7 @@ def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None
     """Return which documents a question of these words names; `allowed` is a mask of the topics that may be."""
     if not index.has_topics:
         return NOBODY
+    words = words[:_MOST_WORDS]
     mentions = find_mentions(words, index)
     if not mentions:
         return Naming(strangers=_unknown_things(words, index))
@@ -96,25 +107,31 @@ def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
     """Return what a question is about that no document is: "hula hoop" for "sets of the hula hoop"."""
+    if not index.analyser.is_english:
+        return ()
     stems = index.analyser.stems(words)
-    for at, word in enumerate(words):
-        last = at
-        while word in _BEFORE_THINGS and last + 1 < len(words) and is_content(stems[last + 1], index):
+    starts = [at + 1 for at, word in enumerate(words) if word in _BEFORE_THINGS]
+    if len(words) > 1 and not words[0].endswith("ing"):
+        starts.insert(0, 0)  # "tandem deposit"
+    for start in starts:
+        last = start
+        while last < len(words) and is_content(stems[last], index):
             last += 1
-        if any(_is_stranger(words[place], stems[place], index) for place in range(at + 1, last + 1)):
-            return tuple(words[at + 1 : last + 1])
+        if any(_is_stranger(words[place], stems[place], index) for place in range(start, last)):
+            return tuple(words[start:last])
     return ()
 
 
 def _is_stranger(word: str, stem: str, index: Index) -> bool:
     """Whether no document has a word, nor one that it might be meant for."""
     is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
-    return not is_known and word not in _NO_STRANGERS and repair(word, index) is None
+    return word.isascii() and not is_known and word not in _NO_STRANGERS and repair(word, index) is None
 
 
 def _both(one: Naming, other: Naming) -> Naming:
     topics = tuple(sorted({*one.topics, *other.topics}))
-    return Naming(topics, one.places | other.places, one.is_sure and other.is_sure, one.full and other.full)
+    sure, full = one.is_sure and other.is_sure, one.full and other.full
+    return Naming(topics, one.places | other.places, sure, full, words=one.words + other.words)
 
 
 class _Reader:
@@ -134,16 +151,18 @@ class _Reader:
             return NOBODY
         said = frozenset(number for number in self._certainties if topics[0] in set(self._topics_of(number).tolist()))
         # Titles of equal weight may each be said by other words: those are named apart.
-        topics = [topic for topic in topics if all(topic in set(self._topics_of(number).tolist()) for number in said)]
+        shared = frozenset.intersection(*(frozenset(self._topics_of(number).tolist()) for number in said))
+        topics = [topic for topic in topics if topic in shared]
         typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
         stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
         if not any(is_content(stem, self._index) for stem in stems):
             return NOBODY
         if strangers := self._strangers(min(typed)):
-            return Naming(strangers=strangers)
+            return Naming(strangers=strangers, has_name=True)
         articles = {place - 1 for place in typed if place and self._words[place - 1] in ARTICLES}
         topics, is_sure = self._meant(topics, said, sorted(typed), full=full)
-        return Naming(tuple(topics), frozenset(typed | articles), is_sure, full)
+        words = tuple(self._words[place] for place in sorted(typed))
+        return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
 
     def _best(self) -> tuple[list[int], bool]:
         """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""
@@ -175,6 +194,7 @@ class _Reader:
         """
         phrase = self._phrase(places, said, topics[0])
         passages = self._passages(said, phrase)
+        is_nowhere = not passages.any()
         passages[topics] += _TITLE_COUNTS
         total = passages.sum()
         is_name = len(phrase) > 1 or self._is_one_of_its_kind(places, topics[0])
@@ -183,6 +203,10 @@ class _Reader:
             titled = {topic for number in sorted(said) for topic in self._topics_of(number).tolist()}
             titled = {topic for topic in titled if self._allowed is None or self._allowed[topic]}
             topics = sorted({*topics, *(topic for topic in titled if total and passages[topic] >= OFTEN * total)})
+        weights, totals = self._index.arrays["title_word_weights"], self._index.arrays["topic_weights"]
+        share = float(weights[sorted(said)].sum()) / float(totals[topics[0]])
+        if share < LEAST_SAID or (is_nowhere and not is_name and len(said) == 1):
+            return topics, False
         return topics, bool(passages[topics].sum() >= enough)
 
     def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
@@ -230,11 +254,14 @@ class _Reader:
 
         Where a verb is due it is none of them: "should I skip squats" is about squats.
         """
+        if not self._index.analyser.is_english:
+            return ()
         stems = self._index.analyser.stems(self._words[:start])
         first = start
         while first and is_content(stems[first - 1], self._index):
             first -= 1
-        if first < start and (not first or self._words[first - 1] in _BEFORE_VERBS):
+        begins_with_verb = not first and self._words[:1] and self._words[0].endswith("ing")
+        if first < start and (begins_with_verb or (first and self._words[first - 1] in _BEFORE_VERBS)):
             first += 1
         return tuple(
             self._words[at] for at in range(first, start) if _is_stranger(self._words[at], stems[at], self._index)

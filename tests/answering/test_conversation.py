@@ -102,13 +102,36 @@ def test_words_that_fit_several_titles_narrow_the_choice(say: Callable[..., Repl
     assert source(say("calf"))[0] == CALF
 
 
+@pytest.mark.parametrize(
+    "question", ["what is a squat?", "how is the squat?", "is the squat for one?", "what is in the squat"]
+)
+def test_a_question_with_nothing_but_a_title_in_it_is_no_pick(question: str, say: Callable[..., Reply]) -> None:
+    reply = say("how many sets and reps?", question)
+    assert reply.carried is None or reply.carried.question is None
+    assert reply.text != "Do three sets of ten."
+
+
 @pytest.mark.parametrize("question", ["how much weight should I use for squats?", "which weight suits the squat?"])
 def test_a_sentence_that_asks_is_a_new_question_and_no_pick(question: str, say: Callable[..., Reply]) -> None:
     assert source(say("how many sets and reps?", question)) == (SQUAT, "Start with six kilos.")
 
 
-def test_a_number_without_a_choice_is_a_question(say: Callable[..., Reply]) -> None:
-    assert say("2").outcome == "abstain"
+@pytest.mark.parametrize("pick", ["2", "the last one", "first", "option 3"])
+def test_a_pick_without_a_choice_picks_nothing(pick: str, say: Callable[..., Reply]) -> None:
+    reply = say(pick)
+    assert (reply.outcome, reply.text, reply.matches) == ("abstain", "There is nothing to choose from now.", ())
+
+
+@pytest.mark.parametrize("pick", ["both", "all of them", "1 and 2", "any"])
+def test_more_than_one_repeats_the_choice(pick: str, say: Callable[..., Reply]) -> None:
+    offered = say("how many sets and reps?")
+    assert [match.chunk for match in say(pick).matches] == [match.chunk for match in offered.matches]
+
+
+@pytest.mark.parametrize("text", ["never mind", "none of these", "no"])
+def test_a_refusal_closes_the_choice(text: str, say: Callable[..., Reply]) -> None:
+    assert say("how many sets and reps?", text).outcome == "smalltalk"
+    assert say("2").text == "There is nothing to choose from now."
 
 
 # Follow-ups
@@ -169,6 +192,26 @@ def test_a_question_without_either_is_tried_on_all_pages(say: Callable[..., Repl
     assert reply.carried is None
 
 
+@pytest.mark.parametrize("text", ["squat sets and reps", "sets and reps of squats", "can I squat every day?"])
+def test_a_word_of_another_title_is_never_answered_from_the_current_topic(text: str, say: Callable[..., Reply]) -> None:
+    reply = say("how many sets and reps of romanian deadlifts?", text)
+    assert reply.topic in (SQUAT, None)
+    assert reply.outcome != "answer" or source(reply)[0] == SQUAT
+
+
+@pytest.mark.parametrize("text", ["tandem sets and reps", "how many sets and reps for the burpee?"])
+def test_what_is_unknown_is_never_answered_from_the_current_topic(text: str, say: Callable[..., Reply]) -> None:
+    assert say("how many sets and reps of romanian deadlifts?", text).outcome == "abstain"
+
+
+def test_what_was_asked_on_going_back_can_be_repeated(say: Callable[..., Reply]) -> None:
+    said = ("what does the squat target most?", "and the pushup?", "back to the squat, how many sets and reps?")
+    reply = say(*said, "and the deadlift?")
+    assert source(reply) == (DEADLIFT, "Do three sets of eight.")
+    assert reply.carried is not None
+    assert reply.carried.question == "how many sets and reps"
+
+
 @pytest.mark.parametrize("text", ["back to the first one", "ok, back to the side plank", "go back to the previous one"])
 def test_going_back_repeats_the_question_for_the_earlier_topic(text: str, say: Callable[..., Reply]) -> None:
     reply = say("what does the side plank target most?", "what does the squat target most?", text)
@@ -186,7 +229,7 @@ def test_going_back_with_a_question_answers_it_there(say: Callable[..., Reply]) 
 
 @pytest.mark.parametrize(
     "text",
-    ["hi", "Hello!", "hey there", "good morning", "thanks!", "Thank you so much", "bye", "ok", "great, thanks",
+    ["hi", "Hello!", "hey there", "good morning", "thanks!", "Thank you so much", "bye", "ok", "yes", "great, thanks",
      "cheers", "what can you do?", "who are you?", "Hi, who are you?", "are you a bot", "how are you?", "help"],
 )  # fmt: skip
 def test_small_talk_is_answered_as_such(text: str, say: Callable[..., Reply]) -> None:
@@ -283,6 +326,37 @@ def test_a_topic_that_is_gone_after_a_reload_is_forgotten(folder: Path, tmp_path
     bot.reload()
     assert conversation.say("how long should I hold it?").topic != PLANK
     assert conversation.topic != PLANK
+
+
+def test_a_page_that_is_named_in_full_is_never_answered_from_the_current_topic(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Shipping\n\n## How much does it cost?\n\nFour euros.\n\n## Is an account needed?\n\nNo.\n"
+    )
+    (tmp_path / "b.md").write_text("# Account\n\n## How do I delete it?\n\nWrite to us.\n")
+    conversation = FaqBot.from_corpus(tmp_path).conversation()
+    assert source(conversation.say("how much does shipping cost?")) == ("Shipping", "Four euros.")
+    reply = conversation.say("what does the account cost?")
+    assert (reply.outcome, conversation.topic) == ("abstain", "Account")
+
+
+def test_a_number_that_the_documents_speak_of_is_a_question(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Errors\n\n## What is 404?\n\nA page that is not there.\n\n## What is 500?\n\nOur fault.\n"
+    )
+    assert source(FaqBot.from_corpus(tmp_path).conversation().say("404"))[1] == "A page that is not there."
+
+
+def test_small_talk_that_the_documents_ask_in_other_words_is_theirs(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Us\n\n## Who are you and what do you do?\n\nTwo bakers.\n\n## Where?\n\nIn town.\n"
+    )
+    assert source(FaqBot.from_corpus(tmp_path).conversation().say("who are you?"))[1] == "Two bakers."
+
+
+def test_words_of_other_languages_are_no_small_talk(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Hilfe\n\n## Wo bekomme ich Hilfe?\n\nAm Telefon.\n\n## Wann?\n\nImmer.\n")
+    conversation = FaqBot.from_corpus(tmp_path, language="german").conversation()
+    assert conversation.say("help").outcome != "smalltalk"
 
 
 def test_a_threshold_holds_for_the_whole_conversation(pages_bot: FaqBot) -> None:

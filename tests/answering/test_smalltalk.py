@@ -11,6 +11,7 @@ from faqbot.answering.smalltalk import kind_of, reply_to
     ("text", "kind"),
     [("Hi!", "greeting"), ("good evening, everyone", "greeting"), ("How's it going?", "greeting"),
      ("thx", "thanks"), ("Ok, great, that helped a lot!", "thanks"), ("no thanks", "thanks"),
+     ("ok", "acknowledgement"), ("Yes.", "acknowledgement"), ("never mind", "refusal"), ("none of these", "refusal"),
      ("ok bye", "farewell"), ("See you later", "farewell"), ("thanks, bye!", "farewell"),
      ("What can you do?", "abilities"), ("hello, what can I ask you?", "abilities"), ("help", "abilities"),
      ("who are you", "identity"), ("hey! what's your name?", "identity"), ("Are you a robot?", "identity")],

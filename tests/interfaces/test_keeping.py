@@ -111,7 +111,7 @@ def test_bad_alone_keeps_no_chunk_and_says_how_to_name_one(session: Session, kep
     session.ask(HOLD)
     assert said(session, "/bad").endswith("say where: /bad N, or /bad file:first-last.")
     ((row),) = rows(kept)
-    assert (row["question"], row["chunk"], row["verdict"], row["given"]) == (HOLD, "", "bad", HOLD_CHUNK)
+    assert (row["question"], row["chunk"], row["verdict"], row["given"]) == (HOLD, "?", "bad", HOLD_CHUNK)
 
 
 @pytest.mark.parametrize("reference", ["2", f"{PAGE}:28-29", "{id}", " {id} "])

@@ -236,8 +236,18 @@ def test_the_pager_begins_where_the_wrapped_line_is(
     less.write_text(f'#!/bin/sh\n{{ echo "$@"; cat; }} > "{tmp_path}/seen"\n')
     less.chmod(0o755)
     monkeypatch.setenv("PAGER", str(less))
-    screen(24).page([("", "  1  one two three four five"), ("", "> 2  here")], 1)
-    assert (tmp_path / "seen").read_text() == "+3\n  1  one two three\n     four five\n> 2  here\n"
+    further = [("", f"  {number}  further") for number in range(3, 40)]
+    screen(24).page([("", "  1  one two three four five"), ("", "> 2  here"), *further], 1)
+    seen = (tmp_path / "seen").read_text()
+    assert seen.startswith("+3\n  1  one two three\n     four five\n> 2  here\n  3  further\n")
+
+
+def test_what_fits_the_screen_needs_no_pager(
+    screen: Callable[[int], Screen], drawn: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGER", "false")
+    screen(24).page([("", "one"), ("", "two")], 1)
+    assert "one\r\ntwo" in drawn.getvalue()
 
 
 def test_without_a_pager_the_lines_are_printed(

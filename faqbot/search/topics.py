@@ -50,7 +50,12 @@ ARTICLES = frozenset("a an the this that these those my our your".split())
 _ONE = frozenset("a an the this that".split())
 
 # Words that make a thing no other one.
-_NO_STRANGERS = frozenset("proper perfect correct good basic standard normal regular classic full real simple".split())
+_NO_STRANGERS = frozenset(
+    "proper perfect correct good basic standard normal regular classic full real simple recommended ideal best safe "
+    "right optimal typical usual average maximum minimum suggested heavy light daily weekly benefit benefits advantage "
+    "advantages alternative alternatives duration purpose reason reasons tip tips info information details price cost "
+    "fee".split()
+)
 
 # Words that a thing follows.
 _BEFORE_THINGS = frozenset("a an the my your our this that of for with in on".split())
@@ -157,12 +162,29 @@ class _Reader:
         stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
         if not any(is_content(stem, self._index) for stem in stems):
             return NOBODY
-        if strangers := self._strangers(min(typed)):
+        if strangers := self._strangers(min(typed)) or self._other_kind(min(typed), topics, full=full):
             return Naming(strangers=strangers, has_name=True)
         articles = {place - 1 for place in typed if place and self._words[place - 1] in ARTICLES}
         topics, is_sure = self._meant(topics, said, sorted(typed), full=full)
         words = tuple(self._words[place] for place in sorted(typed))
         return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
+
+    def _other_kind(self, start: int, topics: Sequence[int], *, full: bool) -> tuple[str, ...]:
+        """Return the word before a part of a title that makes it another kind: "bench" before "press".
+
+        It is one that the documents of that title never say: "partner" before "glute stretch" is none.
+        """
+        index = self._index
+        if full or not start or not index.analyser.is_english:
+            return ()
+        word = self._words[start - 1]
+        (stem,) = index.analyser.stems([word])
+        number = index.term_number(stem)
+        is_thing = start == 1 or self._words[start - 2] in _BEFORE_THINGS
+        if number is None or not is_thing or not is_content(stem, index) or word in _NO_STRANGERS:
+            return ()
+        said = (index.arrays["chunk_topics"][index.fields[field].of(number)[0]] for field in ("text", "headings"))
+        return () if any(topic in set(about.tolist()) for about in said for topic in topics) else (word,)
 
     def _best(self) -> tuple[list[int], bool]:
         """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""

@@ -8,24 +8,21 @@
     it, this      so is one that speaks of what was talked about
     all else      is tried on the current topic first, then on all documents
 
-There is no terminal in it: a shell, a web page or a bot framework drive it alike. The state is small and plain.
+There is no terminal in it: a shell, a web page or a bot framework drive it alike. `memory` is its state.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
 from faqbot.answering import phrases
+from faqbot.answering.memory import Memory, Option, Question
 from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
-from faqbot.errors import ConversationError, TopicError
-from faqbot.search.index import topic_of
-
-_VERSION = 1
+from faqbot.errors import TopicError
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50
@@ -38,9 +35,6 @@ _MORE_WORDS = 2
 
 _NO_CHOICE = "There is nothing to choose from now."
 _SHOWN = 5
-
-# Topics that are remembered, for going back.
-_MOST_TOPICS = 100
 
 
 class Bot(Protocol):
@@ -62,21 +56,6 @@ class Bot(Protocol):
         """The language of the documents; how people refer to what was said is known for English only."""
 
 
-class _Option(NamedTuple):
-    """What was offered: a document by its title, and the chunk of it by its id."""
-
-    topic: str
-    chunk: str
-
-
-class _Question(NamedTuple):
-    """A question that may be repeated: as it was typed, without the names in it, and the titles it was asked among."""
-
-    typed: str
-    words: str
-    titles: tuple[str, ...]
-
-
 class Conversation:
     """Answers what one person says, one thing after the other.
 
@@ -87,17 +66,13 @@ class Conversation:
     def __init__(self, bot: Bot, *, threshold: float | None = None) -> None:
         self._bot = bot
         self._threshold = threshold
-        self._topic: str | None = None
-        self._previous: str | None = None
-        self._came_up: list[str] = []
-        self._question: _Question | None = None
-        self._options: tuple[_Option, ...] = ()
+        self._memory = Memory()
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
 
     @property
     def topic(self) -> str | None:
         """The title of the document that is talked about, None if none is."""
-        return self._topic
+        return self._memory.topic
 
     @property
     def asked(self) -> tuple[str, tuple[str, ...]]:
@@ -110,7 +85,7 @@ class Conversation:
             self._bot.ask("", topic=topic)  # which knows the error
             wanted = " ".join(topic.split()).casefold()
             topic = next(title for title in self._bot.topics() if " ".join(title.split()).casefold() == wanted)
-        self._turn_to(topic)
+        self._memory.turn_to(topic)
 
     def say(self, text: str) -> Reply:
         """Answer what is said next."""
@@ -120,7 +95,8 @@ class Conversation:
             return self._reply(text)
 
     def _reply(self, text: str) -> Reply:
-        self._forget_what_is_gone()
+        if self._memory.came_up or self._memory.options:
+            self._memory.keep(self._bot.topics())  # the documents may have been read again
         named = self._bot.names(text)
         reply = self._pick(text, named)
         if reply is None and self._is_english:
@@ -133,15 +109,7 @@ class Conversation:
 
     def to_json(self) -> str:
         """Return the state as one line of JSON."""
-        state = {
-            "version": _VERSION,
-            "topic": self._topic,
-            "previous": self._previous,
-            "came_up": self._came_up,
-            "question": self._question,
-            "options": self._options,
-        }
-        return json.dumps(state, ensure_ascii=False)
+        return self._memory.to_json()
 
     @classmethod
     def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None) -> Conversation:
@@ -150,30 +118,27 @@ class Conversation:
         Raises `ConversationError` for anything else. Documents that are not there any more are forgotten.
         """
         conversation = cls(bot, threshold=threshold)
-        try:
-            conversation._restore(json.loads(text))
-        except (ValueError, TypeError, LookupError, RecursionError) as error:
-            raise ConversationError(f"this is no state of a conversation, or a damaged one ({error})") from error
+        conversation._memory = Memory.from_json(text)
         return conversation
 
     # Turns
 
     def _pick(self, text: str, named: Named) -> Reply | None:
         """Answer with one of the options, if the text does nothing but pick."""
-        if not self._options:
+        if not self._memory.options:
             return None
-        number = phrases.picked_number(named.words, len(self._options))
-        is_odd = number is not None and ("-" in text or not 1 <= number <= len(self._options))
+        number = phrases.picked_number(named.words, len(self._memory.options))
+        is_odd = number is not None and ("-" in text or not 1 <= number <= len(self._memory.options))
         if is_odd or phrases.picks_several(named.words):
-            return self._repeat(text, self._question.titles if self._question else ())
+            return self._repeat(text, self._memory.question.titles if self._memory.question else ())
         if number is not None:
-            return self._take(self._options[number - 1], text)
+            return self._take(self._memory.options[number - 1], text)
         if named.titles and (not named.rest or (self._is_english and phrases.asks_nothing(named.rest))):
             return self._narrow(named.titles, text)
         return None
 
     def _narrow(self, titles: Sequence[str], text: str) -> Reply:
-        options = [option for option in self._options if option.topic in titles]
+        options = [option for option in self._memory.options if option.topic in titles]
         if len(titles) == 1 and len(options) == 1:
             return self._take(options[0], text)
         return self._repeat(text, titles)
@@ -191,7 +156,7 @@ class Conversation:
             is_number = any(map(str.isdigit, words))  # which the documents may speak of, too
             return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", _NO_CHOICE, 0.0)
         if kind == "refusal":
-            self._options = ()
+            self._memory.options = ()
         return Reply(text, "smalltalk", reply_to(kind, self._bot.topics()), 0.0)
 
     def _is_within(self, words: str, reply: Reply) -> bool:
@@ -220,10 +185,10 @@ class Conversation:
         if place is not None:
             which, rest = place
             if which == "previous":
-                return (self._previous,) if self._previous else (), rest
-            number = len(self._came_up) - 1 if which == "last" else phrases.ordinal(which)
-            return tuple(self._came_up[number : number + 1]), rest
-        for among in (self._came_up, None):
+                return (self._memory.previous,) if self._memory.previous else (), rest
+            number = len(self._memory.came_up) - 1 if which == "last" else phrases.ordinal(which)
+            return tuple(self._memory.came_up[number : number + 1]), rest
+        for among in (self._memory.came_up, None):
             named = self._bot.names(target, among)
             if named.titles:
                 return named.titles, named.rest
@@ -234,15 +199,15 @@ class Conversation:
             return self._repeat(text, named.titles)
         if named.titles and named.is_sure:
             return self._ask(text, text, named.titles, None, named.rest)
-        if self._topic is None or named.strangers or (self._is_english and phrases.asks_about(named.words)):
+        if self._memory.topic is None or named.strangers or (self._is_english and phrases.asks_about(named.words)):
             return self._ask_anew(text, named.words)
         refers_back = self._is_english and phrases.refers_back(named.rest)
-        if named.titles and self._topic not in named.titles:
+        if named.titles and self._memory.topic not in named.titles:
             return self._ask_maybe_named(text, named, refers_back=refers_back)
-        reply = self._bot.ask(text, topic=self._topic, threshold=self._threshold)
+        reply = self._bot.ask(text, topic=self._memory.topic, threshold=self._threshold)
         # What is unknown to the documents may be what the question is about.
         if refers_back or (reply.outcome == "answer" and not reply.missing):
-            return self._ask(text, text, (self._topic,), Carried(topic=self._topic))
+            return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
         return self._ask_anew(text, named.words)
 
     def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
@@ -250,25 +215,25 @@ class Conversation:
 
         One that has all of a title is asked of that page alone.
         """
-        assert self._topic is not None
+        assert self._memory.topic is not None
         reply = self._bot.ask(text, topic=named.titles, threshold=self._threshold)
         if refers_back and not _is_stored(reply):
-            return self._ask(text, text, (self._topic,), Carried(topic=self._topic))
+            return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
         if named.full or reply.outcome != "abstain":
             return self._ask(text, text, named.titles, None, named.rest)
         return self._ask_anew(text, named.words)
 
     def _ask_anew(self, text: str, words: str) -> Reply:
         """Ask all documents; "what about X?", where nothing is known of X, leaves the last question to be repeated."""
-        last = self._question
+        last = self._memory.question
         reply = self._ask(text, text, ())
         if last is not None and reply.outcome == "abstain" and self._is_english and phrases.asks_about(words):
-            self._question = last
+            self._memory.question = last
         return reply
 
     def _repeat(self, text: str, titles: Sequence[str]) -> Reply:
         """Ask the last question again, of these documents (none: of all); without one, ask the text itself."""
-        question = self._question
+        question = self._memory.question
         if question is None:
             return self._ask(text, text, titles)
         carried = Carried(question.typed, titles[0] if len(titles) == 1 else None)
@@ -291,26 +256,26 @@ class Conversation:
         """
         self._asked = (question, tuple(titles))
         reply = self._bot.ask(question, topic=tuple(titles) or None, threshold=self._threshold)
-        self._question = _Question(typed or text, question if words is None else words, tuple(titles))
-        self._offer(reply)
+        self._memory.question = Question(typed or text, question if words is None else words, tuple(titles))
+        self._memory.offer(reply)
         if len(titles) == 1:
-            self._turn_to(titles[0])
+            self._memory.turn_to(titles[0])
         elif reply.topic is not None:
-            self._turn_to(reply.topic)
+            self._memory.turn_to(reply.topic)
         return replace(reply, question=text, carried=carried)
 
-    def _take(self, option: _Option, text: str) -> Reply:
+    def _take(self, option: Option, text: str) -> Reply:
         """Answer with an option: with the very chunk that was offered, if it is still there."""
-        question = self._question
+        question = self._memory.question
         assert question is not None
         self._asked = (question.words, (option.topic,))
         reply = self._bot.ask(question.words, k=_DEPTH, topic=option.topic, threshold=self._threshold)
-        self._options = ()
-        self._turn_to(option.topic)
+        self._memory.options = ()
+        self._memory.turn_to(option.topic)
         certain = sum(match.confidence for match in reply.matches) if reply.outcome == "choose" else None
         match = next((match for match in reply.matches if match.chunk.id == option.chunk), None)
         if match is None:  # it is gone
-            self._offer(reply)
+            self._memory.offer(reply)
         else:
             if certain is not None:  # it was picked: it shares with no other any more
                 match = replace(match, confidence=certain)
@@ -320,45 +285,6 @@ class Conversation:
         matches = reply.matches[:_SHOWN]
         return replace(reply, question=text, matches=matches, carried=Carried(question.typed, option.topic))
 
-    def _offer(self, reply: Reply) -> None:
-        """Remember what there is to choose from."""
-        offered = reply.matches if reply.outcome == "choose" else ()
-        self._options = tuple(_Option(topic_of(match.chunk), match.chunk.id) for match in offered)
-
-    def _turn_to(self, topic: str | None) -> None:
-        if topic != self._topic:
-            self._previous, self._topic = self._topic, topic
-        if topic is not None and topic not in self._came_up:
-            self._came_up = [*self._came_up[-_MOST_TOPICS:], topic]
-
-    # The state
-
-    def _forget_what_is_gone(self) -> None:
-        """Forget the titles that a reloaded corpus has no more."""
-        if not self._came_up and not self._options:
-            return
-        there = frozenset(self._bot.topics())
-        self._came_up = [title for title in self._came_up if title in there]
-        self._topic = self._topic if self._topic in there else None
-        self._previous = self._previous if self._previous in there else None
-        self._options = tuple(option for option in self._options if option.topic in there)
-        if self._question:
-            titles = tuple(title for title in self._question.titles if title in there)
-            self._question = self._question._replace(titles=titles)
-
-    def _restore(self, state: dict[str, Any]) -> None:
-        if state["version"] != _VERSION:
-            message = f"it is of version {state['version']!r}, not {_VERSION}"
-            raise ValueError(message)
-        self._topic, self._previous = _title(state["topic"]), _title(state["previous"])
-        self._came_up = [_text(title) for title in _list(state["came_up"])]
-        if state["question"] is not None:
-            typed, words, titles = _list(state["question"])
-            self._question = _Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
-        self._options = tuple(_Option(*map(_text, _list(option))) for option in _list(state["options"]))
-        if self._options and self._question is None:
-            raise ValueError("it has options and no question")
-
 
 def _is_stored(reply: Reply) -> bool:
     """Whether the documents have this very question, one of them or several."""
@@ -366,21 +292,3 @@ def _is_stored(reply: Reply) -> bool:
         return False
     certain = reply.confidence * (len(reply.matches) if reply.outcome == "choose" else 1)
     return reply.matches[0].rule in ("stored question", "tie") and certain > _CERTAIN
-
-
-def _title(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        message = f"{value!r} is no list"
-        raise TypeError(message)
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        message = f"{value!r} is no text"
-        raise TypeError(message)
-    return value

@@ -14,7 +14,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
 from faqbot.interfaces.looking import counted, numbered
 from faqbot.interfaces.render import NOTE, Line, one_line
-from faqbot.interfaces.session import Exchange, Session, about, asked
+from faqbot.interfaces.session import Exchange, Session, asked
 
 # The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this
 # is an error there, until somebody fills it in.
@@ -73,7 +73,9 @@ def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"],
     from faqbot.interfaces.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
 
     reply, path = exchange.reply, feedback_path()
-    keep(Verdict(_question(reply, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path)
+    keep(
+        Verdict(_question(exchange, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path
+    )
     return [(NOTE, f"Kept in {one_line(path)}.")]
 
 
@@ -91,15 +93,14 @@ def _chunk(reference: str, session: Session) -> Chunk | str:
     return chunks[References(chunks).one(reference)]
 
 
-def _question(reply: Reply, bot: FaqBot) -> str:
+def _question(exchange: Exchange, bot: FaqBot) -> str:
     """Return the question as it stands alone: behind the title it was asked of, if a conversation knew which."""
-    question, topic = asked(reply), about(reply)
-    if topic is None:
+    question = asked(exchange.reply)
+    if exchange.reply.carried is None or len(exchange.titles) != 1:
         return question
-    named = bot.names(question)
-    if topic in named.titles:
-        return question
-    return f"{topic}: {named.rest if named.titles and named.is_sure else question}"
+    (title,) = exchange.titles
+    named = bot.names(question).titles
+    return question if title in named else f"{title}: {exchange.question if named else question}"
 
 
 def _given(reply: Reply) -> str:

@@ -124,8 +124,3 @@ def first_shown(reply: Reply) -> int:
 def asked(reply: Reply) -> str:
     """Return the question that a reply answers: what was said, or the earlier question it was taken for."""
     return (reply.carried and reply.carried.question) or reply.question
-
-
-def about(reply: Reply) -> str | None:
-    """Return the title that a conversation restricted the question to, None if it did not."""
-    return (reply.carried.topic or reply.topic) if reply.carried else None

@@ -99,7 +99,9 @@ def test_a_question_that_was_carried_over_is_kept_with_the_title_it_was_asked_of
     session = Session(pets)
     exchange = session.ask("What do cats eat?")
     carried = replace(exchange.reply, question="and the cats?", carried=Carried(asked, "Cats"))
-    session.exchanges.append(replace(exchange, said="and the cats?", reply=carried))
+    session.exchanges.append(
+        replace(exchange, said="and the cats?", reply=carried, question="what do eat", titles=("Cats",))
+    )
     said(session, "/good")
     assert rows(kept)[0]["question"] == kept_as
 

@@ -1,0 +1,114 @@
+"""What a conversation remembers: small, plain, and as JSON if need be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from faqbot.answering.reply import Reply
+from faqbot.errors import ConversationError
+from faqbot.search.index import topic_of
+
+_VERSION = 1
+
+# Topics that are remembered, for going back.
+_MOST_TOPICS = 100
+
+
+class Option(NamedTuple):
+    """What was offered: a document by its title, and the chunk of it by its id."""
+
+    topic: str
+    chunk: str
+
+
+class Question(NamedTuple):
+    """A question that may be repeated: as it was typed, without the names in it, and the titles it was asked among."""
+
+    typed: str
+    words: str
+    titles: tuple[str, ...]
+
+
+class Memory:
+    """The state of a conversation.
+
+    `topic` is what is talked about and `previous` what was before, `came_up` are all topics in the order of their
+    first time, `question` is the last one, `options` are open to be picked from.
+    """
+
+    def __init__(self) -> None:
+        self.topic: str | None = None
+        self.previous: str | None = None
+        self.came_up: list[str] = []
+        self.question: Question | None = None
+        self.options: tuple[Option, ...] = ()
+
+    def turn_to(self, topic: str | None) -> None:
+        """Remember what is talked about from now on."""
+        if topic != self.topic:
+            self.previous, self.topic = self.topic, topic
+        if topic is not None and topic not in self.came_up:
+            self.came_up = [*self.came_up[-_MOST_TOPICS:], topic]
+
+    def offer(self, reply: Reply) -> None:
+        """Remember what there is to choose from; a reply of another kind closes the choice."""
+        offered = reply.matches if reply.outcome == "choose" else ()
+        self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in offered)
+
+    def keep(self, titles: Iterable[str]) -> None:
+        """Forget all titles but these; the others are gone from the corpus."""
+        there = frozenset(titles)
+        self.came_up = [title for title in self.came_up if title in there]
+        self.topic = self.topic if self.topic in there else None
+        self.previous = self.previous if self.previous in there else None
+        self.options = tuple(option for option in self.options if option.topic in there)
+        if self.question:
+            self.question = self.question._replace(titles=tuple(t for t in self.question.titles if t in there))
+
+    def to_json(self) -> str:
+        """Return the state as one line of JSON."""
+        return json.dumps({"version": _VERSION, **vars(self)}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Memory:
+        """Return what `to_json` wrote; raise `ConversationError` for anything else."""
+        try:
+            return cls._restored(json.loads(text))
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise ConversationError(f"this is no state of a conversation, or a damaged one ({error})") from error
+
+    @classmethod
+    def _restored(cls, state: dict[str, Any]) -> Memory:
+        if state["version"] != _VERSION:
+            message = f"it is of version {state['version']!r}, not {_VERSION}"
+            raise ValueError(message)
+        memory = cls()
+        memory.topic, memory.previous = _title(state["topic"]), _title(state["previous"])
+        memory.came_up = [_text(title) for title in _list(state["came_up"])]
+        if state["question"] is not None:
+            typed, words, titles = _list(state["question"])
+            memory.question = Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
+        memory.options = tuple(Option(*map(_text, _list(option))) for option in _list(state["options"]))
+        if memory.options and memory.question is None:
+            raise ValueError("it has options and no question")
+        return memory
+
+
+def _title(value: object) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        message = f"{value!r} is no list"
+        raise TypeError(message)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        message = f"{value!r} is no text"
+        raise TypeError(message)
+    return value

@@ -52,7 +52,7 @@ KINDS = (*WEIGHTS, "opposite", "unnamed")
 _CLASSIFIER = KINDS.index("classifier")
 
 # The share of a question that another document than the one named must have words for to be meant.
-_COVERS = 0.8
+_COVERS = 0.65
 
 # Chunks of other documents that are looked at beside those of the document named.
 _ELSEWHERE = 5
@@ -100,27 +100,30 @@ def rank(question: str, index: Index, *, among: Array | None = None, is_about: b
     nothing but the question and the index; equal scores keep the order of the corpus.
     """
     query = analyse(question, index, _topics_of(among, index))
-    if query.named.is_sure and not is_about:
+    elsewhere = frozenset(_naming_elsewhere(query, index)) if query.named.is_sure and not is_about else ()
+    if elsewhere:
+        # "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
         unnamed = _rank(question, analyse(question, index, names=False), among, index, is_about=False)
-        if _means_another(unnamed, query, index):
+        best = unnamed.candidates[0] if unnamed.candidates else None
+        if best and best.number in elsewhere and (best.exact or best.coverage >= _COVERS):
             return unnamed
     return _rank(question, query, among, index, is_about=is_about)
 
 
-def _means_another(ranking: Ranking, query: Query, index: Index) -> bool:
-    """Whether a question that names a document is that of another one, which speaks of the name in its answer to it.
-
-    "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
-    """
-    if not ranking.candidates:
-        return False
-    best = ranking.candidates[0]
-    if int(index.arrays["chunk_topics"][best.number]) in query.named.topics:
-        return False
+def _naming_elsewhere(query: Query, index: Index) -> list[int]:
+    """Return the chunks of other documents that have all words by which the question names one."""
     terms = [index.term_number(stem) for stem in index.analyser.stems(query.named.words)]
-    chunk = np.array([best.number])
-    says_it = all(term is not None and index.fields["text"].has(term, chunk)[0] for term in terms)
-    return says_it and (best.exact or best.coverage >= _COVERS)
+    if not terms or None in terms:
+        return []
+    text = index.fields["text"]
+    numbers = [term for term in terms if term is not None]
+    chunks, _ = text.of(numbers[0])
+    for number in numbers[1:]:
+        chunks = chunks[text.has(number, chunks)]
+    topics = np.ones(len(index.arrays["topic_weights"]), dtype=bool)
+    topics[list(query.named.topics)] = False
+    others: list[int] = chunks[topics[index.arrays["chunk_topics"][chunks]]].tolist()
+    return others
 
 
 def _rank(question: str, query: Query, among: Array | None, index: Index, *, is_about: bool) -> Ranking:

@@ -88,3 +88,41 @@ def test_an_answer_in_the_same_words_is_still_a_choice_between_documents(tmp_pat
     for name in ("Hats", "Shoes"):
         (tmp_path / f"{name}.md").write_text(f"# {name}\n\n## Can I wash them?\n\nNo.\n")
     assert FaqBot.from_corpus(tmp_path).ask("Can I wash them?").outcome == "choose"
+
+
+# Titles that are ordinary words
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    folder = tmp_path_factory.mktemp("shop")
+    for title, pairs in {
+        "Gift Cards": {"How long are they valid?": "Three years.", "Can I use two at once?": "Up to five."},
+        "Payment": {"Can I pay with gift cards?": "Yes, enter the code.", "Can I get an invoice?": "In your account."},
+        "Account": {"How do I reset my password?": "By the link.", "Where are my orders?": "Under orders."},
+    }.items():
+        text = "\n\n".join(f"## {question}\n\n{answer}" for question, answer in pairs.items())
+        (folder / f"{title}.md").write_text(f"# {title}\n\n{text}\n")
+    return FaqBot.from_corpus(folder)
+
+
+@pytest.mark.parametrize("question", ["Can I pay with gift cards?", "could I pay it with a gift card"])
+def test_a_document_that_answers_with_the_name_of_another_is_the_one_meant(question: str, shop: FaqBot) -> None:
+    assert shop.ask(question).text == "Yes, enter the code."
+
+
+def test_a_title_that_merely_occurs_does_not_cost_the_answer(shop: FaqBot) -> None:
+    assert shop.ask("how do I get an invoice for my account?").text == "In your account."
+
+
+def test_the_name_alone_with_something_unknown_asks_for_nothing_that_is_there(shop: FaqBot) -> None:
+    reply = shop.ask("what is the gift card blockchain?")
+    assert (reply.outcome, reply.missing) == ("abstain", ("blockchain",))
+    assert reply.text == "Gift Cards doesn't answer that. Nothing in the documents mentions blockchain."
+
+
+def test_unknown_words_of_other_languages_make_nothing_strange(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Versand\n\n## Wie lange dauert die Lieferung?\n\nDrei Tage.\n")
+    (tmp_path / "b.md").write_text("# Konto\n\n## Wie lange gilt das Passwort?\n\nEin Jahr.\n")
+    bot = FaqBot.from_corpus(tmp_path, language="german")
+    assert bot.names("Zahlt mein Nachbar die Lieferung").strangers == ()

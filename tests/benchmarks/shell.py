@@ -23,6 +23,7 @@ from pathlib import Path
 from random import Random
 
 import pexpect
+from startup import print_times
 
 # Typed behind a few words: keys that neither the questions nor what draws them have, so that each is seen when it is
 # echoed, and that fit nothing, which makes the completer look furthest.
@@ -74,13 +75,7 @@ def _start_up(runs: int, index: str, environment: dict[str, str]) -> None:
     for _ in range(runs):
         for name, measure in commands.items():
             times[name].append(measure())
-    base = times['python -c "import numpy, prompt_toolkit"']
-    print(f"| {runs} runs each, in turns | median ms | fastest ms | ratio of medians | ratio of fastest |")
-    print("|---|---|---|---|---|")
-    for name, taken in times.items():
-        median, fastest = statistics.median(taken), min(taken)
-        ratios = f"{median / statistics.median(base):.2f} | {fastest / min(base):.2f}"
-        print(f"| `{name}` | {median * 1e3:.1f} | {fastest * 1e3:.1f} | {ratios} |")
+    print_times(times, 'python -c "import numpy, prompt_toolkit"')
 
 
 def _import(modules: str, environment: dict[str, str]) -> float:

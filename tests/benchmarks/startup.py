@@ -42,8 +42,13 @@ def main(runs: int) -> None:
         for _ in range(runs):
             for name, command in commands.items():
                 times[name].append(seconds(command, environment))
-    base = times['python -c "import numpy"']
-    print(f"| {runs} runs each, in turns | median ms | fastest ms | ratio of medians | ratio of fastest |")
+    print_times(times, 'python -c "import numpy"')
+
+
+def print_times(times: dict[str, list[float]], compared: str) -> None:
+    """Print the median and the fastest of each, and their ratios to those of one of them."""
+    base = times[compared]
+    print(f"| {len(base)} runs each, in turns | median ms | fastest ms | ratio of medians | ratio of fastest |")
     print("|---|---|---|---|---|")
     for name, taken in times.items():
         median, fastest = statistics.median(taken), min(taken)

@@ -22,6 +22,9 @@ NOTHING = 4.0
 # Answers so far below the best one have no part in the softmax worth reading their chunks for.
 _NEAR = 6.0
 
+# What a document begins with says what it is about: so sure it is that this answers "what is …?", at least.
+INTRODUCTION = 0.75
+
 # Different answers within this share of the best score are too close to call.
 TIE = 0.03
 
@@ -89,7 +92,16 @@ class Comparison:
 
     def _sure(self, candidate: Candidate, evidence: Evidence) -> float:
         sure = confidence_of(evidence, coefficients_for(candidate, self._index))
+        if self._ranking.query.asks_what and self._introduces(candidate):
+            sure = max(sure, INTRODUCTION)
         return sure * prod(doubts(candidate, self._ranking, self._index).values())
+
+    def _introduces(self, candidate: Candidate) -> bool:
+        """Whether a candidate is the best, and the passage that its document begins with."""
+        if candidate is not self._ranking.candidates[0] or self._index.chunk(candidate.number).kind != "passage":
+            return False
+        topics = self._index.arrays["chunk_topics"]
+        return int(np.argmax(topics == topics[candidate.number])) == candidate.number
 
     def _find_options(self) -> list[Candidate]:
         candidates = self._ranking.candidates

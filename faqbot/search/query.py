@@ -15,11 +15,12 @@ from faqbot.search.topics import NOBODY, Naming, name_topics
 # Words looked at: whoever pastes a book asks about its beginning.
 MOST_WORDS = 1000
 
-# Words that ask for what a document is about as a whole.
-_DEFINING = frozenset(
-    "what is are was a an the tell me about explain describe define definition meaning mean how to can could i you we "
-    "do does please my our your should would like want need".split()
+# Words that ask what a document is about as a whole, and those that ask nothing of it by themselves.
+_WHAT = frozenset(
+    "what is are was a an the tell me about explain describe define definition overview of on meaning mean "
+    "please".split()
 )
+_DEFINING = _WHAT | frozenset("how to can could i you we do does my our your should would like want need".split())
 
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
@@ -62,7 +63,7 @@ class Query(NamedTuple):
     `exact` are the chunks stored under the question itself, `is_decoy` says that it is stored as one without an
     answer. `least_weight` is what the question weighs at least. `named` are the documents that it names; if that is
     sure, the words that do it are none of the others, unless there is nothing else to look for; `is_of_name_only` says
-    that what is asked besides the name is unknown.
+    that what is asked besides the name is unknown, `asks_what` that it is what the document is about.
     """
 
     concepts: tuple[Concept, ...]
@@ -72,6 +73,7 @@ class Query(NamedTuple):
     least_weight: float
     named: Naming = NOBODY
     is_of_name_only: bool = False
+    asks_what: bool = False
 
     @property
     def weight(self) -> float:
@@ -111,8 +113,14 @@ def analyse(question: str, index: Index, allowed: Array | None = None, *, names:
     concepts = read.concepts(words)
     kept = {concept.word for concept in concepts}
     counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    is_of_name_only = named.is_sure and not asks and any(is_content(stem, index) for stem in index.analyser.stems(rest))
-    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named, is_of_name_only)
+    asks_what = named.is_sure and bool(rest) and frozenset(rest) <= _WHAT
+    is_of_name_only = (
+        named.is_sure
+        and not asks
+        and not asks_what
+        and any(is_content(stem, index) for stem in index.analyser.stems(rest))
+    )
+    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named, is_of_name_only, asks_what)
 
 
 def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:

@@ -214,6 +214,8 @@ def _check_fit(
         "chunk_units": chunks + 1,
         "title_word_starts": len(arrays["title_word_weights"]) + 1,
         "title_word_terms": len(arrays["title_word_weights"]),
+        "title_word_topics": int(arrays["title_word_starts"][-1]) if len(arrays["title_word_starts"]) else -1,
+        "topic_weights": len(arrays["topic_offsets"]) - 1 if len(arrays["topic_weights"]) else 0,
         "unit_starts": len(arrays["unit_norms"]) + 1,
         "run_weights": len(arrays["run_codes"]),
         "run_mean": 1,

@@ -46,6 +46,12 @@ def test_a_question_that_only_one_document_answers_needs_no_title(pages_bot: Faq
     assert pages_bot.ask("how much weight should I use?").topic == "Dumbbell Goblet Squat"
 
 
+@pytest.mark.parametrize("question", ["what is a side plank?", "tell me about the side plank", "side plank overview"])
+def test_what_a_document_is_about_is_said_where_it_begins(question: str, pages_bot: FaqBot) -> None:
+    reply = pages_bot.ask(question)
+    assert (reply.outcome, reply.text) == ("answer", "Side Plank is an exercise for the obliques and the hip.")
+
+
 def test_what_other_documents_answer_and_the_named_one_does_not_is_not_answered(pages_bot: FaqBot) -> None:
     reply = pages_bot.ask("what is the biggest mistake in the seated calf stretch?")
     assert reply.outcome == "abstain"

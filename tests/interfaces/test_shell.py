@@ -20,7 +20,7 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.errors import FaqbotError
-from faqbot.interfaces.commands import Quit
+from faqbot.interfaces.commands import COMMANDS, Quit
 from faqbot.interfaces.display import Look
 from faqbot.interfaces.session import Session
 from faqbot.interfaces.shell import respond, run_lines, run_shell
@@ -109,6 +109,42 @@ def test_ctrl_d_leaves(typed: Typed) -> None:
 
 def test_quit_leaves(typed: Typed) -> None:
     typed(f"/quit{ENTER}")
+
+
+# What each command says that nothing before it did; `typed` leaves by the last one.
+COMMANDS_SAY = {
+    "/why": "Why: answered because",
+    "/more": "That is all.|more: /more",
+    "/open 1": "> 36  How long should I hold the stretch?",
+    "/topic": "Assisted Lying Gluteus Maximus Stretch",
+    "/sources": "txt, 31 chunks",
+    "/search strap": "1. Can I do this without a partner?",
+    "/good": "Kept in",
+    "/bad 2": "Right: ",
+    "/save session.md": "Saved 1 question",
+    "/reload": "31 chunks, read again",
+    "/history": "1. How long should I hold the stretch?",
+    "/clear": "",
+    "/help": "show this list",
+    "/quit": "",
+}
+
+
+def test_every_command_has_a_line_to_be_typed() -> None:
+    assert [line.split()[0] for line in COMMANDS_SAY] == list(COMMANDS)
+
+
+@pytest.mark.parametrize(("line", "says"), COMMANDS_SAY.items())
+def test_each_command_is_typed_and_says_its_own(
+    line: str, says: str, typed: Typed, index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("PAGER", "no-such-pager-here")
+    before = typed(f"{HOLD}{ENTER}{CTRL_D}", asked=FaqBot.load(index_dir))
+    drawn = typed(f"{HOLD}{ENTER}{line}{ENTER}{CTRL_D}", asked=FaqBot.load(index_dir))
+    assert re.search(says.replace("?", r"\?"), drawn)
+    assert not says or not re.search(says.replace("?", r"\?"), before)
 
 
 def test_ctrl_c_drops_the_line_and_goes_on(typed: Typed) -> None:

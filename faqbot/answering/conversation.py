@@ -23,6 +23,7 @@ from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
 from faqbot.errors import TopicError
+from faqbot.search.index import folded
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50
@@ -83,8 +84,8 @@ class Conversation:
         """Set what is talked about; raise `TopicError` if no document has that title."""
         if topic is not None:
             self._bot.ask("", topic=topic)  # which knows the error
-            wanted = " ".join(topic.split()).casefold()
-            topic = next(title for title in self._bot.topics() if " ".join(title.split()).casefold() == wanted)
+            wanted = folded(topic)
+            topic = next(title for title in self._bot.topics() if folded(title) == wanted)
         self._memory.turn_to(topic)
 
     def say(self, text: str) -> Reply:
@@ -204,11 +205,14 @@ class Conversation:
         refers_back = self._is_english and phrases.refers_back(named.rest)
         if named.titles and self._memory.topic not in named.titles:
             return self._ask_maybe_named(text, named, refers_back=refers_back)
-        reply = self._bot.ask(text, topic=self._memory.topic, threshold=self._threshold)
-        # What is unknown to the documents may be what the question is about.
-        if refers_back or (reply.outcome == "answer" and not reply.missing):
+        if refers_back or self._is_answered(text, self._memory.topic):
             return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
         return self._ask_anew(text, named.words)
+
+    def _is_answered(self, text: str, topic: str) -> bool:
+        """Whether a document answers a question; what is unknown to all may be what the question is about."""
+        reply = self._bot.ask(text, topic=topic, threshold=self._threshold)
+        return reply.outcome == "answer" and not reply.missing
 
     def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
         """Ask a question with words of other titles: of these first, never of the current topic but by "it".

@@ -125,6 +125,13 @@ class Postings(NamedTuple):
         start, end = self.starts[term : term + 2].tolist()
         return self.chunks[start:end], self.weights[start:end]
 
+    def of_all(self, terms: Sequence[int]) -> Array:
+        """Return the chunks that have all of these terms, ascending; there must be one term at least."""
+        chunks, _ = self.of(terms[0])
+        for term in terms[1:]:
+            chunks = chunks[self.has(term, chunks)]
+        return chunks
+
     def has(self, term: int, chunks: Array) -> Array:
         """Return which of the chunks (bool) have the term."""
         among, _ = self.of(term)

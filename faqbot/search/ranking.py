@@ -112,14 +112,11 @@ def rank(question: str, index: Index, *, among: Array | None = None, is_about: b
 
 def _naming_elsewhere(query: Query, index: Index) -> list[int]:
     """Return the chunks of other documents that have all words by which the question names one."""
-    terms = [index.term_number(stem) for stem in index.analyser.stems(query.named.words)]
-    if not terms or None in terms:
+    stems = index.analyser.stems(query.named.words)
+    terms = [term for term in map(index.term_number, stems) if term is not None]
+    if not terms or len(terms) < len(stems):
         return []
-    text = index.fields["text"]
-    numbers = [term for term in terms if term is not None]
-    chunks, _ = text.of(numbers[0])
-    for number in numbers[1:]:
-        chunks = chunks[text.has(number, chunks)]
+    chunks = index.fields["text"].of_all(terms)
     topics = np.ones(len(index.arrays["topic_weights"]), dtype=bool)
     topics[list(query.named.topics)] = False
     others: list[int] = chunks[topics[index.arrays["chunk_topics"][chunks]]].tolist()

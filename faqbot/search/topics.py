@@ -257,9 +257,7 @@ class _Reader:
         terms = index.arrays["title_word_terms"][sorted(said)].tolist()
         if -1 in terms:
             return none
-        chunks, _ = index.fields["text"].of(terms[0])
-        for term in terms[1:]:
-            chunks = chunks[index.fields["text"].has(term, chunks)]
+        chunks = index.fields["text"].of_all(terms)
         if len(phrase) > 1:
             chunks = chunks[:_MOST_READ]
             chunks = chunks[np.array([self._says(phrase, number) for number in chunks.tolist()], dtype=bool)]

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Self
 
-import numpy as np
-
 from faqbot.answering.comparison import weigh
 from faqbot.answering.judging import judge
 from faqbot.answering.naming import Named, named_in
@@ -18,6 +16,7 @@ from faqbot.errors import CorpusError, TopicError
 from faqbot.search.encoding import Encoder, checked
 from faqbot.search.index import Index, folded
 from faqbot.search.ranking import Ranking, rank
+from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
 
 if TYPE_CHECKING:
@@ -229,9 +228,7 @@ def _rank(question: str, index: Index, topic: Topic) -> Ranking:
         return rank(question, index)
     titles = [topic] if isinstance(topic, str) else list(topic)
     numbers = {number for title in titles for number in _numbers(title, index)}
-    wanted = np.zeros(len(index.topics), dtype=bool)
-    wanted[sorted(numbers)] = True
-    return rank(question, index, among=wanted[index.arrays["chunk_topics"]], is_about=True)
+    return rank(question, index, scope=Scope(within=frozenset(numbers)), is_about=True)
 
 
 def _numbers(topic: str, index: Index) -> list[int]:

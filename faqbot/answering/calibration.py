@@ -25,6 +25,7 @@ from faqbot.search.classifier import thinned
 from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import Index
 from faqbot.search.ranking import rank
+from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.terms import Analyser
 
 FOLDS = 8
@@ -121,8 +122,8 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
 
 def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = False) -> Iterator[Example]:
     """Ask a question of a chunk (None: of no chunk); `take_away` hides the chunk."""
-    among = np.arange(len(index)) != chunk if take_away else None
-    ranking = rank(question, index, among=among)
+    scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=chunk)
+    ranking = rank(question, index, scope=scope)
     # Nothing was weighed, or the weight of an opposite will be halved (see `confidence`).
     if not ranking.candidates or ranking.candidates[0].exact or asks_opposite(ranking.candidates[0]):
         return

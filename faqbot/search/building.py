@@ -13,6 +13,7 @@ import numpy as np
 from faqbot.corpus.chunk import Chunk, chunk_to_json
 from faqbot.corpus.corpus import Corpus
 from faqbot.search.answers import build_answers
+from faqbot.search.bounds import build_bounds
 from faqbot.search.characters import MOST_BYTES, build_runs
 from faqbot.search.classifier import build_classifier
 from faqbot.search.encoding import CheckedEncoder
@@ -65,6 +66,7 @@ def build_index(
     found, synonyms = build_synonyms(corpus.synonyms, analyser, vocabulary)
     arrays, texts = arrays | found | named, texts | synonyms | names
     texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, corpus.chunks))
+    arrays |= build_bounds(arrays)
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 
 
@@ -75,7 +77,7 @@ def weigh(counts: Any, field: str, weights: Array) -> Any:
     saturated = saturate(counts, field)
     if not len(weights):  # a corpus of punctuation, which scikit-learn refuses
         return saturated
-    transformer = TfidfTransformer(norm=None)
+    transformer = TfidfTransformer(norm="l2" if field == "headings" else None)
     transformer.fit(saturated)
     transformer.idf_ = weights
     return transformer.transform(saturated, copy=False)
@@ -121,8 +123,6 @@ def _add_postings(arrays: dict[str, Array], field: str, weights: Any) -> None:
     arrays[f"{field}_starts"] = by_term.indptr.astype("<i8")
     arrays[f"{field}_chunks"] = by_term.indices.astype("<i4")
     arrays[f"{field}_weights"] = by_term.data.astype("<f4")
-    squares = np.asarray(weights.multiply(weights).sum(axis=1), dtype=np.float64).ravel()
-    arrays[f"{field}_norms"] = np.sqrt(squares).astype("<f4")
 
 
 def _add_words(arrays: dict[str, Array], texts: dict[str, bytes], listed: Iterable[list[str]]) -> None:

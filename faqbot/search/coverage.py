@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faqbot.search.fields import Vector
-from faqbot.search.index import Array, Index
+from faqbot.search.index import Array, Index, Vector
 from faqbot.search.query import Query
 
 

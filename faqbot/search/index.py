@@ -7,6 +7,7 @@ chunks in ascending order. Nothing is parsed before it is asked for.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -22,6 +23,7 @@ from faqbot.search.terms import Analyser
 from faqbot.search.weighting import role_weight, unknown_weight
 
 Array = npt.NDArray[Any]
+Vector = npt.NDArray[np.float64]
 
 _LARGEST_PRIME = 2**64 - 59
 
@@ -78,7 +80,9 @@ ARRAYS: dict[str, str] = {
     **{f"{field}_starts": "<i8" for field in FIELDS},
     **{f"{field}_chunks": "<i4" for field in FIELDS},
     **{f"{field}_weights": "<f4" for field in FIELDS},
-    **{f"{field}_norms": "<f4" for field in FIELDS},
+    **{f"{field}_greatest": "<f4" for field in FIELDS},
+    "topic_starts": "<i8",
+    "topic_chunks": "<i4",
 }
 # The runs of bytes, and the array that holds each one's offsets.
 TEXTS: dict[str, str] = {
@@ -112,18 +116,26 @@ class Texts(Sequence[bytes]):
 class Postings(NamedTuple):
     """One field by term: term t stands in `chunks[starts[t]:starts[t + 1]]`, with those `weights`.
 
-    `norms` has the length of each chunk's vector, over all its terms.
+    `greatest` has the largest weight of each term. Weights of headings are parts of a vector of length 1.
     """
 
     starts: Array
     chunks: Array
     weights: Array
-    norms: Array
+    greatest: Array
 
     def of(self, term: int) -> tuple[Array, Array]:
         """Return the chunks that have the term, ascending, and its weight in each."""
         start, end = self.starts[term : term + 2].tolist()
         return self.chunks[start:end], self.weights[start:end]
+
+    def of_each(self, terms: Sequence[int]) -> list[tuple[Array, Array, float]]:
+        """Return the same for each of the terms, with its largest weight; all at once, which is faster."""
+        numbers = np.array(terms, dtype=np.intp)
+        starts, ends = self.starts.take(numbers).tolist(), self.starts.take(numbers + 1).tolist()
+        greatest = self.greatest.take(numbers).tolist()
+        return [(self.chunks[start:end], self.weights[start:end], most)
+                for start, end, most in zip(starts, ends, greatest, strict=True)]  # fmt: skip
 
     def of_all(self, terms: Sequence[int]) -> Array:
         """Return the chunks that have all of these terms, ascending; there must be one term at least."""
@@ -139,6 +151,18 @@ class Postings(NamedTuple):
             return np.zeros(len(chunks), dtype=bool)
         found: Array = among[np.minimum(np.searchsorted(among, chunks), len(among) - 1)] == chunks
         return found
+
+
+class Sums(threading.local):
+    """A number for every chunk, all 0 between two questions; each thread has its own."""
+
+    def __init__(self, chunks: int) -> None:
+        self._chunks = chunks
+
+    @cached_property
+    def of_chunks(self) -> Array:
+        """The numbers (float64)."""
+        return np.zeros(self._chunks)
 
 
 class Index:
@@ -166,13 +190,14 @@ class Index:
         self.texts = texts
         self.term_weights = arrays["term_weights"]
         self.fields = {
-            field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "norms")))
+            field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "greatest")))
             for field in FIELDS
         }
         self._words: dict[int, list[str]] = {}
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
+        self.sums = Sums(len(self._chunks))
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -216,6 +241,11 @@ class Index:
         # A title may hold a question of the same hash, and not this one.
         return [number for number in found if b"\n" + key + b"\n" in self._titles[number]]
 
+    def chunks_of(self, topic: int) -> Array:
+        """Return the chunks that are about a topic, ascending."""
+        start, end = self.arrays["topic_starts"][topic : topic + 2].tolist()
+        return self.arrays["topic_chunks"][start:end]
+
     def title(self, number: int, most: int) -> bytes:
         """Return the beginning of a chunk's title (see `pack_title`), up to so many bytes."""
         start, end = self.arrays["title_offsets"][number : number + 2].tolist()
@@ -252,6 +282,11 @@ class Index:
         """Whether some documents have phrasings and others have none."""
         fitted = self.arrays["chunk_fitted"]
         return bool(fitted.any()) and not bool(fitted.all())
+
+    @cached_property
+    def has_decoys_only(self) -> bool:
+        """Whether the decoys are about every document."""
+        return bool(self.arrays["chunk_decoys"].all())
 
     @property
     def has_topics(self) -> bool:

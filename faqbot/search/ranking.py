@@ -17,15 +17,17 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.search.alike import asking_alike
+from faqbot.search.candidates import ByWords, best
 from faqbot.search.characters import character_evidence
 from faqbot.search.classifier import Decisions, decide
 from faqbot.search.coverage import coverage
-from faqbot.search.fields import Vector, field_evidence
-from faqbot.search.index import FIELDS, Array, Index
+from faqbot.search.index import FIELDS, Array, Index, Vector
+from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.query import Query, analyse
+from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.sentences import Nearness, sentence_evidence
-from faqbot.search.shortlist import best, choose
+from faqbot.search.shortlist import also, best_in, choose
 from faqbot.search.vectors import vector_evidence
 
 # Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774
@@ -93,21 +95,21 @@ def own_score(evidence: Sequence[float]) -> float:
     return sum(evidence) - evidence[_CLASSIFIER]
 
 
-def rank(question: str, index: Index, *, among: Array | None = None, is_about: bool = False) -> Ranking:
-    """Rank the chunks for a question; `among` is a mask of the chunks that may come up (bool, one per chunk).
+def rank(question: str, index: Index, *, scope: Scope = EVERYWHERE, is_about: bool = False) -> Ranking:
+    """Rank the chunks for a question; `scope` says which may come up.
 
     `is_about` says that these are the documents that the question is about, as if it named them. The order depends on
     nothing but the question and the index; equal scores keep the order of the corpus.
     """
-    query = analyse(question, index, _topics_of(among, index))
+    query = analyse(question, index, scope.topics(index))
     elsewhere = frozenset(_naming_elsewhere(query, index)) if query.named.is_sure and not is_about else ()
     if elsewhere:
         # "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
-        unnamed = _rank(question, analyse(question, index, names=False), among, index, is_about=False)
+        unnamed = _rank(question, analyse(question, index, names=False), scope, index, is_about=False)
         best = unnamed.candidates[0] if unnamed.candidates else None
         if best and best.number in elsewhere and (best.exact or best.coverage >= _COVERS):
             return unnamed
-    return _rank(question, query, among, index, is_about=is_about)
+    return _rank(question, query, scope, index, is_about=is_about)
 
 
 def _naming_elsewhere(query: Query, index: Index) -> list[int]:
@@ -117,49 +119,62 @@ def _naming_elsewhere(query: Query, index: Index) -> list[int]:
     if not terms or len(terms) < len(stems):
         return []
     chunks = index.fields["text"].of_all(terms)
-    topics = np.ones(len(index.arrays["topic_weights"]), dtype=bool)
-    topics[list(query.named.topics)] = False
-    others: list[int] = chunks[topics[index.arrays["chunk_topics"][chunks]]].tolist()
+    others: list[int] = chunks[Scope(beyond=frozenset(query.named.topics)).holds(chunks, index)].tolist()
     return others
 
 
-def _rank(question: str, query: Query, among: Array | None, index: Index, *, is_about: bool) -> Ranking:
-    query, among = _narrowed(query, among, index)
-    is_about = among is not None and (is_about or query.named.is_sure)
-    exact = [number for number in query.exact if among is None or among[number]]
+def _rank(question: str, query: Query, scope: Scope, index: Index, *, is_about: bool) -> Ranking:
+    is_about = is_about or query.named.is_sure
+    query, scope = _narrowed(query, scope, index)
+    exact = sorted(_held(query.exact, scope, index))
     by_vector = vector_evidence(question, index) if query.concepts else None
     if not exact and by_vector is None and not any(concept.readings for concept in query.concepts):
         return Ranking(query, (), -1.0)
     decisions = decide(query.words, index)
-    by_field = field_evidence(query, index, int(among.sum()) if among is not None and is_about else len(index))
-    words = np.sum([WEIGHTS[field] * by_field[field] for field in FIELDS], axis=0)
-    chosen = choose(words, by_vector, decisions, exact, among, index)
-    scorer = _Scorer(query, by_field, decisions, by_vector, index)
+    lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
+    chosen = choose(lists, by_vector, decisions, exact, scope, index)
+    scorer = _Scorer(query, decisions, by_vector, index)
     candidates = scorer.candidates(chosen, exact)
-    if index.is_partly_fitted and among is None and candidates and index.arrays["chunk_fitted"][candidates[0].number]:
-        others = asking_alike(candidates[0].number, index).tolist()
-        if not frozenset(others) <= frozenset(chosen.tolist()):
-            candidates = scorer.candidates(np.array(sorted({*chosen.tolist(), *others}), dtype=np.int64), exact)
-    elsewhere = scorer.best_of(~among, words) if among is not None and is_about else 0.0
+    if index.is_partly_fitted and scope == EVERYWHERE and candidates:
+        best = candidates[0].number
+        others = {*asking_alike(best, index).tolist()} if index.arrays["chunk_fitted"][best] else set()
+        if not others <= {*chosen.chunks.tolist()}:
+            candidates = scorer.candidates(also(chosen, others, lists), exact)
+    elsewhere = scorer.best_of(_elsewhere(lists, scope, index)) if is_about and scope.within is not None else 0.0
     return Ranking(query, candidates, decisions.decoy, elsewhere)
+
+
+def _held(chunks: Sequence[int], scope: Scope, index: Index) -> list[int]:
+    if not chunks or scope == EVERYWHERE:
+        return list(chunks)
+    numbers = np.array(chunks)
+    held: list[int] = numbers[scope.holds(numbers, index)].tolist()
+    return held
+
+
+def _elsewhere(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:
+    """Return the best chunks of other documents than those that a question is about.
+
+    What has phrasings is found by more than its own words: it is left out where others have none.
+    """
+    others = Scope(beyond=scope.within or frozenset(), unfitted=index.is_partly_fitted)
+    return best_in(lists, _ELSEWHERE, others, index)
 
 
 class _Scorer:
     """Judges chunks in full, for one question."""
 
-    def __init__(
-        self, query: Query, by_field: dict[str, Vector], decisions: Decisions, by_vector: Vector | None, index: Index
-    ) -> None:
+    def __init__(self, query: Query, decisions: Decisions, by_vector: Vector | None, index: Index) -> None:
         self._query = query
-        self._by_field = by_field
         self._decisions = decisions
         self._by_vector = by_vector
         self._index = index
 
-    def candidates(self, chunks: Array, exact: Sequence[int]) -> tuple[Candidate, ...]:
+    def candidates(self, found: ByWords, exact: Sequence[int]) -> tuple[Candidate, ...]:
         """Return chunks as candidates, best first."""
+        chunks = found.chunks
         near = self._nearness(chunks)
-        table = self._table(chunks, near)
+        table = self._table(found, near)
         covered, readings = coverage(self._query, chunks, near.present, self._index)
         rows = zip(chunks.tolist(), table.sum(axis=0).tolist(), covered.tolist(), map(tuple, table.T.tolist()),
                    map(tuple, readings.tolist()), strict=True)  # fmt: skip
@@ -167,30 +182,23 @@ class _Scorer:
         candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
         return tuple(candidates)
 
-    def best_of(self, others: Array, words: Vector) -> float:
-        """Return the best score among other chunks (a mask) by their own words, 0 if they have none of the question's.
+    def best_of(self, found: ByWords) -> float:
+        """Return the best score among chunks by their own words, 0 if there are none."""
+        return max(map(own_score, self._table(found, self._nearness(found.chunks)).T.tolist()), default=0.0)
 
-        What has phrasings is found by more than its own words: it is left out where others have none.
-        """
-        has_words = others & (words > 0)
-        if self._index.is_partly_fitted:
-            has_words &= self._index.arrays["chunk_fitted"] == 0
-        chunks = best(np.flatnonzero(has_words), words, _ELSEWHERE)
-        return max(map(own_score, self._table(chunks, self._nearness(chunks)).T.tolist()), default=0.0)
-
-    def _table(self, chunks: Array, near: Nearness) -> Vector:
+    def _table(self, found: ByWords, near: Nearness) -> Vector:
         """Return what each kind of evidence adds to the score: (kinds, chunks), in the order of KINDS."""
-        query, index, by_vector = self._query, self._index, self._by_vector
-        evidence = {field: self._by_field[field][chunks] for field in FIELDS}
-        evidence["characters"] = character_evidence(query.words, chunks, index)
-        evidence["sentences"] = near.cosines
-        evidence["classifier"] = self._classified(chunks)
+        query, index, chunks, by_vector = self._query, self._index, found.chunks, self._by_vector
+        added = dict(zip(FIELDS, found.fields, strict=True))
+        added["characters"] = WEIGHTS["characters"] * character_evidence(query.words, chunks, index)
+        added["sentences"] = WEIGHTS["sentences"] * near.cosines
+        added["classifier"] = WEIGHTS["classifier"] * self._classified(chunks)
         if index.is_partly_fitted:  # many phrasings have many words between them: what counts is how near one comes
             fitted = index.arrays["chunk_fitted"][chunks] == 1
-            nearest = np.minimum(evidence["question"], evidence["sentences"])
-            evidence["question"] = np.where(fitted, nearest, evidence["question"])
-        evidence["vectors"] = np.zeros(len(chunks)) if by_vector is None else by_vector[chunks]
-        table = np.array([WEIGHTS[kind] * evidence[kind] for kind in WEIGHTS])
+            nearest = np.minimum(added["question"], WEIGHTS["question"] * near.cosines)
+            added["question"] = np.where(fitted, nearest, added["question"])
+        added["vectors"] = np.zeros(len(chunks)) if by_vector is None else WEIGHTS["vectors"] * by_vector[chunks]
+        table = np.array([added[kind] for kind in WEIGHTS])
         if by_vector is not None:
             table[:-1] *= BESIDE_VECTORS
         scores = table.sum(axis=0)
@@ -218,9 +226,8 @@ class _Scorer:
         decisions, index = self._decisions, self._index
         if not len(decisions.chunks):
             return np.zeros(len(chunks))
-        everywhere = np.zeros(len(index))
-        everywhere[decisions.chunks] = decisions.evidence - decisions.others
-        evidence = everywhere[chunks]
+        at = np.minimum(np.searchsorted(decisions.chunks, chunks), len(decisions.chunks) - 1)
+        evidence = np.where(decisions.chunks[at] == chunks, decisions.evidence[at] - decisions.others, 0.0)
         fitted = index.arrays["chunk_fitted"][chunks] == 1
         if index.is_partly_fitted and fitted.any():
             evidence[fitted] -= evidence[fitted].max()
@@ -231,10 +238,7 @@ class _Scorer:
         named = self._query.named
         if named.is_sure or not named.topics:
             return np.zeros(len(chunks), dtype=bool)
-        topics = np.ones(len(self._index.arrays["topic_weights"]), dtype=bool)
-        topics[list(named.topics)] = False
-        unnamed: Array = topics[self._index.arrays["chunk_topics"][chunks]]
-        return unnamed
+        return Scope(beyond=frozenset(named.topics)).holds(chunks, self._index)
 
     def _opposites(self, chunks: Array, scores: Vector) -> Vector:
         """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
@@ -247,28 +251,11 @@ class _Scorer:
         return found
 
 
-def _narrowed(query: Query, among: Array | None, index: Index) -> tuple[Query, Array | None]:
+def _narrowed(query: Query, scope: Scope, index: Index) -> tuple[Query, Scope]:
     """Leave out the chunks that a decoy is about, if there are others, and those of documents that are not named."""
-    if query.is_decoy and not index.arrays["chunk_decoys"].all():
+    if query.is_decoy and not index.has_decoys_only:
         query = query._replace(is_decoy=False)
-        among = _both(among, index.arrays["chunk_decoys"] == 0)
+        scope = scope._replace(undecoyed=True)
     if query.named.is_sure:
-        topics = np.zeros(len(index.arrays["topic_weights"]), dtype=bool)
-        topics[list(query.named.topics)] = True
-        among = _both(among, topics[index.arrays["chunk_topics"]])
-    return query, among
-
-
-def _both(among: Array | None, mask: Array) -> Array:
-    both: Array = mask if among is None else among & mask
-    return both
-
-
-def _topics_of(among: Array | None, index: Index) -> Array | None:
-    """Return which topics (bool) the chunks of a mask are about; None for all."""
-    if among is None:
-        return None
-    found = np.zeros(len(index.arrays["topic_weights"]), dtype=bool)
-    if len(found):
-        found[index.arrays["chunk_topics"][among]] = True
-    return found
+        scope = scope.only(frozenset(query.named.topics))
+    return query, scope

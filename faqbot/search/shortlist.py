@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from faqbot.search.candidates import ByWords, best, best_by_words, score
 from faqbot.search.classifier import Decisions
-from faqbot.search.fields import Vector
-from faqbot.search.index import Array, Index
+from faqbot.search.index import Array, Index, Vector
+from faqbot.search.lists import PostingList
+from faqbot.search.scope import EVERYWHERE, Scope
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50
@@ -17,46 +19,73 @@ SHORTLIST = 50
 # Chunks of the same words among them: many copies of one answer must not hide the others.
 MOST_COPIES = 5
 
+# Chunks among which those that are no copies are looked for, in shortlists.
+_DEEPER = 4
+
 # Candidates that the classifier names, besides those that the words choose.
 CLASSIFIED = 10
 
 
 def choose(
-    words: Vector,
+    lists: Sequence[PostingList],
     by_vector: Vector | None,
     decisions: Decisions,
     exact: Sequence[int],
-    among: Array | None,
+    scope: Scope,
     index: Index,
-) -> Array:
-    """Return the chunks to judge, ascending: the best by words, vectors and classifier, and those stored as asked."""
-    scores = words if among is None else np.where(among, words, 0.0)
-    found = _without_copies(best(np.flatnonzero(scores > 0), scores, 4 * SHORTLIST), scores, index)
+) -> ByWords:
+    """Return the chunks to judge: the best by words, by vectors and by classifier, and those stored as asked."""
+    found = _by_words(lists, scope, index)
+    others = {*exact}
     if by_vector is not None:
-        found += best(np.arange(len(words)) if among is None else np.flatnonzero(among), by_vector, SHORTLIST).tolist()
-    allowed = decisions.evidence if among is None else np.where(among[decisions.chunks], decisions.evidence, 0.0)
-    named = decisions.chunks[best(np.flatnonzero(allowed > 0), allowed, CLASSIFIED)].tolist()
-    # Not np.union1d, which imports numpy.ma: a tenth of all that numpy itself takes to import.
-    return np.array(sorted({*found, *named, *exact}), dtype=np.int64)
+        allowed = np.arange(len(index))
+        allowed = allowed[scope.holds(allowed, index)]
+        others |= {*best(allowed, by_vector, SHORTLIST).tolist()}
+    if len(decisions.chunks):
+        evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
+        others |= {*decisions.chunks[best(np.flatnonzero(evidence > 0), evidence, CLASSIFIED)].tolist()}
+    return also(found, others, lists)
 
 
-def best(found: Array, scores: Vector, most: int) -> Array:
-    """Return those of the highest scores; of equal ones the first."""
-    if len(found) <= most:
+def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWords:
+    """Return the chunks found, and others with them."""
+    further = sorted(others.difference(found.chunks.tolist()))
+    if not further:
         return found
-    # A partition alone would leave it to chance which of equal scores get in.
-    last = np.partition(scores[found], len(found) - most)[len(found) - most]
-    above = found[scores[found] > last]
-    return np.concatenate((above, found[scores[found] == last][: most - len(above)]))
+    scored = score(lists, np.array(further, dtype=np.int64))
+    chunks = np.concatenate((found.chunks, scored.chunks))
+    order = np.argsort(chunks)
+    return ByWords(chunks[order], np.concatenate((found.fields, scored.fields), axis=1)[:, order])
 
 
-def _without_copies(found: Array, scores: Vector, index: Index) -> list[int]:
-    """Return the SHORTLIST best of the chunks found, few of the same words."""
-    ordered = found[np.argsort(-scores[found], kind="stable")]
+def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
+    """Return the best chunks by words of those that may come up (see `best_by_words`)."""
+    sums = index.sums.of_chunks
+    if scope == EVERYWHERE:
+        return best_by_words(lists, most, sums)
+    return best_by_words(lists, most, sums, lambda chunks: scope.holds(chunks, index), scope.chunks(index))
+
+
+def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:
+    """Return the SHORTLIST best chunks by words, few of the same words."""
+    found = best_in(lists, SHORTLIST, scope, index)
+    if len(_without_copies(found, index)) == len(found.chunks):
+        return found
+    deeper = best_in(lists, _DEEPER * SHORTLIST, scope, index)
+    kept = np.sort(_without_copies(deeper, index)[:SHORTLIST])
+    return ByWords(deeper.chunks[kept], deeper.fields[:, kept])
+
+
+def _without_copies(found: ByWords, index: Index) -> Array:
+    """Return the places of chunks, the best first, without those that too many better ones say as well."""
+    answers = index.arrays["chunk_answers"][found.chunks].tolist()
+    order = np.argsort(-found.scores, kind="stable")
+    if len(set(answers)) > len(answers) - MOST_COPIES:
+        return order
     copies: Counter[int] = Counter()
     kept = []
-    for number, answer in zip(ordered.tolist(), index.arrays["chunk_answers"][ordered].tolist(), strict=True):
-        copies[answer] += 1
-        if copies[answer] <= MOST_COPIES:
-            kept.append(number)
-    return kept[:SHORTLIST]
+    for at in order.tolist():
+        copies[answers[at]] += 1
+        if copies[answers[at]] <= MOST_COPIES:
+            kept.append(at)
+    return np.array(kept, dtype=np.int64)

@@ -27,7 +27,7 @@ from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.search.terms import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 
 MANIFEST = "manifest.json"
 DIGEST_LENGTH = 32
@@ -215,6 +215,8 @@ def _check_fit(
         "title_word_starts": len(arrays["title_word_weights"]) + 1,
         "title_word_terms": len(arrays["title_word_weights"]),
         "title_word_topics": int(arrays["title_word_starts"][-1]) if len(arrays["title_word_starts"]) else -1,
+        "topic_starts": len(arrays["topic_offsets"]),
+        "topic_chunks": chunks,
         "topic_weights": len(arrays["topic_offsets"]) - 1 if len(arrays["topic_weights"]) else 0,
         "unit_starts": len(arrays["unit_norms"]) + 1,
         "run_weights": len(arrays["run_codes"]),
@@ -231,7 +233,7 @@ def _check_fit(
     for field in FIELDS:
         lengths[f"{field}_starts"] = terms + 1
         lengths[f"{field}_weights"] = len(arrays[f"{field}_chunks"])
-        lengths[f"{field}_norms"] = chunks
+        lengths[f"{field}_greatest"] = terms
     for name, length in lengths.items():
         if len(arrays[name]) != length:
             raise ValueError(f"{name} has {len(arrays[name])} entries, not {length}")

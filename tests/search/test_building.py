@@ -9,9 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.sparse import csc_matrix
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
-from sklearn.metrics.pairwise import cosine_similarity
 from support import Built
 
 from faqbot import FaqBot
@@ -19,9 +17,11 @@ from faqbot.bot import shipped_corpus
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.search.building import build_index
-from faqbot.search.fields import cosine
+from faqbot.search.candidates import score
 from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Index
+from faqbot.search.lists import posting_lists
 from faqbot.search.query import analyse
+from faqbot.search.ranking import WEIGHTS
 from faqbot.search.store import load_index
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import saturate
@@ -38,35 +38,36 @@ def mapped(index_dir: Path) -> Index:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_numpy_scipy_and_scikit_learn_agree_on_the_cosine(field: str, mapped: Index, bot: FaqBot) -> None:
+def test_numpy_and_scikit_learn_agree_on_what_words_score(field: str, mapped: Index) -> None:
     terms = [text.decode() for text in mapped._terms]
-    # Readings of one term each: a synonym would count for the word that it stands for.
-    queries = [[concept._replace(readings=concept.readings[:1]) for concept in analyse(question, mapped).concepts
-                if concept.readings and concept.readings[0].how == "word"] for question in QUESTIONS]  # fmt: skip
-
-    by_numpy = np.array([cosine(query, field, mapped) for query in queries])
-
-    stored = mapped.fields[field]
-    by_term = csc_matrix((stored.weights, stored.chunks, stored.starts), shape=(len(mapped), len(terms)))
-    asked = np.zeros((len(QUESTIONS), len(terms)))
-    for row, query in enumerate(queries):
-        for term in query:
-            asked[row, term.readings[0].terms[0]] = term.weight
-    lengths = np.linalg.norm(asked, axis=1)[:, None] * np.asarray(stored.norms, dtype=float)[None, :]
-    products = (by_term.astype(float) @ asked.T).T
-    by_scipy = np.divide(products, lengths, out=np.zeros_like(products), where=lengths > 0)
-
     analyser = Analyser()
     words = Wording(read_corpus([shipped_corpus()]), analyser).fields[field]
     vectorizer = CountVectorizer(analyzer=analyser.stems, vocabulary=terms)
     counts = saturate(vectorizer.transform(words), field)
-    transformer = TfidfTransformer(norm=None).fit(counts)
+    transformer = TfidfTransformer(norm="l2" if field == "headings" else None).fit(counts)
     transformer.idf_ = np.array(mapped.term_weights)
-    by_sklearn = cosine_similarity(asked, transformer.transform(counts))
+    weights = transformer.transform(counts)
+    highest = 0.0
+    for question in QUESTIONS:
+        query = analyse(question, mapped)
+        # Readings of one term each: a synonym would count for the word that it stands for.
+        kept = tuple(concept._replace(readings=concept.readings[:1]) for concept in query.concepts
+                     if concept.readings and concept.readings[0].how == "word")  # fmt: skip
+        query = query._replace(concepts=kept)
+        asked = np.zeros(len(terms))
+        for concept in kept:
+            asked[concept.readings[0].terms[0]] = {
+                "question": 3 / query.weight,
+                "text": 1 / mapped.greatest_weight,
+                "headings": 4 * concept.weight / query.length,
+            }[field]
 
-    assert by_numpy.max() > 0.1
-    np.testing.assert_allclose(by_numpy, by_scipy, atol=1e-6)
-    np.testing.assert_allclose(by_numpy, by_sklearn, atol=1e-6)
+        lists = posting_lists(query, mapped, WEIGHTS, len(mapped))
+        by_numpy = score(lists, np.arange(len(mapped))).fields[FIELDS.index(field)]
+
+        highest = max(highest, by_numpy.max())
+        np.testing.assert_allclose(by_numpy, weights @ asked, atol=1e-6)
+    assert highest > 0.1
 
 
 def test_two_builds_of_the_same_files_are_byte_for_byte_equal(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from faqbot import FaqBot, Match
 from faqbot.search.index import FIELDS
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank
+from faqbot.search.scope import Scope
 from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.search.terms import COURTESY_WORDS, Analyser
 
@@ -225,10 +225,9 @@ def test_copies_of_one_answer_do_not_hide_the_others(built: Built) -> None:
     assert len(bot.search("strap", k=1000)) == MOST_COPIES + 1
 
 
-def test_only_the_chunks_of_the_mask_come_up(built: Built) -> None:
+def test_only_the_chunks_of_the_scope_come_up(built: Built) -> None:
     index = built(("Where?", "Here."), ("Where?", "There."), ("", "where where"))
-    among = np.array([False, True, False])
-    assert [candidate.number for candidate in rank("where", index, among=among).candidates] == [1]
+    assert {candidate.number for candidate in rank("where", index, scope=Scope(hidden=1)).candidates} == {0, 2}
 
 
 def test_unknown_words_lower_the_coverage(built: Built) -> None:

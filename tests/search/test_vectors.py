@@ -17,6 +17,7 @@ from faqbot.search.encoding import CheckedEncoder, encoder_name
 from faqbot.search.index import Index
 from faqbot.search.ranking import rank
 from faqbot.search.saving import save_index
+from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
 from faqbot.search.terms import Analyser
 
@@ -78,9 +79,9 @@ def test_a_chunk_that_shares_no_word_with_the_question_is_found() -> None:
     assert candidates[0].number == 0
 
 
-def test_a_topic_restricts_what_vectors_find_too() -> None:
-    among = np.array([False, True, True])
-    assert 0 not in [one.number for one in rank("voiture", indexed(Trigrams()), among=among).candidates]
+def test_a_scope_restricts_what_vectors_find_too() -> None:
+    candidates = rank("voiture", indexed(Trigrams()), scope=Scope(hidden=0)).candidates
+    assert 0 not in [candidate.number for candidate in candidates]
 
 
 @pytest.mark.parametrize("question", ["", "???", " \n "])

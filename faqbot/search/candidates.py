@@ -1,0 +1,189 @@
+"""The chunks that score best by words, exactly, without scoring all of them.
+
+Lists are added up into one array of sums, as fast as memory allows; the longest ones, those of words that say least,
+are left out as long as nothing that only they have can win, and looked up for the few chunks that can (MaxScore: Turtle
+and Flood, "Query Evaluation: Strategies and Optimizations", 1995). What a chunk must score to win is known early: the
+rarest word that has enough chunks says so.
+
+The result is what adding up every list would give, equal scores included: the chunks that come through are scored once
+more, list by list, in the order of the lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.search.index import FIELDS, Array
+from faqbot.search.lists import PostingList
+
+# A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.
+_LONG = 4096
+
+# Chunks of one list by which it is told what a chunk must score: of more, these are the first.
+_PROBED = 4096
+
+# Sums are added up in another order and with fewer digits than scores, and differ from them by less than this share.
+_SLACK = 1e-6
+
+# Chunks that may come up, if they are no more than this, are looked up in every list.
+_FEW = 2000
+
+# What has one of the words has a score; less is none.
+_SMALLEST = 1e-300
+
+# To clear a number by itself takes so many times as long as to clear it among all.
+_SCATTERED = 8
+
+_NONE: Array = np.empty(0, dtype=np.int64)
+
+Test = Callable[[Array], Array]
+
+
+class ByWords(NamedTuple):
+    """Chunks, ascending, and what each field adds to their scores: (fields, chunks), in the order of FIELDS."""
+
+    chunks: Array
+    fields: Array
+
+    @property
+    def scores(self) -> Array:
+        """The score by words of each chunk."""
+        scores: Array = self.fields.sum(axis=0)
+        return scores
+
+
+def score(lists: Sequence[PostingList], chunks: Array) -> ByWords:
+    """Return what the lists add to the scores of these chunks, which ascend."""
+    added = {field: np.zeros(len(chunks)) for field in FIELDS}
+    for one in lists:
+        added[one.field] += one.added(chunks)
+    return ByWords(chunks, np.array([added[field] for field in FIELDS]))
+
+
+def best_by_words(
+    lists: Sequence[PostingList], most: int, sums: Array, test: Test | None = None, among: Array | None = None
+) -> ByWords:
+    """Return the chunks of the highest scores, `most` at the most and none of score 0; of equal ones the first.
+
+    `sums` has a 0 for every chunk, and is as it was afterwards. `test` says of chunks which of them may come up (bool),
+    and `among` names all that may, if these are known.
+    """
+    if among is not None and len(among) <= _FEW:
+        found = among
+    else:
+        # What every chunk has alike, such as the only title, tells none apart.
+        telling = [one for one in lists if len(one.chunks) < len(sums) or np.ptp(one.weights) > 0]
+        found = _candidates(telling, most, sums, test) if telling else _NONE
+        if len(telling) < len(lists) and len(found) < most:
+            found = _filled(found, most, len(sums), test)
+    scored = score(lists, found)
+    scores = scored.scores
+    kept = best(np.flatnonzero(scores > 0), scores, most)
+    kept.sort()
+    return ByWords(found[kept], scored.fields[:, kept])
+
+
+def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:
+    """Return the chunks found and the first others, so many in all."""
+    others = np.arange(min(most + len(found), chunks) if test is None else chunks)
+    others = others if test is None else others[test(others)]
+    taken = frozenset(found.tolist())
+    further = [number for number in others[: most + len(found)].tolist() if number not in taken]
+    return np.sort(np.concatenate((found, np.array(further[: most - len(found)], dtype=np.int64))))
+
+
+def best(found: Array, scores: Array, most: int) -> Array:
+    """Return those of the highest scores; of equal ones the first."""
+    if len(found) <= most:
+        return found
+    # A partition alone would leave it to chance which of equal scores get in.
+    last = _nth(scores[found], most)
+    above = found[scores[found] > last]
+    return np.concatenate((above, found[scores[found] == last][: most - len(above)]))
+
+
+def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test | None) -> Array:
+    """Return chunks, ascending, among which are the best of all."""
+    probed, least = _probe(lists, most, test)
+    left, added = _parted(lists, least)
+    missing = sum(one.bound for one in left)
+    try:
+        chunks = _add(added, sums)
+        if len(probed):
+            least = max(least, _nth(sums.take(probed), most) * (1 - _SLACK))
+        found = np.flatnonzero(sums >= max(least - missing, _SMALLEST))
+        scores = sums.take(found)
+        _clear(sums, chunks)
+    except BaseException:
+        sums.fill(0.0)
+        raise
+    if test is not None:
+        allowed = test(found)
+        found, scores = found[allowed], scores[allowed]
+    for at in range(len(left), -1, -1):  # the weightiest of those left out first, and at last none is missing
+        if len(found) > most:
+            least = max(least, _nth(scores, most) * (1 - _SLACK))
+            kept = scores >= least - missing
+            found, scores = found[kept], scores[kept]
+        if at:
+            scores = scores + left[at - 1].added(found)
+            missing -= left[at - 1].bound
+    return found
+
+
+def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:
+    """Return chunks enough that may come up, and what the best of them score at least; none and 0 if it is not known.
+
+    They are those of the shortest list that has enough, and so of a rare word.
+    """
+    enough = [one for one in lists if len(one.chunks) >= most]
+    if not enough:
+        return _NONE, 0.0
+    rarest = min(enough, key=lambda one: len(one.chunks))
+    chunks, weights = rarest.chunks[:_PROBED], rarest.weights[:_PROBED]
+    if test is not None:
+        allowed = test(chunks)
+        chunks, weights = chunks[allowed], weights[allowed]
+        if len(chunks) < most:
+            return _NONE, 0.0
+    return chunks, _nth(weights, most) * rarest.scale * (1 - _SLACK)
+
+
+def _parted(lists: Sequence[PostingList], least: float) -> tuple[list[PostingList], list[PostingList]]:
+    """Return the lists to leave out, by their bounds, and those to add up.
+
+    What only stands in lists that are left out cannot score `least`.
+    """
+    left: list[PostingList] = []
+    added: list[PostingList] = []
+    missing = 0.0
+    for one in sorted(lists, key=lambda one: one.bound):
+        if len(one.chunks) > _LONG and missing + one.bound < least:
+            missing += one.bound
+            left.append(one)
+        else:
+            added.append(one)
+    return left, added
+
+
+def _add(lists: Sequence[PostingList], sums: Array) -> Array:
+    """Add the lists up, and return the chunks that they have, as often as they have them."""
+    # Cast here: adding up numbers of other types than the sums' takes several times as long.
+    chunks = np.concatenate([one.chunks for one in lists], dtype=np.intp)
+    np.add.at(sums, chunks, np.concatenate([one.weights * one.scale for one in lists], dtype=np.float64))
+    return chunks
+
+
+def _clear(sums: Array, chunks: Array) -> None:
+    if len(chunks) * _SCATTERED < len(sums):
+        sums[chunks] = 0.0
+    else:
+        sums.fill(0.0)
+
+
+def _nth(scores: Array, most: int) -> float:
+    """Return the score that so many have at least; there must be as many."""
+    return float(np.partition(scores, len(scores) - most)[len(scores) - most])

@@ -1,0 +1,120 @@
+"""The best chunks by words are those that scoring every chunk would find, equal scores included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import Built
+
+from faqbot.search import candidates
+from faqbot.search.candidates import best_by_words, score
+from faqbot.search.index import FIELDS, Array, Index
+from faqbot.search.lists import PostingList, posting_lists
+from faqbot.search.query import analyse
+from faqbot.search.ranking import WEIGHTS, rank
+from faqbot.search.scope import Scope
+from faqbot.search.shortlist import SHORTLIST
+
+# Few different weights, so that scores are often equal.
+WEIGHT = st.sampled_from([0.25, 0.5, 1.0, 1.1, 3.0])
+
+drawn = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> tuple[int, list[PostingList]]:
+    """Draw a number of chunks and the lists of a question; a list may have all chunks, with equal weights too."""
+    count = draw(st.integers(1, 60))
+    lists = []
+    for _ in range(draw(st.integers(0, 8))):
+        chunks = draw(st.one_of(st.just(set(range(count))), st.sets(st.integers(0, count - 1), min_size=1)))
+        same = draw(st.booleans())
+        weights = [draw(WEIGHT)] * len(chunks) if same else [draw(WEIGHT) for _ in chunks]
+        scale = draw(st.sampled_from([0.1, 0.3, 1.0]))
+        stored = np.array(weights, dtype="<f4")
+        lists.append(PostingList(draw(st.sampled_from(FIELDS)), np.array(sorted(chunks), dtype="<i4"), stored, scale,
+                                 scale * float(stored.max())))  # fmt: skip
+    return count, sorted(lists, key=lambda one: FIELDS.index(one.field))
+
+
+@pytest.fixture(params=[0, 5, 10_000], ids=["long from 1", "long from 6", "none is long"])
+def _long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_LONG", request.param)
+    monkeypatch.setattr(candidates, "_FEW", 3)
+    monkeypatch.setattr(candidates, "_PROBED", 20)
+
+
+def of_all(lists: Sequence[PostingList], count: int, most: int, test: Callable[[Array], Array] | None) -> Array:
+    """Score every chunk, and return the best, ascending."""
+    scores = score(lists, np.arange(count)).scores
+    if test is not None:
+        scores = np.where(test(np.arange(count)), scores, 0.0)
+    ordered = sorted(np.flatnonzero(scores > 0).tolist(), key=lambda number: (-scores[number], number))
+    return np.array(sorted(ordered[:most]), dtype=np.int64)
+
+
+@pytest.mark.usefixtures("_long")
+@drawn
+@given(corpora(), st.integers(1, 12))
+def test_the_best_are_those_of_scoring_every_chunk(corpus: tuple[int, list[PostingList]], most: int) -> None:
+    count, lists = corpus
+    sums = np.zeros(count)
+    found = best_by_words(lists, most, sums)
+    expected = of_all(lists, count, most, None)
+    np.testing.assert_array_equal(found.chunks, expected)
+    np.testing.assert_array_equal(found.scores, score(lists, expected).scores)
+    assert not sums.any()
+
+
+@pytest.mark.usefixtures("_long")
+@drawn
+@given(corpora(), st.integers(1, 12), st.integers(0, 2**60 - 1))
+def test_the_best_of_those_that_may_come_up_are_those_of_scoring_them_all(
+    corpus: tuple[int, list[PostingList]], most: int, bits: int
+) -> None:
+    count, lists = corpus
+    mask = np.array([bits >> number & 1 for number in range(count)], dtype=bool)
+    expected = of_all(lists, count, most, lambda chunks: mask[chunks])
+    for among in (None, np.flatnonzero(mask)):
+        found = best_by_words(lists, most, np.zeros(count), lambda chunks: mask[chunks], among)
+        np.testing.assert_array_equal(found.chunks, expected)
+
+
+def test_an_interrupted_question_leaves_no_sums_behind() -> None:
+    sums = np.zeros(3)
+    beyond = PostingList("text", np.array([0, 9], dtype="<i4"), np.ones(2, dtype="<f4"), 1.0, 1.0)
+    with pytest.raises(IndexError):
+        best_by_words([beyond], 1, sums)
+    assert not sums.any()
+
+
+WORDS = "how long what is the alpha beta gamma delta strap hold knee bum buttocks glutes press".split()
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+
+
+@pytest.mark.usefixtures("_long")
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=st.lists(st.tuples(st.one_of(SENTENCE, st.just("")), SENTENCE), min_size=1, max_size=80), asked=SENTENCE)
+def test_the_ranking_has_the_best_chunks_of_a_corpus_by_words(
+    pairs: list[tuple[str, str]], asked: str, built: Built
+) -> None:
+    index: Index = built(*pairs, synonyms="bum, glutes, buttocks\nknee press => strap hold\n")
+    lists = posting_lists(analyse(asked, index), index, WEIGHTS, len(index))
+    best = best_by_words(lists, SHORTLIST, index.sums.of_chunks)
+    np.testing.assert_array_equal(best.chunks, of_all(lists, len(index), SHORTLIST, None))
+    copies = index.arrays["chunk_answers"][best.chunks]
+    if len(set(copies.tolist())) == len(copies):
+        assert {*best.chunks.tolist()} <= {candidate.number for candidate in rank(asked, index).candidates}
+
+
+def test_a_scope_names_its_chunks_and_tells_them_from_others(built: Built) -> None:
+    index = built(("Where?", "Here."), ("Where?", "There."), ("", "where where"))
+    everything = np.arange(3)
+    assert Scope(hidden=1).holds(everything, index).tolist() == [True, False, True]
+    assert Scope(within=frozenset({0})).chunks(index).tolist() == [0, 1, 2]
+    assert Scope(beyond=frozenset({0})).holds(everything, index).tolist() == [False] * 3
+    assert Scope(within=frozenset(range(20))).holds(everything, index).all()

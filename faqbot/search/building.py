@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,7 @@ from faqbot.search.titles import build_titles
 from faqbot.search.vectors import build_vectors
 from faqbot.search.weighting import saturate, term_weights
 from faqbot.search.wording import Wording
-
-# Words with fewer letters are no targets for repairing typos.
-_SHORTEST_TARGET = 3
-_LONGEST_TARGET = 40
+from faqbot.search.words import build_words
 
 
 def build_index(
@@ -51,8 +48,9 @@ def build_index(
     weights = arrays["term_weights"] = _term_weights(counts, list(vocabulary), analyser)
     for field in FIELDS:
         _add_postings(arrays, field, weigh(counts[field], field, weights))
-    _add_words(arrays, texts, chain(chain.from_iterable(map(wording.units, range(len(corpus.chunks)))),
-                                    wording.fields["headings"]))  # fmt: skip
+    words, listed = build_words(Counter(chain.from_iterable(
+        chain(chain.from_iterable(map(wording.units, range(len(corpus.chunks)))), wording.fields["headings"])
+    )))  # fmt: skip
     _add_titles(arrays, texts, wording)
     titles = _add_topics(arrays, texts, corpus.chunks)
     named, names = build_titles(titles, analyser, vocabulary)
@@ -64,7 +62,7 @@ def build_index(
     arrays |= build_vectors(corpus, encoder)
     arrays |= build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
     found, synonyms = build_synonyms(corpus.synonyms, analyser, vocabulary)
-    arrays, texts = arrays | found | named, texts | synonyms | names
+    arrays, texts = arrays | found | named | words, texts | synonyms | names | listed
     texts["chunks"], arrays["chunk_offsets"] = pack(map(_line, corpus.chunks))
     arrays |= build_bounds(arrays)
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
@@ -123,19 +121,6 @@ def _add_postings(arrays: dict[str, Array], field: str, weights: Any) -> None:
     arrays[f"{field}_starts"] = by_term.indptr.astype("<i8")
     arrays[f"{field}_chunks"] = by_term.indices.astype("<i4")
     arrays[f"{field}_weights"] = by_term.data.astype("<f4")
-
-
-def _add_words(arrays: dict[str, Array], texts: dict[str, bytes], listed: Iterable[list[str]]) -> None:
-    """Keep the corpus's words by length, as the repair of typos looks for them."""
-    counts = Counter(chain.from_iterable(listed))
-    words = sorted(
-        (len(word), word) for word in counts if word.isalpha() and _SHORTEST_TARGET <= len(word) <= _LONGEST_TARGET
-    )
-    longest = words[-1][0] if words else 0
-    of_length = Counter(length for length, _ in words)
-    arrays["word_lengths"] = np.array([0, *accumulate(of_length[length] for length in range(longest + 1))], dtype="<i8")
-    arrays["word_counts"] = np.array([min(counts[word], 2**31 - 1) for _, word in words], dtype="<i4")
-    texts["words"], arrays["word_offsets"] = pack(word.encode() for _, word in words)
 
 
 def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording) -> None:

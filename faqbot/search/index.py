@@ -41,7 +41,8 @@ ARRAYS: dict[str, str] = {
     "term_offsets": "<i8",
     "term_weights": "<f8",
     "word_offsets": "<i8",
-    "word_lengths": "<i8",
+    "word_letters": "<i4",
+    "word_starts": "<i8",
     "word_counts": "<i4",
     "asked_hashes": "<u8",
     "asked_chunks": "<i4",
@@ -88,6 +89,7 @@ ARRAYS: dict[str, str] = {
 TEXTS: dict[str, str] = {
     "terms": "term_offsets",
     "words": "word_offsets",
+    "words_backwards": "word_offsets",
     "topics": "topic_offsets",
     "names": "name_offsets",
     "chunks": "chunk_offsets",
@@ -193,7 +195,6 @@ class Index:
             field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "greatest")))
             for field in FIELDS
         }
-        self._words: dict[int, list[str]] = {}
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
@@ -317,18 +318,6 @@ class Index:
         """What may be typed for words of titles (see `titles`), each once."""
         entries = Texts(self.texts["names"], self.arrays["name_offsets"])
         return list(dict.fromkeys(entry.decode().partition("\t")[0] for entry in entries))
-
-    def words_of_length(self, length: int) -> tuple[list[str], Array]:
-        """Return the corpus's words of that many letters, sorted, and how often each occurs."""
-        bounds = self.arrays["word_lengths"]
-        if not 0 < length < len(bounds) - 1:
-            return [], np.empty(0, dtype=np.int32)
-        start, end = bounds[length : length + 2].tolist()
-        if length not in self._words:  # kept, since decoding them takes longer than looking through them
-            offsets = self.arrays["word_offsets"]
-            run = bytes(self.texts["words"][int(offsets[start]) : int(offsets[end])]).decode()
-            self._words[length] = [run[at : at + length] for at in range(0, len(run), length)]
-        return self._words[length], self.arrays["word_counts"][start:end]
 
 
 def folded(title: str) -> str:

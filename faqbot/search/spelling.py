@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faqbot.search.index import Index
+from faqbot.search.words import Lexicon, Near
 
 _SHORTEST = 4
 _TWO_EDITS_FROM = 8
@@ -46,18 +47,18 @@ def repair(word: str, index: Index) -> Repair | None:
         return Repair(word, meant, 1.0)
     if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
-    from rapidfuzz.process import extract  # noqa: PLC0415
+    words = Lexicon(index.arrays, index.texts, "word")
+    counts = index.arrays["word_counts"]
 
-    most = 2 if len(word) >= _TWO_EDITS_FROM else 1
-    best: tuple[int, bool, int, str] | None = None
-    for length in range(len(word) - most, len(word) + most + 1):
-        words, counts = index.words_of_length(length)
-        for target, edits, at in extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None):
-            rank = (int(edits), target[0] != word[0], -int(counts[at]), target)
-            if (best is None or rank < best) and (len(target) >= _SHORTEST_GRAMMAR or not _is_grammar(target, index)):
-                best = rank
-    return None if best is None else Repair(word, best[3], max(0.0, 1 - DOUBT * best[0] / len(word)))
+    def rank(near: Near) -> tuple[int, bool, int, str]:
+        number = words.number(near.word)
+        return near.edits, near.word[0] != word[0], 0 if number is None else -int(counts[number]), near.word
+
+    for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
+        found = (near for near in words.near(word, most) if _is_target(near.word, index))
+        if best := min(found, key=rank, default=None):
+            return Repair(word, best.word, max(0.0, 1 - DOUBT * best.edits / len(word)))
+    return None
 
 
 def _swapped(word: str) -> str | None:
@@ -68,5 +69,5 @@ def _swapped(word: str) -> str | None:
     return next((one for one in swapped if one in _OFTEN_SWAPPED), None)
 
 
-def _is_grammar(word: str, index: Index) -> bool:
-    return index.analyser.stems([word])[0] in index.analyser.function_terms
+def _is_target(word: str, index: Index) -> bool:
+    return len(word) >= _SHORTEST_GRAMMAR or index.analyser.stems([word])[0] not in index.analyser.function_terms

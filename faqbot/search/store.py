@@ -203,7 +203,9 @@ def _check_fit(
     lengths = {
         "term_hashes": terms,
         "term_offsets": terms + 1,
-        "word_offsets": len(arrays["word_counts"]) + 1,
+        "word_offsets": len(arrays["word_letters"]) + 1,
+        "word_starts": len(arrays["word_letters"]) + 1,
+        "word_counts": int(arrays["word_starts"][-1]) if len(arrays["word_starts"]) else -1,
         "asked_chunks": len(arrays["asked_hashes"]),
         "chunk_offsets": chunks + 1,
         "chunk_topics": chunks,

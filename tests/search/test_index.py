@@ -60,19 +60,6 @@ def test_hashes_fit_64_bits_and_do_not_depend_on_the_process() -> None:
     assert 0 <= text_hash(b"x" * 1000) < 2**64
 
 
-def test_words_are_kept_by_length_sorted_and_counted(built: Built) -> None:
-    words, counts = built(("", "gamma alpha alpha beta")).words_of_length(5)
-    assert words == ["alpha", "gamma", "guide"]  # the title is "Guide"
-    assert counts.tolist() == [2, 1, 1]
-
-
-@pytest.mark.parametrize("length", [-1, 0, 2, 99])
-def test_there_are_no_words_of_an_absurd_length(length: int, built: Built) -> None:
-    words, counts = built(("", "gamma alpha")).words_of_length(length)
-    assert words == []
-    assert len(counts) == 0
-
-
 def test_a_stored_question_is_found_by_its_words(built: Built) -> None:
     index = built(("What is alpha?", "A"))
     assert index.exact(index.analyser.words("what IS... alpha!")) == [0]

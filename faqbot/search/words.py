@@ -1,0 +1,164 @@
+"""Many words, as typos are looked for: sorted by their letters and once more backwards, so that few are compared.
+
+Words of as many letters and as many bytes lie together: each class is an array of fixed width, searched where it lies.
+
+    one edit    leaves a word's first half or its second half as it is, or swaps the two letters between them
+    two edits   leave the beginning or the end as it is, unless both are changed; how long these must be depends on how
+                many words share them, and the whole of a small class is compared
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.search.index import Array
+
+# Words with fewer letters are no targets for repairing typos.
+_SHORTEST_TARGET = 3
+_LONGEST_TARGET = 40
+
+_MOST_COUNTED = 2**31 - 1
+
+# Words of a class that are compared for two edits from the beginning, and as many from the end. English has fewer of
+# any length until it has some 12,000 in all: up to there none is missed.
+MOST_COMPARED = 2000
+
+
+class Near(NamedTuple):
+    """A word and its distance from the one looked for, in edits."""
+
+    word: str
+    edits: int
+
+
+def build_words(counts: Mapping[str, int]) -> tuple[dict[str, Array], dict[str, bytes]]:
+    """Return the arrays and texts of the words that a typo may stand for, by how often the corpus has each."""
+    words = [word for word in counts if _SHORTEST_TARGET <= len(word) <= _LONGEST_TARGET and word.isalpha()]
+    arrays, texts, order = _laid_out(words, "word")
+    often = np.fromiter((min(counts[word], _MOST_COUNTED) for word in words), dtype="<i4", count=len(words))
+    return arrays | {"word_counts": often[order]}, texts
+
+
+def build_lexicon(words: Iterable[str], name: str) -> tuple[dict[str, Array], dict[str, bytes]]:
+    """Return the arrays and texts that `Lexicon` reads under a name; each word once."""
+    arrays, texts, _ = _laid_out(list(words), name)
+    return arrays, texts
+
+
+def _laid_out(words: Sequence[str], name: str) -> tuple[dict[str, Array], dict[str, bytes], Array]:
+    """Return the same, and the place in `words` of each word as it is laid out."""
+    classes: dict[tuple[int, int], list[int]] = {}
+    for at, word in enumerate(words):
+        classes.setdefault((len(word), len(word.encode())), []).append(at)
+    forwards, backwards, order = [], [], [np.empty(0, dtype=np.int64)]
+    for (_, width), places in sorted(classes.items()):
+        run = "".join([words[at] for at in places])
+        column = np.frombuffer(run.encode(), dtype=f"S{width}")
+        sort = np.argsort(column)
+        forwards.append(column[sort].tobytes())
+        # A run read backwards has every word backwards.
+        backwards.append(np.sort(np.frombuffer(run[::-1].encode(), dtype=f"S{width}")).tobytes())
+        order.append(np.array(places)[sort])
+    arrays = {
+        f"{name}_letters": np.array([letters for letters, _ in sorted(classes)], dtype="<i4"),
+        f"{name}_starts": np.cumsum([0, *map(len, order[1:])], dtype="<i8"),
+        f"{name}_offsets": np.cumsum([0, *map(len, forwards)], dtype="<i8"),
+    }
+    texts = {f"{name}s": b"".join(forwards), f"{name}s_backwards": b"".join(backwards)}
+    return arrays, texts, np.concatenate(order)
+
+
+class _Class(NamedTuple):
+    """Words of so many letters (and as many bytes), from number `first` on, and the same backwards; both sorted."""
+
+    letters: int
+    first: int
+    forwards: Array
+    backwards: Array
+
+
+class Lexicon:
+    """Words that `build_lexicon` laid out under a name."""
+
+    def __init__(self, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], name: str) -> None:
+        self._letters = arrays[f"{name}_letters"].tolist()
+        self._starts = arrays[f"{name}_starts"].tolist()
+        self._offsets = arrays[f"{name}_offsets"].tolist()
+        self._runs = texts[f"{name}s"], texts[f"{name}s_backwards"]
+
+    def number(self, word: str) -> int | None:
+        """Return the number of a word, by which its count is found; None if it is none of them."""
+        encoded = word.encode()
+        for its in self._classes(len(word), len(word)):
+            found = _beginning_with(encoded, its.forwards)
+            if its.forwards.itemsize == len(encoded) and found:
+                return its.first + found.start
+        return None
+
+    def near(self, word: str, edits: int) -> list[Near]:
+        """Return words within so many edits, 1 or 2, of one of at least four letters, each once.
+
+        The distance is optimal string alignment. Within one edit these are all there are. Of two edits those are
+        missed of which one changes the beginning and one the end, where many words share either.
+        """
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        sharing = self._sharing_half(word) if edits == 1 else self._sharing_an_end(word)
+        found = extract(word, list(dict.fromkeys(sharing)), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return [Near(target, int(distance)) for target, distance, _ in found]
+
+    def _sharing_half(self, word: str) -> Iterator[str]:
+        """Yield the words, about as long, that have either half of a word, or the two letters between them swapped."""
+        half = len(word) // 2
+        swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
+        for its in self._classes(len(word) - 1, len(word) + 1):
+            yield from _words(its.forwards, _beginning_with(word[:half].encode(), its.forwards))
+            yield from _reversed(its.backwards, _beginning_with(word[: half - 1 : -1].encode(), its.backwards))
+            yield from _words(its.forwards, _beginning_with(swapped.encode(), its.forwards))
+
+    def _sharing_an_end(self, word: str) -> Iterator[str]:
+        """Yield the words, about as long, that share so much of the beginning or the end that they are few."""
+        for its in self._classes(len(word) - 2, len(word) + 2):
+            found = _few_like(word, its.forwards)
+            yield from _words(its.forwards, found)
+            if len(found) < len(its.forwards):
+                yield from _reversed(its.backwards, _few_like(word[::-1], its.backwards))
+
+    def _classes(self, fewest: int, most: int) -> Iterator[_Class]:
+        for at, letters in enumerate(self._letters):
+            if fewest <= letters <= most:
+                first, offset = self._starts[at], self._offsets[at]
+                count = self._starts[at + 1] - first
+                dtype = f"S{(self._offsets[at + 1] - offset) // count}"
+                columns = (np.frombuffer(run, dtype=dtype, count=count, offset=offset) for run in self._runs)
+                yield _Class(letters, first, *columns)
+
+
+def _few_like(word: str, column: Array) -> range:
+    """Return where the words stand that begin as one does: with so many of its letters that they are few."""
+    for shared in range(len(word) + 1):
+        found = _beginning_with(word[:shared].encode(), column)
+        if len(found) <= MOST_COMPARED:
+            return found
+    return range(0)
+
+
+def _beginning_with(beginning: bytes, column: Array) -> range:
+    """Return where the words stand that begin so, in a sorted column."""
+    width = column.itemsize
+    if len(beginning) > width:
+        return range(0)
+    first, last = np.array([beginning, beginning.ljust(width, b"\xff")], dtype=column.dtype)  # no letter has byte 255
+    return range(int(column.searchsorted(first)), int(column.searchsorted(last, "right")))
+
+
+def _words(column: Array, places: range) -> list[str]:
+    return [word.decode() for word in column[places.start : places.stop].tolist()]
+
+
+def _reversed(column: Array, places: range) -> list[str]:
+    return [word[::-1] for word in _words(column, places)]

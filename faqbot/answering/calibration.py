@@ -132,7 +132,7 @@ def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = 
     if not index.arrays["chunk_fitted"][best.number]:  # judged by the defaults
         return
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
-    yield Example(compared.evidence(best), right)
+    yield Example(compared.evidence(0), right)
 
 
 def _folds(phrasings: Sequence[Phrasing]) -> list[int]:

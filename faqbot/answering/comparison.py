@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import exp, prod
 
 import numpy as np
 
 from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
-from faqbot.answering.reply import Match, Rule
+from faqbot.answering.reply import Doubt, Match, Rule
 from faqbot.search.alike import is_alike, own_question
-from faqbot.search.answers import answers_of
+from faqbot.search.answers import Answers
 from faqbot.search.index import Index
 from faqbot.search.mentions import is_content
-from faqbot.search.ranking import KINDS, Candidate, Ranking
+from faqbot.search.ranked import Candidate
+from faqbot.search.ranking import KINDS, Ranking
 
 # "None of these" takes part in the softmax with this score, or a word that one answer alone has would seem certain.
 # Log loss over the sets of `tests/benchmarks/choices.py`: .428 without it, .427 with 3 and 4, .428 with 5 and 7.
@@ -37,11 +39,11 @@ def weigh(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
 
     A confidence does not depend on k, and never rises from one match to the next.
     """
-    return Comparison(ranking, index).matches(ranking.candidates[:k])
+    return Comparison(ranking, index).matches(range(min(k, len(ranking.candidates))))
 
 
 class Comparison:
-    """The candidates for one question beside each other: who leads whom, and which say the same.
+    """The candidates for one question beside each other, by their places: who leads whom, and which say the same.
 
     `options` are the answers too close to call, the best one first; one alone is no choice.
     """
@@ -49,85 +51,103 @@ class Comparison:
     def __init__(self, ranking: Ranking, index: Index) -> None:
         self._ranking = ranking
         self._index = index
-        numbers = [candidate.number for candidate in ranking.candidates]
-        self._answers = dict(zip(numbers, answers_of(numbers, index), strict=True))
-        self._by_score = sorted(ranking.candidates, key=lambda candidate: (-candidate.score, candidate.number))
-        top = self._by_score[0].score if self._by_score else 0.0
-        self._top = top
-        self._near = self._different([other for other in self._by_score if other.score > top - _NEAR])
+        self._candidates = ranking.candidates
+        self._answers = Answers(self._candidates.numbers, index)
+        scores = self._candidates.scores
+        self._top = float(scores.max(initial=0.0))
+        self._by_score = np.argsort(-scores, kind="stable")
+        near = self._by_score[scores[self._by_score] > self._top - _NEAR].tolist()
+        self._parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
+        different = self._answers.different(near)
+        self._parts[different] = np.exp(scores[different] - self._top)
         self.options = self._find_options()
 
-    def matches(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+    def matches(self, places: Sequence[int]) -> tuple[Match, ...]:
         """Return candidates, best first, as matches."""
+        if not places:
+            return ()
         each = self.choice_confidence() / len(self.options) if len(self.options) > 1 else 1.0
         # One of the options at the most answers, so they share; the others come after them anyway.
         ceiling = min(each, 0.0 if self._ranking.query.is_decoy else 1.0)
         matches: list[Match] = []
-        for candidate in candidates:
-            evidence = self.evidence(candidate)
-            ceiling = min(ceiling, 1.0 if candidate.exact else self._sure(candidate, evidence))
-            matches.append(self._match(candidate, evidence, ceiling))
+        for place, evidence in zip(places, self._evidence([[place] for place in places]), strict=True):
+            candidate: Candidate = self._candidates[place]
+            doubted = {} if candidate.exact else doubts(candidate, self._ranking, self._index)
+            ceiling = min(ceiling, 1.0 if candidate.exact else self._sure(place, evidence, doubted))
+            matches.append(self._match(candidate, evidence, ceiling, doubted))
         return tuple(matches)
 
-    def evidence(self, candidate: Candidate) -> Evidence:
+    def evidence(self, place: int) -> Evidence:
         """Return what speaks for a candidate."""
-        return self._evidence([candidate])
+        return self._evidence([[place]])[0]
 
     def choice_confidence(self) -> float:
         """Return how sure it is that one of the options answers."""
-        if self.options[0].exact:
+        best: Candidate = self._candidates[self.options[0]]
+        if best.exact:
             return 1.0
-        return self._sure(self.options[0], self._evidence(self.options))
+        evidence = self._evidence([self.options])[0]
+        return self._sure(self.options[0], evidence, doubts(best, self._ranking, self._index))
 
-    def _evidence(self, options: Sequence[Candidate]) -> Evidence:
-        """Return what speaks for one of these answers, whichever it is."""
-        best = options[0]
-        outside = next((other.score for other in self._by_score if not self._among(other, options)), 0.0)
-        mine = sum(exp(option.score - self._top) for option in options)
-        others = sum(exp(other.score - self._top) for other in self._near if not self._among(other, options))
-        others += exp(NOTHING - self._top)
+    def _evidence(self, groups: Sequence[Sequence[int]]) -> list[Evidence]:
+        """Return for each group of answers what speaks for one of them, whichever it is."""
+        scores = self._candidates.scores
+        same = np.array([self._answers.same_as(places).any(axis=0) for places in groups]) if len(groups[0]) > 1 else (
+            self._answers.same_as([place for (place,) in groups]))  # fmt: skip
+        ordered = same[:, self._by_score]
+        first = ordered.argmin(axis=1)
+        outside = np.where(ordered[np.arange(len(groups)), first], 0.0, scores[self._by_score[first]])
+        others = np.where(same, 0.0, self._parts).sum(axis=1) + exp(NOTHING - self._top)
+        rows = zip(groups, outside.tolist(), others.tolist(), strict=True)
+        return [self._of(*row) for row in rows]
+
+    def _of(self, places: Sequence[int], outside: float, others: float) -> Evidence:
+        best: Candidate = self._candidates[places[0]]
+        mine = sum(exp(float(self._candidates.scores[place]) - self._top) for place in places)
         known = 1 - self._ranking.query.unknown
         in_scope = -self._ranking.decoy if self._index.arrays["chunk_decoys"][best.number] else 1.0
         return Evidence(best.score, best.score - outside, mine / (mine + others), best.coverage, known, in_scope)
 
-    def _sure(self, candidate: Candidate, evidence: Evidence) -> float:
+    def _sure(self, place: int, evidence: Evidence, doubted: Mapping[Doubt, float]) -> float:
+        candidate: Candidate = self._candidates[place]
         sure = confidence_of(evidence, coefficients_for(candidate, self._index))
-        if self._ranking.query.asks_what and self._introduces(candidate):
+        if self._ranking.query.asks_what and not place and self._introduces(candidate):
             sure = max(sure, INTRODUCTION)
-        return sure * prod(doubts(candidate, self._ranking, self._index).values())
+        return sure * prod(doubted.values())
 
     def _introduces(self, candidate: Candidate) -> bool:
-        """Whether a candidate is the best, and the passage that its document begins with."""
-        if candidate is not self._ranking.candidates[0] or self._index.chunk(candidate.number).kind != "passage":
+        """Whether a candidate is the passage that its document begins with."""
+        if self._index.chunk(candidate.number).kind != "passage":
             return False
-        topics = self._index.arrays["chunk_topics"]
-        return int(np.argmax(topics == topics[candidate.number])) == candidate.number
+        topic = int(self._index.arrays["chunk_topics"][candidate.number])
+        return int(self._index.chunks_of(topic)[0]) == candidate.number
 
-    def _find_options(self) -> list[Candidate]:
-        candidates = self._ranking.candidates
-        if not candidates:
+    def _find_options(self) -> list[int]:
+        candidates = self._candidates
+        if not len(candidates):
             return []
-        best = candidates[0]
-        leaders = self._leaders(best)
+        best: Candidate = candidates[0]
+        leaders = self._leaders(best) if self._index.has_topics else []
         if leaders:
-            return [best, *leaders]
+            return [0, *leaders]
         if best.exact:
-            return self._different([candidate for candidate in candidates if candidate.exact])
-        return self._different([one for one in candidates if one.score >= best.score * (1 - TIE)])
+            return self._answers.different([place for place, one in enumerate(candidates) if one.exact])
+        close = candidates.scores >= best.score * (1 - TIE)
+        return self._answers.different(np.flatnonzero(close).tolist())
 
-    def _leaders(self, best: Candidate) -> list[Candidate]:
+    def _leaders(self, best: Candidate) -> list[int]:
         """Return the best candidates of other documents, if they answer as well as the best one of all.
 
         A passage that all of them have, such as a footer, needs no choice. The answer to a question does, even in the
         same words: that it is the same for every document is not known before it is asked.
         """
-        topics = self._index.arrays["chunk_topics"]
-        leaders = {int(topics[best.number]): best}
-        for candidate in self._ranking.candidates:
-            leaders.setdefault(int(topics[candidate.number]), candidate)
-        others = [leader for leader in leaders.values() if leader is not best and self._is_as_good(leader, best)]
-        is_everywhere = all(self._among(other, [best]) for other in others)
-        return [] if is_everywhere and not own_question(best.number, self._index) else others
+        topics = self._index.arrays["chunk_topics"][self._candidates.numbers].tolist()
+        leaders: dict[int, int] = {}
+        for place, topic in enumerate(topics):
+            leaders.setdefault(topic, place)
+        others = [place for place in leaders.values() if place and self._is_as_good(self._candidates[place], best)]
+        is_everywhere = bool(self._answers.same_as([0])[0, others].all())
+        return others if others and not (is_everywhere and not own_question(best.number, self._index)) else []
 
     def _is_as_good(self, other: Candidate, best: Candidate) -> bool:
         fitted = self._index.arrays["chunk_fitted"]
@@ -154,14 +174,15 @@ class Comparison:
                     return True
         return False
 
-    def _match(self, candidate: Candidate, evidence: Evidence, confidence: float) -> Match:
+    def _match(
+        self, candidate: Candidate, evidence: Evidence, confidence: float, doubted: Mapping[Doubt, float]
+    ) -> Match:
         concepts = self._ranking.query.concepts
         read = [
             (concept.word, concept.readings[number])
             for concept, number in zip(concepts, candidate.readings, strict=True)
             if number >= 0
         ]
-        typos = ((concept.word, concept.readings[0]) for concept in concepts if concept.readings)
         return Match(
             chunk=self._index.chunk(candidate.number),
             score=candidate.score,
@@ -171,29 +192,24 @@ class Comparison:
             share=evidence.share,
             in_scope=evidence.in_scope,
             rule=self._rule(candidate),
-            doubts={} if candidate.exact else doubts(candidate, self._ranking, self._index),
+            doubts=doubted,
             fields=dict(zip(KINDS, candidate.evidence, strict=True)),
-            matched=tuple(word for word, reading in read if reading.how == "word"),
-            synonyms=tuple((word, reading.said) for word, reading in read if reading.how == "synonym"),
-            repairs=tuple((word, reading.said) for word, reading in typos if reading.how == "typo"),
+            matched=tuple([word for word, reading in read if reading.how == "word"]),
+            synonyms=tuple([(word, reading.said) for word, reading in read if reading.how == "synonym"]),
+            repairs=self._repairs,
         )
+
+    @cached_property
+    def _repairs(self) -> tuple[tuple[str, str], ...]:
+        concepts = self._ranking.query.concepts
+        typos = ((concept.word, concept.readings[0]) for concept in concepts if concept.readings)
+        return tuple((word, reading.said) for word, reading in typos if reading.how == "typo")
 
     def _rule(self, candidate: Candidate) -> Rule:
         if self._ranking.query.is_decoy:
             return "decoy"
-        if len(self.options) > 1 and candidate in self.options:
+        if len(self.options) > 1 and any(
+            candidate.number == self._candidates[option].number for option in self.options
+        ):
             return "tie"
         return "stored question" if candidate.exact else "evidence"
-
-    def _among(self, candidate: Candidate, options: Sequence[Candidate]) -> bool:
-        """Whether a candidate gives the same answer as one of the options."""
-        answer = self._answers[candidate.number]
-        return any(answer.is_same(self._answers[option.number]) for option in options)
-
-    def _different(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Return the first of those that say the same, in their order."""
-        different: list[Candidate] = []
-        for candidate in candidates:
-            if not self._among(candidate, different):
-                different.append(candidate)
-        return different

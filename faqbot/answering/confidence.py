@@ -16,7 +16,8 @@ from faqbot.answering.reply import Doubt
 from faqbot.search.alike import is_alike, own_question
 from faqbot.search.index import Index
 from faqbot.search.mentions import is_content
-from faqbot.search.ranking import KINDS, Candidate, Ranking, own_score
+from faqbot.search.ranked import Candidate
+from faqbot.search.ranking import KINDS, Ranking, own_score
 
 
 class Evidence(NamedTuple):

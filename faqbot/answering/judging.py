@@ -40,7 +40,7 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
         matches = compared.matches(options[:MOST_OPTIONS])
         text = _choice(matches, len(options))
         return Reply(question, "choose", text, matches[0].confidence, matches, missing, threshold=least)
-    matches = compared.matches(ranking.candidates[:k])
+    matches = compared.matches(range(min(k, len(ranking.candidates))))
     confidence = matches[0].confidence if matches else 0.0
     if not matches or forced or confidence < least:
         text = _abstention(ranking, missing, index)

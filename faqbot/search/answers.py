@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -26,29 +25,37 @@ def build_answers(chunks: Sequence[Chunk]) -> dict[str, Array]:
     return {"chunk_answers": np.array(answers, dtype="<i4"), "chunk_parents": np.array(parents, dtype="<i4")}
 
 
-class Answer(NamedTuple):
-    """What a chunk answers: its number, the first chunk of the same words, and the one that it is a part of (or -1)."""
+class Answers:
+    """What chunks answer: each has the first chunk of the same words, and the one that it is a part of (or -1)."""
 
-    number: int
-    words: int
-    whole: int
+    def __init__(self, numbers: Array, index: Index) -> None:
+        self._numbers = numbers
+        self._words = index.arrays["chunk_answers"][numbers]
+        self._wholes = index.arrays["chunk_parents"][numbers]
 
-    def is_same(self, other: Answer) -> bool:
-        """Whether two chunks give the same answer."""
-        return self.words == other.words or self.whole == other.number or other.whole == self.number
+    def same_as(self, places: Sequence[int]) -> Array:
+        """Return for the chunks at these places which of all give the same answer: (places, chunks), bool."""
+        words, wholes = self._words[places][:, None], self._wholes[places][:, None]
+        same: Array = (
+            (words == self._words) | (self._numbers == wholes) | (self._wholes == self._numbers[places][:, None])
+        )
+        return same
 
-
-def answers_of(numbers: Sequence[int], index: Index) -> list[Answer]:
-    """Return what chunks answer; all at once, since a look at one number of an array takes as long as at many."""
-    places = np.array(numbers, dtype=np.int64)
-    words, wholes = (index.arrays[name][places].tolist() for name in ("chunk_answers", "chunk_parents"))
-    return list(map(Answer, numbers, words, wholes))
+    def different(self, places: Sequence[int]) -> list[int]:
+        """Return the first of those places that give the same answer, in their order."""
+        if len(places) < 2:  # noqa: PLR2004 - one is as it is
+            return list(places)
+        same = self.same_as(places)[:, places].tolist()
+        kept: list[int] = []
+        for row, its in enumerate(same):
+            if not any(its[other] for other in kept):
+                kept.append(row)
+        return [places[row] for row in kept]
 
 
 def same_answer(one: int, other: int, index: Index) -> bool:
     """Whether two chunks, by number, give the same answer."""
-    first, second = answers_of([one, other], index)
-    return first.is_same(second)
+    return bool(Answers(np.array([one, other]), index).same_as([0])[0, 1])
 
 
 def _place(chunk: Chunk) -> tuple[str, int, int]:

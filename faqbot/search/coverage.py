@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from faqbot.search.index import Array, Index, Vector
 from faqbot.search.query import Query
+from faqbot.search.sentences import Nearness
 
 
-def coverage(query: Query, shortlist: Array, present: Array, index: Index) -> tuple[Vector, Array]:
+def coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tuple[Vector, Array]:
     """Return for each chunk the share of the question that it has words for, and which reading of each concept.
 
-    `present` (chunks, terms) are the terms of the question, ascending, that are already known to be there.
+    `near` has the terms of the question that are known to be there.
     """
     terms = sorted({term for concept in query.concepts for reading in concept.readings for term in reading.terms})
     column = {term: at for at, term in enumerate(terms)}
-    present = present.copy()
-    for term in terms:
-        for field in ("text", "headings"):  # of a long chunk the units have the beginning only
-            present[:, column[term]] |= index.fields[field].has(term, shortlist)
+    present = _present(terms, shortlist, near, index)
     covered = np.zeros(len(shortlist))
     chosen = np.full((len(shortlist), len(query.concepts)), -1)
     for at, concept in enumerate(query.concepts):
@@ -34,3 +34,17 @@ def coverage(query: Query, shortlist: Array, present: Array, index: Index) -> tu
             chosen[has, at] = number
         covered += concept.weight * best
     return covered / query.weight, chosen
+
+
+def _present(terms: Sequence[int], shortlist: Array, near: Nearness, index: Index) -> Array:
+    """Return which of the terms each chunk has, (chunks, terms): in its units, behind them, or in its headings."""
+    present: Array = near.present
+    if not terms or not len(shortlist):
+        return present
+    long = np.flatnonzero(~near.whole)
+    for at, (headed, _, _) in enumerate(index.fields["headings"].of_each(terms)):
+        if len(headed):
+            present[:, at] |= index.fields["headings"].has(terms[at], shortlist)
+        if len(long):
+            present[long, at] |= index.fields["text"].has(terms[at], shortlist[long])
+    return present

@@ -155,16 +155,22 @@ class Postings(NamedTuple):
         return found
 
 
-class Sums(threading.local):
-    """A number for every chunk, all 0 between two questions; each thread has its own."""
+class Scratch(threading.local):
+    """Tables that questions write on and wipe again, since making them anew takes longer; each thread has its own."""
 
-    def __init__(self, chunks: int) -> None:
+    def __init__(self, chunks: int, terms: int) -> None:
         self._chunks = chunks
+        self._terms = terms
 
     @cached_property
-    def of_chunks(self) -> Array:
-        """The numbers (float64)."""
+    def sums(self) -> Vector:
+        """A number for every chunk, all 0 between two questions."""
         return np.zeros(self._chunks)
+
+    @cached_property
+    def columns(self) -> npt.NDArray[np.int16]:
+        """A number for every term, all 0 between two questions."""
+        return np.zeros(self._terms, dtype=np.int16)
 
 
 class Index:
@@ -198,7 +204,7 @@ class Index:
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
-        self.sums = Sums(len(self._chunks))
+        self.scratch = Scratch(len(self._chunks), len(self.term_weights))
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -207,7 +213,7 @@ class Index:
     def chunk(self, number: int) -> Chunk:
         """Return a chunk by its number, 0-based in the order of the corpus."""
         with self.read():
-            return chunk_from_json(json.loads(self._chunks[number]))
+            return chunk_from_json(json.loads(self._chunks[number].decode()))
 
     @contextmanager
     def read(self) -> Iterator[None]:

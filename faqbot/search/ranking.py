@@ -25,6 +25,7 @@ from faqbot.search.index import FIELDS, Array, Index, Vector
 from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.query import Query, analyse
+from faqbot.search.ranked import Ranked, nobody
 from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.sentences import Nearness, sentence_evidence
 from faqbot.search.shortlist import also, best_in, choose
@@ -60,23 +61,6 @@ _COVERS = 0.65
 _ELSEWHERE = 5
 
 
-class Candidate(NamedTuple):
-    """A chunk by its number, with the evidence for it.
-
-    `score` orders the candidates of one question. `coverage` is the share of the question's weight that the chunk
-    has words for, `evidence` is what each of KINDS adds to the score, `readings` has for each concept of the question
-    the number of the reading that the chunk has (-1: none), and `exact` says that the chunk is stored under this very
-    question.
-    """
-
-    number: int
-    score: float
-    coverage: float
-    evidence: tuple[float, ...]
-    readings: tuple[int, ...]
-    exact: bool
-
-
 class Ranking(NamedTuple):
     """The candidates for a question, best first; empty if the corpus has none of its words.
 
@@ -85,7 +69,7 @@ class Ranking(NamedTuple):
     """
 
     query: Query
-    candidates: tuple[Candidate, ...]
+    candidates: Ranked
     decoy: float
     elsewhere: float = 0.0
 
@@ -129,7 +113,7 @@ def _rank(question: str, query: Query, scope: Scope, index: Index, *, is_about: 
     exact = sorted(_held(query.exact, scope, index))
     by_vector = vector_evidence(question, index) if query.concepts else None
     if not exact and by_vector is None and not any(concept.readings for concept in query.concepts):
-        return Ranking(query, (), -1.0)
+        return Ranking(query, nobody(), -1.0)
     decisions = decide(query.words, index)
     lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
     chosen = choose(lists, by_vector, decisions, exact, scope, index)
@@ -170,21 +154,19 @@ class _Scorer:
         self._by_vector = by_vector
         self._index = index
 
-    def candidates(self, found: ByWords, exact: Sequence[int]) -> tuple[Candidate, ...]:
+    def candidates(self, found: ByWords, exact: Sequence[int]) -> Ranked:
         """Return chunks as candidates, best first."""
-        chunks = found.chunks
-        near = self._nearness(chunks)
+        near = self._nearness(found.chunks)
         table = self._table(found, near)
-        covered, readings = coverage(self._query, chunks, near.present, self._index)
-        rows = zip(chunks.tolist(), table.sum(axis=0).tolist(), covered.tolist(), map(tuple, table.T.tolist()),
-                   map(tuple, readings.tolist()), strict=True)  # fmt: skip
-        candidates = [Candidate(*row, row[0] in exact) for row in rows]
-        candidates.sort(key=lambda candidate: (not candidate.exact, -candidate.score, candidate.number))
-        return tuple(candidates)
+        covered, readings = coverage(self._query, found.chunks, near, self._index)
+        return Ranked(found.chunks, table, covered, readings, frozenset(exact))
 
     def best_of(self, found: ByWords) -> float:
         """Return the best score among chunks by their own words, 0 if there are none."""
-        return max(map(own_score, self._table(found, self._nearness(found.chunks)).T.tolist()), default=0.0)
+        if not len(found.chunks):
+            return 0.0
+        table = self._table(found, self._nearness(found.chunks))
+        return float((table.sum(axis=0) - table[_CLASSIFIER]).max())
 
     def _table(self, found: ByWords, near: Nearness) -> Vector:
         """Return what each kind of evidence adds to the score: (kinds, chunks), in the order of KINDS."""

@@ -40,11 +40,13 @@ def build_units(units: Iterable[Sequence[Sequence[int]]], weights: Array) -> dic
 class Nearness(NamedTuple):
     """How near chunks are to a question.
 
-    `cosines` has each chunk's best unit, `present` (chunks, terms) whether the chunk has a term at all.
+    `cosines` has each chunk's best unit, `present` (chunks, terms) whether the chunk has a term at all; of a chunk that
+    is not `whole` that is known of its beginning alone.
     """
 
     cosines: npt.NDArray[np.float64]
     present: npt.NDArray[np.bool_]
+    whole: npt.NDArray[np.bool_]
 
 
 def sentence_evidence(terms: Array, products: Array, norm: float, chunks: Array, index: Index) -> Nearness:
@@ -56,27 +58,33 @@ def sentence_evidence(terms: Array, products: Array, norm: float, chunks: Array,
     cosines = np.zeros(len(chunks))
     present = np.zeros((len(chunks), len(terms)), dtype=bool)
     if not len(terms) or not len(chunks):
-        return Nearness(cosines, present)
+        return Nearness(cosines, present, np.ones(len(chunks), dtype=bool))
     starts = index.arrays["unit_starts"]
-    units = index.arrays["chunk_units"]
-    first, last = units[chunks], units[chunks + 1]
-    lengths = np.minimum(starts[last] - starts[first], MOST_TERMS)
-    places = ranges(starts[first], lengths)
-    found = index.arrays["unit_terms"][places]
-    column = np.zeros(len(index.term_weights), dtype=np.int32)  # a table is ten times as fast as a search
-    column[terms] = np.arange(1, len(terms) + 1)
-    asked = column[found]
+    first, last = index.arrays["chunk_units"][chunks], index.arrays["chunk_units"][chunks + 1]
+    begin, end = starts[first], starts[last]
+    lengths = np.minimum(end - begin, MOST_TERMS)
+    asked = _columns(index.arrays["unit_terms"][ranges(begin, lengths)], terms, index)
     hit = np.flatnonzero(asked)
     at = asked[hit] - 1
-    owner = np.searchsorted(np.cumsum(lengths), hit, side="right")
-    present[owner, at] = True
-    unit = np.searchsorted(starts, places[hit], side="right") - 1
-    # The units of all chunks one behind the other, without those of other chunks between.
-    before = np.cumsum(last - first) - (last - first)
-    local = unit - first[owner] + before[owner]
-    sums = np.bincount(local, weights=products[at], minlength=int((last - first).sum()))
+    # The units of all chunks one behind the other, by the place where each begins among the terms read.
+    counts = last - first
+    owner = np.repeat(np.arange(len(chunks)), counts)
+    units = ranges(first, counts)
+    places = np.minimum(starts[units] - begin[owner], lengths[owner]) + (np.cumsum(lengths) - lengths)[owner]
+    unit = np.searchsorted(places, hit, side="right") - 1
+    present[owner[unit], at] = True
+    sums = np.bincount(unit, weights=products[at], minlength=len(units))
     touched = np.flatnonzero(sums)
-    chunk = np.searchsorted(np.cumsum(last - first), touched, side="right")
-    norms = index.arrays["unit_norms"][touched - before[chunk] + first[chunk]]
-    np.maximum.at(cosines, chunk, np.minimum(sums[touched] / (norms * norm), 1.0))
-    return Nearness(cosines, present)
+    norms = index.arrays["unit_norms"][units[touched]]
+    np.maximum.at(cosines, owner[touched], np.minimum(sums[touched] / (norms * norm), 1.0))
+    return Nearness(cosines, present, lengths == end - begin)
+
+
+def _columns(found: Array, terms: Array, index: Index) -> Array:
+    """Return for each term found its place among the question's terms, from 1 on, 0 for any other."""
+    columns = index.scratch.columns  # a table is ten times as fast as a search
+    columns[terms] = np.arange(1, len(terms) + 1)
+    try:
+        return columns[found]
+    finally:
+        columns[terms] = 0

@@ -60,7 +60,7 @@ def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWo
 
 def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
     """Return the best chunks by words of those that may come up (see `best_by_words`)."""
-    sums = index.sums.of_chunks
+    sums = index.scratch.sums
     if scope == EVERYWHERE:
         return best_by_words(lists, most, sums)
     return best_by_words(lists, most, sums, lambda chunks: scope.holds(chunks, index), scope.chunks(index))

@@ -104,7 +104,7 @@ def test_the_ranking_has_the_best_chunks_of_a_corpus_by_words(
 ) -> None:
     index: Index = built(*pairs, synonyms="bum, glutes, buttocks\nknee press => strap hold\n")
     lists = posting_lists(analyse(asked, index), index, WEIGHTS, len(index))
-    best = best_by_words(lists, SHORTLIST, index.sums.of_chunks)
+    best = best_by_words(lists, SHORTLIST, index.scratch.sums)
     np.testing.assert_array_equal(best.chunks, of_all(lists, len(index), SHORTLIST, None))
     copies = index.arrays["chunk_answers"][best.chunks]
     if len(set(copies.tolist())) == len(copies):

@@ -22,6 +22,9 @@ from faqbot.search.lists import PostingList
 # A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.
 _LONG = 4096
 
+# Lists up to this length are searched all at once.
+_SHORT = 4096
+
 # Chunks of one list by which it is told what a chunk must score: of more, these are the first.
 _PROBED = 4096
 
@@ -58,9 +61,30 @@ class ByWords(NamedTuple):
 def score(lists: Sequence[PostingList], chunks: Array) -> ByWords:
     """Return what the lists add to the scores of these chunks, which ascend."""
     added = {field: np.zeros(len(chunks)) for field in FIELDS}
+    short = [one for one in lists if len(one.chunks) <= _SHORT]
+    looked_up = iter(_look_up(short, chunks))
     for one in lists:
-        added[one.field] += one.added(chunks)
+        added[one.field] += next(looked_up) if len(one.chunks) <= _SHORT else one.added(chunks)
     return ByWords(chunks, np.array([added[field] for field in FIELDS]))
+
+
+def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
+    """Return what each list adds to the scores of chunks, (lists, chunks), by one search in all of them."""
+    if not lists or not len(chunks):
+        return np.zeros((len(lists), len(chunks)))
+    lengths = [len(one.chunks) for one in lists]
+    beyond = max(int(chunks[-1]), *(int(one.chunks[-1]) for one in lists)) + 1
+    apart = np.arange(len(lists)) * beyond  # so that the lists ascend, one behind the other
+    every = np.concatenate([one.chunks for one in lists], dtype=np.int64)
+    every += np.repeat(apart, lengths)
+    wanted = (apart[:, None] + chunks).ravel()
+    at = every.searchsorted(wanted)
+    np.minimum(at, len(every) - 1, out=at)
+    weights = np.concatenate([one.weights for one in lists]).take(at).astype(np.float64)
+    weights[every.take(at) != wanted] = 0.0
+    looked_up: Array = weights.reshape(len(lists), -1)
+    looked_up *= np.array([one.scale for one in lists])[:, None]
+    return looked_up
 
 
 def best_by_words(

@@ -172,6 +172,11 @@ class Scratch(threading.local):
         """A number for every term, all 0 between two questions."""
         return np.zeros(self._terms, dtype=np.int16)
 
+    @cached_property
+    def buckets(self) -> npt.NDArray[np.int16]:
+        """A number for every hash of 16 bits, all 0 between two questions."""
+        return np.zeros(2**16, dtype=np.int16)
+
 
 class Index:
     """What the corpus says, by term. Immutable, and safe to share between threads.
@@ -231,10 +236,23 @@ class Index:
 
     def term_number(self, term: str) -> int | None:
         """Return a term's number, or None if no chunk has it."""
-        encoded = term.encode()
-        for number in _equal(self.arrays["term_hashes"], text_hash(encoded)):
-            if self._terms[number] == encoded:
-                return number
+        return self.term_numbers([term])[0]
+
+    def term_numbers(self, terms: Sequence[str]) -> list[int | None]:
+        """Return the numbers of terms, None for each that no chunk has; all at once, which is faster."""
+        encoded = [term.encode() for term in terms]
+        hashes = self.arrays["term_hashes"]
+        wanted = np.array([text_hash(one) for one in encoded], dtype=np.uint64)
+        places = hashes.searchsorted(wanted).tolist()
+        return [self._term_from(at, one) for at, one in zip(places, encoded, strict=True)]
+
+    def _term_from(self, at: int, encoded: bytes) -> int | None:
+        """Return the number of a term, where those of its hash begin; nearly always it is the first."""
+        wanted = text_hash(encoded)
+        while at < len(self._terms) and self.arrays["term_hashes"][at] == wanted:
+            if self._terms[at] == encoded:
+                return at
+            at += 1
         return None
 
     def exact(self, words: Sequence[str]) -> list[int]:

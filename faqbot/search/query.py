@@ -154,7 +154,8 @@ class _Reader:
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the question's words, each once, with their readings."""
         stems = self._stemmed(words)
-        numbers = {stem: self._index.term_number(stem) for stem in stems.values()}
+        distinct = list(dict.fromkeys(stems.values()))
+        numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
         if None in numbers.values():
             # What a rule speaks of is no typo: "money back" is not "money bank".
             for run in find_runs([stems[word] for word in words], self._index):

@@ -14,7 +14,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
 from faqbot.search.encoding import Encoder, checked
-from faqbot.search.index import Index, folded
+from faqbot.search.index import Index, Titles, folded
 from faqbot.search.ranking import Ranking, rank
 from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # Titles that an error suggests.
 _MOST_NAMED = 3
+
+# Titles that are compared with a wrong one letter by letter: a thousand take a tenth of a second.
+_MOST_COMPARED = 1000
 
 # The title of a document that answers may come from, or the titles of several; None: from all.
 Topic = str | Sequence[str] | None
@@ -153,6 +156,11 @@ class FaqBot:
         with index.read():
             return list(index.topics)
 
+    @property
+    def titles(self) -> Titles:
+        """The same, each read when it is asked for: `title in bot.titles` and `len(bot.titles)` don't read them all."""
+        return self._index.topics
+
     def contents(self) -> list[TopicContents]:
         """Return each of the `topics` with the number of its chunks and the files that they come from."""
         from faqbot.search.contents import contents  # noqa: PLC0415 - a question does without
@@ -233,7 +241,7 @@ def _rank(question: str, index: Index, topic: Topic) -> Ranking:
 
 def _numbers(topic: str, index: Index) -> list[int]:
     """Return the numbers of the topics of a title; letter case and white space don't matter."""
-    numbers = index.topics_by_title.get(folded(topic), [])
+    numbers = index.topics.numbers_like(topic)
     if not numbers:
         near = _titles_like(topic, index)[:_MOST_NAMED]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`faqbot topics` lists them"
@@ -243,13 +251,17 @@ def _numbers(topic: str, index: Index) -> list[int]:
 
 
 def _titles_like(topic: str, index: Index) -> list[str]:
-    """Return the titles that a wrong one may have meant: those it names, or the one spelt most like it."""
+    """Return the titles that a wrong one may have meant: those it names, or of a few the one spelt most like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
 
     if named := named_in(topic, index).titles:
         return list(named)
-    known = index.topics_by_title
-    return [index.topics[known[near][0]] for near in get_close_matches(folded(topic), known, n=1, cutoff=0.3)]
+    if len(index.topics) > _MOST_COMPARED:
+        return []
+    known: dict[str, str] = {}
+    for title in index.topics:
+        known.setdefault(folded(title), title)
+    return [known[near] for near in get_close_matches(folded(topic), known, n=1, cutoff=0.3)]
 
 
 def _check_text(question: object) -> None:

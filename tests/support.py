@@ -9,7 +9,9 @@ from pathlib import Path
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.synonyms import read_synonyms
+from faqbot.search.building import build_index
 from faqbot.search.index import Index
+from faqbot.search.terms import Analyser
 
 PAGE = "assisted-lying-gluteus-maximus-stretch.txt"
 
@@ -33,6 +35,15 @@ def corpus_of(
     ]  # fmt: skip
     rules = read_synonyms(synonyms, "synonyms.txt")
     return Corpus(tuple(chunks), tuple(Phrasing(*phrasing) for phrasing in phrasings), tuple(decoys), rules)
+
+
+def titled(titles: Sequence[str]) -> Index:
+    """Return the index of documents with these titles, each of one chunk."""
+    chunks = [
+        Chunk(f"{number}#a", "passage", "", f"Passage {number}.", Source(f"{number}.md", (1, 1), (), title))
+        for number, title in enumerate(titles)
+    ]
+    return build_index(Corpus(tuple(chunks)), Analyser())
 
 
 # Pages of one kind, whose questions recur: title -> (what it works, how it is held or counted, a tip).

@@ -23,7 +23,7 @@ from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
 from faqbot.errors import TopicError
-from faqbot.search.index import folded
+from faqbot.search.index import Titles
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50
@@ -49,8 +49,9 @@ class Bot(Protocol):
     def names(self, text: str, among: Sequence[str] | None = None) -> Named:
         """Return the documents that a text names."""
 
-    def topics(self) -> list[str]:
-        """Return the titles of the documents."""
+    @property
+    def titles(self) -> Titles:
+        """The titles of the documents."""
 
     @property
     def language(self) -> str:
@@ -84,8 +85,8 @@ class Conversation:
         """Set what is talked about; raise `TopicError` if no document has that title."""
         if topic is not None:
             self._bot.ask("", topic=topic)  # which knows the error
-            wanted = folded(topic)
-            topic = next(title for title in self._bot.topics() if folded(title) == wanted)
+            titles = self._bot.titles
+            topic = titles[titles.numbers_like(topic)[0]]
         self._memory.turn_to(topic)
 
     def say(self, text: str) -> Reply:
@@ -97,7 +98,7 @@ class Conversation:
 
     def _reply(self, text: str) -> Reply:
         if self._memory.came_up or self._memory.options:
-            self._memory.keep(self._bot.topics())  # the documents may have been read again
+            self._memory.keep(self._bot.titles)  # the documents may have been read again
         named = self._bot.names(text)
         reply = self._pick(text, named)
         if reply is None and self._is_english:
@@ -158,7 +159,7 @@ class Conversation:
             return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", _NO_CHOICE, 0.0)
         if kind == "refusal":
             self._memory.options = ()
-        return Reply(text, "smalltalk", reply_to(kind, self._bot.topics()), 0.0)
+        return Reply(text, "smalltalk", reply_to(kind, self._bot.titles), 0.0)
 
     def _is_within(self, words: str, reply: Reply) -> bool:
         """Whether an answer's own question has these words one behind the other, and not many more."""

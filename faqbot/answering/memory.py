@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from faqbot.answering.reply import Reply
@@ -57,9 +57,8 @@ class Memory:
         offered = reply.matches if reply.outcome == "choose" else ()
         self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in offered)
 
-    def keep(self, titles: Iterable[str]) -> None:
+    def keep(self, there: Container[str]) -> None:
         """Forget all titles but these; the others are gone from the corpus."""
-        there = frozenset(titles)
         self.came_up = [title for title in self.came_up if title in there]
         self.topic = self.topic if self.topic in there else None
         self.previous = self.previous if self.previous in there else None

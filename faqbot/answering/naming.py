@@ -39,5 +39,7 @@ def named_in(text: str, index: Index, among: Sequence[str] | None = None) -> Nam
 
 def topic_mask(titles: Sequence[str], index: Index) -> Array:
     """Return which topics (bool, one each) have one of these titles."""
-    wanted = frozenset(titles)
-    return np.array([title in wanted for title in index.topics], dtype=bool)
+    mask = np.zeros(len(index.topics), dtype=bool)
+    for title in titles:
+        mask[index.topics.numbers(title)] = True
+    return mask

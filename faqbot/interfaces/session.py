@@ -107,12 +107,13 @@ class Session:
     def reload(self) -> None:
         """Read the documents again; the conversation goes on, unless what it was about is gone."""
         self.bot.reload()
-        if self.conversation.topic not in (None, *self.bot.topics()):
+        topic = self.conversation.topic
+        if topic is not None and topic not in self.bot.titles:
             self.conversation.about(None)
 
     def _known(self, titles: Sequence[str]) -> tuple[str, ...] | None:
         """Return those titles that there still are documents of, or None if that is none."""
-        there = frozenset(self.bot.topics()) if titles else frozenset[str]()
+        there = self.bot.titles
         return tuple(title for title in titles if title in there) or None
 
 

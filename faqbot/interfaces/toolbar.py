@@ -28,7 +28,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
     parts = [
         _Part(_cut(corpus_name(session)), 4),
         _Part(f"{len(session.bot):,} chunk{'s' * (len(session.bot) != 1)}", 6),
-        _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.topics()) > 1 else "", 1),
+        _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.titles) > 1 else "", 1),
         _Part("/help", 3),
         _Part("Ctrl-R search", 7),
         _Part("Ctrl-D leave", 5),
@@ -42,7 +42,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
 
 def corpus_name(session: Session) -> str:
     """Name the corpus: by its page if it is one, by its folder, or by how many pages a saved index has."""
-    topics, roots = session.bot.topics(), session.bot.roots
+    topics, roots = session.bot.titles, session.bot.roots
     if len(topics) == 1:
         return one_line(topics[0])
     if not roots:

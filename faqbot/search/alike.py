@@ -38,8 +38,10 @@ def asking_alike(number: int, index: Index) -> Array:
     terms = own_question(number, index)
     if len(terms) < FEWEST_TERMS:
         return np.empty(0, dtype=np.int64)
-    chunks = np.flatnonzero(index.arrays["chunk_fitted"] == 0)
-    for term in sorted(terms):
-        found = index.term_number(term)
-        chunks = chunks[:0] if found is None else chunks[index.fields["question"].has(found, chunks)]
-    return chunks[:MOST_ALIKE]
+    numbers = [found for term in terms if (found := index.term_number(term)) is not None]
+    if len(numbers) < len(terms):
+        return np.empty(0, dtype=np.int64)
+    asked = index.fields["question"]
+    chunks = asked.of_all(sorted(numbers, key=lambda term: len(asked.of(term)[0])))
+    unfitted: Array = chunks[index.arrays["chunk_fitted"][chunks] == 0]
+    return unfitted[:MOST_ALIKE]

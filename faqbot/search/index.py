@@ -54,7 +54,15 @@ ARRAYS: dict[str, str] = {
     "chunk_parents": "<i4",
     "topic_offsets": "<i8",
     "topic_weights": "<f4",
+    "topic_hashes": "<u8",
+    "topic_numbers": "<i4",
+    "name_letters": "<i4",
+    "name_starts": "<i8",
     "name_offsets": "<i8",
+    "meaning_starts": "<i8",
+    "meaning_words": "<i4",
+    "initial_keys": "<u4",
+    "initial_topics": "<i4",
     "title_word_starts": "<i8",
     "title_word_topics": "<i4",
     "title_word_weights": "<f4",
@@ -92,6 +100,7 @@ TEXTS: dict[str, str] = {
     "words_backwards": "word_offsets",
     "topics": "topic_offsets",
     "names": "name_offsets",
+    "names_backwards": "name_offsets",
     "chunks": "chunk_offsets",
     "titles": "title_offsets",
     "synonyms": "synonym_offsets",
@@ -318,35 +327,69 @@ class Index:
         """Whether there are several titles to tell apart."""
         return len(self.arrays["topic_weights"]) > 0
 
-    @cached_property
-    def topics(self) -> list[str]:
+    @property
+    def topics(self) -> Titles:
         """The titles of the documents (or the topics their tables name), in the order of the corpus."""
-        texts = Texts(self.texts["topics"], self.arrays["topic_offsets"])
-        return [text.decode() for text in texts]
-
-    @cached_property
-    def topics_by_title(self) -> dict[str, list[int]]:
-        """The numbers of the topics of each title, whatever its letter case and white space (see `folded`)."""
-        numbers: dict[str, list[int]] = {}
-        for number, title in enumerate(self.topics):
-            numbers.setdefault(folded(title), []).append(number)
-        return numbers
+        return Titles(self)
 
     @cached_property
     def folded_topics(self) -> str:
-        """The titles, one a line, in lower case; of a very long word its beginning."""
-        return "\n".join(" ".join(word[:_LONGEST_FOLDED] for word in folded(topic).split()) for topic in self.topics)
+        """The titles, `shortened`, one a line."""
+        return "\n".join(map(shortened, self.topics))
 
-    @cached_property
-    def names(self) -> list[str]:
-        """What may be typed for words of titles (see `titles`), each once."""
-        entries = Texts(self.texts["names"], self.arrays["name_offsets"])
-        return list(dict.fromkeys(entry.decode().partition("\t")[0] for entry in entries))
+
+class Titles(Sequence[str]):
+    """The titles of an index's documents, each read when it is asked for.
+
+    Whether there is a title, and which number it has, is looked up by its hash.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._texts = Texts(index.texts["topics"], index.arrays["topic_offsets"])
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return [self[at] for at in range(len(self))[number]]
+        with self._index.read():
+            return self._texts[number].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        with self._index.read():
+            for text in self._texts:
+                yield text.decode()
+
+    def __contains__(self, title: object) -> bool:
+        return isinstance(title, str) and bool(self.numbers(title))
+
+    def numbers(self, title: str) -> list[int]:
+        """Return the numbers of a title, ascending."""
+        return [number for number in self.numbers_like(title) if self[number] == title]
+
+    def numbers_like(self, title: str) -> list[int]:
+        """Return the same whatever its letter case and white space (see `folded`)."""
+        wanted = folded(title)
+        at = _equal(self._index.arrays["topic_hashes"], title_hash(title))
+        numbers = self._index.arrays["topic_numbers"][at.start : at.stop].tolist()
+        return [number for number in numbers if folded(self[number]) == wanted]
 
 
 def folded(title: str) -> str:
     """Return what two spellings of a title share: letter case and white space don't count."""
     return " ".join(title.split()).casefold()
+
+
+def title_hash(title: str) -> int:
+    """Return the hash of a title by which it is found (see `Titles`)."""
+    return text_hash(folded(title).encode(errors="surrogatepass"))  # a title asked for may be any string
+
+
+def shortened(title: str) -> str:
+    """Return the same, of a very long word only its beginning."""
+    return " ".join(word[:_LONGEST_FOLDED] for word in folded(title).split())
 
 
 def topic_of(chunk: Chunk) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from faqbot.search.index import Index
+from faqbot.search.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.search.titles import Names
+from faqbot.search.words import Near
 
 # What counts of a title's word that is shortened ("glute" for "gluteus"), or said by initials.
 SHORTENED = 0.8
@@ -23,15 +24,8 @@ _ENDINGS = ("us", "eus", "or", "ors", "al", "ing", "ings", "er", "ers", "ed", "s
 # What a word may be short for is a few names of very many.
 _MOST_SHORTENED = 200
 
-# As `spelling`: a typo in words of four letters, two in words of eight. Few words are looked up, as typos or initials,
-# since each takes a look at all titles.
+# As `spelling`: a typo in words of four letters, two in words of eight. Few words are looked up, as typos or initials.
 _SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_LOOKUPS = 4, 8, 5
-
-_FEWEST_INITIALS, _MOST_INITIALS = 2, 5
-# Letters of titles in which initials are looked for within words, too: that takes ten times as long.
-_MOST_READ = 200_000
-_NEXT_WORD, _NEXT_LETTER = r"\w*[^\w\n]+", r"(?:\w*?|\w*[^\w\n]+)"
-_BETWEEN = re.compile(r"[^\w\n]+")
 
 
 class Mention(NamedTuple):
@@ -125,9 +119,7 @@ class _Finder:
     def _shortened(self, word: str) -> Iterator[_Said]:
         if len(word) < _SHORTEST or not word.isalpha():
             return
-        for name, numbers in islice(self._names.since(word), _MOST_SHORTENED):
-            if not name.startswith(word):
-                break
+        for name, numbers in islice(self._names.beginning_with(word), _MOST_SHORTENED):
             if len(numbers) == 1:
                 yield _Said(numbers, SHORTENED, len(word) >= _SHARE * len(name))
         for ending in _ENDINGS:
@@ -144,43 +136,30 @@ class _Finder:
             if near:
                 return
 
-    def _near(self, typed: str) -> list[tuple[str, int]]:
-        """Return the nearest of all that may be typed for titles, with the number of edits."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        most = 2 if len(typed) >= _TWO_EDITS_FROM else 1
-        found = extract(typed, self._index.names, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near = [(name, int(edits)) for name, edits, _ in found if len(name) >= _SHORTEST_TYPO]
-        least = min((edits for _, edits in near), default=0)
-        return [(name, edits) for name, edits in near if edits == least]
+    def _near(self, typed: str) -> list[Near]:
+        """Return the nearest of all that may be typed for titles."""
+        for most in (1, 2) if len(typed) >= _TWO_EDITS_FROM else (1,):
+            near = [one for one in self._names.near(typed, most) if len(one.word) >= _SHORTEST_TYPO]
+            if near:
+                least = min(one.edits for one in near)
+                return [one for one in near if one.edits == least]
+        return []
 
     def _initials(self, word: str) -> Iterator[_Said]:
         """Yield the words of a title that a word is short for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
 
-        After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters
-        are found in their order, and each word of the run begins with one. Two letters are enough for a whole title
-        only, and a single word is shortened to consonants.
+        Two letters are enough for a whole title only, and a single word is shortened to consonants.
         """
-        if not (_FEWEST_INITIALS <= len(word) <= _MOST_INITIALS and word.isascii() and word.isalpha()):
+        if not (FEWEST_LETTERS <= len(word) <= MOST_LETTERS and word.isascii() and word.isalpha()):
             return
-        titles = self._index.folded_topics
-        runs = _runs(word, titles)
-        if not runs and len(word) > _FEWEST_INITIALS + 1:  # "RDLs"
-            runs = _runs(word.removesuffix("s"), titles)
-        whole = [run for run in runs if f"\n{run}\n" in f"\n{titles}\n"]
+        runs = spelt_out(word, self._index)
+        if not runs and len(word) > FEWEST_LETTERS + 1:  # "RDLs"
+            runs = spelt_out(word.removesuffix("s"), self._index)
+        whole = [run for run in runs if run.is_whole]
         for found in whole or runs:
-            enough = bool(whole) or len(word) > _FEWEST_INITIALS
-            if enough if len(_BETWEEN.split(found)) > 1 else not set("aeiouy").intersection(word):
-                stems = self._index.analyser.terms(found)
+            enough = found.is_whole or len(word) > FEWEST_LETTERS
+            if enough if found.words > 1 else not set("aeiouy").intersection(word):
+                stems = self._index.analyser.terms(found.said)
                 numbers = [numbers[0] for stem in stems for numbers in self._names.of(stem) if len(numbers) == 1]
                 if numbers:
                     yield _Said(tuple(numbers), INITIALS)
-
-
-def _runs(letters: str, titles: str) -> list[str]:
-    """Return the runs of words that letters stand for: a letter a word if there are such, or some in the words too."""
-    strict = re.findall(rf"\b{_NEXT_WORD.join(letters)}\w*", titles)
-    if not strict and len(titles) <= _MOST_READ:
-        strict = re.findall(rf"\b{_NEXT_LETTER.join(letters)}\w*", titles)
-    return list(dict.fromkeys(strict))

@@ -10,18 +10,22 @@ none to tell apart.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, Texts, pack
+from faqbot.search.index import Array, Index, title_hash
+from faqbot.search.initials import build_initials
 from faqbot.search.weighting import idf, role_weight
+from faqbot.search.words import Lexicon, Near, build_lexicon
 
 if TYPE_CHECKING:
     from faqbot.search.terms import Analyser
+
+# The second word of a name that stands for one.
+_NONE = -1
 
 
 def build_titles(
@@ -39,16 +43,18 @@ def build_titles(
     content = np.array([role_weight(stem, analyser) == 1 for stem in numbers], dtype=np.float64)
     weights = idf(frequency, max(1, len(titles))) * content
     totals = [sum(float(weights[numbers[stem]]) for stem in sorted(set(listed))) for listed in stems]
-    names, offsets = pack(_names(words, stems, numbers))
+    named, texts = _build_names(words, stems, numbers)
+    hashed = sorted((title_hash(title), number) for number, title in enumerate(titles))
     arrays = {
-        "name_offsets": offsets,
+        "topic_hashes": np.array([value for value, _ in hashed], dtype="<u8"),
+        "topic_numbers": np.array([number for _, number in hashed], dtype="<i4"),
         "title_word_starts": np.cumsum([0, *map(len, of_word)]).astype("<i8"),
         "title_word_topics": np.array([topic for topics in of_word for topic in topics], dtype="<i4"),
         "title_word_weights": weights.astype("<f4"),
         "title_word_terms": np.array([vocabulary.get(stem, -1) for stem in numbers], dtype="<i4"),
         "topic_weights": np.array(totals, dtype="<f4"),
     }
-    return arrays, {"names": names}
+    return arrays | named | build_initials(titles), texts
 
 
 class Names:
@@ -58,30 +64,44 @@ class Names:
     """
 
     def __init__(self, index: Index) -> None:
-        self._entries = Texts(index.texts["names"], index.arrays["name_offsets"])
+        self._names = Lexicon(index.arrays, index.texts, "name")
+        self._starts, self._words = index.arrays["meaning_starts"], index.arrays["meaning_words"]
 
     def of(self, typed: str) -> list[tuple[int, ...]]:
         """Return all that something typed stands for."""
-        found = []
-        for name, numbers in self.since(typed):
-            if name != typed:
-                break
-            found.append(numbers)
-        return found
+        number = self._names.number(typed)
+        return [] if number is None else self._meanings(number)
 
-    def since(self, typed: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Yield what may be typed, in order, from something on, each with what it stands for."""
-        for at in range(bisect_left(self._entries, typed.encode()), len(self._entries)):
-            name, _, numbers = self._entries[at].decode().partition("\t")
-            yield name, tuple(map(int, numbers.split(" ")))
+    def beginning_with(self, typed: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield what may be typed that begins so, the shortest first, each with what it stands for."""
+        for name, number in self._names.beginning_with(typed):
+            yield from ((name, meaning) for meaning in self._meanings(number))
+
+    def near(self, typed: str, edits: int) -> list[Near]:
+        """Return what may be typed within so many edits (see `Lexicon.near`), by the alphabet."""
+        return sorted(self._names.near(typed, edits))
+
+    def _meanings(self, number: int) -> list[tuple[int, ...]]:
+        start, end = self._starts[number : number + 2].tolist()
+        pairs = self._words[2 * start : 2 * end].reshape(-1, 2).tolist()
+        return [(first,) if second == _NONE else (first, second) for first, second in pairs]
 
 
-def _names(words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> list[bytes]:
-    """Return the entries of `Names`, sorted."""
-    names: set[tuple[str, tuple[int, ...]]] = set()
+def _build_names(
+    words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], numbers: Mapping[str, int]
+) -> tuple[dict[str, Array], dict[str, bytes]]:
+    """Return the arrays and texts of `Names`."""
+    meanings: dict[str, set[tuple[int, int]]] = {}
     for listed, stemmed in zip(words, stems, strict=True):
         for word, stem in zip(listed, stemmed, strict=True):
-            names |= {(word, (numbers[stem],)), (stem, (numbers[stem],))}
+            meanings.setdefault(word, set()).add((numbers[stem], _NONE))
+            meanings.setdefault(stem, set()).add((numbers[stem], _NONE))
         for (one, other), (first, second) in zip(pairwise(listed), pairwise(stemmed), strict=True):
-            names.add((one + other, (numbers[first], numbers[second])))
-    return sorted(f"{name}\t{' '.join(map(str, its))}".encode() for name, its in names)
+            meanings.setdefault(one + other, set()).add((numbers[first], numbers[second]))
+    names = list(meanings)
+    arrays, texts, order = build_lexicon(names, "name")
+    sorted_meanings = [sorted(meanings[names[at]]) for at in order.tolist()]
+    arrays["meaning_starts"] = np.cumsum([0, *map(len, sorted_meanings)], dtype="<i8")
+    flat = chain.from_iterable(chain.from_iterable(sorted_meanings))
+    arrays["meaning_words"] = np.fromiter(flat, dtype="<i4")
+    return arrays, texts

@@ -44,6 +44,12 @@ _MOST_WORDS = 100
 # Documents that are looked for in one question, named one beside the other.
 _MOST_NAMED = 3
 
+# A word of more titles names none, but beside rarer ones.
+MOST_SHARING = 20_000
+
+# Sums of equal weights may differ by so much.
+_ROUNDING = 1e-6
+
 # Words that stand before a name and go with it.
 ARTICLES = frozenset("a an the this that these those my our your".split())
 
@@ -151,13 +157,13 @@ class _Reader:
 
     def naming(self) -> Naming:
         """Return the documents that the mentions name best."""
-        topics, full = self._best()
-        if not topics:
+        best, full = self._best()
+        if not len(best):
             return NOBODY
-        said = frozenset(number for number in self._certainties if topics[0] in set(self._topics_of(number).tolist()))
-        # Titles of equal weight may each be said by other words: those are named apart.
-        shared = frozenset.intersection(*(frozenset(self._topics_of(number).tolist()) for number in said))
-        topics = [topic for topic in topics if topic in shared]
+        said = frozenset(number for number in self._certainties if _is_among(best[:1], self._topics_of(number)).any())
+        for number in said:  # titles of equal weight may each be said by other words: those are named apart
+            best = best[_is_among(best, self._topics_of(number))]
+        topics = best.tolist()
         typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
         stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
         if not any(is_content(stem, self._index) for stem in stems):
@@ -184,23 +190,46 @@ class _Reader:
         if number is None or not is_thing or not is_content(stem, index) or word in _NO_STRANGERS:
             return ()
         said = (index.arrays["chunk_topics"][index.fields[field].of(number)[0]] for field in ("text", "headings"))
-        return () if any(topic in set(about.tolist()) for about in said for topic in topics) else (word,)
+        return () if any(np.isin(about, topics).any() for about in said) else (word,)
 
-    def _best(self) -> tuple[list[int], bool]:
+    def _best(self) -> tuple[Array, bool]:
         """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""
         weights, totals = self._index.arrays["title_word_weights"], self._index.arrays["topic_weights"]
-        sums, said = np.zeros(len(totals)), np.zeros(len(totals))
+        topics = self._candidates()
+        sums, said = np.zeros(len(topics)), np.zeros(len(topics))
         for number, certainty in self._certainties.items():
-            sums[self._topics_of(number)] += certainty * weights[number]
-            said[self._topics_of(number)] += weights[number]
-        if self._allowed is not None:
-            sums[~self._allowed] = 0.0
-        most = float(sums.max())
+            has = _is_among(topics, self._topics_of(number))
+            sums[has] += certainty * weights[number]
+            said[has] += weights[number]
+        most = float(sums.max(initial=0.0))
         if most <= 0:
-            return [], False
-        topics = np.flatnonzero(sums >= most * (1 - 1e-6))
-        full = said[topics] >= totals[topics] * (1 - 1e-6)
-        return topics[full].tolist() if full.any() else topics.tolist(), bool(full.any())
+            return topics[:0], False
+        best = sums >= most * (1 - _ROUNDING)
+        topics, full = topics[best], said[best] >= totals[topics[best]] * (1 - _ROUNDING)
+        return (topics[full], True) if full.any() else (topics, False)
+
+    def _candidates(self) -> Array:
+        """Return all documents that may have the highest sum, ascending.
+
+        What any one word adds, the highest sum has at least: once all lighter words together add less, no title
+        without one of the heavier ones comes near it.
+        """
+        weights = self._index.arrays["title_word_weights"]
+        parts = [np.empty(0, dtype=np.int64)]
+        certain = self._certainties.items()
+        added = sorted(((certainty * float(weights[number]), number) for number, certainty in certain), reverse=True)
+        rest = sum(weight for weight, _ in added)
+        least = 0.0
+        for weight, number in added:
+            if not weight or rest < least * (1 - 2 * _ROUNDING):
+                break
+            rest -= weight
+            topics = self._topics_of(number)
+            if len(topics) <= MOST_SHARING:
+                topics = topics if self._allowed is None else topics[self._allowed[topics]]
+                least = max(least, weight if len(topics) else 0.0)
+                parts.append(topics)
+        return np.unique(np.concatenate(parts))
 
     def _topics_of(self, number: int) -> Array:
         start, end = self._index.arrays["title_word_starts"][number : number + 2].tolist()
@@ -215,21 +244,32 @@ class _Reader:
         title, and speaks of it as often.
         """
         phrase = self._phrase(places, said, topics[0])
-        passages = self._passages(said, phrase)
-        is_nowhere = not passages.any()
-        passages[topics] += _TITLE_COUNTS
-        total = passages.sum()
+        about = self._about(said, phrase)
+        titles = _TITLE_COUNTS * len(topics)
+        total = len(about) + titles
         is_name = len(phrase) > 1 or self._is_one_of_its_kind(places, topics[0])
         enough = (AS_NAME if is_name else EXCLUSIVE) * total
-        if not full and passages[topics].sum() < enough:
-            titled = {topic for number in sorted(said) for topic in self._topics_of(number).tolist()}
-            titled = {topic for topic in titled if self._allowed is None or self._allowed[topic]}
-            topics = sorted({*topics, *(topic for topic in titled if total and passages[topic] >= OFTEN * total)})
+        theirs = titles + int(np.isin(about, topics).sum())
+        if not full and theirs < enough:
+            topics = sorted({*topics, *self._titled(said, about, OFTEN * total)})
+            theirs = titles + int(np.isin(about, topics).sum())
         weights, totals = self._index.arrays["title_word_weights"], self._index.arrays["topic_weights"]
         share = float(weights[sorted(said)].sum()) / float(totals[topics[0]])
-        if share < LEAST_SAID or (is_nowhere and not is_name and len(said) == 1):
+        if share < LEAST_SAID or (not len(about) and not is_name and len(said) == 1):
             return topics, False
-        return topics, bool(passages[topics].sum() >= enough)
+        return topics, theirs >= enough
+
+    def _titled(self, said: AbstractSet[int], about: Array, least: float) -> list[int]:
+        """Return the documents that so many of the passages are of at least, and that have a word in their title."""
+        topics, counts = np.unique(about, return_counts=True)
+        topics = topics[counts >= least]
+        if self._allowed is not None:
+            topics = topics[self._allowed[topics]]
+        has_word = np.zeros(len(topics), dtype=bool)
+        for number in said:
+            has_word |= _is_among(topics, self._topics_of(number))
+        titled: list[int] = topics[has_word].tolist()
+        return titled
 
     def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
         """Return the terms of the title that are said, if they are said together and in the title's order."""
@@ -251,17 +291,18 @@ class _Reader:
         is_head = bool(others) and len(places) == 1 and analyser.stems([word]) == analyser.stems([head])
         return is_head and (before in _ONE or word == f"{head}s")
 
-    def _passages(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
-        """Return for each topic how many of its chunks have these words of titles, together if they are a phrase."""
-        index, none = self._index, np.zeros(len(self._index.arrays["topic_weights"]), dtype=np.int64)
+    def _about(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
+        """Return the topic of each passage that has these words of titles, together if they are a phrase."""
+        index = self._index
         terms = index.arrays["title_word_terms"][sorted(said)].tolist()
         if -1 in terms:
-            return none
+            return np.empty(0, dtype=np.int64)
         chunks = index.fields["text"].of_all(terms)
         if len(phrase) > 1:
             chunks = chunks[:_MOST_READ]
             chunks = chunks[np.array([self._says(phrase, number) for number in chunks.tolist()], dtype=bool)]
-        return none + np.bincount(index.arrays["chunk_topics"][chunks], minlength=len(none))
+        about: Array = index.arrays["chunk_topics"][chunks]
+        return about
 
     def _says(self, phrase: Sequence[str], number: int) -> bool:
         """Whether a chunk has these terms one behind the other."""
@@ -297,3 +338,11 @@ def _certainties(mentions: Sequence[Mention]) -> dict[int, float]:
             for number in one.numbers:
                 certainties[number] = max(one.certainty, certainties.get(number, 0.0))
     return certainties
+
+
+def _is_among(topics: Array, others: Array) -> Array:
+    """Return which topics (bool) are among others; both ascend."""
+    if not len(others):
+        return np.zeros(len(topics), dtype=bool)
+    found: Array = others[np.minimum(np.searchsorted(others, topics), len(others) - 1)] == topics
+    return found

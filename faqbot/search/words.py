@@ -9,7 +9,7 @@ Words of as many letters and as many bytes lie together: each class is an array 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -37,19 +37,16 @@ class Near(NamedTuple):
 def build_words(counts: Mapping[str, int]) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of the words that a typo may stand for, by how often the corpus has each."""
     words = [word for word in counts if _SHORTEST_TARGET <= len(word) <= _LONGEST_TARGET and word.isalpha()]
-    arrays, texts, order = _laid_out(words, "word")
+    arrays, texts, order = build_lexicon(words, "word")
     often = np.fromiter((min(counts[word], _MOST_COUNTED) for word in words), dtype="<i4", count=len(words))
     return arrays | {"word_counts": often[order]}, texts
 
 
-def build_lexicon(words: Iterable[str], name: str) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts that `Lexicon` reads under a name; each word once."""
-    arrays, texts, _ = _laid_out(list(words), name)
-    return arrays, texts
+def build_lexicon(words: Sequence[str], name: str) -> tuple[dict[str, Array], dict[str, bytes], Array]:
+    """Return the arrays and texts that `Lexicon` reads under a name, and the place in `words` of each of its numbers.
 
-
-def _laid_out(words: Sequence[str], name: str) -> tuple[dict[str, Array], dict[str, bytes], Array]:
-    """Return the same, and the place in `words` of each word as it is laid out."""
+    Each word must be there once.
+    """
     classes: dict[tuple[int, int], list[int]] = {}
     for at, word in enumerate(words):
         classes.setdefault((len(word), len(word.encode())), []).append(at)
@@ -72,9 +69,8 @@ def _laid_out(words: Sequence[str], name: str) -> tuple[dict[str, Array], dict[s
 
 
 class _Class(NamedTuple):
-    """Words of so many letters (and as many bytes), from number `first` on, and the same backwards; both sorted."""
+    """Words of as many letters and bytes, from number `first` on, and the same backwards; both sorted."""
 
-    letters: int
     first: int
     forwards: Array
     backwards: Array
@@ -90,16 +86,22 @@ class Lexicon:
         self._runs = texts[f"{name}s"], texts[f"{name}s_backwards"]
 
     def number(self, word: str) -> int | None:
-        """Return the number of a word, by which its count is found; None if it is none of them."""
+        """Return the number of a word, None if it is none of them."""
         encoded = word.encode()
         for its in self._classes(len(word), len(word)):
-            found = _beginning_with(encoded, its.forwards)
-            if its.forwards.itemsize == len(encoded) and found:
+            if its.forwards.itemsize == len(encoded) and (found := _beginning_with(encoded, its.forwards)):
                 return its.first + found.start
         return None
 
+    def beginning_with(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """Yield the words that begin so with their numbers, the shortest first, then by the alphabet."""
+        encoded = beginning.encode()
+        for its in self._classes(len(beginning), max(self._letters, default=0)):
+            for at in _beginning_with(encoded, its.forwards):
+                yield its.forwards[at].decode(), its.first + at
+
     def near(self, word: str, edits: int) -> list[Near]:
-        """Return words within so many edits, 1 or 2, of one of at least four letters, each once.
+        """Return words within so many edits, 1 or 2, of one of two letters or more, each once.
 
         The distance is optimal string alignment. Within one edit these are all there are. Of two edits those are
         missed of which one changes the beginning and one the end, where many words share either.
@@ -135,7 +137,7 @@ class Lexicon:
                 count = self._starts[at + 1] - first
                 dtype = f"S{(self._offsets[at + 1] - offset) // count}"
                 columns = (np.frombuffer(run, dtype=dtype, count=count, offset=offset) for run in self._runs)
-                yield _Class(letters, first, *columns)
+                yield _Class(first, *columns)
 
 
 def _few_like(word: str, column: Array) -> range:

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from support import Built
+from support import Built, titled
 
 from faqbot import IndexFileError
 from faqbot.search.index import Index, Texts, pack, text_hash, topic_of
@@ -84,3 +84,23 @@ def test_chunks_are_kept_one_json_object_a_line(built: Built) -> None:
 
 def test_a_chunk_without_a_topic_is_about_its_document(built: Built) -> None:
     assert topic_of(built(("Q?", "A"), title="Guide").chunk(0)) == "Guide"
+
+
+def test_a_title_is_looked_up_whatever_its_letter_case_and_white_space() -> None:
+    titles = titled(["Side Plank", "Pushup", "side  plank"]).topics
+    assert titles.numbers_like("SIDE PLANK") == [0, 2]
+    assert titles.numbers("side  plank") == [2]
+    assert titles.numbers_like("plank") == []
+
+
+def test_titles_are_a_sequence_in_the_order_of_the_corpus() -> None:
+    titles = titled(["Side Plank", "Pushup", "Squat"]).topics
+    assert list(titles) == ["Side Plank", "Pushup", "Squat"]
+    assert (titles[1], titles[:2], len(titles)) == ("Pushup", ["Side Plank", "Pushup"], 3)
+    assert "Pushup" in titles
+    assert "pushup" not in titles
+    assert None not in titles
+
+
+def test_any_string_may_be_looked_for_among_titles() -> None:
+    assert "\ud800" not in titled(["Side Plank", "Pushup"]).topics

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import PAGES, pages
+from support import PAGES, pages, titled
 
 from faqbot import FaqBot
 from faqbot.search.index import Index
-from faqbot.search.topics import NOBODY, Naming, name_topics
+from faqbot.search.topics import NOBODY, Naming, _Reader, name_topics
 
 
 @pytest.fixture(scope="session")
@@ -121,3 +122,29 @@ def test_any_text_names_topics_that_are_there_by_words_that_are_there(text: str,
     found = name_topics(words, index)
     assert set(found.topics) <= set(range(len(index.topics)))
     assert found.places <= set(range(len(words)))
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("red blue green stone hill river".split()), max_size=4).map(" ".join),
+             min_size=2, max_size=12),
+    st.lists(st.sampled_from("red blue green stones hil river gr".split()), min_size=1, max_size=6),
+    st.integers(1, 2),
+)  # fmt: skip
+@settings(max_examples=30)
+def test_documents_that_are_passed_over_would_not_be_named(titles: list[str], words: list[str], step: int) -> None:
+    index = titled(titles)
+    allowed = np.arange(len(index.topics)) % step == 0
+    found = name_topics(words, index, allowed)
+
+    def everybody(_: object) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        return np.flatnonzero(allowed)
+
+    with mock.patch.object(_Reader, "_candidates", everybody):
+        assert name_topics(words, index, allowed) == found
+
+
+def test_a_word_of_very_many_titles_names_none_by_itself(monkeypatch: pytest.MonkeyPatch, index: Index) -> None:
+    assert named("the stretch", index) == ["Lying Gluteus Maximus Stretch", "Seated Calf Stretch"]
+    monkeypatch.setattr("faqbot.search.topics.MOST_SHARING", 1)
+    assert named("the stretch", index) == []
+    assert named("the calf stretch", index) == ["Seated Calf Stretch"]

@@ -18,14 +18,15 @@ WORDS = st.sets(st.text(LETTERS, min_size=1, max_size=12), max_size=60)
 
 
 def lexicon(words: Iterable[str]) -> Lexicon:
-    return Lexicon(*build_lexicon(words, "word"), "word")
+    arrays, texts, _ = build_lexicon(sorted(words), "word")
+    return Lexicon(arrays, texts, "word")
 
 
 def near(words: Iterable[str], word: str, edits: int) -> set[tuple[str, int]]:
     return {(other, OSA.distance(word, other)) for other in words if OSA.distance(word, other) <= edits}
 
 
-@given(WORDS, st.text(LETTERS, min_size=4, max_size=12))
+@given(WORDS, st.text(LETTERS, min_size=2, max_size=12))
 def test_all_words_within_one_edit_are_found(words: set[str], word: str) -> None:
     found = lexicon(words).near(word, 1)
     assert set(found) == near(words, word, 1)
@@ -52,12 +53,22 @@ def test_every_edit_of_a_word_leads_back_to_it(words: set[str], data: st.DataObj
 
 
 def test_of_many_words_two_edits_are_found_in_one_end_of_a_word() -> None:
-    words = ["".join(letters) for letters in product("abcd", repeat=8)]
+    words = {"".join(letters) for letters in product("abcd", repeat=8)}
     assert len(words) > MOST_COMPARED
     found = dict(lexicon(words).near("abcdabxx", 2))
     assert found["abcdabcd"] == 2
     assert dict(lexicon(words).near("xxcdabcd", 2))["abcdabcd"] == 2
     assert set(found.items()) <= near(words, "abcdabxx", 2)
+
+
+@given(WORDS, st.text(LETTERS, max_size=3))
+def test_words_are_found_by_how_they_begin_the_shortest_first(words: set[str], beginning: str) -> None:
+    kept = lexicon(words)
+    found = list(kept.beginning_with(beginning))
+    expected = sorted((word for word in words if word.startswith(beginning)), key=lambda word: (len(word), word))
+    assert sorted((word for word, _ in found), key=lambda word: (len(word), word)) == expected
+    assert [len(word) for word, _ in found] == [len(word) for word in expected]
+    assert all(kept.number(word) == number for word, number in found)
 
 
 def test_words_are_kept_with_their_counts() -> None:

@@ -19,7 +19,7 @@ from faqbot.search.index import Array, Index, shortened
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 
 # What letters may stand for is a few titles of very many; those that they stand for as a whole come first.
-_MOST_TITLES = 200
+_MOST_TITLES = 50
 
 # Bytes of titles in which letters are looked for within words, too: that takes a look at all titles.
 _MOST_READ = 200_000

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index
+from faqbot.search.index import Array, Index, ranges
 from faqbot.search.mentions import Mention, find_mentions, is_content
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs
@@ -46,6 +46,9 @@ _MOST_NAMED = 3
 
 # A word of more titles names none, but beside rarer ones.
 MOST_SHARING = 20_000
+
+# A word of so many titles is rare.
+_RARE = 1000
 
 # Sums of equal weights may differ by so much.
 _ROUNDING = 1e-6
@@ -194,19 +197,39 @@ class _Reader:
 
     def _best(self) -> tuple[Array, bool]:
         """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""
-        weights, totals = self._index.arrays["title_word_weights"], self._index.arrays["topic_weights"]
+        totals = self._index.arrays["topic_weights"]
         topics = self._candidates()
-        sums, said = np.zeros(len(topics)), np.zeros(len(topics))
-        for number, certainty in self._certainties.items():
-            has = _is_among(topics, self._topics_of(number))
-            sums[has] += certainty * weights[number]
-            said[has] += weights[number]
+        sums, said = self._sums(topics)
         most = float(sums.max(initial=0.0))
         if most <= 0:
             return topics[:0], False
         best = sums >= most * (1 - _ROUNDING)
         topics, full = topics[best], said[best] >= totals[topics[best]] * (1 - _ROUNDING)
         return (topics[full], True) if full.any() else (topics, False)
+
+    def _sums(self, topics: Array) -> tuple[Array, Array]:
+        """Return for each of these documents (ascending) the sum by which it is named, and the weight that is said.
+
+        The documents of rare words are looked up all at once, each list of a common word by itself.
+        """
+        arrays = self._index.arrays
+        numbers = np.array(list(self._certainties), dtype=np.int64)
+        weights = arrays["title_word_weights"][numbers].astype(np.float64)
+        named = weights * np.array(list(self._certainties.values()))
+        starts = arrays["title_word_starts"][numbers]
+        lengths = arrays["title_word_starts"][numbers + 1] - starts
+        rare = lengths <= _RARE
+        listed = arrays["title_word_topics"][ranges(starts[rare], lengths[rare])]
+        places = topics.searchsorted(listed)
+        there = np.append(topics, -1)[places] == listed
+        places, of = places[there], np.repeat(np.flatnonzero(rare), lengths[rare])[there]
+        sums = np.bincount(places, named[of], len(topics))
+        said = np.bincount(places, weights[of], len(topics))
+        for at in np.flatnonzero(~rare).tolist():
+            has = _is_among(topics, self._topics_of(int(numbers[at])))
+            sums[has] += named[at]
+            said[has] += weights[at]
+        return sums, said
 
     def _candidates(self) -> Array:
         """Return all documents that may have the highest sum, ascending.
@@ -344,5 +367,5 @@ def _is_among(topics: Array, others: Array) -> Array:
     """Return which topics (bool) are among others; both ascend."""
     if not len(others):
         return np.zeros(len(topics), dtype=bool)
-    found: Array = others[np.minimum(np.searchsorted(others, topics), len(others) - 1)] == topics
+    found: Array = others[np.minimum(others.searchsorted(topics), len(others) - 1)] == topics
     return found

@@ -122,7 +122,7 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
 
 def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = False) -> Iterator[Example]:
     """Ask a question of a chunk (None: of no chunk); `take_away` hides the chunk."""
-    scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=chunk)
+    scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=frozenset({chunk}))
     ranking = rank(question, index, scope=scope)
     # Nothing was weighed, or the weight of an opposite will be halved (see `confidence`).
     if not ranking.candidates or ranking.candidates[0].exact or asks_opposite(ranking.candidates[0]):

@@ -45,15 +45,16 @@ def weigh(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
 class Comparison:
     """The candidates for one question beside each other, by their places: who leads whom, and which say the same.
 
-    `options` are the answers too close to call, the best one first; one alone is no choice.
+    `candidates` are those of the ranking, and `options` the answers too close to call, the best one first; one alone is
+    no choice.
     """
 
     def __init__(self, ranking: Ranking, index: Index) -> None:
         self._ranking = ranking
         self._index = index
-        self._candidates = ranking.candidates
-        self._answers = Answers(self._candidates.numbers, index)
-        scores = self._candidates.scores
+        self.candidates = ranking.candidates
+        self._answers = Answers(self.candidates.numbers, index)
+        scores = self.candidates.scores
         self._top = float(scores.max(initial=0.0))
         self._by_score = np.argsort(-scores, kind="stable")
         near = self._by_score[scores[self._by_score] > self._top - _NEAR].tolist()
@@ -71,7 +72,7 @@ class Comparison:
         ceiling = min(each, 0.0 if self._ranking.query.is_decoy else 1.0)
         matches: list[Match] = []
         for place, evidence in zip(places, self._evidence([[place] for place in places]), strict=True):
-            candidate: Candidate = self._candidates[place]
+            candidate: Candidate = self.candidates[place]
             doubted = {} if candidate.exact else doubts(candidate, self._ranking, self._index)
             ceiling = min(ceiling, 1.0 if candidate.exact else self._sure(place, evidence, doubted))
             matches.append(self._match(candidate, evidence, ceiling, doubted))
@@ -83,7 +84,7 @@ class Comparison:
 
     def choice_confidence(self) -> float:
         """Return how sure it is that one of the options answers."""
-        best: Candidate = self._candidates[self.options[0]]
+        best: Candidate = self.candidates[self.options[0]]
         if best.exact:
             return 1.0
         evidence = self._evidence([self.options])[0]
@@ -91,7 +92,7 @@ class Comparison:
 
     def _evidence(self, groups: Sequence[Sequence[int]]) -> list[Evidence]:
         """Return for each group of answers what speaks for one of them, whichever it is."""
-        scores = self._candidates.scores
+        scores = self.candidates.scores
         same = np.array([self._answers.same_as(places).any(axis=0) for places in groups]) if len(groups[0]) > 1 else (
             self._answers.same_as([place for (place,) in groups]))  # fmt: skip
         ordered = same[:, self._by_score]
@@ -102,14 +103,14 @@ class Comparison:
         return [self._of(*row) for row in rows]
 
     def _of(self, places: Sequence[int], outside: float, others: float) -> Evidence:
-        best: Candidate = self._candidates[places[0]]
-        mine = sum(exp(float(self._candidates.scores[place]) - self._top) for place in places)
+        best: Candidate = self.candidates[places[0]]
+        mine = sum(exp(float(self.candidates.scores[place]) - self._top) for place in places)
         known = 1 - self._ranking.query.unknown
         in_scope = -self._ranking.decoy if self._index.arrays["chunk_decoys"][best.number] else 1.0
         return Evidence(best.score, best.score - outside, mine / (mine + others), best.coverage, known, in_scope)
 
     def _sure(self, place: int, evidence: Evidence, doubted: Mapping[Doubt, float]) -> float:
-        candidate: Candidate = self._candidates[place]
+        candidate: Candidate = self.candidates[place]
         sure = confidence_of(evidence, coefficients_for(candidate, self._index))
         if self._ranking.query.asks_what and not place and self._introduces(candidate):
             sure = max(sure, INTRODUCTION)
@@ -123,7 +124,7 @@ class Comparison:
         return int(self._index.chunks_of(topic)[0]) == candidate.number
 
     def _find_options(self) -> list[int]:
-        candidates = self._candidates
+        candidates = self.candidates
         if not len(candidates):
             return []
         best: Candidate = candidates[0]
@@ -141,11 +142,11 @@ class Comparison:
         A passage that all of them have, such as a footer, needs no choice. The answer to a question does, even in the
         same words: that it is the same for every document is not known before it is asked.
         """
-        topics = self._index.arrays["chunk_topics"][self._candidates.numbers].tolist()
+        topics = self._index.arrays["chunk_topics"][self.candidates.numbers].tolist()
         leaders: dict[int, int] = {}
         for place, topic in enumerate(topics):
             leaders.setdefault(topic, place)
-        others = [place for place in leaders.values() if place and self._is_as_good(self._candidates[place], best)]
+        others = [place for place in leaders.values() if place and self._is_as_good(self.candidates[place], best)]
         is_everywhere = bool(self._answers.same_as([0])[0, others].all())
         return others if others and not (is_everywhere and not own_question(best.number, self._index)) else []
 
@@ -208,8 +209,6 @@ class Comparison:
     def _rule(self, candidate: Candidate) -> Rule:
         if self._ranking.query.is_decoy:
             return "decoy"
-        if len(self.options) > 1 and any(
-            candidate.number == self._candidates[option].number for option in self.options
-        ):
+        if len(self.options) > 1 and any(candidate.number == self.candidates[option].number for option in self.options):
             return "tie"
         return "stored question" if candidate.exact else "evidence"

@@ -8,22 +8,22 @@ import numpy as np
 
 from faqbot.search.index import Array, Index
 
-# Topics are compared one by one if they are no more than this, which takes no array of all of them.
-_FEW_TOPICS = 8
+# Numbers are compared one by one if they are no more than this.
+_FEW = 8
 
 
 class Scope(NamedTuple):
     """The tests that a chunk must pass; by default there is none.
 
     It is about one of the topics `within`, and about none of those `beyond`, by their numbers; no decoy is about it
-    (`undecoyed`); its document has no phrasings (`unfitted`); and it is not `hidden`.
+    (`undecoyed`); its document has no phrasings (`unfitted`); and it is none of the `hidden` ones.
     """
 
     within: frozenset[int] | None = None
     beyond: frozenset[int] = frozenset()
     undecoyed: bool = False
     unfitted: bool = False
-    hidden: int = -1
+    hidden: frozenset[int] = frozenset()
 
     def only(self, topics: frozenset[int]) -> Scope:
         """Return the same for chunks of these topics alone."""
@@ -42,8 +42,8 @@ class Scope(NamedTuple):
             passed &= index.arrays["chunk_decoys"][chunks] == 0
         if self.unfitted:
             passed &= index.arrays["chunk_fitted"][chunks] == 0
-        if self.hidden >= 0:
-            passed &= chunks != self.hidden
+        if self.hidden:
+            passed &= ~_is_in(chunks, self.hidden)
         return passed
 
     def chunks(self, index: Index) -> Array | None:
@@ -55,15 +55,15 @@ class Scope(NamedTuple):
 
     def topics(self, index: Index) -> Array | None:
         """Return which topics (bool) may come up, None if all may."""
-        if not index.has_topics or (self.within is None and self.hidden < 0):
+        if not index.has_topics or (self.within is None and not self.hidden):
             return None
         if self.within is not None:
             found = np.zeros(len(index.arrays["topic_weights"]), dtype=bool)
             found[sorted(self.within)] = True
             return found
         found = np.ones(len(index.arrays["topic_weights"]), dtype=bool)
-        topic = int(index.arrays["chunk_topics"][self.hidden])
-        found[topic] = len(index.chunks_of(topic)) > 1
+        for topic in set(index.arrays["chunk_topics"][sorted(self.hidden)].tolist()):
+            found[topic] = not self.hidden.issuperset(index.chunks_of(topic).tolist())
         return found
 
     def size(self, index: Index) -> int:
@@ -76,13 +76,13 @@ EVERYWHERE = Scope()
 _NONE: Array = np.empty(0, dtype=np.int64)
 
 
-def _is_in(topics: Array, wanted: frozenset[int]) -> Array:
-    if len(wanted) <= _FEW_TOPICS:
-        found = np.zeros(len(topics), dtype=bool)
-        for topic in wanted:
-            found |= topics == topic
+def _is_in(numbers: Array, wanted: frozenset[int]) -> Array:
+    found = np.zeros(len(numbers), dtype=bool)
+    if len(wanted) <= _FEW:
+        for one in wanted:
+            found |= numbers == one
         return found
-    numbers = np.array(sorted(wanted))
-    at = np.minimum(np.searchsorted(numbers, topics), len(numbers) - 1)
-    is_in: Array = numbers[at] == topics
-    return is_in
+    ordered = np.array(sorted(wanted))
+    at = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+    found |= ordered[at] == numbers
+    return found

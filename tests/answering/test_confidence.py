@@ -59,7 +59,7 @@ def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comp
     index = built(*pairs)
     ranking = rank(question, index)
     comparison = Comparison(ranking, index)
-    return comparison, [comparison.evidence(candidate) for candidate in ranking.candidates]
+    return comparison, [comparison.evidence(place) for place in range(len(ranking.candidates))]
 
 
 PAIRS = (("How do I hold the strap?", "Firmly."), ("Where is the strap?", "Here."), ("Why?", "Because."))
@@ -103,7 +103,7 @@ def test_without_decoys_every_question_is_in_scope(built: Built) -> None:
 
 def test_options_are_the_different_answers_within_a_small_share_of_the_best(built: Built) -> None:
     comparison, _ = compared("hold strap", built, ("Hold a strap?", "A."), ("Hold my strap?", "B."), ("Why?", "C."))
-    first, second = comparison.options
+    first, second = (comparison.candidates[place] for place in comparison.options)
     assert second.score >= first.score * (1 - TIE)
 
 

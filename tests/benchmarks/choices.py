@@ -38,6 +38,7 @@ from faqbot.search import classifier, query, shortlist, synonyms, weighting, wor
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
+from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.terms import Analyser
 
 MOST_ASKED = 600
@@ -177,11 +178,10 @@ def examples(one: Labelled, index: Index) -> Iterator[Example]:
     """Yield the evidence for each first match, and for that with the answers taken away; the set weighs 1."""
     for question, right in one.questions:
         for away in (False, True):
-            among = ~np.isin(np.arange(len(index)), list(right)) if away else None
-            ranked = rank(question, index, among=among)
+            ranked = rank(question, index, scope=Scope(hidden=frozenset(right)) if away else EVERYWHERE)
             if ranked.candidates and not ranked.candidates[0].exact:
                 best = ranked.candidates[0]
-                evidence = Comparison(ranked, index).evidence(best)
+                evidence = Comparison(ranked, index).evidence(0)
                 weight = (calibration.TAKEN_AWAY if away else 1.0) / len(one.questions)
                 yield Example(evidence, not away and best.number in right, weight)
 

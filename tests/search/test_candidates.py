@@ -114,7 +114,7 @@ def test_the_ranking_has_the_best_chunks_of_a_corpus_by_words(
 def test_a_scope_names_its_chunks_and_tells_them_from_others(built: Built) -> None:
     index = built(("Where?", "Here."), ("Where?", "There."), ("", "where where"))
     everything = np.arange(3)
-    assert Scope(hidden=1).holds(everything, index).tolist() == [True, False, True]
+    assert Scope(hidden=frozenset({1})).holds(everything, index).tolist() == [True, False, True]
     assert Scope(within=frozenset({0})).chunks(index).tolist() == [0, 1, 2]
     assert Scope(beyond=frozenset({0})).holds(everything, index).tolist() == [False] * 3
     assert Scope(within=frozenset(range(20))).holds(everything, index).all()

@@ -227,7 +227,10 @@ def test_copies_of_one_answer_do_not_hide_the_others(built: Built) -> None:
 
 def test_only_the_chunks_of_the_scope_come_up(built: Built) -> None:
     index = built(("Where?", "Here."), ("Where?", "There."), ("", "where where"))
-    assert {candidate.number for candidate in rank("where", index, scope=Scope(hidden=1)).candidates} == {0, 2}
+    assert {candidate.number for candidate in rank("where", index, scope=Scope(hidden=frozenset({1}))).candidates} == {
+        0,
+        2,
+    }
 
 
 def test_unknown_words_lower_the_coverage(built: Built) -> None:

@@ -80,7 +80,7 @@ def test_a_chunk_that_shares_no_word_with_the_question_is_found() -> None:
 
 
 def test_a_scope_restricts_what_vectors_find_too() -> None:
-    candidates = rank("voiture", indexed(Trigrams()), scope=Scope(hidden=0)).candidates
+    candidates = rank("voiture", indexed(Trigrams()), scope=Scope(hidden=frozenset({0}))).candidates
     assert 0 not in [candidate.number for candidate in candidates]
 
 

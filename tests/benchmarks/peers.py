@@ -6,8 +6,11 @@ A ranker returns the numbers of the best chunks with their scores, the best firs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -43,27 +46,17 @@ def tfidf_cosine(texts: Texts) -> Ranker:
 
 
 def bm25s(texts: Texts) -> Ranker:
-    """Return bm25s with Snowball stems and without its own list of English stop words."""
+    """Return bm25s with Snowball stems and its own list of English stop words."""
+    return _bm25s(texts, "numpy")
+
+
+def bm25s_numba(texts: Texts) -> Ranker:
+    """Return the same, compiled by numba."""
     try:
-        import bm25s as package
+        import numba  # noqa: F401 - bm25s imports it
     except ImportError as error:
-        raise MissingPeerError("bm25s") from error
-    import Stemmer
-
-    stemmer = Stemmer.Stemmer("english")
-
-    def tokens(some: list[str]) -> object:
-        return package.tokenize(some, stopwords="en", stemmer=stemmer, show_progress=False)
-
-    model = package.BM25()
-    model.index(tokens(texts.joined), show_progress=False)
-    depth = min(DEPTH, len(texts.answers))
-
-    def rank(question: str) -> list[tuple[int, float]]:
-        numbers, scores = model.retrieve(tokens([question]), k=depth, show_progress=False)
-        return [(int(number), float(score)) for number, score in zip(numbers[0], scores[0], strict=True) if score > 0]
-
-    return rank
+        raise MissingPeerError("numba") from error
+    return _bm25s(texts, "numba")
 
 
 def minsearch(texts: Texts) -> Ranker:
@@ -113,12 +106,109 @@ def linear_svm(texts: Texts) -> Ranker:
     return rank
 
 
+def tantivy(texts: Texts) -> Ranker:
+    """Return tantivy's BM25 over English stems, each text kept in its index, as `tantivy_index` makes it."""
+    folder = tempfile.TemporaryDirectory()
+    index = tantivy_index(texts.joined, folder.name)
+    searcher = index.searcher()
+
+    def rank(question: str) -> list[tuple[int, float]]:
+        assert folder.name  # lives as long as the ranker does
+        query = index.parse_query(" ".join(_words(question)), ["text"])
+        found = ((searcher.doc(address), score) for score, address in searcher.search(query, DEPTH, count=False).hits)
+        return [(document["number"][0], score) for document, score in found]
+
+    return rank
+
+
+def tantivy_index(joined: Iterable[str], folder: str) -> Any:
+    """Make an index of texts in a folder, with tantivy's own settings, and return it."""
+    try:
+        import tantivy as package
+    except ImportError as error:
+        raise MissingPeerError("tantivy") from error
+    schema = package.SchemaBuilder()
+    schema.add_unsigned_field("number", stored=True)
+    schema.add_text_field("text", stored=True, tokenizer_name="en_stem")
+    index = package.Index(schema.build(), path=folder)
+    writer = index.writer()
+    for number, text in enumerate(joined):
+        writer.add_document(package.Document(number=number, text=text))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+def fts5(texts: Texts) -> Ranker:
+    """Return SQLite's FTS5 with its Porter stems, any word of the question, in the order of its bm25()."""
+    folder = tempfile.TemporaryDirectory()
+    database = fts5_database(texts.joined, f"{folder.name}/pairs.db")
+    found = "SELECT rowid, text, rank FROM pairs WHERE pairs MATCH ? ORDER BY rank LIMIT ?"
+
+    def rank(question: str) -> list[tuple[int, float]]:
+        assert folder.name  # lives as long as the ranker does
+        query = " OR ".join(f'"{word}"' for word in _words(question))
+        return [(number - 1, -score) for number, _, score in database.execute(found, (query, DEPTH))] if query else []
+
+    return rank
+
+
+def fts5_database(joined: Iterable[str], path: str) -> sqlite3.Connection:
+    """Make a table of texts that FTS5 searches, merged into one tree."""
+    database = sqlite3.connect(path)
+    database.execute("CREATE VIRTUAL TABLE pairs USING fts5(text, tokenize='porter unicode61')")
+    database.executemany("INSERT INTO pairs(text) VALUES (?)", ((text,) for text in joined))
+    database.execute("INSERT INTO pairs(pairs) VALUES ('optimize')")
+    database.commit()
+    return database
+
+
+# What `quality.py` compares with.
 PEERS: dict[str, Callable[[Texts], Ranker]] = {
     "scikit-learn TF-IDF": tfidf_cosine,
     "bm25s": bm25s,
     "minsearch": minsearch,
     "rank-bm25": rank_bm25,
 }
+# What `speed.py` compares with.
+FAST_PEERS: dict[str, Callable[[Texts], Ranker]] = {
+    "tantivy": tantivy,
+    "bm25s, numba": bm25s_numba,
+    "bm25s": bm25s,
+    "scikit-learn TF-IDF": tfidf_cosine,
+    "minsearch": minsearch,
+    "SQLite FTS5": fts5,
+}
+
+
+def _bm25s(texts: Texts, backend: str) -> Ranker:
+    model, tokens = bm25s_model(texts.joined, backend)
+    depth = min(DEPTH, len(texts.answers))
+
+    def rank(question: str) -> list[tuple[int, float]]:
+        numbers, scores = model.retrieve(tokens([question]), k=depth, show_progress=False)
+        return [(int(number), float(score)) for number, score in zip(numbers[0], scores[0], strict=True) if score > 0]
+
+    return rank
+
+
+def bm25s_model(joined: list[str], backend: str) -> tuple[Any, Callable[[list[str]], Any]]:
+    """Make a model of texts, and return it with what makes its tokens."""
+    try:
+        import bm25s as package
+    except ImportError as error:
+        raise MissingPeerError("bm25s") from error
+    import Stemmer
+
+    stemmer = Stemmer.Stemmer("english")
+
+    def tokens(some: list[str]) -> Any:
+        return package.tokenize(some, stopwords="en", stemmer=stemmer, show_progress=False)
+
+    model = package.BM25(backend=backend)
+    model.index(tokens(joined), show_progress=False)
+    return model, tokens
 
 
 def _best(scores: np.ndarray) -> list[tuple[int, float]]:

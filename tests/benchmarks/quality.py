@@ -22,6 +22,7 @@ from statistics import fmean, median
 import numpy as np
 from labelled import Folder, open_folder, with_phrasings
 from peers import DEPTH, PEERS, MissingPeerError, Ranker, Texts, linear_svm
+from tables import Row, print_table
 
 from faqbot import FaqBot
 from faqbot.corpus.reading import read_corpus
@@ -41,8 +42,6 @@ HEADER = (
     ("set", "system", "hit@1", "hit@5", "MRR@10", "AUROC", "right at 5 %", "right at 10 %", "p50 ms"),
     ("set", "questions", "out of scope", "right", "wrong", "chose", "abstained", "oos answered", "oos chose", "ECE"),
 )
-
-Row = Sequence[str]
 
 
 def texts_of(folder: Folder) -> tuple[Texts, list[str]]:
@@ -131,13 +130,6 @@ def cell(figure: Share | Estimate | float | None) -> str:
     if isinstance(figure, Share | Estimate):
         figure = figure.value
     return "n/a" if figure is None else f"{figure:.3f}"
-
-
-def print_table(header: Row, rows: Sequence[Row]) -> None:
-    """Print a Markdown table."""
-    print(f"| {' | '.join(header)} |\n{'|---' * len(header)}|")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
 
 
 def main(folders: list[str], numbers: range | None, named: str | None) -> None:

@@ -1,96 +1,151 @@
-"""Print how long one question takes, beside scikit-learn's TF-IDF and bm25s, on the same made-up pairs in one run.
+"""Print how long one question takes, beside what else finds answers, on the same files in one run.
 
-    python tests/benchmarks/speed.py [CHUNKS [QUESTIONS]]
+    python tests/benchmarks/speed.py [SIZE…] [--questions M] [--systems NAME…] [--work DIR]
 
-The vocabulary is Zipf's; a question has about 9 words, an answer 45; what is asked is a stored question of which a
-third of the words are left out or swapped for others. The same seed makes the same pairs.
+`synthetic.py` makes the files and `faqbot index` the index; `peers.py` says how each peer is set up. Every system
+gives its ten best with their stored texts (`FaqBot.ask` the answer and the next four). The systems are asked in turns
+of ten questions, so that a noisy moment meets all of them; before each turn one question is asked that does not count,
+since the others have taken the processor's caches. What one is asked, the others were asked some turns ago, so that
+faqbot, which stands in the table more than once, does not find its own pages warm. A slow system is asked fewer
+questions, spread over the whole run.
 """
 
 from __future__ import annotations
 
-import sys
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-from peers import PEERS, MissingPeerError, Texts
+from peers import DEPTH, FAST_PEERS, MissingPeerError, Ranker, Texts
+from prepared import Prepared, read_pairs, read_questions, size_options, working_folder
+from tables import Row, print_table
 
 from faqbot import FaqBot
-from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.corpus import Corpus
-from faqbot.search.building import build_index
-from faqbot.search.terms import Analyser
+from faqbot.search.ranking import rank
 
-_SYLLABLES = [first + vowel for first in "bdfgklmnprstvz" for vowel in "aeiou"]
+CANDIDATES, SEARCH, ASK = "faqbot candidates", "faqbot search", "faqbot ask"
+COMPARED = "tantivy"
+TURN = 10
+# A system is not asked for longer than this, but for as many questions all the same.
+SECONDS, FEWEST = 20.0, 50
 
-
-def vocabulary(words: int) -> list[str]:
-    """Return so many different made-up words, the shortest first."""
-    base = len(_SYLLABLES)
-    made = []
-    for number in range(words):
-        digits, rest = [], number + base
-        while rest:
-            rest, digit = divmod(rest, base)
-            digits.append(_SYLLABLES[digit])
-        made.append("".join(digits))
-    return made
+Ask = Callable[[str], object]
 
 
-def pairs(chunks: int, questions: int) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return pairs of question and answer, and what is asked."""
-    random = np.random.default_rng(0)
-    words = np.array(vocabulary(20_000 + 10 * chunks))
-    weights = 1 / np.arange(3, len(words) + 3)
-    cumulative = np.cumsum(weights / weights.sum())
+class Times(NamedTuple):
+    """How many questions a system was asked, and the median and the 99th percentile of the milliseconds of one."""
 
-    def draw(length: int) -> list[str]:
-        return words[np.searchsorted(cumulative, random.random(max(1, length)))].tolist()
-
-    made = [(draw(random.poisson(9)), draw(random.poisson(45))) for _ in range(chunks)]
-    asked = []
-    for chosen in random.integers(0, chunks, questions):
-        kept = [word if random.random() > 1 / 3 else draw(1)[0] for word in made[chosen][0]]
-        asked.append(" ".join(word for word in kept if random.random() > 1 / 6))
-    return [(" ".join(question) + "?", " ".join(answer) + ".") for question, answer in made], asked
+    questions: int
+    median: float
+    slow: float
 
 
-def timed(ask: Callable[[str], object], asked: list[str]) -> tuple[float, float]:
-    """Return the median and the 99th percentile of the milliseconds of one question."""
+def systems(size: Prepared, wanted: Sequence[str]) -> dict[str, Ask]:
+    """Return what is asked, by name; a peer that is not installed is named on the way."""
+    bot = FaqBot.load(size.index)
+    pairs = read_pairs(size.corpus)
+    texts = Texts([[question] for question, _ in pairs], [answer for _, answer in pairs])
+    found: dict[str, Ask] = {CANDIDATES: candidates(bot), SEARCH: lambda asked: bot.search(asked, k=DEPTH)}
+    found[ASK] = bot.ask
+    for name, peer in FAST_PEERS.items():
+        if wanted and name not in wanted:
+            continue
+        try:
+            found[name] = fetching(peer(texts), texts)
+        except MissingPeerError as missing:
+            print(f"{name}: {missing} is not installed: pip install 'faqbot[bench]'")
+    return {name: ask for name, ask in found.items() if not wanted or name in wanted}
+
+
+def candidates(bot: FaqBot) -> Ask:
+    """Return the choice of candidates alone."""
+    index = bot._index
+    # PLACE OF faqbot.search.candidates: the shortlist by words of `analyse(question, index)`; now it is all of `rank`.
+    return lambda question: rank(question, index)
+
+
+def fetching(ranker: Ranker, texts: Texts) -> Ask:
+    """Return a ranker that also fetches what it found."""
+    return lambda question: [(texts.answers[number], score) for number, score in ranker(question)]
+
+
+def measure(asks: Mapping[str, Ask], questions: Sequence[str]) -> dict[str, Times]:
+    """Ask every system in turns."""
+    gc.collect()
+    gc.freeze()  # the peers' texts are millions of objects, which no single system would have to look through
+    shares = {name: _share(ask, questions) for name, ask in asks.items()}
+    times: dict[str, list[float]] = {name: [] for name in asks}
+    turns = [questions[start : start + TURN] for start in range(0, len(questions), TURN)]
+    for turn in range(len(turns)):
+        for place, (name, ask) in enumerate(asks.items()):
+            if int((turn + 1) * shares[name]) > int(turn * shares[name]):
+                times[name] += _timed(ask, turns[(turn + place * len(turns) // len(asks)) % len(turns)])
+    return {name: _summary(taken) for name, taken in times.items()}
+
+
+def _share(ask: Ask, questions: Sequence[str]) -> float:
+    """Return the share of the questions that a system is asked; its first ones compile and map what it needs."""
+    for question in questions[:3]:
+        ask(question)
+    usual = float(np.median(_timed(ask, questions[:5]))) / 1e3
+    return min(1.0, max(SECONDS / max(usual, 1e-6), FEWEST) / len(questions))
+
+
+def _timed(ask: Ask, questions: Sequence[str]) -> list[float]:
+    ask(questions[-1])
     times = []
-    for question in asked:
+    for question in questions:
         began = time.perf_counter()
         ask(question)
         times.append((time.perf_counter() - began) * 1e3)
-    return float(np.median(times)), float(np.percentile(times, 99))
+    return times
 
 
-def main(chunks: int, questions: int) -> None:
-    """Measure and print the table."""
-    made, asked = pairs(chunks, questions)
-    listed = [
-        Chunk(
-            f"a#{number}", "faq", question, answer, Source("a.md", (2 * number + 1, 2 * number + 2), (question,), "A")
-        )
-        for number, (question, answer) in enumerate(made)
-    ]
-    index = build_index(Corpus(tuple(listed)), Analyser())
-    bot = FaqBot(index)
-    bytes_a_chunk = sum(map(len, index.texts.values())) + sum(array.nbytes for array in index.arrays.values())
-    print(f"{chunks:,} chunks, {bytes_a_chunk / chunks:,.0f} bytes each in the index, {questions:,} questions\n")
-    print("| system | p50 ms | p99 ms |\n|---|---|---|")
-    systems: dict[str, Callable[[str], object]] = {"faqbot search": bot.search, "faqbot ask": bot.ask}
-    texts = Texts([[question] for question, _ in made], [answer for _, answer in made])
-    for name in ("scikit-learn TF-IDF", "bm25s"):
-        try:
-            systems[name] = PEERS[name](texts)
-        except MissingPeerError as missing:
-            print(f"| {missing} is not installed: pip install 'faqbot[bench]' | | |")
-    for name, system in systems.items():
-        timed(system, asked[:20])
-        median, slow = timed(system, asked)
-        print(f"| {name} | {median:.2f} | {slow:.2f} |")
+def _summary(taken: Sequence[float]) -> Times:
+    return Times(len(taken), float(np.median(taken)), float(np.percentile(taken, 99)))
+
+
+def rows(times: Mapping[str, Times]) -> Iterator[Row]:
+    """Yield a row for each system, with the ratio to the one compared with."""
+    base = times.get(COMPARED)
+    for name, (asked, median, slow) in times.items():
+        ratios = (f"{median / base.median:.2f}", f"{slow / base.slow:.2f}") if base else ("n/a", "n/a")
+        yield name, f"{median:.3f}", f"{slow:.3f}", f"{slow / median:.1f}", *ratios, f"{asked:,}"
+
+
+def growth(measured: Mapping[int, Mapping[str, Times]]) -> Iterator[Row]:
+    """Yield how the median of each system grows from the smallest size to each other."""
+    first, *others = sorted(measured)
+    for name, times in measured[first].items():
+        grown = (measured[size][name].median / times.median for size in others if name in measured[size])
+        yield name, *(f"{ratio:.2f}" for ratio in grown)
+
+
+def main(sizes: Sequence[int], count: int, wanted: Sequence[str], work: Path) -> None:
+    """Measure every size and print the tables."""
+    measured: dict[int, dict[str, Times]] = {}
+    for chunks in sizes:
+        size = Prepared(work, chunks)
+        questions = read_questions(size.questions(count))
+        measured[chunks] = measure(systems(size, wanted), questions)
+        print(f"{chunks:,} chunks, {size.bytes_a_chunk:,.0f} bytes each in the index on disk\n")
+        compared = (f"p50 / {COMPARED}'s", f"p99 / {COMPARED}'s")
+        print_table(("system", "p50 ms", "p99 ms", "p99 / p50", *compared, "questions"), list(rows(measured[chunks])))
+        print()
+    if len(measured) > 1:
+        first, *others = sorted(measured)
+        print(f"p50 as a multiple of that at {first:,} chunks:\n")
+        print_table(("system", *(f"{size:,}" for size in others)), list(growth(measured)))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int(sys.argv[2]) if len(sys.argv) > 2 else 1000)
+    parser = size_options("Print how long one question takes.")
+    parser.add_argument("--questions", type=int, default=1000, metavar="M")
+    said = f"only these: {', '.join((CANDIDATES, SEARCH, ASK, *FAST_PEERS))}"
+    parser.add_argument("--systems", nargs="+", default=(), metavar="NAME", help=said)
+    options = parser.parse_args()
+    with working_folder(options.work) as work:
+        main(options.sizes, options.questions, options.systems, work)

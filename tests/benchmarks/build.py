@@ -1,0 +1,148 @@
+"""Print how fast an index is built and how much memory that takes, beside what else builds one from the same table.
+
+    python tests/benchmarks/build.py [SIZE…] [--files F] [--only-builds | --only-updates] [--work DIR]
+
+Each runs in a process of its own, from its start to its end: it imports what it needs, reads the CSV and builds.
+`faqbot index` and tantivy write to the disk, SQLite to a file, the others keep what they built in memory. How memory
+is measured says `processes.py`; of three builds the fastest counts (from 1,000,000 chunks on, one), and the least
+memory. "Of it start" is the time for a table of ten pairs. Then one of F files is changed, and the index brought up to
+date by the same command.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from peers import MissingPeerError, bm25s_model, fts5_database, tantivy_index
+from prepared import FAQBOT, Prepared, read_joined, read_pairs, size_options, working_folder
+from processes import Run, run
+from synthetic import write_corpus
+from tables import Row, print_table
+
+OWN, COMPARED = "faqbot index", "scikit-learn TF-IDF"
+FEW = 10
+LARGE = 1_000_000
+
+# What is added to the file that changes.
+_ADDED = {"csv": '"what was added?","this was added"\r\n', "md": "\n## what was added?\n\nthis was added\n"}
+
+
+def _scikit_learn(table: Path, _folder: str) -> None:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    TfidfVectorizer().fit_transform(read_joined(table))
+
+
+def _bm25s(table: Path, _folder: str) -> None:
+    bm25s_model(list(read_joined(table)), "numpy")
+
+
+def _minsearch(table: Path, _folder: str) -> None:
+    try:
+        from minsearch import Index
+    except ImportError as error:
+        raise MissingPeerError("minsearch") from error
+    Index(["question", "text"]).fit([{"question": asked, "text": answer} for asked, answer in read_pairs(table)])
+
+
+def _tantivy(table: Path, folder: str) -> None:
+    tantivy_index(read_joined(table), folder)
+
+
+def _fts5(table: Path, folder: str) -> None:
+    fts5_database(read_joined(table), f"{folder}/pairs.db")
+
+
+BUILDS: dict[str, Callable[[Path, str], None]] = {
+    COMPARED: _scikit_learn,
+    "bm25s": _bm25s,
+    "minsearch": _minsearch,
+    "tantivy": _tantivy,
+    "SQLite FTS5": _fts5,
+}
+
+
+def built(name: str, table: Path, times: int) -> Run:
+    """Build so many times from nothing, and return the least seconds and the least memory."""
+    runs = []
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as folder:
+            peer = [sys.executable, __file__, "--peer", name, str(table), folder]
+            runs.append(run([FAQBOT, "index", str(table), "-o", f"{folder}/index"] if name == OWN else peer))
+    return Run(min(one.seconds for one in runs), min(one.peak for one in runs), runs[0].said)
+
+
+def compare(size: Prepared, few: Prepared) -> list[Row]:
+    """Return a row for each system."""
+    times = 1 if size.size >= LARGE else 3
+    runs: dict[str, tuple[Run, Run]] = {}
+    rows: list[Row] = []
+    for name in (OWN, *BUILDS):
+        try:
+            runs[name] = built(name, size.corpus, times), built(name, few.corpus, times)
+        except subprocess.CalledProcessError:
+            rows.append((name, "is not installed: pip install 'faqbot[bench]'", *[""] * 5))
+    base = runs.get(COMPARED)
+    for name, (whole, start) in runs.items():
+        seconds = f"{whole.seconds:.2f}", f"{start.seconds:.2f}"
+        rate = f"{size.size / whole.seconds:,.0f}"
+        ratios = ("n/a", "n/a")
+        if base:
+            memory = f"{whole.peak / base[0].peak:.2f}" if base[0].peak else "n/a"
+            ratios = f"{base[0].seconds / whole.seconds:.2f}", memory
+        rows.append((name, *seconds, rate, ratios[0], whole.megabytes, ratios[1]))
+    return rows
+
+
+def update(work: Path, chunks: int, files: int, *, markdown: bool) -> Row:
+    """Return what it takes to build an index of so many files, and to bring it up to date after a change of one."""
+    kind = "md" if markdown else "csv"
+    folder = work / f"{chunks}-{files}-{kind}"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_corpus(folder / "corpus", chunks, files, markdown=markdown)
+    command = [FAQBOT, "index", str(folder / "corpus"), "-o", str(folder / "index")]
+    whole = run(command).seconds
+    changed = sorted((folder / "corpus").iterdir())[files // 2]
+    with changed.open("a", newline="", encoding="utf-8") as file:
+        file.write(_ADDED[kind])
+    updated = run(command).seconds
+    unchanged = run(command).seconds
+    figures = f"{whole:.2f}", f"{updated:.2f}", f"{updated / whole:.3f}", f"{unchanged:.2f}"
+    return f"{files:,} {kind}", *figures
+
+
+def main(sizes: Sequence[int], files: int, work: Path, *, builds: bool, updates: bool) -> None:
+    """Measure every size and print the tables."""
+    for chunks in sizes:
+        if builds:
+            print(f"{chunks:,} pairs in one table\n")
+            rates = "entries/s", f"as a multiple of {COMPARED}'s"
+            memory = "peak MB", f"as a multiple of {COMPARED}'s"
+            header = ("system", "seconds", "of it start", *rates, *memory)
+            print_table(header, compare(Prepared(work, chunks), Prepared(work, FEW)))
+            print()
+        if updates:
+            print(f"{chunks:,} pairs in several files, one of which changes\n")
+            header = ("files", "full build s", "update s", "ratio", "nothing changed s")
+            print_table(header, [update(work, chunks, files, markdown=markdown) for markdown in (False, True)])
+            print()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--peer"]:
+        BUILDS[sys.argv[2]](Path(sys.argv[3]), sys.argv[4])
+        sys.exit()
+    parser = size_options("Print how fast an index is built.")
+    parser.add_argument("--files", type=int, default=1000, metavar="F")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--only-builds", action="store_true")
+    chosen.add_argument("--only-updates", action="store_true")
+    options = parser.parse_args()
+    with working_folder(options.work) as work:
+        builds, updates = not options.only_updates, not options.only_builds
+        main(options.sizes, options.files, work, builds=builds, updates=updates)

@@ -1,0 +1,165 @@
+"""Write a made-up corpus of N question/answer pairs, and M questions about it. The same numbers make the same files.
+
+    python tests/benchmarks/synthetic.py N M [DIR] [--files F] [--markdown]
+
+    DIR/corpus/entries*.csv   the pairs, spread over F files; with --markdown as pages of one heading for each question
+    DIR/questions.csv         the columns id and question
+
+The words are Zipf's. A question has about 9 of them, an answer 45; what is asked is a stored question of which a third
+of the words are left out or swapped for others. Nothing is named by a word of the vocabulary, so that no question names
+a document by accident.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+QUESTION_WORDS, ANSWER_WORDS, FEWEST_WORDS = 9, 45, 3
+# Of the words of a stored question, so many are left out, and as many are swapped.
+LOST = 1 / 6
+
+_BLOCK = 10_000
+_SYLLABLES = np.array([first + vowel for first in "bdfgklmnprstvz" for vowel in "aeiou"], dtype="S2")
+# Zipf's law as Mandelbrot shifted it: the commonest word does not stand in every text.
+_SHIFT = 3
+
+Array = npt.NDArray[Any]
+
+
+class Rows(NamedTuple):
+    """Many texts: row i has the words (by their rank) `ranks[ends[i] - lengths[i]:ends[i]]`."""
+
+    ranks: Array
+    lengths: Array
+
+    @property
+    def ends(self) -> Array:
+        """Where each row ends."""
+        return np.cumsum(self.lengths)
+
+
+def vocabulary(words: int) -> Array:
+    """Return so many different made-up words (bytes), the shortest first."""
+    rest = np.arange(words) + len(_SYLLABLES)
+    columns = []
+    while rest.any():
+        columns.append(np.where(rest > 0, _SYLLABLES[rest % len(_SYLLABLES)], b""))
+        rest //= len(_SYLLABLES)
+    return np.stack(columns, axis=1).view(f"S{2 * len(columns)}").ravel()
+
+
+def vocabulary_size(chunks: int) -> int:
+    """Return how many words there are to draw from; a larger corpus has more rare ones."""
+    return 20_000 + 10 * chunks
+
+
+def pairs(chunks: int) -> Iterator[tuple[str, str]]:
+    """Yield pairs of question and answer."""
+    words = vocabulary(vocabulary_size(chunks))
+    questions = _texts(_questions(chunks), words)
+    for block, start in enumerate(range(0, chunks, _BLOCK)):
+        random = np.random.default_rng([1, chunks, block])
+        for answer in _texts(_rows(random, min(_BLOCK, chunks - start), ANSWER_WORDS, len(words)), words):
+            yield f"{next(questions)}?", f"{answer}."
+
+
+def asked(chunks: int, questions: int) -> Iterator[str]:
+    """Yield questions about the pairs."""
+    words = vocabulary(vocabulary_size(chunks))
+    stored = _questions(chunks)
+    ends = stored.ends
+    for block, start in enumerate(range(0, questions, _BLOCK)):
+        random = np.random.default_rng([2, chunks, block])
+        chosen = random.integers(0, chunks, min(_BLOCK, questions - start))
+        lengths = stored.lengths[chosen]
+        rows = np.repeat(np.arange(len(chosen)), lengths)
+        places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        ranks = stored.ranks[np.repeat(ends[chosen] - lengths, lengths) + places]
+        dice = random.random(len(ranks))
+        ranks = np.where(dice < LOST, _draw(random, len(ranks), len(words)), ranks)
+        kept = (dice < 1 - LOST) | (places == 0)
+        yield from _texts(Rows(ranks[kept], np.bincount(rows[kept], minlength=len(chosen))), words)
+
+
+def write_corpus(folder: Path, chunks: int, files: int = 1, *, markdown: bool = False) -> None:
+    """Write the pairs to a folder, in so many files of (nearly) one size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rest = pairs(chunks)
+    suffix, write = ("md", _write_page) if markdown else ("csv", _write_table)
+    for number in range(files):
+        name = f"entries-{number:06}" if files > 1 else "entries"
+        share = (number + 1) * chunks // files - number * chunks // files
+        with (folder / f"{name}.{suffix}").open("w", newline="", encoding="utf-8") as file:
+            write(file, name, islice(rest, share))
+
+
+def write_questions(path: Path, chunks: int, questions: int) -> None:
+    """Write what is asked as a table."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "question"))
+        writer.writerows(enumerate(asked(chunks, questions), 1))
+
+
+def _questions(chunks: int) -> Rows:
+    return _rows(np.random.default_rng([0, chunks]), chunks, QUESTION_WORDS, vocabulary_size(chunks))
+
+
+def _rows(random: np.random.Generator, count: int, mean: int, words: int) -> Rows:
+    lengths = np.maximum(random.poisson(mean, count), FEWEST_WORDS)
+    return Rows(_draw(random, int(lengths.sum()), words), lengths)
+
+
+def _draw(random: np.random.Generator, count: int, words: int) -> Array:
+    """Draw words by rank, the probability of rank r being about 1 / (r + shift): the inverse of its integral."""
+    ranks = _SHIFT * np.exp(random.random(count) * np.log(words / _SHIFT + 1)) - _SHIFT
+    return np.minimum(ranks.astype(np.int32), words - 1)
+
+
+def _texts(rows: Rows, words: Array) -> Iterator[str]:
+    ends = rows.ends
+    for first in range(0, len(ends), _BLOCK):
+        until = ends[first : first + _BLOCK]
+        start = int(until[0] - rows.lengths[first]) if len(until) else 0
+        drawn = words[rows.ranks[start : int(until[-1])]].tolist()
+        at = 0
+        for end in (until - start).tolist():
+            yield b" ".join(drawn[at:end]).decode()
+            at = end
+
+
+def _write_table(file: Any, _name: str, some: Iterator[tuple[str, str]]) -> None:
+    writer = csv.writer(file)
+    writer.writerow(("question", "answer"))
+    writer.writerows(some)
+
+
+def _write_page(file: Any, name: str, some: Iterator[tuple[str, str]]) -> None:
+    file.write(f"# {name.capitalize()}\n")
+    file.writelines(f"\n## {question}\n\n{answer}\n" for question, answer in some)
+
+
+def main() -> None:
+    """Write what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Write a made-up corpus and questions about it.")
+    parser.add_argument("pairs", type=int, metavar="N")
+    parser.add_argument("questions", type=int, metavar="M")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("synthetic"), metavar="DIR")
+    parser.add_argument("--files", type=int, default=1, metavar="F")
+    parser.add_argument("--markdown", action="store_true")
+    options = parser.parse_args()
+    write_corpus(options.folder / "corpus", options.pairs, options.files, markdown=options.markdown)
+    write_questions(options.folder / "questions.csv", options.pairs, options.questions)
+
+
+if __name__ == "__main__":
+    main()

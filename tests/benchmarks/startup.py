@@ -1,60 +1,130 @@
-"""Print how long a second `faqbot ask` takes, as a ratio to `python -c "import numpy"`.
+"""Print how long one `faqbot ask` takes and how much memory, as ratios to `python -c "import numpy"`.
 
-    python tests/benchmarks/startup.py [RUNS]
+    python tests/benchmarks/startup.py [--runs R] [--cold] [--work DIR] [SIZE…]
+    python tests/benchmarks/startup.py [--runs R] [--cold] --index DIR
 
-Both are run in turns, so that both meet the same noise; the first `ask`, which builds the cached index, is not
-counted. Printed are the medians, the fastest runs, and the ratio of each.
+Without a size it is the page that ships, whose index is cached after the first `ask`, which is not counted; with sizes
+the saved indexes of made-up corpora (see `synthetic.py`), each time another question. All are run in turns, so that all
+meet the same noise. Printed are the medians, the fastest runs, the ratio of each, and the largest resident set of the
+process (`ru_maxrss`), mapped files included as far as they were touched. With `--cold` the index's files are dropped
+from the page cache before each run (`posix_fadvise`; the system may decline); Python's own files stay in it.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
+from prepared import FAQBOT, Prepared, read_questions, working_folder
+from tables import print_table
+
 QUESTION = "How long should I hold the stretch?"
+COMPARED = 'python -c "import numpy"'
+
+# A process inherits the largest resident set of the one that starts it, so that has to be a small one.
+_LAUNCH = """
+import os, sys, time
+nowhere = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+began = time.perf_counter()
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=nowhere)
+_, status, usage = os.wait4(process, 0)
+print(time.perf_counter() - began, os.waitstatus_to_exitcode(status), usage.ru_maxrss)
+"""
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """Run a command and return its wall time."""
-    began = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
+@dataclass
+class Started:
+    """A command, what stands behind it in each run, and what its runs took: seconds, and megabytes at the most."""
+
+    command: Sequence[str]
+    questions: Iterator[str] | None = None
+    index: Path | None = None
+    seconds: list[float] = field(default_factory=list)
+    megabytes: float = 0.0
+
+    def run(self, environment: Mapping[str, str], *, cold: bool) -> None:
+        """Run it once."""
+        if cold and self.index is not None:
+            _drop_from_page_cache(self.index)
+        command = [*self.command, next(self.questions)] if self.questions else self.command
+        launch = [sys.executable, "-I", "-S", "-c", _LAUNCH, *command]
+        said = subprocess.run(launch, env=environment, capture_output=True, text=True, check=True).stdout
+        seconds, status, resident = said.split()
+        if int(status) > 1:  # an abstention is 1
+            raise subprocess.CalledProcessError(int(status), command)
+        self.seconds.append(float(seconds))
+        self.megabytes = max(self.megabytes, int(resident) * (1 if sys.platform == "darwin" else 1024) / 1e6)
 
 
-def main(runs: int) -> None:
+def commands(sizes: Sequence[int], index: Path | None, work: Path) -> dict[str, Started]:
+    """Return what is run, by name."""
+    found = {'python -c "pass"': Started([sys.executable, "-c", "pass"])}
+    found[COMPARED] = Started([sys.executable, "-c", "import numpy"])
+    if index is not None:
+        found[f"faqbot ask --index {index.name}"] = Started(
+            [FAQBOT, "ask", "--index", str(index), QUESTION], None, index
+        )
+    for size in (Prepared(work, chunks) for chunks in sizes):
+        questions = cycle(read_questions(size.questions(1000)))
+        ask = [FAQBOT, "ask", "--index", str(size.index), "--"]
+        found[f"faqbot ask, {size.size:,} chunks"] = Started(ask, questions, size.index)
+    if index is None and not sizes:
+        found["faqbot ask (second time)"] = Started([FAQBOT, "ask", QUESTION])
+    return found
+
+
+def main(runs: int, sizes: Sequence[int], index: Path | None, work: Path, *, cold: bool) -> None:
     """Measure and print the table."""
-    script = Path(sys.executable).with_name("faqbot")
-    commands = {
-        'python -c "pass"': [sys.executable, "-c", "pass"],
-        'python -c "import numpy"': [sys.executable, "-c", "import numpy"],
-        "faqbot ask (second time)": [str(script), "ask", QUESTION],
-    }
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "XDG_CACHE_HOME": cache, "HOME": cache}
-        for command in commands.values():
-            seconds(command, environment)
-        times: dict[str, list[float]] = {name: [] for name in commands}
+        started = commands(sizes, index, work)
+        for one in started.values():
+            one.run(environment, cold=False)
+            one.seconds.clear()
+            one.megabytes = 0.0
         for _ in range(runs):
-            for name, command in commands.items():
-                times[name].append(seconds(command, environment))
-    print_times(times, 'python -c "import numpy"')
+            for one in started.values():
+                one.run(environment, cold=cold)
+    memory = {name: one.megabytes for name, one in started.items()}
+    print_times({name: one.seconds for name, one in started.items()}, COMPARED, memory)
 
 
-def print_times(times: dict[str, list[float]], compared: str) -> None:
+def print_times(times: Mapping[str, list[float]], compared: str, memory: Mapping[str, float] | None = None) -> None:
     """Print the median and the fastest of each, and their ratios to those of one of them."""
     base = times[compared]
-    print(f"| {len(base)} runs each, in turns | median ms | fastest ms | ratio of medians | ratio of fastest |")
-    print("|---|---|---|---|---|")
+    header = (f"{len(base)} runs each, in turns", "median ms", "fastest ms", "ratio of medians", "ratio of fastest")
+    rows = []
     for name, taken in times.items():
         median, fastest = statistics.median(taken), min(taken)
-        ratios = f"{median / statistics.median(base):.2f} | {fastest / min(base):.2f}"
-        print(f"| `{name}` | {median * 1e3:.1f} | {fastest * 1e3:.1f} | {ratios} |")
+        ratios = f"{median / statistics.median(base):.2f}", f"{fastest / min(base):.2f}"
+        resident = (f"{memory[name]:.0f}",) if memory else ()
+        rows.append((f"`{name}`", f"{median * 1e3:.1f}", f"{fastest * 1e3:.1f}", *ratios, *resident))
+    print_table((*header, "most MB") if memory else header, rows)
+
+
+def _drop_from_page_cache(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())  # what is not yet written stays
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
+    parser = argparse.ArgumentParser(description="Print how long one `faqbot ask` takes.")
+    parser.add_argument("sizes", type=int, nargs="*", metavar="SIZE", help="chunks of the corpus")
+    parser.add_argument("--runs", type=int, default=30, metavar="R")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="ask this saved index instead")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="keep corpora and indexes here, and use them again")
+    parser.add_argument("--cold", action="store_true", help="drop the index from the page cache before each run")
+    options = parser.parse_args()
+    with working_folder(options.work) as work:
+        main(options.runs, options.sizes, options.index, work, cold=options.cold)

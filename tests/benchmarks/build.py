@@ -2,11 +2,11 @@
 
     python tests/benchmarks/build.py [SIZE…] [--files F] [--only-builds | --only-updates] [--work DIR]
 
-Each runs in a process of its own, from its start to its end: it imports what it needs, reads the CSV and builds.
-`faqbot index` and tantivy write to the disk, SQLite to a file, the others keep what they built in memory. How memory
-is measured says `processes.py`; of three builds the fastest counts (from 1,000,000 chunks on, one), and the least
-memory. "Of it start" is the time for a table of ten pairs. Then one of F files is changed, and the index brought up to
-date by the same command.
+Each runs in a process of its own, from its start to its end: it imports what it needs, reads the CSV and builds what
+`speed.py` asks. faqbot, tantivy and SQLite write that to the disk, stored texts and all; the others hold it in memory.
+How memory is measured says `processes.py`. Of three builds the fastest counts, and the least memory (from 1,000,000
+chunks on, of one). "Of it start" is the time for a table of ten pairs. Then one of F files is changed, and the index
+brought up to date by the same command.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from peers import MissingPeerError, bm25s_model, fts5_database, tantivy_index
+from peers import Ranker, Texts, bm25s, fts5_database, minsearch, tantivy_index, tfidf_cosine
 from prepared import FAQBOT, Prepared, read_joined, read_pairs, size_options, working_folder
 from processes import Run, run
 from synthetic import write_corpus
@@ -32,38 +32,17 @@ LARGE = 1_000_000
 _ADDED = {"csv": '"what was added?","this was added"\r\n', "md": "\n## what was added?\n\nthis was added\n"}
 
 
-def _scikit_learn(table: Path, _folder: str) -> None:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    TfidfVectorizer().fit_transform(read_joined(table))
-
-
-def _bm25s(table: Path, _folder: str) -> None:
-    bm25s_model(list(read_joined(table)), "numpy")
+def _in_memory(table: Path, peer: Callable[[Texts], Ranker]) -> None:
+    pairs = read_pairs(table)
+    peer(Texts([[question] for question, _ in pairs], [answer for _, answer in pairs]))
 
 
-def _minsearch(table: Path, _folder: str) -> None:
-    try:
-        from minsearch import Index
-    except ImportError as error:
-        raise MissingPeerError("minsearch") from error
-    Index(["question", "text"]).fit([{"question": asked, "text": answer} for asked, answer in read_pairs(table)])
-
-
-def _tantivy(table: Path, folder: str) -> None:
-    tantivy_index(read_joined(table), folder)
-
-
-def _fts5(table: Path, folder: str) -> None:
-    fts5_database(read_joined(table), f"{folder}/pairs.db")
-
-
-BUILDS: dict[str, Callable[[Path, str], None]] = {
-    COMPARED: _scikit_learn,
-    "bm25s": _bm25s,
-    "minsearch": _minsearch,
-    "tantivy": _tantivy,
-    "SQLite FTS5": _fts5,
+BUILDS: dict[str, Callable[[Path, str], object]] = {
+    COMPARED: lambda table, _: _in_memory(table, tfidf_cosine),
+    "bm25s": lambda table, _: _in_memory(table, bm25s),
+    "minsearch": lambda table, _: _in_memory(table, minsearch),
+    "tantivy": lambda table, folder: tantivy_index(read_joined(table), folder),
+    "SQLite FTS5": lambda table, folder: fts5_database(read_joined(table), f"{folder}/pairs.db"),
 }
 
 

@@ -90,7 +90,7 @@ def _share(ask: Ask, questions: Sequence[str]) -> float:
     """Return the share of the questions that a system is asked; its first ones compile and map what it needs."""
     for question in questions[:3]:
         ask(question)
-    usual = float(np.median(_timed(ask, questions[:5]))) / 1e3
+    usual = float(np.mean(_timed(ask, questions[:5]))) / 1e3
     return min(1.0, max(SECONDS / max(usual, 1e-6), FEWEST) / len(questions))
 
 

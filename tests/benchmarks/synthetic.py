@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,21 +72,30 @@ def pairs(chunks: int) -> Iterator[tuple[str, str]]:
 
 
 def asked(chunks: int, questions: int) -> Iterator[str]:
-    """Yield questions about the pairs."""
+    """Yield questions about the pairs, no two alike."""
     words = vocabulary(vocabulary_size(chunks))
     stored = _questions(chunks)
-    ends = stored.ends
-    for block, start in enumerate(range(0, questions, _BLOCK)):
-        random = np.random.default_rng([2, chunks, block])
-        chosen = random.integers(0, chunks, min(_BLOCK, questions - start))
-        lengths = stored.lengths[chosen]
-        rows = np.repeat(np.arange(len(chosen)), lengths)
-        places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        ranks = stored.ranks[np.repeat(ends[chosen] - lengths, lengths) + places]
-        dice = random.random(len(ranks))
-        ranks = np.where(dice < LOST, _draw(random, len(ranks), len(words)), ranks)
-        kept = (dice < 1 - LOST) | (places == 0)
-        yield from _texts(Rows(ranks[kept], np.bincount(rows[kept], minlength=len(chosen))), words)
+    seen: set[str] = set()
+    for block in count():
+        for text in _texts(_altered(stored, np.random.default_rng([2, chunks, block]), len(words)), words):
+            if len(seen) == questions:
+                return
+            if text not in seen:
+                seen.add(text)
+                yield text
+
+
+def _altered(stored: Rows, random: np.random.Generator, words: int) -> Rows:
+    """Return some of the rows, of which words are left out or swapped; the first word of each is never left out."""
+    chosen = random.integers(0, len(stored.lengths), _BLOCK)
+    lengths = stored.lengths[chosen]
+    rows = np.repeat(np.arange(len(chosen)), lengths)
+    places = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    ranks = stored.ranks[np.repeat(stored.ends[chosen] - lengths, lengths) + places]
+    dice = random.random(len(ranks))
+    ranks = np.where(dice < LOST, _draw(random, len(ranks), words), ranks)
+    kept = (dice < 1 - LOST) | (places == 0)
+    return Rows(ranks[kept], np.bincount(rows[kept], minlength=len(chosen)))
 
 
 def write_corpus(folder: Path, chunks: int, files: int = 1, *, markdown: bool = False) -> None:
@@ -114,14 +123,14 @@ def _questions(chunks: int) -> Rows:
     return _rows(np.random.default_rng([0, chunks]), chunks, QUESTION_WORDS, vocabulary_size(chunks))
 
 
-def _rows(random: np.random.Generator, count: int, mean: int, words: int) -> Rows:
-    lengths = np.maximum(random.poisson(mean, count), FEWEST_WORDS)
+def _rows(random: np.random.Generator, texts: int, mean: int, words: int) -> Rows:
+    lengths = np.maximum(random.poisson(mean, texts), FEWEST_WORDS)
     return Rows(_draw(random, int(lengths.sum()), words), lengths)
 
 
-def _draw(random: np.random.Generator, count: int, words: int) -> Array:
+def _draw(random: np.random.Generator, many: int, words: int) -> Array:
     """Draw words by rank, the probability of rank r being about 1 / (r + shift): the inverse of its integral."""
-    ranks = _SHIFT * np.exp(random.random(count) * np.log(words / _SHIFT + 1)) - _SHIFT
+    ranks = _SHIFT * np.exp(random.random(many) * np.log(words / _SHIFT + 1)) - _SHIFT
     return np.minimum(ranks.astype(np.int32), words - 1)
 
 

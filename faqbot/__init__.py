@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from faqbot.errors import (
+    CheckpointError,
     ChunkReferenceError,
     ConversationError,
     CorpusError,
@@ -27,6 +28,7 @@ from faqbot.errors import (
     OutputError,
     QuestionsError,
     TopicError,
+    WorkerError,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CheckpointError",
     "Chunk",
     "ChunkReferenceError",
     "Conversation",
@@ -57,6 +60,7 @@ __all__ = [
     "Reply",
     "Source",
     "TopicError",
+    "WorkerError",
 ]
 
 # Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.

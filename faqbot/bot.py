@@ -86,7 +86,7 @@ class FaqBot:
         """
         from faqbot.search.saving import save_index  # noqa: PLC0415 - see there
 
-        save_index(self._index, directory)
+        self._index.digest = save_index(self._index, directory)
         self._directory = os.path.abspath(directory)
 
     def reload(self) -> None:
@@ -191,6 +191,16 @@ class FaqBot:
     def roots(self) -> tuple[str, ...]:
         """The documents that `reload` reads again, files and folders; none for a bot that knows its index only."""
         return self._corpus or ()
+
+    @property
+    def directory(self) -> str | None:
+        """The directory of the saved index that this bot answers from; None if it is not saved."""
+        return self._directory
+
+    @property
+    def digest(self) -> str | None:
+        """The digest of what the index holds, which names it among all others; None if it was never saved."""
+        return self._index.digest
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._directory is None:

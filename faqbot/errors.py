@@ -11,7 +11,9 @@
     ├── ConversationError      the state of a conversation cannot be read
     ├── ChunkReferenceError    a chunk is named that is not there, or that several could be
     ├── QuestionsError         a file of questions cannot be read
-    └── OutputError            a result cannot be written
+    ├── OutputError            a result cannot be written
+    ├── CheckpointError        a batch cannot go on from where it was left
+    └── WorkerError            a process that answered questions has died
 
     CorpusWarning              something in a document was passed over, and the rest was read
 
@@ -95,6 +97,14 @@ class QuestionsError(FaqbotError):
 
 class OutputError(FaqbotError):
     """A result cannot be written."""
+
+
+class CheckpointError(FaqbotError):
+    """A batch cannot go on from where it was left."""
+
+
+class WorkerError(FaqbotError):
+    """A process that answered questions for this one has died."""
 
 
 class CorpusWarning(UserWarning):

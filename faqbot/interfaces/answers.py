@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol, TextIO
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from faqbot.answering.reply import Reply
 from faqbot.corpus.chunk import source_to_json
 from faqbot.interfaces.questions import BadRecord, Record
 from faqbot.interfaces.render import printable, to_json
 
+FORMATS = ("csv", "tsv", "jsonl")
 COLUMNS = ("line", "id", "question", "outcome", "answer", "confidence", "chunk", "source", "choices", "missing")
 OWNED = frozenset(COLUMNS)
 
 Row = dict[str, Any]
 
 # A spreadsheet runs a cell that begins like this; a leading apostrophe makes it text.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-
-# Bad records wait for the first good one, which says what further columns there are; but not for ever.
-_MOST_HELD = 10_000
-
-
-class RowWriter(Protocol):
-    """Writes rows in one format."""
-
-    def write(self, row: Row) -> None:
-        """Write a row."""
-
-    def close(self) -> list[str]:
-        """Write what is still held; return the columns that came too late to be written."""
 
 
 def answered(record: Record, reply: Reply) -> Row:
@@ -59,69 +49,77 @@ def failed(record: BadRecord) -> Row:
     return {"line": record.line, **said, "confidence": 0.0, "chunk": "", "source": None, "choices": [], "missing": []}
 
 
-def row_writer(kind: str, file: TextIO, *, to_terminal: bool = False) -> RowWriter:
-    """Return the writer of a format; text for a terminal loses its control characters."""
-    if kind == "jsonl":
-        return _JsonLines(file)
-    return _Delimited(file, "\t" if kind == "tsv" else ",", printable if to_terminal else str)
+@dataclass(frozen=True)
+class Form:
+    """What rows are written as: a format and, for CSV and TSV, its columns. Pickles.
 
+    Text that is `for_terminal` loses its control characters.
+    """
 
-class _JsonLines:
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
+    kind: str
+    columns: tuple[str, ...] = COLUMNS
+    for_terminal: bool = False
 
-    def write(self, row: Row) -> None:
-        self._file.write(to_json({**row, "source": row["source"] and source_to_json(row["source"])}) + "\n")
+    def header(self) -> str:
+        """Return what stands before the rows."""
+        return "" if self.kind == "jsonl" else self._delimited.line(self.columns)
 
-    def close(self) -> list[str]:
-        return []
+    def line(self, row: Row) -> str:
+        """Return a row with its line end; raise `ValueError` or `RecursionError` for what this format cannot say."""
+        if self.kind == "jsonl":
+            source = row["source"]
+            return to_json({**row, "source": source and source_to_json(source)}) + "\n"
+        return self._delimited.line([row.get(column, "") for column in self.columns])
+
+    def late(self, row: Row) -> list[str]:
+        """Return the columns of a row that came too late to be written."""
+        if self.kind == "jsonl" or len(row) == len(self.columns) == len(COLUMNS):
+            return []
+        return [name for name in row if name not in self._known]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.columns)
+
+    @cached_property
+    def _delimited(self) -> _Delimited:
+        return _Delimited("\t" if self.kind == "tsv" else ",", printable if self.for_terminal else None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: self.__dict__[name] for name in ("kind", "columns", "for_terminal")}
 
 
 class _Delimited:
-    def __init__(self, file: TextIO, delimiter: str, clean: Callable[[str], str]) -> None:
-        self._plain = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+    def __init__(self, delimiter: str, clean: Callable[[str], str] | None = None) -> None:
+        self._lines = _Last()
+        self._plain = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n")
         # A carriage return ends a row for whoever reads it, but Python 3.11 does not quote it for that.
-        self._quoted = csv.writer(file, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
-        self._columns: list[str] | None = None
-        self._held: list[Row] = []
-        self._late: dict[str, None] = {}
 
-    def write(self, row: Row) -> None:
-        if self._columns is None:
-            if row["outcome"] == "error" and len(self._held) < _MOST_HELD:
-                self._held.append(row)
-                return
-            self._begin(list(row))
-        self._late |= dict.fromkeys(name for name in row if name not in (self._columns or ()))
-        self._put(row)
-
-    def close(self) -> list[str]:
-        if self._columns is None:
-            self._begin(list(COLUMNS))
-        return list(self._late)
-
-    def _begin(self, columns: list[str]) -> None:
-        self._columns = columns
-        self._write([self._cell(column) for column in columns])
-        for row in self._held:
-            self._put(row)
-        self._held = []
-
-    def _put(self, row: Row) -> None:
-        self._write([self._cell(row.get(column, "")) for column in self._columns or ()])
-
-    def _write(self, cells: list[Any]) -> None:
-        returns = any("\r" in cell for cell in cells if isinstance(cell, str))
-        (self._quoted if returns else self._plain).writerow(cells)
+    def line(self, values: Sequence[Any]) -> str:
+        cells = [self._text(value) if type(value) is str else self._cell(value) for value in values]
+        self._plain.writerow(cells)
+        if "\r" in self._lines.last:
+            self._quoted.writerow(cells)
+        return self._lines.last
 
     def _cell(self, value: Any) -> Any:
-        if isinstance(value, bool | int | float):
-            return value
-        text = _flat(value)
-        # Lone surrogates, which JSON can hold, have no UTF-8.
-        text = self._clean(text).encode("utf-8", "replace").decode("utf-8")
-        return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+        return value if isinstance(value, bool | int | float) else self._text(_flat(value))
+
+    def _text(self, text: str) -> str:
+        if self._clean:
+            text = self._clean(text)
+        return f"'{text}" if text and text[0] in _FORMULA and not _NUMBER.fullmatch(text) else text
+
+
+class _Last:
+    """Where a csv writer leaves its line; each thread that writes has its own `_Delimited`."""
+
+    last = ""
+
+    def write(self, line: str) -> None:
+        self.last = line
 
 
 def _flat(value: object) -> str:
@@ -131,3 +129,8 @@ def _flat(value: object) -> str:
     if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
         return " ".join(map(_flat, value))
     return to_json(value) if isinstance(value, list | Mapping) else str(value)
+
+
+def encoded(text: str) -> bytes:
+    """Return text as UTF-8; lone surrogates, which JSON can hold, have none."""
+    return text.encode("utf-8", "replace")

@@ -79,6 +79,10 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     batch.add_argument("--input-format", choices=("txt", "csv", "tsv", "jsonl"), help=said)
     said = "the answers' format, where no suffix tells"
     batch.add_argument("--output-format", choices=("csv", "tsv", "jsonl"), help=said)
+    said = "answer in N processes (default: one for each processor; 1: in this one)"
+    batch.add_argument("--workers", type=_positive, metavar="N", help=said)
+    said = "keep what is done in OUT.part, and go on from there if a run was ended"
+    batch.add_argument("--resume", action="store_true", help=said)
     _add_judging_options(batch)
     _add_corpus_options(batch, again=True)
 

@@ -1,100 +1,207 @@
-"""Answer a file of questions: read, ask, write, one record at a time, in memory that does not grow with the file."""
+"""Answer a file of questions: read, ask, write, block by block, in memory that does not grow with the file."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
+from itertools import chain, islice
 from pathlib import PurePath
-from typing import TextIO
+from typing import Any, BinaryIO
 
+from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.errors import OutputError, QuestionsError, system_reason
-from faqbot.interfaces.answers import OWNED, Row, RowWriter, answered, failed, row_writer
-from faqbot.interfaces.output import STANDARD, open_output
+from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
+from faqbot.interfaces import answers, questions
+from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
+from faqbot.interfaces.blocks import Answers, Block, Job, answers_of, blocks_of
+from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
+from faqbot.interfaces.feed import Feed, StreamLines
+from faqbot.interfaces.output import STANDARD, is_special, open_output
 from faqbot.interfaces.progress import Progress
-from faqbot.interfaces.questions import FORMATS, BadRecord, read_questions
+from faqbot.interfaces.questions import Layout, Raw, Record, layout_of
 from faqbot.interfaces.render import one_line
 
-OUTPUT_FORMATS = ("csv", "tsv", "jsonl")
+# Blocks that have to be there before processes are started for them: a worker takes as long to start as one to answer.
+_ENOUGH = 3
+
+# Bad records wait for the first good one, which says what further columns there are; but not for ever.
+_MOST_HELD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many questions came to which outcome, and how many records could not be read."""
+    """How many questions came to which outcome, and how many records could not be read.
+
+    `seconds` is what answering took, but for the `before` questions that an earlier run had answered.
+    """
 
     answered: int
     chose: int
     abstained: int
     errors: int
     seconds: float
+    before: int = 0
 
     def __str__(self) -> str:
         total = self.answered + self.chose + self.abstained + self.errors
         counted = f"{total:,} question{'s' * (total != 1)} in {self.seconds:.1f} s"
-        rate = f"{total / max(self.seconds, 1e-9):,.0f}/s"
+        rate = f"{(total - self.before) / max(self.seconds, 1e-9):,.0f}/s"
+        earlier = f", {self.before:,} of them before" if self.before else ""
         outcomes = f"{self.answered:,} answered, {self.chose:,} chose, {self.abstained:,} abstained"
-        return f"{counted} ({rate}): {outcomes}, {self.errors:,} error{'s' * (self.errors != 1)}"
+        return f"{counted} ({rate}{earlier}): {outcomes}, {self.errors:,} error{'s' * (self.errors != 1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a batch is to do, beside the questions and where their answers go.
+
+    A format that is None goes by the suffix. `workers` is the number of processes at most; with `resume`, what is done
+    is kept while it grows, and a run that was ended goes on from there.
+    """
+
+    input_format: str | None = None
+    output_format: str | None = None
+    topic: str | None = None
+    threshold: float | None = None
+    workers: int = 1
+    resume: bool = False
+
+
+class _Source:
+    """A file of questions whose layout is known; its records come next."""
+
+    def __init__(self, stream: BufferedReader, kind: str, path: str) -> None:
+        self.lines = StreamLines(stream, path)
+        self.feed = Feed(self.lines)
+        self.layout = layout_of(self.feed, kind, path, OWNED)
+        self._size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
+
+    def share(self) -> float | None:
+        """Return how much of the file is read, from 0 to 1; None if it may have no end."""
+        return self.lines.position / self._size if self._size else None
 
 
 def run_batch(
-    open_bot: Callable[[], FaqBot],
-    questions: str,
-    output: str = STANDARD,
-    *,
-    input_format: str | None = None,
-    output_format: str | None = None,
-    topic: str | None = None,
-    threshold: float | None = None,
+    open_bot: Callable[[], FaqBot], path: str, output: str = STANDARD, settings: Settings | None = None
 ) -> Summary:
     """Answer every question of a file (`-`: standard input) into another (`-`: standard output).
 
     Nothing is written before the questions and the documents are known to be readable. Raises `QuestionsError`,
-    `OutputError` and what opening the bot raises.
+    `OutputError`, `CheckpointError`, `WorkerError` and what opening the bot raises.
     """
-    kind_in = input_format or _format(questions, FORMATS, "txt", QuestionsError)
-    kind_out = output_format or _format(output, OUTPUT_FORMATS, kind_in if kind_in != "txt" else "csv", OutputError)
-    _refuse_same(questions, output)
-    with _open_questions(questions) as stream:
+    settings = settings or Settings()
+    kinds = _formats(path, output, settings)
+    _refuse_same(path, output)
+    if settings.resume:
+        _refuse_streams(path, output)
+    with _open_questions(path) as stream:
         bot = open_bot()
-        bot.ask("", topic=topic, threshold=threshold)  # an unknown topic is an error before anything is written
-        size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
-        outcomes: Counter[str] = Counter()
-        lost: dict[str, None] = {}
-        with open_output(output) as file, Progress("questions") as progress:
-            writer = row_writer(kind_out, file, to_terminal=_is_terminal(file))
-            for record in read_questions(stream, kind_in, questions, OWNED):
-                if isinstance(record, BadRecord):
-                    row = failed(record)
-                else:
-                    row = answered(record, bot.ask(record.question, k=1, topic=topic, threshold=threshold))
-                    lost |= dict.fromkeys(record.dropped)
-                row = _written(row, writer)
-                if output == STANDARD:  # whoever reads along gets each answer at once
-                    file.flush()
-                outcomes[row["outcome"]] += 1
-                progress.step(stream.tell() / size if size else None)
-            late = writer.close()
-    _warn("columns that batch writes itself, left out", lost)
-    _warn("columns not in the first record, left out", late)
-    summary = Summary(outcomes["answer"], outcomes["choose"], outcomes["abstain"], outcomes["error"], progress.seconds)
+        bot.ask("", topic=settings.topic, threshold=settings.threshold)  # an unknown topic is an error by now
+        source = _Source(stream, kinds[0], path)
+        if not settings.resume:
+            with open_output(output) as file:
+                summary = _run(bot, source, Kept(file), kinds[1], settings)
+        else:
+            with saved(bot) as known, kept_output(output, _about(known, path, kinds, settings)) as kept:
+                summary = _run(known, source, kept, kinds[1], settings)
     print(f"faqbot: {summary}", file=sys.stderr)
     return summary
 
 
-def _written(row: Row, writer: RowWriter) -> Row:
-    """Write a row, or in its place an error row if what travels along has no form in the output's format."""
-    try:
-        writer.write(row)
-    except (ValueError, RecursionError) as error:
-        reason = f"a column that cannot be written: {error}"
-        row = failed(BadRecord(row["line"], reason, str(row["id"]), row["question"]))
-        writer.write(row)
-    return row
+def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings) -> Summary:
+    """Answer all that the checkpoint leaves, and say which columns were left out."""
+    file, tally, before = kept.file, kept.checkpoint.tally, kept.checkpoint.tally.outcomes.total()
+    columns, raws = _records(source, kept.checkpoint, kind)
+    form = Form(kind, columns, _is_terminal(file))
+    job = Job(source.layout, form, settings.topic, settings.threshold)
+    if not kept.checkpoint.line:
+        file.write(encoded(form.header()))
+    blocks = blocks_of(raws, source.lines.pauses)
+    with Progress("questions") as progress, closing(_answers(bot, job, blocks, settings.workers)) as answers:
+        for one in answers:
+            file.write(one.data)
+            if file is sys.stdout.buffer:  # whoever reads along gets each answer at once
+                file.flush()
+            tally.add(one.tally)
+            kept.keep(one.last_line, columns, tally)
+            progress.step(source.share(), one.size)
+    _warn("columns that batch writes itself, left out", tally.dropped)
+    _warn("columns not in the first record, left out", tally.late)
+    answered, chose, abstained, errors = (tally.outcomes[name] for name in ("answer", "choose", "abstain", "error"))
+    return Summary(answered, chose, abstained, errors, progress.seconds, before)
+
+
+def _records(source: _Source, at: Checkpoint, kind: str) -> tuple[tuple[str, ...], Iterator[Raw]]:
+    """Return the columns of the answers, and the records that are still to be answered."""
+    source.feed.skip_to(at.line)
+    raws = source.layout.raws(source.feed)
+    if at.line:
+        next(raws, None)  # the last one that was answered
+        return at.columns, raws
+    extra, raws = known_extra(source.layout, raws) if kind != "jsonl" else ((), raws)
+    return (*COLUMNS, *extra), raws
+
+
+def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], Iterator[Raw]]:
+    """Return the columns that travel along, those of the first good record if each has its own, and all records."""
+    if layout.extra is not None:
+        return layout.extra, raws
+    held: list[Raw] = []
+    for raw in islice(raws, _MOST_HELD):
+        held.append(raw)
+        record = layout.record(raw)
+        if isinstance(record, Record):
+            return tuple(record.extra), chain(held, raws)
+    return (), chain(held, raws)
+
+
+def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Generator[Answers]:
+    """Answer blocks in this process until they come faster than it can, then in others."""
+    held: list[Block] = []
+    for block in blocks:
+        held.append(block)
+        if workers > 1 and block.more and len(held) < _ENOUGH:
+            continue
+        if workers > 1 and block.more:
+            yield from _pooled(bot, job, chain(held, blocks), workers)
+            return
+        yield from (answers_of(job, bot, one) for one in held)
+        held = []
+    yield from (answers_of(job, bot, one) for one in held)
+
+
+def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Iterator[Answers]:
+    from faqbot.interfaces.pool import Pool  # noqa: PLC0415 - a few questions do without multiprocessing
+
+    with saved(bot) as known:
+        assert known.directory is not None
+        assert known.digest is not None
+        with Pool(known.directory, known.digest, job, workers) as pool:
+            yield from pool.answer(blocks)
+
+
+@contextmanager
+def saved(bot: FaqBot) -> Iterator[FaqBot]:
+    """Give a bot that others can load, too: this one if it is saved, else one saved for as long as it takes."""
+    if bot.directory is not None and bot.digest is not None:
+        yield bot
+        return
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - see above
+
+    with TemporaryDirectory(prefix="faqbot-", ignore_cleanup_errors=True) as folder:
+        bot.save(folder)
+        yield bot
+
+
+def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -> dict[str, Any]:
+    """Return what the answers depend on."""
+    said = {"topic": settings.topic, "threshold": settings.threshold}
+    named = {"input_format": kinds[0], "output_format": kinds[1], "faqbot": __version__}
+    return {"questions": file_digest(path), "index": bot.digest, **said, **named}
 
 
 def _warn(what: str, columns: Iterable[str]) -> None:
@@ -102,6 +209,13 @@ def _warn(what: str, columns: Iterable[str]) -> None:
     named = ", ".join(map(one_line, columns))
     if named:
         print(f"faqbot: warning: {what}: {named}", file=sys.stderr)
+
+
+def _formats(path: str, output: str, settings: Settings) -> tuple[str, str]:
+    """Return the formats of the questions and of the answers."""
+    kind = settings.input_format or _format(path, questions.FORMATS, "txt", QuestionsError)
+    standard = kind if kind != "txt" else "csv"
+    return kind, settings.output_format or _format(output, answers.FORMATS, standard, OutputError)
 
 
 def _format(path: str, known: tuple[str, ...], standard: str, error: type[Exception]) -> str:
@@ -124,6 +238,14 @@ def _refuse_same(questions: str, output: str) -> None:
         raise OutputError("is the file of questions itself; name another file", path=output)
 
 
+def _refuse_streams(path: str, output: str) -> None:
+    """Only files can be gone on with."""
+    for name, said in ((path, "name a file of questions"), (output, "name a file with -o")):
+        if name == STANDARD or is_special(name):
+            shown = None if name == STANDARD else name
+            raise CheckpointError(f"--resume cannot go on with a stream; {said}", path=shown)
+
+
 @contextmanager
 def _open_questions(path: str) -> Iterator[BufferedReader]:
     if path == STANDARD:
@@ -140,7 +262,7 @@ def _open_questions(path: str) -> Iterator[BufferedReader]:
         yield stream
 
 
-def _is_terminal(file: TextIO) -> bool:
+def _is_terminal(file: BinaryIO) -> bool:
     try:
         return file.isatty()
     except (OSError, ValueError):

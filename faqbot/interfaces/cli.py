@@ -99,18 +99,26 @@ def _shell(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.batch import run_batch  # noqa: PLC0415
+    from faqbot.interfaces.batch import Settings, run_batch  # noqa: PLC0415
 
-    summary = run_batch(
-        lambda: _open(options),
-        options.questions,
-        options.output,
+    # An encoder's model has threads of its own, and would be loaded again by every process.
+    workers = options.workers or _processors() if options.encoder is None else 1
+    settings = Settings(
         input_format=options.input_format,
         output_format=options.output_format,
         topic=options.topic,
         threshold=options.threshold,
+        workers=workers,
+        resume=options.resume,
     )
+    summary = run_batch(lambda: _open(options), options.questions, options.output, settings)
     return FAILED_ROWS if summary.errors else ANSWERED
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _topics(options: argparse.Namespace) -> int:

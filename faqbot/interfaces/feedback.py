@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Literal, NamedTuple
 
 from faqbot.errors import OutputError, system_reason
-from faqbot.interfaces.answers import row_writer
+from faqbot.interfaces.answers import Form, encoded
 from faqbot.interfaces.render import one_line
 
 COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")
@@ -75,12 +75,9 @@ def _append(file: io.FileIO, row: bytes, path: str) -> None:
 
 def _row(verdict: Verdict) -> bytes:
     """Return a row as CSV; a question takes one line, and no cell is a formula to a spreadsheet."""
-    text = io.StringIO()
     cells: dict[str, Any] = verdict._asdict() | {"question": one_line(verdict.question)}
-    row_writer("csv", text).write({**cells, "confidence": round(verdict.confidence, 4)})
-    header, _, row = text.getvalue().partition("\n")
-    assert header.encode() == _HEADER
-    return row.encode()
+    row = {**cells, "confidence": round(verdict.confidence, 4)}
+    return encoded(Form("csv", COLUMNS).line(row))
 
 
 @contextmanager

@@ -63,7 +63,7 @@ def save(session: Session, name: str) -> list[Line]:
     if os.path.lexists(path) and real not in session.saved:
         raise OutputError("is there already, and was not saved by this session; name another file", path=path)
     with open_output(path) as file:
-        file.write(as_markdown(session.exchanges))
+        file.write(as_markdown(session.exchanges).encode())
     session.saved.add(real)
     return [(NOTE, f"Saved {counted(len(session.exchanges), 'question')} in {one_line(path)}.")]
 

@@ -8,9 +8,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 from faqbot.errors import OutputError, system_reason
 
@@ -18,19 +17,19 @@ STANDARD = "-"
 
 
 @contextmanager
-def open_output(path: str) -> Iterator[TextIO]:
-    """Open a file (or `-`, standard output) for UTF-8 text, line ends as written.
+def open_output(path: str) -> Iterator[BinaryIO]:
+    """Open a file (or `-`, standard output) for bytes: a terminal's own encoding and line ends are not those of a file.
 
     A file is written beside its place and moved there once the block ends well; otherwise what stood there stays.
     A device or pipe is written to directly. Raises `OutputError`.
     """
     if path == STANDARD:
-        with _standard_output() as file:
-            yield file
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     try:
-        if _is_special(path):
-            with open(path, "w", encoding="utf-8", newline="") as file:
+        if is_special(path):
+            with open(path, "wb") as file:
                 yield file
             return
         with _replacing(Path(os.path.realpath(path))) as file:
@@ -42,31 +41,25 @@ def open_output(path: str) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _standard_output() -> Iterator[TextIO]:
-    # As bytes: the terminal's own encoding and line ends are not those of a file of answers.
-    file = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
-    try:
-        yield file
-        file.flush()
-    finally:
-        file.detach()
-
-
-@contextmanager
-def _replacing(target: Path) -> Iterator[TextIO]:
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise OutputError("is a directory; name a file", path=target)
     handle, draft = tempfile.mkstemp(prefix=".faqbot-", suffix=".new", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
+        with open(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(draft, _mode(target))
-        os.replace(draft, target)
+        put_in_place(draft, target)
     except BaseException:
         os.unlink(draft)
         raise
+
+
+def put_in_place(draft: str, target: Path) -> None:
+    """Move a finished file to its place, with the permissions of the one that it replaces."""
+    os.chmod(draft, _mode(target))
+    os.replace(draft, target)
 
 
 def _mode(target: Path) -> int:
@@ -79,7 +72,8 @@ def _mode(target: Path) -> int:
         return 0o666 & ~mask
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
+    """Whether a path is that of a device or pipe."""
     try:
         mode = os.stat(path).st_mode
     except OSError:

@@ -48,9 +48,9 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
-    def step(self, share: float | None) -> None:
-        """Count one more; `share` is how much of the whole is done, from 0 to 1."""
-        self.done += 1
+    def step(self, share: float | None, count: int = 1) -> None:
+        """Count so many more; `share` is how much of the whole is done, from 0 to 1."""
+        self.done += count
         now = time.monotonic()
         if self._shown and now >= self._next:
             self._next = now + _EVERY

@@ -1,7 +1,8 @@
 """Read files of questions as a stream: one record at a time, and a bad one never costs the next.
 
-Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (objects). A record that
-cannot be read becomes a `BadRecord` with its line and the reason.
+Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (objects). Reading has two
+halves, which may run in two processes: `raws` finds where records begin and end, `record` says what one of them is. A
+record that cannot be read becomes a `BadRecord` with its line and the reason.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BufferedReader, TextIOWrapper
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
-from faqbot.corpus.decoding import marked_encoding
 from faqbot.corpus.delimited import allow_large_cells
-from faqbot.errors import QuestionsError, system_reason
+from faqbot.errors import QuestionsError
+from faqbot.interfaces.feed import Feed
 
 QUESTION_NAMES = ("question", "query", "text", "utterance")
+FORMATS = ("txt", "csv", "tsv", "jsonl")
 
 # What `surrogateescape` makes of bytes that are no UTF-8.
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
@@ -55,125 +56,176 @@ class BadRecord:
     question: str = ""
 
 
-def read_questions(stream: BufferedReader, kind: str, path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
-    """Yield the records of a stream in their order; `owned` are the columns that don't travel along.
+class Raw(NamedTuple):
+    """A record as it stands in the file: the line where it starts, and that line, or its cells, or why it has none."""
+
+    line: int
+    content: str | list[str] | BadRecord
+
+
+class Layout(Protocol):
+    """How the records of one file are read. Pickles, so that another process may say what they are."""
+
+    @property
+    def extra(self) -> tuple[str, ...] | None:
+        """The columns that travel along; None where each record has its own."""
+
+    def raws(self, feed: Feed) -> Iterator[Raw]:
+        """Yield the records of a feed, which may begin with any of them."""
+
+    def record(self, raw: Raw) -> Record | BadRecord:
+        """Say what a record is."""
+
+
+def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout:
+    """Return the layout of a file, whose records come next in the feed; `owned` columns don't travel along.
 
     Raises `QuestionsError` where the file as a whole says nowhere what to ask.
     """
-    encoding = marked_encoding(stream.peek(4)) or "utf-8"
-    lines = TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
-    try:
-        yield from _READERS[kind](lines, path, owned)
-    except UnicodeDecodeError as error:
-        message = f"begins with the mark of {encoding} but is not; save it as UTF-8"
-        raise QuestionsError(message, path=path) from error
-    except OSError as error:
-        message = f"cannot read the questions: {system_reason(error)}"
-        raise QuestionsError(message, path=path) from error
+    if kind == "txt":
+        return PlainLines()
+    if kind == "jsonl":
+        return JsonLines(owned)
+    return _table(feed, kind, path, owned)
 
 
-def _read_text(lines: Iterator[str], _path: str, _owned: frozenset[str]) -> Iterator[Record | BadRecord]:
-    for number, line in enumerate(lines, start=1):
-        question = line.strip()
-        if _UNDECODED.search(line):
-            yield BadRecord(number, _NOT_UTF_8, question=_decoded(question))
-        elif question:
-            yield Record(number, question)
+@dataclass(frozen=True, slots=True)
+class PlainLines:
+    """One question a line."""
+
+    extra: tuple[str, ...] | None = ()
+
+    def raws(self, feed: Feed) -> Iterator[Raw]:
+        """Yield the lines that are not blank."""
+        return (Raw(feed.number - 1, line) for line in feed if line.strip())
+
+    def record(self, raw: Raw) -> Record | BadRecord:
+        """Return the question of a line."""
+        assert isinstance(raw.content, str)
+        question = raw.content.strip()
+        if _is_undecoded(question):
+            return BadRecord(raw.line, _NOT_UTF_8, question=_decoded(question))
+        return Record(raw.line, question)
 
 
-def _read_json_lines(lines: Iterator[str], _path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            bad = _UNDECODED.search(line)
-            yield BadRecord(number, _NOT_UTF_8) if bad else _json_record(number, line, owned)
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """An object a line; with `plain`, a line that does not begin as one is a question."""
+
+    owned: frozenset[str]
+    plain: bool = False
+    extra: tuple[str, ...] | None = None
+
+    def raws(self, feed: Feed) -> Iterator[Raw]:
+        """Yield the lines that are not blank."""
+        return (Raw(feed.number - 1, line) for line in feed if line.strip())
+
+    def record(self, raw: Raw) -> Record | BadRecord:
+        """Return the question of an object."""
+        assert isinstance(raw.content, str)
+        if _is_undecoded(raw.content):
+            return BadRecord(raw.line, _NOT_UTF_8)
+        if self.plain and not raw.content.lstrip().startswith("{"):
+            return Record(raw.line, raw.content.strip())
+        return self._parsed(raw.line, raw.content)
+
+    def _parsed(self, number: int, line: str) -> Record | BadRecord:
+        try:
+            value = json.loads(line)
+        except RecursionError:
+            return BadRecord(number, "invalid JSON: nested too deeply")
+        except ValueError as error:
+            return BadRecord(number, f"invalid JSON: {getattr(error, 'msg', None) or error}")
+        if not isinstance(value, dict):
+            return BadRecord(number, "no JSON object")
+        roles = _roles(tuple(value), self.owned)
+        if roles.question is None or not isinstance(value[roles.question], str):
+            return BadRecord(number, f"no text under {QUESTION_NAMES[0]!r}")
+        return _record(number, value, roles)
 
 
-def _json_record(number: int, line: str, owned: frozenset[str]) -> Record | BadRecord:
-    try:
-        value = json.loads(line)
-    except RecursionError:
-        return BadRecord(number, "invalid JSON: nested too deeply")
-    except ValueError as error:
-        return BadRecord(number, f"invalid JSON: {getattr(error, 'msg', None) or error}")
-    if not isinstance(value, dict):
-        return BadRecord(number, "no JSON object")
-    named = {name.strip().casefold(): name for name in value}
-    column = _question_column(named)
-    if column is None or not isinstance(value[column], str):
-        return BadRecord(number, f"no text under {QUESTION_NAMES[0]!r}")
-    return _record(number, value, column, named, owned)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Delimited cells below a header."""
 
+    delimiter: str
+    columns: tuple[str, ...]
+    owned: frozenset[str]
 
-def _read_tabs(lines: Iterator[str], path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
-    return _read_rows(_records(_Feed(lines), "\t"), path, owned)
+    @property
+    def extra(self) -> tuple[str, ...] | None:
+        """The columns that travel along."""
+        return _roles(self.columns, self.owned).extra
 
+    def raws(self, feed: Feed) -> Iterator[Raw]:
+        """Yield the records that have any text."""
+        return _delimited(feed, self.delimiter)
 
-def _read_delimited(lines: Iterator[str], path: str, owned: frozenset[str]) -> Iterator[Record | BadRecord]:
-    feed = _Feed(lines)
-    return _read_rows(_records(feed, feed.delimiter()), path, owned)
-
-
-def _read_rows(
-    records: Iterator[tuple[int, list[str]] | BadRecord], path: str, owned: frozenset[str]
-) -> Iterator[Record | BadRecord]:
-    header = next(records, None)
-    if header is None:
-        return
-    if isinstance(header, BadRecord):
-        raise QuestionsError(f"the header cannot be read: {header.reason}", path=path, line=header.line)
-    line, names = header
-    if len(names) == 1 and names[0].rstrip().endswith("?"):  # a column without a name, and a question already
-        yield Record(line, names[0].strip())
-        names = [QUESTION_NAMES[0]]
-    columns = _unique(names)
-    named = {name.casefold(): name for name in columns}
-    column = _question_column(named)
-    if column is None:
-        found = ", ".join(columns[:8])
-        message = f"no question column (found: {found}); name it {QUESTION_NAMES[0]!r}"
-        raise QuestionsError(message, path=path, line=line)
-    for record in records:
-        if isinstance(record, BadRecord):
-            yield record
-            continue
-        number, cells = record
+    def record(self, raw: Raw) -> Record | BadRecord:
+        """Return the question of a row."""
+        if isinstance(raw.content, BadRecord):
+            return raw.content
+        cells, columns = raw.content, self.columns
+        assert isinstance(cells, list)
+        roles = _roles(columns, self.owned)
         row = dict(zip(columns, cells, strict=False))
         reason = ""
-        if any(map(_UNDECODED.search, cells)):
+        if _is_undecoded("".join(cells)):
             reason = _NOT_UTF_8
         elif len(cells) != len(columns):
             reason = f"{len(cells)} cell{'s' * (len(cells) != 1)} where the header has {len(columns)}"
-        if reason:
-            yield BadRecord(number, reason, _decoded(row.get(named.get("id", ""), "")), _decoded(row.get(column, "")))
-        else:
-            yield _record(number, row, column, named, owned)
+        if not reason:
+            return _record(raw.line, row, roles)
+        told = [_decoded(row.get(column or "", "")) for column in (roles.id, roles.question)]
+        return BadRecord(raw.line, reason, *told)
 
 
-_READERS: dict[str, Callable[[Iterator[str], str, frozenset[str]], Iterator[Record | BadRecord]]] = {
-    "txt": _read_text,
-    "csv": _read_delimited,
-    "tsv": _read_tabs,
-    "jsonl": _read_json_lines,
-}
-FORMATS = tuple(_READERS)
+def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
+    """Read the header, if there is one."""
+    delimiter = "\t" if kind == "tsv" else _told_delimiter(feed)
+    taken = _Taken(feed)
+    header = next(_delimited(feed, delimiter, taken), None)
+    if header is None:
+        return Table(delimiter, QUESTION_NAMES[:1], owned)
+    if isinstance(header.content, BadRecord):
+        raise QuestionsError(f"the header cannot be read: {header.content.reason}", path=path, line=header.line)
+    columns = _unique(header.content)  # not a line, but its cells
+    if len(columns) == 1 and columns[0].endswith("?"):  # a column without a name, and a question already
+        feed.give_back(taken.lines)
+        return Table(delimiter, QUESTION_NAMES[:1], owned)
+    if _roles(columns, owned).question is None:
+        found = ", ".join(columns[:8])
+        message = f"no question column (found: {found}); name it {QUESTION_NAMES[0]!r}"
+        raise QuestionsError(message, path=path, line=header.line)
+    return Table(delimiter, columns, owned)
 
 
-def _record(
-    number: int, value: Mapping[str, Any], column: str, named: Mapping[str, str], owned: frozenset[str]
-) -> Record:
-    others = {name: name.strip().casefold() for name in value if name != column and name != named.get("id")}
-    extra = {name: value[name] for name, plain in others.items() if plain not in owned}
-    dropped = tuple(name for name, plain in others.items() if plain in owned)
-    return Record(number, value[column], value.get(named.get("id", ""), ""), extra, dropped)
+class _Roles(NamedTuple):
+    """Which columns are the question and its id, which travel along, and which are left out."""
+
+    question: str | None
+    id: str | None
+    extra: tuple[str, ...]
+    dropped: tuple[str, ...]
 
 
-def _question_column(named: Mapping[str, str]) -> str | None:
-    """Return the column of questions: by its name, or because there is no other."""
-    column = next((named[name] for name in QUESTION_NAMES if name in named), None)
-    return next(iter(named.values())) if column is None and len(named) == 1 else column
+@lru_cache(maxsize=1_000)  # the objects of a file have few sets of names
+def _roles(names: tuple[str, ...], owned: frozenset[str]) -> _Roles:
+    named = {name.strip().casefold(): name for name in names}
+    question = next((named[name] for name in QUESTION_NAMES if name in named), None)
+    if question is None and len(named) == 1:
+        question = next(iter(named.values()))
+    others = [name for name in names if name not in (question, named.get("id"))]
+    dropped = tuple(name for name in others if name.strip().casefold() in owned)
+    return _Roles(question, named.get("id"), tuple(name for name in others if name not in dropped), dropped)
 
 
-def _unique(names: Sequence[str]) -> list[str]:
+def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> Record:
+    extra = {name: value[name] for name in roles.extra}
+    return Record(number, value[roles.question or ""], value.get(roles.id or "", ""), extra, roles.dropped)
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
     """Name every column, and none twice, so that no cell is lost."""
     unique: list[str] = []
     taken: set[str] = set()
@@ -183,7 +235,11 @@ def _unique(names: Sequence[str]) -> list[str]:
             wanted += f"_{number}"
         taken.add(wanted.casefold())
         unique.append(wanted)
-    return unique
+    return tuple(unique)
+
+
+def _is_undecoded(text: str) -> bool:
+    return not text.isascii() and _UNDECODED.search(text) is not None
 
 
 def _decoded(cell: str) -> str:
@@ -198,55 +254,51 @@ class _UnclosedError(Exception):
     """A quoted cell has gone on for too long."""
 
 
-class _Feed(Iterator[str]):
-    """Lines for one csv record after another; what a broken record took can be given back."""
+class _Taken(Iterator[str]):
+    """The lines that one csv record takes."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self._waiting: deque[str] = deque()
-        self._next = 1
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a record."""
+        self.lines: list[str] = []
         self._characters = 0
-        self.taken: list[str] = []
 
     def __next__(self) -> str:
-        if len(self.taken) >= _MOST_LINES or self._characters > _MOST_CHARACTERS:
+        if len(self.lines) >= _MOST_LINES or self._characters > _MOST_CHARACTERS:
             raise _UnclosedError
-        line = self._waiting.popleft() if self._waiting else next(self._lines)
-        self.taken.append(line)
+        line = next(self._feed)
+        self.lines.append(line)
         self._characters += len(line)
         return line
 
-    def begin(self) -> int:
-        """Begin a record; return the line that it starts on."""
-        self._next += len(self.taken)
-        self.taken = []
-        self._characters = 0
-        return self._next
 
-    def give_back(self) -> None:
-        """Give back all but the first line of a broken record."""
-        self._waiting.extendleft(reversed(self.taken[1:]))
-        del self.taken[1:]
-
-    def delimiter(self) -> str:
-        """Return the delimiter that the first line has most of."""
-        first = next(self._lines, "")
-        if first:
-            self._waiting.append(first)
-        return max(_DELIMITERS, key=first.count)
+def _told_delimiter(feed: Feed) -> str:
+    """Return the delimiter that the first line has most of."""
+    first = next(feed, "")
+    if first:
+        feed.give_back([first])
+    return max(_DELIMITERS, key=first.count)
 
 
-def _records(feed: _Feed, delimiter: str) -> Iterator[tuple[int, list[str]] | BadRecord]:
+def _delimited(feed: Feed, delimiter: str, taken: _Taken | None = None) -> Iterator[Raw]:
     allow_large_cells()
+    taken = taken or _Taken(feed)
+    reader = csv.reader(taken, delimiter=delimiter, strict=True)
     while True:
-        line = feed.begin()
+        taken.begin()
+        line = feed.number
         try:
-            cells = next(csv.reader(feed, delimiter=delimiter, strict=True))
+            cells = next(reader)
         except StopIteration:
             return
         except (_UnclosedError, csv.Error) as error:
-            yield BadRecord(line, "a quote that is never closed" if len(feed.taken) > 1 else f"broken quoting: {error}")
-            feed.give_back()
+            reason = "a quote that is never closed" if len(taken.lines) > 1 else f"broken quoting: {error}"
+            feed.give_back(taken.lines[1:])
+            yield Raw(line, BadRecord(line, reason))
+            reader = csv.reader(taken, delimiter=delimiter, strict=True)  # the old one is in the middle of a record
             continue
-        if any(cell.strip() for cell in cells):
-            yield line, cells
+        if any(map(str.strip, cells)):
+            yield Raw(line, cells)

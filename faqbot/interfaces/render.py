@@ -26,6 +26,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 # What a line is set in by: space, and a bullet, number or command with the space behind it.
 _LEADING = re.compile(r"\s*(?:(?:[-*+•]|\d+[.)]|/\w+)\s+)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+# Made once: `json.dumps` makes an encoder for every call that wants other than its defaults.
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def printable(text: str) -> str:
@@ -95,8 +98,7 @@ def to_json(value: Any) -> str:
     JSON itself escapes the C0 controls only; DEL, C1 and lone surrogates are escaped here, which reads back the same.
     Raises `ValueError` for a number that JSON does not have.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return re.sub(r"[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _AS_JSON(value))
 
 
 def _answer(match: Match, missing: Sequence[str]) -> list[Line]:

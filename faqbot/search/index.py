@@ -190,9 +190,9 @@ class Scratch(threading.local):
 class Index:
     """What the corpus says, by term. Immutable, and safe to share between threads.
 
-    `path` is the directory it is mapped from, None if it is in memory only. `confidence` are the coefficients that
-    were fitted to this corpus, None if the defaults hold. `encoder` is the one that the vectors are of, None if there
-    are none.
+    `path` is the directory it is mapped from, None if it is in memory only; `digest` is that of its content, None until
+    it is saved. `confidence` are the coefficients that were fitted to this corpus, None if the defaults hold. `encoder`
+    is the one that the vectors are of, None if there are none.
     """
 
     def __init__(
@@ -203,8 +203,11 @@ class Index:
         path: str | None = None,
         confidence: tuple[float, ...] | None = None,
         encoder: CheckedEncoder | None = None,
+        *,
+        digest: str | None = None,
     ) -> None:
         self.analyser = analyser
+        self.digest = digest
         self.path = path
         self.confidence = confidence
         self.encoder = encoder

@@ -36,8 +36,8 @@ from faqbot.search.store import (
 _LOCK = ".lock"
 
 
-def save_index(index: Index, directory: str | os.PathLike[str]) -> None:
-    """Write an index; a reader finds the old one or the new one, never a mix.
+def save_index(index: Index, directory: str | os.PathLike[str]) -> str:
+    """Write an index and return the digest of its content; a reader finds the old one or the new one, never a mix.
 
     Raises `OutputError` if the directory holds anything that is no faqbot index, or cannot be written.
     """
@@ -45,13 +45,13 @@ def save_index(index: Index, directory: str | os.PathLike[str]) -> None:
     try:
         _refuse_foreign(target)
         with _made(target), _only_writer(target):
-            _write(index, target)
+            return _write(index, target)
     except OSError as error:
         message = f"cannot write the index: {system_reason(error)}"
         raise OutputError(message, path=directory) from error
 
 
-def _write(index: Index, target: str) -> None:
+def _write(index: Index, target: str) -> str:
     files = {f"{name}.npy": _npy(index.arrays[name]) for name in sorted(ARRAYS)}
     files |= {text_file(name): bytes(index.texts[name]) for name in sorted(TEXTS)}
     content = sha256(json.dumps(settings(index.analyser.language), sort_keys=True).encode())
@@ -76,6 +76,7 @@ def _write(index: Index, target: str) -> None:
     for stale in os.listdir(target):
         if stale != digest and _is_own_folder(stale):  # what a user put there stays
             shutil.rmtree(os.path.join(target, stale), ignore_errors=True)
+    return digest
 
 
 def _described(name: str, data: bytes) -> dict[str, Any]:

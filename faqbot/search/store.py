@@ -123,7 +123,8 @@ def _open(target: str, manifest: Mapping[str, Any], encoder: CheckedEncoder | No
         if analyser.language != manifest["language"]:
             raise ValueError("its manifest misspells its language")
         _check_encoder(encoding, encoder, target)
-        return Index(analyser, arrays, texts, target, _coefficients(manifest["confidence"]), encoder)
+        coefficients = _coefficients(manifest["confidence"])
+        return Index(analyser, arrays, texts, target, coefficients, encoder, digest=manifest["folder"])
     except FileNotFoundError:
         raise
     except OSError as error:

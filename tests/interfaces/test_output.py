@@ -14,7 +14,7 @@ from faqbot.interfaces.output import open_output
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     with open_output(str(target)) as file:
-        file.write("é\n")
+        file.write("é\n".encode())
         assert not target.exists()
     assert target.read_bytes() == b"\xc3\xa9\n"
 
@@ -25,7 +25,7 @@ def test_what_stood_there_stays_when_the_block_fails(tmp_path: Path) -> None:
 
     def fail() -> None:
         with open_output(str(target)) as file:
-            file.write("half")
+            file.write(b"half")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -38,14 +38,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("")
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
     with open_output(str(tmp_path / "link.csv")) as file:
-        file.write("new")
+        file.write(b"new")
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "new"
 
 
 def test_a_device_is_written_to_directly() -> None:
     with open_output("/dev/null") as file:
-        file.write("gone")
+        file.write(b"gone")
 
 
 @pytest.mark.parametrize("name", ["nowhere/a.csv", "."])

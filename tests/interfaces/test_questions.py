@@ -13,14 +13,17 @@ from hypothesis import strategies as st
 from faqbot.errors import QuestionsError
 from faqbot.interfaces import questions
 from faqbot.interfaces.answers import OWNED
-from faqbot.interfaces.questions import BadRecord, Record, read_questions
+from faqbot.interfaces.feed import Feed, StreamLines
+from faqbot.interfaces.questions import BadRecord, Record, layout_of
 
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
 
 
 def read(data: bytes | str, kind: str = "csv") -> list[Record | BadRecord]:
     encoded = data.encode() if isinstance(data, str) else data
-    return list(read_questions(BufferedReader(BytesIO(encoded)), kind, f"q.{kind}", OWNED))
+    feed = Feed(StreamLines(BufferedReader(BytesIO(encoded)), f"q.{kind}"))
+    layout = layout_of(feed, kind, f"q.{kind}", OWNED)
+    return [layout.record(raw) for raw in layout.raws(feed)]
 
 
 @given(st.lists(st.tuples(CELL, CELL), max_size=8))

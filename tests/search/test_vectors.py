@@ -58,7 +58,8 @@ def test_two_builds_with_an_encoder_are_byte_for_byte_equal(saved: Path, tmp_pat
 def test_a_loaded_index_ranks_as_the_unsaved_one(saved: Path) -> None:
     questions = ["voiture", "soup", "a doctor for lunch"]
     loaded, unsaved = load_index(saved, CheckedEncoder(Trigrams())), indexed(Trigrams())
-    assert [rank(one, loaded) for one in questions] == [rank(one, unsaved) for one in questions]
+    for one in questions:
+        assert list(rank(one, loaded).candidates) == list(rank(one, unsaved).candidates)
 
 
 def test_the_title_of_a_document_goes_before_only_where_there_are_several(tmp_path: Path) -> None:

@@ -1,0 +1,226 @@
+"""Several processes write what one writes, and go when it goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import Run
+
+from faqbot import FaqBot, IndexFileError
+from faqbot.interfaces import blocks
+from faqbot.interfaces.answers import COLUMNS, OWNED, Form
+from faqbot.interfaces.blocks import Block, Job, answers_of, blocks_of
+from faqbot.interfaces.feed import Feed
+from faqbot.interfaces.pool import Pool
+from faqbot.interfaces.questions import Raw, layout_of
+
+ASKED = [
+    "how long should i hold it",
+    "any tips?",
+    "boiling point of tin",
+    "",
+    "where shuold it hurt",
+    '"broken',
+    "=1+1",
+]
+
+
+def questions(path: Path, many: int) -> Path:
+    """Write a file of questions, a few of them broken."""
+    with path.open("w", newline="") as file:
+        file.write("id,question,note,answer\n")
+        for number in range(many):
+            asked = ASKED[number % len(ASKED)]
+            file.write(
+                f'{number},"{asked} {number}\n",x\n' if number % 50 == 3 else f"{number},{asked},x{number},old\n"
+            )
+    return path
+
+
+def raws_of(text: str) -> tuple[Job, list[Raw]]:
+    feed = Feed(text.splitlines(keepends=True))
+    layout = layout_of(feed, "csv", "q.csv", OWNED)
+    return Job(layout, Form("csv", (*COLUMNS, *(layout.extra or ())))), list(layout.raws(feed))
+
+
+@pytest.fixture(scope="module")
+def saved(index_dir: Path) -> FaqBot:
+    return FaqBot.load(index_dir)
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, list[Raw]]:
+    return raws_of(questions(tmp_path_factory.mktemp("asked") / "q.csv", 60).read_text())
+
+
+@pytest.fixture(scope="module")
+def pool(saved: FaqBot, index_dir: Path, asked: tuple[Job, list[Raw]]) -> Iterator[Pool]:
+    with Pool(str(index_dir), saved.digest or "", asked[0], 2) as pool:
+        yield pool
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_any_blocks_through_any_processes_give_the_same_bytes(
+    data: st.DataObject, pool: Pool, saved: FaqBot, asked: tuple[Job, list[Raw]]
+) -> None:
+    job, raws = asked
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(raws) - 1), max_size=20)))
+    bounds = list(zip([0, *cuts], [*cuts, len(raws)], strict=True))
+    cut = [Block(raws[first:last], data.draw(st.booleans())) for first, last in bounds]
+    assert b"".join(one.data for one in pool.answer(cut)) == answers_of(job, saved, Block(raws, more=False)).data
+
+
+def test_a_batch_in_two_processes_writes_what_one_writes(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    questions(tmp_path / "q.csv", 1_500)
+    for workers in (1, 2):
+        done = run("batch", "q.csv", "-o", f"{workers}.csv", "--workers", workers, "--index", index_dir)
+        assert done.returncode == 1
+        warning, summary = done.stderr.splitlines()
+        assert warning == "faqbot: warning: columns that batch writes itself, left out: answer"
+        assert " questions in " in summary
+    assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
+
+
+def test_documents_without_a_saved_index_are_answered_from_by_several_processes_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "faq.csv").write_text("question,answer\nHow do I clean it?,With vinegar.\n")
+    questions(tmp_path / "q.csv", 1_000)
+    for number, options in enumerate((("--workers", 1), ("--workers", 2), ("--workers", 2, "--no-cache"))):
+        done = run("batch", "q.csv", "-o", f"{number}.csv", "--corpus", "faq.csv", *options)
+        assert done.returncode == 1, done.stderr
+    assert len({(tmp_path / f"{number}.csv").read_bytes() for number in range(3)}) == 1
+
+
+def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, asked: tuple[Job, list[Raw]]) -> None:
+    job, raws = asked
+    with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="began with"):
+        list(pool.answer([Block(raws, more=False)]))
+
+
+def test_a_block_ends_where_it_is_large_or_the_input_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "SIZE", 2)
+    raws = [Raw(number, "x" * (2_000_000 if number == 2 else 1)) for number in range(6)]
+    cut = list(blocks_of(raws, iter([False, False, False, True, False, False]).__next__))
+    assert [([raw.line for raw in block.raws], block.more) for block in cut] == [
+        ([0, 1], True), ([2], True), ([3], False), ([4, 5], True),
+    ]  # fmt: skip
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def workers(pid: int) -> list[int]:
+    """Return the processes that answer."""
+    return [child for child in children(pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+@pytest.fixture
+def running(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A batch that has workers, and work for a long time."""
+    (tmp_path / "q.txt").write_text("".join(f"how long should i hold it number {n}\n" for n in range(200_000)))
+    command = [sys.executable, "-m", "faqbot", "batch", "q.txt", "-o", "a.csv", "--workers", "2"]
+    with subprocess.Popen(
+        [*command, "--index", str(index_dir)],
+        env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        wait_until(lambda: len(workers(process.pid)) == 2)
+        yield process
+        process.kill()
+
+
+def wait_until(condition: object) -> None:
+    for _ in range(1_000):
+        if condition():  # type: ignore[operator]
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never came to that")
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_worker_that_dies_is_one_line_and_nothing_is_written(running: subprocess.Popen[str], tmp_path: Path) -> None:
+    os.kill(workers(running.pid)[0], signal.SIGKILL)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 2
+    (line,) = errors.splitlines()
+    assert "a worker process was ended by signal 9" in line
+    assert not [entry.name for entry in tmp_path.iterdir() if entry.name not in ("home", "q.txt")]
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.4, 1.0])
+def test_ctrl_c_ends_all_processes_without_a_traceback(
+    running: subprocess.Popen[str], tmp_path: Path, delay: float
+) -> None:
+    time.sleep(delay)
+    pids = workers(running.pid)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does it
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert errors == ""
+    wait_until(lambda: not any(map(alive, pids)))
+    assert not [entry.name for entry in tmp_path.iterdir() if entry.name not in ("home", "q.txt")]
+
+
+def test_workers_end_with_the_process_that_started_them(running: subprocess.Popen[str]) -> None:
+    pids = workers(running.pid)
+    running.kill()
+    running.communicate(timeout=60)
+    wait_until(lambda: not any(map(alive, pids)))
+
+
+def test_a_reader_that_has_seen_enough_ends_the_batch(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.txt").write_text("any tips?\n" * 20_000)
+    command = [sys.executable, "-m", "faqbot", "batch", "q.txt", "--workers", "2", "--index", str(index_dir)]
+    with subprocess.Popen(
+        command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"line,id,question")
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+        assert process.stderr.read() == b""
+
+
+def test_a_question_through_a_pipe_is_answered_before_the_next_is_there(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "faqbot", "batch", "-", "--output-format", "jsonl", "--index", str(index_dir)]
+    with subprocess.Popen(
+        command, env=environment, cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(1, 4):
+            process.stdin.write("any tips?\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["line"] == number
+        process.stdin.close()
+        assert process.wait(timeout=60) == 0
+
+
+def test_what_comes_through_a_pipe_faster_than_it_is_answered_takes_several_processes(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    asked = questions(tmp_path / "q.csv", 3_000).read_bytes()
+    through_a_pipe = run("batch", "-", "--input-format", "csv", "--workers", 2, "--index", index_dir, text=asked)
+    from_a_file = run("batch", "q.csv", "--workers", 1, "--index", index_dir)
+    assert through_a_pipe.stdout == from_a_file.stdout

@@ -1,0 +1,194 @@
+"""A run that was ended goes on from there, to the very file that an undisturbed run writes, or says why it cannot."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from support import Run
+
+# A checkpoint after every block, so that there is one to go on from however short the run was.
+OFTEN = "import sys; from faqbot.interfaces import checkpoint; checkpoint._EVERY = 0; "
+MAIN = "from faqbot.interfaces.cli import main; sys.exit(main())"
+# The process ends as if it was killed, before the so many-th block is written.
+KILLED = """
+import os
+from faqbot.interfaces.checkpoint import Kept
+keep, left = Kept.keep, [{blocks}]
+def counted(*arguments):
+    keep(*arguments)
+    left[0] -= 1
+    if not left[0]:
+        os._exit(9)
+Kept.keep = counted
+"""
+FILES = ("a.csv.part", "a.csv.checkpoint")
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    path = tmp_path / "q.csv"
+    rows = (f'{n},"any tips\n{n}?",{n}\n' if n % 7 == 3 else f"{n},any tips {n}?,{n}\n" for n in range(1_200))
+    path.write_text("id,question,outcome\n" + "".join(rows) + "cut short\n" * 3)
+    return path
+
+
+@pytest.fixture
+def killed(environment: dict[str, str], questions: Path, index_dir: Path, tmp_path: Path) -> Path:
+    """A folder with what a run leaves that ended after its second block, and some more bytes that nobody noted."""
+    command = ["batch", "q.csv", "-o", "a.csv", "--resume", "--workers", "1", "--index", str(index_dir)]
+    script = OFTEN + KILLED.format(blocks=2) + MAIN
+    done = subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=tmp_path, check=False)
+    assert done.returncode == 9
+    assert all((tmp_path / name).exists() for name in FILES)
+    with (tmp_path / "a.csv.part").open("ab") as part:
+        part.write(b"half of a li")
+    return tmp_path
+
+
+def resume(run: Run, index: Path, *options: object) -> subprocess.CompletedProcess[str]:
+    return run("batch", "q.csv", "-o", "a.csv", "--resume", "--index", index, *options)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_run_that_was_ended_goes_on_to_the_same_file(run: Run, killed: Path, index_dir: Path, workers: int) -> None:
+    done = resume(run, index_dir, "--workers", workers)
+    undisturbed = run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
+    assert (killed / "a.csv").read_bytes() == (killed / "b.csv").read_bytes()
+    assert not any((killed / name).exists() for name in FILES)
+    assert done.returncode == undisturbed.returncode == 1
+    warning, summary = done.stderr.splitlines()
+    assert warning == undisturbed.stderr.splitlines()[0]
+    assert "512 of them before" in summary
+    assert summary.split(": ")[2:] == undisturbed.stderr.splitlines()[1].split(": ")[2:]
+
+
+def test_only_what_is_left_is_answered(run: Run, killed: Path, index_dir: Path) -> None:
+    part = killed / "a.csv.part"
+    first = part.read_bytes()
+    part.write_bytes(first.replace(b"any tips 1?", b"ANY TIPS 1?"))
+    resume(run, index_dir)
+    assert b"ANY TIPS 1?" in (killed / "a.csv").read_bytes()
+
+
+def test_the_first_run_with_resume_needs_nothing_to_go_on_from(run: Run, questions: Path, index_dir: Path) -> None:
+    assert resume(run, index_dir).returncode == 1
+    assert sorted(entry.name for entry in questions.parent.iterdir()) == ["a.csv", "home", "q.csv"]
+
+
+def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
+    before = (folder / "a.csv.part").read_bytes()
+    done = resume(run, index, *options)
+    assert done.returncode == 2
+    assert not (folder / "a.csv").exists()
+    assert (folder / "a.csv.part").read_bytes() == before
+    (line,) = done.stderr.splitlines()
+    assert line.endswith("delete a.csv.checkpoint to begin again")
+    return line
+
+
+def test_other_questions_are_refused(run: Run, killed: Path, index_dir: Path) -> None:
+    (killed / "q.csv").write_text((killed / "q.csv").read_text().replace("any tips 900?", "any tips 901?"))
+    assert "the questions are not those that the answers so far are of" in refused(run, killed, index_dir)
+
+
+def test_another_index_is_refused(run: Run, killed: Path) -> None:
+    (killed / "faq.csv").write_text("question,answer\nHow do I clean it?,With vinegar.\n")
+    run("index", "faq.csv", "-o", "another.index")
+    assert "the index is not the one" in refused(run, killed, killed / "another.index")
+
+
+@pytest.mark.parametrize(("option", "value"), [("--threshold", 0.9), ("--output-format", "tsv")])
+def test_other_options_are_refused(run: Run, killed: Path, index_dir: Path, option: str, value: object) -> None:
+    assert "is not the one that the answers so far are of" in refused(run, killed, index_dir, option, value)
+
+
+def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Path) -> None:
+    part = killed / "a.csv.part"
+    part.write_bytes(part.read_bytes()[:1_000])
+    assert "a.csv.part is shorter than noted" in refused(run, killed, index_dir)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}'])
+def test_a_checkpoint_that_cannot_be_read_is_refused(run: Run, killed: Path, index_dir: Path, text: str) -> None:
+    (killed / "a.csv.checkpoint").write_text(text)
+    assert "a.csv.checkpoint: is damaged, or none" in refused(run, killed, index_dir)
+
+
+def test_a_part_without_a_checkpoint_is_begun_again(run: Run, killed: Path, index_dir: Path) -> None:
+    (killed / "a.csv.checkpoint").unlink()
+    assert "before" not in resume(run, index_dir).stderr
+    run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
+    assert (killed / "a.csv").read_bytes() == (killed / "b.csv").read_bytes()
+
+
+def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:
+    assert run("batch", "q.csv", "-o", "a.csv", "--index", index_dir).returncode == 1
+    assert all((killed / name).exists() for name in FILES)
+
+
+def test_a_second_run_beside_the_first_is_refused(run: Run, killed: Path, index_dir: Path) -> None:
+    import fcntl
+
+    with (killed / "a.csv.part").open("rb") as part:
+        fcntl.flock(part, fcntl.LOCK_EX)
+        done = resume(run, index_dir)
+    assert done.returncode == 2
+    assert done.stderr.endswith("a.csv.part: another run is writing it; wait for that, or end it\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("q.csv",), ("q.csv", "-o", "-"), ("-", "-o", "a.csv"), ("q.csv", "-o", "/dev/null")]
+)
+def test_a_stream_cannot_be_gone_on_with(
+    run: Run, questions: Path, index_dir: Path, arguments: tuple[str, ...]
+) -> None:
+    options = ("--output-format", "csv", "--resume", "--index", index_dir)
+    done = run("batch", *arguments, *options, text="any tips?\n")
+    assert done.returncode == 2
+    assert "--resume cannot go on with a stream; name a file" in done.stderr
+    assert done.stdout == ""
+    assert [entry.name for entry in questions.parent.iterdir() if "a.csv" in entry.name] == []
+
+
+def test_columns_of_objects_stay_those_of_the_first_record(
+    run: Run, environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    lines = [{"question": "any tips?", "first": 1}, *[{"question": "any tips?", "late": n} for n in range(600)]]
+    (tmp_path / "q.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    command = ("batch", "q.jsonl", "-o", "a.csv", "--resume", "--index", str(index_dir))
+    script = OFTEN + KILLED.format(blocks=1) + MAIN
+    subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=tmp_path, check=False)
+    done = run(*command)
+    assert "columns not in the first record, left out: late" in done.stderr
+    run("batch", "q.jsonl", "-o", "b.csv", "--index", index_dir)
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_run_killed_twenty_times_at_any_moment_writes_the_same_file(
+    run: Run, environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    rows = (f'{n},"any tips\n{n}?",{n}\n' if n % 7 == 3 else f"{n},any tips {n}?,{n}\n" for n in range(60_000))
+    (tmp_path / "q.csv").write_text("id,question,note\n" + "".join(rows))
+    run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
+    chance = random.Random(5)
+    command = ["batch", "q.csv", "-o", "a.csv", "--resume", "--workers", "2", "--index", str(index_dir)]
+    kills = 0
+    while kills < 20:
+        with subprocess.Popen(
+            [sys.executable, "-c", OFTEN + MAIN, *command], env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(chance.uniform(0.3, 2.0))
+            assert process.poll() is None, f"it ended after {kills} kills; let it have more questions"
+            process.kill()
+        kills += 1
+    done = resume(run, index_dir)
+    assert done.returncode == 0
+    assert " of them before" in done.stderr
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()

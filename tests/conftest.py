@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from support import PAGE, Built, Run, corpus_of
+from support import PAGE, Built, Run, corpus_of, pages
 
 import faqbot.bot
 from faqbot import FaqBot
@@ -73,6 +73,20 @@ def built() -> Built:
         return build_index(corpus_of(*pairs, **parts), Analyser(language))  # type: ignore[arg-type]
 
     return built
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index with something in each array but the vectors: several titles, phrasings, decoys, synonyms."""
+    folder = pages(tmp_path_factory.mktemp("rich"))
+    asked = [f"{verb} {thing}" for verb in ("what about", "how is", "is it") for thing in ("chest", "floor", "wrist")]
+    (folder / "phrasings.csv").write_text(
+        "question,chunk\n"
+        + "".join(f"{question},pushup#frequently-asked-questions/what-does-pushup-target-most\n" for question in asked)
+        + "".join(f"{question} on the moon,\n" for question in asked)
+    )
+    (folder / "synonyms.txt").write_text("press-up => pushup\nrear, buttocks\n")
+    return FaqBot.from_corpus(folder)._index
 
 
 @pytest.fixture(scope="session")

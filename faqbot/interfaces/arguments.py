@@ -21,7 +21,10 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
     `arguments` are those of the process if not given. `--help` and `--version` print, and leave by `SystemExit`.
     """
-    return parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
+    if options.command == "index":
+        _check_index(options)
+    return options
 
 
 def parser() -> argparse.ArgumentParser:
@@ -95,10 +98,25 @@ def _add_topics(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_index(commands: argparse._SubParsersAction[_Parser]) -> None:
     index = _command(commands, "index", "build or update a saved index")
-    index.add_argument("documents", nargs="+", metavar="CORPUS", help="a document or a folder of documents")
-    index.add_argument("-o", "--output", required=True, metavar="DIR", help="the directory of the index")
+    index.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
+    index.add_argument("-o", "--output", metavar="DIR", help="the directory of the index")
+    said = "build nothing; read the index DIR whole and check it"
+    index.add_argument("--verify", metavar="DIR", help=said)
     _add_language(index, again=True)
     _add_encoder(index, again=True)
+
+
+def _check_index(options: argparse.Namespace) -> None:
+    """Raise `FaqbotError` unless an index is either built or verified."""
+    building = {"CORPUS": options.documents, "-o/--output": options.output}
+    if options.verify is None:
+        if missing := [name for name, given in building.items() if not given]:
+            raise FaqbotError(f"the following arguments are required: {', '.join(missing)} (see faqbot index --help)")
+        return
+    building |= {"--language": options.language, "--encoder": options.encoder}
+    if said := [name for name, given in building.items() if given]:
+        message = f"--verify builds nothing and checks an index as it is; leave out {', '.join(said)}"
+        raise FaqbotError(f"{message} (see faqbot index --help)")
 
 
 def _add_eval(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -133,9 +133,23 @@ def _index(options: argparse.Namespace) -> int:
 
     if _corpus(options) or options.index is not None:
         raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
+    if options.verify is not None:
+        return _verify(options)
     bot = build(options.documents, options.language or "english", _encoder(options))
     bot.save(options.output)
     _say(f"{len(bot):,} chunks in {options.output}")
+    return ANSWERED
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from faqbot.search.verifying import verify_index  # noqa: PLC0415 - every command imports its own
+
+    found = verify_index(options.verify)
+    for line in found.broken:
+        _say(line)
+    if found.broken:
+        return ERROR
+    print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
     return ANSWERED
 
 

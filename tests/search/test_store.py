@@ -143,7 +143,10 @@ def test_a_file_is_no_index(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", [FORMAT_VERSION + 1, FORMAT_VERSION - 1, 10**30])
 def test_an_index_of_another_version_names_both(version: int, saved: Path) -> None:
     rewrite_manifest(saved, version=version)
-    assert f"an index of version {version}." in refused(saved)
+    said = refused(saved)
+    assert f"an index of version {version}." in said
+    assert said.endswith("rebuild it with: faqbot index CORPUS -o DIR")
+    assert ("upgrade faqbot, or rebuild" in said) == (version > FORMAT_VERSION)
 
 
 @pytest.mark.parametrize("how", ["delete", "empty", "truncate", "lengthen", "folder", "text"])

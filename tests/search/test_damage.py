@@ -1,0 +1,65 @@
+"""Damage in a large index, which a load does not read whole: a question is answered, or the index is refused."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from faqbot import FaqBot, IndexFileError
+from faqbot.search import store
+from faqbot.search.index import Index
+from faqbot.search.saving import save_index
+from faqbot.search.store import file_names
+
+QUESTIONS = [
+    "What does Side Plank target most?",
+    "how long should i hold the seated calf strech",
+    "press-up mistake",
+    "what about chest",
+    "is it chest on the moon",
+    "who has rear pain lying on a mat?",
+]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, rich: Index) -> Path:
+    directory = tmp_path_factory.mktemp("damage") / "index"
+    save_index(rich, directory)
+    return directory
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No index is so small that a load reads it whole."""
+    monkeypatch.setattr(store, "_CHECKED_WHOLE", -1)
+
+
+@pytest.mark.parametrize("name", file_names())
+def test_damage_anywhere_is_answered_or_refused(name: str, whole: Path, tmp_path: Path) -> None:
+    directory = Path(shutil.copytree(whole, tmp_path / "index"))
+    (path,) = directory.glob(f"*/{name}")
+    data = path.read_bytes()
+    random = np.random.default_rng([len(data), *name.encode()])
+    for share in (0.001, 0.02, 0.3, 1.0):
+        damaged = np.frombuffer(data, dtype=np.uint8).copy()
+        hit = random.random(len(damaged)) < share
+        damaged[hit] = random.integers(0, 256, int(hit.sum()), dtype=np.uint8)
+        path.write_bytes(damaged.tobytes())
+        ask_all(directory)
+
+
+def ask_all(directory: Path) -> None:
+    """Ask everything; anything but a reply or `IndexFileError` fails the test."""
+    try:
+        bot = FaqBot.load(directory)
+    except IndexFileError:
+        return
+    for question in QUESTIONS:
+        for ask in (bot.ask, bot.search, bot.names):
+            try:
+                ask(question)
+            except IndexFileError as error:
+                assert "rebuild it with" in str(error)

@@ -59,7 +59,7 @@ ARRAYS: dict[str, str] = {
     "name_letters": "<i4",
     "name_starts": "<i8",
     "name_offsets": "<i8",
-    "meaning_starts": "<i8",
+    "meaning_starts": "<i4",
     "meaning_words": "<i4",
     "initial_keys": "<u4",
     "initial_topics": "<i4",

@@ -10,8 +10,9 @@ none to tell apart.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -90,18 +91,28 @@ class Names:
 def _build_names(
     words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], numbers: Mapping[str, int]
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of `Names`."""
-    meanings: dict[str, set[tuple[int, int]]] = {}
+    """Return the arrays and texts of `Names`: a name's meanings are pairs of words, the second may be none."""
+    names: dict[str, int] = {}
+    named, firsts, seconds = array("q"), array("q"), array("q")
+
+    def add(name: str, first: int, second: int) -> None:
+        named.append(names.setdefault(name, len(names)))
+        firsts.append(first)
+        seconds.append(second)
+
     for listed, stemmed in zip(words, stems, strict=True):
-        for word, stem in zip(listed, stemmed, strict=True):
-            meanings.setdefault(word, set()).add((numbers[stem], _NONE))
-            meanings.setdefault(stem, set()).add((numbers[stem], _NONE))
-        for (one, other), (first, second) in zip(pairwise(listed), pairwise(stemmed), strict=True):
-            meanings.setdefault(one + other, set()).add((numbers[first], numbers[second]))
-    names = list(meanings)
-    arrays, texts, order = build_lexicon(names, "name")
-    sorted_meanings = [sorted(meanings[names[at]]) for at in order.tolist()]
-    arrays["meaning_starts"] = np.cumsum([0, *map(len, sorted_meanings)], dtype="<i8")
-    flat = chain.from_iterable(chain.from_iterable(sorted_meanings))
-    arrays["meaning_words"] = np.fromiter(flat, dtype="<i4")
+        its = [numbers[stem] for stem in stemmed]
+        for word, stem, number in zip(listed, stemmed, its, strict=True):
+            add(word, number, _NONE)
+            add(stem, number, _NONE)
+        for (one, other), pair in zip(pairwise(listed), pairwise(its), strict=True):
+            add(one + other, *pair)
+    arrays, texts, order = build_lexicon(list(names), "name")
+    place = np.argsort(order)
+    meanings = np.array([place[np.array(named, dtype=np.int64)], firsts, seconds], dtype=np.int64)
+    meanings = meanings[:, np.lexsort(meanings[::-1])]
+    is_new = np.append(True, (meanings[:, 1:] != meanings[:, :-1]).any(axis=0))[: meanings.shape[1]]
+    meanings = meanings[:, is_new]
+    arrays["meaning_starts"] = np.searchsorted(meanings[0], np.arange(len(names) + 1)).astype("<i4")
+    arrays["meaning_words"] = meanings[1:].T.ravel().astype("<i4")
     return arrays, texts

@@ -18,6 +18,7 @@ from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash
 OFFSETS: dict[str, str] = {
     **{offsets: text for text, offsets in TEXTS.items()},
     **{f"{field}_starts": f"{field}_chunks" for field in FIELDS},
+    "topic_starts": "topic_chunks",
     "word_lengths": "word_counts",
     "title_word_starts": "title_word_topics",
     "chunk_units": "unit_norms",
@@ -27,6 +28,7 @@ OFFSETS: dict[str, str] = {
 # The least number in an array, and what its numbers count, all of which are below the count of that.
 NUMBERS: dict[str, tuple[int, str]] = {
     **{f"{field}_chunks": (0, "chunk") for field in FIELDS},
+    "topic_chunks": (0, "chunk"),
     "asked_chunks": (0, "title"),
     "chunk_topics": (0, "topic"),
     "chunk_answers": (0, "chunk"),
@@ -46,6 +48,7 @@ SORTED: dict[str, bool] = {"term_hashes": False, "asked_hashes": False, "synonym
 # Arrays whose numbers ascend between two offsets, none of them twice.
 ASCENDING: dict[str, str] = {
     **{f"{field}_chunks": f"{field}_starts" for field in FIELDS},
+    "topic_chunks": "topic_starts",
     "title_word_topics": "title_word_starts",
     "unit_terms": "unit_starts",
 }

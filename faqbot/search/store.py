@@ -120,3 +120,166 @@ def _open(target: str, manifest: Mapping[str, Any], encoder: CheckedEncoder | No
         if analyser.language != manifest["language"]:
             raise ValueError("its manifest misspells its language")
         _check_encoder(encoding, encoder, target)
+        coefficients = coefficients_of(manifest["confidence"])
+        return Index(analyser, arrays, texts, target, coefficients, encoder, digest=manifest["folder"])
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        reason = system_reason(error)
+        raise IndexFileError(f"cannot read the index: {reason}", path=target) from error
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
+        raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
+
+
+def folder_of(target: str, manifest: Mapping[str, Any]) -> str:
+    """Return the folder that a manifest names; raise `ValueError` unless it is one of the index's own."""
+    if not is_digest(manifest["folder"]):
+        raise ValueError("its manifest names no folder of its own")
+    return os.path.join(target, manifest["folder"])
+
+
+def file_names() -> list[str]:
+    """Return the names of the files that an index consists of."""
+    return [*(f"{name}.npy" for name in ARRAYS), *map(text_file, TEXTS)]
+
+
+def coefficients_of(listed: object) -> tuple[float, ...] | None:
+    """Return the coefficients that were fitted to the corpus, None if there are none; raise `ValueError` for others."""
+    if listed is None:
+        return None
+    if not isinstance(listed, list) or not all(type(value) is float and isfinite(value) for value in listed):
+        raise ValueError("its coefficients of the confidence are no numbers")
+    if len(listed) != _COEFFICIENTS:
+        raise ValueError(f"it has {len(listed)} coefficients of the confidence, not {_COEFFICIENTS}")
+    return tuple(listed)
+
+
+def encoding_of(listed: object) -> Encoding | None:
+    """Return what an index says of its encoder, None if it has none; raise `ValueError` for anything else."""
+    if listed is None:
+        return None
+    if not isinstance(listed, dict) or set(listed) != set(Encoding._fields):
+        raise ValueError("it does not say what its encoder is")
+    encoding = Encoding(**listed)
+    if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
+        raise ValueError("its encoder has no name or no dimension")
+    return encoding
+
+
+def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
+    """Raise `IndexFileError` unless the index was made with the encoder that is given, or neither has one."""
+    if made_with is None and given is None:
+        return
+    if given is None:
+        message = f"made with the encoder {made_with}; name it (encoder=… or --encoder), or {REBUILD}"
+        raise IndexFileError(message, path=target)
+    encoding = given.encoding
+    if made_with is None:
+        message = f"made without an encoder, and {encoding} is given; leave it out, or {REBUILD} and that encoder"
+        raise IndexFileError(message, path=target)
+    if made_with != encoding:
+        message = f"made with the encoder {made_with}, not with {encoding}; name that one, or {REBUILD}"
+        raise IndexFileError(message, path=target)
+
+
+def map_file(path: str, listed: Mapping[str, Any], *, whole: bool) -> memoryview:
+    """Map a file; an empty one cannot be mapped and is empty anyway."""
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size != listed["bytes"]:
+            raise ValueError(f"{os.path.basename(path)} has {size} bytes, not {listed['bytes']!r}")
+        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b"")
+    if whole and zlib.crc32(view) != listed["crc32"]:
+        raise ValueError(f"{os.path.basename(path)} is not what was written")
+    return view
+
+
+def listed_array(view: memoryview, listed: Mapping[str, Any], name: str) -> Array:
+    """Return the array in a mapped file; raise `ValueError` unless it is what its entry in the manifest says."""
+    array = map_array(view, ARRAYS[name], name)
+    if (listed["dtype"], listed["shape"]) != (ARRAYS[name], [len(array)]):
+        raise ValueError(f"{name}.npy is not what {MANIFEST} says")
+    return array
+
+
+def map_array(view: memoryview, dtype: str, name: str) -> Array:
+    """Return the array in a mapped .npy file, without copying it; raise `ValueError` unless its header fits."""
+    start = _PREFIX + int.from_bytes(view[_PREFIX - 2 : _PREFIX], "little")
+    count = (len(view) - start) // np.dtype(dtype).itemsize
+    header = f"{{'descr': '{dtype}', 'fortran_order': False, 'shape': ({count},), }}"
+    # Compared, not parsed: numpy's parser answers damage with exceptions of many kinds.
+    if bytes(view[: _PREFIX - 2]) != _MAGIC or bytes(view[_PREFIX:start]).rstrip() != header.encode():
+        raise ValueError(f"{name}.npy does not hold {count} numbers of {dtype}")
+    return np.frombuffer(view, dtype=dtype, count=count, offset=start)
+
+
+def check_fit(
+    arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], chunks: int, dimension: int
+) -> None:
+    """Raise `ValueError` unless the arrays' lengths agree, so that no later look-up leaves its array."""
+    terms = len(arrays["term_weights"])
+    lengths = {
+        "term_hashes": terms,
+        "term_offsets": terms + 1,
+        "word_offsets": len(arrays["word_letters"]) + 1,
+        "word_starts": len(arrays["word_letters"]) + 1,
+        "word_counts": int(arrays["word_starts"][-1]) if len(arrays["word_starts"]) else -1,
+        "asked_chunks": len(arrays["asked_hashes"]),
+        "chunk_offsets": chunks + 1,
+        "chunk_topics": chunks,
+        "chunk_answers": chunks,
+        "chunk_decoys": chunks,
+        "chunk_fitted": chunks,
+        "chunk_parents": chunks,
+        "chunk_units": chunks + 1,
+        "title_word_starts": len(arrays["title_word_weights"]) + 1,
+        "title_word_terms": len(arrays["title_word_weights"]),
+        "title_word_topics": int(arrays["title_word_starts"][-1]) if len(arrays["title_word_starts"]) else -1,
+        "topic_starts": len(arrays["topic_offsets"]),
+        "topic_chunks": chunks,
+        "topic_weights": len(arrays["topic_offsets"]) - 1 if len(arrays["topic_weights"]) else 0,
+        "topic_hashes": len(arrays["topic_offsets"]) - 1,
+        "topic_numbers": len(arrays["topic_offsets"]) - 1,
+        "name_offsets": len(arrays["name_letters"]) + 1,
+        "name_starts": len(arrays["name_letters"]) + 1,
+        "meaning_starts": int(arrays["name_starts"][-1]) + 1 if len(arrays["name_starts"]) else -1,
+        "meaning_words": 2 * int(arrays["meaning_starts"][-1]) if len(arrays["meaning_starts"]) else -1,
+        "initial_topics": len(arrays["initial_keys"]),
+        "unit_starts": len(arrays["unit_norms"]) + 1,
+        "run_weights": len(arrays["run_codes"]),
+        "run_mean": 1,
+        "synonym_certainties": len(arrays["synonym_hashes"]),
+        "synonym_offsets": len(arrays["synonym_hashes"]) + 1,
+        "title_vectors": chunks * dimension,
+        "text_vectors": chunks * dimension,
+        "vector_mean": 1,
+        "class_scales": len(arrays["class_chunks"]),
+        "class_intercepts": len(arrays["class_chunks"]),
+        "class_weights": len(arrays["class_chunks"]) * len(arrays["class_idf"]),
+    }
+    for field in FIELDS:
+        lengths[f"{field}_starts"] = terms + 1
+        lengths[f"{field}_weights"] = len(arrays[f"{field}_chunks"])
+        lengths[f"{field}_greatest"] = terms
+    for name, length in lengths.items():
+        if len(arrays[name]) != length:
+            raise ValueError(f"{name} has {len(arrays[name])} entries, not {length}")
+    for name, offsets in TEXTS.items():
+        if arrays[offsets][-1] != len(texts[name]):
+            raise ValueError(f"{name} ends at {len(texts[name])}, not {arrays[offsets][-1]}")
+
+
+def read_file(path: str) -> bytes:
+    """Return the bytes of a file."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def is_digest(name: object) -> bool:
+    """Whether a name is one that the folder of an index may have."""
+    return isinstance(name, str) and len(name) == DIGEST_LENGTH and set(name) <= set("0123456789abcdef")
+
+
+def text_file(name: str) -> str:
+    """Return the name of the file that keeps a run of bytes."""
+    return "chunks.jsonl" if name == "chunks" else f"{name}.bin"

@@ -10,10 +10,11 @@ from faqbot.search.index import FIELDS, Array
 
 
 def build_bounds(arrays: Mapping[str, Array]) -> dict[str, Array]:
-    """Return the largest weight of each term in each field, and every topic's chunks, one behind the other."""
+    """Return the largest weight of all terms, and of each in each field, and every topic's chunks, in a row."""
     topics = arrays["chunk_topics"]
     counts = np.bincount(topics, minlength=len(arrays["topic_offsets"]) - 1)
     return {
+        "term_greatest": np.array([float(arrays["term_weights"].max(initial=0.0)) or 1.0], dtype="<f8"),
         **{f"{field}_greatest": _greatest(arrays[f"{field}_starts"], arrays[f"{field}_weights"]) for field in FIELDS},
         "topic_starts": np.concatenate(([0], np.cumsum(counts))).astype("<i8"),
         "topic_chunks": np.argsort(topics, kind="stable").astype("<i4"),

@@ -40,6 +40,7 @@ ARRAYS: dict[str, str] = {
     "term_hashes": "<u8",
     "term_offsets": "<i8",
     "term_weights": "<f8",
+    "term_greatest": "<f8",
     "word_offsets": "<i8",
     "word_letters": "<i4",
     "word_starts": "<i8",
@@ -305,7 +306,7 @@ class Index:
     @cached_property
     def greatest_weight(self) -> float:
         """The weight of the weightiest term, 1 if there is none."""
-        return float(self.term_weights.max(initial=0.0)) or 1.0
+        return float(self.arrays["term_greatest"][0])
 
     def greatest_weight_among(self, chunks: int) -> float:
         """Return the same for a corpus of so many of the chunks: that of a named document, in a crowd of its kind.

@@ -248,6 +248,7 @@ def check_fit(
         "unit_starts": len(arrays["unit_norms"]) + 1,
         "run_weights": len(arrays["run_codes"]),
         "run_mean": 1,
+        "term_greatest": 1,
         "synonym_certainties": len(arrays["synonym_hashes"]),
         "synonym_offsets": len(arrays["synonym_hashes"]) + 1,
         "title_vectors": chunks * dimension,

@@ -202,6 +202,20 @@ def test_a_topic_is_found_whatever_its_letter_case(two_topics: FaqBot) -> None:
     assert two_topics.ask("What do they eat?", topic="  dOGS ").text == "Bones."
 
 
+def test_a_title_is_looked_up_without_listing_them_all(two_topics: FaqBot) -> None:
+    assert list(two_topics.titles) == two_topics.topics()
+    assert "Dogs" in two_topics.titles
+    assert "dogs" not in two_topics.titles
+
+
+def test_of_very_many_titles_none_is_compared_with_an_unknown_topic(
+    two_topics: FaqBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("faqbot.bot._MOST_COMPARED", 1)
+    with pytest.raises(TopicError, match="`faqbot topics` lists them"):
+        two_topics.ask("eat", topic="zzDogzz")
+
+
 @pytest.mark.parametrize("topic", ["Dgos", "DOGGS"])
 def test_an_unknown_topic_is_answered_with_the_nearest(topic: str, two_topics: FaqBot) -> None:
     with pytest.raises(TopicError, match=f"no document has the title '{topic}'; did you mean 'Dogs'"):

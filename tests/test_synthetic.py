@@ -11,7 +11,8 @@ from benchmarks.synthetic import asked, pairs, vocabulary, write_corpus, write_q
 
 from faqbot.corpus.reading import read_corpus
 from faqbot.interfaces.answers import OWNED
-from faqbot.interfaces.questions import Record, read_questions
+from faqbot.interfaces.feed import Feed, StreamLines
+from faqbot.interfaces.questions import Record, layout_of
 
 
 def words(text: str) -> list[str]:
@@ -73,6 +74,7 @@ def test_no_title_is_a_word_of_the_vocabulary(tmp_path: Path) -> None:
 
 def test_the_questions_are_a_table_that_batch_reads(tmp_path: Path) -> None:
     write_questions(tmp_path / "questions.csv", 50, 30)
-    stream = BufferedReader(BytesIO((tmp_path / "questions.csv").read_bytes()))
-    read = list(read_questions(stream, "csv", "questions.csv", OWNED))
+    feed = Feed(StreamLines(BufferedReader(BytesIO((tmp_path / "questions.csv").read_bytes())), "questions.csv"))
+    layout = layout_of(feed, "csv", "questions.csv", OWNED)
+    read = [layout.record(raw) for raw in layout.raws(feed)]
     assert [record.question for record in read if isinstance(record, Record)] == list(asked(50, 30))

@@ -12,14 +12,16 @@ from itertools import chain
 import numpy as np
 
 from faqbot.corpus.chunk import chunk_from_json
-from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash
+from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash, title_hash
 
-# What offsets end at: the length of an array or of a text.
-OFFSETS: dict[str, str] = {
+# What offsets end at: the length of an array or of a text; with none of either, `store` compares the end at load.
+OFFSETS: dict[str, str | None] = {
     **{offsets: text for text, offsets in TEXTS.items()},
     **{f"{field}_starts": f"{field}_chunks" for field in FIELDS},
+    "word_starts": "word_counts",
+    "name_starts": None,
+    "meaning_starts": None,
     "topic_starts": "topic_chunks",
-    "word_lengths": "word_counts",
     "title_word_starts": "title_word_topics",
     "chunk_units": "unit_norms",
     "unit_starts": "unit_terms",
@@ -28,7 +30,6 @@ OFFSETS: dict[str, str] = {
 # The least number in an array, and what its numbers count, all of which are below the count of that.
 NUMBERS: dict[str, tuple[int, str]] = {
     **{f"{field}_chunks": (0, "chunk") for field in FIELDS},
-    "topic_chunks": (0, "chunk"),
     "asked_chunks": (0, "title"),
     "chunk_topics": (0, "topic"),
     "chunk_answers": (0, "chunk"),
@@ -36,21 +37,30 @@ NUMBERS: dict[str, tuple[int, str]] = {
     "chunk_decoys": (0, "truth value"),
     "chunk_fitted": (0, "truth value"),
     "class_chunks": (-2, "chunk"),
+    "topic_chunks": (0, "chunk"),
+    "topic_numbers": (0, "topic"),
+    "initial_topics": (0, "topic"),
+    "meaning_words": (-1, "title word"),
     "title_word_topics": (0, "topic"),
     "title_word_terms": (-1, "term"),
     "unit_terms": (0, "term"),
     "word_counts": (1, "number"),
+    "word_letters": (1, "number"),
+    "name_letters": (1, "number"),
 }
 
-# Arrays that ascend; hashes may be alike, codes may not.
-SORTED: dict[str, bool] = {"term_hashes": False, "asked_hashes": False, "synonym_hashes": False, "run_codes": True}
+# Arrays that ascend, and whether no two numbers may be alike.
+SORTED: dict[str, bool] = {
+    **dict.fromkeys(("term_hashes", "asked_hashes", "synonym_hashes", "topic_hashes", "initial_keys"), False),
+    "run_codes": True,
+}
 
 # Arrays whose numbers ascend between two offsets, none of them twice.
 ASCENDING: dict[str, str] = {
     **{f"{field}_chunks": f"{field}_starts" for field in FIELDS},
-    "topic_chunks": "topic_starts",
     "title_word_topics": "title_word_starts",
     "unit_terms": "unit_starts",
+    "topic_chunks": "topic_starts",
 }
 
 # Numbers that stand for themselves: any finite ones, and the classifier's bytes, which are all right.
@@ -71,9 +81,14 @@ def flaws(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview]) 
 
 def _bad_offsets(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview]) -> Flaws:
     for name, divided in OFFSETS.items():
-        offsets, end = arrays[name], len(texts[divided] if divided in texts else arrays[divided])
+        offsets = arrays[name]
+        end = _end(divided, arrays, texts) if divided else offsets.max(initial=0)
         if not len(offsets) or offsets[0] != 0 or offsets[-1] != end or (offsets[:-1] > offsets[1:]).any():
             yield name, f"its offsets do not ascend from 0 to {end}"
+
+
+def _end(divided: str, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview]) -> int:
+    return len(texts[divided] if divided in texts else arrays[divided])
 
 
 def _bad_numbers(arrays: Mapping[str, Array]) -> Flaws:
@@ -122,22 +137,27 @@ class _Texts:
             "titles": self._is_title,
             "terms": self._is_term,
             "chunks": self._is_chunk,
-            "names": self._is_name,
             "synonyms": self._is_synonym,
         }
+        found = False
         for name, items in self._texts.items():
             is_sound = checks.get(name, self._is_text)
             wrong = next((number for number, item in enumerate(items) if not is_sound(item, number)), None)
             if wrong is not None:
+                found = True
                 yield name, f"its entry {wrong} is none"
-        yield from self._bad_hashes()
+        if not found:
+            yield from self._bad_hashes()
 
     def _bad_hashes(self) -> Flaws:
         asked = zip(self._arrays["asked_hashes"].tolist(), self._arrays["asked_chunks"].tolist(), strict=True)
         for value, number in asked:
             if value not in map(text_hash, self._texts["titles"][number].split(b"\n")):
                 yield "asked_hashes", f"it has a question that chunk {number} does not answer"
-                return
+                break
+        titled = zip(self._arrays["topic_hashes"].tolist(), self._arrays["topic_numbers"].tolist(), strict=True)
+        if any(value != title_hash(self._texts["topics"][number].decode()) for value, number in titled):
+            yield "topic_hashes", "it has a title that no topic has"
 
     def _is_text(self, item: bytes, _number: int) -> bool:
         return _decoded(item) is not None
@@ -154,12 +174,6 @@ class _Texts:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return False
         return item.endswith(b"\n")
-
-    def _is_name(self, item: bytes, _number: int) -> bool:
-        match (_decoded(item) or "").split("\t"):
-            case [_, numbers]:
-                return _are_numbers(numbers.split(" "), self._counts["title word"])
-        return False
 
     def _is_synonym(self, item: bytes, number: int) -> bool:
         match (_decoded(item) or "").split("\t"):

@@ -7,7 +7,8 @@ gives its ten best with their stored texts (`FaqBot.ask` the answer and the next
 of ten questions, so that a noisy moment meets all of them; before each turn one question is asked that does not count,
 since the others have taken the processor's caches. What one is asked, the others were asked some turns ago, so that
 faqbot, which stands in the table more than once, does not find its own pages warm. A slow system is asked fewer
-questions, spread over the whole run.
+questions, spread over the whole run. faqbot's candidates are its ten best by words, of a question that was analysed
+before; the analysis stands for itself.
 """
 
 from __future__ import annotations
@@ -24,9 +25,14 @@ from prepared import Prepared, read_pairs, read_questions, size_options, working
 from tables import Row, print_table
 
 from faqbot import FaqBot
-from faqbot.search.ranking import rank
+from faqbot.search.index import Index
+from faqbot.search.lists import posting_lists
+from faqbot.search.query import analyse
+from faqbot.search.ranking import WEIGHTS
+from faqbot.search.scope import EVERYWHERE
+from faqbot.search.shortlist import best_in
 
-CANDIDATES, SEARCH, ASK = "faqbot candidates", "faqbot search", "faqbot ask"
+ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"
 COMPARED = "tantivy"
 TURN = 10
 # A system is not asked for longer than this, but for as many questions all the same.
@@ -43,13 +49,17 @@ class Times(NamedTuple):
     slow: float
 
 
-def systems(size: Prepared, wanted: Sequence[str]) -> dict[str, Ask]:
+def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> dict[str, Ask]:
     """Return what is asked, by name; a peer that is not installed is named on the way."""
     bot = FaqBot.load(size.index)
     pairs = read_pairs(size.corpus)
     texts = Texts([[question] for question, _ in pairs], [answer for _, answer in pairs])
-    found: dict[str, Ask] = {CANDIDATES: candidates(bot), SEARCH: lambda asked: bot.search(asked, k=DEPTH)}
-    found[ASK] = bot.ask
+    found: dict[str, Ask] = {
+        ANALYSIS: lambda asked: analyse(asked, bot._index),
+        CANDIDATES: candidates(bot._index, questions),
+        SEARCH: lambda asked: bot.search(asked, k=DEPTH),
+        ASK: bot.ask,
+    }
     for name, peer in FAST_PEERS.items():
         if wanted and name not in wanted:
             continue
@@ -60,11 +70,15 @@ def systems(size: Prepared, wanted: Sequence[str]) -> dict[str, Ask]:
     return {name: ask for name, ask in found.items() if not wanted or name in wanted}
 
 
-def candidates(bot: FaqBot) -> Ask:
-    """Return the choice of candidates alone."""
-    index = bot._index
-    # PLACE OF faqbot.search.candidates: the shortlist by words of `analyse(question, index)`; now it is all of `rank`.
-    return lambda question: rank(question, index)
+def candidates(index: Index, questions: Sequence[str]) -> Ask:
+    """Return the choice of the ten best chunks by words alone, of questions that were analysed before."""
+    queries = {question: analyse(question, index) for question in questions}
+
+    def choose(question: str) -> object:
+        lists = posting_lists(queries[question], index, WEIGHTS, len(index))
+        return best_in(lists, DEPTH, EVERYWHERE, index)
+
+    return choose
 
 
 def fetching(ranker: Ranker, texts: Texts) -> Ask:
@@ -130,7 +144,7 @@ def main(sizes: Sequence[int], count: int, wanted: Sequence[str], work: Path) ->
     for chunks in sizes:
         size = Prepared(work, chunks)
         questions = read_questions(size.questions(count))
-        measured[chunks] = measure(systems(size, wanted), questions)
+        measured[chunks] = measure(systems(size, questions, wanted), questions)
         print(f"{chunks:,} chunks, {size.bytes_a_chunk:,.0f} bytes each in the index on disk\n")
         compared = (f"p50 / {COMPARED}'s", f"p99 / {COMPARED}'s")
         print_table(("system", "p50 ms", "p99 ms", "p99 / p50", *compared, "questions"), list(rows(measured[chunks])))
@@ -144,7 +158,7 @@ def main(sizes: Sequence[int], count: int, wanted: Sequence[str], work: Path) ->
 if __name__ == "__main__":
     parser = size_options("Print how long one question takes.")
     parser.add_argument("--questions", type=int, default=1000, metavar="M")
-    said = f"only these: {', '.join((CANDIDATES, SEARCH, ASK, *FAST_PEERS))}"
+    said = f"only these: {', '.join((ANALYSIS, CANDIDATES, SEARCH, ASK, *FAST_PEERS))}"
     parser.add_argument("--systems", nargs="+", default=(), metavar="NAME", help=said)
     options = parser.parse_args()
     with working_folder(options.work) as work:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from faqbot.answering.reply import Match, Reply
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Source
+    from faqbot.interfaces.lines import answer_lines
 
 __version__ = "0.1.0"
 
@@ -61,6 +62,7 @@ __all__ = [
     "Source",
     "TopicError",
     "WorkerError",
+    "answer_lines",
 ]
 
 # Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.
@@ -71,6 +73,7 @@ _LATER = {
     "Match": "faqbot.answering.reply",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
+    "answer_lines": "faqbot.interfaces.lines",
 }
 
 

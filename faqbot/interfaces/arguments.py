@@ -86,6 +86,8 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     batch.add_argument("--workers", type=_positive, metavar="N", help=said)
     said = "keep what is done in OUT.part, and go on from there if a run was ended"
     batch.add_argument("--resume", action="store_true", help=said)
+    said = "answer the files QUESTIONS into parts in the folder OUT, on Dask (default: processes of this machine)"
+    batch.add_argument("--dask", nargs="?", const="", metavar="SCHEDULER", help=said)
     _add_judging_options(batch)
     _add_corpus_options(batch, again=True)
 

@@ -17,7 +17,7 @@ from faqbot.bot import FaqBot
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.interfaces import answers, questions
 from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
-from faqbot.interfaces.blocks import Answers, Block, Job, answers_of, blocks_of
+from faqbot.interfaces.blocks import Answers, Block, Job, Tally, answers_of, blocks_of
 from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
 from faqbot.interfaces.feed import Feed, StreamLines
 from faqbot.interfaces.output import STANDARD, is_special, open_output
@@ -94,7 +94,7 @@ def run_batch(
     `OutputError`, `CheckpointError`, `WorkerError` and what opening the bot raises.
     """
     settings = settings or Settings()
-    kinds = _formats(path, output, settings)
+    kinds = formats_of(path, output, settings)
     _refuse_same(path, output)
     if settings.resume:
         _refuse_streams(path, output)
@@ -108,7 +108,6 @@ def run_batch(
         else:
             with saved(bot) as known, kept_output(output, _about(known, path, kinds, settings)) as kept:
                 summary = _run(known, source, kept, kinds[1], settings)
-    print(f"faqbot: {summary}", file=sys.stderr)
     return summary
 
 
@@ -129,10 +128,15 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
             tally.add(one.tally)
             kept.keep(one.last_line, columns, tally)
             progress.step(source.share(), one.size)
+    return summarised(tally, progress.seconds, before)
+
+
+def summarised(tally: Tally, seconds: float, before: int = 0) -> Summary:
+    """Say which columns were left out, and return the summary."""
     _warn("columns that batch writes itself, left out", tally.dropped)
     _warn("columns not in the first record, left out", tally.late)
     answered, chose, abstained, errors = (tally.outcomes[name] for name in ("answer", "choose", "abstain", "error"))
-    return Summary(answered, chose, abstained, errors, progress.seconds, before)
+    return Summary(answered, chose, abstained, errors, seconds, before)
 
 
 def _records(source: _Source, at: Checkpoint, kind: str) -> tuple[tuple[str, ...], Iterator[Raw]]:
@@ -211,7 +215,7 @@ def _warn(what: str, columns: Iterable[str]) -> None:
         print(f"faqbot: warning: {what}: {named}", file=sys.stderr)
 
 
-def _formats(path: str, output: str, settings: Settings) -> tuple[str, str]:
+def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:
     """Return the formats of the questions and of the answers."""
     kind = settings.input_format or _format(path, questions.FORMATS, "txt", QuestionsError)
     standard = kind if kind != "txt" else "csv"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from faqbot.answering.naming import Named
     from faqbot.answering.reply import Reply
     from faqbot.bot import FaqBot
+    from faqbot.interfaces.batch import Settings, Summary
     from faqbot.search.encoding import Encoder
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
@@ -111,8 +112,25 @@ def _batch(options: argparse.Namespace) -> int:
         workers=workers,
         resume=options.resume,
     )
-    summary = run_batch(lambda: _open(options), options.questions, options.output, settings)
+    if options.dask is not None:
+        summary = _on_machines(options, settings)
+    else:
+        summary = run_batch(lambda: _open(options), options.questions, options.output, settings)
+    _say(str(summary))
     return FAILED_ROWS if summary.errors else ANSWERED
+
+
+def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
+    from faqbot.interfaces.batch import saved  # noqa: PLC0415
+    from faqbot.interfaces.machines import run_on_machines  # noqa: PLC0415
+
+    if options.resume or options.encoder is not None or options.output == "-" or options.questions == "-":
+        raise FaqbotError("--dask takes files and -o FOLDER, and neither --resume nor --encoder")
+    if options.dask and options.index is None:
+        raise FaqbotError("--dask SCHEDULER needs --index DIR, under a path that every worker can read")
+    with saved(_open(options)) as bot:
+        bot.ask("", topic=options.topic)  # an unknown topic is an error by now
+        return run_on_machines(bot, options.questions, options.output, settings, options.dask)
 
 
 def _processors() -> int:

@@ -72,6 +72,11 @@ def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None
     raise IndexFileError(message, path=directory) from missing
 
 
+def index_digest(directory: str | os.PathLike[str]) -> str:
+    """Return the digest of what an index holds; raise `IndexFileError` as `load_index` does."""
+    return str(read_manifest(os.fspath(directory)).get("folder"))
+
+
 def read_manifest(target: str) -> dict[str, Any]:
     """Return the manifest of the index in a directory; raise `IndexFileError` unless this faqbot reads its version."""
     try:

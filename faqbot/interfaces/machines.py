@@ -1,0 +1,271 @@
+"""Answer files of questions on many machines: Dask runs the tasks, fsspec reads and writes wherever the files are.
+
+    1. `_cut`, for each file: where may it be cut between two records?
+    2. `_answer_part`, for each piece: answer it by `answer_lines`, and write it as part-00000.csv, part-00001.csv, …
+    3. `_SUCCESS`, an empty file, when all parts are there.
+
+What a task writes depends on its arguments alone: one that is run again, because its worker died, writes the same.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from io import BufferedReader, StringIO
+from itertools import islice
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from faqbot.bot import FaqBot
+from faqbot.errors import FaqbotError, IndexFileError, OutputError, QuestionsError, WorkerError, system_reason
+from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
+from faqbot.interfaces.batch import Settings, Summary, formats_of, known_extra, summarised
+from faqbot.interfaces.blocks import Job, Tally
+from faqbot.interfaces.feed import Feed, StreamLines
+from faqbot.interfaces.lines import answer_lines
+from faqbot.interfaces.output import STANDARD
+from faqbot.interfaces.progress import Progress
+from faqbot.interfaces.questions import BadRecord, Layout, layout_of
+from faqbot.search.store import index_digest
+
+# Questions in a part: seconds of work, so that a worker that dies costs little and a task costs little to plan.
+PART = 10_000
+
+_MARKER = "_SUCCESS"
+_OWN = re.compile(r"part-\d{5,}\.(?:csv|tsv|jsonl)|\.part-.*\.new")
+
+
+class Piece(NamedTuple):
+    """A run of records: the bytes of their file from `start` to `end` (None: to its end), and the first one's line."""
+
+    path: str
+    start: int
+    end: int | None
+    line: int
+    encoding: str
+
+
+class Questions(NamedTuple):
+    """A file that is cut into pieces: its layout and the columns that travel along."""
+
+    layout: Layout
+    extra: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+def run_on_machines(
+    bot: FaqBot, pattern: str, output: str, settings: Settings, scheduler: str, *, part: int = PART
+) -> Summary:
+    """Answer the questions of all files that a path or pattern names, into parts in the folder `output`.
+
+    `scheduler` is the address of a Dask scheduler; empty: processes of this machine, for as long as it takes. Every
+    worker must find the bot's index under its path. `part` is the least number of questions in a part, but for a file's
+    last one. Raises as `run_batch` does.
+    """
+    paths = _files(pattern)
+    kinds = [formats_of(path, STANDARD, settings) for path in paths]
+    if len({kind for _, kind in kinds}) > 1:
+        raise OutputError("the questions are of several formats; say --output-format", path=output)
+    with _client(scheduler, settings.workers) as client, Progress("questions") as progress:
+        folder = _prepared(output)
+        cuts = [client.submit(_cut, path, *both, part, pure=False) for path, both in zip(paths, kinds, strict=True)]
+        tasks = [
+            (piece, Job(cut.layout, Form(kinds[0][1], (*COLUMNS, *cut.extra)), settings.topic, settings.threshold))
+            for cut in map(_result, cuts)
+            for piece in cut.pieces
+        ]
+        names = [f"{folder}/part-{number:05d}.{kinds[0][1]}" for number in range(len(tasks))]
+        made = [
+            client.submit(_answer_part, *task, bot.directory, bot.digest, name, pure=False)
+            for task, name in zip(tasks, names, strict=True)
+        ]
+        tally = Tally()
+        for number, future in enumerate(made, start=1):
+            counted = _result(future)
+            tally.add(counted)
+            progress.step(number / len(made), counted.outcomes.total())
+        _finish(folder)
+    return summarised(tally, progress.seconds)
+
+
+# What runs on the workers
+
+
+def _cut(path: str, kind: str, written_as: str, part: int) -> Questions:
+    """Find where a file may be cut between two records."""
+    system, name = _place(path)
+    with BufferedReader(system.open(name, "rb")) as stream:
+        lines = StreamLines(stream, path)
+        measured = _Measured(lines)
+        feed = Feed(measured)
+        layout = layout_of(feed, kind, path, OWNED)
+        raws = layout.raws(feed)
+        extra, raws = known_extra(layout, raws) if written_as != "jsonl" else ((), raws)
+        starts: list[tuple[int, int]] = []
+        size, whole = 0, True
+        for raw in raws:
+            # A broken record is told by what comes behind it, which has to be in the same piece.
+            if not starts or (size >= part and whole and measured.is_exact):
+                starts.append((raw.line, measured.offset(raw.line)))
+                size = 0
+            size += 1
+            whole = not isinstance(raw.content, BadRecord)
+    ends = [offset for _, offset in starts[1:]]
+    pieces = [
+        Piece(path, at, end, line, lines.encoding) for (line, at), end in zip(starts, [*ends, None], strict=False)
+    ]
+    return Questions(layout, extra, tuple(pieces) or (Piece(path, 0, 0, 1, "utf-8"),))
+
+
+class _Measured(Iterator[str]):
+    """Lines, with the bytes before each; those of other encodings than UTF-8 are not measured."""
+
+    def __init__(self, lines: StreamLines) -> None:
+        self._lines = lines
+        self._offsets: deque[tuple[int, int]] = deque()
+        self._number = 1
+        self._offset = len(b"\xef\xbb\xbf") if lines.encoding == "utf-8-sig" else 0
+        self.is_exact = lines.encoding.startswith("utf-8")
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if self.is_exact:
+            self._offsets.append((self._number, self._offset))
+            self._offset += len(line) if line.isascii() else len(line.encode("utf-8", "surrogateescape"))
+        self._number += 1
+        return line
+
+    def offset(self, number: int) -> int:
+        """Return where a line begins; those before it are forgotten."""
+        while self._offsets and self._offsets[0][0] < number:
+            self._offsets.popleft()
+        return self._offsets[0][1] if self._offsets else 0
+
+
+def _answer_part(piece: Piece, job: Job, index: str, digest: str, target: str) -> Tally:
+    """Answer a piece and write it, whole or not at all."""
+    if index_digest(index) != digest:
+        raise IndexFileError("is not the index that the batch began with", path=index)
+    tally = Tally()
+    answers = answer_lines(_lines(piece), index, job=job, first=piece.line, tally=tally)
+    text = "".join(f"{answer}\n" for answer in answers)
+    system, name = _place(target)
+    folder, _, last = name.rpartition("/")
+    draft = f"{folder}/.{last}.{uuid4().hex}.new"  # of this attempt alone
+    system.pipe_file(draft, encoded(job.form.header() + text))
+    system.mv(draft, name)
+    return tally
+
+
+def _lines(piece: Piece) -> Iterator[str]:
+    system, name = _place(piece.path)
+    if piece.encoding.startswith("utf-8"):
+        text = system.cat_file(name, start=piece.start, end=piece.end).decode("utf-8", "surrogateescape")
+        return iter(StringIO(text, newline=""))
+    text = system.cat_file(name).decode(piece.encoding, "surrogateescape")
+    return islice(StringIO(text, newline=""), piece.line - 1, None)
+
+
+# Files, wherever they are
+
+
+def _place(path: str) -> tuple[Any, str]:
+    """Return the file system of a path or URL, and its name there."""
+    fsspec = _package("fsspec")
+    try:
+        system, name = fsspec.core.url_to_fs(path)
+    except (ImportError, ValueError) as error:  # a protocol that is unknown, or needs a package of its own
+        raise FaqbotError(str(error), path=path) from error
+    return system, str(name)
+
+
+def _files(pattern: str) -> list[str]:
+    """Return the URLs of the files that a path or pattern names, sorted."""
+    system, name = _place(pattern)
+    try:
+        found = [path for path in sorted(system.glob(name)) if system.isfile(path)]
+    except OSError as error:
+        raise QuestionsError(f"cannot read the questions: {system_reason(error)}", path=pattern) from error
+    if not found:
+        raise QuestionsError("cannot read the questions: no such file", path=pattern)
+    return [system.unstrip_protocol(path) for path in found]
+
+
+def _prepared(output: str) -> str:
+    """Return the URL of the folder for the parts, emptied of what an unfinished run left; it may hold nothing else."""
+    system, name = _place(output)
+    try:
+        with suppress(FileExistsError, PermissionError):  # a store of objects has no folders to make
+            system.makedirs(name, exist_ok=True)
+        names = _names(system, name)
+        if _MARKER in names:
+            raise OutputError(f"holds a finished run ({_MARKER}); name another folder", path=output)
+        if not all(map(_OWN.fullmatch, names)):
+            raise OutputError("is not empty and holds no unfinished run; name another folder", path=output)
+        for own in names:
+            system.rm_file(f"{name}/{own}")
+    except OSError as error:
+        raise OutputError(f"cannot write: {system_reason(error)}", path=output) from error
+    return str(system.unstrip_protocol(name)).rstrip("/")
+
+
+def _finish(folder: str) -> None:
+    """Take away what workers that died left, and say that all is there."""
+    system, name = _place(folder)
+    for left in _names(system, name):
+        if left.startswith("."):
+            system.rm_file(f"{name}/{left}")
+    system.pipe_file(f"{name}/{_MARKER}", b"")
+
+
+def _names(system: Any, folder: str) -> list[str]:
+    system.invalidate_cache()
+    try:
+        listed = system.ls(folder, detail=False)
+    except FileNotFoundError:
+        return []
+    return [path.rstrip("/").rpartition("/")[2] for path in listed if path.rstrip("/") != folder.rstrip("/")]
+
+
+# Dask
+
+
+@contextmanager
+def _client(scheduler: str, workers: int) -> Iterator[Any]:
+    distributed = _package("distributed")
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said in one line
+    if scheduler:
+        try:
+            client = distributed.Client(scheduler, set_as_default=False)
+        except (OSError, ValueError, TypeError) as error:
+            raise WorkerError(f"no Dask scheduler at {scheduler}: {error}") from error
+        with client:
+            yield client
+        return
+    settings = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    with (
+        distributed.LocalCluster(**settings, silence_logs=logging.CRITICAL) as cluster,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
+        yield client
+
+
+def _result(future: Any) -> Any:
+    """Wait for a task; Dask runs it again if its worker dies, but not for ever."""
+    try:
+        return future.result()
+    except _package("distributed").KilledWorker as error:
+        raise WorkerError("Dask workers died again and again over the same part; do they have the memory?") from error
+    except OSError as error:
+        raise WorkerError(f"a Dask worker could not do its part: {system_reason(error)}") from error
+
+
+def _package(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise FaqbotError(f"--dask needs the package {name}: pip install 'faqbot[dask]'") from error

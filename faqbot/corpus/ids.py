@@ -8,6 +8,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from faqbot.corpus.chunk import Chunk
@@ -16,16 +17,21 @@ from faqbot.errors import CorpusWarning
 # Scripts without spaces, and data pasted into a page, make a "word" of any length.
 _LONGEST_SLUG = 120
 # "3. How do I pay?" is number 4 as soon as a question is put before it.
+_NO_WORD = re.compile("[^0-9A-Za-z]")
 _NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 
 def slug(text: str, words: int = 16) -> str:
     """Return the first words of a text in lower case, joined by `-`; letters and digits of every script stay."""
-    start = unicodedata.normalize("NFC", _NUMBERING.sub("", text[: 4 * _LONGEST_SLUG], count=1))
+    start = _NUMBERING.sub("", text[: 4 * _LONGEST_SLUG], count=1)
+    if start.isascii():
+        return "-".join(_NO_WORD.sub(" ", start).lower().split()[:words])[:_LONGEST_SLUG].strip("-")
+    start = unicodedata.normalize("NFC", start)
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in start)
     return "-".join(kept.casefold().split()[:words])[:_LONGEST_SLUG].strip("-")
 
 
+@lru_cache(maxsize=64)
 def document_id(path: str) -> str:
     """Return the path without its suffix; white space becomes `-`, since lists of ids are parted by it."""
     return "-".join(str(PurePosixPath(path).with_suffix("")).split())

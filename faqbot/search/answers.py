@@ -10,19 +10,29 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.search.index import Array, Index
 
 
-def build_answers(chunks: Sequence[Chunk]) -> dict[str, Array]:
-    """Return for each chunk the first one of the same words, and the one that it is a part of (-1: none)."""
-    first: dict[str, int] = {}
-    texts = [" ".join(chunk.text.split()) for chunk in chunks]
-    answers = [first.setdefault(text, number) for number, text in enumerate(texts)]
-    parents = [-1] * len(chunks)
+def first_answers(digests: Array) -> Array:
+    """Return for each chunk the first one of the same words; `digests` has two numbers of each chunk's text."""
+    above, below = digests[::2], digests[1::2]
+    order = np.lexsort((below, above))  # stable: of equal texts the first stands first
+    is_new = np.ones(len(order), dtype=bool)
+    is_new[1:] = (np.diff(above[order]) != 0) | (np.diff(below[order]) != 0)
+    firsts = np.empty(len(order), dtype="<i4")
+    firsts[order] = order[is_new][np.cumsum(is_new) - 1] if len(order) else order
+    return firsts
+
+
+def parents(chunks: Sequence[Chunk]) -> Array:
+    """Return for each chunk the one that it is a part of (-1: none)."""
+    found = np.full(len(chunks), -1, dtype="<i4")
+    if not any(chunk.kind in ("steps", "tips") for chunk in chunks):
+        return found
     whole: int | None = None
     for number in sorted(range(len(chunks)), key=lambda number: _place(chunks[number])):
         if chunks[number].kind in ("steps", "tips"):
             whole = number
         elif whole is not None and _is_item(chunks[number], chunks[whole]):
-            parents[number] = whole
-    return {"chunk_answers": np.array(answers, dtype="<i4"), "chunk_parents": np.array(parents, dtype="<i4")}
+            found[number] = whole
+    return found
 
 
 class Answers:

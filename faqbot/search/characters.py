@@ -38,15 +38,35 @@ _SHIFT = np.uint32(32 - _BITS)
 _MULTIPLIER = np.uint32(2654435769)
 
 
-def build_runs(titles: Sequence[bytes]) -> dict[str, Array]:
-    """Return the runs of all titles by their code, the idf of each, and the mean number of runs in a title."""
-    coded = [_codes(np.frombuffer(title[:MOST_BYTES], dtype=np.uint8)) for title in titles]
-    distinct = [np.unique(codes) for codes in coded]
-    codes, frequency = np.unique(np.concatenate([*distinct, np.empty(0, dtype="<u4")]), return_counts=True)
+def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
+    """Return the runs of some titles by their code, how many titles have each, and how many runs they have in all."""
+    clipped = [title[:MOST_BYTES] for title in titles]
+    lengths = np.fromiter(map(len, clipped), dtype=np.int64, count=len(clipped))
+    codes = _codes(np.frombuffer(b"".join(clipped), dtype=np.uint8))
+    owner = np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(32), lengths)
+    # A run over the end of one title into the next is none.
+    within = owner[: len(codes)] == owner[_RUN - 1 :]
+    runs = np.sort(owner[: len(codes)][within] | codes[within])
+    distinct = runs[np.diff(runs, prepend=~runs[:1]) != 0]
+    found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the owner, above 32 bits
     return {
-        "run_codes": codes.astype("<u4"),
-        "run_weights": idf(frequency.astype(np.float64), len(titles)).astype("<f4"),
-        "run_mean": np.array([max(1.0, float(np.mean([len(codes) for codes in coded])))], dtype="<f8"),
+        "run_codes": found,
+        "run_counts": counts.astype("<i8"),
+        "run_total": np.array([np.count_nonzero(within)], dtype="<i8"),
+    }
+
+
+def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str, Array]:
+    """Return the runs of all titles by their code, the idf of each, and the mean number of runs in a title.
+
+    `codes` and `counts` are those of `count_runs` for all parts of the corpus, one behind the other.
+    """
+    distinct, place = np.unique(codes, return_inverse=True)
+    frequency = np.bincount(place, weights=counts, minlength=len(distinct)).astype(np.float64)
+    return {
+        "run_codes": distinct.astype("<u4"),
+        "run_weights": idf(frequency, titles).astype("<f4"),
+        "run_mean": np.array([max(1.0, total / titles)], dtype="<f8"),
     }
 
 

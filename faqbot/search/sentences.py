@@ -6,7 +6,6 @@ is the largest cosine of the question and a unit, over term weights, with the qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,23 +17,19 @@ from faqbot.search.index import Array, Index, ranges
 MOST_TERMS = 800
 
 
-def build_units(units: Iterable[Sequence[Sequence[int]]], weights: Array) -> dict[str, Array]:
-    """Return the forward index of the units: each chunk's, by its terms' numbers; `weights` are the terms'."""
-    terms: list[int] = []
-    ends, counts, squares = [0], [0], []
-    for of_chunk in units:
-        for unit in of_chunk:
-            distinct = sorted(set(unit))
-            terms += distinct
-            ends.append(len(terms))
-            squares.append(float((weights[distinct] ** 2).sum()))
-        counts.append(len(ends) - 1)
-    return {
-        "chunk_units": np.array(counts, dtype="<i8"),
-        "unit_starts": np.array(ends, dtype="<i8"),
-        "unit_terms": np.array(terms, dtype="<i4"),
-        "unit_norms": np.sqrt(np.array(squares, dtype=np.float64)).astype("<f4"),
-    }
+def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[np.float32]:
+    """Return the length of each unit; `weights` are those of the units' different terms, one unit behind the other.
+
+    Units of one length are summed up as the rows of a matrix: numpy adds these as it does each by itself, to the bit.
+    """
+    norms = np.empty(len(lengths), dtype="<f4")
+    starts = np.cumsum(lengths, dtype=np.int64) - lengths
+    order = np.argsort(lengths, kind="stable")
+    found, first = np.unique(lengths[order], return_index=True)
+    for length, units in zip(found.tolist(), np.split(order, first)[1:], strict=True):
+        squares = weights[starts[units][:, None] + np.arange(length)] ** 2
+        norms[units] = np.sqrt(squares.sum(axis=1))
+    return norms
 
 
 class Nearness(NamedTuple):

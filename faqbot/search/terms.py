@@ -114,18 +114,28 @@ class Analyser:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text in their order: normalised, contractions written out, identifiers split too."""
-        pattern = _TOKEN
-        if not text.isascii():
-            from faqbot.search.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
-
-            text, pattern = normalise(text), TOKEN
         words: list[str] = []
-        for token in pattern.findall(_LINK_TARGET.sub(" ", text.casefold().replace("`", "'"))):
+        for token in self.tokens(text):
             if token.isascii() and token.isalpha() and token not in _CONTRACTIONS:
                 words.append(token[:_LONGEST_WORD])
             else:
                 words.extend(self._split(token))
         return words
+
+    def tokens(self, text: str) -> list[str]:
+        """Return what stands between white space and punctuation, normalised; each is some words for itself."""
+        pattern = _TOKEN
+        if not text.isascii():
+            from faqbot.search.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
+
+            text, pattern = normalise(text), TOKEN
+        return pattern.findall(_LINK_TARGET.sub(" ", text.casefold().replace("`", "'")))
+
+    def words_of(self, token: str) -> list[str]:
+        """Return the words of one token: `words` is those of all `tokens`."""
+        if token.isascii() and token.isalpha() and token not in _CONTRACTIONS:
+            return [token[:_LONGEST_WORD]]
+        return self._split(token)
 
     def polite_ends(self, words: Sequence[str]) -> tuple[int, int]:
         """Return how many words at the beginning and at the end only address somebody or say please and thanks.

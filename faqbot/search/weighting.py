@@ -14,7 +14,8 @@ and .704 with the questions counted never or once in the text field, but StackFA
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -46,11 +47,15 @@ def idf(document_frequency: FloatArray, chunks: int) -> FloatArray:
     return np.log1p((chunks - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
-def term_weights(terms: list[str], document_frequency: FloatArray, chunks: int, analyser: Analyser) -> FloatArray:
-    """Return idf**IDF_POWER * g for each term of the vocabulary."""
+def term_weights(
+    terms: Mapping[str, int], document_frequency: FloatArray, chunks: int, analyser: Analyser
+) -> FloatArray:
+    """Return idf**IDF_POWER * g for each term of the vocabulary, which has the number of each."""
     weights = idf(document_frequency, chunks) ** IDF_POWER
     if analyser.function_terms:
-        weights *= np.array([role_weight(term, analyser) for term in terms])
+        for term in analyser.function_terms | analyser.question_terms:
+            if term in terms:
+                weights[terms[term]] *= role_weight(term, analyser)
     elif chunks >= FEWEST_CHUNKS:
         weights[document_frequency > COMMON_SHARE * chunks] *= FUNCTION_WEIGHT
     return weights
@@ -68,14 +73,7 @@ def role_weight(term: str, analyser: Analyser) -> float:
     return FUNCTION_WEIGHT if term in analyser.function_terms else 1.0
 
 
-def saturate(counts: Any, field: str) -> Any:
-    """Return a copy of a (chunks, terms) CSR matrix of counts with BM25's saturation in their place."""
+def saturate(counts: FloatArray, lengths: FloatArray, mean: float, field: str) -> FloatArray:
+    """Return BM25's saturation of counts in a field; `lengths` are those of each count's chunk, `mean` is of all."""
     k1, b = SATURATION[field]
-    lengths = np.asarray(counts.sum(axis=1), dtype=np.float64).ravel()
-    filled = lengths[lengths > 0]
-    mean = float(filled.mean()) if filled.size else 1.0
-    saturated = counts.astype(np.float64)
-    length = np.repeat(lengths, np.diff(saturated.indptr))
-    tf = saturated.data
-    saturated.data = tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean))
-    return saturated
+    return counts * (k1 + 1) / (counts + k1 * (1 - b + b * lengths / mean))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Generic, Protocol, TypeVar
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.search.classifier import Row
 from faqbot.search.index import topic_of
-from faqbot.search.terms import Analyser
 from faqbot.search.topics import ARTICLES
 from faqbot.search.weighting import QUESTION_IN_TEXT
 
-Words = list[str]
+Word = TypeVar("Word")
 
 _FIRST = 10
 
@@ -23,20 +23,28 @@ _FIRST = 10
 _LEARNT = 3
 
 
-class Wording:
+class Speller(Protocol[Word]):
+    """What takes texts apart: into words (see `terms.Analyser`), or into their numbers (see `numbering.Numbering`)."""
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text in their order."""
+
+
+class Wording(Generic[Word]):
     """What is said in a corpus; every list but `decoys` has one entry a chunk.
 
     `stored` are the words of each question and phrasing, `asked` the same as far as they count, `sentences` those of
     the text's sentences, `fields` what is counted for each field, `decoys` the words of the questions without an
-    answer, `phrased` how many phrasings each chunk has.
+    answer, `phrased` how many phrasings each chunk has. `several` says whether the whole has several topics, where
+    this corpus is a part of it.
     """
 
-    def __init__(self, corpus: Corpus, analyser: Analyser) -> None:
+    def __init__(self, corpus: Corpus, analyser: Speller[Word], *, several: bool | None = None) -> None:
         self._analyser = analyser
         self.phrased = Counter(phrasing.chunk for phrasing in corpus.phrasings)
         self.decoys = [analyser.words(decoy) for decoy in corpus.decoys]
-        titles = _Titles(corpus.chunks, analyser)
-        phrasings: list[list[Words]] = [[] for _ in corpus.chunks]
+        titles = _Titles(corpus.chunks, analyser, several=several)
+        phrasings: list[list[list[Word]]] = [[] for _ in corpus.chunks]
         for phrasing in corpus.phrasings:
             words = analyser.words(phrasing.question)
             phrasings[phrasing.chunk].append(titles.without(words, corpus.chunks[phrasing.chunk]))
@@ -50,7 +58,7 @@ class Wording:
                           for chunk in corpus.chunks]  # fmt: skip
         self.fields = self._fields(corpus.chunks)
 
-    def units(self, number: int) -> list[Words]:
+    def units(self, number: int) -> list[list[Word]]:
         """Return what a question may be nearest to in a chunk: each of its questions, each of its sentences.
 
         The first questions stand before the sentences and the others behind: of a long list its end is not looked at.
@@ -58,7 +66,7 @@ class Wording:
         asked = self.asked[number]
         return asked[:_FIRST] + self.sentences[number] + asked[_FIRST:]
 
-    def rows(self) -> list[Row]:
+    def rows(self: Wording[str]) -> list[Row]:
         """Return the examples that a classifier learns the chunks from: all questions, and how the text begins."""
         return [
             Row(words, number)
@@ -67,25 +75,33 @@ class Wording:
             if words
         ]
 
-    def _fields(self, chunks: Sequence[Chunk]) -> dict[str, list[Words]]:
+    def _fields(self, chunks: Sequence[Chunk]) -> dict[str, list[list[Word]]]:
         asked = [list(chain.from_iterable(questions)) for questions in self.asked]
         answers = [list(chain.from_iterable(sentences)) for sentences in self.sentences]
         # A chunk that nobody asks for is its own title.
         titles = [question or answer for question, answer in zip(asked, answers, strict=True)]
-        headings = [self._analyser.words(" \n ".join((chunk.source.title, *chunk.sections))) for chunk in chunks]
+        placed: dict[tuple[str, ...], list[Word]] = {}  # most chunks share their headings with others
+        headings = []
+        for chunk in chunks:
+            place = (chunk.source.title, *chunk.sections)
+            if place not in placed:
+                placed[place] = self._analyser.words(" \n ".join(place))
+            headings.append(placed[place])
         texts = [title * QUESTION_IN_TEXT + said for title, said in zip(titles, answers, strict=True)]
         return {"question": titles, "text": texts, "headings": headings}
 
-    def _counted(self, chunk: Chunk, questions: Sequence[Words]) -> list[Words]:
+    def _counted(self, chunk: Chunk, questions: Sequence[list[Word]]) -> list[list[Word]]:
         """Return the words of the chunk's own questions that count.
 
         The question made up for a whole list names the title, but who asks says "this": the title's words count as
         headings alone, lest they drown the rest of a question that nobody wrote.
         """
-        title = frozenset() if chunk.question else frozenset(self._analyser.words(chunk.source.title))
+        if chunk.question:
+            return list(questions)
+        title = frozenset(self._analyser.words(chunk.source.title))
         return [[word for word in words if word not in title] for words in questions]
 
-    def _sentences(self, text: str) -> Iterator[Words]:
+    def _sentences(self, text: str) -> Iterator[list[Word]]:
         start = 0
         for end in sentence_ends(text):
             for line in text[start:end].splitlines():
@@ -94,7 +110,7 @@ class Wording:
             start = end
 
 
-class _Titles:
+class _Titles(Generic[Word]):
     """Takes a document's title out of the questions about it, where a corpus has several.
 
     Who names a document chooses it (see `topics`), and who does not should find its question all the same: "What does
@@ -102,30 +118,34 @@ class _Titles:
     by nothing but the length of the title.
     """
 
-    def __init__(self, chunks: Sequence[Chunk], analyser: Analyser) -> None:
+    def __init__(self, chunks: Sequence[Chunk], analyser: Speller[Word], *, several: bool | None) -> None:
         topics = list(dict.fromkeys(map(topic_of, chunks)))
-        self._titles = {topic: analyser.words(topic) for topic in topics} if len(topics) > 1 else {}
+        is_one_of_several = len(topics) > 1 if several is None else several
+        self._titles = {topic: analyser.words(topic) for topic in topics} if is_one_of_several else {}
+        self._articles = frozenset(analyser.words(" ".join(sorted(ARTICLES))))
 
-    def without(self, words: Words, chunk: Chunk) -> Words:
+    def without(self, words: list[Word], chunk: Chunk) -> list[Word]:
         """Return the words of a question without the title of the chunk's document, unless nothing would be left."""
         title = self._titles.get(topic_of(chunk))
-        if not title:
+        if not title or title[0] not in words:
             return words
-        left: Words = []
+        left: list[Word] = []
         at = 0
         while at < len(words):
             if words[at : at + len(title)] == title:
                 at += len(title)
-                if left and left[-1] in ARTICLES:
+                if left and left[-1] in self._articles:
                     left.pop()
             else:
                 left.append(words[at])
                 at += 1
         return left or words
 
-    def unnamed(self, words: Words, chunk: Chunk) -> Words:
+    def unnamed(self, words: list[Word], chunk: Chunk) -> list[Word]:
         """Return the words of a question without a part of the title that stands for it: "the stretch"."""
-        title = frozenset(self._titles.get(topic_of(chunk), ()))
-        named = {at for at, word in enumerate(words) if word in title and at and words[at - 1] in ARTICLES}
+        title = self._titles.get(topic_of(chunk))
+        if not title:
+            return words
+        named = {at for at, word in enumerate(words) if word in title and at and words[at - 1] in self._articles}
         left = [word for at, word in enumerate(words) if not named.intersection((at, at + 1))]
         return left or words

@@ -43,7 +43,9 @@ def test_numpy_and_scikit_learn_agree_on_what_words_score(field: str, mapped: In
     analyser = Analyser()
     words = Wording(read_corpus([shipped_corpus()]), analyser).fields[field]
     vectorizer = CountVectorizer(analyzer=analyser.stems, vocabulary=terms)
-    counts = saturate(vectorizer.transform(words), field)
+    counts = vectorizer.transform(words).astype(float)
+    lengths = np.asarray(counts.sum(axis=1)).ravel()
+    counts.data = saturate(counts.data, np.repeat(lengths, np.diff(counts.indptr)), lengths[lengths > 0].mean(), field)
     transformer = TfidfTransformer(norm="l2" if field == "headings" else None).fit(counts)
     transformer.idf_ = np.array(mapped.term_weights)
     weights = transformer.transform(counts)

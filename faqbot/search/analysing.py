@@ -1,0 +1,170 @@
+"""Chunks to a block: find their words once, and count them with numpy."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import accumulate, chain
+
+import numpy as np
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.corpus import Corpus
+from faqbot.search.answers import parents
+from faqbot.search.blocks import Block, chunk_line
+from faqbot.search.characters import MOST_BYTES, count_runs
+from faqbot.search.index import Array, pack_title, text_hash, topic_of
+from faqbot.search.numbering import Numbering
+from faqbot.search.terms import Analyser
+from faqbot.search.vocabulary import SURE
+from faqbot.search.wording import Wording
+
+_TOLD_APART = re.compile(r"~\d+\Z")
+
+
+def analyse(corpus: Corpus, analyser: Analyser, *, several: bool) -> Block:
+    """Return the block of a part of a corpus: some of its chunks, with the phrasings of these.
+
+    `several` says whether the whole corpus has several topics; then titles are left out of their own questions.
+    """
+    numbering = Numbering(analyser)
+    wording = Wording(corpus, numbering, several=several)
+    chunks = corpus.chunks
+    arrays: dict[str, Array] = {}
+    texts: dict[str, bytes] = {}
+    _add_chunks(arrays, texts, chunks)
+    _add_topics(arrays, texts, chunks)
+    _add_titles(arrays, texts, wording, numbering.listed)
+    units = list(map(wording.units, range(len(chunks))))
+    spoken = list(chain.from_iterable(units))
+    flat, lengths = _flat(spoken)
+    headings, heading_lengths = _flat(wording.fields["headings"])
+    listed = numbering.listed
+    counts = np.bincount(flat, minlength=len(listed)) + np.bincount(headings, minlength=len(listed))
+    numbers = _add_words(arrays, texts, listed, counts, analyser)
+    _add_units(arrays, units, numbers[flat], lengths)
+    fields = {field: _flat(wording.fields[field]) for field in ("question", "text")}
+    fields["headings"] = headings, heading_lengths
+    rows = {field: _add_counts(arrays, field, numbers[words], sizes) for field, (words, sizes) in fields.items()}
+    anywhere = np.concatenate([rows["text"], rows["headings"]])  # the text has all of the question
+    anywhere.sort()
+    anywhere = anywhere[np.diff(anywhere, prepend=-1) != 0]
+    arrays["term_chunks"] = np.bincount(anywhere & _LOW, minlength=len(arrays["term_hashes"])).astype("<i4")
+    return Block(arrays, texts)
+
+
+_LOW = (1 << 32) - 1
+
+
+def pack_lines(items: Sequence[bytes]) -> tuple[bytes, Array]:
+    """Return byte strings as one run and their offsets."""
+    return b"".join(items), np.array([0, *accumulate(map(len, items))], dtype="<i8")
+
+
+def _add_chunks(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
+    texts["lines"], arrays["line_offsets"] = pack_lines(list(map(chunk_line, chunks)))
+    arrays["ids"] = _digests(chunk.id for chunk in chunks)
+    arrays["numbered"] = np.array([bool(_TOLD_APART.search(chunk.id)) for chunk in chunks], dtype="|i1")
+    arrays["answers"] = _digests(" ".join(chunk.text.split()) for chunk in chunks)
+    arrays["parents"] = parents(chunks)
+
+
+def _digests(texts: Iterable[str]) -> Array:
+    return np.frombuffer(b"".join(blake2b(text.encode(), digest_size=16).digest() for text in texts), dtype="<u8")
+
+
+def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
+    numbers: dict[str, int] = {}
+    arrays["topics"] = np.array([numbers.setdefault(topic_of(chunk), len(numbers)) for chunk in chunks], dtype="<i4")
+    texts["about"] = json.dumps(list(numbers)).encode()
+
+
+def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording[int], listed: list[str]) -> None:
+    """Keep what each chunk is asked for; one that nobody asks for is known by the beginning of its text."""
+    titles: list[bytes] = []
+    hashed: dict[tuple[int, int], None] = {}
+    for number, (questions, sentences) in enumerate(zip(wording.stored, wording.sentences, strict=True)):
+        if not questions:
+            titles.append(pack_title([[listed[word] for word in words] for words in sentences])[:MOST_BYTES])
+            continue
+        spelt = [" ".join([listed[word] for word in words]) for words in questions]
+        lines = "\n".join(spelt)
+        titles.append(f"\n{lines}\n".encode())
+        hashed |= dict.fromkeys((text_hash(words.encode()), number) for words in spelt if words)
+    texts["titles"], arrays["title_offsets"] = pack_lines(titles)
+    arrays["asked_hashes"] = np.array([value for value, _ in hashed], dtype="<u8")
+    arrays["asked_chunks"] = np.array([number for _, number in hashed], dtype="<i4")
+    arrays |= count_runs(titles)
+
+
+def _add_words(
+    arrays: dict[str, Array], texts: dict[str, bytes], listed: Sequence[str], counts: Array, analyser: Analyser
+) -> Array:
+    """Add the words that were said, and their terms; return the number of each word's term."""
+    said = np.flatnonzero(counts)
+    words = [listed[number] for number in said.tolist()]
+    places: dict[str, int] = {}
+    stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.stems(words)]
+    stems = [stem.encode() for stem in places]
+    hashes = text_hashes(stems)
+    order = np.argsort(hashes)
+    if not np.diff(hashes[order]).all():  # two of one hash stand in the order of their letters
+        order = np.array(sorted(range(len(stems)), key=lambda place: (int(hashes[place]), stems[place])))
+    arrays["term_hashes"] = hashes[order]
+    texts["terms"], arrays["term_offsets"] = pack_lines([stems[place] for place in order.tolist()])
+    encoded = [word.encode() for word in words]
+    texts["words"], arrays["word_offsets"] = pack_lines(encoded)
+    arrays["word_hashes"] = text_hashes(encoded)
+    arrays["word_counts"] = counts[said].astype("<i8")
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    numbers = np.zeros(len(listed), dtype=np.int64)
+    numbers[said] = rank[stem_of_word]
+    return numbers
+
+
+def text_hashes(encoded: Sequence[bytes]) -> Array:
+    """Return `text_hash` of each text; that of a short one is its own bytes."""
+    hashes: Array = np.array(encoded, dtype="S8").view("<u8") if encoded else np.empty(0, dtype="<u8")
+    for place in np.flatnonzero(np.fromiter(map(len, encoded), dtype=np.int64) >= SURE).tolist():
+        hashes[place] = text_hash(encoded[place])
+    return hashes
+
+
+def _add_units(arrays: dict[str, Array], units: Sequence[Sequence[object]], terms: Array, lengths: Array) -> None:
+    """Add the different terms of each unit, ascending."""
+    keys = _sorted_keys(terms, lengths)
+    distinct = keys[np.diff(keys, prepend=-1) != 0]
+    arrays["chunk_units"] = np.array(list(map(len, units)), dtype="<i4")
+    arrays["unit_lengths"] = np.bincount(distinct >> 32, minlength=len(lengths)).astype("<i4")
+    arrays["unit_terms"] = (distinct & _LOW).astype("<i4")
+
+
+def _add_counts(arrays: dict[str, Array], field: str, terms: Array, lengths: Array) -> Array:
+    """Count the terms of each chunk in a field; return each pair that occurs as one number, the chunk above 32 bits."""
+    keys = _sorted_keys(terms, lengths)
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    distinct = keys[first]
+    numbers = (distinct & _LOW).astype("<i4")
+    arrays[f"{field}_lengths"] = np.bincount(distinct >> 32, minlength=len(lengths)).astype("<i4")
+    arrays[f"{field}_sums"] = lengths.astype("<i8")
+    arrays[f"{field}_terms"] = numbers
+    arrays[f"{field}_counts"] = np.diff(first, append=len(keys)).astype("<i4")
+    arrays[f"{field}_order"] = np.argsort(numbers, kind="stable").astype("<i4")
+    arrays[f"{field}_chunks"] = np.bincount(numbers, minlength=len(arrays["term_hashes"])).astype("<i4")
+    return distinct
+
+
+def _sorted_keys(terms: Array, lengths: Array) -> Array:
+    """Return each term as one number with the row that it stands in, above 32 bits, all sorted."""
+    keys: Array = np.repeat(np.arange(len(lengths), dtype=np.int64) << 32, lengths) | terms
+    keys.sort()
+    return keys
+
+
+def _flat(listed: Sequence[Sequence[int]]) -> tuple[Array, Array]:
+    """Return lists one behind the other, and the length of each."""
+    lengths = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
+    return np.fromiter(chain.from_iterable(listed), dtype=np.int64, count=int(lengths.sum())), lengths

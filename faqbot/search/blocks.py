@@ -1,0 +1,97 @@
+"""A block: some chunks of a corpus, analysed, as arrays that know nothing of the other chunks.
+
+Its words and terms are numbered within it, the terms in the order that the whole index has: ascending by hash. What
+depends on all chunks (weights, the terms' final numbers) is added by `merging`. A block holds no Python object for a
+chunk, a sentence or a word, so that it passes between processes and to disk as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from faqbot.corpus.chunk import Chunk, chunk_from_json, chunk_to_json
+from faqbot.search.index import FIELDS, Array
+
+# Chunks analysed at a time. In more of them a new word is rarer, and what a word costs once is most of the work; but a
+# block's lists are the most that a process holds.
+SIZE = 16_384
+
+# name -> dtype of a block's arrays. Of digests and answers two numbers make one value of 128 bits.
+ARRAYS: dict[str, str] = {
+    "line_offsets": "<i8",  # of each chunk's line of JSON
+    "ids": "<u8",  # digests of the ids
+    "numbered": "|i1",  # whether an id looks like one that was told apart: "id~2"
+    "answers": "<u8",  # digests of the texts, whatever their white space
+    "parents": "<i4",  # the chunk of this block that each is a part of, or -1
+    "topics": "<i4",  # the topic that each is about, among the block's own
+    "title_offsets": "<i8",
+    "asked_hashes": "<u8",  # of every question, and the chunk that it is stored for
+    "asked_chunks": "<i4",
+    "run_codes": "<u4",  # every run of characters, ascending, and how many chunks' titles have it
+    "run_counts": "<i8",
+    "run_total": "<i8",
+    "word_offsets": "<i8",
+    "word_hashes": "<u8",
+    "word_counts": "<i8",
+    "term_offsets": "<i8",
+    "term_hashes": "<u8",
+    "term_chunks": "<i4",  # how many chunks have the term in any field
+    "chunk_units": "<i4",  # how many units each chunk has
+    "unit_lengths": "<i4",  # how many different terms each unit has
+    "unit_terms": "<i4",
+}
+for _field in FIELDS:  # counts by chunk, then by term; `order` are their places by term, then by chunk
+    ARRAYS |= {
+        f"{_field}_lengths": "<i4",  # different terms of each chunk
+        f"{_field}_sums": "<i8",  # all of its terms
+        f"{_field}_terms": "<i4",
+        f"{_field}_counts": "<i4",
+        f"{_field}_order": "<i4",
+        f"{_field}_chunks": "<i4",  # how many chunks have each term
+    }
+TEXTS = ("lines", "titles", "words", "terms", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The arrays and runs of bytes of some chunks; `texts["about"]` is a JSON list of the topics."""
+
+    arrays: Mapping[str, Array]
+    texts: Mapping[str, bytes | memoryview]
+
+    def __len__(self) -> int:
+        """Return the number of chunks."""
+        return len(self.arrays["topics"])
+
+    @property
+    def about(self) -> list[str]:
+        """The topics of the chunks, in the order in which they come."""
+        topics: list[str] = json.loads(bytes(self.texts["about"]))
+        return topics
+
+    def line(self, number: int) -> bytes:
+        """Return the line of JSON of one chunk."""
+        start, end = self.arrays["line_offsets"][number : number + 2].tolist()
+        return bytes(self.texts["lines"][start:end])
+
+    def chunk(self, number: int) -> Chunk:
+        """Return one chunk."""
+        return chunk_from_json(json.loads(self.line(number)))
+
+    def chunks(self) -> list[Chunk]:
+        """Return all chunks."""
+        return [self.chunk(number) for number in range(len(self))]
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def chunk_line(chunk: Chunk) -> bytes:
+    """Return the line of JSON that an index keeps of a chunk."""
+    record: dict[str, Any] = chunk_to_json(chunk)
+    if chunk.asked_as:
+        record["asked_as"] = list(chunk.asked_as)
+    return _ENCODER.encode(record).encode() + b"\n"

@@ -1,0 +1,82 @@
+"""The words or terms of several blocks as one list, each with one number: their order is that of their hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from faqbot.search.blocks import Block
+from faqbot.search.index import Array, ranges, text_hash
+
+# Texts of fewer bytes are their own hashes, so that no two have one.
+SURE = 8
+
+
+class Vocabulary(Mapping[str, int]):
+    """Texts by number, ascending by hash, and numbers by text.
+
+    `hashes`, and `run` with `offsets` as `index.Texts` reads them; `numbers` are those of each text of each block, one
+    block behind the other, and `ends` where each block's end.
+    """
+
+    def __init__(self, blocks: Sequence[Block], kind: str) -> None:
+        hashes = _joined([block.arrays[f"{kind}_hashes"] for block in blocks], "<u8")
+        run = b"".join([block.texts[f"{kind}s"] for block in blocks])
+        lengths = _joined([np.diff(block.arrays[f"{kind}_offsets"]) for block in blocks], "<i8")
+        self.ends = np.cumsum([0, *(len(block.arrays[f"{kind}_hashes"]) for block in blocks)])
+        signs = np.frombuffer(run, dtype=np.uint8)
+        starts = np.cumsum(lengths) - lengths
+        self.hashes, first, self.numbers = np.unique(hashes, return_index=True, return_inverse=True)
+        if not _all_equal(signs, starts, lengths, first[self.numbers]):
+            first, self.numbers = _by_text(run, starts, lengths, hashes)
+            self.hashes = hashes[first]
+        self.offsets = np.zeros(len(first) + 1, dtype="<i8")
+        np.cumsum(lengths[first], out=self.offsets[1:])
+        self.run = signs[ranges(starts[first], lengths[first])].tobytes()
+
+    def of_block(self, number: int) -> Array:
+        """Return the numbers of one block's texts, in its order."""
+        return self.numbers[self.ends[number] : self.ends[number + 1]]
+
+    def __getitem__(self, text: str) -> int:
+        encoded = text.encode()
+        value = np.uint64(text_hash(encoded))
+        at = int(np.searchsorted(self.hashes, value))
+        while at < len(self.hashes) and self.hashes[at] == value:
+            if self.run[self.offsets[at] : self.offsets[at + 1]] == encoded:
+                return at
+            at += 1
+        raise KeyError(text)
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+    def __iter__(self) -> Iterator[str]:
+        ends = self.offsets.tolist()
+        return (self.run[start:end].decode() for start, end in pairwise(ends))
+
+
+def _joined(arrays: Sequence[Array], dtype: str) -> Array:
+    return np.concatenate([*arrays, np.empty(0, dtype=dtype)])
+
+
+def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
+    """Whether each text is the other one that is named for it."""
+    if not np.array_equal(lengths, lengths[others]):
+        return False
+    long = np.flatnonzero((lengths >= SURE) & (others != np.arange(len(others))))
+    one, other = (signs[ranges(starts[places], lengths[long])] for places in (long, others[long]))
+    return np.array_equal(one, other)
+
+
+def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:
+    """Return where each text stands first, by number, and the number of each, where some share a hash."""
+    places = zip(hashes.tolist(), starts.tolist(), lengths.tolist(), strict=True)
+    keys = [(value, run[start : start + length]) for value, start, length in places]
+    first: dict[tuple[int, bytes], int] = {}
+    for place, key in enumerate(keys):
+        first.setdefault(key, place)
+    numbers = {key: number for number, key in enumerate(sorted(first))}
+    return np.array([first[key] for key in numbers], dtype=np.int64), np.array([numbers[key] for key in keys])

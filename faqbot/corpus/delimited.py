@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
 import threading
 from collections.abc import Iterator
+from io import StringIO
 
 from faqbot.errors import CorpusError
 
@@ -26,17 +26,18 @@ def allow_large_cells() -> None:
 
 
 def read_records(
-    text: str, path: str, delimiter: str, *, keep_empty: bool = False
+    text: str, path: str, delimiter: str, *, keep_empty: bool = False, line: int = 1
 ) -> Iterator[tuple[tuple[int, int], list[str]]]:
     """Yield each record's cells with its first and last line, 1-based; one of empty cells only is a blank line.
 
-    Where an empty cell means something, `keep_empty` yields records of several empty cells, too.
+    Where an empty cell means something, `keep_empty` yields records of several empty cells, too. `line` is the number
+    of the first line, if the text is a part of a file.
 
     Raises `CorpusError` with the line where a record begins whose quotes are broken.
     """
     allow_large_cells()
-    reader = csv.reader(re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text), delimiter=delimiter, strict=True)
-    last = 0
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    before = last = line - 1
     while True:
         try:
             cells = next(reader)
@@ -44,6 +45,6 @@ def read_records(
             return
         except csv.Error as error:
             raise CorpusError(f"broken quoting: {error}", path=path, line=last + 1) from error
-        first, last = last + 1, reader.line_num
+        first, last = last + 1, before + reader.line_num
         if any(cell.strip() for cell in cells) or (keep_empty and len(cells) > 1):
             yield (first, last), cells

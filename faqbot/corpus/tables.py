@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from faqbot.corpus.decoding import line_number
 from faqbot.corpus.delimited import read_records
@@ -45,49 +46,117 @@ def _finite(digits: str) -> float | None:
 _DECODER = json.JSONDecoder(parse_constant=lambda _name: None, parse_float=_finite)
 
 
+class Head(NamedTuple):
+    """How a delimited table is read: what parts its cells, its columns, and whether its first row is a pair."""
+
+    delimiter: str
+    columns: tuple[str, ...]
+    is_pair: bool
+
+
+class Rows(NamedTuple):
+    """What is in the rows of a table, or of a part of one; those that are not whole are listed by their first lines.
+
+    `incomplete` ones have no question or no answer, `ragged` ones more or fewer cells than the header, whose number is
+    `width`.
+    """
+
+    pairs: list[Pair]
+    incomplete: list[int]
+    ragged: list[int]
+    width: int
+
+
 def read_table(text: str, path: str, fallback_title: str) -> Document:
     """Return the table's pairs with the lines each stands on.
 
     Raises `NoPairsError` without question and answer columns, `CorpusError` where the file breaks its own format.
     Rows without a question or an answer are named in one warning, and the rest is read.
     """
-    rows = {".csv": _read_delimited, ".tsv": _read_delimited, ".jsonl": _read_json_lines, ".json": _read_json}
+    head = read_head(text, path) if _is_delimited(path) else None
+    rows = read_rows(text, path, head)
+    warn_of_rows(rows.incomplete, rows.ragged, rows.width, path, any_pair=bool(rows.pairs))
+    return Document(path, fallback_title, pairs=tuple(rows.pairs))
+
+
+def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows:
+    """Return what is in a table, or in a part of it that begins on a further line.
+
+    Raises as `read_table`, but not for want of pairs.
+    """
+    ragged: list[int] = []
+    if head is not None:
+        records = _read_delimited(text, path, head, line, ragged)
+    elif _suffix(path) == ".jsonl":
+        records = _read_json_lines(text, path, line)
+    else:
+        records = _read_json(text, path)
     pairs: list[Pair] = []
     incomplete: list[int] = []
-    for lines, record in rows[PurePosixPath(path).suffix.lower()](text, path):
+    for lines, record in records:
         pair = _pair(record, lines, path)
         if pair is None:
             incomplete.append(lines[0])
         else:
             pairs.append(pair)
-    if incomplete and not pairs:
+    return Rows(pairs, incomplete, ragged, len(head.columns) if head else 0)
+
+
+def warn_of_rows(
+    incomplete: Sequence[int], ragged: Sequence[int], width: int, path: str, *, any_pair: bool
+) -> None:
+    """Give warning of the rows of a whole table that are not whole themselves; raise `NoPairsError` if none is."""
+    if ragged:
+        message = f"{_rows(ragged)} with more or fewer cells than the header's {width}"
+        warnings.warn(CorpusWarning(message, path=path, line=ragged[0]), stacklevel=2)
+    if incomplete and not any_pair:
         raise NoPairsError("no row has both a question and an answer", path=path)
     if incomplete:
         message = f"{_rows(incomplete)} without a question or an answer, left out"
         warnings.warn(CorpusWarning(message, path=path, line=incomplete[0]), stacklevel=2)
-    return Document(path, fallback_title, pairs=tuple(pairs))
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _is_delimited(path: str) -> bool:
+    return _suffix(path) in (".csv", ".tsv")
+
+
+class _Roles(NamedTuple):
+    """Which names of a record are those of its question, answer, id and section, as they stand; None: there is none."""
+
+    question: str | None
+    answer: str | None
+    id: str | None
+    section: str | None
+
+
+@lru_cache(maxsize=256)
+def _roles(names: tuple[str, ...]) -> _Roles:
+    named = {str(name).strip().casefold(): name for name in names}
+    question = next((named[name] for name in QUESTION_NAMES if name in named), None)
+    answer = next((named[name] for name in ANSWER_NAMES if name in named), None)
+    return _Roles(question, answer, *(named.get(name) for name in _OWNED))
 
 
 def _pair(record: Mapping[str, Any], lines: tuple[int, int], path: str) -> Pair | None:
-    named = {str(name).strip().casefold(): name for name in record}
-    question_name = next((named[name] for name in QUESTION_NAMES if name in named), None)
-    answer_name = next((named[name] for name in ANSWER_NAMES if name in named), None)
-    question, answer = _cell(record, question_name), _cell(record, answer_name)
+    roles = _roles(tuple(record))
+    question, answer = _cell(record, roles.question), _cell(record, roles.answer)
     for cell in (question, answer):
         if len(cell) > _LARGEST_CELL:
             message = f"a cell of {len(cell):,} characters; faqbot reads cells of up to {_LARGEST_CELL:,}"
             raise CorpusError(message, path=path, line=lines[0])
     if not question or not answer:
         return None
-    owned = {name: named[name] for name in _OWNED if name in named}
-    taken = {question_name, answer_name, *owned.values()}
     return Pair(
         question,
         answer,
         lines,
-        id="-".join(_cell(record, owned.get("id")).split()),
-        section=_cell(record, owned.get("section")),
-        metadata={str(name).strip(): value for name, value in record.items() if name not in taken and value != ""},
+        id="-".join(_cell(record, roles.id).split()),
+        section=_cell(record, roles.section),
+        metadata={str(name).strip(): value for name, value in record.items() if name not in roles and value != ""},
     )
 
 
@@ -102,24 +171,26 @@ def _cell(record: Mapping[str, Any], name: str | None) -> str:
 # CSV and TSV
 
 
-def _read_delimited(text: str, path: str) -> Iterator[_Row]:
-    delimiter = "\t" if path.lower().endswith(".tsv") else _delimiter(text)
-    records = read_records(text, path, delimiter)
-    header_lines, header = next(records, ((1, 1), []))
-    columns = [name.strip() for name in header]
-    if not _names_pairs(columns):
-        if not (len(columns) == 2 and columns[0].endswith("?")):  # noqa: PLR2004 - a pair without a header
-            raise NoPairsError(_no_columns(columns), path=path, line=header_lines[0])
-        columns = [QUESTION_NAMES[0], ANSWER_NAMES[0]]
-        yield header_lines, dict(zip(columns, header, strict=True))
-    ragged: list[int] = []
+def read_head(text: str, path: str) -> Head:
+    """Return how a delimited table is read, from its first record; raise `NoPairsError` if that names no pairs."""
+    delimiter = "\t" if _suffix(path) == ".tsv" else _delimiter(text)
+    lines, header = next(read_records(text, path, delimiter), ((1, 1), []))
+    columns = tuple(name.strip() for name in header)
+    if _names_pairs(columns):
+        return Head(delimiter, columns, is_pair=False)
+    if not (len(columns) == 2 and columns[0].endswith("?")):  # noqa: PLR2004 - a pair without a header
+        raise NoPairsError(_no_columns(columns), path=path, line=lines[0])
+    return Head(delimiter, (QUESTION_NAMES[0], ANSWER_NAMES[0]), is_pair=True)
+
+
+def _read_delimited(text: str, path: str, head: Head, line: int, ragged: list[int]) -> Iterator[_Row]:
+    records = read_records(text, path, head.delimiter, line=line)
+    if line == 1 and not head.is_pair:
+        next(records, None)
     for lines, cells in records:
-        if len(cells) != len(columns):
+        if len(cells) != len(head.columns):
             ragged.append(lines[0])
-        yield lines, _by_column(columns, cells, delimiter)
-    if ragged:
-        message = f"{_rows(ragged)} with more or fewer cells than the header's {len(columns)}"
-        warnings.warn(CorpusWarning(message, path=path, line=ragged[0]), stacklevel=2)
+        yield lines, _by_column(head.columns, cells, head.delimiter)
 
 
 def _delimiter(text: str) -> str:
@@ -151,8 +222,8 @@ def _no_columns(columns: Sequence[str]) -> str:
 # JSON
 
 
-def _read_json_lines(text: str, path: str) -> Iterator[_Row]:
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+def _read_json_lines(text: str, path: str, first: int) -> Iterator[_Row]:
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=first):
         if line.strip():
             record = _loads(_whole_characters(line), path, number)
             if not isinstance(record, dict):

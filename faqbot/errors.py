@@ -112,6 +112,7 @@ class CorpusWarning(UserWarning):
 
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
         super().__init__(_placed(message, path, line))
+        self.message = message
         self.path = path
         self.line = line
 

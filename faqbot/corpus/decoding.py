@@ -27,12 +27,16 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 def read_text(path: str | os.PathLike[str], name: str) -> str:
     """Return the text of a file; `name` is how it is cited. Raises `CorpusError` as `decode` does."""
+    return decode(read_bytes(path), name)
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the bytes of a file; raise `CorpusError` with what the system says against it."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise CorpusError(system_reason(error), path=path) from error
-    return decode(data, name)
 
 
 def decode(data: bytes, path: str) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -49,6 +49,11 @@ def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
     Of two chunks with one id that say the same the first is kept; otherwise the second becomes `id~2`. Each case is
     a `CorpusWarning` that names both places.
     """
+    return [chunk for chunk in told_apart(chunks) if chunk is not None]
+
+
+def told_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk | None]:
+    """Yield each chunk as `tell_apart` returns it, or None where it leaves it out, one by one."""
     taken: dict[str, Chunk] = {}
     said: dict[tuple[str, ...], Chunk] = {}
     numbers: Counter[str] = Counter()
@@ -56,6 +61,7 @@ def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
         says = (chunk.id, " ".join(chunk.question.split()), " ".join(chunk.text.split()))
         if same := said.get(says):
             _warn(chunk, f"says the same as {_place(same)} under the same id {chunk.id}; left out")
+            yield None
             continue
         said[says] = chunk
         unique = chunk.id
@@ -65,7 +71,7 @@ def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
         if unique != chunk.id:
             _warn(chunk, f"has the id {chunk.id} of {_place(taken[chunk.id])}; it is {unique} here")
         taken[unique] = chunk if unique == chunk.id else replace(chunk, id=unique)
-    return list(taken.values())
+        yield taken[unique]
 
 
 def _place(chunk: Chunk) -> str:

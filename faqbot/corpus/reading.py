@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.decoding import read_text, split_lines
+from faqbot.corpus.decoding import decode, read_bytes, read_text, split_lines
 from faqbot.corpus.document import Document
-from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable
+from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable, suffix
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.markdown import read_markdown
 from faqbot.corpus.plaintext import read_plaintext
@@ -47,43 +47,72 @@ def read_found(found: FoundFiles, roots: Sequence[str | os.PathLike[str]]) -> Co
     """Return the corpus of files already found; see `read_corpus`."""
     skipped = list(found.skipped)
     chunks = tell_apart(chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document))
+    warn_of_skipped(skipped)
+    if not chunks:
+        raise no_text(roots)
+    return read_side_files(found, chunks)
+
+
+def warn_of_skipped(skipped: Sequence[str]) -> None:
+    """Name the files that were passed over, each with its reason, in one warning."""
     if skipped:
         more = f" and {len(skipped) - _MOST_NAMED:,} more" if len(skipped) > _MOST_NAMED else ""
         warnings.warn(CorpusWarning(f"skipped {', '.join(skipped[:_MOST_NAMED])}{more}"), stacklevel=2)
-    if not chunks:
-        where = ", ".join(os.fspath(root) for root in roots)
-        kinds = " ".join(sorted(SUFFIXES))
-        raise EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
-    return read_side_files(found, chunks)
+
+
+def no_text(roots: Sequence[str | os.PathLike[str]]) -> EmptyCorpusError:
+    """Return what to raise where there is nothing to answer from."""
+    where = ", ".join(os.fspath(root) for root in roots)
+    kinds = " ".join(sorted(SUFFIXES))
+    return EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
+
+
+def fallback_title(name: str) -> str:
+    """Return the title of a document that has none, from the name it is cited by."""
+    return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
 
 
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
     """Read one file; `name` is how it is cited (the file's name if not given)."""
     cited = name or printable(os.path.basename(os.fspath(path)))
-    text = read_text(path, cited)
-    pure = PurePosixPath(cited)
-    fallback_title = " ".join(re.split(r"[\s_-]+", pure.stem)).strip()
-    if pure.suffix.lower() in TABLE_SUFFIXES:
-        return read_table(text, cited, fallback_title) if text.strip() else Document(cited, fallback_title)
+    return _document(read_text(path, cited), cited)
+
+
+def read_file(file: FoundFile, data: bytes) -> Document | str:
+    """Return the document with these bytes, or why it is passed over.
+
+    Raises `CorpusError` with the path that opens the file, which who has to mend it needs, not the cited one.
+    """
+    try:
+        document = _document(decode(data, file.name), file.name)
+    except NoPairsError as error:
+        if file.named:
+            raise
+        return f"{file.name} ({error.message})"
+    except CorpusError as error:
+        raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
+    if not document.blocks and not document.pairs:
+        warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
+    return document
+
+
+def _document(text: str, cited: str) -> Document:
+    title = fallback_title(cited)
+    kind = suffix(cited)
+    if kind in TABLE_SUFFIXES:
+        return read_table(text, cited, title) if text.strip() else Document(cited, title)
     lines = split_lines(text)
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"
             raise CorpusError(message, path=cited, line=number)
-    return _READERS[pure.suffix.lower()](lines, cited, fallback_title)
+    return _READERS[kind](lines, cited, title)
 
 
 def _read_files(files: Sequence[FoundFile], skipped: list[str]) -> Iterator[Document]:
     for file in files:
-        try:
-            document = read_document(file.path, file.name)
-        except NoPairsError as error:
-            if file.named:
-                raise
-            skipped.append(f"{file.name} ({error.message})")
-            continue
-        except CorpusError as error:  # who has to mend the file needs the path that opens it, not the cited one
-            raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
-        if not document.blocks and not document.pairs:
-            warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
-        yield document
+        document = read_file(file, read_bytes(file.path))
+        if isinstance(document, str):
+            skipped.append(document)
+        else:
+            yield document

@@ -1,0 +1,68 @@
+"""Blocks as files: what a writer of an index keeps of the documents, so that the next one need not read them again.
+
+A file is named by the digest of what its block depends on. It begins with a line of JSON: how many bytes each array and
+run has, their checksum, and notes of whoever made the block. One that is cut short or damaged is as good as none.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from faqbot.search.blocks import ARRAYS, TEXTS, Block
+from faqbot.search.index import Array
+
+# Another version's blocks are not read; raise it with whatever changes what a block is made of.
+BLOCK_VERSION = 1
+
+# Where numbers of any size may begin.
+_ALIGNED = 8
+
+# The widest numbers first, so that all begin where they may.
+_ORDER = sorted(ARRAYS, key=lambda name: (-np.dtype(ARRAYS[name]).itemsize, name))
+
+
+def write_block(path: str, block: Block, notes: dict[str, Any]) -> None:
+    """Write a block, whole or not at all; the same block gives the same file."""
+    pieces: list[Array | bytes | memoryview] = [np.ascontiguousarray(block.arrays[name]) for name in _ORDER]
+    pieces += [block.texts[name] for name in TEXTS]
+    checksum = 0
+    for piece in pieces:
+        checksum = zlib.crc32(memoryview(piece), checksum)
+    sizes = [memoryview(piece).nbytes for piece in pieces]
+    header = json.dumps({"sizes": sizes, "crc32": checksum, "notes": notes}, ensure_ascii=False).encode()
+    draft = f"{path}.new"
+    with open(draft, "wb") as file:
+        file.write(header + b" " * (-(len(header) + 1) % _ALIGNED) + b"\n")
+        file.writelines(memoryview(piece) for piece in pieces)
+    os.replace(draft, path)
+
+
+def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
+    """Map a block and return it with its notes, None if there is none that is whole."""
+    try:
+        with open(path, "rb") as file:
+            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        start = view.obj.find(b"\n") + 1
+        header = json.loads(bytes(view[:start]))
+        sizes = header["sizes"]
+        if len(view) != start + sum(sizes) or zlib.crc32(view[start:]) != header["crc32"]:
+            return None
+        return _mapped(view, start, sizes), header["notes"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _mapped(view: memoryview, start: int, sizes: Sequence[int]) -> Block:
+    runs = []
+    for size in sizes:
+        runs.append(view[start : start + size])
+        start += size
+    arrays = {name: np.frombuffer(run, dtype=ARRAYS[name]) for name, run in zip(_ORDER, runs, strict=False)}
+    return Block(arrays, dict(zip(TEXTS, runs[len(_ORDER) :], strict=True)))

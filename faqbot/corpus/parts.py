@@ -30,7 +30,7 @@ from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 PART = 4 << 20
 
 _CUT = (".csv", ".tsv", ".jsonl")
-_LINE_FEED, _RETURN, _QUOTE = b"\n\r\""
+_LINE_FEED, _RETURN, _QUOTE = b'\n\r"'
 
 
 class IrregularPartError(Exception):
@@ -51,8 +51,8 @@ class Part(NamedTuple):
     is_whole: bool
 
 
-# What a part's chunks do not say, as JSON: `warnings` (message, path, line), why its file is `skipped`, and of a part of
-# a table its `incomplete` and `ragged` rows and the header's `width`.
+# What a part's chunks do not say, as JSON: `warnings` (message, path, line), why its file is `skipped`, and of a part
+# of a table its `incomplete` and `ragged` rows and the header's `width`.
 Notes = dict[str, Any]
 
 

@@ -102,9 +102,7 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
     return Rows(pairs, incomplete, ragged, len(head.columns) if head else 0)
 
 
-def warn_of_rows(
-    incomplete: Sequence[int], ragged: Sequence[int], width: int, path: str, *, any_pair: bool
-) -> None:
+def warn_of_rows(incomplete: Sequence[int], ragged: Sequence[int], width: int, path: str, *, any_pair: bool) -> None:
     """Give warning of the rows of a whole table that are not whole themselves; raise `NoPairsError` if none is."""
     if ragged:
         message = f"{_rows(ragged)} with more or fewer cells than the header's {width}"

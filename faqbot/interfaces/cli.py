@@ -147,16 +147,25 @@ def _topics(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.cache import build  # noqa: PLC0415
-
     if _corpus(options) or options.index is not None:
         raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
     if options.verify is not None:
         return _verify(options)
-    bot = build(options.documents, options.language or "english", _encoder(options))
-    bot.save(options.output)
-    _say(f"{len(bot):,} chunks in {options.output}")
+    _say(f"{_build(options):,} chunks in {options.output}")
     return ANSWERED
+
+
+def _build(options: argparse.Namespace) -> int:
+    language = options.language or "english"
+    if options.encoder is None:
+        from faqbot.interfaces.indexing import update_index  # noqa: PLC0415 - every command imports its own
+
+        return update_index(options.documents, language, options.output)
+    from faqbot.interfaces.cache import build  # noqa: PLC0415
+
+    bot = build(options.documents, language, _encoder(options))
+    bot.save(options.output)
+    return len(bot)
 
 
 def _verify(options: argparse.Namespace) -> int:

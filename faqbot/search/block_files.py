@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 
 from faqbot.search.blocks import ARRAYS, TEXTS, Block
-from faqbot.search.index import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 1
@@ -30,17 +29,17 @@ _ORDER = sorted(ARRAYS, key=lambda name: (-np.dtype(ARRAYS[name]).itemsize, name
 
 def write_block(path: str, block: Block, notes: dict[str, Any]) -> None:
     """Write a block, whole or not at all; the same block gives the same file."""
-    pieces: list[Array | bytes | memoryview] = [np.ascontiguousarray(block.arrays[name]) for name in _ORDER]
-    pieces += [block.texts[name] for name in TEXTS]
+    pieces = [np.ascontiguousarray(block.arrays[name]).view(np.uint8).data for name in _ORDER]
+    pieces += [memoryview(block.texts[name]) for name in TEXTS]
     checksum = 0
     for piece in pieces:
-        checksum = zlib.crc32(memoryview(piece), checksum)
-    sizes = [memoryview(piece).nbytes for piece in pieces]
+        checksum = zlib.crc32(piece, checksum)
+    sizes = [piece.nbytes for piece in pieces]
     header = json.dumps({"sizes": sizes, "crc32": checksum, "notes": notes}, ensure_ascii=False).encode()
     draft = f"{path}.new"
     with open(draft, "wb") as file:
         file.write(header + b" " * (-(len(header) + 1) % _ALIGNED) + b"\n")
-        file.writelines(memoryview(piece) for piece in pieces)
+        file.writelines(pieces)
     os.replace(draft, path)
 
 
@@ -48,8 +47,8 @@ def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
     """Map a block and return it with its notes, None if there is none that is whole."""
     try:
         with open(path, "rb") as file:
-            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        start = view.obj.find(b"\n") + 1
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        view, start = memoryview(mapped), mapped.find(b"\n") + 1
         header = json.loads(bytes(view[:start]))
         sizes = header["sizes"]
         if len(view) != start + sum(sizes) or zlib.crc32(view[start:]) != header["crc32"]:

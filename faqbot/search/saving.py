@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
@@ -26,7 +26,6 @@ from faqbot.search.store import (
     FORMAT,
     MANIFEST,
     is_digest,
-    map_array,
     parse_manifest,
     read_file,
     settings,
@@ -35,37 +34,55 @@ from faqbot.search.store import (
 
 _LOCK = ".lock"
 
+# The folder of the blocks; only writers look at it.
+BLOCKS = ".blocks"
+
 
 def save_index(index: Index, directory: str | os.PathLike[str]) -> str:
     """Write an index and return the digest of its content; a reader finds the old one or the new one, never a mix.
 
     Raises `OutputError` if the directory holds anything that is no faqbot index, or cannot be written.
     """
+    with writing(directory) as target:
+        return write_index(index, target)
+
+
+@contextmanager
+def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
+    """Let one writer at a time prepare and write an index, and yield its directory; raise as `save_index`."""
     target = os.fspath(directory)
     try:
         _refuse_foreign(target)
         with _made(target), _only_writer(target):
-            return _write(index, target)
+            yield target
     except OSError as error:
         message = f"cannot write the index: {system_reason(error)}"
         raise OutputError(message, path=directory) from error
 
 
-def _write(index: Index, target: str) -> str:
+def write_index(index: Index, target: str, *, inputs: str | None = None, blocks: Collection[str] = ()) -> str:
+    """Write an index to a directory that nobody else is `writing`, and return the digest of its content.
+
+    `inputs` is the digest of what it is made from, `blocks` the names of the blocks that are kept of it (see
+    `block_files`); all others go.
+    """
     files = {f"{name}.npy": _npy(index.arrays[name]) for name in sorted(ARRAYS)}
-    files |= {text_file(name): bytes(index.texts[name]) for name in sorted(TEXTS)}
+    files |= {text_file(name): [memoryview(index.texts[name])] for name in sorted(TEXTS)}
     content = sha256(json.dumps(settings(index.analyser.language), sort_keys=True).encode())
-    for name, data in sorted(files.items()):
-        content.update(f"{name} {len(data)}\n".encode())
-        content.update(data)
+    for name, pieces in sorted(files.items()):
+        content.update(f"{name} {_size(pieces)}\n".encode())
+        for piece in pieces:
+            content.update(piece)
     digest = content.hexdigest()[:DIGEST_LENGTH]
     folder = os.path.join(target, digest)
     is_new = not os.path.lexists(folder)
     if not _holds(folder, files):
         _write_folder(folder, files)
-    listed = {name: _described(name, data) for name, data in sorted(files.items())}
     about = {**settings(index.analyser.language), "chunks": len(index), "confidence": index.confidence}
     about["encoder"] = index.encoder.encoding._asdict() if index.encoder else None
+    if inputs is not None:
+        about["inputs"] = inputs
+    listed = {name: _described(name, pieces, index) for name, pieces in sorted(files.items())}
     manifest = {**about, "folder": digest, "files": listed}
     try:
         _replace_manifest(target, json.dumps(manifest, indent=1).encode() + b"\n")
@@ -73,22 +90,40 @@ def _write(index: Index, target: str) -> str:
         if is_new:  # the disk is full: leave it no fuller than it was
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    for stale in os.listdir(target):
-        if stale != digest and _is_own_folder(stale):  # what a user put there stays
-            shutil.rmtree(os.path.join(target, stale), ignore_errors=True)
+    _tidy(target, digest, blocks)
     return digest
 
 
-def _described(name: str, data: bytes) -> dict[str, Any]:
+def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:
+    """Remove what the manifest does not name any more; what a user put there stays."""
+    for stale in os.listdir(target):
+        if stale != digest and _is_own_folder(stale):
+            shutil.rmtree(os.path.join(target, stale), ignore_errors=True)
+    kept = os.path.join(target, BLOCKS)
+    if not blocks:
+        shutil.rmtree(kept, ignore_errors=True)
+        return
+    for name in set(os.listdir(kept)).difference(blocks):
+        os.unlink(os.path.join(kept, name))
+
+
+def _described(name: str, pieces: Sequence[memoryview], index: Index) -> dict[str, Any]:
     """Return what the manifest says of a file."""
-    described: dict[str, Any] = {"bytes": len(data), "crc32": zlib.crc32(data)}
-    dtype = ARRAYS.get(name.removesuffix(".npy"))
-    if dtype is None:
+    checksum = 0
+    for piece in pieces:
+        checksum = zlib.crc32(piece, checksum)
+    described: dict[str, Any] = {"bytes": _size(pieces), "crc32": checksum}
+    array = name.removesuffix(".npy")
+    if array not in ARRAYS:
         return described
-    return {**described, "dtype": dtype, "shape": list(map_array(memoryview(data), dtype, name).shape)}
+    return {**described, "dtype": ARRAYS[array], "shape": list(index.arrays[array].shape)}
 
 
-def _write_folder(folder: str, files: Mapping[str, bytes]) -> None:
+def _size(pieces: Sequence[memoryview]) -> int:
+    return sum(piece.nbytes for piece in pieces)
+
+
+def _write_folder(folder: str, files: Mapping[str, Sequence[memoryview]]) -> None:
     """Write the files beside their place, and move them there whole."""
     draft = os.path.join(os.path.dirname(folder), f".{os.path.basename(folder)}.new")
     for leftover in (draft, folder):  # of a writer that was killed, or damaged since
@@ -96,8 +131,8 @@ def _write_folder(folder: str, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(leftover)
     try:
         os.mkdir(draft)
-        for name, data in files.items():
-            _write_file(os.path.join(draft, name), data)
+        for name, pieces in files.items():
+            _write_file(os.path.join(draft, name), pieces)
         os.rename(draft, folder)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -107,7 +142,7 @@ def _write_folder(folder: str, files: Mapping[str, bytes]) -> None:
 def _replace_manifest(target: str, data: bytes) -> None:
     draft = os.path.join(target, f".{MANIFEST}.new")
     try:
-        _write_file(draft, data)
+        _write_file(draft, [memoryview(data)])
         os.replace(draft, os.path.join(target, MANIFEST))
     except BaseException:
         if os.path.lexists(draft):
@@ -115,19 +150,24 @@ def _replace_manifest(target: str, data: bytes) -> None:
         raise
 
 
-def _write_file(path: str, data: bytes) -> None:
+def _write_file(path: str, pieces: Sequence[memoryview]) -> None:
     with open(path, "wb") as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _holds(folder: str, files: Mapping[str, bytes]) -> bool:
+def _holds(folder: str, files: Mapping[str, Sequence[memoryview]]) -> bool:
     """Whether the folder already holds these very files."""
     try:
-        return all(read_file(os.path.join(folder, name)) == data for name, data in files.items())
+        return all(_is_file_of(os.path.join(folder, name), pieces) for name, pieces in files.items())
     except OSError:
         return False
+
+
+def _is_file_of(path: str, pieces: Sequence[memoryview]) -> bool:
+    with open(path, "rb") as file:
+        return all(file.read(piece.nbytes) == piece for piece in pieces) and not file.read(1)
 
 
 def _refuse_foreign(target: str) -> None:
@@ -136,7 +176,7 @@ def _refuse_foreign(target: str) -> None:
         return
     if not os.path.isdir(target):
         raise OutputError("is a file; an index is a directory", path=target)
-    names = set(os.listdir(target)) - {_LOCK, f".{MANIFEST}.new"}
+    names = set(os.listdir(target)) - {_LOCK, BLOCKS, f".{MANIFEST}.new"}
     if MANIFEST in names and parse_manifest(read_file(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Empty, or its first writer was killed before the manifest, or that is damaged; a manifest.json alone is not ours.
@@ -180,7 +220,8 @@ def _only_writer(target: str) -> Iterator[None]:
         yield
 
 
-def _npy(array: Array) -> bytes:
-    buffer = BytesIO()
-    np.save(buffer, array, allow_pickle=False)
-    return buffer.getvalue()
+def _npy(array: Array) -> list[memoryview]:
+    """Return an .npy file as its header and the array's own memory."""
+    header = BytesIO()
+    np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
+    return [memoryview(header.getvalue()), np.ascontiguousarray(array).view(np.uint8).data]

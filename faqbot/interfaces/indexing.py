@@ -1,0 +1,153 @@
+"""What `faqbot index` does: bring a saved index up to date with its documents.
+
+The index's directory keeps a block of every document (see `gathering`); what did not change is not read again. All
+blocks are merged anew, so that the index is that of a clean build, byte for byte. What is fitted to phrasings and
+decoys is taken over if nothing changed that it depends on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from threading import Thread
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot import __version__
+from faqbot.bot import corpus_roots
+from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.corpus.decoding import read_bytes
+from faqbot.corpus.files import PHRASINGS, FoundFiles, find_files
+from faqbot.corpus.reading import no_text, warn_of_skipped
+from faqbot.corpus.side_files import read_side_files
+from faqbot.errors import FaqbotError
+from faqbot.interfaces.builders import work
+from faqbot.interfaces.progress import working
+from faqbot.search.analysing import analyse
+from faqbot.search.blocks import Block
+from faqbot.search.building import learn, merge, weigh, weigh_lightly
+from faqbot.search.gathering import Gathered, Plan, gather
+from faqbot.search.index import Array, Index
+from faqbot.search.saving import BLOCKS, write_index, writing
+from faqbot.search.store import load_index, settings
+from faqbot.search.terms import Analyser
+from faqbot.search.vectors import build_vectors
+
+
+def update_index(documents: Sequence[str], language: str, directory: str) -> int:
+    """Bring the index in a directory up to date, or make it; return the number of its chunks.
+
+    Raises what reading and saving raise; the directory is then as it was.
+    """
+    analyser = Analyser(language)
+    roots = corpus_roots(documents)
+    with writing(directory) as target, _kept_blocks(target) as folder:
+        known = _known(target, analyser.language)
+        is_new = known is None
+        if is_new:  # while other processes read
+            Thread(target=_import_scikit_learn, daemon=True).start()
+        found = find_files(roots)
+        several = known.topics > 1 if known else len(found.files) > 1
+        gathered = gather(found.files, Plan(folder, analyser.language, several), work)
+        warn_of_skipped([*found.skipped, *gathered.skipped])
+        if not gathered.blocks:
+            raise no_text(roots)
+        with working("building the index"):
+            inputs = _inputs(found, gathered, analyser.language)
+            unchanged = known if known and known.inputs == inputs else None
+            index = _built(found, gathered, analyser, unchanged, is_new=is_new)
+        with working("writing the index"):
+            write_index(index, target, inputs=inputs, blocks=gathered.keys)
+    return len(index)
+
+
+class _Known(NamedTuple):
+    """What is known of an index that is there: the digest of its inputs, how many topics it has, what was fitted."""
+
+    inputs: object
+    topics: int
+    confidence: tuple[float, ...] | None
+    fitted: dict[str, Array]
+
+
+def _known(target: str, language: str) -> _Known | None:
+    """Return what is known of the index in a directory, None if there is none that may be taken up."""
+    try:
+        index = load_index(target)
+        with open(os.path.join(target, "manifest.json"), "rb") as file:
+            manifest = json.loads(file.read())
+    except (FaqbotError, OSError, ValueError):
+        return None
+    if index.analyser.language != language or "inputs" not in manifest:
+        return None
+    fitted = {name: np.array(array) for name, array in index.arrays.items() if name.startswith("class_")}
+    return _Known(manifest["inputs"], len(index.topics), index.confidence, fitted)
+
+
+def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
+    """Return the digest of all that an index is made from."""
+    blocks = sorted(gathered.keys)
+    names = [file.name for file in found.files]
+    sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
+    depends = [__version__, settings(language), blocks, names, sides]
+    return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
+
+
+def _built(found: FoundFiles, gathered: Gathered, analyser: Analyser, known: _Known | None, *, is_new: bool) -> Index:
+    """Return the index of the blocks; what is `known` of the same inputs is not fitted again."""
+    blocks = gathered.blocks
+    is_phrased = any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
+    corpus = read_side_files(found, [chunk for block in blocks for chunk in block.chunks()] if is_phrased else [])
+    if corpus.phrasings:
+        blocks = list(_phrased(blocks, corpus, analyser, several=gathered.several))
+    arrays, texts = merge(blocks, corpus, analyser, weigh if is_new else weigh_lightly)
+    arrays |= build_vectors(corpus, None)
+    arrays |= known.fitted if known else learn(corpus, analyser)
+    return Index(analyser, arrays, texts, confidence=known.confidence if known else _calibrated(corpus, analyser))
+
+
+def _calibrated(corpus: Corpus, analyser: Analyser) -> tuple[float, ...] | None:
+    if not corpus.phrasings:
+        return None
+    from faqbot.answering.calibration import calibrate  # noqa: PLC0415 - few corpora are fitted to
+
+    return calibrate(corpus, analyser)
+
+
+def _phrased(blocks: Sequence[Block], corpus: Corpus, analyser: Analyser, *, several: bool) -> Iterator[Block]:
+    """Yield the blocks with the phrasings of their chunks: those that have any are analysed again."""
+    first = 0
+    for block in blocks:
+        end = first + len(block)
+        its = [phrasing for phrasing in corpus.phrasings if first <= phrasing.chunk < end]
+        if its:
+            moved = tuple(Phrasing(phrasing.question, phrasing.chunk - first) for phrasing in its)
+            yield analyse(Corpus(corpus.chunks[first:end], moved), analyser, several=several)
+        else:
+            yield block
+        first = end
+
+
+@contextmanager
+def _kept_blocks(target: str) -> Iterator[str]:
+    """Make the folder of the blocks; whatever goes wrong, it ends as it began."""
+    folder = os.path.join(target, BLOCKS)
+    os.makedirs(folder, exist_ok=True)
+    before = set(os.listdir(folder))
+    try:
+        yield folder
+    except BaseException:
+        for name in set(os.listdir(folder)) - before:
+            os.unlink(os.path.join(folder, name))
+        if not before:
+            with suppress(OSError):
+                os.rmdir(folder)
+        raise
+
+
+def _import_scikit_learn() -> None:
+    import sklearn.feature_extraction.text  # noqa: F401, PLC0415 - see where it is called

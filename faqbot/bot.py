@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 from faqbot.answering.comparison import weigh
@@ -53,6 +54,7 @@ class FaqBot:
         self._index = index
         self._corpus = corpus
         self._directory = directory
+        self._reloading = Lock()
 
     @classmethod
     def from_corpus(
@@ -90,7 +92,14 @@ class FaqBot:
         self._directory = os.path.abspath(directory)
 
     def reload(self) -> None:
-        """Read the saved index, or the documents, again; questions under way are answered from the old state."""
+        """Read the saved index, or the documents, again; questions under way are answered from the old state.
+
+        Threads may call it at the same time: one reads after the other, so that an older state never comes last.
+        """
+        with self._reloading:
+            self._reload()
+
+    def _reload(self) -> None:
         if self._corpus is not None:
             encoder = self._index.encoder
             self._index = _index_of(self._corpus, self.language, encoder.function if encoder else None)

@@ -65,7 +65,7 @@ class _CachedBot(FaqBot):
     It pickles as the index that it answers from, as any saved bot does; what unpickles knows that index only.
     """
 
-    def reload(self) -> None:
+    def _reload(self) -> None:
         """Take the documents as they are by now; if they cannot be read, all stays as it was."""
         encoder = self._index.encoder
         fresh = _open(self.roots, self.language, encoder.function if encoder else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from threading import Lock
 
@@ -28,12 +28,13 @@ def answer_lines(
     job: Job | None = None,
     first: int = 1,
     tally: Tally | None = None,
-) -> Iterator[str]:
-    """Answer lines of questions from a saved index, lazily: for each that is not blank a line, without its end.
+) -> list[str]:
+    """Answer lines of questions from a saved index: for each that is not blank a line, without its end.
 
     A line is a question, or a JSON object with one under `question`; an answer is a JSON object with the keys of a row
     of `faqbot batch`, and those that the question's object has besides. What cannot be read is answered with the
-    outcome `error`. The index is mapped once in each process, and again when it was built anew.
+    outcome `error`. The index is mapped once in each process, and again when it was built anew. A list, because Dask
+    cannot pass a generator on from one process to another.
 
     `faqbot batch --dask` says by `job` what its lines are and become, by `first` the number of the first line, and
     has the outcomes added to `tally`. Raises `IndexFileError` if there is no index, and `TopicError`.
@@ -41,11 +42,13 @@ def answer_lines(
     job = job or Job(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
     bot = _open(os.path.abspath(index_path))
     raws = job.layout.raws(Feed(lines, first))
+    answers: list[str] = []
     while block := list(islice(raws, SIZE)):
-        answers, counted = job.answer(bot, block)
+        lines_of_block, counted = job.answer(bot, block)
+        answers += [line.removesuffix("\n") for line in lines_of_block]
         if tally is not None:
             tally.add(counted)
-        yield from (answer.removesuffix("\n") for answer in answers)
+    return answers
 
 
 def _open(path: str) -> FaqBot:

@@ -246,7 +246,7 @@ def _client(scheduler: str, workers: int) -> Iterator[Any]:
         with client:
             yield client
         return
-    settings = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    settings = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": ":0"}
     with (
         distributed.LocalCluster(**settings, silence_logs=logging.CRITICAL) as cluster,
         distributed.Client(cluster, set_as_default=False) as client,

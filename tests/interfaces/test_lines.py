@@ -24,13 +24,6 @@ def test_questions_and_objects_are_answered_line_by_line(index_dir: Path, bot: F
     assert (fourth["line"], fourth["missing"]) == (5, ["boiling", "tin"])
 
 
-def test_lines_are_taken_as_answers_are_wanted(index_dir: Path) -> None:
-    taken = []
-    answers = answer_lines((taken.append(n) or "any tips?" for n in range(10_000)), index_dir)
-    next(answers)
-    assert len(taken) < 1_000
-
-
 def test_the_function_pickles_with_its_settings(index_dir: Path) -> None:
     function = pickle.loads(pickle.dumps(partial(answer_lines, index_path=index_dir, threshold=1.0)))
     (answer,) = function(["where should it hurt"])

@@ -136,6 +136,6 @@ def _codes(signs: npt.NDArray[np.uint8]) -> Array:
     """Return every run of a text as one number each, four bytes; lines count as parted by a space."""
     if len(signs) < _RUN:
         return np.empty(0, dtype="<u4")
-    spaced = np.where(signs == _NEWLINE, np.uint8(_SPACE), signs).astype("<u4")
-    codes: Array = spaced[:-3] | spaced[1:-2] << 8 | spaced[2:-1] << 16 | spaced[3:] << 24
-    return codes
+    spaced = np.where(signs == _NEWLINE, np.uint8(_SPACE), signs)
+    overlapping: Array = np.ndarray(len(spaced) - _RUN + 1, dtype="<u4", buffer=spaced, strides=(1,))
+    return overlapping.copy()

@@ -25,7 +25,7 @@ from faqbot.corpus.files import PHRASINGS, FoundFiles, find_files
 from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.corpus.side_files import read_side_files
 from faqbot.errors import FaqbotError
-from faqbot.interfaces.builders import work
+from faqbot.interfaces.builders import WORTH_PROCESSES, work
 from faqbot.interfaces.progress import working
 from faqbot.search.analysing import analyse
 from faqbot.search.blocks import Block
@@ -47,19 +47,17 @@ def update_index(documents: Sequence[str], language: str, directory: str) -> int
     roots = corpus_roots(documents)
     with writing(directory) as target, _kept_blocks(target) as folder:
         known = _known(target, analyser.language)
-        is_new = known is None
-        if is_new:  # while other processes read
-            Thread(target=_import_scikit_learn, daemon=True).start()
         found = find_files(roots)
         several = known.topics > 1 if known else len(found.files) > 1
-        gathered = gather(found.files, Plan(folder, analyser.language, several), work)
+        with _importing_meanwhile(known is None and sum(file.size for file in found.files) > WORTH_PROCESSES):
+            gathered = gather(found.files, Plan(folder, analyser.language, several), work)
         warn_of_skipped([*found.skipped, *gathered.skipped])
         if not gathered.blocks:
             raise no_text(roots)
         with working("building the index"):
             inputs = _inputs(found, gathered, analyser.language)
             unchanged = known if known and known.inputs == inputs else None
-            index = _built(found, gathered, analyser, unchanged, is_new=is_new)
+            index = _built(found, gathered, analyser, unchanged, is_new=known is None)
         with working("writing the index"):
             write_index(index, target, inputs=inputs, blocks=gathered.keys)
     return len(index)
@@ -147,6 +145,19 @@ def _kept_blocks(target: str) -> Iterator[str]:
             with suppress(OSError):
                 os.rmdir(folder)
         raise
+
+
+@contextmanager
+def _importing_meanwhile(is_worth_it: bool) -> Iterator[None]:  # noqa: FBT001 - the one thing to say
+    """Import scikit-learn while other processes read, which takes it a second."""
+    thread = Thread(target=_import_scikit_learn)
+    if is_worth_it:
+        thread.start()
+    try:
+        yield
+    finally:
+        if is_worth_it:
+            thread.join()
 
 
 def _import_scikit_learn() -> None:

@@ -1,0 +1,41 @@
+"""Ids over several blocks: told apart as if all chunks were read one by one."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.corpus.chunk import Chunk, Source
+from faqbot.corpus.corpus import Corpus
+from faqbot.corpus.ids import tell_apart
+from faqbot.search.analysing import analyse
+from faqbot.search.clashes import find_clashes, settled
+from faqbot.search.terms import Analyser
+
+ENGLISH = Analyser()
+IDS = ["x", "x~2", "x~3", "y", "y~2~2", "z"]
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from(IDS), st.integers(0, 2)), min_size=1, max_size=4), max_size=5))
+def test_blocks_are_told_apart_as_one_list_is(listed: list[list[tuple[str, int]]]) -> None:
+    parts = [[chunk(*row, at, number) for number, row in enumerate(part)] for at, part in enumerate(listed)]
+    with warnings.catch_warnings(record=True) as expected:
+        warnings.simplefilter("always")
+        told = tell_apart(one for part in parts for one in part)
+    blocks = [analyse(Corpus(tuple(part)), ENGLISH, several=False) for part in parts]
+    clashes = find_clashes(blocks)
+    became = [settled(block, clash, ENGLISH, several=False) for block, clash in zip(blocks, clashes, strict=True)]
+    assert [one for block in became for one in block.chunks()] == told
+    assert texts([message for clash in clashes for message in clash.said]) == texts([one.message for one in expected])
+
+
+def texts(messages: Sequence[Warning | str]) -> list[str]:
+    return list(map(str, messages))
+
+
+def chunk(identity: str, said: int, at: int, number: int) -> Chunk:
+    source = Source(f"{at}.csv", (number + 2, number + 2), ("Is it?",), "Title")
+    return Chunk(identity, "faq", "Is it?", f"Number {said}.", source)

@@ -1,0 +1,52 @@
+"""Blocks to one index: how a corpus is cut changes nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import corpus_of
+
+from faqbot.search import analysing, building, vocabulary
+from faqbot.search.building import build_index, weigh, weigh_lightly
+from faqbot.search.index import FIELDS, text_hash
+from faqbot.search.terms import Analyser
+
+ENGLISH = Analyser()
+SAID = ["strap", "a knee", "the mat", "hold it", "don't", "e-1042", "東京", "!!", "longish-words"]
+PAIRS = [(f"{SAID[n % 9]} or {SAID[n % 5]}?", f"It is {SAID[n % 7]}. And {SAID[n % 4]}.") for n in range(40)]
+CORPUS = corpus_of(*PAIRS, phrasings=[("what of it", 3), ("which knee", 30)], decoys=["is it blue"])
+
+
+@pytest.mark.parametrize("size", [1, 7, 39])
+def test_blocks_of_any_size_give_the_same_index(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = build_index(CORPUS, ENGLISH)
+    monkeypatch.setattr(building, "SIZE", size)
+    several = build_index(CORPUS, ENGLISH)
+    assert several.texts == one.texts
+    for name, array in one.arrays.items():
+        np.testing.assert_array_equal(several.arrays[name], array, err_msg=name)
+
+
+def test_terms_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (analysing, vocabulary):
+        monkeypatch.setattr(module, "text_hash", lambda encoded: text_hash(encoded) % 7)
+        monkeypatch.setattr(module, "SURE", 0)
+    monkeypatch.setattr(building, "SIZE", 7)
+    index = build_index(CORPUS, ENGLISH)
+    terms = [term.decode() for term in index._terms]
+    assert terms == sorted(set(terms), key=lambda term: (text_hash(term.encode()) % 7, term))
+    assert {"strap", "knee", "mat", "e-1042", "東京"} <= set(terms)
+    chunks, _ = index.fields["question"].of(terms.index("strap"))
+    assert chunks.tolist() == [number for number, (asked, _) in enumerate(PAIRS) if "strap" in asked]
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from(FIELDS))
+def test_an_update_weighs_as_scikit_learn_does_to_the_bit(seed: int, field: str) -> None:
+    random = np.random.default_rng(seed)
+    lengths = random.integers(0, 40, 30)
+    terms = np.concatenate([np.sort(random.choice(200, length, replace=False)) for length in lengths]).astype("<i4")
+    counted = (random.random(len(terms)) + 0.1, terms, lengths, random.random(200) + 0.1)
+    by_sklearn = weigh(field, *(each.copy() for each in counted))
+    np.testing.assert_array_equal(weigh_lightly(field, *counted), by_sklearn)

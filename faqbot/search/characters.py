@@ -90,7 +90,7 @@ def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt
     runs = np.maximum(lengths - _RUN + 1, 0)
     room = K1 * (1 - B + B * runs / float(index.arrays["run_mean"][0]))
     saturated = tf * (K1 + 1) / (tf + room[:, None])
-    least = LEAST_RUNS * float(idf(np.zeros(1), len(index))[0])
+    least = LEAST_RUNS * index.greatest_idf
     evidence: npt.NDArray[np.float64] = saturated @ weights / max(least, float(weights.sum()))
     return evidence
 
@@ -124,7 +124,7 @@ def _hashed(codes: Array) -> Array:
 def _weights(asked: Array, index: Index) -> npt.NDArray[np.float64]:
     """Return the idf of runs; one that no title has weighs as the rarest."""
     known = index.arrays["run_codes"]
-    weights = np.full(len(asked), float(idf(np.zeros(1), len(index))[0]))
+    weights = np.full(len(asked), index.greatest_idf)
     if len(known):
         at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
         found = known[at] == asked

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from faqbot.search.index import Array, Index, Vector
-from faqbot.search.query import Query
+from faqbot.search.query import Query, Reading
 from faqbot.search.sentences import Nearness
 
 
@@ -19,21 +19,28 @@ def coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tu
     terms = sorted({term for concept in query.concepts for reading in concept.readings for term in reading.terms})
     column = {term: at for at, term in enumerate(terms)}
     present = _present(terms, shortlist, near, index)
-    covered = np.zeros(len(shortlist))
-    chosen = np.full((len(shortlist), len(query.concepts)), -1)
-    for at, concept in enumerate(query.concepts):
-        # From the least certain to the most: what a chunk has of the word itself goes before any synonym.
-        best = np.zeros(len(shortlist))
-        order = sorted(range(len(concept.readings)), key=lambda number: (concept.readings[number].certainty, -number))
-        for number in order:
-            reading = concept.readings[number]
-            has = present[:, column[reading.terms[0]]]
-            for term in reading.terms[1:]:
-                has = has & present[:, column[term]]
-            best[has] = reading.certainty
-            chosen[has, at] = number
-        covered += concept.weight * best
-    return covered / query.weight, chosen
+    certain = np.zeros((len(shortlist), len(query.concepts)))
+    chosen = np.full(certain.shape, -1)
+    plain = [at for at, concept in enumerate(query.concepts) if concept.is_plain]
+    if plain:  # nearly all are, and are told at once
+        read = [query.concepts[at].readings[0] for at in plain]
+        has = present[:, [column[reading.terms[0]] for reading in read]]
+        chosen[:, plain] = has.astype(np.int64) - 1
+        certain[:, plain] = has * np.array([reading.certainty for reading in read])
+    for at in sorted({*range(len(query.concepts))}.difference(plain)):
+        _read(query.concepts[at].readings, column, present, certain[:, at], chosen[:, at])
+    weights = np.array([concept.weight for concept in query.concepts])
+    return (certain * weights).sum(axis=1) / query.weight, chosen
+
+
+def _read(
+    readings: Sequence[Reading], column: Mapping[int, int], present: Array, certain: Vector, chosen: Array
+) -> None:
+    """Write down the surest of a word's readings that each chunk has; a chunk's own word goes before any synonym."""
+    for number in sorted(range(len(readings)), key=lambda number: (readings[number].certainty, -number)):
+        has = present[:, [column[term] for term in readings[number].terms]].all(axis=1)
+        certain[has] = readings[number].certainty
+        chosen[has] = number
 
 
 def _present(terms: Sequence[int], shortlist: Array, near: Nearness, index: Index) -> Array:

@@ -20,7 +20,7 @@ from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
 from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.terms import Analyser
-from faqbot.search.weighting import role_weight, unknown_weight
+from faqbot.search.weighting import idf, role_weight, unknown_weight
 
 Array = npt.NDArray[Any]
 Vector = npt.NDArray[np.float64]
@@ -292,6 +292,11 @@ class Index:
     def role_weight(self, term: str) -> float:
         """Return the weight of a term that no chunk has."""
         return self.unknown_weight * role_weight(term, self.analyser)
+
+    @cached_property
+    def greatest_idf(self) -> float:
+        """The idf of what no chunk has."""
+        return float(idf(np.zeros(1), len(self))[0])
 
     @cached_property
     def unknown_weight(self) -> float:

@@ -63,7 +63,7 @@ def _of_field(field: str, known: list[Concept], scales: list[float], postings: P
     found: list[PostingList] = []
     first = [concept.readings[0].terms[0] for concept in known]
     for concept, scale, (chunks, weights, greatest) in zip(known, scales, postings.of_each(first), strict=True):
-        if len(concept.readings) > 1 or len(concept.readings[0].terms) > 1:
+        if not concept.is_plain:
             chunks, weights = _best_reading(concept.readings, postings)  # noqa: PLW2901 - of all its readings instead
             greatest, certainty = float(weights.max(initial=0.0)), 1.0  # noqa: PLW2901 - as above
         else:

@@ -56,6 +56,11 @@ class Concept(NamedTuple):
     weight: float
     readings: tuple[Reading, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has one reading, of one term, as nearly all have."""
+        return len(self.readings) == 1 and len(self.readings[0].terms) == 1
+
 
 class Query(NamedTuple):
     """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.

@@ -1,0 +1,100 @@
+"""Print where the time of one question goes, stage by stage.
+
+    python tests/benchmarks/stages.py [SIZE…] [--questions M] [--work DIR]
+
+The files are those of `speed.py`. Each stage is timed where it is called, its own stages with it; these stand indented
+below it. The times are of the processor, so that other work on the machine counts less, and medians of one question's
+sum. Timing costs about half a microsecond a call.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from prepared import Prepared, read_questions, size_options, working_folder
+from tables import print_table
+
+from faqbot import FaqBot
+from faqbot.answering import judging
+from faqbot.search import candidates, query, ranking, shortlist
+
+# Where each stage is called from, its name there, and how deep it lies.
+STAGES: list[tuple[Any, str, int, str]] = [
+    (ranking, "analyse", 0, "read the question"),
+    (query, "name_topics", 1, "documents it names"),
+    (query._Reader, "concepts", 1, "its words: terms, typos, synonyms"),
+    (ranking, "posting_lists", 0, "its posting lists"),
+    (ranking, "choose", 0, "shortlist of 50"),
+    (candidates, "_candidates", 1, "add lists up, look up what was left out"),
+    (candidates, "_add", 2, "add lists up"),
+    (candidates, "score", 1, "score the 50, list by list"),
+    (shortlist, "_without_copies", 1, "tell copies"),
+    (ranking._Scorer, "candidates", 0, "judge the 50 in full"),
+    (ranking, "character_evidence", 1, "runs of characters"),
+    (ranking, "sentence_evidence", 1, "nearest sentence"),
+    (ranking, "coverage", 1, "words and readings each has"),
+    (judging, "Comparison", 0, "compare the answers"),
+    (judging.Comparison, "matches", 0, "confidence, and the match shown"),
+]
+
+
+class Clock:
+    """What the stages of one question took, by place in `STAGES`."""
+
+    def __init__(self) -> None:
+        self.taken: dict[int, float] = defaultdict(float)
+
+    def timed(self, place: int, function: Callable[..., object]) -> Callable[..., object]:
+        """Return a function that does the same, and is timed."""
+
+        def call(*values: object, **named: object) -> object:
+            began = time.thread_time()
+            try:
+                return function(*values, **named)
+            finally:
+                self.taken[place] += time.thread_time() - began
+
+        return call
+
+
+def stages(bot: FaqBot, questions: list[str]) -> list[tuple[str, ...]]:
+    """Ask every question, and return a row for the whole and one for each stage."""
+    clock = Clock()
+    for place, (owner, name, _, _) in enumerate(STAGES):
+        setattr(owner, name, clock.timed(place, getattr(owner, name)))
+    taken = []
+    for question in questions:
+        clock.taken.clear()
+        began = time.thread_time()
+        bot.ask(question, k=1)
+        taken.append([time.thread_time() - began, *(clock.taken[place] for place in range(len(STAGES)))])
+    whole, *parts = (np.median(np.array(taken[len(taken) // 10 :]), axis=0) * 1e6).tolist()
+    rows = [("**one answer**", f"{whole:.0f}", "1.00")]
+    for (_, _, depth, said), median in zip(STAGES, parts, strict=True):
+        rows.append((f"{'– ' * depth}{said}", f"{median:.0f}", f"{median / whole:.2f}"))
+    return rows
+
+
+def main(sizes: list[int], count: int, work: Path | None) -> None:
+    """Measure each size and print its table."""
+    originals = [(owner, name, getattr(owner, name)) for owner, name, _, _ in STAGES]
+    with working_folder(work) as folder:
+        for number in sizes:
+            size = Prepared(folder, number)
+            bot, questions = FaqBot.load(size.index), read_questions(size.questions(count))
+            print(f"\n{number:,} chunks, {len(questions):,} questions\n")
+            print_table(("stage", "median µs", "share"), stages(bot, questions))
+            for owner, name, function in originals:
+                setattr(owner, name, function)
+
+
+if __name__ == "__main__":
+    parser = size_options("Print where the time of one question goes.")
+    parser.add_argument("--questions", type=int, default=1000, metavar="M", help="questions asked")
+    options = parser.parse_args()
+    main(list(options.sizes), options.questions, options.work)

@@ -29,13 +29,13 @@ _SHORT = 4096
 _PROBED = 4096
 
 # Sums are added up in another order and with fewer digits than scores, and differ from them by less than this share.
-_SLACK = 1e-6
+_SLACK = 1e-4
 
 # Chunks that may come up, if they are no more than this, are looked up in every list.
 _FEW = 2000
 
 # What has one of the words has a score; less is none.
-_SMALLEST = 1e-300
+_SMALLEST = 1e-30
 
 # To clear a number by itself takes so many times as long as to clear it among all.
 _SCATTERED = 8
@@ -197,7 +197,7 @@ def _add(lists: Sequence[PostingList], sums: Array) -> Array:
     """Add the lists up, and return the chunks that they have, as often as they have them."""
     # Cast here: adding up numbers of other types than the sums' takes several times as long.
     chunks = np.concatenate([one.chunks for one in lists], dtype=np.intp)
-    np.add.at(sums, chunks, np.concatenate([one.weights * one.scale for one in lists], dtype=np.float64))
+    np.add.at(sums, chunks, np.concatenate([one.weights * one.scale for one in lists], dtype=np.float32))
     return chunks
 
 

@@ -175,7 +175,7 @@ class Scratch(threading.local):
     @cached_property
     def sums(self) -> Vector:
         """A number for every chunk, all 0 between two questions."""
-        return np.zeros(self._chunks)
+        return np.zeros(self._chunks, dtype=np.float32)
 
     @cached_property
     def columns(self) -> npt.NDArray[np.int16]:

@@ -62,7 +62,7 @@ def of_all(lists: Sequence[PostingList], count: int, most: int, test: Callable[[
 @given(corpora(), st.integers(1, 12))
 def test_the_best_are_those_of_scoring_every_chunk(corpus: tuple[int, list[PostingList]], most: int) -> None:
     count, lists = corpus
-    sums = np.zeros(count)
+    sums = np.zeros(count, dtype=np.float32)
     found = best_by_words(lists, most, sums)
     expected = of_all(lists, count, most, None)
     np.testing.assert_array_equal(found.chunks, expected)
@@ -80,12 +80,12 @@ def test_the_best_of_those_that_may_come_up_are_those_of_scoring_them_all(
     mask = np.array([bits >> number & 1 for number in range(count)], dtype=bool)
     expected = of_all(lists, count, most, lambda chunks: mask[chunks])
     for among in (None, np.flatnonzero(mask)):
-        found = best_by_words(lists, most, np.zeros(count), lambda chunks: mask[chunks], among)
+        found = best_by_words(lists, most, np.zeros(count, dtype=np.float32), lambda chunks: mask[chunks], among)
         np.testing.assert_array_equal(found.chunks, expected)
 
 
 def test_an_interrupted_question_leaves_no_sums_behind() -> None:
-    sums = np.zeros(3)
+    sums = np.zeros(3, dtype=np.float32)
     beyond = PostingList("text", np.array([0, 9], dtype="<i4"), np.ones(2, dtype="<f4"), 1.0, 1.0)
     with pytest.raises(IndexError):
         best_by_words([beyond], 1, sums)

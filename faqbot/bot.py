@@ -88,8 +88,9 @@ class FaqBot:
         """
         from faqbot.search.saving import save_index  # noqa: PLC0415 - see there
 
-        self._index.digest = save_index(self._index, directory)
-        self._directory = os.path.abspath(directory)
+        with self._reloading:  # what is read meanwhile is another index
+            self._index.digest = save_index(self._index, directory)
+            self._directory = os.path.abspath(directory)
 
     def reload(self) -> None:
         """Read the saved index, or the documents, again; questions under way are answered from the old state.
@@ -119,6 +120,7 @@ class FaqBot:
         """
         _check(k, threshold)
         _check_text(question)
+        _check_titles(topic)
         index = self._index
         with index.read():
             return judge(question, _rank(question, index, topic), index, k=k, threshold=threshold)
@@ -140,6 +142,7 @@ class FaqBot:
         """
         _check(k, None)
         _check_text(question)
+        _check_titles(topic)
         index = self._index
         with index.read():
             return list(weigh(_rank(question, index, topic), index, k=k))
@@ -150,6 +153,7 @@ class FaqBot:
         `among` are the titles that it may name, all of them if not given.
         """
         _check_text(text)
+        _check_titles(among)
         index = self._index
         with index.read():
             return named_in(text, index, among)
@@ -281,6 +285,13 @@ def _titles_like(topic: str, index: Index) -> list[str]:
     for title in index.topics:
         known.setdefault(folded(title), title)
     return [known[near] for near in get_close_matches(folded(topic), known, n=1, cutoff=0.3)]
+
+
+def _check_titles(titles: object) -> None:
+    """Raise `TypeError` unless it is a title, several of them, or None."""
+    listed = [titles] if titles is None or isinstance(titles, str) else titles
+    if not isinstance(listed, Sequence) or not all(title is None or isinstance(title, str) for title in listed):
+        raise TypeError(f"a topic must be a title or several, not {titles!r}")
 
 
 def _check_text(question: object) -> None:

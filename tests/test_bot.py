@@ -374,3 +374,35 @@ def test_one_string_is_no_iterable_of_questions(bot: FaqBot) -> None:
 def test_an_empty_path_is_an_error_and_not_the_current_directory() -> None:
     with pytest.raises(CorpusError, match="empty"):
         FaqBot.from_corpus("")
+
+
+def test_a_question_that_very_many_documents_ask_is_answered_from_the_one_that_is_named(tmp_path: Path) -> None:
+    rows = "".join(f"What is the warranty?,{number} years.,Saw {number}x,saw{number}\n" for number in range(80))
+    (tmp_path / "saws.csv").write_text(f"question,answer,topic,id\n{rows}", encoding="utf-8")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nis it rented?,\n", encoding="utf-8")
+    bot = FaqBot.from_corpus(tmp_path)
+    for number in (3, 60, 79):
+        reply = bot.ask("What is the warranty?", topic=f"Saw {number}x")
+        assert (reply.outcome, reply.confidence, reply.text) == ("answer", 1.0, f"{number} years.")
+    assert bot.ask("What is the warranty?").text.startswith("50 or more documents answer that")
+
+
+@pytest.mark.parametrize("topic", [5, [5], {"Kettle"}])
+def test_a_topic_that_is_no_title_is_a_type_error(topic: object, tmp_path: Path) -> None:
+    FaqBot.from_corpus().save(tmp_path / "index")
+    bot = FaqBot.load(tmp_path / "index")
+    for call in (lambda: bot.ask("why?", topic=topic), lambda: bot.search("why?", topic=topic),
+                 lambda: bot.names("why?", among=topic)):  # fmt: skip
+        with pytest.raises(TypeError, match="a topic must be a title"):
+            call()
+
+
+def test_titles_are_a_sequence_as_any_other(tmp_path: Path) -> None:
+    FaqBot.from_corpus().save(tmp_path / "index")
+    titles = FaqBot.load(tmp_path / "index").titles
+    assert titles[-1] == titles[0]
+    assert titles.index(titles[0]) == 0
+    with pytest.raises(IndexError):
+        titles[999]
+    with pytest.raises(ValueError, match="no document has the title"):
+        titles.index("nope")

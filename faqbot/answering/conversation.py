@@ -86,7 +86,10 @@ class Conversation:
         if topic is not None:
             self._bot.ask("", topic=topic)  # which knows the error
             titles = self._bot.titles
-            topic = titles[titles.numbers_like(topic)[0]]
+            numbers = titles.numbers_like(topic)
+            if not numbers:  # another index was loaded in between
+                raise TopicError(f"no document has the title {topic!r}")
+            topic = titles[numbers[0]]
         self._memory.turn_to(topic)
 
     def say(self, text: str) -> Reply:

@@ -10,6 +10,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.search.index import Index, topic_of
 from faqbot.search.query import Query
 from faqbot.search.ranking import Ranking
+from faqbot.search.shortlist import SHORTLIST
 
 # A wrong answer costs somewhat more than none: a coin's chance is not enough. On the shipped page's labelled questions
 # .5 answers 91 % right and 4 % wrong, .55 91 % and 2 %, .6 89 % and 2 %, .65 86 % and none.
@@ -55,7 +56,8 @@ def _choice(matches: Sequence[Match], options: int) -> str:
         return _CHOOSE_TEXT
     if options <= len(matches):
         return _CHOOSE_DOCUMENT_TEXT
-    return f"{options} documents answer that, {len(matches)} of them here. Which one do you mean?"
+    many = f"{options}" if options < SHORTLIST else f"{SHORTLIST} or more"
+    return f"{many} documents answer that, {len(matches)} of them here. Which one do you mean?"
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:

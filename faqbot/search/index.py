@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -241,7 +241,7 @@ class Index:
         """
         try:
             yield
-        except (LookupError, ValueError, TypeError, ArithmeticError, MemoryError) as error:
+        except (LookupError, ValueError, TypeError, ArithmeticError) as error:
             if self.path is None:
                 raise
             message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"
@@ -268,16 +268,21 @@ class Index:
             at += 1
         return None
 
-    def exact(self, words: Sequence[str]) -> list[int]:
+    def exact(self, words: Sequence[str], test: Callable[[Array], Array] | None = None) -> list[int]:
         """Return what the question of these words (`Analyser.words`) is stored for, ascending.
 
-        Numbers from `len(self)` on are decoys: questions known to have no answer.
+        Numbers from `len(self)` on are decoys: questions known to have no answer. Of very many chunks the first are
+        returned, those before all others that `test` says may come up.
         """
         key = " ".join(words).encode()
         at = _equal(self.arrays["asked_hashes"], text_hash(key))
-        found = self.arrays["asked_chunks"][at.start : min(at.stop, at.start + _MOST_EXACT)].tolist()
+        found = self.arrays["asked_chunks"][at.start : at.stop]
+        if len(found) > _MOST_EXACT:
+            chunks = found[found < len(self)]
+            wanted = chunks if test is None else np.concatenate((chunks[test(chunks)], chunks[~test(chunks)]))
+            found = np.concatenate((np.sort(wanted[:_MOST_EXACT]), found[len(chunks) :][:1]))
         # A title may hold a question of the same hash, and not this one.
-        return [number for number in found if b"\n" + key + b"\n" in self._titles[number]]
+        return [number for number in found.tolist() if b"\n" + key + b"\n" in self._titles[number]]
 
     def chunks_of(self, topic: int) -> Array:
         """Return the chunks that are about a topic, ascending."""
@@ -363,8 +368,9 @@ class Titles(Sequence[str]):
     def __getitem__(self, number: Any) -> Any:
         if isinstance(number, slice):
             return [self[at] for at in range(len(self))[number]]
+        at = range(len(self))[number]  # which knows numbers from the end, and those that there are not
         with self._index.read():
-            return self._texts[number].decode()
+            return self._texts[at].decode()
 
     def __iter__(self) -> Iterator[str]:
         with self._index.read():
@@ -373,6 +379,15 @@ class Titles(Sequence[str]):
 
     def __contains__(self, title: object) -> bool:
         return isinstance(title, str) and bool(self.numbers(title))
+
+    def index(self, title: str, start: int = 0, stop: int | None = None) -> int:
+        """Return the first number of a title; raise `ValueError` if no document has it."""
+        places = range(len(self))[start:stop]
+        for number in self.numbers(title):
+            if number in places:
+                return number
+        message = f"no document has the title {title!r}"
+        raise ValueError(message)
 
     def numbers(self, title: str) -> list[int]:
         """Return the numbers of a title, ascending."""

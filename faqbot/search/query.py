@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from faqbot.search.index import Array, Index
+from faqbot.search.index import Index
 from faqbot.search.mentions import is_content
+from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs
 from faqbot.search.topics import NOBODY, Naming, name_topics
@@ -96,23 +97,24 @@ class Query(NamedTuple):
         return sum(concept.weight for concept in self.concepts if not concept.readings) / self.weight
 
 
-def analyse(question: str, index: Index, allowed: Array | None = None, *, names: bool = True) -> Query:
-    """Turn a question into what the index knows of it; `allowed` is a mask of the topics that it may name.
+def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, *, names: bool = True) -> Query:
+    """Turn a question into what the index knows of it; it may name documents of the scope.
 
     Without `names`, the words of titles are words like all others.
     """
-    stored, words, polite = _stored(index.analyser.words(question), index)
+    stored, words, polite = _stored(index.analyser.words(question), scope, index)
     words = words[:MOST_WORDS]
     is_decoy = bool(stored) and stored[-1] >= len(index)
     exact = [number for number in stored if number < len(index)]
-    named = name_topics(words, index, allowed) if names else NOBODY
+    named = name_topics(words, index, scope.topics(index)) if names else NOBODY
     if exact and not _are_about(exact, named, index):
         named = NOBODY  # whoever asks what another document asks, word for word, means that one
     rest = [word for at, word in enumerate(words) if at not in named.places]
     asks = named.is_sure and _asks(rest, index)
     if asks:
         words = rest
-        exact = sorted({*exact, *(number for number in index.exact(rest) if number < len(index))})
+        also = index.exact(rest, scope.only(frozenset(named.topics)).test(index))
+        exact = sorted({*exact, *(number for number in also if number < len(index))})
     least = LEAST_WEIGHT * index.unknown_weight
     read = _Reader(index, polite)
     concepts = read.concepts(words)
@@ -240,7 +242,7 @@ def _certainty(concept: Concept, unknown: float = 0.0) -> float:
     return concept.readings[0].certainty if concept.readings else unknown
 
 
-def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], frozenset[str]]:
+def _stored(words: list[str], scope: Scope, index: Index) -> tuple[list[int], list[str], frozenset[str]]:
     """Return what is stored under the question, the words that count, and the merely polite ones among them.
 
     As few words of politeness as needed are set aside; where no question is stored, all words count.
@@ -251,6 +253,6 @@ def _stored(words: list[str], index: Index) -> tuple[list[int], list[str], froze
         for first in range(min(before, dropped) + 1):
             if dropped - first <= after:
                 asked = words[first : len(words) - (dropped - first)]
-                if asked and (exact := index.exact(asked)):
+                if asked and (exact := index.exact(asked, scope.test(index))):
                     return exact, asked, frozenset()
     return [], words, frozenset(words) - frozenset(core or words)

@@ -85,11 +85,11 @@ def rank(question: str, index: Index, *, scope: Scope = EVERYWHERE, is_about: bo
     `is_about` says that these are the documents that the question is about, as if it named them. The order depends on
     nothing but the question and the index; equal scores keep the order of the corpus.
     """
-    query = analyse(question, index, scope.topics(index))
+    query = analyse(question, index, scope)
     elsewhere = frozenset(_naming_elsewhere(query, index)) if query.named.is_sure and not is_about else ()
     if elsewhere:
         # "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
-        unnamed = _rank(question, analyse(question, index, names=False), scope, index, is_about=False)
+        unnamed = _rank(question, analyse(question, index, scope, names=False), scope, index, is_about=False)
         best = unnamed.candidates[0] if unnamed.candidates else None
         if best and best.number in elsewhere and (best.exact or best.coverage >= _COVERS):
             return unnamed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +46,10 @@ class Scope(NamedTuple):
         if self.hidden:
             passed &= ~_is_in(chunks, self.hidden)
         return passed
+
+    def test(self, index: Index) -> Callable[[Array], Array] | None:
+        """Return what says of chunks which of them may come up, None if all may."""
+        return None if self == EVERYWHERE else lambda chunks: self.holds(chunks, index)
 
     def chunks(self, index: Index) -> Array | None:
         """Return the chunks that may come up, ascending, if these are some topics' alone; None if they may be any."""

@@ -11,7 +11,7 @@ from faqbot.search.candidates import ByWords, best, best_by_words, score
 from faqbot.search.classifier import Decisions
 from faqbot.search.index import Array, Index, Vector
 from faqbot.search.lists import PostingList
-from faqbot.search.scope import EVERYWHERE, Scope
+from faqbot.search.scope import Scope
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50
@@ -60,10 +60,7 @@ def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWo
 
 def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
     """Return the best chunks by words of those that may come up (see `best_by_words`)."""
-    sums = index.scratch.sums
-    if scope == EVERYWHERE:
-        return best_by_words(lists, most, sums)
-    return best_by_words(lists, most, sums, lambda chunks: scope.holds(chunks, index), scope.chunks(index))
+    return best_by_words(lists, most, index.scratch.sums, scope.test(index), scope.chunks(index))
 
 
 def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:

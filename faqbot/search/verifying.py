@@ -50,7 +50,7 @@ def verify_index(directory: str | os.PathLike[str]) -> Verified:
         manifest = read_manifest(target)
         try:
             about = _About(target, manifest)
-        except (ValueError, KeyError, TypeError, AttributeError, LanguageError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
             raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
         broken = tuple(about.broken())
         # A writer may have put another index in the place of this one meanwhile, and removed its files.

@@ -62,7 +62,7 @@ def merge(
     for field in FIELDS:
         merger.add_postings(field, weigh)
     merger.add_units()
-    words, listed = build_words(merger.word_counts())
+    words, listed = build_words(*merger.words())
     merger.add_titles([analyser.words(decoy) for decoy in corpus.decoys])
     titles = merger.add_topics()
     merger.add_chunks()

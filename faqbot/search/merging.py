@@ -18,6 +18,7 @@ from faqbot.search.sentences import unit_norms
 from faqbot.search.terms import Analyser
 from faqbot.search.vocabulary import Vocabulary
 from faqbot.search.weighting import saturate, term_weights
+from faqbot.search.words import Packed
 
 # What a field weighs in a block, by chunk: from its name, its saturated counts, their terms' numbers in the block, how
 # many each chunk has, and the weights of the block's terms.
@@ -117,11 +118,11 @@ class Merger:
         self.arrays["chunk_answers"] = first_answers(np.concatenate(self._each("answers")))
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
 
-    def word_counts(self) -> dict[str, int]:
-        """Return how often each word stands in the questions, sentences and headings."""
+    def words(self) -> tuple[Packed, Array]:
+        """Return the words of the questions, sentences and headings, and how often each stands there."""
         words = Vocabulary(self._blocks, "word")
         counts = np.bincount(words.numbers, weights=np.concatenate(self._each("word_counts")), minlength=len(words))
-        return dict(zip(words, counts.astype(np.int64).tolist(), strict=True))
+        return (words.run, words.offsets), counts
 
     def _numbered(self) -> Iterator[tuple[Block, Array]]:
         """Yield each block, with the numbers of its terms."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, title_hash
+from faqbot.search.index import Array, Index, pack, title_hash
 from faqbot.search.initials import build_initials
 from faqbot.search.weighting import idf, role_weight
 from faqbot.search.words import Lexicon, Near, build_lexicon
@@ -107,7 +107,7 @@ def _build_names(
             add(stem, number, _NONE)
         for (one, other), pair in zip(pairwise(listed), pairwise(its), strict=True):
             add(one + other, *pair)
-    arrays, texts, order = build_lexicon(list(names), "name")
+    arrays, texts, order = build_lexicon(pack(name.encode() for name in names), "name")
     place = np.argsort(order)
     meanings = np.array([place[np.array(named, dtype=np.int64)], firsts, seconds], dtype=np.int64)
     meanings = meanings[:, np.lexsort(meanings[::-1])]

@@ -9,7 +9,7 @@ Words of as many letters and as many bytes lie together: each class is an array 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -22,9 +22,19 @@ _LONGEST_TARGET = 40
 
 _MOST_COUNTED = 2**31 - 1
 
+# Bytes that a word of letters may have: those of the alphabet, and all that other letters are made of.
+_MAY_BE_LETTER = np.array([chr(byte).isalpha() or byte > 127 for byte in range(256)])  # noqa: PLR2004 - ASCII's last
+
+# Words of so many bytes are also numbers.
+_NUMBER = 8
+
 # Words of a class that are compared for two edits from the beginning, and as many from the end. English has fewer of
 # any length until it has some 12,000 in all: up to there none is missed.
 MOST_COMPARED = 2000
+
+
+# Words as one run of bytes, and their offsets (see `index.pack`).
+Packed = tuple[bytes, Array]
 
 
 class Near(NamedTuple):
@@ -34,38 +44,81 @@ class Near(NamedTuple):
     edits: int
 
 
-def build_words(counts: Mapping[str, int]) -> tuple[dict[str, Array], dict[str, bytes]]:
+def build_words(words: Packed, counts: Array) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of the words that a typo may stand for, by how often the corpus has each."""
-    words = [word for word in counts if _SHORTEST_TARGET <= len(word) <= _LONGEST_TARGET and word.isalpha()]
-    arrays, texts, order = build_lexicon(words, "word")
-    often = np.fromiter((min(counts[word], _MOST_COUNTED) for word in words), dtype="<i4", count=len(words))
-    return arrays | {"word_counts": often[order]}, texts
+    arrays, texts, order = build_lexicon(words, "word", _targets(words))
+    return arrays | {"word_counts": np.minimum(counts[order], _MOST_COUNTED).astype("<i4")}, texts
 
 
-def build_lexicon(words: Sequence[str], name: str) -> tuple[dict[str, Array], dict[str, bytes], Array]:
+def build_lexicon(
+    words: Packed, name: str, among: Array | None = None
+) -> tuple[dict[str, Array], dict[str, bytes], Array]:
     """Return the arrays and texts that `Lexicon` reads under a name, and the place in `words` of each of its numbers.
 
-    Each word must be there once.
+    Each word must be there once. Of the words those at the places `among` are laid out, by default all.
     """
-    classes: dict[tuple[int, int], list[int]] = {}
-    for at, word in enumerate(words):
-        classes.setdefault((len(word), len(word.encode())), []).append(at)
+    run, offsets = words
+    starts, widths, letters = offsets[:-1], np.diff(offsets), _letters(words)
+    among = np.arange(len(widths)) if among is None else among
+    classes = letters[among].astype(np.int64) << 32 | widths[among]
+    found = np.unique(classes)
     forwards, backwards, order = [], [], [np.empty(0, dtype=np.int64)]
-    for (_, width), places in sorted(classes.items()):
-        run = "".join([words[at] for at in places])
-        column = np.frombuffer(run.encode(), dtype=f"S{width}")
-        sort = np.argsort(column)
+    for its in found.tolist():
+        places, width = among[classes == its], its & 0xFFFFFFFF
+        every = np.ndarray(len(run) - width + 1, dtype=f"S{width}", buffer=run, strides=(1,))
+        column = every[starts[places]]
+        sort = _sorting(column)
         forwards.append(column[sort].tobytes())
         # A run read backwards has every word backwards.
-        backwards.append(np.sort(np.frombuffer(run[::-1].encode(), dtype=f"S{width}")).tobytes())
-        order.append(np.array(places)[sort])
+        reverse = column.tobytes()
+        reverse = reverse[::-1] if its >> 32 == width else reverse.decode()[::-1].encode()
+        column = np.frombuffer(reverse, dtype=column.dtype)
+        backwards.append(column[_sorting(column)].tobytes())
+        order.append(places[sort])
     arrays = {
-        f"{name}_letters": np.array([letters for letters, _ in sorted(classes)], dtype="<i4"),
+        f"{name}_letters": (found >> 32).astype("<i4"),
         f"{name}_starts": np.cumsum([0, *map(len, order[1:])], dtype="<i8"),
         f"{name}_offsets": np.cumsum([0, *map(len, forwards)], dtype="<i8"),
     }
     texts = {f"{name}s": b"".join(forwards), f"{name}s_backwards": b"".join(backwards)}
     return arrays, texts, np.concatenate(order)
+
+
+def _sorting(column: Array) -> Array:
+    """Return the places of a column's words in ascending order; short ones are sorted as numbers, which is faster."""
+    width = column.itemsize
+    if width > _NUMBER:
+        return np.argsort(column)
+    numbers = np.zeros((len(column), _NUMBER), dtype=np.uint8)
+    numbers[:, :width] = column.view(np.uint8).reshape(-1, width)
+    return np.argsort(numbers.view(">u8").ravel().astype(np.uint64))
+
+
+def _targets(words: Packed) -> Array:
+    """Return the places of the words that a typo may stand for."""
+    run, offsets = words
+    letters = _letters(words)
+    others = _sums(~_MAY_BE_LETTER[np.frombuffer(run, dtype=np.uint8)], offsets)
+    found = np.flatnonzero((letters >= _SHORTEST_TARGET) & (letters <= _LONGEST_TARGET) & (others == 0))
+    ends = offsets.tolist()
+    foreign = np.flatnonzero(letters[found] != np.diff(offsets)[found])
+    no_words = [at for at in foreign.tolist() if not run[ends[found[at]] : ends[found[at] + 1]].decode().isalpha()]
+    return np.delete(found, no_words)
+
+
+def _letters(words: Packed) -> Array:
+    """Return how many letters each word has: bytes that do not go on with a letter (RFC 3629)."""
+    run, offsets = words
+    return _sums(np.frombuffer(run, dtype=np.uint8) & 0xC0 != 0x80, offsets)  # noqa: PLR2004 - as the standard writes it
+
+
+def _sums(flags: Array, offsets: Array) -> Array:
+    """Return how many of the flags between each two offsets are up."""
+    sums = np.zeros(len(offsets) - 1, dtype=np.int64)
+    filled = np.flatnonzero(np.diff(offsets))
+    if len(filled):
+        sums[filled] = np.add.reduceat(flags, offsets[filled], dtype=np.int32)
+    return sums
 
 
 class _Class(NamedTuple):

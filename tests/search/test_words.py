@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from faqbot.search.words import MOST_COMPARED, Lexicon, build_lexicon, build_words
+from faqbot.search.index import pack
+from faqbot.search.words import MOST_COMPARED, Lexicon, Packed, build_lexicon, build_words
 
 # Few letters, so that words come near one another; they take one byte to four.
 LETTERS = "abcä語𐐀"
 WORDS = st.sets(st.text(LETTERS, min_size=1, max_size=12), max_size=60)
 
 
+def packed(words: Iterable[str]) -> Packed:
+    return pack(word.encode() for word in words)
+
+
 def lexicon(words: Iterable[str]) -> Lexicon:
-    arrays, texts, _ = build_lexicon(sorted(words), "word")
+    arrays, texts, _ = build_lexicon(packed(sorted(words)), "word")
     return Lexicon(arrays, texts, "word")
 
 
@@ -72,7 +78,7 @@ def test_words_are_found_by_how_they_begin_the_shortest_first(words: set[str], b
 
 
 def test_words_are_kept_with_their_counts() -> None:
-    arrays, texts = build_words({"gamma": 1, "alpha": 2, "beta": 3, "größe": 4})
+    arrays, texts = build_words(packed(["gamma", "alpha", "beta", "größe"]), np.array([1, 2, 3, 4]))
     kept = Lexicon(arrays, texts, "word")
     numbers = [kept.number(word) for word in ("beta", "alpha", "gamma", "größe")]
     assert arrays["word_counts"][numbers].tolist() == [3, 2, 1, 4]
@@ -85,9 +91,18 @@ def test_a_word_that_is_not_kept_has_no_number(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["ab", "e-1042", "1234", "x" * 41])
 def test_what_is_no_target_of_a_typo_is_not_kept(word: str) -> None:
-    arrays, texts = build_words({word: 1})
+    arrays, texts = build_words(packed([word]), np.array([1]))
     assert not len(arrays["word_counts"])
     assert texts == {"words": b"", "words_backwards": b""}
+
+
+@given(st.sets(st.text("abcäßñ語𐐀1-'", min_size=1, max_size=45), max_size=60))
+def test_targets_of_typos_are_words_of_3_to_40_letters(words: set[str]) -> None:
+    arrays, texts = build_words(packed(sorted(words)), np.ones(len(words)))
+    kept = Lexicon(arrays, texts, "word")
+    found = {word for word in words if kept.number(word) is not None}
+    assert found == {word for word in words if 3 <= len(word) <= 40 and word.isalpha()}
+    assert len(arrays["word_counts"]) == len(found)
 
 
 def test_there_may_be_no_words() -> None:

@@ -1,8 +1,8 @@
 """What `faqbot index` does: bring a saved index up to date with its documents.
 
-The index's directory keeps a block of every document (see `gathering`); what did not change is not read again. All
-blocks are merged anew, so that the index is that of a clean build, byte for byte. What is fitted to phrasings and
-decoys is taken over if nothing changed that it depends on.
+The index's directory keeps a block of every document (see `gathering`); what did not change is not read again. If
+nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all blocks are merged anew,
+so that it is that of a clean build, byte for byte.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from threading import Thread
 from typing import NamedTuple
-
-import numpy as np
 
 from faqbot import __version__
 from faqbot.bot import corpus_roots
@@ -31,8 +29,8 @@ from faqbot.search.analysing import analyse
 from faqbot.search.blocks import Block
 from faqbot.search.building import learn, merge, weigh, weigh_lightly
 from faqbot.search.gathering import Gathered, Plan, gather
-from faqbot.search.index import Array, Index
-from faqbot.search.saving import BLOCKS, write_index, writing
+from faqbot.search.index import Index
+from faqbot.search.saving import BLOCKS, keep_index, write_index, writing
 from faqbot.search.store import load_index, settings
 from faqbot.search.terms import Analyser
 from faqbot.search.vectors import build_vectors
@@ -56,20 +54,21 @@ def update_index(documents: Sequence[str], language: str, directory: str) -> int
             raise no_text(roots)
         with working("building the index"):
             inputs = _inputs(found, gathered, analyser.language)
-            unchanged = known if known and known.inputs == inputs else None
-            index = _built(found, gathered, analyser, unchanged, is_new=known is None)
+            corpus = _corpus(found, gathered.blocks)
+            if known and known.inputs == inputs and keep_index(target, gathered.keys):
+                return known.chunks
+            index = _built(corpus, gathered, analyser, is_new=known is None)
         with working("writing the index"):
             write_index(index, target, inputs=inputs, blocks=gathered.keys)
     return len(index)
 
 
 class _Known(NamedTuple):
-    """What is known of an index that is there: the digest of its inputs, how many topics it has, what was fitted."""
+    """What is known of an index that is there: the digest of its inputs, and how many chunks and topics it has."""
 
     inputs: object
+    chunks: int
     topics: int
-    confidence: tuple[float, ...] | None
-    fitted: dict[str, Array]
 
 
 def _known(target: str, language: str) -> _Known | None:
@@ -82,8 +81,7 @@ def _known(target: str, language: str) -> _Known | None:
         return None
     if index.analyser.language != language or "inputs" not in manifest:
         return None
-    fitted = {name: np.array(array) for name, array in index.arrays.items() if name.startswith("class_")}
-    return _Known(manifest["inputs"], len(index.topics), index.confidence, fitted)
+    return _Known(manifest["inputs"], len(index), len(index.topics))
 
 
 def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
@@ -95,17 +93,21 @@ def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 
-def _built(found: FoundFiles, gathered: Gathered, analyser: Analyser, known: _Known | None, *, is_new: bool) -> Index:
-    """Return the index of the blocks; what is `known` of the same inputs is not fitted again."""
-    blocks = gathered.blocks
+def _corpus(found: FoundFiles, blocks: Sequence[Block]) -> Corpus:
+    """Return what the side files say, with the chunks if there are phrasings of them."""
     is_phrased = any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
-    corpus = read_side_files(found, [chunk for block in blocks for chunk in block.chunks()] if is_phrased else [])
+    return read_side_files(found, [chunk for block in blocks for chunk in block.chunks()] if is_phrased else [])
+
+
+def _built(corpus: Corpus, gathered: Gathered, analyser: Analyser, *, is_new: bool) -> Index:
+    """Return the index of the blocks."""
+    blocks = gathered.blocks
     if corpus.phrasings:
         blocks = list(_phrased(blocks, corpus, analyser, several=gathered.several))
     arrays, texts = merge(blocks, corpus, analyser, weigh if is_new else weigh_lightly)
     arrays |= build_vectors(corpus, None)
-    arrays |= known.fitted if known else learn(corpus, analyser)
-    return Index(analyser, arrays, texts, confidence=known.confidence if known else _calibrated(corpus, analyser))
+    arrays |= learn(corpus, analyser)
+    return Index(analyser, arrays, texts, confidence=_calibrated(corpus, analyser))
 
 
 def _calibrated(corpus: Corpus, analyser: Analyser) -> tuple[float, ...] | None:

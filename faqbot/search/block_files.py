@@ -11,11 +11,13 @@ import mmap
 import os
 import zlib
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 
 from faqbot.search.blocks import ARRAYS, TEXTS, Block
+from faqbot.search.index import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 1
@@ -53,9 +55,42 @@ def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
         sizes = header["sizes"]
         if len(view) != start + sum(sizes) or zlib.crc32(view[start:]) != header["crc32"]:
             return None
-        return _mapped(view, start, sizes), header["notes"]
+        block = _mapped(view, start, sizes)
+        let_go(block)
+        return block, header["notes"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def joined(blocks: Sequence[Block], name: str) -> Array:
+    """Return one array of all blocks, one behind the other, letting each block go."""
+    array = np.empty(sum(len(block.arrays[name]) for block in blocks), dtype=ARRAYS[name])
+    start = 0
+    for block in blocks:
+        end = start + len(block.arrays[name])
+        array[start:end] = block.arrays[name]
+        start = end
+        let_go(block)
+    return array
+
+
+def joined_texts(blocks: Sequence[Block], name: str) -> bytes:
+    """Return the runs of bytes of all blocks likewise."""
+    run = BytesIO()
+    for block in blocks:
+        run.write(block.texts[name])
+        let_go(block)
+    return run.getvalue()
+
+
+def let_go(block: Block) -> None:
+    """Give a mapped block's memory back; the system reads again what is looked at again.
+
+    So only one block of a corpus is in memory at a time, however often they are gone through.
+    """
+    run = block.texts["lines"]
+    if isinstance(run, memoryview) and isinstance(run.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        run.obj.madvise(mmap.MADV_DONTNEED)
 
 
 def _mapped(view: memoryview, start: int, sizes: Sequence[int]) -> Block:

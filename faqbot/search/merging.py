@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from faqbot.search.answers import first_answers
+from faqbot.search.block_files import joined, joined_texts, let_go
 from faqbot.search.blocks import Block
 from faqbot.search.characters import weigh_runs
 from faqbot.search.index import Array, pack, pack_title, ranges, text_hash
@@ -88,7 +89,7 @@ class Merger:
         Decoys come behind the chunks.
         """
         titles = [pack_title([words]) for words in decoys]
-        self.texts["titles"] = b"".join([*(block.texts["titles"] for block in self._blocks), *titles])
+        self.texts["titles"] = b"".join([joined_texts(self._blocks, "titles"), *titles])
         lengths = [np.diff(block.arrays["title_offsets"]) for block in self._blocks]
         self.arrays["title_offsets"] = _offsets([*lengths, np.array(list(map(len, titles)), dtype="<i8")])
         spelt = [(text_hash(" ".join(words).encode()), len(self) + at) for at, words in enumerate(decoys) if words]
@@ -97,7 +98,7 @@ class Merger:
         order = np.lexsort((chunks, hashes))
         self.arrays["asked_hashes"], self.arrays["asked_chunks"] = hashes[order], chunks[order].astype("<i4")
         total = sum(int(block.arrays["run_total"][0]) for block in self._blocks)
-        codes, counts = np.concatenate(self._each("run_codes")), np.concatenate(self._each("run_counts"))
+        codes, counts = joined(self._blocks, "run_codes"), joined(self._blocks, "run_counts")
         self.arrays |= weigh_runs(codes, counts, total, len(self))
 
     def add_topics(self) -> list[str]:
@@ -107,27 +108,29 @@ class Merger:
         for block in self._blocks:
             its = np.array([numbers.setdefault(topic, len(numbers)) for topic in block.about], dtype="<i4")
             of_chunk.append(its[block.arrays["topics"]])
+            let_go(block)
         self.arrays["chunk_topics"] = np.concatenate(of_chunk)
         self.texts["topics"], self.arrays["topic_offsets"] = pack(topic.encode() for topic in numbers)
         return list(numbers)
 
     def add_chunks(self) -> None:
         """Add the chunks themselves, and which give the same answer."""
-        self.texts["chunks"] = b"".join([block.texts["lines"] for block in self._blocks])
+        self.texts["chunks"] = joined_texts(self._blocks, "lines")
         self.arrays["chunk_offsets"] = _offsets([np.diff(block.arrays["line_offsets"]) for block in self._blocks])
-        self.arrays["chunk_answers"] = first_answers(np.concatenate(self._each("answers")))
+        self.arrays["chunk_answers"] = first_answers(joined(self._blocks, "answers"))
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
 
     def words(self) -> tuple[Packed, Array]:
         """Return the words of the questions, sentences and headings, and how often each stands there."""
         words = Vocabulary(self._blocks, "word")
-        counts = np.bincount(words.numbers, weights=np.concatenate(self._each("word_counts")), minlength=len(words))
+        counts = np.bincount(words.numbers, weights=joined(self._blocks, "word_counts"), minlength=len(words))
         return (words.run, words.offsets), counts
 
     def _numbered(self) -> Iterator[tuple[Block, Array]]:
         """Yield each block, with the numbers of its terms."""
         for number, block in enumerate(self._blocks):
             yield block, self.vocabulary.of_block(number)
+            let_go(block)
 
     def _each(self, name: str) -> list[Array]:
         return [block.arrays[name] for block in self._blocks]
@@ -138,7 +141,7 @@ class Merger:
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
 
     def _ends(self, name: str) -> Array:
-        return _offsets(self._each(name))
+        return _offsets([joined(self._blocks, name)])
 
     def _mean_length(self, field: str) -> float:
         """Return how many terms a chunk has in a field, of those that have any."""

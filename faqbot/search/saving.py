@@ -25,9 +25,13 @@ from faqbot.search.store import (
     DIGEST_LENGTH,
     FORMAT,
     MANIFEST,
+    file_names,
+    folder_of,
     is_digest,
+    map_file,
     parse_manifest,
     read_file,
+    read_manifest,
     settings,
     text_file,
 )
@@ -92,6 +96,22 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, blocks:
         raise
     _tidy(target, digest, blocks)
     return digest
+
+
+def keep_index(target: str, blocks: Collection[str]) -> bool:
+    """Leave an index as it is if every byte of it is as it was written, and remove what is not its own.
+
+    `blocks` are those of `write_index`. Return whether it is so; if not, it is to be written again.
+    """
+    manifest = read_manifest(target)
+    folder = folder_of(target, manifest)
+    try:
+        for name in file_names():
+            map_file(os.path.join(folder, name), manifest["files"][name], whole=True)
+    except (OSError, ValueError):
+        return False
+    _tidy(target, manifest["folder"], blocks)
+    return True
 
 
 def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from faqbot.search.block_files import joined, joined_texts
 from faqbot.search.blocks import Block
 from faqbot.search.index import Array, ranges, text_hash
 
@@ -25,10 +26,10 @@ class Vocabulary(Mapping[str, int]):
     """
 
     def __init__(self, blocks: Sequence[Block], kind: str) -> None:
-        hashes = _joined([block.arrays[f"{kind}_hashes"] for block in blocks], "<u8")
-        run = b"".join([block.texts[f"{kind}s"] for block in blocks])
-        lengths = _joined([np.diff(block.arrays[f"{kind}_offsets"]) for block in blocks], "<i8")
+        hashes, run = joined(blocks, f"{kind}_hashes"), joined_texts(blocks, f"{kind}s")
         self.ends = np.cumsum([0, *(len(block.arrays[f"{kind}_hashes"]) for block in blocks)])
+        # Between two blocks an offset begins anew: what is not a length goes.
+        lengths = np.delete(np.diff(joined(blocks, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(blocks)))[:-1])
         signs = np.frombuffer(run, dtype=np.uint8)
         starts = np.cumsum(lengths) - lengths
         first, self.numbers = _by_hash(hashes)
@@ -60,10 +61,6 @@ class Vocabulary(Mapping[str, int]):
     def __iter__(self) -> Iterator[str]:
         ends = self.offsets.tolist()
         return (self.run[start:end].decode() for start, end in pairwise(ends))
-
-
-def _joined(arrays: Sequence[Array], dtype: str) -> Array:
-    return np.concatenate([*arrays, np.empty(0, dtype=dtype)])
 
 
 def _by_hash(hashes: Array) -> tuple[Array, Array]:

@@ -185,3 +185,24 @@ def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path,
         _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (130, b"")
     assert contents(tmp_path / "index") == before
+
+
+def test_an_index_of_which_nothing_changed_stays_as_it_is(page: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    count = update_index([str(page)], "english", str(index))
+    before = {path: path.stat() for path in index.rglob("*") if path.name != ".lock"}
+    assert update_index([str(page)], "english", str(index)) == count
+    after = {path: path.stat() for path in index.rglob("*") if path.name != ".lock"}
+    assert {path: (one.st_ino, one.st_mtime_ns) for path, one in after.items()} == {
+        path: (one.st_ino, one.st_mtime_ns) for path, one in before.items()
+    }
+
+
+def test_a_damaged_index_is_written_again_though_nothing_changed(page: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    update_index([str(page)], "english", str(index))
+    before = contents(index)
+    damaged = next(index.glob("*/titles.bin"))
+    damaged.write_bytes(damaged.read_bytes()[::-1])
+    update_index([str(page)], "english", str(index))
+    assert contents(index) == before

@@ -23,10 +23,12 @@ def sentence_ends(text: str) -> list[int]:
     A full stop ends a sentence unless it belongs to an abbreviation or initial, stands in a code span, or goes on in
     lower case.
     """
-    code = _code_edges(text)
+    code = _code_edges(text) if "`" in text else []
     ends = []
     for match in _END.finditer(text):
         end = match.end()
+        if end == len(text):
+            break
         following = _NEXT.match(text, end)
         first = following["first"] if following else ""
         if not first.islower() and not bisect_left(code, end) % 2 and not _abbreviates(text, match.start(), first):

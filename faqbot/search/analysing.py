@@ -15,10 +15,9 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.search.answers import parents
 from faqbot.search.blocks import Block, chunk_line
 from faqbot.search.characters import MOST_BYTES, count_runs
-from faqbot.search.index import Array, pack_title, text_hash, topic_of
+from faqbot.search.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
 from faqbot.search.numbering import Numbering
 from faqbot.search.terms import Analyser
-from faqbot.search.vocabulary import SURE
 from faqbot.search.wording import Wording
 
 _TOLD_APART = re.compile(r"~\d+\Z")
@@ -104,19 +103,18 @@ def _add_words(
 ) -> Array:
     """Add the words that were said, and their terms; return the number of each word's term."""
     said = np.flatnonzero(counts)
-    words = [listed[number] for number in said.tolist()]
-    places: dict[str, int] = {}
-    stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.stems(words)]
-    stems = [stem.encode() for stem in places]
+    words = [listed[number].encode() for number in said.tolist()]
+    places: dict[bytes, int] = {}
+    stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
+    stems = list(places)
     hashes = text_hashes(stems)
     order = np.argsort(hashes)
     if not np.diff(hashes[order]).all():  # two of one hash stand in the order of their letters
         order = np.array(sorted(range(len(stems)), key=lambda place: (int(hashes[place]), stems[place])))
     arrays["term_hashes"] = hashes[order]
     texts["terms"], arrays["term_offsets"] = pack_lines([stems[place] for place in order.tolist()])
-    encoded = [word.encode() for word in words]
-    texts["words"], arrays["word_offsets"] = pack_lines(encoded)
-    arrays["word_hashes"] = text_hashes(encoded)
+    texts["words"], arrays["word_offsets"] = pack_lines(words)
+    arrays["word_hashes"] = text_hashes(words)
     arrays["word_counts"] = counts[said].astype("<i8")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
@@ -126,9 +124,10 @@ def _add_words(
 
 
 def text_hashes(encoded: Sequence[bytes]) -> Array:
-    """Return `text_hash` of each text; that of a short one is its own bytes."""
+    """Return `text_hash` of each text; that of one of up to eight bytes is numpy's to compute."""
     hashes: Array = np.array(encoded, dtype="S8").view("<u8") if encoded else np.empty(0, dtype="<u8")
-    for place in np.flatnonzero(np.fromiter(map(len, encoded), dtype=np.int64) >= SURE).tolist():
+    hashes %= np.uint64(LARGEST_PRIME)
+    for place in np.flatnonzero(np.fromiter(map(len, encoded), dtype=np.int64) > hashes.itemsize).tolist():
         hashes[place] = text_hash(encoded[place])
     return hashes
 

@@ -20,7 +20,7 @@ from faqbot.search.blocks import ARRAYS, TEXTS, Block
 from faqbot.search.index import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
-BLOCK_VERSION = 1
+BLOCK_VERSION = 2
 
 # Where numbers of any size may begin.
 _ALIGNED = 8

@@ -25,7 +25,7 @@ from faqbot.search.weighting import idf, role_weight, unknown_weight
 Array = npt.NDArray[Any]
 Vector = npt.NDArray[np.float64]
 
-_LARGEST_PRIME = 2**64 - 59
+LARGEST_PRIME = 2**64 - 59
 
 # Chunks looked at for being stored under one question; an export of tickets has thousands under "Question".
 _MOST_EXACT = 50
@@ -433,7 +433,7 @@ def text_hash(encoded: bytes) -> int:
     The bytes as one number, modulo the largest 64-bit prime: as fast as anything in C, the same on every machine, and
     without hashlib, whose import costs a tenth of numpy's. It need not be strong, as what it finds is compared.
     """
-    return int.from_bytes(encoded, "little") % _LARGEST_PRIME
+    return int.from_bytes(encoded, "little") % LARGEST_PRIME
 
 
 def ranges(starts: Array, lengths: Array) -> Array:

@@ -1,20 +1,40 @@
-"""The words of many texts as numbers: a word that stands in a thousand places is looked at once."""
+"""The words of many texts as numbers: a word that stands in a thousand places is looked at once.
+
+Plain words of ASCII letters, which most are, are told apart by numpy: eight letters are one number of 64 bits. All
+else goes through the analyser, one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from faqbot.search.terms import Analyser
+import numpy as np
+
+from faqbot.search.index import Array
+from faqbot.search.terms import Analyser, without_targets
+
+# Letters that make one number.
+_LETTERS = 8
+_MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_LETTERS + 1)], dtype="<u8")
+
+# What a byte may be within a word: nothing of it, a letter, a sign that ends no word but may stand behind it, another.
+_OTHER, _LETTER, _BEHIND, _WITHIN = range(4)
+_KINDS = np.full(256, _OTHER, dtype=np.uint8)
+_KINDS[list(b"abcdefghijklmnopqrstuvwxyz")] = _LETTER
+_KINDS[list(b"'._/-")] = _BEHIND
+_KINDS[list(b"0123456789+#")] = _WITHIN
 
 
 class Numbering:
-    """Numbers the words that an analyser finds, from 0, in the order in which they come."""
+    """Numbers the words that an analyser finds, from 0, in an order that depends on the texts and calls alone."""
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._numbers: dict[str, int] = {}
+        self._runs: dict[str, int] = {}
         self._several: list[list[int]] = []
-        self._tokens = _Tokens(self._number)
 
     @property
     def listed(self) -> list[str]:
@@ -23,30 +43,82 @@ class Numbering:
 
     def words(self, text: str) -> list[int]:
         """Return the numbers of what `Analyser.words` returns."""
-        tokens = self._tokens
-        numbers = [tokens[token] for token in self._analyser.tokens(text)]
-        if numbers and min(numbers) < 0:
-            return [word for number in numbers for word in (self._several[~number] if number < 0 else (number,))]
+        known = self._numbers
+        return [known.setdefault(word, len(known)) for word in self._analyser.words(text)]
+
+    def all_words(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the numbers of the words of each text."""
+        plain = [without_targets(text) if text.isascii() else "" for text in texts]
+        ends = np.fromiter(accumulate(len(text) + 1 for text in plain), dtype=np.int64, count=len(plain))
+        joined = "\n".join([*plain, ""]).lower().replace("`", "'")
+        runs = _find_runs(joined.encode())
+        numbers = self._number_runs(joined, runs)
+        bounds = [0, *np.searchsorted(runs.starts, ends).tolist()]
+        found = list(self._parted(numbers, bounds))
+        for place, text in enumerate(texts):
+            if not text.isascii():
+                found[place] = self.words(text)
+        return found
+
+    def _number_runs(self, joined: str, runs: _Runs) -> Array:
+        """Return the number of each run's word, or the complement of the place of its words in `_several`."""
+        numbers = np.empty(len(runs.starts), dtype=np.int64)
+        codes, places = np.unique(runs.codes, return_inverse=True)
+        known = self._numbers
+        words = codes.view(f"S{_LETTERS}").astype(f"U{_LETTERS}").tolist()
+        written_out = self._analyser.written_out
+        found = [self._number_run(word) if word in written_out else known.setdefault(word, len(known))
+                 for word in words]  # fmt: skip
+        numbers[runs.are_plain] = np.array(found, dtype=np.int64)[places]
+        others = ~runs.are_plain
+        spans = zip(runs.starts[others].tolist(), runs.ends[others].tolist(), strict=True)
+        numbers[others] = [self._number_run(joined[start:end]) for start, end in spans]
         return numbers
 
-    def _number(self, token: str) -> int:
-        """Return the number of a token's word, or the complement of the place of several in `_several`."""
-        words = self._analyser.words_of(token)
-        known = self._numbers
-        if len(words) == 1:
-            return known.setdefault(words[0], len(known))
-        numbers = [known.setdefault(word, len(known)) for word in words]
-        self._several.append(numbers)
-        return ~(len(self._several) - 1)
-
-
-class _Tokens(dict[str, int]):
-    """The tokens met, each with what stands for its words."""
-
-    def __init__(self, number: Callable[[str], int]) -> None:
-        super().__init__()
-        self._number = number
-
-    def __missing__(self, token: str) -> int:
-        number = self[token] = self._number(token)
+    def _number_run(self, run: str) -> int:
+        number = self._runs.get(run)
+        if number is None:
+            words = self.words(run)
+            if len(words) == 1:
+                number = words[0]
+            else:
+                self._several.append(words)
+                number = ~(len(self._several) - 1)
+            self._runs[run] = number
         return number
+
+    def _parted(self, numbers: Array, bounds: Sequence[int]) -> Iterator[list[int]]:
+        """Yield the words between bounds."""
+        several = np.cumsum(numbers < 0, dtype=np.int64)
+        before = np.concatenate([[0], several])[list(bounds)]
+        flat = numbers.tolist()
+        for start, end, its in zip(bounds, bounds[1:], np.diff(before).tolist(), strict=False):
+            listed = flat[start:end]
+            if its:
+                listed = [word for number in listed for word in (self._several[~number] if number < 0 else (number,))]
+            yield listed
+
+
+class _Runs(NamedTuple):
+    """Where runs of signs that words are made of start and end, which are plain words, and these as numbers."""
+
+    starts: Array
+    ends: Array
+    are_plain: Array
+    codes: Array
+
+
+def _find_runs(text: bytes) -> _Runs:
+    """Find what stands between white space and punctuation: no token of an analyser goes beyond it."""
+    signs = np.frombuffer(text + bytes(_LETTERS), dtype=np.uint8)
+    kinds = _KINDS[signs]
+    edges = np.flatnonzero(np.diff(kinds != _OTHER, prepend=False))
+    starts, ends = edges[::2], edges[1::2]
+    letters = np.concatenate([[0], np.cumsum(kinds == _LETTER, dtype=np.int32)])
+    length = letters[ends] - letters[starts]
+    rest = ends - starts - length
+    are_plain = (rest == 0) | ((rest == 1) & (kinds[ends - 1] == _BEHIND))
+    are_plain &= (length > 0) & (length <= _LETTERS)
+    overlapping: Array = np.ndarray(len(signs) - _LETTERS + 1, dtype="<u8", buffer=signs, strides=(1,))
+    codes = overlapping[starts[are_plain]] & _MASKS[length[are_plain]]
+    return _Runs(starts, ends, are_plain, codes)

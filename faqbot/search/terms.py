@@ -70,6 +70,11 @@ COURTESY_WORDS = frozenset(
 )
 
 
+def without_targets(text: str) -> str:
+    """Return a text without the targets of its links."""
+    return _LINK_TARGET.sub(" ", text) if "](" in text else text
+
+
 def languages() -> list[str]:
     """Return the languages that can be stemmed, by the names Snowball gives them."""
     return sorted(Stemmer.algorithms())
@@ -91,6 +96,8 @@ class Analyser:
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)
         self.is_english = self.language in ("english", "porter")
+        # Tokens of letters alone that are several words.
+        self.written_out = frozenset(filter(str.isalpha, _CONTRACTIONS))
         self._local = threading.local()  # PyStemmer's objects are not safe to share
         function_words = FUNCTION_WORDS if self.is_english else frozenset[str]()
         question_words = QUESTION_WORDS if self.is_english else frozenset[str]()
@@ -104,6 +111,12 @@ class Analyser:
         """Return the terms of a text in their order, repeated as they repeat."""
         return self.stems(self.words(text))
 
+    def all_stems(self, words: Sequence[bytes]) -> list[bytes]:
+        """Return the term of each of many different words, in UTF-8."""
+        stemmer = Stemmer.Stemmer(self.language, 0)  # which remembers no word: none comes twice
+        stems: list[bytes] = stemmer.stemWords(words)
+        return stems
+
     def stems(self, words: Sequence[str]) -> list[str]:
         """Return the term of each word."""
         stemmer = getattr(self._local, "stemmer", None)
@@ -111,6 +124,10 @@ class Analyser:
             stemmer = self._local.stemmer = Stemmer.Stemmer(self.language)
         stems: list[str] = stemmer.stemWords(words)
         return stems
+
+    def all_words(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the words of each text."""
+        return list(map(self.words, texts))
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text in their order: normalised, contractions written out, identifiers split too."""
@@ -129,13 +146,7 @@ class Analyser:
             from faqbot.search.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
 
             text, pattern = normalise(text), TOKEN
-        return pattern.findall(_LINK_TARGET.sub(" ", text.casefold().replace("`", "'")))
-
-    def words_of(self, token: str) -> list[str]:
-        """Return the words of one token: `words` is those of all `tokens`."""
-        if token.isascii() and token.isalpha() and token not in _CONTRACTIONS:
-            return [token[:_LONGEST_WORD]]
-        return self._split(token)
+        return pattern.findall(without_targets(text.casefold().replace("`", "'")))
 
     def polite_ends(self, words: Sequence[str]) -> tuple[int, int]:
         """Return how many words at the beginning and at the end only address somebody or say please and thanks.

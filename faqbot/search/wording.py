@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from itertools import chain, islice, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from faqbot.corpus.chunk import Chunk
@@ -29,6 +29,9 @@ class Speller(Protocol[Word]):
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in their order."""
 
+    def all_words(self, texts: Sequence[str]) -> list[list[Word]]:
+        """Return the words of each text: of many together they are found sooner."""
+
 
 class Wording(Generic[Word]):
     """What is said in a corpus; every list but `decoys` has one entry a chunk.
@@ -48,14 +51,15 @@ class Wording(Generic[Word]):
         for phrasing in corpus.phrasings:
             words = analyser.words(phrasing.question)
             phrasings[phrasing.chunk].append(titles.without(words, corpus.chunks[phrasing.chunk]))
-        own = [[titles.without(analyser.words(question), chunk) for question in chunk.questions]
-               for chunk in corpus.chunks]  # fmt: skip
+        questions = self._each([chunk.questions for chunk in corpus.chunks])
+        own = [[titles.without(words, chunk) for words in its]
+               for chunk, its in zip(corpus.chunks, questions, strict=True)]  # fmt: skip
         self.stored = [questions + more for questions, more in zip(own, phrasings, strict=True)]
         self.asked = [self._counted(chunk, [titles.unnamed(words, chunk) for words in questions]) + more
                       for chunk, questions, more in zip(corpus.chunks, own, phrasings, strict=True)]  # fmt: skip
         # A whole list is found by its questions; what its items say finds the items, each a chunk of its own.
-        self.sentences = [[] if chunk.kind in ("steps", "tips") else list(self._sentences(chunk.text))
-                          for chunk in corpus.chunks]  # fmt: skip
+        lines = self._each([() if chunk.kind in ("steps", "tips") else _lines(chunk.text) for chunk in corpus.chunks])
+        self.sentences = [list(filter(None, its)) for its in lines]
         self.fields = self._fields(corpus.chunks)
 
     def units(self, number: int) -> list[list[Word]]:
@@ -101,13 +105,16 @@ class Wording(Generic[Word]):
         title = frozenset(self._analyser.words(chunk.source.title))
         return [[word for word in words if word not in title] for words in questions]
 
-    def _sentences(self, text: str) -> Iterator[list[Word]]:
-        start = 0
-        for end in sentence_ends(text):
-            for line in text[start:end].splitlines():
-                if words := self._analyser.words(line):
-                    yield words
-            start = end
+    def _each(self, texts: Sequence[Sequence[str]]) -> list[list[list[Word]]]:
+        """Return the words of each text of each chunk."""
+        words = iter(self._analyser.all_words(list(chain.from_iterable(texts))))
+        return [list(islice(words, len(its))) for its in texts]
+
+
+def _lines(text: str) -> list[str]:
+    """Return the sentences of a text, and of one that goes over several lines each of these."""
+    ends = sentence_ends(text)
+    return [line for start, end in pairwise([0, *ends]) for line in text[start:end].splitlines()]
 
 
 class _Titles(Generic[Word]):

@@ -30,9 +30,13 @@ def test_blocks_of_any_size_give_the_same_index(size: int, monkeypatch: pytest.M
 
 
 def test_terms_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hashed(encoded: bytes) -> int:
+        return text_hash(encoded) % 7
+
     for module in (analysing, vocabulary):
-        monkeypatch.setattr(module, "text_hash", lambda encoded: text_hash(encoded) % 7)
-        monkeypatch.setattr(module, "SURE", 0)
+        monkeypatch.setattr(module, "text_hash", hashed)
+    monkeypatch.setattr(analysing, "text_hashes", lambda texts: np.array(list(map(hashed, texts)), dtype="<u8"))
+    monkeypatch.setattr(vocabulary, "SURE", 0)
     monkeypatch.setattr(building, "SIZE", 7)
     index = build_index(CORPUS, ENGLISH)
     terms = [term.decode() for term in index._terms]

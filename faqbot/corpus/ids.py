@@ -16,16 +16,18 @@ from faqbot.errors import CorpusWarning
 
 # Scripts without spaces, and data pasted into a page, make a "word" of any length.
 _LONGEST_SLUG = 120
+_ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 # "3. How do I pay?" is number 4 as soon as a question is put before it.
-_NO_WORD = re.compile("[^0-9A-Za-z]")
 _NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 
 def slug(text: str, words: int = 16) -> str:
     """Return the first words of a text in lower case, joined by `-`; letters and digits of every script stay."""
-    start = _NUMBERING.sub("", text[: 4 * _LONGEST_SLUG], count=1)
+    start = text[: 4 * _LONGEST_SLUG]
+    if "." in start or ")" in start:
+        start = _NUMBERING.sub("", start, count=1)
     if start.isascii():
-        return "-".join(_NO_WORD.sub(" ", start).lower().split()[:words])[:_LONGEST_SLUG].strip("-")
+        return "-".join(start.translate(_ASCII).split()[:words])[:_LONGEST_SLUG].strip("-")
     start = unicodedata.normalize("NFC", start)
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in start)
     return "-".join(kept.casefold().split()[:words])[:_LONGEST_SLUG].strip("-")

@@ -11,8 +11,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(r"\b(?:no|nos|nr|fig|figs|eq|sec|ch|vol|p|pp|min|max)\.$", re.IGNORECASE)
-# A run of marks is taken whole or not at all: a line of dots would else be tried from each of them.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_`]*(?=\s)|[。！？]+[」』”’）]*")
+# A run of marks is taken whole or not at all: a line of dots would else be tried from each of them. The first mark
+# stands before all else, so that `re` looks for nothing but marks.
+_END = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_`]*(?=\s)|(?<=[。！？])[。！？]*[」』”’）]*)"
+)
 _NEXT = re.compile(r"\s*(?P<first>\S)")
 _BACKTICKS = re.compile(r"`+")
 

@@ -133,7 +133,7 @@ class _Titles(Generic[Word]):
 
     def without(self, words: list[Word], chunk: Chunk) -> list[Word]:
         """Return the words of a question without the title of the chunk's document, unless nothing would be left."""
-        title = self._titles.get(topic_of(chunk))
+        title = self._titles and self._titles.get(topic_of(chunk))
         if not title or title[0] not in words:
             return words
         left: list[Word] = []
@@ -150,7 +150,7 @@ class _Titles(Generic[Word]):
 
     def unnamed(self, words: list[Word], chunk: Chunk) -> list[Word]:
         """Return the words of a question without a part of the title that stands for it: "the stretch"."""
-        title = self._titles.get(topic_of(chunk))
+        title = self._titles and self._titles.get(topic_of(chunk))
         if not title:
             return words
         named = {at for at, word in enumerate(words) if word in title and at and words[at - 1] in self._articles}

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from json.encoder import encode_basestring
 
-from faqbot.corpus.chunk import Chunk, chunk_from_json, chunk_to_json
+from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.search.index import FIELDS, Array
 
 # Chunks analysed at a time. In more of them a new word is rarer, and what a word costs once is most of the work; but a
@@ -90,8 +90,19 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def chunk_line(chunk: Chunk) -> bytes:
-    """Return the line of JSON that an index keeps of a chunk."""
-    record: dict[str, Any] = chunk_to_json(chunk)
+    """Return the line of JSON that an index keeps of a chunk: that of `chunk_to_json`, with `asked_as`.
+
+    It is written out, since a record and an encoder for each chunk take three times as long.
+    """
+    source, quoted = chunk.source, encode_basestring
+    line = (
+        f'{{"id":{quoted(chunk.id)},"kind":{quoted(chunk.kind)},"question":{quoted(chunk.question)},'
+        f'"text":{quoted(chunk.text)},"source":{{"path":{quoted(source.path)},'
+        f'"lines":[{source.lines[0]},{source.lines[1]}],"headings":[{",".join(map(quoted, source.headings))}],'
+        f'"title":{quoted(source.title)}}}'
+    )
+    if chunk.metadata:
+        line += f',"metadata":{_ENCODER.encode(dict(chunk.metadata))}'
     if chunk.asked_as:
-        record["asked_as"] = list(chunk.asked_as)
-    return _ENCODER.encode(record).encode() + b"\n"
+        line += f',"asked_as":[{",".join(map(quoted, chunk.asked_as))}]'
+    return f"{line}}}\n".encode()

@@ -91,8 +91,7 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
     try:
         if os.path.isdir(target):
             raise OutputError("is a directory; name a file", path=path)
-        with open(os.open(part, os.O_RDWR | os.O_CREAT, 0o666), "r+b") as file:
-            _lock(file, part)
+        with _alone(part) as file:
             checkpoint = _read(note, about)
             if os.fstat(file.fileno()).st_size < checkpoint.size:
                 raise CheckpointError(f"{_base(part)} is shorter than noted; {_remedy(note)}", path=note)
@@ -126,6 +125,8 @@ def _read(note: str, about: Mapping[str, Any]) -> Checkpoint:
         if noted["format"] != _FORMAT:
             raise ValueError(noted["format"])
         was, checkpoint = noted["about"], _from_json(noted)
+        if not isinstance(was, dict):
+            raise TypeError(was)
     except FileNotFoundError:
         return Checkpoint()
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -155,6 +156,25 @@ def _replace(path: str, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, path)
+
+
+@contextmanager
+def _alone(part: str) -> Iterator[BinaryIO]:
+    """Open a part for this run alone; one that another run has just put in its place is not a part any more."""
+    while True:
+        with open(os.open(part, os.O_RDWR | os.O_CREAT, 0o666), "r+b") as file:
+            _lock(file, part)
+            if _stands(file, part):
+                yield file
+                return
+
+
+def _stands(file: BinaryIO, path: str) -> bool:
+    """Whether an open file is still the one of that path."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: BinaryIO, part: str) -> None:

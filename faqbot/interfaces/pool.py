@@ -61,7 +61,7 @@ class Pool:
         done: dict[int, Answers] = {}
         given = taken = 0
         for block in blocks:
-            self._idle.popleft().send((given, block))
+            self._send(given, block)
             given += 1
             while taken < given and (not block.more or not self._idle or given - taken >= self._most):
                 self._receive(done)
@@ -74,6 +74,14 @@ class Pool:
             else:
                 yield done.pop(taken)
                 taken += 1
+
+    def _send(self, number: int, block: Block) -> None:
+        """Give a block to a worker that has none."""
+        connection = self._idle.popleft()
+        try:
+            connection.send((number, block))
+        except ConnectionError as error:  # not that of whoever reads the answers
+            raise WorkerError(self._epitaph(connection)) from error
 
     def _receive(self, done: dict[int, Answers]) -> None:
         """Wait until a worker has answered its block."""

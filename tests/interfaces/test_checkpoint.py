@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from support import Run
+
+from faqbot.interfaces import checkpoint
+from faqbot.interfaces.checkpoint import kept_output
 
 # A checkpoint after every block, so that there is one to go on from however short the run was.
 OFTEN = "import sys; from faqbot.interfaces import checkpoint; checkpoint._EVERY = 0; "
@@ -118,6 +122,31 @@ def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Pa
 def test_a_checkpoint_that_cannot_be_read_is_refused(run: Run, killed: Path, index_dir: Path, text: str) -> None:
     (killed / "a.csv.checkpoint").write_text(text)
     assert "a.csv.checkpoint: is damaged, or none" in refused(run, killed, index_dir)
+
+
+@pytest.mark.parametrize("about", [None, [], "x"])
+def test_a_checkpoint_that_is_about_nothing_is_refused(run: Run, killed: Path, index_dir: Path, about: object) -> None:
+    note = killed / "a.csv.checkpoint"
+    note.write_text(json.dumps(json.loads(note.read_text()) | {"about": about}))
+    assert "a.csv.checkpoint: is damaged, or none" in refused(run, killed, index_dir)
+
+
+def test_answers_that_another_run_finished_meanwhile_are_not_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, part, lock = tmp_path / "a.csv", tmp_path / "a.csv.part", checkpoint._lock
+    part.write_text("all answers")
+
+    def lock_late(*arguments: object) -> None:
+        monkeypatch.setattr(checkpoint, "_lock", lock)
+        os.replace(part, out)  # the other run ends after this one opened the part, and before it could lock it
+        lock(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checkpoint, "_lock", lock_late)
+    with kept_output(str(out), dict.fromkeys(checkpoint._NAMES)) as kept:
+        kept.file.write(b"once more")
+        assert out.read_text() == "all answers"
+    assert out.read_text() == "once more"
 
 
 def test_a_part_without_a_checkpoint_is_begun_again(run: Run, killed: Path, index_dir: Path) -> None:

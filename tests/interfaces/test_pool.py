@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Run
 
-from faqbot import FaqBot, IndexFileError
+from faqbot import FaqBot, IndexFileError, WorkerError
 from faqbot.interfaces import blocks
 from faqbot.interfaces.answers import COLUMNS, OWNED, Form
 from faqbot.interfaces.blocks import Block, Job, answers_of, blocks_of
@@ -105,6 +105,18 @@ def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, ask
     job, raws = asked
     with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="began with"):
         list(pool.answer([Block(raws, more=False)]))
+
+
+def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(
+    saved: FaqBot, index_dir: Path, asked: tuple[Job, list[Raw]]
+) -> None:
+    job, raws = asked
+    with Pool(str(index_dir), saved.digest or "", job, 2) as pool:
+        for pid in workers(os.getpid()):
+            os.kill(pid, signal.SIGKILL)
+            wait_until(lambda pid=pid: not alive(pid))
+        with pytest.raises(WorkerError, match="was ended by signal 9"):
+            list(pool.answer([Block(raws, more=False)]))
 
 
 def test_a_block_ends_where_it_is_large_or_the_input_pauses(monkeypatch: pytest.MonkeyPatch) -> None:

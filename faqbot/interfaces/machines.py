@@ -2,7 +2,7 @@
 
     1. `_cut`, for each file: where may it be cut between two records?
     2. `_answer_part`, for each piece: answer it by `answer_lines`, and write it as part-00000.csv, part-00001.csv, …
-    3. `_SUCCESS`, an empty file, when all parts are there.
+    3. `_SUCCESS`, an empty file, when all parts are there; until then `_faqbot` says whose the parts are.
 
 What a task writes depends on its arguments alone: one that is run again, because its worker died, writes the same.
 """
@@ -13,6 +13,7 @@ import logging
 import re
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import BufferedReader, StringIO
@@ -36,6 +37,7 @@ from faqbot.search.store import index_digest
 PART = 10_000
 
 _MARKER = "_SUCCESS"
+_OURS = "_faqbot"  # other tools name their parts alike
 _OWN = re.compile(r"part-\d{5,}\.(?:csv|tsv|jsonl)|\.part-.*\.new")
 
 
@@ -71,7 +73,7 @@ def run_on_machines(
     if len({kind for _, kind in kinds}) > 1:
         raise OutputError("the questions are of several formats; say --output-format", path=output)
     with _client(scheduler, settings.workers) as client, Progress("questions") as progress:
-        folder = _prepared(output)
+        folder = _prepared(output, paths)
         cuts = [client.submit(_cut, path, *both, part, pure=False) for path, both in zip(paths, kinds, strict=True)]
         tasks = [
             (piece, Job(cut.layout, Form(kinds[0][1], (*COLUMNS, *cut.extra)), settings.topic, settings.threshold))
@@ -162,6 +164,8 @@ def _answer_part(piece: Piece, job: Job, index: str, digest: str, target: str) -
 
 
 def _lines(piece: Piece) -> Iterator[str]:
+    if piece.start == piece.end:  # stores of objects have no range without bytes
+        return iter(())
     system, name = _place(piece.path)
     if piece.encoding.startswith("utf-8"):
         text = system.cat_file(name, start=piece.start, end=piece.end).decode("utf-8", "surrogateescape")
@@ -187,7 +191,8 @@ def _files(pattern: str) -> list[str]:
     """Return the URLs of the files that a path or pattern names, sorted."""
     system, name = _place(pattern)
     try:
-        found = [path for path in sorted(system.glob(name)) if system.isfile(path)]
+        is_one = system.isfile(name)  # also with brackets or stars in its name
+        found = [name] if is_one else [path for path in sorted(system.glob(name)) if system.isfile(path)]
     except OSError as error:
         raise QuestionsError(f"cannot read the questions: {system_reason(error)}", path=pattern) from error
     if not found:
@@ -195,22 +200,27 @@ def _files(pattern: str) -> list[str]:
     return [system.unstrip_protocol(path) for path in found]
 
 
-def _prepared(output: str) -> str:
+def _prepared(output: str, questions: list[str]) -> str:
     """Return the URL of the folder for the parts, emptied of what an unfinished run left; it may hold nothing else."""
     system, name = _place(output)
+    folder = str(system.unstrip_protocol(name)).rstrip("/")
+    if any(path.rpartition("/")[0] == folder for path in questions):
+        raise OutputError("is the folder of the questions; name another", path=output)
     try:
         with suppress(FileExistsError, PermissionError):  # a store of objects has no folders to make
             system.makedirs(name, exist_ok=True)
         names = _names(system, name)
         if _MARKER in names:
             raise OutputError(f"holds a finished run ({_MARKER}); name another folder", path=output)
-        if not all(map(_OWN.fullmatch, names)):
+        left = [own for own in names if own != _OURS]
+        if left and (_OURS not in names or not all(map(_OWN.fullmatch, left))):
             raise OutputError("is not empty and holds no unfinished run; name another folder", path=output)
-        for own in names:
+        system.pipe_file(f"{name}/{_OURS}", b"")
+        for own in left:
             system.rm_file(f"{name}/{own}")
     except OSError as error:
         raise OutputError(f"cannot write: {system_reason(error)}", path=output) from error
-    return str(system.unstrip_protocol(name)).rstrip("/")
+    return folder
 
 
 def _finish(folder: str) -> None:
@@ -220,6 +230,7 @@ def _finish(folder: str) -> None:
         if left.startswith("."):
             system.rm_file(f"{name}/{left}")
     system.pipe_file(f"{name}/{_MARKER}", b"")
+    system.rm_file(f"{name}/{_OURS}")
 
 
 def _names(system: Any, folder: str) -> list[str]:
@@ -260,6 +271,10 @@ def _result(future: Any) -> Any:
         return future.result()
     except _package("distributed").KilledWorker as error:
         raise WorkerError("Dask workers died again and again over the same part; do they have the memory?") from error
+    except CancelledError as error:
+        raise WorkerError("the Dask scheduler is gone; begin again when it is back") from error
+    except ImportError as error:
+        raise WorkerError(f"a Dask worker cannot import what it needs: {error}; install faqbot there") from error
     except OSError as error:
         raise WorkerError(f"a Dask worker could not do its part: {system_reason(error)}") from error
 

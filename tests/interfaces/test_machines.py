@@ -18,9 +18,10 @@ from support import Run
 from faqbot import FaqBot, OutputError, QuestionsError, TopicError, WorkerError, answer_lines
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.batch import Settings, Summary, run_batch
-from faqbot.interfaces.machines import run_on_machines
+from faqbot.interfaces.machines import Piece, _lines, _result, run_on_machines
 
 distributed = pytest.importorskip("distributed", reason="needs faqbot[dask]")
+FutureCancelledError = pytest.importorskip("distributed.client").FutureCancelledError
 fsspec = pytest.importorskip("fsspec", reason="needs faqbot[dask]")
 
 ASKED = [
@@ -148,6 +149,7 @@ def test_a_finished_run_is_not_written_over_and_an_unfinished_one_is(
     asked, out = questions(tmp_path / "q.csv", 5), tmp_path / "out"
     arguments = (saved, str(asked), str(out), Settings(), cluster.scheduler_address)
     out.mkdir()
+    (out / "_faqbot").write_text("")
     (out / "part-00007.csv").write_text("of an unfinished run")
     run_on_machines(*arguments)
     assert sorted(path.name for path in out.iterdir()) == ["_SUCCESS", "part-00000.csv"]
@@ -156,6 +158,56 @@ def test_a_finished_run_is_not_written_over_and_an_unfinished_one_is(
     (out / "_SUCCESS").rename(out / "thesis.txt")
     with pytest.raises(OutputError, match="holds no unfinished run"):
         run_on_machines(*arguments)
+
+
+def test_parts_of_another_tool_are_not_taken_for_an_unfinished_run(cluster: Any, saved: FaqBot, tmp_path: Path) -> None:
+    (tmp_path / "dq").mkdir()
+    asked = questions(tmp_path / "q.csv", 5)
+    theirs = questions(tmp_path / "dq" / "part-00000.csv", 5)
+    for pattern, said in ((str(asked), "holds no unfinished run"), (f"{tmp_path}/dq/*.csv", "folder of the questions")):
+        with pytest.raises(OutputError, match=said):
+            run_on_machines(saved, pattern, f"{tmp_path}/dq/", Settings(), cluster.scheduler_address)
+        assert [path.name for path in theirs.parent.iterdir()] == ["part-00000.csv"]
+
+
+@pytest.mark.parametrize("name", ["q[1].csv", "q*.csv", "q?.csv"])
+def test_a_file_may_have_the_signs_of_a_pattern_in_its_name(
+    cluster: Any, saved: FaqBot, tmp_path: Path, name: str
+) -> None:
+    questions(tmp_path / "q1.csv", 9)
+    asked = questions(tmp_path / name, 3)
+    run_on_machines(saved, str(asked), str(tmp_path / "out"), Settings(), cluster.scheduler_address)
+    assert parts(tmp_path / "out") == [on_one_machine(saved, asked)]
+
+
+def test_an_empty_file_has_a_part_and_no_range_of_it_is_asked_for(cluster: Any, saved: FaqBot, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("question\n")
+    run_on_machines(saved, f"{tmp_path}/q.csv", f"{tmp_path}/out", Settings(), cluster.scheduler_address)
+    assert parts(tmp_path / "out") == [on_one_machine(saved, tmp_path / "q.csv")]
+    # What is not there cannot be read: nothing is asked of the store.
+    assert list(_lines(Piece(f"{tmp_path}/gone.csv", 0, 0, 1, "utf-8"))) == []
+
+
+class Lost:
+    """A task whose result is an error of Dask's own."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def result(self) -> None:
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FutureCancelledError("_cut-1", "lost"), "the Dask scheduler is gone"),
+        (ModuleNotFoundError("No module named 'faqbot'"), "install faqbot there"),
+    ],
+)
+def test_what_dask_raises_by_itself_is_one_line(error: Exception, said: str) -> None:
+    with pytest.raises(WorkerError, match=said):
+        _result(Lost(error))
 
 
 def test_what_goes_wrong_on_a_worker_is_said_here(cluster: Any, saved: FaqBot, tmp_path: Path) -> None:

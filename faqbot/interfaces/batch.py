@@ -17,7 +17,7 @@ from faqbot.bot import FaqBot
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.interfaces import answers, questions
 from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
-from faqbot.interfaces.blocks import Answers, Block, Job, Tally, answers_of, blocks_of
+from faqbot.interfaces.blocks import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
 from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
 from faqbot.interfaces.feed import Feed, StreamLines
 from faqbot.interfaces.output import STANDARD, is_special, open_output
@@ -209,10 +209,11 @@ def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -
 
 
 def _warn(what: str, columns: Iterable[str]) -> None:
-    """Name columns of the questions that the answers do not have."""
-    named = ", ".join(map(one_line, columns))
-    if named:
-        print(f"faqbot: warning: {what}: {named}", file=sys.stderr)
+    """Name columns of the questions that the answers do not have, the first of them."""
+    names = list(map(one_line, columns))
+    if names:
+        shown = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names
+        print(f"faqbot: warning: {what}: {', '.join(shown)}", file=sys.stderr)
 
 
 def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:

@@ -15,6 +15,9 @@ from faqbot.interfaces.questions import BadRecord, Layout, Raw, Record
 SIZE = 256
 _MOST_CHARACTERS = 1_000_000
 
+# Columns left out that are named: records may have names without end, and nobody reads them.
+MOST_NAMES = 20
+
 
 class Block(NamedTuple):
     """Records that follow each other; `more` unless the input ends or pauses behind them."""
@@ -27,7 +30,8 @@ class Block(NamedTuple):
 class Tally:
     """How many rows came to which outcome, and which columns were left out; those only as keys, in their order.
 
-    `dropped` are columns that batch writes itself, `late` those that the first record did not have.
+    `dropped` are columns that batch writes itself, `late` those that the first record did not have; of each the first
+    `MOST_NAMES`, and one that says that there are more.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -37,8 +41,15 @@ class Tally:
     def add(self, other: Tally) -> None:
         """Count what another has counted."""
         self.outcomes.update(other.outcomes)
-        self.dropped.update(other.dropped)
-        self.late.update(other.late)
+        self.leave_out(other.dropped, other.late)
+
+    def leave_out(self, dropped: Iterable[str], late: Iterable[str]) -> None:
+        """Remember the names of columns that are left out, unless there are enough."""
+        for known, names in ((self.dropped, dropped), (self.late, late)):
+            for name in names:
+                if len(known) > MOST_NAMES:
+                    break
+                known[name] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,7 @@ class Job:
                 row = failed(record)
             else:
                 row = answered(record, next(replies))
-                tally.dropped.update(dict.fromkeys(record.dropped))
-                tally.late.update(dict.fromkeys(self.form.late(row)))
+                tally.leave_out(record.dropped, self.form.late(row))
             line, outcome = self._written(row)
             lines.append(line)
             tally.outcomes[outcome] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from threading import Lock
 
@@ -25,9 +25,6 @@ def answer_lines(
     *,
     topic: str | None = None,
     threshold: float | None = None,
-    job: Job | None = None,
-    first: int = 1,
-    tally: Tally | None = None,
 ) -> list[str]:
     """Answer lines of questions from a saved index: for each that is not blank a line, without its end.
 
@@ -36,19 +33,33 @@ def answer_lines(
     outcome `error`. The index is mapped once in each process, and again when it was built anew. A list, because Dask
     cannot pass a generator on from one process to another.
 
-    `faqbot batch --dask` says by `job` what its lines are and become, by `first` the number of the first line, and
-    has the outcomes added to `tally`. Raises `IndexFileError` if there is no index, and `TopicError`.
+    Raises `IndexFileError` if there is no index, `TopicError`, and `TypeError` for what is no lines of text.
     """
-    job = job or Job(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
-    bot = _open(os.path.abspath(index_path))
+    job = Job(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
+    answers, _ = answers_by(job, _texts(lines), os.path.abspath(index_path))
+    return [answer.removesuffix("\n") for answer in answers]
+
+
+def answers_by(job: Job, lines: Iterable[str], index: str, first: int = 1) -> tuple[list[str], Tally]:
+    """Return the rows, with their ends, of lines that are numbered from `first`, and what there is to say of them."""
+    bot = _open(index)
     raws = job.layout.raws(Feed(lines, first))
-    answers: list[str] = []
+    answers, tally = [], Tally()
     while block := list(islice(raws, SIZE)):
-        lines_of_block, counted = job.answer(bot, block)
-        answers += [line.removesuffix("\n") for line in lines_of_block]
-        if tally is not None:
-            tally.add(counted)
-    return answers
+        written, counted = job.answer(bot, block)
+        answers += written
+        tally.add(counted)
+    return answers, tally
+
+
+def _texts(lines: Iterable[str]) -> Iterator[str]:
+    """Pass lines on; a string, whose letters would pass for lines, and anything else is none."""
+    if isinstance(lines, str):
+        raise TypeError("answer_lines takes lines of text, not one str; put it into a list")
+    for line in lines:
+        if not isinstance(line, str):
+            raise TypeError(f"answer_lines takes lines of text, not {type(line).__name__}")
+        yield line
 
 
 def _open(path: str) -> FaqBot:

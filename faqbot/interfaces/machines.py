@@ -1,7 +1,7 @@
 """Answer files of questions on many machines: Dask runs the tasks, fsspec reads and writes wherever the files are.
 
     1. `_cut`, for each file: where may it be cut between two records?
-    2. `_answer_part`, for each piece: answer it by `answer_lines`, and write it as part-00000.csv, part-00001.csv, …
+    2. `_answer_part`, for each piece: answer it, and write it as part-00000.csv, part-00001.csv, …
     3. `_SUCCESS`, an empty file, when all parts are there; until then `_faqbot` says whose the parts are.
 
 What a task writes depends on its arguments alone: one that is run again, because its worker died, writes the same.
@@ -27,7 +27,7 @@ from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
 from faqbot.interfaces.batch import Settings, Summary, formats_of, known_extra, summarised
 from faqbot.interfaces.blocks import Job, Tally
 from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.lines import answer_lines
+from faqbot.interfaces.lines import answers_by
 from faqbot.interfaces.output import STANDARD
 from faqbot.interfaces.progress import Progress
 from faqbot.interfaces.questions import BadRecord, Layout, layout_of
@@ -152,13 +152,11 @@ def _answer_part(piece: Piece, job: Job, index: str, digest: str, target: str) -
     """Answer a piece and write it, whole or not at all."""
     if index_digest(index) != digest:
         raise IndexFileError("is not the index that the batch began with", path=index)
-    tally = Tally()
-    answers = answer_lines(_lines(piece), index, job=job, first=piece.line, tally=tally)
-    text = "".join(f"{answer}\n" for answer in answers)
+    answers, tally = answers_by(job, _lines(piece), index, piece.line)
     system, name = _place(target)
     folder, _, last = name.rpartition("/")
     draft = f"{folder}/.{last}.{uuid4().hex}.new"  # of this attempt alone
-    system.pipe_file(draft, encoded(job.form.header() + text))
+    system.pipe_file(draft, encoded(job.form.header() + "".join(answers)))
     system.mv(draft, name)
     return tally
 

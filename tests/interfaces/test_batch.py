@@ -205,6 +205,15 @@ def test_a_column_that_comes_too_late_for_the_header_is_named_in_a_warning(
     assert "columns not in the first record, left out: late" in done.stderr
 
 
+def test_of_many_columns_that_come_too_late_twenty_are_named(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    late = [json.dumps({"question": "any tips?", f"c{n:03}": n}) for n in range(600)]
+    (tmp_path / "q.jsonl").write_text("\n".join(['{"question": "any tips?"}', *late]))
+    for workers in (1, 2):
+        done = run("batch", "q.jsonl", "-o", "a.csv", "--workers", workers, "--index", index_dir)
+        warning = done.stderr.splitlines()[0]
+        assert warning.endswith(f"left out: {', '.join(f'c{n:03}' for n in range(20))}, …")
+
+
 def test_an_unknown_suffix_asks_for_a_format(run: Run, index_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "q.xlsx").write_bytes(b"PK")
     done = run("batch", "q.xlsx", "--index", index_dir)

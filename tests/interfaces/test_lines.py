@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import pickle
 from functools import partial
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +24,16 @@ def test_questions_and_objects_are_answered_line_by_line(index_dir: Path, bot: F
     assert (second["line"], second["id"], second["note"], second["outcome"]) == (3, 7, [1], "answer")
     assert (third["line"], third["outcome"]) == (4, "error")
     assert (fourth["line"], fourth["missing"]) == (5, ["boiling", "tin"])
+
+
+@pytest.mark.parametrize("wrong", ["any tips?", b"any tips?", [b"any tips?"], [HOLD, None], [["any tips?"]]])
+def test_what_is_no_lines_is_refused(index_dir: Path, wrong: Any) -> None:
+    with pytest.raises(TypeError, match="lines of text"):
+        answer_lines(wrong, index_dir)
+
+
+def test_the_function_says_no_more_than_its_callers_may_use() -> None:
+    assert list(signature(answer_lines).parameters) == ["lines", "index_path", "topic", "threshold"]
 
 
 def test_the_function_pickles_with_its_settings(index_dir: Path) -> None:

@@ -19,7 +19,7 @@ from support import Run
 from faqbot import FaqBot, IndexFileError, WorkerError
 from faqbot.interfaces import blocks
 from faqbot.interfaces.answers import COLUMNS, OWNED, Form
-from faqbot.interfaces.blocks import Block, Job, answers_of, blocks_of
+from faqbot.interfaces.blocks import Block, Job, Tally, answers_of, blocks_of
 from faqbot.interfaces.feed import Feed
 from faqbot.interfaces.pool import Pool
 from faqbot.interfaces.questions import Raw, layout_of
@@ -126,6 +126,16 @@ def test_a_block_ends_where_it_is_large_or_the_input_pauses(monkeypatch: pytest.
     assert [([raw.line for raw in block.raws], block.more) for block in cut] == [
         ([0, 1], True), ([2], True), ([3], False), ([4, 5], True),
     ]  # fmt: skip
+
+
+def test_a_tally_does_not_grow_with_the_names_of_columns(saved: FaqBot) -> None:
+    feed = Feed(json.dumps({"question": "any tips?", f"c{n}": n}) for n in range(300))
+    job = Job(layout_of(feed, "jsonl", "q.jsonl", OWNED), Form("csv", COLUMNS))
+    total = Tally()
+    for _, tally in (job.answer(saved, [raw]) for raw in job.layout.raws(feed)):
+        total.add(tally)
+    assert list(total.late) == [f"c{n}" for n in range(blocks.MOST_NAMES + 1)]
+    assert total.outcomes.total() == 300
 
 
 def children(pid: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -31,6 +32,7 @@ def main() -> int:
         status = _INTERRUPTED
     if status == _INTERRUPTED:
         # Not through sys.exit: having met a KeyboardInterrupt there, Python may end the process by signal instead.
+        atexit._run_exitfuncs()  # noqa: SLF001 - else a pool's semaphores would outlive the process
         os._exit(status)
     return status
 

@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 
 from faqbot.corpus.parts import IrregularPartError
 from faqbot.errors import CorpusError, FaqbotError
+from faqbot.interfaces.processors import processors
 from faqbot.interfaces.progress import Progress
 from faqbot.search.gathering import Job, Plan, do_job
 
@@ -32,7 +33,7 @@ Outcome = tuple[int, Exception | None]
 def work(jobs: Sequence[Job], plan: Plan) -> list[Exception | None]:
     """Do jobs and return for each the error that stopped it; those behind the first error may be left undone."""
     total = sum(job.size for job in jobs)
-    processes = min(os.cpu_count() or 1, 1 + total // WORTH_PROCESSES)
+    processes = min(processors(), 1 + total // WORTH_PROCESSES)
     with Progress("chunks read") as progress:
         if processes == 1:
             return [error for _, error in _one_by_one(jobs, plan, progress, total)]
@@ -53,9 +54,9 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, progress: Progress, processes
     total, done = sum(job.size for job in jobs), 0
     found: dict[int, list[Outcome]] = {}
     with _pool(processes) as pool:
-        with _uninterrupted():  # what a process inherits, and Ctrl-C reaches all of them
-            futures = {pool.submit(_run, errand, plan): number for number, errand in enumerate(errands)}
         try:
+            with _uninterrupted():  # what a process inherits, and Ctrl-C reaches all of them
+                futures = {pool.submit(_run, errand, plan): number for number, errand in enumerate(errands)}
             for future in as_completed(futures):
                 if future.cancelled():
                     continue

@@ -101,9 +101,10 @@ def _shell(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     from faqbot.interfaces.batch import Settings, run_batch  # noqa: PLC0415
+    from faqbot.interfaces.processors import processors  # noqa: PLC0415
 
     # An encoder's model has threads of its own, and would be loaded again by every process.
-    workers = options.workers or _processors() if options.encoder is None else 1
+    workers = options.workers or processors() if options.encoder is None else 1
     settings = Settings(
         input_format=options.input_format,
         output_format=options.output_format,
@@ -131,12 +132,6 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
     with saved(_open(options)) as bot:
         bot.ask("", topic=options.topic)  # an unknown topic is an error by now
         return run_on_machines(bot, options.questions, options.output, settings, options.dask)
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _topics(options: argparse.Namespace) -> int:

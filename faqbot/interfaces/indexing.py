@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from importlib.metadata import version
 from threading import Thread
 from typing import NamedTuple
 
@@ -89,7 +90,8 @@ def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
     blocks = sorted(gathered.keys)
     names = [file.name for file in found.files]
     sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
-    depends = [__version__, settings(language), blocks, names, sides]
+    libraries = [version(name) for name in ("numpy", "scipy", "scikit-learn")]
+    depends = [__version__, libraries, settings(language), blocks, names, sides]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 

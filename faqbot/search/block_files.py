@@ -22,6 +22,9 @@ from faqbot.search.index import Array
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 2
 
+# Blocks of up to so many bytes are read, larger ones are mapped.
+_READ = 1 << 20
+
 # Where numbers of any size may begin.
 _ALIGNED = 8
 
@@ -46,11 +49,16 @@ def write_block(path: str, block: Block, notes: dict[str, Any]) -> None:
 
 
 def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
-    """Map a block and return it with its notes, None if there is none that is whole."""
+    """Return a block with its notes, mapped if it is large; None if there is none that is whole.
+
+    Raises `OSError` for a file that is there and cannot be read.
+    """
     try:
         with open(path, "rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        view, start = memoryview(mapped), mapped.find(b"\n") + 1
+            # A mapped file stays open, and a process may open about a thousand.
+            is_large = os.fstat(file.fileno()).st_size > _READ
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if is_large else file.read()
+        view, start = memoryview(data), data.find(b"\n") + 1
         header = json.loads(bytes(view[:start]))
         sizes = header["sizes"]
         if len(view) != start + sum(sizes) or zlib.crc32(view[start:]) != header["crc32"]:
@@ -58,7 +66,7 @@ def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
         block = _mapped(view, start, sizes)
         let_go(block)
         return block, header["notes"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
 

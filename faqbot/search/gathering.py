@@ -11,9 +11,11 @@ import mmap
 import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from typing import Any, NamedTuple
+from unicodedata import unidata_version
 
 from faqbot import __version__
 from faqbot.corpus.corpus import Corpus
@@ -172,9 +174,8 @@ def _whole(file: FoundFile, plan: Plan) -> Job:
 
 
 def _job(part: Part, digest: str, plan: Plan) -> Job:
-    versions = (BLOCK_VERSION, ANALYSER_VERSION, __version__)
     depends = [
-        versions,
+        *_versions(),
         plan.language,
         plan.several,
         part.file.name,
@@ -184,6 +185,13 @@ def _job(part: Part, digest: str, plan: Plan) -> Job:
         part.is_whole,
     ]
     return Job(part, digest, sha256(json.dumps([*depends, digest]).encode()).hexdigest()[:32])
+
+
+@cache
+def _versions() -> tuple[object, ...]:
+    """Return the versions of all that reads, cuts and stems."""
+    libraries = [version(name) for name in ("PyStemmer", "markdown-it-py")]
+    return (BLOCK_VERSION, ANALYSER_VERSION, __version__, unidata_version, *libraries)
 
 
 def _read(part: Part) -> bytes:

@@ -206,3 +206,14 @@ def test_a_damaged_index_is_written_again_though_nothing_changed(page: Path, tmp
     damaged.write_bytes(damaged.read_bytes()[::-1])
     update_index([str(page)], "english", str(index))
     assert contents(index) == before
+
+
+def test_more_documents_than_files_may_be_open_are_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for number in range(150):
+        (tmp_path / "docs" / f"{number}.txt").write_text(f"Page {number}\nWhat is it?\nNumber {number}.\n")
+    command = [str(Path(sys.executable).with_name("faqbot")), "index", "docs", "-o", "index"]
+    limited = ["sh", "-c", 'ulimit -n 140 && exec "$@"', "sh", *command]
+    for _ in range(2):
+        done = subprocess.run(limited, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -7,7 +7,6 @@ chunks in ascending order. Nothing is parsed before it is asked for.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -19,6 +18,7 @@ import numpy.typing as npt
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
 from faqbot.search.encoding import CheckedEncoder
+from faqbot.search.scratch import Scratch
 from faqbot.search.terms import Analyser
 from faqbot.search.weighting import idf, role_weight, unknown_weight
 
@@ -165,31 +165,8 @@ class Postings(NamedTuple):
         return found
 
 
-class Scratch(threading.local):
-    """Tables that questions write on and wipe again, since making them anew takes longer; each thread has its own."""
-
-    def __init__(self, chunks: int, terms: int) -> None:
-        self._chunks = chunks
-        self._terms = terms
-
-    @cached_property
-    def sums(self) -> Vector:
-        """A number for every chunk, all 0 between two questions."""
-        return np.zeros(self._chunks, dtype=np.float32)
-
-    @cached_property
-    def columns(self) -> npt.NDArray[np.int16]:
-        """A number for every term, all 0 between two questions."""
-        return np.zeros(self._terms, dtype=np.int16)
-
-    @cached_property
-    def buckets(self) -> npt.NDArray[np.int16]:
-        """A number for every hash of 16 bits, all 0 between two questions."""
-        return np.zeros(2**16, dtype=np.int16)
-
-
 class Index:
-    """What the corpus says, by term. Immutable, and safe to share between threads.
+    """What the corpus says, by term. Nothing that it says ever changes, and threads may share it.
 
     `path` is the directory it is mapped from, None if it is in memory only; `digest` is that of its content, None until
     it is saved. `confidence` are the coefficients that were fitted to this corpus, None if the defaults hold. `encoder`

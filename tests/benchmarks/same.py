@@ -1,0 +1,254 @@
+"""Dump what faqbot says and stores, and compare two dumps: does a change of the code leave its behaviour as it was?
+
+    python tests/benchmarks/same.py dump FOLDER [SHARED]
+    python tests/benchmarks/same.py compare BEFORE AFTER
+
+`dump` builds an index of the shipped page, of the pages in tests/data and, where SHARED names a folder of data sets, of
+its seed, siblings, nearmiss, real and four public sets. For each it writes to FOLDER/NAME: `replies.jsonl` (everything
+that `ask` and `Conversation.say` return, evidence included), `batch.jsonl`, `batch.csv` (the rows of `faqbot batch`),
+`commands.json` (output and exit status of commands, wrong ones among them) and `index.json` (type, shape and digest of
+every array and text). It uses the public surface, and of the private only `bot._index.arrays` and `.texts`, so that
+the same file runs in both states of the code: copy it there.
+
+`compare` prints for every corpus how many replies, rows, commands and arrays are equal, differ by rounding (1e-6), and
+differ; then the first of those that differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from tables import print_table
+
+from faqbot import FaqBot
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent / "data"
+ROUNDING = 1e-6
+MOST_ASKED = 300
+SHOWN = 3
+PUBLIC = ("stackfaq", "dstc11-faq", "hint3-curekart", "covid-deepset-de")
+NONSENSE = ("", "   ", "?", "asdf qwer zxcv", "what", "the the the", "hello", "thanks!", "who are you", "x" * 3000, "🙂")
+FOLDERS = ("tips", "steps", "how do I start?", "is it safe?", "what is this?", "can I do it without a partner?")
+COMMANDS = (
+    ("ask",), ("ask", "--json", "tips"), ("ask", "--why", "any tips?"), ("ask", "-k", "3", "what is it?"),
+    ("ask", "--topic", "No such title", "tips"), ("topics",), ("ask", "--threshold", "2", "x"), ("batch", "nothing.csv"),
+    ("eval", "nothing.jsonl"), ("ask", "--corpus", "nowhere", "x"), ("index", "nowhere", "-o", "x"), ("serv",),
+    ("ask", "--language", "klingon", "--corpus", ".", "x"), ("--version",),
+)  # fmt: skip
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Dump what faqbot says and stores, or compare two dumps.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    dumping = commands.add_parser("dump")
+    dumping.add_argument("folder", type=Path)
+    dumping.add_argument("shared", type=Path, nargs="?")
+    comparing = commands.add_parser("compare")
+    comparing.add_argument("before", type=Path)
+    comparing.add_argument("after", type=Path)
+    options = parser.parse_args()
+    if options.command == "dump":
+        dump(options.folder, options.shared)
+    else:
+        compare(options.before, options.after)
+
+
+def dump(folder: Path, shared: Path | None) -> None:
+    """Write the dump of every corpus."""
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as temporary:
+        for name, corpus, asked in corpora(shared, Path(temporary)):
+            print(name, file=sys.stderr, flush=True)
+            dump_corpus(folder / name, corpus, asked, Path(temporary) / f"{name}.index")
+
+
+def corpora(shared: Path | None, temporary: Path) -> Iterator[tuple[str, list[str], list[dict[str, Any]]]]:
+    """Yield name, paths and labelled questions (or dialogues) of each corpus."""
+    yield "shipped", [], lines_of(DATA / "dev.jsonl")
+    for name in ("exercises", "bikes"):
+        asked = lines_of(DATA / name / "questions.jsonl") + lines_of(DATA / name / "dialogues.jsonl")
+        yield name, [str(DATA / name / "docs")], asked
+    if shared is None:
+        return
+    yield "seed", [copied(shared / "seed", temporary / "seed")], lines_of(shared / "seed" / "dev.jsonl")
+    siblings = copied(shared / "siblings" / "docs", temporary / "siblings")
+    asked = lines_of(shared / "siblings" / "questions.jsonl") + lines_of(shared / "siblings" / "dialogues.jsonl")
+    yield "siblings", [siblings], asked
+    phrased = copied(shared / "siblings" / "docs", temporary / "siblings-phrased")
+    rows = (shared / "siblings" / "phrasings.csv").read_text().splitlines(keepends=True)
+    stems = {path.stem for path in Path(phrased).iterdir()}
+    kept = [row for row in rows[1:] if row.rsplit(",", 1)[1].strip().split(".txt")[0] in stems | {""}]
+    (Path(phrased) / "phrasings.csv").write_text("".join([rows[0], *kept]))
+    yield "siblings-phrased", [phrased], asked
+    for path in sorted((shared / "nearmiss").iterdir()):
+        if path.is_dir():
+            yield path.name, [copied(path, temporary / path.name)], lines_of(path / "questions.jsonl")
+    for path in sorted(one for one in (shared / "real").iterdir() if one.is_dir()):
+        yield path.name, [str(path)], lines_of(path.with_name(f"{path.name}.questions.jsonl"))
+    for name in PUBLIC:
+        path = shared / "benchmarks" / name
+        questions = next(one for one in (path / "questions.jsonl", path / "dev.jsonl") if one.exists())
+        yield name, [copied(path, temporary / name)], lines_of(questions)
+
+
+def copied(folder: Path, to: Path) -> str:
+    """Copy a folder's documents and side files, without questions; return the copy."""
+    ignored = shutil.ignore_patterns("questions.jsonl", "dev.jsonl", "set.json", "SOURCE.txt", "README.md", "dialog*")
+    shutil.copytree(folder, to, ignore=ignored)
+    return str(to)
+
+
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def dump_corpus(folder: Path, corpus: list[str], asked: list[dict[str, Any]], directory: Path) -> None:
+    """Write the dump of one corpus."""
+    folder.mkdir(parents=True)
+    bot = FaqBot.from_corpus(*corpus)
+    (folder / "index.json").write_text(json.dumps(index_of(bot), indent=1))
+    bot.save(directory)
+    questions = [one for one in asked if "turns" not in one][:MOST_ASKED]
+    texts = [one["question"] for one in questions] + [*NONSENSE, *FOLDERS]
+    with (folder / "replies.jsonl").open("w", encoding="utf-8") as file:
+        for text in texts:
+            write(file, {"ask": text, "reply": plain(bot.ask(text))})
+        for one in questions:
+            if one.get("topic") in bot.titles:
+                write(file, {"ask": one["question"], "reply": plain(bot.ask(one["question"], topic=one["topic"], k=3))})
+        for dialogue in (one["turns"] for one in asked if "turns" in one):
+            conversation = bot.conversation()
+            for turn in dialogue:
+                write(file, {"say": turn["user"], "reply": plain(conversation.say(turn["user"]))})
+    dump_batch(folder, texts, directory)
+    commands = {" ".join(words): command(*words, index=directory) for words in COMMANDS}
+    for text in texts[:4]:
+        commands[f"ask --json --why {text}"] = command("ask", "--json", "--why", text, index=directory)
+    (folder / "commands.json").write_text(json.dumps(commands, indent=1, ensure_ascii=False))
+
+
+def write(file: Any, item: Any) -> None:
+    """Write one line of JSON."""
+    print(json.dumps(item, ensure_ascii=False), file=file)
+
+
+def plain(value: Any) -> Any:
+    """Return a reply as JSON can hold it; chunks are named by their ids."""
+    if is_dataclass(value):
+        if hasattr(value, "source") and hasattr(value, "id"):
+            return value.id
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return dict(value) if hasattr(value, "items") else value
+
+
+def dump_batch(folder: Path, texts: list[str], directory: Path) -> None:
+    """Write the rows of `faqbot batch`."""
+    questions = folder / "questions.jsonl"
+    questions.write_text("".join(json.dumps({"id": at, "question": text}) + "\n" for at, text in enumerate(texts)))
+    for suffix in ("jsonl", "csv"):
+        done = command("batch", str(questions), "-o", str(folder / f"batch.{suffix}"), index=directory)
+        assert done["status"] in (0, 1), done
+
+
+def command(*words: str, index: Path) -> dict[str, Any]:
+    """Run `faqbot`, and return what it printed and its exit status, without the places of files."""
+    named = () if "--corpus" in words or words[0] in ("index", "serv", "--version") else ("--index", str(index))
+    done = subprocess.run(
+        [sys.executable, "-m", "faqbot", *words, *named], capture_output=True, text=True, check=False, env=environment()
+    )
+    return {"status": done.returncode, "out": done.stdout, "err": done.stderr.replace(str(index), "INDEX")}
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which this copy of faqbot is run."""
+    return {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "COLUMNS": "100", "NO_COLOR": "1"}
+
+
+def index_of(bot: FaqBot) -> dict[str, list[Any]]:
+    """Return type, shape and digest of every array and text of a bot's index."""
+    index: Any = bot._index
+    found = {name: [str(one.dtype), list(one.shape), digest(one.tobytes())] for name, one in index.arrays.items()}
+    found |= {name: ["bytes", [len(one)], digest(bytes(one))] for name, one in index.texts.items()}
+    return {**found, "confidence": [list(index.confidence)] if index.confidence else []}
+
+
+def digest(content: bytes) -> str:
+    """Return a short digest."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def compare(before: Path, after: Path) -> None:
+    """Print the comparison of two dumps."""
+    rows, differences = [], []
+    for name in sorted({path.name for folder in (before, after) for path in folder.iterdir()}):
+        for part in ("replies.jsonl", "batch.jsonl", "batch.csv", "commands.json", "index.json"):
+            olds, news = items(before / name / part), items(after / name / part)
+            counted = Counter(kind(olds.get(key), news.get(key)) for key in {**olds, **news})
+            rows.append((name, part, *(str(counted[one]) for one in ("equal", "rounding", "differs", "new", "gone"))))
+            wrong = [key for key in {**olds, **news} if kind(olds.get(key), news.get(key)) in ("differs", "gone")]
+            differences += [(name, part, key, changes(olds.get(key), news.get(key))) for key in wrong]
+    print_table(("corpus", "part", "equal", "rounding", "differs", "new", "gone"), rows)
+    shown: Counter[tuple[str, str]] = Counter()
+    for name, part, key, change in differences:
+        shown[name, part] += 1
+        if shown[name, part] <= SHOWN:
+            print(f"\n{name} {part} {key[:100]}\n  " + "\n  ".join(change[:8]))
+
+
+def items(path: Path) -> dict[str, Any]:
+    """Return the parts of a dumped file by their names."""
+    if not path.exists():
+        return {}
+    if path.suffix == ".json":
+        return dict(json.loads(path.read_text()))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    values = map(json.loads, lines) if path.suffix == ".jsonl" else iter(lines)
+    return {f"{at} {label(value)}": value for at, value in enumerate(values)}
+
+
+def label(value: Any) -> str:
+    """Return what was asked."""
+    return str(value.get("ask") or value.get("say") or value.get("question")) if isinstance(value, dict) else ""
+
+
+def kind(old: Any, new: Any) -> str:
+    """Return how two values compare."""
+    if old is None or new is None:
+        return "new" if old is None else "gone"
+    if old == new:
+        return "equal"
+    return "rounding" if not changes(old, new) else "differs"
+
+
+def changes(old: Any, new: Any, where: str = "") -> list[str]:
+    """Return what differs by more than rounding; a key that only one of two objects has is not compared."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return [change for key in old.keys() & new.keys() for change in changes(old[key], new[key], f"{where}.{key}")]
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        pairs = enumerate(zip(old, new, strict=True))
+        return [change for at, (one, other) in pairs for change in changes(one, other, f"{where}[{at}]")]
+    if isinstance(old, float | int) and isinstance(new, float | int) and abs(old - new) <= ROUNDING * max(1, abs(old)):
+        return []
+    return [] if old == new else [f"{where}: {str(old)[:150]} -> {str(new)[:150]}"]
+
+
+if __name__ == "__main__":
+    main()

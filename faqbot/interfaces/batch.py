@@ -20,10 +20,10 @@ from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
 from faqbot.interfaces.blocks import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
 from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
 from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.output import STANDARD, is_special, open_output
-from faqbot.interfaces.progress import Progress
 from faqbot.interfaces.questions import Layout, Raw, Record, layout_of
 from faqbot.interfaces.render import one_line
+from faqbot.system.atomic_files import STANDARD, is_special, open_output
+from faqbot.system.progress import Progress
 
 # Blocks that have to be there before processes are started for them: a worker takes as long to start as one to answer.
 _ENOUGH = 3

@@ -17,9 +17,9 @@ from multiprocessing.connection import wait
 
 from faqbot.corpus.parts import IrregularPartError
 from faqbot.errors import CorpusError, FaqbotError
-from faqbot.interfaces.processors import processors
-from faqbot.interfaces.progress import Progress
 from faqbot.search.gathering import Job, Plan, do_job
+from faqbot.system.processors import processors
+from faqbot.system.progress import Progress
 
 # With fewer bytes than this, processes take longer to start than the work does.
 WORTH_PROCESSES = 3 << 20

@@ -79,7 +79,7 @@ def _build_and_warn(
     kind: type[_Bot], corpus: Sequence[str], language: str, encoder: Encoder | None
 ) -> tuple[_Bot, list[str]]:
     """Return the bot and what reading gave warning of; the warnings are given once the terminal is free again."""
-    from faqbot.interfaces.progress import working  # noqa: PLC0415 - see above
+    from faqbot.system.progress import working  # noqa: PLC0415 - see above
 
     caught: list[warnings.WarningMessage] = []
     try:

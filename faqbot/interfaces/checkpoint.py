@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 from faqbot.errors import CheckpointError, OutputError, system_reason
 from faqbot.interfaces.blocks import Tally
-from faqbot.interfaces.output import put_in_place
+from faqbot.system.atomic_files import put_in_place
 
 _FORMAT = "faqbot checkpoint 1"
 

@@ -101,7 +101,7 @@ def _shell(options: argparse.Namespace) -> int:
 
 def _batch(options: argparse.Namespace) -> int:
     from faqbot.interfaces.batch import Settings, run_batch  # noqa: PLC0415
-    from faqbot.interfaces.processors import processors  # noqa: PLC0415
+    from faqbot.system.processors import processors  # noqa: PLC0415
 
     # An encoder's model has threads of its own, and would be loaded again by every process.
     workers = options.workers or processors() if options.encoder is None else 1

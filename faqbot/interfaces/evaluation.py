@@ -7,7 +7,6 @@ from textwrap import wrap
 
 from faqbot.answering.reply import Outcome
 from faqbot.bot import FaqBot
-from faqbot.interfaces.progress import Progress
 from faqbot.interfaces.render import one_line, percent, to_json
 from faqbot.quality.asking import Asked, ask_labelled
 from faqbot.quality.evaluation import (
@@ -21,6 +20,7 @@ from faqbot.quality.evaluation import (
 )
 from faqbot.quality.figures import Estimate, Share
 from faqbot.quality.labelled import read_labelled
+from faqbot.system.progress import Progress
 
 _WIDTH = 80
 _NAME = 44

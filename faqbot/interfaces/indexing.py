@@ -25,7 +25,6 @@ from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.corpus.side_files import read_side_files
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.builders import WORTH_PROCESSES, work
-from faqbot.interfaces.progress import working
 from faqbot.search.analysing import analyse
 from faqbot.search.blocks import Block
 from faqbot.search.building import learn, merge, weigh, weigh_lightly
@@ -35,6 +34,7 @@ from faqbot.search.saving import BLOCKS, keep_index, write_index, writing
 from faqbot.search.store import load_index, settings
 from faqbot.search.terms import Analyser
 from faqbot.search.vectors import build_vectors
+from faqbot.system.progress import working
 
 
 def update_index(documents: Sequence[str], language: str, directory: str) -> int:

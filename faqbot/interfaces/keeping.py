@@ -51,8 +51,8 @@ def bad(session: Session, reference: str) -> list[Line]:
 
 def save(session: Session, name: str) -> list[Line]:
     """Save the session as Markdown; a file that something else made is never replaced."""
-    from faqbot.interfaces.output import open_output  # noqa: PLC0415 - see above
     from faqbot.interfaces.transcript import as_markdown  # noqa: PLC0415
+    from faqbot.system.atomic_files import open_output  # noqa: PLC0415 - see above
 
     if not session.exchanges:
         return [(NOTE, "There is nothing to save yet.")]

@@ -28,10 +28,10 @@ from faqbot.interfaces.batch import Settings, Summary, formats_of, known_extra, 
 from faqbot.interfaces.blocks import Job, Tally
 from faqbot.interfaces.feed import Feed, StreamLines
 from faqbot.interfaces.lines import answers_by
-from faqbot.interfaces.output import STANDARD
-from faqbot.interfaces.progress import Progress
 from faqbot.interfaces.questions import BadRecord, Layout, layout_of
 from faqbot.search.store import index_digest
+from faqbot.system.atomic_files import STANDARD
+from faqbot.system.progress import Progress
 
 # Questions in a part: seconds of work, so that a worker that dies costs little and a task costs little to plan.
 PART = 10_000

@@ -21,10 +21,7 @@ from tables import print_table
 
 from faqbot import FaqBot
 from faqbot.answering import judging
-from faqbot.search import candidates
-from faqbot.search import query
-from faqbot.search import ranking
-from faqbot.search import shortlist
+from faqbot.search import candidates, query, ranking, shortlist
 
 # Where each stage is called from, its name there, and how deep it lies.
 STAGES: list[tuple[Any, str, int, str]] = [

@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import corpus_of
 
-from faqbot.search import analysing
-from faqbot.search import building
-from faqbot.search import vocabulary
+from faqbot.search import analysing, building, vocabulary
 from faqbot.search.building import build_index, weigh, weigh_lightly
 from faqbot.search.index import FIELDS, text_hash
 from faqbot.search.terms import Analyser

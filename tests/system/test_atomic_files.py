@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.errors import OutputError
-from faqbot.interfaces.output import open_output
+from faqbot.system.atomic_files import open_output
 
 
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:

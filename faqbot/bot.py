@@ -245,7 +245,7 @@ def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) 
     from faqbot.answering.calibration import calibrate  # noqa: PLC0415
     from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
     from faqbot.search.building import build_index  # noqa: PLC0415
-    from faqbot.search.terms import Analyser  # noqa: PLC0415
+    from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
     analyser = Analyser(language)
     encoder = checked(function)

@@ -24,7 +24,7 @@ from faqbot.interfaces.cache import open_corpus
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.saving import save_index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")

@@ -11,7 +11,7 @@ from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.synonyms import read_synonyms
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 PAGE = "assisted-lying-gluteus-maximus-stretch.txt"
 

@@ -10,7 +10,7 @@ import pytest
 from faqbot.bot import shipped_corpus
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 DEV = Path(__file__).parent / "data" / "dev.jsonl"
 

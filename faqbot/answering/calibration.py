@@ -26,7 +26,7 @@ from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import Index
 from faqbot.search.ranking import rank
 from faqbot.search.scope import EVERYWHERE, Scope
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 FOLDS = 8
 

@@ -32,9 +32,9 @@ from faqbot.search.gathering import Gathered, Plan, gather
 from faqbot.search.index import Index
 from faqbot.search.saving import BLOCKS, keep_index, write_index, writing
 from faqbot.search.store import load_index, settings
-from faqbot.search.terms import Analyser
 from faqbot.search.vectors import build_vectors
 from faqbot.system.progress import working
+from faqbot.text.analyser import Analyser
 
 
 def update_index(documents: Sequence[str], language: str, directory: str) -> int:

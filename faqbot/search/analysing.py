@@ -17,8 +17,8 @@ from faqbot.search.blocks import Block, chunk_line
 from faqbot.search.characters import MOST_BYTES, count_runs
 from faqbot.search.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
 from faqbot.search.numbering import Numbering
-from faqbot.search.terms import Analyser
 from faqbot.search.wording import Wording
+from faqbot.text.analyser import Analyser
 
 _TOLD_APART = re.compile(r"~\d+\Z")
 

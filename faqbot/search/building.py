@@ -17,11 +17,11 @@ from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.index import FIELDS, Array, Index, topic_of
 from faqbot.search.merging import Merger, Weigh
 from faqbot.search.synonyms import build_synonyms
-from faqbot.search.terms import Analyser
 from faqbot.search.titles import build_titles
 from faqbot.search.vectors import build_vectors
 from faqbot.search.wording import Wording
 from faqbot.search.words import build_words
+from faqbot.text.analyser import Analyser
 
 
 def build_index(

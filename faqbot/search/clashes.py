@@ -14,7 +14,7 @@ from faqbot.corpus.ids import told_apart
 from faqbot.search.analysing import analyse, pack_lines
 from faqbot.search.blocks import Block, chunk_line
 from faqbot.search.index import Array
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 
 class Clash(NamedTuple):

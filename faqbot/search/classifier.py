@@ -26,7 +26,7 @@ import numpy.typing as npt
 from faqbot.search.index import Array, Index
 
 if TYPE_CHECKING:
-    from faqbot.search.terms import Analyser
+    from faqbot.text.analyser import Analyser
 
 BUCKETS = 8192
 

@@ -26,7 +26,7 @@ from faqbot.search.analysing import analyse
 from faqbot.search.block_files import BLOCK_VERSION, read_block, write_block
 from faqbot.search.blocks import Block
 from faqbot.search.clashes import find_clashes, settled
-from faqbot.search.terms import ANALYSER_VERSION, Analyser
+from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 
 class Plan(NamedTuple):

@@ -19,8 +19,8 @@ from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
 from faqbot.search.encoding import CheckedEncoder
 from faqbot.search.scratch import Scratch
-from faqbot.search.terms import Analyser
 from faqbot.search.weighting import idf, role_weight, unknown_weight
+from faqbot.text.analyser import Analyser
 
 Array = npt.NDArray[Any]
 Vector = npt.NDArray[np.float64]

@@ -16,10 +16,10 @@ from faqbot.search.blocks import Block
 from faqbot.search.characters import weigh_runs
 from faqbot.search.index import Array, pack, pack_title, ranges, text_hash
 from faqbot.search.sentences import unit_norms
-from faqbot.search.terms import Analyser
 from faqbot.search.vocabulary import Vocabulary
 from faqbot.search.weighting import saturate, term_weights
 from faqbot.search.words import Packed
+from faqbot.text.analyser import Analyser
 
 # What a field weighs in a block, by chunk: from its name, its saturated counts, their terms' numbers in the block, how
 # many each chunk has, and the weights of the block's terms.

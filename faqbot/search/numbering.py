@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.search.index import Array
-from faqbot.search.terms import Analyser, without_targets
+from faqbot.text.analyser import Analyser, without_targets
 
 # Letters that make one number.
 _LETTERS = 8

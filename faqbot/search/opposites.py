@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from faqbot.search.terms import FUNCTION_WORDS, Analyser
+from faqbot.text.analyser import FUNCTION_WORDS, Analyser
 
 # English only. "do" and "do not" are no such pair: people say "it doesn't start" of "how do I start it?".
 _PAIRS = (

@@ -24,7 +24,7 @@ import numpy as np
 from faqbot.errors import IndexFileError, LanguageError, system_reason
 from faqbot.search.encoding import CheckedEncoder, Encoding
 from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
-from faqbot.search.terms import ANALYSER_VERSION, Analyser
+from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
 FORMAT_VERSION = 5

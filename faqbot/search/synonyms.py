@@ -16,7 +16,7 @@ from faqbot.search.index import Array, Index, Texts, pack, text_hash
 
 if TYPE_CHECKING:
     from faqbot.corpus.corpus import Synonyms
-    from faqbot.search.terms import Analyser
+    from faqbot.text.analyser import Analyser
 
 # How much of a word's evidence counts where it stands for another one. The author knows the corpus. With the general
 # list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .867, .877 and .878, and the mean over eleven sets

@@ -23,7 +23,7 @@ from faqbot.search.weighting import idf, role_weight
 from faqbot.search.words import Lexicon, Near, build_lexicon
 
 if TYPE_CHECKING:
-    from faqbot.search.terms import Analyser
+    from faqbot.text.analyser import Analyser
 
 # The second word of a name that stands for one.
 _NONE = -1

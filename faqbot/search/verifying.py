@@ -25,7 +25,7 @@ from faqbot.search.store import (
     read_manifest,
     text_file,
 )
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 
 class Verified(NamedTuple):

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from faqbot.search.terms import Analyser
+    from faqbot.text.analyser import Analyser
 
 FloatArray = npt.NDArray[np.float64]
 

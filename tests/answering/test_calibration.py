@@ -29,7 +29,7 @@ from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.search.building import build_index
 from faqbot.search.saving import save_index
 from faqbot.search.store import load_index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 

@@ -39,7 +39,7 @@ from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
 from faqbot.search.scope import EVERYWHERE, Scope
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600
 FEW = 3

@@ -8,7 +8,7 @@ from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.search.answers import same_answer
 from faqbot.search.building import build_index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 
 def chunk(text: str, path: str = "a.md", lines: tuple[int, int] = (1, 2), kind: Kind = "passage") -> Chunk:

@@ -23,9 +23,9 @@ from faqbot.search.lists import posting_lists
 from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS
 from faqbot.search.store import load_index
-from faqbot.search.terms import Analyser
 from faqbot.search.weighting import saturate
 from faqbot.search.wording import Wording
+from faqbot.text.analyser import Analyser
 
 QUESTIONS = ["How long should I hold the stretch?", "can i do it without a partner", "assistant knee glute mat", "tips"]
 

@@ -13,7 +13,7 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import tell_apart
 from faqbot.search.analysing import analyse
 from faqbot.search.clashes import find_clashes, settled
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 IDS = ["x", "x~2", "x~3", "y", "y~2~2", "z"]

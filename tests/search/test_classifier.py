@@ -12,8 +12,8 @@ from support import Built, corpus_of
 from faqbot.search.classifier import BUCKETS, FEWEST_PHRASINGS, Decisions, build_classifier, decide, features
 from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, WEIGHTS, rank
-from faqbot.search.terms import Analyser
 from faqbot.search.wording import Wording
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 

@@ -17,7 +17,7 @@ from faqbot.search import contents as contents_module
 from faqbot.search.building import build_index
 from faqbot.search.contents import TopicContents, contents, files
 from faqbot.search.index import Index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 
 def index_of(topics_of_files: list[list[str]]) -> Index:

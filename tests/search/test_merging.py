@@ -11,7 +11,7 @@ from support import corpus_of
 from faqbot.search import analysing, building, vocabulary
 from faqbot.search.building import build_index, weigh, weigh_lightly
 from faqbot.search.index import FIELDS, text_hash
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 SAID = ["strap", "a knee", "the mat", "hold it", "don't", "e-1042", "東京", "!!", "longish-words"]

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from faqbot.search.numbering import Numbering
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ANALYSERS = {language: Analyser(language) for language in ("english", "german")}
 SIGNS = "abcABC019 \n\t.,:;!?'’`\"_/-+#()[]~*éÉßẞ東京"

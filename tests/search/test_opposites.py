@@ -9,7 +9,7 @@ from faqbot import FaqBot
 from faqbot.search.index import pack_title
 from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.ranking import OPPOSITE
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 

@@ -16,7 +16,7 @@ from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank
 from faqbot.search.scope import Scope
 from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
-from faqbot.search.terms import COURTESY_WORDS, Analyser
+from faqbot.text.analyser import COURTESY_WORDS, Analyser
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)

@@ -16,7 +16,7 @@ from faqbot.search.opposites import sides
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank
 from faqbot.search.synonyms import AUTHORS_CERTAINTY, GENERAL_CERTAINTY, LONGEST, MOST_READINGS, find_runs
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 GENERAL = Path(faqbot.search.synonyms.__file__).with_name("english.txt")

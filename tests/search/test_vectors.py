@@ -19,7 +19,7 @@ from faqbot.search.ranking import rank
 from faqbot.search.saving import save_index
 from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 PAIRS = [("car?", "Blue."), ("doctor?", "Upstairs."), ("What is for lunch?", "Soup with bread.")]
 

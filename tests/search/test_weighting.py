@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from faqbot.search import weighting
-from faqbot.search.terms import Analyser
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 

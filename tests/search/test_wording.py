@@ -12,9 +12,9 @@ from faqbot import FaqBot
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
-from faqbot.search.terms import Analyser
 from faqbot.search.weighting import QUESTION_IN_TEXT
 from faqbot.search.wording import Wording
+from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
 PAIRS = (("How much is it?", "Ten."), ("Is it big?", "Rather."), ("Does it bite?", "Never."))

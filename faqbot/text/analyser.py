@@ -143,7 +143,7 @@ class Analyser:
         """Return what stands between white space and punctuation, normalised; each is some words for itself."""
         pattern = _TOKEN
         if not text.isascii():
-            from faqbot.search.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
+            from faqbot.text.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
 
             text, pattern = normalise(text), TOKEN
         return pattern.findall(without_targets(text.casefold().replace("`", "'")))
@@ -187,7 +187,7 @@ def _pieces(token: str) -> list[str]:
     if token.isascii():
         parts = _PARTS.findall(token)
     else:
-        from faqbot.search.scripts import split_unspaced  # noqa: PLC0415 - see there
+        from faqbot.text.scripts import split_unspaced  # noqa: PLC0415 - see there
 
         parts = split_unspaced(token)
     pieces.extend(part[:_LONGEST_WORD] for part in parts if part != token or not pieces)

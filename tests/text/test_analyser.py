@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import LanguageError
-from faqbot.search.terms import FUNCTION_WORDS, Analyser, languages
+from faqbot.text.analyser import FUNCTION_WORDS, Analyser, languages
 
 ENGLISH = Analyser()
 

@@ -20,8 +20,8 @@ import numpy.typing as npt
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import marked_encoding
+from faqbot.corpus.discovery import FoundFile, suffix
 from faqbot.corpus.document import Document
-from faqbot.corpus.files import FoundFile, suffix
 from faqbot.corpus.reading import fallback_title, read_file
 from faqbot.corpus.tables import Head, read_head, read_rows, warn_of_rows
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes, read_text, split_lines
+from faqbot.corpus.discovery import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable, suffix
 from faqbot.corpus.document import Document
-from faqbot.corpus.files import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable, suffix
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.markdown import read_markdown
 from faqbot.corpus.plaintext import read_plaintext

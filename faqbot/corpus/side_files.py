@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
 from faqbot.corpus.decoding import read_text
-from faqbot.corpus.files import PHRASINGS, FoundFile, FoundFiles, SideFile
+from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile
 from faqbot.corpus.phrasings import AskedRow, look_up, part_decoys, read_phrasings
 from faqbot.corpus.references import References
 from faqbot.corpus.synonyms import read_synonyms

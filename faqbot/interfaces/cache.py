@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot, corpus_roots
-from faqbot.corpus.files import FoundFile, FoundFiles, SideFile, find_files
+from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.search.encoding import Encoder, checked, encoder_name
 from faqbot.search.index import Index, text_hash

@@ -20,7 +20,7 @@ from faqbot import __version__
 from faqbot.bot import corpus_roots
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.decoding import read_bytes
-from faqbot.corpus.files import PHRASINGS, FoundFiles, find_files
+from faqbot.corpus.discovery import PHRASINGS, FoundFiles, find_files
 from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.corpus.side_files import read_side_files
 from faqbot.errors import FaqbotError

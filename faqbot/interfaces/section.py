@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.files import TABLE_SUFFIXES, suffix
+from faqbot.corpus.discovery import TABLE_SUFFIXES, suffix
 from faqbot.errors import CorpusError
 from faqbot.interfaces.links import file_of
 from faqbot.interfaces.render import ANSWER, NOTE, Line, one_line, printable

@@ -19,7 +19,7 @@ from unicodedata import unidata_version
 
 from faqbot import __version__
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.files import FoundFile
+from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, Part, cut, read_part, settle_notes
 from faqbot.errors import CorpusError, system_reason
 from faqbot.search.analysing import analyse

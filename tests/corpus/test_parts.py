@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from faqbot.corpus import parts
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.files import FoundFile
+from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, cut, read_part, settle_notes
 from faqbot.corpus.reading import read_file
 from faqbot.corpus.tables import read_head

@@ -17,7 +17,7 @@ from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
 from faqbot.bot import shipped_corpus
-from faqbot.corpus.files import find_files
+from faqbot.corpus.discovery import find_files
 from faqbot.interfaces import cache as cache_module
 from faqbot.interfaces.cache import open_corpus
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.corpus.files import find_files, printable
+from faqbot.corpus.discovery import find_files, printable
 from faqbot.errors import CorpusError
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.ids import chunk_id, slug
-from faqbot.corpus.indentation import dedented
+from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.sentences import sentence_ends
 
 # Characters of prose in one passage. A citation of more is no longer read; the paragraphs of real pages seldom have it.

@@ -14,10 +14,10 @@ from faqbot.corpus.decoding import decode, read_bytes, read_text, split_lines
 from faqbot.corpus.discovery import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable, suffix
 from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.markdown import read_markdown
-from faqbot.corpus.plaintext import read_plaintext
+from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.readers.plaintext import read_plaintext
+from faqbot.corpus.readers.tables import read_table
 from faqbot.corpus.side_files import read_side_files
-from faqbot.corpus.tables import read_table
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.

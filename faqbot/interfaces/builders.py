@@ -107,7 +107,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["faqbot.search.gathering", "faqbot.corpus.markdown"])
+        context.set_forkserver_preload(["faqbot.search.gathering", "faqbot.corpus.readers.markdown"])
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:

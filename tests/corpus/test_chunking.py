@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.corpus.chunking import LONGEST_PASSAGE, chunk_document
-from faqbot.corpus.markdown import read_markdown
+from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.reading import read_corpus
 
 NAME = "assisted-lying-gluteus-maximus-stretch"

@@ -14,8 +14,8 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, cut, read_part, settle_notes
+from faqbot.corpus.readers.tables import read_head
 from faqbot.corpus.reading import read_file
-from faqbot.corpus.tables import read_head
 from faqbot.errors import CorpusError
 
 CELLS = st.text(alphabet='ab ,"\n\r?é', max_size=6)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from faqbot.corpus.questions import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, question_end
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, question_end
 
 # Word's bullets come out as letters of its symbol fonts, and often with no space behind them.
 BULLET = re.compile(

@@ -1,7 +1,7 @@
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.plaintext import read_plaintext
+from faqbot.corpus.readers.plaintext import read_plaintext
 from faqbot.corpus.reading import read_corpus
 
 

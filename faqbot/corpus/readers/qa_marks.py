@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind
-from faqbot.corpus.indentation import behind_mark
+from faqbot.corpus.readers.indentation import behind_mark
 
 _MARK = r"[?？؟][\"'”’»)\]*_`]*"
 # Marks of emphasis may stand around the letter: **Q:**, __A__.

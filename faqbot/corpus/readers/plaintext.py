@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqbot.corpus.document import Block, BlockKind, Document
-from faqbot.corpus.indentation import behind_mark
-from faqbot.corpus.outline import BULLET, WIKI_HEADING, Look, Outline
-from faqbot.corpus.questions import (
+from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.outline import BULLET, WIKI_HEADING, Look, Outline
+from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
     ENDS,

@@ -1,7 +1,7 @@
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.markdown import read_markdown
+from faqbot.corpus.readers.markdown import read_markdown
 
 
 def read(text):

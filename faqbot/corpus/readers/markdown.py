@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from faqbot.corpus.document import Block, BlockKind, Document
-from faqbot.corpus.indentation import behind_mark
-from faqbot.corpus.questions import (
+from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
     ENDS,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from faqbot.corpus.corpus import Phrasing
-from faqbot.corpus.delimited import read_records
+from faqbot.corpus.records.delimited import read_records
 from faqbot.corpus.references import References, names_document
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from faqbot.corpus.delimited import allow_large_cells
+from faqbot.corpus.records.delimited import allow_large_cells
 from faqbot.errors import QuestionsError
 from faqbot.interfaces.feed import Feed
 

@@ -16,7 +16,7 @@ from pathlib import PurePath
 from typing import Any
 
 from faqbot.corpus.decoding import decode, line_number, split_lines
-from faqbot.corpus.delimited import read_records
+from faqbot.corpus.records.delimited import read_records
 from faqbot.errors import CorpusError, QuestionsError, system_reason
 
 QUESTION = "question"

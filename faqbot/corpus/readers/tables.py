@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from faqbot.corpus.decoding import line_number
-from faqbot.corpus.delimited import read_records
 from faqbot.corpus.document import Document, Pair
+from faqbot.corpus.records.delimited import read_records
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 QUESTION_NAMES = ("question", "questions", "q", "query", "prompt")

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.delimited import allow_large_cells
 from faqbot.corpus.readers.tables import read_table
+from faqbot.corpus.records.delimited import allow_large_cells
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 

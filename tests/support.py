@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus, Phrasing
-from faqbot.corpus.synonyms import read_synonyms
 from faqbot.search.building import build_index
 from faqbot.search.index import Index
 from faqbot.text.analyser import Analyser

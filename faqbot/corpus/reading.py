@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes, read_text, split_lines
@@ -17,7 +18,6 @@ from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.readers.plaintext import read_plaintext
 from faqbot.corpus.readers.tables import read_table
-from faqbot.corpus.side_files import read_side_files
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.

@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 from faqbot import __version__
 from faqbot.bot import corpus_roots
+from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.decoding import read_bytes
 from faqbot.corpus.discovery import PHRASINGS, FoundFiles, find_files
 from faqbot.corpus.reading import no_text, warn_of_skipped
-from faqbot.corpus.side_files import read_side_files
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.builders import WORTH_PROCESSES, work
 from faqbot.search.analysing import analyse

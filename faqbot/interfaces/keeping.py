@@ -87,7 +87,7 @@ def _chunk(reference: str, session: Session) -> Chunk | str:
     if reference.isascii() and reference.isdecimal():
         match = numbered(session, reference)
         return match if isinstance(match, str) else match.chunk
-    from faqbot.corpus.references import References  # noqa: PLC0415 - see above
+    from faqbot.corpus.authors.references import References  # noqa: PLC0415 - see above
 
     chunks = list(session.bot.chunks())
     return chunks[References(chunks).one(reference)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
-from faqbot.corpus.references import References
+from faqbot.corpus.authors.references import References
 from faqbot.errors import ChunkReferenceError, QuestionsError, TopicError
 from faqbot.quality.labelled import LabelledQuestion
 

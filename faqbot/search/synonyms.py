@@ -114,7 +114,7 @@ def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, .
 
 def _general(analyser: Analyser) -> tuple[Synonyms, ...]:
     """Return the rules of the general list, which is English."""
-    from faqbot.corpus.synonyms import read_synonyms  # noqa: PLC0415 - building reads it, a question does not
+    from faqbot.corpus.authors.synonyms import read_synonyms  # noqa: PLC0415 - building reads it, a question does not
 
     if not analyser.is_english:
         return ()

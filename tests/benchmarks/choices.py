@@ -31,9 +31,9 @@ from faqbot.answering.calibration import Example, fit
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.confidence import Evidence, confidence_of
 from faqbot.bot import shipped_corpus
+from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import read_corpus
-from faqbot.corpus.references import References
 from faqbot.search import classifier, query, shortlist, synonyms, weighting, wording
 from faqbot.search.building import build_index
 from faqbot.search.index import Index

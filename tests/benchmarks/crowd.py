@@ -9,9 +9,9 @@ from pathlib import Path
 from labelled import Folder, open_folder
 from pages import ASKED, Page, generate, places_of, write, write_pages
 
+from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.reading import read_corpus
-from faqbot.corpus.references import References
 from faqbot.quality.labelled import LabelledQuestion
 
 # What a crowd must not change by much.

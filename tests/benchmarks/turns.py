@@ -19,7 +19,7 @@ from typing import Any, get_args
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Match, Outcome, Reply
-from faqbot.corpus.references import References
+from faqbot.corpus.authors.references import References
 from faqbot.errors import ChunkReferenceError, QuestionsError
 
 OUTCOMES: tuple[str, ...] = get_args(Outcome)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.corpus.phrasings import read_phrasings
+from faqbot.corpus.authors.phrasings import read_phrasings
 from faqbot.errors import OutputError
 from faqbot.interfaces.feedback import COLUMNS, Verdict, feedback_path, keep
 

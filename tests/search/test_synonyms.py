@@ -10,7 +10,7 @@ from support import Built
 
 import faqbot.search.synonyms
 from faqbot import FaqBot
-from faqbot.corpus.synonyms import read_synonyms
+from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.search.index import Index
 from faqbot.search.opposites import sides
 from faqbot.search.query import analyse

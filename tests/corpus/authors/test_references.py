@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.references import References, names_document
 from faqbot.errors import ChunkReferenceError
 
 

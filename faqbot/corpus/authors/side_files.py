@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from faqbot.corpus.authors.phrasings import AskedRow, look_up, part_decoys, read_phrasings
+from faqbot.corpus.authors.references import References
+from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
 from faqbot.corpus.decoding import read_text
 from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile
-from faqbot.corpus.phrasings import AskedRow, look_up, part_decoys, read_phrasings
-from faqbot.corpus.references import References
-from faqbot.corpus.synonyms import read_synonyms
 from faqbot.errors import CorpusError
 
 

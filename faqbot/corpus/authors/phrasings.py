@@ -6,9 +6,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.corpus import Phrasing
 from faqbot.corpus.records.delimited import read_records
-from faqbot.corpus.references import References, names_document
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 
 QUESTION, CHUNK = "question", "chunk"

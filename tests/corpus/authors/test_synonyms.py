@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.corpus import Synonyms
-from faqbot.corpus.synonyms import read_synonyms
 from faqbot.errors import CorpusError, CorpusWarning
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.corpus.authors.phrasings import PhrasingRow, look_up, part_decoys, read_phrasings
+from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Phrasing
-from faqbot.corpus.phrasings import PhrasingRow, look_up, part_decoys, read_phrasings
-from faqbot.corpus.references import References
 from faqbot.errors import CorpusError, CorpusWarning
 
 CHUNKS = [

@@ -1,0 +1,1 @@
+"""The side files that authors write."""

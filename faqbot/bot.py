@@ -14,15 +14,15 @@ from faqbot.answering.naming import Named, named_in
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
-from faqbot.search.encoding import Encoder, checked
-from faqbot.search.index import Index, Titles, folded
+from faqbot.index.encoder import Encoder, checked
+from faqbot.index.index import Index, Titles, folded
+from faqbot.index.scope import Scope
 from faqbot.search.ranking import Ranking, rank
-from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation import Conversation
-    from faqbot.search.contents import TopicContents
+    from faqbot.index.contents import TopicContents
 
 
 # Titles that an error suggests.
@@ -176,7 +176,7 @@ class FaqBot:
 
     def contents(self) -> list[TopicContents]:
         """Return each of the `topics` with the number of its chunks and the files that they come from."""
-        from faqbot.search.contents import contents  # noqa: PLC0415 - a question does without
+        from faqbot.index.contents import contents  # noqa: PLC0415 - a question does without
 
         index = self._index
         with index.read():

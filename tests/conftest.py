@@ -20,9 +20,9 @@ from support import PAGE, Built, Run, corpus_of, pages
 import faqbot.bot
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
+from faqbot.index.index import Index
 from faqbot.interfaces.cache import open_corpus
 from faqbot.search.building import build_index
-from faqbot.search.index import Index
 from faqbot.search.saving import save_index
 from faqbot.text.analyser import Analyser
 

@@ -19,13 +19,13 @@ import numpy.typing as npt
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.confidence import Coefficients, Evidence, asks_opposite
 from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.search.answers import same_answer
 from faqbot.search.building import build_index
 from faqbot.search.classifier import thinned
-from faqbot.search.encoding import CheckedEncoder
-from faqbot.search.index import Index
 from faqbot.search.ranking import rank
-from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.text.analyser import Analyser
 
 FOLDS = 8

@@ -23,7 +23,7 @@ from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
 from faqbot.errors import TopicError
-from faqbot.search.index import Titles
+from faqbot.index.index import Titles
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50

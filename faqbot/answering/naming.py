@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index
+from faqbot.index.index import Array, Index
 from faqbot.search.topics import name_topics
 
 

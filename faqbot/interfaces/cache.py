@@ -22,8 +22,8 @@ from faqbot import __version__
 from faqbot.bot import FaqBot, corpus_roots
 from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
-from faqbot.search.encoding import Encoder, checked, encoder_name
-from faqbot.search.index import Index, text_hash
+from faqbot.index.encoder import Encoder, checked, encoder_name
+from faqbot.index.index import Index, text_hash
 from faqbot.search.store import load_index, settings
 
 # Corpora whose indexes are kept.

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from faqbot.answering.naming import Named
     from faqbot.answering.reply import Reply
     from faqbot.bot import FaqBot
+    from faqbot.index.encoder import Encoder
     from faqbot.interfaces.batch import Settings, Summary
-    from faqbot.search.encoding import Encoder
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from faqbot.corpus.chunk import Chunk
-from faqbot.search.index import Array, Index
+from faqbot.index.index import Array, Index
 
 
 def first_answers(digests: Array) -> Array:

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from faqbot.index.index import Array
 from faqbot.search.blocks import ARRAYS, TEXTS, Block
-from faqbot.search.index import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from faqbot.search.index import FIELDS, Array
+from faqbot.index.index import FIELDS, Array
 
 
 def build_bounds(arrays: Mapping[str, Array]) -> dict[str, Array]:

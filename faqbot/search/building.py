@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.index import FIELDS, Array, Index, topic_of
 from faqbot.search.analysing import analyse
 from faqbot.search.answers import parents
 from faqbot.search.blocks import SIZE, Block
 from faqbot.search.bounds import build_bounds
 from faqbot.search.classifier import build_classifier
-from faqbot.search.encoding import CheckedEncoder
-from faqbot.search.index import FIELDS, Array, Index, topic_of
 from faqbot.search.merging import Merger, Weigh
 from faqbot.search.synonyms import build_synonyms
 from faqbot.search.titles import build_titles

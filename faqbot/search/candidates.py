@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import FIELDS, Array
+from faqbot.index.index import FIELDS, Array
 from faqbot.search.lists import PostingList
 
 # A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.search.index import Array, Index, ranges
-from faqbot.search.weighting import idf
+from faqbot.index.bm25 import idf
+from faqbot.index.index import Array, Index, ranges
 
 K1, B = 1.2, 0.75
 

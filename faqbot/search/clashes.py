@@ -11,9 +11,9 @@ import numpy as np
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import told_apart
+from faqbot.index.index import Array
 from faqbot.search.analysing import analyse, pack_lines
 from faqbot.search.blocks import Block, chunk_line
-from faqbot.search.index import Array
 from faqbot.text.analyser import Analyser
 
 

@@ -23,7 +23,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.search.index import Array, Index
+from faqbot.index.index import Array, Index
 
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser

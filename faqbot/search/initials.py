@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, shortened
+from faqbot.index.index import Array, Index, shortened
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.search.titles import Names
 from faqbot.search.words import Near

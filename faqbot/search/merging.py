@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from faqbot.index.bm25 import saturate, term_weights
+from faqbot.index.index import Array, pack, pack_title, ranges, text_hash
 from faqbot.search.answers import first_answers
 from faqbot.search.block_files import joined, joined_texts, let_go
 from faqbot.search.blocks import Block
 from faqbot.search.characters import weigh_runs
-from faqbot.search.index import Array, pack, pack_title, ranges, text_hash
 from faqbot.search.sentences import unit_norms
 from faqbot.search.vocabulary import Vocabulary
-from faqbot.search.weighting import saturate, term_weights
 from faqbot.search.words import Packed
 from faqbot.text.analyser import Analyser
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from faqbot.search.index import Index
+from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.search.mentions import is_content
-from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs
 from faqbot.search.topics import NOBODY, Naming, name_topics

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Vector
+from faqbot.index.index import Array, Vector
 
 
 class Candidate(NamedTuple):

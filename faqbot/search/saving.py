@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from faqbot.errors import OutputError, system_reason
-from faqbot.search.index import ARRAYS, TEXTS, Array, Index
+from faqbot.index.index import ARRAYS, TEXTS, Array, Index
 from faqbot.search.store import (
     DIGEST_LENGTH,
     FORMAT,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.search.index import Array, Index, ranges
+from faqbot.index.index import Array, Index, ranges
 
 # Terms of one chunk that are looked at: a long page without headings must not cost more than a shortlist.
 MOST_TERMS = 800

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from faqbot.index.index import Array, Index, Vector
+from faqbot.index.scope import Scope
 from faqbot.search.candidates import ByWords, best, best_by_words, score
 from faqbot.search.classifier import Decisions
-from faqbot.search.index import Array, Index, Vector
 from faqbot.search.lists import PostingList
-from faqbot.search.scope import Scope
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 
 from faqbot.corpus.chunk import chunk_from_json
-from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash, title_hash
+from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash, title_hash
 
 # What offsets end at: the length of an array or of a text; with none of either, `store` compares the end at load.
 OFFSETS: dict[str, str | None] = {

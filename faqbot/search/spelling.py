@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.words import Lexicon, Near
 
 _SHORTEST = 4

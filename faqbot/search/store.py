@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
-from faqbot.search.encoding import CheckedEncoder, Encoding
-from faqbot.search.index import ARRAYS, FIELDS, TEXTS, Array, Index
+from faqbot.index.encoder import CheckedEncoder, Encoding
+from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Array, Index
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"

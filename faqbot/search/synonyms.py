@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, Texts, pack, text_hash
+from faqbot.index.index import Array, Index, Texts, pack, text_hash
 
 if TYPE_CHECKING:
     from faqbot.corpus.corpus import Synonyms

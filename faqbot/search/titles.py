@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, pack, title_hash
+from faqbot.index.bm25 import idf, role_weight
+from faqbot.index.index import Array, Index, pack, title_hash
 from faqbot.search.initials import build_initials
-from faqbot.search.weighting import idf, role_weight
 from faqbot.search.words import Lexicon, Near, build_lexicon
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index, ranges
+from faqbot.index.index import Array, Index, ranges
 from faqbot.search.mentions import Mention, find_mentions, is_content
 from faqbot.search.spelling import repair
 from faqbot.search.synonyms import find_runs

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
-from faqbot.search.index import ARRAYS, TEXTS
+from faqbot.index.index import ARRAYS, TEXTS
 from faqbot.search.soundness import flaws
 from faqbot.search.store import (
     MANIFEST,

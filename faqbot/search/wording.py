@@ -10,10 +10,10 @@ from typing import Generic, Protocol, TypeVar
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
+from faqbot.index.bm25 import QUESTION_IN_TEXT
+from faqbot.index.index import topic_of
 from faqbot.search.classifier import Row
-from faqbot.search.index import topic_of
 from faqbot.search.topics import ARTICLES
-from faqbot.search.weighting import QUESTION_IN_TEXT
 
 Word = TypeVar("Word")
 

@@ -34,11 +34,12 @@ from faqbot.bot import shipped_corpus
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import read_corpus
-from faqbot.search import classifier, query, shortlist, synonyms, weighting, wording
+from faqbot.index import bm25 as weighting
+from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE, Scope
+from faqbot.search import classifier, query, shortlist, synonyms, wording
 from faqbot.search.building import build_index
-from faqbot.search.index import Index
 from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
-from faqbot.search.scope import EVERYWHERE, Scope
 from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600

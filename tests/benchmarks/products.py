@@ -19,11 +19,11 @@ from scipy.sparse import csr_matrix
 from tables import print_table
 
 from faqbot import FaqBot
-from faqbot.search.index import FIELDS, Index
+from faqbot.index.index import FIELDS, Index
+from faqbot.index.scope import EVERYWHERE
 from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.query import Query, analyse
 from faqbot.search.ranking import WEIGHTS
-from faqbot.search.scope import EVERYWHERE
 from faqbot.search.shortlist import SHORTLIST, best_in
 
 BLOCK = 256

@@ -25,11 +25,11 @@ from prepared import Prepared, read_pairs, read_questions, size_options, working
 from tables import Row, print_table
 
 from faqbot import FaqBot
-from faqbot.search.index import Index
+from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE
 from faqbot.search.lists import posting_lists
 from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS
-from faqbot.search.scope import EVERYWHERE
 from faqbot.search.shortlist import best_in
 
 ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import Built
 
+from faqbot.index.index import FIELDS, Array, Index
+from faqbot.index.scope import Scope
 from faqbot.search import candidates
 from faqbot.search.candidates import best_by_words, score
-from faqbot.search.index import FIELDS, Array, Index
 from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS, rank
-from faqbot.search.scope import Scope
 from faqbot.search.shortlist import SHORTLIST
 
 # Few different weights, so that scores are often equal.

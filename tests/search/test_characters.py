@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Built
 
+from faqbot.index.index import Index
 from faqbot.search.characters import K1, LEAST_RUNS, MOST_BYTES, B
-from faqbot.search.index import Index
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, WEIGHTS, rank
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from faqbot import FaqBot, IndexFileError
+from faqbot.index.index import Index
 from faqbot.search import store
-from faqbot.search.index import Index
 from faqbot.search.saving import save_index
 from faqbot.search.store import file_names
 

@@ -8,7 +8,7 @@ import pytest
 from support import pages
 
 from faqbot import FaqBot
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.mentions import INITIALS, SHORTENED, find_mentions
 
 

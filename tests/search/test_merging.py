@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import corpus_of
 
+from faqbot.index.index import FIELDS, text_hash
 from faqbot.search import analysing, building, vocabulary
 from faqbot.search.building import build_index, weigh, weigh_lightly
-from faqbot.search.index import FIELDS, text_hash
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

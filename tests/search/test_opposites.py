@@ -6,7 +6,7 @@ import pytest
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.search.index import pack_title
+from faqbot.index.index import pack_title
 from faqbot.search.opposites import asks_opposite, sides
 from faqbot.search.ranking import OPPOSITE
 from faqbot.text.analyser import Analyser

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from support import Built, pages
 
 from faqbot import FaqBot, Match
-from faqbot.search.index import FIELDS
+from faqbot.index.index import FIELDS
+from faqbot.index.scope import Scope
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank
-from faqbot.search.scope import Scope
 from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import COURTESY_WORDS, Analyser
 

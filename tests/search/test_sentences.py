@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Built, corpus_of
 
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, WEIGHTS, rank
 from faqbot.search.sentences import MOST_TERMS

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Built
 
-from faqbot.search.index import ARRAYS, Index
+from faqbot.index.index import ARRAYS, Index
 from faqbot.search.soundness import ASCENDING, MEASURES, NUMBERS, OFFSETS, SORTED, flaws
 
 

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import FaqBot, FaqbotError, IndexFileError, OutputError
+from faqbot.index.index import Index
 from faqbot.search import store
-from faqbot.search.index import Index
 from faqbot.search.saving import save_index
 from faqbot.search.store import FORMAT_VERSION, load_index
 

@@ -11,7 +11,7 @@ from support import Built
 import faqbot.search.synonyms
 from faqbot import FaqBot
 from faqbot.corpus.authors.synonyms import read_synonyms
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.opposites import sides
 from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank

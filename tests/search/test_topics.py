@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import PAGES, pages, titled
 
 from faqbot import FaqBot
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.topics import NOBODY, Naming, _Reader, name_topics
 
 

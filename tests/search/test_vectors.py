@@ -12,12 +12,12 @@ from support import corpus_of
 from toy_encoder import Trigrams
 
 from faqbot import EncoderError, FaqBot, IndexFileError
+from faqbot.index.encoder import CheckedEncoder, encoder_name
+from faqbot.index.index import Index
+from faqbot.index.scope import Scope
 from faqbot.search.building import build_index
-from faqbot.search.encoding import CheckedEncoder, encoder_name
-from faqbot.search.index import Index
 from faqbot.search.ranking import rank
 from faqbot.search.saving import save_index
-from faqbot.search.scope import Scope
 from faqbot.search.store import load_index
 from faqbot.text.analyser import Analyser
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from faqbot import IndexFileError
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 from faqbot.search.saving import save_index
 from faqbot.search.store import REBUILD, file_names
 from faqbot.search.verifying import verify_index

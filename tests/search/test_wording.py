@@ -12,7 +12,7 @@ from faqbot import FaqBot
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
-from faqbot.search.weighting import QUESTION_IN_TEXT
+from faqbot.index.bm25 import QUESTION_IN_TEXT
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 

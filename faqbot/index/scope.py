@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Array, Index
+from faqbot.index.index import Array, Index
 
 # Numbers are compared one by one if they are no more than this.
 _FEW = 8

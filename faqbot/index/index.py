@@ -17,9 +17,9 @@ import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
-from faqbot.search.encoding import CheckedEncoder
-from faqbot.search.scratch import Scratch
-from faqbot.search.weighting import idf, role_weight, unknown_weight
+from faqbot.index.bm25 import idf, role_weight, unknown_weight
+from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.scratch import Scratch
 from faqbot.text.analyser import Analyser
 
 Array = npt.NDArray[Any]

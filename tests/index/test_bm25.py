@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from faqbot.search import weighting
+from faqbot.index import bm25 as weighting
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

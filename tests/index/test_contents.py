@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
-from faqbot.search import contents as contents_module
+from faqbot.index import contents as contents_module
+from faqbot.index.contents import TopicContents, contents, files
+from faqbot.index.index import Index
 from faqbot.search.building import build_index
-from faqbot.search.contents import TopicContents, contents, files
-from faqbot.search.index import Index
 from faqbot.text.analyser import Analyser
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.search.index import Index
+from faqbot.index.index import Index
 
 
 class TopicContents(NamedTuple):

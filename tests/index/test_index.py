@@ -9,7 +9,7 @@ import pytest
 from support import Built, titled
 
 from faqbot import IndexFileError
-from faqbot.search.index import Index, Texts, pack, text_hash, topic_of
+from faqbot.index.index import Index, Texts, pack, text_hash, topic_of
 
 
 def test_packed_texts_come_back_as_they_were() -> None:

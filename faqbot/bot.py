@@ -17,8 +17,8 @@ from faqbot.errors import CorpusError, TopicError
 from faqbot.index.encoder import Encoder, checked
 from faqbot.index.index import Index, Titles, folded
 from faqbot.index.scope import Scope
+from faqbot.index.storage.loading import load_index
 from faqbot.search.ranking import Ranking, rank
-from faqbot.search.store import load_index
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation import Conversation
@@ -86,7 +86,7 @@ class FaqBot:
 
         Raises `OutputError` if the directory holds anything else, or cannot be written.
         """
-        from faqbot.search.saving import save_index  # noqa: PLC0415 - see there
+        from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - see there
 
         with self._reloading:  # what is read meanwhile is another index
             self._index.digest = save_index(self._index, directory)

@@ -12,7 +12,7 @@ import pytest
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.search.saving import save_index
+from faqbot.index.storage.saving import save_index
 
 VERSIONS = 4
 QUESTIONS = ["How do I open part 3?", "where is part 5", "Which part is of version 0?", "parts that open"]

@@ -24,7 +24,7 @@ from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, checked, encoder_name
 from faqbot.index.index import Index, text_hash
-from faqbot.search.store import load_index, settings
+from faqbot.index.storage.loading import load_index, settings
 
 # Corpora whose indexes are kept.
 _MOST_CORPORA = 50

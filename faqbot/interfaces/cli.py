@@ -164,7 +164,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from faqbot.search.verifying import verify_index  # noqa: PLC0415 - every command imports its own
+    from faqbot.index.storage.verifying import verify_index  # noqa: PLC0415 - every command imports its own
 
     found = verify_index(options.verify)
     for line in found.broken:

@@ -23,13 +23,13 @@ from uuid import uuid4
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError, IndexFileError, OutputError, QuestionsError, WorkerError, system_reason
+from faqbot.index.storage.loading import index_digest
 from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
 from faqbot.interfaces.batch import Settings, Summary, formats_of, known_extra, summarised
 from faqbot.interfaces.blocks import Job, Tally
 from faqbot.interfaces.feed import Feed, StreamLines
 from faqbot.interfaces.lines import answers_by
 from faqbot.interfaces.questions import BadRecord, Layout, layout_of
-from faqbot.search.store import index_digest
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress
 

@@ -26,9 +26,9 @@ from faqbot.answering.calibration import (
 )
 from faqbot.answering.confidence import DEFAULT, Evidence, confidence_of
 from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.saving import save_index
 from faqbot.search.building import build_index
-from faqbot.search.saving import save_index
-from faqbot.search.store import load_index
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

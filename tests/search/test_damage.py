@@ -11,9 +11,9 @@ import pytest
 
 from faqbot import FaqBot, IndexFileError
 from faqbot.index.index import Index
-from faqbot.search import store
-from faqbot.search.saving import save_index
-from faqbot.search.store import file_names
+from faqbot.index.storage import loading as store
+from faqbot.index.storage.loading import file_names
+from faqbot.index.storage.saving import save_index
 
 QUESTIONS = [
     "What does Side Plank target most?",

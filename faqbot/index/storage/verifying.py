@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
 from faqbot.index.index import ARRAYS, TEXTS
-from faqbot.search.soundness import flaws
-from faqbot.search.store import (
+from faqbot.index.storage.loading import (
     MANIFEST,
     REBUILD,
     check_fit,
@@ -25,6 +24,7 @@ from faqbot.search.store import (
     read_manifest,
     text_file,
 )
+from faqbot.index.storage.soundness import flaws
 from faqbot.text.analyser import Analyser
 
 

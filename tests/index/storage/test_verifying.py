@@ -12,9 +12,9 @@ import pytest
 
 from faqbot import IndexFileError
 from faqbot.index.index import Index
-from faqbot.search.saving import save_index
-from faqbot.search.store import REBUILD, file_names
-from faqbot.search.verifying import verify_index
+from faqbot.index.storage.loading import REBUILD, file_names
+from faqbot.index.storage.saving import save_index
+from faqbot.index.storage.verifying import verify_index
 
 
 @pytest.fixture(scope="module")

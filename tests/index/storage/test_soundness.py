@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot.index.index import ARRAYS, Index
-from faqbot.search.soundness import ASCENDING, MEASURES, NUMBERS, OFFSETS, SORTED, flaws
+from faqbot.index.storage.soundness import ASCENDING, MEASURES, NUMBERS, OFFSETS, SORTED, flaws
 
 
 def found(index: Index, **changed: Any) -> dict[str, str]:

@@ -21,7 +21,7 @@ import numpy as np
 
 from faqbot.errors import OutputError, system_reason
 from faqbot.index.index import ARRAYS, TEXTS, Array, Index
-from faqbot.search.store import (
+from faqbot.index.storage.loading import (
     DIGEST_LENGTH,
     FORMAT,
     MANIFEST,

@@ -23,9 +23,9 @@ from support import Built
 
 from faqbot import FaqBot, FaqbotError, IndexFileError, OutputError
 from faqbot.index.index import Index
-from faqbot.search import store
-from faqbot.search.saving import save_index
-from faqbot.search.store import FORMAT_VERSION, load_index
+from faqbot.index.storage import loading as store
+from faqbot.index.storage.loading import FORMAT_VERSION, load_index
+from faqbot.index.storage.saving import save_index
 
 QUESTIONS = ["what is alpha", "how long is beta", "hey bot, gamma?", "nothing of this", ""]
 

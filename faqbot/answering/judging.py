@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index, topic_of
-from faqbot.search.query import Query
+from faqbot.query.query import Query
 from faqbot.search.ranking import Ranking
 from faqbot.search.shortlist import SHORTLIST
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from faqbot.index.index import Array, Index, Vector
-from faqbot.search.query import Query, Reading
+from faqbot.query.query import Query, Reading
 from faqbot.search.sentences import Nearness
 
 

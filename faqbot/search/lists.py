@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import FIELDS, Array, Index, Postings
-from faqbot.search.query import Concept, Query, Reading
+from faqbot.query.query import Concept, Query, Reading
 
 # BM25's sum over the text is divided by so many of the weightiest term's, which brings it near 1.
 _TEXT_SCALE = 6.0

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from faqbot.index.index import Index
+from faqbot.query.lexicon import Near
 from faqbot.search.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.search.titles import Names
-from faqbot.search.words import Near
 
 # What counts of a title's word that is shortened ("glute" for "gluteus"), or said by initials.
 SHORTENED = 0.8

@@ -12,13 +12,13 @@ import numpy as np
 
 from faqbot.index.bm25 import saturate, term_weights
 from faqbot.index.index import Array, pack, pack_title, ranges, text_hash
+from faqbot.query.lexicon import Packed
 from faqbot.search.answers import first_answers
 from faqbot.search.block_files import joined, joined_texts, let_go
 from faqbot.search.blocks import Block
 from faqbot.search.characters import weigh_runs
 from faqbot.search.sentences import unit_norms
 from faqbot.search.vocabulary import Vocabulary
-from faqbot.search.words import Packed
 from faqbot.text.analyser import Analyser
 
 # What a field weighs in a block, by chunk: from its name, its saturated counts, their terms' numbers in the block, how

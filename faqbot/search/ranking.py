@@ -18,6 +18,7 @@ import numpy as np
 
 from faqbot.index.index import FIELDS, Array, Index, Vector
 from faqbot.index.scope import EVERYWHERE, Scope
+from faqbot.query.query import Query, analyse
 from faqbot.search.alike import asking_alike
 from faqbot.search.candidates import ByWords, best
 from faqbot.search.characters import character_evidence
@@ -25,7 +26,6 @@ from faqbot.search.classifier import Decisions, decide
 from faqbot.search.coverage import coverage
 from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.opposites import asks_opposite, sides
-from faqbot.search.query import Query, analyse
 from faqbot.search.ranked import Ranked, nobody
 from faqbot.search.sentences import Nearness, sentence_evidence
 from faqbot.search.shortlist import also, best_in, choose

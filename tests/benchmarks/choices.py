@@ -37,7 +37,9 @@ from faqbot.corpus.reading import read_corpus
 from faqbot.index import bm25 as weighting
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
-from faqbot.search import classifier, query, shortlist, synonyms, wording
+from faqbot.query import expansion as synonyms
+from faqbot.query import query
+from faqbot.search import classifier, shortlist, wording
 from faqbot.search.building import build_index
 from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
 from faqbot.text.analyser import Analyser

@@ -21,8 +21,8 @@ from tables import print_table
 from faqbot import FaqBot
 from faqbot.index.index import FIELDS, Index
 from faqbot.index.scope import EVERYWHERE
+from faqbot.query.query import Query, analyse
 from faqbot.search.lists import PostingList, posting_lists
-from faqbot.search.query import Query, analyse
 from faqbot.search.ranking import WEIGHTS
 from faqbot.search.shortlist import SHORTLIST, best_in
 

@@ -27,8 +27,8 @@ from tables import Row, print_table
 from faqbot import FaqBot
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE
+from faqbot.query.query import analyse
 from faqbot.search.lists import posting_lists
-from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS
 from faqbot.search.shortlist import best_in
 

@@ -21,7 +21,8 @@ from tables import print_table
 
 from faqbot import FaqBot
 from faqbot.answering import judging
-from faqbot.search import candidates, query, ranking, shortlist
+from faqbot.query import query
+from faqbot.search import candidates, ranking, shortlist
 
 # Where each stage is called from, its name there, and how deep it lies.
 STAGES: list[tuple[Any, str, int, str]] = [

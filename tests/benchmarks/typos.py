@@ -22,7 +22,7 @@ from labelled import Folder, open_folder
 
 from faqbot import FaqBot
 from faqbot.quality.asking import ask_labelled
-from faqbot.search import spelling
+from faqbot.query import spelling
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 

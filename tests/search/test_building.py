@@ -19,10 +19,10 @@ from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import saturate
 from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Index
 from faqbot.index.storage.loading import load_index
+from faqbot.query.query import analyse
 from faqbot.search.building import build_index
 from faqbot.search.candidates import score
 from faqbot.search.lists import posting_lists
-from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser

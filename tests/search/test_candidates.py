@@ -12,10 +12,10 @@ from support import Built
 
 from faqbot.index.index import FIELDS, Array, Index
 from faqbot.index.scope import Scope
+from faqbot.query.query import analyse
 from faqbot.search import candidates
 from faqbot.search.candidates import best_by_words, score
 from faqbot.search.lists import PostingList, posting_lists
-from faqbot.search.query import analyse
 from faqbot.search.ranking import WEIGHTS, rank
 from faqbot.search.shortlist import SHORTLIST
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot.index.index import Index
+from faqbot.query.query import analyse
 from faqbot.search.characters import K1, LEAST_RUNS, MOST_BYTES, B
-from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, WEIGHTS, rank
 
 WORDS = "how alpha alphas exhale exhalation ca dog 東京 größe strap hold".split()

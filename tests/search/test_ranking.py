@@ -13,7 +13,7 @@ from support import Built, pages
 from faqbot import FaqBot, Match
 from faqbot.index.index import FIELDS
 from faqbot.index.scope import Scope
-from faqbot.search.query import analyse
+from faqbot.query.query import analyse
 from faqbot.search.ranking import KINDS, rank
 from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import COURTESY_WORDS, Analyser

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support import Built, corpus_of
 
 from faqbot.index.index import Index
-from faqbot.search.query import analyse
+from faqbot.query.query import analyse
 from faqbot.search.ranking import KINDS, WEIGHTS, rank
 from faqbot.search.sentences import MOST_TERMS
 from faqbot.search.wording import Wording

@@ -118,6 +118,6 @@ def _general(analyser: Analyser) -> tuple[Synonyms, ...]:
 
     if not analyser.is_english:
         return ()
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "english.txt")
+    path = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "text", "english.txt")
     with open(path, encoding="utf-8") as file:
         return read_synonyms(file.read(), path)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.search.query import LEAST_WEIGHT, analyse
+from faqbot.query.query import LEAST_WEIGHT, analyse
 from faqbot.search.ranking import rank
 
 WORDS = "how long what the alpha beta gamma hold strap please hello zorb".split()

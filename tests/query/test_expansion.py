@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from support import Built
 
-import faqbot.search.synonyms
+import faqbot.query.expansion
 from faqbot import FaqBot
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.index.index import Index
+from faqbot.query.expansion import AUTHORS_CERTAINTY, GENERAL_CERTAINTY, LONGEST, MOST_READINGS, find_runs
+from faqbot.query.query import analyse
 from faqbot.search.opposites import sides
-from faqbot.search.query import analyse
 from faqbot.search.ranking import KINDS, rank
-from faqbot.search.synonyms import AUTHORS_CERTAINTY, GENERAL_CERTAINTY, LONGEST, MOST_READINGS, find_runs
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
-GENERAL = Path(faqbot.search.synonyms.__file__).with_name("english.txt")
+GENERAL = Path(faqbot.query.expansion.__file__).parents[1].joinpath("text", "english.txt")
 
 
 def said(question: str, index: Index) -> list[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from support import Built
 
-from faqbot.search.query import MOST_REPAIRS, Query, analyse
-from faqbot.search.spelling import DOUBT, repair
+from faqbot.query.query import MOST_REPAIRS, Query, analyse
+from faqbot.query.spelling import DOUBT, repair
 
 
 def taken_for(word: str, built: Built, *texts: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from faqbot.index.index import Index
-from faqbot.search.words import Lexicon, Near
+from faqbot.query.lexicon import Lexicon, Near
 
 _SHORTEST = 4
 _TWO_EDITS_FROM = 8

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from faqbot.index.index import pack
-from faqbot.search.words import MOST_COMPARED, Lexicon, Packed, build_lexicon, build_words
+from faqbot.query.lexicon import MOST_COMPARED, Lexicon, Packed, build_lexicon, build_words
 
 # Few letters, so that words come near one another; they take one byte to four.
 LETTERS = "abcä語𐐀"

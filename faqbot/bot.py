@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from faqbot.answering.comparison import weigh
 from faqbot.answering.judging import judge
-from faqbot.answering.naming import Named, named_in
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError
@@ -18,6 +17,7 @@ from faqbot.index.encoder import Encoder, checked
 from faqbot.index.index import Index, Titles, folded
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
+from faqbot.query.names.named import Named, named_in
 from faqbot.search.ranking import Ranking, rank
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import numpy as np
 from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
 from faqbot.answering.reply import Doubt, Match, Rule
 from faqbot.index.index import Index
+from faqbot.query.names.mentions import is_content
 from faqbot.search.alike import is_alike, own_question
 from faqbot.search.answers import Answers
-from faqbot.search.mentions import is_content
 from faqbot.search.ranked import Candidate
 from faqbot.search.ranking import KINDS, Ranking
 

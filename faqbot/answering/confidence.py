@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
+from faqbot.query.names.mentions import is_content
 from faqbot.search.alike import is_alike, own_question
-from faqbot.search.mentions import is_content
 from faqbot.search.ranked import Candidate
 from faqbot.search.ranking import KINDS, Ranking, own_score
 

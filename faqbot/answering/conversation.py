@@ -19,11 +19,11 @@ from typing import Protocol
 
 from faqbot.answering import phrases
 from faqbot.answering.memory import Memory, Option, Question
-from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.answering.smalltalk import kind_of, reply_to
 from faqbot.errors import TopicError
 from faqbot.index.index import Titles
+from faqbot.query.names.named import Named
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50

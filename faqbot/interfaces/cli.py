@@ -13,11 +13,11 @@ from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.interfaces.arguments import parse
 
 if TYPE_CHECKING:
-    from faqbot.answering.naming import Named
     from faqbot.answering.reply import Reply
     from faqbot.bot import FaqBot
     from faqbot.index.encoder import Encoder
     from faqbot.interfaces.batch import Settings, Summary
+    from faqbot.query.names.named import Named
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
 

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
+from faqbot.query.names.mentions import is_content
+from faqbot.query.names.naming import NOBODY, Naming, name_topics
 from faqbot.query.spelling import repair
-from faqbot.search.mentions import is_content
-from faqbot.search.topics import NOBODY, Naming, name_topics
 
 # Words looked at: whoever pastes a book asks about its beginning.
 MOST_WORDS = 1000

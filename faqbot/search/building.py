@@ -12,13 +12,13 @@ from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import FIELDS, Array, Index, topic_of
 from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
+from faqbot.query.names.title_words import build_titles
 from faqbot.search.analysing import analyse
 from faqbot.search.answers import parents
 from faqbot.search.blocks import SIZE, Block
 from faqbot.search.bounds import build_bounds
 from faqbot.search.classifier import build_classifier
 from faqbot.search.merging import Merger, Weigh
-from faqbot.search.titles import build_titles
 from faqbot.search.vectors import build_vectors
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser

@@ -12,8 +12,8 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
 from faqbot.index.index import topic_of
+from faqbot.query.names.naming import ARTICLES
 from faqbot.search.classifier import Row
-from faqbot.search.topics import ARTICLES
 
 Word = TypeVar("Word")
 

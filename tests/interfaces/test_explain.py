@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from support import PAGE, Run
 
 from faqbot import FaqBot, Match
-from faqbot.answering.naming import Named
 from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.interfaces.explain import ENOUGH, explain, explained_json, taken_for
 from faqbot.interfaces.render import printable
+from faqbot.query.names.named import Named
 
 HOLD = "How long should I hold the stretch?"
 TYPO = "can i use a strap instead of a prtner"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import Array, Index
-from faqbot.search.topics import name_topics
+from faqbot.query.names.naming import name_topics
 
 
 class Named(NamedTuple):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import titled
 
-from faqbot.search.initials import MOST_LETTERS, spelt_out
+from faqbot.query.names.initials import MOST_LETTERS, spelt_out
 
 WORDS = ["ant", "apple", "bee", "cow", "dog", "élan", "4x4"]
 
@@ -49,7 +49,7 @@ def test_a_whole_title_is_found_among_very_many_that_begin_so() -> None:
 def test_letters_within_words_count_where_titles_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
     index = titled(["Dumbbell Squat", "Pushup"])
     assert [run.said for run in spelt_out("db", index)] == ["dumbbell"]
-    monkeypatch.setattr("faqbot.search.initials._MOST_READ", 10)
+    monkeypatch.setattr("faqbot.query.names.initials._MOST_READ", 10)
     assert spelt_out("db", index) == []
 
 

@@ -9,7 +9,7 @@ from support import pages
 
 from faqbot import FaqBot
 from faqbot.index.index import Index
-from faqbot.search.mentions import INITIALS, SHORTENED, find_mentions
+from faqbot.query.names.mentions import INITIALS, SHORTENED, find_mentions
 
 
 @pytest.fixture(scope="session")

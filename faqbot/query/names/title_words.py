@@ -20,7 +20,7 @@ import numpy as np
 from faqbot.index.bm25 import idf, role_weight
 from faqbot.index.index import Array, Index, pack, title_hash
 from faqbot.query.lexicon import Lexicon, Near, build_lexicon
-from faqbot.search.initials import build_initials
+from faqbot.query.names.initials import build_initials
 
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser

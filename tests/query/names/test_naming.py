@@ -13,7 +13,7 @@ from support import PAGES, pages, titled
 
 from faqbot import FaqBot
 from faqbot.index.index import Index
-from faqbot.search.topics import NOBODY, Naming, _Reader, name_topics
+from faqbot.query.names.naming import NOBODY, Naming, _Reader, name_topics
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +145,6 @@ def test_documents_that_are_passed_over_would_not_be_named(titles: list[str], wo
 
 def test_a_word_of_very_many_titles_names_none_by_itself(monkeypatch: pytest.MonkeyPatch, index: Index) -> None:
     assert named("the stretch", index) == ["Lying Gluteus Maximus Stretch", "Seated Calf Stretch"]
-    monkeypatch.setattr("faqbot.search.topics.MOST_SHARING", 1)
+    monkeypatch.setattr("faqbot.query.names.naming.MOST_SHARING", 1)
     assert named("the stretch", index) == []
     assert named("the calf stretch", index) == ["Seated Calf Stretch"]

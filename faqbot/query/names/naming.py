@@ -17,8 +17,8 @@ import numpy as np
 
 from faqbot.index.index import Array, Index, ranges
 from faqbot.query.expansion import find_runs
+from faqbot.query.names.mentions import Mention, find_mentions, is_content
 from faqbot.query.spelling import repair
-from faqbot.search.mentions import Mention, find_mentions, is_content
 
 # Of the passages that have all words of the name, so many must be the document's own for the name to be one.
 EXCLUSIVE = 0.75

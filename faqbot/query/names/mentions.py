@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import Near
-from faqbot.search.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
-from faqbot.search.titles import Names
+from faqbot.query.names.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
+from faqbot.query.names.title_words import Names
 
 # What counts of a title's word that is shortened ("glute" for "gluteus"), or said by initials.
 SHORTENED = 0.8

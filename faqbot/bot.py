@@ -18,7 +18,7 @@ from faqbot.index.index import Index, Titles, folded
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
 from faqbot.query.names.named import Named, named_in
-from faqbot.search.ranking import Ranking, rank
+from faqbot.ranking.ranking import Ranking, rank
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation import Conversation

@@ -22,10 +22,10 @@ from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
-from faqbot.search.answers import same_answer
+from faqbot.ranking.duplicates import same_answer
+from faqbot.ranking.ranking import rank
 from faqbot.search.building import build_index
 from faqbot.search.classifier import thinned
-from faqbot.search.ranking import rank
 from faqbot.text.analyser import Analyser
 
 FOLDS = 8

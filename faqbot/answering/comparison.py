@@ -12,10 +12,10 @@ from faqbot.answering.confidence import Evidence, coefficients_for, confidence_o
 from faqbot.answering.reply import Doubt, Match, Rule
 from faqbot.index.index import Index
 from faqbot.query.names.mentions import is_content
-from faqbot.search.alike import is_alike, own_question
-from faqbot.search.answers import Answers
-from faqbot.search.ranked import Candidate
-from faqbot.search.ranking import KINDS, Ranking
+from faqbot.ranking.alike import is_alike, own_question
+from faqbot.ranking.candidates import Candidate
+from faqbot.ranking.duplicates import Answers
+from faqbot.ranking.ranking import KINDS, Ranking
 
 # "None of these" takes part in the softmax with this score, or a word that one answer alone has would seem certain.
 # Log loss over the sets of `tests/benchmarks/choices.py`: .428 without it, .427 with 3 and 4, .428 with 5 and 7.

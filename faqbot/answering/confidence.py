@@ -15,9 +15,9 @@ from typing import NamedTuple
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
 from faqbot.query.names.mentions import is_content
-from faqbot.search.alike import is_alike, own_question
-from faqbot.search.ranked import Candidate
-from faqbot.search.ranking import KINDS, Ranking, own_score
+from faqbot.ranking.alike import is_alike, own_question
+from faqbot.ranking.candidates import Candidate
+from faqbot.ranking.ranking import KINDS, Ranking, own_score
 
 
 class Evidence(NamedTuple):

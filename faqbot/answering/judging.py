@@ -9,8 +9,8 @@ from faqbot.answering.comparison import Comparison
 from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index, topic_of
 from faqbot.query.query import Query
-from faqbot.search.ranking import Ranking
-from faqbot.search.shortlist import SHORTLIST
+from faqbot.ranking.ranking import Ranking
+from faqbot.ranking.shortlist import SHORTLIST
 
 # A wrong answer costs somewhat more than none: a coin's chance is not enough. On the shipped page's labelled questions
 # .5 answers 91 % right and 4 % wrong, .55 91 % and 2 %, .6 89 % and 2 %, .65 86 % and none.

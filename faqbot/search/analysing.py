@@ -13,7 +13,7 @@ import numpy as np
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
-from faqbot.search.answers import parents
+from faqbot.ranking.duplicates import parents
 from faqbot.search.blocks import Block, chunk_line
 from faqbot.search.characters import MOST_BYTES, count_runs
 from faqbot.search.numbering import Numbering

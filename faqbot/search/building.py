@@ -13,8 +13,8 @@ from faqbot.index.index import FIELDS, Array, Index, topic_of
 from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles
+from faqbot.ranking.duplicates import parents
 from faqbot.search.analysing import analyse
-from faqbot.search.answers import parents
 from faqbot.search.blocks import SIZE, Block
 from faqbot.search.bounds import build_bounds
 from faqbot.search.classifier import build_classifier

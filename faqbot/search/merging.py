@@ -13,7 +13,7 @@ import numpy as np
 from faqbot.index.bm25 import saturate, term_weights
 from faqbot.index.index import Array, pack, pack_title, ranges, text_hash
 from faqbot.query.lexicon import Packed
-from faqbot.search.answers import first_answers
+from faqbot.ranking.duplicates import first_answers
 from faqbot.search.block_files import joined, joined_texts, let_go
 from faqbot.search.blocks import Block
 from faqbot.search.characters import weigh_runs

@@ -13,7 +13,7 @@ from faqbot import FaqBot
 from faqbot.answering.comparison import TIE, Comparison
 from faqbot.answering.confidence import DEFAULT, Coefficients, Evidence, confidence_of
 from faqbot.index.storage.loading import _COEFFICIENTS
-from faqbot.search.ranking import KINDS, rank
+from faqbot.ranking.ranking import KINDS, rank
 
 FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Evidence._fields)).map(lambda values: Evidence(*values))
 COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Evidence._fields)).map(

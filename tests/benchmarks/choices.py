@@ -39,9 +39,10 @@ from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query import expansion as synonyms
 from faqbot.query import query
-from faqbot.search import classifier, shortlist, wording
+from faqbot.ranking import shortlist
+from faqbot.ranking.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
+from faqbot.search import classifier, wording
 from faqbot.search.building import build_index
-from faqbot.search.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
 from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600

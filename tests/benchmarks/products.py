@@ -22,9 +22,9 @@ from faqbot import FaqBot
 from faqbot.index.index import FIELDS, Index
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import Query, analyse
-from faqbot.search.lists import PostingList, posting_lists
-from faqbot.search.ranking import WEIGHTS
-from faqbot.search.shortlist import SHORTLIST, best_in
+from faqbot.ranking.posting_lists import PostingList, posting_lists
+from faqbot.ranking.ranking import WEIGHTS
+from faqbot.ranking.shortlist import SHORTLIST, best_in
 
 BLOCK = 256
 

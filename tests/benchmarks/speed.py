@@ -28,9 +28,9 @@ from faqbot import FaqBot
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import analyse
-from faqbot.search.lists import posting_lists
-from faqbot.search.ranking import WEIGHTS
-from faqbot.search.shortlist import best_in
+from faqbot.ranking.posting_lists import posting_lists
+from faqbot.ranking.ranking import WEIGHTS
+from faqbot.ranking.shortlist import best_in
 
 ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"
 COMPARED = "tantivy"

@@ -22,7 +22,8 @@ from tables import print_table
 from faqbot import FaqBot
 from faqbot.answering import judging
 from faqbot.query import query
-from faqbot.search import candidates, ranking, shortlist
+from faqbot.ranking import maxscore as candidates
+from faqbot.ranking import ranking, shortlist
 
 # Where each stage is called from, its name there, and how deep it lies.
 STAGES: list[tuple[Any, str, int, str]] = [

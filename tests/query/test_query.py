@@ -9,7 +9,7 @@ from support import Built
 
 from faqbot import FaqBot
 from faqbot.query.query import LEAST_WEIGHT, analyse
-from faqbot.search.ranking import rank
+from faqbot.ranking.ranking import rank
 
 WORDS = "how long what the alpha beta gamma hold strap please hello zorb".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)

@@ -20,10 +20,10 @@ from faqbot.index.bm25 import saturate
 from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Index
 from faqbot.index.storage.loading import load_index
 from faqbot.query.query import analyse
+from faqbot.ranking.maxscore import score
+from faqbot.ranking.posting_lists import posting_lists
+from faqbot.ranking.ranking import WEIGHTS
 from faqbot.search.building import build_index
-from faqbot.search.candidates import score
-from faqbot.search.lists import posting_lists
-from faqbot.search.ranking import WEIGHTS
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 

@@ -11,7 +11,7 @@ from support import Built, corpus_of
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
-from faqbot.search.ranking import KINDS, WEIGHTS, rank
+from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
 from faqbot.search.sentences import MOST_TERMS
 from faqbot.search.wording import Wording
 

@@ -17,8 +17,8 @@ from faqbot.index.index import Index
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.saving import save_index
+from faqbot.ranking.ranking import rank
 from faqbot.search.building import build_index
-from faqbot.search.ranking import rank
 from faqbot.text.analyser import Analyser
 
 PAIRS = [("car?", "Blue."), ("doctor?", "Upstairs."), ("What is for lunch?", "Soup with bread.")]

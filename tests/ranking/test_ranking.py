@@ -14,8 +14,8 @@ from faqbot import FaqBot, Match
 from faqbot.index.index import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
-from faqbot.search.ranking import KINDS, rank
-from faqbot.search.shortlist import MOST_COPIES, SHORTLIST
+from faqbot.ranking.ranking import KINDS, rank
+from faqbot.ranking.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import COURTESY_WORDS, Analyser
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()

@@ -19,16 +19,16 @@ import numpy as np
 from faqbot.index.index import FIELDS, Array, Index, Vector
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.query import Query, analyse
-from faqbot.search.alike import asking_alike
-from faqbot.search.candidates import ByWords, best
+from faqbot.ranking.alike import asking_alike
+from faqbot.ranking.candidates import Ranked, nobody
+from faqbot.ranking.maxscore import ByWords, best
+from faqbot.ranking.posting_lists import PostingList, posting_lists
+from faqbot.ranking.shortlist import also, best_in, choose
 from faqbot.search.characters import character_evidence
 from faqbot.search.classifier import Decisions, decide
 from faqbot.search.coverage import coverage
-from faqbot.search.lists import PostingList, posting_lists
 from faqbot.search.opposites import asks_opposite, sides
-from faqbot.search.ranked import Ranked, nobody
 from faqbot.search.sentences import Nearness, sentence_evidence
-from faqbot.search.shortlist import also, best_in, choose
 from faqbot.search.vectors import vector_evidence
 
 # Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.corpus import Corpus
-from faqbot.search.answers import same_answer
+from faqbot.ranking.duplicates import same_answer
 from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 

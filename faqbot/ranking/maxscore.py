@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import FIELDS, Array
-from faqbot.search.lists import PostingList
+from faqbot.ranking.posting_lists import PostingList
 
 # A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.
 _LONG = 4096

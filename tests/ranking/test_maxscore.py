@@ -13,11 +13,11 @@ from support import Built
 from faqbot.index.index import FIELDS, Array, Index
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
-from faqbot.search import candidates
-from faqbot.search.candidates import best_by_words, score
-from faqbot.search.lists import PostingList, posting_lists
-from faqbot.search.ranking import WEIGHTS, rank
-from faqbot.search.shortlist import SHORTLIST
+from faqbot.ranking import maxscore as candidates
+from faqbot.ranking.maxscore import best_by_words, score
+from faqbot.ranking.posting_lists import PostingList, posting_lists
+from faqbot.ranking.ranking import WEIGHTS, rank
+from faqbot.ranking.shortlist import SHORTLIST
 
 # Few different weights, so that scores are often equal.
 WEIGHT = st.sampled_from([0.25, 0.5, 1.0, 1.1, 3.0])

@@ -23,9 +23,9 @@ from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.ranking.duplicates import same_answer
+from faqbot.ranking.evidence.classifier import thinned
 from faqbot.ranking.ranking import rank
 from faqbot.search.building import build_index
-from faqbot.search.classifier import thinned
 from faqbot.text.analyser import Analyser
 
 FOLDS = 8

@@ -28,11 +28,11 @@ from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index, settings
 from faqbot.index.storage.saving import BLOCKS, keep_index, write_index, writing
 from faqbot.interfaces.builders import WORTH_PROCESSES, work
+from faqbot.ranking.evidence.vectors import build_vectors
 from faqbot.search.analysing import analyse
 from faqbot.search.blocks import Block
 from faqbot.search.building import learn, merge, weigh, weigh_lightly
 from faqbot.search.gathering import Gathered, Plan, gather
-from faqbot.search.vectors import build_vectors
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 

@@ -21,15 +21,15 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.alike import asking_alike
 from faqbot.ranking.candidates import Ranked, nobody
+from faqbot.ranking.evidence.classifier import Decisions, decide
+from faqbot.ranking.evidence.coverage import coverage
+from faqbot.ranking.evidence.nearest_sentence import Nearness, sentence_evidence
+from faqbot.ranking.evidence.ngrams import character_evidence
+from faqbot.ranking.evidence.opposites import asks_opposite, sides
+from faqbot.ranking.evidence.vectors import vector_evidence
 from faqbot.ranking.maxscore import ByWords, best
 from faqbot.ranking.posting_lists import PostingList, posting_lists
 from faqbot.ranking.shortlist import also, best_in, choose
-from faqbot.search.characters import character_evidence
-from faqbot.search.classifier import Decisions, decide
-from faqbot.search.coverage import coverage
-from faqbot.search.opposites import asks_opposite, sides
-from faqbot.search.sentences import Nearness, sentence_evidence
-from faqbot.search.vectors import vector_evidence
 
 # Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774
 # (but StackFAQ .86 for .88), headings .771 (.706 before titles chose documents), characters .763, sentences .769,

@@ -9,9 +9,9 @@ import numpy as np
 
 from faqbot.index.index import Array, Index, Vector
 from faqbot.index.scope import Scope
+from faqbot.ranking.evidence.classifier import Decisions
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, score
 from faqbot.ranking.posting_lists import PostingList
-from faqbot.search.classifier import Decisions
 
 # Judged in full; what comes after these is not looked at, whatever k is asked for.
 SHORTLIST = 50

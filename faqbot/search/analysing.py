@@ -14,8 +14,8 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
 from faqbot.ranking.duplicates import parents
+from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
 from faqbot.search.blocks import Block, chunk_line
-from faqbot.search.characters import MOST_BYTES, count_runs
 from faqbot.search.numbering import Numbering
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser

@@ -14,12 +14,12 @@ from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
+from faqbot.ranking.evidence.classifier import build_classifier
+from faqbot.ranking.evidence.vectors import build_vectors
 from faqbot.search.analysing import analyse
 from faqbot.search.blocks import SIZE, Block
 from faqbot.search.bounds import build_bounds
-from faqbot.search.classifier import build_classifier
 from faqbot.search.merging import Merger, Weigh
-from faqbot.search.vectors import build_vectors
 from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 

@@ -13,7 +13,7 @@ from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
 from faqbot.index.index import topic_of
 from faqbot.query.names.naming import ARTICLES
-from faqbot.search.classifier import Row
+from faqbot.ranking.evidence.classifier import Row
 
 Word = TypeVar("Word")
 

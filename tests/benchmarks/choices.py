@@ -40,8 +40,9 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query import expansion as synonyms
 from faqbot.query import query
 from faqbot.ranking import shortlist
+from faqbot.ranking.evidence import classifier
 from faqbot.ranking.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
-from faqbot.search import classifier, wording
+from faqbot.search import wording
 from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 

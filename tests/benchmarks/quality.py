@@ -30,7 +30,7 @@ from faqbot.interfaces.encoders import open_encoder
 from faqbot.quality.asking import Asked, ask_labelled
 from faqbot.quality.evaluation import summarise
 from faqbot.quality.figures import Estimate, Share, auroc, right_at
-from faqbot.search.vectors import vector_evidence
+from faqbot.ranking.evidence.vectors import vector_evidence
 
 # A classifier has something to learn from where half of the chunks have so many questions.
 MANY_QUESTIONS = 5

@@ -14,8 +14,8 @@ from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.index.index import Index
 from faqbot.query.expansion import AUTHORS_CERTAINTY, GENERAL_CERTAINTY, LONGEST, MOST_READINGS, find_runs
 from faqbot.query.query import analyse
+from faqbot.ranking.evidence.opposites import sides
 from faqbot.ranking.ranking import KINDS, rank
-from faqbot.search.opposites import sides
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

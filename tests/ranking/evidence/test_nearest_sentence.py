@@ -11,8 +11,8 @@ from support import Built, corpus_of
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
 from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
-from faqbot.search.sentences import MOST_TERMS
 from faqbot.search.wording import Wording
 
 WORDS = "how alpha beta gamma hold strap the zorb quib strpa".split()

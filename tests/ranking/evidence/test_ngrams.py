@@ -13,8 +13,8 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
+from faqbot.ranking.evidence.ngrams import K1, LEAST_RUNS, MOST_BYTES, B
 from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
-from faqbot.search.characters import K1, LEAST_RUNS, MOST_BYTES, B
 
 WORDS = "how alpha alphas exhale exhalation ca dog 東京 größe strap hold".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)

@@ -7,8 +7,8 @@ from support import Built
 
 from faqbot import FaqBot
 from faqbot.index.index import pack_title
+from faqbot.ranking.evidence.opposites import asks_opposite, sides
 from faqbot.ranking.ranking import OPPOSITE
-from faqbot.search.opposites import asks_opposite, sides
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

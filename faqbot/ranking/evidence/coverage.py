@@ -8,7 +8,7 @@ import numpy as np
 
 from faqbot.index.index import Array, Index, Vector
 from faqbot.query.query import Query, Reading
-from faqbot.search.sentences import Nearness
+from faqbot.ranking.evidence.nearest_sentence import Nearness
 
 
 def coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tuple[Vector, Array]:

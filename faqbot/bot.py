@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
 from faqbot.answering.comparison import weigh
-from faqbot.answering.judging import judge
+from faqbot.answering.decision import judge
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusError, TopicError

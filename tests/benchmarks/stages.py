@@ -20,7 +20,7 @@ from prepared import Prepared, read_questions, size_options, working_folder
 from tables import print_table
 
 from faqbot import FaqBot
-from faqbot.answering import judging
+from faqbot.answering import decision as judging
 from faqbot.query import query
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking import ranking, shortlist

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import CorpusWarning, FaqBot
-from faqbot.answering.judging import MOST_NAMED, MOST_OPTIONS, THRESHOLD
+from faqbot.answering.decision import MOST_NAMED, MOST_OPTIONS, THRESHOLD
 
 
 def test_an_answer_is_the_text_of_its_first_match_word_for_word(bot: FaqBot) -> None:

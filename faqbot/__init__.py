@@ -32,7 +32,7 @@ from faqbot.errors import (
 )
 
 if TYPE_CHECKING:
-    from faqbot.answering.conversation import Conversation
+    from faqbot.answering.conversation.conversation import Conversation
     from faqbot.answering.reply import Match, Reply
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Source
@@ -68,7 +68,7 @@ __all__ = [
 # Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.
 _LATER = {
     "Chunk": "faqbot.corpus.chunk",
-    "Conversation": "faqbot.answering.conversation",
+    "Conversation": "faqbot.answering.conversation.conversation",
     "FaqBot": "faqbot.bot",
     "Match": "faqbot.answering.reply",
     "Reply": "faqbot.answering.reply",

@@ -21,7 +21,7 @@ from faqbot.query.names.named import Named, named_in
 from faqbot.ranking.ranking import Ranking, rank
 
 if TYPE_CHECKING:
-    from faqbot.answering.conversation import Conversation
+    from faqbot.answering.conversation.conversation import Conversation
     from faqbot.index.contents import TopicContents
 
 
@@ -184,7 +184,7 @@ class FaqBot:
 
     def conversation(self) -> Conversation:
         """Begin a conversation: questions that build on those before."""
-        from faqbot.answering.conversation import Conversation  # noqa: PLC0415 - a single question does without
+        from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - a single question does without
 
         return Conversation(self)
 

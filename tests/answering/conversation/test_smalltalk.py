@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faqbot.answering.smalltalk import kind_of, reply_to
+from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faqbot.answering.phrases import (
+from faqbot.answering.conversation.phrases import (
     asks_about,
     asks_nothing,
     back_to,

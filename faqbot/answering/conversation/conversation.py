@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from faqbot.answering import phrases
-from faqbot.answering.memory import Memory, Option, Question
+from faqbot.answering.conversation import phrases
+from faqbot.answering.conversation.memory import Memory, Option, Question
+from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.answering.reply import Carried, Reply
-from faqbot.answering.smalltalk import kind_of, reply_to
 from faqbot.errors import TopicError
 from faqbot.index.index import Titles
 from faqbot.query.names.named import Named

@@ -242,9 +242,9 @@ def shipped_corpus() -> str:
 
 def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) -> Index:
     # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
-    from faqbot.answering.calibration import calibrate  # noqa: PLC0415
+    from faqbot.building.builder import build_index  # noqa: PLC0415
+    from faqbot.building.calibration import calibrate  # noqa: PLC0415
     from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
-    from faqbot.search.building import build_index  # noqa: PLC0415
     from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
     analyser = Analyser(language)

@@ -20,10 +20,10 @@ from support import PAGE, Built, Run, corpus_of, pages
 import faqbot.bot
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
+from faqbot.building.builder import build_index
 from faqbot.index.index import Index
 from faqbot.index.storage.saving import save_index
 from faqbot.interfaces.cache import open_corpus
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)

@@ -6,11 +6,11 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from faqbot.building.builder import build_index
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.index import Index
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 PAGE = "assisted-lying-gluteus-maximus-stretch.txt"

@@ -153,7 +153,7 @@ def _index(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     language = options.language or "english"
     if options.encoder is None:
-        from faqbot.interfaces.indexing import update_index  # noqa: PLC0415 - every command imports its own
+        from faqbot.building.update import update_index  # noqa: PLC0415 - every command imports its own
 
         return update_index(options.documents, language, options.output)
     from faqbot.interfaces.cache import build  # noqa: PLC0415

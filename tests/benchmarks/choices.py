@@ -26,11 +26,13 @@ import numpy as np
 from labelled import Folder, open_folder, with_phrasings
 from sklearn.metrics import log_loss
 
-from faqbot.answering import calibration, comparison
-from faqbot.answering.calibration import Example, fit
+from faqbot.answering import comparison
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.confidence import Evidence, confidence_of
 from faqbot.bot import shipped_corpus
+from faqbot.building import calibration, wording
+from faqbot.building.builder import build_index
+from faqbot.building.calibration import Example, fit
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import read_corpus
@@ -42,8 +44,6 @@ from faqbot.query import query
 from faqbot.ranking import shortlist
 from faqbot.ranking.evidence import classifier
 from faqbot.ranking.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
-from faqbot.search import wording
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600

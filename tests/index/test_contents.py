@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.building.builder import build_index
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.index import contents as contents_module
 from faqbot.index.contents import TopicContents, contents, files
 from faqbot.index.index import Index
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 

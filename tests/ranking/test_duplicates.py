@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from faqbot.building.builder import build_index
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.ranking.duplicates import same_answer
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 

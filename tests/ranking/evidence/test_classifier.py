@@ -9,10 +9,10 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.svm import LinearSVC
 from support import Built, corpus_of
 
+from faqbot.building.wording import Wording
 from faqbot.index.index import Index
 from faqbot.ranking.evidence.classifier import BUCKETS, FEWEST_PHRASINGS, Decisions, build_classifier, decide, features
 from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
-from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

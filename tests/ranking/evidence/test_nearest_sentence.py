@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Built, corpus_of
 
+from faqbot.building.wording import Wording
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
 from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
-from faqbot.search.wording import Wording
 
 WORDS = "how alpha beta gamma hold strap the zorb quib strpa".split()
 SENTENCE = st.lists(st.sampled_from(WORDS[:-1]), min_size=1, max_size=4).map(" ".join)

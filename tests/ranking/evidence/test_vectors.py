@@ -12,13 +12,13 @@ from support import corpus_of
 from toy_encoder import Trigrams
 
 from faqbot import EncoderError, FaqBot, IndexFileError
+from faqbot.building.builder import build_index
 from faqbot.index.encoder import CheckedEncoder, encoder_name
 from faqbot.index.index import Index
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.saving import save_index
 from faqbot.ranking.ranking import rank
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 PAIRS = [("car?", "Blue."), ("doctor?", "Upstairs."), ("What is for lunch?", "Soup with bread.")]

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from faqbot.building.segment import Block
+from faqbot.building.segment_files import joined, joined_texts, let_go
+from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import saturate, term_weights
 from faqbot.index.index import Array, pack, pack_title, ranges, text_hash
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
-from faqbot.search.block_files import joined, joined_texts, let_go
-from faqbot.search.blocks import Block
-from faqbot.search.vocabulary import Vocabulary
 from faqbot.text.analyser import Analyser
 
 # What a field weighs in a block, by chunk: from its name, its saturated counts, their terms' numbers in the block, how

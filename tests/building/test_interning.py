@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from faqbot.search.numbering import Numbering
+from faqbot.building.interning import Numbering
 from faqbot.text.analyser import Analyser
 
 ANALYSERS = {language: Analyser(language) for language in ("english", "german")}

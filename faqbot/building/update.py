@@ -18,6 +18,11 @@ from typing import NamedTuple
 
 from faqbot import __version__
 from faqbot.bot import corpus_roots
+from faqbot.building.builder import learn, merge, weigh, weigh_lightly
+from faqbot.building.segment import Block
+from faqbot.building.segment_store import Gathered, Plan, gather
+from faqbot.building.segment_writer import analyse
+from faqbot.building.workers import WORTH_PROCESSES, work
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.decoding import read_bytes
@@ -27,12 +32,7 @@ from faqbot.errors import FaqbotError
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index, settings
 from faqbot.index.storage.saving import BLOCKS, keep_index, write_index, writing
-from faqbot.interfaces.builders import WORTH_PROCESSES, work
 from faqbot.ranking.evidence.vectors import build_vectors
-from faqbot.search.analysing import analyse
-from faqbot.search.blocks import Block
-from faqbot.search.building import learn, merge, weigh, weigh_lightly
-from faqbot.search.gathering import Gathered, Plan, gather
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 
@@ -115,7 +115,7 @@ def _built(corpus: Corpus, gathered: Gathered, analyser: Analyser, *, is_new: bo
 def _calibrated(corpus: Corpus, analyser: Analyser) -> tuple[float, ...] | None:
     if not corpus.phrasings:
         return None
-    from faqbot.answering.calibration import calibrate  # noqa: PLC0415 - few corpora are fitted to
+    from faqbot.building.calibration import calibrate  # noqa: PLC0415 - few corpora are fitted to
 
     return calibrate(corpus, analyser)
 

@@ -7,8 +7,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.building.segment import chunk_line
 from faqbot.corpus.chunk import Chunk, Source, chunk_from_json, chunk_to_json
-from faqbot.search.blocks import chunk_line
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.confidence import Coefficients, Evidence, asks_opposite
+from faqbot.building.builder import build_index
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
@@ -25,7 +26,6 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.ranking.duplicates import same_answer
 from faqbot.ranking.evidence.classifier import thinned
 from faqbot.ranking.ranking import rank
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 FOLDS = 8

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from support import corpus_of
 
 from faqbot import FaqBot, IndexFileError
-from faqbot.answering.calibration import (
+from faqbot.answering.confidence import DEFAULT, Evidence, confidence_of
+from faqbot.building.builder import build_index
+from faqbot.building.calibration import (
     FEWEST_DECOYS,
     FEWEST_PHRASINGS,
     FOLDS,
@@ -24,11 +26,9 @@ from faqbot.answering.calibration import (
     calibrate,
     fit,
 )
-from faqbot.answering.confidence import DEFAULT, Evidence, confidence_of
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.saving import save_index
-from faqbot.search.building import build_index
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

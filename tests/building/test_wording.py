@@ -9,11 +9,11 @@ import pytest
 from support import PAGES, Built, corpus_of, pages
 
 from faqbot import FaqBot
+from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import QUESTION_IN_TEXT
-from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

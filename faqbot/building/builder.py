@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from faqbot.building.bounds import build_bounds
+from faqbot.building.merger import Merger, Weigh
+from faqbot.building.segment import SIZE, Block
+from faqbot.building.segment_writer import analyse
+from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import FIELDS, Array, Index, topic_of
@@ -16,11 +21,6 @@ from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.classifier import build_classifier
 from faqbot.ranking.evidence.vectors import build_vectors
-from faqbot.search.analysing import analyse
-from faqbot.search.blocks import SIZE, Block
-from faqbot.search.bounds import build_bounds
-from faqbot.search.merging import Merger, Weigh
-from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 
 

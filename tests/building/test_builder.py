@@ -14,6 +14,8 @@ from support import Built
 
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
+from faqbot.building.builder import build_index
+from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import saturate
@@ -23,8 +25,6 @@ from faqbot.query.query import analyse
 from faqbot.ranking.maxscore import score
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.ranking import WEIGHTS
-from faqbot.search.building import build_index
-from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 
 QUESTIONS = ["How long should I hold the stretch?", "can i do it without a partner", "assistant knee glute mat", "tips"]

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from faqbot.building.segment import ARRAYS, TEXTS, Block
 from faqbot.index.index import Array
-from faqbot.search.blocks import ARRAYS, TEXTS, Block
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 2

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from support import Run
 
 from faqbot import FaqBot
+from faqbot.building.update import update_index
 from faqbot.errors import CorpusError, CorpusWarning, OutputError
-from faqbot.interfaces.indexing import update_index
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
 FILES = {
@@ -91,7 +91,7 @@ def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatc
         (docs / name).write_text(f"# {name}\n\nSomething of {name}.\n")
     update_index([str(docs)], "english", str(tmp_path / "index"))
     read: list[str] = []
-    from faqbot.search import gathering
+    from faqbot.building import segment_store as gathering
 
     read_part = gathering.read_part
     monkeypatch.setattr(gathering, "read_part", lambda part, data: read.append(part.file.name) or read_part(part, data))
@@ -109,7 +109,7 @@ def test_what_is_fitted_is_fitted_again_only_if_something_changed(
     (docs / "phrasings.csv").write_text("question,chunk\nis it blue,\n")
     update_index([str(docs)], "english", str(tmp_path / "index"))
     before = contents(tmp_path / "index")
-    from faqbot.interfaces import indexing
+    from faqbot.building import update as indexing
 
     fitted: list[object] = []
     learn = indexing.learn

@@ -18,14 +18,14 @@ from typing import Any, NamedTuple
 from unicodedata import unidata_version
 
 from faqbot import __version__
+from faqbot.building.segment import Block
+from faqbot.building.segment_files import BLOCK_VERSION, read_block, write_block
+from faqbot.building.segment_writer import analyse
+from faqbot.building.unique_ids import find_clashes, settled
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, Part, cut, read_part, settle_notes
 from faqbot.errors import CorpusError, system_reason
-from faqbot.search.analysing import analyse
-from faqbot.search.block_files import BLOCK_VERSION, read_block, write_block
-from faqbot.search.blocks import Block
-from faqbot.search.clashes import find_clashes, settled
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 

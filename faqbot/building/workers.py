@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 
+from faqbot.building.segment_store import Job, Plan, do_job
 from faqbot.corpus.parts import IrregularPartError
 from faqbot.errors import CorpusError, FaqbotError
-from faqbot.search.gathering import Job, Plan, do_job
 from faqbot.system.processors import processors
 from faqbot.system.progress import Progress
 
@@ -107,7 +107,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["faqbot.search.gathering", "faqbot.corpus.readers.markdown"])
+        context.set_forkserver_preload(["faqbot.building.segment_store", "faqbot.corpus.readers.markdown"])
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.building.segment_writer import analyse
+from faqbot.building.unique_ids import find_clashes, settled
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import tell_apart
-from faqbot.search.analysing import analyse
-from faqbot.search.clashes import find_clashes, settled
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

@@ -10,14 +10,14 @@ from itertools import accumulate, chain
 
 import numpy as np
 
+from faqbot.building.interning import Numbering
+from faqbot.building.segment import Block, chunk_line
+from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
-from faqbot.search.blocks import Block, chunk_line
-from faqbot.search.numbering import Numbering
-from faqbot.search.wording import Wording
 from faqbot.text.analyser import Analyser
 
 _TOLD_APART = re.compile(r"~\d+\Z")

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import corpus_of
 
+from faqbot.building import builder as building
+from faqbot.building import segment_writer as analysing
+from faqbot.building import vocabulary
+from faqbot.building.builder import build_index, weigh, weigh_lightly
 from faqbot.index.index import FIELDS, text_hash
-from faqbot.search import analysing, building, vocabulary
-from faqbot.search.building import build_index, weigh, weigh_lightly
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from faqbot.building.segment import Block, chunk_line
+from faqbot.building.segment_writer import analyse, pack_lines
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import told_apart
 from faqbot.index.index import Array
-from faqbot.search.analysing import analyse, pack_lines
-from faqbot.search.blocks import Block, chunk_line
 from faqbot.text.analyser import Analyser
 
 

@@ -1,0 +1,1 @@
+"""Chunks to segments to an index."""

@@ -13,7 +13,7 @@ from faqbot.answering.reply import Match, Outcome, Reply
 from faqbot.bot import shipped_corpus
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.reading import read_corpus
-from faqbot.quality.labelled import read_labelled
+from faqbot.evaluation.labelled import read_labelled
 
 # A folder, and (path, first line, last line) of each chunk of its documents.
 LabelledSet = tuple[Path, set[tuple[str, int, int]]]

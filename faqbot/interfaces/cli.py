@@ -176,7 +176,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.evaluation import run_evaluation  # noqa: PLC0415
+    from faqbot.evaluation.report import run_evaluation  # noqa: PLC0415
 
     print(run_evaluation(lambda: _open(options), options.labelled, threshold=options.threshold, as_json=options.json))
     return ANSWERED

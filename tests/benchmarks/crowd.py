@@ -12,7 +12,7 @@ from pages import ASKED, Page, generate, places_of, write, write_pages
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.reading import read_corpus
-from faqbot.quality.labelled import LabelledQuestion
+from faqbot.evaluation.labelled import LabelledQuestion
 
 # What a crowd must not change by much.
 KINDS = ("named", "ambiguous")

@@ -32,8 +32,8 @@ from turns import OUTCOMES, Judged, hold, read_dialogues
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
 from faqbot.errors import FaqbotError
-from faqbot.quality.asking import Asked, ask_labelled
-from faqbot.quality.figures import share
+from faqbot.evaluation.asking import Asked, ask_labelled
+from faqbot.evaluation.metrics import share
 
 KINDS = ("named", "unique", "ambiguous", "unanswerable")
 HEADERS = (

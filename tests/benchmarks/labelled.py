@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faqbot.bot import shipped_corpus
-from faqbot.quality.labelled import LabelledQuestion, read_labelled
+from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 
 SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"
 

@@ -21,7 +21,7 @@ from string import ascii_lowercase
 from labelled import Folder, open_folder
 
 from faqbot import FaqBot
-from faqbot.quality.asking import ask_labelled
+from faqbot.evaluation.asking import ask_labelled
 from faqbot.query import spelling
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

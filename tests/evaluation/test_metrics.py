@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.quality.figures import auroc, brier, calibration_error, mean, right_at, share
+from faqbot.evaluation.metrics import auroc, brier, calibration_error, mean, right_at, share
 
 
 def test_a_share_has_the_interval_of_wilson() -> None:

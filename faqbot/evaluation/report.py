@@ -7,9 +7,8 @@ from textwrap import wrap
 
 from faqbot.answering.reply import Outcome
 from faqbot.bot import FaqBot
-from faqbot.interfaces.render import one_line, percent, to_json
-from faqbot.quality.asking import Asked, ask_labelled
-from faqbot.quality.evaluation import (
+from faqbot.evaluation.asking import Asked, ask_labelled
+from faqbot.evaluation.evaluation import (
     ConfidenceFigures,
     Evaluation,
     Figures,
@@ -18,8 +17,9 @@ from faqbot.quality.evaluation import (
     evaluation_to_json,
     summarise,
 )
-from faqbot.quality.figures import Estimate, Share
-from faqbot.quality.labelled import read_labelled
+from faqbot.evaluation.labelled import read_labelled
+from faqbot.evaluation.metrics import Estimate, Share
+from faqbot.interfaces.render import one_line, percent, to_json
 from faqbot.system.progress import Progress
 
 _WIDTH = 80

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.errors import CorpusWarning, QuestionsError
-from faqbot.quality.labelled import LabelledQuestion, read_labelled
+from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 
 Write = Callable[..., Path]
 

@@ -6,8 +6,8 @@ import pytest
 from support import PAGE
 
 from faqbot import FaqBot, QuestionsError
-from faqbot.quality.asking import Asked, ask_labelled
-from faqbot.quality.labelled import LabelledQuestion
+from faqbot.evaluation.asking import Asked, ask_labelled
+from faqbot.evaluation.labelled import LabelledQuestion
 
 HOLD = "How long should I hold the stretch?"
 HOLD_ID = "assisted-lying-gluteus-maximus-stretch#frequently-asked-questions/how-long-should-i-hold-the-stretch"

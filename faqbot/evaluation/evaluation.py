@@ -13,9 +13,9 @@ from typing import Any
 from faqbot.answering.reply import Outcome
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Source
-from faqbot.quality.asking import Asked, ask_labelled
-from faqbot.quality.figures import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
-from faqbot.quality.labelled import LabelledQuestion
+from faqbot.evaluation.asking import Asked, ask_labelled
+from faqbot.evaluation.labelled import LabelledQuestion
+from faqbot.evaluation.metrics import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
 
 MOST_MISTAKES = 10
 _FEW = 5

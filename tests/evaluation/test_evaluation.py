@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from support import PAGE
 
 from faqbot import Chunk, FaqBot, Match, Reply, Source
-from faqbot.quality.asking import Asked
-from faqbot.quality.evaluation import MOST_MISTAKES, Figures, evaluate, evaluation_to_json, summarise
-from faqbot.quality.figures import Estimate, Share
-from faqbot.quality.labelled import LabelledQuestion
+from faqbot.evaluation.asking import Asked
+from faqbot.evaluation.evaluation import MOST_MISTAKES, Figures, evaluate, evaluation_to_json, summarise
+from faqbot.evaluation.labelled import LabelledQuestion
+from faqbot.evaluation.metrics import Estimate, Share
 
 HOLD = "How long should I hold the stretch?"
 

@@ -9,7 +9,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.corpus.authors.references import References
 from faqbot.errors import ChunkReferenceError, QuestionsError, TopicError
-from faqbot.quality.labelled import LabelledQuestion
+from faqbot.evaluation.labelled import LabelledQuestion
 
 # As deep as the deepest figure looks.
 _DEPTH = 10

@@ -21,7 +21,7 @@ from faqbot.interfaces.blocks import MOST_NAMES, Answers, Block, Job, Tally, ans
 from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
 from faqbot.interfaces.feed import Feed, StreamLines
 from faqbot.interfaces.questions import Layout, Raw, Record, layout_of
-from faqbot.interfaces.render import one_line
+from faqbot.rendering.plain_reply import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
 from faqbot.system.progress import Progress
 

@@ -54,7 +54,7 @@ def _ask(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
-        from faqbot.interfaces.explain import ENOUGH  # noqa: PLC0415 - every command imports its own
+        from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - every command imports its own
 
         k = max(k, ENOUGH)
     reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold)
@@ -67,10 +67,10 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _as_json(reply: Reply, *, why: bool) -> str:
     from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - every command imports its own
-    from faqbot.interfaces.render import to_json  # noqa: PLC0415
+    from faqbot.rendering.plain_reply import to_json  # noqa: PLC0415
 
     if why:
-        from faqbot.interfaces.explain import explained_json  # noqa: PLC0415
+        from faqbot.rendering.explain import explained_json  # noqa: PLC0415
 
         return to_json(explained_json(reply))
     return to_json(reply_to_json(reply))
@@ -78,11 +78,11 @@ def _as_json(reply: Reply, *, why: bool) -> str:
 
 def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
     """Return a reply as text; if it is to be explained, `named` is what the question names."""
-    from faqbot.interfaces.render import NOTE, fit, render  # noqa: PLC0415 - every command imports its own
+    from faqbot.rendering.plain_reply import NOTE, fit, render  # noqa: PLC0415 - every command imports its own
 
     lines = render(reply, shown=shown)
     if named is not None:
-        from faqbot.interfaces.explain import explain  # noqa: PLC0415
+        from faqbot.rendering.explain import explain  # noqa: PLC0415
 
         lines += [("", ""), *((NOTE, line) for line in explain(reply, shown=shown, named=named))]
     if sys.stdout.isatty():
@@ -262,7 +262,7 @@ def _say(message: str) -> None:
 
 
 def _clean(message: str) -> str:
-    from faqbot.interfaces.render import one_line  # noqa: PLC0415 - light, but only messages need it
+    from faqbot.rendering.plain_reply import one_line  # noqa: PLC0415 - light, but only messages need it
 
     return one_line(message)
 

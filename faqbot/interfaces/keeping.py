@@ -13,8 +13,8 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
 from faqbot.interfaces.looking import counted, numbered
-from faqbot.interfaces.render import NOTE, Line, one_line
 from faqbot.interfaces.session import Exchange, Session, asked
+from faqbot.rendering.plain_reply import NOTE, Line, one_line
 
 # The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this
 # is an error there, until somebody fills it in.

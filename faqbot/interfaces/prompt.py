@@ -24,14 +24,14 @@ from prompt_toolkit.styles import Attrs, Style
 from faqbot.corpus.chunk import Source
 from faqbot.interfaces import pager
 from faqbot.interfaces.completion import KnownTexts, ShellCompleter
-from faqbot.interfaces.display import PROMPT, Look
 from faqbot.interfaces.history import open_history
-from faqbot.interfaces.links import file_of, file_url, shows_links
-from faqbot.interfaces.render import Line, printable
-from faqbot.interfaces.rows import Row, row, wrap
 from faqbot.interfaces.session import Session
 from faqbot.interfaces.suggestions import ShellSuggest
 from faqbot.interfaces.toolbar import toolbar
+from faqbot.rendering.links import file_of, file_url, shows_links
+from faqbot.rendering.plain_reply import Line, printable
+from faqbot.rendering.rows import Row, row, wrap
+from faqbot.rendering.styled_reply import PROMPT, Look
 
 # Colours by name only, so that they are those that the user chose; dim where it is known, because the colour that is
 # named bright black is invisible in some themes.

@@ -15,8 +15,8 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import TABLE_SUFFIXES, suffix
 from faqbot.errors import CorpusError
-from faqbot.interfaces.links import file_of
-from faqbot.interfaces.render import ANSWER, NOTE, Line, one_line, printable
+from faqbot.rendering.links import file_of
+from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line, printable
 
 CITED, HEADING = "class:cited", "class:heading"
 

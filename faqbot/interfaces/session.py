@@ -11,8 +11,8 @@ from time import perf_counter
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
-from faqbot.interfaces.explain import ENOUGH
-from faqbot.interfaces.render import SUGGESTIONS, Line
+from faqbot.rendering.explain import ENOUGH
+from faqbot.rendering.plain_reply import SUGGESTIONS, Line
 
 # Other chunks that are listed below an answer.
 SEE_ALSO = 3

@@ -10,10 +10,10 @@ from typing import Protocol
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import Quit, run_command
-from faqbot.interfaces.display import PROMPT, Look, display
-from faqbot.interfaces.render import NOTE, Line, one_line
-from faqbot.interfaces.rows import Row, row, wrap
 from faqbot.interfaces.session import Session
+from faqbot.rendering.plain_reply import NOTE, Line, one_line
+from faqbot.rendering.rows import Row, row, wrap
+from faqbot.rendering.styled_reply import PROMPT, Look, display
 
 # What people type who have left other shells, or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from prompt_toolkit.utils import get_cwidth
 
-from faqbot.interfaces.render import one_line
 from faqbot.interfaces.session import Session
+from faqbot.rendering.plain_reply import one_line
 
 _GAP = " · "
 # A name that would push everything else out is cut.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqbot.bot import FaqBot
-from faqbot.interfaces.render import printable, to_json
+from faqbot.rendering.plain_reply import printable, to_json
 
 
 def print_topics(bot: FaqBot, *, as_json: bool) -> None:

@@ -22,8 +22,8 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from faqbot import FaqBot
 from faqbot.interfaces.completion import KnownTexts
 from faqbot.interfaces.prompt import Screen, one_question, prompt_session
-from faqbot.interfaces.rows import Row
 from faqbot.interfaces.session import Session
+from faqbot.rendering.rows import Row
 
 ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
 CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_L, CTRL_R = "\x01", "\x03", "\x04", "\x05", "\x0c", "\x12"

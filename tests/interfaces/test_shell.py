@@ -21,9 +21,9 @@ from support import PAGE
 from faqbot import FaqBot
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import COMMANDS, Quit
-from faqbot.interfaces.display import Look
 from faqbot.interfaces.session import Session
 from faqbot.interfaces.shell import respond, run_lines, run_shell
+from faqbot.rendering.styled_reply import Look
 
 CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
 HOLD = "How long should I hold the stretch?"

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Source
-from faqbot.interfaces.markup import is_markdown, plain, styled
-from faqbot.interfaces.render import CITATION, NOTE, SUGGESTIONS, label, one_line, percent, place
-from faqbot.interfaces.rows import Fragment, Row
 from faqbot.interfaces.session import SEE_ALSO
+from faqbot.rendering.plain_reply import CITATION, NOTE, SUGGESTIONS, label, one_line, percent, place
+from faqbot.rendering.rows import Fragment, Row
+from faqbot.rendering.styled_markdown import is_markdown, plain, styled
 
 PROMPT = "faqbot> "
 

@@ -9,8 +9,8 @@ import pytest
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.interfaces.display import Look, confidence_word, display
-from faqbot.interfaces.rows import Row
+from faqbot.rendering.rows import Row
+from faqbot.rendering.styled_reply import Look, confidence_word, display
 
 LOOK = Look()
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
-from faqbot.interfaces.render import printable
-from faqbot.interfaces.rows import RAW, Fragment, Row, row, wrap
+from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.rows import RAW, Fragment, Row, row, wrap
 
 
 def texts(lines: list[list[Fragment]]) -> list[str]:

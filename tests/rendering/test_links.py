@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from faqbot.interfaces.links import file_of, file_url, shows_links
+from faqbot.rendering.links import file_of, file_url, shows_links
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.interfaces.render import fit, one_line, percent, printable, render, to_json
+from faqbot.rendering.plain_reply import fit, one_line, percent, printable, render, to_json
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.interfaces.markup import ADDRESS, CODE, EMPHASIS, HEADING, LINK, STRONG, is_markdown, plain, styled
-from faqbot.interfaces.rows import Row
+from faqbot.rendering.rows import Row
+from faqbot.rendering.styled_markdown import ADDRESS, CODE, EMPHASIS, HEADING, LINK, STRONG, is_markdown, plain, styled
 
 
 def text(rows: list[Row]) -> str:

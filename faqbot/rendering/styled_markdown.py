@@ -12,8 +12,8 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from faqbot.interfaces.render import printable
-from faqbot.interfaces.rows import Fragment, Row, row
+from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.rows import Fragment, Row, row
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from faqbot.interfaces.render import Line
+from faqbot.rendering.plain_reply import Line
 
 Fragment = tuple[str, str]
 

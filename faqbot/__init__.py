@@ -34,9 +34,9 @@ from faqbot.errors import (
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
     from faqbot.answering.reply import Match, Reply
+    from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Source
-    from faqbot.interfaces.lines import answer_lines
 
 __version__ = "0.1.0"
 
@@ -73,7 +73,7 @@ _LATER = {
     "Match": "faqbot.answering.reply",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
-    "answer_lines": "faqbot.interfaces.lines",
+    "answer_lines": "faqbot.batch.lines",
 }
 
 

@@ -9,10 +9,10 @@ from statistics import fmean
 import pytest
 from benchmarks.synthetic import asked, pairs, vocabulary, write_corpus, write_questions
 
+from faqbot.batch.input import Record, layout_of
+from faqbot.batch.output import OWNED
+from faqbot.batch.stream import Feed, StreamLines
 from faqbot.corpus.reading import read_corpus
-from faqbot.interfaces.answers import OWNED
-from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.questions import Record, layout_of
 
 
 def words(text: str) -> list[str]:

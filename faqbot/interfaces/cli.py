@@ -14,9 +14,9 @@ from faqbot.interfaces.arguments import parse
 
 if TYPE_CHECKING:
     from faqbot.answering.reply import Reply
+    from faqbot.batch.run import Settings, Summary
     from faqbot.bot import FaqBot
     from faqbot.index.encoder import Encoder
-    from faqbot.interfaces.batch import Settings, Summary
     from faqbot.query.names.named import Named
 
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
@@ -100,7 +100,7 @@ def _shell(options: argparse.Namespace) -> int:
 
 
 def _batch(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.batch import Settings, run_batch  # noqa: PLC0415
+    from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
     from faqbot.system.processors import processors  # noqa: PLC0415
 
     # An encoder's model has threads of its own, and would be loaded again by every process.
@@ -122,8 +122,8 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
-    from faqbot.interfaces.batch import saved  # noqa: PLC0415
-    from faqbot.interfaces.machines import run_on_machines  # noqa: PLC0415
+    from faqbot.batch.dask import run_on_machines  # noqa: PLC0415
+    from faqbot.batch.run import saved  # noqa: PLC0415
 
     if options.resume or options.encoder is not None or options.output == "-" or options.questions == "-":
         raise FaqbotError("--dask takes files and -o FOLDER, and neither --resume nor --encoder")

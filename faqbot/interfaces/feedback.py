@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Literal, NamedTuple
 
+from faqbot.batch.output import Form, encoded
 from faqbot.errors import OutputError, system_reason
-from faqbot.interfaces.answers import Form, encoded
 from faqbot.rendering.plain_reply import one_line
 
 COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from faqbot.answering.reply import Reply
+from faqbot.batch.input import BadRecord, Record
 from faqbot.corpus.chunk import source_to_json
-from faqbot.interfaces.questions import BadRecord, Record
 from faqbot.rendering.plain_reply import printable, to_json
 
 FORMATS = ("csv", "tsv", "jsonl")

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from support import Run
 
-from faqbot.interfaces import checkpoint
-from faqbot.interfaces.checkpoint import kept_output
+from faqbot.batch import checkpoint
+from faqbot.batch.checkpoint import kept_output
 
 # A checkpoint after every block, so that there is one to go on from however short the run was.
 OFTEN = "import sys; from faqbot.interfaces import checkpoint; checkpoint._EVERY = 0; "
@@ -22,7 +22,7 @@ MAIN = "from faqbot.interfaces.cli import main; sys.exit(main())"
 # The process ends as if it was killed, before the so many-th block is written.
 KILLED = """
 import os
-from faqbot.interfaces.checkpoint import Kept
+from faqbot.batch.checkpoint import Kept
 keep, left = Kept.keep, [{blocks}]
 def counted(*arguments):
     keep(*arguments)

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from faqbot.batch.stream import Feed
 from faqbot.corpus.records.delimited import allow_large_cells
 from faqbot.errors import QuestionsError
-from faqbot.interfaces.feed import Feed
 
 QUESTION_NAMES = ("question", "query", "text", "utterance")
 FORMATS = ("txt", "csv", "tsv", "jsonl")

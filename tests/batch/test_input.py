@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.batch import input as questions
+from faqbot.batch.input import BadRecord, Record, layout_of
+from faqbot.batch.output import OWNED
+from faqbot.batch.stream import Feed, StreamLines
 from faqbot.errors import QuestionsError
-from faqbot.interfaces import questions
-from faqbot.interfaces.answers import OWNED
-from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.questions import BadRecord, Record, layout_of
 
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from threading import Lock
 
+from faqbot.batch.input import JsonLines
+from faqbot.batch.job import SIZE, Job, Tally
+from faqbot.batch.output import OWNED, Form
+from faqbot.batch.stream import Feed
 from faqbot.bot import FaqBot
 from faqbot.index.storage.loading import index_digest
-from faqbot.interfaces.answers import OWNED, Form
-from faqbot.interfaces.blocks import SIZE, Job, Tally
-from faqbot.interfaces.feed import Feed
-from faqbot.interfaces.questions import JsonLines
 
 # The index that this process has open: its path and digest, and the bot on it. One, because a process answers from one.
 _opened: dict[str, tuple[str, FaqBot]] = {}

@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from faqbot.batch.job import Tally
 from faqbot.errors import CheckpointError, OutputError, system_reason
-from faqbot.interfaces.blocks import Tally
 from faqbot.system.atomic_files import put_in_place
 
 _FORMAT = "faqbot checkpoint 1"

@@ -16,9 +16,9 @@ import pytest
 from support import Run
 
 from faqbot import FaqBot, OutputError, QuestionsError, TopicError, WorkerError, answer_lines
+from faqbot.batch.dask import Piece, _lines, _result, run_on_machines
+from faqbot.batch.run import Settings, Summary, run_batch
 from faqbot.errors import FaqbotError
-from faqbot.interfaces.batch import Settings, Summary, run_batch
-from faqbot.interfaces.machines import Piece, _lines, _result, run_on_machines
 
 distributed = pytest.importorskip("distributed", reason="needs faqbot[dask]")
 FutureCancelledError = pytest.importorskip("distributed.client").FutureCancelledError

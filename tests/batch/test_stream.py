@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.interfaces import feed
-from faqbot.interfaces.feed import Feed, StreamLines
+from faqbot.batch import stream as feed
+from faqbot.batch.stream import Feed, StreamLines
 
 
 @given(

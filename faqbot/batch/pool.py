@@ -17,9 +17,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Self
 
+from faqbot.batch.job import Answers, Block, Job, answers_of
 from faqbot.bot import FaqBot
 from faqbot.errors import IndexFileError, WorkerError
-from faqbot.interfaces.blocks import Answers, Block, Job, answers_of
 
 # Blocks that may be under way or wait for an earlier one, for each worker.
 _MOST_WAITING = 8

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from support import Run
 
 from faqbot import FaqBot, IndexFileError, WorkerError
-from faqbot.interfaces import blocks
-from faqbot.interfaces.answers import COLUMNS, OWNED, Form
-from faqbot.interfaces.blocks import Block, Job, Tally, answers_of, blocks_of
-from faqbot.interfaces.feed import Feed
-from faqbot.interfaces.pool import Pool
-from faqbot.interfaces.questions import Raw, layout_of
+from faqbot.batch import job as blocks
+from faqbot.batch.input import Raw, layout_of
+from faqbot.batch.job import Block, Job, Tally, answers_of, blocks_of
+from faqbot.batch.output import COLUMNS, OWNED, Form
+from faqbot.batch.pool import Pool
+from faqbot.batch.stream import Feed
 
 ASKED = [
     "how long should i hold it",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from faqbot.batch.input import BadRecord, Layout, Raw, Record
+from faqbot.batch.output import Form, Row, answered, encoded, failed
 from faqbot.bot import FaqBot
-from faqbot.interfaces.answers import Form, Row, answered, encoded, failed
-from faqbot.interfaces.questions import BadRecord, Layout, Raw, Record
 
 # Records answered at once: enough that a block costs little beside its records, few enough that many are under way.
 SIZE = 256

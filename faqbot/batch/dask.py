@@ -21,15 +21,15 @@ from itertools import islice
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+from faqbot.batch.input import BadRecord, Layout, layout_of
+from faqbot.batch.job import Job, Tally
+from faqbot.batch.lines import answers_by
+from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
+from faqbot.batch.run import Settings, Summary, formats_of, known_extra, summarised
+from faqbot.batch.stream import Feed, StreamLines
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError, IndexFileError, OutputError, QuestionsError, WorkerError, system_reason
 from faqbot.index.storage.loading import index_digest
-from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
-from faqbot.interfaces.batch import Settings, Summary, formats_of, known_extra, summarised
-from faqbot.interfaces.blocks import Job, Tally
-from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.lines import answers_by
-from faqbot.interfaces.questions import BadRecord, Layout, layout_of
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from faqbot import FaqBot, IndexFileError, TopicError, answer_lines
-from faqbot.interfaces import lines
+from faqbot.batch import lines
 
 HOLD = "How long should I hold the stretch?"
 

@@ -13,14 +13,15 @@ from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from faqbot import __version__
+from faqbot.batch import input as questions
+from faqbot.batch import output as answers
+from faqbot.batch.checkpoint import Checkpoint, Kept, file_digest, kept_output
+from faqbot.batch.input import Layout, Raw, Record, layout_of
+from faqbot.batch.job import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
+from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
+from faqbot.batch.stream import Feed, StreamLines
 from faqbot.bot import FaqBot
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
-from faqbot.interfaces import answers, questions
-from faqbot.interfaces.answers import COLUMNS, OWNED, Form, encoded
-from faqbot.interfaces.blocks import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
-from faqbot.interfaces.checkpoint import Checkpoint, Kept, file_digest, kept_output
-from faqbot.interfaces.feed import Feed, StreamLines
-from faqbot.interfaces.questions import Layout, Raw, Record, layout_of
 from faqbot.rendering.plain_reply import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
 from faqbot.system.progress import Progress
@@ -179,7 +180,7 @@ def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Ge
 
 
 def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Iterator[Answers]:
-    from faqbot.interfaces.pool import Pool  # noqa: PLC0415 - a few questions do without multiprocessing
+    from faqbot.batch.pool import Pool  # noqa: PLC0415 - a few questions do without multiprocessing
 
     with saved(bot) as known:
         assert known.directory is not None

@@ -9,12 +9,12 @@ import pytest
 
 from faqbot import FaqBot
 from faqbot.interfaces.commands import COMMANDS
-from faqbot.interfaces.session import Session
-from faqbot.interfaces.shell import respond
-from faqbot.interfaces.transcript import as_text
 from faqbot.rendering.plain_reply import Line
 from faqbot.rendering.rows import wrap
 from faqbot.rendering.styled_reply import PROMPT, Look
+from faqbot.shell.session import Session
+from faqbot.shell.shell import respond
+from faqbot.shell.transcript import as_text
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

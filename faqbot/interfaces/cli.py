@@ -91,7 +91,7 @@ def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
 
 
 def _shell(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.shell import run_lines, run_shell  # noqa: PLC0415
+    from faqbot.shell.shell import run_lines, run_shell  # noqa: PLC0415
 
     bot = _open(options)
     if sys.stdin.isatty() and sys.stdout.isatty():

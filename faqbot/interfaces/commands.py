@@ -10,8 +10,8 @@ from time import perf_counter
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.interfaces.keeping import bad, good, save
 from faqbot.interfaces.looking import counted, duration, more, open_section, search, sources, topic, why
-from faqbot.interfaces.session import Session
 from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line
+from faqbot.shell.session import Session
 from faqbot.system.progress import working
 
 # Commands offered in place of one that is not there.

@@ -13,8 +13,8 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
 from faqbot.interfaces.looking import counted, numbered
-from faqbot.interfaces.session import Exchange, Session, asked
 from faqbot.rendering.plain_reply import NOTE, Line, one_line
+from faqbot.shell.session import Exchange, Session, asked
 
 # The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this
 # is an error there, until somebody fills it in.
@@ -51,7 +51,7 @@ def bad(session: Session, reference: str) -> list[Line]:
 
 def save(session: Session, name: str) -> list[Line]:
     """Save the session as Markdown; a file that something else made is never replaced."""
-    from faqbot.interfaces.transcript import as_markdown  # noqa: PLC0415
+    from faqbot.shell.transcript import as_markdown  # noqa: PLC0415
     from faqbot.system.atomic_files import open_output  # noqa: PLC0415 - see above
 
     if not session.exchanges:
@@ -70,7 +70,7 @@ def save(session: Session, name: str) -> list[Line]:
 
 def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:
     """Add a row to the feedback, and say where."""
-    from faqbot.interfaces.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
+    from faqbot.shell.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
 
     reply, path = exchange.reply, feedback_path()
     keep(

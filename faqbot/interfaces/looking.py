@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from faqbot.answering.reply import Match
 from faqbot.bot import FaqBot
-from faqbot.interfaces.section import section_around
-from faqbot.interfaces.session import Session
 from faqbot.rendering.explain import explain
 from faqbot.rendering.plain_reply import ANSWER, CITATION, NOTE, Line, label, one_line, percent, place, printable
+from faqbot.shell.section import section_around
+from faqbot.shell.session import Session
 
 # Matches that `/more` shows at a time, that `/search` finds, and documents or titles that are listed.
 _MORE = 3

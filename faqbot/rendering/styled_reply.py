@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Source
-from faqbot.interfaces.session import SEE_ALSO
 from faqbot.rendering.plain_reply import CITATION, NOTE, SUGGESTIONS, label, one_line, percent, place
 from faqbot.rendering.rows import Fragment, Row
 from faqbot.rendering.styled_markdown import is_markdown, plain, styled
+from faqbot.shell.session import SEE_ALSO
 
 PROMPT = "faqbot> "
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from faqbot import FaqBot
 from faqbot.interfaces.commands import COMMANDS, Command, Quit, find_command, run_command
-from faqbot.interfaces.session import Session
 from faqbot.rendering.plain_reply import printable
 from faqbot.rendering.rows import row, wrap
+from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"
 PAGE = "Frequently Asked Questions\nWhat is it?\nA page.\n"

@@ -13,7 +13,7 @@ from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk
 from faqbot.interfaces.commands import run_command
-from faqbot.interfaces.session import Session
+from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"
 HOLD_CHUNK = "assisted-lying-gluteus-maximus-stretch#frequently-asked-questions/how-long-should-i-hold-the-stretch"

@@ -14,8 +14,8 @@ from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.interfaces.commands import run_command
 from faqbot.interfaces.looking import duration
-from faqbot.interfaces.session import SEE_ALSO, Session
 from faqbot.rendering.plain_reply import Line
+from faqbot.shell.session import SEE_ALSO, Session
 
 HOLD = "How long should I hold the stretch?"
 TITLE = "Assisted Lying Gluteus Maximus Stretch"

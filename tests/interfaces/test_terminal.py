@@ -183,7 +183,7 @@ def test_documents_that_changed_are_answered_from_after_reload(terminals: Termin
 SLOW = """
 import sys, time
 from faqbot import FaqBot
-from faqbot.interfaces.shell import run_shell
+from faqbot.shell.shell import run_shell
 
 class Slow(FaqBot):
     def ask(self, question, **settings):

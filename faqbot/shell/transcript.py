@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from faqbot.answering.reply import Match
-from faqbot.interfaces.session import Exchange, first_shown
 from faqbot.rendering.explain import taken_for
 from faqbot.rendering.plain_reply import Line, label, one_line, percent, place, printable
+from faqbot.shell.session import Exchange, first_shown
 
 # What Markdown reads as more than text within a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")

@@ -22,16 +22,16 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Attrs, Style
 
 from faqbot.corpus.chunk import Source
-from faqbot.interfaces import pager
-from faqbot.interfaces.completion import KnownTexts, ShellCompleter
-from faqbot.interfaces.history import open_history
-from faqbot.interfaces.session import Session
-from faqbot.interfaces.suggestions import ShellSuggest
-from faqbot.interfaces.toolbar import toolbar
 from faqbot.rendering.links import file_of, file_url, shows_links
 from faqbot.rendering.plain_reply import Line, printable
 from faqbot.rendering.rows import Row, row, wrap
 from faqbot.rendering.styled_reply import PROMPT, Look
+from faqbot.shell import pager
+from faqbot.shell.completion import KnownTexts, ShellCompleter
+from faqbot.shell.history import open_history
+from faqbot.shell.session import Session
+from faqbot.shell.suggestions import ShellSuggest
+from faqbot.shell.toolbar import toolbar
 
 # Colours by name only, so that they are those that the user chose; dim where it is known, because the colour that is
 # named bright black is invisible in some themes.

@@ -21,9 +21,9 @@ from support import PAGE
 from faqbot import FaqBot
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import COMMANDS, Quit
-from faqbot.interfaces.session import Session
-from faqbot.interfaces.shell import respond, run_lines, run_shell
 from faqbot.rendering.styled_reply import Look
+from faqbot.shell.session import Session
+from faqbot.shell.shell import respond, run_lines, run_shell
 
 CTRL_C, CTRL_D, ENTER = "\x03", "\x04", "\r"
 HOLD = "How long should I hold the stretch?"
@@ -253,8 +253,8 @@ def test_ctrl_c_drops_a_plain_line(
 @pytest.mark.parametrize(
     ("module", "unneeded"),
     [
-        ("faqbot.interfaces.shell", {"prompt_toolkit", "markdown_it", "rapidfuzz", "sklearn"}),
-        ("faqbot.interfaces.prompt", {"markdown_it", "rapidfuzz", "sklearn", "scipy"}),
+        ("faqbot.shell.shell", {"prompt_toolkit", "markdown_it", "rapidfuzz", "sklearn"}),
+        ("faqbot.shell.prompt", {"markdown_it", "rapidfuzz", "sklearn", "scipy"}),
     ],
 )
 def test_the_first_prompt_loads_nothing_that_it_does_not_need(module: str, unneeded: set[str]) -> None:

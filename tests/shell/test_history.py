@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from prompt_toolkit.history import InMemoryHistory
 
-from faqbot.interfaces.history import open_history
+from faqbot.shell.history import open_history
 
 
 @pytest.fixture(autouse=True)

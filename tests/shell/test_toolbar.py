@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
 from faqbot import FaqBot
-from faqbot.interfaces.session import Session
-from faqbot.interfaces.toolbar import corpus_name, toolbar
+from faqbot.shell.session import Session
+from faqbot.shell.toolbar import corpus_name, toolbar
 
 
 @pytest.fixture(scope="module")

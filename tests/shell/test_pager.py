@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.interfaces.pager import page
+from faqbot.shell.pager import page
 
 LINES = ["one", "two \x1b[2J", "three"]
 

@@ -8,8 +8,8 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
 
 from faqbot import FaqBot
-from faqbot.interfaces.completion import KnownTexts
-from faqbot.interfaces.suggestions import ShellSuggest
+from faqbot.shell.completion import KnownTexts
+from faqbot.shell.suggestions import ShellSuggest
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from support import PAGE
 from faqbot import FaqBot, Match, Reply
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.interfaces.session import Exchange, Session
-from faqbot.interfaces.transcript import as_markdown, as_text
 from faqbot.rendering.plain_reply import printable
+from faqbot.shell.session import Exchange, Session
+from faqbot.shell.transcript import as_markdown, as_text
 
 HOLD = "How long should I hold the stretch?"
 

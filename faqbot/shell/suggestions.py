@@ -6,7 +6,7 @@ from prompt_toolkit.auto_suggest import AutoSuggest, Suggestion
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
-from faqbot.interfaces.completion import KnownTexts
+from faqbot.shell.completion import KnownTexts
 
 # A letter or two say nothing yet.
 _LEAST_TYPED = 3

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from faqbot import FaqBot
 from faqbot.corpus.chunk import Chunk
-from faqbot.interfaces.section import CITED, Section, section_around
+from faqbot.shell.section import CITED, Section, section_around
 
 GUIDE = """# Kettle
 

@@ -9,7 +9,7 @@ import pytest
 
 from faqbot import FaqBot
 from faqbot.errors import CorpusError
-from faqbot.interfaces.session import SEE_ALSO, Session
+from faqbot.shell.session import SEE_ALSO, Session
 
 HOLD = "How long should I hold the stretch?"
 PARTNER = "Can I do this without a partner?"

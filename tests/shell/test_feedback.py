@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from faqbot.corpus.authors.phrasings import read_phrasings
 from faqbot.errors import OutputError
-from faqbot.interfaces.feedback import COLUMNS, Verdict, feedback_path, keep
+from faqbot.shell.feedback import COLUMNS, Verdict, feedback_path, keep
 
 RIGHT = Verdict("how long", "page#hold", "good", "page#hold", "answer", 0.98765)
 HEADER = "question,chunk,verdict,given,outcome,confidence\n"
@@ -99,7 +99,7 @@ def test_a_place_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> No
 def test_shells_that_write_at_once_do_not_mix_their_rows(path: Path) -> None:
     code = (
         "import sys\n"
-        "from faqbot.interfaces.feedback import Verdict, keep\n"
+        "from faqbot.shell.feedback import Verdict, keep\n"
         "for n in range(100):\n"
         "    keep(Verdict(sys.argv[2] * 2000, f'{n}', 'good', '', 'answer', 1.0), sys.argv[1])\n"
     )
@@ -115,7 +115,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(path: Path) -> None:
     code = (
         "import resource, signal, sys\n"
         "from faqbot.errors import OutputError\n"
-        "from faqbot.interfaces.feedback import Verdict, keep\n"
+        "from faqbot.shell.feedback import Verdict, keep\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))\n"
         "try:\n"

@@ -13,8 +13,8 @@ from prompt_toolkit.document import Document
 
 from faqbot import FaqBot
 from faqbot.interfaces.commands import COMMANDS
-from faqbot.interfaces.completion import Known, KnownTexts, ShellCompleter, nearest
-from faqbot.interfaces.session import Session
+from faqbot.shell.completion import Known, KnownTexts, ShellCompleter, nearest
+from faqbot.shell.session import Session
 
 Offered = Callable[[str], list[Completion]]
 

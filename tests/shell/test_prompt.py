@@ -20,10 +20,10 @@ from prompt_toolkit.key_binding.vi_state import InputMode
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from faqbot import FaqBot
-from faqbot.interfaces.completion import KnownTexts
-from faqbot.interfaces.prompt import Screen, one_question, prompt_session
-from faqbot.interfaces.session import Session
 from faqbot.rendering.rows import Row
+from faqbot.shell.completion import KnownTexts
+from faqbot.shell.prompt import Screen, one_question, prompt_session
+from faqbot.shell.session import Session
 
 ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
 CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_L, CTRL_R = "\x01", "\x03", "\x04", "\x05", "\x0c", "\x12"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from prompt_toolkit.utils import get_cwidth
 
-from faqbot.interfaces.session import Session
 from faqbot.rendering.plain_reply import one_line
+from faqbot.shell.session import Session
 
 _GAP = " · "
 # A name that would push everything else out is cut.

@@ -10,10 +10,10 @@ from typing import Protocol
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
 from faqbot.interfaces.commands import Quit, run_command
-from faqbot.interfaces.session import Session
 from faqbot.rendering.plain_reply import NOTE, Line, one_line
 from faqbot.rendering.rows import Row, row, wrap
 from faqbot.rendering.styled_reply import PROMPT, Look, display
+from faqbot.shell.session import Session
 
 # What people type who have left other shells, or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
@@ -74,7 +74,7 @@ def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
     """Ask and answer until Ctrl-D or `/quit`; `plain` for lines without colours, menus or a moving cursor."""
     if plain or os.environ.get("TERM", "").lower() in _DUMB:
         return _converse(Session(bot), _PlainTerminal())
-    from faqbot.interfaces.prompt import Screen  # noqa: PLC0415 - nothing but this loads prompt_toolkit
+    from faqbot.shell.prompt import Screen  # noqa: PLC0415 - nothing but this loads prompt_toolkit
 
     screen = Screen()
     session = Session(bot, page=screen.page, clear=screen.clear)

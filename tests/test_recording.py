@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.interfaces.commands import COMMANDS
 from faqbot.rendering.plain_reply import Line
 from faqbot.rendering.rows import wrap
 from faqbot.rendering.styled_reply import PROMPT, Look
+from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.session import Session
 from faqbot.shell.shell import respond
 from faqbot.shell.transcript import as_text

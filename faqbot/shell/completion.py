@@ -14,8 +14,8 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion, Path
 from prompt_toolkit.document import Document
 
 from faqbot.bot import FaqBot
-from faqbot.interfaces.commands import COMMANDS
 from faqbot.rendering.plain_reply import label, one_line
+from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.session import Session
 
 # What is offered at once, the least to type for it, and the longest text that is still looked for.

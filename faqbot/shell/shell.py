@@ -9,10 +9,10 @@ from typing import Protocol
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
-from faqbot.interfaces.commands import Quit, run_command
 from faqbot.rendering.plain_reply import NOTE, Line, one_line
 from faqbot.rendering.rows import Row, row, wrap
 from faqbot.rendering.styled_reply import PROMPT, Look, display
+from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
 
 # What people type who have left other shells, or are new to this one.

@@ -12,7 +12,7 @@ from prompt_toolkit.completion import CompleteEvent, Completion
 from prompt_toolkit.document import Document
 
 from faqbot import FaqBot
-from faqbot.interfaces.commands import COMMANDS
+from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.completion import Known, KnownTexts, ShellCompleter, nearest
 from faqbot.shell.session import Session
 

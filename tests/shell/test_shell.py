@@ -20,8 +20,8 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.errors import FaqbotError
-from faqbot.interfaces.commands import COMMANDS, Quit
 from faqbot.rendering.styled_reply import Look
+from faqbot.shell.commands.commands import COMMANDS, Quit
 from faqbot.shell.session import Session
 from faqbot.shell.shell import respond, run_lines, run_shell
 

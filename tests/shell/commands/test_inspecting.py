@@ -12,9 +12,9 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
-from faqbot.interfaces.commands import run_command
-from faqbot.interfaces.looking import duration
 from faqbot.rendering.plain_reply import Line
+from faqbot.shell.commands.commands import run_command
+from faqbot.shell.commands.inspecting import duration
 from faqbot.shell.session import SEE_ALSO, Session
 
 HOLD = "How long should I hold the stretch?"

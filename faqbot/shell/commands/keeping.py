@@ -12,8 +12,8 @@ from faqbot.answering.reply import Reply
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
-from faqbot.interfaces.looking import counted, numbered
 from faqbot.rendering.plain_reply import NOTE, Line, one_line
+from faqbot.shell.commands.inspecting import counted, numbered
 from faqbot.shell.session import Exchange, Session, asked
 
 # The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this

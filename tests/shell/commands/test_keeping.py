@@ -12,7 +12,7 @@ from support import PAGE
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk
-from faqbot.interfaces.commands import run_command
+from faqbot.shell.commands.commands import run_command
 from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
-from faqbot.interfaces.keeping import bad, good, save
-from faqbot.interfaces.looking import counted, duration, more, open_section, search, sources, topic, why
 from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line
+from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
+from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.progress import working
 

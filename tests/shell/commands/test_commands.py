@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.interfaces.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.rendering.plain_reply import printable
 from faqbot.rendering.rows import row, wrap
+from faqbot.shell.commands.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"

@@ -21,9 +21,9 @@ import faqbot.bot
 from faqbot import FaqBot
 from faqbot.bot import shipped_corpus
 from faqbot.building.builder import build_index
+from faqbot.cli.cache import open_corpus
 from faqbot.index.index import Index
 from faqbot.index.storage.saving import save_index
-from faqbot.interfaces.cache import open_corpus
 from faqbot.text.analyser import Analyser
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)

@@ -15,7 +15,7 @@ import pytest
 from support import Run
 
 from faqbot.bot import shipped_corpus
-from faqbot.interfaces.arguments import parser
+from faqbot.cli.arguments import parser
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

@@ -25,11 +25,11 @@ from peers import DEPTH, PEERS, MissingPeerError, Ranker, Texts, linear_svm
 from tables import Row, print_table
 
 from faqbot import FaqBot
+from faqbot.cli.encoders import open_encoder
 from faqbot.corpus.reading import read_corpus
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.evaluation import summarise
 from faqbot.evaluation.metrics import Estimate, Share, auroc, right_at
-from faqbot.interfaces.encoders import open_encoder
 from faqbot.ranking.evidence.vectors import vector_evidence
 
 # A classifier has something to learn from where half of the chunks have so many questions.

@@ -17,9 +17,9 @@ from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
 from faqbot.bot import shipped_corpus
+from faqbot.cli import cache as cache_module
+from faqbot.cli.cache import open_corpus
 from faqbot.corpus.discovery import find_files
-from faqbot.interfaces import cache as cache_module
-from faqbot.interfaces.cache import open_corpus
 
 PAGE_TEXT = (
     "Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"
@@ -396,7 +396,7 @@ def test_two_writers_at_once_leave_a_whole_index(environment: dict[str, str], co
 
 LOADED = """
 import sys
-from faqbot.interfaces.cli import main
+from faqbot.cli.main import main
 status = main(sys.argv[1:])
 print(status, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """

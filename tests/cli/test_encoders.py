@@ -10,7 +10,7 @@ from support import Run
 from toy_encoder import Trigrams
 
 from faqbot import FaqBot
-from faqbot.interfaces.cache import open_corpus
+from faqbot.cli.cache import open_corpus
 
 
 @pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed")
@@ -40,7 +40,7 @@ def test_an_index_with_an_encoder_asks_for_it(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_cache_keeps_the_indexes_of_two_encoders_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faqbot.interfaces.cache._cache_folder", lambda: str(tmp_path / "cache"))
+    monkeypatch.setattr("faqbot.cli.cache._cache_folder", lambda: str(tmp_path / "cache"))
     (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
     for encoder in (None, Trigrams(), Trigrams(name="other"), Trigrams(), None):
         bot = open_corpus([str(tmp_path / "cats.md")], language="english", encoder=encoder)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqbotError
-from faqbot.interfaces.arguments import parse, parser
-from faqbot.interfaces.cli import COMMANDS
+from faqbot.cli.arguments import parse, parser
+from faqbot.cli.main import COMMANDS
 
 # command -> the least that it takes.
 LEAST = {
@@ -98,8 +98,8 @@ def test_what_is_no_command_line_is_an_error_that_says_where_help_is(arguments: 
 
 
 def test_parsing_imports_nothing_that_answers() -> None:
-    code = "import sys; from faqbot.interfaces.arguments import parse; parse(['ask', 'x']); print(*sys.modules)"
+    code = "import sys; from faqbot.cli.arguments import parse; parse(['ask', 'x']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "argparse" in loaded
-    assert not loaded & {"numpy", "Stemmer", "prompt_toolkit", "faqbot.bot", "faqbot.interfaces.cli"}
+    assert not loaded & {"numpy", "Stemmer", "prompt_toolkit", "faqbot.bot", "faqbot.cli.main"}

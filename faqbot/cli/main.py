@@ -9,8 +9,8 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from faqbot.cli.arguments import parse
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
-from faqbot.interfaces.arguments import parse
 
 if TYPE_CHECKING:
     from faqbot.answering.reply import Reply
@@ -135,7 +135,7 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
 
 
 def _topics(options: argparse.Namespace) -> int:
-    from faqbot.interfaces.topics import print_topics  # noqa: PLC0415
+    from faqbot.cli.topics import print_topics  # noqa: PLC0415
 
     print_topics(_open(options), as_json=options.json)
     return ANSWERED
@@ -156,7 +156,7 @@ def _build(options: argparse.Namespace) -> int:
         from faqbot.building.update import update_index  # noqa: PLC0415 - every command imports its own
 
         return update_index(options.documents, language, options.output)
-    from faqbot.interfaces.cache import build  # noqa: PLC0415
+    from faqbot.cli.cache import build  # noqa: PLC0415
 
     bot = build(options.documents, language, _encoder(options))
     bot.save(options.output)
@@ -203,7 +203,7 @@ def _open(options: argparse.Namespace) -> FaqBot:
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
         return FaqBot.load(options.index, _encoder(options))
-    from faqbot.interfaces.cache import open_corpus  # noqa: PLC0415
+    from faqbot.cli.cache import open_corpus  # noqa: PLC0415
 
     language = options.language or "english"
     encoder, use_cache = _encoder(options), not options.no_cache
@@ -213,7 +213,7 @@ def _open(options: argparse.Namespace) -> FaqBot:
 def _encoder(options: argparse.Namespace) -> Encoder | None:
     if options.encoder is None:
         return None
-    from faqbot.interfaces.encoders import open_encoder  # noqa: PLC0415 - every command imports its own
+    from faqbot.cli.encoders import open_encoder  # noqa: PLC0415 - every command imports its own
 
     return open_encoder(options.encoder)
 

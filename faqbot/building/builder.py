@@ -68,7 +68,7 @@ def merge(
     merger.add_chunks()
     arrays, texts = merger.arrays, merger.texts
     named, names = build_titles(titles, analyser, merger.vocabulary)
-    found, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary)
+    found, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
     arrays |= words | named | found | _scopes(corpus, arrays["chunk_topics"])
     texts |= listed | names | synonyms
     return arrays | build_bounds(arrays), texts

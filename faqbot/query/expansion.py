@@ -7,16 +7,18 @@ y's; a question looks its own terms up, the longest runs first. No rule leads on
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from faqbot.index.index import Array, Index, Texts, pack, text_hash
 
+from faqbot.text.analyser import Analyser
+
 if TYPE_CHECKING:
     from faqbot.corpus.corpus import Synonyms
-    from faqbot.text.analyser import Analyser
 
 # How much of a word's evidence counts where it stands for another one. The author knows the corpus. With the general
 # list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .867, .877 and .878, and the mean over eleven sets
@@ -47,25 +49,28 @@ class Run(NamedTuple):
     synonyms: tuple[Synonym, ...]
 
 
+class _Rule(NamedTuple):
+    """A rule as terms: whoever says `key` may mean any of `meanings`, each given as (text, its terms)."""
+
+    key: tuple[str, ...]
+    meanings: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 def build_synonyms(
-    authors: Iterable[Synonyms], analyser: Analyser, vocabulary: Mapping[str, int]
+    authors: Iterable[Synonyms], analyser: Analyser, vocabulary: Mapping[str, int], hashes: Array
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts that `find_runs` reads: an entry for each pair of a left side and a right side."""
-    entries: dict[tuple[str, tuple[int, ...]], tuple[float, str]] = {}
-    for rules, certainty in ((_general(analyser), GENERAL_CERTAINTY), (authors, AUTHORS_CERTAINTY)):
-        for rule in rules:
-            right = [(said, analyser.terms(said)) for said in rule.right]
-            for left in rule.left:
-                key = analyser.terms(left)
-                if not 0 < len(key) <= LONGEST:
-                    continue
-                # An English word is no typo for a word of the corpus, whether or not the corpus says it otherwise.
-                if len(key) == 1 and certainty == GENERAL_CERTAINTY:
-                    entries.setdefault((key[0], ()), (certainty, ""))
-                for said, terms in right:
-                    if terms != key and terms and all(term in vocabulary for term in terms):
-                        numbers = tuple(dict.fromkeys(vocabulary[term] for term in terms))
-                        entries[" ".join(key), numbers] = (certainty, said)
+    """Return the arrays and texts that `find_runs` reads: an entry for each pair of a left side and a right side.
+
+    `vocabulary` has the number of each term of the corpus, `hashes` are those of the terms, ascending.
+    """
+    general = _general_rules(analyser.language)
+    known = _known_terms(analyser.language, vocabulary, hashes)
+    # An English word is no typo for a word of the corpus, whether or not the corpus says it otherwise.
+    entries: dict[tuple[str, tuple[int, ...]], tuple[float, str]] = {
+        (rule.key[0], ()): (GENERAL_CERTAINTY, "") for rule in general if len(rule.key) == 1
+    }
+    _add_entries(entries, general, known, GENERAL_CERTAINTY)
+    _add_entries(entries, _rules(authors, analyser), vocabulary, AUTHORS_CERTAINTY)
     listed = sorted((text_hash(key.encode()), key, terms, *entry) for (key, terms), entry in entries.items())
     texts, offsets = pack(f"{key}\t{said}\t{' '.join(map(str, terms))}".encode() for _, key, terms, _, said in listed)
     arrays = {
@@ -74,6 +79,57 @@ def build_synonyms(
         "synonym_offsets": offsets,
     }
     return arrays, {"synonyms": texts}
+
+
+def _add_entries(
+    entries: dict[tuple[str, tuple[int, ...]], tuple[float, str]],
+    rules: Iterable[_Rule],
+    vocabulary: Mapping[str, int],
+    certainty: float,
+) -> None:
+    """Add an entry for each meaning all of whose terms the corpus has."""
+    for key, meanings in rules:
+        for said, terms in meanings:
+            if all(term in vocabulary for term in terms):
+                numbers = tuple(dict.fromkeys(vocabulary[term] for term in terms))
+                entries[" ".join(key), numbers] = (certainty, said)
+
+
+def _rules(synonyms: Iterable[Synonyms], analyser: Analyser) -> Iterator[_Rule]:
+    """Yield the rules as terms, without those whose left side is too long to be looked up."""
+    for rule in synonyms:
+        right = [(said, tuple(analyser.terms(said))) for said in rule.right]
+        for left in rule.left:
+            key = tuple(analyser.terms(left))
+            if 0 < len(key) <= LONGEST:
+                yield _Rule(key, tuple((said, terms) for said, terms in right if terms and terms != key))
+
+
+@cache
+def _general_rules(language: str) -> tuple[_Rule, ...]:
+    """Return the rules of the general list; analysing them takes longer than indexing a small corpus."""
+    analyser = Analyser(language)
+    return tuple(_rules(_general(analyser), analyser))
+
+
+@cache
+def _general_terms(language: str) -> tuple[tuple[str, ...], Array]:
+    """Return the terms that the general list has on its right, and their hashes."""
+    rules = _general_rules(language)
+    terms = tuple(dict.fromkeys(term for rule in rules for _, right in rule.meanings for term in right))
+    return terms, np.array([text_hash(term.encode()) for term in terms], dtype=np.uint64)
+
+
+def _known_terms(language: str, vocabulary: Mapping[str, int], hashes: Array) -> dict[str, int]:
+    """Return the number of each term of the general list that the corpus has.
+
+    Most it has not: comparing hashes all at once leaves few to look up.
+    """
+    terms, wanted = _general_terms(language)
+    at = np.minimum(np.searchsorted(hashes, wanted), max(0, len(hashes) - 1))
+    there = hashes[at] == wanted if len(hashes) else np.zeros(len(wanted), dtype=bool)
+    found = (terms[number] for number in np.flatnonzero(there).tolist())
+    return {term: vocabulary[term] for term in found if term in vocabulary}
 
 
 def find_runs(terms: Sequence[str], index: Index) -> list[Run]:

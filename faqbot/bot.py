@@ -12,11 +12,18 @@ from faqbot.answering.comparison import weigh
 from faqbot.answering.decision import judge
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
-from faqbot.errors import CorpusError, TopicError
+from faqbot.corpus.discovery import (
+    corpus_roots,
+)
+from faqbot.errors import TopicError
 from faqbot.index.encoder import Encoder, checked
-from faqbot.index.index import Index, Titles, folded
+from faqbot.index.index import Index
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
+from faqbot.index.titles import (
+    Titles,
+    folded,
+)
 from faqbot.query.names.named import Named, named_in
 from faqbot.ranking.ranking import Ranking, rank
 
@@ -223,21 +230,6 @@ class FaqBot:
             return (FaqBot.load, (self._directory,))
         self._index.encoder.check_pickles()
         return (FaqBot.load, (self._directory, self._index.encoder.function))
-
-
-def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
-    """Return the documents to read, as absolute paths; with none, the corpus that ships."""
-    named = [os.fspath(path) for path in paths]
-    if "" in named:  # an unset variable in a script; as a path it would be the current directory
-        raise CorpusError("a path to the documents is empty")
-    return tuple(map(os.path.abspath, named)) or (shipped_corpus(),)
-
-
-def shipped_corpus() -> str:
-    """Return the folder of the corpus that ships with faqbot."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    installed = os.path.join(package, "shipped_corpus")
-    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "corpus")
 
 
 def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) -> Index:

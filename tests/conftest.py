@@ -19,9 +19,9 @@ from support import PAGE, Built, Run, corpus_of, pages
 
 import faqbot.bot
 from faqbot import FaqBot
-from faqbot.bot import shipped_corpus
 from faqbot.building.builder import build_index
 from faqbot.cli.cache import open_corpus
+from faqbot.corpus.discovery import shipped_corpus
 from faqbot.index.index import Index
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser

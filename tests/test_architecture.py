@@ -14,13 +14,71 @@ import faqbot
 
 PACKAGE = Path(faqbot.__file__).parent
 
+# A folder imports from those before it in this list, never from those behind it.
+FLOORS = (
+    "errors system text corpus index query ranking answering building bot rendering evaluation batch shell cli __main__"
+).split()
+
 # Where people read what is printed.
 PRINTING = ("interfaces/", "rendering/", "evaluation/", "batch/", "shell/", "cli/", "system/progress", "__main__")
+
+
+# Files in a folder, its map (`__init__.py`) included.
+MOST_FILES = 15
 
 
 def modules() -> Iterator[tuple[str, Path]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield path.relative_to(PACKAGE).as_posix(), path
+
+
+def floor_of(name: str) -> int:
+    return FLOORS.index(name.removesuffix(".py").split("/")[0])
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules of faqbot, as file names, that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the floor"
+            found |= {node.module or "", *(f"{node.module}.{one.name}" for one in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+    files = (f"{name.removeprefix('faqbot.').replace('.', '/')}.py" for name in found if name.startswith("faqbot."))
+    return {file for file in files if (PACKAGE / file).exists()}
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in modules()])
+def test_a_module_imports_only_from_its_own_floor_and_those_above(name: str, path: Path) -> None:
+    if name == "__init__.py":
+        return
+    for module in imported(path):
+        assert floor_of(module) <= floor_of(name), f"{name} imports {module}"
+
+
+def test_every_folder_is_a_floor() -> None:
+    assert {name.removesuffix(".py").split("/")[0] for name, _ in modules()} - {"__init__"} == set(FLOORS)
+
+
+def test_no_two_modules_import_each_other_by_any_way_round() -> None:
+    imports = {name: imported(path) for name, path in modules() if name != "__init__.py"}
+    left = dict(imports)
+    while left:
+        free = [name for name, its in left.items() if not its & left.keys()]
+        assert free, f"these import each other: {', '.join(sorted(left))}"
+        for name in free:
+            del left[name]
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = [path.name for _, path in modules() if path.name != "__init__.py"]
+    assert not {name for name in names if names.count(name) > 1}
+
+
+def test_a_folder_holds_so_much_as_one_look_takes_in() -> None:
+    for folder in {path.parent for _, path in modules()} - {PACKAGE}:
+        assert len(list(folder.glob("*.py"))) <= MOST_FILES, folder
 
 
 def test_the_exports_are_what_can_be_imported() -> None:

@@ -24,7 +24,7 @@ from faqbot import (
     OutputError,
     TopicError,
 )
-from faqbot.bot import shipped_corpus
+from faqbot.corpus.discovery import shipped_corpus
 
 QUESTIONS = [
     "How long should I hold the stretch?",

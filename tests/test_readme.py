@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from support import Run
 
-from faqbot.bot import shipped_corpus
 from faqbot.cli.arguments import parser
+from faqbot.corpus.discovery import shipped_corpus
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

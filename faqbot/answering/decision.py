@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.reply import Match, Reply
-from faqbot.index.index import Index, topic_of
+from faqbot.index.index import Index
+from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from faqbot.index.index import FIELDS, Array
+from faqbot.index.packing import Array
+from faqbot.index.schema import FIELDS
 
 
 def build_bounds(arrays: Mapping[str, Array]) -> dict[str, Array]:

@@ -14,7 +14,10 @@ from faqbot.building.segment_writer import analyse
 from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
-from faqbot.index.index import FIELDS, Array, Index, topic_of
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.schema import FIELDS
+from faqbot.index.titles import topic_of
 from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array
+from faqbot.index.packing import Array
 from faqbot.text.analyser import Analyser, without_targets
 
 # Letters that make one number.

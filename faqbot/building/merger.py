@@ -14,7 +14,13 @@ from faqbot.building.segment import Block
 from faqbot.building.segment_files import joined, joined_texts, let_go
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import saturate, term_weights
-from faqbot.index.index import Array, pack, pack_title, ranges, text_hash
+from faqbot.index.packing import (
+    Array,
+    pack,
+    pack_title,
+    ranges,
+    text_hash,
+)
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
-from faqbot.index.index import FIELDS, Array
+from faqbot.index.packing import Array
+from faqbot.index.schema import FIELDS
 
 # Chunks analysed at a time. In more of them a new word is rarer, and what a word costs once is most of the work; but a
 # block's lists are the most that a process holds.

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from faqbot.building.segment import ARRAYS, TEXTS, Block
-from faqbot.index.index import Array
+from faqbot.index.packing import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a block is made of.
 BLOCK_VERSION = 2

@@ -15,7 +15,13 @@ from faqbot.building.segment import Block, chunk_line
 from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
-from faqbot.index.index import LARGEST_PRIME, Array, pack_title, text_hash, topic_of
+from faqbot.index.packing import (
+    LARGEST_PRIME,
+    Array,
+    pack_title,
+    text_hash,
+)
+from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
 from faqbot.text.analyser import Analyser

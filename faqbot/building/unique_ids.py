@@ -13,7 +13,7 @@ from faqbot.building.segment_writer import analyse, pack_lines
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import told_apart
-from faqbot.index.index import Array
+from faqbot.index.packing import Array
 from faqbot.text.analyser import Analyser
 
 

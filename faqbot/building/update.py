@@ -17,7 +17,6 @@ from threading import Thread
 from typing import NamedTuple
 
 from faqbot import __version__
-from faqbot.bot import corpus_roots
 from faqbot.building.builder import learn, merge, weigh, weigh_lightly
 from faqbot.building.segment import Block
 from faqbot.building.segment_store import Gathered, Plan, gather
@@ -26,7 +25,7 @@ from faqbot.building.workers import WORTH_PROCESSES, work
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.decoding import read_bytes
-from faqbot.corpus.discovery import PHRASINGS, FoundFiles, find_files
+from faqbot.corpus.discovery import PHRASINGS, FoundFiles, corpus_roots, find_files
 from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.errors import FaqbotError
 from faqbot.index.index import Index

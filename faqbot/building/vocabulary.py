@@ -9,7 +9,11 @@ import numpy as np
 
 from faqbot.building.segment import Block
 from faqbot.building.segment_files import joined, joined_texts
-from faqbot.index.index import Array, ranges, text_hash
+from faqbot.index.packing import (
+    Array,
+    ranges,
+    text_hash,
+)
 
 # Texts of fewer bytes are their own hashes, so that no two have one.
 SURE = 8

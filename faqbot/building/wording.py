@@ -11,7 +11,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
-from faqbot.index.index import topic_of
+from faqbot.index.titles import topic_of
 from faqbot.query.names.naming import ARTICLES
 from faqbot.ranking.evidence.classifier import Row
 

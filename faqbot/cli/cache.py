@@ -19,11 +19,12 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from faqbot import __version__
-from faqbot.bot import FaqBot, corpus_roots
-from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, find_files
+from faqbot.bot import FaqBot
+from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, corpus_roots, find_files
 from faqbot.errors import CorpusError, CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, checked, encoder_name
-from faqbot.index.index import Index, text_hash
+from faqbot.index.index import Index
+from faqbot.index.packing import text_hash
 from faqbot.index.storage.loading import load_index, settings
 
 # Corpora whose indexes are kept.

@@ -278,3 +278,18 @@ def _status(path: str) -> os.stat_result:
 
 def _reason(error: OSError | ValueError) -> str:
     return "no such file or folder" if isinstance(error, FileNotFoundError) else system_reason(error)
+
+
+def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    """Return the documents to read, as absolute paths; with none, the corpus that ships."""
+    named = [os.fspath(path) for path in paths]
+    if "" in named:  # an unset variable in a script; as a path it would be the current directory
+        raise CorpusError("a path to the documents is empty")
+    return tuple(map(os.path.abspath, named)) or (shipped_corpus(),)
+
+
+def shipped_corpus() -> str:
+    """Return the folder of the corpus that ships with faqbot."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "shipped_corpus")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "corpus")

@@ -22,8 +22,9 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import marked_encoding
 from faqbot.corpus.discovery import FoundFile, suffix
 from faqbot.corpus.document import Document
+from faqbot.corpus.readers.registry import fallback_title
 from faqbot.corpus.readers.tables import Head, read_head, read_rows, warn_of_rows
-from faqbot.corpus.reading import fallback_title, read_file
+from faqbot.corpus.reading import read_file
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 # Bytes of a table that are read at a time.

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.decoding import decode, read_bytes, read_text, split_lines
-from faqbot.corpus.discovery import SUFFIXES, TABLE_SUFFIXES, FoundFile, FoundFiles, find_files, printable, suffix
+from faqbot.corpus.decoding import decode, read_bytes
+from faqbot.corpus.discovery import SUFFIXES, FoundFile, FoundFiles, find_files
 from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.plaintext import read_plaintext
-from faqbot.corpus.readers.tables import read_table
+from faqbot.corpus.readers.registry import document_of
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
-
-# A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
-LONGEST_LINE = 1_000_000
 
 # Skipped files named in the warning; a folder of photographs would fill the screen.
 _MOST_NAMED = 20
-
-# suffix -> reader of lines: the extension point for further formats of prose.
-_READERS: dict[str, Callable[[Sequence[str], str, str], Document]] = {
-    ".txt": read_plaintext,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
 
 
 def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
@@ -67,24 +53,13 @@ def no_text(roots: Sequence[str | os.PathLike[str]]) -> EmptyCorpusError:
     return EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
 
 
-def fallback_title(name: str) -> str:
-    """Return the title of a document that has none, from the name it is cited by."""
-    return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
-
-
-def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
-    """Read one file; `name` is how it is cited (the file's name if not given)."""
-    cited = name or printable(os.path.basename(os.fspath(path)))
-    return _document(read_text(path, cited), cited)
-
-
 def read_file(file: FoundFile, data: bytes) -> Document | str:
     """Return the document with these bytes, or why it is passed over.
 
     Raises `CorpusError` with the path that opens the file, which who has to mend it needs, not the cited one.
     """
     try:
-        document = _document(decode(data, file.name), file.name)
+        document = document_of(decode(data, file.name), file.name)
     except NoPairsError as error:
         if file.named:
             raise
@@ -94,19 +69,6 @@ def read_file(file: FoundFile, data: bytes) -> Document | str:
     if not document.blocks and not document.pairs:
         warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
     return document
-
-
-def _document(text: str, cited: str) -> Document:
-    title = fallback_title(cited)
-    kind = suffix(cited)
-    if kind in TABLE_SUFFIXES:
-        return read_table(text, cited, title) if text.strip() else Document(cited, title)
-    lines = split_lines(text)
-    for number, line in enumerate(lines, start=1):
-        if len(line) > LONGEST_LINE:
-            message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"
-            raise CorpusError(message, path=cited, line=number)
-    return _READERS[kind](lines, cited, title)
 
 
 def _read_files(files: Sequence[FoundFile], skipped: list[str]) -> Iterator[Document]:

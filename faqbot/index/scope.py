@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 
 # Numbers are compared one by one if they are no more than this.
 _FEW = 8

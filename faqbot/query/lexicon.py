@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array
+from faqbot.index.packing import Array
 
 # Words with fewer letters are no targets for repairing typos.
 _SHORTEST_TARGET = 3

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 
 # Chunks looked at: more are no further help to who has to choose.
 MOST_ALIKE = 20

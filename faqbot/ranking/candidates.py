@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array, Vector
+from faqbot.index.packing import (
+    Array,
+    Vector,
+)
 
 
 class Candidate(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from faqbot.corpus.chunk import Chunk
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 
 
 def first_answers(digests: Array) -> Array:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import FIELDS, Array
+from faqbot.index.packing import Array
+from faqbot.index.schema import FIELDS
 from faqbot.ranking.posting_lists import PostingList
 
 # A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.

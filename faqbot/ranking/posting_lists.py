@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import FIELDS, Array, Index, Postings
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.postings import Postings
+from faqbot.index.schema import FIELDS
 from faqbot.query.query import Concept, Query, Reading
 
 # BM25's sum over the text is divided by so many of the weightiest term's, which brings it near 1.

@@ -16,7 +16,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import FIELDS, Array, Index, Vector
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Array,
+    Vector,
+)
+from faqbot.index.schema import FIELDS
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.alike import asking_alike

@@ -15,9 +15,11 @@ from faqbot.corpus.chunk import Source
 from faqbot.rendering.plain_reply import CITATION, NOTE, SUGGESTIONS, label, one_line, percent, place
 from faqbot.rendering.rows import Fragment, Row
 from faqbot.rendering.styled_markdown import is_markdown, plain, styled
-from faqbot.shell.session import SEE_ALSO
 
 PROMPT = "faqbot> "
+
+# Other chunks that are listed below an answer.
+SEE_ALSO = 3
 
 # From this confidence on an answer is sure, and likely from the other.
 SURE, LIKELY = 0.9, 0.55

@@ -74,7 +74,7 @@ def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     """Return the section's lines as the file has them, none if it no longer says what is cited."""
     from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - nothing else in a session reads documents
     from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
-    from faqbot.corpus.reading import read_document  # noqa: PLC0415
+    from faqbot.corpus.readers.registry import read_document  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they were given when the corpus was read

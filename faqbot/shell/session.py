@@ -13,9 +13,9 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
 from faqbot.rendering.plain_reply import SUGGESTIONS, Line
-
-# Other chunks that are listed below an answer.
-SEE_ALSO = 3
+from faqbot.rendering.styled_reply import (
+    SEE_ALSO,
+)
 
 
 @dataclass(frozen=True, slots=True)

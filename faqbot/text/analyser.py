@@ -16,14 +16,12 @@ from collections.abc import Sequence
 import Stemmer
 
 from faqbot.errors import LanguageError
+from faqbot.text.patterns import (
+    token_pattern,
+)
 
 # Counted into an index's manifest: an index made by another analyser answers as that one did, or not at all.
 ANALYSER_VERSION = 1
-
-
-def token_pattern(character: str) -> str:
-    """Return the pattern of a token made of such characters; compounds and identifiers stay together."""
-    return rf"{character}+(?:['._/-]{character}+)*[+#]*|_{character}+"
 
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from faqbot.text.analyser import token_pattern
+from faqbot.text.patterns import token_pattern
 
 # Letters and digits, with the vowel signs, tones and points that Python's \w leaves out (Unicode's Mn and Mc).
 _CHARACTER = (

@@ -29,12 +29,12 @@ from sklearn.metrics import log_loss
 from faqbot.answering import comparison
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.confidence import Evidence, confidence_of
-from faqbot.bot import shipped_corpus
 from faqbot.building import calibration, wording
 from faqbot.building.builder import build_index
 from faqbot.building.calibration import Example, fit
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index import bm25 as weighting
 from faqbot.index.index import Index

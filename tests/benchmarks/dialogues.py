@@ -30,7 +30,7 @@ from labelled import Folder, open_folder
 from turns import OUTCOMES, Judged, hold, read_dialogues
 
 from faqbot import FaqBot
-from faqbot.bot import shipped_corpus
+from faqbot.corpus.discovery import shipped_corpus
 from faqbot.errors import FaqbotError
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.metrics import share

@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faqbot.bot import shipped_corpus
+from faqbot.corpus.discovery import shipped_corpus
 from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 
 SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"

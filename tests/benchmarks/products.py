@@ -19,7 +19,8 @@ from scipy.sparse import csr_matrix
 from tables import print_table
 
 from faqbot import FaqBot
-from faqbot.index.index import FIELDS, Index
+from faqbot.index.index import Index
+from faqbot.index.schema import FIELDS
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.posting_lists import PostingList, posting_lists

@@ -13,13 +13,18 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.bot import shipped_corpus
 from faqbot.building.builder import build_index
 from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus
+from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import saturate
-from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Index
+from faqbot.index.index import Index
+from faqbot.index.schema import (
+    ARRAYS,
+    FIELDS,
+    TEXTS,
+)
 from faqbot.index.storage.loading import load_index
 from faqbot.query.query import analyse
 from faqbot.ranking.maxscore import score

@@ -12,7 +12,8 @@ from faqbot.building import builder as building
 from faqbot.building import segment_writer as analysing
 from faqbot.building import vocabulary
 from faqbot.building.builder import build_index, weigh, weigh_lightly
-from faqbot.index.index import FIELDS, text_hash
+from faqbot.index.packing import text_hash
+from faqbot.index.schema import FIELDS
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

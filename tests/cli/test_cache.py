@@ -16,10 +16,9 @@ from support import Run
 from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
-from faqbot.bot import shipped_corpus
 from faqbot.cli import cache as cache_module
 from faqbot.cli.cache import open_corpus
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.discovery import find_files, shipped_corpus
 
 PAGE_TEXT = (
     "Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"

@@ -4,7 +4,8 @@ import warnings
 
 import pytest
 
-from faqbot.corpus.reading import read_corpus, read_document
+from faqbot.corpus.readers.registry import read_document
+from faqbot.corpus.reading import read_corpus
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 
 

@@ -9,7 +9,13 @@ import pytest
 from support import Built, titled
 
 from faqbot import IndexFileError
-from faqbot.index.index import Index, Texts, pack, text_hash, topic_of
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Texts,
+    pack,
+    text_hash,
+)
+from faqbot.index.titles import topic_of
 
 
 def test_packed_texts_come_back_as_they_were() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from faqbot.index.index import pack
+from faqbot.index.packing import pack
 from faqbot.query.lexicon import MOST_COMPARED, Lexicon, Packed, build_lexicon, build_words
 
 # Few letters, so that words come near one another; they take one byte to four.

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import Built
 
-from faqbot.index.index import FIELDS, Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore as candidates

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import Built, pages
 
 from faqbot import FaqBot, Match
-from faqbot.index.index import FIELDS
+from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
 from faqbot.ranking.ranking import KINDS, rank

@@ -9,7 +9,8 @@ import pytest
 
 from faqbot import FaqBot
 from faqbot.errors import CorpusError
-from faqbot.shell.session import SEE_ALSO, Session
+from faqbot.rendering.styled_reply import SEE_ALSO
+from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"
 PARTNER = "Can I do this without a partner?"

@@ -22,7 +22,7 @@ from faqbot.answering.conversation.memory import Memory, Option, Question
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.answering.reply import Carried, Reply
 from faqbot.errors import TopicError
-from faqbot.index.index import Titles
+from faqbot.index.titles import Titles
 from faqbot.query.names.named import Named
 
 # Matches looked through for the very chunk that was offered.

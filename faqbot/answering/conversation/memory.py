@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from faqbot.answering.reply import Reply
 from faqbot.errors import ConversationError
-from faqbot.index.index import topic_of
+from faqbot.index.titles import topic_of
 
 _VERSION = 1
 

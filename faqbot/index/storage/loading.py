@@ -23,7 +23,13 @@ import numpy as np
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
 from faqbot.index.encoder import CheckedEncoder, Encoding
-from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.schema import (
+    ARRAYS,
+    FIELDS,
+    TEXTS,
+)
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"

@@ -20,7 +20,12 @@ from typing import Any
 import numpy as np
 
 from faqbot.errors import OutputError, system_reason
-from faqbot.index.index import ARRAYS, TEXTS, Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.schema import (
+    ARRAYS,
+    TEXTS,
+)
 from faqbot.index.storage.loading import (
     DIGEST_LENGTH,
     FORMAT,

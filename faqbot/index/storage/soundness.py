@@ -12,7 +12,17 @@ from itertools import chain
 import numpy as np
 
 from faqbot.corpus.chunk import chunk_from_json
-from faqbot.index.index import ARRAYS, FIELDS, TEXTS, Array, Texts, text_hash, title_hash
+from faqbot.index.packing import (
+    Array,
+    Texts,
+    text_hash,
+)
+from faqbot.index.schema import (
+    ARRAYS,
+    FIELDS,
+    TEXTS,
+)
+from faqbot.index.titles import title_hash
 
 # What offsets end at: the length of an array or of a text; with none of either, `store` compares the end at load.
 OFFSETS: dict[str, str | None] = {

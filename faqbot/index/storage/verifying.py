@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
-from faqbot.index.index import ARRAYS, TEXTS
+from faqbot.index.schema import (
+    ARRAYS,
+    TEXTS,
+)
 from faqbot.index.storage.loading import (
     MANIFEST,
     REBUILD,

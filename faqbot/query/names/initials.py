@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array, Index, shortened
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.index.titles import shortened
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 from faqbot.query.names.naming import name_topics
 
 

@@ -15,7 +15,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.index import Array, Index, ranges
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Array,
+    ranges,
+)
 from faqbot.query.expansion import find_runs
 from faqbot.query.names.mentions import Mention, find_mentions, is_content
 from faqbot.query.spelling import repair

@@ -23,7 +23,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser

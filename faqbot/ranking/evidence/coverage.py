@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from faqbot.index.index import Array, Index, Vector
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Array,
+    Vector,
+)
 from faqbot.query.query import Query, Reading
 from faqbot.ranking.evidence.nearest_sentence import Nearness
 

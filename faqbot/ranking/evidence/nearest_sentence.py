@@ -11,7 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.index.index import Array, Index, ranges
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Array,
+    ranges,
+)
 
 # Terms of one chunk that are looked at: a long page without headings must not cost more than a shortlist.
 MOST_TERMS = 800

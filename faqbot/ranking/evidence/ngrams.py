@@ -18,7 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from faqbot.index.bm25 import idf
-from faqbot.index.index import Array, Index, ranges
+from faqbot.index.index import Index
+from faqbot.index.packing import (
+    Array,
+    ranges,
+)
 
 K1, B = 1.2, 0.75
 

@@ -20,7 +20,8 @@ import numpy.typing as npt
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.encoder import CheckedEncoder, Vectors
-from faqbot.index.index import Array, Index
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
 
 # Titles this much alike tell nothing apart, and the formula would divide by next to nothing.
 _LARGEST_MEAN = 0.95

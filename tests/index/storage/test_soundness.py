@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Built
 
-from faqbot.index.index import ARRAYS, Index
+from faqbot.index.index import Index
+from faqbot.index.schema import ARRAYS
 from faqbot.index.storage.soundness import ASCENDING, MEASURES, NUMBERS, OFFSETS, SORTED, flaws
 
 

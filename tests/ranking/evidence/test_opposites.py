@@ -6,7 +6,7 @@ import pytest
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.index.index import pack_title
+from faqbot.index.packing import pack_title
 from faqbot.ranking.evidence.opposites import asks_opposite, sides
 from faqbot.ranking.ranking import OPPOSITE
 from faqbot.text.analyser import Analyser

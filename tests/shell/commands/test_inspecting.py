@@ -13,9 +13,10 @@ from support import PAGE
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.rendering.plain_reply import Line
+from faqbot.rendering.styled_reply import SEE_ALSO
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
-from faqbot.shell.session import SEE_ALSO, Session
+from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"
 TITLE = "Assisted Lying Gluteus Maximus Stretch"

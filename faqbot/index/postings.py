@@ -1,0 +1,52 @@
+"""The chunks that have a term, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.index.packing import (
+    Array,
+)
+
+
+class Postings(NamedTuple):
+    """One field by term: term t stands in `chunks[starts[t]:starts[t + 1]]`, with those `weights`.
+
+    `greatest` has the largest weight of each term. Weights of headings are parts of a vector of length 1.
+    """
+
+    starts: Array
+    chunks: Array
+    weights: Array
+    greatest: Array
+
+    def of(self, term: int) -> tuple[Array, Array]:
+        """Return the chunks that have the term, ascending, and its weight in each."""
+        start, end = self.starts[term : term + 2].tolist()
+        return self.chunks[start:end], self.weights[start:end]
+
+    def of_each(self, terms: Sequence[int]) -> list[tuple[Array, Array, float]]:
+        """Return the same for each of the terms, with its largest weight; all at once, which is faster."""
+        numbers = np.array(terms, dtype=np.intp)
+        starts, ends = self.starts.take(numbers).tolist(), self.starts.take(numbers + 1).tolist()
+        greatest = self.greatest.take(numbers).tolist()
+        return [(self.chunks[start:end], self.weights[start:end], most)
+                for start, end, most in zip(starts, ends, greatest, strict=True)]  # fmt: skip
+
+    def of_all(self, terms: Sequence[int]) -> Array:
+        """Return the chunks that have all of these terms, ascending; there must be one term at least."""
+        chunks, _ = self.of(terms[0])
+        for term in terms[1:]:
+            chunks = chunks[self.has(term, chunks)]
+        return chunks
+
+    def has(self, term: int, chunks: Array) -> Array:
+        """Return which of the chunks (bool) have the term."""
+        among, _ = self.of(term)
+        if not len(among):
+            return np.zeros(len(chunks), dtype=bool)
+        found: Array = among[np.minimum(np.searchsorted(among, chunks), len(among) - 1)] == chunks
+        return found

@@ -1,0 +1,93 @@
+"""The titles of the documents, and how one is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.index.packing import (
+    Array,
+    Texts,
+    equal_range,
+    text_hash,
+)
+
+# Letters of a title's word in which initials are looked for; in longer ones that takes very long.
+_LONGEST_FOLDED = 24
+
+
+class Titles(Sequence[str]):
+    """The titles of an index's documents, each read when it is asked for.
+
+    Whether there is a title, and which number it has, is looked up by its hash.
+    """
+
+    def __init__(
+        self, texts: Texts, hashes: Array, numbers: Array, guard: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        """Take the titles, the hashes of all of them, ascending, with their numbers, and what guards every reading."""
+        self._texts = texts
+        self._hashes = hashes
+        self._numbers = numbers
+        self._guard = guard
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return [self[at] for at in range(len(self))[number]]
+        at = range(len(self))[number]  # which knows numbers from the end, and those that there are not
+        with self._guard():
+            return self._texts[at].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        with self._guard():
+            for text in self._texts:
+                yield text.decode()
+
+    def __contains__(self, title: object) -> bool:
+        return isinstance(title, str) and bool(self.numbers(title))
+
+    def index(self, title: str, start: int = 0, stop: int | None = None) -> int:
+        """Return the first number of a title; raise `ValueError` if no document has it."""
+        places = range(len(self))[start:stop]
+        for number in self.numbers(title):
+            if number in places:
+                return number
+        message = f"no document has the title {title!r}"
+        raise ValueError(message)
+
+    def numbers(self, title: str) -> list[int]:
+        """Return the numbers of a title, ascending."""
+        return [number for number in self.numbers_like(title) if self[number] == title]
+
+    def numbers_like(self, title: str) -> list[int]:
+        """Return the same whatever its letter case and white space (see `folded`)."""
+        wanted = folded(title)
+        at = equal_range(self._hashes, title_hash(title))
+        numbers = self._numbers[at.start : at.stop].tolist()
+        return [number for number in numbers if folded(self[number]) == wanted]
+
+
+def folded(title: str) -> str:
+    """Return what two spellings of a title share: letter case and white space don't count."""
+    return " ".join(title.split()).casefold()
+
+
+def title_hash(title: str) -> int:
+    """Return the hash of a title by which it is found (see `Titles`)."""
+    return text_hash(folded(title).encode(errors="surrogatepass"))  # a title asked for may be any string
+
+
+def shortened(title: str) -> str:
+    """Return the same, of a very long word only its beginning."""
+    return " ".join(word[:_LONGEST_FOLDED] for word in folded(title).split())
+
+
+def topic_of(chunk: Chunk) -> str:
+    """Return what a chunk is about: what its table says, else its document's title."""
+    topic = chunk.metadata.get("topic")
+    return topic.strip() if isinstance(topic, str) and topic.strip() else chunk.source.title

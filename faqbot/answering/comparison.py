@@ -11,7 +11,6 @@ import numpy as np
 from faqbot.answering.confidence import Evidence, coefficients_for, confidence_of, doubts
 from faqbot.answering.reply import Doubt, Match, Rule
 from faqbot.index.index import Index
-from faqbot.query.names.mentions import is_content
 from faqbot.ranking.alike import is_alike, own_question
 from faqbot.ranking.candidates import Candidate
 from faqbot.ranking.duplicates import Answers
@@ -167,7 +166,7 @@ class Comparison:
         """Whether a candidate has no reading for a word of content that is in the question or headings of the best."""
         concepts = self._ranking.query.concepts
         for concept, mine, its in zip(concepts, best.readings, other.readings, strict=True):
-            if mine >= 0 > its and is_content(concept.term, self._index):
+            if mine >= 0 > its and self._index.analyser.is_content(concept.term):
                 terms = concept.readings[mine].terms
                 chunk = np.array([best.number])
                 fields = (self._index.fields[name] for name in ("question", "headings"))

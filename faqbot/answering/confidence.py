@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
-from faqbot.query.names.mentions import is_content
 from faqbot.ranking.alike import is_alike, own_question
 from faqbot.ranking.candidates import Candidate
 from faqbot.ranking.ranking import KINDS, Ranking, own_score
@@ -125,7 +124,7 @@ def _is_repeated(candidate: Candidate, ranking: Ranking, index: Index) -> bool:
 def _by_content(candidate: Candidate, ranking: Ranking, index: Index) -> float:
     """Return what is left where a candidate has no word of the question's content: pages of one kind share frames."""
     concepts = ranking.query.concepts
-    content = [at for at, concept in enumerate(concepts) if is_content(concept.term, index)]
+    content = [at for at, concept in enumerate(concepts) if index.analyser.is_content(concept.term)]
     if not content:
         return candidate.coverage**_WORDLESS
     return 1.0 if any(candidate.readings[at] >= 0 for at in content) else FRAME_CHANCE

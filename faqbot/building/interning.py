@@ -32,6 +32,7 @@ class Numbering:
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        self.lists = analyser.lists
         self._numbers: dict[str, int] = {}
         self._runs: dict[str, int] = {}
         self._several: list[list[int]] = []

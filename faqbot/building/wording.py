@@ -12,8 +12,8 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
 from faqbot.index.titles import topic_of
-from faqbot.query.names.naming import ARTICLES
 from faqbot.ranking.evidence.classifier import Row
+from faqbot.text.language import Language
 
 Word = TypeVar("Word")
 
@@ -25,6 +25,8 @@ _LEARNT = 3
 
 class Speller(Protocol[Word]):
     """What takes texts apart: into words (see `terms.Analyser`), or into their numbers (see `numbering.Numbering`)."""
+
+    lists: Language
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in their order."""
@@ -129,7 +131,7 @@ class _Titles(Generic[Word]):
         topics = list(dict.fromkeys(map(topic_of, chunks)))
         is_one_of_several = len(topics) > 1 if several is None else several
         self._titles = {topic: analyser.words(topic) for topic in topics} if is_one_of_several else {}
-        self._articles = frozenset(analyser.words(" ".join(sorted(ARTICLES))))
+        self._articles = frozenset(analyser.words(" ".join(sorted(analyser.lists.articles))))
 
     def without(self, words: list[Word], chunk: Chunk) -> list[Word]:
         """Return the words of a question without the title of the chunk's document, unless nothing would be left."""

@@ -6,7 +6,6 @@ y's; a question looks its own terms up, the longest runs first. No rule leads on
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -174,11 +173,11 @@ def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, .
 
 
 def _general(analyser: Analyser) -> tuple[Synonyms, ...]:
-    """Return the rules of the general list, which is English."""
+    """Return the rules of the language's general list, none if it has no such list."""
     from faqbot.corpus.authors.synonyms import read_synonyms  # noqa: PLC0415 - building reads it, a question does not
 
-    if not analyser.is_english:
+    path = analyser.lists.synonyms_path
+    if not path:
         return ()
-    path = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "text", "english.txt")
     with open(path, encoding="utf-8") as file:
         return read_synonyms(file.read(), path)

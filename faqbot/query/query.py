@@ -9,19 +9,11 @@ from typing import Literal, NamedTuple
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
-from faqbot.query.names.mentions import is_content
 from faqbot.query.names.naming import NOBODY, Naming, name_topics
 from faqbot.query.spelling import repair
 
 # Words looked at: whoever pastes a book asks about its beginning.
 MOST_WORDS = 1000
-
-# Words that ask what a document is about as a whole, and those that ask nothing of it by themselves.
-_WHAT = frozenset(
-    "what is are was a an the tell me about explain describe define definition overview of on meaning mean "
-    "please".split()
-)
-_DEFINING = _WHAT | frozenset("how to can could i you we do does my our your should would like want need".split())
 
 # Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
@@ -120,12 +112,9 @@ def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, *, names: bo
     concepts = read.concepts(words)
     kept = {concept.word for concept in concepts}
     counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    asks_what = named.is_sure and bool(rest) and frozenset(rest) <= _WHAT
+    asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
     is_of_name_only = (
-        named.is_sure
-        and not asks
-        and not asks_what
-        and any(is_content(stem, index) for stem in index.analyser.stems(rest))
+        named.is_sure and not asks and not asks_what and any(map(index.analyser.is_content, index.analyser.stems(rest)))
     )
     return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named, is_of_name_only, asks_what)
 
@@ -140,7 +129,8 @@ def _asks(rest: Sequence[str], index: Index) -> bool:
     "What is" and "policy" do not: the name is all there is to look for.
     """
     analyser = index.analyser
-    stems = [stem for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in _DEFINING]
+    framing = analyser.lists.framing_words
+    stems = [stem for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in framing]
     if any(stem in analyser.question_terms for stem in stems):
         return True
     content = [stem for stem in stems if stem not in analyser.function_terms]
@@ -188,7 +178,7 @@ class _Reader:
             )
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
-        if word in self._polite or self._is_grammar(term) or term in self._meant:
+        if word in self._polite or not self._index.analyser.is_content(term) or term in self._meant:
             return unknown
         self._attempts -= 1
         repaired = repair(word, self._index) if self._attempts >= 0 else None
@@ -201,7 +191,7 @@ class _Reader:
         self.repaired[word] = repaired.taken_for
         # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
         # "teh" is not: nobody asks about a word that is one letter from doing grammar.
-        sure = 1.0 if self._is_grammar(target) else repaired.certainty
+        sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
 
@@ -223,10 +213,6 @@ class _Reader:
 
     def _weight(self, reading: Reading) -> float:
         return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
-
-    def _is_grammar(self, term: str) -> bool:
-        analyser = self._index.analyser
-        return term in analyser.function_terms or term in analyser.question_terms
 
 
 def _either(one: Concept, other: Concept) -> Concept:

@@ -16,8 +16,7 @@ _TWO_EDITS_FROM = 8
 _LONGEST = 40
 _SHORTEST_GRAMMAR = 6
 
-# Short English words that are mistyped all the time, none of which has another word for a neighbour ("form", "dose").
-_OFTEN_SWAPPED = frozenset("the and you can how what when where which with this that have should would could".split())
+# Longer words are not tried for two swapped neighbours: no language lists common words of more letters.
 _LONGEST_SWAPPED = 6
 
 # tests/benchmarks/typos.py: with one typo a question, StackFAQ keeps .868 of .879 hit@1. The more doubt, the less sure
@@ -43,7 +42,7 @@ def repair(word: str, index: Index) -> Repair | None:
     Of equally near words the one with the same first letter wins, then the more frequent, then the first by
     alphabet. Short words that only do grammar are no targets: "cost" is not "most", nor "cloud" "could".
     """
-    if index.analyser.is_english and (meant := _swapped(word)):
+    if meant := _swapped(word, index.analyser.lists.often_swapped):
         return Repair(word, meant, 1.0)
     if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
         return None
@@ -61,12 +60,12 @@ def repair(word: str, index: Index) -> Repair | None:
     return None
 
 
-def _swapped(word: str) -> str | None:
-    """Return the common word that a short one is with two neighbours swapped."""
+def _swapped(word: str, common: frozenset[str]) -> str | None:
+    """Return the common word that a short word becomes when two neighbouring letters are swapped, None if no such."""
     if len(word) > _LONGEST_SWAPPED:
         return None
     swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-    return next((one for one in swapped if one in _OFTEN_SWAPPED), None)
+    return next((candidate for candidate in swapped if candidate in common), None)
 
 
 def _is_target(word: str, index: Index) -> bool:

@@ -231,7 +231,7 @@ class _Scorer:
         """Return 1 for each chunk of the best that asks the opposite, 0 for the others."""
         analyser = self._index.analyser
         found = np.zeros(len(chunks))
-        taken = sides(self._query.words, analyser) if analyser.is_english else frozenset()
+        taken = sides(self._query.words, analyser)
         if taken:
             for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
                 found[at] = asks_opposite(taken, self._index.title(int(chunks[at]), _TITLE_BYTES), analyser)

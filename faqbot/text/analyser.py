@@ -2,9 +2,9 @@
 
     text  --words-->  surface words  --stems-->  terms
 
-Normalisation is NFKC and case folding; contractions are written out and possessives dropped (English); identifiers
-(`E-1042`, `v2.3`, `c++`, `node.js`) are kept whole and split; scripts that put no spaces between words become
-character bigrams; Snowball stems the rest. No word is removed.
+Normalisation is NFKC and case folding; contractions are written out and possessives dropped, as the language lists
+them; identifiers (`E-1042`, `v2.3`, `c++`, `node.js`) are kept whole and split; scripts that put no spaces between
+words become character bigrams; Snowball stems the rest. No word is removed.
 """
 
 from __future__ import annotations
@@ -16,56 +16,19 @@ from collections.abc import Sequence
 import Stemmer
 
 from faqbot.errors import LanguageError
-from faqbot.text.patterns import (
-    token_pattern,
-)
+from faqbot.text.known_languages import language_of
+from faqbot.text.patterns import token_pattern
 
-# Counted into an index's manifest: an index made by another analyser answers as that one did, or not at all.
+# Stored in an index's manifest: an index of another version of the analyser is refused.
 ANALYSER_VERSION = 1
-
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")
 # Where a Markdown link leads says nothing about its text: "[the guide](https://…)".
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 
-# A longer run of characters is no word; it is indexed by its beginning.
+# Characters of a word that are kept; of a longer one only the first are indexed.
 _LONGEST_WORD = 64
-
-_IS_AFTER = frozenset("what where who when why how it that there here he she".split())
-_CONTRACTIONS = {
-    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us",
-    "ain't": "is not", "cant": "can not", "wont": "will not", "dont": "do not", "doesnt": "does not",
-    "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
-    "couldnt": "could not", "shouldnt": "should not", "wouldnt": "would not", "hasnt": "has not",
-    "havent": "have not", "whats": "what is", "wheres": "where is", "whos": "who is", "hows": "how is",
-    "im": "i am", "ive": "i have", "youre": "you are", "theyre": "they are",
-}  # fmt: skip
-_ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
-
-# English only. They weigh less than other words (see `weighting`); none is left out.
-FUNCTION_WORDS = frozenset(
-    "a about above again all also am an and any anybody anyone anything are as at be because been being both but by "
-    "could did do does doing done during each either else ever every everyone everything few for from further get "
-    "gets getting give given go goes going got had has have having he hello her here hers herself hey hi him himself "
-    "his i if in into is it its itself just kindly know let like made make makes making many may maybe me might mine "
-    "more most must my myself need of off oh ok okay on once one only or other our ours out over own please quite "
-    "really same say shall she should since so some somebody someone something still such take tell than thank thanks "
-    "that the their theirs them themselves then there these they thing things this those though through to too "
-    "under until up upon us very want was way we well were whether which while will with within would yeah yes yet "
-    "you your yours yourself".split()
-)
-QUESTION_WORDS = frozenset(
-    "what who whom whose when where why how which long much many often far big old soon no not never none nothing "
-    "without before after can cannot".split()
-)
-
-# Words of address and politeness that may surround a question without changing it (English only).
-COURTESY_WORDS = frozenset(
-    "hi hey hello hiya dear there bot faqbot ok okay so well um uh please pls plz kindly thanks thank you thx cheers "
-    "sorry excuse me sir madam mate folks team everyone all guys quick question just good morning afternoon "
-    "evening".split()
-)
 
 
 def without_targets(text: str) -> str:
@@ -81,6 +44,8 @@ def languages() -> list[str]:
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 
+    `language` is its Snowball name, `lists` its word lists, `function_terms` and `question_terms` are the stems of its
+    function and question words. `written_out` are the contractions that consist of letters alone ("cant").
     Raises `LanguageError` for a language that Snowball has no stemmer for.
     """
 
@@ -93,14 +58,11 @@ class Analyser:
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(languages())}"
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)
-        self.is_english = self.language in ("english", "porter")
-        # Tokens of letters alone that are several words.
-        self.written_out = frozenset(filter(str.isalpha, _CONTRACTIONS))
+        self.lists = language_of(self.language)
+        self.written_out = frozenset(filter(str.isalpha, self.lists.contractions))
         self._local = threading.local()  # PyStemmer's objects are not safe to share
-        function_words = FUNCTION_WORDS if self.is_english else frozenset[str]()
-        question_words = QUESTION_WORDS if self.is_english else frozenset[str]()
-        self.question_terms = frozenset(self.stems(sorted(question_words)))
-        self.function_terms = frozenset(self.stems(sorted(function_words))) - self.question_terms
+        self.question_terms = frozenset(self.stems(sorted(self.lists.question_words)))
+        self.function_terms = frozenset(self.stems(sorted(self.lists.function_words))) - self.question_terms
 
     def __reduce__(self) -> tuple[type[Analyser], tuple[str]]:
         return (Analyser, (self.language,))
@@ -109,9 +71,13 @@ class Analyser:
         """Return the terms of a text in their order, repeated as they repeat."""
         return self.stems(self.words(text))
 
+    def is_content(self, term: str) -> bool:
+        """Whether a term says something by itself: it is neither a function word nor a question word."""
+        return term not in self.function_terms and term not in self.question_terms
+
     def all_stems(self, words: Sequence[bytes]) -> list[bytes]:
-        """Return the term of each of many different words, in UTF-8."""
-        stemmer = Stemmer.Stemmer(self.language, 0)  # which remembers no word: none comes twice
+        """Return the term of each of many distinct words, in UTF-8."""
+        stemmer = Stemmer.Stemmer(self.language, 0)  # no cache: every word is stemmed once
         stems: list[bytes] = stemmer.stemWords(words)
         return stems
 
@@ -130,15 +96,17 @@ class Analyser:
     def words(self, text: str) -> list[str]:
         """Return the words of a text in their order: normalised, contractions written out, identifiers split too."""
         words: list[str] = []
+        contractions = self.lists.contractions
         for token in self.tokens(text):
-            if token.isascii() and token.isalpha() and token not in _CONTRACTIONS:
+            # A plain word stands for itself; `_split` says the same of it, but more slowly.
+            if token.isascii() and token.isalpha() and token not in contractions:
                 words.append(token[:_LONGEST_WORD])
             else:
                 words.extend(self._split(token))
         return words
 
     def tokens(self, text: str) -> list[str]:
-        """Return what stands between white space and punctuation, normalised; each is some words for itself."""
+        """Return the runs between white space and punctuation, normalised; each is one word or several."""
         pattern = _TOKEN
         if not text.isascii():
             from faqbot.text.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
@@ -147,36 +115,36 @@ class Analyser:
         return pattern.findall(without_targets(text.casefold().replace("`", "'")))
 
     def polite_ends(self, words: Sequence[str]) -> tuple[int, int]:
-        """Return how many words at the beginning and at the end only address somebody or say please and thanks.
+        """Return how many words of courtesy a text begins with, and how many it ends with.
 
-        Each is counted for itself: in "hello there" both are 2. They are 0 in languages other than English.
+        The two counts may overlap: in "hello there" both are 2.
         """
-        if not self.is_english:
-            return 0, 0
-        before = next((at for at, word in enumerate(words) if word not in COURTESY_WORDS), len(words))
-        after = next((at for at, word in enumerate(reversed(words)) if word not in COURTESY_WORDS), len(words))
+        courtesy = self.lists.courtesy_words
+        before = next((at for at, word in enumerate(words) if word not in courtesy), len(words))
+        after = next((at for at, word in enumerate(reversed(words)) if word not in courtesy), len(words))
         return before, after
 
     def _split(self, token: str) -> list[str]:
-        """Take apart a token that is more than one plain word."""
-        if self.is_english and (token in _CONTRACTIONS or "'" in token):
+        """Return the words of a token that may be more than one plain word."""
+        if token in self.written_out or "'" in token:
             return [word for part in self._written_out(token) for word in _pieces(part)]
         return _pieces(token)
 
     def _written_out(self, token: str) -> list[str]:
-        if token in _CONTRACTIONS:
-            return _CONTRACTIONS[token].split()
-        head, _, tail = token.rpartition("'")
-        if tail == "s":
-            return [head, "is"] if head in _IS_AFTER else [head]
-        for ending, word in _ENDINGS.items():
+        """Return a contraction as the words it stands for, a possessive without its ending, all else as it is."""
+        lists = self.lists
+        if token in lists.contractions:
+            return lists.contractions[token].split()
+        if lists.possessive and token.endswith(lists.possessive):
+            return [token.removesuffix(lists.possessive)]
+        for ending, word in lists.contraction_endings.items():
             if token.endswith(ending) and len(token) > len(ending):
                 return [token.removesuffix(ending), word]
         return [token]
 
 
 def _pieces(token: str) -> list[str]:
-    """Return an identifier whole and split, a compound split, a run of an unspaced script as bigrams."""
+    """Return an identifier whole and in parts, a compound in parts, a run of an unspaced script as bigrams."""
     pieces: list[str] = []
     if _is_identifier(token):
         pieces.append(token[:_LONGEST_WORD])

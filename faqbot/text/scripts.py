@@ -1,6 +1,6 @@
-"""What only text beyond ASCII needs: compatibility forms, and scripts that put no spaces between words.
+"""Text beyond ASCII: compatibility forms, and scripts that put no spaces between words.
 
-A module of its own, because an English question is answered without it, and its tables take time to load.
+It is imported only when such text comes up: an English question does without, and its tables take time to load.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]+"
 )
-# Apostrophes and hyphens of all kinds; what is written inside a word and not seen (soft hyphens, joiners) goes.
+# Apostrophes and hyphens of all kinds; invisible characters inside words (soft hyphens, joiners) are removed.
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u201b\u2032", "'")
     | dict.fromkeys("\u2010\u2011\u2212", "-")
@@ -34,7 +34,7 @@ _LOOKALIKES = str.maketrans(
 )
 # An acute accent typed for an apostrophe ("don´t"), as NFKC leaves it.
 _FREE_ACUTE = " \u0301"
-# Python's normalisation takes quadratic time to sort a run of marks; no word has as many.
+# Python's normalisation takes quadratic time to sort a run of marks. No real word has 100 of them, so more are cut.
 _MARK_RUN = re.compile(r"([^\w\s\x00-\x7f]{100})[^\w\s\x00-\x7f]+")
 
 
@@ -50,7 +50,7 @@ def split_unspaced(token: str) -> list[str]:
 
 
 def _bigrams(part: str) -> Iterator[str]:
-    """Yield the bigrams of each unspaced run (a lone character as it is), and what stands between the runs."""
+    """Yield the bigrams of each unspaced run (a lone character as it is), and the text between the runs."""
     position = 0
     for run in _UNSPACED.finditer(part):
         if run.start() > position:

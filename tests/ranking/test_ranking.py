@@ -16,7 +16,8 @@ from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
 from faqbot.ranking.ranking import KINDS, rank
 from faqbot.ranking.shortlist import MOST_COPIES, SHORTLIST
-from faqbot.text.analyser import COURTESY_WORDS, Analyser
+from faqbot.text.analyser import Analyser
+from faqbot.text.english import ENGLISH
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
@@ -114,7 +115,7 @@ def test_politeness_before_any_stored_question_keeps_the_chunk_that_is_first(
 ) -> None:
     bot = FaqBot(built(*pairs))
     for question, _ in pairs:
-        if question and not set(question.split()) <= COURTESY_WORDS:
+        if question and not set(question.split()) <= ENGLISH.courtesy_words:
             polite = bot.search(f"hey bot, please, {question}", k=1)
             assert polite[0].chunk == bot.search(question, k=1)[0].chunk
 

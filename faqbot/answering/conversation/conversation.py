@@ -24,6 +24,8 @@ from faqbot.answering.reply import Carried, Reply
 from faqbot.errors import TopicError
 from faqbot.index.titles import Titles
 from faqbot.query.names.named import Named
+from faqbot.text.known_languages import talk_of
+from faqbot.text.talk import Talk
 
 # Matches looked through for the very chunk that was offered.
 _DEPTH = 50
@@ -34,7 +36,6 @@ _CERTAIN = 0.999
 # What a question of the documents may have more than twice the words of small talk in it.
 _MORE_WORDS = 2
 
-_NO_CHOICE = "There is nothing to choose from now."
 _SHOWN = 5
 
 
@@ -55,7 +56,7 @@ class Bot(Protocol):
 
     @property
     def language(self) -> str:
-        """The language of the documents; how people refer to what was said is known for English only."""
+        """The language of the documents; `Talk` says how people refer in it to what was said."""
 
 
 class Conversation:
@@ -104,13 +105,13 @@ class Conversation:
             self._memory.keep(self._bot.titles)  # the documents may have been read again
         named = self._bot.names(text)
         reply = self._pick(text, named)
-        if reply is None and self._is_english:
+        if reply is None:
             reply = self._small_talk(text, named.words) or self._go_back(text, named.words)
         return reply or self._answer(text, named)
 
     @property
-    def _is_english(self) -> bool:
-        return self._bot.language in ("english", "porter")
+    def _talk(self) -> Talk:
+        return talk_of(self._bot.language)
 
     def to_json(self) -> str:
         """Return the state as one line of JSON."""
@@ -132,13 +133,13 @@ class Conversation:
         """Answer with one of the options, if the text does nothing but pick."""
         if not self._memory.options:
             return None
-        number = phrases.picked_number(named.words, len(self._memory.options))
+        number = phrases.picked_number(named.words, len(self._memory.options), self._talk)
         is_odd = number is not None and ("-" in text or not 1 <= number <= len(self._memory.options))
-        if is_odd or phrases.picks_several(named.words):
+        if is_odd or phrases.picks_several(named.words, self._talk):
             return self._repeat(text, self._memory.question.titles if self._memory.question else ())
         if number is not None:
             return self._take(self._memory.options[number - 1], text)
-        if named.titles and (not named.rest or (self._is_english and phrases.asks_nothing(named.rest))):
+        if named.titles and phrases.asks_nothing(named.rest, self._talk):
             return self._narrow(named.titles, text)
         return None
 
@@ -150,8 +151,9 @@ class Conversation:
 
     def _small_talk(self, text: str, words: str) -> Reply | None:
         """Answer a text that asks nothing of the documents, unless they have this very question."""
-        kind = kind_of(text)
-        picked = phrases.picked_number(words, 1)  # of nothing: no choice is open
+        talk = self._talk
+        kind = kind_of(text, talk)
+        picked = phrases.picked_number(words, 1, talk) if talk.no_choice else None  # though no choice is open
         if kind is None and picked is None:
             return None
         reply = self._bot.ask(text, threshold=self._threshold)
@@ -159,10 +161,10 @@ class Conversation:
             return None
         if kind is None:
             is_number = any(map(str.isdigit, words))  # which the documents may speak of, too
-            return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", _NO_CHOICE, 0.0)
+            return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", talk.no_choice, 0.0)
         if kind == "refusal":
             self._memory.options = ()
-        return Reply(text, "smalltalk", reply_to(kind, self._bot.titles), 0.0)
+        return Reply(text, "smalltalk", reply_to(kind, self._bot.titles, talk), 0.0)
 
     def _is_within(self, words: str, reply: Reply) -> bool:
         """Whether an answer's own question has these words one behind the other, and not many more."""
@@ -173,25 +175,25 @@ class Conversation:
 
     def _go_back(self, text: str, words: str) -> Reply | None:
         """Go back to an earlier topic, with the question behind it or with the last one."""
-        target = phrases.back_to(words)
+        target = phrases.back_to(words, self._talk)
         if target is None:
             return None
         topics, rest = self._earlier(target)
         if not topics:
             return None
-        if phrases.is_bare(rest):
+        if phrases.is_bare(rest, self._talk):
             return self._repeat(text, topics)
         carried = Carried(topic=topics[0]) if len(topics) == 1 else None
         return self._ask(text, rest, topics, carried, rest, rest)
 
     def _earlier(self, target: str) -> tuple[tuple[str, ...], str]:
         """Return the topics that are gone back to, none if there are none, and what is asked of them."""
-        place = phrases.place_in_order(target)
+        place = phrases.place_in_order(target, self._talk)
         if place is not None:
             which, rest = place
             if which == "previous":
                 return (self._memory.previous,) if self._memory.previous else (), rest
-            number = len(self._memory.came_up) - 1 if which == "last" else phrases.ordinal(which)
+            number = len(self._memory.came_up) - 1 if which == "last" else phrases.ordinal(which, self._talk)
             return tuple(self._memory.came_up[number : number + 1]), rest
         for among in (self._memory.came_up, None):
             named = self._bot.names(target, among)
@@ -200,13 +202,13 @@ class Conversation:
         return (), target
 
     def _answer(self, text: str, named: Named) -> Reply:
-        if named.titles and (not named.rest or (self._is_english and phrases.is_bare(named.rest))):
+        if named.titles and phrases.is_bare(named.rest, self._talk):
             return self._repeat(text, named.titles)
         if named.titles and named.is_sure:
             return self._ask(text, text, named.titles, None, named.rest)
-        if self._memory.topic is None or named.strangers or (self._is_english and phrases.asks_about(named.words)):
+        if self._memory.topic is None or named.strangers or phrases.asks_about(named.words, self._talk):
             return self._ask_anew(text, named.words)
-        refers_back = self._is_english and phrases.refers_back(named.rest)
+        refers_back = phrases.refers_back(named.rest, self._talk)
         if named.titles and self._memory.topic not in named.titles:
             return self._ask_maybe_named(text, named, refers_back=refers_back)
         if refers_back or self._is_answered(text, self._memory.topic):
@@ -235,7 +237,7 @@ class Conversation:
         """Ask all documents; "what about X?", where nothing is known of X, leaves the last question to be repeated."""
         last = self._memory.question
         reply = self._ask(text, text, ())
-        if last is not None and reply.outcome == "abstain" and self._is_english and phrases.asks_about(words):
+        if last is not None and reply.outcome == "abstain" and phrases.asks_about(words, self._talk):
             self._memory.question = last
         return reply
 

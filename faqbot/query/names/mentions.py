@@ -18,8 +18,6 @@ INITIALS = 0.9
 # A word names by itself what it is so much of; beside another word of the title, any three letters do.
 _SHARE = 0.6
 _SHORTEST = 3
-# Endings by which it may be the longer one ("gluteus" where the title says "Glute").
-_ENDINGS = ("us", "eus", "or", "ors", "al", "ing", "ings", "er", "ers", "ed", "s", "es")
 
 # What a word may be short for is a few names of very many.
 _MOST_SHORTENED = 200
@@ -49,11 +47,6 @@ class Mention(NamedTuple):
 def find_mentions(words: Sequence[str], index: Index) -> list[Mention]:
     """Return the mentions in a question of these words (`Analyser.words`), in their order."""
     return list(_Finder(words, index).mentions())
-
-
-def is_content(stem: str, index: Index) -> bool:
-    """Whether a word says something: function words and question words don't."""
-    return stem not in index.analyser.function_terms and stem not in index.analyser.question_terms
 
 
 class _Said(NamedTuple):
@@ -87,7 +80,7 @@ class _Finder:
     def _said(self, word: str, stem: str) -> list[_Said]:
         """Return what a word may stand for."""
         exact = list(self._exact(word, stem))
-        if not is_content(stem, self._index):
+        if not self._index.analyser.is_content(stem):
             return exact
         # "Glute" may be "gluteus", even where another title says "glute".
         shortened = [one for one in self._shortened(word) if one.numbers not in {two.numbers for two in exact}]
@@ -99,7 +92,7 @@ class _Finder:
         return list(self._misspelt(word, stem)) or list(self._initials(word))
 
     def _exact(self, word: str, stem: str) -> Iterator[_Said]:
-        content = is_content(stem, self._index)
+        content = self._index.analyser.is_content(stem)
         # Of joined words the stem would not do: that of "slider lying" is that of "slider".
         for typed in dict.fromkeys((stem, word, word.removesuffix("s"))):
             if found := self._names.of(typed):
@@ -122,7 +115,7 @@ class _Finder:
         for name, numbers in islice(self._names.beginning_with(word), _MOST_SHORTENED):
             if len(numbers) == 1:
                 yield _Said(numbers, SHORTENED, len(word) >= _SHARE * len(name))
-        for ending in _ENDINGS:
+        for ending in self._index.analyser.lists.word_endings:
             if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
                 yield from (_Said(numbers, SHORTENED) for numbers in self._names.of(word.removesuffix(ending)))
 

@@ -21,7 +21,7 @@ from faqbot.index.packing import (
     ranges,
 )
 from faqbot.query.expansion import find_runs
-from faqbot.query.names.mentions import Mention, find_mentions, is_content
+from faqbot.query.names.mentions import Mention, find_mentions
 from faqbot.query.spelling import repair
 
 # Of the passages that have all words of the name, so many must be the document's own for the name to be one.
@@ -56,27 +56,6 @@ _RARE = 1000
 
 # Sums of equal weights may differ by so much.
 _ROUNDING = 1e-6
-
-# Words that stand before a name and go with it.
-ARTICLES = frozenset("a an the this that these those my our your".split())
-
-_ONE = frozenset("a an the this that".split())
-
-# Words that make a thing no other one.
-_NO_STRANGERS = frozenset(
-    "proper perfect correct good basic standard normal regular classic full real simple recommended ideal best safe "
-    "right optimal typical usual average maximum minimum suggested heavy light daily weekly benefit benefits advantage "
-    "advantages alternative alternatives duration purpose reason reasons tip tips info information details price cost "
-    "fee".split()
-)
-
-# Words that a thing follows.
-_BEFORE_THINGS = frozenset("a an the my your our this that of for with in on".split())
-
-# Words that a verb follows.
-_BEFORE_VERBS = frozenset(
-    "i you we they one to should can could would must may might will not never who people".split()
-)
 
 
 class Naming(NamedTuple):
@@ -125,15 +104,16 @@ def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
     """Return what a question is about that no document is: "hula hoop" for "sets of the hula hoop"."""
-    if not index.analyser.is_english:
+    lists = index.analyser.lists
+    if not lists.before_nouns:
         return ()
     stems = index.analyser.stems(words)
-    starts = [at + 1 for at, word in enumerate(words) if word in _BEFORE_THINGS]
-    if len(words) > 1 and not words[0].endswith("ing"):
+    starts = [at + 1 for at, word in enumerate(words) if word in lists.before_nouns]
+    if len(words) > 1 and not words[0].endswith(lists.verb_endings):
         starts.insert(0, 0)  # "tandem deposit"
     for start in starts:
         last = start
-        while last < len(words) and is_content(stems[last], index):
+        while last < len(words) and index.analyser.is_content(stems[last]):
             last += 1
         if any(_is_stranger(words[place], stems[place], index) for place in range(start, last)):
             return tuple(words[start:last])
@@ -143,7 +123,8 @@ def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
 def _is_stranger(word: str, stem: str, index: Index) -> bool:
     """Whether no document has a word, nor one that it might be meant for."""
     is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
-    return word.isascii() and not is_known and word not in _NO_STRANGERS and repair(word, index) is None
+    is_neutral = word in index.analyser.lists.neutral_modifiers
+    return word.isascii() and not is_known and not is_neutral and repair(word, index) is None
 
 
 def _both(one: Naming, other: Naming) -> Naming:
@@ -172,12 +153,12 @@ class _Reader:
             best = best[_is_among(best, self._topics_of(number))]
         topics = best.tolist()
         typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
-        stems = self._index.analyser.stems([self._words[place] for place in sorted(typed)])
-        if not any(is_content(stem, self._index) for stem in stems):
+        analyser = self._index.analyser
+        if not any(map(analyser.is_content, analyser.stems([self._words[place] for place in sorted(typed)]))):
             return NOBODY
         if strangers := self._strangers(min(typed)) or self._other_kind(min(typed), topics, full=full):
             return Naming(strangers=strangers, has_name=True)
-        articles = {place - 1 for place in typed if place and self._words[place - 1] in ARTICLES}
+        articles = {place - 1 for place in typed if place and self._words[place - 1] in analyser.lists.articles}
         topics, is_sure = self._meant(topics, said, sorted(typed), full=full)
         words = tuple(self._words[place] for place in sorted(typed))
         return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
@@ -188,13 +169,14 @@ class _Reader:
         It is one that the documents of that title never say: "partner" before "glute stretch" is none.
         """
         index = self._index
-        if full or not start or not index.analyser.is_english:
+        lists = index.analyser.lists
+        if full or not start or not lists.before_nouns:
             return ()
         word = self._words[start - 1]
         (stem,) = index.analyser.stems([word])
         number = index.term_number(stem)
-        is_thing = start == 1 or self._words[start - 2] in _BEFORE_THINGS
-        if number is None or not is_thing or not is_content(stem, index) or word in _NO_STRANGERS:
+        is_thing = start == 1 or self._words[start - 2] in lists.before_nouns
+        if number is None or not is_thing or not index.analyser.is_content(stem) or word in lists.neutral_modifiers:
             return ()
         said = (index.arrays["chunk_topics"][index.fields[field].of(number)[0]] for field in ("text", "headings"))
         return () if any(np.isin(about, topics).any() for about in said) else (word,)
@@ -316,7 +298,7 @@ class _Reader:
         *others, head = analyser.words(self._index.topics[topic])
         word, before = self._words[places[0]], self._words[places[0] - 1] if places[0] else ""
         is_head = bool(others) and len(places) == 1 and analyser.stems([word]) == analyser.stems([head])
-        return is_head and (before in _ONE or word == f"{head}s")
+        return is_head and (before in analyser.lists.singular_articles or word == f"{head}s")
 
     def _about(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
         """Return the topic of each passage that has these words of titles, together if they are a phrase."""
@@ -342,14 +324,16 @@ class _Reader:
 
         Where a verb is due it is none of them: "should I skip squats" is about squats.
         """
-        if not self._index.analyser.is_english:
+        analyser = self._index.analyser
+        lists = analyser.lists
+        if not lists.before_nouns:
             return ()
-        stems = self._index.analyser.stems(self._words[:start])
+        stems = analyser.stems(self._words[:start])
         first = start
-        while first and is_content(stems[first - 1], self._index):
+        while first and analyser.is_content(stems[first - 1]):
             first -= 1
-        begins_with_verb = not first and self._words[:1] and self._words[0].endswith("ing")
-        if first < start and (begins_with_verb or (first and self._words[first - 1] in _BEFORE_VERBS)):
+        begins_with_verb = not first and self._words[:1] and self._words[0].endswith(lists.verb_endings)
+        if first < start and (begins_with_verb or (first and self._words[first - 1] in lists.before_verbs)):
             first += 1
         return tuple(
             self._words[at] for at in range(first, start) if _is_stranger(self._words[at], stems[at], self._index)

@@ -10,9 +10,12 @@ from faqbot.answering.conversation.phrases import (
     back_to,
     is_bare,
     picked_number,
+    picks_several,
     place_in_order,
     refers_back,
 )
+from faqbot.text.english_talk import ENGLISH_TALK
+from faqbot.text.talk import Talk
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,7 @@ from faqbot.answering.conversation.phrases import (
      ("first aid", None), ("is one enough", None), ("", None)],
 )  # fmt: skip
 def test_a_reply_of_nothing_but_a_number_picks(words: str, number: int | None) -> None:
-    assert picked_number(words, 4) == number
+    assert picked_number(words, 4, ENGLISH_TALK) == number
 
 
 @pytest.mark.parametrize(
@@ -39,15 +42,15 @@ def test_a_reply_of_nothing_but_a_number_picks(words: str, number: int | None) -
     ],
 )
 def test_these_around_a_title_ask_nothing_of_their_own(rest: str) -> None:
-    assert is_bare(rest)
-    assert asks_nothing(rest)
+    assert is_bare(rest, ENGLISH_TALK)
+    assert asks_nothing(rest, ENGLISH_TALK)
 
 
 @pytest.mark.parametrize(
     "rest", ["what is", "who should avoid", "how long do i hold", "can i do", "is it safe for", "what"]
 )
 def test_these_around_a_title_ask_something(rest: str) -> None:
-    assert not is_bare(rest)
+    assert not is_bare(rest, ENGLISH_TALK)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,7 @@ def test_these_around_a_title_ask_something(rest: str) -> None:
      ("my back hurts", None), ("does it come back to normal", None), ("can we go back to the squat", "the squat")],
 )  # fmt: skip
 def test_what_is_gone_back_to_is_what_follows(words: str, target: str | None) -> None:
-    assert back_to(words) == target
+    assert back_to(words, ENGLISH_TALK) == target
 
 
 @pytest.mark.parametrize(
@@ -65,24 +68,40 @@ def test_what_is_gone_back_to_is_what_follows(words: str, target: str | None) ->
      ("last", ("last", "")), ("the other exercise", ("previous", "")), ("plank", None)],
 )  # fmt: skip
 def test_a_place_in_the_order_of_topics_is_read_with_what_follows(words: str, found: tuple[str, str] | None) -> None:
-    assert place_in_order(words) == found
+    assert place_in_order(words, ENGLISH_TALK) == found
 
 
 @pytest.mark.parametrize(
     "words", ["can i do it daily", "is that one active", "any mistakes to watch for there", "do they hurt"]
 )
 def test_these_speak_of_what_was_talked_about(words: str) -> None:
-    assert refers_back(words)
+    assert refers_back(words, ENGLISH_TALK)
 
 
 @pytest.mark.parametrize("words", ["what about burpees", "and how about the knees", "as for it"])
 def test_these_turn_to_something_else(words: str) -> None:
-    assert asks_about(words)
-    assert not asks_about(f"tell me {words}")
+    assert asks_about(words, ENGLISH_TALK)
+    assert not asks_about(f"tell me {words}", ENGLISH_TALK)
 
 
 @pytest.mark.parametrize(
     "words", ["is there a mistake to avoid", "there are how many", "how many sets", "with a partner"]
 )
 def test_these_do_not(words: str) -> None:
-    assert not refers_back(words)
+    assert not refers_back(words, ENGLISH_TALK)
+
+
+@pytest.mark.parametrize(("words", "number"), [("2", 2), ("the 2nd", None), ("first", None), ("option 2", None)])
+def test_a_bare_number_picks_in_every_language(words: str, number: int | None) -> None:
+    assert picked_number(words, 4, Talk()) == number
+
+
+@pytest.mark.parametrize("words", ["both", "what about it", "back to plank", "the first one", "is it safe"])
+def test_english_phrases_mean_nothing_in_another_language(words: str) -> None:
+    read = (picks_several, asks_nothing, asks_about, is_bare, back_to, place_in_order, refers_back)
+    assert not any(function(words, Talk()) for function in read)
+
+
+def test_a_title_and_nothing_else_is_bare_in_every_language() -> None:
+    assert is_bare("", Talk())
+    assert asks_nothing("", Talk())

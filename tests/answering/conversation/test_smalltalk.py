@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
+from faqbot.text.english_talk import ENGLISH_TALK
+from faqbot.text.talk import Talk
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,7 @@ from faqbot.answering.conversation.smalltalk import kind_of, reply_to
      ("who are you", "identity"), ("hey! what's your name?", "identity"), ("Are you a robot?", "identity")],
 )  # fmt: skip
 def test_small_talk_is_told_by_its_kind(text: str, kind: str) -> None:
-    assert kind_of(text) == kind
+    assert kind_of(text, ENGLISH_TALK) == kind
 
 
 @pytest.mark.parametrize(
@@ -27,15 +29,24 @@ def test_small_talk_is_told_by_its_kind(text: str, kind: str) -> None:
      "morning or evening?", "much better", "there", "what is this"],
 )  # fmt: skip
 def test_what_asks_something_is_no_small_talk(text: str) -> None:
-    assert kind_of(text) is None
+    assert kind_of(text, ENGLISH_TALK) is None
 
 
 def test_a_reply_names_a_few_titles_and_how_many_more_there_are() -> None:
-    assert reply_to("greeting", ["Plank"]) == "Hello. Ask me about Plank."
-    assert reply_to("greeting", ["A", "B"]) == "Hello. Ask me about A and B."
-    assert reply_to("greeting", list("ABCDE")) == "Hello. Ask me about A, B, C and 2 more."
+    assert reply_to("greeting", ["Plank"], ENGLISH_TALK) == "Hello. Ask me about Plank."
+    assert reply_to("greeting", ["A", "B"], ENGLISH_TALK) == "Hello. Ask me about A and B."
+    assert reply_to("greeting", list("ABCDE"), ENGLISH_TALK) == "Hello. Ask me about A, B, C and 2 more."
 
 
 def test_a_reply_stays_short_whatever_the_titles() -> None:
     for kind in ("greeting", "thanks", "farewell", "abilities", "identity"):
-        assert len(reply_to(kind, ["very\nlong " * 200] * 2000)) < 400
+        assert len(reply_to(kind, ["very\nlong " * 200] * 2000, ENGLISH_TALK)) < 400
+
+
+@pytest.mark.parametrize("text", ["", "hello", "thanks!", "what can you do?"])
+def test_there_is_no_small_talk_in_a_language_without_phrases(text: str) -> None:
+    assert kind_of(text, Talk()) is None
+
+
+def test_braces_in_a_title_are_quoted_as_they_stand() -> None:
+    assert reply_to("greeting", ["{count}"], ENGLISH_TALK) == "Hello. Ask me about {count}."

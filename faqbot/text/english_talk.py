@@ -1,0 +1,115 @@
+"""How people talk in English: picks, bare topics, "it", "back to", and small talk (see `Talk` for what each is for)."""
+
+from __future__ import annotations
+
+import re
+
+from faqbot.text.talk import Talk
+
+_NUMBERS = ("one", "two", "three", "four")
+_ORDINALS = ("first", "second", "third", "fourth")
+
+_PICKING = (
+    r"(?:(?:have|got|my|mine|ok|okay|well|so|hm|hmm|uh|um|yes|please|i|mean|meant|want|think|guess|would|like|it is|"
+    r"that is|it was|the|a|an|option|number|nr|answer|choose|pick|take|go|with|for|about|of|one|ones|thanks|exercise|"
+    r"page|document|them|what about|how about|what of|and|just)(?: |$))*"
+)
+_PICKED = (
+    r"(?:(?P<digits>\d{1,9})(?:st|nd|rd|th)?|"
+    rf"(?P<word>{'|'.join((*_ORDINALS, 'last', *_NUMBERS))}))(?: |$)"
+)
+_SEVERAL = r"(?:both|all|every one|each|either|any|any one|\d+(?: (?:and|or|to) \d+)+)(?: |$)"
+
+_BARE = (
+    r"(?:(?:and|or|but|so|then|ok|okay|well|now|also|hm|hmm|no|yes) ?)*"
+    r"(?:(?:what about|how about|what of|(?:is (?:it|that) |what is |are they )?the same (?:for|with|on|in)|"
+    r"same (?:question |thing )?(?:for|with)|as for|for|with|about|on|in) ?)?"
+    r"(?:(?:one|ones|then|instead|too|please|as well|exercise|page) ?)*$"
+)
+_ASKS_ABOUT = r"(?:(?:and|or|but|so|then|ok|okay|well|now|also|hm|hmm) )*(?:what about|how about|what of|as for)\b"
+_BACK_TO = (
+    r"(?:(?:and|so|then|ok|okay|well|now|but|please) )*"
+    r"(?:(?:let us |can we |could we |i want to |going |go |get )*back to|"
+    r"(?:let us )?return to)\b ?(.*)$"
+)
+_PLACE = (
+    rf"(?:the )?(?:very )?({'|'.join(_ORDINALS)}|last|previous|other|earlier|one before)"
+    r"(?: (?:one|topic|page|document|exercise|question))?\b ?(.*)$"
+)
+
+_GREETING = "hi hello hey hiya howdy yo greetings morning afternoon evening"
+_THANKS = "thanks thank thx ty cheers ta great cool nice perfect awesome brilliant lovely excellent super"
+_ACKNOWLEDGEMENT = "ok okay alright understood sure yes yeah"
+_FAREWELL = "bye goodbye farewell cya ciao"
+_BESIDE = (
+    "a all and bot day dear everyone faqbot folks for friend good got have helped helpful help helping helps i it lot "
+    "man mate much now oh ok okay really so sir that there this to tonight very was well you your"
+)
+# Whole texts: "what can you do" asks about faqbot, "what can you do with a strap" does not.
+_PHRASES = {
+    "greeting": ("good day", "how are you", "how are you doing", "how is it going", "what is up", "whats up", "sup"),
+    "thanks": ("much appreciated", "no thanks", "no thank you", "got it", "makes sense", "that helps"),
+    "acknowledgement": (
+        "right", "sorry", "i see", "i understand", "hm", "hmm", "i have a question", "can i ask you something",
+        "one more question", "another question",
+    ),
+    "refusal": ("no", "none", "none of these", "none of them", "neither", "never mind", "nevermind", "cancel"),
+    "farewell": ("see you", "see you later", "see ya", "good night", "have a nice day", "have a good day", "take care"),
+    "abilities": (
+        "help", "help me", "can you help", "can you help me", "what can you do", "what can you do for me",
+        "what do you do", "what do you know", "what do you know about", "what can i ask", "what can i ask you",
+        "what can i ask about", "what can you answer", "what can you tell me", "what can you help with",
+        "what can you help me with", "how can you help", "how can you help me", "how do you work",
+        "what are you for", "what topics do you know", "what do you cover",
+    ),
+    "identity": (
+        "who are you", "what are you", "who r u", "are you a bot", "are you a robot", "are you human",
+        "are you a human", "are you an ai", "are you real", "are you a person", "what is your name",
+        "do you have a name", "who am i talking to", "who is this", "are you a chatbot", "are you chatgpt",
+    ),
+}  # fmt: skip
+_POLITE = "hi hello hey ok okay so well and please then thanks there now but exactly actually"
+
+ENGLISH_TALK = Talk(
+    picked=re.compile(_PICKING + _PICKED + _PICKING + "$"),
+    numbers=_NUMBERS,
+    ordinals=_ORDINALS,
+    last="last",
+    picks_several=re.compile(f"{_PICKING}{_SEVERAL}{_PICKING}$"),
+    beside_pick=re.compile(f"{_PICKING}$"),
+    bare=re.compile(_BARE),
+    asks_about=re.compile(_ASKS_ABOUT),
+    back_to=re.compile(_BACK_TO),
+    place_in_order=re.compile(_PLACE),
+    previous=frozenset(("previous", "other", "earlier", "one before")),
+    refers_back=re.compile(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
+    expletive=re.compile(r"\b(?:is|are|was|were|be) there\b|\bthere (?:is|are|was|were|be)\b"),
+    small_words=(
+        ("farewell", frozenset(_FAREWELL.split())),
+        ("thanks", frozenset(_THANKS.split())),
+        ("acknowledgement", frozenset(_ACKNOWLEDGEMENT.split())),
+        ("greeting", frozenset(_GREETING.split())),
+    ),
+    beside_small_talk=frozenset(_BESIDE.split()),
+    small_phrases={phrase: kind for kind, phrases in _PHRASES.items() for phrase in phrases},
+    polite_words=frozenset(_POLITE.split()),
+    abbreviations={
+        "what's": "what is",
+        "how's": "how is",
+        "who's": "who is",
+        "whats": "what is",
+        "hows": "how is",
+    },
+    replies={
+        "greeting": "Hello. Ask me about {subjects}.",
+        "thanks": "You're welcome.",
+        "acknowledgement": "What would you like to know?",
+        "refusal": "All right. What would you like to know?",
+        "farewell": "Goodbye.",
+        "abilities": "I answer questions about {subjects}: word for word from the documents, or not at all.",
+        "identity": "I'm faqbot. I look up answers about {subjects} in the documents and quote them.",
+    },
+    last_of_list="{others} and {last}",
+    more_titles="{count:,} more",
+    no_choice="There is nothing to choose from now.",
+)

@@ -1,0 +1,89 @@
+"""The lists that languages bring."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from faqbot.text.analyser import Analyser, languages
+from faqbot.text.english_talk import ENGLISH_TALK
+from faqbot.text.known_languages import language_of, talk_of
+from faqbot.text.language import Language
+from faqbot.text.talk import Talk
+
+
+@pytest.mark.parametrize("name", sorted(set(languages()) - {"english", "porter"}))
+def test_a_language_without_lists_has_empty_ones(name: str) -> None:
+    assert language_of(name) == Language()
+    assert not any(Language())
+
+
+def test_both_english_stemmers_have_the_english_lists() -> None:
+    assert language_of("english") is language_of("porter")
+    assert all(language_of("english"))
+
+
+def test_every_english_word_is_in_lower_case_and_one_word() -> None:
+    lists = language_of("english")
+    for name, words in lists._asdict().items():
+        if isinstance(words, frozenset):
+            assert all(word.isalpha() and word == word.lower() for word in words), name
+
+
+def test_a_framing_word_is_every_overview_word_too() -> None:
+    lists = language_of("english")
+    assert lists.overview_words < lists.framing_words
+    assert lists.singular_articles < lists.articles
+
+
+def test_an_opposite_preposition_leads_back_to_the_first() -> None:
+    lists = language_of("english")
+    for pairs in (lists.opposite_prepositions, lists.switches):
+        assert all(pairs[other] == word for word, other in pairs.items())
+
+
+def test_the_general_synonyms_lie_beside_the_lists() -> None:
+    assert Path(language_of("english").synonyms_path).is_file()
+    assert language_of("german").synonyms_path == ""
+
+
+def test_an_analyser_brings_the_lists_of_its_language() -> None:
+    assert Analyser("english").lists is language_of("english")
+    assert Analyser("german").lists == Language()
+
+
+def test_content_is_what_neither_carries_grammar_nor_asks() -> None:
+    english = Analyser()
+    assert [word for word in ("the", "who", "squat") if english.is_content(word)] == ["squat"]
+    assert Analyser("german").is_content("the")
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name for name in done.stdout.split() if name.startswith("faqbot.text.")}
+
+
+def test_another_language_loads_no_english_list() -> None:
+    loaded = loaded_by("from faqbot.text.analyser import Analyser; Analyser('german')")
+    assert "faqbot.text.language" in loaded
+    assert "faqbot.text.english" not in loaded
+
+
+def test_a_question_loads_nothing_of_conversations() -> None:
+    loaded = loaded_by("from faqbot import FaqBot; from faqbot.text.analyser import Analyser; Analyser()")
+    assert "faqbot.text.english" in loaded
+    assert not loaded & {"faqbot.text.talk", "faqbot.text.english_talk"}
+
+
+def test_talk_is_known_in_english_only() -> None:
+    assert talk_of("english") is talk_of("porter") is ENGLISH_TALK
+    assert talk_of("german") == Talk()
+
+
+def test_each_kind_of_small_talk_has_a_reply() -> None:
+    kinds = {kind for kind, _ in ENGLISH_TALK.small_words} | set(ENGLISH_TALK.small_phrases.values())
+    assert kinds == set(ENGLISH_TALK.replies)

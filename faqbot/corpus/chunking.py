@@ -1,9 +1,9 @@
-"""Cut a document into chunks: what belongs together is quoted together, under the headings that give it meaning.
+"""Cut a document into chunks, the passages that are quoted as answers, each with the headings above it.
 
 - A question and its answer are one chunk, however long.
-- Every item of a list that stands directly under a heading is one, and the whole list is another.
-- Other prose is one chunk a paragraph, with the code, table or list that it introduces; a paragraph that is too long
-  is cut at the ends of sentences.
+- Every item of a list directly under a heading is a chunk, and the whole list is another.
+- Of other text, each paragraph is a chunk, with the code, table or list that it introduces; a paragraph that is too
+  long is cut at the ends of sentences.
 """
 
 from __future__ import annotations
@@ -18,22 +18,17 @@ from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.ids import chunk_id, slug
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.sentences import sentence_ends
+from faqbot.text import document_words
 
-# Characters of prose in one passage. A citation of more is no longer read; the paragraphs of real pages seldom have it.
+# Characters of prose in one passage. Nobody reads a longer citation; few paragraphs of real pages are longer.
 LONGEST_PASSAGE = 1_200
 
-_PROCEDURE = re.compile(
-    r"\b(?:instructions?|steps?|directions?|procedure|method|how[ -]?to|how do|set[ -]?up|install(?:ation|ing)?|"
-    r"getting started|walkthrough|guide)\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    r"\b(?:tips?|tricks?|advice|hints?|best practices?|recommendations?|do['’]?s (?:and|&) don['’]?ts)\b", re.IGNORECASE
-)
+_PROCEDURE = re.compile(document_words.PROCEDURE, re.IGNORECASE)
+_ADVICE = re.compile(document_words.ADVICE, re.IGNORECASE)
 
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
-    """Yield the document's chunks in the order of their lines; ids are not yet told apart."""
+    """Yield the document's chunks in the order of their lines; several may have the same id still."""
     if document.pairs:
         return _chunk_pairs(document)
     return _Chunker(document).chunks()
@@ -89,14 +84,14 @@ class _Chunker:
     def _enter(self, heading: Block) -> None:
         while self._path and self._path[-1].level >= heading.level:
             self._path.pop()
-        if heading.text:  # the title and an empty heading end what stands before, and name nothing
+        if heading.text:  # the title and an empty heading end the section before and begin none
             self._path.append(heading)
 
     def _headings(self) -> tuple[str, ...]:
         return tuple(heading.text for heading in self._path)
 
     def _place(self) -> tuple[str, ...]:
-        """Return the heading path as ids name it: by the author's own anchor where there is one."""
+        """Return the heading path for ids: the author's own anchor of the lowest heading if it has one."""
         if self._path and self._path[-1].anchor:
             return (self._path[-1].anchor,)
         return self._headings()
@@ -104,7 +99,7 @@ class _Chunker:
     # Questions
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
-        """Make one chunk of a question and all that answers it; a question nobody answers is a heading or prose."""
+        """Make one chunk of a question and its answer; a question without an answer is a heading or prose."""
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
         end = self._answer_end(self._at + 1, question.level)
@@ -134,11 +129,11 @@ class _Chunker:
         self._at = end
 
     def _is_over(self, question: Block, heading: Block) -> bool:
-        """Whether a heading does not stand above the question: it is no higher, or a question answered before it."""
+        """Whether a heading's section ends at the question: the heading is no higher, or was an answered question."""
         return heading.level >= question.level if question.level else heading in self._answered
 
     def _answer_end(self, start: int, level: int) -> int:
-        """Where the answer ends: at the next question, or the next heading that is not below the question."""
+        """Return the place behind the answer: of the next question, or the next heading not below the question."""
         for at in range(start, len(self._blocks)):
             block = self._blocks[at]
             if block.kind in (BlockKind.QUESTION, BlockKind.END):
@@ -174,7 +169,7 @@ class _Chunker:
             )
 
     def _items(self) -> Iterator[list[Block]]:
-        """Take the items of a list, each with the code, tables and prose that stand between it and the next."""
+        """Yield the blocks of each item of a list: the item, then the code, tables and prose before the next item."""
         while self._at < len(self._blocks) and self._blocks[self._at].kind is BlockKind.ITEM:
             first = self._at
             self._at += 1
@@ -190,7 +185,7 @@ class _Chunker:
     # Prose
 
     def _passage(self) -> Iterator[Chunk]:
-        """Make a passage of a paragraph and of the code, table or list that it introduces."""
+        """Make a passage of a paragraph and the code, table or list that it introduces."""
         first = self._at
         self._at += 1
         while self._at < len(self._blocks) and self._belongs(self._blocks[self._at - 1], self._blocks[self._at]):
@@ -240,22 +235,23 @@ def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
 
 
 def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
-    """Return the questions that find a whole list; they are never quoted, because the document does not ask them.
+    """Return questions that find a whole list; they are never quoted, because the document does not ask them.
 
-    Under a heading that says no more than that the list is one ("Instructions"), it is what "this" asks for too.
+    A list whose heading says no more than its kind ("Instructions") is also found by "How do I do this?".
     """
-    thing = title.rsplit(maxsplit=1)[-1].casefold() if title else "one"
+    thing = title.rsplit(maxsplit=1)[-1].casefold() if title else document_words.ANY_THING
     if kind == "steps":
-        named = f"How do I do {title}? {heading}".strip()
-        plain = ("How do I do this?", "How do I do it?", f"How do I do this {thing}?", "What are the steps?")
-        return (named, *plain) if len(heading.split()) == 1 else (named,)
-    if not heading or _ADVICE.search(heading):
-        return (f"Any tips for {title}?", "Any tips?", f"Any tips for this {thing}?", "What are the tips?")
-    return (f"{heading} for {title}?",)
+        says_kind_only = len(heading.split()) == 1
+        patterns = (document_words.STEPS_QUESTION, *(document_words.PLAIN_STEPS_QUESTIONS if says_kind_only else ()))
+    elif not heading or _ADVICE.search(heading):
+        patterns = document_words.TIPS_QUESTIONS
+    else:
+        patterns = (document_words.HEADED_TIPS_QUESTION,)
+    return tuple(pattern.format(title=title, heading=heading, thing=thing).rstrip() for pattern in patterns)
 
 
 def _joined(blocks: Sequence[Block]) -> str:
-    """Join blocks as they stand to each other, with a blank line wherever the document has lines between them."""
+    """Join the texts of blocks, with a blank line wherever the document has lines between them."""
     text = _quoted(blocks[0])
     for before, block in pairwise(blocks):
         text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
@@ -267,7 +263,7 @@ def _quoted(block: Block) -> str:
 
 
 def _within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Part a long passage between blocks; code and tables stay with what introduces them."""
+    """Split a long passage between blocks; code and tables stay with the text that introduces them."""
     part: list[Block] = []
     length = 0
     for block in blocks:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-# A full stop after one of these ends no sentence, and after one of the second kind none if a number follows.
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|al|st|mr|mrs|ms|dr|prof|jr|sr|inc|ltd|co|dept|est|resp)|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
-_BEFORE_NUMBER = re.compile(r"\b(?:no|nos|nr|fig|figs|eq|sec|ch|vol|p|pp|min|max)\.$", re.IGNORECASE)
+from faqbot.text.document_words import ABBREVIATION, BEFORE_NUMBER
+
+# A full stop after one of these, or an initial, ends no sentence; after one of the second kind, if a number follows.
+_ABBREVIATION = re.compile(rf"(?:{ABBREVIATION}|\b[A-Z])\.$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(BEFORE_NUMBER, re.IGNORECASE)
 # A run of marks is taken whole or not at all: a line of dots would else be tried from each of them. The first mark
 # stands before all else, so that `re` looks for nothing but marks.
 _END = re.compile(

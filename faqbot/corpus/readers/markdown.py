@@ -29,6 +29,7 @@ from faqbot.corpus.readers.qa_marks import (
     question_end,
     without_answer_marks,
 )
+from faqbot.text.document_words import ANSWER_HEADING
 
 _FRONT_MATTER_TITLE = re.compile(r"title\s*[:=]\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*(?:#.*)?", re.IGNORECASE)
 _FRONT_MATTER_KEY = re.compile(r"[\w\"'.-]+\s*[:=]|\[")
@@ -36,7 +37,7 @@ _ANCHOR = re.compile(r"\{\s*#(?P<anchor>[^\s{}]+)[^{}]*\}$")
 _BOLD = re.compile(r"\s*(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\]\s+)?|$)")
 _LINK_WITHIN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^)\s]*\)\s*")
-_ANSWER_HEADING = re.compile(r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?", re.IGNORECASE)
+_ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A tag never reaches over the next `<`, which keeps pages of broken tags from taking quadratic time.
 _MEANING_TAG = re.compile(

@@ -12,6 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, question_end
+from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
 
 # Word's bullets come out as letters of its symbol fonts, and often with no space behind them.
 BULLET = re.compile(
@@ -23,13 +24,8 @@ WIKI_HEADING = re.compile(r"\s*(?P<marks>={1,6})[ \t]*(?P<text>[^=\s](?:.*[^=\s]
 
 _UNDERLINE = re.compile(r"\s*([-=~^*_#])\1{2,}\s*$")
 _INNER_END = re.compile(r"[.!?]\s+\S")
-_WELL_KNOWN = re.compile(
-    r"(?:instructions?|steps?|directions?|tips?(?:\s*(?:&|and)\s*tricks?)?|advice|"
-    r"(?:frequently asked )?questions(?: (?:&|and) answers)?|faqs?|q\s*&\s*a|summary|overview|introduction|"
-    r"notes?)\s*:?",
-    re.IGNORECASE,
-)
-_ASKING_SECTION = re.compile(r"question|\bfaqs?\b|q\s*&\s*a", re.IGNORECASE)
+_WELL_KNOWN = re.compile(WELL_KNOWN_HEADING, re.IGNORECASE)
+_ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
 
 _LONGEST_TITLE = 120
 _LONGEST_LABEL = 40

@@ -1,4 +1,4 @@
-"""What asks, in plain text and Markdown alike: question marks, `Q:` and `A:`, and list items that are questions."""
+"""The marks of questions and answers in plain text and Markdown: `?`, `Q:` and `A:`, and list items that ask."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.text.document_words import ANSWER_NAME, QUESTION_NAME
 
 _MARK = r"[?？؟][\"'”’»)\]*_`]*"
-# Marks of emphasis may stand around the letter: **Q:**, __A__.
-# No two runs of white space side by side: a line of nothing else would be tried at every place to part it.
+# Marks of emphasis may stand around the letter: **Q:**, __A__. The pattern never has two runs of white space side by
+# side: on a line of white space alone, `re` would try every place to split it between them.
 _LETTER = r"\s*(?:\*\*|__)?{name}(?:\*\*|__)?[ \t]?(?:\d{{0,3}}[ \t]?:|{point})(?:\*\*|__)?"
-_ASKED = _LETTER.format(name="Q(?:uestion)?", point=r"\d{0,3}[.)](?=\s)")
-# "A. Smith" and "A) first choice" are no answers, so here a point needs a number.
-_ANSWERED = _LETTER.format(name="A(?:nswer)?", point=r"\d{1,3}[.)](?=\s|$)")
+_ASKED = _LETTER.format(name=QUESTION_NAME, point=r"\d{0,3}[.)](?=\s)")
+# An answer with a point needs a number ("A1."): "A. Smith" and "A) first choice" are no answers.
+_ANSWERED = _LETTER.format(name=ANSWER_NAME, point=r"\d{1,3}[.)](?=\s|$)")
 
 ASKS = re.compile(_MARK + "$")
 ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`]*$")
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 
-_REPLIED = re.compile(_LETTER.format(name="A(?:nswer)?", point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
+_REPLIED = re.compile(_LETTER.format(name=ANSWER_NAME, point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
 
-# Longer than this nobody asks; it also bounds what the expressions below look at.
+# Characters of a question; a longer text is no question. It also bounds how far the expressions below look.
 LONGEST_QUESTION = 300
 
-# Up to a question mark at the end of a line or before "A:", unless the sentence ended before.
+# A text up to a question mark at the end of a line or before "A:", if no sentence ends within it.
 _ONE_QUESTION = re.compile(
     rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+{_ANSWERED}\s)",
     re.DOTALL | re.IGNORECASE,
@@ -36,18 +37,18 @@ _ONE_QUESTION = re.compile(
 
 
 def asked_text(text: str) -> str:
-    """Return a question on one line, without `Q:`."""
+    """Return the text of a question on one line, without its `Q:`."""
     return ASKED.sub("", " ".join(text.split()), count=1)
 
 
 def question_end(text: str) -> int:
-    """Return where the question ends that the text begins with, be it wrapped over several lines; 0 if none does."""
+    """Return the end of the question that a text begins with, on one line or several; 0 if it begins with none."""
     asked = _ONE_QUESTION.match(text, 0, 2 * LONGEST_QUESTION)
     return asked.end() if asked and asked.end() - asked.start("question") <= LONGEST_QUESTION else 0
 
 
 def without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Take the `A:` off the paragraph that follows a question."""
+    """Remove the `A:` from each paragraph that follows a question."""
     before: Block | None = None
     for block in blocks:
         marked = None
@@ -63,10 +64,10 @@ def without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Make questions of list items that ask, with their answer inside the item or below it.
+    """Turn list items that ask into questions, answered by the rest of the item or by the paragraph below it.
 
-    "1. How do I pay?" above a paragraph is a question of a numbered FAQ. A list of bare questions (a checklist, a
-    table of contents) stays a list, and so does one of which only some items ask.
+    "1. How do I pay?" above a paragraph is a question of a numbered FAQ. A list of several bare questions (a
+    checklist, a table of contents) stays a list, and so does a list of which only some items ask.
     """
     runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
     for run, following in zip(runs, [*runs[1:], []], strict=False):
@@ -83,13 +84,13 @@ def items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _asking_line(text: str) -> int:
-    """Return where the first line ends if it ends by asking, whatever it says before."""
+    """Return the length of the first line if a question mark ends it, otherwise 0."""
     line = text.partition("\n")[0].rstrip()
     return len(line) if ASKS.search(line) and len(line) <= LONGEST_QUESTION else 0
 
 
 def _pair(item: Block, end: int) -> Iterator[Block]:
-    """Part an item into its question and its answer; the item's own indentation is already taken off both."""
+    """Split an item into its question and its answer; both are without the item's indentation already."""
     wrapped = item.text.count("\n", 0, end)
     first, last = item.lines
     raw = item.raw.split("\n")
@@ -99,9 +100,9 @@ def _pair(item: Block, end: int) -> Iterator[Block]:
 
 
 def join_questions(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Make one question of questions that stand together above one answer; each of them finds it.
+    """Join neighbouring questions, which share the answer below them, into one question that each of them finds.
 
-    A question heading joins those of its own level; one below it is a question within its section.
+    Headings that ask are joined with headings of the same level only: a lower one is a question within the section.
     """
     for (kind, _level), run in groupby(blocks, key=lambda block: (block.kind, block.level)):
         together = list(run)

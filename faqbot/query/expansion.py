@@ -1,7 +1,8 @@
-"""Other words for what a question says: the author's, from synonyms.txt, and `english.txt`, a list of general ones.
+"""Synonyms: the author's, from synonyms.txt, and the general ones of the language.
 
-Building turns each rule "whoever says x may mean y" into an entry of x's terms and y's terms, if the corpus has all of
-y's; a question looks its own terms up, the longest runs first. No rule leads on to another.
+A rule says that whoever says x may mean y. Building stores it as an entry of x's terms and y's terms, if the corpus has
+all terms of y. A question looks up its own terms, the longest runs of terms first. Rules are not chained: if x may mean
+y and y may mean z, x does not mean z.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from faqbot.text.analyser import Analyser
 if TYPE_CHECKING:
     from faqbot.corpus.corpus import Synonyms
 
-# How much of a word's evidence counts where it stands for another one. The author knows the corpus. With the general
+# How much of a synonym's evidence counts. The author's count in full: the author knows the corpus. With the general
 # list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .867, .877 and .878, and the mean over eleven sets
 # .692, .698, .701, .704 and .704 (tests/benchmarks/choices.py).
 AUTHORS_CERTAINTY = 1.0
@@ -33,12 +34,12 @@ GENERAL_CERTAINTY = 0.7
 # The longest run of terms that is looked up.
 LONGEST = 5
 
-# Ways to read one word, beyond which more say nothing new.
+# Meanings of one run of words that are read, the most certain first.
 MOST_READINGS = 8
 
 
 class Synonym(NamedTuple):
-    """What a run of a question's words may mean: terms by number, and as the rule says it."""
+    """One meaning of a run of a question's words: the numbers of its terms, and the words by which the rule says it."""
 
     terms: tuple[int, ...]
     said: str
@@ -46,7 +47,7 @@ class Synonym(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run of a question's terms (from `start`, `length` of them) that some rule has on its left."""
+    """`length` terms of a question, from the place `start`, that a rule has on its left side."""
 
     start: int
     length: int
@@ -63,13 +64,13 @@ class _Rule(NamedTuple):
 def build_synonyms(
     authors: Iterable[Synonyms], analyser: Analyser, vocabulary: Mapping[str, int], hashes: Array
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts that `find_runs` reads: an entry for each pair of a left side and a right side.
+    """Return the arrays and texts that `find_runs` reads: one entry for each left side and each of its meanings.
 
-    `vocabulary` has the number of each term of the corpus, `hashes` are those of the terms, ascending.
+    `vocabulary` has the number of each term of the corpus; `hashes` are the hashes of the terms, ascending.
     """
     general = _general_rules(analyser.language)
     known = _known_terms(analyser.language, vocabulary, hashes)
-    # An English word is no typo for a word of the corpus, whether or not the corpus says it otherwise.
+    # A general word without a meaning in this corpus is stored as well, so that it is not taken for a typo.
     entries: dict[tuple[str, tuple[int, ...]], tuple[float, str]] = {
         (rule.key[0], ()): (GENERAL_CERTAINTY, "") for rule in general if len(rule.key) == 1
     }
@@ -91,7 +92,7 @@ def _add_entries(
     vocabulary: Mapping[str, int],
     certainty: float,
 ) -> None:
-    """Add an entry for each meaning all of whose terms the corpus has."""
+    """Add an entry for each meaning of which the corpus has all terms."""
     for key, meanings in rules:
         for said, terms in meanings:
             if all(term in vocabulary for term in terms):
@@ -100,7 +101,7 @@ def _add_entries(
 
 
 def _rules(synonyms: Iterable[Synonyms], analyser: Analyser) -> Iterator[_Rule]:
-    """Yield the rules as terms, without those whose left side is too long to be looked up."""
+    """Yield the rules as terms; rules whose left side is too long to be looked up are left out."""
     for rule in synonyms:
         right = [(said, tuple(analyser.terms(said))) for said in rule.right]
         for left in rule.left:
@@ -111,14 +112,14 @@ def _rules(synonyms: Iterable[Synonyms], analyser: Analyser) -> Iterator[_Rule]:
 
 @cache
 def _general_rules(language: str) -> tuple[_Rule, ...]:
-    """Return the rules of the general list; analysing them takes longer than indexing a small corpus."""
+    """Return the rules of the general list, kept because analysing them takes longer than indexing a small corpus."""
     analyser = Analyser(language)
     return tuple(_rules(_general(analyser), analyser))
 
 
 @cache
 def _general_terms(language: str) -> tuple[tuple[str, ...], Array]:
-    """Return the terms that the general list has on its right, and their hashes."""
+    """Return the distinct terms of the general list's right sides, and their hashes."""
     rules = _general_rules(language)
     terms = tuple(dict.fromkeys(term for rule in rules for _, right in rule.meanings for term in right))
     return terms, np.array([text_hash(term.encode()) for term in terms], dtype=np.uint64)
@@ -127,17 +128,17 @@ def _general_terms(language: str) -> tuple[tuple[str, ...], Array]:
 def _known_terms(language: str, vocabulary: Mapping[str, int], hashes: Array) -> dict[str, int]:
     """Return the number of each term of the general list that the corpus has.
 
-    Most it has not: comparing hashes all at once leaves few to look up.
+    A fast path of looking up every term: the corpus lacks most of them, which comparing all hashes at once shows.
     """
     terms, wanted = _general_terms(language)
     at = np.minimum(np.searchsorted(hashes, wanted), max(0, len(hashes) - 1))
     there = hashes[at] == wanted if len(hashes) else np.zeros(len(wanted), dtype=bool)
-    found = (terms[number] for number in np.flatnonzero(there).tolist())
-    return {term: vocabulary[term] for term in found if term in vocabulary}
+    likely = (terms[number] for number in np.flatnonzero(there).tolist())
+    return {term: vocabulary[term] for term in likely if term in vocabulary}
 
 
 def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
-    """Return the runs of terms that a rule has on its left, the longest first, none within another."""
+    """Return the runs of terms that a rule has on its left side, the longest first; they do not overlap."""
     spans = [(start, length) for length in range(min(LONGEST, len(terms)), 0, -1)
              for start in range(len(terms) - length + 1)]  # fmt: skip
     keys = [" ".join(terms[start : start + length]) for start, length in spans]
@@ -157,9 +158,9 @@ def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
 
 
 def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, ...] | None:
-    """Return what a key may mean, most certain first; None if its hash is another's."""
+    """Return what a key may mean, most certain first; None if only another key with the same hash is stored."""
     texts = Texts(index.texts["synonyms"], index.arrays["synonym_offsets"])
-    found: list[Synonym] = []
+    meanings: list[Synonym] = []
     known = False
     for number in numbers:
         left, said, listed = texts[number].decode().split("\t")
@@ -167,9 +168,9 @@ def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, .
             known = True
             if listed:
                 certainty = float(index.arrays["synonym_certainties"][number])
-                found.append(Synonym(tuple(map(int, listed.split(" "))), said, certainty))
-    found.sort(key=lambda synonym: -synonym.certainty)
-    return tuple(found[:MOST_READINGS]) if known else None
+                meanings.append(Synonym(tuple(map(int, listed.split(" "))), said, certainty))
+    meanings.sort(key=lambda synonym: -synonym.certainty)
+    return tuple(meanings[:MOST_READINGS]) if known else None
 
 
 def _general(analyser: Analyser) -> tuple[Synonyms, ...]:

@@ -1,10 +1,13 @@
-"""Many words, as typos are looked for: sorted by their letters and once more backwards, so that few are compared.
+"""A lexicon: words that can be looked up exactly, by their prefix, or with typos.
 
-Words of as many letters and as many bytes lie together: each class is an array of fixed width, searched where it lies.
+The simple idea is to compare a mistyped word with every word. That takes too long from some 100,000 words on, so only
+words that share a prefix or a suffix with it are compared. They are found by binary search: the words are stored
+sorted, and once more sorted by their reversed spelling. Words of the same number of letters and of bytes form a class,
+which is an array of fixed width.
 
-    one edit    leaves a word's first half or its second half as it is, or swaps the two letters between them
-    two edits   leave the beginning or the end as it is, unless both are changed; how long these must be depends on how
-                many words share them, and the whole of a small class is compared
+    one edit    leaves a word's first half or its second half unchanged, or swaps the two letters between the halves
+    two edits   usually leave a prefix or a suffix unchanged; its length is chosen so that few words share it, and a
+                small class is compared as a whole
 """
 
 from __future__ import annotations
@@ -16,36 +19,36 @@ import numpy as np
 
 from faqbot.index.packing import Array
 
-# Words with fewer letters are no targets for repairing typos.
+# A typo is repaired only to words with this many letters.
 _SHORTEST_TARGET = 3
 _LONGEST_TARGET = 40
 
 _MOST_COUNTED = 2**31 - 1
 
-# Bytes that a word of letters may have: those of the alphabet, and all that other letters are made of.
+# For each byte, whether it may occur in a word of letters: ASCII letters, and all bytes of other characters.
 _MAY_BE_LETTER = np.array([chr(byte).isalpha() or byte > 127 for byte in range(256)])  # noqa: PLR2004 - ASCII's last
 
-# Words of so many bytes are also numbers.
+# Words of at most this many bytes are sorted as integers.
 _NUMBER = 8
 
-# Words of a class that are compared for two edits from the beginning, and as many from the end. English has fewer of
-# any length until it has some 12,000 in all: up to there none is missed.
+# At most this many words of a class that share a prefix, and as many that share a suffix, are compared for two edits.
+# With fewer than some 12,000 English words no class is larger, and nothing is missed.
 MOST_COMPARED = 2000
 
 
-# Words as one run of bytes, and their offsets (see `index.pack`).
+# The UTF-8 bytes of words, one behind the other, and their offsets (see `packing.pack`).
 Packed = tuple[bytes, Array]
 
 
 class Near(NamedTuple):
-    """A word and its distance from the one looked for, in edits."""
+    """A word of the lexicon and its distance, in edits, from the word that was looked up."""
 
     word: str
     edits: int
 
 
 def build_words(words: Packed, counts: Array) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of the words that a typo may stand for, by how often the corpus has each."""
+    """Return the arrays and texts of the words that a typo is repaired to, with how often the corpus has each."""
     arrays, texts, order = build_lexicon(words, "word", _targets(words))
     return arrays | {"word_counts": np.minimum(counts[order], _MOST_COUNTED).astype("<i4")}, texts
 
@@ -53,9 +56,9 @@ def build_words(words: Packed, counts: Array) -> tuple[dict[str, Array], dict[st
 def build_lexicon(
     words: Packed, name: str, among: Array | None = None
 ) -> tuple[dict[str, Array], dict[str, bytes], Array]:
-    """Return the arrays and texts that `Lexicon` reads under a name, and the place in `words` of each of its numbers.
+    """Return the arrays and texts of a `Lexicon` of this name, and for each of its numbers the word's place in `words`.
 
-    Each word must be there once. Of the words those at the places `among` are laid out, by default all.
+    The words must be distinct. `among` are the places of those to take, by default all.
     """
     run, offsets = words
     starts, widths, letters = offsets[:-1], np.diff(offsets), _letters(words)
@@ -63,15 +66,15 @@ def build_lexicon(
     classes = letters[among].astype(np.int64) << 32 | widths[among]
     found = np.unique(classes)
     forwards, backwards, order = [], [], [np.empty(0, dtype=np.int64)]
-    for its in found.tolist():
-        places, width = among[classes == its], its & 0xFFFFFFFF
+    for number in found.tolist():
+        places, letter_count, width = among[classes == number], number >> 32, number & 0xFFFFFFFF
         every = np.ndarray(len(run) - width + 1, dtype=f"S{width}", buffer=run, strides=(1,))
         column = every[starts[places]]
         sort = _sorting(column)
         forwards.append(column[sort].tobytes())
-        # A run read backwards has every word backwards.
+        # Reversing all bytes (or letters) at once reverses every word, and the order of the words.
         reverse = column.tobytes()
-        reverse = reverse[::-1] if its >> 32 == width else reverse.decode()[::-1].encode()
+        reverse = reverse[::-1] if letter_count == width else reverse.decode()[::-1].encode()
         column = np.frombuffer(reverse, dtype=column.dtype)
         backwards.append(column[_sorting(column)].tobytes())
         order.append(places[sort])
@@ -85,7 +88,7 @@ def build_lexicon(
 
 
 def _sorting(column: Array) -> Array:
-    """Return the places of a column's words in ascending order; short ones are sorted as numbers, which is faster."""
+    """Return the places of a column's words in ascending order; short words are sorted as integers, which is faster."""
     width = column.itemsize
     if width > _NUMBER:
         return np.argsort(column)
@@ -95,7 +98,7 @@ def _sorting(column: Array) -> Array:
 
 
 def _targets(words: Packed) -> Array:
-    """Return the places of the words that a typo may stand for."""
+    """Return the places of the words that a typo may be repaired to: letters only, neither too short nor too long."""
     run, offsets = words
     letters = _letters(words)
     others = _sums(~_MAY_BE_LETTER[np.frombuffer(run, dtype=np.uint8)], offsets)
@@ -107,13 +110,13 @@ def _targets(words: Packed) -> Array:
 
 
 def _letters(words: Packed) -> Array:
-    """Return how many letters each word has: bytes that do not go on with a letter (RFC 3629)."""
+    """Return how many characters each word has: the bytes that do not continue a character (RFC 3629)."""
     run, offsets = words
     return _sums(np.frombuffer(run, dtype=np.uint8) & 0xC0 != 0x80, offsets)  # noqa: PLR2004 - as the standard writes it
 
 
 def _sums(flags: Array, offsets: Array) -> Array:
-    """Return how many of the flags between each two offsets are up."""
+    """Return the number of true flags between each two neighbouring offsets."""
     sums = np.zeros(len(offsets) - 1, dtype=np.int64)
     filled = np.flatnonzero(np.diff(offsets))
     if len(filled):
@@ -122,7 +125,7 @@ def _sums(flags: Array, offsets: Array) -> Array:
 
 
 class _Class(NamedTuple):
-    """Words of as many letters and bytes, from number `first` on, and the same backwards; both sorted."""
+    """Words of the same number of letters and of bytes, numbered from `first`, and the reversed words; both sorted."""
 
     first: int
     forwards: Array
@@ -130,7 +133,7 @@ class _Class(NamedTuple):
 
 
 class Lexicon:
-    """Words that `build_lexicon` laid out under a name."""
+    """The words that `build_lexicon` stored under a name; each has a number."""
 
     def __init__(self, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], name: str) -> None:
         self._letters = arrays[f"{name}_letters"].tolist()
@@ -139,25 +142,26 @@ class Lexicon:
         self._runs = texts[f"{name}s"], texts[f"{name}s_backwards"]
 
     def number(self, word: str) -> int | None:
-        """Return the number of a word, None if it is none of them."""
+        """Return the number of a word, None if the lexicon does not have it."""
         encoded = word.encode()
-        for its in self._classes(len(word), len(word)):
-            if its.forwards.itemsize == len(encoded) and (found := _beginning_with(encoded, its.forwards)):
-                return its.first + found.start
+        for same in self._classes(len(word), len(word)):
+            if same.forwards.itemsize == len(encoded) and (found := _with_prefix(encoded, same.forwards)):
+                return same.first + found.start
         return None
 
-    def beginning_with(self, beginning: str) -> Iterator[tuple[str, int]]:
-        """Yield the words that begin so with their numbers, the shortest first, then by the alphabet."""
-        encoded = beginning.encode()
-        for its in self._classes(len(beginning), max(self._letters, default=0)):
-            for at in _beginning_with(encoded, its.forwards):
-                yield its.forwards[at].decode(), its.first + at
+    def with_prefix(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """Yield the words with a prefix and their numbers, the shortest words first, then by the alphabet."""
+        encoded = prefix.encode()
+        for longer in self._classes(len(prefix), max(self._letters, default=0)):
+            for at in _with_prefix(encoded, longer.forwards):
+                yield longer.forwards[at].decode(), longer.first + at
 
     def near(self, word: str, edits: int) -> list[Near]:
-        """Return words within so many edits, 1 or 2, of one of two letters or more, each once.
+        """Return the words within 1 or 2 `edits` of a word of at least two letters, each once.
 
-        The distance is optimal string alignment. Within one edit these are all there are. Of two edits those are
-        missed of which one changes the beginning and one the end, where many words share either.
+        The distance is optimal string alignment. Words within one edit are all returned. Of those within two, a word
+        is missed if one edit changes its prefix and the other its suffix, and more than `MOST_COMPARED` words share
+        what is left of either.
         """
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
         from rapidfuzz.process import extract  # noqa: PLC0415
@@ -167,23 +171,24 @@ class Lexicon:
         return [Near(target, int(distance)) for target, distance, _ in found]
 
     def _sharing_half(self, word: str) -> Iterator[str]:
-        """Yield the words, about as long, that have either half of a word, or the two letters between them swapped."""
+        """Yield words of about the same length that share a half, or have two letters swapped between the halves."""
         half = len(word) // 2
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
-        for its in self._classes(len(word) - 1, len(word) + 1):
-            yield from _words(its.forwards, _beginning_with(word[:half].encode(), its.forwards))
-            yield from _reversed(its.backwards, _beginning_with(word[: half - 1 : -1].encode(), its.backwards))
-            yield from _words(its.forwards, _beginning_with(swapped.encode(), its.forwards))
+        for near in self._classes(len(word) - 1, len(word) + 1):
+            yield from _words(near.forwards, _with_prefix(word[:half].encode(), near.forwards))
+            yield from _reversed(near.backwards, _with_prefix(word[: half - 1 : -1].encode(), near.backwards))
+            yield from _words(near.forwards, _with_prefix(swapped.encode(), near.forwards))
 
     def _sharing_an_end(self, word: str) -> Iterator[str]:
-        """Yield the words, about as long, that share so much of the beginning or the end that they are few."""
-        for its in self._classes(len(word) - 2, len(word) + 2):
-            found = _few_like(word, its.forwards)
-            yield from _words(its.forwards, found)
-            if len(found) < len(its.forwards):
-                yield from _reversed(its.backwards, _few_like(word[::-1], its.backwards))
+        """Yield words of about the same length that share a prefix or a suffix that few words have."""
+        for near in self._classes(len(word) - 2, len(word) + 2):
+            few = _few_sharing_prefix(word, near.forwards)
+            yield from _words(near.forwards, few)
+            if len(few) < len(near.forwards):
+                yield from _reversed(near.backwards, _few_sharing_prefix(word[::-1], near.backwards))
 
     def _classes(self, fewest: int, most: int) -> Iterator[_Class]:
+        """Yield the classes of words with at least `fewest` and at most `most` letters, by their length."""
         for at, letters in enumerate(self._letters):
             if fewest <= letters <= most:
                 first, offset = self._starts[at], self._offsets[at]
@@ -193,21 +198,21 @@ class Lexicon:
                 yield _Class(first, *columns)
 
 
-def _few_like(word: str, column: Array) -> range:
-    """Return where the words stand that begin as one does: with so many of its letters that they are few."""
+def _few_sharing_prefix(word: str, column: Array) -> range:
+    """Return the places of words that share a prefix with a word: the shortest prefix that few enough share."""
     for shared in range(len(word) + 1):
-        found = _beginning_with(word[:shared].encode(), column)
+        found = _with_prefix(word[:shared].encode(), column)
         if len(found) <= MOST_COMPARED:
             return found
     return range(0)
 
 
-def _beginning_with(beginning: bytes, column: Array) -> range:
-    """Return where the words stand that begin so, in a sorted column."""
+def _with_prefix(prefix: bytes, column: Array) -> range:
+    """Return the places of the words with a prefix in a sorted column."""
     width = column.itemsize
-    if len(beginning) > width:
+    if len(prefix) > width:
         return range(0)
-    first, last = np.array([beginning, beginning.ljust(width, b"\xff")], dtype=column.dtype)  # no letter has byte 255
+    first, last = np.array([prefix, prefix.ljust(width, b"\xff")], dtype=column.dtype)  # no letter has byte 255
     return range(int(column.searchsorted(first)), int(column.searchsorted(last, "right")))
 
 

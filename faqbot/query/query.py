@@ -1,4 +1,8 @@
-"""A question as the index sees it: what each of its words may stand for, and what is stored under it as a whole."""
+"""A question as the index sees it: what its words may stand for, and the chunks stored under the whole of it.
+
+The text is split into words; each word becomes a `Concept` with `Reading`s, the terms of the corpus that it may stand
+for; all of them are a `Query`.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +16,28 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.names.naming import NOBODY, Naming, name_topics
 from faqbot.query.spelling import repair
 
-# Words looked at: whoever pastes a book asks about its beginning.
+# Words of a question that are read; of a pasted book only the beginning is.
 MOST_WORDS = 1000
 
-# Unknown words looked at for typos: a question has fewer, and a pasted megabyte would take minutes.
+# Unknown words that are looked up as typos: questions have fewer, and those of a pasted megabyte would take minutes.
 MOST_REPAIRS = 50
 
-# A question that weighs less than this share of a rare word's weight ("what?", "the") is no evidence by itself: it
-# counts as if it had that weight.
+# A question weighs at least this share of an unknown word's weight. One of common words alone ("what?", "the") would
+# otherwise fit every chunk completely.
 LEAST_WEIGHT = 0.4
 
-# Words of politeness set aside to find a stored question within them.
+# Words of politeness that are left out, at most, to find the question among the stored ones.
 MOST_POLITE = 8
 
-# A frozen dataclass takes ten times as long to define as a named tuple, and defining all those between here and
-# `answering` was a tenth of the start-up.
+# These are named tuples, because a frozen dataclass takes ten times as long to define: those between here and
+# `answering` were a tenth of the start-up time.
 
 
 class Reading(NamedTuple):
-    """What a word may stand for in the corpus: terms, by number, that a chunk must all have.
+    """Something that a word may stand for: the numbers of terms, all of which a chunk must have.
 
-    `said` is the word read so, `certainty` how much of the evidence counts (1 for the word itself), `how` the reason.
+    `said` is the word it is read as, `certainty` how much of the evidence counts (0 to 1; 1 for the word itself), and
+    `how` the reason to read it so.
     """
 
     terms: tuple[int, ...]
@@ -42,7 +47,7 @@ class Reading(NamedTuple):
 
 
 class Concept(NamedTuple):
-    """A word of the question with its `weight`; no readings if nothing in the corpus accounts for it."""
+    """A word of the question with its `weight`; it has no readings if it is unknown to the corpus."""
 
     word: str
     term: str
@@ -51,17 +56,17 @@ class Concept(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it has one reading, of one term, as nearly all have."""
+        """Whether it has one reading of one term, as nearly all words have."""
         return len(self.readings) == 1 and len(self.readings[0].terms) == 1
 
 
 class Query(NamedTuple):
     """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.
 
-    `exact` are the chunks stored under the question itself, `is_decoy` says that it is stored as one without an
-    answer. `least_weight` is what the question weighs at least. `named` are the documents that it names; if that is
-    sure, the words that do it are none of the others, unless there is nothing else to look for; `is_of_name_only` says
-    that what is asked besides the name is unknown, `asks_what` that it is what the document is about.
+    `exact` are the chunks stored under the question itself; `is_decoy`: it is stored as a question without an answer.
+    `least_weight` is the least that the question weighs. `named` are the documents that it names; if the naming is
+    sure, its words are left out of `concepts` unless no other words remain. `is_of_name_only`: the words beside the
+    name are unknown. `asks_what`: they ask what the document is about.
     """
 
     concepts: tuple[Concept, ...]
@@ -124,9 +129,9 @@ def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:
 
 
 def _asks(rest: Sequence[str], index: Index) -> bool:
-    """Whether what is left of a question without the name asks something that the corpus has words for.
+    """Whether a question without the name it has still asks something that the corpus has words for.
 
-    "What is" and "policy" do not: the name is all there is to look for.
+    "What is" does not, nor do words that the corpus lacks: the name is then all there is to look for.
     """
     analyser = index.analyser
     framing = analyser.lists.framing_words
@@ -154,7 +159,7 @@ class _Reader:
         distinct = list(dict.fromkeys(stems.values()))
         numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
         if None in numbers.values():
-            # What a rule speaks of is no typo: "money back" is not "money bank".
+            # Words on the left side of a rule are no typos: "money back" is not "money bank".
             for run in find_runs([stems[word] for word in words], self._index):
                 self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
         read = {word: self._read(word, stem, numbers[stem]) for word, stem in stems.items()}
@@ -171,7 +176,7 @@ class _Reader:
         return dict(zip(distinct, self._index.analyser.stems(distinct), strict=True))
 
     def _read(self, word: str, term: str, number: int | None) -> Concept:
-        """Return a word by itself: known, a typo, or unknown; `number` is its term's."""
+        """Read a word by itself: as known, as a typo, or as unknown. `number` is the number of its term, if any."""
         if number is not None:
             return Concept(
                 word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)
@@ -189,14 +194,14 @@ class _Reader:
         if number is None:
             return unknown
         self.repaired[word] = repaired.taken_for
-        # What the question weighs is what it weighs on average: the word may be no typo, and unknown after all.
-        # "teh" is not: nobody asks about a word that is one letter from doing grammar.
+        # The weight is that of the repaired word and that of an unknown word, mixed by how certain the repair is. A
+        # repair to a function word is certain: "teh" is always "the".
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
 
     def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
-        """Add what synonyms say to the weightiest word of the run that they stand for."""
+        """Add the synonyms of each run of words, as readings, to the word of the run that weighs most."""
         widened = list(sequence)
         said: set[int] = set()
         for run in find_runs([concept.term for concept in sequence], self._index):
@@ -208,7 +213,7 @@ class _Reader:
             if readings:
                 weight = max(concept.weight, *(self._weight(reading) for reading in readings))
                 widened[anchor] = concept._replace(weight=weight, readings=concept.readings + readings)
-                said |= {at for at in places if not widened[at].readings}  # the synonym says them too
+                said |= {at for at in places if not widened[at].readings}  # the synonym stands for them too
         return [concept for at, concept in enumerate(widened) if at not in said]
 
     def _weight(self, reading: Reading) -> float:
@@ -216,7 +221,7 @@ class _Reader:
 
 
 def _either(one: Concept, other: Concept) -> Concept:
-    """Return a word that stands in the question twice: as it stands, if it does, and with all its readings."""
+    """Join two concepts of the same term: the more certain one, with the synonyms of both."""
     first, second = (one, other) if _certainty(one) > _certainty(other) else (other, one)
     more = tuple(reading for reading in second.readings if reading.how == "synonym" and reading not in first.readings)
     weight = max(first.weight, second.weight) if more else first.weight
@@ -224,14 +229,15 @@ def _either(one: Concept, other: Concept) -> Concept:
 
 
 def _certainty(concept: Concept, unknown: float = 0.0) -> float:
-    """Return how sure a concept's own word is."""
+    """Return how certain the reading of a concept's own word is, or `unknown` if it has none."""
     return concept.readings[0].certainty if concept.readings else unknown
 
 
 def _stored(words: list[str], scope: Scope, index: Index) -> tuple[list[int], list[str], frozenset[str]]:
-    """Return what is stored under the question, the words that count, and the merely polite ones among them.
+    """Return the chunks stored under the question, the words that count, and those among them that are only polite.
 
-    As few words of politeness as needed are set aside; where no question is stored, all words count.
+    If the question itself is not stored, words of politeness around it are left out, as few as possible, until a stored
+    question remains. If none does, all words count.
     """
     before, after = index.analyser.polite_ends(words)
     core = words[before : len(words) - after]

@@ -70,7 +70,7 @@ def test_of_many_words_two_edits_are_found_in_one_end_of_a_word() -> None:
 @given(WORDS, st.text(LETTERS, max_size=3))
 def test_words_are_found_by_how_they_begin_the_shortest_first(words: set[str], beginning: str) -> None:
     kept = lexicon(words)
-    found = list(kept.beginning_with(beginning))
+    found = list(kept.with_prefix(beginning))
     expected = sorted((word for word in words if word.startswith(beginning)), key=lambda word: (len(word), word))
     assert sorted((word for word, _ in found), key=lambda word: (len(word), word)) == expected
     assert [len(word) for word, _ in found] == [len(word) for word in expected]

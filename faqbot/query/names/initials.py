@@ -1,8 +1,9 @@
-"""What letters stand for: a run of words of a title that begin with them, "rdl" for "Romanian Deadlift".
+"""Initials: which words of a title letters stand for, such as "rdl" for "Romanian Deadlift".
 
-After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters are found
-in their order, and each word of the run begins with one. Titles are looked up by the initials of their words, from
-each word on; in few titles, letters are looked for within the words as well.
+After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters stand in
+the words in the same order, and each word begins with one of them. The simple idea is to match every title against a
+regular expression. With 100,000 titles that takes too long, so the initials of each run of words are stored as sorted
+numbers, which are searched first; letters within words ("db" for "Dumbbell") are looked for only in small corpora.
 """
 
 from __future__ import annotations
@@ -20,31 +21,32 @@ from faqbot.index.titles import shortened
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 
-# What letters may stand for is a few titles of very many; those that they stand for as a whole come first.
+# Look at no more than this many titles with the right initials; those that consist of these words alone come first.
 _MOST_TITLES = 50
 
-# Bytes of titles in which letters are looked for within words, too: that takes a look at all titles.
+# Letters within words are looked for only if all titles together have at most this many bytes, for all are read.
 _MOST_READ = 200_000
 
 _NEXT_WORD, _NEXT_LETTER = r"\w*[^\w\n]+", r"(?:\w*?|\w*[^\w\n]+)"
 _WORD = re.compile(r"\w+")
 
-# A key has five bits a letter, the first word's foremost, and behind them whether the title has more than these words.
+# A key has five bits for each initial, the first in the highest bits, and as its lowest bit whether the title has
+# other words beside these.
 _BITS = 5
 _KEY_BITS = _BITS * MOST_LETTERS + 1
 _NO_LETTER = 31
 
 
 class Run(NamedTuple):
-    """Words of a title as they are `said` there, how many, and whether they are all of one."""
+    """The `text` of some words of a title, how many they are, and whether they are the whole title."""
 
-    said: str
+    text: str
     words: int
     is_whole: bool
 
 
 def build_initials(titles: Sequence[str]) -> dict[str, Array]:
-    """Return the arrays that `spelt_out` reads: keys, ascending, and the numbers of their titles."""
+    """Return the arrays that `spelt_out` reads: ascending keys, and the number of each key's title."""
     pairs = np.fromiter(
         (key << 32 | number for number, title in enumerate(titles) for key in _keys(shortened(title))), dtype=np.uint64
     )
@@ -53,7 +55,7 @@ def build_initials(titles: Sequence[str]) -> dict[str, Array]:
 
 
 def spelt_out(letters: str, index: Index) -> list[Run]:
-    """Return what letters, a to z, may stand for: a letter a word if there is such, or some in the words too."""
+    """Return what letters, a to z, may stand for: initials if a title has them, otherwise letters within words too."""
     found = _matches(_NEXT_WORD.join(letters), "\n".join(_titles(letters, index)))
     if not found and len(index.texts["topics"]) <= _MOST_READ:
         found = _matches(_NEXT_LETTER.join(letters), index.folded_topics)
@@ -61,13 +63,13 @@ def spelt_out(letters: str, index: Index) -> list[Run]:
 
 
 def _matches(pattern: str, titles: str) -> list[Run]:
-    """Return the distinct runs of words that a pattern matches in titles, one a line."""
-    said = dict.fromkeys(re.findall(rf"\b{pattern}\w*", titles))
-    return [Run(run, len(_WORD.findall(run)), f"\n{run}\n" in f"\n{titles}\n") for run in said]
+    """Return the distinct runs of words that a pattern matches in titles, given one a line."""
+    runs = dict.fromkeys(re.findall(rf"\b{pattern}\w*", titles))
+    return [Run(run, len(_WORD.findall(run)), f"\n{run}\n" in f"\n{titles}\n") for run in runs]
 
 
 def _titles(letters: str, index: Index) -> list[str]:
-    """Return the titles that have words with these initials one behind the other."""
+    """Return the titles that have neighbouring words with these initials."""
     keys, topics = index.arrays["initial_keys"], index.arrays["initial_topics"]
     first = _packed([_code(letter) for letter in letters])
     last = first + (1 << _KEY_BITS - _BITS * len(letters))
@@ -77,7 +79,7 @@ def _titles(letters: str, index: Index) -> list[str]:
 
 
 def _keys(title: str) -> Iterator[int]:
-    """Yield a key for each word of a title but the last: the initials from there on."""
+    """Yield a key for each word of a title but the last: the initials of the words from there on."""
     words = list(_WORD.finditer(title))
     codes = [_code(word[0][0]) for word in words]
     for at in range(len(words) - 1):
@@ -86,11 +88,13 @@ def _keys(title: str) -> Iterator[int]:
 
 
 def _code(letter: str) -> int:
+    """Return the number of a letter from a to z, 1 to 26, and 31 for any other character."""
     code = ord(letter) - ord("a") + 1
     return code if 0 < code <= len(ascii_lowercase) else _NO_LETTER
 
 
 def _packed(codes: Sequence[int]) -> int:
+    """Return the key of a title that consists of words with these initials."""
     key = 0
     for code in codes:
         key = key << _BITS | code

@@ -1,4 +1,8 @@
-"""Where a question says words of titles: as they stand, shortened, joined, parted, misspelt, or by initials."""
+"""The words of titles that a question mentions.
+
+They may stand there as in the title, shortened ("glute" for "gluteus"), joined or split ("push ups" for "Pushup"),
+misspelt, or as initials ("rdl" for "Romanian Deadlift").
+"""
 
 from __future__ import annotations
 
@@ -11,25 +15,27 @@ from faqbot.query.lexicon import Near
 from faqbot.query.names.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.query.names.title_words import Names
 
-# What counts of a title's word that is shortened ("glute" for "gluteus"), or said by initials.
+# How much of a title's word counts if it is mentioned by a shorter or longer form, or by initials.
 SHORTENED = 0.8
 INITIALS = 0.9
 
-# A word names by itself what it is so much of; beside another word of the title, any three letters do.
+# A prefix mentions a title's word by itself if it is at least this share of it; beside another word of the title, any
+# prefix of three letters does.
 _SHARE = 0.6
 _SHORTEST = 3
 
-# What a word may be short for is a few names of very many.
+# Completions of a prefix that are tried.
 _MOST_SHORTENED = 200
 
-# As `spelling`: a typo in words of four letters, two in words of eight. Few words are looked up, as typos or initials.
+# As in `spelling`: one typo in words of at least four letters, two in words of eight. At most five words of a question
+# are looked up as typos or initials.
 _SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_LOOKUPS = 4, 8, 5
 
 
 class Mention(NamedTuple):
-    """Words of the question, `length` from `start`, that stand for words of titles, by their `numbers`.
+    """`length` words of the question, from the place `start`, that stand for the words of titles with these `numbers`.
 
-    `alone` says that they do so by themselves; otherwise, only beside others.
+    `certainty`, 0 to 1, is how much of them counts. If they are not `alone`, they count only beside others that are.
     """
 
     start: int
@@ -40,7 +46,7 @@ class Mention(NamedTuple):
 
     @property
     def places(self) -> range:
-        """The places of the words in the question."""
+        """The places of its words in the question."""
         return range(self.start, self.start + self.length)
 
 
@@ -50,7 +56,7 @@ def find_mentions(words: Sequence[str], index: Index) -> list[Mention]:
 
 
 class _Said(NamedTuple):
-    """What a word may stand for: words of titles by number."""
+    """Words of titles, by their numbers, that one word of the question may stand for (see `Mention`)."""
 
     numbers: tuple[int, ...]
     certainty: float
@@ -58,6 +64,8 @@ class _Said(NamedTuple):
 
 
 class _Finder:
+    """Finds the mentions in one question."""
+
     def __init__(self, words: Sequence[str], index: Index) -> None:
         self._words = words
         self._index = index
@@ -67,6 +75,7 @@ class _Finder:
         self._known: dict[str, list[_Said]] = {}
 
     def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions; words that are part of a split word do not also stand for something similar."""
         taken: set[int] = set()
         for at, word in enumerate(self._words):
             parted = list(self._parted(at))
@@ -78,14 +87,15 @@ class _Finder:
             yield from (Mention(at, 1, *said) for said in self._known[word] if said.certainty == 1 or at not in taken)
 
     def _said(self, word: str, stem: str) -> list[_Said]:
-        """Return what a word may stand for."""
+        """Return what a word may stand for, tried in the order of certainty; a word of the documents is no typo."""
         exact = list(self._exact(word, stem))
         if not self._index.analyser.is_content(stem):
             return exact
         # "Glute" may be "gluteus", even where another title says "glute".
-        shortened = [one for one in self._shortened(word) if one.numbers not in {two.numbers for two in exact}]
+        certain = {mention.numbers for mention in exact}
+        shortened = [mention for mention in self._shortened(word) if mention.numbers not in certain]
         if exact or shortened or self._index.term_number(stem) is not None:
-            return exact + shortened  # a word of the documents is no typo
+            return exact + shortened
         self._lookups -= 1
         if self._lookups < 0:
             return []
@@ -93,14 +103,14 @@ class _Finder:
 
     def _exact(self, word: str, stem: str) -> Iterator[_Said]:
         content = self._index.analyser.is_content(stem)
-        # Of joined words the stem would not do: that of "slider lying" is that of "slider".
+        # Joined words are looked up without their plural ending: their stem may be that of the first word alone.
         for typed in dict.fromkeys((stem, word, word.removesuffix("s"))):
             if found := self._names.of(typed):
                 yield from (_Said(numbers, 1.0, content or len(numbers) > 1) for numbers in found)
                 return
 
     def _parted(self, at: int) -> Iterator[Mention]:
-        """Yield what two words stand for together: "push ups" for "Pushup"."""
+        """Yield what a word and the next one stand for if they are written as one: "push ups" for "Pushup"."""
         if at + 1 == len(self._words):
             return
         word = self._words[at] + self._words[at + 1]
@@ -112,7 +122,7 @@ class _Finder:
     def _shortened(self, word: str) -> Iterator[_Said]:
         if len(word) < _SHORTEST or not word.isalpha():
             return
-        for name, numbers in islice(self._names.beginning_with(word), _MOST_SHORTENED):
+        for name, numbers in islice(self._names.with_prefix(word), _MOST_SHORTENED):
             if len(numbers) == 1:
                 yield _Said(numbers, SHORTENED, len(word) >= _SHARE * len(name))
         for ending in self._index.analyser.lists.word_endings:
@@ -130,7 +140,7 @@ class _Finder:
                 return
 
     def _near(self, typed: str) -> list[Near]:
-        """Return the nearest of all that may be typed for titles."""
+        """Return the names of titles' words that are nearest to what was typed."""
         for most in (1, 2) if len(typed) >= _TWO_EDITS_FROM else (1,):
             near = [one for one in self._names.near(typed, most) if len(one.word) >= _SHORTEST_TYPO]
             if near:
@@ -139,9 +149,9 @@ class _Finder:
         return []
 
     def _initials(self, word: str) -> Iterator[_Said]:
-        """Yield the words of a title that a word is short for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
+        """Yield the words of a title that letters stand for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
 
-        Two letters are enough for a whole title only, and a single word is shortened to consonants.
+        Two letters must stand for a whole title, and the letters for a single word must all be consonants.
         """
         if not (FEWEST_LETTERS <= len(word) <= MOST_LETTERS and word.isascii() and word.isalpha()):
             return
@@ -149,10 +159,10 @@ class _Finder:
         if not runs and len(word) > FEWEST_LETTERS + 1:  # "RDLs"
             runs = spelt_out(word.removesuffix("s"), self._index)
         whole = [run for run in runs if run.is_whole]
-        for found in whole or runs:
-            enough = found.is_whole or len(word) > FEWEST_LETTERS
-            if enough if found.words > 1 else not set("aeiouy").intersection(word):
-                stems = self._index.analyser.terms(found.said)
+        for run in whole or runs:
+            enough = run.is_whole or len(word) > FEWEST_LETTERS
+            if enough if run.words > 1 else not set("aeiouy").intersection(word):
+                stems = self._index.analyser.terms(run.text)
                 numbers = [numbers[0] for stem in stems for numbers in self._names.of(stem) if len(numbers) == 1]
                 if numbers:
                     yield _Said(tuple(numbers), INITIALS)

@@ -1,9 +1,9 @@
 """Which documents a question names.
 
-    named(title) = sum over the title's words that the question says of certainty * weight
+    score(title) = sum of certainty * weight over the title's words that the question mentions
 
-`titles` has the weights, `mentions` the certainties. The documents of the highest sum are those named; they are named
-for sure if most of what the corpus says with these words stands in them.
+`title_words` has the weights, `mentions` the certainties. The documents with the highest score are named. They are
+named for sure, so that the answer comes from them alone, if most passages that have the same words are theirs.
 """
 
 from __future__ import annotations
@@ -24,49 +24,49 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.names.mentions import Mention, find_mentions
 from faqbot.query.spelling import repair
 
-# Of the passages that have all words of the name, so many must be the document's own for the name to be one.
+# A name is sure if at least this share of the passages with all of its words are from the documents it names.
 EXCLUSIVE = 0.75
 
-# The same where the words are used as a name: together as in the title, or as a thing of which there is one or several.
+# The same share where the words are used as a name: together as in the title, or with an article or in the plural.
 AS_NAME = 0.4
 
-# A document of a similar title that has this share of those passages may be meant as well.
+# A document with one of the words in its title, and this share of those passages, may be meant as well.
 OFTEN = 0.2
 
-# Less of a title than this, by weight, does not name it for sure.
+# A name that has less than this share of the title's weight is never sure.
 LEAST_SAID = 0.2
 
-# A title says its words, too, whatever the passages do, and counts as one of them.
+# Count the title as one passage that uses these words.
 _TITLE_COUNTS = 1
 
-# Passages that are read for a phrase; they have all of its words.
+# Passages with all words of a phrase that are read to see whether they have the phrase.
 _MOST_READ = 30
 
-# Words of a question that are looked at for names.
+# Words at the beginning of a question in which names are looked for.
 _MOST_WORDS = 100
 
-# Documents that are looked for in one question, named one beside the other.
+# Names that are read from one question.
 _MOST_NAMED = 3
 
-# A word of more titles names none, but beside rarer ones.
+# A word that more titles have names a document only together with rarer words.
 MOST_SHARING = 20_000
 
-# A word of so many titles is rare.
+# A word is rare if at most this many titles have it.
 _RARE = 1000
 
-# Sums of equal weights may differ by so much.
+# Scores that differ relatively by no more than this are equal: sums of floats depend on their order.
 _ROUNDING = 1e-6
 
 
 class Naming(NamedTuple):
     """The documents that a question names.
 
-    `topics` are their numbers, `places` those of the question's words that name them, articles before them included,
-    and `words` these without the articles.
-    `is_sure` says that the words name, and do not merely occur: the answer is then sought in these documents alone.
-    `full` says that all words of a title are there. `strangers` are words before a name that make it the name of
-    something else, which no document is about, or, unless it `has_name`, just a thing that none is about: then nothing
-    is named.
+    `topics` are the numbers of the documents. `places` are the places, in the question, of the words that name them and
+    of articles before those; `words` are these words without the articles.
+    `is_sure`: the words are a name and do not merely occur, so the answer comes from these documents alone.
+    `full`: the question has all words of a title.
+    `strangers`: unknown words that turn a title into something else ("Bulgarian" before "split squats"); the question
+    then names nothing. `has_name` tells that case from a question about a thing that no document covers.
     """
 
     topics: tuple[int, ...] = ()
@@ -103,7 +103,7 @@ def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None
 
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
-    """Return what a question is about that no document is: "hula hoop" for "sets of the hula hoop"."""
+    """Return the thing a question is about if the documents do not know it: "hula hoop" in "sets of the hula hoop"."""
     lists = index.analyser.lists
     if not lists.before_nouns:
         return ()
@@ -121,7 +121,7 @@ def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
 
 
 def _is_stranger(word: str, stem: str, index: Index) -> bool:
-    """Whether no document has a word, nor one that it might be meant for."""
+    """Whether the documents have neither a word, nor a synonym of it, nor a word that it may be a typo for."""
     is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
     is_neutral = word in index.analyser.lists.neutral_modifiers
     return word.isascii() and not is_known and not is_neutral and repair(word, index) is None
@@ -144,12 +144,12 @@ class _Reader:
         self._certainties = _certainties(mentions)
 
     def naming(self) -> Naming:
-        """Return the documents that the mentions name best."""
+        """Return the documents with the highest score, and how they are named."""
         best, full = self._best()
         if not len(best):
             return NOBODY
         said = frozenset(number for number in self._certainties if _is_among(best[:1], self._topics_of(number)).any())
-        for number in said:  # titles of equal weight may each be said by other words: those are named apart
+        for number in said:  # equal titles may be mentioned by different words; only those of the first are kept
             best = best[_is_among(best, self._topics_of(number))]
         topics = best.tolist()
         typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
@@ -164,9 +164,10 @@ class _Reader:
         return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
 
     def _other_kind(self, start: int, topics: Sequence[int], *, full: bool) -> tuple[str, ...]:
-        """Return the word before a part of a title that makes it another kind: "bench" before "press".
+        """Return the word before a part of a title that makes it another thing: "bench" before "press".
 
-        It is one that the documents of that title never say: "partner" before "glute stretch" is none.
+        The corpus knows the word, but the documents of that title never use it. If they do, as with "partner" before
+        "glute stretch", the word only describes their thing, and nothing is returned.
         """
         index = self._index
         lists = index.analyser.lists
@@ -182,7 +183,10 @@ class _Reader:
         return () if any(np.isin(about, topics).any() for about in said) else (word,)
 
     def _best(self) -> tuple[Array, bool]:
-        """Return the documents of the highest sum, and whether all of a title is said; then those of such titles."""
+        """Return the documents with the highest score, and whether the question has all words of a title.
+
+        If it has all words of some of these titles, only the documents with those titles are returned.
+        """
         totals = self._index.arrays["topic_weights"]
         topics = self._candidates()
         sums, said = self._sums(topics)
@@ -194,9 +198,9 @@ class _Reader:
         return (topics[full], True) if full.any() else (topics, False)
 
     def _sums(self, topics: Array) -> tuple[Array, Array]:
-        """Return for each of these documents (ascending) the sum by which it is named, and the weight that is said.
+        """Return for each of these documents (ascending) its score, and the weight of its title's words mentioned.
 
-        The documents of rare words are looked up all at once, each list of a common word by itself.
+        The documents of all rare words are looked up at once, which is faster; those of each common word separately.
         """
         arrays = self._index.arrays
         numbers = np.array(list(self._certainties), dtype=np.int64)
@@ -218,10 +222,11 @@ class _Reader:
         return sums, said
 
     def _candidates(self) -> Array:
-        """Return all documents that may have the highest sum, ascending.
+        """Return all documents that may have the highest score, ascending.
 
-        What any one word adds, the highest sum has at least: once all lighter words together add less, no title
-        without one of the heavier ones comes near it.
+        A fast path of scoring every document with any of the words. The highest score is at least what any single word
+        adds. Once the remaining, lighter words add less than that all together, titles with none of the heavier words
+        cannot have the highest score, and the lists of the lighter words need not be read.
         """
         weights = self._index.arrays["title_word_weights"]
         parts = [np.empty(0, dtype=np.int64)]
@@ -241,16 +246,17 @@ class _Reader:
         return np.unique(np.concatenate(parts))
 
     def _topics_of(self, number: int) -> Array:
+        """Return the documents, ascending, that have a word in their title."""
         start, end = self._index.arrays["title_word_starts"][number : number + 2].tolist()
         return self._index.arrays["title_word_topics"][start:end]
 
     def _meant(
         self, topics: list[int], said: frozenset[int], places: Sequence[int], *, full: bool
     ) -> tuple[list[int], bool]:
-        """Return the documents that are meant, and whether for sure: if the passages that say the same are theirs.
+        """Return the documents that are meant, and whether for sure: if the passages with the same words are theirs.
 
-        "The hip stretch" may be another page than the "Kneeling Hip Flexor Stretch": one that has a word of it in its
-        title, and speaks of it as often.
+        "The hip stretch" need not be the page "Kneeling Hip Flexor Stretch". Pages that have a word of it in their
+        title, and many of the passages about it, are returned as well.
         """
         phrase = self._phrase(places, said, topics[0])
         about = self._about(said, phrase)
@@ -269,7 +275,7 @@ class _Reader:
         return topics, theirs >= enough
 
     def _titled(self, said: AbstractSet[int], about: Array, least: float) -> list[int]:
-        """Return the documents that so many of the passages are of at least, and that have a word in their title."""
+        """Return the documents with at least `least` of the passages that have one of the words in their title."""
         topics, counts = np.unique(about, return_counts=True)
         topics = topics[counts >= least]
         if self._allowed is not None:
@@ -281,10 +287,10 @@ class _Reader:
         return titled
 
     def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
-        """Return the terms of the title that are said, if they are said together and in the title's order."""
+        """Return the terms of the title that the question has, if it has them side by side and in the title's order."""
         index = self._index
         title = index.analyser.terms(index.topics[topic])
-        if len(said) > len(places):  # one word of several: "pullaparts", or initials
+        if len(said) > len(places):  # several words written as one, "pullaparts", or initials
             names = {int(index.arrays["title_word_terms"][number]) for number in said}
             return [term for term in title if index.term_number(term) in names]
         stems = index.analyser.stems([self._words[place] for place in places])
@@ -293,7 +299,7 @@ class _Reader:
         return stems if together and is_part else []
 
     def _is_one_of_its_kind(self, places: Sequence[int], topic: int) -> bool:
-        """Whether what a title ends in is spoken of as a thing or as several: "a plank", "squats"."""
+        """Whether a title's last word is in the question as a thing, with an article or in the plural: "a plank"."""
         analyser = self._index.analyser
         *others, head = analyser.words(self._index.topics[topic])
         word, before = self._words[places[0]], self._words[places[0] - 1] if places[0] else ""
@@ -301,7 +307,7 @@ class _Reader:
         return is_head and (before in analyser.lists.singular_articles or word == f"{head}s")
 
     def _about(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
-        """Return the topic of each passage that has these words of titles, together if they are a phrase."""
+        """Return the document of each passage that has all of these words, side by side if they are a phrase."""
         index = self._index
         terms = index.arrays["title_word_terms"][sorted(said)].tolist()
         if -1 in terms:
@@ -314,15 +320,15 @@ class _Reader:
         return about
 
     def _says(self, phrase: Sequence[str], number: int) -> bool:
-        """Whether a chunk has these terms one behind the other."""
+        """Whether a chunk has these terms side by side and in this order."""
         chunk = self._index.chunk(number)
         terms = self._index.analyser.terms(f"{chunk.question}\n{chunk.text}")
         return any(terms[at : at + len(phrase)] == phrase for at in range(len(terms)))
 
     def _strangers(self, start: int) -> tuple[str, ...]:
-        """Return the words that go with a name and that no document has: "Bulgarian" before "split squats".
+        """Return the unknown words directly before a name: "Bulgarian" before "split squats".
 
-        Where a verb is due it is none of them: "should I skip squats" is about squats.
+        A word in the place of a verb is left out: "should I skip squats" is about squats.
         """
         analyser = self._index.analyser
         lists = analyser.lists
@@ -341,7 +347,7 @@ class _Reader:
 
 
 def _certainties(mentions: Sequence[Mention]) -> dict[int, float]:
-    """Return for each word of titles how surely it is said; what does not stand alone counts beside what does."""
+    """Return how certainly each word of titles is mentioned; mentions not `alone` count only beside one that is."""
     firm = {place for one in mentions if one.alone for place in one.places}
     certainties: dict[int, float] = {}
     for one in mentions:
@@ -352,7 +358,7 @@ def _certainties(mentions: Sequence[Mention]) -> dict[int, float]:
 
 
 def _is_among(topics: Array, others: Array) -> Array:
-    """Return which topics (bool) are among others; both ascend."""
+    """Return for each topic (bool) whether it is among the others; both arrays ascend."""
     if not len(others):
         return np.zeros(len(topics), dtype=bool)
     found: Array = others[np.minimum(others.searchsorted(topics), len(others) - 1)] == topics

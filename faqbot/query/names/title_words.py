@@ -1,11 +1,12 @@
-"""The words of titles: which documents have each, and how else they may be typed.
+"""The words of titles: which documents have each, how much it counts, and how it may be typed.
 
-Every document, or topic that a table names, has a title. Its words name it, rare ones most:
+Every document, or topic that a table names, has a title. A word names the documents that have it in their title, and a
+rare word does so more than a common one:
 
     weight(word) = ln(1 + (T - df + .5) / (df + .5))
 
-with T titles, df of which have the word; function words and question words weigh nothing. A corpus of one title has
-none to tell apart.
+with T titles, df of which have the word; function words and question words weigh nothing. If there is only
+one title, no words are stored: there is nothing to choose between.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ from faqbot.query.names.initials import build_initials
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
 
-# The second word of a name that stands for one.
-_NONE = -1
+# Stored for the second word where a typed name stands for one word only.
+_NO_SECOND = -1
 
 
 def build_titles(
     titles: Sequence[str], analyser: Analyser, vocabulary: Mapping[str, int]
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts that `topics` reads; `vocabulary` has the number of every term of the corpus."""
+    """Return the arrays and texts that `naming` reads; `vocabulary` has the number of every term of the corpus."""
     words = [analyser.words(title) for title in titles] if len(titles) > 1 else []
     stems = [analyser.stems(listed) for listed in words]
     numbers = {stem: number for number, stem in enumerate(sorted({stem for listed in stems for stem in listed}))}
@@ -64,9 +65,10 @@ def build_titles(
 
 
 class Names:
-    """How the words of titles may be typed: as they stand, their stems, and neighbours joined as they stand.
+    """The ways to type words of titles: a word as it stands, its stem, and two neighbouring words written as one.
 
-    What is typed stands for one or two words of titles, by their numbers.
+    Each stands for one word or two words of titles, given by their numbers; one that several titles have in different
+    ways stands for several such groups of words.
     """
 
     def __init__(self, index: Index) -> None:
@@ -74,29 +76,29 @@ class Names:
         self._starts, self._words = index.arrays["meaning_starts"], index.arrays["meaning_words"]
 
     def of(self, typed: str) -> list[tuple[int, ...]]:
-        """Return all that something typed stands for."""
+        """Return the groups of words that a typed word stands for."""
         number = self._names.number(typed)
         return [] if number is None else self._meanings(number)
 
-    def beginning_with(self, typed: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Yield what may be typed that begins so, the shortest first, each with what it stands for."""
-        for name, number in self._names.beginning_with(typed):
+    def with_prefix(self, typed: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield the names that a typed word is a prefix of, the shortest first, each with a group it stands for."""
+        for name, number in self._names.with_prefix(typed):
             yield from ((name, meaning) for meaning in self._meanings(number))
 
     def near(self, typed: str, edits: int) -> list[Near]:
-        """Return what may be typed within so many edits (see `Lexicon.near`), by the alphabet."""
+        """Return the names within 1 or 2 edits of a typed word (see `Lexicon.near`), by the alphabet."""
         return sorted(self._names.near(typed, edits))
 
     def _meanings(self, number: int) -> list[tuple[int, ...]]:
         start, end = self._starts[number : number + 2].tolist()
         pairs = self._words[2 * start : 2 * end].reshape(-1, 2).tolist()
-        return [(first,) if second == _NONE else (first, second) for first, second in pairs]
+        return [(first,) if second == _NO_SECOND else (first, second) for first, second in pairs]
 
 
 def _build_names(
     words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], numbers: Mapping[str, int]
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of `Names`: a name's meanings are pairs of words, the second may be none."""
+    """Return the arrays and texts of `Names`; each meaning of a name is a pair, the second perhaps `_NO_SECOND`."""
     names: dict[str, int] = {}
     named, firsts, seconds = array("q"), array("q"), array("q")
 
@@ -106,11 +108,11 @@ def _build_names(
         seconds.append(second)
 
     for listed, stemmed in zip(words, stems, strict=True):
-        its = [numbers[stem] for stem in stemmed]
-        for word, stem, number in zip(listed, stemmed, its, strict=True):
-            add(word, number, _NONE)
-            add(stem, number, _NONE)
-        for (one, other), pair in zip(pairwise(listed), pairwise(its), strict=True):
+        word_numbers = [numbers[stem] for stem in stemmed]
+        for word, stem, number in zip(listed, stemmed, word_numbers, strict=True):
+            add(word, number, _NO_SECOND)
+            add(stem, number, _NO_SECOND)
+        for (one, other), pair in zip(pairwise(listed), pairwise(word_numbers), strict=True):
             add(one + other, *pair)
     arrays, texts, order = build_lexicon(pack(name.encode() for name in names), "name")
     place = np.argsort(order)

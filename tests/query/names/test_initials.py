@@ -31,7 +31,7 @@ def test_a_letter_a_word_is_found_wherever_it_stands(titles: list[str], letters:
     expected = list(dict.fromkeys(run for title in dict.fromkeys(titles) for run in runs(letters, title)))
     if expected:
         found = spelt_out(letters, titled(titles))
-        assert [run.said for run in found] == expected
+        assert [run.text for run in found] == expected
         assert [run.is_whole for run in found] == [run in titles for run in expected]
         assert {run.words for run in found} == {len(letters)}
 
@@ -48,11 +48,11 @@ def test_a_whole_title_is_found_among_very_many_that_begin_so() -> None:
 
 def test_letters_within_words_count_where_titles_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
     index = titled(["Dumbbell Squat", "Pushup"])
-    assert [run.said for run in spelt_out("db", index)] == ["dumbbell"]
+    assert [run.text for run in spelt_out("db", index)] == ["dumbbell"]
     monkeypatch.setattr("faqbot.query.names.initials._MOST_READ", 10)
     assert spelt_out("db", index) == []
 
 
 def test_a_title_has_more_words_than_letters_can_stand_for() -> None:
     (run,) = spelt_out("abcda"[:MOST_LETTERS], titled(["Ant Bee Cow Dog Apple Bark", "Pushup"]))
-    assert (run.said, run.is_whole) == ("ant bee cow dog apple", False)
+    assert (run.text, run.is_whole) == ("ant bee cow dog apple", False)

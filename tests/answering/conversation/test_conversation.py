@@ -363,3 +363,13 @@ def test_a_threshold_holds_for_the_whole_conversation(pages_bot: FaqBot) -> None
     question = "how much weight do I use?"
     assert Conversation(pages_bot, threshold=0.0).say(question).outcome != "abstain"
     assert Conversation(pages_bot, threshold=1.0).say(question).outcome == "abstain"
+
+
+def test_in_another_language_a_number_picks_and_nothing_is_small_talk(tmp_path: Path) -> None:
+    for title, answer in (("Kniebeuge", "Dreimal pro Woche."), ("Seitheben", "Alle zwei Tage.")):
+        (tmp_path / f"{title}.md").write_text(f"# {title}\n\n## Wie oft soll ich üben?\n\n{answer}\n", encoding="utf-8")
+    conversation = FaqBot.from_corpus(tmp_path, language="german").conversation()
+    assert conversation.say("2").outcome == conversation.say("hello").outcome == "abstain"
+    assert conversation.say("Wie oft soll ich üben?").outcome == "choose"
+    assert conversation.say("2").text == "Alle zwei Tage."
+    assert conversation.say("Kniebeuge").text == "Dreimal pro Woche."

@@ -148,3 +148,12 @@ def test_a_word_of_very_many_titles_names_none_by_itself(monkeypatch: pytest.Mon
     monkeypatch.setattr("faqbot.query.names.naming.MOST_SHARING", 1)
     assert named("the stretch", index) == []
     assert named("the calf stretch", index) == ["Seated Calf Stretch"]
+
+
+def test_in_a_language_without_lists_no_word_is_a_stranger(tmp_path: Path) -> None:
+    (tmp_path / "kniebeuge.md").write_text("# Kniebeuge\n\nTief.\n", encoding="utf-8")
+    (tmp_path / "brett.md").write_text("# Brett\n\nLange.\n", encoding="utf-8")
+    index = FaqBot.from_corpus(tmp_path, language="german")._index
+    assert naming("bulgarische Kniebeuge", index).strangers == naming("an der Stange", index).strangers == ()
+    assert named("bulgarische Kniebeuge", index) == ["Kniebeuge"]
+    assert naming("the Kniebeuge", index).places == {1}  # an article of another language is no part of the name

@@ -25,6 +25,7 @@ from faqbot.building.unique_ids import find_clashes, settled
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, Part, cut, read_part, settle_notes
+from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, system_reason
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
@@ -190,7 +191,7 @@ def _job(part: Part, digest: str, plan: Plan) -> Job:
 @cache
 def _versions() -> tuple[object, ...]:
     """Return the versions of all that reads, cuts and stems."""
-    libraries = [version(name) for name in ("PyStemmer", "markdown-it-py")]
+    libraries = [version(name) for name in ("PyStemmer", *DISTRIBUTIONS)]
     return (BLOCK_VERSION, ANALYSER_VERSION, __version__, unidata_version, *libraries)
 
 

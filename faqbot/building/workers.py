@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 
 from faqbot.building.segment_store import Job, Plan, do_job
 from faqbot.corpus.parts import IrregularPartError
+from faqbot.corpus.readers.registry import READER_MODULES
 from faqbot.errors import CorpusError, FaqbotError
 from faqbot.system.processors import processors
 from faqbot.system.progress import Progress
@@ -107,7 +108,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["faqbot.building.segment_store", "faqbot.corpus.readers.markdown"])
+        context.set_forkserver_preload(["faqbot.building.segment_store", *READER_MODULES])
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:

@@ -21,6 +21,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# Characters in a line of prose. A text file with a longer line is a dump of data; prose, even with a whole paragraph on
+# each line, stays far below.
+LONGEST_LINE = 1_000_000
+
 # `\n`, `\r\n`, `\r` and nothing else: `str.splitlines` also breaks at form feeds and U+2028, editors don't.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -64,6 +68,16 @@ def split_lines(text: str) -> list[str]:
     lines = _LINE_END.split(text)
     if lines[-1] == "":
         lines.pop()
+    return lines
+
+
+def prose_lines(text: str, path: str) -> list[str]:
+    """Split prose into lines without their ends; raise `CorpusError` for a line that only a dump of data has."""
+    lines = split_lines(text)
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"
+            raise CorpusError(message, path=path, line=number)
     return lines
 
 

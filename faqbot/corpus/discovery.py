@@ -1,7 +1,6 @@
-"""Find the documents of a corpus and its side files: which files, in which order, and how each is cited.
+"""Find the documents of a corpus and its side files: which files, in which order, and by which name each is cited.
 
-This module is on the path of every `faqbot ask` (the cache asks it whether the corpus has changed), so it imports no
-reader and opens no file.
+Every `faqbot ask` runs this (the cache asks whether the corpus has changed), so it imports no reader and opens no file.
 """
 
 from __future__ import annotations
@@ -13,19 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError, system_reason
 
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".jsonl", ".json"})
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
-SUFFIXES = TEXT_SUFFIXES | TABLE_SUFFIXES
-
-# Side files: they speak about a corpus and are no documents of it.
+# Side files say something about the documents of a corpus and are no documents themselves.
 PHRASINGS, SYNONYMS = "phrasings.csv", "synonyms.txt"
 SIDE_FILES = (PHRASINGS, SYNONYMS)
 
 
 class FoundFile(NamedTuple):
-    """A document to read: `path` on disk and `name`, as it is cited. `named` if the user named this very file."""
+    """A document to read: `path` on disk and the `name` it is cited by. `named` if the user named the file itself."""
 
     path: str
     name: str
@@ -35,7 +31,7 @@ class FoundFile(NamedTuple):
 
 
 class SideFile(NamedTuple):
-    """A side file to read: `path` and `name` as of a document. `whole` if its folder is a root, all of it read."""
+    """A side file to read: `path` and `name` as for a document. `whole` if its folder is a root, and so read whole."""
 
     path: str
     name: str
@@ -45,17 +41,25 @@ class SideFile(NamedTuple):
 
 
 class FoundFiles(NamedTuple):
-    """The documents of a corpus in their stable order, what was passed over, each with its reason, and side files."""
+    """The documents of a corpus in a stable order, the skipped files, each with the reason, and the side files.
+
+    `roots` are the files and folders that were searched, as the caller named them.
+    """
 
     files: tuple[FoundFile, ...]
     skipped: tuple[str, ...]
     side_files: tuple[SideFile, ...] = ()
+    roots: tuple[str, ...] = ()
+
+    def paths(self) -> dict[str, str]:
+        """Return the path of every document by the name it is cited by."""
+        return {file.name: file.path for file in self.files}
 
 
 class _Root:
-    """A root being walked: its folder, and what was found in it as (printable relative path, path).
+    """A root being walked: its folder, and the documents found in it as (printable relative path, path).
 
-    `seen` (real files) and `skipped` are shared by all roots of a corpus.
+    All roots of a corpus share `seen`, the real paths of files already taken, and `skipped`.
     """
 
     def __init__(self, folder: str, seen: set[str], skipped: list[str], *, named: bool = False) -> None:
@@ -69,17 +73,17 @@ class _Root:
     def walk(self, path: str) -> None:
         """Take all documents of the folder.
 
-        Real files come before links to them, so that a document is cited under the name it has, not one that it is
-        also called; a link is followed only within the root (a mounted ConfigMap is all links to a hidden folder).
+        Real files come before links to them, so that a document is cited by its own name and not by a link's. A link
+        is followed only within the root (a mounted ConfigMap is all links to a hidden folder).
         """
         inside = os.path.realpath(path)
         links = self._take(path, "")
-        for relative, link in links:  # which grows by the links that stand in a linked folder
+        for relative, link in links:  # the list grows meanwhile by the links that stand in a linked folder
             links += self._follow(relative, link, inside)
         self.found.sort(key=lambda pair: pair[0].split("/"))
 
     def take(self, relative: str, path: str) -> None:
-        """Take a file, each real one once."""
+        """Take a file, unless the same real file was taken before."""
         real = os.path.realpath(path)
         if real not in self._seen:
             self._seen.add(real)
@@ -100,19 +104,19 @@ class _Root:
             return
         if os.path.isdir(path):
             self._skipped.append(f"{relative} (a saved index)")
-        elif suffix(path) not in SUFFIXES:
+        elif suffix_of(path) not in SUFFIXES:
             self._skipped.append(f"{relative} (no reader)")
         elif not os.path.isfile(path):
-            self._skipped.append(f"{relative} (no regular file)")
+            self._skipped.append(f"{relative} (not a regular file)")
         elif os.path.basename(path) in SIDE_FILES:
             self._skipped.append(f"{relative} (a side file; it applies only at the top of a folder that is named)")
         else:
             self.take(relative, path)
 
     def _follow(self, relative: str, path: str, inside: str) -> list[tuple[str, str]]:
-        """Take what a link leads to; return the links below it.
+        """Take the file or folder that a link leads to; return the links below it.
 
-        A folder is followed once, and never from within itself, so that loops end.
+        A linked folder is walked once, and never from within itself, so that loops end.
         """
         real = os.path.realpath(path)
         if not _is_within(real, inside):
@@ -131,26 +135,22 @@ def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
     """Find every document below the roots (files or folders), each real file once.
 
     Side files are taken from the top of a root that is a folder, and from beside a root that is a file. Raises
-    `CorpusError` for a root that does not exist, cannot be read or that no reader knows.
+    `CorpusError` for a root that does not exist, cannot be read, or is of a format that faqbot does not read.
     """
+    paths = tuple(os.fspath(root) for root in roots)
     skipped: list[str] = []
-    side_files = _side_files([os.fspath(root) for root in roots], skipped)
-    seen = {os.path.realpath(side.path) for side in side_files}  # none is a document, whatever else it is called
-    walked = [_walk_root(os.fspath(root), seen, skipped) for root in roots]
+    side_files = _side_files(paths, skipped)
+    seen = {os.path.realpath(side.path) for side in side_files}  # a side file is no document, whatever links to it
+    walked = [_walk_root(path, seen, skipped) for path in paths]
     names = iter(_cited(walked))
     files = [_found(path, next(names), named=root.named) for root in walked for _, path in root.found]
-    return FoundFiles(tuple(files), tuple(skipped), side_files)
-
-
-def suffix(path: str) -> str:
-    """Return what a file's name ends with, in lower case: ".txt"."""
-    return os.path.splitext(path)[1].lower()
+    return FoundFiles(tuple(files), tuple(skipped), side_files, paths)
 
 
 def printable(name: str) -> str:
-    """Return a file's name as it can be printed and stored: what is no UTF-8 in it becomes U+FFFD.
+    """Return a file's name as it can be printed and stored: bytes in it that are not UTF-8 become U+FFFD.
 
-    Names are bytes on Linux; Python keeps what it cannot decode as half surrogates, which no encoding can write.
+    Names are bytes on Linux; Python keeps those it cannot decode as half surrogates, which no encoding can write.
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
@@ -165,18 +165,18 @@ def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
         walked.walk(root)
         return walked
     if not stat.S_ISREG(mode):
-        raise CorpusError("is no regular file; name a document or a folder", path=root)
-    if suffix(root) not in SUFFIXES:
+        raise CorpusError("is not a regular file; name a document or a folder", path=root)
+    if suffix_of(root) not in SUFFIXES:
         raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
     if os.path.basename(root) in SIDE_FILES:
-        raise CorpusError("is a side file of a corpus, no document; name a document or the folder", path=root)
+        raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)
     walked.take(printable(os.path.basename(root)), root)
     return walked
 
 
 def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...]:
-    """Find the side files of all roots, each real one once; cited below their folder's name if there are several."""
+    """Find the side files of all roots, each real file once; with several folders, cited below the folder's name."""
     whole: dict[str, bool] = {}
     for root in roots:
         is_folder = os.path.isdir(root)
@@ -184,7 +184,8 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
         whole[folder] = whole.get(folder, False) or is_folder
     prefixes = next(_trailing_paths(whole), {}) if len(whole) > 1 else {}
     found: dict[str, SideFile] = {}
-    for folder in sorted(whole, key=lambda one: not whole[one]):  # of a file that two folders share, the whole counts
+    # Whole folders come first: a file that two folders share counts as one of the whole folder.
+    for folder in sorted(whole, key=lambda folder: not whole[folder]):
         for path in (os.path.join(folder, name) for name in SIDE_FILES):
             name = prefixes.get(folder, "") + os.path.basename(path)
             if not os.path.isfile(path) or os.path.realpath(path) in found:
@@ -192,7 +193,7 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
             if _is_within(os.path.realpath(path), os.path.realpath(folder)):
                 status = _status(path)
                 found[os.path.realpath(path)] = SideFile(path, name, whole[folder], status.st_size, status.st_mtime_ns)
-            elif not whole[folder]:  # else the walk comes to it
+            elif not whole[folder]:  # a whole folder is walked, which reports the link
                 skipped.append(f"{name} (a link out of the corpus)")
     return tuple(found.values())
 
@@ -215,7 +216,7 @@ def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]
 
 
 def _is_saved_index(folder: str) -> bool:
-    """Whether a folder looks like what `faqbot index -o` makes; its files are no documents."""
+    """Whether a folder looks like an index that `faqbot index -o` saved; its files are no documents."""
     if not os.path.isfile(os.path.join(folder, "manifest.json")):
         return False
     return any(len(name) == 32 and set(name) <= set("0123456789abcdef") for name in os.listdir(folder))  # noqa: PLR2004
@@ -226,21 +227,21 @@ def _is_within(path: str, folder: str) -> bool:
 
 
 def _cited(walked: Sequence[_Root]) -> list[str]:
-    """Return the names of all files: relative to their root, with as little before it as tells them apart."""
+    """Return the names of all files: relative to their root, after the shortest prefix that makes them unique."""
     folders = [root.folder for root in walked for _ in root.found]
     relative = _numbered(folders, [name for root in walked for name, _ in root.found])
     counts = Counter(relative)
     clashing = {folder for folder, name in zip(folders, relative, strict=True) if counts[name] > 1}
-    # A name with its root before it may be another's name without; then each has its root before it.
+    # A prefixed name may equal another file's plain name; then every name gets a prefix.
     for prefixes in ({}, *islice(_trailing_paths(clashing), 1), *_trailing_paths(set(folders))):
         names = [prefixes.get(folder, "") + name for folder, name in zip(folders, relative, strict=True)]
         if len(set(names)) == len(names):
             return names
-    return _numbered([""] * len(relative), relative)  # the folders' names print alike
+    return _numbered([""] * len(relative), relative)  # for folders whose names print alike
 
 
 def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Yield what to put before the names below each folder: its name, then its parent's too, up to the whole path."""
+    """Yield a prefix for the names below each folder: its own name, then its parent's too, up to the whole path."""
     parts = {folder: printable(folder).replace(os.sep, "/").split("/") for folder in folders}
     for length in range(1, max(map(len, parts.values()), default=0) + 1):
         names = {folder: "/".join(part[-length:]).lstrip("/") for folder, part in parts.items()}
@@ -249,7 +250,7 @@ def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
 
 
 def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Return the names, those numbered that print alike within one folder: "caf\ufffd.txt", "caf\ufffd-2.txt"."""
+    """Return the names; where some within one folder print alike, all but the first get a number: "caf\ufffd-2.txt"."""
     known, taken = set(names), set[tuple[str, str]]()
     numbers: Counter[tuple[str, str]] = Counter()
     numbered = []

@@ -20,11 +20,11 @@ import numpy.typing as npt
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import marked_encoding
-from faqbot.corpus.discovery import FoundFile, suffix
+from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.document import Document
-from faqbot.corpus.readers.registry import fallback_title
+from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.readers.tables import Head, read_head, read_rows, warn_of_rows
-from faqbot.corpus.reading import read_file
+from faqbot.corpus.reading import fallback_title, read_file
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 # Bytes of a table that are read at a time.
@@ -60,11 +60,11 @@ Notes = dict[str, Any]
 def cut(file: FoundFile, data: memoryview) -> list[Part]:
     """Return the parts of a file with these bytes."""
     whole = [Part(file, 0, len(data), 1, None, is_whole=True)]
-    if suffix(file.name) not in _CUT or len(data) < 2 * PART:
+    if suffix_of(file.name) not in _CUT or len(data) < 2 * PART:
         return whole
     if marked_encoding(bytes(data[:4])) not in (None, "utf-8-sig"):
         return whole
-    is_delimited = suffix(file.name) != ".jsonl"
+    is_delimited = suffix_of(file.name) != ".jsonl"
     try:
         head = read_head(_first_lines(data), file.name) if is_delimited else None
     except (CorpusError, UnicodeDecodeError):

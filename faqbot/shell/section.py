@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.discovery import TABLE_SUFFIXES, suffix
+from faqbot.corpus.readers.registry import TABLE_SUFFIXES, suffix_of
 from faqbot.errors import CorpusError
 from faqbot.rendering.links import file_of
 from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line, printable
@@ -45,7 +45,7 @@ class _Numbered(NamedTuple):
 def section_around(chunk: Chunk, bot: FaqBot) -> Section:
     """Return the section that a chunk stands in, with line numbers and `>` before the lines cited."""
     name = one_line(" › ".join((chunk.source.path, *chunk.sections)))
-    if suffix(chunk.source.path) in TABLE_SUFFIXES:
+    if suffix_of(chunk.source.path) in TABLE_SUFFIXES:
         return _marked([(HEADING, name)], _from_chunks(chunk, bot))
     file = file_of(chunk.source.path, bot.roots)
     lines = _from_file(chunk, file) if file else []
@@ -74,7 +74,7 @@ def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     """Return the section's lines as the file has them, none if it no longer says what is cited."""
     from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - nothing else in a session reads documents
     from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
-    from faqbot.corpus.readers.registry import read_document  # noqa: PLC0415
+    from faqbot.corpus.reading import read_document  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they were given when the corpus was read

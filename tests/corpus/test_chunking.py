@@ -16,7 +16,7 @@ def shipped():
 
 
 def chunks(text):
-    return list(chunk_document(read_markdown(text.split("\n"), "page.md", "page")))
+    return list(chunk_document(read_markdown(text, "page.md", "page")))
 
 
 def test_the_shipped_page_gives_its_passages_steps_tips_questions_and_lists(shipped):

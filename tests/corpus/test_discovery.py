@@ -105,7 +105,7 @@ def test_files_no_reader_knows_are_skipped_with_a_reason(tmp_path):
 def test_a_pipe_in_a_folder_is_skipped_and_never_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     write(tmp_path / "a.md")
-    assert find_files([tmp_path]).skipped == ("pipe.txt (no regular file)",)
+    assert find_files([tmp_path]).skipped == ("pipe.txt (not a regular file)",)
 
 
 def test_a_broken_link_is_skipped(tmp_path):
@@ -176,7 +176,7 @@ def test_a_side_file_that_a_config_map_links_to_applies(tmp_path):
 
 def test_a_pipe_with_the_name_of_a_side_file_is_never_opened(tmp_path):
     os.mkfifo(tmp_path / "synonyms.txt")
-    assert find_files([tmp_path]).skipped == ("synonyms.txt (no regular file)",)
+    assert find_files([tmp_path]).skipped == ("synonyms.txt (not a regular file)",)
     assert sides(tmp_path) == []
 
 
@@ -198,7 +198,7 @@ def test_a_named_side_file_is_an_error(tmp_path):
 
 def test_a_named_pipe_is_an_error(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
-    with pytest.raises(CorpusError, match="no regular file"):
+    with pytest.raises(CorpusError, match="not a regular file"):
         find_files([tmp_path / "pipe.txt"])
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.readers.registry import read_document
+from faqbot.corpus.reading import read_document
 
 ROOT = Path(__file__).parents[2]
 REAL = sorted(

@@ -4,8 +4,7 @@ import warnings
 
 import pytest
 
-from faqbot.corpus.readers.registry import read_document
-from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.reading import read_corpus, read_document
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.qa_marks import (
@@ -60,8 +61,9 @@ _LONGEST_HEADING = 1_000
 _WRAPPED = 4
 
 
-def read_markdown(lines: Sequence[str], path: str, fallback_title: str) -> Document:
-    """Return the document's title and blocks; `lines` are its lines without their ends."""
+def read_markdown(text: str, path: str, fallback_title: str) -> Document:
+    """Return the title and the blocks of a page."""
+    lines = prose_lines(text, path)
     body_at, title = _split_front_matter(lines)
     body = ["" if number < body_at else line for number, line in enumerate(lines)]
     # Form feeds and other breaks that only Python knows must not shift markdown-it's line numbers.

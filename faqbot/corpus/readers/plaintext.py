@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.outline import BULLET, WIKI_HEADING, Look, Outline
@@ -34,9 +35,9 @@ from faqbot.corpus.readers.qa_marks import (
 _WRAPPED_AT = 60
 
 
-def read_plaintext(lines: Sequence[str], path: str, fallback_title: str) -> Document:
-    """Return the document's title and blocks; `lines` are its lines without their ends."""
-    return _Page(lines).read(path, fallback_title)
+def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
+    """Return the title and the blocks of a page."""
+    return _Page(prose_lines(text, path)).read(path, fallback_title)
 
 
 class _Page:

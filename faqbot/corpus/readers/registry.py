@@ -1,52 +1,61 @@
-"""Which reader reads a file, by its suffix."""
+"""Every format that faqbot reads, a row each: its suffixes and its reader.
+
+A new format is a row here and a module beside this one. Discovery looks at this table before every question, so the
+table only names the readers; a reader is imported when the first file of its format is read.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from faqbot.corpus.decoding import read_text, split_lines
-from faqbot.corpus.discovery import TABLE_SUFFIXES, printable, suffix
-from faqbot.corpus.document import Document
-from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.plaintext import read_plaintext
-from faqbot.corpus.readers.tables import read_table
-from faqbot.errors import CorpusError
+if TYPE_CHECKING:
+    from faqbot.corpus.document import Document
 
-# A text file with such a line is a dump of data; prose, even one paragraph a line, stays far below.
-LONGEST_LINE = 1_000_000
+# From a file's text, the name it is cited by, and the title to give it if the text has none.
+Reader = Callable[[str, str, str], "Document"]
 
 
-# suffix -> reader of lines: the extension point for further formats of prose.
-_READERS: dict[str, Callable[[Sequence[str], str, str], Document]] = {
-    ".txt": read_plaintext,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
+class Format(NamedTuple):
+    """A format: what its files' names end with, its reader as `module:function`, and what the reader depends on.
+
+    A table holds pairs of question and answer, other formats hold prose. `distributions` are the installed packages
+    whose versions change what is read.
+    """
+
+    suffixes: tuple[str, ...]
+    reader: str
+    is_table: bool = False
+    distributions: tuple[str, ...] = ()
 
 
-def fallback_title(name: str) -> str:
-    """Return the title of a document that has none, from the name it is cited by."""
-    return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
+FORMATS = (
+    Format((".txt",), "faqbot.corpus.readers.plaintext:read_plaintext"),
+    Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=("markdown-it-py",)),
+    Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
+)
+
+_BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
+
+SUFFIXES = frozenset(_BY_SUFFIX)
+TABLE_SUFFIXES = frozenset(suffix for suffix, format_ in _BY_SUFFIX.items() if format_.is_table)
+
+# The modules of all readers, for processes that import them before they read.
+READER_MODULES = tuple(format_.reader.partition(":")[0] for format_ in FORMATS)
+
+# The packages whose versions change what is read, for keys of what is kept.
+DISTRIBUTIONS = tuple(sorted({name for format_ in FORMATS for name in format_.distributions}))
 
 
-def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
-    """Read one file; `name` is how it is cited (the file's name if not given)."""
-    cited = name or printable(os.path.basename(os.fspath(path)))
-    return document_of(read_text(path, cited), cited)
+def suffix_of(path: str) -> str:
+    """Return the end of a file's name in lower case: ".txt"."""
+    return os.path.splitext(path)[1].lower()
 
 
-def document_of(text: str, cited: str) -> Document:
-    """Read the text of a file that is cited by this name."""
-    title = fallback_title(cited)
-    kind = suffix(cited)
-    if kind in TABLE_SUFFIXES:
-        return read_table(text, cited, title) if text.strip() else Document(cited, title)
-    lines = split_lines(text)
-    for number, line in enumerate(lines, start=1):
-        if len(line) > LONGEST_LINE:
-            message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"
-            raise CorpusError(message, path=cited, line=number)
-    return _READERS[kind](lines, cited, title)
+def reader_of(path: str) -> Reader:
+    """Import and return the reader of a file, by its suffix; raise `KeyError` where no format has the suffix."""
+    from pkgutil import resolve_name  # noqa: PLC0415 - only reading needs it
+
+    reader: Reader = resolve_name(_BY_SUFFIX[suffix_of(path)].reader)
+    return reader

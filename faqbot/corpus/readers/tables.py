@@ -73,6 +73,8 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
     Raises `NoPairsError` without question and answer columns, `CorpusError` where the file breaks its own format.
     Rows without a question or an answer are named in one warning, and the rest is read.
     """
+    if not text.strip():
+        return Document(path, fallback_title)
     head = read_head(text, path) if _is_delimited(path) else None
     rows = read_rows(text, path, head)
     warn_of_rows(rows.incomplete, rows.ragged, rows.width, path, any_pair=bool(rows.pairs))

@@ -5,7 +5,7 @@ from faqbot.corpus.readers.markdown import read_markdown
 
 
 def read(text):
-    return read_markdown(text.split("\n"), "page.md", "page")
+    return read_markdown(text, "page.md", "page")
 
 
 def chunks(text):

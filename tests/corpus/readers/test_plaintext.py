@@ -6,7 +6,7 @@ from faqbot.corpus.reading import read_corpus
 
 
 def chunks(*lines):
-    return list(chunk_document(read_plaintext(lines, "page.txt", "page")))
+    return list(chunk_document(read_plaintext("\n".join(lines), "page.txt", "page")))
 
 
 def pairs(*lines):
@@ -18,12 +18,12 @@ def passages(*lines):
 
 
 def test_the_first_line_is_the_title():
-    assert read_plaintext(["My page", "A sentence."], "page.txt", "page").title == "My page"
+    assert read_plaintext("My page\nA sentence.", "page.txt", "page").title == "My page"
 
 
 @pytest.mark.parametrize("first", ["A whole sentence.", "- a bullet", "Q: A question?", "A sentence that goes"])
 def test_a_page_without_a_title_has_the_one_of_its_file(first):
-    assert read_plaintext([first, "on in this line."], "page.txt", "page").title == "page"
+    assert read_plaintext(f"{first}\non in this line.", "page.txt", "page").title == "page"
 
 
 def test_a_line_is_a_paragraph_where_no_blank_lines_part_them():

@@ -1,0 +1,53 @@
+"""The table of formats: every suffix has one reader, and whoever needs to know a format asks the table."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from faqbot.building import segment_store
+from faqbot.corpus.discovery import find_files
+from faqbot.corpus.readers.registry import DISTRIBUTIONS, FORMATS, READER_MODULES, SUFFIXES, reader_of
+from faqbot.corpus.reading import read_corpus
+
+ONE_PAGE = {
+    ".csv": "question,answer\nWhy?,Because.\n",
+    ".tsv": "question\tanswer\nWhy?\tBecause.\n",
+    ".jsonl": '{"question": "Why?", "answer": "Because."}\n',
+    ".json": '[{"question": "Why?", "answer": "Because."}]\n',
+}
+
+
+def test_no_suffix_has_two_readers() -> None:
+    suffixes = [suffix for format_ in FORMATS for suffix in format_.suffixes]
+    assert sorted(suffixes) == sorted(SUFFIXES)
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_every_suffix_is_discovered_and_read(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"page{suffix}").write_text(ONE_PAGE.get(suffix, "A page\n\nWhy?\n\nBecause.\n"))
+    assert [file.name for file in find_files([tmp_path]).files] == [f"page{suffix}"]
+    assert any("Because." in chunk.text for chunk in read_corpus([tmp_path]).chunks)
+    assert len(inspect.signature(reader_of(f"a{suffix.upper()}")).parameters) == 3
+
+
+def test_a_format_that_nobody_reads_has_no_reader() -> None:
+    with pytest.raises(KeyError):
+        reader_of("a.docx")
+
+
+def test_finding_files_imports_no_reader() -> None:
+    code = "import sys, faqbot.corpus.discovery; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "faqbot.corpus.readers.registry" in loaded
+    assert not {*READER_MODULES, "markdown_it", "csv", "json"} & set(loaded)
+
+
+def test_what_is_kept_depends_on_the_version_of_every_library_that_reads() -> None:
+    assert "markdown-it-py" in DISTRIBUTIONS
+    assert {version(name) for name in DISTRIBUTIONS} <= set(segment_store._versions())

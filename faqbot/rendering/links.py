@@ -1,10 +1,13 @@
-"""Hyperlinks in terminals (OSC 8): which terminal shows them, and where a citation points."""
+"""Hyperlinks in terminals (OSC 8): which terminal shows them, and which file a citation leads to."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping, Sequence
+
+from faqbot.corpus.discovery import find_files
+from faqbot.errors import CorpusError
 
 # The names that terminals give themselves, in TERM_PROGRAM and in TERM.
 _PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio", "Tabby"}
@@ -30,18 +33,30 @@ def shows_links(environment: Mapping[str, str]) -> bool:
     return known or bool(_TERMS.match(terminal)) or (vte.isdecimal() and int(vte) >= _VTE_SINCE)
 
 
-def file_of(path: str, roots: Sequence[str]) -> str | None:
-    """Return the file that a citation's path means among the roots of a corpus, None if there is none now.
+# For the roots asked about last, the path of each document by the name it is cited by.
+_paths: dict[tuple[str, ...], dict[str, str]] = {}
 
-    A root may be a single file, cited by its name; where roots clash, the path begins with the root's own name.
+
+def file_of(name: str, roots: Sequence[str]) -> str | None:
+    """Return the path of the document that is cited by this name, None if there is no such file now.
+
+    `roots` are the files and folders of the corpus. They are searched once, and again when a file is missing: a name
+    depends on the names of all other documents, so only discovery knows which file it belongs to.
     """
-    for root in roots:
-        folder = root if os.path.isdir(root) else os.path.dirname(root)
-        for base in (folder, os.path.dirname(folder)):
-            file = os.path.normpath(os.path.join(base, path))
-            if (file == root or file.startswith(os.path.join(root, ""))) and os.path.isfile(file):
-                return file
-    return None
+    searched = tuple(roots)
+    file = _paths.get(searched, {}).get(name)
+    if file is None or not os.path.isfile(file):
+        _paths.clear()
+        _paths[searched] = _find(searched)
+        file = _paths[searched].get(name)
+    return file
+
+
+def _find(roots: tuple[str, ...]) -> dict[str, str]:
+    try:
+        return find_files(roots).paths()
+    except CorpusError:  # a root that is gone since the corpus was read
+        return {}
 
 
 def file_url(file: str) -> str:

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from faqbot.bot import FaqBot
+from faqbot.rendering import links
 from faqbot.rendering.links import file_of, file_url, shows_links
 
 
@@ -47,20 +49,52 @@ def test_terminals_that_may_not_show_links(environment: dict[str, str]) -> None:
     assert not shows_links({"TERM": "xterm-256color", **environment})
 
 
+def write(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"A page\n{path.parent.parent.name} says this.\n")
+    return path
+
+
 def test_a_citation_is_found_in_a_folder_and_as_a_single_file(tmp_path: Path) -> None:
-    file = tmp_path / "sub" / "a.txt"
-    file.parent.mkdir()
-    file.write_text("x")
+    file = write(tmp_path / "sub" / "a.txt")
+    other = write(tmp_path / "b" / "b.txt")
     assert file_of("sub/a.txt", [str(tmp_path)]) == str(file)
-    assert file_of("a.txt", [str(tmp_path / "b"), str(file)]) == str(file)
+    assert file_of("a.txt", [str(other.parent), str(file)]) == str(file)
 
 
 def test_a_citation_that_names_its_root_is_found_in_that_root(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.txt").write_text(name)
-    roots = [str(tmp_path / "one"), str(tmp_path / "two")]
-    assert file_of("two/a.txt", roots) == str(tmp_path / "two" / "a.txt")
+    files = [write(tmp_path / name / "a.txt") for name in ("one", "two")]
+    roots = [str(file.parent) for file in files]
+    assert file_of("two/a.txt", roots) == str(files[1])
+
+
+def test_each_chunk_of_roots_with_one_name_leads_to_the_file_that_says_it(tmp_path: Path) -> None:
+    files = [write(tmp_path / folder / "docs" / "page.txt") for folder in ("a", "b")]
+    bot = FaqBot.from_corpus(*(file.parent for file in files))
+    cited = {chunk.source.path for chunk in bot.chunks()}
+    assert cited == {"a/docs/page.txt", "b/docs/page.txt"}
+    for chunk in bot.chunks():
+        file = file_of(chunk.source.path, bot.roots)
+        assert file is not None
+        assert chunk.text in Path(file).read_text()
+
+
+def test_a_file_that_appears_later_is_found_and_one_that_goes_is_not(tmp_path: Path) -> None:
+    file = write(tmp_path / "docs" / "a.txt")
+    roots = [str(tmp_path / "docs")]
+    assert file_of("a.txt", roots) == str(file)
+    later = write(tmp_path / "docs" / "b.txt")
+    assert file_of("b.txt", roots) == str(later)
+    later.unlink()
+    assert file_of("b.txt", roots) is None
+    assert file_of("a.txt", [*roots, str(later)]) is None  # a root that is gone
+
+
+def test_the_folders_are_searched_once_for_many_citations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [write(tmp_path / f"{number}.txt") for number in range(5)]
+    assert file_of("0.txt", [str(tmp_path)]) == str(files[0])
+    monkeypatch.setattr(links, "find_files", lambda _roots: pytest.fail("searched again"))
+    assert [file_of(file.name, [str(tmp_path)]) for file in files] == list(map(str, files))
 
 
 def test_nothing_outside_the_roots_is_linked(tmp_path: Path) -> None:

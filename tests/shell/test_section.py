@@ -168,3 +168,15 @@ def test_nothing_in_a_document_steers_the_terminal(tmp_path_factory: pytest.Temp
     bot = FaqBot.from_corpus(folder)
     for chunk in bot.chunks():
         assert not [line for line in shown(section_around(chunk, bot)) if re.search(r"[\x00-\x1f\x7f-\x9f]", line)]
+
+
+def test_documents_of_two_folders_with_one_name_are_opened_from_their_own_files(tmp_path: Path) -> None:
+    roots = [tmp_path / name / "docs" for name in ("a", "b")]
+    for root in roots:
+        root.mkdir(parents=True)
+        (root / "guide.md").write_text(f"# Guide\n\n## Care\n\nKeep {root.parent.name} dry.\n")
+    bot = FaqBot.from_corpus(*roots)
+    for name in ("a", "b"):
+        section = section_around(chunk_of(bot, f"Keep {name} dry."), bot)
+        lines = ["  1  # Guide", "  2", "  3  ## Care", "  4", f"> 5  Keep {name} dry."]
+        assert shown(section) == [f"{name}/docs/guide.md › Care", *lines]

@@ -11,8 +11,9 @@ from benchmarks.synthetic import asked, pairs, vocabulary, write_corpus, write_q
 
 from faqbot.batch.input import Record, layout_of
 from faqbot.batch.output import OWNED
-from faqbot.batch.stream import Feed, StreamLines
+from faqbot.batch.stream import StreamLines
 from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.records.feed import Feed
 
 
 def words(text: str) -> list[str]:

@@ -26,8 +26,9 @@ from faqbot.batch.job import Job, Tally
 from faqbot.batch.lines import answers_by
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
 from faqbot.batch.run import Settings, Summary, formats_of, known_extra, summarised
-from faqbot.batch.stream import Feed, StreamLines
+from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
+from faqbot.corpus.records.feed import Feed
 from faqbot.errors import FaqbotError, IndexFileError, OutputError, QuestionsError, WorkerError, system_reason
 from faqbot.index.storage.loading import index_digest
 from faqbot.system.atomic_files import STANDARD

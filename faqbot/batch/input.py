@@ -1,35 +1,34 @@
-"""Read files of questions as a stream: one record at a time, and a bad one never costs the next.
+"""Read files of questions as a stream: one record at a time, and a bad record never costs the next.
 
 Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (objects). Reading has two
-halves, which may run in two processes: `raws` finds where records begin and end, `record` says what one of them is. A
-record that cannot be read becomes a `BadRecord` with its line and the reason.
+halves, which may run in two processes: `raws` finds where records begin and end, `record` reads the question in one of
+them. A record that cannot be read becomes a `BadRecord` with its line and the reason.
 """
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from faqbot.batch.stream import Feed
-from faqbot.corpus.records.delimited import allow_large_cells
-from faqbot.errors import QuestionsError
+from faqbot.corpus.records.columns import columns_of, missing_columns
+from faqbot.corpus.records.delimited import Limit, Records, find_delimiter
+from faqbot.corpus.records.feed import Feed
+from faqbot.corpus.records.json_records import parse_object
+from faqbot.errors import CorpusError, QuestionsError
 
-QUESTION_NAMES = ("question", "query", "text", "utterance")
 FORMATS = ("txt", "csv", "tsv", "jsonl")
 
-# What `surrogateescape` makes of bytes that are no UTF-8.
+# The characters that `surrogateescape` puts in place of bytes that are not UTF-8.
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
-_NOT_UTF_8 = "bytes that are no UTF-8"
-_DELIMITERS = ",;\t|"
+_NOT_UTF_8 = "bytes that are not UTF-8"
 
-# A quoted cell that goes on for longer was never closed; the lines after its first are read on their own.
-_MOST_LINES = 10_000
-_MOST_CHARACTERS = 16_000_000
+# In a stream without an end, a quote that is never closed must not take all memory.
+_LIMIT = Limit(lines=10_000, characters=16_000_000)
+
+_ROLES = ("question",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that cannot be answered, and why; with its id and question as far as they can be told."""
+    """A record that cannot be answered, and why; with its id and question as far as they are known."""
 
     line: int
     reason: str
@@ -57,14 +56,14 @@ class BadRecord:
 
 
 class Raw(NamedTuple):
-    """A record as it stands in the file: the line where it starts, and that line, or its cells, or why it has none."""
+    """A record as it stands in the file: the line where it starts, and its text, its cells, or why it has neither."""
 
     line: int
     content: str | list[str] | BadRecord
 
 
 class Layout(Protocol):
-    """How the records of one file are read. Pickles, so that another process may say what they are."""
+    """How the records of one file are read. Pickles, so that another process may read the questions."""
 
     @property
     def extra(self) -> tuple[str, ...] | None:
@@ -74,13 +73,13 @@ class Layout(Protocol):
         """Yield the records of a feed, which may begin with any of them."""
 
     def record(self, raw: Raw) -> Record | BadRecord:
-        """Say what a record is."""
+        """Return the question of a record, or why it has none."""
 
 
 def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout:
-    """Return the layout of a file, whose records come next in the feed; `owned` columns don't travel along.
+    """Return the layout of a file whose first line comes next in the feed; `owned` columns don't travel along.
 
-    Raises `QuestionsError` where the file as a whole says nowhere what to ask.
+    Afterwards the first record comes next. Raises `QuestionsError` for a table without a column of questions.
     """
     if kind == "txt":
         return PlainLines()
@@ -110,7 +109,7 @@ class PlainLines:
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
-    """An object a line; with `plain`, a line that does not begin as one is a question."""
+    """An object a line; with `plain`, a line that does not begin with `{` is a question."""
 
     owned: frozenset[str]
     plain: bool = False
@@ -131,16 +130,12 @@ class JsonLines:
 
     def _parsed(self, number: int, line: str) -> Record | BadRecord:
         try:
-            value = json.loads(line)
-        except RecursionError:
-            return BadRecord(number, "invalid JSON: nested too deeply")
-        except ValueError as error:
-            return BadRecord(number, f"invalid JSON: {getattr(error, 'msg', None) or error}")
-        if not isinstance(value, dict):
-            return BadRecord(number, "no JSON object")
+            value = parse_object(line, "", number, exact=True)
+        except CorpusError as error:
+            return BadRecord(number, error.message)
         roles = _roles(tuple(value), self.owned)
         if roles.question is None or not isinstance(value[roles.question], str):
-            return BadRecord(number, f"no text under {QUESTION_NAMES[0]!r}")
+            return BadRecord(number, "no text under `question`")
         return _record(number, value, roles)
 
 
@@ -159,7 +154,8 @@ class Table:
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
         """Yield the records that have any text."""
-        return _delimited(feed, self.delimiter)
+        for lines, cells, fault in Records(feed, self.delimiter, _LIMIT):
+            yield Raw(lines[0], BadRecord(lines[0], fault) if fault else cells)
 
     def record(self, raw: Raw) -> Record | BadRecord:
         """Return the question of a row."""
@@ -182,21 +178,19 @@ class Table:
 
 def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
     """Read the header, if there is one."""
-    delimiter = "\t" if kind == "tsv" else _told_delimiter(feed)
-    taken = _Taken(feed)
-    header = next(_delimited(feed, delimiter, taken), None)
+    delimiter = find_delimiter(feed, f".{kind}", _ROLES)
+    records = Records(feed, delimiter, _LIMIT)
+    header = next(records, None)
     if header is None:
-        return Table(delimiter, QUESTION_NAMES[:1], owned)
-    if isinstance(header.content, BadRecord):
-        raise QuestionsError(f"the header cannot be read: {header.content.reason}", path=path, line=header.line)
-    columns = _unique(header.content)  # not a line, but its cells
-    if len(columns) == 1 and columns[0].endswith("?"):  # a column without a name, and a question already
-        feed.give_back(taken.lines)
-        return Table(delimiter, QUESTION_NAMES[:1], owned)
+        return Table(delimiter, _ROLES, owned)
+    if header.fault:
+        raise QuestionsError(f"the header cannot be read: {header.fault}", path=path, line=header.lines[0])
+    columns = _unique(header.cells)
+    if len(columns) == 1 and columns[0].endswith("?"):  # no header: the only column begins with a question
+        records.give_back()
+        return Table(delimiter, _ROLES, owned)
     if _roles(columns, owned).question is None:
-        found = ", ".join(columns[:8])
-        message = f"no question column (found: {found}); name it {QUESTION_NAMES[0]!r}"
-        raise QuestionsError(message, path=path, line=header.line)
+        raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=header.lines[0])
     return Table(delimiter, columns, owned)
 
 
@@ -211,13 +205,11 @@ class _Roles(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # the objects of a file have few sets of names
 def _roles(names: tuple[str, ...], owned: frozenset[str]) -> _Roles:
-    named = {name.strip().casefold(): name for name in names}
-    question = next((named[name] for name in QUESTION_NAMES if name in named), None)
-    if question is None and len(named) == 1:
-        question = next(iter(named.values()))
-    others = [name for name in names if name not in (question, named.get("id"))]
+    columns = columns_of(names)
+    question = names[0] if columns.question is None and len(names) == 1 else columns.question
+    others = [name for name in names if name not in (question, columns.id)]
     dropped = tuple(name for name in others if name.strip().casefold() in owned)
-    return _Roles(question, named.get("id"), tuple(name for name in others if name not in dropped), dropped)
+    return _Roles(question, columns.id, tuple(name for name in others if name not in dropped), dropped)
 
 
 def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> Record:
@@ -226,7 +218,7 @@ def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> Record:
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
-    """Name every column, and none twice, so that no cell is lost."""
+    """Give every column a name of its own, so that no cell is lost."""
     unique: list[str] = []
     taken: set[str] = set()
     for number, name in enumerate(names, start=1):
@@ -243,62 +235,5 @@ def _is_undecoded(text: str) -> bool:
 
 
 def _decoded(cell: str) -> str:
-    """Return a cell with U+FFFD for the bytes that are no UTF-8."""
+    """Return a cell with U+FFFD for the bytes that are not UTF-8."""
     return _UNDECODED.sub("\ufffd", cell)
-
-
-# Delimited records
-
-
-class _UnclosedError(Exception):
-    """A quoted cell has gone on for too long."""
-
-
-class _Taken(Iterator[str]):
-    """The lines that one csv record takes."""
-
-    def __init__(self, feed: Feed) -> None:
-        self._feed = feed
-        self.begin()
-
-    def begin(self) -> None:
-        """Begin a record."""
-        self.lines: list[str] = []
-        self._characters = 0
-
-    def __next__(self) -> str:
-        if len(self.lines) >= _MOST_LINES or self._characters > _MOST_CHARACTERS:
-            raise _UnclosedError
-        line = next(self._feed)
-        self.lines.append(line)
-        self._characters += len(line)
-        return line
-
-
-def _told_delimiter(feed: Feed) -> str:
-    """Return the delimiter that the first line has most of."""
-    first = next(feed, "")
-    if first:
-        feed.give_back([first])
-    return max(_DELIMITERS, key=first.count)
-
-
-def _delimited(feed: Feed, delimiter: str, taken: _Taken | None = None) -> Iterator[Raw]:
-    allow_large_cells()
-    taken = taken or _Taken(feed)
-    reader = csv.reader(taken, delimiter=delimiter, strict=True)
-    while True:
-        taken.begin()
-        line = feed.number
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except (_UnclosedError, csv.Error) as error:
-            reason = "a quote that is never closed" if len(taken.lines) > 1 else f"broken quoting: {error}"
-            feed.give_back(taken.lines[1:])
-            yield Raw(line, BadRecord(line, reason))
-            reader = csv.reader(taken, delimiter=delimiter, strict=True)  # the old one is in the middle of a record
-            continue
-        if any(map(str.strip, cells)):
-            yield Raw(line, cells)

@@ -19,8 +19,9 @@ from faqbot.batch.checkpoint import Checkpoint, Kept, file_digest, kept_output
 from faqbot.batch.input import Layout, Raw, Record, layout_of
 from faqbot.batch.job import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
-from faqbot.batch.stream import Feed, StreamLines
+from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
+from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.rendering.plain_reply import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output

@@ -7,7 +7,7 @@ import os
 import select
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader, StringIO, UnsupportedOperation
 
@@ -71,30 +71,6 @@ class StreamLines(Iterator[str]):
         except OSError as error:
             message = f"cannot read the questions: {system_reason(error)}"
             raise QuestionsError(message, path=self._path) from error
-
-
-class Feed(Iterator[str]):
-    """Lines, counted; what was taken can be given back. `number` is that of the line that comes next."""
-
-    def __init__(self, lines: Iterable[str], number: int = 1) -> None:
-        self._lines = iter(lines)
-        self._waiting: deque[str] = deque()
-        self.number = number
-
-    def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else next(self._lines)
-        self.number += 1
-        return line
-
-    def give_back(self, lines: list[str]) -> None:
-        """Let the lines that were taken last come again."""
-        self._waiting.extendleft(reversed(lines))
-        self.number -= len(lines)
-
-    def skip_to(self, number: int) -> None:
-        """Pass over lines until that one comes next."""
-        while self.number < number and next(self, None) is not None:
-            pass
 
 
 def _trickles(stream: BufferedReader) -> bool:

@@ -25,12 +25,14 @@ from faqbot.corpus.document import Document
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.readers.tables import Head, read_head, read_rows, warn_of_rows
 from faqbot.corpus.reading import fallback_title, read_file
+from faqbot.corpus.records.delimited import DELIMITED
+from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 # Bytes of a table that are read at a time.
 PART = 4 << 20
 
-_CUT = (".csv", ".tsv", ".jsonl")
+_CUT = (*DELIMITED, LINES_SUFFIX)
 _LINE_FEED, _RETURN, _QUOTE = b'\n\r"'
 
 
@@ -64,7 +66,7 @@ def cut(file: FoundFile, data: memoryview) -> list[Part]:
         return whole
     if marked_encoding(bytes(data[:4])) not in (None, "utf-8-sig"):
         return whole
-    is_delimited = suffix_of(file.name) != ".jsonl"
+    is_delimited = suffix_of(file.name) in DELIMITED
     try:
         head = read_head(_first_lines(data), file.name) if is_delimited else None
     except (CorpusError, UnicodeDecodeError):

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from faqbot.batch import input as questions
 from faqbot.batch.input import BadRecord, Record, layout_of
 from faqbot.batch.output import OWNED
-from faqbot.batch.stream import Feed, StreamLines
+from faqbot.batch.stream import StreamLines
+from faqbot.corpus.records.delimited import Limit
+from faqbot.corpus.records.feed import Feed
 from faqbot.errors import QuestionsError
 
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
@@ -58,7 +60,7 @@ def test_two_columns_of_one_name_both_travel_along() -> None:
 
 
 def test_a_quoted_cell_without_an_end_is_given_up_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(questions, "_MOST_LINES", 3)
+    monkeypatch.setattr(questions, "_LIMIT", Limit(lines=3))
     records = read('question\n"open\none\ntwo\nthree\nfour\n')
     assert [record.line for record in records] == [2, 3, 4, 5, 6]
     assert isinstance(records[0], BadRecord)

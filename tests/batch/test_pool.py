@@ -22,7 +22,7 @@ from faqbot.batch.input import Raw, layout_of
 from faqbot.batch.job import Block, Job, Tally, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form
 from faqbot.batch.pool import Pool
-from faqbot.batch.stream import Feed
+from faqbot.corpus.records.feed import Feed
 
 ASKED = [
     "how long should i hold it",

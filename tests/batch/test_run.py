@@ -61,7 +61,7 @@ def test_a_table_without_a_question_column_is_an_error(run: Run, index_dir: Path
     (tmp_path / "q.csv").write_text("name,price\ntea,2\n")
     done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)
     assert done.returncode == 2
-    assert done.stderr == "faqbot: q.csv:1: no question column (found: name, price); name it 'question'\n"
+    assert done.stderr == "faqbot: q.csv:1: no question column (found: name, price); name it `question`\n"
     assert not (tmp_path / "a.csv").exists()
 
 
@@ -120,7 +120,7 @@ def test_a_bad_row_becomes_an_error_row_with_its_line_and_the_rest_is_answered(
     assert answers[1]["answer"] == "1 cell where the header has 2"
     assert [row["id"] for row in answers] == ["1", "2", "3", "4", "5", "6"]
     assert answers[3]["question"] == "caf\ufffd"
-    assert answers[3]["answer"] == "bytes that are no UTF-8"
+    assert answers[3]["answer"] == "bytes that are not UTF-8"
     assert "3 answered, 0 chose, 0 abstained, 3 errors" in done.stderr
     assert done.returncode == 1
 

@@ -60,6 +60,16 @@ def test_what_is_expected_may_be_named_chunk(write: Write) -> None:
     assert one.expected == ("a",)
 
 
+def test_a_question_may_go_by_another_name_as_in_documents(write: Write) -> None:
+    (one,) = read_labelled(write("a.jsonl", '{"Utterance": "who?", "expected": "a"}\n'))
+    assert one.question == "who?"
+
+
+def test_a_json_list_may_stand_inside_an_object(write: Write) -> None:
+    (one,) = read_labelled(write("a.json", '{"version": 2,\n"questions": [{"question": "who?", "expected": "a"}]}'))
+    assert (one.question, one.line) == ("who?", 2)
+
+
 def test_a_cell_may_hold_a_json_list(write: Write) -> None:
     two, none, odd = read_labelled(write("a.tsv", 'question\texpected\nx\t["a b.md:1-2", "c"]\ny\t[]\nz\t[a b\n'))
     assert two.expected == ("a b.md:1-2", "c")
@@ -96,19 +106,19 @@ def test_a_file_in_windows_text_is_read_with_a_warning(write: Write) -> None:
         ("a.jsonl", '{"question": "x", "expected": []}\n{"question" "y"}\n', "a.jsonl:2: invalid JSON: Expecting ':'"),
         ("a.jsonl", '{"question": "x", "expected": []} 7', "a.jsonl:1: invalid JSON: Extra data"),
         ("a.jsonl", "[" * 100_000, "a.jsonl:1: invalid JSON: nested too deeply"),
-        ("a.jsonl", '"x"\n', "a.jsonl:1: no JSON object"),
-        ("a.jsonl", '\n{"q": "x", "expected": []}\n', "a.jsonl:2: no text under 'question'"),
+        ("a.jsonl", '"x"\n', "a.jsonl:1: is not a JSON object"),
+        ("a.jsonl", '\n{"words": "x", "expected": []}\n', "a.jsonl:2: no text under `question`"),
         ("a.jsonl", '{"question": "x", "expected": 7}', "a.jsonl:1: what is expected must be a list of ids"),
         ("a.jsonl", '{"question": "x", "expected": [7]}', "a.jsonl:1: what is expected must be a list of ids"),
-        ("a.jsonl", '{"question": "x", "expected": [], "kind": {}}', "a.jsonl:1: 'kind' must be text"),
+        ("a.jsonl", '{"question": "x", "expected": [], "kind": {}}', "a.jsonl:1: `kind` must be text"),
         ("a.jsonl", '{"question": "x"}', "a.jsonl:1: nothing says what is expected; name it `expected`"),
         ("a.jsonl", "", "a.jsonl: holds no questions"),
         ("a.json", '[\n{"question": "x",\n"expected": ]}]', "a.json:3: invalid JSON"),
         ("a.json", '[\n{"question": "x", "expected": []},\n]', "a.json:"),
-        ("a.json", '{"question": "x", "expected": []}', "a.json:1: must be a list of objects"),
-        ("a.json", '[\n{"question": "x", "expected": []},\n7]', "a.json:3: no JSON object"),
+        ("a.json", '{"words": "x", "expected": []}', "a.json: no list of objects with question"),
+        ("a.json", '[\n{"question": "x", "expected": []},\n7]', "a.json:3: a list, but not of objects with question"),
         ("a.json", "[]", "a.json: holds no questions"),
-        ("a.csv", "query,expected\nx,\n", "a.csv:1: no question column (found: query, expected); name it 'question'"),
+        ("a.csv", "words,expected\nx,\n", "a.csv:1: no question column (found: words, expected); name it `question`"),
         ("a.csv", "question,answer\nx,\n", "a.csv:2: nothing says what is expected; name it `expected`"),
         ("a.csv", "question,expected\n", "a.csv: holds no questions"),
         ("a.csv", "question,expected\nx,,\n", "a.csv:2: 3 cells where the header has 2"),

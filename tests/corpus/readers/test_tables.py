@@ -1,14 +1,10 @@
-import csv
 import json
-import threading
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.tables import read_table
-from faqbot.corpus.records.delimited import allow_large_cells
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 
@@ -34,7 +30,16 @@ def test_tsv_is_parted_by_tabs():
 
 
 @pytest.mark.parametrize(
-    "header", ["Question,Answer", "q,a", " QUERY , Response ", "prompt,reply", '"question","answer"']
+    "header",
+    [
+        "Question,Answer",
+        "q,a",
+        " QUERY , Response ",
+        "prompt,reply",
+        '"question","answer"',
+        "Utterance,reply",
+        "text,a",
+    ],
 )
 def test_columns_have_aliases_in_any_case(header):
     assert told(f"{header}\nWhy?,Because.\n")[0][:2] == ("Why?", "Because.")
@@ -144,7 +149,7 @@ def test_invalid_json_is_an_error_with_its_line(suffix, line):
 
 
 def test_a_json_line_that_is_no_object_is_an_error_with_its_line():
-    with pytest.raises(CorpusError, match=r"faq\.jsonl:2: is no JSON object"):
+    with pytest.raises(CorpusError, match=r"faq\.jsonl:2: is not a JSON object"):
         pairs('{"question": "Why?", "answer": "So."}\n[1]\n', ".jsonl")
 
 
@@ -183,24 +188,6 @@ def test_numbers_that_json_cannot_write_are_none_however_deep():
     json.dumps(pair.metadata, allow_nan=False)
 
 
-def test_tables_with_large_cells_are_read_by_several_threads_at_once():
-    allow_large_cells()
-    limit = csv.field_size_limit()
-    start = threading.Barrier(4)
-
-    def read(size):
-        start.wait()
-        return {len(pair.answer) for _ in range(20) for pair in pairs("question,answer\n" + f"Why?,{'x' * size}\n" * 5)}
-
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(read, (140_000, 10, 200_000, 20))) == [{140_000}, {10}, {200_000}, {20}]
-    assert csv.field_size_limit() == limit
-
-
-def test_a_limit_on_cells_that_is_large_enough_is_left_as_it_is():
-    before = csv.field_size_limit(2**31 - 1)
-    try:
-        allow_large_cells()
-        assert csv.field_size_limit() == 2**31 - 1
-    finally:
-        csv.field_size_limit(max(before, 2**31 - 1))
+def test_of_several_names_for_a_question_the_first_in_the_table_counts():
+    (pair,) = pairs("text,answer,q\nA passage.,Because.,Why?\n")
+    assert (pair.question, dict(pair.metadata)) == ("Why?", {"text": "A passage."})

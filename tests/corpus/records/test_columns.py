@@ -1,0 +1,56 @@
+"""Columns are found by the same names in documents, files of questions and labelled questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faqbot.batch.input import layout_of
+from faqbot.corpus.readers.tables import read_table
+from faqbot.corpus.records.columns import NAMES, Columns, columns_of, has_columns, missing_columns
+from faqbot.corpus.records.feed import feed_of
+from faqbot.evaluation.labelled import read_labelled
+
+
+def test_every_role_has_names_and_no_name_has_two_roles() -> None:
+    assert tuple(NAMES) == Columns._fields
+    names = [name for names in NAMES.values() for name in names]
+    assert len(set(names)) == len(names)
+
+
+def test_a_column_is_given_by_its_name_in_the_file() -> None:
+    columns = columns_of((" Query ", "REPLY", "note", "Chunk"))
+    assert (columns.question, columns.answer, columns.expected, columns.id) == (" Query ", "REPLY", "Chunk", None)
+
+
+def test_of_several_names_the_first_in_the_table_counts() -> None:
+    assert columns_of(("text", "query", "q")).question == "q"
+    assert columns_of(("utterance", "text")).question == "text"
+
+
+@pytest.mark.parametrize("name", NAMES["question"])
+def test_a_question_goes_by_the_same_names_wherever_it_is_read(tmp_path: Path, name: str) -> None:
+    (pair,) = read_table(f"{name},answer\nWhy?,Because.\n", "a.csv", "a").pairs
+    feed = feed_of(f"{name},note\nWhy?,x\n")
+    layout = layout_of(feed, "csv", "a.csv", frozenset())
+    (record,) = map(layout.record, layout.raws(feed))
+    (tmp_path / "a.csv").write_text(f"{name},expected\nWhy?,a\n")
+    (labelled,) = read_labelled(tmp_path / "a.csv")
+    assert pair.question == record.question == labelled.question == "Why?"
+
+
+def test_a_table_has_columns_if_each_role_has_one() -> None:
+    assert has_columns(("q", "a", "x"), ("question", "answer"))
+    assert not has_columns(("q", "x"), ("question", "answer"))
+
+
+@pytest.mark.parametrize(
+    ("names", "roles", "message"),
+    [
+        (["name", "price"], ["question"], "no question column (found: name, price); name it `question`"),
+        ([], ["question", "answer"], "no question and answer columns (found: none); name them `question` and `answer`"),
+    ],
+)
+def test_a_table_without_its_columns_is_told_how_to_name_them(names: list[str], roles: list[str], message: str) -> None:
+    assert missing_columns(names, roles) == message

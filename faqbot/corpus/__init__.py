@@ -1,8 +1,7 @@
-"""Files to documents to chunks: what is in the corpus, and where it stands.
+"""From files to documents to chunks: the texts of a corpus, and the lines they stand on.
 
-`files` finds documents, `decoding` turns bytes into lines, a reader for each format (`plaintext`, `markdown`,
-`tables`) turns lines into a `Document` (`outline` knows what a line without markup is, `questions` what asks), and
-`chunking` cuts documents into the `Chunk`s that answers quote. `side_files` adds what authors say about them:
-`phrasings` and `synonyms` read a format each, `references` finds the chunk that is meant. `reading` runs them in that
-order, and gives a `Corpus`.
+`discovery` finds the documents, `decoding` turns bytes into text, and `readers/` turn a text into a `Document`, each
+its own format; `records/` read the rows of tables. `chunking` cuts documents into the `Chunk`s that answers quote,
+and `ids` names them. `authors/` read the side files, in which authors add questions and synonyms. `reading` runs all
+of these in that order and returns a `Corpus`; `parts` does the same for a large table part by part.
 """

@@ -12,10 +12,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a chunk stands.
+    """The place of a chunk.
 
-    `path` is relative to its corpus root, with `/`; `lines` is (first, last), 1-based and inclusive; `headings` is
-    the heading path without the document's `title`, and ends with the question where the chunk answers one.
+    `path` is relative to the root of the corpus, with `/`; `lines` is (first, last), 1-based and inclusive; `headings`
+    is the heading path without the document's `title`, and ends with the question where the chunk answers one.
     """
 
     path: str
@@ -32,7 +32,7 @@ class Chunk:
     """A piece of a document that can be quoted as an answer.
 
     `question` is empty unless the document itself asks it; `text` is verbatim. `asked_as` are further questions that
-    find the chunk and are never quoted. `metadata` holds what a table of pairs says beside question and answer.
+    find the chunk and are never quoted. `metadata` holds the other columns of a table of pairs.
     """
 
     id: str

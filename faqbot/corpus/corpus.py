@@ -1,4 +1,4 @@
-"""What reading a corpus gives: its chunks, and what its side files say about them."""
+"""The result of reading a corpus: chunks, and the phrasings, decoys and synonyms of the side files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from faqbot.corpus.chunk import Chunk
 
 
 class Phrasing(NamedTuple):
-    """Another way that people ask for a chunk; `chunk` is its number in the corpus, from 0."""
+    """Another way that people ask for a chunk; `chunk` is the number of that chunk in the corpus, from 0."""
 
     question: str
     chunk: int
@@ -18,9 +18,9 @@ class Phrasing(NamedTuple):
 class Synonyms(NamedTuple):
     """A rule of synonyms.txt: whoever says one of `left` may mean any of `right`.
 
-    An entry is a word or several, parted by one space, in the author's letter case. In a line `a, b, c` both sides are
-    all of its entries. In `a => b`, `right` holds the word itself only if the author writes so (`a => a, b`); a search
-    goes by the word itself either way, since a document that has it speaks of it.
+    An entry is one word or several with one space between them, in the author's letter case. In a line `a, b, c` both
+    sides are all of the entries. In `a => b`, `right` holds the left word only if the author writes it (`a => a, b`); a
+    search looks for the left word either way.
     """
 
     left: tuple[str, ...]
@@ -33,7 +33,7 @@ class Corpus:
 
     `decoys` are questions known to have no answer here; a question is a phrasing or a decoy, never both. The same
     phrasing may belong to several chunks. No two phrasings, decoys or synonyms are the same. `beyond_decoys` are the
-    numbers of the chunks that the decoys say nothing about, since they stand in another root.
+    numbers of the chunks that the decoys say nothing about, because these chunks are in another root.
     """
 
     chunks: tuple[Chunk, ...]

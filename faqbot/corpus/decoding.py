@@ -1,4 +1,4 @@
-"""Bytes to lines: byte-order mark, strict UTF-8, then cp1252 with a warning.
+"""From bytes to lines: by the byte-order mark, else as strict UTF-8, else as cp1252 with a warning.
 
 Encoding detectors are not used: one guessed Big5 for an English page with a curly apostrophe.
 """
@@ -44,21 +44,21 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return the text of a file; raise `CorpusError` if it is binary or in no encoding faqbot reads."""
+    """Return the text of a file; raise `CorpusError` if it is binary or in an encoding that faqbot does not read."""
     text = _decode_marked(data, path)
     if text is None:
         text = _decode_unmarked(data, path)
     nul = text.find("\0")
     if nul >= 0:
         line = line_number(text, nul)
-        raise CorpusError("holds a NUL byte, so it is no text; leave it out of the corpus", path=path, line=line)
+        raise CorpusError("holds a NUL byte, so it is not text; leave it out of the corpus", path=path, line=line)
     return text
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """Return the codec that the byte-order mark at the start of a file names, and that skips it; None without one.
+    """Return the codec that a file's byte-order mark stands for, and that skips the mark; None without a mark.
 
-    The first four bytes are enough.
+    The first four bytes of the file are enough.
     """
     return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
 
@@ -93,7 +93,7 @@ def _decode_marked(data: bytes, path: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        # The place is counted in what the codec was given, which for utf-8-sig begins behind the mark.
+        # For utf-8-sig the codec counts from behind the mark; `error.object` is the text it counted in.
         line = line_number(error.object[: error.start].decode(encoding, "replace"), len(data))
         message = f"begins with the mark of {encoding.removesuffix('-sig')} but is not; save it as UTF-8"
         raise CorpusError(message, path=path, line=line) from error
@@ -106,7 +106,7 @@ def _decode_unmarked(data: bytes, path: str) -> str:
         line = _line_of_byte(data, error.start)
     if b"\0" in data:
         place = _line_of_byte(data, data.index(b"\0"))
-        raise CorpusError("holds a NUL byte, so it is no text; leave it out of the corpus", path=path, line=place)
+        raise CorpusError("holds a NUL byte, so it is not text; leave it out of the corpus", path=path, line=place)
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""What every reader makes of a file: a `Document`, its title and its blocks with their line numbers."""
+"""The result of every reader: a `Document` with a title and blocks, each with line numbers."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import Any
 
 
 class BlockKind(Enum):
-    """What a block is for the chunker; each format's reader maps its own constructs to these."""
+    """The kind of a block, by which the chunker treats it; each reader maps the constructs of a format to these."""
 
     HEADING = "heading"
     QUESTION = "question"
     PARAGRAPH = "paragraph"
     ITEM = "item"
-    WHOLE = "whole"  # code or a table: never split, and nothing without the paragraph that introduces it
+    WHOLE = "whole"  # code or a table: never split, and kept with the paragraph that introduces it
     END = "end"  # closes the question before it where the format marks the end (</details>)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of lines that belongs together.
+    """Consecutive lines that belong together.
 
-    `text` is what the block says, without bullet or heading markers; `raw` are its lines as they stand. `level` is
-    the depth of a heading or of a question that is one; 0 for a question inside running text. `number` is that of a
+    `text` is the text without bullet or heading markers; `raw` are the lines as they stand in the file. `level` is the
+    depth of a heading, or of a question that is a heading; 0 for a question inside running text. `number` is that of a
     numbered item, 0 for a bullet. `anchor` is the author's own name for the place, `asked_as` are other wordings of a
     question.
     """
@@ -58,7 +58,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document read: `path` as it is cited, `title`, and its `blocks`, or its `pairs` if it is a table."""
+    """A document as it was read: the `path` it is cited by, `title`, and `blocks`, or `pairs` if it is a table."""
 
     path: str
     title: str

@@ -17,7 +17,7 @@ from faqbot.errors import CorpusWarning
 # Scripts without spaces, and data pasted into a page, make a "word" of any length.
 _LONGEST_SLUG = 120
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
-# "3. How do I pay?" is number 4 as soon as a question is put before it.
+# The number in "3. How do I pay?" is left out of an id: it changes as soon as another question is put before.
 _NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 
@@ -35,7 +35,7 @@ def slug(text: str, words: int = 16) -> str:
 
 @lru_cache(maxsize=64)
 def document_id(path: str) -> str:
-    """Return the path without its suffix; white space becomes `-`, since lists of ids are parted by it."""
+    """Return the path without its suffix; white space becomes `-`, since it separates the ids in a list."""
     return "-".join(str(PurePosixPath(path).with_suffix("")).split())
 
 
@@ -48,26 +48,26 @@ def chunk_id(path: str, place: Sequence[str], name: str) -> str:
 def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
     """Return the chunks with unique ids.
 
-    Of two chunks with one id that say the same the first is kept; otherwise the second becomes `id~2`. Each case is
-    a `CorpusWarning` that names both places.
+    Of two chunks with the same id and the same text only the first is kept; if their texts differ, the id of the second
+    becomes `id~2`. Each case gives a `CorpusWarning` that names both places.
     """
     return [chunk for chunk in told_apart(chunks) if chunk is not None]
 
 
 def told_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk | None]:
-    """Yield each chunk as `tell_apart` returns it, or None where it leaves it out, one by one."""
+    """Yield, for each chunk in turn, the chunk that `tell_apart` returns, or None for one that it leaves out."""
     taken: dict[str, Chunk] = {}
-    said: dict[tuple[str, ...], Chunk] = {}
+    contents: dict[tuple[str, ...], Chunk] = {}
     numbers: Counter[str] = Counter()
     for chunk in chunks:
-        says = (chunk.id, " ".join(chunk.question.split()), " ".join(chunk.text.split()))
-        if same := said.get(says):
+        content = (chunk.id, " ".join(chunk.question.split()), " ".join(chunk.text.split()))
+        if same := contents.get(content):
             _warn(chunk, f"says the same as {_place(same)} under the same id {chunk.id}; left out")
             yield None
             continue
-        said[says] = chunk
+        contents[content] = chunk
         unique = chunk.id
-        while unique in taken:  # counted on from the last one, since a table may repeat one id throughout
+        while unique in taken:  # numbers go on from the last, since a table may have one id in all of its rows
             numbers[chunk.id] += 1
             unique = f"{chunk.id}~{numbers[chunk.id] + 1}"
         if unique != chunk.id:

@@ -54,8 +54,8 @@ class Part(NamedTuple):
     is_whole: bool
 
 
-# What a part's chunks do not say, as JSON: `warnings` (message, path, line), why its file is `skipped`, and of a part
-# of a table its `incomplete` and `ragged` rows and the header's `width`.
+# The findings in a part beside its chunks, as JSON: `warnings` (message, path, line), why the file is `skipped`, and
+# for a part of a table the `incomplete` and `ragged` rows and the `width` of the header.
 Notes = dict[str, Any]
 
 
@@ -81,7 +81,7 @@ def cut(file: FoundFile, data: memoryview) -> list[Part]:
 
 
 def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
-    """Return the chunks of a part's bytes, whose ids are not told apart, and the notes.
+    """Return the chunks of a part's bytes, whose ids may not be unique yet, and the notes.
 
     Raises `CorpusError` as `read_corpus` does, and `IrregularPartError`.
     """
@@ -90,22 +90,22 @@ def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         document = read_file(part.file, data)
-    said = [(one.message.message, one.message.path, one.message.line) for one in caught
-            if isinstance(one.message, CorpusWarning)]  # fmt: skip
+    messages = [warning.message for warning in caught if isinstance(warning.message, CorpusWarning)]
+    given = [(message.message, message.path, message.line) for message in messages]
     if isinstance(document, str):
-        return [], {"warnings": said, "skipped": document}
-    return list(chunk_document(document)), {"warnings": said, "skipped": None}
+        return [], {"warnings": given, "skipped": document}
+    return list(chunk_document(document)), {"warnings": given, "skipped": None}
 
 
 def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> str | None:
-    """Give the warnings that reading all parts of a file would have given; return why it is skipped, if it is."""
+    """Give the warnings that reading the whole file would give; return the reason why it is skipped, or None."""
     first = parts[0]
     if first.is_whole:
         for message, path, line in notes[0]["warnings"]:
             warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
         skipped: str | None = notes[0]["skipped"]
         return skipped
-    incomplete, ragged = ([line for its in notes for line in its[kind]] for kind in ("incomplete", "ragged"))
+    incomplete, ragged = ([line for note in notes for line in note[kind]] for kind in ("incomplete", "ragged"))
     try:
         warn_of_rows(incomplete, ragged, notes[0]["width"], first.file.name, any_pair=chunks > 0)
     except NoPairsError as error:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from faqbot.text.document_words import ABBREVIATION, BEFORE_NUMBER
 
-# A full stop after one of these, or an initial, ends no sentence; after one of the second kind, if a number follows.
+# A full stop after one of these ends no sentence, and after one of the second kind none if a number follows.
 _ABBREVIATION = re.compile(rf"(?:{ABBREVIATION}|\b[A-Z])\.$", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(BEFORE_NUMBER, re.IGNORECASE)
-# A run of marks is taken whole or not at all: a line of dots would else be tried from each of them. The first mark
-# stands before all else, so that `re` looks for nothing but marks.
+# A run of marks matches whole or not at all, because `re` would otherwise try a line of dots from each dot. The
+# pattern begins with the first mark, so that `re` can skip quickly to the next mark.
 _END = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_`]*(?=\s)|(?<=[。！？])[。！？]*[」』”’）]*)"
 )
@@ -20,10 +20,10 @@ _BACKTICKS = re.compile(r"`+")
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Return the positions just behind each sentence, the last being the end of the text.
+    """Return the position behind each sentence; the last position is the end of the text.
 
-    A full stop ends a sentence unless it belongs to an abbreviation or initial, stands in a code span, or goes on in
-    lower case.
+    A full stop ends a sentence unless it belongs to an abbreviation or initial, stands in a code span, or the next word
+    begins in lower case.
     """
     code = _code_edges(text) if "`" in text else []
     ends = []
@@ -48,9 +48,10 @@ def _abbreviates(text: str, point: int, following: str) -> bool:
 
 
 def _code_edges(text: str) -> list[int]:
-    """Return where code spans begin and end by turns: an odd number of edges before a place puts it inside.
+    """Return the begin and the end of every code span, ascending: a place with an odd number of them before is inside.
 
-    A run of backticks is closed by the next of the same length; each is looked at once, which no expression does.
+    A run of backticks is closed by the next run of the same length. Each run is looked at once; a regular expression
+    would search the rest of the text for each.
     """
     runs = [match.span() for match in _BACKTICKS.finditer(text)]
     next_of_length: dict[int, int] = {}

@@ -56,7 +56,7 @@ def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
         raise QuestionsError(f"no format by that name; use {' '.join(_SUFFIXES)}", path=name)
     try:
         rows = list(_rows(_text(name), name))
-    except CorpusError as error:  # the readers of documents read this file, which is none
+    except CorpusError as error:  # the readers raise it for documents; this is a file of questions
         raise QuestionsError(error.message, path=name, line=error.line) from error
     if not rows:
         raise QuestionsError("holds no questions", path=name)

@@ -34,8 +34,8 @@ class AskedRow(NamedTuple):
 def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     """Yield the rows of a phrasings.csv; the order of its columns and further ones don't matter.
 
-    Raises `CorpusError` with the line for broken quoting, without the two columns, for a chunk without a question, and
-    for more cells than columns, which is a comma that no quotes stand around.
+    Raises `CorpusError` with the line for broken quoting, a missing column, a chunk without a question, and more cells
+    than columns, which a comma outside of quotes makes.
     """
     if not text.strip():
         warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
@@ -69,10 +69,10 @@ def look_up(
     """Yield the rows of one file with their chunks' numbers.
 
     `within` is the folder that documents beside the file are cited under, if any; a row may name them without it.
-    Unless the corpus is the `whole` folder of the file, its rows may be about documents that are not read: those are
-    left out. Of an author's own id nobody can say which document it is from: those left out are named in a warning.
+    Unless the corpus is the `whole` folder of the file, rows may be about documents that are not read; such rows are
+    left out. An author's own id names no document, so a warning names the rows with such ids that are left out.
 
-    Raises `CorpusError` with the line for a chunk that is not there or could be several.
+    Raises `CorpusError` with the line for a chunk that does not exist, and for a name of several chunks.
     """
     unknown: list[int] = []
     for line, question, reference in rows:
@@ -91,7 +91,7 @@ def look_up(
 
 
 def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[str, ...]]:
-    """Return the phrasings and the decoys, each once; what is both stays a phrasing, with a warning."""
+    """Return the phrasings and the decoys, each once; a question that is both stays a phrasing, with a warning."""
     rows = list(rows)
     asked = {_key(row.question): row for row in rows if row.chunk is not None}
     decoys: dict[str, str] = {}
@@ -99,7 +99,7 @@ def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[s
         if row.chunk is not None:
             continue
         if other := asked.get(_key(row.question)):
-            message = f"a decoy that {other.path}:{other.line} has a chunk for; read as no decoy"
+            message = f"a decoy for which {other.path}:{other.line} names a chunk; not read as a decoy"
             warnings.warn(CorpusWarning(message, path=row.path, line=row.line), stacklevel=2)
             continue
         decoys.setdefault(_key(row.question), row.question)
@@ -115,5 +115,5 @@ def _one(references: References, reference: str, path: str, line: int) -> int:
 
 
 def _key(question: str) -> str:
-    """Return what two spellings of one question share: letter case and white space don't count."""
+    """Return a key that spellings of one question share: letter case and white space don't count."""
     return " ".join(question.casefold().split())

@@ -1,4 +1,4 @@
-"""What an author writes to name a chunk: its id, or `file:first-last`, the lines it stands on."""
+"""Find the chunk that an author names by its id, or by `file:first-last`, the lines it stands on."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
 from faqbot.errors import ChunkReferenceError
 
-# The path is taken as long as it can be: it may have a `:` of its own.
+# The path is as long as possible: it may hold a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
-# Chunks named where several could be meant.
+# Chunks that an error names where a reference fits several.
 _MOST_NAMED = 5
 
 
@@ -50,7 +50,7 @@ class References:
     def named(self, reference: str) -> tuple[int, ...]:
         """Return the chunk of this id, or all that lie within `file:first-last` (or `file:line`), ascending.
 
-        Raises `ChunkReferenceError` if there is none, and for an id that several chunks were given.
+        Raises `ChunkReferenceError` if there is no such chunk, and for an id that several chunks have.
         """
         number = self._by_id(reference)
         if number is not None:
@@ -58,9 +58,9 @@ class References:
         return self._within(self._range(reference))
 
     def one(self, reference: str) -> int:
-        """Return the chunk of this id, the one that stands on exactly these lines, or the only one within them.
+        """Return the chunk of this id, the chunk that stands on exactly these lines, or the only chunk within them.
 
-        Raises `ChunkReferenceError` if there is none, or if it could be several.
+        Raises `ChunkReferenceError` if there is no such chunk, or if there are several.
         """
         number = self._by_id(reference)
         if number is not None:
@@ -151,7 +151,7 @@ def _parsed(reference: str) -> _Range | None:
 
 
 def _distance(place: tuple[int, int, int], lines: _Range) -> tuple[int, int]:
-    """Return how many lines lie between, and how far the ends are off."""
+    """Return the number of lines between, and the sum of the distances of the two ends."""
     first, last, _ = place
     between = max(0, first - lines.last, lines.first - last)
     return between, abs(first - lines.first) + abs(last - lines.last)
@@ -164,4 +164,4 @@ def _listed(names: Iterable[str]) -> str:
 
 def _clipped(name: str) -> str:
     """Quote a name, shortened: a cell may hold anything, and an error is one line."""
-    return repr(name if len(name) <= 200 else name[:200] + "…")  # noqa: PLR2004 - what a line of text takes
+    return repr(name if len(name) <= 200 else name[:200] + "…")  # noqa: PLR2004 - about a line of text

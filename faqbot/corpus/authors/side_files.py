@@ -1,4 +1,4 @@
-"""Read a corpus's side files: phrasings and synonyms are about all of its chunks, decoys about those of their root."""
+"""Read the side files of a corpus: phrasings and synonyms are about all chunks, decoys about those of their root."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: Re
 
 
 def _beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
-    """Return the documents that a side file stands beside, by the names they are cited by.
+    """Return the documents in the folder of a side file, by the names they are cited by.
 
-    A page's decoys say nothing about the pages of other roots: what it does not answer, they may.
+    Decoys say nothing about documents of other roots, which may well answer them.
     """
     folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
     return {file.name for file in files if os.path.abspath(file.path).startswith(folder)}
 
 
 def _cited_folder(side: SideFile, files: Sequence[FoundFile]) -> str:
-    """Return what the documents beside a side file are cited with before their own names: "left/", or nothing.
+    """Return the prefix with which the documents beside a side file are cited: "left/", or nothing.
 
-    Where roots clash their names are put before, and a root within another is cited by the outer one; whoever wrote
-    the side file knew neither.
+    Where roots clash, names get a prefix, and files of a root within another are cited by the outer root; the author
+    of the side file could know neither.
     """
     folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
     for file in files:

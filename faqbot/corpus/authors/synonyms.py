@@ -2,9 +2,9 @@ r"""Read synonyms.txt, in the format of Solr and Elasticsearch.
 
     # a comment, on a line of its own
     strap, towel, band          each of them may mean any of them
-    gluteus maximus => glutes   what stands left means what stands right
+    gluteus maximus => glutes   the left side means the right side
 
-A backslash takes the sign behind it as it is: `\,`, `\=>`, `\#`, `\\`.
+A backslash makes the character behind it an ordinary one: `\,`, `\=>`, `\#`, `\\`.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _LATE_COMMENT = re.compile(r"\s#(?:\s|$)")
 def read_synonyms(text: str, path: str) -> tuple[Synonyms, ...]:
     """Return the rules of a file, each once, in their order.
 
-    Raises `CorpusError` with the line for an entry or a side that is empty, for two `=>`, and for an entry alone. What
-    looks like a comment behind an entry is a `CorpusWarning`: the format takes it for a part of the entry.
+    Raises `CorpusError` with the line for an entry or a side that is empty, for two `=>`, and for an entry alone. Text
+    that looks like a comment behind an entry gives a `CorpusWarning`: in this format it is a part of the entry.
     """
     rules: dict[Synonyms, None] = {}
     for number, line in enumerate(split_lines(text), start=1):
@@ -53,7 +53,7 @@ def _rule(rule: str, path: str, line: int) -> Synonyms:
 
 
 def _entries(side: str, path: str, line: int) -> tuple[str, ...]:
-    """Return the entries of one side; one that differs in letter case only is the same."""
+    """Return the entries of one side; two that differ in letter case only count as one."""
     entries = [" ".join(_ESCAPED.sub(r"\1", entry).split()) for entry in _split(side, ",")]
     if not all(entries):
         raise CorpusError(r"an entry is empty; take out the comma (`\,` is the sign itself)", path=path, line=line)
@@ -61,7 +61,7 @@ def _entries(side: str, path: str, line: int) -> tuple[str, ...]:
 
 
 def _split(text: str, mark: str) -> list[str]:
-    """Split at a mark that no backslash stands before; escapes stay as they are."""
+    """Split at a mark without a backslash before it; escapes stay as they are."""
     parts, start = [], 0
     for found in re.finditer(rf"\\.|{mark}", text, re.DOTALL):
         if found[0] == mark:

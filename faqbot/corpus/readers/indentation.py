@@ -1,4 +1,4 @@
-"""Take indentation off what is quoted: all lines of it alike, so that they keep standing as the author set them."""
+"""Remove the indentation of quoted text, the same from all lines, so that the author's layout is kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import textwrap
 def dedented(text: str) -> str:
     """Return a text without the indentation that its lines share.
 
-    What the first line alone has beyond that begins a paragraph, and is left out too.
+    Further indentation of the first line alone, as of a paragraph's beginning, is removed too.
     """
     text = textwrap.dedent(text).strip("\n").rstrip()
     _, _, tail = text.partition("\n")
@@ -16,9 +16,9 @@ def dedented(text: str) -> str:
 
 
 def behind_mark(text: str) -> str:
-    """Return what stands behind a bullet or `A:`; its further lines lose the indentation that they share.
+    """Return the text behind a bullet or `A:`, without the indentation that its second and further lines share.
 
-    The first line cannot be compared with them, because it begins behind the mark.
+    The first line begins behind the mark, so its indentation is not known.
     """
     head, _, tail = text.partition("\n")
     return f"{head.strip()}\n{textwrap.dedent(tail)}".strip()

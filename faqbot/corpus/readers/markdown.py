@@ -1,7 +1,7 @@
-"""Read Markdown (CommonMark with tables): markdown-it-py finds the blocks, this module says what they mean.
+"""Read Markdown (CommonMark with tables): markdown-it-py finds the blocks, this module finds their kinds.
 
-`text` of every block is the source as it stands, so that a quotation is verbatim; only what is no text to quote
-(front matter, comments, `{#anchors}`, the tags of `<details>`) is left out.
+The `text` of a block is the source as it stands, so that a quotation is verbatim; only parts that are no text (front
+matter, comments, `{#anchors}`, the tags of `<details>`) are left out.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\]
 _LINK_WITHIN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^)\s]*\)\s*")
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# A tag never reaches over the next `<`, which keeps pages of broken tags from taking quadratic time.
+# A tag ends before the next `<`; otherwise a page of broken tags would take quadratic time.
 _MEANING_TAG = re.compile(
     r"<summary[^<>]*>(?P<summary>(?:(?!</?(?:summary|details)\b).)*)</summary\s*>|</?details[^<>]*>|"
     r"<h(?P<level>[1-6])\b[^<>]*>(?P<heading>(?:(?!</?h[1-6]\b).)*)</h(?P=level)\s*>",
@@ -48,16 +48,16 @@ _MEANING_TAG = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WHOLE_HTML = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
-# Fences (MyST) that only make navigation, and paragraphs that only mark up: targets, attributes, includes, badges.
+# Fences (MyST) that hold navigation only, and paragraphs of markup only: targets, attributes, includes, badges.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _MARKUP_LINE = re.compile(
     r"\s*(?:\([\w.:/ -]+\)=|\{:[^{}]*\}|\{%[^{}]*%\}|\[\[?_?toc_?\]?\]|"
     r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+)\s*",
     re.IGNORECASE,
 )
-# What is longer says more than a heading does, and markdown-it takes its time over brackets that never close.
+# Most characters of a heading whose marks are removed: markdown-it is slow on long texts with unclosed brackets.
 _LONGEST_HEADING = 1_000
-# Lines over which a bold question may be wrapped, beside its first.
+# Lines that a wrapped bold question may have after its first.
 _WRAPPED = 4
 
 
@@ -66,7 +66,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     lines = prose_lines(text, path)
     body_at, title = _split_front_matter(lines)
     body = ["" if number < body_at else line for number, line in enumerate(lines)]
-    # Form feeds and other breaks that only Python knows must not shift markdown-it's line numbers.
+    # Form feeds and other line breaks that only Python knows must not shift markdown-it's line numbers.
     environment: dict[str, Any] = {}
     tokens = _block_parser().parse("\n".join(line if line.strip() else "" for line in body), environment)
     blocks = list(_Reader(body, environment).blocks(SyntaxTreeNode(tokens)))
@@ -77,7 +77,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
 
 @cache
 def _block_parser() -> MarkdownIt:
-    """Return a parser of blocks only: of the text inside them just the headings are looked into."""
+    """Return a parser of blocks; marks inside a text are parsed for headings only, and later."""
     return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
@@ -92,11 +92,11 @@ def _split_front_matter(lines: Sequence[str]) -> tuple[int, str]:
     if fence not in ("---", "+++"):
         return 0, ""
     inside = list(takewhile(lambda line: line.rstrip() not in (fence, "..."), lines[1:]))
-    # Where there is nothing but `# …` between the fences, it may as well be a heading between rules.
+    # Lines `# …` alone between the fences may as well be headings between rules.
     nothing = "" if any(line.strip() for line in inside) else "title:"
     keys = next((line for line in inside if line.strip() and not line.startswith("#")), nothing)
     if len(inside) == len(lines) - 1 or not _FRONT_MATTER_KEY.match(keys):
-        return 0, ""  # never closed or nothing of the kind, so it was a rule
+        return 0, ""  # never closed, or no keys within: the `---` is a rule
     titles = (matched["title"].strip() for matched in map(_FRONT_MATTER_TITLE.fullmatch, inside) if matched)
     return len(inside) + 2, next(titles, "")
 
@@ -153,13 +153,13 @@ class _Reader:
         )
 
     def _paragraph(self, first: int, last: int) -> Iterator[Block]:
-        """Part a paragraph before each line that asks: pages without blank lines run their pairs together."""
+        """Split a paragraph before each line that asks: pages without blank lines have several pairs in one."""
         starts = [line for line in range(first, last + 1) if line == first or self._begins_pair(line, last)]
         for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
             yield from self._asked_or_told(start, end - 1)
 
     def _begins_pair(self, line: int, last: int) -> bool:
-        """Whether a line within a paragraph asks; wrapped prose may just happen to begin a line with bold words."""
+        """Whether a line within a paragraph begins a pair; in wrapped prose any line may begin with bold words."""
         text = self._lines[line]
         if ASKED.match(text):
             return True
@@ -183,7 +183,7 @@ class _Reader:
             yield self._block(BlockKind.PARAGRAPH, last - raw[end:].lstrip().count("\n"), last, answer)
 
     def _question(self, text: str) -> str:
-        """Return what a question line asks: without marks, without `Q:`."""
+        """Return the text of a question line without marks and without `Q:`."""
         marked = ASKED.match(text)
         return asked_text(self._unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
 
@@ -217,7 +217,7 @@ class _Reader:
             yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
 
     def _html(self, first: int, last: int) -> Iterator[Block]:
-        """Read raw HTML: comments say nothing, some tags have a meaning, the rest is text."""
+        """Read raw HTML: comments are left out, some tags have a meaning, the rest is text."""
         text = _without_comments(self._raw(first, last))
         position = 0
         for tag in _MEANING_TAG.finditer(text):
@@ -229,9 +229,9 @@ class _Reader:
         yield from self._html_text(text[position:], first)
 
     def _html_tag(self, tag: re.Match[str], lines: tuple[int, int]) -> Iterator[Block]:
-        """Read a tag that means something: `<summary>` asks, `</details>` ends its answer, `<h2>` heads a section.
+        """Read a tag with a meaning: `<summary>` is a question, `</details>` ends the answer, `<h2>` heads a section.
 
-        A heading within `<details>` belongs to the answer, which it would cut off.
+        A heading within `<details>` is read as text, since a heading would end the answer.
         """
         if tag[0].lower().startswith(("<details", "</details")):
             self._details = max(0, self._details + (-1 if tag[0].startswith("</") else 1))
@@ -258,7 +258,7 @@ class _Reader:
 
 
 def _without_comments(html: str) -> str:
-    """Empty the comments, keeping their lines; only up to the last end of one, beyond which none can match."""
+    """Empty the comments and keep their lines; no comment can match behind the last `-->`."""
     end = html.rfind("-->") + 3 if "-->" in html else 0
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html[:end]) + html[end:]
 
@@ -269,13 +269,13 @@ def _holds_whole(node: SyntaxTreeNode) -> bool:
 
 
 def _bold_question(text: str) -> int:
-    """Return where the bold question ends that the text begins with, or 0."""
+    """Return the end of the bold question that the text begins with, or 0."""
     bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
     return bold.end() if bold and ASKS.search(bold["bold"].rstrip()) else 0
 
 
 def _plain(node: SyntaxTreeNode) -> str:
-    """Return what a heading says, without the marks of emphasis, code and links."""
+    """Return the text of a heading without the marks of emphasis, code and links."""
     parts = []
     for inner in node.walk():
         if inner.type in ("text", "code_inline"):
@@ -292,8 +292,8 @@ def _first_heading(blocks: Sequence[Block]) -> str:
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     """Empty the heading that is the title, so that it does not begin every heading path.
 
-    It is left out where it is a heading above all others; a question stays a question, and where other headings
-    stand beside it, it is a section as they are.
+    The title is the only heading of the highest level. A question stays a question, and a heading with others on its
+    level stays a section.
     """
     levels = [block.level for block in blocks if block.level]
     top = next((block for block in blocks if block.level), None)
@@ -304,7 +304,7 @@ def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
 
 
 def _mark_answers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Turn "### Topic … #### Answer" into a question: the topic is what is asked, the problem stands between."""
+    """Turn "### Topic, a problem, #### Answer" into a pair, whose question is the topic."""
     asking: Block | None = None
     for block in blocks:
         if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):

@@ -1,7 +1,7 @@
-"""What each line of a plain-text page is: the title, a section, a question, a bullet or prose.
+"""Find the kind of each line of a plain-text page: title, section, question, bullet or prose.
 
-Such pages carry no markup; what a line is follows from what it looks like and from the lines around it. `plaintext`
-makes blocks of the answer.
+Such pages have no markup; the kind of a line follows from its look and from the lines around it. `plaintext` makes
+blocks of the lines.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ _ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
 
 _LONGEST_TITLE = 120
 _LONGEST_LABEL = 40
-# "Phone: 123" says something; a heading only names it.
+# "Phone: 123" is a statement, not a heading.
 _NAMED_VALUE = re.compile(r"[^:]+:\s+\S")
 
 _LONGEST_SECTION_LINE = 80
 _MOST_SECTION_WORDS = 10
-# Lines over which a question may be wrapped, beside its first.
+# Lines that a wrapped question may have after its first.
 _WRAPPED = 3
-# "RETURNS" heads what follows; "OK" and "FAX" may be said.
+# Fewest letters of a heading in capitals: "RETURNS" is one; "OK" and "FAX" may be text.
 _SHORTEST_SHOUT = 4
 
 
 class Look(Enum):
-    """What a line looks like by itself."""
+    """The look of a line by itself."""
 
     BLANK = "blank"
     RULE = "rule"
@@ -53,10 +53,10 @@ class Look(Enum):
 
 
 class Outline:
-    """What the lines of one page are; lines are counted from 0.
+    """The kinds of the lines of one page; lines are counted from 0.
 
     `looks` has each line's look, `title_at` the line of the title, `sections` the lines that head sections,
-    `questions` the first and the last line of each question. `by_blanks` says that blank lines part the paragraphs.
+    `questions` the first and the last line of each question. `by_blanks`: blank lines separate the paragraphs.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -83,7 +83,7 @@ class Outline:
         return following.strip()[:1].islower()
 
     def is_paragraph_line(self, number: int) -> bool:
-        """Whether a line is prose of a paragraph, no title, section or question."""
+        """Whether a line is prose of a paragraph, and not a title, section or question."""
         return (
             self.looks[number] is Look.PROSE
             and number != self.title_at
@@ -94,8 +94,8 @@ class Outline:
     # Title, sections and questions
 
     def _find_title(self) -> int | None:
-        """Return the first line, if it is short, says no sentence and more follows."""
-        if len(self._filled) < 2:  # noqa: PLR2004 - a lone line is all the page says
+        """Return the first line with text, if it is short and no sentence, and other lines follow."""
+        if len(self._filled) < 2:  # noqa: PLR2004 - the only line is the text of the page
             return None
         first = self._filled[0]
         line = self._lines[first].strip()
@@ -106,7 +106,7 @@ class Outline:
         return None if following[:1].islower() else first
 
     def _find_sections_and_questions(self) -> None:
-        """Go from top to bottom: what a short line is depends on what has been asked above it."""
+        """Go from top to bottom: the kind of a short line depends on the questions above it."""
         asking = False  # in a section of questions
         answering = False  # below a question, up to the next section
         unanswered = False  # right below a question
@@ -117,7 +117,7 @@ class Outline:
                 self.sections.add(number)
                 asking = bool(_ASKING_SECTION.search(self._lines[number]))
                 answering = unanswered = self.looks[number] is Look.HEADING and self._is_asking_heading(number)
-            # An answer may go on to ask ("Of course. Still unsure?"), which is then no question of its own.
+            # An answer may end with a question ("Of course. Still unsure?"), which is part of the answer.
             elif (last := self._question_end(number, asking=asking and not unanswered)) is not None:
                 self.questions[number] = last
                 self._asking_lines.update(range(number, last + 1))
@@ -132,7 +132,7 @@ class Outline:
         return bool(heading and ASKS.search(heading["text"]))
 
     def _leaves_unanswered(self, number: int, *, unanswered: bool) -> bool:
-        """Whether the answer is still to come: below `Q: …` without its answer, and below a bare `A:`."""
+        """Whether the answer follows later: below `Q: …` without an answer, and below a bare `A:`."""
         line = self._lines[number]
         if self.looks[number] is Look.ASKED:
             asked = ASKED.sub("", line, count=1)
@@ -156,7 +156,7 @@ class Outline:
         return self._may_head(number) and self._heads_something(number, following)
 
     def _may_head(self, number: int) -> bool:
-        """Whether a line is short, ends no sentence and is no part of a wrapped one."""
+        """Whether a line is short, does not end a sentence and is no part of a wrapped sentence."""
         line = self._lines[number].strip()
         if len(line) > _LONGEST_SECTION_LINE or len(line.split()) > _MOST_SECTION_WORDS or _NAMED_VALUE.match(line):
             return False
@@ -167,11 +167,11 @@ class Outline:
         asking = bool(_ASKING_SECTION.search(line))
         if self.looks[number + 1] is Look.RULE or self._heads(following, asking=asking):
             return True
-        # "You will need:" introduces its list from within a section; alone on its line it names one.
+        # Otherwise "You will need:" belongs to the section that it stands in; a line alone without `:` heads one.
         return (self._stands_alone(number) and not line.endswith((":", ","))) or self._heads_prose(number)
 
     def _heads_prose(self, number: int) -> bool:
-        """Whether a line heads the sentence below it: in capitals, or few words at the start of a paragraph."""
+        """Whether a line is a heading of the sentence below: in capitals, or few words that begin a paragraph."""
         line = self._lines[number].strip()
         if self.looks[number + 1] is not Look.PROSE:
             return False
@@ -181,14 +181,14 @@ class Outline:
         return begins and len(line) <= _LONGEST_LABEL and bool(ENDS.search(self._lines[number + 1].rstrip()))
 
     def _heads(self, following: int, *, asking: bool) -> bool:
-        """Whether what comes next is a list from its beginning, or a question."""
+        """Whether the next line with text begins a list or is a question."""
         if self.looks[following] is Look.BULLET:
             bullet = BULLET.match(self._lines[following])
             return not (bullet and int(bullet["number"] or 1) > 1)
         return self.looks[following] is Look.ASKED or self._question_end(following, asking=asking) is not None
 
     def _question_end(self, first: int, *, asking: bool) -> int | None:
-        """Return the last line of the question that begins here, if one does and something answers it."""
+        """Return the last line of the question that begins on this line, if one does and an answer follows."""
         if self.looks[first] is not Look.PROSE or self.goes_on(first - 1):
             return None
         last = first
@@ -197,7 +197,7 @@ class Outline:
         text = "\n".join(self._lines[first : last + 1]).strip()
         if not ASKS.search(text) or len(text) > LONGEST_QUESTION or last not in self._next_filled:
             return None
-        # A paragraph may end by asking; outside a section of questions one sentence alone makes a question line.
+        # A paragraph may end with a question; outside a section of questions a question is one sentence alone.
         return last if asking or not _INNER_END.search(text) else None
 
     # Paragraphs
@@ -208,7 +208,7 @@ class Outline:
         return before is Look.BLANK and after is Look.BLANK
 
     def _parted_by_blanks(self) -> bool:
-        """Whether somewhere on the page only blank lines stand between two paragraphs."""
+        """Whether any two paragraphs of the page have only blank lines between them."""
         return any(
             later - earlier > 1
             and all(look is Look.BLANK for look in self.looks[earlier + 1 : later])

@@ -1,9 +1,9 @@
 """Read plain-text pages: a title, paragraphs, sections, bullets and questions with their answers.
 
-`outline` says what each line is, this module makes blocks of them:
+`outline` finds the kind of each line, this module makes blocks of the lines:
 
     Title line
-    A paragraph. A line is a paragraph, unless blank lines part the paragraphs of the page.
+    A paragraph. Each line is one, unless blank lines separate the paragraphs of the page.
     Section line            a short line that heads bullets or questions, or has a well-known name
     - a bullet              `-`, `*`, `•`, `1.` or `1)`
     Frequently Asked Questions
@@ -31,7 +31,7 @@ from faqbot.corpus.readers.qa_marks import (
     without_answer_marks,
 )
 
-# A bullet's line of that length, ending in the middle of a sentence, was wrapped.
+# A line of a bullet with at least this many characters, and without the end of a sentence, was wrapped.
 _WRAPPED_AT = 60
 
 
@@ -41,7 +41,7 @@ def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
 
 
 class _Page:
-    """One page being read: its lines, what each is, and the blocks made so far."""
+    """One page being read: the lines, their kinds, and the blocks made so far."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -110,7 +110,7 @@ class _Page:
         return last + 1
 
     def _item_end(self, first: int, *, indent: int) -> int:
-        """Return the last line of an item: what stands deeper belongs to it, over blank lines, and what wraps."""
+        """Return the last line of an item, which takes in lines with more indentation, and lines that it wraps to."""
         last = first
         for number in range(first + 1, len(self._lines)):
             line = self._lines[number].expandtabs(4)

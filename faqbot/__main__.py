@@ -22,7 +22,7 @@ def main() -> int:
 
     signal.signal(signal.SIGINT, interrupt)
     try:
-        from faqbot.cli.main import main as run  # noqa: PLC0415 - see above
+        from faqbot.cli.main import run  # noqa: PLC0415 - see above
 
         status = run()
     except BaseException:

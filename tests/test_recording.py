@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.rendering.plain_reply import Line
-from faqbot.rendering.rows import wrap
-from faqbot.rendering.styled_reply import PROMPT, Look
+from faqbot.rendering.reply_rows import PROMPT, ReplyLook
+from faqbot.rendering.rows import plain_lines
 from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.session import Session
 from faqbot.shell.shell import respond
-from faqbot.shell.transcript import as_text
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,17 +25,17 @@ def session() -> Session:
     return Session(FaqBot.from_corpus(ROOT / RECORDED[1]))
 
 
-def lines(typed: str, session: Session) -> list[Line]:
-    """Return what the shell says to a line, as a terminal of 80 columns shows it."""
-    rows = respond(typed, session, Look())
-    return [("", "".join(text for _, text in fragments)) for row in rows for fragments in wrap(row, 80)]
+def shown(typed: str, session: Session) -> str:
+    """Return what a terminal of 80 columns shows of a line typed: the prompt, the line, the reply and a blank line."""
+    lines = plain_lines(respond(typed, session, ReplyLook()), 80)
+    return "\n".join([f"{PROMPT}{typed}", *lines, ""] if lines else [f"{PROMPT}{typed}".rstrip()])
 
 
 def test_the_recorded_session_is_what_the_shell_says(session: Session) -> None:
     assert RECORDED
     typed = [line.removeprefix(PROMPT) for line in RECORDED[2].splitlines() if line.startswith(PROMPT)]
     assert len(typed) >= 5
-    assert as_text(PROMPT, [(line, lines(line, session)) for line in typed]) == RECORDED[2]
+    assert "\n".join(shown(line, session) for line in typed).rstrip("\n") + "\n" == RECORDED[2]
 
 
 def test_the_recorded_session_chooses_follows_up_and_abstains(session: Session) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from faqbot.answering.reply import Reply
 from faqbot.batch.input import BadRecord, Record
 from faqbot.corpus.chunk import source_to_json
-from faqbot.rendering.plain_reply import printable, to_json
+from faqbot.rendering.readable import printable, to_json
 
 FORMATS = ("csv", "tsv", "jsonl")
 COLUMNS = ("line", "id", "question", "outcome", "answer", "confidence", "chunk", "source", "choices", "missing")

@@ -23,7 +23,7 @@ from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
-from faqbot.rendering.plain_reply import one_line
+from faqbot.rendering.readable import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
 from faqbot.system.progress import Progress
 

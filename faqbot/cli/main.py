@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from faqbot.index.encoder import Encoder
     from faqbot.query.names.named import Named
 
-ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
+_ANSWERED, _ABSTAINED, _FAILED_ROWS, _ERROR, _INTERRUPTED = 0, 1, 1, 2, 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; what goes wrong is one line on standard error."""
     try:
         _prepare()
         options = parse(arguments)
-        status = COMMANDS[options.command](options)
+        status = RUNNERS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         _silence(sys.stdout)
-        return INTERRUPTED
+        return _INTERRUPTED
     except BrokenPipeError:
         # The reader has seen enough (`| head -1`); Python would complain once more while it closes.
         _silence(sys.stdout)
-        return ANSWERED
+        return _ANSWERED
     except FaqbotError as error:
         return _fail(str(error))
     except OSError as error:
@@ -62,12 +62,12 @@ def _ask(options: argparse.Namespace) -> int:
         print(_as_json(reply, why=options.why))
     else:
         print(_as_text(reply, shown=options.k, named=bot.names(question) if options.why else None))
-    return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+    return _ABSTAINED if reply.outcome == "abstain" else _ANSWERED
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:
     from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - every command imports its own
-    from faqbot.rendering.plain_reply import to_json  # noqa: PLC0415
+    from faqbot.rendering.readable import to_json  # noqa: PLC0415
 
     if why:
         from faqbot.rendering.explain import explained_json  # noqa: PLC0415
@@ -78,16 +78,15 @@ def _as_json(reply: Reply, *, why: bool) -> str:
 
 def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
     """Return a reply as text; if it is to be explained, `named` is what the question names."""
-    from faqbot.rendering.plain_reply import NOTE, fit, render  # noqa: PLC0415 - every command imports its own
+    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - every command imports its own
+    from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
 
-    lines = render(reply, shown=shown)
+    rows = reply_rows(reply, printed(shown))
     if named is not None:
         from faqbot.rendering.explain import explain  # noqa: PLC0415
 
-        lines += [("", ""), *((NOTE, line) for line in explain(reply, shown=shown, named=named))]
-    if sys.stdout.isatty():
-        lines = fit(lines, _width())
-    return "\n".join(text for _, text in lines)
+        rows += [StyledRow(), *(row((NOTE, line)) for line in explain(reply, shown=shown, named=named))]
+    return "\n".join(plain_lines(rows, _width() if sys.stdout.isatty() else None))
 
 
 def _shell(options: argparse.Namespace) -> int:
@@ -118,7 +117,7 @@ def _batch(options: argparse.Namespace) -> int:
     else:
         summary = run_batch(lambda: _open(options), options.questions, options.output, settings)
     _say(str(summary))
-    return FAILED_ROWS if summary.errors else ANSWERED
+    return _FAILED_ROWS if summary.errors else _ANSWERED
 
 
 def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
@@ -135,10 +134,16 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
 
 
 def _topics(options: argparse.Namespace) -> int:
-    from faqbot.cli.topics import print_topics  # noqa: PLC0415
+    """Print the titles one a line, so that they can be searched and picked from; or as the JSON of `contents`."""
+    from faqbot.rendering.readable import printable, to_json  # noqa: PLC0415 - every command imports its own
 
-    print_topics(_open(options), as_json=options.json)
-    return ANSWERED
+    bot = _open(options)
+    if options.json:
+        print(to_json([contents._asdict() for contents in bot.contents()]))
+    else:
+        # White space stays as it is: a title picked from the list has to be exactly the title.
+        print("".join(printable(title).replace("\n", " ") + "\n" for title in bot.topics()), end="")
+    return _ANSWERED
 
 
 def _index(options: argparse.Namespace) -> int:
@@ -147,7 +152,7 @@ def _index(options: argparse.Namespace) -> int:
     if options.verify is not None:
         return _verify(options)
     _say(f"{_build(options):,} chunks in {options.output}")
-    return ANSWERED
+    return _ANSWERED
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -170,19 +175,19 @@ def _verify(options: argparse.Namespace) -> int:
     for line in found.broken:
         _say(line)
     if found.broken:
-        return ERROR
+        return _ERROR
     print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
-    return ANSWERED
+    return _ANSWERED
 
 
 def _eval(options: argparse.Namespace) -> int:
     from faqbot.evaluation.report import run_evaluation  # noqa: PLC0415
 
     print(run_evaluation(lambda: _open(options), options.labelled, threshold=options.threshold, as_json=options.json))
-    return ANSWERED
+    return _ANSWERED
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "shell": _shell,
     "ask": _ask,
     "batch": _batch,
@@ -250,7 +255,7 @@ def _reason(error: OSError) -> str:
 
 def _fail(message: str) -> int:
     _say(message)
-    return ERROR
+    return _ERROR
 
 
 def _say(message: str) -> None:
@@ -262,7 +267,7 @@ def _say(message: str) -> None:
 
 
 def _clean(message: str) -> str:
-    from faqbot.rendering.plain_reply import one_line  # noqa: PLC0415 - light, but only messages need it
+    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - light, but only messages need it
 
     return one_line(message)
 

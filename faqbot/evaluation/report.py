@@ -19,7 +19,7 @@ from faqbot.evaluation.evaluation import (
 )
 from faqbot.evaluation.labelled import read_labelled
 from faqbot.evaluation.metrics import Estimate, Share
-from faqbot.rendering.plain_reply import one_line, percent, to_json
+from faqbot.rendering.readable import one_line, percent, to_json
 from faqbot.system.progress import Progress
 
 _WIDTH = 80

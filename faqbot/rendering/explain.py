@@ -11,7 +11,7 @@ from typing import Any
 
 from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.query.names.named import Named
-from faqbot.rendering.plain_reply import label, one_line, percent, place
+from faqbot.rendering.readable import label, one_line, percent, place
 
 # Matches to ask for before explaining: all that are ever ranked, because the best other answer may come far behind
 # chunks that say the same.

@@ -1,7 +1,7 @@
-"""Rows: lines of styled fragments, and how they are wrapped to the columns of a terminal.
+"""Rows of styled text, and how they are wrapped to the columns of a terminal.
 
-A fragment is (style, text), as prompt_toolkit has it. Widths are counted in columns, of which a Chinese character takes
-two and a combining accent none.
+A fragment is (style, text), with the style names of prompt_toolkit; a row is a line of fragments before it is wrapped.
+Widths are counted in columns: a Chinese character takes two, a combining accent takes no column.
 """
 
 from __future__ import annotations
@@ -10,29 +10,40 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from faqbot.rendering.plain_reply import Line
+from faqbot.rendering.readable import printable
 
 Fragment = tuple[str, str]
+# A whole line in one style, as the commands of the shell return it.
+Line = Fragment
 
-# What a line is set in by: space, and a bullet, number or command with the space behind it, or a line's number.
+# The styles of a reply. Colours are given to them where they are shown (see `shell/prompt.py`).
+ANSWER, CITATION, NOTE, HEADING = "", "class:citation", "class:note", "class:heading"
+
+# What a line begins with: space, and a bullet, a number or a command (with the space behind it), or a line number.
 _LEADING = re.compile(r" *(?:(?:[-*+•]|\d+[.)]|/\w+(?: \[?[A-Z]+\]?)?) +|(?:> *)?\d+  +)?")
-_PIECES = re.compile(r" +|[^ ]+")
+_SPACES_AND_WORDS = re.compile(r" +|[^ ]+")
 
-# Where a word that is longer than a line may be broken; scripts without spaces break before and behind wide characters,
-# but for these.
+# Where a word that is longer than a line may be broken.
 _BREAK = re.compile(r"[/\\_.,;:?&=#-](?!\d)")
+# Scripts without spaces may be broken before and behind every wide character, but not before or behind these.
 _CLOSING = "、。，．：；！？）」』】〉》〕’”"
 _OPENING = "（「『【〈《〔‘“"
 
-# What prompt_toolkit calls a fragment that takes no column and is sent as it is.
+# Latin, Greek and Cyrillic letters, punctuation and arrows: one column each, known without loading prompt_toolkit.
+_NARROW = re.compile(
+    r"[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2319]*"
+)
+
+# The style that prompt_toolkit gives to a fragment that takes no column and is sent to the terminal unchanged.
 RAW = "[ZeroWidthEscape]"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line before it is wrapped; `hanging` stands in front of its further lines, `link` is what all of it points to.
+class StyledRow:
+    """A line of fragments before it is wrapped.
 
-    `link` is a URL of printable ASCII, or empty. A row that is `cut` has one line only, whatever its length.
+    `hanging` stands in front of the second and further lines. `link` is a URL of printable ASCII that the whole row
+    points to, or empty. A row that is `cut` is shortened to one line instead of being wrapped.
     """
 
     fragments: tuple[Fragment, ...] = ()
@@ -45,19 +56,32 @@ class Row:
         """The text without its styles."""
         return "".join(text for _, text in self.fragments)
 
-    def under(self, first: str, rest: str, style: str = "") -> Row:
-        """Return the row with a mark in front, and as much in front of its further lines."""
+    def under(self, first: str, rest: str, style: str = "") -> StyledRow:
+        """Return the row with `first` in front of its first line and `rest` in front of the others."""
         return replace(self, fragments=((style, first), *self.fragments), hanging=rest + self.hanging)
 
 
-def row(line: Line) -> Row:
-    """Return a row of one style; what goes on below a bullet or a command's name stands under its text."""
+def row(line: Line) -> StyledRow:
+    """Return a line of one style as a row; below a bullet, number or command, its further lines are indented."""
     style, text = line
     text = text.expandtabs(4).rstrip()
-    return Row(((style, text),), " " * len(_LEADING.match(text)[0]))  # type: ignore[index]  # it matches everywhere
+    return StyledRow(((style, text),), " " * len(_LEADING.match(text)[0]))  # type: ignore[index]  # it matches everywhere
 
 
-def wrap(row: Row, width: int) -> list[list[Fragment]]:
+def rows_of(text: str) -> list[StyledRow]:
+    """Return a text without styles, a row for each of its lines."""
+    return [row((ANSWER, line)) for line in printable(text).split("\n")]
+
+
+def plain_lines(rows: Iterable[StyledRow], width: int | None = None) -> list[str]:
+    """Return rows without styles and links: wrapped to `width` columns, or a line for each row if that is None."""
+    if width is None:
+        return [row.text for row in rows]
+    unlinked = (replace(row, link="") for row in rows)
+    return ["".join(text for _, text in line) for row in unlinked for line in wrap(row, width)]
+
+
+def wrap(row: StyledRow, width: int) -> list[list[Fragment]]:
     """Return the lines of a row, none wider than `width` columns (unless a single character is)."""
     width = max(width, 1)
     hanging = row.hanging if _columns(row.hanging) <= width // 2 else ""
@@ -75,7 +99,7 @@ def wrap(row: Row, width: int) -> list[list[Fragment]]:
 
 
 class _Lines:
-    """Lines that are being filled with words; space at the end of a line is dropped."""
+    """Lines being filled with words; space at the end of a line is dropped."""
 
     def __init__(self, width: int, hanging: str) -> None:
         self._width = width
@@ -84,12 +108,12 @@ class _Lines:
         self._line: list[Fragment] = []
         self._used = 0
         self._space: Fragment = ("", "")
-        self._empty = True  # of words, that is
+        self._empty = True  # the current line has no word yet
 
     def add(self, word: list[Fragment]) -> None:
         if word[0][1].isspace():
             style, text = word[0]
-            # A line that is set in by more than half of the width has no room for words.
+            # An indent of more than half of the width would leave no room for words.
             self._space = (style, text[: self._width // 2] if not self._done and self._empty else text)
             return
         size = sum(_columns(text) for _, text in word)
@@ -124,7 +148,7 @@ class _Lines:
                 if not end and not self._empty:
                     self._break()
                     continue
-                end = end or 1  # not even one character fits: it has to go somewhere
+                end = end or 1  # wider than the whole line: it has to go somewhere
                 yield style, rest[:end]
                 rest = rest[end:]
                 if rest:
@@ -132,7 +156,10 @@ class _Lines:
 
 
 def _fitting(text: str, columns: int) -> int:
-    """Return how many characters fit, up to behind a hyphen or slash if there is one in the second half."""
+    """Return how many characters fit into so many columns.
+
+    If a hyphen, slash or the like stands in their second half, return the number of characters up to and with it.
+    """
     used = 0
     for end, character in enumerate(text):
         used += _columns(character)
@@ -142,10 +169,10 @@ def _fitting(text: str, columns: int) -> int:
 
 
 def _words(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
-    """Yield runs of space, and words; a word may change its style within."""
+    """Yield runs of spaces, and words, each as its fragments: the style may change within a word."""
     word: list[Fragment] = []
     for style, text in fragments:
-        for piece in _PIECES.findall(text):
+        for piece in _SPACES_AND_WORDS.findall(text):
             if piece[0] == " ":
                 if word:
                     yield word
@@ -162,8 +189,8 @@ def _words(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _parts(word: str) -> list[str]:
-    """Return a word in the parts that a line may end between."""
-    if word.isascii():
+    """Split a word where a line may end: around wide characters."""
+    if _NARROW.fullmatch(word):
         return [word]
     parts, start = [], 0
     for at in range(1, len(word)):
@@ -175,8 +202,8 @@ def _parts(word: str) -> list[str]:
 
 
 def _columns(text: str) -> int:
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
-    from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - loads the whole of it
+    from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - it loads all of prompt_toolkit
 
     return get_cwidth(text)

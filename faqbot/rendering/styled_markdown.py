@@ -12,8 +12,8 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from faqbot.rendering.plain_reply import printable
-from faqbot.rendering.rows import Fragment, Row, row
+from faqbot.rendering.readable import printable
+from faqbot.rendering.rows import HEADING, Fragment, StyledRow, row, rows_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MARKDOWN = (".md", ".markdown")
 
-STRONG, EMPHASIS, CODE, HEADING = "class:strong", "class:emphasis", "class:code", "class:heading"
+STRONG, EMPHASIS, CODE = "class:strong", "class:emphasis", "class:code"
 LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
 
 # Longer texts stand as they are: markdown-it takes its time over brackets that never close.
@@ -35,21 +35,16 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(MARKDOWN)
 
 
-def plain(text: str) -> list[Row]:
-    """Return a text as it stands, line by line."""
-    return [row(("", line)) for line in printable(text).split("\n")]
-
-
-def styled(text: str) -> list[Row]:
+def styled(text: str) -> list[StyledRow]:
     """Return Markdown as styled rows; as it stands where they would lose a letter of it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - needed from the first Markdown answer on
 
     source = printable(text).expandtabs(4)
     if len(source) > _LONGEST:
-        return plain(text)
+        return rows_of(text)
     rows = _Writer(source.split("\n")).rows(SyntaxTreeNode(_parser().parse(source)).children)
     wanted = _ENTITY.sub(lambda entity: unescape(entity[0]), source)
-    return rows if _has_letters(rows, wanted) else plain(text)
+    return rows if _has_letters(rows, wanted) else rows_of(text)
 
 
 @cache
@@ -64,7 +59,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _has_letters(rows: Iterable[Row], text: str) -> bool:
+def _has_letters(rows: Iterable[StyledRow], text: str) -> bool:
     """Whether the rows have the letters and digits of a text in their order."""
     shown = (character for row in rows for character in row.text)
     return all(character in shown for character in text if character.isalnum())
@@ -76,16 +71,16 @@ class _Writer:
     def __init__(self, source: list[str]) -> None:
         self._source = source
 
-    def rows(self, blocks: Iterable[SyntaxTreeNode]) -> list[Row]:
+    def rows(self, blocks: Iterable[SyntaxTreeNode]) -> list[StyledRow]:
         """Return the rows of blocks, with a blank one between them, unless a list is set without."""
-        rows: list[Row] = []
+        rows: list[StyledRow] = []
         for block in blocks:
             written = self._block(block)
-            rows += [Row(), *written] if rows and not _is_tight(block) else written
+            rows += [StyledRow(), *written] if rows and not _is_tight(block) else written
         return rows
 
-    def _block(self, block: SyntaxTreeNode) -> list[Row]:
-        writers: dict[str, Callable[[SyntaxTreeNode], list[Row]]] = {
+    def _block(self, block: SyntaxTreeNode) -> list[StyledRow]:
+        writers: dict[str, Callable[[SyntaxTreeNode], list[StyledRow]]] = {
             "paragraph": lambda block: _inline_rows(block, ""),
             "heading": lambda block: _inline_rows(block, HEADING),
             "bullet_list": self._list,
@@ -93,23 +88,23 @@ class _Writer:
             "blockquote": lambda block: [row.under("│ ", "│ ", MARK) for row in self.rows(block.children)],
             "fence": _code,
             "code_block": _code,
-            "hr": lambda _: [Row(((MARK, "────"),))],
+            "hr": lambda _: [StyledRow(((MARK, "────"),))],
         }
         return writers.get(block.type, self._as_it_stands)(block)
 
-    def _list(self, block: SyntaxTreeNode) -> list[Row]:
-        rows: list[Row] = []
+    def _list(self, block: SyntaxTreeNode) -> list[StyledRow]:
+        rows: list[StyledRow] = []
         for item in block.children:
             mark = f"{item.info}{item.markup} " if block.type == "ordered_list" else "- "
-            written = self.rows(item.children) or [Row()]
+            written = self.rows(item.children) or [StyledRow()]
             if rows and any(child.type == "paragraph" and not child.hidden for child in item.children):
-                rows.append(Row())
+                rows.append(StyledRow())
             set_in = " " * len(mark)
             rows.append(written[0].under(mark, set_in, MARK))
             rows += [row.under(set_in, set_in) if row.fragments else row for row in written[1:]]
         return rows
 
-    def _as_it_stands(self, block: SyntaxTreeNode) -> list[Row]:
+    def _as_it_stands(self, block: SyntaxTreeNode) -> list[StyledRow]:
         first, last = block.map or (0, 0)
         return [row(("", line)) for line in self._source[first:last]]
 
@@ -121,14 +116,14 @@ def _is_tight(block: SyntaxTreeNode) -> bool:
     return not any(child.type == "paragraph" and not child.hidden for child in block.parent.children)
 
 
-def _code(block: SyntaxTreeNode) -> list[Row]:
+def _code(block: SyntaxTreeNode) -> list[StyledRow]:
     """Return a block of code, set in; a fence's language (or what else it says there) stands above."""
-    named = [Row((("", "  "), (ADDRESS, block.info.strip())), "  ")] if block.info.strip() else []
+    named = [StyledRow((("", "  "), (ADDRESS, block.info.strip())), "  ")] if block.info.strip() else []
     lines = block.content.removesuffix("\n").split("\n")
-    return [*named, *(row((CODE, line)).under("  ", "  ") if line.strip() else Row() for line in lines)]
+    return [*named, *(row((CODE, line)).under("  ", "  ") if line.strip() else StyledRow() for line in lines)]
 
 
-def _inline_rows(block: SyntaxTreeNode, style: str) -> list[Row]:
+def _inline_rows(block: SyntaxTreeNode, style: str) -> list[StyledRow]:
     """Return the text of a block; hard breaks begin a new row."""
     rows: list[list[Fragment]] = [[]]
     for inline in block.children:
@@ -137,7 +132,7 @@ def _inline_rows(block: SyntaxTreeNode, style: str) -> list[Row]:
                 rows.append([])
             elif fragment[1]:
                 rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` may be anything
-    return [Row(tuple(fragments)) for fragments in rows]
+    return [StyledRow(tuple(fragments)) for fragments in rows]
 
 
 def _inline(nodes: Iterable[SyntaxTreeNode], style: str) -> Iterator[Fragment]:

@@ -14,7 +14,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion, Path
 from prompt_toolkit.document import Document
 
 from faqbot.bot import FaqBot
-from faqbot.rendering.plain_reply import label, one_line
+from faqbot.rendering.readable import label, one_line
 from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.session import Session
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from faqbot.batch.output import Form, encoded
 from faqbot.errors import OutputError, system_reason
-from faqbot.rendering.plain_reply import one_line
+from faqbot.rendering.readable import one_line
 
 COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")
 _HEADER = ",".join(COLUMNS).encode()

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 
-from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.readable import printable
 
 # Pagers that begin at the line that `+N` names.
 _BEGIN_AT = {"less", "more", "most"}

@@ -23,9 +23,9 @@ from prompt_toolkit.styles import Attrs, Style
 
 from faqbot.corpus.chunk import Source
 from faqbot.rendering.links import file_of, file_url, shows_links
-from faqbot.rendering.plain_reply import Line, printable
-from faqbot.rendering.rows import Row, row, wrap
-from faqbot.rendering.styled_reply import PROMPT, Look
+from faqbot.rendering.readable import printable
+from faqbot.rendering.reply_rows import PROMPT, ReplyLook
+from faqbot.rendering.rows import Line, StyledRow, plain_lines, row, wrap
 from faqbot.shell import pager
 from faqbot.shell.completion import KnownTexts, ShellCompleter
 from faqbot.shell.history import open_history
@@ -100,7 +100,7 @@ class Screen:
         self._last = self._prompt.prompt(pre_run=self._begin)
         return _LINE_END.sub(" ", self._last)  # an editor may have made several of one question
 
-    def show(self, rows: Iterable[Row]) -> None:
+    def show(self, rows: Iterable[StyledRow]) -> None:
         """Print rows, wrapped to the width that the terminal has now."""
         width = self._output.get_size().columns
         lines = ([*line, ("", "\n")] for one in rows for line in wrap(one, width))
@@ -110,7 +110,7 @@ class Screen:
         """Show lines in the pager, or print them where there is none."""
         self._output.flush()
         rows, width = [row(line) for line in lines], self._output.get_size().columns
-        wrapped = [["".join(text for _, text in line) for line in wrap(one, width)] for one in rows]
+        wrapped = [plain_lines([one], width) for one in rows]
         text = [*chain(*wrapped)]
         fits = len(text) < self._output.get_size().rows - _LEAST_MENU
         if fits or not pager.page(text, sum(map(len, wrapped[:at]))):
@@ -123,9 +123,9 @@ class Screen:
         self._output.flush()
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ReplyLook:
         """How replies are shown: with their styles, and briefly on a small screen."""
-        return Look(brief=self._output.get_size().rows < _SMALL, link=self._link)
+        return ReplyLook(brief=self._output.get_size().rows < _SMALL, link=self._link)
 
     def _link(self, source: Source) -> str:
         """Return the URL of a citation's file; an empty one if the terminal shows no links, or the file is gone."""

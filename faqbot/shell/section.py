@@ -16,9 +16,10 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.readers.registry import TABLE_SUFFIXES, suffix_of
 from faqbot.errors import CorpusError
 from faqbot.rendering.links import file_of
-from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line, printable
+from faqbot.rendering.readable import one_line, printable
+from faqbot.rendering.rows import ANSWER, HEADING, NOTE, Line
 
-CITED, HEADING = "class:cited", "class:heading"
+CITED = "class:cited"
 
 # Lines of a section on either side of what is cited, and chunks of it where there is no file: a table may have 100,000.
 _MOST_LINES = 200

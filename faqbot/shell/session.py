@@ -12,10 +12,8 @@ from time import perf_counter
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
-from faqbot.rendering.plain_reply import SUGGESTIONS, Line
-from faqbot.rendering.styled_reply import (
-    SEE_ALSO,
-)
+from faqbot.rendering.reply_rows import SEE_ALSO, SUGGESTIONS
+from faqbot.rendering.rows import Line
 
 
 @dataclass(frozen=True, slots=True)

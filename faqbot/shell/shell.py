@@ -9,9 +9,9 @@ from typing import Protocol
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
-from faqbot.rendering.plain_reply import NOTE, Line, one_line
-from faqbot.rendering.rows import Row, row, wrap
-from faqbot.rendering.styled_reply import PROMPT, Look, display
+from faqbot.rendering.readable import one_line
+from faqbot.rendering.reply_rows import PROMPT, ReplyLook, reply_rows
+from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
 
@@ -27,21 +27,21 @@ class Terminal(Protocol):
     """What a session needs of where it takes place; `look` is how replies are shown there now."""
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ReplyLook:
         """How replies are shown."""
 
     def read(self) -> str:
         """Return the next line; raise `KeyboardInterrupt` if it was dropped, `EOFError` at the end."""
 
-    def show(self, rows: Iterable[Row]) -> None:
+    def show(self, rows: Iterable[StyledRow]) -> None:
         """Show rows below what was shown before."""
 
 
 # Where nothing is styled, the marks of the documents stay.
-_UNSTYLED = Look(marks=True)
+_UNSTYLED = ReplyLook(marks=True)
 
 
-def respond(line: str, session: Session, look: Look) -> list[Row]:
+def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
     """Return what the shell says to a line: a command's output, or the answer; a blank line says nothing.
 
     Raises `Quit` to leave.
@@ -55,7 +55,7 @@ def respond(line: str, session: Session, look: Look) -> list[Row]:
         return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
     if line.startswith("/"):
         return [row(line) for line in run_command(line, session)]
-    return display(session.ask(line).reply, look)
+    return reply_rows(session.ask(line).reply, look)
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
@@ -66,7 +66,7 @@ def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
         if rows is None:
             break
         if rows:
-            print("\n".join(row.text for row in rows), end="\n\n", flush=True)
+            print("\n".join(plain_lines(rows)), end="\n\n", flush=True)
     return 0
 
 
@@ -94,15 +94,11 @@ class _PlainTerminal:
             print()
             raise
 
-    def show(self, rows: Iterable[Row]) -> None:
+    def show(self, rows: Iterable[StyledRow]) -> None:
         import shutil  # noqa: PLC0415 - as the width may have changed
 
         width = shutil.get_terminal_size().columns
-        print("".join(f"{_text(line)}\n" for row in rows for line in wrap(row, width)), end="", flush=True)
-
-
-def _text(fragments: Iterable[Line]) -> str:
-    return "".join(text for _, text in fragments)
+        print("".join(f"{line}\n" for line in plain_lines(rows, width)), end="", flush=True)
 
 
 def _converse(session: Session, terminal: Terminal) -> int:
@@ -118,13 +114,13 @@ def _converse(session: Session, terminal: Terminal) -> int:
             rows = _turn(line, session, terminal.look)
             if rows is None:
                 return 0
-            terminal.show([*rows, Row()] if rows else [])
+            terminal.show([*rows, StyledRow()] if rows else [])
         except KeyboardInterrupt:
             with suppress(KeyboardInterrupt):  # some press it more than once
-                terminal.show([row((NOTE, "Interrupted.")), Row()])
+                terminal.show([row((NOTE, "Interrupted.")), StyledRow()])
 
 
-def _turn(line: str, session: Session, look: Look) -> list[Row] | None:
+def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | None:
     """Return what is said to a line, None to leave. No error ends the shell: what was wrong is one line."""
     try:
         return respond(line, session, look)
@@ -137,5 +133,5 @@ def _turn(line: str, session: Session, look: Look) -> list[Row] | None:
     return [row((NOTE, one_line(said)))]
 
 
-def _greeting(bot: FaqBot) -> Row:
+def _greeting(bot: FaqBot) -> StyledRow:
     return row((NOTE, f"{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))

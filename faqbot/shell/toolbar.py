@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prompt_toolkit.utils import get_cwidth
 
-from faqbot.rendering.plain_reply import one_line
+from faqbot.rendering.readable import one_line
 from faqbot.shell.session import Session
 
 _GAP = " · "

@@ -1,13 +1,13 @@
-"""A session written down: as Markdown for people to keep, and as the plain text that a terminal showed."""
+"""A conversation written down as Markdown, for people to keep."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from faqbot.answering.reply import Match
 from faqbot.rendering.explain import taken_for
-from faqbot.rendering.plain_reply import Line, label, one_line, percent, place, printable
+from faqbot.rendering.readable import label, one_line, percent, place, printable
 from faqbot.shell.session import Exchange, first_shown
 
 # What Markdown reads as more than text within a line.
@@ -19,19 +19,6 @@ def as_markdown(exchanges: Sequence[Exchange]) -> str:
     """Return a session as Markdown: each question a heading, the answer quoted word for word, its citation below."""
     parts = ["# Questions and answers", *("\n".join(_exchange(one)) for one in exchanges)]
     return "\n\n".join(parts) + "\n"
-
-
-def as_text(prompt: str, exchanges: Iterable[tuple[str, Sequence[Line]]]) -> str:
-    """Return what a terminal shows of (line typed, lines shown), as plain text: the prompt before each line typed.
-
-    A blank line follows what was shown, as in the shell; a line typed that shows nothing has none.
-    """
-    lines: list[str] = []
-    for typed, shown in exchanges:
-        lines.append(f"{prompt}{printable(typed)}".rstrip())
-        if shown:
-            lines += [*(text.rstrip() for _, text in shown), ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _exchange(exchange: Exchange) -> Iterator[str]:

@@ -247,7 +247,7 @@ def test_memory_does_not_grow_with_the_file(
 ) -> None:
     """Ten times the questions take the memory of a tenth of them; words are cached up to a limit, reached by then."""
     script = (
-        "import sys; from faqbot.cli.main import main; status = main(); "
+        "import sys; from faqbot.cli.main import run; status = run(); "
         "print(*[line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')], file=sys.stderr)"
     )
     peaks = []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from faqbot import FaqbotError
 from faqbot.cli.arguments import parse, parser
-from faqbot.cli.main import COMMANDS
+from faqbot.cli.main import RUNNERS
 
 # command -> the least that it takes.
 LEAST = {
@@ -28,7 +28,7 @@ WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval"]
 
 def test_every_command_has_a_function_that_does_it() -> None:
     (action,) = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
-    assert set(action.choices) == set(COMMANDS) == set(LEAST)
+    assert set(action.choices) == set(RUNNERS) == set(LEAST)
 
 
 @pytest.mark.parametrize("command", LEAST)

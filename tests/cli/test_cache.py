@@ -395,8 +395,8 @@ def test_two_writers_at_once_leave_a_whole_index(environment: dict[str, str], co
 
 LOADED = """
 import sys
-from faqbot.cli.main import main
-status = main(sys.argv[1:])
+from faqbot.cli.main import run
+status = run(sys.argv[1:])
 print(status, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 

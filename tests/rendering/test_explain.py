@@ -17,7 +17,7 @@ from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.query.names.named import Named
 from faqbot.rendering.explain import ENOUGH, explain, explained_json, taken_for
-from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.readable import printable
 
 HOLD = "How long should I hold the stretch?"
 TYPO = "can i use a strap instead of a prtner"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
-from faqbot.rendering.plain_reply import printable
-from faqbot.rendering.rows import RAW, Fragment, Row, row, wrap
+from faqbot.rendering.readable import printable
+from faqbot.rendering.rows import RAW, Fragment, StyledRow, plain_lines, row, rows_of, wrap
 
 
 def texts(lines: list[list[Fragment]]) -> list[str]:
@@ -23,7 +23,7 @@ def test_what_goes_on_below_a_bullet_stands_under_its_text() -> None:
 
 
 def test_a_word_that_changes_its_style_within_is_not_broken_there() -> None:
-    assert texts(wrap(Row((("", "aaa bb"), ("class:strong", "cc"), ("", ", d"))), 7)) == ["aaa", "bbcc, d"]
+    assert texts(wrap(StyledRow((("", "aaa bb"), ("class:strong", "cc"), ("", ", d"))), 7)) == ["aaa", "bbcc, d"]
 
 
 def test_wide_characters_take_two_columns_and_may_be_parted() -> None:
@@ -43,7 +43,7 @@ def test_a_word_without_such_a_place_is_broken_where_the_line_ends() -> None:
 
 
 def test_a_blank_row_is_one_empty_line() -> None:
-    assert texts(wrap(Row(), 10)) == [""]
+    assert texts(wrap(StyledRow(), 10)) == [""]
 
 
 def test_space_within_a_line_is_kept() -> None:
@@ -51,14 +51,38 @@ def test_space_within_a_line_is_kept() -> None:
 
 
 def test_each_line_of_a_linked_row_is_linked() -> None:
-    lines = wrap(Row((("", "one two"),), link="file://host/x"), 4)
+    lines = wrap(StyledRow((("", "one two"),), link="file://host/x"), 4)
     assert [line[0] for line in lines] == [(RAW, "\x1b]8;;file://host/x\x1b\\")] * 2
     assert [line[-1] for line in lines] == [(RAW, "\x1b]8;;\x1b\\")] * 2
 
 
 def test_a_cut_row_is_one_line_that_shows_that_there_is_more() -> None:
-    assert texts(wrap(Row((("", "one two three"),), cut=True), 10)) == ["one two …"]
-    assert texts(wrap(Row((("", "one two"),), cut=True), 10)) == ["one two"]
+    assert texts(wrap(StyledRow((("", "one two three"),), cut=True), 10)) == ["one two …"]
+    assert texts(wrap(StyledRow((("", "one two"),), cut=True), 10)) == ["one two"]
+
+
+def test_plain_lines_have_no_styles_and_no_links() -> None:
+    linked = StyledRow((("class:citation", "one two"),), link="file://host/x")
+    assert plain_lines([linked, StyledRow()]) == ["one two", ""]
+    assert plain_lines([linked, StyledRow()], 4) == ["one", "two", ""]
+
+
+def test_the_marks_of_a_text_stay_as_they_are() -> None:
+    assert plain_lines(rows_of("2 * 3 < **4**\n- snake_case `x` [a](b)")) == [
+        "2 * 3 < **4**",
+        "- snake_case `x` [a](b)",
+    ]
+
+
+def test_a_text_has_a_row_for_each_of_its_lines() -> None:
+    assert [row.text for row in rows_of("a\r\n\n\tb \x1b")] == ["a", "", "    b \ufffd"]
+
+
+@given(st.characters(max_codepoint=0x3000, exclude_categories=["Cc", "Cs"]))
+def test_a_line_holds_as_many_columns_as_the_terminal_has(character: str) -> None:
+    text = f"a{character}b"
+    columns = get_cwidth(text)
+    assert [len(wrap(row(("", text)), width)) for width in (columns, columns - 1)] == [1, 2]
 
 
 TEXT = st.text(
@@ -68,7 +92,7 @@ TEXT = st.text(
 
 @given(st.lists(st.tuples(st.sampled_from(["", "class:strong"]), TEXT), max_size=4), st.integers(2, 30))
 def test_wrapping_keeps_every_character_and_exceeds_no_width(fragments: list[Fragment], width: int) -> None:
-    lines = texts(wrap(Row(tuple(fragments), "  "), width))
+    lines = texts(wrap(StyledRow(tuple(fragments), "  "), width))
     shown = "".join(lines).replace(" ", "")
     assert shown == "".join(text for _, text in fragments).replace(" ", "")
     assert all(sum(map(get_cwidth, line)) <= width for line in lines)

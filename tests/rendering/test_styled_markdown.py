@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.rendering.rows import Row
-from faqbot.rendering.styled_markdown import ADDRESS, CODE, EMPHASIS, HEADING, LINK, STRONG, is_markdown, plain, styled
+from faqbot.rendering.rows import HEADING, StyledRow
+from faqbot.rendering.styled_markdown import ADDRESS, CODE, EMPHASIS, LINK, STRONG, is_markdown, styled
 
 
-def text(rows: list[Row]) -> str:
+def text(rows: list[StyledRow]) -> str:
     return "\n".join(row.text for row in rows)
 
 
-def in_style(rows: list[Row], style: str) -> list[str]:
+def in_style(rows: list[StyledRow], style: str) -> list[str]:
     return [text for row in rows for name, text in row.fragments if style in name.split()]
 
 
@@ -103,10 +103,6 @@ def test_only_markdown_files_are_markdown() -> None:
     assert is_markdown("a.markdown")
     assert not is_markdown("a.txt")
     assert not is_markdown("faq.csv")
-
-
-def test_plain_text_stands_as_it_is() -> None:
-    assert text(plain("2 * 3 < **4**\n- snake_case `x` [a](b)")) == "2 * 3 < **4**\n- snake_case `x` [a](b)"
 
 
 def letters(text: str) -> str:

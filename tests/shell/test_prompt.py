@@ -20,7 +20,7 @@ from prompt_toolkit.key_binding.vi_state import InputMode
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from faqbot import FaqBot
-from faqbot.rendering.rows import Row
+from faqbot.rendering.rows import StyledRow
 from faqbot.shell.completion import KnownTexts
 from faqbot.shell.prompt import Screen, one_question, prompt_session
 from faqbot.shell.session import Session
@@ -215,7 +215,7 @@ def screen(
 
 
 def test_rows_are_wrapped_to_the_width_of_the_terminal(screen: Callable[[int], Screen], drawn: io.StringIO) -> None:
-    screen(24).show([Row((("", "one two three four five"),))])
+    screen(24).show([StyledRow((("", "one two three four five"),))])
     assert "one two three four\r\nfive" in drawn.getvalue()
 
 

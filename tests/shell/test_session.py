@@ -9,7 +9,7 @@ import pytest
 
 from faqbot import FaqBot
 from faqbot.errors import CorpusError
-from faqbot.rendering.styled_reply import SEE_ALSO
+from faqbot.rendering.reply_rows import SEE_ALSO
 from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"

@@ -20,7 +20,7 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.errors import FaqbotError
-from faqbot.rendering.styled_reply import Look
+from faqbot.rendering.reply_rows import ReplyLook
 from faqbot.shell.commands.commands import COMMANDS, Quit
 from faqbot.shell.session import Session
 from faqbot.shell.shell import respond, run_lines, run_shell
@@ -69,7 +69,7 @@ def broken(bot: FaqBot, error: BaseException, question: str = "break") -> FaqBot
 
 
 def said(line: str, bot: FaqBot) -> str:
-    return "\n".join(row.text for row in respond(line, Session(bot), Look()))
+    return "\n".join(row.text for row in respond(line, Session(bot), ReplyLook()))
 
 
 def test_a_question_is_answered(bot: FaqBot) -> None:

@@ -14,9 +14,9 @@ from support import PAGE
 from faqbot import FaqBot, Match, Reply
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.readable import printable
 from faqbot.shell.session import Exchange, Session
-from faqbot.shell.transcript import as_markdown, as_text
+from faqbot.shell.transcript import as_markdown
 
 HOLD = "How long should I hold the stretch?"
 
@@ -86,10 +86,3 @@ def test_nothing_in_a_transcript_steers_a_terminal(text: str) -> None:
     outcomes = [exchange(outcome, match, said=text, text=text) for outcome in ("answer", "choose", "abstain")]
     written = as_markdown(outcomes)
     assert written == printable(written)
-
-
-def test_the_text_of_a_terminal_has_the_prompt_before_each_line_typed() -> None:
-    shown = [("", "Fish.  "), ("class:citation", "  a.md:1-2")]
-    assert as_text("faqbot> ", [("eat?", shown), ("", []), ("/quit", [])]) == (
-        "faqbot> eat?\nFish.\n  a.md:1-2\n\nfaqbot>\nfaqbot> /quit\n"
-    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
-from faqbot.rendering.plain_reply import ANSWER, NOTE, Line, one_line
+from faqbot.rendering.readable import one_line
+from faqbot.rendering.rows import ANSWER, NOTE, Line
 from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session

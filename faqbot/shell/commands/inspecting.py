@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from faqbot.answering.reply import Match
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import explain
-from faqbot.rendering.plain_reply import ANSWER, CITATION, NOTE, Line, label, one_line, percent, place, printable
+from faqbot.rendering.readable import label, one_line, percent, place, printable
+from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
 

@@ -12,7 +12,8 @@ from faqbot.answering.reply import Reply
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
-from faqbot.rendering.plain_reply import NOTE, Line, one_line
+from faqbot.rendering.readable import one_line
+from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import counted, numbered
 from faqbot.shell.session import Exchange, Session, asked
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.rendering.plain_reply import printable
+from faqbot.rendering.readable import printable
 from faqbot.rendering.rows import row, wrap
 from faqbot.shell.commands.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.shell.session import Session

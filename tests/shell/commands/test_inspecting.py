@@ -12,8 +12,8 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
-from faqbot.rendering.plain_reply import Line
-from faqbot.rendering.styled_reply import SEE_ALSO
+from faqbot.rendering.reply_rows import SEE_ALSO
+from faqbot.rendering.rows import Line
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
 from faqbot.shell.session import Session

@@ -1,4 +1,4 @@
-"""Replies as the shell shows them."""
+"""Replies as rows: as the shell shows them, and as `faqbot ask` prints them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.rendering.rows import Row
-from faqbot.rendering.styled_reply import Look, confidence_word, display
+from faqbot.rendering.reply_rows import ReplyLook, confidence_word, printed, reply_rows
+from faqbot.rendering.rows import StyledRow, plain_lines
 
-LOOK = Look()
+LOOK = ReplyLook()
 
 
 def match(
@@ -34,12 +34,12 @@ def reply(outcome: str, *matches: Match, text: str = "", **more: object) -> Repl
     return Reply("asked", outcome, said, confidence, matches, **more)  # type: ignore[arg-type]
 
 
-def texts(rows: list[Row]) -> list[str]:
+def texts(rows: list[StyledRow]) -> list[str]:
     return [row.text for row in rows]
 
 
 def test_an_answer_comes_first_then_its_citation_and_its_confidence_in_a_word_and_a_number() -> None:
-    shown = display(reply("answer", match("Yes.", question="Really?", lines=(3, 4))), LOOK)
+    shown = reply_rows(reply("answer", match("Yes.", question="Really?", lines=(3, 4))), LOOK)
     assert texts(shown) == ["Yes.", "  faq.txt:3-4 › Really?", "  likely, 70 %"]
     assert [row.fragments[-1][0] for row in shown] == ["", "class:citation", "class:citation"]
 
@@ -51,7 +51,7 @@ def test_confidence_has_a_word(confidence: float, word: str) -> None:
 
 def test_see_also_lists_up_to_three_others_by_their_numbers_as_matches() -> None:
     matches = [match(f"Text {number}.", lines=(number, number)) for number in range(1, 7)]
-    shown = texts(display(reply("answer", *matches), LOOK))
+    shown = texts(reply_rows(reply("answer", *matches), LOOK))
     assert shown[3:] == [
         "See also:",
         "  2. Text 2.", "     faq.txt:2-2",
@@ -62,46 +62,52 @@ def test_see_also_lists_up_to_three_others_by_their_numbers_as_matches() -> None
 
 def test_what_is_part_of_the_answer_is_not_listed_again_and_the_numbers_stay() -> None:
     whole, part, other = match("- a\n- b", lines=(1, 2)), match("a", lines=(1, 1)), match("c", lines=(9, 9))
-    assert texts(display(reply("answer", whole, part, other), LOOK))[-3:] == ["See also:", "  3. c", "     faq.txt:9-9"]
+    assert texts(reply_rows(reply("answer", whole, part, other), LOOK))[-3:] == [
+        "See also:",
+        "  3. c",
+        "     faq.txt:9-9",
+    ]
 
 
 def test_on_a_small_screen_what_else_there_is_takes_a_line_each() -> None:
     matches = [match("a", lines=(1, 1)), match("b", lines=(2, 2)), match("c", lines=(3, 3))]
-    shown = display(reply("answer", *matches), Look(brief=True))[-2:]
+    shown = reply_rows(reply("answer", *matches), ReplyLook(brief=True))[-2:]
     assert [(row.text, row.cut) for row in shown] == [("  2. b", True), ("  3. c", True)]
 
 
 def test_on_a_small_screen_the_citation_is_short() -> None:
     answered = reply("answer", match("Yes.", question="Really?", lines=(3, 4)), carried=Carried("x" * 99))
-    shown = display(answered, Look(brief=True))
+    shown = reply_rows(answered, ReplyLook(brief=True))
     assert texts(shown)[1] == "  faq.txt:3-4"
     assert shown[-1].cut
 
 
 def test_on_a_small_screen_titles_tell_apart_what_is_called_the_same() -> None:
     same = [match("1", question="How?", title="A", path="a.txt"), match("2", question="How?", title="B", path="b.txt")]
-    shown = display(reply("abstain", *same, text="No."), Look(brief=True))
+    shown = reply_rows(reply("abstain", *same, text="No."), ReplyLook(brief=True))
     assert texts(shown)[-2:] == ["  1. A: How?", "  2. B: How?"]
 
 
 def test_markdown_is_styled_in_markdown_files_only() -> None:
-    assert texts(display(reply("answer", match("so **good**", path="a.md")), LOOK))[0] == "so good"
-    assert texts(display(reply("answer", match("so **good**", path="a.txt")), LOOK))[0] == "so **good**"
+    assert texts(reply_rows(reply("answer", match("so **good**", path="a.md")), LOOK))[0] == "so good"
+    assert texts(reply_rows(reply("answer", match("so **good**", path="a.txt")), LOOK))[0] == "so **good**"
 
 
 def test_markdown_stands_as_it_is_written_where_nothing_can_show_it() -> None:
-    assert texts(display(reply("answer", match("so **good**", path="a.md")), Look(marks=True)))[0] == "so **good**"
+    assert (
+        texts(reply_rows(reply("answer", match("so **good**", path="a.md")), ReplyLook(marks=True)))[0] == "so **good**"
+    )
 
 
 def test_citations_are_linked() -> None:
-    look = Look(link=lambda source: f"file:///{source.path}")
-    shown = display(reply("answer", match("a"), match("b", path="b.txt", lines=(2, 2))), look)
+    look = ReplyLook(link=lambda source: f"file:///{source.path}")
+    shown = reply_rows(reply("answer", match("a"), match("b", path="b.txt", lines=(2, 2))), look)
     assert [row.link for row in shown] == ["", "file:///faq.txt", "", "", "", "file:///b.txt"]
 
 
 def test_repairs_and_what_nothing_mentions_stand_below_the_answer() -> None:
     answered = reply("answer", replace(match("a"), repairs=(("hlod", "hold"),)), missing=("tin", "zinc"))
-    assert texts(display(answered, LOOK))[3:] == ["  read hlod as hold", "  nothing mentions tin, zinc"]
+    assert texts(reply_rows(answered, LOOK))[3:] == ["  read hlod as hold", "  nothing mentions tin, zinc"]
 
 
 @pytest.mark.parametrize(
@@ -114,38 +120,90 @@ def test_repairs_and_what_nothing_mentions_stand_below_the_answer() -> None:
 )
 @pytest.mark.parametrize("outcome", ["answer", "choose", "abstain"])
 def test_what_was_carried_over_is_shown(outcome: str, carried: Carried, said: str) -> None:
-    assert said in texts(display(reply(outcome, match("a"), match("b"), carried=carried), LOOK))
+    assert said in texts(reply_rows(reply(outcome, match("a"), match("b"), carried=carried), LOOK))
 
 
 def test_choices_are_numbered_and_told_apart_by_title() -> None:
     options = [match("1", question="How?", title="Plank"), match("2", question="How long?", title="Squat")]
-    shown = texts(display(reply("choose", *options, text="Which one?"), LOOK))
+    shown = texts(reply_rows(reply("choose", *options, text="Which one?"), LOOK))
     assert shown == ["Which one?", "  1. Plank", "     How?", "  2. Squat", "     How long?"]
 
 
 def test_choices_of_one_page_are_told_apart_by_what_they_answer() -> None:
     options = [match("1", question="How?", lines=(1, 1)), match("2", question="How long?", lines=(2, 2))]
-    shown = texts(display(reply("choose", *options, text="Which one?"), LOOK))
+    shown = texts(reply_rows(reply("choose", *options, text="Which one?"), LOOK))
     assert shown == ["Which one?", "  1. How?", "     faq.txt:1-1", "  2. How long?", "     faq.txt:2-2"]
 
 
 def test_an_abstention_offers_the_nearest_by_number() -> None:
-    shown = texts(display(reply("abstain", *[match(f"m{n}") for n in range(5)], text="Nothing."), LOOK))
+    shown = texts(reply_rows(reply("abstain", *[match(f"m{n}") for n in range(5)], text="Nothing."), LOOK))
     assert shown[:3] == ["Nothing.", "The nearest things in them:", "  1. m0"]
     assert [line for line in shown if line.startswith("  ") and line[2].isdigit()] == ["  1. m0", "  2. m1", "  3. m2"]
 
 
 def test_small_talk_is_its_text_alone() -> None:
-    assert texts(display(reply("smalltalk", text="Hello."), LOOK)) == ["Hello."]
+    assert texts(reply_rows(reply("smalltalk", text="Hello."), LOOK)) == ["Hello."]
 
 
 def test_a_document_cannot_steer_the_terminal() -> None:
     evil = "\x1b]0;owned\x07\x9b2J"
-    rows = display(reply("answer", match(evil, question=evil, path=f"{evil}.txt", title=evil), match(evil)), LOOK)
+    rows = reply_rows(reply("answer", match(evil, question=evil, path=f"{evil}.txt", title=evil), match(evil)), LOOK)
     assert not any(character in row.text for row in rows for character in "\x1b\x07\x9b")
 
 
 def test_every_reply_of_the_shipped_page_can_be_shown(bot: FaqBot) -> None:
     for question in ("any tips?", "How long should I hold the stretch?", "what about tin?", "", "pressure"):
         said = bot.ask(question)
-        assert texts(display(said, LOOK))[0] == said.text.split("\n")[0]
+        assert texts(reply_rows(said, LOOK))[0] == said.text.split("\n")[0]
+
+
+# As `faqbot ask` prints them
+
+
+def printed_lines(said: Reply, shown: int | None = None) -> list[str]:
+    return plain_lines(reply_rows(said, printed(shown)))
+
+
+def test_a_printed_answer_has_its_citation_and_its_confidence_as_a_number() -> None:
+    answered = reply("answer", match("Yes.", question="Really?", path="a.md"), match("No.", lines=(2, 2)))
+    assert printed_lines(answered) == ["Yes.", "  a.md:1-1 › Really?", "  confidence 70 %"]
+
+
+def test_a_printed_answer_is_never_styled() -> None:
+    assert printed_lines(reply("answer", match("so **good**", path="a.md")))[0] == "so **good**"
+
+
+def test_as_many_matches_are_printed_as_asked_for_however_little_they_have_to_do_with_it() -> None:
+    matches = [match("a"), replace(match("b", lines=(2, 2)), score=0.01), match("c", lines=(3, 3))]
+    assert printed_lines(reply("answer", *matches), shown=2)[3:] == [
+        "",
+        "See also:",
+        "  1. b",
+        "     faq.txt:2-2, 70 %",
+    ]
+
+
+def test_printed_choices_have_their_titles_in_front_and_their_places_below() -> None:
+    options = [match("1", question="How?", title="Plank"), match("2", question="How long?", title="Squat")]
+    assert printed_lines(reply("choose", *options, text="Which one?")) == [
+        "Which one?",
+        "  1. Plank: How?",
+        "     faq.txt:1-1, 70 %",
+        "  2. Squat: How long?",
+        "     faq.txt:1-1, 70 %",
+    ]
+
+
+def test_titles_that_do_not_differ_are_not_printed() -> None:
+    options = [match("1", question="How?"), match("2", question="How long?")]
+    assert printed_lines(reply("choose", *options, text="Which one?"))[1::2] == ["  1. How?", "  2. How long?"]
+
+
+def test_a_printed_abstention_offers_the_nearest_things(bot: FaqBot) -> None:
+    text = "\n".join(printed_lines(bot.ask("partner dance for two in the rain")))
+    assert text.startswith("The documents don't answer that. Nothing in them mentions dance")
+    assert text.count(".txt:") == 3
+
+
+def test_a_repaired_typo_is_printed(bot: FaqBot) -> None:
+    assert "  read prtner as partner" in printed_lines(bot.ask("can i use a strap instead of a prtner"))

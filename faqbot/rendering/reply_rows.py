@@ -1,0 +1,193 @@
+"""A reply as rows: the answer, where it stands, how sure it is, and what else there is.
+
+The same rows are printed by `faqbot ask` and shown by the shell; a `ReplyLook` says in which of the two ways. Numbers
+in the shell are those of the reply's matches, because commands take them: the answer is 1, and "See also" begins at 2.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from faqbot.answering.reply import Carried, Match, Reply
+from faqbot.corpus.chunk import Source
+from faqbot.rendering.readable import label, one_line, percent, place
+from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Fragment, StyledRow, rows_of
+
+PROMPT = "faqbot> "
+
+# Matches listed below an answer in the shell, and below an abstention.
+SEE_ALSO = 3
+SUGGESTIONS = 3
+
+# Confidences from `_SURE` are called sure, from `_LIKELY` likely, and below that unsure.
+_SURE, _LIKELY = 0.9, 0.55
+
+# A match that scores less than this share of the answer has little to do with the question.
+_NEAR = 0.25
+
+NUMBER = "class:number"
+
+# Words of the question named as missing from the documents.
+_MOST_MISSING = 8
+
+
+def no_link(_source: Source) -> str:
+    """Point nowhere."""
+    return ""
+
+
+class ReplyLook(NamedTuple):
+    """How replies are shown.
+
+    `marks`: Markdown stays as it is written, since nothing can show its styles. `brief`: everything but the answer
+    takes one line each, so that the answer stays on a small screen. `link` returns the URL that a citation points to,
+    or an empty string. `printed`: for `faqbot ask`, every match with its place and its confidence as a number. `shown`
+    is the number of matches asked for; None shows those that help.
+    """
+
+    marks: bool = False
+    brief: bool = False
+    link: Callable[[Source], str] = no_link
+    printed: bool = False
+    shown: int | None = None
+
+
+def printed(shown: int | None) -> ReplyLook:
+    """Return how `faqbot ask` shows a reply: by default the answer alone, or `shown` matches."""
+    return ReplyLook(marks=True, printed=True, shown=shown)
+
+
+def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
+    """Return a reply as rows."""
+    if reply.outcome == "smalltalk":
+        return rows_of(reply.text)
+    if reply.outcome == "answer":
+        return [*_answer(reply, look), *_see_also(reply.matches, look)]
+    if reply.outcome == "choose":
+        return [*rows_of(reply.text), *_options(reply.matches, look), *_carried_over(reply.carried, look)]
+    rows = [*rows_of(one_line(reply.text)), *_carried_over(reply.carried, look)]
+    nearest = list(enumerate(reply.matches[: look.shown or SUGGESTIONS], start=1))
+    return [*rows, _note("The nearest things in them:"), *_numbered(nearest, look)] if nearest else rows
+
+
+def confidence_word(confidence: float) -> str:
+    """Say in a word how sure an answer is."""
+    if confidence >= _SURE:
+        return "sure"
+    return "likely" if confidence >= _LIKELY else "unsure"
+
+
+def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
+    match = reply.matches[0]
+    source = match.chunk.source
+    yield from _body(reply.text, source, look)
+    yield _cited(place(match) if look.brief else one_line(str(source)), link=look.link(source))
+    yield _confidence(match.confidence, look)
+    yield from _carried_over(reply.carried, look)
+    if match.repairs:
+        yield _cited("read " + ", ".join(f"{one_line(asked)} as {one_line(known)}" for asked, known in match.repairs))
+    if reply.missing:
+        yield _cited(f"nothing mentions {one_line(', '.join(reply.missing[:_MOST_MISSING]))}")
+
+
+def _body(text: str, source: Source, look: ReplyLook) -> list[StyledRow]:
+    if look.marks:
+        return rows_of(text)
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - `ask` does without
+
+    return styled(text) if is_markdown(source.path) else rows_of(text)
+
+
+def _confidence(confidence: float, look: ReplyLook) -> StyledRow:
+    if look.printed:
+        return _cited(f"confidence {percent(confidence)}")
+    word = confidence_word(confidence)
+    return StyledRow(((CITATION, "  "), (f"class:{word}", word), (CITATION, f", {percent(confidence)}")), "  ")
+
+
+def _carried_over(carried: Carried | None, look: ReplyLook) -> Iterator[StyledRow]:
+    """Say which topic and which question were taken over from earlier in the conversation."""
+    if carried is None:
+        return
+    parts = [f"about {carried.topic}"] if carried.topic else []
+    parts += [carried.question] if carried.question else []
+    if parts:
+        yield replace(_cited(one_line(": ".join(parts))), cut=look.brief)
+
+
+def _see_also(matches: Sequence[Match], look: ReplyLook) -> list[StyledRow]:
+    """Return the other matches: as many as asked for, or the few that say something else and score near the answer."""
+    if look.printed:
+        others = list(enumerate(matches[1 : look.shown or 1], start=1))
+    else:
+        others = [(number, match) for number, match in enumerate(matches[1 : 1 + SEE_ALSO], start=2)
+                  if match.score >= _NEAR * matches[0].score and not _within(match, matches[0])]  # fmt: skip
+    if not others:
+        return []
+    above = [StyledRow()] if look.printed else []
+    return [*above, _note("See also:"), *_numbered(others, look)]
+
+
+def _within(match: Match, answer: Match) -> bool:
+    """Whether a match is a part of the answer, which has been read already."""
+    inner, outer = match.chunk.source, answer.chunk.source
+    if inner.path != outer.path:
+        return False
+    return outer.lines[0] <= inner.lines[0] and inner.lines[1] <= outer.lines[1]
+
+
+def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
+    """Yield the options of a choice; titles name them where no two have the same."""
+    titles = [one_line(match.chunk.source.title) for match in matches]
+    for number, (title, match) in enumerate(zip(titles, matches, strict=True), start=1):
+        name, below = (_printed_option if look.printed else _shell_option)(title, match, titles)
+        yield _entry(number, name)
+        yield _cited(below, set_in=5)
+
+
+def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
+    by_title = len(set(titles)) == len(titles) > 1
+    return f"{title}: {label(match)}" if by_title else label(match), _place_and_percent(match)
+
+
+def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
+    """Return a title with its question below; or the question, with what else distinguishes it below."""
+    if len(set(titles)) == len(titles):
+        return title, label(match)
+    return label(match), title if len(set(titles)) > 1 else place(match)
+
+
+def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook) -> Iterator[StyledRow]:
+    """Yield matches by number; a brief list has no places, so titles distinguish labels that occur twice."""
+    labels = Counter(label(match) for _, match in matches)
+    for number, match in matches:
+        name, source = label(match), match.chunk.source
+        if look.brief:
+            name = name if labels[name] == 1 else f"{one_line(source.title)}: {name}"
+            yield replace(_entry(number, name), link=look.link(source), cut=True)
+        else:
+            yield _entry(number, name)
+            below = _place_and_percent(match) if look.printed else place(match)
+            yield _cited(below, set_in=5, link=look.link(source))
+
+
+def _place_and_percent(match: Match) -> str:
+    return f"{place(match)}, {percent(match.confidence)}"
+
+
+def _entry(number: int, text: str) -> StyledRow:
+    mark = f"  {number}. "
+    return StyledRow(((NUMBER, mark), (ANSWER, text)), " " * len(mark))
+
+
+def _cited(text: str, *, set_in: int = 2, link: str = "") -> StyledRow:
+    indent = " " * set_in
+    fragments: tuple[Fragment, ...] = ((CITATION, indent), (CITATION, text))
+    return StyledRow(fragments, indent, link)
+
+
+def _note(text: str) -> StyledRow:
+    return StyledRow(((NOTE, text),))

@@ -26,6 +26,7 @@ from faqbot.index.titles import (
 )
 from faqbot.query.names.named import Named, named_in
 from faqbot.ranking.ranking import Ranking, rank
+from faqbot.text.suggest import nearest
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 # Titles that an error suggests.
 _MOST_NAMED = 3
 
-# Titles that are compared with a wrong one letter by letter: a thousand take a tenth of a second.
+# The most titles that a wrong one is compared with letter by letter: all of them are read for that.
 _MOST_COMPARED = 1000
 
 # The title of a document that answers may come from, or the titles of several; None: from all.
@@ -267,8 +268,6 @@ def _numbers(topic: str, index: Index) -> list[int]:
 
 def _titles_like(topic: str, index: Index) -> list[str]:
     """Return the titles that a wrong one may have meant: those it names, or of a few the one spelt most like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
-
     if named := named_in(topic, index).titles:
         return list(named)
     if len(index.topics) > _MOST_COMPARED:
@@ -276,7 +275,7 @@ def _titles_like(topic: str, index: Index) -> list[str]:
     known: dict[str, str] = {}
     for title in index.topics:
         known.setdefault(folded(title), title)
-    return [known[near] for near in get_close_matches(folded(topic), known, n=1, cutoff=0.3)]
+    return [known[near] for near in nearest(folded(topic), known, least=0.3)]
 
 
 def _check_titles(titles: object) -> None:

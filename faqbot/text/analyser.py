@@ -18,6 +18,7 @@ import Stemmer
 from faqbot.errors import LanguageError
 from faqbot.text.known_languages import language_of
 from faqbot.text.patterns import token_pattern
+from faqbot.text.suggest import nearest
 
 # Stored in an index's manifest: an index of another version of the analyser is refused.
 ANALYSER_VERSION = 1
@@ -52,9 +53,7 @@ class Analyser:
     def __init__(self, language: str = "english") -> None:
         self.language = language.strip().lower()
         if self.language not in Stemmer.algorithms():
-            from difflib import get_close_matches  # noqa: PLC0415 - only the error needs it
-
-            near = get_close_matches(self.language, languages(), n=1)
+            near = nearest(self.language, languages())
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(languages())}"
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
 from faqbot.errors import ChunkReferenceError
+from faqbot.text.suggest import nearest
 
 # The path is as long as possible: it may hold a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
@@ -118,8 +119,8 @@ class References:
         start, end = bisect_left(places, (lines.first,)), bisect_left(places, (lines.last + 1,))
         numbers = sorted(number for _, last, number in places[start:end] if last <= lines.last)
         if not numbers:
-            nearest = _Range(lines.path, *min(places, key=lambda place: _distance(place, lines))[:2])
-            raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {nearest}?")
+            closest = _Range(lines.path, *min(places, key=lambda place: _distance(place, lines))[:2])
+            raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {closest}?")
         return tuple(numbers)
 
     def _place(self, identity: str) -> _Range:
@@ -128,13 +129,11 @@ class References:
 
     def _hint(self, reference: str, lines: _Range | None = None) -> str:
         """Name the nearest id, or the nearest file with the same lines."""
-        from rapidfuzz import process  # noqa: PLC0415 - only the error needs it
-
         names = list(self._numbers)
         if lines is not None:
             names += [str(lines._replace(path=path)) for path in self._lines]
-        nearest = process.extractOne(reference.strip(), names)
-        return f"; did you mean {nearest[0]!r}?" if nearest else ""
+        near = nearest(reference.strip(), names, least=0, parts=True)
+        return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def names_document(reference: str) -> bool:

@@ -14,6 +14,7 @@ from faqbot.shell.commands.inspecting import counted, duration, more, open_secti
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.progress import working
+from faqbot.text.suggest import nearest
 
 # Commands offered in place of one that is not there.
 _MOST_OFFERED = 3
@@ -135,10 +136,8 @@ def find_command(name: str) -> Command | None:
 
 
 def _unknown(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only the mistake needs it
-
     begun = [command for command in COMMANDS if command.startswith(name.lower())]
     near = begun[:_MOST_OFFERED] if name != "/" else []
-    near = near or get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
+    near = near or nearest(name.lower(), COMMANDS)
     hint = f"Did you mean {' or '.join(near)}?" if near else "/help lists the commands."
     return f"There is no command {one_line(name)}. {hint}"

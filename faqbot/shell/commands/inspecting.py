@@ -12,6 +12,7 @@ from faqbot.rendering.readable import label, one_line, percent, place, printable
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
+from faqbot.text.suggest import nearest
 
 # Matches that `/more` shows at a time, that `/search` finds, and documents or titles that are listed.
 _MORE = 3
@@ -104,7 +105,7 @@ def topic(session: Session, name: str) -> list[Line]:
     if len(found) > 1:
         return [(NOTE, "Several titles have that:"), *_titles(found)]
     if not found:
-        return _note(f"No document has the title {one_line(name)}. {_nearest(name, session.bot)}")
+        return _note(f"No document has the title {one_line(name)}. {_title_hint(name, session.bot)}")
     session.conversation.about(found[0])
     return _note(f"The topic is {one_line(found[0])}. /topic - clears it.")
 
@@ -166,13 +167,10 @@ def _titles_like(name: str, bot: FaqBot) -> list[str]:
     return exact or whole or parts or (list(named) if len(named) == 1 else [])
 
 
-def _nearest(name: str, bot: FaqBot) -> str:
+def _title_hint(name: str, bot: FaqBot) -> str:
     """Offer a title that has words like these."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only the mistake needs it
-
     known = dict.fromkeys(word for title in bot.topics() for word in _words(title))
-    near = [process.extractOne(word, known.keys(), scorer=fuzz.ratio, score_cutoff=60) for word in _words(name)]
-    mended = " ".join(found[0] for found in near if found)
+    mended = " ".join(near for word in _words(name) for near in nearest(word, known))
     found = _titles_like(mended, bot) if mended else []
     return f"Did you mean {one_line(found[0])}?" if found else "/topic lists them."
 

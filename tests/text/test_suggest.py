@@ -1,0 +1,44 @@
+"""What a misspelt name may have meant."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.text.suggest import nearest
+
+NAMES = ["german", "romanian", "armenian"]
+
+
+def test_the_name_spelt_most_like_a_word_is_suggested() -> None:
+    assert nearest("germna", NAMES) == ["german"]
+
+
+def test_several_names_come_with_the_most_similar_first() -> None:
+    assert nearest("armenien", NAMES, 2) == ["armenian", "romanian"]
+
+
+def test_nothing_is_suggested_that_is_spelt_otherwise() -> None:
+    assert nearest("xyz", NAMES) == []
+
+
+def test_the_least_similarity_can_be_lower() -> None:
+    assert nearest("gym", NAMES) == []
+    assert nearest("gym", NAMES, least=0.3) == ["german"]
+
+
+def test_a_part_of_a_long_name_is_similar_only_where_parts_count() -> None:
+    names = ["page#hold-it-how-long", "page#old"]
+    assert nearest("hold", names, least=0) == [names[1]]
+    assert nearest("hold", names, least=0, parts=True) == [names[0]]
+
+
+def test_the_names_may_be_the_keys_of_a_dictionary() -> None:
+    assert nearest("/hlp", {"/help": 1, "/more": 2}) == ["/help"]
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8, unique=True), st.integers(1, 3))
+def test_suggestions_are_known_and_no_more_than_asked_for(word: str, known: list[str], n: int) -> None:
+    near = nearest(word, known, n, least=0)
+    assert len(near) == min(n, len(known))
+    assert set(near) <= set(known)

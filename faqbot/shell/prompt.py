@@ -27,10 +27,10 @@ from faqbot.rendering.readable import printable
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook
 from faqbot.rendering.rows import Line, StyledRow, plain_lines, row, wrap
 from faqbot.shell import pager
-from faqbot.shell.completion import KnownTexts, ShellCompleter
+from faqbot.shell.completion import ShellCompleter, ShellSuggest
 from faqbot.shell.history import open_history
+from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.session import Session
-from faqbot.shell.suggestions import ShellSuggest
 from faqbot.shell.toolbar import toolbar
 
 # Colours by name only, so that they are those that the user chose; dim where it is known, because the colour that is

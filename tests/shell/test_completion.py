@@ -1,4 +1,4 @@
-"""Completion: what is offered for what is typed."""
+"""What is offered while a line is typed: completions, and the grey suggestion behind it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.history import InMemoryHistory
 
 from faqbot import FaqBot
 from faqbot.shell.commands.commands import COMMANDS
-from faqbot.shell.completion import Known, KnownTexts, ShellCompleter, nearest
+from faqbot.shell.completion import ShellCompleter, ShellSuggest
+from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.session import Session
 
 Offered = Callable[[str], list[Completion]]
@@ -54,39 +55,6 @@ def offered(session: Session) -> Offered:
 
 def texts(completions: list[Completion]) -> list[str]:
     return [completion.text for completion in completions]
-
-
-def known(*questions: str) -> list[Known]:
-    return [Known(question, question.lower(), "") for question in questions]
-
-
-def found(typed: str, *questions: str) -> list[str]:
-    return [one.text for one in nearest(typed, known(*questions))]
-
-
-def test_what_begins_as_typed_comes_before_what_has_the_words() -> None:
-    assert found("how", "And how?", "How long?", "Why?") == ["How long?", "And how?"]
-
-
-def test_words_are_found_in_any_order_by_their_beginnings() -> None:
-    assert found("hold lo", "How long should I hold it?", "How often?") == ["How long should I hold it?"]
-
-
-def test_typos_find_what_is_spelt_alike() -> None:
-    assert found("strech lon", "How long is it?", "Stretch longer?") == ["Stretch longer?"]
-
-
-def test_what_is_typed_in_full_is_not_offered() -> None:
-    assert found("How long?", "How long?") == []
-
-
-def test_few_are_offered() -> None:
-    assert len(found("how", *(f"How {number}?" for number in range(100)))) == 6
-
-
-@given(st.text(max_size=20), st.lists(st.text(min_size=1, max_size=20), max_size=8, unique=True))
-def test_anything_may_be_typed(typed: str, questions: list[str]) -> None:
-    assert set(found(typed, *questions)) <= set(questions)
 
 
 def test_a_question_replaces_the_whole_line_and_names_its_page(offered: Offered) -> None:
@@ -140,43 +108,46 @@ def test_a_file_to_save_to_is_completed(offered: Offered, tmp_path: Path) -> Non
     assert texts(offered(f"/save {tmp_path}/no")) == ["tes"]
 
 
-def test_nothing_is_known_before_the_corpus_is_read_and_nobody_waits_for_it(manuals: FaqBot) -> None:
-    known = KnownTexts(lambda: manuals)
-    assert known.get() == ()
-    known.wait()
-    assert {one.text for one in known.get()} >= {"Plank", "How many sets?"}
+# The suggestion
 
 
-def test_a_corpus_that_is_read_again_is_known_anew(manuals: FaqBot, bot: FaqBot) -> None:
-    bots = [manuals]
-    known = KnownTexts(lambda: bots[0])
-    known.read()
-    bots[0] = bot
-    known.read()
-    known.wait()
-    assert "How long should I hold the stretch?" in {one.text for one in known.get()}
-    assert "How many sets?" not in {one.text for one in known.get()}
-
-
-def test_a_corpus_that_cannot_be_read_completes_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    known = KnownTexts(lambda: None)  # type: ignore[arg-type, return-value]
-    known.read()
-    known.wait()
-    assert known.get() == ()
-    assert capfd.readouterr() == ("", "")
-
-
-def test_control_characters_of_a_corpus_are_not_offered(tmp_path: Path) -> None:
-    (tmp_path / "faq.jsonl").write_text('{"question": "What \\u001b]0;x\\u0007is it?", "answer": "This."}\n')
-    bot = FaqBot.from_corpus(tmp_path)
+@pytest.fixture(scope="module")
+def known(bot: FaqBot) -> KnownTexts:
     known = KnownTexts(lambda: bot)
     known.read()
     known.wait()
-    assert all(one.text.isprintable() for one in known.get())
+    return known
 
 
-def test_nobody_goes_on_looking_for_what_is_not_wanted_any_more() -> None:
-    asked = iter([True])
-    many = known(*(f"How {number}?" for number in range(2_000)))
-    assert len(nearest("how 1999", many)) == 1
-    assert nearest("how 1999", many, lambda: next(asked, False)) == []
+def suggested(known: KnownTexts, typed: str, *earlier: str) -> str | None:
+    history = InMemoryHistory()
+    for line in earlier:
+        history.append_string(line)
+    suggestion = ShellSuggest(known).get_suggestion(Buffer(history=history), Document(typed))
+    return suggestion.text if suggestion else None
+
+
+def test_the_rest_of_the_newest_earlier_line_is_suggested(known: KnownTexts) -> None:
+    assert suggested(known, "how ", "how old?", "how new?", "why?") == "new?"
+
+
+def test_the_history_comes_before_the_corpus(known: KnownTexts) -> None:
+    assert suggested(known, "How long", "How long is it?") == " is it?"
+
+
+def test_the_corpus_is_suggested_from_whatever_the_letter_case(known: KnownTexts) -> None:
+    assert suggested(known, "how LONG should") == " I hold the stretch?"
+
+
+def test_nothing_is_suggested_for_what_is_complete_or_hardly_begun(known: KnownTexts) -> None:
+    assert suggested(known, "How long should I hold the stretch?") is None
+    assert suggested(known, "Ho") is None
+    assert suggested(known, "something else") is None
+
+
+def test_a_line_of_several_is_not_suggested(known: KnownTexts) -> None:
+    assert suggested(known, "one", "one\ntwo") is None
+
+
+def test_commands_are_suggested_from_the_history(known: KnownTexts) -> None:
+    assert suggested(known, "/to", "/topic Plank") == "pic Plank"

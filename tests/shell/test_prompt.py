@@ -21,7 +21,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from faqbot import FaqBot
 from faqbot.rendering.rows import StyledRow
-from faqbot.shell.completion import KnownTexts
+from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.prompt import Screen, one_question, prompt_session
 from faqbot.shell.session import Session
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, NOTE, Line
+from faqbot.shell.commands.completers import complete_file, complete_number, complete_title
 from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.progress import working
 from faqbot.text.suggest import nearest
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completion
 
 # Commands offered in place of one that is not there.
 _MOST_OFFERED = 3
@@ -26,15 +31,18 @@ class Quit(Exception):  # noqa: N818 - no error: it ends the shell
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the shell: its name, what it takes (as `/help` shows it), what it does, and the function that does.
+    """A command of the shell.
 
-    `arguments` is empty where it takes none, in brackets where it may be left out: "[NAME]", "FILE".
+    `arguments` is what `/help` shows behind the name: empty if the command takes nothing, in brackets if that may be
+    left out ("[N]", "FILE"). `summary` is what `/help` says of it. `run` does it, and returns the lines to show.
+    `complete` yields completions of its argument while that is typed.
     """
 
     name: str
     arguments: str
     summary: str
     run: Callable[[Session, str], list[Line]]
+    complete: Callable[[Session, str], Iterable[Completion]] | None = None
 
     @property
     def usage(self) -> str:
@@ -112,13 +120,13 @@ COMMANDS: dict[str, Command] = {
     for command in (
         Command("/why", "", "explain the last reply", why),
         Command("/more", "", "show further matches in full", more),
-        Command("/open", "[N]", "the section around a citation", open_section),
-        Command("/topic", "[TITLE]", "show or set the topic; - clears it", topic),
+        Command("/open", "[N]", "the section around a citation", open_section, complete_number),
+        Command("/topic", "[TITLE]", "show or set the topic; - clears it", topic, complete_title),
         Command("/sources", "", "list the documents", sources),
         Command("/search", "WORDS", "list all that words find", search),
         Command("/good", "", "keep that the answer was right", good),
-        Command("/bad", "[RIGHT]", "keep that it was wrong, and what is right", bad),
-        Command("/save", "FILE", "save the session as Markdown", save),
+        Command("/bad", "[RIGHT]", "keep that it was wrong, and what is right", bad, complete_number),
+        Command("/save", "FILE", "save the session as Markdown", save, complete_file),
         Command("/reload", "", "read the documents again", _reload),
         Command("/history", "", "list the questions asked", _history),
         Command("/clear", "", "clear the screen", _clear),

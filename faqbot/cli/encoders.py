@@ -1,4 +1,4 @@
-"""The encoders that `--encoder KIND:NAME` names; what they need is imported when one is asked for."""
+"""The encoders that `--encoder KIND:NAME` can name. Their packages are imported only when one is opened."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KIND = "sentence-transformers"
 
 
 def open_encoder(named: str) -> SentenceTransformerEncoder:
-    """Return the encoder of that name; raise `EncoderError` if there is none or its package is not installed."""
+    """Return the encoder of a name; raise `EncoderError` if it is unknown or its package is not installed."""
     kind, _, model = named.partition(":")
     if kind != KIND or not model:
         raise EncoderError(f"there is no encoder {named!r}; write {KIND}:NAME, with the name or the folder of a model")
@@ -20,10 +20,10 @@ def open_encoder(named: str) -> SentenceTransformerEncoder:
 
 
 class SentenceTransformerEncoder:
-    """A model of the package sentence-transformers as a function from texts to vectors.
+    """A model of the package sentence-transformers, called with texts and returning their vectors.
 
-    `model` is its name, or the folder it lies in. A folder is known by its last part, since it may lie elsewhere on
-    another machine. Pickles as the name alone.
+    `model` is the name of the model or its folder. In `name`, a folder is represented by its last part, because it may
+    have another path on another machine. Only the name is pickled, not the model.
     """
 
     def __init__(self, model: str) -> None:
@@ -31,10 +31,10 @@ class SentenceTransformerEncoder:
         short = os.path.basename(os.path.abspath(model)) if os.path.isdir(model) else model
         self.name = f"{KIND}:{short}"
         self._model = _load(model)
-        self._lock = Lock()  # the tokenisers of most models refuse two threads at once
+        self._lock = Lock()  # most tokenisers refuse two threads at once
 
     def __call__(self, texts: list[str]) -> Any:
-        """Return the vectors, (texts, dimension)."""
+        """Return the vectors of n texts, an array of shape (n, dimension)."""
         with self._lock:
             return self._model.encode(texts, show_progress_bar=False)
 
@@ -43,7 +43,7 @@ class SentenceTransformerEncoder:
 
 
 def _load(model: str) -> Any:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # or a process that forks is warned on every question
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # otherwise every question after a fork prints a warning
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - an extra, and seconds to import
     except ImportError as error:
@@ -52,13 +52,13 @@ def _load(model: str) -> Any:
     _hide_progress()
     try:
         return SentenceTransformer(model)
-    except Exception as error:  # the libraries below raise what they like
-        said = (str(error).splitlines() or [type(error).__name__])[0]
-        raise EncoderError(f"the encoder {KIND}:{model} cannot be loaded: {said}") from error
+    except Exception as error:  # the libraries below raise errors of any type
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise EncoderError(f"the encoder {KIND}:{model} cannot be loaded: {reason}") from error
 
 
 def _hide_progress() -> None:
-    """Keep the bars of the libraries below off standard error; they are drawn even where that is no terminal."""
+    """Hide the progress bars of the libraries below: they are drawn even where standard error is not a terminal."""
     from transformers.utils import logging  # noqa: PLC0415 - it comes with sentence-transformers
 
     logging.disable_progress_bar()

@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit status out. Everything else is done by the library and its interfaces."""
+"""The command line: from arguments to an exit status. The library does the rest; each command imports what it needs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ANSWERED, _ABSTAINED, _FAILED_ROWS, _ERROR, _INTERRUPTED = 0, 1, 1, 2, 130
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; what goes wrong is one line on standard error."""
+    """Run one command and return its exit status; an error becomes one line on standard error."""
     try:
         _prepare()
         options = parse(arguments)
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _silence(sys.stdout)
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough (`| head -1`); Python would complain once more while it closes.
+        # The reader has seen enough (`| head -1`); without this, Python would complain once more when it exits.
         _silence(sys.stdout)
         return _ANSWERED
     except FaqbotError as error:
@@ -77,7 +77,7 @@ def _as_json(reply: Reply, *, why: bool) -> str:
 
 
 def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
-    """Return a reply as text; if it is to be explained, `named` is what the question names."""
+    """Return a reply as text, with an explanation if `named`, the documents that the question names, is given."""
     from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - every command imports its own
     from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ def _batch(options: argparse.Namespace) -> int:
     from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
     from faqbot.system.processors import processors  # noqa: PLC0415
 
-    # An encoder's model has threads of its own, and would be loaded again by every process.
+    # The model of an encoder uses several threads itself, and every process would load it again.
     workers = options.workers or processors() if options.encoder is None else 1
     settings = Settings(
         input_format=options.input_format,
@@ -129,7 +129,7 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
     if options.dask and options.index is None:
         raise FaqbotError("--dask SCHEDULER needs --index DIR, under a path that every worker can read")
     with saved(_open(options)) as bot:
-        bot.ask("", topic=options.topic)  # an unknown topic is an error by now
+        bot.ask("", topic=options.topic)  # report an unknown topic before any machine starts
         return run_on_machines(bot, options.questions, options.output, settings, options.dask)
 
 
@@ -148,7 +148,7 @@ def _topics(options: argparse.Namespace) -> int:
 
 def _index(options: argparse.Namespace) -> int:
     if _corpus(options) or options.index is not None:
-        raise FaqbotError("index takes its documents after its name, not by --corpus or --index")
+        raise FaqbotError("write the documents behind `faqbot index`, without --corpus or --index")
     if options.verify is not None:
         return _verify(options)
     _say(f"{_build(options):,} chunks in {options.output}")
@@ -202,9 +202,9 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def _open(options: argparse.Namespace) -> FaqBot:
     if options.index is not None:
-        for name, said in (("corpus", _corpus(options)), ("language", options.language)):
-            if said:
-                raise FaqbotError(f"--index already holds its {name}; leave out --{name}, or --index")
+        for name, given in (("corpus", _corpus(options)), ("language", options.language)):
+            if given:
+                raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or --index")
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
         return FaqBot.load(options.index, _encoder(options))
@@ -231,7 +231,7 @@ def _corpus(options: argparse.Namespace) -> list[str]:
 
 
 def _prepare() -> None:
-    """Make the streams safe for any text, and warnings one line each."""
+    """Let the streams accept any text, and print each warning on one line."""
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -246,7 +246,7 @@ def _show_warning(message: Warning | str, category: type[Warning], *_place: Any,
 
 
 def _reason(error: OSError) -> str:
-    """Say what the system refused; what faqbot reads and writes by name has said so itself."""
+    """Return what the system refused, for an error that no module of faqbot has explained already."""
     reason = system_reason(error)
     if error.filename:
         return f"{error.filename}: {reason}"
@@ -267,13 +267,13 @@ def _say(message: str) -> None:
 
 
 def _clean(message: str) -> str:
-    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - light, but only messages need it
+    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - only messages need it
 
     return one_line(message)
 
 
 def _silence(stream: object) -> None:
-    """Point a stream that cannot be written to nowhere, so that closing it says nothing."""
+    """Redirect a stream that cannot be written, so that closing it prints no further error."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""`faqbot eval`: measure against labelled questions, and say so as a report or as JSON."""
+"""`faqbot eval`: ask labelled questions, and return the measurements as a report or as JSON."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def run_evaluation(
 ) -> str:
     """Ask the labelled questions of a file, and return the report to print.
 
-    Raises `QuestionsError` (before the documents are opened, if the file itself cannot be read) and what opening the
-    bot raises.
+    Raises `QuestionsError` (for a file that cannot be read, before the documents are opened), and the errors of
+    `open_bot`.
     """
     questions = read_labelled(labelled)
     asked = ask_labelled(open_bot(), questions, threshold=threshold)
@@ -54,15 +54,15 @@ def run_evaluation(
 
 
 def _counted(asked: Iterable[Asked], number: int) -> Iterator[Asked]:
-    """Pass the questions on, and show on a terminal how far they are."""
+    """Yield the questions, and show the progress on a terminal."""
     with Progress("questions") as progress:
-        for one in asked:
+        for question in asked:
             progress.step((progress.done + 1) / number)
-            yield one
+            yield question
 
 
 def report(evaluation: Evaluation) -> Iterator[str]:
-    """Yield the lines of the report: 80 columns, but that no id or path is broken."""
+    """Yield the lines of the report, 80 columns wide; only an id or path that is longer is not broken."""
     figures = evaluation.overall
     counted = f"{figures.questions:,} question{'s' * (figures.questions != 1)}: {figures.answerable:,} answerable"
     yield f"{counted}, {figures.unanswerable:,} out of scope"
@@ -107,12 +107,12 @@ def _confidence(figures: ConfidenceFigures) -> Iterator[str]:
 
 def _kinds(kinds: Sequence[KindFigures]) -> Iterator[str]:
     yield from ("", f"{'By kind':<{_KIND}}{''.join(f'{name:>{width}}' for name, width in _KIND_COLUMNS)}")
-    for one in kinds:
-        figures = one.figures
+    for kind in kinds:
+        figures = kind.figures
         answerable = (figures.hit_at_1, figures.hit_at_5, figures.answered_right, figures.answered_wrong)
         shares = (*answerable, figures.chose, figures.abstained, figures.out_of_scope_answered)
         cells = (f"{figures.questions:,}", *map(_number, shares))
-        name = one_line(one.kind)[: _KIND - 3] or "(none)"
+        name = one_line(kind.kind)[: _KIND - 3] or "(none)"
         yield f"  {name:<{_KIND - 2}}" + "".join(
             f"{cell:>{width}}" for cell, (_, width) in zip(cells, _KIND_COLUMNS, strict=True)
         )

@@ -1,6 +1,6 @@
-"""Why a reply is what it is, for people who look after documents: what was read, what it added up to, what decided.
+"""Why a reply is as it is, for people who maintain documents: how the question was read, what matched, what decided.
 
-Nothing here knows a terminal: an explanation is a list of lines, as long as they are.
+An explanation is a list of lines of any length; wrapping them is left to the terminal.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.query.names.named import Named
 from faqbot.rendering.readable import label, one_line, percent, place
 
-# Matches to ask for before explaining: all that are ever ranked, because the best other answer may come far behind
-# chunks that say the same.
+# Matches to ask for before explaining: all that are ever ranked, because chunks that say the same as the first may come
+# before the best other answer.
 ENOUGH = 200
 
-# What each kind of evidence is to a reader; a kind without a name here is shown by its own.
+# Each kind of evidence in words for a reader; a kind that is missing here is shown by its internal name.
 _NAMES = {
     "text": "the words of its text",
     "question": "the words of its questions",
@@ -34,30 +34,30 @@ _DOUBTS: dict[Doubt, str] = {
     "opposite": "It asks the opposite",
     "elsewhere": "Other documents answer this far better",
     "stranger": "The question is about something that no document is about",
-    "frame": "It has no word of what is asked, only of how",
+    "frame": "It has words of how the question is asked, but no word of what it asks about",
 }
 
-# Words and titles named in one line; whoever pastes a page does not want it back.
+# The most words and titles named in one line: a question may be a pasted page.
 _MOST_NAMED = 20
 _MOST_TITLES = 4
 
-# Kinds of evidence that a short explanation names.
+# The most kinds of evidence that a short explanation names.
 _MOST_KINDS = 3
 
-# A smaller share than this is worth a word, and so is a question this near to those without an answer; most phrasings
-# of the page that ships lie farther from them.
+# Below these values a line explains the share of a match, and that the question is like those without an answer (most
+# phrasings of the page that ships are less like them).
 _CLEAR = 0.9
 _LIKE_DECOYS = 0.3
 
-# Evidence that rounds to nothing is left out.
+# Evidence that would be shown as 0.0 is left out.
 _NOTHING = 0.05
 
 
 def explain(reply: Reply, *, shown: int | None = None, named: Named | None = None) -> list[str]:
-    """Return the lines that say why: what decided, the first match in full, and the others shown in short.
+    """Return the lines that say what decided, explain the first match in full, and the other matches shown in short.
 
-    `shown` is the number of matches, by default the first alone, or all options of a choice. Ask for `ENOUGH` matches,
-    or the best other answer may not be among them. `named` is what the question names (see `FaqBot.names`).
+    `shown` is the number of matches to explain: by default the first alone, or all options of a choice. Ask the bot for
+    `ENOUGH` matches, or the best other answer may be missing. `named` is what `FaqBot.names` returns for the question.
     """
     lines = [f"Why: {_decision(reply)}", *_before(reply, named)]
     if not reply.matches:
@@ -69,17 +69,17 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
     others = reply.matches[1 : None if reply.outcome == "choose" else shown or 1]
     if others:
         lines.append("The others:")
-        numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as `render` does
+        numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as printed
         lines += [line for number, match in numbered for line in _in_short(match, number)]
     return lines
 
 
 def taken_for(reply: Reply) -> str:
-    """Say what a conversation took the words said for; nothing if it took them as they stand."""
+    """Say which question and topic the words stood for in a conversation; return "" if they stood for themselves."""
     question, topic = (reply.carried.question, reply.carried.topic) if reply.carried else (None, None)
-    said = [f'for "{one_line(question)}"'] if question else []
-    said += [f"to be about {one_line(topic)}"] if topic else []
-    return f"taken {' and '.join(said)}" if said else ""
+    parts = [f'for "{one_line(question)}"'] if question else []
+    parts += [f"to be about {one_line(topic)}"] if topic else []
+    return f"taken {' and '.join(parts)}" if parts else ""
 
 
 def explained_json(reply: Reply) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _why_to_json(match: Match) -> dict[str, Any]:
         "matched": list(match.matched),
         "synonyms": [list(pair) for pair in match.synonyms],
         "repairs": [list(pair) for pair in match.repairs],
-        "fields": {kind: added + 0.0 for kind, added in match.fields.items()},  # -0.0 is nobody's evidence
+        "fields": {kind: added + 0.0 for kind, added in match.fields.items()},  # -0.0 becomes 0.0
         "coverage": match.coverage,
         "margin": match.margin,
         "share": match.share,
@@ -109,14 +109,14 @@ def _why_to_json(match: Match) -> dict[str, Any]:
 
 
 def _before(reply: Reply, named: Named | None) -> Iterator[str]:
-    """Yield what was made of the words before any text was searched: what was carried over, which titles they name."""
+    """Yield how the words were read before any text was searched: what was carried over, which titles they name."""
     if carried := taken_for(reply):
-        yield f"  What was said was {carried}, from what was said before."
+        yield f"  After what was said before, it was {carried}."
     if named and named.strangers:
-        yield f"  With {_named(named.strangers)}, it names something that no document is about."
+        yield f"  With {_named(named.strangers)}, the question names something that no document is about."
     elif named and named.titles:
         titles = _named(named.titles, _MOST_TITLES)
-        yield f"  It names {titles}." if named.is_sure else f"  It has words of the title of {titles}."
+        yield f"  The question {'names' if named.is_sure else 'has words of the title of'} {titles}."
 
 
 def _decision(reply: Reply) -> str:
@@ -150,11 +150,11 @@ def _tied(reply: Reply) -> str:
 
 
 def _confidence(reply: Reply) -> str:
-    """Return the confidence as it is shown, unless rounding it down hides on which side of the threshold it is."""
-    shown = percent(reply.confidence)
+    """Return the confidence rounded as everywhere, but in full where rounding would move it across the threshold."""
+    rounded = percent(reply.confidence)
     enough = reply.confidence >= reply.threshold
-    told = (float(shown.removesuffix(" %")) / 100 >= reply.threshold) == enough
-    return shown if told else f"{100 * reply.confidence:.15g} %"
+    same_side = (float(rounded.removesuffix(" %")) / 100 >= reply.threshold) == enough
+    return rounded if same_side else f"{100 * reply.confidence:.15g} %"
 
 
 def _asked_for(reply: Reply) -> str:
@@ -180,7 +180,7 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
     yield _lead(match, reply.matches)
     if match.share < _CLEAR and not isclose(match.margin, match.score):
-        yield f"Other answers score near it: of the weight that they share, it has {_share(match.share)}."
+        yield f"Other answers score near it: of the weight that all of them share, it has {_share(match.share)}."
     for doubt, left in match.doubts.items():
         yield f"{_DOUBTS[doubt]}: that leaves {_share(left)} of the confidence."
     if match.in_scope < _LIKE_DECOYS:
@@ -196,13 +196,13 @@ def _in_short(match: Match, number: int) -> Iterator[str]:
 
 
 def _by_size(match: Match) -> list[tuple[str, float]]:
-    """Return what each kind of evidence adds, by its name, the greatest first; what takes away counts by its size."""
+    """Return (name, what it adds to the score) of each kind of evidence, the largest amounts first, negative or not."""
     added = [(_NAMES.get(kind, kind), value) for kind, value in match.fields.items() if abs(value) >= _NOTHING]
     return sorted(added, key=lambda entry: -abs(entry[1]))
 
 
 def _lead(match: Match, matches: Sequence[Match]) -> str:
-    """Say how far a match is before the best other answer, and which that is."""
+    """Say how far a match is ahead of the best other answer, and name that."""
     if isclose(match.margin, match.score):
         return "No other answer was found."
     rival = _rival(match, matches)
@@ -212,11 +212,11 @@ def _lead(match: Match, matches: Sequence[Match]) -> str:
 
 
 def _rival(match: Match, matches: Sequence[Match]) -> Match | None:
-    """Return the match that the margin is about; a chunk of the same words is no other answer."""
+    """Return the best other answer, to which the margin was measured; a chunk with the same text does not count."""
     words = match.chunk.text.split()
     score = match.score - match.margin
-    others = (one for one in matches if isclose(one.score, score, abs_tol=1e-9) and one.chunk.text.split() != words)
-    return next(others, None)
+    others = (other for other in matches if other.chunk.text.split() != words)
+    return next((other for other in others if isclose(other.score, score, abs_tol=1e-9)), None)
 
 
 def _share(coverage: float) -> str:
@@ -229,4 +229,4 @@ def _named(words: Sequence[str], most: int = _MOST_NAMED) -> str:
 
 
 def _read(pairs: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f'"{one_line(asked)}" was read as "{one_line(said)}"' for asked, said in pairs)
+    return ", ".join(f'"{one_line(asked)}" was read as "{one_line(known)}"' for asked, known in pairs)

@@ -1,7 +1,7 @@
-"""The Markdown of a document as styled rows; its words are never lost.
+"""The Markdown of a document as styled rows, without losing a word of it.
 
-Marks become styles: bold, italic, code, headings, links (with what they point to behind them), lists, quotations.
-Tables stand as they are written.
+Marks become styles: bold, italic, code, headings, links (with their address behind them), lists, quotations. Tables
+stay as they are written.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ MARKDOWN = (".md", ".markdown")
 STRONG, EMPHASIS, CODE = "class:strong", "class:emphasis", "class:code"
 LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
 
-# Longer texts stand as they are: markdown-it takes its time over brackets that never close.
+# Longer texts (in characters) stay as they are written: markdown-it is slow with many brackets that never close.
 _LONGEST = 20_000
 _SPACE = re.compile(r"[\t\n]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});")
 
 
 def is_markdown(path: str) -> bool:
-    """Whether a document is written in Markdown; in any other, `*` and `_` are what they are."""
+    """Whether a document is written in Markdown; in any other, `*` and `_` are ordinary characters."""
     return path.lower().endswith(MARKDOWN)
 
 
 def styled(text: str) -> list[StyledRow]:
-    """Return Markdown as styled rows; as it stands where they would lose a letter of it."""
+    """Return Markdown as styled rows, or as it is written if the styled rows would lose a letter of it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - needed from the first Markdown answer on
 
     source = printable(text).expandtabs(4)
@@ -49,30 +49,30 @@ def styled(text: str) -> list[StyledRow]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """Return a parser that shows HTML as text, and link definitions too: what they define may stand elsewhere."""
+    """Return a parser that keeps HTML and link definitions as text: a chunk may have one without its link."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("reference")
-    # Addresses are shown as they are written, and never followed.
+    # Addresses are only shown, as they are written.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - its name is its type's
     return parser
 
 
 def _has_letters(rows: Iterable[StyledRow], text: str) -> bool:
-    """Whether the rows have the letters and digits of a text in their order."""
+    """Whether the rows contain all letters and digits of a text, in the same order."""
     shown = (character for row in rows for character in row.text)
     return all(character in shown for character in text if character.isalnum())
 
 
 class _Writer:
-    """Writes the blocks of one text."""
+    """Writes the blocks of one text as rows."""
 
     def __init__(self, source: list[str]) -> None:
         self._source = source
 
     def rows(self, blocks: Iterable[SyntaxTreeNode]) -> list[StyledRow]:
-        """Return the rows of blocks, with a blank one between them, unless a list is set without."""
+        """Return the rows of blocks, with a blank row between them, except within a tight list."""
         rows: list[StyledRow] = []
         for block in blocks:
             written = self._block(block)
@@ -110,28 +110,28 @@ class _Writer:
 
 
 def _is_tight(block: SyntaxTreeNode) -> bool:
-    """Whether a block follows the one before without a blank line, as in a list whose items are a line each."""
+    """Whether a block follows the one before without a blank line, as in a list whose items are one line each."""
     if block.parent is None or block.parent.type != "list_item":
         return False
     return not any(child.type == "paragraph" and not child.hidden for child in block.parent.children)
 
 
 def _code(block: SyntaxTreeNode) -> list[StyledRow]:
-    """Return a block of code, set in; a fence's language (or what else it says there) stands above."""
+    """Return a block of code, indented; the text behind an opening fence (mostly a language) stands above it."""
     named = [StyledRow((("", "  "), (ADDRESS, block.info.strip())), "  ")] if block.info.strip() else []
     lines = block.content.removesuffix("\n").split("\n")
     return [*named, *(row((CODE, line)).under("  ", "  ") if line.strip() else StyledRow() for line in lines)]
 
 
 def _inline_rows(block: SyntaxTreeNode, style: str) -> list[StyledRow]:
-    """Return the text of a block; hard breaks begin a new row."""
+    """Return the rows of a block's text; every hard break begins a new row."""
     rows: list[list[Fragment]] = [[]]
     for inline in block.children:
         for fragment in _inline(inline.children, style):
             if fragment[1] == "\n":
                 rows.append([])
             elif fragment[1]:
-                rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` may be anything
+                rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` may be any character
     return [StyledRow(tuple(fragments)) for fragments in rows]
 
 
@@ -156,8 +156,8 @@ def _link(node: SyntaxTreeNode, style: str) -> Iterator[Fragment]:
     yield from text
     address = str(node.attrs.get("href") or node.attrs.get("src") or "")
     title = str(node.attrs.get("title") or "")
-    said = "".join(part for _, part in text)
-    shown = " ".join(part for part in (address if address.removeprefix("mailto:") != said else "", title) if part)
+    words = "".join(part for _, part in text)
+    shown = " ".join(part for part in (address if address.removeprefix("mailto:") != words else "", title) if part)
     if shown:
         yield _join(style, ADDRESS), f" ({shown})"
 

@@ -11,21 +11,21 @@ from contextlib import suppress
 
 from faqbot.rendering.readable import printable
 
-# Pagers that begin at the line that `+N` names.
+# Pagers that have an option `+N`, to begin at line N.
 _BEGIN_AT = {"less", "more", "most"}
 
-# As git sets it: a text that fits the screen is just printed, and what was read stays there.
+# The options that git gives to less: print a text that fits the screen, and leave the text on the screen at the end.
 _LESS = "FRX"
 
 
 def page(lines: Sequence[str], at: int) -> bool:
     """Show lines in a pager that begins at line `at` (0-based); return False if there is none to run.
 
-    The pager is that of PAGER, or less; the caller prints the lines where there is none.
+    The pager is the command in the environment variable PAGER, by default less.
     """
     try:
         command = shlex.split(os.environ.get("PAGER", "")) or ["less"]
-    except ValueError:  # a quote that is never closed
+    except ValueError:  # PAGER has a quote that is never closed
         command = ["less"]
     if shutil.which(command[0]) is None:
         return False
@@ -41,11 +41,11 @@ def page(lines: Sequence[str], at: int) -> bool:
 
 
 def _feed(pager: subprocess.Popen[bytes], text: bytes) -> None:
-    """Write a text to a pager and wait until the user leaves it, which may be long before its end."""
+    """Write a text to a pager and wait until the user leaves it, possibly before having read all."""
     assert pager.stdin is not None
     with suppress(OSError), pager.stdin:
         pager.stdin.write(text)
     while True:
-        with suppress(KeyboardInterrupt):  # less drops its line, or interrupts its search
+        with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager: less drops its line, or interrupts its search
             pager.wait()
             return

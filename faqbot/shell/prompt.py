@@ -1,4 +1,4 @@
-"""The shell on a terminal that is drawn on: its prompt, keys and colours."""
+"""The shell on a full terminal: its prompt, keys and colours."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.session import Session
 from faqbot.shell.toolbar import toolbar
 
-# Colours by name only, so that they are those that the user chose; dim where it is known, because the colour that is
-# named bright black is invisible in some themes.
+# Colours are named, so that the theme of the terminal decides how they look. Less important text is dim if
+# prompt_toolkit knows that, because some themes make "bright black" invisible.
 _DIM = "dim" if "dim" in Attrs._fields else "ansibrightblack"
 _MENU = "bg:ansigray ansiblack"
 STYLE = Style.from_dict(
@@ -65,10 +65,11 @@ STYLE = Style.from_dict(
     }
 )
 
-# A screen of fewer rows than this is small.
+# A screen with fewer rows than this is small.
 _SMALL = 20
 
-# Rows that the prompt and the menu below it take: a quarter of the screen, so that the answer above stays readable.
+# Rows reserved for the prompt and the menu below it: a quarter of the screen, within these bounds, so that the answer
+# above stays readable.
 _LEAST_MENU, _MOST_MENU = 4, 7
 
 _VI = re.compile(r"^[ \t]*set[ \t]+editing-mode[ \t]+vi\b", re.IGNORECASE | re.MULTILINE)
@@ -76,7 +77,7 @@ _LINE_END = re.compile(r"[ \t]*\n\s*")
 
 
 class Screen:
-    """Where a session is drawn; `open` it before the first line is read."""
+    """The terminal of a session; `open` it before the first line is read."""
 
     _session: Session
     _prompt: PromptSession[str]
@@ -93,24 +94,24 @@ class Screen:
         self._prompt = prompt_session(session, self._known)
 
     def read(self) -> str:
-        """Return the next line; raise `KeyboardInterrupt` if it was dropped, `EOFError` at the end."""
+        """Return the next line; raise `KeyboardInterrupt` for a line dropped by Ctrl-C, `EOFError` at the end."""
         if self._last.lower().startswith("/reload"):
             self._known.read()
         self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 4))
         self._last = self._prompt.prompt(pre_run=self._begin)
-        return _LINE_END.sub(" ", self._last)  # an editor may have made several of one question
+        return _LINE_END.sub(" ", self._last)  # an editor (Ctrl-X Ctrl-E) may return several lines
 
     def show(self, rows: Iterable[StyledRow]) -> None:
-        """Print rows, wrapped to the width that the terminal has now."""
+        """Print rows, wrapped to the present width of the terminal."""
         width = self._output.get_size().columns
-        lines = ([*line, ("", "\n")] for one in rows for line in wrap(one, width))
+        lines = ([*line, ("", "\n")] for unwrapped in rows for line in wrap(unwrapped, width))
         print_formatted_text(FormattedText(chain(*lines)), style=STYLE, output=self._output, end="")
 
     def page(self, lines: Sequence[Line], at: int) -> None:
-        """Show lines in the pager, or print them where there is none."""
+        """Show lines in the pager, beginning about line `at` (from 0); print them if they are few or no pager runs."""
         self._output.flush()
         rows, width = [row(line) for line in lines], self._output.get_size().columns
-        wrapped = [plain_lines([one], width) for one in rows]
+        wrapped = [plain_lines([unwrapped], width) for unwrapped in rows]
         text = [*chain(*wrapped)]
         fits = len(text) < self._output.get_size().rows - _LEAST_MENU
         if fits or not pager.page(text, sum(map(len, wrapped[:at]))):
@@ -128,7 +129,7 @@ class Screen:
         return ReplyLook(brief=self._output.get_size().rows < _SMALL, link=self._link)
 
     def _link(self, source: Source) -> str:
-        """Return the URL of a citation's file; an empty one if the terminal shows no links, or the file is gone."""
+        """Return the URL of the cited file, or "" if the terminal shows no links or the file is gone."""
         file = file_of(source.path, self._session.bot.roots) if self._links else None
         return file_url(file) if file else ""
 
@@ -161,13 +162,13 @@ def prompt_session(session: Session, known: KnownTexts) -> PromptSession[str]:
     control = prompt.layout.current_control
     if isinstance(control, BufferControl):
         control.menu_position = lambda: _menu_position(control.buffer)
-    # Esc begins Alt-keys too, so it is waited what comes behind it; less long than prompt_toolkit does.
+    # Alt-keys begin with Esc too, so prompt_toolkit waits for what follows it; by default for longer than this.
     prompt.app.ttimeoutlen, prompt.app.timeoutlen = 0.1, 0.5
     return prompt
 
 
 def _menu_position(buffer: Buffer) -> int:
-    """Return where the menu stands: below what would be replaced."""
+    """Return the place of the menu in the line: the beginning of the text that it would replace."""
     state = buffer.complete_state
     if state is None or not state.completions:
         return buffer.cursor_position
@@ -183,12 +184,12 @@ def _keys() -> KeyBindings:
 
 
 def _paste(event: KeyPressEvent) -> None:
-    """Insert what is pasted as one line: several lines are one question, and it is not sent off yet."""
+    """Insert pasted text as one line: several lines are one question, which is not asked before Enter."""
     event.current_buffer.insert_text(one_question(event.data))
 
 
 def one_question(pasted: str) -> str:
-    """Return pasted text as one line that no terminal obeys."""
+    """Return pasted text as one line without control characters."""
     return _LINE_END.sub(" ", printable(pasted).strip("\n").replace("\t", " "))
 
 
@@ -210,7 +211,7 @@ def _toolbar(session: Session) -> str:
 
 
 def _prefers_vi() -> bool:
-    """Whether the user has told readline so, from which everyone else takes it."""
+    """Whether the user's configuration of readline asks for the keys of vi."""
     path = os.environ.get("INPUTRC") or os.path.expanduser("~/.inputrc")
     try:
         with open(path, encoding="utf-8", errors="replace") as file:

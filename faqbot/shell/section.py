@@ -1,7 +1,7 @@
-"""The section around a citation, as the document has it: what `/open` shows.
+"""The section around a citation, which `/open` shows.
 
-The lines come from the document's file. Where there is none, where it no longer says what is cited, and from tables,
-they are put together from what was read of the document.
+Its lines come from the file of the document. For a table, or if the file is gone or no longer has the cited text, they
+are put together from the chunks that were read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from faqbot.rendering.rows import ANSWER, HEADING, NOTE, Line
 
 CITED = "class:cited"
 
-# Lines of a section on either side of what is cited, and chunks of it where there is no file: a table may have 100,000.
+# The most lines shown before and behind the cited ones; and the most chunks, if there is no file (a table may have
+# 100,000 of them).
 _MOST_LINES = 200
 _MOST_CHUNKS = 25
 
@@ -29,14 +30,14 @@ _ITEMS, _LISTS = ("step", "tip"), ("steps", "tips")
 
 
 class Section(NamedTuple):
-    """A section as lines, the cited ones marked, and the place of the first of these (0-based)."""
+    """A section as lines, with the cited ones marked, and the number (from 0) of the first cited line."""
 
     lines: list[Line]
     first: int
 
 
 class _Numbered(NamedTuple):
-    """A line with its number in the document, 0 if that is not known."""
+    """A line and its number in the document, 0 if that is unknown."""
 
     number: int
     text: str
@@ -44,7 +45,7 @@ class _Numbered(NamedTuple):
 
 
 def section_around(chunk: Chunk, bot: FaqBot) -> Section:
-    """Return the section that a chunk stands in, with line numbers and `>` before the lines cited."""
+    """Return the section that contains a chunk, with line numbers, and `>` before the cited lines."""
     name = one_line(" › ".join((chunk.source.path, *chunk.sections)))
     if suffix_of(chunk.source.path) in TABLE_SUFFIXES:
         return _marked([(HEADING, name)], _from_chunks(chunk, bot))
@@ -58,7 +59,7 @@ def section_around(chunk: Chunk, bot: FaqBot) -> Section:
 
 
 def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
-    """Put the numbers before the lines, and marks before those that are cited."""
+    """Put numbers before the lines, and marks before the cited ones."""
     width = len(str(max(line.number for line in lines)))
     marked = [*above]
     for line in lines:
@@ -72,20 +73,20 @@ def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
 
 
 def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
-    """Return the section's lines as the file has them, none if it no longer says what is cited."""
-    from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - nothing else in a session reads documents
+    """Return the lines of the section from the file, or an empty list if the file no longer has the cited text."""
+    from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - a saved index is asked without them
     from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
     from faqbot.corpus.reading import read_document  # noqa: PLC0415
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # they were given when the corpus was read
+        warnings.simplefilter("ignore")  # they were shown when the corpus was read
         try:
             chunks = list(chunk_document(read_document(file, chunk.source.path)))
             lines = split_lines(read_text(file, chunk.source.path))
         except CorpusError:
             return []
-    at = next((number for number, one in enumerate(chunks) if _is_same(one, chunk)), None)
-    if at is None or chunks[-1].source.lines[1] > len(lines):  # it may change between two readings
+    at = next((number for number, read in enumerate(chunks) if _is_same(read, chunk)), None)
+    if at is None or chunks[-1].source.lines[1] > len(lines):  # the file may change between two readings
         return []
     first, last = _bounds(chunks, at)
     cited = range(chunk.source.lines[0], chunk.source.lines[1] + 1)
@@ -101,14 +102,14 @@ def _is_same(one: Chunk, other: Chunk) -> bool:
 
 
 def _bounds(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
-    """Return the first and last line of the section of chunk `at`: from behind the section before, with its heading."""
+    """Return the first and last line of the section of chunk `at`; it begins behind the section before it."""
     start, end = _run(chunks, at)
     above = max((chunk.source.lines[1] for chunk in chunks[:start]), default=0)
     return above + 1, max(chunk.source.lines[1] for chunk in chunks[start:end])
 
 
 def _run(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
-    """Return where the chunks begin and end that stand around chunk `at` under all of its headings."""
+    """Return the range (start, end) of the chunks around chunk `at` that stand below the same headings."""
     headings = chunks[at].sections
 
     def is_below(number: int) -> bool:
@@ -154,7 +155,7 @@ def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
 
 
 def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
-    """Yield chunks, of a list its items alone, unless it is cited as a whole."""
+    """Yield chunks without repeating text: a list as its items, or as a whole if it is cited as a whole."""
     first, last = cited.source.lines
     inside = range(first, last + 1) if cited.kind in _LISTS else ()
     for one in chunks:
@@ -163,7 +164,7 @@ def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
 
 
 def _said(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
-    """Yield a chunk's question and text; the first line has the number."""
+    """Yield the lines of a chunk's question and text; only the first line has a number."""
     bullet = "- " if chunk.kind in _ITEMS else ""
     lines = [chunk.question] if chunk.question else []
     for at, line in enumerate([*lines, *(bullet + chunk.text).split("\n")]):

@@ -1,4 +1,4 @@
-"""The interactive shell: a prompt, an answer, a citation; on a terminal that is drawn on, or in plain lines."""
+"""The interactive shell: a prompt, an answer, a citation; with menus and colours, or in plain lines."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
 
-# What people type who have left other shells, or are new to this one.
+# What people type who know other shells, or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
 _HELP = {"?", "help", "help()"}
 
-# Terminals that cannot move a cursor; screen readers' users may say `--plain` on any other.
+# Terminals that cannot move a cursor. On any other, `--plain` has the same effect, for screen readers.
 _DUMB = {"dumb", "unknown"}
 
 
 class Terminal(Protocol):
-    """What a session needs of where it takes place; `look` is how replies are shown there now."""
+    """Where a session reads lines and shows rows."""
 
     @property
     def look(self) -> ReplyLook:
-        """How replies are shown."""
+        """How replies are shown now: a window may change its size."""
 
     def read(self) -> str:
-        """Return the next line; raise `KeyboardInterrupt` if it was dropped, `EOFError` at the end."""
+        """Return the next line; raise `KeyboardInterrupt` for a line dropped by Ctrl-C, `EOFError` at the end."""
 
     def show(self, rows: Iterable[StyledRow]) -> None:
-        """Show rows below what was shown before."""
+        """Show rows below those shown before."""
 
 
-# Where nothing is styled, the marks of the documents stay.
+# Without styles, the marks of Markdown stay.
 _UNSTYLED = ReplyLook(marks=True)
 
 
 def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
-    """Return what the shell says to a line: a command's output, or the answer; a blank line says nothing.
+    """Return the rows that answer a line: the output of a command, or the reply; none for a blank line.
 
-    Raises `Quit` to leave.
+    Raises `Quit` for a line that leaves the shell.
     """
     line = line.strip()
     if not line:
@@ -59,7 +59,7 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
-    """Answer the lines of a standard input that is no terminal, each answer followed by a blank line."""
+    """Answer the lines of a standard input that is not a terminal, with a blank line behind each answer."""
     session = Session(bot)
     for line in lines:
         rows = _turn(line, session, _UNSTYLED)
@@ -71,10 +71,10 @@ def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
 
 
 def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
-    """Ask and answer until Ctrl-D or `/quit`; `plain` for lines without colours, menus or a moving cursor."""
+    """Read and answer lines until Ctrl-D or `/quit`; if `plain`, without colours, menus or a moving cursor."""
     if plain or os.environ.get("TERM", "").lower() in _DUMB:
         return _converse(Session(bot), _PlainTerminal())
-    from faqbot.shell.prompt import Screen  # noqa: PLC0415 - nothing but this loads prompt_toolkit
+    from faqbot.shell.prompt import Screen  # noqa: PLC0415 - it loads prompt_toolkit
 
     screen = Screen()
     session = Session(bot, page=screen.page, clear=screen.clear)
@@ -83,7 +83,7 @@ def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
 
 
 class _PlainTerminal:
-    """A terminal that is written on line by line, as paper is."""
+    """A terminal to which lines are only appended."""
 
     look = _UNSTYLED
 
@@ -95,7 +95,7 @@ class _PlainTerminal:
             raise
 
     def show(self, rows: Iterable[StyledRow]) -> None:
-        import shutil  # noqa: PLC0415 - as the width may have changed
+        import shutil  # noqa: PLC0415 - only a terminal needs it
 
         width = shutil.get_terminal_size().columns
         print("".join(f"{line}\n" for line in plain_lines(rows, width)), end="", flush=True)
@@ -106,7 +106,7 @@ def _converse(session: Session, terminal: Terminal) -> int:
     while True:
         try:
             line = terminal.read()
-        except KeyboardInterrupt:  # drops the line
+        except KeyboardInterrupt:  # it dropped the line
             continue
         except EOFError:
             return 0
@@ -116,21 +116,21 @@ def _converse(session: Session, terminal: Terminal) -> int:
                 return 0
             terminal.show([*rows, StyledRow()] if rows else [])
         except KeyboardInterrupt:
-            with suppress(KeyboardInterrupt):  # some press it more than once
+            with suppress(KeyboardInterrupt):  # some press Ctrl-C more than once
                 terminal.show([row((NOTE, "Interrupted.")), StyledRow()])
 
 
 def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | None:
-    """Return what is said to a line, None to leave. No error ends the shell: what was wrong is one line."""
+    """Return the rows that answer a line, or None to leave. No error ends the shell: each becomes one line."""
     try:
         return respond(line, session, look)
     except Quit:
         return None
     except FaqbotError as error:
-        said = str(error)
-    except Exception as error:  # noqa: BLE001 - a mistake of ours must not cost people their session
-        said = f"That went wrong: {type(error).__name__}: {error}"
-    return [row((NOTE, one_line(said)))]
+        message = str(error)
+    except Exception as error:  # noqa: BLE001 - a fault of faqbot must not cost people their session
+        message = f"That went wrong: {type(error).__name__}: {error}"
+    return [row((NOTE, one_line(message)))]
 
 
 def _greeting(bot: FaqBot) -> StyledRow:

@@ -1,4 +1,4 @@
-"""The line at the bottom of the screen: what is asked, what it is about, which keys help."""
+"""The line at the bottom of the screen: the corpus, the topic, and the keys that help."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from faqbot.rendering.readable import one_line
 from faqbot.shell.session import Session
 
 _GAP = " · "
-# A name that would push everything else out is cut.
+# Longer names (in columns) are cut, so that there is room for the rest.
 _LONGEST_NAME = 30
 
 
 class _Part(NamedTuple):
-    """A part of the toolbar, and when it is dropped: the greatest number first."""
+    """A part of the toolbar; on a narrow screen, the parts with the largest number `dropped` go first."""
 
     text: str
     dropped: int
 
 
 def toolbar(session: Session, mode: str, columns: int) -> str:
-    """Return the toolbar's text, without the parts that do not fit the columns."""
+    """Return the text of the toolbar, without the parts that do not fit into the columns."""
     topic = session.conversation.topic
     parts = [
         _Part(_cut(corpus_name(session)), 4),
@@ -41,7 +41,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
 
 
 def corpus_name(session: Session) -> str:
-    """Name the corpus: by its page if it is one, by its folder, or by how many pages a saved index has."""
+    """Name the corpus: by the title of its only page, by its folder, or (of a saved index) by its number of pages."""
     topics, roots = session.bot.titles, session.bot.roots
     if len(topics) == 1:
         return one_line(topics[0])

@@ -10,14 +10,14 @@ from faqbot.rendering.explain import taken_for
 from faqbot.rendering.readable import label, one_line, percent, place, printable
 from faqbot.shell.session import Exchange, first_shown
 
-# What Markdown reads as more than text within a line.
+# Characters that may be marks of Markdown within a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
 _TICKS = re.compile(r"`+")
 
 
 def as_markdown(exchanges: Sequence[Exchange]) -> str:
-    """Return a session as Markdown: each question a heading, the answer quoted word for word, its citation below."""
-    parts = ["# Questions and answers", *("\n".join(_exchange(one)) for one in exchanges)]
+    """Return a session as Markdown: each question as a heading, below it the answer, quoted, and its citation."""
+    parts = ["# Questions and answers", *("\n".join(_exchange(exchange)) for exchange in exchanges)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -46,13 +46,13 @@ def _quoted(match: Match) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Return text on one line, as Markdown that shows it as it stands."""
+    """Return Markdown that shows a text unchanged, on one line."""
     text = _MARKS.sub(r"\\\g<0>", one_line(text))
     return re.sub(r"^(\d{1,9})([.)])|^([-+=])", r"\1\\\2\3", text)
 
 
 def _code(text: str) -> str:
-    """Return text as Markdown code, between more backticks than it has in a row."""
+    """Return a text as Markdown code, between more backticks than it has in a row itself."""
     longest = max(map(len, _TICKS.findall(text)), default=0)
     ticks = "`" * (longest + 1)
     return f"{ticks} {text} {ticks}" if longest else f"{ticks}{text}{ticks}"

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqbotError
+from faqbot.answering.decision import THRESHOLD
 from faqbot.cli.arguments import parse, parser
 from faqbot.cli.main import RUNNERS
 
@@ -34,6 +35,22 @@ def test_every_command_has_a_function_that_does_it() -> None:
 @pytest.mark.parametrize("command", LEAST)
 def test_a_command_is_parsed_to_its_name(command: str) -> None:
     assert parse([command, *LEAST[command]]).command == command
+
+
+@pytest.mark.parametrize("command", LEAST)
+def test_the_help_of_a_command_begins_with_what_it_does(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    paragraphs = capsys.readouterr().out.split("\n\n")
+    assert paragraphs[0].startswith(f"usage: faqbot {command} ")
+    assert paragraphs[1][0].isupper()
+    assert paragraphs[1].endswith(".")
+
+
+def test_the_help_names_the_threshold_that_counts_where_none_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["ask", "--help"])
+    assert f"(default: {THRESHOLD})" in " ".join(capsys.readouterr().out.split())
 
 
 def test_nothing_at_all_is_the_shell_on_the_page_that_ships() -> None:
@@ -74,8 +91,10 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
     ("arguments", "said"),
     [
         (["ask"], "required: QUESTION (see faqbot ask --help)"),
-        (["ask", "x", "-k", "0"], "invalid whole number from 1 value: '0'"),
-        (["ask", "x", "--threshold", "nan"], "invalid number from 0 to 1 value: 'nan'"),
+        (["ask", "x", "-k", "0"], "argument -k: must be a whole number from 1, not '0'"),
+        (["ask", "x", "-k", "two"], "must be a whole number from 1, not 'two'"),
+        (["ask", "x", "--threshold", "nan"], "argument --threshold: must be a number from 0 to 1, not 'nan'"),
+        (["ask", "x", "--threshold", "high"], "must be a number from 0 to 1, not 'high'"),
         (["topics", "Kettle"], "unrecognized arguments: Kettle (see faqbot --help)"),
         (["index"], "required: CORPUS, -o/--output (see faqbot index --help)"),
         (["index", "docs"], "required: -o/--output"),

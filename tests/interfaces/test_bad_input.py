@@ -109,8 +109,8 @@ def test_the_output_must_not_be_the_questions(run: Run, index_dir: Path, tmp_pat
 
 
 def test_a_corpus_and_an_index_exclude_each_other(run: Run, index_dir: Path, page: Path) -> None:
-    assert "--index already holds" in said(run("ask", "x", "--index", index_dir, "--corpus", page))
-    assert "--index already holds" in said(run("ask", "x", "--index", index_dir, "--language", "german"))
+    assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--corpus", page))
+    assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--language", "german"))
 
 
 def test_an_unknown_language_names_the_nearest(run: Run) -> None:

@@ -150,18 +150,18 @@ def named_by(bot: FaqBot, question: str) -> str:
 
 
 def test_the_document_that_a_question_names_is_said(squats: FaqBot) -> None:
-    assert "\n  It names Goblet Squat.\n" in named_by(squats, "what does the goblet squat target?")
+    assert "\n  The question names Goblet Squat.\n" in named_by(squats, "what does the goblet squat target?")
     assert "Squat" not in named_by(squats, "who won?").partition("The nearest")[0]
 
 
 def test_the_documents_that_a_question_may_name_are_said(squats: FaqBot) -> None:
-    assert re.search(r"\n  It .*Goblet Squat, Jump Squat\.\n", named_by(squats, "what do squats target?"))
+    assert re.search(r"\n  The question .*Goblet Squat, Jump Squat\.\n", named_by(squats, "what do squats target?"))
 
 
 def test_words_that_make_the_name_that_of_something_else_are_said(squats: FaqBot) -> None:
     reply = squats.ask("what?")
     strange = Named((), "bulgarian squat", "", is_sure=False, full=False, strangers=("bulgarian",))
-    assert "  With bulgarian, it names something that no document is about." in explain(reply, named=strange)
+    assert "  With bulgarian, the question names something that no document is about." in explain(reply, named=strange)
 
 
 # What speaks for a match
@@ -250,7 +250,7 @@ def test_a_question_near_to_the_decoys_is_said_to_be_one(bot: FaqBot) -> None:
 
 def test_answers_that_score_alike_are_said_to_share(kettle: FaqBot) -> None:
     lines = why(kettle, "it")
-    assert re.search(r"Other answers score near it: of the weight that they share, it has \d+ %\.", lines)
+    assert re.search(r"Other answers score near it: of the weight that all of them share, it has \d+ %\.", lines)
 
 
 def test_the_json_has_the_raw_figures_of_every_match(bot: FaqBot) -> None:

@@ -1,4 +1,4 @@
-"""The shell's commands, in one registry from which `/help` is printed."""
+"""The commands of the shell: one table, from which `/help`, the completion and the README are made or checked."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from faqbot.text.suggest import nearest
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
 
-# Commands offered in place of one that is not there.
+# The most commands suggested for an unknown one.
 _MOST_OFFERED = 3
 
 
-class Quit(Exception):  # noqa: N818 - no error: it ends the shell
+class Quit(Exception):  # noqa: N818 - not an error
     """Raised by the command that leaves the shell."""
 
 
@@ -46,16 +46,16 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """The name with what it takes."""
+        """The name and the argument, as `/help` shows them."""
         return f"{self.name} {self.arguments}".rstrip()
 
     def takes(self, argument: str) -> bool:
-        """Whether it can be run with this argument, or with none if that is empty."""
+        """Whether the command can be run with this argument (empty: without one)."""
         return bool(self.arguments) if argument else self.arguments[:1] in ("", "[")
 
 
 def run_command(line: str, session: Session) -> list[Line]:
-    """Run a line that begins with `/`; what goes wrong is said in one line, and `/quit` alone raises `Quit`."""
+    """Run a line that begins with `/` and return its output; an error becomes one line. Only `/quit` raises `Quit`."""
     name, argument = [*line.split(maxsplit=1), ""][:2]
     argument = argument.strip()
     command = find_command(name)
@@ -75,7 +75,7 @@ def _help(_session: Session, _argument: str) -> list[Line]:
     width = max(len(command.usage) for command in COMMANDS.values())
     lines = [(NOTE, "Ask a question in your own words, or type a command:")]
     lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary}") for command in COMMANDS.values()]
-    lines.append((NOTE, "N is a number shown; RIGHT is one, or a chunk's id, or file:first-last."))
+    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a chunk's id or file:first-last."))
     return [*lines, (NOTE, "Ctrl-C drops the line, Ctrl-D leaves.")]
 
 
@@ -83,12 +83,12 @@ def _history(session: Session, _argument: str) -> list[Line]:
     if not session.exchanges:
         return [(NOTE, "Nothing was asked yet.")]
     width = len(str(len(session.exchanges)))
-    said = enumerate(session.exchanges, start=1)
-    return [(ANSWER, f"  {number:{width}}. {one_line(exchange.said)}") for number, exchange in said]
+    numbered = enumerate(session.exchanges, start=1)
+    return [(ANSWER, f"  {number:{width}}. {one_line(exchange.said)}") for number, exchange in numbered]
 
 
 def _reload(session: Session, _argument: str) -> list[Line]:
-    """Read the documents again and say what came of it; if that fails, the old state goes on answering."""
+    """Read the documents again; if that fails, the documents read before still answer."""
     began = perf_counter()
     before = session.conversation.topic
     with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
@@ -96,13 +96,13 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         try:
             session.reload()
         except (FaqbotError, OSError) as error:
-            said = [f"Not reloaded: {error}", "What was read before goes on answering."]
+            lines = [f"Not reloaded: {error}", "The documents as read before still answer."]
         else:
-            said = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
+            lines = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
-                said.append(f"No document has the title {before} any more: all documents are searched.")
-    said = [f"Warning: {one.message}" for one in caught if issubclass(one.category, CorpusWarning)] + said
-    return [(NOTE, one_line(line)) for line in said]
+                lines.append(f"No document has the title {before} any more: all documents are searched.")
+    warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]
+    return [(NOTE, one_line(line)) for line in warned + lines]
 
 
 def _clear(session: Session, _argument: str) -> list[Line]:
@@ -137,7 +137,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def find_command(name: str) -> Command | None:
-    """Return the command of this name, or the only one that begins so."""
+    """Return the command of this name, or the only one that begins with it."""
     name = name.lower()
     begun = [command for command in COMMANDS.values() if command.name.startswith(name)]
     return COMMANDS.get(name) or (begun[0] if len(begun) == 1 and name != "/" else None)

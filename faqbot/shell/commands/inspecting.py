@@ -1,4 +1,4 @@
-"""The commands that look: why an answer was given, what else was found, and where it stands."""
+"""The commands that look and change nothing: why an answer was given, what else was found, where it stands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
 from faqbot.text.suggest import nearest
 
-# Matches that `/more` shows at a time, that `/search` finds, and documents or titles that are listed.
+# How many matches `/more` and `/search` show at a time, and how many documents or titles are listed at most.
 _MORE = 3
 _FOUND = 10
 _MOST_LISTED = 20
@@ -50,7 +50,7 @@ def more(session: Session, _argument: str) -> list[Line]:
 
 
 def open_section(session: Session, argument: str) -> list[Line]:
-    """Show the section around a citation in the pager, or as it is where there is none."""
+    """Show the section around a citation in the pager, or return it if there is none."""
     match = numbered(session, argument or "1")
     if isinstance(match, str):
         return _note(match)
@@ -62,7 +62,7 @@ def open_section(session: Session, argument: str) -> list[Line]:
 
 
 def search(session: Session, words: str) -> list[Line]:
-    """List what is found by words, in short."""
+    """List the matches of a search, in short."""
     session.search(words, shown=_FOUND)
     if not session.listed:
         return _note("Nothing was found.")
@@ -92,18 +92,18 @@ def sources(session: Session, _argument: str) -> list[Line]:
 
 
 def topic(session: Session, name: str) -> list[Line]:
-    """Say what is talked about and what could be; or set it, or clear it."""
+    """Show the topic and the titles; or set the topic, or clear it."""
     titles = session.bot.topics()
     if not name:
         current = session.conversation.topic
-        said = f"The topic is {one_line(current)}." if current else "There is no topic: all documents are searched."
-        return [(NOTE, said), *_titles(titles)]
+        state = f"The topic is {one_line(current)}." if current else "There is no topic: all documents are searched."
+        return [(NOTE, state), *_titles(titles)]
     found = _titles_like(name, session.bot)
     if name.casefold() in _CLEARING and len(found) != 1:
         session.conversation.about(None)
         return _note("There is no topic now: all documents are searched.")
     if len(found) > 1:
-        return [(NOTE, "Several titles have that:"), *_titles(found)]
+        return [(NOTE, "Several titles match:"), *_titles(found)]
     if not found:
         return _note(f"No document has the title {one_line(name)}. {_title_hint(name, session.bot)}")
     session.conversation.about(found[0])
@@ -111,23 +111,23 @@ def topic(session: Session, name: str) -> list[Line]:
 
 
 def numbered(session: Session, number: str) -> Match | str:
-    """Return the match that has a number now, or what is wrong with the number."""
+    """Return the match that a number shown stands for, or a message that says what is wrong with the number."""
     if not session.listed:
         return "Nothing has a number yet."
     if not re.fullmatch(r"[0-9]{1,9}", number):
-        return f"{one_line(number)} is no number; they go from 1 to {len(session.listed)}."
+        return f"{one_line(number)} is not a number; the numbers go from 1 to {len(session.listed)}."
     if not 1 <= int(number) <= len(session.listed):
         return f"There is no {int(number)}; the numbers go from 1 to {len(session.listed)}."
     return session.listed[int(number) - 1]
 
 
 def counted(number: int, thing: str) -> str:
-    """Return how many there are of a thing."""
+    """Return a number with the name of what is counted: "1 chunk", "2 chunks"."""
     return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 def duration(seconds: float) -> str:
-    """Return a time as people read it."""
+    """Return a time in milliseconds or seconds."""
     return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
@@ -136,13 +136,13 @@ def _note(text: str) -> list[Line]:
 
 
 def _in_full(number: int, match: Match) -> list[Line]:
-    """Return a match with all of its text, under its number."""
+    """Return a match with all of its text, behind its number."""
     chunk = match.chunk
-    said = [chunk.question] if chunk.question else []
-    said += printable(chunk.text).expandtabs(4).split("\n")
+    texts = [chunk.question] if chunk.question else []
+    texts += printable(chunk.text).expandtabs(4).split("\n")
     first = f"{number}. "
     set_in = " " * len(first)
-    lines = [(ANSWER, f"{first}{one_line(said[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in said[1:])]
+    lines = [(ANSWER, f"{first}{one_line(texts[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in texts[1:])]
     return [*lines, (CITATION, f"{set_in}{one_line(str(chunk.source))}, {percent(match.confidence)}"), ("", "")]
 
 
@@ -153,22 +153,22 @@ def _titles(titles: Sequence[str]) -> Iterable[Line]:
 
 
 def _titles_like(name: str, bot: FaqBot) -> list[str]:
-    """Return the title that this is, or all that have it in part, or the one that it names as a question would.
+    """Return the title of this name; or all titles that contain it; or the only title that it names in a question.
 
-    Whole words come before beginnings and ends of them; hyphens and such don't matter.
+    Titles that contain it as whole words come before those that contain it within words. Punctuation does not count.
     """
     titles = bot.topics()
     exact = [title for title in titles if title.strip().casefold() == name.casefold()]
     words = " ".join(_words(name))
     parted = [(title, f" {' '.join(_words(title))} ") for title in titles if words]
-    whole = [title for title, said in parted if f" {words} " in said]
-    parts = [title for title, said in parted if words in said]
+    whole = [title for title, title_words in parted if f" {words} " in title_words]
+    parts = [title for title, title_words in parted if words in title_words]
     named = bot.names(name).titles
     return exact or whole or parts or (list(named) if len(named) == 1 else [])
 
 
 def _title_hint(name: str, bot: FaqBot) -> str:
-    """Offer a title that has words like these."""
+    """Suggest the title that has words spelt like these."""
     known = dict.fromkeys(word for title in bot.topics() for word in _words(title))
     mended = " ".join(near for word in _words(name) for near in nearest(word, known))
     found = _titles_like(mended, bot) if mended else []

@@ -1,6 +1,6 @@
-"""The commands that keep something: what was good or bad, and the whole session as a file.
+"""The commands that write: feedback on an answer, and the whole session as a file.
 
-What they need is imported by them: most sessions keep nothing, and all of them start with this module.
+They import what they need when they run, because most sessions write nothing.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import counted, numbered
 from faqbot.shell.session import Exchange, Session, asked
 
-# The right chunk, where nobody said which it is. An empty one would make a decoy of the question in phrasings.csv; this
-# is an error there, until somebody fills it in.
+# Stands for the right chunk if nobody said which it is. In phrasings.csv an empty cell would mean that nothing answers
+# the question; this is an error there until somebody replaces it.
 UNKNOWN = "?"
 
 _NOTHING = "Nothing was answered yet."
 
 
 def good(session: Session, _argument: str) -> list[Line]:
-    """Keep that the last answer was right; of an abstention, that nothing answers."""
+    """Record that the last answer was right; after an abstention, that no document answers the question."""
     exchange = session.judged
     if exchange is None:
         return [(NOTE, _NOTHING)]
     if exchange.reply.outcome == "choose":
-        return [(NOTE, "That was no answer yet. Pick one; or /bad N says which of them is the right one.")]
+        return [(NOTE, "That was not an answer yet. Pick one, or say which one is right: /bad N.")]
     return _keep(session, exchange, "good", _given(exchange.reply))
 
 
 def bad(session: Session, reference: str) -> list[Line]:
-    """Keep that the last answer was wrong, and which chunk is right: a number shown, an id or `file:first-last`."""
+    """Record that the last answer was wrong, and which chunk is right: a number shown, an id or `file:first-last`."""
     exchange = session.judged
     if exchange is None:
         return [(NOTE, _NOTHING)]
@@ -46,12 +46,12 @@ def bad(session: Session, reference: str) -> list[Line]:
     if isinstance(chunk, str):
         return [(NOTE, chunk)]
     if chunk.id == _given(exchange.reply):
-        return [(NOTE, "That is the one that was given. If it is right: /good.")]
+        return [(NOTE, "That is the answer that was given. If it is right: /good.")]
     return [*_keep(session, exchange, "bad", chunk.id), (NOTE, f"Right: {one_line(str(chunk.source))}")]
 
 
 def save(session: Session, name: str) -> list[Line]:
-    """Save the session as Markdown; a file that something else made is never replaced."""
+    """Save the session as Markdown; only a file that this session saved before is replaced."""
     from faqbot.shell.transcript import as_markdown  # noqa: PLC0415
     from faqbot.system.atomic_files import open_output  # noqa: PLC0415 - see above
 
@@ -59,10 +59,10 @@ def save(session: Session, name: str) -> list[Line]:
         return [(NOTE, "There is nothing to save yet.")]
     path = os.path.abspath(os.path.expanduser(_unquoted(name)))
     if "\0" in path:
-        raise OutputError("is no name for a file", path=path)
+        raise OutputError("is not a valid file name", path=path)
     real = os.path.realpath(path)
     if os.path.lexists(path) and real not in session.saved:
-        raise OutputError("is there already, and was not saved by this session; name another file", path=path)
+        raise OutputError("exists already and was not saved by this session; choose another name", path=path)
     with open_output(path) as file:
         file.write(as_markdown(session.exchanges).encode())
     session.saved.add(real)
@@ -81,9 +81,9 @@ def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"],
 
 
 def _chunk(reference: str, session: Session) -> Chunk | str:
-    """Return the chunk that a number or a reference names, or what is wrong with the number.
+    """Return the chunk that a number or a reference names, or a message that says what is wrong with the number.
 
-    Raises `ChunkReferenceError` for a reference that names none.
+    Raises `ChunkReferenceError` for a reference that names no chunk.
     """
     if reference.isascii() and reference.isdecimal():
         match = numbered(session, reference)
@@ -95,7 +95,7 @@ def _chunk(reference: str, session: Session) -> Chunk | str:
 
 
 def _question(exchange: Exchange, bot: FaqBot) -> str:
-    """Return the question as it stands alone: behind the title it was asked of, if a conversation knew which."""
+    """Return the question so that it is clear alone: with the title in front that it took from the conversation."""
     question = asked(exchange.reply)
     if exchange.reply.carried is None or len(exchange.titles) != 1:
         return question
@@ -111,6 +111,6 @@ def _given(reply: Reply) -> str:
 
 
 def _unquoted(name: str) -> str:
-    """Return a file's name without the quotes that a name with spaces may stand in."""
+    """Return the name of a file without quotes around it."""
     is_quoted = len(name) > 2 and name[0] == name[-1] and name[0] in "'\""  # noqa: PLR2004 - two quotes and a letter
     return name[1:-1] if is_quoted else name

@@ -203,7 +203,7 @@ def test_a_whole_word_of_a_title_comes_before_a_part_of_another(tmp_path: Path) 
 
 def test_a_part_of_several_titles_lists_them_and_sets_none(zoo: FaqBot) -> None:
     session = Session(zoo)
-    assert said(session, "/topic at") == "Several titles have that:\n  The Red-Cat\n  The Red-Goat\n  The Red-Rat"
+    assert said(session, "/topic at") == "Several titles match:\n  The Red-Cat\n  The Red-Goat\n  The Red-Rat"
     assert session.conversation.topic is None
 
 

@@ -77,7 +77,7 @@ def test_a_good_abstention_is_a_question_that_nothing_answers(session: Session, 
 def test_a_choice_is_no_answer_to_call_good(pets: FaqBot, kept: Path) -> None:
     session = Session(pets)
     assert session.ask("What do they eat?").reply.outcome == "choose"
-    assert said(session, "/good").startswith("That was no answer yet. Pick one;")
+    assert said(session, "/good").startswith("That was not an answer yet. Pick one,")
     assert not kept.exists()
 
 
@@ -154,8 +154,8 @@ def test_bad_of_an_abstention_names_what_answers_it(session: Session, kept: Path
 
 @pytest.mark.parametrize(("reference", "message"), [
     ("9", "There is no 9; the numbers go from 1 to 5."),
-    ("1", "That is the one that was given. If it is right: /good."),
-    (HOLD_CHUNK, "That is the one that was given. If it is right: /good."),
+    ("1", "That is the answer that was given. If it is right: /good."),
+    (HOLD_CHUNK, "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK[:-1], f"no chunk has the id {HOLD_CHUNK[:-1]!r}; did you mean {HOLD_CHUNK!r}?"),
     ("page.txt:3-4", "no chunk has the id 'page.txt:3-4' and no document is cited as 'page.txt'; did you mean"),
 ])  # fmt: skip
@@ -207,7 +207,7 @@ def test_save_replaces_what_the_session_saved_and_nothing_else(session: Session,
     session.ask(NO_ANSWER)
     assert said(session, f"/save {mine}") == f"Saved 2 questions in {mine}."
     assert NO_ANSWER.split()[1] in mine.read_text()
-    assert said(session, f"/save {other}").startswith(f"{other}: is there already, and was not saved by this session")
+    assert said(session, f"/save {other}").startswith(f"{other}: exists already and was not saved by this session")
     assert other.read_text() == "of another"
 
 

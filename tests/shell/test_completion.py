@@ -89,23 +89,12 @@ def test_a_slash_offers_every_command_with_what_it_does(offered: Offered) -> Non
     assert "/sources" in texts(offered("/s"))
 
 
-def test_a_topic_is_completed_by_title(offered: Offered) -> None:
-    assert texts(offered("/topic ")) == ["Goblet Squat", "Plank"]
+def test_what_a_command_takes_is_completed_by_the_command(offered: Offered, session: Session) -> None:
     (completion,) = offered("/topic squ")
     assert (completion.text, completion.start_position) == ("Goblet Squat", -3)
-
-
-def test_a_number_is_completed_with_what_it_stands_for(offered: Offered, session: Session) -> None:
-    assert offered("/open ") == []
-    reply = session.ask("Where does the Plank hurt?").reply
-    completions = offered("/open ")
-    assert texts(completions) == [str(number) for number in range(1, len(reply.matches) + 1)]
-    assert completions[0].display_meta_text == "Where does the Plank hurt?"
-
-
-def test_a_file_to_save_to_is_completed(offered: Offered, tmp_path: Path) -> None:
-    (tmp_path / "notes").mkdir()
-    assert texts(offered(f"/save {tmp_path}/no")) == ["tes"]
+    session.ask("Where does the Plank hurt?")
+    assert texts(offered("/open 1")) == ["1"]
+    assert offered("/help ") == offered("/nonsense 1") == []
 
 
 # The suggestion

@@ -1,27 +1,38 @@
 """What the tests share: the shipped page, a bot, small indexes, a saved one, and a command line with a home of its own.
 
-A bot on the shipped page is built once: fitting its confidence to a thousand phrasings takes seconds.
+Fitting the confidence of the shipped page to its thousand phrasings takes seconds. It is done once a run: the processes
+of a run (`pytest -n`) share the coefficients, and a saved index, in the folder `shared`.
 """
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+# Each process of a run has a processor of its own; more threads for small matrices only take turns.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import settings
 from support import PAGE, Built, Run, corpus_of, pages
 
-import faqbot.bot
 from faqbot import FaqBot
+from faqbot.answering.confidence import Coefficients
+from faqbot.building import calibration
 from faqbot.building.builder import build_index
-from faqbot.cli.cache import open_corpus
+from faqbot.building.calibration import calibrate
+from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.reading import read_corpus
+from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser
@@ -37,32 +48,59 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bot() -> FaqBot:
-    """A bot on the corpus that ships; nobody saves it."""
-    return FaqBot.from_corpus()
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of a run have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
-@pytest.fixture
-def shipped_read_once(bot: FaqBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever reads the corpus that ships gets the index that `bot` has."""
-    _read_once(bot, monkeypatch)
-
-
-def _read_once(bot: FaqBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = faqbot.bot._index_of
-
-    def read_once(corpus: tuple[str, ...], *settings: Any) -> Index:
-        return bot._index if corpus == (shipped_corpus(),) else read(corpus, *settings)
-
-    monkeypatch.setattr(faqbot.bot, "_index_of", read_once)
+def _once(path: Path, make: Callable[[Path], object]) -> Path:
+    """Return a file or folder that the first process to ask for it makes; the others wait meanwhile."""
+    with open(f"{path}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            draft = path.with_name(f"{path.name}.draft")
+            make(draft)
+            draft.rename(path)
+    return path
 
 
 @pytest.fixture(scope="session")
-def index_dir(tmp_path_factory: pytest.TempPathFactory, bot: FaqBot) -> Path:
+def shipped() -> Corpus:
+    """The documents that ship, with their phrasings and synonyms."""
+    return read_corpus((shipped_corpus(),))
+
+
+@pytest.fixture(scope="session")
+def coefficients(shared: Path, shipped: Corpus) -> Coefficients:
+    """The confidence fitted to the corpus that ships."""
+
+    def fit(path: Path) -> None:
+        path.write_text(json.dumps(calibrate(shipped, Analyser())))
+
+    return Coefficients(*json.loads(_once(shared / "coefficients.json", fit).read_text()))
+
+
+@pytest.fixture(scope="session")
+def bot(shipped: Corpus, coefficients: Coefficients) -> FaqBot:
+    """A bot on the corpus that ships, as `FaqBot.from_corpus()` makes it; nobody saves it."""
+    return FaqBot(build_index(shipped, Analyser(), coefficients), corpus=(shipped_corpus(),))
+
+
+@pytest.fixture
+def shipped_fitted_once(shipped: Corpus, coefficients: Coefficients, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever indexes the documents that ship has the confidence that was fitted to them already."""
+
+    def fitted(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
+        return coefficients if corpus.phrasings == shipped.phrasings else calibrate(corpus, analyser, encoder)
+
+    monkeypatch.setattr(calibration, "calibrate", fitted)
+
+
+@pytest.fixture(scope="session")
+def index_dir(shared: Path, bot: FaqBot) -> Path:
     """A saved index of the corpus that ships."""
-    directory = tmp_path_factory.mktemp("saved") / "index"
-    save_index(bot._index, directory)
-    return directory
+    return _once(shared / "index", lambda path: save_index(bot._index, path))
 
 
 @pytest.fixture(scope="session")
@@ -89,16 +127,29 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return FaqBot.from_corpus(folder)._index
 
 
+# Opens the documents that ship for the first time, but does not fit the confidence. A process of its own finds the
+# installed ones, as the command line does.
+_OPEN = """
+import sys
+from faqbot.answering.confidence import Coefficients
+from faqbot.building import calibration
+from faqbot.cli.cache import open_corpus
+
+calibration.calibrate = lambda *_: Coefficients(*map(float, sys.argv[1:]))
+open_corpus([], language="english")
+"""
+
+
 @pytest.fixture(scope="session")
-def asked_before(tmp_path_factory: pytest.TempPathFactory, bot: FaqBot) -> Path:
+def asked_before(shared: Path, coefficients: Coefficients) -> Path:
     """The home folder of a user who has asked the shipped page before: its index is in the cache."""
-    home = tmp_path_factory.mktemp("home")
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setenv("HOME", str(home))
-        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-        _read_once(bot, monkeypatch)
-        open_corpus([], language="english")
-    return home
+
+    def ask(home: Path) -> None:
+        home.mkdir()
+        command = [sys.executable, "-c", _OPEN, *map(repr, coefficients)]
+        subprocess.run(command, env=_environment(home), cwd=home, check=True)
+
+    return _once(shared / "home", ask)
 
 
 @pytest.fixture

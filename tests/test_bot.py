@@ -388,18 +388,16 @@ def test_a_question_that_very_many_documents_ask_is_answered_from_the_one_that_i
 
 
 @pytest.mark.parametrize("topic", [5, [5], {"Kettle"}])
-def test_a_topic_that_is_no_title_is_a_type_error(topic: object, tmp_path: Path) -> None:
-    FaqBot.from_corpus().save(tmp_path / "index")
-    bot = FaqBot.load(tmp_path / "index")
+def test_a_topic_that_is_no_title_is_a_type_error(topic: object, index_dir: Path) -> None:
+    bot = FaqBot.load(index_dir)
     for call in (lambda: bot.ask("why?", topic=topic), lambda: bot.search("why?", topic=topic),
                  lambda: bot.names("why?", among=topic)):  # fmt: skip
         with pytest.raises(TypeError, match="a topic must be a title"):
             call()
 
 
-def test_titles_are_a_sequence_as_any_other(tmp_path: Path) -> None:
-    FaqBot.from_corpus().save(tmp_path / "index")
-    titles = FaqBot.load(tmp_path / "index").titles
+def test_titles_are_a_sequence_as_any_other(index_dir: Path) -> None:
+    titles = FaqBot.load(index_dir).titles
     assert titles[-1] == titles[0]
     assert titles.index(titles[0]) == 0
     with pytest.raises(IndexError):

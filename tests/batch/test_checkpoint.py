@@ -17,7 +17,7 @@ from faqbot.batch import checkpoint
 from faqbot.batch.checkpoint import kept_output
 
 # A checkpoint after every block, so that there is one to go on from however short the run was.
-OFTEN = "import sys; from faqbot.interfaces import checkpoint; checkpoint._EVERY = 0; "
+OFTEN = "import sys; from faqbot.batch import checkpoint; checkpoint._EVERY = 0; "
 MAIN = "from faqbot.cli.main import run; sys.exit(run())"
 # The process ends as if it was killed, before the so many-th block is written.
 KILLED = """

@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import settings
-from support import PAGE, Built, Run, corpus_of, pages
+from support import PAGE, PATIENCE, Built, Run, corpus_of, pages
 
 from faqbot import FaqBot
 from faqbot.answering.confidence import Coefficients
@@ -39,6 +40,10 @@ from faqbot.text.analyser import Analyser
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
+
+# Processes started from here obey Ctrl-C, as a shell's do, also where the tests run in the background and ignore it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
@@ -187,7 +192,7 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
             capture_output=True,
             env={**environment, **(env or {})},
             cwd=tmp_path,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

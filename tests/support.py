@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,17 @@ PAGE = "assisted-lying-gluteus-maximus-stretch.txt"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 Built = Callable[..., Index]
+
+# Seconds that a test waits for something that is sure to come, however busy the machine is; only a failure takes them.
+PATIENCE = 180
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Wait for something that another process or thread does."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "it never came to that"
+        time.sleep(0.01)
 
 
 def corpus_of(

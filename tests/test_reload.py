@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from support import Built
+from support import Built, wait_until
 
 from faqbot import FaqBot
 from faqbot.index.storage.saving import save_index
@@ -73,11 +73,13 @@ def test_every_reply_is_of_one_version_while_another_process_writes_newer_ones(
     askers = [Asker(bot, stopped) for _ in range(2)]
     for asker in askers:
         asker.start()
+    wait_until(lambda: all(asker.seen or asker.failed for asker in askers))
     writer = subprocess.Popen([sys.executable, "-c", _PUBLISH, str(target), *map(str, versions[1:])])
     try:
         while writer.poll() is None:
             bot.reload()
         bot.reload()
+        wait_until(lambda: all(asker.seen[-1:] == [{f"{VERSIONS - 1}"}] or asker.failed for asker in askers))
     finally:
         stopped.set()
         for asker in askers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -36,23 +37,34 @@ FILES = ("a.csv.part", "a.csv.checkpoint")
 
 @pytest.fixture
 def questions(tmp_path: Path) -> Path:
-    path = tmp_path / "q.csv"
+    return write_questions(tmp_path / "q.csv")
+
+
+def write_questions(path: Path) -> Path:
     rows = (f'{n},"any tips\n{n}?",{n}\n' if n % 7 == 3 else f"{n},any tips {n}?,{n}\n" for n in range(1_200))
     path.write_text("id,question,outcome\n" + "".join(rows) + "cut short\n" * 3)
     return path
 
 
-@pytest.fixture
-def killed(environment: dict[str, str], questions: Path, index_dir: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory, index_dir: Path) -> Path:
     """A folder with what a run leaves that ended after its second block, and some more bytes that nobody noted."""
+    folder = tmp_path_factory.mktemp("ended")
+    write_questions(folder / "q.csv")
     command = ["batch", "q.csv", "-o", "a.csv", "--resume", "--workers", "1", "--index", str(index_dir)]
     script = OFTEN + KILLED.format(blocks=2) + MAIN
-    done = subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=tmp_path, check=False)
+    done = subprocess.run([sys.executable, "-c", script, *command], cwd=folder, check=False)
     assert done.returncode == 9
-    assert all((tmp_path / name).exists() for name in FILES)
-    with (tmp_path / "a.csv.part").open("ab") as part:
+    assert all((folder / name).exists() for name in FILES)
+    with (folder / "a.csv.part").open("ab") as part:
         part.write(b"half of a li")
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def killed(ended: Path, tmp_path: Path) -> Path:
+    """A copy of `ended`, to go on from."""
+    return Path(shutil.copytree(ended, tmp_path, dirs_exist_ok=True))
 
 
 def resume(run: Run, index: Path, *options: object) -> subprocess.CompletedProcess[str]:

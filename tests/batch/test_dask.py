@@ -121,7 +121,7 @@ def test_files_may_be_wherever_fsspec_reads(saved: FaqBot, tmp_path: Path) -> No
 
 
 def test_a_worker_that_is_killed_midway_changes_nothing(saved: FaqBot, tmp_path: Path) -> None:
-    asked = questions(tmp_path / "q.csv", 3_000)
+    asked = questions(tmp_path / "q.csv", 1_500)
     out = tmp_path / "out"
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50
@@ -136,7 +136,7 @@ def test_a_worker_that_is_killed_midway_changes_nothing(saved: FaqBot, tmp_path:
         killed: list[int] = []
         thread = threading.Thread(target=kill)
         thread.start()
-        run_on_machines(saved, str(asked), str(out), Settings(), cluster.scheduler_address, part=100)
+        run_on_machines(saved, str(asked), str(out), Settings(), cluster.scheduler_address, part=50)
         thread.join()
     assert killed[0] < len(parts(out))
     assert joined(parts(out)) == on_one_machine(saved, asked)

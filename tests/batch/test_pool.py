@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import Run
+from support import PATIENCE, Run, wait_until
 
 from faqbot import FaqBot, IndexFileError, WorkerError
 from faqbot.batch import job as blocks
@@ -69,20 +69,27 @@ def pool(saved: FaqBot, index_dir: Path, asked: tuple[Job, list[Raw]]) -> Iterat
         yield pool
 
 
+@pytest.fixture(scope="module")
+def answered(saved: FaqBot, asked: tuple[Job, list[Raw]]) -> bytes:
+    """What one process writes."""
+    job, raws = asked
+    return answers_of(job, saved, Block(raws, more=False)).data
+
+
 @settings(max_examples=25)
 @given(data=st.data())
 def test_any_blocks_through_any_processes_give_the_same_bytes(
-    data: st.DataObject, pool: Pool, saved: FaqBot, asked: tuple[Job, list[Raw]]
+    data: st.DataObject, pool: Pool, asked: tuple[Job, list[Raw]], answered: bytes
 ) -> None:
-    job, raws = asked
+    _, raws = asked
     cuts = sorted(data.draw(st.sets(st.integers(1, len(raws) - 1), max_size=20)))
     bounds = list(zip([0, *cuts], [*cuts, len(raws)], strict=True))
     cut = [Block(raws[first:last], data.draw(st.booleans())) for first, last in bounds]
-    assert b"".join(one.data for one in pool.answer(cut)) == answers_of(job, saved, Block(raws, more=False)).data
+    assert b"".join(one.data for one in pool.answer(cut)) == answered
 
 
 def test_a_batch_in_two_processes_writes_what_one_writes(run: Run, index_dir: Path, tmp_path: Path) -> None:
-    questions(tmp_path / "q.csv", 1_500)
+    questions(tmp_path / "q.csv", 1_000)
     for workers in (1, 2):
         done = run("batch", "q.csv", "-o", f"{workers}.csv", "--workers", workers, "--index", index_dir)
         assert done.returncode == 1
@@ -161,14 +168,6 @@ def running(environment: dict[str, str], index_dir: Path, tmp_path: Path) -> Ite
         process.kill()
 
 
-def wait_until(condition: object) -> None:
-    for _ in range(1_000):
-        if condition():  # type: ignore[operator]
-            return
-        time.sleep(0.02)
-    raise AssertionError("it never came to that")
-
-
 def alive(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
@@ -178,7 +177,7 @@ def alive(pid: int) -> bool:
 
 def test_a_worker_that_dies_is_one_line_and_nothing_is_written(running: subprocess.Popen[str], tmp_path: Path) -> None:
     os.kill(workers(running.pid)[0], signal.SIGKILL)
-    _, errors = running.communicate(timeout=60)
+    _, errors = running.communicate(timeout=PATIENCE)
     assert running.returncode == 2
     (line,) = errors.splitlines()
     assert "a worker process was ended by signal 9" in line
@@ -192,7 +191,7 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(
     time.sleep(delay)
     pids = workers(running.pid)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does it
-    _, errors = running.communicate(timeout=60)
+    _, errors = running.communicate(timeout=PATIENCE)
     assert running.returncode == 130
     assert errors == ""
     wait_until(lambda: not any(map(alive, pids)))
@@ -202,7 +201,7 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(
 def test_workers_end_with_the_process_that_started_them(running: subprocess.Popen[str]) -> None:
     pids = workers(running.pid)
     running.kill()
-    running.communicate(timeout=60)
+    running.communicate(timeout=PATIENCE)
     wait_until(lambda: not any(map(alive, pids)))
 
 
@@ -218,7 +217,7 @@ def test_a_reader_that_has_seen_enough_ends_the_batch(
         assert process.stderr is not None
         assert process.stdout.readline().startswith(b"line,id,question")
         process.stdout.close()
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr.read() == b""
 
 
@@ -236,13 +235,13 @@ def test_a_question_through_a_pipe_is_answered_before_the_next_is_there(
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["line"] == number
         process.stdin.close()
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
 
 
 def test_what_comes_through_a_pipe_faster_than_it_is_answered_takes_several_processes(
     run: Run, index_dir: Path, tmp_path: Path
 ) -> None:
-    asked = questions(tmp_path / "q.csv", 3_000).read_bytes()
+    asked = questions(tmp_path / "q.csv", 1_200).read_bytes()
     through_a_pipe = run("batch", "-", "--input-format", "csv", "--workers", 2, "--index", index_dir, text=asked)
     from_a_file = run("batch", "q.csv", "--workers", 1, "--index", index_dir)
     assert through_a_pipe.stdout == from_a_file.stdout

@@ -12,7 +12,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from support import Run
+from support import PATIENCE, Run
 from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
@@ -279,7 +279,7 @@ def test_documents_that_change_under_a_running_shell_answer_after_a_reload(
     environment: dict[str, str], corpus: Path
 ) -> None:
     command = ["-m", "faqbot", "--plain", "--corpus", str(corpus)]
-    shell = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=60, echo=False)
+    shell = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", timeout=PATIENCE, echo=False)
     shell.expect_exact("faqbot> ")
     for document, answer in (
         (PAGE_TEXT, "With vinegar."),
@@ -297,6 +297,7 @@ def test_documents_that_change_under_a_running_shell_answer_after_a_reload(
     assert shell.exitstatus == 0
 
 
+@pytest.mark.usefixtures("shipped_fitted_once")
 def test_a_bot_knows_the_documents_it_was_opened_on(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(corpus.parent)
     assert cache is not None
@@ -386,7 +387,7 @@ def test_two_writers_at_once_leave_a_whole_index(environment: dict[str, str], co
         for _ in range(4)
     ]
     for process in started:
-        output, errors = process.communicate(timeout=60)
+        output, errors = process.communicate(timeout=PATIENCE)
         assert output.startswith("With vinegar.")
         assert errors == ""
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

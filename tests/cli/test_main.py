@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from support import PAGE, Run
+from support import PAGE, PATIENCE, Run
 
 HOLD = "How long should I hold the stretch?"
 
@@ -219,7 +219,7 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str], index_dir: Path
     (tmp_path / "questions.txt").write_text("any tips?\n" * 5_000)
     command = f"{sys.executable} -m faqbot batch {tmp_path / 'questions.txt'} --index {index_dir} | head -1"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
     )
     assert done.stdout.startswith("line,id,question")
     assert done.stderr == ""
@@ -230,7 +230,7 @@ def test_a_full_device_is_an_error_in_one_line(run: Run, environment: dict[str, 
         return
     command = f"{sys.executable} -m faqbot ask 'any tips?' --index {index_dir} > /dev/full"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
     )
     assert done.returncode == 2
     assert done.stderr == "faqbot: cannot write: no space left on device\n"
@@ -337,7 +337,7 @@ def test_a_plain_shell_prints_lines_without_any_escape_sequence(
 ) -> None:
     command = ["-m", "faqbot", *arguments, "--index", str(index_dir)]
     shell = pexpect.spawn(
-        sys.executable, command, env=environment, cwd=str(tmp_path), encoding="utf-8", timeout=60, echo=False
+        sys.executable, command, env=environment, cwd=str(tmp_path), encoding="utf-8", timeout=PATIENCE, echo=False
     )
     shell.logfile_read = said = io.StringIO()
     shell.expect_exact("faqbot> ")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import PAGE, Run
+from support import PAGE, PATIENCE, Run
 
 LABELLED = f"""{{"question": "How long should I hold the stretch?", "expected": ["{PAGE}:36-37"], "kind": "plain"}}
 {{"question": "any tips?", "expected": ["{PAGE}:26-27"], "kind": "plain"}}
@@ -129,17 +129,17 @@ def test_questions_cannot_steer_the_terminal(run: Run, tmp_path: Path, index_dir
 def test_a_closed_pipe_ends_quietly(environment: dict[str, str], labelled: Path, index_dir: Path) -> None:
     command = f"{sys.executable} -m faqbot eval {labelled} --index {index_dir} | true"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=60
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
     )
     assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_progress_is_shown_on_a_terminal_only(environment: dict[str, str], tmp_path: Path, index_dir: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("question,expected\n" + "how long should I hold the stretch with a strap?,\n" * 500)
+    path.write_text("question,expected\n" + "how long should I hold the stretch with a strap?,\n" * 100)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "faqbot", "eval", path, "--index", index_dir]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True, timeout=60)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True, timeout=PATIENCE)
     os.close(theirs)
     assert b"questions" in os.read(ours, 10_000)
     os.close(ours)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from support import Run
+from support import PATIENCE, Run, wait_until
 
 HOLD = "How long should I hold the stretch?"
 
@@ -135,7 +135,7 @@ def limited(*arguments: object, environment: dict[str, str], folder: Path) -> su
         env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},  # Python itself would leave half of a module behind
         cwd=folder,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (16_000, 16_000)),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -171,18 +171,11 @@ def test_ctrl_c_at_any_moment_exits_with_130_and_leaves_nothing_half_written(
     (tmp_path / "questions.txt").write_text("how long should I hold it?\n" * 100_000)
     command = [sys.executable, "-m", "faqbot", "batch", "questions.txt", "-o", "answers.csv", "--no-cache"]
     with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
-        _wait_until_ours_runs(process.pid)
+        # Before faqbot's first line runs, Ctrl-C is answered by Python itself; numpy is loaded later.
+        wait_until(lambda: "_multiarray_umath" in Path(f"/proc/{process.pid}/maps").read_text())
         time.sleep(delay)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in errors
     assert process.returncode == 130
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["home", "questions.txt"]
-
-
-def _wait_until_ours_runs(pid: int) -> None:
-    """Wait until numpy loads: before faqbot's first line runs, Ctrl-C is answered by Python itself."""
-    for _ in range(1000):
-        if "_multiarray_umath" in Path(f"/proc/{pid}/maps").read_text():
-            return
-        time.sleep(0.002)

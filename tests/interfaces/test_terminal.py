@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
-from support import PAGE
+from support import PAGE, PATIENCE
 
 PROMPT = "faqbot>"  # what follows it is drawn by moving the cursor
 CTRL_C, CTRL_D, ENTER, TAB, UP = "\x03", "\x04", "\r", "\t", "\x1b[A"
@@ -19,11 +18,6 @@ HOLD = "How long should I hold the stretch?"
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:[349][0-7]|10[0-7]|[34]8;[\d;]+)m")
 
 Shell = pexpect.spawn
-
-
-def _obey_ctrl_c() -> None:
-    """Let Ctrl-C interrupt, as a shell does; whoever runs the tests in the background has it ignored."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Terminals:
@@ -47,8 +41,7 @@ class Terminals:
             env={**self._environment, **environment},
             encoding="utf-8",
             dimensions=(24, columns),
-            timeout=30,
-            preexec_fn=_obey_ctrl_c,
+            timeout=PATIENCE,
         )
         shell.delaybeforesend = None
         self._open.append(shell)
@@ -71,7 +64,7 @@ def leave(shell: Shell[str]) -> str:
 
     A terminal swallows a Ctrl-D between two prompts; nobody presses keys that fast.
     """
-    for _ in range(20):
+    for _ in range(2 * PATIENCE):
         shell.send(CTRL_D)
         if shell.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=0.5) == 0:
             break
@@ -189,7 +182,7 @@ class Slow(FaqBot):
     def ask(self, question, **settings):
         if question == "slowly":
             print("thinking", flush=True)
-            time.sleep(60)
+            time.sleep(3600)
         return super().ask(question, **settings)
 
 bot = FaqBot.load(sys.argv[1])
@@ -220,7 +213,7 @@ def test_the_history_is_kept_between_runs(terminals: Terminals, index_dir: Path)
     leave(first)
     second = terminals.start("--index", index_dir)
     # The history is read while the prompt is already there; nobody presses keys that fast.
-    for _ in range(20):
+    for _ in range(2 * PATIENCE):
         second.send(UP)
         if second.expect(["any tips", pexpect.TIMEOUT], timeout=0.5) == 0:
             break

@@ -18,6 +18,7 @@ from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.key_binding.vi_state import InputMode
 from prompt_toolkit.output.vt100 import Vt100_Output
+from support import PATIENCE
 
 from faqbot import FaqBot
 from faqbot.rendering.rows import StyledRow
@@ -28,7 +29,6 @@ from faqbot.shell.session import Session
 ENTER, ESCAPE, TAB = "\r", "\x1b", "\t"
 CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_L, CTRL_R = "\x01", "\x03", "\x04", "\x05", "\x0c", "\x12"
 UP, DOWN, RIGHT, LEFT, F4, ALT_F = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOS", "\x1bf"
-PATIENCE = 20  # seconds, before a test that waits fails
 
 Step = str | Callable[[Buffer], object]
 

@@ -1,4 +1,4 @@
-"""A corpus to an index: analyse it in blocks, merge these, and fit what is learnt from phrasings."""
+"""A corpus to an index: analyse it in segments, merge these, and fit what is learnt from phrasings."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from faqbot.building.bounds import build_bounds
-from faqbot.building.merger import Merger, Weigh
-from faqbot.building.segment import SIZE, Block
-from faqbot.building.segment_writer import analyse
+from faqbot.building.merger import Merger
+from faqbot.building.segment import SEGMENT_CHUNKS, Segment
+from faqbot.building.segment_writer import analysed_segment
 from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
@@ -38,43 +37,42 @@ def build_index(
     `confidence` are coefficients that were fitted to the corpus, to be kept with the index. Raises `EncoderError` if
     the encoder gives no vectors.
     """
-    arrays, texts = merge(list(analysed(corpus, analyser)), corpus, analyser, weigh)
-    arrays["chunk_parents"] = parents(corpus.chunks)  # a block may end within a list
+    arrays, texts = merge(list(analysed(corpus, analyser)), corpus, analyser)
+    arrays["chunk_parents"] = parents(corpus.chunks)  # a segment may end within a list
     arrays |= build_vectors(corpus, encoder)
     arrays |= learn(corpus, analyser)
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 
 
-def analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Block]:
-    """Yield the blocks of a corpus."""
+def analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
+    """Yield the segments of a corpus."""
     several = len(set(map(topic_of, corpus.chunks))) > 1
     phrasings: dict[int, list[Phrasing]] = {}
     for phrasing in corpus.phrasings:
-        part = phrasings.setdefault(phrasing.chunk // SIZE, [])
-        part.append(phrasing._replace(chunk=phrasing.chunk % SIZE))
-    for first in range(0, len(corpus.chunks), SIZE):
-        chunks, its = corpus.chunks[first : first + SIZE], phrasings.get(first // SIZE, ())
-        yield analyse(Corpus(chunks, tuple(its)), analyser, several=several)
+        part = phrasings.setdefault(phrasing.chunk // SEGMENT_CHUNKS, [])
+        part.append(phrasing._replace(chunk=phrasing.chunk % SEGMENT_CHUNKS))
+    for first in range(0, len(corpus.chunks), SEGMENT_CHUNKS):
+        chunks, its = corpus.chunks[first : first + SEGMENT_CHUNKS], phrasings.get(first // SEGMENT_CHUNKS, ())
+        yield analysed_segment(Corpus(chunks, tuple(its)), analyser, several=several)
 
 
-def merge(
-    blocks: Sequence[Block], corpus: Corpus, analyser: Analyser, weigh: Weigh
-) -> tuple[dict[str, Array], dict[str, bytes]]:
+def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of all that is counted; of the corpus, its side files are looked at alone."""
-    merger = Merger(blocks, analyser)
+    merger = Merger(segments, analyser)
     for field in FIELDS:
-        merger.add_postings(field, weigh)
+        merger.add_postings(field)
     merger.add_units()
     words, listed = build_words(*merger.words())
     merger.add_titles([analyser.words(decoy) for decoy in corpus.decoys])
     titles = merger.add_topics()
     merger.add_chunks()
+    merger.add_bounds()
     arrays, texts = merger.arrays, merger.texts
     named, names = build_titles(titles, analyser, merger.vocabulary)
     found, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
     arrays |= words | named | found | _scopes(corpus, arrays["chunk_topics"])
     texts |= listed | names | synonyms
-    return arrays | build_bounds(arrays), texts
+    return arrays, texts
 
 
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
@@ -83,34 +81,6 @@ def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
         return build_classifier([], [], Counter(), analyser)
     wording = Wording(corpus, analyser)
     return build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
-
-
-def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:
-    """Return the weights of a field in a block, by chunk: scikit-learn's TF-IDF of its saturated counts.
-
-    The weights of headings are parts of a vector of length 1.
-    """
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only building imports them
-    from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415
-
-    if not len(weights):  # a corpus of punctuation, which scikit-learn refuses
-        return saturated
-    counts = csr_matrix((saturated, terms, np.cumsum([0, *lengths.tolist()])), shape=(len(lengths), len(weights)))
-    transformer = TfidfTransformer(norm="l2" if field == "headings" else None)
-    transformer.fit(counts)
-    transformer.idf_ = weights
-    weighed: Array = transformer.transform(counts, copy=False).data
-    return weighed
-
-
-def weigh_lightly(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:
-    """Return what `weigh` returns, to the bit, without importing scikit-learn: an update has no second to spare."""
-    weighed = saturated * weights[terms] if len(weights) else saturated
-    if field != "headings":
-        return weighed
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    norms = np.sqrt(np.bincount(rows, weights=weighed * weighed, minlength=len(lengths)))
-    return weighed / norms[rows]
 
 
 def _scopes(corpus: Corpus, topics: Array) -> dict[str, Array]:

@@ -1,16 +1,17 @@
-"""Blocks to the arrays of an index: one vocabulary, the weights of its terms, and the postings by term.
+"""Segments to the arrays of an index: one vocabulary, the weights of its terms, and the postings by term.
 
-Everything is linear in what the blocks hold: within a block all lies in the order that the index has, so that its
-postings need no sorting, only their places. One block at a time is widened to floating point.
+Simply put, count everything again over all chunks. Here that is linear in what the segments hold: a segment's terms
+stand in the order that the index has, so that its postings are not sorted but only moved to their places. One segment
+at a time is widened to floating point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from faqbot.building.segment import Block
+from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, let_go
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import saturate, term_weights
@@ -21,67 +22,64 @@ from faqbot.index.packing import (
     ranges,
     text_hash,
 )
+from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
 from faqbot.text.analyser import Analyser
 
-# What a field weighs in a block, by chunk: from its name, its saturated counts, their terms' numbers in the block, how
-# many each chunk has, and the weights of the block's terms.
-Weigh = Callable[[str, Array, Array, Array, Array], Array]
-
 
 class Merger:
-    """The arrays and texts of an index from blocks, in the order of the corpus; each method adds a part."""
+    """The arrays and texts of an index from segments, in the order of the corpus; each method adds a part."""
 
-    def __init__(self, blocks: Sequence[Block], analyser: Analyser) -> None:
-        self._blocks = blocks
-        self._first = np.cumsum([0, *map(len, blocks)]).tolist()
+    def __init__(self, segments: Sequence[Segment], analyser: Analyser) -> None:
+        self._segments = segments
+        self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
-        self.vocabulary = Vocabulary(blocks, "term")
+        self.vocabulary = Vocabulary(segments, "term")
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
         frequency = np.zeros(len(self.vocabulary))
-        for number, block in enumerate(blocks):
-            frequency[self.vocabulary.of_block(number)] += block.arrays["term_chunks"]
+        for number, segment in enumerate(segments):
+            frequency[self.vocabulary.of_segment(number)] += segment.arrays["term_chunks"]
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
 
     def __len__(self) -> int:
         """Return the number of chunks."""
         return int(self._first[-1])
 
-    def add_postings(self, field: str, weigh: Weigh) -> None:
-        """Lay the weights of a field out by term, its chunks ascending."""
+    def add_postings(self, field: str) -> None:
+        """Add the posting lists of a field: for each term its chunks, ascending, with their weights."""
         numbers = self.vocabulary
         totals = np.zeros(len(numbers), dtype=np.int64)
-        for block, its in self._numbered():
-            totals[its] += block.arrays[f"{field}_chunks"]
+        for segment, its in self._numbered():
+            totals[its] += segment.arrays[f"{field}_chunks"]
         starts = np.zeros(len(numbers) + 1, dtype="<i8")
         np.cumsum(totals, out=starts[1:])
         following = starts[:-1].copy()
         chunks, weights = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
         mean = self._mean_length(field)
-        for (block, its), first in zip(self._numbered(), self._first, strict=False):
-            lengths, order = block.arrays[f"{field}_lengths"], block.arrays[f"{field}_order"]
-            weighed = _weighed(block, field, mean, self.weights[its], weigh)
-            counts = block.arrays[f"{field}_chunks"]
+        for (segment, its), first in zip(self._numbered(), self._first, strict=False):
+            lengths, order = segment.arrays[f"{field}_lengths"], segment.arrays[f"{field}_order"]
+            weighed = _weighed(segment, field, mean, self.weights[its])
+            counts = segment.arrays[f"{field}_chunks"]
             places = ranges(following[its], counts)
             following[its] += counts
-            chunks[places] = np.repeat(np.arange(first, first + len(block), dtype="<i4"), lengths)[order]
+            chunks[places] = np.repeat(np.arange(first, first + len(segment), dtype="<i4"), lengths)[order]
             weights[places] = weighed[order]
         self.arrays[f"{field}_starts"], self.arrays[f"{field}_chunks"] = starts, chunks
         self.arrays[f"{field}_weights"] = weights
 
     def add_units(self) -> None:
         """Add the forward index of the units: each chunk's, by its terms' numbers."""
-        terms = np.empty(sum(len(block.arrays["unit_terms"]) for block in self._blocks), dtype="<i4")
-        norms = np.empty(sum(len(block.arrays["unit_lengths"]) for block in self._blocks), dtype="<f4")
+        terms = np.empty(sum(len(segment.arrays["unit_terms"]) for segment in self._segments), dtype="<i4")
+        norms = np.empty(sum(len(segment.arrays["unit_lengths"]) for segment in self._segments), dtype="<f4")
         at = unit = 0
-        for block, its in self._numbered():
-            numbers = its[block.arrays["unit_terms"]]
-            lengths = block.arrays["unit_lengths"]
+        for segment, its in self._numbered():
+            numbers = its[segment.arrays["unit_terms"]]
+            lengths = segment.arrays["unit_lengths"]
             terms[at : at + len(numbers)] = numbers
             norms[unit : unit + len(lengths)] = unit_norms(self.weights[numbers], lengths)
             at, unit = at + len(numbers), unit + len(lengths)
@@ -95,59 +93,70 @@ class Merger:
         Decoys come behind the chunks.
         """
         titles = [pack_title([words]) for words in decoys]
-        self.texts["titles"] = b"".join([joined_texts(self._blocks, "titles"), *titles])
-        lengths = [np.diff(block.arrays["title_offsets"]) for block in self._blocks]
+        self.texts["titles"] = b"".join([joined_texts(self._segments, "titles"), *titles])
+        lengths = [np.diff(segment.arrays["title_offsets"]) for segment in self._segments]
         self.arrays["title_offsets"] = _offsets([*lengths, np.array(list(map(len, titles)), dtype="<i8")])
         spelt = [(text_hash(" ".join(words).encode()), len(self) + at) for at, words in enumerate(decoys) if words]
         hashes = np.concatenate([*self._each("asked_hashes"), np.array([value for value, _ in spelt], dtype="<u8")])
         chunks = np.concatenate([*self._placed("asked_chunks"), np.array([at for _, at in spelt], dtype="<i4")])
         order = np.lexsort((chunks, hashes))
         self.arrays["asked_hashes"], self.arrays["asked_chunks"] = hashes[order], chunks[order].astype("<i4")
-        total = sum(int(block.arrays["run_total"][0]) for block in self._blocks)
-        codes, counts = joined(self._blocks, "run_codes"), joined(self._blocks, "run_counts")
+        total = sum(int(segment.arrays["run_total"][0]) for segment in self._segments)
+        codes, counts = joined(self._segments, "run_codes"), joined(self._segments, "run_counts")
         self.arrays |= weigh_runs(codes, counts, total, len(self))
 
     def add_topics(self) -> list[str]:
         """Give what the chunks are about its numbers, and return the titles."""
         numbers: dict[str, int] = {}
         of_chunk = []
-        for block in self._blocks:
-            its = np.array([numbers.setdefault(topic, len(numbers)) for topic in block.about], dtype="<i4")
-            of_chunk.append(its[block.arrays["topics"]])
-            let_go(block)
+        for segment in self._segments:
+            its = np.array([numbers.setdefault(topic, len(numbers)) for topic in segment.about], dtype="<i4")
+            of_chunk.append(its[segment.arrays["topics"]])
+            let_go(segment)
         self.arrays["chunk_topics"] = np.concatenate(of_chunk)
         self.texts["topics"], self.arrays["topic_offsets"] = pack(topic.encode() for topic in numbers)
         return list(numbers)
 
     def add_chunks(self) -> None:
         """Add the chunks themselves, and which give the same answer."""
-        self.texts["chunks"] = joined_texts(self._blocks, "lines")
-        self.arrays["chunk_offsets"] = _offsets([np.diff(block.arrays["line_offsets"]) for block in self._blocks])
-        self.arrays["chunk_answers"] = first_answers(joined(self._blocks, "answers"))
+        self.texts["chunks"] = joined_texts(self._segments, "lines")
+        self.arrays["chunk_offsets"] = _offsets([np.diff(segment.arrays["line_offsets"]) for segment in self._segments])
+        self.arrays["chunk_answers"] = first_answers(joined(self._segments, "answers"))
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
+
+    def add_bounds(self) -> None:
+        """Add what spares a question work: the largest weight of each term, and the chunks of each topic in a row."""
+        topics = self.arrays["chunk_topics"]
+        counts = np.bincount(topics, minlength=len(self.arrays["topic_offsets"]) - 1)
+        self.arrays["topic_starts"] = np.concatenate(([0], np.cumsum(counts))).astype("<i8")
+        self.arrays["topic_chunks"] = np.argsort(topics, kind="stable").astype("<i4")
+        self.arrays["term_greatest"] = np.array([float(self.weights.max(initial=0.0)) or 1.0], dtype="<f8")
+        for field in FIELDS:
+            starts, weights = self.arrays[f"{field}_starts"], self.arrays[f"{field}_weights"]
+            self.arrays[f"{field}_greatest"] = _greatest(starts, weights)
 
     def words(self) -> tuple[Packed, Array]:
         """Return the words of the questions, sentences and headings, and how often each stands there."""
-        words = Vocabulary(self._blocks, "word")
-        counts = np.bincount(words.numbers, weights=joined(self._blocks, "word_counts"), minlength=len(words))
+        words = Vocabulary(self._segments, "word")
+        counts = np.bincount(words.numbers, weights=joined(self._segments, "word_counts"), minlength=len(words))
         return (words.run, words.offsets), counts
 
-    def _numbered(self) -> Iterator[tuple[Block, Array]]:
-        """Yield each block, with the numbers of its terms."""
-        for number, block in enumerate(self._blocks):
-            yield block, self.vocabulary.of_block(number)
-            let_go(block)
+    def _numbered(self) -> Iterator[tuple[Segment, Array]]:
+        """Yield each segment, with the numbers of its terms."""
+        for number, segment in enumerate(self._segments):
+            yield segment, self.vocabulary.of_segment(number)
+            let_go(segment)
 
     def _each(self, name: str) -> list[Array]:
-        return [block.arrays[name] for block in self._blocks]
+        return [segment.arrays[name] for segment in self._segments]
 
     def _placed(self, name: str) -> list[Array]:
-        """Return numbers of chunks within each block as numbers within the corpus; below 0 they are none."""
+        """Return numbers of chunks within each segment as numbers within the corpus; below 0 they are none."""
         arrays = zip(self._each(name), self._first, strict=False)
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
 
     def _ends(self, name: str) -> Array:
-        return _offsets([joined(self._blocks, name)])
+        return _offsets([joined(self._segments, name)])
 
     def _mean_length(self, field: str) -> float:
         """Return how many terms a chunk has in a field, of those that have any."""
@@ -156,11 +165,35 @@ class Merger:
         return sum(int(each.sum()) for each in sums) / filled if filled else 1.0
 
 
-def _weighed(block: Block, field: str, mean: float, weights: Array, weigh: Weigh) -> Array:
-    lengths = block.arrays[f"{field}_lengths"]
-    sums = np.repeat(block.arrays[f"{field}_sums"].astype(np.float64), lengths)
-    saturated = saturate(block.arrays[f"{field}_counts"].astype(np.float64), sums, mean, field)
-    return weigh(field, saturated, block.arrays[f"{field}_terms"], lengths, weights)
+def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:
+    """Return the weights of a field in a segment, chunk by chunk: the TF-IDF of its saturated counts.
+
+    `saturated` has a count for each term of each chunk, `terms` its number in the segment; `lengths` are the numbers of
+    terms of the chunks, and `weights` those of the segment's terms. The weights of a chunk's headings are a vector of
+    length 1. These are, to the bit, the weights of scikit-learn's `TfidfTransformer`.
+    """
+    weighed = saturated * weights[terms] if len(weights) else saturated
+    if field != "headings":
+        return weighed
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    norms = np.sqrt(np.bincount(rows, weights=weighed * weighed, minlength=len(lengths)))
+    return weighed / norms[rows]
+
+
+def _weighed(segment: Segment, field: str, mean: float, weights: Array) -> Array:
+    lengths = segment.arrays[f"{field}_lengths"]
+    sums = np.repeat(segment.arrays[f"{field}_sums"].astype(np.float64), lengths)
+    saturated = saturate(segment.arrays[f"{field}_counts"].astype(np.float64), sums, mean, field)
+    return weigh(field, saturated, segment.arrays[f"{field}_terms"], lengths, weights)
+
+
+def _greatest(starts: Array, weights: Array) -> Array:
+    """Return the largest weight of each term in a field, 0 where the field does not have the term."""
+    greatest = np.zeros(len(starts) - 1, dtype="<f4")
+    has = np.flatnonzero(np.diff(starts))
+    if len(has):
+        greatest[has] = np.maximum.reduceat(weights, starts[has])
+    return greatest
 
 
 def _offsets(lengths: Sequence[Array]) -> Array:

@@ -1,7 +1,7 @@
-"""A block: some chunks of a corpus, analysed, as arrays that know nothing of the other chunks.
+"""A segment: some chunks of a corpus, analysed, as arrays that know nothing of the other chunks.
 
 Its words and terms are numbered within it, the terms in the order that the whole index has: ascending by hash. What
-depends on all chunks (weights, the terms' final numbers) is added by `merging`. A block holds no Python object for a
+depends on all chunks (weights, the terms' final numbers) is added by `merging`. A segment holds no Python object for a
 chunk, a sentence or a word, so that it passes between processes and to disk as it is.
 """
 
@@ -17,17 +17,17 @@ from faqbot.index.packing import Array
 from faqbot.index.schema import FIELDS
 
 # Chunks analysed at a time. In more of them a new word is rarer, and what a word costs once is most of the work; but a
-# block's lists are the most that a process holds.
-SIZE = 16_384
+# segment's lists are the most that a process holds.
+SEGMENT_CHUNKS = 16_384
 
-# name -> dtype of a block's arrays. Of digests and answers two numbers make one value of 128 bits.
+# name -> dtype of a segment's arrays. Of digests and answers two numbers make one value of 128 bits.
 ARRAYS: dict[str, str] = {
     "line_offsets": "<i8",  # of each chunk's line of JSON
     "ids": "<u8",  # digests of the ids
     "numbered": "|i1",  # whether an id looks like one that was told apart: "id~2"
     "answers": "<u8",  # digests of the texts, whatever their white space
-    "parents": "<i4",  # the chunk of this block that each is a part of, or -1
-    "topics": "<i4",  # the topic that each is about, among the block's own
+    "parents": "<i4",  # the chunk of this segment that each is a part of, or -1
+    "topics": "<i4",  # the topic that each is about, among the segment's own
     "title_offsets": "<i8",
     "asked_hashes": "<u8",  # of every question, and the chunk that it is stored for
     "asked_chunks": "<i4",
@@ -57,7 +57,7 @@ TEXTS = ("lines", "titles", "words", "terms", "about")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Segment:
     """The arrays and runs of bytes of some chunks; `texts["about"]` is a JSON list of the topics."""
 
     arrays: Mapping[str, Array]

@@ -1,7 +1,7 @@
-"""Blocks as files: what a writer of an index keeps of the documents, so that the next one need not read them again.
+"""Segments as files: what a writer of an index keeps of the documents, so that the next one need not read them again.
 
-A file is named by the digest of what its block depends on. It begins with a line of JSON: how many bytes each array and
-run has, their checksum, and notes of whoever made the block. One that is cut short or damaged is as good as none.
+A file is named by the digest of what its segment depends on. It begins with a line of JSON: how many bytes each array
+and run has, their checksum, and notes of whoever made the segment. One that is cut short or damaged is as good as none.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.building.segment import ARRAYS, TEXTS, Block
+from faqbot.building.segment import ARRAYS, TEXTS, Segment
 from faqbot.index.packing import Array
 
-# Another version's blocks are not read; raise it with whatever changes what a block is made of.
+# Another version's blocks are not read; raise it with whatever changes what a segment is made of.
 BLOCK_VERSION = 2
 
-# Blocks of up to so many bytes are read, larger ones are mapped.
+# Segments of up to so many bytes are read, larger ones are mapped.
 _READ = 1 << 20
 
 # Where numbers of any size may begin.
@@ -32,10 +32,10 @@ _ALIGNED = 8
 _ORDER = sorted(ARRAYS, key=lambda name: (-np.dtype(ARRAYS[name]).itemsize, name))
 
 
-def write_block(path: str, block: Block, notes: dict[str, Any]) -> None:
-    """Write a block, whole or not at all; the same block gives the same file."""
-    pieces = [np.ascontiguousarray(block.arrays[name]).view(np.uint8).data for name in _ORDER]
-    pieces += [memoryview(block.texts[name]) for name in TEXTS]
+def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
+    """Write a segment, whole or not at all; the same segment gives the same file."""
+    pieces = [np.ascontiguousarray(segment.arrays[name]).view(np.uint8).data for name in _ORDER]
+    pieces += [memoryview(segment.texts[name]) for name in TEXTS]
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
@@ -48,8 +48,8 @@ def write_block(path: str, block: Block, notes: dict[str, Any]) -> None:
     os.replace(draft, path)
 
 
-def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
-    """Return a block with its notes, mapped if it is large; None if there is none that is whole.
+def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
+    """Return a segment with its notes, mapped if it is large; None if there is none that is whole.
 
     Raises `OSError` for a file that is there and cannot be read.
     """
@@ -63,48 +63,48 @@ def read_block(path: str) -> tuple[Block, dict[str, Any]] | None:
         sizes = header["sizes"]
         if len(view) != start + sum(sizes) or zlib.crc32(view[start:]) != header["crc32"]:
             return None
-        block = _mapped(view, start, sizes)
-        let_go(block)
-        return block, header["notes"]
+        segment = _mapped(view, start, sizes)
+        let_go(segment)
+        return segment, header["notes"]
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
 
-def joined(blocks: Sequence[Block], name: str) -> Array:
-    """Return one array of all blocks, one behind the other, letting each block go."""
-    array = np.empty(sum(len(block.arrays[name]) for block in blocks), dtype=ARRAYS[name])
+def joined(segments: Sequence[Segment], name: str) -> Array:
+    """Return one array of all segments, one behind the other, letting each segment go."""
+    array = np.empty(sum(len(segment.arrays[name]) for segment in segments), dtype=ARRAYS[name])
     start = 0
-    for block in blocks:
-        end = start + len(block.arrays[name])
-        array[start:end] = block.arrays[name]
+    for segment in segments:
+        end = start + len(segment.arrays[name])
+        array[start:end] = segment.arrays[name]
         start = end
-        let_go(block)
+        let_go(segment)
     return array
 
 
-def joined_texts(blocks: Sequence[Block], name: str) -> bytes:
-    """Return the runs of bytes of all blocks likewise."""
+def joined_texts(segments: Sequence[Segment], name: str) -> bytes:
+    """Return the runs of bytes of all segments likewise."""
     run = BytesIO()
-    for block in blocks:
-        run.write(block.texts[name])
-        let_go(block)
+    for segment in segments:
+        run.write(segment.texts[name])
+        let_go(segment)
     return run.getvalue()
 
 
-def let_go(block: Block) -> None:
-    """Give a mapped block's memory back; the system reads again what is looked at again.
+def let_go(segment: Segment) -> None:
+    """Give a mapped segment's memory back; the system reads again what is looked at again.
 
-    So only one block of a corpus is in memory at a time, however often they are gone through.
+    So only one segment of a corpus is in memory at a time, however often they are gone through.
     """
-    run = block.texts["lines"]
+    run = segment.texts["lines"]
     if isinstance(run, memoryview) and isinstance(run.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
         run.obj.madvise(mmap.MADV_DONTNEED)
 
 
-def _mapped(view: memoryview, start: int, sizes: Sequence[int]) -> Block:
+def _mapped(view: memoryview, start: int, sizes: Sequence[int]) -> Segment:
     runs = []
     for size in sizes:
         runs.append(view[start : start + size])
         start += size
     arrays = {name: np.frombuffer(run, dtype=ARRAYS[name]) for name, run in zip(_ORDER, runs, strict=False)}
-    return Block(arrays, dict(zip(TEXTS, runs[len(_ORDER) :], strict=True)))
+    return Segment(arrays, dict(zip(TEXTS, runs[len(_ORDER) :], strict=True)))

@@ -1,7 +1,7 @@
-"""Files to blocks on disk, and the blocks of a corpus from there: what did not change is not read again.
+"""Files to segments on disk, and the segments of a corpus from there: what did not change is not read again.
 
-A block's name is the digest of all that it depends on: the bytes it is made of, the name they are cited by, the
-settings and the versions. So a block that is there is the one that would be made.
+A segment's name is the digest of all that it depends on: the bytes it is made of, the name they are cited by, the
+settings and the versions. So a segment that is there is the one that would be made.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 from unicodedata import unidata_version
 
 from faqbot import __version__
-from faqbot.building.segment import Block
-from faqbot.building.segment_files import BLOCK_VERSION, read_block, write_block
-from faqbot.building.segment_writer import analyse
+from faqbot.building.segment import Segment
+from faqbot.building.segment_files import BLOCK_VERSION, read_segment, write_segment
+from faqbot.building.segment_writer import analysed_segment
 from faqbot.building.unique_ids import find_clashes, settled
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import FoundFile
@@ -31,7 +31,7 @@ from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 
 class Plan(NamedTuple):
-    """How blocks are made: the folder that keeps them, the language, and whether there are several topics."""
+    """How segments are made: the folder that keeps them, the language, and whether there are several topics."""
 
     folder: str
     language: str
@@ -39,7 +39,7 @@ class Plan(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A part of a file to be read, the digest of its bytes, and the name of its block."""
+    """A part of a file to be read, the digest of its bytes, and the name of its segment."""
 
     part: Part
     digest: str
@@ -56,7 +56,7 @@ Work = Callable[[Sequence[Job], Plan], list[Exception | None]]
 
 
 def do_job(job: Job, plan: Plan) -> int:
-    """Make the block of a part and keep it; return the number of its chunks.
+    """Make the segment of a part and keep it; return the number of its chunks.
 
     Raises `CorpusError` for what cannot be read, and `IrregularPartError`.
     """
@@ -64,22 +64,22 @@ def do_job(job: Job, plan: Plan) -> int:
     if sha256(data).hexdigest() != job.digest:
         raise CorpusError("changed while it was read; run the command again", path=job.part.file.path)
     chunks, notes = read_part(job.part, data)
-    block = analyse(Corpus(tuple(chunks)), _analyser(plan.language), several=plan.several)
-    write_block(os.path.join(plan.folder, job.key), block, notes)
-    return len(block)
+    segment = analysed_segment(Corpus(tuple(chunks)), _analyser(plan.language), several=plan.several)
+    write_segment(os.path.join(plan.folder, job.key), segment, notes)
+    return len(segment)
 
 
 class Gathered(NamedTuple):
-    """The blocks of a corpus in its order, the names of those that are kept, why files were skipped, and the topics."""
+    """The segments of a corpus in order, the names of those that are kept, why files were skipped, and the topics."""
 
-    blocks: list[Block]
+    segments: list[Segment]
     keys: set[str]
     skipped: list[str]
     several: bool
 
 
 def gather(files: Sequence[FoundFile], plan: Plan, work: Work) -> Gathered:
-    """Return the blocks of the files; what is not kept yet is done by `work`.
+    """Return the segments of the files; what is not kept yet is done by `work`.
 
     Whether there are several topics shows only when all is read. If it is not as the plan has it, all is done again.
     Raises and warns as `read_corpus` does.
@@ -92,16 +92,16 @@ def gather(files: Sequence[FoundFile], plan: Plan, work: Work) -> Gathered:
         else:
             listed.append(jobs)
     read = [[_kept(job, plan) for job in jobs] for jobs in listed]
-    topics = {topic for its in read for block, _ in its for topic in block.about}
+    topics = {topic for its in read for segment, _ in its for topic in segment.about}
     if error is None and (len(topics) > 1) != plan.several and topics:
         return gather(files, plan._replace(several=len(topics) > 1), work)
-    blocks = [block for its in read for block, _ in its]
-    clashes = find_clashes(blocks)
+    segments = [segment for its in read for segment, _ in its]
+    clashes = find_clashes(segments)
     skipped = []
     at = 0
     for jobs, its in zip(listed, read, strict=True):
         parts, notes = [job.part for job in jobs], [notes for _, notes in its]
-        said = settle_notes(parts, notes, sum(len(block) for block, _ in its))
+        said = settle_notes(parts, notes, sum(len(segment) for segment, _ in its))
         if said is not None:
             skipped.append(said)
         for clash in clashes[at : at + len(its)]:
@@ -111,10 +111,10 @@ def gather(files: Sequence[FoundFile], plan: Plan, work: Work) -> Gathered:
     if error is not None:
         raise error
     analyser = _analyser(plan.language)
-    blocks = [settled(block, clash, analyser, several=plan.several)
-              for block, clash in zip(blocks, clashes, strict=True)]  # fmt: skip
+    segments = [settled(segment, clash, analyser, several=plan.several)
+              for segment, clash in zip(segments, clashes, strict=True)]  # fmt: skip
     keys = {job.key for jobs in listed for job in jobs}
-    return Gathered([block for block in blocks if len(block)], keys, skipped, plan.several)
+    return Gathered([segment for segment in segments if len(segment)], keys, skipped, plan.several)
 
 
 def _jobs(files: Sequence[FoundFile], plan: Plan, work: Work) -> Iterator[list[Job] | Exception]:
@@ -147,13 +147,13 @@ def _do(jobs: Sequence[Job], plan: Plan, work: Work) -> dict[Job, Exception]:
     return {job: error for job, error in zip(missing, work(missing, plan), strict=True) if error is not None}
 
 
-def _kept(job: Job, plan: Plan) -> tuple[Block, dict[str, Any]]:
-    """Return the block of a job and its notes; one that is damaged is made again."""
+def _kept(job: Job, plan: Plan) -> tuple[Segment, dict[str, Any]]:
+    """Return the segment of a job and its notes; one that is damaged is made again."""
     path = os.path.join(plan.folder, job.key)
-    kept = read_block(path)
+    kept = read_segment(path)
     if kept is None:
         do_job(job, plan)
-        kept = read_block(path)
+        kept = read_segment(path)
     if kept is None:
         raise CorpusError("what was read of it cannot be read back", path=path)
     return kept

@@ -1,4 +1,4 @@
-"""Chunks to a block: find their words once, and count them with numpy."""
+"""Chunks to a segment: find their words once, and count them with numpy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 import numpy as np
 
 from faqbot.building.interning import Numbering
-from faqbot.building.segment import Block, chunk_line
+from faqbot.building.segment import Segment, chunk_line
 from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
@@ -29,8 +29,8 @@ from faqbot.text.analyser import Analyser
 _TOLD_APART = re.compile(r"~\d+\Z")
 
 
-def analyse(corpus: Corpus, analyser: Analyser, *, several: bool) -> Block:
-    """Return the block of a part of a corpus: some of its chunks, with the phrasings of these.
+def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Segment:
+    """Return the segment of a part of a corpus: some of its chunks, with the phrasings of these.
 
     `several` says whether the whole corpus has several topics; then titles are left out of their own questions.
     """
@@ -57,7 +57,7 @@ def analyse(corpus: Corpus, analyser: Analyser, *, several: bool) -> Block:
     anywhere.sort()
     anywhere = anywhere[np.diff(anywhere, prepend=-1) != 0]
     arrays["term_chunks"] = np.bincount(anywhere & _LOW, minlength=len(arrays["term_hashes"])).astype("<i4")
-    return Block(arrays, texts)
+    return Segment(arrays, texts)
 
 
 _LOW = (1 << 32) - 1

@@ -1,4 +1,8 @@
-"""Unique ids over all blocks: only what may clash is looked at, and only blocks in which something does are changed."""
+"""Unique ids over all segments, as `corpus.ids` gives them to a list of chunks.
+
+Simply put, read every chunk and tell the ids apart. Here only chunks whose ids may clash are read, and only segments
+in which some do are changed.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.building.segment import Block, chunk_line
-from faqbot.building.segment_writer import analyse, pack_lines
+from faqbot.building.segment import Segment, chunk_line
+from faqbot.building.segment_writer import analysed_segment, pack_lines
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import told_apart
@@ -18,22 +22,22 @@ from faqbot.text.analyser import Analyser
 
 
 class Clash(NamedTuple):
-    """What telling ids apart makes of a block: chunks by their place, None where one is left out; and its warnings."""
+    """How telling ids apart changes a segment: chunks by their place, None where one is left out; and the warnings."""
 
     became: dict[int, Chunk | None]
     said: list[Warning]
 
 
-def find_clashes(blocks: Sequence[Block]) -> list[Clash]:
-    """Tell the ids of all blocks' chunks apart, as `ids.tell_apart` does, and return what that changes in each."""
-    clashes = [Clash({}, []) for _ in blocks]
-    places = np.flatnonzero(_may_clash(blocks))
-    first = np.cumsum([0, *map(len, blocks)])
+def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
+    """Tell the ids of all segments' chunks apart, as `ids.tell_apart` does, and return what that changes in each."""
+    clashes = [Clash({}, []) for _ in segments]
+    places = np.flatnonzero(_may_clash(segments))
+    first = np.cumsum([0, *map(len, segments)])
     owners = np.searchsorted(first, places, side="right") - 1
     looked_at = list(zip(owners.tolist(), (places - first[owners]).tolist(), strict=True))
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        told = told_apart(blocks[owner].chunk(place) for owner, place in looked_at)
+        told = told_apart(segments[owner].chunk(place) for owner, place in looked_at)
         for (owner, place), chunk in zip(looked_at, told, strict=True):
             if caught:
                 clashes[owner].became[place] = chunk
@@ -42,29 +46,29 @@ def find_clashes(blocks: Sequence[Block]) -> list[Clash]:
     return clashes
 
 
-def settled(block: Block, clash: Clash, analyser: Analyser, *, several: bool) -> Block:
-    """Return a block with what telling its ids apart changes; an id stands nowhere but in its chunk's line."""
+def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool) -> Segment:
+    """Return a segment with what telling its ids apart changes; an id stands nowhere but in its chunk's line."""
     if not clash.became:
-        return block
+        return segment
     if None in clash.became.values():
-        chunks = (clash.became.get(place, chunk) for place, chunk in enumerate(block.chunks()))
-        return analyse(Corpus(tuple(chunk for chunk in chunks if chunk)), analyser, several=several)
-    lines = [block.line(place) for place in range(len(block))]
+        chunks = (clash.became.get(place, chunk) for place, chunk in enumerate(segment.chunks()))
+        return analysed_segment(Corpus(tuple(chunk for chunk in chunks if chunk)), analyser, several=several)
+    lines = [segment.line(place) for place in range(len(segment))]
     for place, chunk in clash.became.items():
         assert chunk is not None
         lines[place] = chunk_line(chunk)
     run, offsets = pack_lines(lines)
-    return Block({**block.arrays, "line_offsets": offsets}, {**block.texts, "lines": run})
+    return Segment({**segment.arrays, "line_offsets": offsets}, {**segment.texts, "lines": run})
 
 
-def _may_clash(blocks: Sequence[Block]) -> Array:
+def _may_clash(segments: Sequence[Segment]) -> Array:
     """Return which chunks have an id that another has, or that looks like one which is given to tell others apart."""
-    ids = np.concatenate([*(block.arrays["ids"] for block in blocks), np.empty(0, dtype="<u8")])
+    ids = np.concatenate([*(segment.arrays["ids"] for segment in segments), np.empty(0, dtype="<u8")])
     above, below = ids[::2], ids[1::2]
     order = np.lexsort((below, above))
     equal = (np.diff(above[order]) == 0) & (np.diff(below[order]) == 0)
     if not equal.any():
         return np.zeros(len(order), dtype=bool)
-    found = np.concatenate([block.arrays["numbered"] for block in blocks]).astype(bool)
+    found = np.concatenate([segment.arrays["numbered"] for segment in segments]).astype(bool)
     found[order[1:][equal]] = found[order[:-1][equal]] = True
     return found

@@ -1,8 +1,8 @@
 """What `faqbot index` does: bring a saved index up to date with its documents.
 
-The index's directory keeps a block of every document (see `gathering`); what did not change is not read again. If
-nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all blocks are merged anew,
-so that it is that of a clean build, byte for byte.
+The index's directory keeps a segment of every document (see `segment_store`); what did not change is not read
+again. If nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all segments are
+merged anew, so that it is that of a clean build, byte for byte.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.metadata import version
-from threading import Thread
 from typing import NamedTuple
 
 from faqbot import __version__
-from faqbot.building.builder import learn, merge, weigh, weigh_lightly
-from faqbot.building.segment import Block
+from faqbot.building.builder import learn, merge
+from faqbot.building.segment import Segment
 from faqbot.building.segment_store import Gathered, Plan, gather
-from faqbot.building.segment_writer import analyse
-from faqbot.building.workers import WORTH_PROCESSES, work
+from faqbot.building.segment_writer import analysed_segment
+from faqbot.building.workers import work
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.decoding import read_bytes
@@ -43,21 +42,20 @@ def update_index(documents: Sequence[str], language: str, directory: str) -> int
     """
     analyser = Analyser(language)
     roots = corpus_roots(documents)
-    with writing(directory) as target, _kept_blocks(target) as folder:
+    with writing(directory) as target, _kept_segments(target) as folder:
         known = _known(target, analyser.language)
         found = find_files(roots)
         several = known.topics > 1 if known else len(found.files) > 1
-        with _importing_meanwhile(known is None and sum(file.size for file in found.files) > WORTH_PROCESSES):
-            gathered = gather(found.files, Plan(folder, analyser.language, several), work)
+        gathered = gather(found.files, Plan(folder, analyser.language, several), work)
         warn_of_skipped([*found.skipped, *gathered.skipped])
-        if not gathered.blocks:
+        if not gathered.segments:
             raise no_text(roots)
         with working("building the index"):
             inputs = _inputs(found, gathered, analyser.language)
-            corpus = _corpus(found, gathered.blocks)
+            corpus = _corpus(found, gathered.segments)
             if known and known.inputs == inputs and keep_index(target, gathered.keys):
                 return known.chunks
-            index = _built(corpus, gathered, analyser, is_new=known is None)
+            index = _built(corpus, gathered, analyser)
         with working("writing the index"):
             write_index(index, target, inputs=inputs, blocks=gathered.keys)
     return len(index)
@@ -86,26 +84,26 @@ def _known(target: str, language: str) -> _Known | None:
 
 def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
     """Return the digest of all that an index is made from."""
-    blocks = sorted(gathered.keys)
+    segments = sorted(gathered.keys)
     names = [file.name for file in found.files]
     sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
     libraries = [version(name) for name in ("numpy", "scipy", "scikit-learn")]
-    depends = [__version__, libraries, settings(language), blocks, names, sides]
+    depends = [__version__, libraries, settings(language), segments, names, sides]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 
-def _corpus(found: FoundFiles, blocks: Sequence[Block]) -> Corpus:
+def _corpus(found: FoundFiles, segments: Sequence[Segment]) -> Corpus:
     """Return what the side files say, with the chunks if there are phrasings of them."""
     is_phrased = any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
-    return read_side_files(found, [chunk for block in blocks for chunk in block.chunks()] if is_phrased else [])
+    return read_side_files(found, [chunk for segment in segments for chunk in segment.chunks()] if is_phrased else [])
 
 
-def _built(corpus: Corpus, gathered: Gathered, analyser: Analyser, *, is_new: bool) -> Index:
-    """Return the index of the blocks."""
-    blocks = gathered.blocks
+def _built(corpus: Corpus, gathered: Gathered, analyser: Analyser) -> Index:
+    """Return the index of the segments."""
+    segments = gathered.segments
     if corpus.phrasings:
-        blocks = list(_phrased(blocks, corpus, analyser, several=gathered.several))
-    arrays, texts = merge(blocks, corpus, analyser, weigh if is_new else weigh_lightly)
+        segments = list(_phrased(segments, corpus, analyser, several=gathered.several))
+    arrays, texts = merge(segments, corpus, analyser)
     arrays |= build_vectors(corpus, None)
     arrays |= learn(corpus, analyser)
     return Index(analyser, arrays, texts, confidence=_calibrated(corpus, analyser))
@@ -119,23 +117,23 @@ def _calibrated(corpus: Corpus, analyser: Analyser) -> tuple[float, ...] | None:
     return calibrate(corpus, analyser)
 
 
-def _phrased(blocks: Sequence[Block], corpus: Corpus, analyser: Analyser, *, several: bool) -> Iterator[Block]:
-    """Yield the blocks with the phrasings of their chunks: those that have any are analysed again."""
+def _phrased(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser, *, several: bool) -> Iterator[Segment]:
+    """Yield the segments with the phrasings of their chunks: those that have any are analysed again."""
     first = 0
-    for block in blocks:
-        end = first + len(block)
+    for segment in segments:
+        end = first + len(segment)
         its = [phrasing for phrasing in corpus.phrasings if first <= phrasing.chunk < end]
         if its:
             moved = tuple(Phrasing(phrasing.question, phrasing.chunk - first) for phrasing in its)
-            yield analyse(Corpus(corpus.chunks[first:end], moved), analyser, several=several)
+            yield analysed_segment(Corpus(corpus.chunks[first:end], moved), analyser, several=several)
         else:
-            yield block
+            yield segment
         first = end
 
 
 @contextmanager
-def _kept_blocks(target: str) -> Iterator[str]:
-    """Make the folder of the blocks; whatever goes wrong, it ends as it began."""
+def _kept_segments(target: str) -> Iterator[str]:
+    """Make the folder of the segments; whatever goes wrong, it ends as it began."""
     folder = os.path.join(target, BLOCKS)
     os.makedirs(folder, exist_ok=True)
     before = set(os.listdir(folder))
@@ -148,20 +146,3 @@ def _kept_blocks(target: str) -> Iterator[str]:
             with suppress(OSError):
                 os.rmdir(folder)
         raise
-
-
-@contextmanager
-def _importing_meanwhile(is_worth_it: bool) -> Iterator[None]:  # noqa: FBT001 - the one thing to say
-    """Import scikit-learn while other processes read, which takes it a second."""
-    thread = Thread(target=_import_scikit_learn)
-    if is_worth_it:
-        thread.start()
-    try:
-        yield
-    finally:
-        if is_worth_it:
-            thread.join()
-
-
-def _import_scikit_learn() -> None:
-    import sklearn.feature_extraction.text  # noqa: F401, PLC0415 - see where it is called

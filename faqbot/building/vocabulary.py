@@ -1,4 +1,4 @@
-"""The words or terms of several blocks as one list, each with one number: their order is that of their hashes."""
+"""The words or terms of several segments as one list, each with one number: their order is that of their hashes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from faqbot.building.segment import Block
+from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts
 from faqbot.index.packing import (
     Array,
@@ -25,15 +25,17 @@ _PIECE = 1 << 18
 class Vocabulary(Mapping[str, int]):
     """Texts by number, ascending by hash, and numbers by text.
 
-    `hashes`, and `run` with `offsets` as `index.Texts` reads them; `numbers` are those of each text of each block, one
-    block behind the other, and `ends` where each block's end.
+    `hashes`, and `run` with `offsets` as `index.Texts` reads them; `numbers` are those of each text of each segment,
+    one segment behind the other, and `ends` where each segment's end.
     """
 
-    def __init__(self, blocks: Sequence[Block], kind: str) -> None:
-        hashes, run = joined(blocks, f"{kind}_hashes"), joined_texts(blocks, f"{kind}s")
-        self.ends = np.cumsum([0, *(len(block.arrays[f"{kind}_hashes"]) for block in blocks)])
-        # Between two blocks an offset begins anew: what is not a length goes.
-        lengths = np.delete(np.diff(joined(blocks, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(blocks)))[:-1])
+    def __init__(self, segments: Sequence[Segment], kind: str) -> None:
+        hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
+        self.ends = np.cumsum([0, *(len(segment.arrays[f"{kind}_hashes"]) for segment in segments)])
+        # Between two segments an offset begins anew: what is not a length goes.
+        lengths = np.delete(
+            np.diff(joined(segments, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(segments)))[:-1]
+        )
         signs = np.frombuffer(run, dtype=np.uint8)
         starts = np.cumsum(lengths) - lengths
         first, self.numbers = _by_hash(hashes)
@@ -45,8 +47,8 @@ class Vocabulary(Mapping[str, int]):
         np.cumsum(lengths[first], out=self.offsets[1:])
         self.run = b"".join(piece.tobytes() for piece in _texts(signs, starts, lengths, first))
 
-    def of_block(self, number: int) -> Array:
-        """Return the numbers of one block's texts, in its order."""
+    def of_segment(self, number: int) -> Array:
+        """Return the numbers of one segment's texts, in its order."""
         return self.numbers[self.ends[number] : self.ends[number + 1]]
 
     def __getitem__(self, text: str) -> int:

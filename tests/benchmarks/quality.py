@@ -3,7 +3,7 @@
     python tests/benchmarks/quality.py DIR… [--phrasings-from-ids FIRST-LAST] [--encoder sentence-transformers:NAME]
 
 `labelled.py` says what a folder holds, `peers.py` how each peer is set up (`pip install 'faqbot[bench]'`), and
-`faqbot.quality` what the figures are. A peer's confidence is the score of its first match, which orders questions
+`faqbot.evaluation` what the figures are. A peer's confidence is the score of its first match, which orders questions
 as well as it can. With `--phrasings-from-ids 0-3` the questions with the ids `…-0` to `…-3` become phrasings of their
 chunks, and the rest is asked. With `--encoder`, faqbot is measured once more with that encoder, and so is the encoder
 alone: the larger of the cosines of the question and a chunk's title and text.

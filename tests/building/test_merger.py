@@ -1,4 +1,4 @@
-"""Blocks to one index: how a corpus is cut changes nothing."""
+"""Segments to one index: how a corpus is cut changes nothing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfTransformer
 from support import corpus_of
 
 from faqbot.building import builder as building
 from faqbot.building import segment_writer as analysing
 from faqbot.building import vocabulary
-from faqbot.building.builder import build_index, weigh, weigh_lightly
+from faqbot.building.builder import build_index
+from faqbot.building.merger import weigh
 from faqbot.index.packing import text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.text.analyser import Analyser
@@ -23,9 +26,9 @@ CORPUS = corpus_of(*PAIRS, phrasings=[("what of it", 3), ("which knee", 30)], de
 
 
 @pytest.mark.parametrize("size", [1, 7, 39])
-def test_blocks_of_any_size_give_the_same_index(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_segments_of_any_size_give_the_same_index(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     one = build_index(CORPUS, ENGLISH)
-    monkeypatch.setattr(building, "SIZE", size)
+    monkeypatch.setattr(building, "SEGMENT_CHUNKS", size)
     several = build_index(CORPUS, ENGLISH)
     assert several.texts == one.texts
     for name, array in one.arrays.items():
@@ -40,7 +43,7 @@ def test_terms_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(module, "text_hash", hashed)
     monkeypatch.setattr(analysing, "text_hashes", lambda texts: np.array(list(map(hashed, texts)), dtype="<u8"))
     monkeypatch.setattr(vocabulary, "SURE", 0)
-    monkeypatch.setattr(building, "SIZE", 7)
+    monkeypatch.setattr(building, "SEGMENT_CHUNKS", 7)
     index = build_index(CORPUS, ENGLISH)
     terms = [term.decode() for term in index._terms]
     assert terms == sorted(set(terms), key=lambda term: (text_hash(term.encode()) % 7, term))
@@ -50,10 +53,12 @@ def test_terms_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @given(st.integers(0, 2**32 - 1), st.sampled_from(FIELDS))
-def test_an_update_weighs_as_scikit_learn_does_to_the_bit(seed: int, field: str) -> None:
+def test_numpy_weighs_as_scikit_learn_does_to_the_bit(seed: int, field: str) -> None:
     random = np.random.default_rng(seed)
     lengths = random.integers(0, 40, 30)
     terms = np.concatenate([np.sort(random.choice(200, length, replace=False)) for length in lengths]).astype("<i4")
-    counted = (random.random(len(terms)) + 0.1, terms, lengths, random.random(200) + 0.1)
-    by_sklearn = weigh(field, *(each.copy() for each in counted))
-    np.testing.assert_array_equal(weigh_lightly(field, *counted), by_sklearn)
+    saturated, weights = random.random(len(terms)) + 0.1, random.random(200) + 0.1
+    counts = csr_matrix((saturated, terms, np.cumsum([0, *lengths])), shape=(30, 200))
+    transformer = TfidfTransformer(norm="l2" if field == "headings" else None).fit(counts)
+    transformer.idf_ = weights
+    np.testing.assert_array_equal(weigh(field, saturated, terms, lengths, weights), transformer.transform(counts).data)

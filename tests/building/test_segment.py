@@ -1,4 +1,4 @@
-"""What a block keeps of a chunk."""
+"""What a segment keeps of a chunk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids over several blocks: told apart as if all chunks were read one by one."""
+"""Ids over several segments: told apart as if all chunks were read one by one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.building.segment_writer import analyse
+from faqbot.building.segment_writer import analysed_segment
 from faqbot.building.unique_ids import find_clashes, settled
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
@@ -20,15 +20,15 @@ IDS = ["x", "x~2", "x~3", "y", "y~2~2", "z"]
 
 
 @given(st.lists(st.lists(st.tuples(st.sampled_from(IDS), st.integers(0, 2)), min_size=1, max_size=4), max_size=5))
-def test_blocks_are_told_apart_as_one_list_is(listed: list[list[tuple[str, int]]]) -> None:
+def test_segments_are_told_apart_as_one_list_is(listed: list[list[tuple[str, int]]]) -> None:
     parts = [[chunk(*row, at, number) for number, row in enumerate(part)] for at, part in enumerate(listed)]
     with warnings.catch_warnings(record=True) as expected:
         warnings.simplefilter("always")
         told = tell_apart(one for part in parts for one in part)
-    blocks = [analyse(Corpus(tuple(part)), ENGLISH, several=False) for part in parts]
-    clashes = find_clashes(blocks)
-    became = [settled(block, clash, ENGLISH, several=False) for block, clash in zip(blocks, clashes, strict=True)]
-    assert [one for block in became for one in block.chunks()] == told
+    segments = [analysed_segment(Corpus(tuple(part)), ENGLISH, several=False) for part in parts]
+    clashes = find_clashes(segments)
+    became = [settled(segment, clash, ENGLISH, several=False) for segment, clash in zip(segments, clashes, strict=True)]
+    assert [one for segment in became for one in segment.chunks()] == told
     assert texts([message for clash in clashes for message in clash.said]) == texts([one.message for one in expected])
 
 

@@ -134,13 +134,13 @@ def test_an_error_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
-def test_a_damaged_block_is_made_again(tmp_path: Path) -> None:
+def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("question,answer\nHow far?,Ten.\n")
     update_index([str(table)], "english", str(tmp_path / "index"))
     before = contents(tmp_path / "index")
-    (block,) = (tmp_path / "index" / ".blocks").iterdir()
-    block.write_bytes(block.read_bytes()[:-3] + b"xyz")
+    (segment,) = (tmp_path / "index" / ".blocks").iterdir()
+    segment.write_bytes(segment.read_bytes()[:-3] + b"xyz")
     update_index([str(table)], "english", str(tmp_path / "index"))
     assert contents(tmp_path / "index") == before
 
@@ -177,8 +177,8 @@ def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path,
     large = table_of(200_000, tmp_path / "large.csv")
     command = [sys.executable, "-m", "faqbot", "index", str(large), "-o", str(tmp_path / "index")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True) as running:
-        blocks = tmp_path / "index" / ".blocks"
-        wait_until(lambda: running.poll() is not None or len(os.listdir(blocks)) >= 2)  # until a worker is at work
+        segments = tmp_path / "index" / ".blocks"
+        wait_until(lambda: running.poll() is not None or len(os.listdir(segments)) >= 2)  # until a worker is at work
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to the workers too
         _, said = running.communicate(timeout=PATIENCE)
     assert (running.returncode, said) == (130, b"")
@@ -210,7 +210,7 @@ def test_more_documents_than_files_may_be_open_are_read(run: Run, tmp_path: Path
     (tmp_path / "docs").mkdir()
     for number in range(150):
         (tmp_path / "docs" / f"{number}.txt").write_text(f"Page {number}\nWhat is it?\nNumber {number}.\n")
-    command = [str(Path(sys.executable).with_name("faqbot")), "index", "docs", "-o", "index"]
+    command = [sys.executable, "-m", "faqbot", "index", "docs", "-o", "index"]
     limited = ["sh", "-c", 'ulimit -n 140 && exec "$@"', "sh", *command]
     for _ in range(2):
         done = subprocess.run(limited, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
@@ -88,6 +87,37 @@ class FaqBot:
         another encoder than this one (by its name and dimension).
         """
         return cls(load_index(directory, checked(encoder)), directory=os.path.abspath(directory))
+
+    @classmethod
+    def update(
+        cls,
+        directory: str | os.PathLike[str],
+        *paths: str | os.PathLike[str],
+        language: str = "english",
+        encoder: Encoder | None = None,
+        processes: int = 1,
+        progress: bool = False,
+    ) -> Self:
+        """Bring the saved index in `directory` up to date with documents, or make it, and load it.
+
+        The index is, to the byte, the one that `from_corpus` and `save` write, but only what changed since the last
+        update is read: `directory` keeps what was read of the documents, about as much again as the index.
+
+            bot = FaqBot.update("support.index", "docs/")  # after every change of a document, say
+
+        `paths`, `language` and `encoder` are those of `from_corpus`, and are given anew each time. Vectors are not
+        kept by document: if something changed, the encoder is asked for all of them.
+
+        Large documents are read in up to so many `processes`; a script that asks for more than one starts with
+        `if __name__ == "__main__":`, as `multiprocessing` wants it. `progress` shows on a terminal how far it is.
+
+        Raises and warns as `from_corpus` and `save` do, and `EncoderError` if the index that is there was made with an
+        encoder and none is given. The directory is then as it was.
+        """
+        from faqbot.building.update import update_index  # noqa: PLC0415 - as for `_index_of`
+
+        index = update_index(directory, paths, language, checked(encoder), processes=processes, shown=progress)
+        return cls(index, directory=os.path.abspath(directory))
 
     def save(self, directory: str | os.PathLike[str]) -> None:
         """Write the index to a directory, in place of an index that may be there.
@@ -233,18 +263,12 @@ class FaqBot:
         return (FaqBot.load, (self._directory, self._index.encoder.function))
 
 
-def _index_of(corpus: tuple[str, ...], language: str, function: Encoder | None) -> Index:
+def _index_of(corpus: tuple[str, ...], language: str, encoder: Encoder | None) -> Index:
     # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
-    from faqbot.building.builder import build_index  # noqa: PLC0415
-    from faqbot.building.calibration import calibrate  # noqa: PLC0415
-    from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
+    from faqbot.building.gathering import build_in_memory  # noqa: PLC0415
     from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
-    analyser = Analyser(language)
-    encoder = checked(function)
-    read = read_corpus(corpus)
-    with encoder.remembering() if encoder else nullcontext():
-        return build_index(read, analyser, calibrate(read, analyser, encoder), encoder)
+    return build_in_memory(corpus, Analyser(language), checked(encoder))
 
 
 def _rank(question: str, index: Index, topic: Topic) -> Ranking:

@@ -1,9 +1,11 @@
-"""A corpus to an index: analyse it in segments, merge these, and fit what is learnt from phrasings."""
+"""A corpus that is read to an index: analyse it in segments, merge these, and learn from its phrasings."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -32,32 +34,18 @@ def build_index(
     confidence: tuple[float, ...] | None = None,
     encoder: CheckedEncoder | None = None,
 ) -> Index:
-    """Build the index of a corpus, deterministically; it must have chunks.
+    """Build the index of a corpus that is read already, deterministically; it must have chunks.
 
     `confidence` are coefficients that were fitted to the corpus, to be kept with the index. Raises `EncoderError` if
     the encoder gives no vectors.
     """
-    arrays, texts = merge(list(analysed(corpus, analyser)), corpus, analyser)
+    arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser)
     arrays["chunk_parents"] = parents(corpus.chunks)  # a segment may end within a list
-    arrays |= build_vectors(corpus, encoder)
-    arrays |= learn(corpus, analyser)
-    return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
-
-
-def analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
-    """Yield the segments of a corpus."""
-    several = len(set(map(topic_of, corpus.chunks))) > 1
-    phrasings: dict[int, list[Phrasing]] = {}
-    for phrasing in corpus.phrasings:
-        part = phrasings.setdefault(phrasing.chunk // SEGMENT_CHUNKS, [])
-        part.append(phrasing._replace(chunk=phrasing.chunk % SEGMENT_CHUNKS))
-    for first in range(0, len(corpus.chunks), SEGMENT_CHUNKS):
-        chunks, its = corpus.chunks[first : first + SEGMENT_CHUNKS], phrasings.get(first // SEGMENT_CHUNKS, ())
-        yield analysed_segment(Corpus(chunks, tuple(its)), analyser, several=several)
+    return learnt(arrays, texts, corpus, analyser, confidence, encoder)
 
 
 def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of all that is counted; of the corpus, its side files are looked at alone."""
+    """Return the arrays and texts of all that is counted; of the corpus only what its side files say is read."""
     merger = Merger(segments, analyser)
     for field in FIELDS:
         merger.add_postings(field)
@@ -75,12 +63,44 @@ def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tu
     return arrays, texts
 
 
+def learnt(
+    arrays: dict[str, Array],
+    texts: dict[str, bytes],
+    corpus: Corpus,
+    analyser: Analyser,
+    confidence: tuple[float, ...] | None,
+    encoder: CheckedEncoder | None,
+) -> Index:
+    """Return the index of merged segments, with the vectors of an encoder and what is learnt from the side files."""
+    arrays |= build_vectors(corpus, encoder)
+    arrays |= learn(corpus, analyser)
+    return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
+
+
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
     """Return what is learnt from phrasings and decoys, which takes the words of the chunks, too."""
     if not (corpus.phrasings or corpus.decoys):
         return build_classifier([], [], Counter(), analyser)
     wording = Wording(corpus, analyser)
     return build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
+
+
+def phrasings_by_segment(phrasings: Sequence[Phrasing], sizes: Sequence[int]) -> list[tuple[Phrasing, ...]]:
+    """Return the phrasings of each segment's chunks, with their numbers in it; `sizes` are the chunks of each."""
+    first = [0, *accumulate(sizes)]
+    parted: list[list[Phrasing]] = [[] for _ in sizes]
+    for question, chunk in phrasings:
+        segment = bisect_right(first, chunk) - 1
+        parted[segment].append(Phrasing(question, chunk - first[segment]))
+    return list(map(tuple, parted))
+
+
+def _analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
+    """Yield the segments of a corpus."""
+    several = len(set(map(topic_of, corpus.chunks))) > 1
+    parts = [corpus.chunks[first : first + SEGMENT_CHUNKS] for first in range(0, len(corpus.chunks), SEGMENT_CHUNKS)]
+    for chunks, phrasings in zip(parts, phrasings_by_segment(corpus.phrasings, list(map(len, parts))), strict=True):
+        yield analysed_segment(Corpus(chunks, phrasings), analyser, several=several)
 
 
 def _scopes(corpus: Corpus, topics: Array) -> dict[str, Array]:

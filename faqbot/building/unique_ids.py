@@ -22,10 +22,14 @@ from faqbot.text.analyser import Analyser
 
 
 class Clash(NamedTuple):
-    """How telling ids apart changes a segment: chunks by their place, None where one is left out; and the warnings."""
+    """How telling ids apart changes a segment.
+
+    `became` are the changed chunks by their place, None where one is left out; `said` are the warnings, each with the
+    place of its chunk.
+    """
 
     became: dict[int, Chunk | None]
-    said: list[Warning]
+    said: list[tuple[int, Warning]]
 
 
 def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
@@ -41,9 +45,19 @@ def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
         for (owner, place), chunk in zip(looked_at, told, strict=True):
             if caught:
                 clashes[owner].became[place] = chunk
-                clashes[owner].said.extend(one.message for one in caught if isinstance(one.message, Warning))
+                messages = [one.message for one in caught if isinstance(one.message, Warning)]
+                clashes[owner].said.extend((place, message) for message in messages)
                 caught.clear()
     return clashes
+
+
+def left_topics(segment: Segment, clash: Clash) -> set[str]:
+    """Return the topics of the chunks of a segment that are not left out."""
+    about = segment.about
+    if None not in clash.became.values():
+        return set(about)
+    left_out = [place for place, chunk in clash.became.items() if chunk is None]
+    return {about[number] for number in np.delete(segment.arrays["topics"], left_out).tolist()}
 
 
 def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool) -> Segment:

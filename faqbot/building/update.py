@@ -1,134 +1,106 @@
-"""What `faqbot index` does: bring a saved index up to date with its documents.
+"""Bring a saved index up to date with its documents, or make it: `FaqBot.update` and `faqbot index`.
 
-The index's directory keeps a segment of every document (see `segment_store`); what did not change is not read
-again. If nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all segments are
-merged anew, so that it is that of a clean build, byte for byte.
+The index's directory keeps the segments of its documents (see `segment_store`); what did not change is not read again.
+If nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all segments are merged
+anew, so that it is that of a clean build, byte for byte.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any
 
 from faqbot import __version__
-from faqbot.building.builder import learn, merge
-from faqbot.building.segment import Segment
-from faqbot.building.segment_store import Gathered, Plan, gather
-from faqbot.building.segment_writer import analysed_segment
-from faqbot.building.workers import work
-from faqbot.corpus.authors.side_files import read_side_files
-from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
+from faqbot.building.segment_store import DirectoryStore
+from faqbot.building.workers import work_of
 from faqbot.corpus.decoding import read_bytes
-from faqbot.corpus.discovery import PHRASINGS, FoundFiles, corpus_roots, find_files
-from faqbot.corpus.reading import no_text, warn_of_skipped
-from faqbot.errors import FaqbotError
+from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.errors import EncoderError, IndexFileError
+from faqbot.index.encoder import CheckedEncoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index, settings
 from faqbot.index.storage.saving import BLOCKS, keep_index, write_index, writing
-from faqbot.ranking.evidence.vectors import build_vectors
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 
 
-def update_index(documents: Sequence[str], language: str, directory: str) -> int:
-    """Bring the index in a directory up to date, or make it; return the number of its chunks.
+def update_index(
+    directory: str | os.PathLike[str],
+    documents: Sequence[str | os.PathLike[str]],
+    language: str,
+    encoder: CheckedEncoder | None = None,
+    *,
+    processes: int = 1,
+    shown: bool = False,
+) -> Index:
+    """Bring the index in a directory up to date, or make it (see `FaqBot.update`), and map it.
 
-    Raises what reading and saving raise; the directory is then as it was.
+    `shown` shows on a terminal how far it is. Raises what reading and saving raise; the directory is then as it was.
     """
     analyser = Analyser(language)
     roots = corpus_roots(documents)
     with writing(directory) as target, _kept_segments(target) as folder:
-        known = _known(target, analyser.language)
+        manifest = _manifest(target)
+        _refuse_to_drop_vectors(manifest, encoder, target)
         found = find_files(roots)
-        several = known.topics > 1 if known else len(found.files) > 1
-        gathered = gather(found.files, Plan(folder, analyser.language, several), work)
-        warn_of_skipped([*found.skipped, *gathered.skipped])
-        if not gathered.segments:
-            raise no_text(roots)
-        with working("building the index"):
-            inputs = _inputs(found, gathered, analyser.language)
-            corpus = _corpus(found, gathered.segments)
-            if known and known.inputs == inputs and keep_index(target, gathered.keys):
-                return known.chunks
-            index = _built(corpus, gathered, analyser)
-        with working("writing the index"):
+        plan = first_plan(found, DirectoryStore(folder), analyser)
+        gathered = gather(found, roots, plan, work_of(processes, shown=shown))
+        with working("building the index") if shown else nullcontext():
+            inputs = _inputs(found, gathered, analyser.language, encoder)
+            corpus = read_sides(found, gathered.segments, with_chunks=encoder is not None)
+            if (index := _unchanged(target, manifest, inputs, gathered.keys, encoder)) is not None:
+                return index
+            index = build_gathered(gathered, corpus, analyser, encoder)
+        with working("writing the index") if shown else nullcontext():
             write_index(index, target, inputs=inputs, blocks=gathered.keys)
-    return len(index)
+        return load_index(target, encoder)
 
 
-class _Known(NamedTuple):
-    """What is known of an index that is there: the digest of its inputs, and how many chunks and topics it has."""
-
-    inputs: object
-    chunks: int
-    topics: int
-
-
-def _known(target: str, language: str) -> _Known | None:
-    """Return what is known of the index in a directory, None if there is none that may be taken up."""
+def _manifest(target: str) -> dict[str, Any]:
+    """Return the manifest in a directory, of whatever version; an empty one if there is none that can be read."""
     try:
-        index = load_index(target)
         with open(os.path.join(target, "manifest.json"), "rb") as file:
             manifest = json.loads(file.read())
-    except (FaqbotError, OSError, ValueError):
-        return None
-    if index.analyser.language != language or "inputs" not in manifest:
-        return None
-    return _Known(manifest["inputs"], len(index), len(index.topics))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
-def _inputs(found: FoundFiles, gathered: Gathered, language: str) -> str:
+def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:
+    """Raise `EncoderError` if an index was made with an encoder and none is given."""
+    if encoder is not None or not manifest.get("encoder"):
+        return
+    with suppress(TypeError):  # a manifest that is damaged names none
+        made_with = Encoding(**manifest["encoder"])
+        message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
+        raise EncoderError(f"{message}, or name a new directory for an index without it")
+
+
+def _unchanged(
+    target: str, manifest: dict[str, Any], inputs: str, keys: Collection[str], encoder: CheckedEncoder | None
+) -> Index | None:
+    """Return the index in a directory if it is made from these inputs and every byte is as it was written."""
+    if manifest.get("inputs") == inputs:
+        with suppress(IndexFileError):
+            if keep_index(target, keys):
+                return load_index(target, encoder)
+    return None
+
+
+def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: CheckedEncoder | None) -> str:
     """Return the digest of all that an index is made from."""
     segments = sorted(gathered.keys)
     names = [file.name for file in found.files]
     sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
     libraries = [version(name) for name in ("numpy", "scipy", "scikit-learn")]
-    depends = [__version__, libraries, settings(language), segments, names, sides]
+    depends = [__version__, libraries, settings(language), segments, names, sides, encoder and encoder.encoding]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
-
-
-def _corpus(found: FoundFiles, segments: Sequence[Segment]) -> Corpus:
-    """Return what the side files say, with the chunks if there are phrasings of them."""
-    is_phrased = any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
-    return read_side_files(found, [chunk for segment in segments for chunk in segment.chunks()] if is_phrased else [])
-
-
-def _built(corpus: Corpus, gathered: Gathered, analyser: Analyser) -> Index:
-    """Return the index of the segments."""
-    segments = gathered.segments
-    if corpus.phrasings:
-        segments = list(_phrased(segments, corpus, analyser, several=gathered.several))
-    arrays, texts = merge(segments, corpus, analyser)
-    arrays |= build_vectors(corpus, None)
-    arrays |= learn(corpus, analyser)
-    return Index(analyser, arrays, texts, confidence=_calibrated(corpus, analyser))
-
-
-def _calibrated(corpus: Corpus, analyser: Analyser) -> tuple[float, ...] | None:
-    if not corpus.phrasings:
-        return None
-    from faqbot.building.calibration import calibrate  # noqa: PLC0415 - few corpora are fitted to
-
-    return calibrate(corpus, analyser)
-
-
-def _phrased(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser, *, several: bool) -> Iterator[Segment]:
-    """Yield the segments with the phrasings of their chunks: those that have any are analysed again."""
-    first = 0
-    for segment in segments:
-        end = first + len(segment)
-        its = [phrasing for phrasing in corpus.phrasings if first <= phrasing.chunk < end]
-        if its:
-            moved = tuple(Phrasing(phrasing.question, phrasing.chunk - first) for phrasing in its)
-            yield analysed_segment(Corpus(corpus.chunks[first:end], moved), analyser, several=several)
-        else:
-            yield segment
-        first = end
 
 
 @contextmanager

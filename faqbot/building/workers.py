@@ -1,4 +1,4 @@
-"""Do the jobs of a build in several processes, with a progress bar; Ctrl-C ends them at once."""
+"""Do the jobs of a build with a progress bar, large ones in several processes; Ctrl-C ends them at once."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 
-from faqbot.building.segment_store import Job, Plan, do_job
-from faqbot.corpus.parts import IrregularPartError
+from faqbot.building.segment_store import Job, Plan, Work, attempt, in_order
 from faqbot.corpus.readers.registry import READER_MODULES
 from faqbot.errors import CorpusError, FaqbotError
-from faqbot.system.processors import processors
 from faqbot.system.progress import Progress
 
 # With fewer bytes than this, processes take longer to start than the work does.
@@ -31,28 +30,35 @@ _ERRAND = 1 << 20
 Outcome = tuple[int, Exception | None]
 
 
-def work(jobs: Sequence[Job], plan: Plan) -> list[Exception | None]:
-    """Do jobs and return for each the error that stopped it; those behind the first error may be left undone."""
-    total = sum(job.size for job in jobs)
-    processes = min(processors(), 1 + total // WORTH_PROCESSES)
-    with Progress("chunks read") as progress:
-        if processes == 1:
-            return [error for _, error in _one_by_one(jobs, plan, progress, total)]
-        return _in_processes(jobs, plan, progress, processes)
+def work_of(processes: int, *, shown: bool) -> Work:
+    """Return what does jobs in up to so many processes, and shows on a terminal how far it is if `shown`."""
+    return partial(_work, processes=processes, shown=shown)
 
 
-def _one_by_one(jobs: Sequence[Job], plan: Plan, progress: Progress, total: int) -> Iterator[Outcome]:
-    done = 0
-    for job in jobs:
-        outcome = _try(job, plan)
-        done += job.size
-        progress.step(done / max(1, total), outcome[0])
-        yield outcome
+def _work(jobs: Sequence[Job], plan: Plan, *, processes: int, shown: bool) -> list[Exception | None]:
+    processes = min(processes, 1 + sum(job.size for job in jobs) // WORTH_PROCESSES)
+    with Progress("chunks read") if shown else nullcontext() as progress:
+        step = _Steps(jobs, progress)
+        return in_order(jobs, plan, step) if processes == 1 else _in_processes(jobs, plan, step, processes)
 
 
-def _in_processes(jobs: Sequence[Job], plan: Plan, progress: Progress, processes: int) -> list[Exception | None]:
+class _Steps:
+    """Counts the bytes that are read, and shows what share of all they are."""
+
+    def __init__(self, jobs: Sequence[Job], progress: Progress | None) -> None:
+        self._total = max(1, sum(job.size for job in jobs))
+        self._done = 0
+        self._progress = progress
+
+    def __call__(self, jobs: Sequence[Job], chunks: int) -> None:
+        """Count jobs that are done, and the chunks that they gave."""
+        self._done += sum(job.size for job in jobs)
+        if self._progress is not None:
+            self._progress.step(self._done / self._total, chunks)
+
+
+def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int) -> list[Exception | None]:
     errands = list(_errands(jobs))
-    total, done = sum(job.size for job in jobs), 0
     found: dict[int, list[Outcome]] = {}
     with _pool(processes) as pool:
         try:
@@ -63,14 +69,13 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, progress: Progress, processes
                     continue
                 number = futures[future]
                 found[number] = future.result()
-                done += sum(job.size for job in errands[number])
-                progress.step(done / max(1, total), sum(chunks for chunks, _ in found[number]))
+                step(errands[number], sum(chunks for chunks, _ in found[number]))
                 if any(isinstance(error, CorpusError) for _, error in found[number]):
                     _cancel(futures, number)
         except BrokenProcessPool as error:
             raise FaqbotError("a process that read the documents was ended; there may be too little memory") from error
     outcomes = [found.get(number, [(0, None)] * len(errand)) for number, errand in enumerate(errands)]
-    return [error for its in outcomes for _, error in its]
+    return [error for listed in outcomes for _, error in listed]
 
 
 def _cancel(futures: dict[Future[list[Outcome]], int], behind: int) -> None:
@@ -92,14 +97,7 @@ def _errands(jobs: Sequence[Job]) -> Iterator[list[Job]]:
 
 
 def _run(errand: Sequence[Job], plan: Plan) -> list[Outcome]:
-    return [_try(job, plan) for job in errand]
-
-
-def _try(job: Job, plan: Plan) -> Outcome:
-    try:
-        return do_job(job, plan), None
-    except (FaqbotError, IrregularPartError) as error:
-        return 0, error
+    return [attempt(job, plan) for job in errand]
 
 
 @contextmanager

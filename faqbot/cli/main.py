@@ -151,21 +151,23 @@ def _index(options: argparse.Namespace) -> int:
         raise FaqbotError("write the documents behind `faqbot index`, without --corpus or --index")
     if options.verify is not None:
         return _verify(options)
-    _say(f"{_build(options):,} chunks in {options.output}")
+    bot = _update(options)
+    _say(f"{len(bot):,} chunks in {options.output}")
     return _ANSWERED
 
 
-def _build(options: argparse.Namespace) -> int:
-    language = options.language or "english"
-    if options.encoder is None:
-        from faqbot.building.update import update_index  # noqa: PLC0415 - every command imports its own
+def _update(options: argparse.Namespace) -> FaqBot:
+    from faqbot.bot import FaqBot  # noqa: PLC0415 - every command imports its own
+    from faqbot.system.processors import processors  # noqa: PLC0415
 
-        return update_index(options.documents, language, options.output)
-    from faqbot.cli.cache import build  # noqa: PLC0415
-
-    bot = build(options.documents, language, _encoder(options))
-    bot.save(options.output)
-    return len(bot)
+    return FaqBot.update(
+        options.output,
+        *options.documents,
+        language=options.language or "english",
+        encoder=_encoder(options),
+        processes=processors(),
+        progress=True,
+    )
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
-"""Cut large tables into parts that can be read apart from each other, with the lines that the whole has.
+"""Parts of documents that are read apart from each other, with the line numbers that the whole document has.
 
-    find_files  ->  cut  ->  Part  ->  read_part  ->  chunks and notes  ->  settle_notes
+    find_files  ->  cut (see `cutting`)  ->  Part  ->  read_part  ->  chunks and notes  ->  settle_notes
 
 A part of a table ends where a record seems to. Whether it does shows when it is read: a part that is not what a whole
 table would be is `IrregularPartError`, and its file is to be read whole, which says what is wrong. Every other file is
@@ -11,29 +11,16 @@ from __future__ import annotations
 
 import codecs
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
-
-import numpy as np
-import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import marked_encoding
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.document import Document
-from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.readers.tables import Head, read_head, read_rows, warn_of_rows
+from faqbot.corpus.readers.tables import Head, read_rows, warn_of_rows
 from faqbot.corpus.reading import fallback_title, read_file
-from faqbot.corpus.records.delimited import DELIMITED
-from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
-
-# Bytes of a table that are read at a time.
-PART = 4 << 20
-
-_CUT = (*DELIMITED, LINES_SUFFIX)
-_LINE_FEED, _RETURN, _QUOTE = b'\n\r"'
 
 
 class IrregularPartError(Exception):
@@ -57,27 +44,6 @@ class Part(NamedTuple):
 # The findings in a part beside its chunks, as JSON: `warnings` (message, path, line), why the file is `skipped`, and
 # for a part of a table the `incomplete` and `ragged` rows and the `width` of the header.
 Notes = dict[str, Any]
-
-
-def cut(file: FoundFile, data: memoryview) -> list[Part]:
-    """Return the parts of a file with these bytes."""
-    whole = [Part(file, 0, len(data), 1, None, is_whole=True)]
-    if suffix_of(file.name) not in _CUT or len(data) < 2 * PART:
-        return whole
-    if marked_encoding(bytes(data[:4])) not in (None, "utf-8-sig"):
-        return whole
-    is_delimited = suffix_of(file.name) in DELIMITED
-    try:
-        head = read_head(_first_lines(data), file.name) if is_delimited else None
-    except (CorpusError, UnicodeDecodeError):
-        return whole
-    parts = []
-    start, line = 0, 1
-    for end in _ends(np.frombuffer(data, dtype=np.uint8), is_delimited=is_delimited):
-        parts.append(Part(file, start, end, line, head, is_whole=False))
-        line += _line_ends(np.frombuffer(data[start:end], dtype=np.uint8))
-        start = end
-    return parts if len(parts) > 1 else whole
 
 
 def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
@@ -128,35 +94,3 @@ def _read_rows(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
         raise IrregularPartError from error
     chunks = list(chunk_document(Document(name, fallback_title(name), pairs=tuple(rows.pairs)))) if rows.pairs else []
     return chunks, {"incomplete": rows.incomplete, "ragged": rows.ragged, "width": rows.width}
-
-
-def _first_lines(data: memoryview) -> str:
-    """Return enough of a table to hold its header, whole lines only."""
-    start = bytes(data[: PART // 4]).removeprefix(codecs.BOM_UTF8)
-    return start[: start.rfind(b"\n") + 1].decode()
-
-
-def _ends(signs: npt.NDArray[np.uint8], *, is_delimited: bool) -> Iterator[int]:
-    """Yield where parts end: behind line feeds that an even number of quotes stand before, if quotes matter."""
-    start = counted = 0
-    is_quoted = False
-    for aimed in range(PART, len(signs) - PART // 2, PART):
-        ends = np.flatnonzero(signs[aimed : aimed + PART // 4] == _LINE_FEED) + aimed + 1
-        if is_delimited and len(ends):
-            is_quoted ^= bool(np.count_nonzero(signs[counted:aimed] == _QUOTE) % 2)
-            counted = aimed
-            quotes = np.cumsum(signs[aimed : int(ends[-1])] == _QUOTE)
-            ends = ends[(quotes[ends - aimed - 1] + is_quoted) % 2 == 0]
-        if len(ends):
-            start = int(ends[0])
-            yield start
-    if start < len(signs):
-        yield len(signs)
-
-
-def _line_ends(signs: npt.NDArray[np.uint8]) -> int:
-    """Count the line ends in some bytes that do not begin within one."""
-    returns = signs == _RETURN
-    feeds = signs == _LINE_FEED
-    both = np.count_nonzero(returns[:-1] & feeds[1:])
-    return int(np.count_nonzero(returns) + np.count_nonzero(feeds) - both)

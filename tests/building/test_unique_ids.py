@@ -29,7 +29,9 @@ def test_segments_are_told_apart_as_one_list_is(listed: list[list[tuple[str, int
     clashes = find_clashes(segments)
     became = [settled(segment, clash, ENGLISH, several=False) for segment, clash in zip(segments, clashes, strict=True)]
     assert [one for segment in became for one in segment.chunks()] == told
-    assert texts([message for clash in clashes for message in clash.said]) == texts([one.message for one in expected])
+    assert texts([message for clash in clashes for _, message in clash.said]) == texts(
+        [one.message for one in expected]
+    )
 
 
 def texts(messages: Sequence[Warning | str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`faqbot index`: an update is a clean build, byte for byte, whatever happened to the documents; and how it ends."""
+"""`FaqBot.update` and `faqbot index`: an update is a clean build, byte for byte; and how it ends if it fails."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import sys
 import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import PATIENCE, Run, wait_until
+from toy_encoder import Trigrams, trigrams
 
 from faqbot import FaqBot
-from faqbot.building.update import update_index
-from faqbot.errors import CorpusError, CorpusWarning, OutputError
+from faqbot.building import builder, gathering, segment_store
+from faqbot.errors import CorpusError, CorpusWarning, EncoderError, OutputError
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
 FILES = {
@@ -26,16 +28,21 @@ FILES = {
     ".csv": [
         "question,answer\nIs it safe?,No.\nHow far?,Ten.\n",
         "question,answer,id\nHow far?,9.,x\nWhen?,Now.,x\n",
+        "question,answer,id,topic\nHow far?,9.,x,Bus\nHow far?,9.,x,Train\n",
     ],
     ".jsonl": ['{"question": "How far?", "answer": "Ten."}\n', '{"question": "東京?", "answer": "So."}\n'],
 }
 SIDES = {
-    "phrasings.csv": ["question,chunk\nis it dangerous,\n", "question,chunk\n"],
+    "phrasings.csv": [
+        "question,chunk\nis it dangerous,\nwill it burn me,always.txt:5-6\nhow do I use it,always#tips\n",
+        "question,chunk\nis it very warm,always.txt:5-6\n",
+        "question,chunk\nis it dangerous,\n",
+    ],
     "synonyms.txt": ["safe, harmless\n", "far, distant\n"],
 }
 EDITS = st.one_of(
-    st.tuples(st.just("write"), st.sampled_from(NAMES), st.integers(0, 1)),
-    st.tuples(st.just("write"), st.sampled_from(sorted(SIDES)), st.integers(0, 1)),
+    st.tuples(st.just("write"), st.sampled_from(NAMES), st.integers(0, 2)),
+    st.tuples(st.just("write"), st.sampled_from(sorted(SIDES)), st.integers(0, 2)),
     st.tuples(st.just("delete"), st.sampled_from([*NAMES, *SIDES]), st.just(0)),
     st.tuples(st.just("rename"), st.sampled_from(NAMES), st.just(0)),
 )
@@ -46,7 +53,8 @@ def apply(edit: tuple[str, str, int], docs: Path) -> None:
     path = docs / name
     if what == "write":
         path.parent.mkdir(exist_ok=True)
-        path.write_text(SIDES[name][version] if name in SIDES else FILES[path.suffix][version], encoding="utf-8")
+        versions = SIDES.get(name, FILES.get(path.suffix))
+        path.write_text(versions[version % len(versions)], encoding="utf-8")
     elif path.exists():
         if what == "delete":
             path.unlink()
@@ -58,29 +66,154 @@ def contents(directory: Path) -> dict[str, bytes]:
     return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
 
 
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
+def index_of(directory: Path) -> dict[str, bytes]:
+    """Return the files of the index itself, without the manifest and the segments."""
+    (folder,) = (path for path in directory.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return contents(folder)
+
+
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
 @settings(max_examples=10)
 def test_an_update_is_a_clean_build_byte_for_byte(rounds: list[list[tuple[str, str, int]]]) -> None:
-    with TemporaryDirectory() as folder, warnings.catch_warnings():
+    with TemporaryDirectory() as name, warnings.catch_warnings():
         warnings.simplefilter("ignore", CorpusWarning)
-        docs = Path(folder, "docs")
+        folder = Path(name)
+        docs = folder / "docs"
         docs.mkdir()
         (docs / "always.txt").write_text("Kettle\nTips\n- Fill it.\n- Boil it.\nIs it hot?\nYes, very.\n")
-        update_index([str(docs)], "english", f"{folder}/updated")
+        FaqBot.update(folder / "updated", docs)
         for edits in rounds:
             for edit in edits:
                 apply(edit, docs)
-            update_index([str(docs)], "english", f"{folder}/updated")
-            update_index([str(docs)], "english", f"{folder}/clean")
-            assert contents(Path(folder, "updated")) == contents(Path(folder, "clean"))
-            shutil.rmtree(Path(folder, "clean"))
+            FaqBot.update(folder / "updated", docs)
+            FaqBot.update(folder / "clean", docs)
+            FaqBot.from_corpus(docs).save(folder / "library")
+            assert contents(folder / "updated") == contents(folder / "clean")
+            assert index_of(folder / "updated") == index_of(folder / "library")
+            shutil.rmtree(folder / "clean")
+            shutil.rmtree(folder / "library")
 
 
-def test_the_index_is_the_one_that_the_library_builds(page: Path, tmp_path: Path) -> None:
-    FaqBot.from_corpus(page).save(tmp_path / "library")
-    update_index([str(page)], "english", str(tmp_path / "command"))
-    (folder,) = (path.name for path in (tmp_path / "library").iterdir() if path.is_dir())
-    assert contents(tmp_path / "command" / folder) == contents(tmp_path / "library" / folder)
+@pytest.mark.parametrize("rows", [
+    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Bus\n",
+    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Train\n",
+    "How far?,Ten.,x,Bus\nHow far?,Nine.,x,Bus\nHow far?,Nine.,x,Bus\n",
+])  # fmt: skip
+def test_whether_there_are_several_topics_is_decided_without_the_rows_that_are_left_out(
+    rows: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"question,answer,id,topic\n{rows}")
+    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
+        FaqBot.from_corpus(table).save(tmp_path / "library")
+    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
+        FaqBot.update(tmp_path / "index", table)
+    assert index_of(tmp_path / "index") == index_of(tmp_path / "library")
+
+
+def test_an_update_fits_the_confidence_as_a_clean_build_does(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("# One\n\n## Is it safe?\n\nYes.\n\n## Is it blue?\n\nNo, red.\n")
+    (docs / "b.csv").write_text("question,answer\nHow far is it?,Ten miles.\n")
+    words = ("safe", "dangerous", "harmful", "risky", "fine", "harmless", "sound", "bad", "ok", "secure")
+    rows = [f"is it {word} for {whom},a.md:3-5" for word in words for whom in ("me", "them", "a dog", "her")]
+    parts = ("some", "all", "half", "none")
+    rows += [f"what {word} colour has {part} of it,a.md:7-9" for word in words for part in parts]
+    decoys = [f"who is {word} enough to vote," for word in words]
+    (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows, *decoys]) + "\n")
+    FaqBot.update(tmp_path / "index", docs)
+    (docs / "b.csv").write_text("question,answer\nHow far is it?,Nine miles.\n")
+    bot = FaqBot.update(tmp_path / "index", docs)
+    assert bot._index.confidence is not None
+    FaqBot.update(tmp_path / "clean", docs)
+    assert contents(tmp_path / "index") == contents(tmp_path / "clean")
+
+
+def test_the_bot_that_an_update_returns_answers_from_the_new_documents(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far is it?,Ten.\n")
+    assert FaqBot.update(tmp_path / "index", table).ask("How far is it?").text == "Ten."
+    table.write_text("question,answer\nHow far is it?,Nine.\n")
+    bot = FaqBot.update(tmp_path / "index", table)
+    assert (bot.ask("How far is it?").text, bot.directory) == ("Nine.", str(tmp_path / "index"))
+
+
+def test_an_update_with_an_encoder_is_a_clean_build(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+    FaqBot.update(tmp_path / "index", table, encoder=trigrams)
+    table.write_text("question,answer\nHow far?,Ten.\nIs it safe?,Yes.\n")
+    FaqBot.update(tmp_path / "index", table, encoder=trigrams)
+    FaqBot.from_corpus(table, encoder=trigrams).save(tmp_path / "library")
+    assert index_of(tmp_path / "index") == index_of(tmp_path / "library")
+
+
+def test_an_index_with_vectors_is_not_updated_without_its_encoder(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+    FaqBot.update(tmp_path / "index", table, encoder=trigrams)
+    before = contents(tmp_path / "index")
+    with pytest.raises(EncoderError, match=r"made with the encoder 'toy_encoder.trigrams' \(32 dimensions\); give it"):
+        FaqBot.update(tmp_path / "index", table)
+    assert contents(tmp_path / "index") == before
+
+
+def test_another_encoder_makes_the_index_anew(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+    for encoder in (None, trigrams, Trigrams(name="other", dimension=8)):
+        bot = FaqBot.update(tmp_path / "index", table, encoder=encoder)
+    assert len(bot._index.arrays["title_vectors"]) == 8
+
+
+_CUT_SHORT = """
+import os, sys
+from faqbot import FaqBot
+from faqbot.corpus import cutting
+from faqbot.errors import CorpusError
+
+path, at = sys.argv[1], int(sys.argv[2])
+whole_size = os.path.getsize(path)
+read_piece = cutting._Growing.add
+
+def add(self, piece):
+    read_piece(self, piece)
+    if self.end > at:
+        os.truncate(path, at // 2)
+
+cutting._Growing.add = add
+try:
+    FaqBot.update(sys.argv[3], path)
+except CorpusError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("at", [0, 9_000_000])
+def test_a_document_that_is_cut_short_while_it_is_read_is_an_error_with_its_name(at: int, tmp_path: Path) -> None:
+    table = table_of(200_000, tmp_path / "large.csv")
+    command = [sys.executable, "-c", _CUT_SHORT, str(table), str(at), str(tmp_path / "index")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    expected = f"{table}: changed while it was read; run the command again\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_document_that_changes_between_cutting_and_reading_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+    read_one_by_one = gathering.in_order
+
+    def changing(*given: Any) -> list[Exception | None]:
+        table.write_text("question,answer\nHow far?,Five.\n")
+        return read_one_by_one(*given)
+
+    monkeypatch.setattr(gathering, "in_order", changing)
+    with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
+        FaqBot.from_corpus(table)
 
 
 def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,14 +221,14 @@ def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatc
     docs.mkdir()
     for name in ("a.md", "b.md"):
         (docs / name).write_text(f"# {name}\n\nSomething of {name}.\n")
-    update_index([str(docs)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", docs)
     read: list[str] = []
-    from faqbot.building import segment_store as gathering
-
-    read_part = gathering.read_part
-    monkeypatch.setattr(gathering, "read_part", lambda part, data: read.append(part.file.name) or read_part(part, data))
+    read_part = segment_store.read_part
+    monkeypatch.setattr(
+        segment_store, "read_part", lambda part, data: read.append(part.file.name) or read_part(part, data)
+    )
     (docs / "b.md").write_text("# b.md\n\nSomething else.\n")
-    update_index([str(docs)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", docs)
     assert read == ["b.md"]
 
 
@@ -106,42 +239,40 @@ def test_what_is_fitted_is_fitted_again_only_if_something_changed(
     docs.mkdir()
     (docs / "a.csv").write_text("question,answer\nHow far?,Ten.\nIs it big?,Rather.\n")
     (docs / "phrasings.csv").write_text("question,chunk\nis it blue,\n")
-    update_index([str(docs)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", docs)
     before = contents(tmp_path / "index")
-    from faqbot.building import update as indexing
-
     fitted: list[object] = []
-    learn = indexing.learn
-    monkeypatch.setattr(indexing, "learn", lambda *given: fitted.append(given) or learn(*given))
-    update_index([str(docs)], "english", str(tmp_path / "index"))
+    learn = builder.learn
+    monkeypatch.setattr(builder, "learn", lambda *given: fitted.append(given) or learn(*given))
+    FaqBot.update(tmp_path / "index", docs)
     assert (fitted, contents(tmp_path / "index")) == ([], before)
     (docs / "phrasings.csv").write_text("question,chunk\nis it red,\n")
-    update_index([str(docs)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", docs)
     assert len(fitted) == 1
 
 
 def test_an_error_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("question,answer\nHow far?,Ten.\n")
-    update_index([str(table)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", table)
     before = contents(tmp_path / "index")
     table.write_text('question,answer\nHow far?,"Ten.\n')
     with pytest.raises(CorpusError, match=r"a.csv:2: broken quoting"):
-        update_index([str(table)], "english", str(tmp_path / "index"))
+        FaqBot.update(tmp_path / "index", table)
     assert contents(tmp_path / "index") == before
     with pytest.raises(CorpusError):
-        update_index([str(table)], "english", str(tmp_path / "new"))
+        FaqBot.update(tmp_path / "new", table)
     assert not (tmp_path / "new").exists()
 
 
 def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("question,answer\nHow far?,Ten.\n")
-    update_index([str(table)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", table)
     before = contents(tmp_path / "index")
     (segment,) = (tmp_path / "index" / ".blocks").iterdir()
     segment.write_bytes(segment.read_bytes()[:-3] + b"xyz")
-    update_index([str(table)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", table)
     assert contents(tmp_path / "index") == before
 
 
@@ -149,7 +280,7 @@ def test_a_directory_of_something_else_is_refused_before_anything_is_read(tmp_pa
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine").touch()
     with pytest.raises(OutputError, match="holds no faqbot index"):
-        update_index([str(tmp_path / "nothing.md")], "english", str(tmp_path / "out"))
+        FaqBot.update(tmp_path / "out", tmp_path / "nothing.md")
 
 
 def table_of(rows: int, path: Path) -> Path:
@@ -172,7 +303,7 @@ def test_a_large_table_is_read_by_several_processes_as_by_one(run: Run, tmp_path
 
 def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path, environment: dict[str, str]) -> None:
     small = table_of(3, tmp_path / "small.csv")
-    update_index([str(small)], "english", str(tmp_path / "index"))
+    FaqBot.update(tmp_path / "index", small)
     before = contents(tmp_path / "index")
     large = table_of(200_000, tmp_path / "large.csv")
     command = [sys.executable, "-m", "faqbot", "index", str(large), "-o", str(tmp_path / "index")]
@@ -187,9 +318,9 @@ def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path,
 
 def test_an_index_of_which_nothing_changed_stays_as_it_is(page: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
-    count = update_index([str(page)], "english", str(index))
+    FaqBot.update(index, page)
     before = {path: path.stat() for path in index.rglob("*") if path.name != ".lock"}
-    assert update_index([str(page)], "english", str(index)) == count
+    FaqBot.update(index, page)
     after = {path: path.stat() for path in index.rglob("*") if path.name != ".lock"}
     assert {path: (one.st_ino, one.st_mtime_ns) for path, one in after.items()} == {
         path: (one.st_ino, one.st_mtime_ns) for path, one in before.items()
@@ -198,11 +329,11 @@ def test_an_index_of_which_nothing_changed_stays_as_it_is(page: Path, tmp_path: 
 
 def test_a_damaged_index_is_written_again_though_nothing_changed(page: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
-    update_index([str(page)], "english", str(index))
+    FaqBot.update(index, page)
     before = contents(index)
     damaged = next(index.glob("*/titles.bin"))
     damaged.write_bytes(damaged.read_bytes()[::-1])
-    update_index([str(page)], "english", str(index))
+    FaqBot.update(index, page)
     assert contents(index) == before
 
 

@@ -1,0 +1,217 @@
+"""The one way from documents to an index: `FaqBot.from_corpus` goes it in memory, `update` with a directory.
+
+    find_files  ->  cut  ->  jobs  ->  segments  ->  unique ids  ->  phrasings  ->  merge  ->  learn  ->  Index
+                             |------- gather ---------------|    |------- build_gathered --------|
+
+Simply put: read all documents, give their chunks unique ids, see whether they have several topics, analyse them with
+their phrasings, and merge. Here the documents are analysed first, so that segments can be kept, and what ids, topics or
+phrasings change in a segment is done anew.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from itertools import groupby
+from typing import NamedTuple
+
+from faqbot.building.builder import learnt, merge, phrasings_by_segment
+from faqbot.building.calibration import calibrate
+from faqbot.building.segment import Segment
+from faqbot.building.segment_store import (
+    Job,
+    MemoryStore,
+    Plan,
+    SegmentNotes,
+    SegmentStore,
+    Work,
+    analyser_of,
+    do_job,
+    in_order,
+    job_of,
+    jobs_of,
+)
+from faqbot.building.segment_writer import analysed_segment
+from faqbot.building.unique_ids import Clash, find_clashes, left_topics, settled
+from faqbot.corpus.authors.side_files import read_side_files
+from faqbot.corpus.corpus import Corpus
+from faqbot.corpus.cutting import CutPart, cut
+from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, find_files
+from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
+from faqbot.corpus.reading import no_text, warn_of_skipped
+from faqbot.errors import CorpusError
+from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.index import Index
+from faqbot.text.analyser import Analyser
+
+
+class Gathered(NamedTuple):
+    """The segments of a corpus in order, their ids unique; `keys` are the names of those that the store keeps."""
+
+    segments: list[Segment]
+    keys: set[str]
+    several: bool
+
+
+def build_in_memory(roots: Sequence[str], analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
+    """Return the index of the documents below the roots; raise and warn as `FaqBot.from_corpus` does."""
+    found = find_files(roots)
+    gathered = gather(found, roots, first_plan(found, MemoryStore(), analyser), in_order)
+    corpus = read_sides(found, gathered.segments, with_chunks=encoder is not None)
+    return build_gathered(gathered, corpus, analyser, encoder)
+
+
+def first_plan(found: FoundFiles, store: SegmentStore, analyser: Analyser) -> Plan:
+    """Return the plan to begin with; several documents are taken to have several topics, which `gather` checks."""
+    return Plan(store, analyser.language, True if len(found.files) > 1 else None)
+
+
+def gather(found: FoundFiles, roots: Sequence[str], plan: Plan, work: Work) -> Gathered:
+    """Return the segments of documents; those that the store does not have yet are made by `work`.
+
+    Raises `CorpusError` for what cannot be read and `EmptyCorpusError` if there is nothing to answer from. What was
+    passed over is named in `CorpusWarning`s.
+    """
+    jobs, error = _done(found.files, plan, work)
+    read = [_kept(job, plan) for job in jobs]
+    clashes = find_clashes([segment for segment, _ in read])
+    skipped = [*found.skipped, *_warnings_given(jobs, [notes for _, notes in read], clashes)]
+    if error is not None:
+        raise error
+    warn_of_skipped(skipped)
+    several = len({topic for (segment, _), clash in zip(read, clashes, strict=True)
+                   for topic in left_topics(segment, clash)}) > 1  # fmt: skip
+    plan = plan._replace(several=several)
+    _do_again([job for job, (_, notes) in zip(jobs, read, strict=True) if notes["several"] != several], plan, work)
+    segments = [_kept(job, plan)[0] if notes["several"] != several else segment
+                for job, (segment, notes) in zip(jobs, read, strict=True)]  # fmt: skip
+    analyser = analyser_of(plan.language)
+    unique = [settled(segment, clash, analyser, several=several)
+              for segment, clash in zip(segments, clashes, strict=True)]  # fmt: skip
+    filled = [segment for segment in unique if len(segment)]
+    if not filled:
+        raise no_text(roots)
+    return Gathered(filled, {job.key for job in jobs}, several)
+
+
+def read_sides(found: FoundFiles, segments: Sequence[Segment], *, with_chunks: bool = False) -> Corpus:
+    """Return what the side files say; the chunks are in it if `with_chunks`, or if there may be phrasings of them."""
+    with_chunks |= any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
+    return read_side_files(found, [chunk for segment in segments for chunk in segment.chunks()] if with_chunks else [])
+
+
+def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
+    """Return the index of gathered segments and what the side files say of them, its confidence fitted to these."""
+    with encoder.remembering() if encoder else nullcontext():
+        confidence = calibrate(corpus, analyser, encoder)
+        segments = list(_phrased(gathered, corpus, analyser))
+        return learnt(*merge(segments, corpus, analyser), corpus, analyser, confidence, encoder)
+
+
+def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
+    """Yield the segments with the phrasings of their chunks: those that have any are analysed again."""
+    first = 0
+    sizes = list(map(len, gathered.segments))
+    for segment, phrasings in zip(gathered.segments, phrasings_by_segment(corpus.phrasings, sizes), strict=True):
+        if phrasings:
+            part = Corpus(corpus.chunks[first : first + len(segment)], phrasings)
+            yield analysed_segment(part, analyser, several=gathered.several)
+        else:
+            yield segment
+        first += len(segment)
+
+
+def _done(files: Sequence[FoundFile], plan: Plan, work: Work) -> tuple[list[Job], Exception | None]:
+    """Do what is missing; return the jobs in the order of the corpus up to the first error, and that error.
+
+    Of documents that share a segment each is done by itself if one fails, and a table whose parts are irregular as a
+    whole.
+    """
+    cuts, error = _cut(files)
+    jobs = list(jobs_of(cuts, plan))
+    failed = _do(jobs, plan, work)
+    apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
+    jobs = [one for job in jobs for one in apart.get(job, [job])]
+    failed |= _do([one for its in apart.values() for one in its], plan, work)
+    irregular = [job.cuts[0].part.file for job in failed if isinstance(failed[job], IrregularPartError)]
+    wholes = {file: job_of([_whole(file)], plan) for file in dict.fromkeys(irregular)}
+    jobs = list(dict.fromkeys(wholes.get(job.cuts[0].part.file, job) for job in jobs))
+    failed |= _do(list(wholes.values()), plan, work)
+    for number, job in enumerate(jobs):
+        if job in failed:
+            return jobs[:number], failed[job]
+    return jobs, error
+
+
+def _cut(files: Sequence[FoundFile]) -> tuple[list[CutPart], Exception | None]:
+    """Return the parts of the files, up to the first that cannot be read, and the error; those before it count."""
+    cuts: list[CutPart] = []
+    for file in files:
+        try:
+            cuts += cut(file)
+        except CorpusError as error:
+            return cuts, error
+    return cuts, None
+
+
+def _whole(file: FoundFile) -> CutPart:
+    """Return a file that was cut into parts as one part."""
+    return cut(file, into_parts=False)[0]
+
+
+def _do(jobs: Sequence[Job], plan: Plan, work: Work) -> dict[Job, Exception]:
+    missing = [job for job in jobs if not plan.store.has(job.key)]
+    if not missing:
+        return {}
+    return {job: error for job, error in zip(missing, work(missing, plan), strict=True) if error is not None}
+
+
+def _do_again(jobs: Sequence[Job], plan: Plan, work: Work) -> None:
+    for error in work(jobs, plan) if jobs else ():
+        if error is not None:
+            raise error
+
+
+def _kept(job: Job, plan: Plan) -> tuple[Segment, SegmentNotes]:
+    """Return the segment of a job and its notes; one that is damaged is made again."""
+    kept = plan.store.get(job.key)
+    if kept is None:
+        do_job(job, plan)
+        kept = plan.store.get(job.key)
+    if kept is None:
+        raise CorpusError("what was read of it cannot be read back", path=job.cuts[0].part.file.path)
+    return kept
+
+
+class _Read(NamedTuple):
+    """A part that was read, what was noted of it, and the warnings about the ids of its chunks."""
+
+    part: Part
+    notes: Notes
+    said: list[Warning]
+
+
+def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> list[str]:
+    """Give the warnings that reading the documents one by one would have given; return why files are skipped."""
+    skipped = []
+    listed = (read for each in zip(jobs, noted, clashes, strict=True) for read in _parts_read(*each))
+    for _, grouped in groupby(listed, key=lambda read: read.part.file):
+        its = list(grouped)
+        chunks = sum(read.notes["chunks"] for read in its)
+        reason = settle_notes([read.part for read in its], [read.notes for read in its], chunks)
+        if reason is not None:
+            skipped.append(reason)
+        for read in its:
+            for message in read.said:
+                warnings.warn(message, stacklevel=2)
+    return skipped
+
+
+def _parts_read(job: Job, notes: SegmentNotes, clash: Clash) -> Iterator[_Read]:
+    first = 0
+    for cut_part, its in zip(job.cuts, notes["parts"], strict=True):
+        end = first + its["chunks"]
+        yield _Read(cut_part.part, its, [message for place, message in clash.said if first <= place < end])
+        first = end

@@ -1,0 +1,152 @@
+"""Cut large tables into parts, while a file is read once, in pieces of a bounded size.
+
+Simply put, a part ends behind the first line end after every `PART` bytes that is not within quotes. A file is read
+and never mapped: a file that another program cuts short meanwhile would end the process with a signal, here it is an
+error with the name of the file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import BinaryIO, NamedTuple
+
+import numpy as np
+
+from faqbot.corpus.decoding import marked_encoding
+from faqbot.corpus.discovery import FoundFile
+from faqbot.corpus.parts import Part
+from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.readers.tables import Head, read_head
+from faqbot.corpus.records.delimited import DELIMITED
+from faqbot.corpus.records.json_records import LINES_SUFFIX
+from faqbot.errors import CorpusError, system_reason
+
+# Bytes of a table that are one part, about.
+PART = 4 << 20
+
+_CUT = (*DELIMITED, LINES_SUFFIX)
+_LINE_FEED, _QUOTE = b'\n"'
+
+
+class CutPart(NamedTuple):
+    """A part of a file, and the SHA-256 of its bytes."""
+
+    part: Part
+    digest: str
+
+
+def cut(file: FoundFile, *, into_parts: bool = True) -> list[CutPart]:
+    """Return the parts of a file, in order; together they are the whole file, and there is at least one.
+
+    Without `into_parts` a large table is one part, too. Raises `CorpusError` for a file that cannot be read, or that
+    becomes shorter while it is read.
+    """
+    try:
+        with open(file.path, "rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            pieces = _pieces(opened, size, file)
+            first = next(pieces, b"")
+            if not (into_parts and _may_be_cut(file, first, size)):
+                return [_whole(file, first, pieces)]
+            return _cut(file, first, pieces, size)
+    except OSError as error:
+        raise CorpusError(system_reason(error), path=file.path) from error
+
+
+def changed(file: FoundFile) -> CorpusError:
+    """Return what to raise when a file is not what it was a moment ago."""
+    return CorpusError("changed while it was read; run the command again", path=file.path)
+
+
+class _Growing:
+    """A part that is being read: where it starts and ends so far, the line it starts on, its digest and its lines."""
+
+    def __init__(self, start: int, line: int) -> None:
+        self.start = self.end = start
+        self.line = self.next_line = line
+        self._digest = sha256()
+        self._last = b""
+
+    def add(self, piece: bytes) -> None:
+        """Add the bytes that come next; a carriage return with its line feed is one line end, be it cut in two."""
+        both = piece.count(b"\r\n") + (self._last == b"\r" and piece.startswith(b"\n"))
+        self.next_line += piece.count(b"\r") + piece.count(b"\n") - both
+        self._last = piece[-1:]
+        self._digest.update(piece)
+        self.end += len(piece)
+
+    def as_part(self, file: FoundFile, head: Head | None, *, is_whole: bool) -> CutPart:
+        """Return the part that has been read."""
+        part = Part(file, self.start, self.end, self.line, head, is_whole=is_whole)
+        return CutPart(part, self._digest.hexdigest())
+
+
+def _pieces(opened: BinaryIO, size: int, file: FoundFile) -> Iterator[bytes]:
+    """Yield the first `size` bytes of an open file, `PART` at a time."""
+    at = 0
+    while at < size:
+        piece = opened.read(min(PART, size - at))
+        if not piece:
+            raise changed(file)
+        at += len(piece)
+        yield piece
+
+
+def _may_be_cut(file: FoundFile, first: bytes, size: int) -> bool:
+    """Return whether a file is a large table in UTF-8; of a table with columns, the head must be readable."""
+    if suffix_of(file.name) not in _CUT or size < 2 * PART or marked_encoding(first[:4]) not in (None, "utf-8-sig"):
+        return False
+    try:
+        _head(file, first)
+    except (CorpusError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _head(file: FoundFile, first: bytes) -> Head | None:
+    if suffix_of(file.name) == LINES_SUFFIX:
+        return None
+    start = first[: PART // 4].removeprefix(codecs.BOM_UTF8)
+    return read_head(start[: start.rfind(b"\n") + 1].decode(), file.name)
+
+
+def _whole(file: FoundFile, first: bytes, pieces: Iterator[bytes]) -> CutPart:
+    growing = _Growing(0, 1)
+    for piece in (first, *pieces):
+        growing.add(piece)
+    return growing.as_part(file, None, is_whole=True)
+
+
+def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> list[CutPart]:
+    head, is_delimited = _head(file, first), suffix_of(file.name) in DELIMITED
+    done: list[CutPart] = []
+    growing = _Growing(0, 1)
+    growing.add(first)
+    quotes, at = first.count(_QUOTE), len(first)
+    for piece in pieces:
+        end = _line_end(piece[: PART // 4], quotes if is_delimited else None) if at < size - PART // 2 else 0
+        if end:
+            growing.add(piece[:end])
+            done.append(growing.as_part(file, head, is_whole=False))
+            growing = _Growing(growing.end, growing.next_line)
+        growing.add(piece[end:])
+        quotes, at = quotes + piece.count(_QUOTE), at + len(piece)
+    if done:
+        return [*done, growing.as_part(file, head, is_whole=False)]
+    return [growing.as_part(file, None, is_whole=True)]
+
+
+def _line_end(window: bytes, quotes: int | None) -> int:
+    """Return the place behind the first line end in some bytes, 0 if there is none.
+
+    With `quotes`, their number before these bytes, line ends within quotes do not count: an odd number stands before.
+    """
+    signs = np.frombuffer(window, dtype=np.uint8)
+    ends = np.flatnonzero(signs == _LINE_FEED) + 1
+    if quotes is not None and len(ends):
+        counts = np.cumsum(signs == _QUOTE)
+        ends = ends[(counts[ends - 1] + quotes) % 2 == 0]
+    return int(ends[0]) if len(ends) else 0

@@ -1,8 +1,8 @@
 """Fit the confidence to a corpus, from its own phrasings and decoys and nothing else.
 
-Every eighth phrasing and decoy is taken out, an index is built without them, and they are asked: where does the
-evidence stand when the first match is right, and where when it is not? A logistic regression (scikit-learn's) of that
-gives the coefficients. No author needs to know the word calibration.
+An eighth of the phrasings and decoys is taken out, an index is built without them, and they are asked. A logistic
+regression (scikit-learn's) then tells from the evidence for each first match whether it was right; its coefficients are
+those of the confidence. So are the other eighths. No author needs to know the word calibration.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ FEWEST_PHRASINGS = 80
 # a confidence of .5 is as good as a coin for a question that comes as likely from within as from without.
 FEWEST_DECOYS = 40
 
-# Where there are no decoys, the phrasings are asked once more with their answers taken away. These are easier to tell
-# than what people really ask besides, and most questions have an answer: they count for so much of the phrasings.
+# Where there are too few decoys, the phrasings are asked once more with their answers hidden. That no answer is left is
+# easier to see than for real questions from without, and most questions have an answer: their weight is this share of
+# the weight of the phrasings.
 # `tests/benchmarks/quality.py` then prints a calibration error of .04 for Banking77 and for CLINC150.
 TAKEN_AWAY = 0.15
 
@@ -106,8 +107,8 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
     within: list[Example] = []
     without: list[Example] = []
     for fold in range(asked_folds):
-        phrasings = [phrasing for phrasing, its in zip(corpus.phrasings, fold_of, strict=True) if its == fold]
-        left = [phrasing for phrasing, its in zip(corpus.phrasings, fold_of, strict=True) if its != fold]
+        phrasings = [phrasing for phrasing, other in zip(corpus.phrasings, fold_of, strict=True) if other == fold]
+        left = [phrasing for phrasing, other in zip(corpus.phrasings, fold_of, strict=True) if other != fold]
         kept = tuple(decoy for at, decoy in enumerate(corpus.decoys) if at % FOLDS != fold)
         index = build_index(replace(corpus, phrasings=tuple(left), decoys=kept), analyser, encoder=encoder)
         for phrasing in thinned(phrasings, most):

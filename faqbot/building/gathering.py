@@ -14,7 +14,7 @@ import os
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
@@ -133,8 +133,8 @@ def _done(files: Sequence[FoundFile], plan: Plan, work: Work) -> tuple[list[Job]
     jobs = list(jobs_of(cuts, plan))
     failed = _do(jobs, plan, work)
     apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
-    jobs = [one for job in jobs for one in apart.get(job, [job])]
-    failed |= _do([one for its in apart.values() for one in its], plan, work)
+    jobs = [single for job in jobs for single in apart.get(job, [job])]
+    failed |= _do(list(chain.from_iterable(apart.values())), plan, work)
     irregular = [job.cuts[0].part.file for job in failed if isinstance(failed[job], IrregularPartError)]
     wholes = {file: job_of([_whole(file)], plan) for file in dict.fromkeys(irregular)}
     jobs = list(dict.fromkeys(wholes.get(job.cuts[0].part.file, job) for job in jobs))
@@ -190,7 +190,7 @@ class _Read(NamedTuple):
 
     part: Part
     notes: Notes
-    said: list[Warning]
+    warned: list[Warning]
 
 
 def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> list[str]:
@@ -198,20 +198,20 @@ def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes:
     skipped = []
     listed = (read for each in zip(jobs, noted, clashes, strict=True) for read in _parts_read(*each))
     for _, grouped in groupby(listed, key=lambda read: read.part.file):
-        its = list(grouped)
-        chunks = sum(read.notes["chunks"] for read in its)
-        reason = settle_notes([read.part for read in its], [read.notes for read in its], chunks)
+        parts = list(grouped)
+        chunks = sum(read.notes["chunks"] for read in parts)
+        reason = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
         if reason is not None:
             skipped.append(reason)
-        for read in its:
-            for message in read.said:
+        for read in parts:
+            for message in read.warned:
                 warnings.warn(message, stacklevel=2)
     return skipped
 
 
 def _parts_read(job: Job, notes: SegmentNotes, clash: Clash) -> Iterator[_Read]:
     first = 0
-    for cut_part, its in zip(job.cuts, notes["parts"], strict=True):
-        end = first + its["chunks"]
-        yield _Read(cut_part.part, its, [message for place, message in clash.said if first <= place < end])
+    for cut_part, noted in zip(job.cuts, notes["parts"], strict=True):
+        end = first + noted["chunks"]
+        yield _Read(cut_part.part, noted, [message for place, message in clash.warned if first <= place < end])
         first = end

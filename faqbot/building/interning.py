@@ -1,7 +1,7 @@
 """The words of many texts as numbers: a word that stands in a thousand places is looked at once.
 
-Plain words of ASCII letters, which most are, are told apart by numpy: eight letters are one number of 64 bits. All
-else goes through the analyser, one by one.
+Simply put, let the analyser find the words of each text, and number each new word. Here numpy finds most of them: eight
+ASCII letters are one number of 64 bits, and equal numbers are equal words. Everything else goes through the analyser.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from faqbot.text.analyser import Analyser, without_targets
 _LETTERS = 8
 _MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_LETTERS + 1)], dtype="<u8")
 
-# What a byte may be within a word: nothing of it, a letter, a sign that ends no word but may stand behind it, another.
+# The kinds of bytes: outside of words, a letter, a sign within words that may also follow one, another sign of words.
 _OTHER, _LETTER, _BEHIND, _WITHIN = range(4)
 _KINDS = np.full(256, _OTHER, dtype=np.uint8)
 _KINDS[list(b"abcdefghijklmnopqrstuvwxyz")] = _LETTER
@@ -43,7 +43,7 @@ class Numbering:
         return list(self._numbers)
 
     def words(self, text: str) -> list[int]:
-        """Return the numbers of what `Analyser.words` returns."""
+        """Return the numbers of the words that `Analyser.words` returns."""
         known = self._numbers
         return [known.setdefault(word, len(known)) for word in self._analyser.words(text)]
 
@@ -55,11 +55,11 @@ class Numbering:
         runs = _find_runs(joined.encode())
         numbers = self._number_runs(joined, runs)
         bounds = [0, *np.searchsorted(runs.starts, ends).tolist()]
-        found = list(self._parted(numbers, bounds))
+        words = list(self._parted(numbers, bounds))
         for place, text in enumerate(texts):
             if not text.isascii():
-                found[place] = self.words(text)
-        return found
+                words[place] = self.words(text)
+        return words
 
     def _number_runs(self, joined: str, runs: _Runs) -> Array:
         """Return the number of each run's word, or the complement of the place of its words in `_several`."""
@@ -68,9 +68,9 @@ class Numbering:
         known = self._numbers
         words = codes.view(f"S{_LETTERS}").astype(f"U{_LETTERS}").tolist()
         written_out = self._analyser.written_out
-        found = [self._number_run(word) if word in written_out else known.setdefault(word, len(known))
+        plain = [self._number_run(word) if word in written_out else known.setdefault(word, len(known))
                  for word in words]  # fmt: skip
-        numbers[runs.are_plain] = np.array(found, dtype=np.int64)[places]
+        numbers[runs.are_plain] = np.array(plain, dtype=np.int64)[places]
         others = ~runs.are_plain
         spans = zip(runs.starts[others].tolist(), runs.ends[others].tolist(), strict=True)
         numbers[others] = [self._number_run(joined[start:end]) for start, end in spans]
@@ -93,15 +93,15 @@ class Numbering:
         several = np.cumsum(numbers < 0, dtype=np.int64)
         before = np.concatenate([[0], several])[list(bounds)]
         flat = numbers.tolist()
-        for start, end, its in zip(bounds, bounds[1:], np.diff(before).tolist(), strict=False):
+        for start, end, has_several in zip(bounds, bounds[1:], np.diff(before).tolist(), strict=False):
             listed = flat[start:end]
-            if its:
+            if has_several:
                 listed = [word for number in listed for word in (self._several[~number] if number < 0 else (number,))]
             yield listed
 
 
 class _Runs(NamedTuple):
-    """Where runs of signs that words are made of start and end, which are plain words, and these as numbers."""
+    """Where runs of the signs of words start and end, which of them are plain words, and these words as numbers."""
 
     starts: Array
     ends: Array
@@ -110,7 +110,7 @@ class _Runs(NamedTuple):
 
 
 def _find_runs(text: bytes) -> _Runs:
-    """Find what stands between white space and punctuation: no token of an analyser goes beyond it."""
+    """Find the runs of signs between white space and punctuation: each token of an analyser is within one."""
     signs = np.frombuffer(text + bytes(_LETTERS), dtype=np.uint8)
     kinds = _KINDS[signs]
     edges = np.flatnonzero(np.diff(kinds != _OTHER, prepend=False))

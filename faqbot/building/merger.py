@@ -54,31 +54,31 @@ class Merger:
         """Add the posting lists of a field: for each term its chunks, ascending, with their weights."""
         numbers = self.vocabulary
         totals = np.zeros(len(numbers), dtype=np.int64)
-        for segment, its in self._numbered():
-            totals[its] += segment.arrays[f"{field}_chunks"]
+        for segment, terms in self._numbered():
+            totals[terms] += segment.arrays[f"{field}_chunks"]
         starts = np.zeros(len(numbers) + 1, dtype="<i8")
         np.cumsum(totals, out=starts[1:])
         following = starts[:-1].copy()
         chunks, weights = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
         mean = self._mean_length(field)
-        for (segment, its), first in zip(self._numbered(), self._first, strict=False):
+        for (segment, terms), first in zip(self._numbered(), self._first, strict=False):
             lengths, order = segment.arrays[f"{field}_lengths"], segment.arrays[f"{field}_order"]
-            weighed = _weighed(segment, field, mean, self.weights[its])
+            weighed = _weighed(segment, field, mean, self.weights[terms])
             counts = segment.arrays[f"{field}_chunks"]
-            places = ranges(following[its], counts)
-            following[its] += counts
+            places = ranges(following[terms], counts)
+            following[terms] += counts
             chunks[places] = np.repeat(np.arange(first, first + len(segment), dtype="<i4"), lengths)[order]
             weights[places] = weighed[order]
         self.arrays[f"{field}_starts"], self.arrays[f"{field}_chunks"] = starts, chunks
         self.arrays[f"{field}_weights"] = weights
 
     def add_units(self) -> None:
-        """Add the forward index of the units: each chunk's, by its terms' numbers."""
+        """Add the forward index of the units, which are questions and sentences: the terms of each, chunk by chunk."""
         terms = np.empty(sum(len(segment.arrays["unit_terms"]) for segment in self._segments), dtype="<i4")
         norms = np.empty(sum(len(segment.arrays["unit_lengths"]) for segment in self._segments), dtype="<f4")
         at = unit = 0
-        for segment, its in self._numbered():
-            numbers = its[segment.arrays["unit_terms"]]
+        for segment, of_segment in self._numbered():
+            numbers = of_segment[segment.arrays["unit_terms"]]
             lengths = segment.arrays["unit_lengths"]
             terms[at : at + len(numbers)] = numbers
             norms[unit : unit + len(lengths)] = unit_norms(self.weights[numbers], lengths)
@@ -88,9 +88,9 @@ class Merger:
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
-        """Keep what each chunk is asked for, to recognise a question word for word and to compare its characters.
+        """Add the questions of each chunk, by which a question is recognised word for word or by runs of characters.
 
-        Decoys come behind the chunks.
+        Decoys follow, numbered as if they were further chunks.
         """
         titles = [pack_title([words]) for words in decoys]
         self.texts["titles"] = b"".join([joined_texts(self._segments, "titles"), *titles])
@@ -106,12 +106,12 @@ class Merger:
         self.arrays |= weigh_runs(codes, counts, total, len(self))
 
     def add_topics(self) -> list[str]:
-        """Give what the chunks are about its numbers, and return the titles."""
+        """Add the number of each chunk's topic, in the order of the corpus, and return the titles of the topics."""
         numbers: dict[str, int] = {}
         of_chunk = []
         for segment in self._segments:
-            its = np.array([numbers.setdefault(topic, len(numbers)) for topic in segment.about], dtype="<i4")
-            of_chunk.append(its[segment.arrays["topics"]])
+            topics = np.array([numbers.setdefault(topic, len(numbers)) for topic in segment.about], dtype="<i4")
+            of_chunk.append(topics[segment.arrays["topics"]])
             let_go(segment)
         self.arrays["chunk_topics"] = np.concatenate(of_chunk)
         self.texts["topics"], self.arrays["topic_offsets"] = pack(topic.encode() for topic in numbers)
@@ -125,7 +125,7 @@ class Merger:
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
 
     def add_bounds(self) -> None:
-        """Add what spares a question work: the largest weight of each term, and the chunks of each topic in a row."""
+        """Add the upper bounds that ranking skips chunks by (each term's largest weight), and the chunks by topic."""
         topics = self.arrays["chunk_topics"]
         counts = np.bincount(topics, minlength=len(self.arrays["topic_offsets"]) - 1)
         self.arrays["topic_starts"] = np.concatenate(([0], np.cumsum(counts))).astype("<i8")
@@ -142,7 +142,7 @@ class Merger:
         return (words.run, words.offsets), counts
 
     def _numbered(self) -> Iterator[tuple[Segment, Array]]:
-        """Yield each segment, with the numbers of its terms."""
+        """Yield each segment with the numbers that its terms have in the vocabulary."""
         for number, segment in enumerate(self._segments):
             yield segment, self.vocabulary.of_segment(number)
             let_go(segment)
@@ -151,7 +151,7 @@ class Merger:
         return [segment.arrays[name] for segment in self._segments]
 
     def _placed(self, name: str) -> list[Array]:
-        """Return numbers of chunks within each segment as numbers within the corpus; below 0 they are none."""
+        """Return an array of numbers of chunks within each segment as numbers within the corpus; -1 stays -1."""
         arrays = zip(self._each(name), self._first, strict=False)
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
 

@@ -1,8 +1,8 @@
 """A segment: some chunks of a corpus, analysed, as arrays that know nothing of the other chunks.
 
-Its words and terms are numbered within it, the terms in the order that the whole index has: ascending by hash. What
-depends on all chunks (weights, the terms' final numbers) is added by `merging`. A segment holds no Python object for a
-chunk, a sentence or a word, so that it passes between processes and to disk as it is.
+Words and terms are numbered within the segment, the terms in the order that the whole index has: ascending by hash. The
+merger adds all that depends on other chunks: weights, and the terms' numbers in the index. A segment holds no Python
+object for a chunk, a sentence or a word, so that it passes between processes and to disk as it is.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.index.packing import Array
 from faqbot.index.schema import FIELDS
 
-# Chunks analysed at a time. In more of them a new word is rarer, and what a word costs once is most of the work; but a
-# segment's lists are the most that a process holds.
+# Chunks of a corpus that are analysed at a time. A new word costs the most, and the more chunks there are, the fewer
+# words are new; but the lists of words in a segment are the most memory that a process needs.
 SEGMENT_CHUNKS = 16_384
 
 # name -> dtype of a segment's arrays. Of digests and answers two numbers make one value of 128 bits.
 ARRAYS: dict[str, str] = {
     "line_offsets": "<i8",  # of each chunk's line of JSON
     "ids": "<u8",  # digests of the ids
-    "numbered": "|i1",  # whether an id looks like one that was told apart: "id~2"
+    "numbered": "|i1",  # whether an id ends like those that `corpus.ids` makes unique: "id~2"
     "answers": "<u8",  # digests of the texts, whatever their white space
     "parents": "<i4",  # the chunk of this segment that each is a part of, or -1
     "topics": "<i4",  # the topic that each is about, among the segment's own

@@ -1,4 +1,8 @@
-"""Chunks to a segment: find their words once, and count them with numpy."""
+"""Chunks to a segment: find their words once, and count them with numpy.
+
+Simply put, a Counter for each field of each chunk. Here a word of a chunk is one number, the chunk above 32 bits and
+the term below, so that sorting these numbers counts all of them.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,7 @@ from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
 from faqbot.text.analyser import Analyser
 
-_TOLD_APART = re.compile(r"~\d+\Z")
+_MADE_UNIQUE = re.compile(r"~\d+\Z")
 
 
 def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Segment:
@@ -71,7 +75,7 @@ def pack_lines(items: Sequence[bytes]) -> tuple[bytes, Array]:
 def _add_chunks(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
     texts["lines"], arrays["line_offsets"] = pack_lines(list(map(chunk_line, chunks)))
     arrays["ids"] = _digests(chunk.id for chunk in chunks)
-    arrays["numbered"] = np.array([bool(_TOLD_APART.search(chunk.id)) for chunk in chunks], dtype="|i1")
+    arrays["numbered"] = np.array([bool(_MADE_UNIQUE.search(chunk.id)) for chunk in chunks], dtype="|i1")
     arrays["answers"] = _digests(" ".join(chunk.text.split()) for chunk in chunks)
     arrays["parents"] = parents(chunks)
 
@@ -87,7 +91,7 @@ def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Seque
 
 
 def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording[int], listed: list[str]) -> None:
-    """Keep what each chunk is asked for; one that nobody asks for is known by the beginning of its text."""
+    """Add the questions of each chunk; for a chunk without questions, the beginning of its text stands in."""
     titles: list[bytes] = []
     hashed: dict[tuple[int, int], None] = {}
     for number, (questions, sentences) in enumerate(zip(wording.stored, wording.sentences, strict=True)):
@@ -107,30 +111,30 @@ def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Word
 def _add_words(
     arrays: dict[str, Array], texts: dict[str, bytes], listed: Sequence[str], counts: Array, analyser: Analyser
 ) -> Array:
-    """Add the words that were said, and their terms; return the number of each word's term."""
-    said = np.flatnonzero(counts)
-    words = [listed[number].encode() for number in said.tolist()]
+    """Add the words that occur and their terms; return the number of each word's term."""
+    occurring = np.flatnonzero(counts)
+    words = [listed[number].encode() for number in occurring.tolist()]
     places: dict[bytes, int] = {}
     stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
     stems = list(places)
     hashes = text_hashes(stems)
     order = np.argsort(hashes)
-    if not np.diff(hashes[order]).all():  # two of one hash stand in the order of their letters
+    if not np.diff(hashes[order]).all():  # two terms of one hash stand in the order of their letters
         order = np.array(sorted(range(len(stems)), key=lambda place: (int(hashes[place]), stems[place])))
     arrays["term_hashes"] = hashes[order]
     texts["terms"], arrays["term_offsets"] = pack_lines([stems[place] for place in order.tolist()])
     texts["words"], arrays["word_offsets"] = pack_lines(words)
     arrays["word_hashes"] = text_hashes(words)
-    arrays["word_counts"] = counts[said].astype("<i8")
+    arrays["word_counts"] = counts[occurring].astype("<i8")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     numbers = np.zeros(len(listed), dtype=np.int64)
-    numbers[said] = rank[stem_of_word]
+    numbers[occurring] = rank[stem_of_word]
     return numbers
 
 
 def text_hashes(encoded: Sequence[bytes]) -> Array:
-    """Return `text_hash` of each text; that of one of up to eight bytes is numpy's to compute."""
+    """Return the `text_hash` of each text; numpy computes those of texts of up to eight bytes."""
     hashes: Array = np.array(encoded, dtype="S8").view("<u8") if encoded else np.empty(0, dtype="<u8")
     hashes %= np.uint64(LARGEST_PRIME)
     for place in np.flatnonzero(np.fromiter(map(len, encoded), dtype=np.int64) > hashes.itemsize).tolist():
@@ -170,6 +174,6 @@ def _sorted_keys(terms: Array, lengths: Array) -> Array:
 
 
 def _flat(listed: Sequence[Sequence[int]]) -> tuple[Array, Array]:
-    """Return lists one behind the other, and the length of each."""
+    """Return the items of all lists in one array, and the length of each list."""
     lengths = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
     return np.fromiter(chain.from_iterable(listed), dtype=np.int64, count=int(lengths.sum())), lengths

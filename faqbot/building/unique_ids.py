@@ -1,6 +1,6 @@
 """Unique ids over all segments, as `corpus.ids` gives them to a list of chunks.
 
-Simply put, read every chunk and tell the ids apart. Here only chunks whose ids may clash are read, and only segments
+Simply put, read all chunks and give each a unique id. Here only chunks whose ids may clash are read, and only segments
 in which some do are changed.
 """
 
@@ -22,18 +22,18 @@ from faqbot.text.analyser import Analyser
 
 
 class Clash(NamedTuple):
-    """How telling ids apart changes a segment.
+    """How making ids unique changes a segment.
 
-    `became` are the changed chunks by their place, None where one is left out; `said` are the warnings, each with the
-    place of its chunk.
+    `became` are the changed chunks by their place, None where one is left out; `warned` are the warnings, each with
+    the place of its chunk.
     """
 
     became: dict[int, Chunk | None]
-    said: list[tuple[int, Warning]]
+    warned: list[tuple[int, Warning]]
 
 
 def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
-    """Tell the ids of all segments' chunks apart, as `ids.tell_apart` does, and return what that changes in each."""
+    """Make the ids of all segments' chunks unique, as `ids.tell_apart` does, and return the changes to each."""
     clashes = [Clash({}, []) for _ in segments]
     places = np.flatnonzero(_may_clash(segments))
     first = np.cumsum([0, *map(len, segments)])
@@ -41,12 +41,12 @@ def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
     looked_at = list(zip(owners.tolist(), (places - first[owners]).tolist(), strict=True))
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        told = told_apart(segments[owner].chunk(place) for owner, place in looked_at)
-        for (owner, place), chunk in zip(looked_at, told, strict=True):
+        unique = told_apart(segments[owner].chunk(place) for owner, place in looked_at)
+        for (owner, place), chunk in zip(looked_at, unique, strict=True):
             if caught:
                 clashes[owner].became[place] = chunk
-                messages = [one.message for one in caught if isinstance(one.message, Warning)]
-                clashes[owner].said.extend((place, message) for message in messages)
+                messages = [warned.message for warned in caught if isinstance(warned.message, Warning)]
+                clashes[owner].warned.extend((place, message) for message in messages)
                 caught.clear()
     return clashes
 
@@ -61,7 +61,7 @@ def left_topics(segment: Segment, clash: Clash) -> set[str]:
 
 
 def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool) -> Segment:
-    """Return a segment with what telling its ids apart changes; an id stands nowhere but in its chunk's line."""
+    """Return a segment with unique ids; an id stands nowhere but in the line of JSON of its chunk."""
     if not clash.became:
         return segment
     if None in clash.became.values():
@@ -76,13 +76,13 @@ def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool
 
 
 def _may_clash(segments: Sequence[Segment]) -> Array:
-    """Return which chunks have an id that another has, or that looks like one which is given to tell others apart."""
+    """Return for each chunk whether another has its id, or whether it ends like ids that are made unique ("id~2")."""
     ids = np.concatenate([*(segment.arrays["ids"] for segment in segments), np.empty(0, dtype="<u8")])
     above, below = ids[::2], ids[1::2]
     order = np.lexsort((below, above))
     equal = (np.diff(above[order]) == 0) & (np.diff(below[order]) == 0)
     if not equal.any():
         return np.zeros(len(order), dtype=bool)
-    found = np.concatenate([segment.arrays["numbered"] for segment in segments]).astype(bool)
-    found[order[1:][equal]] = found[order[:-1][equal]] = True
-    return found
+    may_clash: Array = np.concatenate([segment.arrays["numbered"] for segment in segments]).astype(bool)
+    may_clash[order[1:][equal]] = may_clash[order[:-1][equal]] = True
+    return may_clash

@@ -15,7 +15,7 @@ from faqbot.index.packing import (
     text_hash,
 )
 
-# Texts of fewer bytes are their own hashes, so that no two have one.
+# Texts of fewer bytes are their own hashes, so that no two have the same.
 SURE = 8
 
 # Texts copied or compared at a time: the places of their bytes take eight times as much memory as the bytes.
@@ -25,14 +25,14 @@ _PIECE = 1 << 18
 class Vocabulary(Mapping[str, int]):
     """Texts by number, ascending by hash, and numbers by text.
 
-    `hashes`, and `run` with `offsets` as `index.Texts` reads them; `numbers` are those of each text of each segment,
-    one segment behind the other, and `ends` where each segment's end.
+    `hashes` are those of the texts; `run` has their bytes, which `offsets` divides. `numbers` has the number of each
+    text of each segment, one segment after the other, and `ends` divides it into segments.
     """
 
     def __init__(self, segments: Sequence[Segment], kind: str) -> None:
         hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
         self.ends = np.cumsum([0, *(len(segment.arrays[f"{kind}_hashes"]) for segment in segments)])
-        # Between two segments an offset begins anew: what is not a length goes.
+        # Offsets start at 0 in each segment: the differences between segments are no lengths.
         lengths = np.delete(
             np.diff(joined(segments, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(segments)))[:-1]
         )
@@ -81,19 +81,18 @@ def _by_hash(hashes: Array) -> tuple[Array, Array]:
 
 
 def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
-    """Whether each text is the other one that is named for it."""
+    """Whether each text has the same bytes as the text at the place that `others` gives for it."""
     if not np.array_equal(lengths, lengths[others]):
         return False
     long = np.flatnonzero((lengths >= SURE) & (others != np.arange(len(others))))
-    one, other = (_texts(signs, starts, lengths, places) for places in (long, others[long]))
-    return all(map(np.array_equal, one, other))
+    return all(map(np.array_equal, _texts(signs, starts, lengths, long), _texts(signs, starts, lengths, others[long])))
 
 
 def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterator[Array]:
-    """Yield the bytes of the texts at these places, one behind the other, in pieces."""
+    """Yield the bytes of the texts at these places, in their order, some texts at a time."""
     for first in range(0, len(places), _PIECE):
-        its = places[first : first + _PIECE]
-        yield signs[ranges(starts[its], lengths[its])]
+        piece = places[first : first + _PIECE]
+        yield signs[ranges(starts[piece], lengths[piece])]
 
 
 def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:

@@ -24,7 +24,7 @@ _LEARNT = 3
 
 
 class Speller(Protocol[Word]):
-    """What takes texts apart: into words (see `terms.Analyser`), or into their numbers (see `numbering.Numbering`)."""
+    """Finds the words of texts: as strings (see `text.analyser`), or as numbers (see `interning`)."""
 
     lists: Language
 
@@ -32,16 +32,16 @@ class Speller(Protocol[Word]):
         """Return the words of a text in their order."""
 
     def all_words(self, texts: Sequence[str]) -> list[list[Word]]:
-        """Return the words of each text: of many together they are found sooner."""
+        """Return the words of each text; faster for many texts together."""
 
 
 class Wording(Generic[Word]):
-    """What is said in a corpus; every list but `decoys` has one entry a chunk.
+    """The words of a corpus; every list but `decoys` has one entry a chunk.
 
-    `stored` are the words of each question and phrasing, `asked` the same as far as they count, `sentences` those of
-    the text's sentences, `fields` what is counted for each field, `decoys` the words of the questions without an
-    answer, `phrased` how many phrasings each chunk has. `several` says whether the whole has several topics, where
-    this corpus is a part of it.
+    `stored` are the words of each question and phrasing, `asked` those of them that count, `sentences` the words of
+    each sentence of the text, `fields` the words that are counted for each field, `decoys` the words of the questions
+    without an answer, `phrased` the number of phrasings of each chunk. Where the corpus is a part of another,
+    `several` says whether the whole has several topics.
     """
 
     def __init__(self, corpus: Corpus, analyser: Speller[Word], *, several: bool | None = None) -> None:
@@ -54,20 +54,20 @@ class Wording(Generic[Word]):
             words = analyser.words(phrasing.question)
             phrasings[phrasing.chunk].append(titles.without(words, corpus.chunks[phrasing.chunk]))
         questions = self._each([chunk.questions for chunk in corpus.chunks])
-        own = [[titles.without(words, chunk) for words in its]
-               for chunk, its in zip(corpus.chunks, questions, strict=True)]  # fmt: skip
+        own = [[titles.without(words, chunk) for words in listed]
+               for chunk, listed in zip(corpus.chunks, questions, strict=True)]  # fmt: skip
         self.stored = [questions + more for questions, more in zip(own, phrasings, strict=True)]
         self.asked = [self._counted(chunk, [titles.unnamed(words, chunk) for words in questions]) + more
                       for chunk, questions, more in zip(corpus.chunks, own, phrasings, strict=True)]  # fmt: skip
-        # A whole list is found by its questions; what its items say finds the items, each a chunk of its own.
+        # A whole list is found by its questions; the words of its items find the items, each a chunk of its own.
         lines = self._each([() if chunk.kind in ("steps", "tips") else _lines(chunk.text) for chunk in corpus.chunks])
-        self.sentences = [list(filter(None, its)) for its in lines]
+        self.sentences = [list(filter(None, sentences)) for sentences in lines]
         self.fields = self._fields(corpus.chunks)
 
     def units(self, number: int) -> list[list[Word]]:
-        """Return what a question may be nearest to in a chunk: each of its questions, each of its sentences.
+        """Return the units of a chunk, the questions and sentences that a question may be nearest to.
 
-        The first questions stand before the sentences and the others behind: of a long list its end is not looked at.
+        The first questions come before the sentences and the others after them, since only some are compared.
         """
         asked = self.asked[number]
         return asked[:_FIRST] + self.sentences[number] + asked[_FIRST:]
@@ -84,7 +84,7 @@ class Wording(Generic[Word]):
     def _fields(self, chunks: Sequence[Chunk]) -> dict[str, list[list[Word]]]:
         asked = [list(chain.from_iterable(questions)) for questions in self.asked]
         answers = [list(chain.from_iterable(sentences)) for sentences in self.sentences]
-        # A chunk that nobody asks for is its own title.
+        # The text of a chunk without questions stands in for them.
         titles = [question or answer for question, answer in zip(asked, answers, strict=True)]
         placed: dict[tuple[str, ...], list[Word]] = {}  # most chunks share their headings with others
         headings = []
@@ -93,7 +93,7 @@ class Wording(Generic[Word]):
             if place not in placed:
                 placed[place] = self._analyser.words(" \n ".join(place))
             headings.append(placed[place])
-        texts = [title * QUESTION_IN_TEXT + said for title, said in zip(titles, answers, strict=True)]
+        texts = [title * QUESTION_IN_TEXT + answer for title, answer in zip(titles, answers, strict=True)]
         return {"question": titles, "text": texts, "headings": headings}
 
     def _counted(self, chunk: Chunk, questions: Sequence[list[Word]]) -> list[list[Word]]:
@@ -110,11 +110,11 @@ class Wording(Generic[Word]):
     def _each(self, texts: Sequence[Sequence[str]]) -> list[list[list[Word]]]:
         """Return the words of each text of each chunk."""
         words = iter(self._analyser.all_words(list(chain.from_iterable(texts))))
-        return [list(islice(words, len(its))) for its in texts]
+        return [list(islice(words, len(listed))) for listed in texts]
 
 
 def _lines(text: str) -> list[str]:
-    """Return the sentences of a text, and of one that goes over several lines each of these."""
+    """Return the sentences of a text; a sentence of several lines is divided into them."""
     ends = sentence_ends(text)
     return [line for start, end in pairwise([0, *ends]) for line in text[start:end].splitlines()]
 
@@ -122,9 +122,9 @@ def _lines(text: str) -> list[str]:
 class _Titles(Generic[Word]):
     """Takes a document's title out of the questions about it, where a corpus has several.
 
-    Who names a document chooses it (see `topics`), and who does not should find its question all the same: "What does
-    it target?" is nearer to "What does the Plank target?" than to "What does the Kneeling Hip Flexor Stretch target?"
-    by nothing but the length of the title.
+    A question that names a document chooses it (see `query.names`), and one that does not should match all the same:
+    "What does it target?" is nearer to "What does the Plank target?" than to "What does the Kneeling Hip Flexor Stretch
+    target?" by nothing but the length of the title.
     """
 
     def __init__(self, chunks: Sequence[Chunk], analyser: Speller[Word], *, several: bool | None) -> None:

@@ -31,7 +31,7 @@ Outcome = tuple[int, Exception | None]
 
 
 def work_of(processes: int, *, shown: bool) -> Work:
-    """Return what does jobs in up to so many processes, and shows on a terminal how far it is if `shown`."""
+    """Return a function that does jobs in up to `processes` processes, with a progress bar on a terminal if `shown`."""
     return partial(_work, processes=processes, shown=shown)
 
 
@@ -43,7 +43,7 @@ def _work(jobs: Sequence[Job], plan: Plan, *, processes: int, shown: bool) -> li
 
 
 class _Steps:
-    """Counts the bytes that are read, and shows what share of all they are."""
+    """Counts the bytes that are read, and shows their share of all."""
 
     def __init__(self, jobs: Sequence[Job], progress: Progress | None) -> None:
         self._total = max(1, sum(job.size for job in jobs))
@@ -59,7 +59,7 @@ class _Steps:
 
 def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int) -> list[Exception | None]:
     errands = list(_errands(jobs))
-    found: dict[int, list[Outcome]] = {}
+    outcomes: dict[int, list[Outcome]] = {}
     with _pool(processes) as pool:
         try:
             with _uninterrupted():  # what a process inherits, and Ctrl-C reaches all of them
@@ -68,14 +68,14 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int)
                 if future.cancelled():
                     continue
                 number = futures[future]
-                found[number] = future.result()
-                step(errands[number], sum(chunks for chunks, _ in found[number]))
-                if any(isinstance(error, CorpusError) for _, error in found[number]):
+                outcomes[number] = future.result()
+                step(errands[number], sum(chunks for chunks, _ in outcomes[number]))
+                if any(isinstance(error, CorpusError) for _, error in outcomes[number]):
                     _cancel(futures, number)
         except BrokenProcessPool as error:
             raise FaqbotError("a process that read the documents was ended; there may be too little memory") from error
-    outcomes = [found.get(number, [(0, None)] * len(errand)) for number, errand in enumerate(errands)]
-    return [error for listed in outcomes for _, error in listed]
+    done = [outcomes.get(number, [(0, None)] * len(errand)) for number, errand in enumerate(errands)]
+    return [error for listed in done for _, error in listed]
 
 
 def _cancel(futures: dict[Future[list[Outcome]], int], behind: int) -> None:
@@ -89,7 +89,7 @@ def _errands(jobs: Sequence[Job]) -> Iterator[list[Job]]:
     errand: list[Job] = []
     for job in jobs:
         errand.append(job)
-        if sum(one.size for one in errand) >= _ERRAND or len(errand) >= 200:  # noqa: PLR2004 - to see it move
+        if sum(small.size for small in errand) >= _ERRAND or len(errand) >= 200:  # noqa: PLR2004 - to see it move
             yield errand
             errand = []
     if errand:
@@ -102,7 +102,7 @@ def _run(errand: Sequence[Job], plan: Plan) -> list[Outcome]:
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Start processes from one that has imported what they need; however it ends, they do too."""
+    """Start processes, forked from one that has done their imports; they end with the block, however that ends."""
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
@@ -121,7 +121,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that started this one, and end when that is gone."""
+    """Leave Ctrl-C to the parent process, and end when that has ended."""
     gc.disable()  # which looks through millions of words for nothing: a tenth of the time
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -29,7 +29,7 @@ def test_segments_are_told_apart_as_one_list_is(listed: list[list[tuple[str, int
     clashes = find_clashes(segments)
     became = [settled(segment, clash, ENGLISH, several=False) for segment, clash in zip(segments, clashes, strict=True)]
     assert [one for segment in became for one in segment.chunks()] == told
-    assert texts([message for clash in clashes for _, message in clash.said]) == texts(
+    assert texts([message for clash in clashes for _, message in clash.warned]) == texts(
         [one.message for one in expected]
     )
 

@@ -10,7 +10,6 @@ import sys
 import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +18,7 @@ from support import PATIENCE, Run, wait_until
 from toy_encoder import Trigrams, trigrams
 
 from faqbot import FaqBot
-from faqbot.building import builder, gathering, segment_store
+from faqbot.building import builder, segment_store
 from faqbot.errors import CorpusError, CorpusWarning, EncoderError, OutputError
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
@@ -92,23 +91,6 @@ def test_an_update_is_a_clean_build_byte_for_byte(rounds: list[list[tuple[str, s
             assert index_of(folder / "updated") == index_of(folder / "library")
             shutil.rmtree(folder / "clean")
             shutil.rmtree(folder / "library")
-
-
-@pytest.mark.parametrize("rows", [
-    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Bus\n",
-    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Train\n",
-    "How far?,Ten.,x,Bus\nHow far?,Nine.,x,Bus\nHow far?,Nine.,x,Bus\n",
-])  # fmt: skip
-def test_whether_there_are_several_topics_is_decided_without_the_rows_that_are_left_out(
-    rows: str, tmp_path: Path
-) -> None:
-    table = tmp_path / "a.csv"
-    table.write_text(f"question,answer,id,topic\n{rows}")
-    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
-        FaqBot.from_corpus(table).save(tmp_path / "library")
-    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
-        FaqBot.update(tmp_path / "index", table)
-    assert index_of(tmp_path / "index") == index_of(tmp_path / "library")
 
 
 def test_an_update_fits_the_confidence_as_a_clean_build_does(tmp_path: Path) -> None:
@@ -198,22 +180,6 @@ def test_a_document_that_is_cut_short_while_it_is_read_is_an_error_with_its_name
     expected = f"{table}: changed while it was read; run the command again\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
     assert not (tmp_path / "index").exists()
-
-
-def test_a_document_that_changes_between_cutting_and_reading_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    table = tmp_path / "a.csv"
-    table.write_text("question,answer\nHow far?,Ten.\n")
-    read_one_by_one = gathering.in_order
-
-    def changing(*given: Any) -> list[Exception | None]:
-        table.write_text("question,answer\nHow far?,Five.\n")
-        return read_one_by_one(*given)
-
-    monkeypatch.setattr(gathering, "in_order", changing)
-    with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
-        FaqBot.from_corpus(table)
 
 
 def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

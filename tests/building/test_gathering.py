@@ -1,0 +1,147 @@
+"""Documents to segments: in memory or in a directory, with the ids, warnings and errors of reading one by one."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqbot import FaqBot
+from faqbot.building import gathering
+from faqbot.building.gathering import first_plan, gather
+from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.discovery import find_files
+from faqbot.corpus.reading import read_corpus
+from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.text.analyser import Analyser
+
+ENGLISH = Analyser()
+HEAD = "question,answer,id,topic\n"
+DOCUMENTS = [
+    "# One\n\n## Is it safe?\n\nYes.\n\n## Is it safe?\n\nNo.\n",
+    "",
+    f"{HEAD}How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\n",
+    f"{HEAD}How far?,Nine.,x,Bus\nHow far?,,x~2,Bus\n",
+    "a,b\n1,2\n",
+    f'{HEAD}"How far?,Nine.\n',
+    f"{HEAD}How far?,Nine.,caf\xe9,\n",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(["csv", "md"])), min_size=1, max_size=6))
+@settings(max_examples=60)
+def test_the_chunks_warnings_and_errors_are_those_of_reading_one_document_after_the_other(
+    documents: list[tuple[str, str]],
+) -> None:
+    with TemporaryDirectory() as folder, TemporaryDirectory() as kept:
+        for number, (text, suffix) in enumerate(documents):
+            Path(folder, f"{number}.{suffix}").write_text(text, encoding="latin-1")
+        expected = outcome(lambda: read_corpus([folder]).chunks)
+        assert outcome(lambda: gathered_chunks(folder, MemoryStore())) == expected
+        assert outcome(lambda: gathered_chunks(folder, DirectoryStore(kept))) == expected
+        assert outcome(lambda: gathered_chunks(folder, DirectoryStore(kept))) == expected
+
+
+def gathered_chunks(folder: str, store: SegmentStore) -> tuple[Chunk, ...]:
+    found = find_files([folder])
+    gathered = gather(found, [folder], first_plan(found, store, ENGLISH), in_order)
+    return tuple(chunk for segment in gathered.segments for chunk in segment.chunks())
+
+
+def outcome(read: Callable[[], tuple[Chunk, ...]]) -> tuple[object, list[str]]:
+    """Return the chunks, or the error, and the warnings."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            result: object = read()
+        except CorpusError as error:
+            result = str(error)
+    return result, [str(warned.message) for warned in caught]
+
+
+def test_small_documents_share_a_segment_in_memory_and_have_their_own_in_a_directory(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for number in range(5):
+        (docs / f"{number}.md").write_text(f"# Page {number}\n\nSomething of it.\n")
+    (tmp_path / "kept").mkdir()
+    found = find_files([docs])
+    for store, count in ((MemoryStore(), 1), (DirectoryStore(str(tmp_path / "kept")), 5)):
+        gathered = gather(found, [str(docs)], first_plan(found, store, ENGLISH), in_order)
+        assert (len(gathered.segments), len(gathered.keys)) == (count, count)
+
+
+def test_only_segments_that_were_analysed_by_a_wrong_guess_are_analysed_again(tmp_path: Path) -> None:
+    docs, kept = tmp_path / "docs", tmp_path / "kept"
+    docs.mkdir()
+    kept.mkdir()
+    for name in "ab":
+        (docs / f"{name}.md").write_text(f"# One title\n\nSomething of {name}.\n")
+    done: list[tuple[str, bool | None]] = []
+
+    def work(jobs: Any, plan: Plan) -> list[Exception | None]:
+        done.extend((job_name(job), plan.several) for job in jobs)
+        return in_order(jobs, plan)
+
+    for changed in ("", "More of it.\n"):
+        (docs / "b.md").write_text(f"# One title\n\nSomething of b.\n{changed}")
+        found = find_files([docs])
+        gather(found, [str(docs)], first_plan(found, DirectoryStore(str(kept)), ENGLISH), work)
+    assert done == [("a.md", True), ("b.md", True), ("a.md", False), ("b.md", False), ("b.md", True), ("b.md", False)]
+
+
+def job_name(job: Job) -> str:
+    return job.cuts[0].part.file.name
+
+
+def index_of(directory: Path) -> dict[str, bytes]:
+    """Return the files of the index itself, without the manifest and the segments."""
+    (folder,) = (path for path in directory.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("rows", [
+    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Bus\n",
+    "How far?,Ten.,x,Bus\nHow far?,Ten.,x,Train\nHow much?,Two.,y,Train\n",
+    "How far?,Ten.,x,Bus\nHow far?,Nine.,x,Bus\nHow far?,Nine.,x,Bus\n",
+])  # fmt: skip
+def test_whether_there_are_several_topics_is_decided_without_the_rows_that_are_left_out(
+    rows: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"{HEAD}{rows}")
+    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
+        FaqBot.from_corpus(table).save(tmp_path / "library")
+    with pytest.warns(CorpusWarning, match=r"left out|it is x~2"):
+        FaqBot.update(tmp_path / "index", table)
+    assert index_of(tmp_path / "index") == index_of(tmp_path / "library")
+
+
+def test_a_title_in_a_question_counts_if_all_rows_of_other_topics_are_left_out(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"{HEAD}Is it safe?,Yes.,x,Kettle\nIs it safe?,Yes.,x,Pan\nIs the kettle hot?,Very.,y,Kettle\n")
+    with pytest.warns(CorpusWarning, match="left out"):
+        bot = FaqBot.update(tmp_path / "index", table)
+    assert [match.chunk.id for match in bot.search("kettle")] == ["y"]
+
+
+def test_a_document_that_changes_between_cutting_and_reading_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+
+    def changing(*given: Any) -> list[Exception | None]:
+        table.write_text("question,answer\nHow far?,Five.\n")
+        return in_order(*given)
+
+    monkeypatch.setattr(gathering, "in_order", changing)
+    with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
+        FaqBot.from_corpus(table)

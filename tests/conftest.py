@@ -173,6 +173,18 @@ def environment(tmp_path: Path, asked_before: Path) -> dict[str, str]:
     return _environment(home)
 
 
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the user one without an account and a home folder, as in many containers."""
+
+    def no_account(_: int) -> None:
+        raise KeyError("no such account")
+
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", no_account)
+
+
 def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "PYTHON", "COLUMNS"))}
     # numpy starts in half the time if it need not start threads.

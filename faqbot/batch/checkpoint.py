@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from faqbot.batch.job import Tally
@@ -102,7 +101,7 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
             os.fsync(file.fileno())
             with suppress(FileNotFoundError):
                 os.unlink(note)  # first: without it a part is never taken for more than it is
-            put_in_place(part, Path(target))
+            put_in_place(part, target)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -1,31 +1,30 @@
-"""What people say of the answers, kept in a file of the user's for whoever looks after the documents.
+"""The user's verdicts on answers, kept in a CSV file for the author of the documents.
 
-The file is a CSV of the columns below. Its first two are those of phrasings.csv, so that rows can be copied there: a
-question with the chunk that answers it, or without one as a question that nothing answers. A "?" for a chunk has to be
-filled in first.
+Its first two columns are those of phrasings.csv, so that rows can be copied there: a question with the chunk that
+answers it, or with an empty cell if no chunk does. A "?" for the chunk has to be replaced first.
 """
 
 from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from typing import Any, Literal, NamedTuple
 
 from faqbot.batch.output import Form, encoded
 from faqbot.errors import OutputError, system_reason
 from faqbot.rendering.readable import one_line
+from faqbot.system.locks import exclusive
+from faqbot.system.user_folders import user_folder
 
 COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")
 _HEADER = ",".join(COLUMNS).encode()
 
 
 class Verdict(NamedTuple):
-    """A row: the `question`, the id of the `chunk` that is right, and what it was answered with.
+    """A row of the file: a `question`, the id of the right `chunk`, and the answer that was given.
 
-    `chunk` is empty if nothing answers, "?" if it is not known what does; `given` has the ids of what was answered
-    with, joined by spaces.
+    `chunk` is empty if no chunk answers the question, and "?" if the user did not say which one does. `given` has the
+    ids of the chunks that were shown, joined by spaces.
     """
 
     question: str
@@ -37,20 +36,23 @@ class Verdict(NamedTuple):
 
 
 def feedback_path() -> str:
-    """Return the file that feedback is kept in."""
-    from platformdirs import user_data_dir  # noqa: PLC0415 - most sessions give none
-
-    return os.path.join(user_data_dir("faqbot", appauthor=False), "feedback.csv")
+    """Return the path of the file of feedback; raise `OutputError` if the user has no home folder."""
+    try:
+        return os.path.join(user_folder("data"), "feedback.csv")
+    except OutputError as error:
+        raise OutputError(f"cannot keep the feedback: {error}") from error
 
 
 def keep(verdict: Verdict, path: str) -> None:
-    """Add a row to the file, whole or not at all, also where several shells add theirs at once.
+    """Add a row to the file, whole or not at all, even while other shells add theirs.
 
-    Raises `OutputError` if the file cannot be written or is not one of these columns.
+    A new file is readable by its owner only, as the history of questions is. Raises `OutputError` if the file cannot
+    be written or has other columns.
     """
+    target = os.path.realpath(path)  # a link of the user's own is followed
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "ab+", buffering=0) as file, _locked(file):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with exclusive(target, required=False) as file:
             _append(file, _row(verdict), path)
     except OSError as error:
         raise OutputError(f"cannot keep the feedback: {system_reason(error)}", path=path) from error
@@ -68,26 +70,13 @@ def _append(file: io.FileIO, row: bytes, path: str) -> None:
         file.seek(end - 1)
         before = b"" if file.read(1) == b"\n" else b"\n"
     data = before + row
-    if file.write(data) != len(data):  # the disk is full
+    if file.write(data) != len(data):  # the file is unbuffered, so a full disk shows here
         file.truncate(end)
         raise OutputError("cannot keep the feedback: no space left", path=path)
 
 
 def _row(verdict: Verdict) -> bytes:
-    """Return a row as CSV; a question takes one line, and no cell is a formula to a spreadsheet."""
+    """Return a row as CSV: the question on one line, and no cell that a spreadsheet would run as a formula."""
     cells: dict[str, Any] = verdict._asdict() | {"question": one_line(verdict.question)}
     row = {**cells, "confidence": round(verdict.confidence, 4)}
     return encoded(Form("csv", COLUMNS).line(row))
-
-
-@contextmanager
-def _locked(file: io.FileIO) -> Iterator[None]:
-    """Keep other shells from writing, where the system has locks; elsewhere rows are appended whole all the same."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        yield
-        return
-    with suppress(OSError):  # some network file systems have none
-        fcntl.flock(file, fcntl.LOCK_EX)
-    yield  # closing the file unlocks it

@@ -14,6 +14,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# O_NONBLOCK: opening a pipe would wait for its other end for ever; regular files ignore it. Not all are on Windows,
+# and O_BINARY is there only.
+_UNFOLLOWED = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
 # Windows: reading and writing a locked byte fails, so the byte that is locked lies behind the end of any file.
 _FAR = 0x7FFF_0000
 
@@ -62,8 +66,7 @@ def _locked(path: str | os.PathLike[str], *, shared: bool, wait: bool, required:
 def open_unfollowed(path: str | os.PathLike[str], flags: int) -> int:
     """Return a descriptor of a regular file, made readable by its owner only; raise `OSError` for a symbolic link."""
     try:
-        # O_NONBLOCK: a pipe without a reader would keep the call waiting for ever; regular files ignore it.
-        descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
+        descriptor = os.open(path, flags | _UNFOLLOWED, 0o600)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise OSError(errno.ELOOP, "is a symbolic link, which is not followed here", os.fspath(path)) from error

@@ -131,3 +131,21 @@ def test_a_full_disk_loses_nothing_that_was_kept(path: Path) -> None:
 def test_it_is_kept_among_the_users_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert feedback_path() == str(tmp_path / "faqbot" / "feedback.csv")
+
+
+def test_a_new_file_is_its_owners_only(path: Path) -> None:
+    keep(RIGHT, str(path))
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_of_the_users_is_followed(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "shared.csv")
+    keep(RIGHT, str(path))
+    assert path.is_symlink()
+    assert (tmp_path / "shared.csv").read_text() == HEADER + ROW
+
+
+def test_a_user_without_a_home_is_an_output_error(homeless: None) -> None:
+    with pytest.raises(OutputError, match="cannot keep the feedback: there is no home folder; set HOME"):
+        feedback_path()

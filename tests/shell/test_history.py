@@ -38,3 +38,9 @@ def test_a_file_that_is_lost_later_on_is_no_error(state: Path) -> None:
     state.mkdir()
     history.append_string("any tips?")
     assert list(history.load_history_strings()) == []
+
+
+def test_a_user_without_a_home_gets_a_warning(homeless: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert isinstance(open_history(), InMemoryHistory)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "faqbot: warning: the history is not kept: there is no home folder; set HOME or XDG_STATE_HOME"

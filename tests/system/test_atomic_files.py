@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.errors import OutputError
-from faqbot.system.atomic_files import open_output
+from faqbot.system.atomic_files import open_output, replacing
 
 
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:
@@ -53,3 +53,49 @@ def test_a_place_that_takes_no_file_is_an_error(tmp_path: Path, name: str) -> No
     with pytest.raises(OutputError) as caught, open_output(str(tmp_path / name)):
         raise AssertionError("the block must not begin")
     assert "\n" not in str(caught.value)
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.touch(0o640)
+    target.chmod(0o640)
+    with replacing(target) as file:
+        file.write(b"new")
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert target.read_bytes() == b"new"
+
+
+def test_a_private_file_is_its_owners_only_even_while_it_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    target.touch(0o666)
+    with replacing(target, private=True) as file:
+        assert os.fstat(file.fileno()).st_mode & 0o777 == 0o600
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_at_the_place_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("precious")
+    (tmp_path / "a.json").symlink_to(tmp_path / "precious")
+    with replacing(tmp_path / "a.json") as file:
+        file.write(b"new")
+    assert not (tmp_path / "a.json").is_symlink()
+    assert (tmp_path / "a.json").read_text() == "new"
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_a_link_where_the_draft_would_stand_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
+    (tmp_path / "precious").write_text("precious")
+    (tmp_path / f".faqbot-{'00' * 8}.new").symlink_to(tmp_path / "precious")
+    with pytest.raises(FileExistsError), replacing(tmp_path / "a.json"):
+        raise AssertionError("the block must not begin")
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_two_that_write_at_once_do_not_mix(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    with replacing(target) as first, replacing(target) as second:
+        first.write(b"first")
+        second.write(b"second")
+    assert target.read_bytes() == b"first"
+    assert os.listdir(tmp_path) == ["a.json"]

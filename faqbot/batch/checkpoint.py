@@ -1,34 +1,35 @@
-"""Answers that are kept while they grow, so that a run that was killed goes on from there.
+"""The answers of `batch --resume`, kept while they grow, so that a run that was killed can be resumed.
 
     OUT.part          the answers so far
-    OUT.checkpoint    how many bytes of them are good, where the questions go on, and what all this belongs to
+    OUT.checkpoint    how many bytes of OUT.part count, the line of the questions to go on from, and what was run
 
-The checkpoint is replaced only when the bytes that it counts are on the disk; what the part holds beyond them is cut
-off. Both go when the part, complete, becomes OUT.
+The checkpoint is replaced only after the bytes that it counts are on the disk. Bytes of OUT.part beyond them are cut
+off when the run is resumed. When all is answered, OUT.part becomes OUT and the checkpoint is removed.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from faqbot.batch.job import Tally
 from faqbot.errors import CheckpointError, OutputError, system_reason
-from faqbot.system.atomic_files import put_in_place
+from faqbot.system.atomic_files import put_in_place, replacing
+from faqbot.system.locks import exclusive, open_unfollowed
 
 _FORMAT = "faqbot checkpoint 1"
 
-# Seconds between two checkpoints: what a kill costs at most.
+# Seconds between two checkpoints: the most work that a kill can cost.
 _EVERY = 2.0
 
-# What a checkpoint belongs to, and how an error names it.
+# What a run depends on, and how an error names it.
 _NAMES = {
     "questions": "the questions are not those",
     "index": "the index is not the one",
@@ -42,7 +43,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """Where a run stands: the line where the last answered record starts (0: none), the bytes, columns and tally."""
+    """How far a run has come: where the last answered record starts (line 0: none), the bytes, columns and tally."""
 
     line: int = 0
     size: int = 0
@@ -51,7 +52,7 @@ class Checkpoint:
 
 
 class Kept:
-    """The file of answers, and the `checkpoint` that it goes on from; without a path to note them, none is made."""
+    """The file of answers and the `checkpoint` to go on from. Without a `path` no further checkpoints are written."""
 
     def __init__(
         self,
@@ -67,73 +68,103 @@ class Kept:
         self._next = time.monotonic() + _EVERY
 
     def keep(self, line: int, columns: tuple[str, ...], tally: Tally) -> None:
-        """Note that all is written up to the record that starts on this line; now and then is often enough."""
-        if self._path is None or time.monotonic() < self._next:
+        """Note that all is answered up to the record that starts on `line`, unless the last note is quite new."""
+        if time.monotonic() < self._next:
             return
         self.file.flush()
         os.fsync(self.file.fileno())
-        checkpoint = Checkpoint(line, self.file.tell(), columns, tally)
-        data = json.dumps({"format": _FORMAT, "about": self._about, **_to_json(checkpoint)}).encode()
-        _replace(self._path, data)
+        self.note(Checkpoint(line, self.file.tell(), columns, tally))
+
+    def note(self, checkpoint: Checkpoint) -> None:
+        """Write a checkpoint, in place of the last one."""
+        if self._path is None:
+            return
+        with replacing(self._path) as file:
+            file.write(json.dumps({"format": _FORMAT, "about": self._about, **_to_json(checkpoint)}).encode())
         self._next = time.monotonic() + _EVERY
+
+
+def kept_files(path: str) -> tuple[str, str, str]:
+    """Return the paths of an output, links resolved, of its part and of its checkpoint."""
+    target = os.path.realpath(path)
+    return target, f"{target}.part", f"{target}.checkpoint"
 
 
 @contextmanager
 def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
-    """Open a file of answers where an earlier run left it, or anew; it takes its place once the block ends well.
+    """Open the answers of an earlier run to go on with, or new ones; they become `path` when the block ends well.
 
-    `about` is what the answers depend on. Raises `CheckpointError` if the earlier run was about anything else, or its
-    files are damaged, and `OutputError` for what cannot be written.
+    `about` is what the answers depend on. Raises `CheckpointError` if the earlier run depended on anything else, if
+    its files are damaged or if a file of another kind stands in their place, and `OutputError` for what cannot be
+    written.
     """
-    target = os.path.realpath(path)
-    part, note = f"{target}.part", f"{target}.checkpoint"
+    target, part, note = kept_files(path)
     try:
         if os.path.isdir(target):
             raise OutputError("is a directory; name a file", path=path)
         with _alone(part) as file:
-            checkpoint = _read(note, about)
-            if os.fstat(file.fileno()).st_size < checkpoint.size:
-                raise CheckpointError(f"{_base(part)} is shorter than noted; {_remedy(note)}", path=note)
+            checkpoint = _checkpoint(file, part, note, about)
+            kept = Kept(file, note, about, checkpoint)
+            if not checkpoint.size:
+                kept.note(checkpoint)  # from now on the part is known to be one of ours
             file.truncate(checkpoint.size)
             file.seek(checkpoint.size)
-            yield Kept(file, note, about, checkpoint)
+            yield kept
             file.flush()
             os.fsync(file.fileno())
             with suppress(FileNotFoundError):
-                os.unlink(note)  # first: without it a part is never taken for more than it is
+                os.unlink(note)  # first: a part without a checkpoint is never resumed
             put_in_place(part, target)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"cannot write: {system_reason(error)}", path=path) from error
+        place = error.filename if error.filename in (part, note) else path
+        raise OutputError(f"cannot write: {system_reason(error)}", path=place) from error
 
 
 def file_digest(path: str) -> str:
-    """Return the digest of a file of questions, whole."""
+    """Return the digest of a whole file of questions."""
     from hashlib import file_digest  # noqa: PLC0415 - most runs take none
 
     with open(path, "rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _read(note: str, about: Mapping[str, Any]) -> Checkpoint:
-    """Return what an earlier run noted, which must be about the same."""
-    try:
-        with open(note, "rb") as file:
-            noted = json.load(file)
-        if noted["format"] != _FORMAT:
-            raise ValueError(noted["format"])
-        was, checkpoint = noted["about"], _from_json(noted)
-        if not isinstance(was, dict):
-            raise TypeError(was)
-    except FileNotFoundError:
+def _checkpoint(file: BinaryIO, part: str, note: str, about: Mapping[str, Any]) -> Checkpoint:
+    """Return the checkpoint to go on from, which must fit the part and what the run depends on."""
+    size = os.fstat(file.fileno()).st_size
+    noted = _read(part, note)
+    if noted is None:
+        if size:  # a run writes its checkpoint before any answer, so no run left this file
+            message = (
+                "stands there without a checkpoint, so it may be anything; move it away, or delete it to begin again"
+            )
+            raise CheckpointError(message, path=part)
         return Checkpoint()
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CheckpointError(f"is damaged, or none; {_remedy(note)}", path=note) from error
-    for name, said in _NAMES.items():
+    was, checkpoint = noted
+    if not checkpoint.size:  # nothing that counts was answered, so nothing has to fit
+        return Checkpoint()
+    for name, difference in _NAMES.items():
         if was.get(name) != about[name]:
-            raise CheckpointError(f"{said} that the answers so far are of; make it so, or {_remedy(note)}", path=note)
+            message = f"{difference} that the answers so far are of; make it so, or {_remedy(part, note)}"
+            raise CheckpointError(message, path=note)
+    if size < checkpoint.size:
+        raise CheckpointError(f"{_base(part)} is shorter than noted; {_remedy(part, note)}", path=note)
     return checkpoint
+
+
+def _read(part: str, note: str) -> tuple[dict[str, Any], Checkpoint] | None:
+    """Return what a run depended on and its checkpoint, None without one; raise `CheckpointError` for a damaged one."""
+    try:
+        with open(open_unfollowed(note, os.O_RDONLY), "rb") as file:
+            noted = json.load(file)
+        if noted["format"] != _FORMAT or not isinstance(noted["about"], dict):
+            raise ValueError(noted["format"])
+        return noted["about"], _from_json(noted)
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        raise CheckpointError(f"is damaged, or no checkpoint; {_remedy(part, note)}", path=note) from error
 
 
 def _to_json(checkpoint: Checkpoint) -> dict[str, Any]:
@@ -143,53 +174,31 @@ def _to_json(checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 def _from_json(noted: Mapping[str, Any]) -> Checkpoint:
-    outcomes = Counter({name: int(count) for name, count in noted["outcomes"].items()})
+    """Return the checkpoint that was noted; raise `ValueError` for numbers that none has."""
+    outcomes = Counter({name: _count(count) for name, count in noted["outcomes"].items()})
     tally = Tally(outcomes, dict.fromkeys(map(str, noted["dropped"])), dict.fromkeys(map(str, noted["late"])))
-    return Checkpoint(int(noted["line"]), int(noted["size"]), tuple(map(str, noted["columns"])), tally)
+    return Checkpoint(_count(noted["line"]), _count(noted["size"]), tuple(map(str, noted["columns"])), tally)
 
 
-def _replace(path: str, data: bytes) -> None:
-    draft = f"{path}.new"
-    with open(draft, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, path)
+def _count(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
 
 
 @contextmanager
 def _alone(part: str) -> Iterator[BinaryIO]:
-    """Open a part for this run alone; one that another run has just put in its place is not a part any more."""
-    while True:
-        with open(os.open(part, os.O_RDWR | os.O_CREAT, 0o666), "r+b") as file:
-            _lock(file, part)
-            if _stands(file, part):
-                yield file
-                return
+    """Open a part for this run only; raise `CheckpointError` if another run has it open."""
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(exclusive(part, wait=False))
+        except BlockingIOError as error:
+            raise CheckpointError("another run is writing it; wait for that, or end it", path=part) from error
+        yield stack.enter_context(io.BufferedRandom(file))
 
 
-def _stands(file: BinaryIO, path: str) -> bool:
-    """Whether an open file is still the one of that path."""
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
-    except FileNotFoundError:
-        return False
-
-
-def _lock(file: BinaryIO, part: str) -> None:
-    """Refuse a second run that goes on with the same file; the lock goes with the process, however it ends."""
-    if sys.platform == "win32":
-        return
-    import fcntl  # noqa: PLC0415 - not on Windows
-
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise CheckpointError("another run is writing it; wait for that, or end it", path=part) from error
-
-
-def _remedy(note: str) -> str:
-    return f"delete {_base(note)} to begin again"
+def _remedy(part: str, note: str) -> str:
+    return f"delete {_base(part)} and {_base(note)} to begin again"
 
 
 _base: Callable[[str], str] = os.path.basename

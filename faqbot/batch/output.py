@@ -1,4 +1,4 @@
-"""Write the rows of batch: one per question, as CSV, TSV or JSON Lines."""
+"""The rows that batch writes, one for each question, as CSV, TSV or JSON Lines."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ OWNED = frozenset(COLUMNS)
 
 Row = dict[str, Any]
 
-# A spreadsheet runs a cell that begins like this; a leading apostrophe makes it text.
+# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
 _FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def answered(record: Record, reply: Reply) -> Row:
-    """Return the row of a question that got its reply."""
+    """Return the row of a question and its reply."""
     chunk = reply.matches[0].chunk if reply.outcome == "answer" else None
     return {
         "line": record.line,
@@ -51,9 +51,9 @@ def failed(record: BadRecord) -> Row:
 
 @dataclass(frozen=True)
 class Form:
-    """What rows are written as: a format and, for CSV and TSV, its columns. Pickles.
+    """How rows are written: the format (`kind`) and, for CSV and TSV, the columns. Can be pickled.
 
-    Text that is `for_terminal` loses its control characters.
+    With `for_terminal`, control characters are taken out of the text.
     """
 
     kind: str
@@ -61,18 +61,18 @@ class Form:
     for_terminal: bool = False
 
     def header(self) -> str:
-        """Return what stands before the rows."""
+        """Return the line of column names, empty for JSON Lines."""
         return "" if self.kind == "jsonl" else self._delimited.line(self.columns)
 
     def line(self, row: Row) -> str:
-        """Return a row with its line end; raise `ValueError` or `RecursionError` for what this format cannot say."""
+        """Return a row with its line end; raise `ValueError` or `RecursionError` for values that cannot be written."""
         if self.kind == "jsonl":
             source = row["source"]
             return to_json({**row, "source": source and source_to_json(source)}) + "\n"
         return self._delimited.line([row.get(column, "") for column in self.columns])
 
     def late(self, row: Row) -> list[str]:
-        """Return the columns of a row that came too late to be written."""
+        """Return the columns of a row that the header does not name, so that they cannot be written."""
         if self.kind == "jsonl" or len(row) == len(self.columns) == len(COLUMNS):
             return []
         return [name for name in row if name not in self._known]
@@ -93,7 +93,7 @@ class _Delimited:
     def __init__(self, delimiter: str, clean: Callable[[str], str] | None = None) -> None:
         self._lines = _Last()
         self._plain = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n")
-        # A carriage return ends a row for whoever reads it, but Python 3.11 does not quote it for that.
+        # Most readers take a bare carriage return for the end of a row, but Python 3.11 does not quote it.
         self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
 
@@ -114,7 +114,7 @@ class _Delimited:
 
 
 class _Last:
-    """Where a csv writer leaves its line; each thread that writes has its own `_Delimited`."""
+    """A file for a csv writer that keeps only the last line. Not for several threads at once."""
 
     last = ""
 
@@ -123,7 +123,7 @@ class _Last:
 
 
 def _flat(value: object) -> str:
-    """Return a value as one cell: lists are joined by spaces, objects are JSON."""
+    """Return a value as the text of one cell: the items of a list joined by spaces, an object as JSON."""
     if value is None:
         return ""
     if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
@@ -132,5 +132,5 @@ def _flat(value: object) -> str:
 
 
 def encoded(text: str) -> bytes:
-    """Return text as UTF-8; lone surrogates, which JSON can hold, have none."""
+    """Return text as UTF-8; a lone surrogate, which JSON can hold but UTF-8 cannot, becomes a question mark."""
     return text.encode("utf-8", "replace")

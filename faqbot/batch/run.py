@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from faqbot import __version__
 from faqbot.batch import input as questions
 from faqbot.batch import output as answers
-from faqbot.batch.checkpoint import Checkpoint, Kept, file_digest, kept_output
+from faqbot.batch.checkpoint import Checkpoint, Kept, file_digest, kept_files, kept_output
 from faqbot.batch.input import Layout, Raw, Record, layout_of
 from faqbot.batch.job import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
@@ -27,18 +27,18 @@ from faqbot.rendering.readable import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
 from faqbot.system.progress import Progress
 
-# Blocks that have to be there before processes are started for them: a worker takes as long to start as one to answer.
+# Blocks that must wait before worker processes are started: starting a worker takes about as long as one block.
 _ENOUGH = 3
 
-# Bad records wait for the first good one, which says what further columns there are; but not for ever.
+# The first good record says which further columns there are; at most this many bad ones before it are held back.
 _MOST_HELD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many questions came to which outcome, and how many records could not be read.
+    """How many questions had each outcome, and how many records could not be read.
 
-    `seconds` is what answering took, but for the `before` questions that an earlier run had answered.
+    `before` of the questions were answered by an earlier run; `seconds` is the time that answering the others took.
     """
 
     answered: int
@@ -59,10 +59,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a batch is to do, beside the questions and where their answers go.
+    """How a batch is run.
 
-    A format that is None goes by the suffix. `workers` is the number of processes at most; with `resume`, what is done
-    is kept while it grows, and a run that was ended goes on from there.
+    A format that is None is taken from the suffix of the file. `workers` is the greatest number of processes. With
+    `resume` the answers so far are kept beside the output, and a run that was ended goes on from there.
     """
 
     input_format: str | None = None
@@ -74,7 +74,7 @@ class Settings:
 
 
 class _Source:
-    """A file of questions whose layout is known; its records come next."""
+    """An open file of questions whose layout is known and whose records are yet to be read."""
 
     def __init__(self, stream: BufferedReader, kind: str, path: str) -> None:
         self.lines = StreamLines(stream, path)
@@ -83,21 +83,21 @@ class _Source:
         self._size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
 
     def share(self) -> float | None:
-        """Return how much of the file is read, from 0 to 1; None if it may have no end."""
+        """Return how much of the file has been read, from 0 to 1, or None for a stream of unknown length."""
         return self.lines.position / self._size if self._size else None
 
 
 def run_batch(
     open_bot: Callable[[], FaqBot], path: str, output: str = STANDARD, settings: Settings | None = None
 ) -> Summary:
-    """Answer every question of a file (`-`: standard input) into another (`-`: standard output).
+    """Answer every question of a file (`-`: standard input) and write the answers to another (`-`: standard output).
 
-    Nothing is written before the questions and the documents are known to be readable. Raises `QuestionsError`,
+    Nothing is written before the questions and the documents have proved readable. Raises `QuestionsError`,
     `OutputError`, `CheckpointError`, `WorkerError` and what opening the bot raises.
     """
     settings = settings or Settings()
     kinds = formats_of(path, output, settings)
-    _refuse_same(path, output)
+    _refuse_same(path, output, resume=settings.resume)
     if settings.resume:
         _refuse_streams(path, output)
     with _open_questions(path) as stream:
@@ -114,7 +114,7 @@ def run_batch(
 
 
 def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings) -> Summary:
-    """Answer all that the checkpoint leaves, and say which columns were left out."""
+    """Answer all records after the checkpoint and warn of the columns that were left out."""
     file, tally, before = kept.file, kept.checkpoint.tally, kept.checkpoint.tally.outcomes.total()
     columns, raws = _records(source, kept.checkpoint, kind)
     form = Form(kind, columns, _is_terminal(file))
@@ -134,7 +134,7 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
 
 
 def summarised(tally: Tally, seconds: float, before: int = 0) -> Summary:
-    """Say which columns were left out, and return the summary."""
+    """Warn of the columns that were left out, and return the summary."""
     _warn("columns that batch writes itself, left out", tally.dropped)
     _warn("columns not in the first record, left out", tally.late)
     answered, chose, abstained, errors = (tally.outcomes[name] for name in ("answer", "choose", "abstain", "error"))
@@ -142,7 +142,7 @@ def summarised(tally: Tally, seconds: float, before: int = 0) -> Summary:
 
 
 def _records(source: _Source, at: Checkpoint, kind: str) -> tuple[tuple[str, ...], Iterator[Raw]]:
-    """Return the columns of the answers, and the records that are still to be answered."""
+    """Return the columns of the answers, and the records that are not answered yet."""
     source.feed.skip_to(at.line)
     raws = source.layout.raws(source.feed)
     if at.line:
@@ -153,7 +153,10 @@ def _records(source: _Source, at: Checkpoint, kind: str) -> tuple[tuple[str, ...
 
 
 def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], Iterator[Raw]]:
-    """Return the columns that travel along, those of the first good record if each has its own, and all records."""
+    """Return the columns to be copied to the answers, and all records.
+
+    In JSON Lines each record has columns of its own; then those of the first good record count.
+    """
     if layout.extra is not None:
         return layout.extra, raws
     held: list[Raw] = []
@@ -166,7 +169,7 @@ def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], I
 
 
 def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Generator[Answers]:
-    """Answer blocks in this process until they come faster than it can, then in others."""
+    """Answer blocks in this process, or, if there are several and they come without a pause, in worker processes."""
     held: list[Block] = []
     for block in blocks:
         held.append(block)
@@ -192,7 +195,7 @@ def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Ite
 
 @contextmanager
 def saved(bot: FaqBot) -> Iterator[FaqBot]:
-    """Give a bot that others can load, too: this one if it is saved, else one saved for as long as it takes."""
+    """Yield the bot with its index on the disk, so that other processes can load it; saved for the block if need be."""
     if bot.directory is not None and bot.digest is not None:
         yield bot
         return
@@ -204,14 +207,20 @@ def saved(bot: FaqBot) -> Iterator[FaqBot]:
 
 
 def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -> dict[str, Any]:
-    """Return what the answers depend on."""
-    said = {"topic": settings.topic, "threshold": settings.threshold}
-    named = {"input_format": kinds[0], "output_format": kinds[1], "faqbot": __version__}
-    return {"questions": file_digest(path), "index": bot.digest, **said, **named}
+    """Return all that the answers depend on, as a checkpoint notes it."""
+    return {
+        "questions": file_digest(path),
+        "index": bot.digest,
+        "topic": settings.topic,
+        "threshold": settings.threshold,
+        "input_format": kinds[0],
+        "output_format": kinds[1],
+        "faqbot": __version__,
+    }
 
 
 def _warn(what: str, columns: Iterable[str]) -> None:
-    """Name columns of the questions that the answers do not have, the first of them."""
+    """Print a warning that names the first few of these columns."""
     names = list(map(one_line, columns))
     if names:
         shown = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names
@@ -226,31 +235,38 @@ def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:
 
 
 def _format(path: str, known: tuple[str, ...], standard: str, error: type[Exception]) -> str:
-    """Return the format that a path's suffix names; a stream without one has the standard format."""
+    """Return the format that the suffix of a path names; a stream, which has none, has the `standard` one."""
     suffix = PurePath(path).suffix.lower().removeprefix(".")
     if path == STANDARD or suffix in known:
         return suffix if path != STANDARD else standard
     option = "--input-format" if error is QuestionsError else "--output-format"
     names = " ".join(f".{name}" for name in known)
-    raise error(f"no format by that name; use {names}, or say {option}", path=path)  # type: ignore[call-arg]
+    raise error(f"the suffix names no format; use {names}, or give {option}", path=path)  # type: ignore[call-arg]
 
 
-def _refuse_same(questions: str, output: str) -> None:
-    """Never write over the questions."""
-    if STANDARD in (questions, output):
+def _refuse_same(path: str, output: str, *, resume: bool) -> None:
+    """Raise `OutputError` if the file of questions would be written over."""
+    if STANDARD in (path, output):
         return
-    if os.path.realpath(questions) == os.path.realpath(output) or (
-        os.path.exists(output) and os.path.exists(questions) and os.path.samefile(questions, output)
-    ):
+    if _is_same(path, output):
         raise OutputError("is the file of questions itself; name another file", path=output)
+    for kept in kept_files(output)[1:] if resume else ():
+        if _is_same(path, kept):
+            raise OutputError("is the file of questions, and --resume writes there; name another output", path=kept)
+
+
+def _is_same(path: str, other: str) -> bool:
+    if os.path.realpath(path) == os.path.realpath(other):
+        return True
+    return os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
 
 
 def _refuse_streams(path: str, output: str) -> None:
-    """Only files can be gone on with."""
-    for name, said in ((path, "name a file of questions"), (output, "name a file with -o")):
+    """Raise `CheckpointError` unless both are files: a stream cannot be read or written again from its middle."""
+    for name, remedy in ((path, "name a file of questions"), (output, "name a file with -o")):
         if name == STANDARD or is_special(name):
             shown = None if name == STANDARD else name
-            raise CheckpointError(f"--resume cannot go on with a stream; {said}", path=shown)
+            raise CheckpointError(f"--resume cannot go on with a stream; {remedy}", path=shown)
 
 
 @contextmanager

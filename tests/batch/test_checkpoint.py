@@ -9,13 +9,16 @@ import shutil
 import subprocess
 import sys
 import time
+from io import FileIO
 from pathlib import Path
 
 import pytest
 from support import Run
 
 from faqbot.batch import checkpoint
-from faqbot.batch.checkpoint import kept_output
+from faqbot.batch.checkpoint import Checkpoint, kept_output
+from faqbot.errors import CheckpointError
+from faqbot.system import locks
 
 # A checkpoint after every block, so that there is one to go on from however short the run was.
 OFTEN = "import sys; from faqbot.batch import checkpoint; checkpoint._EVERY = 0; "
@@ -104,7 +107,7 @@ def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
     assert not (folder / "a.csv").exists()
     assert (folder / "a.csv.part").read_bytes() == before
     (line,) = done.stderr.splitlines()
-    assert line.endswith("delete a.csv.checkpoint to begin again")
+    assert line.endswith("delete a.csv.part and a.csv.checkpoint to begin again")
     return line
 
 
@@ -130,42 +133,102 @@ def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Pa
     assert "a.csv.part is shorter than noted" in refused(run, killed, index_dir)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}'])
+DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}']
+
+
+@pytest.mark.parametrize("text", [*DAMAGED, "[" * 100_000, "9" * 10_000])
 def test_a_checkpoint_that_cannot_be_read_is_refused(run: Run, killed: Path, index_dir: Path, text: str) -> None:
     (killed / "a.csv.checkpoint").write_text(text)
-    assert "a.csv.checkpoint: is damaged, or none" in refused(run, killed, index_dir)
+    assert "a.csv.checkpoint: is damaged, or no checkpoint" in refused(run, killed, index_dir)
+
+
+@pytest.mark.parametrize("name", ["line", "size", "outcomes"])
+@pytest.mark.parametrize("value", [None, "x", -1, 0.5, float("inf"), [[]], {"x": []}, {"x": float("inf")}])
+def test_a_checkpoint_with_wrong_numbers_is_refused(tmp_path: Path, name: str, value: object) -> None:
+    about = dict.fromkeys(checkpoint._NAMES)
+    note = {"format": checkpoint._FORMAT, "about": about, **checkpoint._to_json(Checkpoint(2, 5, ("a",)))}
+    (tmp_path / "a.csv.part").write_text("12345 half")
+    (tmp_path / "a.csv.checkpoint").write_text(json.dumps(note | {name: value}))
+    with pytest.raises(CheckpointError, match="is damaged"), kept_output(str(tmp_path / "a.csv"), about):
+        raise AssertionError("the block must not begin")
+    assert (tmp_path / "a.csv.part").read_text() == "12345 half"
 
 
 @pytest.mark.parametrize("about", [None, [], "x"])
-def test_a_checkpoint_that_is_about_nothing_is_refused(run: Run, killed: Path, index_dir: Path, about: object) -> None:
+def test_a_checkpoint_that_depends_on_nothing_is_refused(
+    run: Run, killed: Path, index_dir: Path, about: object
+) -> None:
     note = killed / "a.csv.checkpoint"
     note.write_text(json.dumps(json.loads(note.read_text()) | {"about": about}))
-    assert "a.csv.checkpoint: is damaged, or none" in refused(run, killed, index_dir)
+    assert "a.csv.checkpoint: is damaged, or no checkpoint" in refused(run, killed, index_dir)
 
 
 def test_answers_that_another_run_finished_meanwhile_are_not_cut_off(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, part, lock = tmp_path / "a.csv", tmp_path / "a.csv.part", checkpoint._lock
+    out, part, lock = tmp_path / "a.csv", tmp_path / "a.csv.part", locks._lock
     part.write_text("all answers")
 
-    def lock_late(*arguments: object) -> None:
-        monkeypatch.setattr(checkpoint, "_lock", lock)
+    def lock_late(file: FileIO, *, shared: bool, wait: bool) -> None:
+        monkeypatch.setattr(locks, "_lock", lock)
         os.replace(part, out)  # the other run ends after this one opened the part, and before it could lock it
-        lock(*arguments)  # type: ignore[arg-type]
+        lock(file, shared=shared, wait=wait)
 
-    monkeypatch.setattr(checkpoint, "_lock", lock_late)
+    monkeypatch.setattr(locks, "_lock", lock_late)
     with kept_output(str(out), dict.fromkeys(checkpoint._NAMES)) as kept:
         kept.file.write(b"once more")
         assert out.read_text() == "all answers"
     assert out.read_text() == "once more"
 
 
-def test_a_part_without_a_checkpoint_is_begun_again(run: Run, killed: Path, index_dir: Path) -> None:
-    (killed / "a.csv.checkpoint").unlink()
-    assert "before" not in resume(run, index_dir).stderr
-    run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
-    assert (killed / "a.csv").read_bytes() == (killed / "b.csv").read_bytes()
+def test_a_file_that_no_run_left_is_refused_and_stays(run: Run, questions: Path, index_dir: Path) -> None:
+    part = questions.parent / "a.csv.part"
+    part.write_text("PRECIOUS")
+    done = resume(run, index_dir)
+    assert done.returncode == 2
+    assert done.stderr.endswith(
+        "a.csv.part: stands there without a checkpoint, so it may be anything; "
+        "move it away, or delete it to begin again\n"
+    )
+    assert part.read_text() == "PRECIOUS"
+
+
+def test_a_link_in_the_place_of_the_part_is_refused(run: Run, questions: Path, index_dir: Path) -> None:
+    folder = questions.parent
+    (folder / "precious").write_text("")
+    (folder / "a.csv.part").symlink_to(folder / "precious")
+    done = resume(run, index_dir)
+    assert done.returncode == 2
+    assert done.stderr.endswith("a.csv.part: cannot write: is a symbolic link, which is not followed here\n")
+    assert (folder / "precious").read_text() == ""
+    assert not (folder / "a.csv").exists()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_questions_where_the_answers_would_be_kept_are_refused(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("any tips?\n")
+    done = run("batch", name, "--input-format", "txt", "-o", "a.csv", "--resume")
+    assert done.returncode == 2
+    assert "is the file of questions, and --resume writes there; name another output" in done.stderr
+    assert (tmp_path / name).read_text() == "any tips?\n"
+
+
+def test_a_run_that_was_ended_before_its_first_answer_goes_on_with_whatever_is_asked_now(tmp_path: Path) -> None:
+    path, about = str(tmp_path / "a.csv"), dict.fromkeys(checkpoint._NAMES)
+
+    def end() -> None:
+        with kept_output(path, about) as kept:
+            kept.file.write(b"half")
+            kept.file.flush()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        end()
+    assert sorted(os.listdir(tmp_path)) == list(reversed(FILES))
+    with kept_output(path, {**about, "topic": "another"}) as kept:
+        kept.file.write(b"all")
+    assert (tmp_path / "a.csv").read_text() == "all"
+    assert os.listdir(tmp_path) == ["a.csv"]
 
 
 def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:

@@ -11,9 +11,7 @@ from faqbot.answering.comparison import weigh
 from faqbot.answering.decision import judge
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.discovery import (
-    corpus_roots,
-)
+from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import TopicError
 from faqbot.index.encoder import Encoder, checked
 from faqbot.index.index import Index
@@ -77,7 +75,12 @@ class FaqBot:
         passed over is named in `CorpusWarning`s.
         """
         corpus = corpus_roots(paths)
-        return cls(_index_of(corpus, language, encoder), corpus=corpus)
+        return cls(_index_of(find_files(corpus), language, encoder), corpus=corpus)
+
+    @classmethod
+    def _from_found(cls, found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str]) -> Self:
+        """Do as `from_corpus` with files that were found already; note the SHA-256 of each, by path, in `digests`."""
+        return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
 
     @classmethod
     def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> FaqBot:
@@ -141,7 +144,8 @@ class FaqBot:
     def _reload(self) -> None:
         if self._corpus is not None:
             encoder = self._index.encoder
-            self._index = _index_of(self._corpus, self.language, encoder.function if encoder else None)
+            function = encoder.function if encoder else None
+            self._index = _index_of(find_files(self._corpus), self.language, function)
             self._directory = None  # what was saved there may say something else by now
         elif self._directory is not None:
             self._index = load_index(self._directory, self._index.encoder)
@@ -263,12 +267,15 @@ class FaqBot:
         return (FaqBot.load, (self._directory, self._index.encoder.function))
 
 
-def _index_of(corpus: tuple[str, ...], language: str, encoder: Encoder | None) -> Index:
+def _index_of(
+    found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str] | None = None
+) -> Index:
+    """Read and index documents; the SHA-256 of every file is put into `digests`, by path."""
     # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
     from faqbot.building.gathering import build_in_memory  # noqa: PLC0415
     from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
-    return build_in_memory(corpus, Analyser(language), checked(encoder))
+    return build_in_memory(found, Analyser(language), checked(encoder), digests)
 
 
 def _rank(question: str, index: Index, topic: Topic) -> Ranking:

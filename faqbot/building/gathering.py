@@ -38,7 +38,7 @@ from faqbot.building.unique_ids import Clash, find_clashes, left_topics, settled
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart, cut
-from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, find_files
+from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.errors import CorpusError
@@ -55,11 +55,15 @@ class Gathered(NamedTuple):
     several: bool
 
 
-def build_in_memory(roots: Sequence[str], analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
-    """Return the index of the documents below the roots; raise and warn as `FaqBot.from_corpus` does."""
-    found = find_files(roots)
-    gathered = gather(found, roots, first_plan(found, MemoryStore(), analyser), in_order)
-    corpus = read_sides(found, gathered.segments, with_chunks=encoder is not None)
+def build_in_memory(
+    found: FoundFiles, analyser: Analyser, encoder: CheckedEncoder | None, digests: dict[str, str] | None = None
+) -> Index:
+    """Return the index of documents; raise and warn as `FaqBot.from_corpus` does.
+
+    With `digests`, the SHA-256 of every file is put there, by path.
+    """
+    gathered = gather(found, first_plan(found, MemoryStore(), analyser), in_order, digests)
+    corpus = read_sides(found, gathered.segments, digests, with_chunks=encoder is not None)
     return build_gathered(gathered, corpus, analyser, encoder)
 
 
@@ -68,13 +72,15 @@ def first_plan(found: FoundFiles, store: SegmentStore, analyser: Analyser) -> Pl
     return Plan(store, analyser.language, True if len(found.files) > 1 else None)
 
 
-def gather(found: FoundFiles, roots: Sequence[str], plan: Plan, work: Work) -> Gathered:
+def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | None = None) -> Gathered:
     """Return the segments of documents; those that the store does not have yet are made by `work`.
+
+    With `digests`, the SHA-256 of every document is put there, by path.
 
     Raises `CorpusError` for what cannot be read and `EmptyCorpusError` if there is nothing to answer from. What was
     passed over is named in `CorpusWarning`s.
     """
-    jobs, error = _done(found.files, plan, work)
+    jobs, error = _done(found.files, plan, work, digests)
     read = [_kept(job, plan) for job in jobs]
     clashes = find_clashes([segment for segment, _ in read])
     skipped = [*found.skipped, *_warnings_given(jobs, [notes for _, notes in read], clashes)]
@@ -92,14 +98,21 @@ def gather(found: FoundFiles, roots: Sequence[str], plan: Plan, work: Work) -> G
               for segment, clash in zip(segments, clashes, strict=True)]  # fmt: skip
     filled = [segment for segment in unique if len(segment)]
     if not filled:
-        raise no_text(roots)
+        raise no_text(found.roots)
     return Gathered(filled, {job.key for job in jobs}, several)
 
 
-def read_sides(found: FoundFiles, segments: Sequence[Segment], *, with_chunks: bool = False) -> Corpus:
+def read_sides(
+    found: FoundFiles,
+    segments: Sequence[Segment],
+    digests: dict[str, str] | None = None,
+    *,
+    with_chunks: bool = False,
+) -> Corpus:
     """Return what the side files say; the chunks are in it if `with_chunks`, or if there may be phrasings of them."""
     with_chunks |= any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
-    return read_side_files(found, [chunk for segment in segments for chunk in segment.chunks()] if with_chunks else [])
+    chunks = [chunk for segment in segments for chunk in segment.chunks()] if with_chunks else []
+    return read_side_files(found, chunks, digests)
 
 
 def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
@@ -123,13 +136,16 @@ def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator
         first += len(segment)
 
 
-def _done(files: Sequence[FoundFile], plan: Plan, work: Work) -> tuple[list[Job], Exception | None]:
+def _done(
+    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None
+) -> tuple[list[Job], Exception | None]:
     """Do what is missing; return the jobs in the order of the corpus up to the first error, and that error.
 
     Of documents that share a segment each is done by itself if one fails, and a table whose parts are irregular as a
     whole.
     """
-    cuts, error = _cut(files)
+    # What is kept in memory need not be read again; a directory's jobs go to processes that read for themselves.
+    cuts, error = _cut(files, digests, keep=isinstance(plan.store, MemoryStore))
     jobs = list(jobs_of(cuts, plan))
     failed = _do(jobs, plan, work)
     apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
@@ -145,12 +161,14 @@ def _done(files: Sequence[FoundFile], plan: Plan, work: Work) -> tuple[list[Job]
     return jobs, error
 
 
-def _cut(files: Sequence[FoundFile]) -> tuple[list[CutPart], Exception | None]:
+def _cut(
+    files: Sequence[FoundFile], digests: dict[str, str] | None, *, keep: bool
+) -> tuple[list[CutPart], Exception | None]:
     """Return the parts of the files, up to the first that cannot be read, and the error; those before it count."""
     cuts: list[CutPart] = []
     for file in files:
         try:
-            cuts += cut(file)
+            cuts += cut(file, digests, keep=keep)
         except CorpusError as error:
             return cuts, error
     return cuts, None

@@ -145,7 +145,7 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
 
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     """Return the job that makes one segment of these parts."""
-    parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest in cuts]
+    parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest, _ in cuts]
     depends = json.dumps([*_versions(), plan.language, parts]).encode()
     return Job(tuple(cuts), sha256(depends).hexdigest()[:32])
 
@@ -179,9 +179,9 @@ def do_job(job: Job, plan: Plan) -> int:
     """
     chunks: list[Chunk] = []
     parts = []
-    for part, digest in job.cuts:
-        data = _read(part)
-        if sha256(data).hexdigest() != digest:
+    for part, digest, kept in job.cuts:
+        data = _read(part) if kept is None else kept
+        if kept is None and sha256(data).hexdigest() != digest:
             raise changed(part.file)
         read, notes = read_part(part, data)
         parts.append({**notes, "chunks": len(read)})

@@ -44,13 +44,12 @@ def update_index(
     `shown` shows on a terminal how far it is. Raises what reading and saving raise; the directory is then as it was.
     """
     analyser = Analyser(language)
-    roots = corpus_roots(documents)
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
         _refuse_to_drop_vectors(manifest, encoder, target)
-        found = find_files(roots)
+        found = find_files(corpus_roots(documents))
         plan = first_plan(found, DirectoryStore(folder), analyser)
-        gathered = gather(found, roots, plan, work_of(processes, shown=shown))
+        gathered = gather(found, plan, work_of(processes, shown=shown))
         with working("building the index") if shown else nullcontext():
             inputs = _inputs(found, gathered, analyser.language, encoder)
             corpus = read_sides(found, gathered.segments, with_chunks=encoder is not None)

@@ -11,7 +11,7 @@ import codecs
 import os
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -24,6 +24,9 @@ from faqbot.corpus.records.delimited import DELIMITED
 from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, system_reason
 
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+
 # Bytes of a table that are one part, about.
 PART = 4 << 20
 
@@ -32,28 +35,37 @@ _LINE_FEED, _QUOTE = b'\n"'
 
 
 class CutPart(NamedTuple):
-    """A part of a file, and the SHA-256 of its bytes."""
+    """A part of a file, the SHA-256 of its bytes, and the bytes themselves if they were to be kept."""
 
     part: Part
     digest: str
+    data: bytes | None = None
 
 
-def cut(file: FoundFile, *, into_parts: bool = True) -> list[CutPart]:
+def cut(
+    file: FoundFile, digests: dict[str, str] | None = None, *, into_parts: bool = True, keep: bool = False
+) -> list[CutPart]:
     """Return the parts of a file, in order; together they are the whole file, and there is at least one.
 
-    Without `into_parts` a large table is one part, too. Raises `CorpusError` for a file that cannot be read, or that
-    becomes shorter while it is read.
+    Without `into_parts` a large table is one part, too. With `keep`, the bytes of a file of no more than `PART` stay
+    with its one part. With `digests`, the SHA-256 of the file is put there, by its path. Raises `CorpusError` for a
+    file that cannot be read, or that becomes shorter while it is read.
     """
+    digest = sha256()
     try:
         with open(file.path, "rb") as opened:
             size = os.fstat(opened.fileno()).st_size
-            pieces = _pieces(opened, size, file)
+            pieces = _digested(_pieces(opened, size, file), digest)
             first = next(pieces, b"")
-            if not (into_parts and _may_be_cut(file, first, size)):
-                return [_whole(file, first, pieces)]
-            return _cut(file, first, pieces, size)
+            if into_parts and _may_be_cut(file, first, size):
+                parts = _cut(file, first, pieces, size)
+            else:
+                parts = [_whole(file, first, pieces)]
     except OSError as error:
         raise CorpusError(system_reason(error), path=file.path) from error
+    if digests is not None:
+        digests[file.path] = digest.hexdigest()
+    return [parts[0]._replace(data=first)] if keep and len(first) == size else parts
 
 
 def changed(file: FoundFile) -> CorpusError:
@@ -92,6 +104,12 @@ def _pieces(opened: BinaryIO, size: int, file: FoundFile) -> Iterator[bytes]:
         if not piece:
             raise changed(file)
         at += len(piece)
+        yield piece
+
+
+def _digested(pieces: Iterator[bytes], digest: Hash) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
         yield piece
 
 

@@ -29,18 +29,27 @@ LONGEST_LINE = 1_000_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read_text(path: str | os.PathLike[str], name: str) -> str:
-    """Return the text of a file; `name` is how it is cited. Raises `CorpusError` as `decode` does."""
-    return decode(read_bytes(path), name)
+def read_text(path: str | os.PathLike[str], name: str, digests: dict[str, str] | None = None) -> str:
+    """Return the text of a file; `name` is how it is cited. `digests` and errors as for `read_bytes` and `decode`."""
+    return decode(read_bytes(path, digests), name)
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """Return the bytes of a file; raise `CorpusError` with what the system says against it."""
+def read_bytes(path: str | os.PathLike[str], digests: dict[str, str] | None = None) -> bytes:
+    """Return the bytes of a file; raise `CorpusError` with the system's reason if it cannot be read.
+
+    With `digests`, the SHA-256 of the bytes is put there under the path: who keeps an index need not read again what
+    it was made from.
+    """
     try:
         with open(path, "rb") as file:
-            return file.read()
+            data = file.read()
     except OSError as error:
         raise CorpusError(system_reason(error), path=path) from error
+    if digests is not None:
+        from hashlib import sha256  # noqa: PLC0415 - most readers take none
+
+        digests[os.fspath(path)] = sha256(data).hexdigest()
+    return data
 
 
 def decode(data: bytes, path: str) -> str:

@@ -31,14 +31,16 @@ def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
     return read_found(find_files(roots))
 
 
-def read_found(found: FoundFiles) -> Corpus:
-    """Return the corpus of files already found; see `read_corpus`."""
+def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corpus:
+    """Return the corpus of files already found, each opened once; see `read_corpus`, and `read_bytes` for `digests`."""
     skipped = list(found.skipped)
-    chunks = tell_apart(chunk for document in _read_files(found.files, skipped) for chunk in chunk_document(document))
+    chunks = tell_apart(
+        chunk for document in _read_files(found.files, skipped, digests) for chunk in chunk_document(document)
+    )
     warn_of_skipped(skipped)
     if not chunks:
         raise no_text(found.roots)
-    return read_side_files(found, chunks)
+    return read_side_files(found, chunks, digests)
 
 
 def warn_of_skipped(skipped: Sequence[str]) -> None:
@@ -90,9 +92,9 @@ def fallback_title(name: str) -> str:
     return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
 
 
-def _read_files(files: Sequence[FoundFile], skipped: list[str]) -> Iterator[Document]:
+def _read_files(files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None) -> Iterator[Document]:
     for file in files:
-        document = read_file(file, read_bytes(file.path))
+        document = read_file(file, read_bytes(file.path, digests))
         if isinstance(document, str):
             skipped.append(document)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
@@ -16,9 +17,9 @@ from support import PATIENCE, Run
 from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
-from faqbot.cli import cache as cache_module
+from faqbot.cli import cache_record
 from faqbot.cli.cache import open_corpus
-from faqbot.corpus.discovery import find_files, shipped_corpus
+from faqbot.corpus.discovery import FoundFiles, find_files, shipped_corpus
 
 PAGE_TEXT = (
     "Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"
@@ -54,14 +55,14 @@ def age(path: Path) -> None:
 def build_counter(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """Return a list that grows with every index built from documents."""
     built: list[tuple[str, ...]] = []
-    original = FaqBot.from_corpus.__func__  # type: ignore[attr-defined]
+    original = FaqBot._from_found.__func__  # type: ignore[attr-defined]
 
-    def counting(cls: type[FaqBot], *paths: str, **settings: Any) -> FaqBot:
-        built.append(paths)
-        bot: FaqBot = original(cls, *paths, **settings)
+    def counting(cls: type[FaqBot], found: FoundFiles, *settings: Any) -> FaqBot:
+        built.append(found.roots)
+        bot: FaqBot = original(cls, found, *settings)
         return bot
 
-    monkeypatch.setattr(FaqBot, "from_corpus", classmethod(counting))
+    monkeypatch.setattr(FaqBot, "_from_found", classmethod(counting))
     return built
 
 
@@ -168,21 +169,27 @@ def test_each_language_has_an_index_of_its_own(corpus: Path, cache: Path) -> Non
     assert open_corpus([str(corpus)], language="english").language == "english"
 
 
+def indexes(cache: Path) -> list[str]:
+    """Return the names of the indexes in the cache, without their locks."""
+    return [path.name for path in (cache / "indexes").iterdir() if path.suffix != ".lock"]
+
+
 def test_the_index_that_a_change_replaces_is_removed(corpus: Path, cache: Path) -> None:
     open_corpus([str(corpus)], language="english")
     (corpus / "kettle.txt").write_text(PAGE_TEXT + "Is it loud?\nNo.\n")
     open_corpus([str(corpus)], language="english")
-    assert len(list((cache / "indexes").iterdir())) == 1
+    assert len(indexes(cache)) == 1
+    assert len(os.listdir(cache / "indexes")) == 2  # the index and its lock
 
 
 def test_only_so_many_corpora_are_kept(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "_MOST_CORPORA", 2)
+    monkeypatch.setattr(cache_record, "_MOST_RECORDS", 2)
     for number in range(4):
         page = corpus / f"page{number}.txt"
         page.write_text(PAGE_TEXT + f"Is it number {number}?\nYes.\n")
         open_corpus([str(page)], language="english")
     assert len(list((cache / "corpora").iterdir())) == 2
-    assert len(list((cache / "indexes").iterdir())) == 2
+    assert len(indexes(cache)) == 2
 
 
 def test_a_cached_bot_reloads_its_documents(corpus: Path, cache: Path) -> None:
@@ -201,7 +208,7 @@ def test_a_reload_keeps_what_it_read(corpus: Path, cache: Path, monkeypatch: pyt
     bot.reload()
     assert open_corpus([str(corpus)], language="english").ask("Is it loud?").text == "No."
     assert len(built) == 1
-    assert len(list((cache / "indexes").iterdir())) == 1
+    assert len(indexes(cache)) == 1
 
 
 def test_a_reload_of_documents_that_did_not_change_builds_nothing(
@@ -328,14 +335,14 @@ def test_an_index_that_was_saved_knows_no_documents(index_dir: Path) -> None:
 def test_a_file_that_changes_while_it_is_read_is_not_kept(
     corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = FaqBot.from_corpus.__func__  # type: ignore[attr-defined]
+    original = FaqBot._from_found.__func__  # type: ignore[attr-defined]
 
-    def edited_meanwhile(cls: type[FaqBot], *paths: str, **settings: Any) -> FaqBot:
+    def edited_meanwhile(cls: type[FaqBot], *arguments: Any) -> FaqBot:
+        bot: FaqBot = original(cls, *arguments)
         (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
-        bot: FaqBot = original(cls, *paths, **settings)
         return bot
 
-    monkeypatch.setattr(FaqBot, "from_corpus", classmethod(edited_meanwhile))
+    monkeypatch.setattr(FaqBot, "_from_found", classmethod(edited_meanwhile))
     open_corpus([str(corpus)], language="english")
     assert not cache.exists()
 
@@ -353,12 +360,242 @@ def test_a_damaged_cache_is_ignored_with_a_warning_and_mended(
     assert run("ask", "How do I clean it?", "--corpus", corpus).stderr == ""
 
 
-@pytest.mark.parametrize("record", [b"", b"{", b"[]", b'{"about": 1}', b'{"files": 5}', b"\xff\xfe\x00"])
-def test_a_damaged_record_only_costs_a_build(corpus: Path, cache: Path, record: bytes) -> None:
+DEEP = b"[" * 100_000
+RECORDS = [b"", b"{", b"[]", b"5", b"null", b'"x"', b'{"subject": 1}', b'{"files": 5}', b"\xff\xfe\x00", DEEP]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_damaged_record_costs_a_warning_and_a_build(corpus: Path, cache: Path, record: bytes) -> None:
     open_corpus([str(corpus)], language="english")
     (path,) = (cache / "corpora").iterdir()
     path.write_bytes(record)
-    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
+    with pytest.warns(CorpusWarning, match="damaged; the documents are read again"):
+        assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
+    open_corpus([str(corpus)], language="english")  # without a warning
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"key": 5},
+        {"key": "../../precious"},
+        {"looked": float("inf")},
+        {"looked": "now"},
+        {"files": 5},
+        {"files": [{}]},
+        {"files": [[["kettle.txt"], "kettle.txt", False, 1, 1, "00"]]},
+        {"files": [["kettle.txt"]]},
+        {"skipped": [1]},
+        {"warnings": None},
+    ],
+    ids=str,
+)
+def test_a_record_of_the_wrong_shape_costs_a_warning_and_a_build(
+    corpus: Path, cache: Path, wrong: dict[str, object]
+) -> None:
+    open_corpus([str(corpus)], language="english")
+    (path,) = (cache / "corpora").iterdir()
+    written = json.loads(path.read_text())
+    path.write_text(json.dumps({**written, "record": {**written["record"], **wrong}}))
+    with pytest.warns(CorpusWarning, match="the documents are read again"):
+        assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
+
+
+def test_all_that_is_kept_is_its_owners_only(run: Run, environment: dict[str, str], corpus: Path) -> None:
+    cache = Path(environment["HOME"]) / ".cache" / "faqbot"
+    cache.mkdir(parents=True)
+    cache.chmod(0o755)  # as earlier versions made it
+    run("ask", "How do I clean it?", "--corpus", corpus)
+    (record,), (index,) = (cache / "corpora").iterdir(), [cache / "indexes" / name for name in indexes(cache)]
+    for folder in (cache, record.parent, index.parent, index):
+        assert folder.stat().st_mode & 0o777 == 0o700
+    assert record.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_user_without_a_home_gets_a_warning_and_an_answer(corpus: Path, homeless: None) -> None:
+    for _ in range(2):
+        with pytest.warns(CorpusWarning, match="the index is not cached .* no home folder; set HOME or XDG_CACHE_HOME"):
+            bot = open_corpus([str(corpus)], language="english")
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    with pytest.warns(CorpusWarning, match="the index is not cached"):
+        bot.reload()
+    assert bot.ask("How do I clean it?").text == "With soap."
+
+
+def test_folders_of_others_in_the_cache_are_left_alone(corpus: Path, cache: Path, tmp_path: Path) -> None:
+    key = "0" * 32
+    (tmp_path / "elsewhere" / key).mkdir(parents=True)
+    (cache / "indexes" / "holiday").mkdir(parents=True)
+    (cache / "indexes" / key).symlink_to(tmp_path / "elsewhere" / key)
+    for answer in ("Yes.", "No."):
+        (corpus / "kettle.txt").write_text(f"{PAGE_TEXT}Is it loud?\n{answer}\n")
+        open_corpus([str(corpus)], language="english")
+    assert (cache / "indexes" / "holiday").is_dir()
+    assert (tmp_path / "elsewhere" / key).is_dir()
+    assert len(indexes(cache)) == 3
+
+
+def test_nothing_is_removed_behind_a_link_in_the_place_of_the_indexes(
+    corpus: Path, cache: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere" / ("0" * 32)).mkdir(parents=True)
+    cache.mkdir(parents=True)
+    (cache / "indexes").symlink_to(tmp_path / "elsewhere")
+    open_corpus([str(corpus)], language="english")
+    assert (tmp_path / "elsewhere" / ("0" * 32)).is_dir()
+
+
+def test_another_version_of_what_reads_documents_makes_another_index(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    built = build_counter(monkeypatch)
+    open_corpus([str(corpus)], language="english")
+    monkeypatch.setattr("faqbot.cli.cache.installed_versions", lambda names: dict.fromkeys(names, "0.0.1"))
+    open_corpus([str(corpus)], language="english")
+    open_corpus([str(corpus)], language="english")
+    assert len(built) == 2
+
+
+# Prints which files and folders below `argv[1]` a command opened, one a line.
+WATCHED = """
+import os, sys
+folder, seen = os.path.join(sys.argv[1], ""), []
+def note(event, arguments):
+    if event in ("open", "os.scandir", "os.listdir") and isinstance(arguments[0], str):
+        if (arguments[0] + os.sep).startswith(folder):
+            seen.append(os.path.relpath(arguments[0], folder))
+sys.addaudithook(note)
+from faqbot.cli.main import main
+status = main(sys.argv[2:])
+print("opened", *seen, sep="\\t", file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def opened(environment: dict[str, str], corpus: Path) -> list[str]:
+    """Ask in a process of its own; return which files and folders of the corpus it opened, in order."""
+    command = [sys.executable, "-c", WATCHED, str(corpus), "ask", "How do I clean it?", "--corpus", str(corpus)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return sorted(done.stderr.splitlines()[-1].split("\t")[1:])
+
+
+def test_each_file_and_folder_is_opened_once_to_build_and_none_of_the_files_after(
+    environment: dict[str, str], corpus: Path
+) -> None:
+    (corpus / "more").mkdir()
+    for name in ("kettle.txt", "more/toaster.md", "more/oven.csv", "synonyms.txt", "phrasings.csv"):
+        age(write(corpus / name))
+    (corpus / "notes.csv").write_text("a,b\n1,2\n")  # passed over, after it was read
+    age(corpus / "notes.csv")
+    folders = [".", "more"]
+    files = ["kettle.txt", "more/oven.csv", "more/toaster.md", "notes.csv", "phrasings.csv", "synonyms.txt"]
+    assert opened(environment, corpus) == sorted(folders + files)
+    assert opened(environment, corpus) == folders
+    with (corpus / "kettle.txt").open("a") as file:
+        file.write("Is it loud?\nNo.\n")
+    age(corpus / "kettle.txt")
+    assert opened(environment, corpus) == sorted(folders + files)  # another size: built again without a look
+
+
+def write(path: Path) -> Path:
+    """Write a document or side file that its name calls for."""
+    texts = {
+        "oven.csv": "question,answer\nHow hot is it?,Very.\n",
+        "toaster.md": "# Toaster\n\n## Is it red?\n\nYes.\n",
+        "synonyms.txt": "vinegar, acid\n",
+        "phrasings.csv": "question,chunk\nIs it made on the moon?,\n",
+    }
+    path.write_text(texts.get(path.name, PAGE_TEXT))
+    return path
+
+
+def test_only_the_files_that_were_touched_are_read_to_see_that_nothing_changed(
+    environment: dict[str, str], corpus: Path
+) -> None:
+    (corpus / "more.txt").write_text(PAGE_TEXT.replace("Kettle", "Oven"))
+    for name in ("kettle.txt", "more.txt"):
+        age(corpus / name)
+    opened(environment, corpus)
+    os.utime(corpus / "more.txt", (1, 1))
+    assert opened(environment, corpus) == [".", "more.txt"]
+    assert opened(environment, corpus) == ["."]
+
+
+# Opens the corpus `argv[1]`; for every line of its input, loads the index from its directory again and asks it.
+HOLDER = """
+import sys
+from faqbot import FaqBot
+from faqbot.cli.cache import open_corpus
+bot = open_corpus([sys.argv[1]], language="english")
+print("open", flush=True)
+for _ in sys.stdin:
+    print(FaqBot.load(bot.directory).ask("How do I clean it?").text, flush=True)
+"""
+
+
+def holder(environment: dict[str, str], corpus: Path) -> subprocess.Popen[str]:
+    """Start a process that has the index of the corpus open when this returns."""
+    command = [sys.executable, "-c", HOLDER, str(corpus)]
+    process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "open\n"
+    return process
+
+
+@pytest.mark.parametrize("first", ["holder", "ask"])
+def test_an_index_that_a_process_has_open_stays_until_that_ends(
+    run: Run, environment: dict[str, str], corpus: Path, first: str
+) -> None:
+    cache = Path(environment["HOME"]) / ".cache" / "faqbot"
+    ask = ("ask", "How do I clean it?", "--corpus", corpus)
+    if first == "ask":  # the holder loads the index; else it builds it
+        run(*ask)
+    with holder(environment, corpus) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for answer in ("With soap.", "With lemons."):
+            (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("With vinegar.", answer))
+            assert run(*ask).stdout.startswith(answer)
+        assert len(indexes(cache)) == 2  # the one that is open, and the last
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "With vinegar.\n"
+        process.kill()
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "sand"))
+    assert run(*ask).stderr == ""
+    assert len(indexes(cache)) == 1
+
+
+def test_a_batch_whose_workers_start_after_the_documents_changed_answers_to_its_end(
+    run: Run, environment: dict[str, str], corpus: Path, tmp_path: Path
+) -> None:
+    command = ["batch", "-", "--input-format", "txt", "-o", "a.csv", "--workers", "2", "--corpus", str(corpus)]
+    batch = subprocess.Popen(
+        [sys.executable, "-m", "faqbot", *command],
+        env=environment,
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    records = Path(environment["HOME"]) / ".cache" / "faqbot" / "corpora"
+    for _ in range(600):  # until it has the index; the workers start with the third block of questions
+        if list(tmp_path.glob(".faqbot-*.new")):
+            break
+        assert batch.poll() is None
+        time.sleep(0.1)
+        if records.exists() and batch.stdin is not None:
+            batch.stdin.write("How do I clean it?\n")
+            batch.stdin.flush()
+    (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "soap"))
+    assert run("ask", "How do I clean it?", "--corpus", corpus).stdout.startswith("With soap.")
+    _, errors = batch.communicate("How do I clean it?\n" * 3_000, timeout=120)
+    assert batch.returncode == 0, errors
+    answers = (tmp_path / "a.csv").read_text()
+    assert answers.count("With vinegar.") >= 3_000
+    assert "With soap." not in answers
 
 
 def test_a_cache_that_cannot_be_written_is_a_warning(run: Run, corpus: Path, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile
 from faqbot.errors import CorpusError
 
 
-def read_side_files(found: FoundFiles, chunks: Sequence[Chunk]) -> Corpus:
-    """Return the corpus of these chunks with its phrasings, decoys and synonyms.
+def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[str, str] | None = None) -> Corpus:
+    """Return the corpus of these chunks with its phrasings, decoys and synonyms; `digests` as for `read_bytes`.
 
     Raises `CorpusError` with the path that opens the side file and the line.
     """
@@ -26,7 +26,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk]) -> Corpus:
     synonyms: dict[Synonyms, None] = {}
     for side in found.side_files:
         try:
-            text = read_text(side.path, side.name)
+            text = read_text(side.path, side.name, digests)
             if os.path.basename(side.path) == PHRASINGS:
                 asked = list(_asked(text, side, found.files, references))
                 rows += asked

@@ -1,0 +1,37 @@
+"""Versions of packages, found without importing the packages or what reads their metadata."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from faqbot.system.versions import installed_versions
+
+
+def test_versions_are_those_of_the_metadata() -> None:
+    names = ["numpy", "markdown-it-py", "PyStemmer", "scikit-learn"]
+    assert installed_versions(names) == {name: version(name) for name in names}
+
+
+def test_the_first_on_the_path_counts_as_for_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, folder in enumerate(("first", "second")):
+        (tmp_path / folder / f"Some.Package-{number}.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "none"), str(tmp_path / "first"), str(tmp_path / "second")])
+    assert installed_versions(["some-package"]) == {"some-package": "0"}
+
+
+def test_one_that_is_not_installed_has_an_empty_version() -> None:
+    assert installed_versions(["not-a-package-at-all"]) == {"not-a-package-at-all": ""}
+
+
+def test_the_metadata_of_all_packages_is_not_imported() -> None:
+    code = (
+        "import sys; from faqbot.system.versions import installed_versions; "
+        "print(installed_versions(['markdown-it-py'])); print('importlib.metadata' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "False"

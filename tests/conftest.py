@@ -27,7 +27,7 @@ from support import PAGE, PATIENCE, Built, Run, corpus_of, pages
 
 from faqbot import FaqBot
 from faqbot.answering.confidence import Coefficients
-from faqbot.building import calibration
+from faqbot.building import gathering
 from faqbot.building.builder import build_index
 from faqbot.building.calibration import calibrate
 from faqbot.corpus.corpus import Corpus
@@ -99,7 +99,7 @@ def shipped_fitted_once(shipped: Corpus, coefficients: Coefficients, monkeypatch
     def fitted(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
         return coefficients if corpus.phrasings == shipped.phrasings else calibrate(corpus, analyser, encoder)
 
-    monkeypatch.setattr(calibration, "calibrate", fitted)
+    monkeypatch.setattr(gathering, "calibrate", fitted)
 
 
 @pytest.fixture(scope="session")
@@ -137,10 +137,10 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
 _OPEN = """
 import sys
 from faqbot.answering.confidence import Coefficients
-from faqbot.building import calibration
+from faqbot.building import gathering
 from faqbot.cli.cache import open_corpus
 
-calibration.calibrate = lambda *_: Coefficients(*map(float, sys.argv[1:]))
+gathering.calibrate = lambda *_: Coefficients(*map(float, sys.argv[1:]))
 open_corpus([], language="english")
 """
 

@@ -43,8 +43,8 @@ Topic = str | Sequence[str] | None
 class FaqBot:
     """Answers questions from documents, with citations.
 
-    Make one with `from_corpus` or `load`. A bot may be shared between threads, if its encoder may. One that was saved
-    or loaded pickles as the path of its index (and its encoder), so that every process maps the same files.
+    Make one with `from_corpus`, `update` or `load`. A bot may be shared between threads, if its encoder may. One that
+    was saved or loaded pickles as the path of its index (and its encoder), so that every process maps the same files.
 
     >>> bot = FaqBot.from_corpus()
     >>> reply = bot.ask("how long should I hold it?")

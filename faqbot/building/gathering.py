@@ -14,7 +14,7 @@ import os
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from itertools import chain, groupby
+from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
@@ -87,12 +87,8 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     if error is not None:
         raise error
     warn_of_skipped(skipped)
-    several = len({topic for (segment, _), clash in zip(read, clashes, strict=True)
-                   for topic in left_topics(segment, clash)}) > 1  # fmt: skip
-    plan = plan._replace(several=several)
-    _do_again([job for job, (_, notes) in zip(jobs, read, strict=True) if notes["several"] != several], plan, work)
-    segments = [_kept(job, plan)[0] if notes["several"] != several else segment
-                for job, (segment, notes) in zip(jobs, read, strict=True)]  # fmt: skip
+    several = _have_several_topics([segment for segment, _ in read], clashes)
+    segments = _analysed_for(jobs, read, plan._replace(several=several), work)
     analyser = analyser_of(plan.language)
     unique = [settled(segment, clash, analyser, several=several)
               for segment, clash in zip(segments, clashes, strict=True)]  # fmt: skip
@@ -186,10 +182,25 @@ def _do(jobs: Sequence[Job], plan: Plan, work: Work) -> dict[Job, Exception]:
     return {job: error for job, error in zip(missing, work(missing, plan), strict=True) if error is not None}
 
 
-def _do_again(jobs: Sequence[Job], plan: Plan, work: Work) -> None:
-    for error in work(jobs, plan) if jobs else ():
+def _have_several_topics(segments: Sequence[Segment], clashes: Sequence[Clash]) -> bool:
+    """Return whether chunks that are not left out have more than one topic."""
+    topics: set[str] = set()
+    for segment, clash in zip(segments, clashes, strict=True):
+        topics |= left_topics(segment, clash)
+    return len(topics) > 1
+
+
+def _analysed_for(
+    jobs: Sequence[Job], read: Sequence[tuple[Segment, SegmentNotes]], plan: Plan, work: Work
+) -> list[Segment]:
+    """Return the segments of jobs; those that were analysed with a wrong guess of `Plan.several` are made again."""
+    are_wrong = [notes["several"] != plan.several for _, notes in read]
+    wrong = list(compress(jobs, are_wrong))
+    for error in work(wrong, plan) if wrong else ():
         if error is not None:
             raise error
+    return [_kept(job, plan)[0] if is_wrong else segment
+            for job, (segment, _), is_wrong in zip(jobs, read, are_wrong, strict=True)]  # fmt: skip
 
 
 def _kept(job: Job, plan: Plan) -> tuple[Segment, SegmentNotes]:

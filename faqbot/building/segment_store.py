@@ -37,7 +37,7 @@ class SegmentStore(Protocol):
     """Keeps segments by name."""
 
     @property
-    def shared(self) -> int:
+    def shared_bytes(self) -> int:
         """Bytes up to which whole documents share a segment; 0 if each has its own."""
 
     def has(self, key: str) -> bool:
@@ -57,7 +57,7 @@ class MemoryStore:
     little it holds.
     """
 
-    shared = PART
+    shared_bytes = PART
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Segment, SegmentNotes]] = {}
@@ -81,7 +81,7 @@ class DirectoryStore(NamedTuple):
     folder: str
 
     @property
-    def shared(self) -> int:
+    def shared_bytes(self) -> int:
         """0: a document that changes is read again without its neighbours."""
         return 0
 
@@ -132,7 +132,7 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
     size = 0
     for cut in cuts:
         size += cut.part.end - cut.part.start
-        if shared and not (cut.part.is_whole and size < plan.store.shared):
+        if shared and not (cut.part.is_whole and size < plan.store.shared_bytes):
             yield job_of(shared, plan)
             shared, size = [], cut.part.end - cut.part.start
         shared.append(cut)

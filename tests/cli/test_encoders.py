@@ -46,3 +46,12 @@ def test_the_cache_keeps_the_indexes_of_two_encoders_apart(tmp_path: Path, monke
         bot = open_corpus([str(tmp_path / "cats.md")], language="english", encoder=encoder)
         assert bot.ask("What do they eat?").text == "Fish."
     assert len(list((tmp_path / "cache" / "indexes").iterdir())) == 3
+
+
+def test_an_index_with_vectors_is_not_updated_without_its_encoder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
+    FaqBot.from_corpus(tmp_path / "cats.md", encoder=Trigrams()).save(tmp_path / "index")
+    done = run("index", tmp_path / "cats.md", "-o", tmp_path / "index")
+    made = f"the index {tmp_path / 'index'} was made with the encoder 'trigrams' (32 dimensions)"
+    remedy = "give it again (encoder=… or --encoder), or name a new directory for an index without it"
+    assert (done.returncode, done.stderr) == (2, f"faqbot: {made}; {remedy}\n")

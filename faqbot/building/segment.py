@@ -27,6 +27,8 @@ ARRAYS: dict[str, str] = {
     "numbered": "|i1",  # whether an id ends like those that `corpus.ids` makes unique: "id~2"
     "answers": "<u8",  # digests of the texts, whatever their white space
     "parents": "<i4",  # the chunk of this segment that each is a part of, or -1
+    "kinds": "|i1",  # the number of each chunk's kind in `corpus.chunk.KINDS`
+    "asks": "|i1",  # whether the document asks the question that the chunk answers
     "topics": "<i4",  # the topic that each is about, among the segment's own
     "title_offsets": "<i8",
     "asked_hashes": "<u8",  # of every question, and the chunk that it is stored for

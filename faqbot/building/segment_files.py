@@ -20,7 +20,7 @@ from faqbot.building.segment import ARRAYS, TEXTS, Segment
 from faqbot.index.packing import Array
 
 # Another version's blocks are not read; raise it with whatever changes what a segment is made of.
-BLOCK_VERSION = 2
+BLOCK_VERSION = 3
 
 # Segments of up to so many bytes are read, larger ones are mapped.
 _READ = 1 << 20

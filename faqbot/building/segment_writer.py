@@ -17,7 +17,7 @@ import numpy as np
 from faqbot.building.interning import Numbering
 from faqbot.building.segment import Segment, chunk_line
 from faqbot.building.wording import Wording
-from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.packing import (
     LARGEST_PRIME,
@@ -78,6 +78,8 @@ def _add_chunks(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Seque
     arrays["numbered"] = np.array([bool(_MADE_UNIQUE.search(chunk.id)) for chunk in chunks], dtype="|i1")
     arrays["answers"] = _digests(" ".join(chunk.text.split()) for chunk in chunks)
     arrays["parents"] = parents(chunks)
+    arrays["kinds"] = np.array([KINDS.index(chunk.kind) for chunk in chunks], dtype="|i1")
+    arrays["asks"] = np.array([bool(chunk.question) for chunk in chunks], dtype="|i1")
 
 
 def _digests(texts: Iterable[str]) -> Array:

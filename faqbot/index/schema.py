@@ -23,6 +23,8 @@ ARRAYS: dict[str, str] = {
     "chunk_decoys": "|i1",
     "chunk_fitted": "|i1",
     "chunk_parents": "<i4",
+    "chunk_kinds": "|i1",  # the number of each chunk's kind in `corpus.chunk.KINDS`
+    "chunk_asks": "|i1",  # 1 if the document asks the question that the chunk answers
     "topic_offsets": "<i8",
     "topic_weights": "<f4",
     "topic_hashes": "<u8",

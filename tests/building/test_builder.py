@@ -15,6 +15,7 @@ from support import Built
 from faqbot import FaqBot
 from faqbot.building.builder import build_index
 from faqbot.building.wording import Wording
+from faqbot.corpus.chunk import KINDS
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
@@ -105,6 +106,12 @@ def test_an_index_has_the_arrays_and_texts_it_declares(bot: FaqBot) -> None:
     index = bot._index
     assert {name: array.dtype.str for name, array in index.arrays.items()} == ARRAYS
     assert index.texts.keys() == TEXTS.keys()
+
+
+def test_the_kind_of_every_chunk_and_whether_it_has_a_question_are_stored(rich: Index) -> None:
+    chunks = [rich.chunk(number) for number in range(len(rich))]
+    assert [KINDS[kind] for kind in rich.arrays["chunk_kinds"]] == [chunk.kind for chunk in chunks]
+    assert [bool(asks) for asks in rich.arrays["chunk_asks"]] == [bool(chunk.question) for chunk in chunks]
 
 
 def test_a_corpus_without_a_single_word_is_indexed_and_answers_nothing(built: Built) -> None:

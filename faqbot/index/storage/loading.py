@@ -33,7 +33,7 @@ from faqbot.index.schema import (
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 
 FORMAT = "faqbot index"
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 
 MANIFEST = "manifest.json"
 DIGEST_LENGTH = 32
@@ -242,6 +242,8 @@ def check_fit(
         "chunk_decoys": chunks,
         "chunk_fitted": chunks,
         "chunk_parents": chunks,
+        "chunk_kinds": chunks,
+        "chunk_asks": chunks,
         "chunk_units": chunks + 1,
         "title_word_starts": len(arrays["title_word_weights"]) + 1,
         "title_word_terms": len(arrays["title_word_weights"]),

@@ -11,7 +11,7 @@ from itertools import chain
 
 import numpy as np
 
-from faqbot.corpus.chunk import chunk_from_json
+from faqbot.corpus.chunk import KINDS, chunk_from_json
 from faqbot.index.packing import (
     Array,
     Texts,
@@ -44,6 +44,8 @@ NUMBERS: dict[str, tuple[int, str]] = {
     "chunk_topics": (0, "topic"),
     "chunk_answers": (0, "chunk"),
     "chunk_parents": (-1, "chunk"),
+    "chunk_kinds": (0, "kind"),
+    "chunk_asks": (0, "truth value"),
     "chunk_decoys": (0, "truth value"),
     "chunk_fitted": (0, "truth value"),
     "class_chunks": (-2, "chunk"),
@@ -130,6 +132,7 @@ def _counts(arrays: Mapping[str, Array]) -> dict[str, int]:
         "topic": len(arrays["topic_offsets"]) - 1,
         "term": len(arrays["term_offsets"]) - 1,
         "title word": len(arrays["title_word_weights"]),
+        "kind": len(KINDS),
         "truth value": 2,
     }
 

@@ -123,8 +123,8 @@ class Merger:
         self.arrays["chunk_offsets"] = _offsets([np.diff(segment.arrays["line_offsets"]) for segment in self._segments])
         self.arrays["chunk_answers"] = first_answers(joined(self._segments, "answers"))
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
-        self.arrays["chunk_kinds"] = joined(self._blocks, "kinds")
-        self.arrays["chunk_asks"] = joined(self._blocks, "asks")
+        self.arrays["chunk_kinds"] = joined(self._segments, "kinds")
+        self.arrays["chunk_asks"] = joined(self._segments, "asks")
 
     def add_bounds(self) -> None:
         """Add the upper bounds that ranking skips chunks by (each term's largest weight), and the chunks by topic."""

@@ -30,7 +30,7 @@ from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
 from faqbot.errors import FaqbotError, IndexFileError, OutputError, QuestionsError, WorkerError, system_reason
-from faqbot.index.storage.loading import index_digest
+from faqbot.index.storage.manifest import index_digest
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress
 

@@ -12,7 +12,7 @@ from faqbot.batch.job import SIZE, Job, Tally
 from faqbot.batch.output import OWNED, Form
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
-from faqbot.index.storage.loading import index_digest
+from faqbot.index.storage.manifest import index_digest
 
 # The index that this process has open: its path and digest, and the bot on it. One, because a process answers from one.
 _opened: dict[str, tuple[str, FaqBot]] = {}

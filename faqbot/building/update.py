@@ -24,7 +24,8 @@ from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import EncoderError, IndexFileError
 from faqbot.index.encoder import CheckedEncoder, Encoding
 from faqbot.index.index import Index
-from faqbot.index.storage.loading import load_index, settings
+from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.manifest import settings
 from faqbot.index.storage.saving import BLOCKS, keep_index, write_index, writing
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser

@@ -28,7 +28,8 @@ from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, checked, encoder_name
-from faqbot.index.storage.loading import load_index, settings
+from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.manifest import settings
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
 

@@ -12,7 +12,6 @@ from support import Built
 from faqbot import FaqBot
 from faqbot.answering.comparison import TIE, Comparison
 from faqbot.answering.confidence import DEFAULT, Coefficients, Evidence, confidence_of
-from faqbot.index.storage.loading import _COEFFICIENTS
 from faqbot.ranking.ranking import KINDS, rank
 
 FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Evidence._fields)).map(lambda values: Evidence(*values))
@@ -49,7 +48,6 @@ def test_no_coefficient_of_the_defaults_is_negative() -> None:
 
 def test_there_is_a_coefficient_for_each_feature_and_a_bias() -> None:
     assert Coefficients._fields == ("bias", *Evidence._fields)
-    assert len(Coefficients._fields) == _COEFFICIENTS
 
 
 # Of candidates beside each other

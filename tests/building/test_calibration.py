@@ -28,6 +28,7 @@ from faqbot.building.calibration import (
 )
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.manifest import seal
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser
 
@@ -179,16 +180,24 @@ def test_a_loaded_bot_is_as_sure_as_the_one_that_was_built(calibrated: FaqBot, t
 
 @pytest.mark.parametrize(
     "damaged",
-    [[], [1.0], [0.5] * 6, [0.5] * 8, [1.0] * 6 + [float("nan")], [1.0] * 6 + [float("inf")], ["a"] * 7, [None] * 7,
-     [1] * 7, "0.5", 5, {}],
+    [[], [1.0] * 6 + [float("nan")], [1.0] * 6 + [float("inf")], ["a"] * 7, [None] * 7, [1] * 7, "0.5", 5, {}],
     ids=str,
-)  # fmt: skip
-def test_coefficients_that_are_none_are_damage(damaged: object, calibrated: FaqBot, tmp_path: Path) -> None:
+)
+def test_coefficients_that_are_no_numbers_are_damage(damaged: object, calibrated: FaqBot, tmp_path: Path) -> None:
     save_index(calibrated._index, tmp_path / "index")
     path = tmp_path / "index" / "manifest.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), "confidence": damaged}))
+    path.write_bytes(seal({**json.loads(path.read_text()), "confidence": damaged}))
     with pytest.raises(IndexFileError, match=r"damaged .*coefficients"):
         load_index(tmp_path / "index")
+
+
+@pytest.mark.parametrize("count", [1, 6, 8])
+def test_another_number_of_coefficients_is_damage(count: int, calibrated: FaqBot, tmp_path: Path) -> None:
+    save_index(calibrated._index, tmp_path / "index")
+    path = tmp_path / "index" / "manifest.json"
+    path.write_bytes(seal({**json.loads(path.read_text()), "confidence": [0.5] * count}))
+    with pytest.raises(IndexFileError, match="damaged"):
+        FaqBot.load(tmp_path / "index").ask("so what is the smell")
 
 
 def test_a_fitted_confidence_tells_decoys_from_phrasings(calibrated: FaqBot) -> None:

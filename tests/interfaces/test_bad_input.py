@@ -71,18 +71,18 @@ def test_a_named_file_that_no_reader_knows_is_an_error(run: Run, tmp_path: Path)
     assert "no reader" in said(run("ask", "x", "--corpus", tmp_path / "photo.png"))
 
 
-@pytest.mark.parametrize("damage", ["truncated", "foreign", "newer", "no manifest", "missing array"])
+@pytest.mark.parametrize("damage", ["truncated", "foreign", "newer", "no manifest", "no data"])
 def test_an_index_that_cannot_be_used_says_how_to_make_it_again(
     run: Run, index_dir: Path, tmp_path: Path, damage: str
 ) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(index_dir, copy)
     manifest = json.loads((copy / "manifest.json").read_text())
-    array = copy / manifest["folder"] / "text_chunks.npy"
+    data = copy / f"{manifest['digest']}.bin"
     if damage == "truncated":
-        array.write_bytes(array.read_bytes()[:-4])
-    elif damage == "missing array":
-        array.unlink()
+        data.write_bytes(data.read_bytes()[:-4])
+    elif damage == "no data":
+        data.unlink()
     elif damage == "no manifest":
         (copy / "manifest.json").unlink()
     else:

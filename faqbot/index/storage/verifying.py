@@ -1,40 +1,24 @@
-"""Read a saved index whole, and say of every file that is not as it was written what is wrong with it.
+"""Read a saved index whole, and say what is not as it was written.
 
-A load of a large index looks at sizes, dtypes and lengths; this reads every byte.
+A load of a large index looks at sizes and lengths; this reads every byte.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from faqbot.errors import IndexFileError, LanguageError, system_reason
-from faqbot.index.schema import (
-    ARRAYS,
-    TEXTS,
-)
-from faqbot.index.storage.loading import (
-    MANIFEST,
-    REBUILD,
-    check_fit,
-    coefficients_of,
-    encoding_of,
-    file_names,
-    folder_of,
-    listed_array,
-    map_file,
-    read_manifest,
-    text_file,
-)
-from faqbot.index.storage.soundness import flaws
-from faqbot.text.analyser import Analyser
+from faqbot.errors import IndexFileError, system_reason
+from faqbot.index.storage.checking import flaws
+from faqbot.index.storage.loading import map_data, unpack
+from faqbot.index.storage.manifest import MANIFEST, REBUILD, Contents, contents_of, data_file, read_manifest
 
 
 class Verified(NamedTuple):
     """How many chunks an index says that it has, in how many files of how many bytes, and what is broken, a line each.
 
-    No `broken` lines: all is as it was written.
+    Without `broken` lines all is as it was written.
     """
 
     chunks: int
@@ -44,66 +28,32 @@ class Verified(NamedTuple):
 
 
 def verify_index(directory: str | os.PathLike[str]) -> Verified:
-    """Read and check an index: sizes, checksums, dtypes, shapes, and that whatever names something names what is there.
+    """Read and check an index: checksums, sizes, lengths, and every number against the schema.
 
-    Raises `IndexFileError` if there is none, or its manifest is damaged or of another format version.
+    Raises `IndexFileError` as `load_index` does if there is no index, or its manifest is damaged or refused.
     """
     target = os.fspath(directory)
     while True:
         manifest = read_manifest(target)
         try:
-            about = _About(target, manifest)
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
+            contents = contents_of(manifest)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
-        broken = tuple(about.broken())
-        # A writer may have put another index in the place of this one meanwhile, and removed its files.
+        path = data_file(target, contents.digest)
+        broken = tuple(f"{path}: {flaw}; {REBUILD}" for flaw in _broken(target, contents))
+        # A writer may have put another index in the place of this one meanwhile, and removed its data file.
         if not broken or read_manifest(target) == manifest:
-            listed = about.listed.values()
-            lines = tuple(f"{path}: {what}; {REBUILD}" for path, what in broken)
-            return Verified(about.chunks, len(about.listed), sum(int(one["bytes"]) for one in listed), lines)
+            size = os.stat(os.path.join(target, MANIFEST)).st_size + contents.size
+            return Verified(contents.chunks, 2, size, broken)
 
 
-class _About:
-    """What the manifest says, in its types; raises what they raise."""
-
-    def __init__(self, target: str, manifest: Mapping[str, Any]) -> None:
-        self.folder = folder_of(target, manifest)
-        self.listed: dict[str, Mapping[str, Any]] = {name: manifest["files"][name] for name in file_names()}
-        for name, entry in self.listed.items():
-            if type(entry["bytes"]) is not int or type(entry["crc32"]) is not int:
-                raise ValueError(f"{MANIFEST} does not say what {name} is")
-        self.chunks = int(manifest["chunks"])
-        encoding = encoding_of(manifest["encoder"])
-        self.dimension = encoding.dimension if encoding else 0
-        coefficients_of(manifest["confidence"])
-        Analyser(manifest["language"])
-
-    def broken(self) -> Iterator[tuple[str, str]]:
-        """Yield the path of each broken file, and what is wrong with it."""
-        runs, arrays = {}, {}
-        whole = True
-        for name, entry in self.listed.items():
-            try:
-                runs[name] = map_file(os.path.join(self.folder, name), entry, whole=True)
-                if (array := name.removesuffix(".npy")) in ARRAYS and name.endswith(".npy"):
-                    arrays[array] = listed_array(runs[name], entry, array)
-            except (ValueError, KeyError, TypeError, OSError) as error:
-                whole = False
-                yield os.path.join(self.folder, name), _reason(error, name)
-        if not whole:
-            return
-        texts = {name: runs[text_file(name)] for name in TEXTS}
-        try:
-            check_fit(arrays, texts, self.chunks, self.dimension)
-        except ValueError as error:
-            yield self.folder, str(error)
-            return
-        for name, what in flaws(arrays, texts):
-            yield os.path.join(self.folder, text_file(name) if name in texts else f"{name}.npy"), what
-
-
-def _reason(error: Exception, name: str) -> str:
-    """Say what is wrong without the file's name, which stands before it."""
-    if isinstance(error, OSError):
-        return system_reason(error)
-    return str(error).removeprefix(f"{name} ")
+def _broken(target: str, contents: Contents) -> Iterator[str]:
+    """Yield what is wrong with the data file."""
+    try:
+        arrays, _, sizes = unpack(map_data(target, contents, whole=True), contents)
+    except OSError as error:
+        yield system_reason(error)
+    except ValueError as error:
+        yield str(error).removeprefix(f"{os.path.basename(data_file(target, contents.digest))} ")
+    else:
+        yield from flaws(arrays, sizes)

@@ -1,18 +1,19 @@
-"""A saved index read whole: all as it was written, or each broken file named."""
+"""A saved index read whole: all as it was written, or what is broken is named."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
+from saved_index import data_of, files_of, forge, rewrite_manifest
 
 from faqbot import IndexFileError
 from faqbot.index.index import Index
-from faqbot.index.storage.loading import REBUILD, file_names
+from faqbot.index.schema import ARRAYS
+from faqbot.index.storage.layout import pieces_of
+from faqbot.index.storage.manifest import REBUILD
 from faqbot.index.storage.saving import save_index
 from faqbot.index.storage.verifying import verify_index
 
@@ -29,73 +30,54 @@ def saved(tmp_path: Path, whole: Path) -> Path:
     return Path(shutil.copytree(whole, tmp_path / "index"))
 
 
-def manifest_of(directory: Path) -> dict[str, object]:
-    return dict(json.loads((directory / "manifest.json").read_text()))
-
-
-def file(directory: Path, name: str) -> Path:
-    return directory / str(manifest_of(directory)["folder"]) / name
-
-
-def rewrite_manifest(directory: Path, **changes: object) -> None:
-    (directory / "manifest.json").write_text(json.dumps({**manifest_of(directory), **changes}))
-
-
 def test_an_index_as_it_was_written_has_nothing_broken(whole: Path, rich: Index) -> None:
-    found = verify_index(whole)
-    sizes = [file(whole, name).stat().st_size for name in file_names()]
-    assert found == (len(rich), len(sizes), sum(sizes), ())
+    sizes = [path.stat().st_size for path in files_of(whole)]
+    assert verify_index(whole) == (len(rich), 2, sum(sizes), ())
 
 
-@pytest.mark.parametrize("name", file_names())
-def test_a_broken_file_is_named_with_what_is_wrong_and_the_remedy(name: str, saved: Path) -> None:
-    path = file(saved, name)
+def test_broken_data_is_named_with_what_is_wrong_and_the_remedy(saved: Path) -> None:
+    path = data_of(saved)
     data = path.read_bytes()
     path.write_bytes(data + b"\0")
-    expected = f"{path}: has {len(data) + 1} bytes, not {len(data)}; {REBUILD}"
-    assert verify_index(saved).broken == (expected,)
-    if data:
-        path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-        assert verify_index(saved).broken == (f"{path}: is not what was written; {REBUILD}",)
+    assert verify_index(saved).broken == (f"{path}: has {len(data) + 1} bytes, not {len(data)}; {REBUILD}",)
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert verify_index(saved).broken == (f"{path}: is not what was written; {REBUILD}",)
     path.unlink()
     assert verify_index(saved).broken == (f"{path}: no such file or directory; {REBUILD}",)
 
 
-def test_every_broken_file_gets_a_line(saved: Path) -> None:
-    for name in ("terms.bin", "term_hashes.npy", "chunks.jsonl"):
-        file(saved, name).write_bytes(b"")
-    assert len(verify_index(saved).broken) == 3
+def test_a_flipped_bit_in_the_data_of_a_large_index_is_found(saved: Path) -> None:
+    path = data_of(saved)
+    data = path.read_bytes()
+    for position in range(0, len(data), len(data) // 50):
+        flipped = bytearray(data)
+        flipped[position] ^= 1
+        path.write_bytes(flipped)
+        assert verify_index(saved).broken == (f"{path}: is not what was written; {REBUILD}",)
 
 
-def test_an_array_of_another_kind_is_found_though_its_checksum_is_right(saved: Path) -> None:
-    forge(saved, "term_weights.npy", file(saved, "run_mean.npy").read_bytes())
-    (line,) = verify_index(saved).broken
-    assert "term_weights.npy: is not what manifest.json says" in line
+def test_a_manifest_that_is_not_what_was_written_is_named(saved: Path) -> None:
+    path = saved / "manifest.json"
+    path.write_text(path.read_text().replace('"chunks": ', '"chunks": 1'))
+    with pytest.raises(IndexFileError, match=r"manifest\.json is not what was written"):
+        verify_index(saved)
 
 
-def test_an_array_that_names_what_is_not_there_is_found_though_its_checksum_is_right(saved: Path) -> None:
-    path = file(saved, "chunk_topics.npy")
-    np.save(path, np.load(path) + 1000)
-    forge(saved, "chunk_topics.npy", path.read_bytes())
-    (line,) = verify_index(saved).broken
-    assert line.startswith(f"{path}: it has a number of a topic that is not there; ")
-
-
-def forge(directory: Path, name: str, data: bytes) -> None:
-    """Put data in a file's place, with the size and checksum that the manifest asks for."""
-    file(directory, name).write_bytes(data)
-    files = manifest_of(directory)["files"]
-    assert isinstance(files, dict)
-    entry = {**files[name], "bytes": len(data), "crc32": zlib.crc32(data)}
-    rewrite_manifest(directory, files={**files, name: entry})
+def test_a_number_of_something_that_does_not_exist_is_found_though_the_checksum_is_right(
+    rich: Index, saved: Path
+) -> None:
+    arrays = {**rich.arrays, "chunk_topics": rich.arrays["chunk_topics"] + np.int32(1000)}
+    forge(saved, b"".join(pieces_of(arrays, rich.texts, ARRAYS)))
+    expected = f"{data_of(saved)}: chunk_topics holds a number of a topic that does not exist; {REBUILD}"
+    assert verify_index(saved).broken == (expected,)
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"folder": "../x"},
-        {"files": {}},
-        {"files": {name: {"bytes": "many", "crc32": 0} for name in file_names()}},
+        {"digest": "../x"},
+        {"arrays": {}},
+        {"data": {"bytes": "many", "crc32": 0}},
         {"chunks": None},
         {"chunks": 5},
         {"language": "klingon"},

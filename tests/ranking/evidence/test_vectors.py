@@ -17,6 +17,7 @@ from faqbot.index.encoder import CheckedEncoder, encoder_name
 from faqbot.index.index import Index
 from faqbot.index.scope import Scope
 from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.manifest import seal
 from faqbot.index.storage.saving import save_index
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
@@ -133,7 +134,7 @@ def test_an_index_without_an_encoder_is_refused_with_one(tmp_path: Path) -> None
 )
 def test_a_manifest_that_names_no_encoder_is_damaged(listed: object, saved: Path) -> None:
     manifest = json.loads((saved / "manifest.json").read_text())
-    (saved / "manifest.json").write_text(json.dumps({**manifest, "encoder": listed}))
+    (saved / "manifest.json").write_bytes(seal({**manifest, "encoder": listed}))
     with pytest.raises(IndexFileError, match="damaged"):
         FaqBot.load(saved, Trigrams())
 

@@ -1,0 +1,60 @@
+"""Check the arrays and texts of an index against the schema.
+
+Loading checks the lengths, which costs nothing and keeps look-ups within their arrays; verifying checks every number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from faqbot.index.packing import Array
+from faqbot.index.schema import ROWS, TEXTS, Row, Sizes
+
+
+def check_lengths(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], sizes: Sizes) -> None:
+    """Raise `ValueError` unless all lengths are as the schema has them, and offsets end where what they divide does."""
+    for name, row in ROWS.items():
+        if row.length is not None and len(arrays[name]) != row.length(sizes):
+            raise ValueError(f"{name} has {len(arrays[name])} entries, not {row.length(sizes)}")
+        if row.cut_by is not None and len(arrays[name]) != sizes.end(row.cut_by):
+            raise ValueError(f"{name} has {len(arrays[name])} entries, not {sizes.end(row.cut_by)}")
+    for name, offsets in TEXTS.items():
+        if len(texts[name]) != sizes.end(offsets):
+            raise ValueError(f"{name} has {len(texts[name])} bytes, not {sizes.end(offsets)}")
+
+
+def flaws(arrays: Mapping[str, Array], sizes: Sizes) -> Iterator[str]:
+    """Yield what is wrong with the numbers of arrays whose lengths are right, a line for each array."""
+    for name, row in ROWS.items():
+        found = _flaw(arrays[name], row, sizes)
+        if found is None and row.holds == "numbers" and row.cut_by is not None:
+            found = _flaw_of_parts(arrays[name], arrays[row.cut_by])
+        if found is not None:
+            yield f"{name} {found}"
+
+
+def _flaw(array: Array, row: Row, sizes: Sizes) -> str | None:
+    """Return what is wrong with one array, None if nothing is."""
+    before, after = array[:-1], array[1:]
+    match row.holds:
+        case "offsets":
+            is_sound = len(array) > 0 and array[0] == 0 and not (before > after).any()
+            return None if is_sound else "has offsets that do not ascend from 0"
+        case "keys" | "codes":
+            is_sound = not (before > after if row.holds == "keys" else before >= after).any()
+            return None if is_sound else "is not sorted"
+        case "numbers":
+            is_sound = not len(array) or (array.min() >= row.least and array.max() < sizes.count(row.of))
+            return None if is_sound else f"holds a number of a {row.of} that does not exist"
+        case "counts":
+            return None if array.min(initial=1) > 0 else "holds a count below 1"
+        case "measures":
+            return None if np.isfinite(array).all() else "holds NaN or infinity"
+
+
+def _flaw_of_parts(array: Array, offsets: Array) -> str | None:
+    """Return what is wrong with numbers that must ascend within each part."""
+    descents = np.flatnonzero(array[:-1] >= array[1:]) + 1
+    return None if np.isin(descents, offsets).all() else "holds numbers that do not ascend"

@@ -1,0 +1,50 @@
+"""How arrays and texts lie in one file: one behind the other, without gaps.
+
+The widest numbers come first and the texts last, so that every array begins at a multiple of its numbers' width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from faqbot.index.packing import Array
+
+Texts = Mapping[str, bytes | memoryview]
+
+
+def widest_first(dtypes: Mapping[str, str]) -> list[str]:
+    """Return the names of arrays in the order in which they lie in a file."""
+    return sorted(dtypes, key=lambda name: (-int(dtypes[name][2:]), name))
+
+
+def pieces_of(arrays: Mapping[str, Array], texts: Texts, dtypes: Mapping[str, str]) -> list[memoryview]:
+    """Return the bytes of a file, piece by piece; arrays of another type than `dtypes` has raise `ValueError`."""
+    pieces = []
+    for name in widest_first(dtypes):
+        if arrays[name].dtype != np.dtype(dtypes[name]) or arrays[name].ndim != 1:
+            raise ValueError(f"{name} is {arrays[name].dtype} of {arrays[name].ndim} dimensions, not {dtypes[name]}")
+        pieces.append(np.ascontiguousarray(arrays[name]).view(np.uint8).data)
+    return [*pieces, *(memoryview(texts[name]) for name in sorted(texts))]
+
+
+def split(
+    view: memoryview, lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]
+) -> tuple[dict[str, Array], dict[str, memoryview]]:
+    """Return the arrays and texts in the bytes of a file, without copying them; `lengths` has that of each.
+
+    Raises `ValueError` unless the lengths add up to those bytes.
+    """
+    arrays, runs, start = {}, {}, 0
+    if min(lengths.values()) < 0:
+        raise ValueError("a length is below 0")
+    for name in widest_first(dtypes):
+        arrays[name] = np.frombuffer(view, dtype=dtypes[name], count=lengths[name], offset=start)
+        start += arrays[name].nbytes
+    for name in sorted(texts):
+        runs[name] = view[start : start + lengths[name]]
+        start += lengths[name]
+    if start != len(view):
+        raise ValueError(f"the data has {len(view)} bytes, not {start}")
+    return arrays, runs

@@ -1,0 +1,213 @@
+"""The manifest of a saved index: what the index is, and how its data file is cut.
+
+It is a JSON object whose last entry is the checksum of all that stands before, so that no byte of it can change unseen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+from faqbot.errors import IndexFileError, LanguageError, system_reason
+from faqbot.index.encoder import Encoding
+from faqbot.index.schema import ARRAYS, TEXTS
+from faqbot.index.storage.layout import widest_first
+from faqbot.index.storage.regular_files import read_regular
+from faqbot.text.analyser import ANALYSER_VERSION
+from faqbot.text.fingerprint import fingerprint
+
+FORMAT = "faqbot index"
+FORMAT_VERSION = 7
+
+MANIFEST = "manifest.json"
+REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
+_DIGEST_LENGTH = 32
+
+# What stands between the checksum and all else.
+_SEAL = b',\n "crc32": '
+
+
+def settings(language: str) -> dict[str, Any]:
+    """Return what an index depends on besides its documents; raise `LanguageError` for an unknown language."""
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "analyser": ANALYSER_VERSION,
+        "language": language,
+        "fingerprint": fingerprint(language),
+    }
+
+
+class Contents(NamedTuple):
+    """What a manifest says of its index.
+
+    `digest` names the data file, which has `size` bytes of this `crc32`; `lengths` are those of the arrays (in numbers)
+    and texts (in bytes) in it. `confidence` are the coefficients that were fitted to the corpus, None if none were.
+    """
+
+    digest: str
+    size: int
+    crc32: int
+    lengths: Mapping[str, int]
+    chunks: int
+    language: str
+    encoding: Encoding | None
+    confidence: tuple[float, ...] | None
+
+    @property
+    def dimension(self) -> int:
+        """The dimension of the vectors, 0 if there are none."""
+        return self.encoding.dimension if self.encoding else 0
+
+
+def index_digest(directory: str | os.PathLike[str]) -> str:
+    """Return the digest of what an index holds; raise `IndexFileError` as `read_manifest` does."""
+    return str(read_manifest(os.fspath(directory)).get("digest"))
+
+
+def read_manifest(target: str) -> dict[str, Any]:
+    """Return the manifest of the index in a directory.
+
+    Raises `IndexFileError` if there is none, or it is damaged, of another format version, or of an index whose words
+    were stemmed otherwise than here.
+    """
+    try:
+        data = read_regular(os.path.join(target, MANIFEST))
+    except FileNotFoundError as error:
+        kind = f"no faqbot index here (it has no {MANIFEST})" if os.path.exists(target) else "no such directory"
+        raise IndexFileError(f"{kind}; make one with: faqbot index CORPUS -o DIR", path=target) from error
+    except OSError as error:
+        raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
+    manifest = parse_manifest(data)
+    if manifest.get("format") != FORMAT:
+        raise IndexFileError(f"{MANIFEST} is no faqbot index, or damaged; {REBUILD}", path=target)
+    _check_version(manifest, target)
+    if not _is_sealed(data):
+        raise IndexFileError(f"the index is damaged ({MANIFEST} is not what was written); {REBUILD}", path=target)
+    _check_analyser(manifest, target)
+    return manifest
+
+
+def parse_manifest(data: bytes) -> dict[str, Any]:
+    """Return what a manifest says; of anything else nothing."""
+    try:
+        manifest = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def seal(manifest: Mapping[str, Any]) -> bytes:
+    """Return a manifest as it is written, its checksum last."""
+    unsealed = {name: value for name, value in manifest.items() if name != "crc32"}
+    return _sealed(json.dumps(unsealed, indent=1).encode().removesuffix(b"\n}"))
+
+
+def _sealed(body: bytes) -> bytes:
+    return body + _SEAL + str(zlib.crc32(body)).encode() + b"\n}\n"
+
+
+def _is_sealed(data: bytes) -> bool:
+    return _sealed(data.rpartition(_SEAL)[0]) == data
+
+
+def _check_version(manifest: Mapping[str, Any], target: str) -> None:
+    version, analyser = manifest.get("version"), manifest.get("analyser")
+    if type(version) is not int or type(analyser) is not int:
+        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {REBUILD}", path=target)
+    if (version, analyser) != (FORMAT_VERSION, ANALYSER_VERSION):
+        is_newer = (version, analyser) > (FORMAT_VERSION, ANALYSER_VERSION)
+        remedy = f"upgrade faqbot, or {REBUILD}" if is_newer else REBUILD
+        reads = f"{FORMAT_VERSION}.{ANALYSER_VERSION}"
+        message = f"an index of version {version}.{analyser}, this faqbot reads {reads}; {remedy}"
+        raise IndexFileError(message, path=target)
+
+
+def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
+    """Raise `IndexFileError` unless words are stemmed here as they were for the index."""
+    try:
+        here = fingerprint(manifest["language"])
+    except (LanguageError, KeyError, TypeError, AttributeError) as error:
+        raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
+    if manifest.get("fingerprint") != here:
+        from importlib.metadata import version  # noqa: PLC0415 - only the error needs it
+
+        made_with = f"PyStemmer {manifest.get('stemmer')}"
+        message = f"made with {made_with}, which stems other words than PyStemmer {version('PyStemmer')} does here"
+        raise IndexFileError(f"{message}; {REBUILD}", path=target)
+
+
+def contents_of(manifest: Mapping[str, Any]) -> Contents:
+    """Return what a manifest says, in its types.
+
+    Raises `ValueError`, `KeyError`, `TypeError` or `AttributeError` for a manifest that was not written by `saving`.
+    """
+    if not is_digest(manifest["digest"]):
+        raise ValueError(f"{MANIFEST} names no data file of its own")
+    if manifest["language"] != manifest["language"].strip().lower():
+        raise ValueError(f"{MANIFEST} misspells its language")
+    listed = {name: tuple(entry) for name, entry in manifest["arrays"].items()}
+    if [(name, dtype) for name, (dtype, _) in listed.items()] != [(name, ARRAYS[name]) for name in _ORDER]:
+        raise ValueError(f"{MANIFEST} lists other arrays than an index has")
+    lengths = {**{name: length for name, (_, length) in listed.items()}, **manifest["texts"]}
+    if list(manifest["texts"]) != sorted(TEXTS):
+        raise ValueError(f"{MANIFEST} lists other texts than an index has")
+    numbers = [manifest["chunks"], manifest["data"]["bytes"], manifest["data"]["crc32"], *lengths.values()]
+    if any(type(number) is not int or number < 0 for number in numbers):
+        raise ValueError(f"{MANIFEST} has a size that is no number")
+    return Contents(
+        manifest["digest"],
+        manifest["data"]["bytes"],
+        manifest["data"]["crc32"],
+        lengths,
+        manifest["chunks"],
+        manifest["language"],
+        _encoding(manifest["encoder"]),
+        _coefficients(manifest["confidence"]),
+    )
+
+
+_ORDER = widest_first(ARRAYS)
+
+
+def _coefficients(listed: object) -> tuple[float, ...] | None:
+    """Return coefficients of the confidence; how many there must be is for `answering.confidence` to know."""
+    if listed is None:
+        return None
+    if not isinstance(listed, list) or not listed or not all(map(_is_finite, listed)):
+        raise ValueError("the coefficients of the confidence are no finite numbers")
+    return tuple(listed)
+
+
+def _is_finite(value: object) -> bool:
+    return type(value) is float and isfinite(value)
+
+
+def _encoding(listed: object) -> Encoding | None:
+    if listed is None:
+        return None
+    if not isinstance(listed, dict) or set(listed) != set(Encoding._fields):
+        raise ValueError(f"{MANIFEST} does not say which encoder it was made with")
+    encoding = Encoding(**listed)
+    if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
+        raise ValueError("the encoder has no name or no dimension")
+    return encoding
+
+
+def is_digest(name: object) -> bool:
+    """Whether something is a digest of an index, or the name of a kept block."""
+    return isinstance(name, str) and len(name) == _DIGEST_LENGTH and set(name) <= set("0123456789abcdef")
+
+
+def digest_of(data: str) -> str:
+    """Shorten a hexadecimal digest to the length that an index's digest has."""
+    return data[:_DIGEST_LENGTH]
+
+
+def data_file(target: str, digest: str) -> str:
+    """Return the path of the data file of an index in a directory."""
+    return os.path.join(target, f"{digest}.bin")

@@ -1,0 +1,24 @@
+"""Open files of faqbot's own that another program may have put something else in the place of."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import BinaryIO
+
+
+def open_regular(path: str) -> BinaryIO:
+    """Open a file for reading; raise `OSError` for a pipe or a device, from which reading might never end."""
+    # O_NONBLOCK: opening a pipe that nobody writes to would wait; regular files ignore it.
+    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, f"{os.path.basename(path)} is no regular file", path)
+    return file
+
+
+def read_regular(path: str) -> bytes:
+    """Return the bytes of a file; raise as `open_regular` does."""
+    with open_regular(path) as file:
+        return file.read()

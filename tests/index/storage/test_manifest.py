@@ -1,0 +1,65 @@
+"""The manifest: its versions, its checksum, and the analyser that an index was made with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from saved_index import manifest_of, refused, rewrite_manifest
+
+from faqbot import FaqBot, IndexFileError, LanguageError
+from faqbot.index.storage import manifest as module
+from faqbot.index.storage.manifest import FORMAT_VERSION, index_digest, seal, settings
+from faqbot.index.storage.verifying import verify_index
+
+
+@pytest.mark.parametrize("version", [FORMAT_VERSION + 1, FORMAT_VERSION - 1, 10**30])
+def test_an_index_of_another_version_names_both(version: int, saved: Path) -> None:
+    rewrite_manifest(saved, version=version)
+    said = refused(saved)
+    assert f"an index of version {version}." in said
+    assert said.endswith("rebuild it with: faqbot index CORPUS -o DIR")
+    assert ("upgrade faqbot, or rebuild" in said) == (version > FORMAT_VERSION)
+
+
+def test_an_index_of_a_version_whose_manifest_had_no_checksum_names_both_versions(saved: Path) -> None:
+    manifest = manifest_of(saved)
+    del manifest["crc32"]
+    (saved / "manifest.json").write_text(json.dumps({**manifest, "version": 5}))
+    assert "an index of version 5." in refused(saved)
+
+
+def test_a_sealed_manifest_says_what_it_said(saved: Path) -> None:
+    manifest = manifest_of(saved)
+    assert json.loads(seal(manifest)) == manifest
+
+
+def test_the_digest_is_another_where_only_the_coefficients_are(saved: Path, tmp_path: Path) -> None:
+    bot = FaqBot.load(saved)
+    bot._index.confidence = (0.5,) * 7
+    bot.save(tmp_path / "fitted")
+    assert index_digest(tmp_path / "fitted") != index_digest(saved)
+
+
+def test_an_index_whose_words_were_stemmed_otherwise_is_refused(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite_manifest(saved, stemmer="2.2.0.3")
+    monkeypatch.setattr(module, "fingerprint", lambda language: 1)
+    said = refused(saved)
+    assert "made with PyStemmer 2.2.0.3, which stems other words than PyStemmer " in said
+    assert said.endswith("; rebuild it with: faqbot index CORPUS -o DIR")
+    with pytest.raises(IndexFileError, match=r"PyStemmer 2\.2\.0\.3"):
+        verify_index(saved)
+
+
+def test_settings_tell_languages_and_analysers(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = settings("english")
+    assert settings("english") == english
+    assert settings("german")["fingerprint"] != english["fingerprint"]
+    monkeypatch.setattr(module, "fingerprint", lambda language: 1)
+    assert settings("english") != english
+
+
+def test_settings_of_an_unknown_language_are_an_error() -> None:
+    with pytest.raises(LanguageError, match="klingon"):
+        settings("klingon")

@@ -1,0 +1,295 @@
+"""An index is written whole, or not at all, and nothing else in its directory is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from saved_index import data_of, files_of, refused
+
+from faqbot import FaqBot, OutputError
+from faqbot.index.index import Index
+from faqbot.index.storage.loading import load_index
+from faqbot.index.storage.saving import save_index, writing
+
+QUESTIONS = ["what is alpha", "how long is beta", "hey bot, gamma?", "nothing of this", ""]
+
+
+def test_saving_the_same_index_again_changes_no_byte(small: Index, saved: Path) -> None:
+    before = {path: path.read_bytes() for path in files_of(saved)}
+    save_index(small, saved)
+    assert {path: path.read_bytes() for path in files_of(saved)} == before
+
+
+def test_a_reader_keeps_answering_while_a_writer_replaces_the_index(small: Index, other: Index, saved: Path) -> None:
+    reader = FaqBot.load(saved)
+    old = data_of(saved)
+    save_index(other, saved)
+    assert not old.exists()
+    assert [reader.ask(question) for question in QUESTIONS] == [FaqBot(small).ask(question) for question in QUESTIONS]
+    assert FaqBot.load(saved).ask("what is delta").outcome == "answer"
+
+
+def test_a_directory_that_holds_anything_else_is_refused_and_left_alone(small: Index, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match="not empty and holds no faqbot index"):
+        save_index(small, tmp_path)
+    assert os.listdir(tmp_path) == ["notes.txt"]
+
+
+def test_a_directory_of_hidden_files_is_not_taken_for_an_empty_one(small: Index, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(OutputError, match="not empty"):
+        save_index(small, tmp_path)
+    assert os.listdir(tmp_path) == [".git"]
+
+
+def test_the_manifest_of_another_program_is_not_written_over(small: Index, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "web app"}')
+    with pytest.raises(OutputError, match="not empty"):
+        save_index(small, tmp_path)
+    assert (tmp_path / "manifest.json").read_text() == '{"name": "web app"}'
+
+
+def test_a_file_is_not_written_over(small: Index, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(OutputError, match="is a file; an index is a directory"):
+        save_index(small, tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_an_empty_directory_is_accepted(small: Index, tmp_path: Path) -> None:
+    save_index(small, tmp_path)
+    assert len(load_index(tmp_path)) == 3
+
+
+def test_directories_above_are_made(small: Index, tmp_path: Path) -> None:
+    save_index(small, tmp_path / "a" / "b")
+    assert len(load_index(tmp_path / "a" / "b")) == 3
+
+
+def test_an_older_index_is_replaced_and_its_folder_removed(other: Index, saved: Path) -> None:
+    save_index(other, saved)
+    assert len(load_index(saved)) == 1
+    assert sorted(os.listdir(saved)) == sorted([".lock", "manifest.json", data_of(saved).name])
+
+
+def test_what_a_user_put_beside_an_index_stays(other: Index, saved: Path) -> None:
+    (saved / "notes").mkdir()
+    (saved / "notes" / "mine.txt").write_text("mine")
+    save_index(other, saved)
+    assert (saved / "notes" / "mine.txt").read_text() == "mine"
+
+
+def test_damaged_data_of_the_same_index_is_repaired(small: Index, saved: Path) -> None:
+    data_of(saved).write_bytes(b"damaged")
+    refused(saved)
+    save_index(small, saved)
+    assert FaqBot.load(saved).ask("what is alpha").outcome == "answer"
+
+
+@pytest.mark.parametrize("manifest", [b"", b'{"format": "faqbot ind', None])
+def test_an_index_whose_manifest_is_damaged_or_missing_is_rebuilt_in_place(
+    small: Index, manifest: bytes | None, saved: Path
+) -> None:
+    (saved / "manifest.json").unlink()
+    if manifest is not None:
+        (saved / "manifest.json").write_bytes(manifest)
+    save_index(small, saved)
+    assert len(load_index(saved)) == 3
+
+
+def test_what_a_killed_writer_left_is_cleaned_up(small: Index, saved: Path) -> None:
+    left = saved / f".faqbot-{'0' * 16}.new"
+    young = saved / f".faqbot-{'1' * 16}.new"  # another process may be writing it
+    for path in (left, young, saved / f"{'b' * 32}.bin"):
+        path.write_bytes(b"half")
+    os.utime(left, (time.time() - 86_400,) * 2)
+    save_index(small, saved)
+    assert sorted(os.listdir(saved)) == sorted([young.name, ".lock", "manifest.json", data_of(saved).name])
+
+
+def test_an_index_of_the_format_before_is_replaced_and_its_folder_removed(small: Index, tmp_path: Path) -> None:
+    for name in ("a" * 32, f".{'b' * 32}.new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "terms.bin").write_bytes(b"old")
+    manifest = {"format": "faqbot index", "version": 5, "analyser": 1, "folder": "a" * 32}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    assert "an index of version 5." in refused(tmp_path)
+    save_index(small, tmp_path)
+    assert sorted(os.listdir(tmp_path)) == sorted([".lock", "manifest.json", data_of(tmp_path).name])
+
+
+def test_a_first_writer_that_was_killed_does_not_stand_in_the_way(small: Index, tmp_path: Path) -> None:
+    (tmp_path / ".lock").touch()
+    (tmp_path / f".faqbot-{'a' * 16}.new").touch()
+    (tmp_path / f"{'a' * 32}.bin").touch()
+    save_index(small, tmp_path)
+    assert len(load_index(tmp_path)) == 3
+
+
+# Links and folders that faqbot did not make
+
+
+@pytest.mark.parametrize("name", [".lock", ".blocks"])
+def test_a_link_in_the_place_of_a_file_of_its_own_is_refused(name: str, other: Index, saved: Path) -> None:
+    mine = saved.parent / "mine"
+    mine.mkdir()
+    for victim in ("one.txt", "c" * 32):
+        (mine / victim).write_text("mine")
+    (saved / name).unlink(missing_ok=True)
+    (saved / name).symlink_to(mine if name == ".blocks" else mine / "one.txt")
+    with pytest.raises(OutputError, match="is a symbolic link"):
+        save_index(other, saved)
+    assert {path.name: path.read_text() for path in mine.iterdir()} == {"one.txt": "mine", "c" * 32: "mine"}
+
+
+def test_a_linked_manifest_is_replaced_and_what_it_leads_to_stays(other: Index, saved: Path) -> None:
+    elsewhere = saved.parent / "elsewhere.json"
+    (saved / "manifest.json").rename(elsewhere)
+    before = elsewhere.read_bytes()
+    (saved / "manifest.json").symlink_to(elsewhere)
+    save_index(other, saved)
+    assert elsewhere.read_bytes() == before
+    assert not (saved / "manifest.json").is_symlink()
+    assert len(load_index(saved)) == 1
+
+
+def test_of_the_kept_blocks_only_names_of_blocks_are_removed(other: Index, saved: Path) -> None:
+    blocks = saved / ".blocks"
+    blocks.mkdir()
+    (blocks / ("a" * 32)).write_text("a block")
+    (blocks / f"{'a' * 32}.new").write_text("half a block")
+    (blocks / "notes.txt").write_text("mine")
+    (blocks / ("b" * 32)).mkdir()
+    save_index(other, saved)
+    assert sorted(os.listdir(blocks)) == ["b" * 32, "notes.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
+def test_a_pipe_in_the_place_of_a_manifest_is_refused_at_once(other: Index, saved: Path) -> None:
+    (saved / "manifest.json").unlink()
+    os.mkfifo(saved / "manifest.json")
+    with pytest.raises(OutputError, match=r"manifest\.json is no regular file"):
+        save_index(other, saved)
+
+
+def test_a_path_that_is_too_deep_is_an_output_error(small: Index, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="file name too long"):
+        save_index(small, f"{tmp_path}/" + "a/" * 3000)
+
+
+# Several writers
+
+
+def test_writers_stay_alone_when_the_first_fails_and_removes_its_new_directory(tmp_path: Path) -> None:
+    target = tmp_path / "new"
+    inside: list[int] = []
+    done: list[object] = []
+    first_is_in, fail = threading.Event(), threading.Event()
+
+    def first() -> None:
+        try:
+            with writing(target):
+                first_is_in.set()
+                fail.wait(10)
+                raise RuntimeError
+        except RuntimeError:
+            done.append("failed")
+
+    def follower() -> None:
+        with writing(target):
+            inside.append(1)
+            time.sleep(0.05)
+            done.append((len(inside), target.is_dir()))
+            inside.pop()
+
+    threads = [threading.Thread(target=first), *(threading.Thread(target=follower) for _ in range(4))]
+    threads[0].start()
+    assert first_is_in.wait(10)
+    for waiting in threads[1:4]:
+        waiting.start()
+    time.sleep(0.1)
+    fail.set()
+    threads[4].start()
+    for thread in threads:
+        thread.join(20)
+    assert done == ["failed"] + [(1, True)] * 4
+
+
+_SAVE_MANY = """
+import sys
+from faqbot import FaqBot
+one, two = (FaqBot.load(path) for path in sys.argv[2:])
+for _ in range(5):
+    one.save(sys.argv[1])
+    two.save(sys.argv[1])
+"""
+
+
+def test_two_writers_and_a_reader_at_once_only_ever_see_a_whole_index(
+    small: Index, other: Index, tmp_path: Path
+) -> None:
+    sources = [str(tmp_path / "one"), str(tmp_path / "two")]
+    for index, source in zip((small, other), sources, strict=True):
+        save_index(index, source)
+    target = tmp_path / "target"
+    save_index(small, target)
+    commands = [[sys.executable, "-c", _SAVE_MANY, str(target), *order] for order in (sources, sources[::-1])]
+    writers = [subprocess.Popen(command) for command in commands]
+    loads = 0
+    while any(writer.poll() is None for writer in writers):
+        assert len(load_index(target)) in (1, 3)
+        loads += 1
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert loads > 1
+    assert len(load_index(target)) in (1, 3)
+    assert len(os.listdir(target)) == 3
+
+
+_SAVE_ON_A_FULL_DISK = """
+import resource, sys
+from faqbot import FaqBot, OutputError
+bot = FaqBot.load(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+try:
+    bot.save(sys.argv[1])
+except OutputError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource limits")
+def test_a_full_disk_leaves_the_previous_index_answering(small: Index, other: Index, tmp_path: Path) -> None:
+    save_index(other, tmp_path / "source")
+    save_index(small, tmp_path / "target")
+    before = sorted(os.listdir(tmp_path / "target"))
+    said = save_on_a_full_disk(tmp_path / "target", tmp_path / "source")
+    assert said == [f"{tmp_path / 'target'}: cannot write the index: file too large"]
+    assert FaqBot.load(tmp_path / "target").ask("what is alpha").outcome == "answer"
+    assert sorted(os.listdir(tmp_path / "target")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource limits")
+def test_a_full_disk_leaves_nothing_where_nothing_was(small: Index, tmp_path: Path) -> None:
+    save_index(small, tmp_path / "source")
+    assert len(save_on_a_full_disk(tmp_path / "new", tmp_path / "source")) == 1
+    assert not (tmp_path / "new").exists()
+
+
+def save_on_a_full_disk(target: Path, source: Path) -> list[str]:
+    command = [sys.executable, "-c", _SAVE_ON_A_FULL_DISK, str(target), str(source)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_directory_that_may_not_be_written_is_an_output_error(small: Index, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="permission denied"):
+        save_index(small, tmp_path / "index")

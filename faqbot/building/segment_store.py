@@ -17,7 +17,7 @@ from unicodedata import unidata_version
 
 from faqbot import __version__
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import BLOCK_VERSION, read_segment, write_segment
+from faqbot.building.segment_files import SEGMENT_VERSION, read_segment, write_segment
 from faqbot.building.segment_writer import analysed_segment
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
@@ -27,6 +27,7 @@ from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
 from faqbot.index.titles import topic_of
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
+from faqbot.text.fingerprint import fingerprint
 
 # What a segment does not hold, as JSON: `several`, whether it was analysed as a part of a corpus with several topics,
 # and for each of its `parts` the notes of `read_part` with its number of `chunks`.
@@ -146,7 +147,7 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     """Return the job that makes one segment of these parts."""
     parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest, _ in cuts]
-    depends = json.dumps([*_versions(), plan.language, parts]).encode()
+    depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
     return Job(tuple(cuts), sha256(depends).hexdigest()[:32])
 
 
@@ -200,9 +201,8 @@ def analyser_of(language: str) -> Analyser:
 
 @cache
 def _versions() -> tuple[object, ...]:
-    """Return the versions of all that reads, cuts and stems."""
-    libraries = [version(name) for name in ("PyStemmer", *DISTRIBUTIONS)]
-    return (BLOCK_VERSION, ANALYSER_VERSION, __version__, unidata_version, *libraries)
+    """Return the versions of all that reads and cuts; the fingerprint of the analyser stands for what stems."""
+    return (SEGMENT_VERSION, ANALYSER_VERSION, __version__, unidata_version, *map(version, DISTRIBUTIONS))
 
 
 def _read(part: Part) -> bytes:

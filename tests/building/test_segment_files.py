@@ -1,0 +1,83 @@
+"""Blocks on disk: as they were written, or as good as missing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support import corpus_of
+
+from faqbot.building import segment_files
+from faqbot.building.segment import Segment
+from faqbot.building.segment_files import read_segment, write_segment
+from faqbot.building.segment_writer import analysed_segment
+from faqbot.text.analyser import Analyser
+
+NOTES = {"skipped": None, "title": "É"}
+
+
+@pytest.fixture
+def segment() -> Segment:
+    return analysed_segment(
+        corpus_of(("What is alpha?", "The first."), ("", "Beta is a letter.")), Analyser(), several=False
+    )
+
+
+@pytest.mark.parametrize("limit", [0, 1 << 20], ids=["mapped", "read"])
+def test_a_block_comes_back_with_its_notes(
+    limit: int, segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_files, "_READ", limit)
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
+    found = read_segment(str(tmp_path / "segment"))
+    assert found is not None
+    read, notes = found
+    assert notes == NOTES
+    assert {name: bytes(text) for name, text in read.texts.items()} == segment.texts
+    for name, array in segment.arrays.items():
+        assert read.arrays[name].dtype == array.dtype
+        assert np.array_equal(read.arrays[name], array)
+        assert read.arrays[name].flags.aligned
+
+
+def test_the_same_block_gives_the_same_file(segment: Segment, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_segment(str(tmp_path / name), segment, NOTES)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_a_flipped_bit_anywhere_makes_a_block_as_good_as_missing(segment: Segment, tmp_path: Path) -> None:
+    path = tmp_path / "segment"
+    write_segment(str(path), segment, NOTES)
+    data = path.read_bytes()
+    for position in range(len(data)):
+        path.write_bytes(data[:position] + bytes([data[position] ^ 1 << position % 8]) + data[position + 1 :])
+        assert read_segment(str(path)) is None
+
+
+def test_a_block_that_is_cut_short_or_not_there_is_missing(segment: Segment, tmp_path: Path) -> None:
+    path = tmp_path / "segment"
+    assert read_segment(str(path)) is None
+    write_segment(str(path), segment, NOTES)
+    data = path.read_bytes()
+    for length in (0, 5, 20, len(data) - 1):
+        path.write_bytes(data[:length])
+        assert read_segment(str(path)) is None
+
+
+def test_a_link_in_the_place_of_a_draft_is_not_followed(segment: Segment, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "segment.new").symlink_to(tmp_path / "mine")
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
+    assert (tmp_path / "mine").read_text() == "mine"
+    assert read_segment(str(tmp_path / "segment")) is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
+def test_a_pipe_in_the_place_of_a_block_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "segment")
+    with pytest.raises(OSError, match="segment is no regular file"):
+        read_segment(str(tmp_path / "segment"))

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.cli.cache_record import FileEntry, Record, Records, compared, entries_of, recorded_keys
+from faqbot.cli.cache_record import FileEntry, Record, StoredRecord, compared, entries_of, recorded_keys
 from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
@@ -112,7 +112,7 @@ class _Cache:
         }
         self.folder = user_folder("cache")
         self.indexes = CachedIndexes(self.folder)
-        self.records = Records(self.folder, {"roots": list(roots), **self.depends})
+        self.record = StoredRecord(self.folder, {"roots": list(roots), **self.depends})
 
     def key(self, entries: Sequence[FileEntry], skipped: Sequence[str]) -> str:
         """Return the key of the index of these files."""
@@ -138,7 +138,7 @@ def _open(roots: tuple[str, ...], language: str, encoder: Encoder | None) -> _Ca
     except OutputError as error:
         _warn_not_cached(str(error))
         return _built(found, language, encoder)[0]
-    record = cache.records.read()
+    record = cache.record.read()
     bot = _load(cache, record, found, looked) if record else None
     return _build(cache, found, language, looked) if bot is None else bot
 
@@ -157,7 +157,7 @@ def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _Cac
         return None
     if current is not record:
         with suppress(OSError):  # so that the files need not be read the next time
-            cache.records.write(current)
+            cache.record.write(current)
     for message in record.warnings:
         warnings.warn(CorpusWarning(message), stacklevel=3)
     return bot
@@ -174,7 +174,7 @@ def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _Cac
     try:
         private_folder(cache.folder)
         # The record comes first: an index that no record names may be removed at any time.
-        cache.records.write(Record(key, looked, entries, found.skipped, tuple(messages)))
+        cache.record.write(Record(key, looked, entries, found.skipped, tuple(messages)))
         bot.keep(cache, key)
     except OutputError as error:
         _warn_not_cached(str(error))

@@ -2,7 +2,8 @@
 
     CACHE/corpora/<digest>.json
 
-The name of a record is the digest of its `Subject`: the roots, and all but the documents that an index depends on.
+A record is about a subject: the roots, the language, and whatever else an index depends on beside the documents. Its
+name is the digest of the subject.
 """
 
 from __future__ import annotations
@@ -31,28 +32,29 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class FileEntry(NamedTuple):
-    """A document or side file of a record: how it was found, and the SHA-256 of its content.
+    """A document or side file of a record: the fields of `FoundFile` or `SideFile`, and the SHA-256 of its content.
 
-    `whole` is what a `FoundFile` calls `named` and a `SideFile` `whole`.
+    `flag` is `named` of a `FoundFile` and `whole` of a `SideFile`.
     """
 
     path: str
     name: str
-    whole: bool
+    flag: bool
     size: int
     mtime_ns: int
     digest: str
 
     @property
     def content(self) -> tuple[str, bool, str]:
-        """All of it that an index depends on."""
-        return (self.name, self.whole, self.digest)
+        """The fields that an index depends on."""
+        return (self.name, self.flag, self.digest)
 
 
 class Record(NamedTuple):
-    """The documents that an index was made from, the time just before they were looked for, and the index's `key`.
+    """The files that the index of this `key` was made from.
 
-    `skipped` are the files that were no documents, `warnings` those given when the documents were read.
+    `looked` is the time just before they were looked for, in nanoseconds. `skipped` are files that were not documents,
+    and `warnings` the messages that reading the documents gave.
     """
 
     key: str
@@ -62,8 +64,8 @@ class Record(NamedTuple):
     warnings: tuple[str, ...]
 
 
-class Records:
-    """The folder CACHE/corpora; `subject` says which record in it is meant."""
+class StoredRecord:
+    """The record about a subject in the folder CACHE/corpora."""
 
     def __init__(self, cache: str, subject: Mapping[str, Any]) -> None:
         self._folder = os.path.join(cache, "corpora")

@@ -1,7 +1,7 @@
-"""The indexes in the user's cache: which may be open, and which can be removed.
+"""The indexes in the user's cache, and the locks that keep those from being removed that a process uses.
 
     CACHE/indexes/<key>/        an index, as `index.storage.saving` writes it
-    CACHE/indexes/<key>.lock    locked and shared by every process that may open the index, alone by one that removes it
+    CACHE/indexes/<key>.lock    shared by every process that uses the index, locked exclusively by one that removes it
 
 Keys are 32 hexadecimal digits. Whatever has another name is left alone.
 """
@@ -49,20 +49,20 @@ class CachedIndexes:
         return os.path.isdir(self.directory(key))
 
     def hold(self, key: str) -> Hold | None:
-        """Keep an index from being removed; None if that cannot be written down, as in a cache that is read only."""
+        """Keep an index from being removed; return None if it cannot be locked, as in a cache that is read only."""
         with suppress(OSError):
             return Hold(self.directory(key) + _LOCK)
         return None
 
     def make(self, key: str) -> Hold | None:
-        """Make the directory of an index, empty and its owner's only, and hold it; raise `OSError` if that fails."""
+        """Make an empty directory for an index, for its owner only, and hold it; raise `OSError` if that fails."""
         private_folder(self._folder)
         held = self.hold(key)
         private_folder(self.directory(key))
         return held
 
     def keys(self) -> list[str]:
-        """Return the keys of all indexes, and of those that only a lock is left of."""
+        """Return the keys of all indexes, and those of locks that were left behind."""
         if os.path.islink(self._folder):  # somebody else's folder may be behind it
             return []
         with suppress(OSError):
@@ -71,7 +71,7 @@ class CachedIndexes:
         return []
 
     def remove(self, keys: Collection[str]) -> None:
-        """Remove indexes, but for those that a process may have open."""
+        """Remove these indexes, except those that a process holds."""
         for key in keys:
             with suppress(OSError):  # held, or being removed by another process too
                 self._remove(key)
@@ -87,8 +87,8 @@ class CachedIndexes:
 
 
 def private_folder(path: str) -> None:
-    """Make a folder that only its owner may look into, or make it so."""
+    """Make a folder, if it is not there, and let only its owner look into it."""
     os.makedirs(path, mode=0o700, exist_ok=True)
     if os.stat(path).st_mode & 0o077:
-        with suppress(PermissionError):  # it is somebody else's, whom the user let keep the cache
+        with suppress(PermissionError):  # somebody else made it, and the user put the cache there
             os.chmod(path, 0o700)

@@ -1,1 +1,1 @@
-"""What the operating system is asked for."""
+"""The operating system: files written whole, locks, the user's folders, versions, processors, and a progress line."""

@@ -14,7 +14,7 @@ _BAR = 24
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Say on a terminal what takes its time, as long as it does."""
+    """Show on a terminal what is being worked on, until the block ends."""
     shown = sys.stderr.isatty()
     if shown:
         sys.stderr.write(f"{on} …")
@@ -28,7 +28,7 @@ def working(on: str) -> Iterator[None]:
 
 
 class Progress:
-    """Counts what is done and shows it: a bar if the share of the whole is known, else the count and the rate."""
+    """A count of what is done, shown as a bar if the share of the whole is known, else as a number with its rate."""
 
     def __init__(self, unit: str) -> None:
         self._unit = unit
@@ -42,14 +42,14 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the line away, however it went."""
+        """Erase the line, whatever ended the block."""
         self.seconds = time.monotonic() - self._began
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
     def step(self, share: float | None, count: int = 1) -> None:
-        """Count so many more; `share` is how much of the whole is done, from 0 to 1."""
+        """Add `count` to the number done; `share`, if known, is the part of the whole that is done, from 0 to 1."""
         self.done += count
         now = time.monotonic()
         if self._shown and now >= self._next:

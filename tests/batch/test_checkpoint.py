@@ -23,7 +23,7 @@ from faqbot.system import locks
 # A checkpoint after every block, so that there is one to go on from however short the run was.
 OFTEN = "import sys; from faqbot.batch import checkpoint; checkpoint._EVERY = 0; "
 MAIN = "from faqbot.cli.main import run; sys.exit(run())"
-# The process ends as if it was killed, before the so many-th block is written.
+# The process ends as if it was killed, before it writes that block, counted from 1.
 KILLED = """
 import os
 from faqbot.batch.checkpoint import Kept

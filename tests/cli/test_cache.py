@@ -182,7 +182,7 @@ def test_the_index_that_a_change_replaces_is_removed(corpus: Path, cache: Path) 
     assert len(os.listdir(cache / "indexes")) == 2  # the index and its lock
 
 
-def test_only_so_many_corpora_are_kept(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_newest_corpora_are_kept(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_record, "_MOST_RECORDS", 2)
     for number in range(4):
         page = corpus / f"page{number}.txt"

@@ -105,7 +105,7 @@ def _why_to_json(match: Match) -> dict[str, Any]:
     }
 
 
-# What decided
+# The decision
 
 
 def _before(reply: Reply, named: Named | None) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _asked_for(reply: Reply) -> str:
     return f"the {100 * reply.threshold:.15g} % asked for"
 
 
-# What speaks for a match
+# The evidence for a match
 
 
 def _in_full(match: Match, reply: Reply) -> Iterator[str]:

@@ -156,7 +156,7 @@ class _Lines:
 
 
 def _fitting(text: str, columns: int) -> int:
-    """Return how many characters fit into so many columns.
+    """Return how many characters of a text fit into a number of columns.
 
     If a hyphen, slash or the like stands in their second half, return the number of characters up to and with it.
     """
@@ -202,7 +202,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _columns(text: str) -> int:
-    if _NARROW.fullmatch(text):
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - it loads all of prompt_toolkit
 

@@ -137,20 +137,20 @@ def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
     path = chunk.source.path
     from_it_on = dropwhile(lambda one: one.source.path != path, bot.chunks())
     chunks = list(takewhile(lambda one: one.source.path == path, from_it_on))
-    at = next((number for number, one in enumerate(chunks) if _is_same(one, chunk)), None)
+    at = next((number for number, read in enumerate(chunks) if _is_same(read, chunk)), None)
     if at is None:  # the documents were read again
         chunks, at = [chunk], 0
     start, end = _run(chunks, at)
     shown = range(max(start, at - _MOST_CHUNKS), min(end, at + _MOST_CHUNKS + 1))
     lines: list[_Numbered] = []
     before = None
-    for one in _once([chunks[number] for number in shown], chunk):
-        if before and not before.kind == one.kind in _ITEMS:
+    for part in _once([chunks[number] for number in shown], chunk):
+        if before and not before.kind == part.kind in _ITEMS:
             lines.append(_Numbered(0, ""))
-        if one.sections != (before or chunk).sections:
-            lines.append(_Numbered(0, one_line(" › ".join(one.sections))))
-        lines += _said(one, is_cited=_is_same(one, chunk))
-        before = one
+        if part.sections != (before or chunk).sections:
+            lines.append(_Numbered(0, one_line(" › ".join(part.sections))))
+        lines += _question_and_text(part, is_cited=_is_same(part, chunk))
+        before = part
     return _cut(lines, before=shown[0] > start, behind=shown[-1] < end - 1)
 
 
@@ -158,12 +158,12 @@ def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
     """Yield chunks without repeating text: a list as its items, or as a whole if it is cited as a whole."""
     first, last = cited.source.lines
     inside = range(first, last + 1) if cited.kind in _LISTS else ()
-    for one in chunks:
-        if _is_same(one, cited) or (one.kind not in _LISTS and one.source.lines[0] not in inside):
-            yield one
+    for chunk in chunks:
+        if _is_same(chunk, cited) or (chunk.kind not in _LISTS and chunk.source.lines[0] not in inside):
+            yield chunk
 
 
-def _said(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
+def _question_and_text(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
     """Yield the lines of a chunk's question and text; only the first line has a number."""
     bullet = "- " if chunk.kind in _ITEMS else ""
     lines = [chunk.question] if chunk.question else []

@@ -1,7 +1,7 @@
-"""The index: a handful of arrays that numpy alone can answer from, in memory or mapped from disk.
+"""The index: arrays that numpy alone can answer from, in memory or mapped from disk (`schema` lists them).
 
-Terms, words, chunks and titles are kept as one run of bytes each with offsets; postings lie by term, a field's
-chunks in ascending order. Nothing is parsed before it is asked for.
+Terms, words, chunks and titles are one text each, divided by offsets; each field has a posting list for every term, its
+chunks ascending. Nothing is parsed before it is asked for.
 """
 
 from __future__ import annotations
@@ -18,35 +18,23 @@ from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.errors import IndexFileError
 from faqbot.index.bm25 import idf, role_weight, unknown_weight
 from faqbot.index.encoder import CheckedEncoder
-from faqbot.index.packing import (
-    Array,
-    Texts,
-    equal_range,
-    text_hash,
-)
-from faqbot.index.postings import (
-    Postings,
-)
-from faqbot.index.schema import (
-    FIELDS,
-)
+from faqbot.index.packing import Array, Texts, equal_range, text_hash
+from faqbot.index.postings import Postings
+from faqbot.index.schema import FIELDS
 from faqbot.index.scratch import Scratch
-from faqbot.index.titles import (
-    Titles,
-    shortened,
-)
+from faqbot.index.titles import Titles, shortened
 from faqbot.text.analyser import Analyser
 
-# Chunks looked at for being stored under one question; an export of tickets has thousands under "Question".
+# No more chunks than this are returned for one stored question; an export of tickets has thousands under "Question".
 _MOST_EXACT = 50
 
 
 class Index:
-    """What the corpus says, by term. Nothing that it says ever changes, and threads may share it.
+    """A corpus as arrays and texts. They never change, and threads may share an index.
 
-    `path` is the directory it is mapped from, None if it is in memory only; `digest` is that of its content, None until
-    it is saved. `confidence` are the coefficients that were fitted to this corpus, None if the defaults hold. `encoder`
-    is the one that the vectors are of, None if there are none.
+    `path` is the directory that the index is mapped from, None if it is in memory only; `digest` is that of the
+    content, None until the index is saved. `confidence` are the coefficients that were fitted to this corpus, None if
+    the defaults hold. `encoder` made the vectors, None if there are no vectors.
     """
 
     def __init__(
@@ -90,9 +78,9 @@ class Index:
 
     @contextmanager
     def read(self) -> Iterator[None]:
-        """Turn what damage makes of reading into `IndexFileError`.
+        """Turn the errors that damage causes while reading into `IndexFileError`.
 
-        A large index is not checked whole at load, and its arrays may name places that are not there.
+        A large index is not checked whole at load, so its arrays may point beyond their end.
         """
         try:
             yield
@@ -115,7 +103,7 @@ class Index:
         return [self._term_from(at, one) for at, one in zip(places, encoded, strict=True)]
 
     def _term_from(self, at: int, encoded: bytes) -> int | None:
-        """Return the number of a term, where those of its hash begin; nearly always it is the first."""
+        """Return the number of a term from `at` on, where those of its hash begin; nearly always the first is right."""
         wanted = text_hash(encoded)
         while at < len(self._terms) and self.arrays["term_hashes"][at] == wanted:
             if self._terms[at] == encoded:
@@ -124,10 +112,10 @@ class Index:
         return None
 
     def exact(self, words: Sequence[str], test: Callable[[Array], Array] | None = None) -> list[int]:
-        """Return what the question of these words (`Analyser.words`) is stored for, ascending.
+        """Return the chunks that are stored under exactly this question (`Analyser.words`), ascending.
 
-        Numbers from `len(self)` on are decoys: questions known to have no answer. Of very many chunks the first are
-        returned, those before all others that `test` says may come up.
+        Numbers from `len(self)` on are decoys: questions known to have no answer. Of more than `_MOST_EXACT` chunks the
+        first are returned; those that `test` allows come before all others.
         """
         key = " ".join(words).encode()
         at = equal_range(self.arrays["asked_hashes"], text_hash(key))
@@ -136,7 +124,7 @@ class Index:
             chunks = found[found < len(self)]
             wanted = chunks if test is None else np.concatenate((chunks[test(chunks)], chunks[~test(chunks)]))
             found = np.concatenate((np.sort(wanted[:_MOST_EXACT]), found[len(chunks) :][:1]))
-        # A title may hold a question of the same hash, and not this one.
+        # Another question may have the same hash.
         return [number for number in found.tolist() if b"\n" + key + b"\n" in self._titles[number]]
 
     def chunks_of(self, topic: int) -> Array:
@@ -145,7 +133,7 @@ class Index:
         return self.arrays["topic_chunks"][start:end]
 
     def title(self, number: int, most: int) -> bytes:
-        """Return the beginning of a chunk's title (see `pack_title`), up to so many bytes."""
+        """Return the first bytes of a chunk's title (see `pack_title`), no more than `most`."""
         start, end = self.arrays["title_offsets"][number : number + 2].tolist()
         return self.title_bytes[start : min(end, start + most)].tobytes()
 
@@ -155,7 +143,7 @@ class Index:
 
     @cached_property
     def greatest_idf(self) -> float:
-        """The idf of what no chunk has."""
+        """The idf of a term that no chunk has."""
         return float(idf(np.zeros(1), len(self))[0])
 
     @cached_property
@@ -170,13 +158,13 @@ class Index:
 
     @cached_property
     def greatest_weight(self) -> float:
-        """The weight of the weightiest term, 1 if there is none."""
+        """The largest weight of a term, 1 if there are no terms."""
         return float(self.arrays["term_greatest"][0])
 
     def greatest_weight_among(self, chunks: int) -> float:
-        """Return the same for a corpus of so many of the chunks: that of a named document, in a crowd of its kind.
+        """Return `greatest_weight` as it would be in a corpus of only this many chunks: those of a named document.
 
-        A crowd makes rare words weigh more, and leaves the weight of those that every document has.
+        The more documents of one kind there are, the more a rare word weighs; a word that all of them have does not.
         """
         return self.greatest_weight if chunks >= len(self) else min(self.greatest_weight, unknown_weight(chunks))
 
@@ -193,7 +181,7 @@ class Index:
 
     @property
     def has_topics(self) -> bool:
-        """Whether there are several titles to tell apart."""
+        """Whether there is more than one title."""
         return len(self.arrays["topic_weights"]) > 0
 
     @property

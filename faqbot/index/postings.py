@@ -1,4 +1,4 @@
-"""The chunks that have a term, field by field."""
+"""Posting lists: the chunks that have a term, in one field of the index."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.packing import (
-    Array,
-)
+from faqbot.index.packing import Array
 
 
 class Postings(NamedTuple):
-    """One field by term: term t stands in `chunks[starts[t]:starts[t + 1]]`, with those `weights`.
+    """The posting lists of a field: term t stands in `chunks[starts[t]:starts[t + 1]]`, and so in `weights`.
 
-    `greatest` has the largest weight of each term. Weights of headings are parts of a vector of length 1.
+    `greatest` has the largest weight of each term. The weights of a chunk's headings form a vector of length 1.
     """
 
     starts: Array
@@ -24,12 +22,12 @@ class Postings(NamedTuple):
     greatest: Array
 
     def of(self, term: int) -> tuple[Array, Array]:
-        """Return the chunks that have the term, ascending, and its weight in each."""
+        """Return the chunks that have a term, ascending, and the weight that it has in each."""
         start, end = self.starts[term : term + 2].tolist()
         return self.chunks[start:end], self.weights[start:end]
 
     def of_each(self, terms: Sequence[int]) -> list[tuple[Array, Array, float]]:
-        """Return the same for each of the terms, with its largest weight; all at once, which is faster."""
+        """Return what `of` returns for each of the terms, and the largest weight; all at once, which is faster."""
         numbers = np.array(terms, dtype=np.intp)
         starts, ends = self.starts.take(numbers).tolist(), self.starts.take(numbers + 1).tolist()
         greatest = self.greatest.take(numbers).tolist()

@@ -7,14 +7,9 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from faqbot.corpus.chunk import Chunk
-from faqbot.index.packing import (
-    Array,
-    Texts,
-    equal_range,
-    text_hash,
-)
+from faqbot.index.packing import Array, Texts, equal_range, text_hash
 
-# Letters of a title's word in which initials are looked for; in longer ones that takes very long.
+# Initials are looked for in this many letters of a title's word: in all of a very long word that takes too long.
 _LONGEST_FOLDED = 24
 
 
@@ -27,7 +22,7 @@ class Titles(Sequence[str]):
     def __init__(
         self, texts: Texts, hashes: Array, numbers: Array, guard: Callable[[], AbstractContextManager[None]]
     ) -> None:
-        """Take the titles, the hashes of all of them, ascending, with their numbers, and what guards every reading."""
+        """Take the titles, their hashes in ascending order with the number of each, and a `guard` to read within."""
         self._texts = texts
         self._hashes = hashes
         self._numbers = numbers
@@ -39,7 +34,7 @@ class Titles(Sequence[str]):
     def __getitem__(self, number: Any) -> Any:
         if isinstance(number, slice):
             return [self[at] for at in range(len(self))[number]]
-        at = range(len(self))[number]  # which knows numbers from the end, and those that there are not
+        at = range(len(self))[number]  # counts from the end for numbers below 0, and raises IndexError beyond it
         with self._guard():
             return self._texts[at].decode()
 
@@ -65,7 +60,7 @@ class Titles(Sequence[str]):
         return [number for number in self.numbers_like(title) if self[number] == title]
 
     def numbers_like(self, title: str) -> list[int]:
-        """Return the same whatever its letter case and white space (see `folded`)."""
+        """Return the numbers of a title in any letter case and white space (see `folded`), ascending."""
         wanted = folded(title)
         at = equal_range(self._hashes, title_hash(title))
         numbers = self._numbers[at.start : at.stop].tolist()
@@ -73,7 +68,7 @@ class Titles(Sequence[str]):
 
 
 def folded(title: str) -> str:
-    """Return what two spellings of a title share: letter case and white space don't count."""
+    """Return a title without the differences of letter case and white space."""
     return " ".join(title.split()).casefold()
 
 
@@ -83,11 +78,11 @@ def title_hash(title: str) -> int:
 
 
 def shortened(title: str) -> str:
-    """Return the same, of a very long word only its beginning."""
+    """Return a title `folded`, very long words cut to their first letters."""
     return " ".join(word[:_LONGEST_FOLDED] for word in folded(title).split())
 
 
 def topic_of(chunk: Chunk) -> str:
-    """Return what a chunk is about: what its table says, else its document's title."""
+    """Return the topic of a chunk: the one that its table names, else the title of its document."""
     topic = chunk.metadata.get("topic")
     return topic.strip() if isinstance(topic, str) and topic.strip() else chunk.source.title

@@ -10,23 +10,8 @@ from support import Built, titled
 
 from faqbot import IndexFileError
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Texts,
-    pack,
-    text_hash,
-)
+from faqbot.index.packing import text_hash
 from faqbot.index.titles import topic_of
-
-
-def test_packed_texts_come_back_as_they_were() -> None:
-    texts = [b"one", b"", "zwö".encode(), b"\n"]
-    assert list(Texts(*pack(texts))) == texts
-
-
-def test_no_texts_pack_to_nothing() -> None:
-    run, offsets = pack([])
-    assert run == b""
-    assert offsets.tolist() == [0]
 
 
 def test_a_term_is_found_by_its_hash(built: Built) -> None:

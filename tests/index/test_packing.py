@@ -1,0 +1,43 @@
+"""Byte strings packed one behind the other, and found by hash."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, ranges, text_hash
+
+
+def test_packed_texts_come_back_as_they_were() -> None:
+    texts = [b"one", b"", "zwö".encode(), b"\n"]
+    assert list(Texts(*pack(texts))) == texts
+
+
+def test_no_texts_pack_to_nothing() -> None:
+    run, offsets = pack([])
+    assert run == b""
+    assert offsets.tolist() == [0]
+
+
+@given(st.lists(st.binary(max_size=5), max_size=8))
+def test_any_byte_strings_come_back(texts: list[bytes]) -> None:
+    assert list(Texts(*pack(texts))) == texts
+
+
+@given(st.binary(max_size=20))
+def test_a_hash_fits_in_64_bits_and_is_the_number_of_a_short_text(text: bytes) -> None:
+    assert 0 <= text_hash(text) < LARGEST_PRIME < 2**64
+    if len(text) < 8:
+        assert text_hash(text) == int.from_bytes(text, "little")
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 5)), max_size=6))
+def test_ranges_are_those_of_python_one_behind_the_other(wanted: list[tuple[int, int]]) -> None:
+    starts, lengths = np.array(wanted, dtype=np.int64).reshape(-1, 2).T
+    assert ranges(starts, lengths).tolist() == [n for start, length in wanted for n in range(start, start + length)]
+
+
+def test_a_value_is_found_wherever_a_sorted_array_holds_it() -> None:
+    hashes = np.array([1, 3, 3, 2**64 - 1], dtype="<u8")
+    assert [equal_range(hashes, value) for value in (0, 3, 2**64 - 1)] == [range(0), range(1, 3), range(3, 4)]

@@ -11,7 +11,9 @@ every array and text). It uses the public surface, and of the private only `bot.
 the same file runs in both states of the code: copy it there.
 
 `compare` prints for every corpus how many replies, rows, commands and arrays are equal, differ by rounding (1e-6), and
-differ; then the first of those that differ.
+differ; then the first of those that differ. A reply of the outcome `choose` had its options as `matches` and the share
+of the first one as `confidence` once, and has `options` beside `matches` now: options are compared with options. The
+confidence of such a row of batch is not compared.
 """
 
 from __future__ import annotations
@@ -216,7 +218,7 @@ def compare(before: Path, after: Path) -> None:
             counted = Counter(kind(olds.get(key), news.get(key)) for key in {**olds, **news})
             rows.append((name, part, *(str(counted[one]) for one in ("equal", "rounding", "differs", "new", "gone"))))
             wrong = [key for key in {**olds, **news} if kind(olds.get(key), news.get(key)) in ("differs", "gone")]
-            differences += [(name, part, key, changes(olds.get(key), news.get(key))) for key in wrong]
+            differences += [(name, part, key, changes(olds.get(key), as_once(news.get(key)))) for key in wrong]
     print_table(("corpus", "part", "equal", "rounding", "differs", "new", "gone"), rows)
     shown: Counter[tuple[str, str]] = Counter()
     for name, part, key, change in differences:
@@ -245,9 +247,25 @@ def kind(old: Any, new: Any) -> str:
     """Return how two values compare."""
     if old is None or new is None:
         return "new" if old is None else "gone"
+    new = as_once(new) if "'options':" not in str(old) else new
+    old, new = (without_choice(old), without_choice(new)) if isinstance(new, dict) else (old, new)
     if old == new:
         return "equal"
     return "rounding" if not changes(old, new) else "differs"
+
+
+def as_once(value: Any) -> Any:
+    """Return a reply that has options as it was when its options were its matches."""
+    if not isinstance(value, dict) or not isinstance(value.get("reply"), dict) or not value["reply"].get("options"):
+        return value
+    options = value["reply"]["options"]
+    return {**value, "reply": {**value["reply"], "matches": options, "confidence": options[0]["confidence"]}}
+
+
+def without_choice(value: Any) -> Any:
+    """Return a row of batch without the confidence of a choice."""
+    is_choice = isinstance(value, dict) and value.get("outcome") == "choose"
+    return {key: one for key, one in value.items() if key != "confidence"} if is_choice else value
 
 
 def changes(old: Any, new: Any, where: str = "") -> list[str]:

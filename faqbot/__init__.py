@@ -33,14 +33,19 @@ from faqbot.errors import (
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
-    from faqbot.answering.reply import Match, Reply
+    from faqbot.answering.reply import Carried, Match, Outcome, Reply
     from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
-    from faqbot.corpus.chunk import Chunk, Source
+    from faqbot.corpus.chunk import Chunk, Kind, Source
+    from faqbot.index.contents import TopicContents
+    from faqbot.index.encoder import Encoder
+    from faqbot.index.titles import Titles
+    from faqbot.query.names.naming import Named
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Carried",
     "CheckpointError",
     "Chunk",
     "ChunkReferenceError",
@@ -49,17 +54,23 @@ __all__ = [
     "CorpusError",
     "CorpusWarning",
     "EmptyCorpusError",
+    "Encoder",
     "EncoderError",
     "FaqBot",
     "FaqbotError",
     "IndexFileError",
+    "Kind",
     "LanguageError",
     "Match",
+    "Named",
     "NoPairsError",
+    "Outcome",
     "OutputError",
     "QuestionsError",
     "Reply",
     "Source",
+    "Titles",
+    "TopicContents",
     "TopicError",
     "WorkerError",
     "answer_lines",
@@ -67,25 +78,34 @@ __all__ = [
 
 # Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.
 _LATER = {
+    "Carried": "faqbot.answering.reply",
     "Chunk": "faqbot.corpus.chunk",
     "Conversation": "faqbot.answering.conversation.conversation",
+    "Encoder": "faqbot.index.encoder",
     "FaqBot": "faqbot.bot",
+    "Kind": "faqbot.corpus.chunk",
     "Match": "faqbot.answering.reply",
+    "Named": "faqbot.query.names.naming",
+    "Outcome": "faqbot.answering.reply",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
+    "Titles": "faqbot.index.titles",
+    "TopicContents": "faqbot.index.contents",
     "answer_lines": "faqbot.batch.lines",
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        message = f"module 'faqbot' has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415
+if not TYPE_CHECKING:  # with it, a type checker would accept any misspelt name
 
-    value = getattr(import_module(_LATER[name]), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name not in _LATER:
+            message = f"module 'faqbot' has no attribute {name!r}"
+            raise AttributeError(message)
+        from importlib import import_module  # noqa: PLC0415
+
+        value = getattr(import_module(_LATER[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from faqbot.answering.comparison import weigh
 from faqbot.answering.decision import judge
+from faqbot.answering.matches import best_matches
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import TopicError
 from faqbot.index.encoder import Encoder, checked
 from faqbot.index.index import Index
-from faqbot.index.scope import Scope
+from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.storage.loading import load_index
 from faqbot.index.titles import (
     Titles,
     folded,
 )
-from faqbot.query.names.named import Named, named_in
+from faqbot.query.names.naming import Named, named_in
+from faqbot.query.query import is_stored
 from faqbot.ranking.ranking import Ranking, rank
 from faqbot.text.suggest import nearest
 
@@ -83,7 +84,7 @@ class FaqBot:
         return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
 
     @classmethod
-    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> FaqBot:
+    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> Self:
         """Map a saved index; nothing is read before a question needs it.
 
         Raises `IndexFileError` if there is no index, or it is damaged or of another format version, or was made with
@@ -150,28 +151,44 @@ class FaqBot:
         elif self._directory is not None:
             self._index = load_index(self._directory, self._index.encoder)
 
-    def ask(self, question: str, *, k: int = 5, topic: Topic = None, threshold: float | None = None) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        topic: Topic = None,
+        threshold: float | None = None,
+        named: Named | None = None,
+    ) -> Reply:
         """Answer a question, ask back, or abstain.
 
         `k` is the number of matches to return, `topic` restricts them to the document of that title, or those of
-        several, and `threshold` (0 to 1) is the least confidence that answers. Raises `TopicError` for an unknown
-        topic.
+        several, and `threshold` (0 to 1) is the least confidence that answers. `named` is what `names` returned for
+        the question, if it was called before: the names in it are then not looked up again. Raises `TopicError` for an
+        unknown topic.
 
         >>> FaqBot.from_corpus().ask("what's the boiling point of tin?").outcome
         'abstain'
         """
         _check(k, threshold)
         _check_text(question)
-        _check_titles(topic)
+        _check_topic(topic)
         index = self._index
         with index.read():
-            return judge(question, _rank(question, index, topic), index, k=k, threshold=threshold)
+            return judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
 
     def ask_many(
         self, questions: Iterable[str], *, k: int = 5, topic: Topic = None, threshold: float | None = None
     ) -> Iterator[Reply]:
-        """Answer questions one after the other, lazily; each reply is what `ask` gives."""
+        """Answer questions one after the other, lazily; each reply is what `ask` gives.
+
+        What `ask` raises for `k`, `topic` and `threshold` is raised at once.
+        """
         _check(k, threshold)
+        _check_topic(topic)
+        index = self._index
+        with index.read():
+            _scope(topic, index)
         if isinstance(questions, str):
             raise TypeError("questions must be an iterable of strings, not one string")
         return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
@@ -184,21 +201,28 @@ class FaqBot:
         """
         _check(k, None)
         _check_text(question)
-        _check_titles(topic)
+        _check_topic(topic)
         index = self._index
         with index.read():
-            return list(weigh(_rank(question, index, topic), index, k=k))
+            return list(best_matches(_rank(question, index, topic), index, k=k))
 
-    def names(self, text: str, among: Sequence[str] | None = None) -> Named:
+    def names(self, text: str, among: Topic = None) -> Named:
         """Return which documents a text names, by their titles: in part, colloquially, by initials or misspelt.
 
-        `among` are the titles that it may name, all of them if not given.
+        `among` is the title that it may name, or several of them; all titles if not given.
         """
         _check_text(text)
-        _check_titles(among)
+        _check_topic(among)
         index = self._index
         with index.read():
-            return named_in(text, index, among)
+            return named_in(text, index, _listed(among))
+
+    def has_question(self, text: str) -> bool:
+        """Whether the documents have an answer to this very question, politeness aside."""
+        _check_text(text)
+        index = self._index
+        with index.read():
+            return is_stored(text, index)
 
     def chunks(self) -> Iterator[Chunk]:
         """Return every chunk of the corpus, in its order."""
@@ -224,11 +248,11 @@ class FaqBot:
         with index.read():
             return contents(index)
 
-    def conversation(self) -> Conversation:
-        """Begin a conversation: questions that build on those before."""
+    def conversation(self, *, k: int = 5) -> Conversation:
+        """Begin a conversation: questions that build on those before; `k` is the number of matches in a reply."""
         from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - a single question does without
 
-        return Conversation(self)
+        return Conversation(self, k=k)
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -278,12 +302,21 @@ def _index_of(
     return build_in_memory(found, Analyser(language), checked(encoder), digests)
 
 
-def _rank(question: str, index: Index, topic: Topic) -> Ranking:
-    if topic is None:
-        return rank(question, index)
-    titles = [topic] if isinstance(topic, str) else list(topic)
-    numbers = {number for title in titles for number in _numbers(title, index)}
-    return rank(question, index, scope=Scope(within=frozenset(numbers)), is_about=True)
+def _rank(question: str, index: Index, topic: Topic, named: Named | None = None) -> Ranking:
+    return rank(question, index, scope=_scope(topic, index), is_about=topic is not None, named=named)
+
+
+def _scope(topic: Topic, index: Index) -> Scope:
+    """Return which chunks a topic allows; raise `TopicError` if it is unknown."""
+    titles = _listed(topic)
+    if titles is None:
+        return EVERYWHERE
+    return Scope(within=frozenset(number for title in titles for number in _numbers(title, index)))
+
+
+def _listed(topic: Topic) -> Sequence[str] | None:
+    """Return the titles that a topic consists of, None if it is not restricted."""
+    return [topic] if isinstance(topic, str) else topic
 
 
 def _numbers(topic: str, index: Index) -> list[int]:
@@ -309,11 +342,12 @@ def _titles_like(topic: str, index: Index) -> list[str]:
     return [known[near] for near in nearest(folded(topic), known, least=0.3)]
 
 
-def _check_titles(titles: object) -> None:
+def _check_topic(topic: object) -> None:
     """Raise `TypeError` unless it is a title, several of them, or None."""
-    listed = [titles] if titles is None or isinstance(titles, str) else titles
-    if not isinstance(listed, Sequence) or not all(title is None or isinstance(title, str) for title in listed):
-        raise TypeError(f"a topic must be a title or several, not {titles!r}")
+    if topic is None or isinstance(topic, str):
+        return
+    if not isinstance(topic, Sequence) or not all(isinstance(title, str) for title in topic):
+        raise TypeError(f"a topic must be a title or several, not {topic!r}")
 
 
 def _check_text(question: object) -> None:

@@ -189,7 +189,8 @@ def test_wrong_arguments_are_refused_before_the_first_of_many_questions(bot: Faq
 
 def test_a_question_that_two_documents_answer_is_a_choice(two_topics: FaqBot) -> None:
     reply = two_topics.ask("What do they eat?")
-    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+    assert (reply.outcome, reply.confidence) == ("choose", 1.0)
+    assert [match.confidence for match in reply.options] == [0.5, 0.5]
 
 
 def test_a_topic_restricts_the_answers_to_its_document(two_topics: FaqBot) -> None:
@@ -404,3 +405,45 @@ def test_titles_are_a_sequence_as_any_other(index_dir: Path) -> None:
         titles[999]
     with pytest.raises(ValueError, match="no document has the title"):
         titles.index("nope")
+
+
+# Topics
+
+
+def test_a_topic_among_others_that_is_no_title_is_a_type_error(two_topics: FaqBot) -> None:
+    for ask in (two_topics.ask, two_topics.search):
+        with pytest.raises(TypeError, match="a topic must be a title or several"):
+            ask("what do they eat?", topic=[None])  # type: ignore[list-item]
+
+
+def test_an_unknown_topic_of_many_questions_is_an_error_before_the_first_is_asked(two_topics: FaqBot) -> None:
+    with pytest.raises(TopicError):
+        two_topics.ask_many(["what do they eat?"], topic="Birds")
+    with pytest.raises(TypeError):
+        two_topics.ask_many(["what do they eat?"], topic=[None])  # type: ignore[list-item]
+
+
+def test_one_title_may_be_named_among_as_a_string(two_topics: FaqBot) -> None:
+    assert two_topics.names("do cats like dogs?", among="Cats").titles == ("Cats",)
+    assert two_topics.names("do cats like dogs?", among="Dogs").titles == ("Dogs",)
+
+
+def test_what_names_found_saves_ask_from_looking_again_and_changes_nothing(two_topics: FaqBot) -> None:
+    question = "what do dogs eat?"
+    for text in (question, "something else about cats"):  # of another text it is of no use
+        assert two_topics.ask(question, named=two_topics.names(text)) == two_topics.ask(question)
+    named = two_topics.names(question)
+    assert pickle.loads(pickle.dumps(named)) == named._replace(looked_up=None)
+
+
+def test_the_documents_have_the_questions_that_they_ask(two_topics: FaqBot) -> None:
+    assert two_topics.has_question("hello, what do they eat please")
+    assert not two_topics.has_question("what do they drink?")
+
+
+def test_load_makes_a_bot_of_its_own_class(two_topics: FaqBot, tmp_path: Path) -> None:
+    class Mine(FaqBot):
+        pass
+
+    two_topics.save(tmp_path / "index")
+    assert type(Mine.load(tmp_path / "index")) is Mine

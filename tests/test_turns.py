@@ -39,7 +39,7 @@ def match(page: str, line: int = 3) -> Match:
 
 
 def reply(outcome: Outcome, *matches: Match) -> Reply:
-    return Reply("how?", outcome, "text", 0.9, matches)
+    return Reply("how?", outcome, "text", 0.9, matches, options=matches if outcome == "choose" else ())
 
 
 def gold(*matches: Match) -> Gold:

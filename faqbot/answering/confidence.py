@@ -1,6 +1,6 @@
 """How sure faqbot is of each candidate: the probability that it answers the question.
 
-    confidence = 1 / (1 + exp(-(bias + sum over FEATURES of coefficient * feature)))
+    confidence = 1 / (1 + exp(-(bias + sum over the features of coefficient * feature)))
 
 or 1 for a chunk that is stored under the question itself, less for what `doubts` there are, and never more than the
 match before has. Every feature only ever raises it. The coefficients are `DEFAULT`, or those that `calibration` fitted
@@ -9,17 +9,15 @@ to the corpus; they hold for its documents that have phrasings.
 
 from __future__ import annotations
 
-from math import exp
 from typing import NamedTuple
 
-from faqbot.answering.reply import Doubt
+import numpy as np
+
 from faqbot.index.index import Index
-from faqbot.ranking.alike import is_alike, own_question
-from faqbot.ranking.candidates import Candidate
-from faqbot.ranking.ranking import KINDS, Ranking, own_score
+from faqbot.index.packing import Array, Vector
 
 
-class Evidence(NamedTuple):
+class Features(NamedTuple):
     """What speaks for a candidate.
 
     `score` as it is ranked; `margin`, its lead over the best *different* answer (negative for a runner-up); `share`,
@@ -37,7 +35,7 @@ class Evidence(NamedTuple):
 
 
 class Coefficients(NamedTuple):
-    """What each feature of `Evidence` counts; none is negative."""
+    """What each of the `Features` counts; none is negative."""
 
     bias: float
     score: float
@@ -59,76 +57,27 @@ DEFAULT = Coefficients(-3.788, 0.029, 0.148, 2.662, 2.109, 0.0, 1.0)
 # its answers taken away. By the coefficients above, far more of the latter were answered.
 DEFAULT_WITH_ENCODER = Coefficients(-4.535, 0.054, 0.454, 0.441, 1.36, 0.0, 1.0)
 
-# "Can I do it without?" may be answered where "can I do it with?" is asked, but as likely it is not.
-OPPOSITE_CHANCE = 0.5
-_OPPOSITE = KINDS.index("opposite")
 
-# A document that is named need not have the answer: where another one's passage is so much better at the question
-# without the name, as a share of its score, the named one's best is doubtful.
-AS_GOOD = 0.5
+def confidences_of(features: Vector, coefficients: Vector) -> Vector:
+    """Return the probability that each candidate answers, by the formula above.
 
-# "Bulgarian" before "split squats" makes it a thing that no document is about, and yet its answer may hold.
-STRANGER_CHANCE = 0.5
-
-# Candidates among which pages that ask the same are looked for.
-_NEAREST = 10
-
-# A chunk may answer by the frame alone ("how many … does it …?"), with no word of content in common.
-FRAME_CHANCE = 0.7
-
-# A question without a word of content ("who are you?") is answered by a chunk that has nearly all of it.
-_WORDLESS = 4
+    `features` is (candidates, `Features`), and `coefficients` (candidates, `Coefficients`) or one row for all.
+    """
+    rows = np.atleast_2d(coefficients)
+    value = rows[:, 0] + (features * rows[:, 1:]).sum(axis=1)
+    small = np.exp(-np.abs(value))  # never too large for a float
+    confidences: Vector = np.where(value >= 0, 1.0, small) / (1.0 + small)
+    return confidences
 
 
-def confidence_of(evidence: Evidence, coefficients: Coefficients) -> float:
-    """Return the probability that a candidate answers, by the formula above."""
-    bias, *weights = coefficients
-    return _sigmoid(bias + sum(weight * value for weight, value in zip(weights, evidence, strict=True)))
+def confidence_of(features: Features, coefficients: Coefficients) -> float:
+    """Return the probability that one candidate answers."""
+    return float(confidences_of(np.array([features]), np.array([coefficients]))[0])
 
 
-def asks_opposite(candidate: Candidate) -> bool:
-    """Whether a candidate answers the opposite of the question."""
-    return candidate.evidence[_OPPOSITE] < 0
-
-
-def coefficients_for(candidate: Candidate, index: Index) -> Coefficients:
-    """Return the coefficients that hold for a candidate: those fitted to the corpus if its document has phrasings."""
-    if index.confidence and index.arrays["chunk_fitted"][candidate.number]:
-        return Coefficients(*index.confidence)
-    return DEFAULT if index.encoder is None else DEFAULT_WITH_ENCODER
-
-
-def doubts(candidate: Candidate, ranking: Ranking, index: Index) -> dict[Doubt, float]:
-    """Return the reasons to doubt a candidate that the features don't tell, each with the share that it leaves."""
-    found: dict[Doubt, float] = {}
-    if asks_opposite(candidate):
-        found["opposite"] = OPPOSITE_CHANCE
-    if ranking.elsewhere > 0:
-        found["elsewhere"] = min(1.0, own_score(candidate.evidence) / (AS_GOOD * ranking.elsewhere)) ** 2
-    named = ranking.query.named
-    if named.has_name or ranking.query.is_of_name_only or (named.strangers and _is_repeated(candidate, ranking, index)):
-        found["stranger"] = STRANGER_CHANCE
-    if index.has_topics:
-        found["frame"] = _by_content(candidate, ranking, index)
-    return {doubt: left for doubt, left in found.items() if left < 1}
-
-
-def _is_repeated(candidate: Candidate, ranking: Ranking, index: Index) -> bool:
-    """Whether other documents ask what a candidate asks, so that the question has to say of which thing."""
-    asked = own_question(candidate.number, index)
-    topics = index.arrays["chunk_topics"]
-    others = (one.number for one in ranking.candidates[:_NEAREST] if topics[one.number] != topics[candidate.number])
-    return any(is_alike(asked, own_question(other, index)) for other in others)
-
-
-def _by_content(candidate: Candidate, ranking: Ranking, index: Index) -> float:
-    """Return what is left where a candidate has no word of the question's content: pages of one kind share frames."""
-    concepts = ranking.query.concepts
-    content = [at for at, concept in enumerate(concepts) if index.analyser.is_content(concept.term)]
-    if not content:
-        return candidate.coverage**_WORDLESS
-    return 1.0 if any(candidate.readings[at] >= 0 for at in content) else FRAME_CHANCE
-
-
-def _sigmoid(value: float) -> float:
-    return 1.0 / (1.0 + exp(-value)) if value >= 0 else exp(value) / (1.0 + exp(value))
+def coefficients_for(chunks: Array, index: Index) -> Vector:
+    """Return the coefficients that hold for each chunk: those fitted to the corpus if its document has phrasings."""
+    default = DEFAULT if index.encoder is None else DEFAULT_WITH_ENCODER
+    fitted = index.confidence or default
+    coefficients: Vector = np.array([default, fitted])[(index.arrays["chunk_fitted"][chunks] != 0).astype(np.intp)]
+    return coefficients

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from faqbot.answering.comparison import Comparison
+from faqbot.answering.comparison import compare
+from faqbot.answering.matches import matches_at
 from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
@@ -34,15 +36,15 @@ _EMPTY_TEXT = "There is no question here to answer."
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
     """Decide between answering, asking back and abstaining; `threshold` is the least confidence that answers."""
     least = THRESHOLD if threshold is None else threshold
-    compared = Comparison(ranking, index)
+    compared = compare(ranking, index)
     missing = _missing(ranking.query, index)
-    options = compared.options
+    read = cache(index.chunk)
+    matches = matches_at(range(min(k, len(ranking.candidates))), compared, read)
     forced = ranking.query.is_decoy
-    if len(options) > 1 and not forced and compared.choice_confidence() >= least:
-        matches = compared.matches(options[:MOST_OPTIONS])
-        text = _choice(matches, len(options))
-        return Reply(question, "choose", text, matches[0].confidence, matches, missing, threshold=least)
-    matches = compared.matches(range(min(k, len(ranking.candidates))))
+    if len(compared.options) > 1 and not forced and compared.choice >= least:
+        options = matches_at(compared.options[:MOST_OPTIONS], compared, read)
+        text = _choice(options, len(compared.options))
+        return Reply(question, "choose", text, compared.choice, matches, missing, threshold=least, options=options)
     confidence = matches[0].confidence if matches else 0.0
     if not matches or forced or confidence < least:
         text = _abstention(ranking, missing, index)
@@ -51,14 +53,14 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
     return Reply(question, "answer", chunk.text, confidence, matches, missing, topic_of(chunk) or None, least)
 
 
-def _choice(matches: Sequence[Match], options: int) -> str:
+def _choice(offered: Sequence[Match], count: int) -> str:
     """Return the sentence that asks back; it says so where more documents answer than are offered."""
-    if len({topic_of(match.chunk) for match in matches}) == 1:
+    if len({topic_of(match.chunk) for match in offered}) == 1:
         return _CHOOSE_TEXT
-    if options <= len(matches):
+    if count <= len(offered):
         return _CHOOSE_DOCUMENT_TEXT
-    many = f"{options}" if options < SHORTLIST else f"{SHORTLIST} or more"
-    return f"{many} documents answer that, {len(matches)} of them here. Which one do you mean?"
+    many = f"{count}" if count < SHORTLIST else f"{SHORTLIST} or more"
+    return f"{many} documents answer that, {len(offered)} of them here. Which one do you mean?"
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:

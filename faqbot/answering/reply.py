@@ -11,6 +11,9 @@ from faqbot.corpus.chunk import Chunk, chunk_to_json
 # `smalltalk` comes of `Conversation.say` alone: a single question is answered, asked back or not answered.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
+# The text of a reply to "2" where there is no choice to pick from.
+NOTHING_TO_CHOOSE = "There is nothing to choose from now."
+
 # What decided a match's confidence: it is stored under this very question; the question is stored as one without an
 # answer; it ties with other answers; or the evidence alone.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
@@ -65,12 +68,14 @@ class Reply:
     """The answer to one question; abstaining is an answer too.
 
     - `answer`: `matches[0]` is the answer and `text` its text, word for word; runners-up follow.
-    - `choose`: `matches` are the two to four options, in the order offered; `text` asks back.
+    - `choose`: `options` are two to four answers to choose from, in the order offered; `text` asks back.
     - `abstain`: `matches` are the nearest chunks (none only if nothing matched); `text` says so.
 
-    `confidence` is that of `matches[0]`, or 0.0, and `threshold` the least that answers. `missing` are the question's
-    content words that nothing in the corpus accounts for. `topic` is the title of what the answer is about. `carried`
-    is what a conversation added to the question, None if nothing.
+    `matches` is always the ranking, best first, and `options` is empty unless the outcome is `choose`. `confidence` is
+    what was compared with `threshold`, the least that answers: that of `matches[0]` (0.0 if there are no matches), or
+    for `choose` the probability that one of the options answers. `missing` are the question's content words that
+    nothing in the corpus accounts for. `topic` is the title of what the answer is about. `carried` is what a
+    conversation added to the question, None if nothing.
     """
 
     question: str
@@ -82,6 +87,7 @@ class Reply:
     topic: str | None = None
     threshold: float = 0.0
     carried: Carried | None = None
+    options: tuple[Match, ...] = ()
 
 
 def match_to_json(match: Match) -> dict[str, Any]:
@@ -99,4 +105,5 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
         "topic": reply.topic,
         "missing": list(reply.missing),
         "matches": [match_to_json(match) for match in reply.matches],
+        "options": [match_to_json(match) for match in reply.options],
     }

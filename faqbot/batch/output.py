@@ -37,7 +37,7 @@ def answered(record: Record, reply: Reply) -> Row:
         "confidence": reply.confidence,
         "chunk": chunk.id if chunk else "",
         "source": chunk.source if chunk else None,
-        "choices": [match.chunk.id for match in reply.matches] if reply.outcome == "choose" else [],
+        "choices": [match.chunk.id for match in reply.options],
         "missing": list(reply.missing),
         **record.extra,
     }

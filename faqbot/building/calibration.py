@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.answering.comparison import Comparison
-from faqbot.answering.confidence import Coefficients, Evidence, asks_opposite
+from faqbot.answering.comparison import compare
+from faqbot.answering.confidence import Coefficients, Features
+from faqbot.answering.doubts import ask_opposite
 from faqbot.building.builder import build_index
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
@@ -52,7 +53,7 @@ _MOST_INDEXED = 40_000
 class Example(NamedTuple):
     """A question asked of an index built without it: the evidence for its first match, and whether it was right."""
 
-    evidence: Evidence
+    evidence: Features
     right: bool
     weight: float = 1.0
 
@@ -126,14 +127,14 @@ def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = 
     scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=frozenset({chunk}))
     ranking = rank(question, index, scope=scope)
     # Nothing was weighed, or the weight of an opposite will be halved (see `confidence`).
-    if not ranking.candidates or ranking.candidates[0].exact or asks_opposite(ranking.candidates[0]):
+    candidates = ranking.candidates
+    if not candidates or candidates.is_exact[0] or ask_opposite(candidates)[0]:
         return
-    compared = Comparison(ranking, index)
-    best = ranking.candidates[0]
+    best = candidates[0]
     if not index.arrays["chunk_fitted"][best.number]:  # judged by the defaults
         return
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
-    yield Example(compared.evidence(0), right)
+    yield Example(compare(ranking, index).features(0), right)
 
 
 def _folds(phrasings: Sequence[Phrasing]) -> list[int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from faqbot.batch.run import Settings, Summary
     from faqbot.bot import FaqBot
     from faqbot.index.encoder import Encoder
-    from faqbot.query.names.named import Named
+    from faqbot.query.names.naming import Named
 
 _ANSWERED, _ABSTAINED, _FAILED_ROWS, _ERROR, _INTERRUPTED = 0, 1, 1, 2, 130
 

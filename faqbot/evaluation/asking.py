@@ -17,12 +17,16 @@ _DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A labelled question, the ids of the chunks that answer it, the ten best matches, and the reply."""
+    """A labelled question, the ids of the chunks that answer it, and the reply, with the ten best matches."""
 
     labelled: LabelledQuestion
     right: frozenset[str]
-    matches: tuple[Match, ...]
     reply: Reply
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The ten best matches."""
+        return self.reply.matches
 
     @property
     def answerable(self) -> bool:
@@ -62,9 +66,7 @@ def ask_labelled(
 
 
 def _ask(bot: FaqBot, labelled: LabelledQuestion, right: frozenset[str], threshold: float | None) -> Asked:
-    matches = bot.search(labelled.question, k=_DEPTH, topic=labelled.topic)
-    reply = bot.ask(labelled.question, topic=labelled.topic, threshold=threshold)
-    return Asked(labelled, right, tuple(matches), reply)
+    return Asked(labelled, right, bot.ask(labelled.question, k=_DEPTH, topic=labelled.topic, threshold=threshold))
 
 
 def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozenset[str]]:

@@ -149,7 +149,7 @@ def _figures(asked: Sequence[Asked]) -> Figures:
         answered_right=of_answerable(right),
         answered_wrong=of_answerable(len(answered) - right),
         chose=of_answerable(len(chose)),
-        chose_with_right=of_answerable(sum(any(map(one.is_right, one.reply.matches)) for one in chose)),
+        chose_with_right=of_answerable(sum(any(map(one.is_right, one.reply.options)) for one in chose)),
         abstained=of_answerable(len(answerable) - len(answered) - len(chose)),
         out_of_scope_answered=_share_with(unanswerable, "answer"),
         out_of_scope_chose=_share_with(unanswerable, "choose"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import overload
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.packing import Array, Texts, equal_range, text_hash
@@ -31,12 +31,19 @@ class Titles(Sequence[str]):
     def __len__(self) -> int:
         return len(self._texts)
 
-    def __getitem__(self, number: Any) -> Any:
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+
+    def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
             return [self[at] for at in range(len(self))[number]]
         at = range(len(self))[number]  # counts from the end for numbers below 0, and raises IndexError beyond it
         with self._guard():
-            return self._texts[at].decode()
+            text: bytes = self._texts[at]
+            return text.decode()
 
     def __iter__(self) -> Iterator[str]:
         with self._guard():

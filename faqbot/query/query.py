@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
-from faqbot.query.names.naming import NOBODY, Naming, name_topics
-from faqbot.query.spelling import repair
+from faqbot.query.names.naming import NOBODY, LookedUp, Named, Naming, name_topics
+from faqbot.query.spelling import Repair, repair
 
 # Words of a question that are read; of a pasted book only the beginning is.
 MOST_WORDS = 1000
@@ -64,9 +64,11 @@ class Query(NamedTuple):
     """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.
 
     `exact` are the chunks stored under the question itself; `is_decoy`: it is stored as a question without an answer.
-    `least_weight` is the least that the question weighs. `named` are the documents that it names; if the naming is
-    sure, its words are left out of `concepts` unless no other words remain. `is_of_name_only`: the words beside the
-    name are unknown. `asks_what`: they ask what the document is about.
+    `weight` is the weight of all words, unknown ones included, and at least `least_weight`; `length` is the length of
+    the question's vector, unknown words included, and `unknown` the share of the weight, 0 to 1, that nothing in the
+    corpus accounts for. `named` are the documents that it names; if the naming is sure, its words are left out of
+    `concepts` unless no other words remain. `is_of_name_only`: the words beside the name are unknown. `asks_what`: they
+    ask what the document is about.
     """
 
     concepts: tuple[Concept, ...]
@@ -74,54 +76,97 @@ class Query(NamedTuple):
     exact: tuple[int, ...]
     is_decoy: bool
     least_weight: float
+    weight: float
+    length: float
+    unknown: float
     named: Naming = NOBODY
     is_of_name_only: bool = False
     asks_what: bool = False
 
-    @property
-    def weight(self) -> float:
-        """The weight of all words of the question, unknown ones included, and at least `least_weight`."""
-        return max(self.least_weight, sum(concept.weight for concept in self.concepts))
-
-    @property
-    def length(self) -> float:
-        """The length of the question's vector, unknown words counted."""
-        return math.sqrt(sum(concept.weight**2 for concept in self.concepts))
-
-    @property
-    def unknown(self) -> float:
-        """The share of the weight, 0 to 1, that nothing in the corpus accounts for."""
-        return sum(concept.weight for concept in self.concepts if not concept.readings) / self.weight
-
 
 def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, *, names: bool = True) -> Query:
-    """Turn a question into what the index knows of it; it may name documents of the scope.
+    """Turn a question into what the index knows of it (see `Analysis`)."""
+    return Analysis(question, index, scope).query(names=names)
 
-    Without `names`, the words of titles are words like all others.
-    """
-    stored, words, polite = _stored(index.analyser.words(question), scope, index)
-    words = words[:MOST_WORDS]
-    is_decoy = bool(stored) and stored[-1] >= len(index)
-    exact = [number for number in stored if number < len(index)]
-    named = name_topics(words, index, scope.topics(index)) if names else NOBODY
-    if exact and not _are_about(exact, named, index):
-        named = NOBODY  # whoever asks what another document asks, word for word, means that one
-    rest = [word for at, word in enumerate(words) if at not in named.places]
-    asks = named.is_sure and _asks(rest, index)
-    if asks:
-        words = rest
-        also = index.exact(rest, scope.only(frozenset(named.topics)).test(index))
-        exact = sorted({*exact, *(number for number in also if number < len(index))})
-    least = LEAST_WEIGHT * index.unknown_weight
-    read = _Reader(index, polite)
-    concepts = read.concepts(words)
-    kept = {concept.word for concept in concepts}
-    counted = tuple(read.repaired.get(word, word) for word in words if word in kept or word not in polite)
-    asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
-    is_of_name_only = (
-        named.is_sure and not asks and not asks_what and any(map(index.analyser.is_content, index.analyser.stems(rest)))
-    )
-    return Query(concepts, counted, tuple(exact), is_decoy and not exact, least, named, is_of_name_only, asks_what)
+
+class Analysis:
+    """A question's words, looked up once, from which it can be read in two ways: as naming documents, and as not."""
+
+    def __init__(self, question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> None:
+        """Split the question into words; it may name documents of the scope.
+
+        `named` is what was looked up of it before; where that is of another text or index, it is looked up again.
+        """
+        self._index = index
+        self._scope = scope
+        stored, words, self._polite = _stored(index.analyser.words(question), scope, index)
+        self._words = words[:MOST_WORDS]
+        self._is_decoy = bool(stored) and stored[-1] >= len(index)
+        self._exact = [number for number in stored if number < len(index)]
+        self._looked_up = named.looked_up if named else None
+        self._reader = _Reader(index, self._polite)
+
+    def query(self, *, names: bool = True) -> Query:
+        """Return what the index knows of the question; without `names`, words of titles are words like all others."""
+        index, words, exact = self._index, self._words, self._exact
+        named = self._naming() if names else NOBODY
+        rest = [word for at, word in enumerate(words) if at not in named.places]
+        asks = named.is_sure and _asks(rest, index)
+        if asks:
+            words = rest
+            also = index.exact(rest, self._scope.only(frozenset(named.topics)).test(index))
+            exact = sorted({*exact, *(number for number in also if number < len(index))})
+        asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
+        is_of_name_only = named.is_sure and not asks and not asks_what and _has_content(rest, index)
+        read = self._read(words)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
+        return read._replace(named=named, is_of_name_only=is_of_name_only, asks_what=asks_what)
+
+    def _naming(self) -> Naming:
+        """Return which documents the words name."""
+        index, allowed = self._index, self._scope.topics(self._index)
+        known = _if_it_holds(self._looked_up, self._words, index)
+        if known and allowed is None:
+            named = known.naming
+        else:
+            named = name_topics(self._words, index, allowed, known.mentions if known else None)
+        if self._exact and not _are_about(self._exact, named, index):
+            return NOBODY  # whoever asks what another document asks, word for word, means that one
+        return named
+
+    def _read(self, words: Sequence[str]) -> Query:
+        """Return a query of these words, of which nothing else is known."""
+        concepts = self._reader.concepts(words)
+        kept = {concept.word for concept in concepts}
+        repaired, polite = self._reader.repaired, self._polite
+        counted = tuple(repaired.get(word, word) for word in words if word in kept or word not in polite)
+        least = LEAST_WEIGHT * self._index.unknown_weight
+        weight = max(least, sum(concept.weight for concept in concepts))
+        length = math.sqrt(sum(concept.weight**2 for concept in concepts))
+        unknown = sum(concept.weight for concept in concepts if not concept.readings) / weight
+        return Query(
+            concepts,
+            counted,
+            exact=(),
+            is_decoy=False,
+            least_weight=least,
+            weight=weight,
+            length=length,
+            unknown=unknown,
+        )
+
+
+def is_stored(question: str, index: Index) -> bool:
+    """Whether a chunk is stored under this very question, some words of politeness aside."""
+    stored, _, _ = _stored(index.analyser.words(question), EVERYWHERE, index)
+    return bool(stored) and stored[0] < len(index)
+
+
+def _if_it_holds(looked_up: LookedUp | None, words: Sequence[str], index: Index) -> LookedUp | None:
+    return looked_up if looked_up is not None and looked_up.is_of(words, index) else None
+
+
+def _has_content(words: Sequence[str], index: Index) -> bool:
+    return any(map(index.analyser.is_content, index.analyser.stems(words)))
 
 
 def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:
@@ -144,17 +189,19 @@ def _asks(rest: Sequence[str], index: Index) -> bool:
 
 
 class _Reader:
-    """Reads the words of one question; `repaired` are the typos among them."""
+    """Reads the words of one question, some or all of them; `repaired` are the typos among those read last."""
 
     def __init__(self, index: Index, polite: frozenset[str]) -> None:
         self._index = index
         self._polite = polite
         self._attempts = MOST_REPAIRS
         self._meant: set[str] = set()
+        self._repairs: dict[str, Repair | None] = {}
         self.repaired: dict[str, str] = {}
 
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the question's words, each once, with their readings."""
+        self._meant, self.repaired = set(), {}
         stems = self._stemmed(words)
         distinct = list(dict.fromkeys(stems.values()))
         numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
@@ -185,8 +232,7 @@ class _Reader:
         unknown = Concept(word, term, weight, ())
         if word in self._polite or not self._index.analyser.is_content(term) or term in self._meant:
             return unknown
-        self._attempts -= 1
-        repaired = repair(word, self._index) if self._attempts >= 0 else None
+        repaired = self._repaired(word)
         if repaired is None:
             return unknown
         (target,) = self._index.analyser.stems([repaired.taken_for])
@@ -199,6 +245,13 @@ class _Reader:
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def _repaired(self, word: str) -> Repair | None:
+        """Return what a word is a typo for, if it is one; looking for that is the slowest part of reading."""
+        if word not in self._repairs:
+            self._attempts -= 1
+            self._repairs[word] = repair(word, self._index) if self._attempts >= 0 else None
+        return self._repairs[word]
 
     def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
         """Add the synonyms of each run of words, as readings, to the word of the run that weighs most."""

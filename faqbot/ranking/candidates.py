@@ -1,23 +1,21 @@
-"""The candidates for a question, best first: kept as columns, since most are only ever compared, not looked at."""
+"""The candidates for a question, best first: kept as arrays, since most are only ever compared and never shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, overload
 
 import numpy as np
 
-from faqbot.index.packing import (
-    Array,
-    Vector,
-)
+from faqbot.index.packing import Array, Vector
+from faqbot.ranking.evidence.matrix import Evidence
 
 
 class Candidate(NamedTuple):
     """A chunk by its number, with the evidence for it.
 
     `score` orders the candidates of one question. `coverage` is the share of the question's weight that the chunk
-    has words for, `evidence` is what each of KINDS (see `ranking`) adds to the score, `readings` has for each concept
+    has words for, `evidence` is what each of KINDS (see `scoring`) adds to the score, `readings` has for each concept
     of the question the number of the reading that the chunk has (-1: none), and `exact` says that the chunk is stored
     under this very question.
     """
@@ -25,57 +23,58 @@ class Candidate(NamedTuple):
     number: int
     score: float
     coverage: float
-    evidence: tuple[float, ...]
+    evidence: Mapping[str, float]
     readings: tuple[int, ...]
     exact: bool
 
 
-class Ranked(Sequence[Candidate]):
+class Candidates(Sequence[Candidate]):
     """Candidates, best first: those stored under the very question, then by score; equal ones in the corpus's order.
 
-    Made of a column for each of `Candidate`'s fields, with the chunks ascending: `evidence` is (kinds, chunks),
-    `readings` (chunks, concepts), and `exact` are the numbers of the chunks of which it holds. `numbers` and `scores`
-    are the columns in the order of the candidates.
+    The arrays are in this order: `numbers` of the chunks, `scores`, `coverage`, `is_exact` (bool), `evidence`
+    (candidates, kinds) and `readings` (candidates, concepts). An item is one row of all of them.
     """
 
-    def __init__(
-        self, chunks: Array, evidence: Vector, coverage: Vector, readings: Array, exact: frozenset[int]
-    ) -> None:
-        scores = evidence.sum(axis=0)
-        self._order = np.argsort(-scores, kind="stable")
-        if exact:
-            is_other = [number not in exact for number in chunks[self._order].tolist()]
-            self._order = self._order[np.argsort(is_other, kind="stable")]
-        self._evidence = evidence
-        self._coverage = coverage
-        self._readings = readings
-        self._exact = exact
-        self._made: dict[int, Candidate] = {}
-        self.numbers: Array = chunks[self._order]
-        self.scores: Vector = scores[self._order]
+    def __init__(self, chunks: Array, evidence: Evidence, coverage: Vector, readings: Array, exact: Array) -> None:
+        """Take the arrays of chunks that ascend; `exact` are the chunks stored under the question."""
+        scores = evidence.total()
+        order = np.argsort(-scores, kind="stable")
+        is_exact = np.isin(chunks, exact) if len(exact) else np.zeros(len(chunks), dtype=bool)
+        if len(exact):
+            order = order[np.argsort(~is_exact[order], kind="stable")]
+        self.numbers: Array = chunks[order]
+        self.scores: Vector = scores[order]
+        self.coverage: Vector = coverage[order]
+        self.is_exact: Array = is_exact[order]
+        self.evidence = evidence.ordered(order)
+        self.readings: Array = readings[order]
 
     def __len__(self) -> int:
-        return len(self._order)
+        return len(self.numbers)
 
-    def __getitem__(self, place: Any) -> Any:
+    @overload
+    def __getitem__(self, place: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Candidate]: ...
+
+    def __getitem__(self, place: int | slice) -> Candidate | list[Candidate]:
         if isinstance(place, slice):
-            return [self[at] for at in range(*place.indices(len(self)))]
-        at = place + len(self) if place < 0 else place
-        if not 0 <= at < len(self):
-            raise IndexError(place)
-        if at not in self._made:
-            self._made[at] = self._candidate(at)
-        return self._made[at]
-
-    def _candidate(self, place: int) -> Candidate:
-        column = self._order[place]
-        number = int(self.numbers[place])
-        evidence, readings = self._evidence[:, column].tolist(), self._readings[column].tolist()
-        score, covered = float(self.scores[place]), float(self._coverage[column])
-        return Candidate(number, score, covered, tuple(evidence), tuple(readings), number in self._exact)
+            return [self[at] for at in range(len(self))[place]]
+        at = range(len(self))[place]  # which counts from the end, and raises for what is not there
+        return Candidate(
+            number=int(self.numbers[at]),
+            score=float(self.scores[at]),
+            coverage=float(self.coverage[at]),
+            evidence=self.evidence.row(at),
+            readings=tuple(self.readings[at].tolist()),
+            exact=bool(self.is_exact[at]),
+        )
 
 
-def nobody() -> Ranked:
-    """Return no candidates at all."""
-    none = np.empty(0)
-    return Ranked(np.empty(0, dtype=np.int64), none.reshape(1, 0), none, none.reshape(0, 1), frozenset())
+def no_candidates(kinds: Sequence[str], concepts: int) -> Candidates:
+    """Return no candidates at all, for a question of so many concepts."""
+    nothing = np.empty(0)
+    numbers = np.empty(0, dtype=np.int64)
+    evidence = Evidence(kinds, nothing.reshape(0, len(kinds)))
+    return Candidates(numbers, evidence, nothing, numbers.reshape(0, concepts), numbers)

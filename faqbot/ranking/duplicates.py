@@ -1,4 +1,8 @@
-"""Which chunks give the same answer: those of the same words, and a list with the items of it."""
+"""Which chunks give the same answer, and which ask the same question.
+
+The same answer: two chunks of the same words, and a list with each of its items. The same question: pages of one kind
+repeat their questions, and what people call a question on one page, in its phrasings, they call it on the others too.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,14 @@ import numpy as np
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
+
+# Chunks of other documents that are returned for asking the same: whoever has to choose looks at no more.
+MOST_ALIKE = 20
+
+# Two questions are the same if all terms of one are among the other's, and each has at least so many terms.
+FEWEST_TERMS = 2
+
+_QUESTION_BYTES = 400
 
 
 def first_answers(digests: Array) -> Array:
@@ -44,7 +56,7 @@ class Answers:
         self._words = index.arrays["chunk_answers"][numbers]
         self._wholes = index.arrays["chunk_parents"][numbers]
 
-    def same_as(self, places: Sequence[int]) -> Array:
+    def same_as(self, places: Sequence[int] | Array) -> Array:
         """Return for the chunks at these places which of all give the same answer: (places, chunks), bool."""
         words, wholes = self._words[places][:, None], self._wholes[places][:, None]
         same: Array = (
@@ -58,8 +70,8 @@ class Answers:
             return list(places)
         same = self.same_as(places)[:, places].tolist()
         kept: list[int] = []
-        for row, its in enumerate(same):
-            if not any(its[other] for other in kept):
+        for row, is_same in enumerate(same):
+            if not any(is_same[other] for other in kept):
                 kept.append(row)
         return [places[row] for row in kept]
 
@@ -67,6 +79,38 @@ class Answers:
 def same_answer(one: int, other: int, index: Index) -> bool:
     """Whether two chunks, by number, give the same answer."""
     return bool(Answers(np.array([one, other]), index).same_as([0])[0, 1])
+
+
+def own_question(number: int, index: Index) -> frozenset[str]:
+    """Return the terms of the question that the document itself asks in a chunk, without grammar and the title's terms.
+
+    It is empty for a chunk without a question.
+    """
+    if not index.arrays["chunk_asks"][number]:
+        return frozenset()
+    title = index.title(number, _QUESTION_BYTES).decode(errors="ignore")
+    stems = index.analyser.stems(title.split("\n")[1].split())
+    topic = index.topics[int(index.arrays["chunk_topics"][number])]
+    return frozenset(stems) - index.analyser.function_terms - frozenset(index.analyser.terms(topic))
+
+
+def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two questions are the same, but for words that only one of them has."""
+    return (one <= other or other <= one) and min(len(one), len(other)) >= FEWEST_TERMS
+
+
+def asking_alike(number: int, index: Index) -> Array:
+    """Return the chunks of documents without phrasings whose questions have all terms of a chunk's own question."""
+    terms = own_question(number, index)
+    if len(terms) < FEWEST_TERMS:
+        return np.empty(0, dtype=np.int64)
+    numbers = [found for term in terms if (found := index.term_number(term)) is not None]
+    if len(numbers) < len(terms):
+        return np.empty(0, dtype=np.int64)
+    asked = index.fields["question"]
+    chunks = asked.of_all(sorted(numbers, key=lambda term: len(asked.of(term)[0])))
+    unfitted: Array = chunks[index.arrays["chunk_fitted"][chunks] == 0]
+    return unfitted[:MOST_ALIKE]
 
 
 def _place(chunk: Chunk) -> tuple[str, int, int]:

@@ -1,9 +1,10 @@
-"""The chunks that score best by words, exactly, without scoring all of them.
+"""The top k chunks by words, exactly, without scoring every chunk.
 
-Lists are added up into one array of sums, as fast as memory allows; the longest ones, those of words that say least,
-are left out as long as nothing that only they have can win, and looked up for the few chunks that can (MaxScore: Turtle
-and Flood, "Query Evaluation: Strategies and Optimizations", 1995). What a chunk must score to win is known early: the
-rarest word that has enough chunks says so.
+The simple idea: add up all posting lists, and keep the k chunks of the highest sums. This is the fast path of it, for
+10^5 chunks and more: MaxScore (Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995). The longest
+lists, those of the commonest words, are left out as long as no chunk that stands in them alone can reach the top k, and
+are looked up for the few chunks that can. The lower bound of a score in the top k is known early, from the rarest word
+that has k chunks.
 
 The result is what adding up every list would give, equal scores included: the chunks that come through are scored once
 more, list by list, in the order of the lists.
@@ -26,19 +27,19 @@ _LONG = 4096
 # Lists up to this length are searched all at once.
 _SHORT = 4096
 
-# Chunks of one list by which it is told what a chunk must score: of more, these are the first.
+# Chunks of the rarest list that give the lower bound: of a longer list, the first ones.
 _PROBED = 4096
 
-# Sums are added up in another order and with fewer digits than scores, and differ from them by less than this share.
+# Sums are added up in another order than scores, and in single precision: they differ by less than this share.
 _SLACK = 1e-4
 
 # Chunks that may come up, if they are no more than this, are looked up in every list.
 _FEW = 2000
 
-# What has one of the words has a score; less is none.
+# A chunk that has one of the words scores more than this.
 _SMALLEST = 1e-30
 
-# To clear a number by itself takes so many times as long as to clear it among all.
+# To clear one number of the sums takes about as long as to clear this many of all of them at once.
 _SCATTERED = 8
 
 _NONE: Array = np.empty(0, dtype=np.int64)
@@ -91,15 +92,15 @@ def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
 def best_by_words(
     lists: Sequence[PostingList], most: int, sums: Array, test: Test | None = None, among: Array | None = None
 ) -> ByWords:
-    """Return the chunks of the highest scores, `most` at the most and none of score 0; of equal ones the first.
+    """Return the top `most` chunks with a score above 0; of equal scores the first.
 
-    `sums` has a 0 for every chunk, and is as it was afterwards. `test` says of chunks which of them may come up (bool),
-    and `among` names all that may, if these are known.
+    `sums` has a 0 for every chunk, and is as it was afterwards. `test` returns which of the chunks are allowed (bool),
+    None if all are; `among` are the allowed ones, if they are known to be few.
     """
     if among is not None and len(among) <= _FEW:
         found = among
     else:
-        # What every chunk has alike, such as the only title, tells none apart.
+        # A word that every chunk has with the same weight, such as one of the only title, changes no order.
         telling = [one for one in lists if len(one.chunks) < len(sums) or np.ptp(one.weights) > 0]
         found = _candidates(telling, most, sums, test) if telling else _NONE
         if len(telling) < len(lists) and len(found) < most:
@@ -112,7 +113,7 @@ def best_by_words(
 
 
 def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:
-    """Return the chunks found and the first others, so many in all."""
+    """Return the chunks found with the first allowed others, `most` in all."""
     others = np.arange(min(most + len(found), chunks) if test is None else chunks)
     others = others if test is None else others[test(others)]
     taken = frozenset(found.tolist())
@@ -148,7 +149,7 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
     if test is not None:
         allowed = test(found)
         found, scores = found[allowed], scores[allowed]
-    for at in range(len(left), -1, -1):  # the weightiest of those left out first, and at last none is missing
+    for at in range(len(left), -1, -1):  # the weightiest list first; in the end no list is missing
         if len(found) > most:
             least = max(least, _nth(scores, most) * (1 - _SLACK))
             kept = scores >= least - missing
@@ -160,9 +161,9 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
 
 
 def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:
-    """Return chunks enough that may come up, and what the best of them score at least; none and 0 if it is not known.
+    """Return `most` allowed chunks or more, and a lower bound of the scores of the top `most`; no chunks and 0 without.
 
-    They are those of the shortest list that has enough, and so of a rare word.
+    They are the chunks of the shortest list that is long enough, and so of a rare word.
     """
     enough = [one for one in lists if len(one.chunks) >= most]
     if not enough:
@@ -178,9 +179,9 @@ def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[
 
 
 def _parted(lists: Sequence[PostingList], least: float) -> tuple[list[PostingList], list[PostingList]]:
-    """Return the lists to leave out, by their bounds, and those to add up.
+    """Return the lists to leave out, the lowest upper bound first, and those to add up.
 
-    What only stands in lists that are left out cannot score `least`.
+    A chunk that stands in no other list than those left out cannot score `least`.
     """
     left: list[PostingList] = []
     added: list[PostingList] = []
@@ -210,5 +211,5 @@ def _clear(sums: Array, chunks: Array) -> None:
 
 
 def _nth(scores: Array, most: int) -> float:
-    """Return the score that so many have at least; there must be as many."""
+    """Return the score that is in place `most` from the top; there must be that many scores."""
     return float(np.partition(scores, len(scores) - most)[len(scores) - most])

@@ -18,7 +18,7 @@ from faqbot.index.postings import Postings
 from faqbot.index.schema import FIELDS
 from faqbot.query.query import Concept, Query, Reading
 
-# BM25's sum over the text is divided by so many of the weightiest term's, which brings it near 1.
+# BM25's sum over the text is divided by this times the weight of the weightiest term, which brings it near 1.
 _TEXT_SCALE = 6.0
 
 

@@ -1,4 +1,4 @@
-"""Which chunks are judged in full: the best by words, by the classifier and by vectors, and those stored as asked."""
+"""Which chunks are scored in full: the best by words, by the classifier and by vectors, and those stored as asked."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from faqbot.ranking.evidence.classifier import Decisions
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, score
 from faqbot.ranking.posting_lists import PostingList
 
-# Judged in full; what comes after these is not looked at, whatever k is asked for.
+# Chunks that are scored in full; no other can be a match, however many are asked for.
 SHORTLIST = 50
 
-# Chunks of the same words among them: many copies of one answer must not hide the others.
+# Chunks with the same text among them: many copies of one answer must not hide the others.
 MOST_COPIES = 5
 
-# Chunks among which those that are no copies are looked for, in shortlists.
+# Where copies were left out, this many shortlists are searched for others.
 _DEEPER = 4
 
 # Candidates that the classifier names, besides those that the words choose.
@@ -38,7 +38,7 @@ def choose(
     scope: Scope,
     index: Index,
 ) -> ByWords:
-    """Return the chunks to judge: the best by words, by vectors and by classifier, and those stored as asked."""
+    """Return the chunks to score in full: the best by words, vectors and classifier, and those stored as asked."""
     found = _by_words(lists, scope, index)
     others = {*exact}
     if by_vector is not None:
@@ -68,7 +68,7 @@ def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index)
 
 
 def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:
-    """Return the SHORTLIST best chunks by words, few of the same words."""
+    """Return the SHORTLIST best chunks by words, with at most MOST_COPIES of the same text."""
     found = best_in(lists, SHORTLIST, scope, index)
     if len(_without_copies(found, index)) == len(found.chunks):
         return found
@@ -78,7 +78,7 @@ def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWor
 
 
 def _without_copies(found: ByWords, index: Index) -> Array:
-    """Return the places of chunks, the best first, without those that too many better ones say as well."""
+    """Return the places of chunks, the best first, without those whose text MOST_COPIES better ones have."""
     answers = index.arrays["chunk_answers"][found.chunks].tolist()
     order = np.argsort(-found.scores, kind="stable")
     if len(set(answers)) > len(answers) - MOST_COPIES:

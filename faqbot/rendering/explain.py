@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 from typing import Any
 
-from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
-from faqbot.query.names.named import Named
+from faqbot.answering.reply import NOTHING_TO_CHOOSE, Doubt, Match, Reply, reply_to_json
+from faqbot.query.names.naming import Named
 from faqbot.rendering.readable import label, one_line, percent, place
 
 # Matches to ask for before explaining: all that are ever ranked, because chunks that say the same as the first may come
@@ -62,11 +62,11 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
     lines = [f"Why: {_decision(reply)}", *_before(reply, named)]
     if not reply.matches:
         return lines
-    first = reply.matches[0]
+    first = (reply.options or reply.matches)[0]
     if reply.outcome != "answer":
         lines.append(f"{'The first' if reply.outcome == 'choose' else 'The nearest'}, {place(first)}:")
     lines += [f"  {line}" for line in _in_full(first, reply)]
-    others = reply.matches[1 : None if reply.outcome == "choose" else shown or 1]
+    others = reply.options[1:] or reply.matches[1 : shown or 1]
     if others:
         lines.append("The others:")
         numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as printed
@@ -85,7 +85,7 @@ def taken_for(reply: Reply) -> str:
 def explained_json(reply: Reply) -> dict[str, Any]:
     """Return a reply's public JSON form, with a `why` for each match."""
     record = reply_to_json(reply)
-    for entry, match in zip(record["matches"], reply.matches, strict=True):
+    for entry, match in zip(record["matches"] + record["options"], reply.matches + reply.options, strict=True):
         entry["why"] = _why_to_json(match)
     return record
 
@@ -132,6 +132,8 @@ def _decision(reply: Reply) -> str:
 
 
 def _reason_to_abstain(reply: Reply) -> str:
+    if reply.text == NOTHING_TO_CHOOSE:
+        return "it only picks one of several answers, and none were offered"
     if not reply.matches:
         has_words = any(map(str.isalnum, reply.question))
         return "nothing searched has a word of the question" if has_words else "there is no word in the question"
@@ -144,7 +146,7 @@ def _reason_to_abstain(reply: Reply) -> str:
 
 def _tied(reply: Reply) -> str:
     """Say how many answers are too close to call; more than three may not all be among the matches."""
-    number = sum(match.rule == "tie" for match in reply.matches)
+    number = len(reply.options) or sum(match.rule == "tie" for match in reply.matches)
     many = {2: "two", 3: "three"}.get(number, "several")
     return f"{many} answers are too close to call, and the chance that one of them is right"
 

@@ -67,7 +67,7 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
     if reply.outcome == "answer":
         return [*_answer(reply, look), *_see_also(reply.matches, look)]
     if reply.outcome == "choose":
-        return [*rows_of(reply.text), *_options(reply.matches, look), *_carried_over(reply.carried, look)]
+        return [*rows_of(reply.text), *_options(reply.options, look), *_carried_over(reply.carried, look)]
     rows = [*rows_of(one_line(reply.text)), *_carried_over(reply.carried, look)]
     nearest = list(enumerate(reply.matches[: look.shown or SUGGESTIONS], start=1))
     return [*rows, _note("The nearest things in them:"), *_numbered(nearest, look)] if nearest else rows

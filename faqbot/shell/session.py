@@ -6,7 +6,7 @@ Nothing here knows a terminal; the shell lends what only a terminal can do (a pa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 
 from faqbot.answering.reply import Match, Reply
@@ -14,6 +14,9 @@ from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
 from faqbot.rendering.reply_rows import SEE_ALSO, SUGGESTIONS
 from faqbot.rendering.rows import Line
+
+# Matches of an answer or an abstention that have a number at once; /more goes on to the others.
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ class Session:
     """What the shell's commands act on. It belongs to one person, and is not shared between threads.
 
     `page(lines, first)` shows lines in a pager whose view begins about line `first` (0-based); `clear()` clears the
-    screen. Without a terminal there is neither. `listed` is what numbers refer to: the matches of the last reply or
-    search, of which the first `shown` are on the screen. `saved` are the files that the session was saved to.
+    screen. Without a terminal there is neither. `listed` is what numbers refer to: the options or the first matches of
+    the last reply, or what was searched, of which the first `shown` are on the screen. `saved` are the files that the
+    session was saved to. Every reply has all the matches that were ranked, so that none is asked for twice.
     """
 
     def __init__(
@@ -46,14 +50,14 @@ class Session:
         clear: Callable[[], None] | None = None,
     ) -> None:
         self.bot = bot
-        self.conversation = bot.conversation()
+        self.conversation = bot.conversation(k=ENOUGH)
         self.exchanges: list[Exchange] = []
         self.page = page
         self.clear = clear
         self.listed: tuple[Match, ...] = ()
         self.shown = 0
         self.saved: set[str] = set()
-        self._listed_for: tuple[str, tuple[str, ...]] = ("", ())
+        self._ranked: tuple[Match, ...] = ()
 
     @property
     def last(self) -> Exchange | None:
@@ -72,35 +76,20 @@ class Session:
         exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked)
         self.exchanges.append(exchange)
         if reply.outcome != "smalltalk":
-            self.listed = reply.matches
+            self.listed = reply.options or reply.matches[:_LISTED]
             self.shown = first_shown(reply)
-            self._listed_for = (exchange.question, exchange.titles)
+            self._ranked = reply.matches
         return exchange
 
     def search(self, words: str, *, shown: int) -> None:
         """Let numbers refer to what is found by these words in all documents."""
-        self.listed = tuple(self.bot.search(words, k=ENOUGH))
+        self.listed = self._ranked = tuple(self.bot.search(words, k=ENOUGH))
         self.shown = min(shown, len(self.listed))
-        self._listed_for = (words, ())
 
     def list_all(self) -> None:
-        """Let the numbers go on to everything that was ranked: a conversation keeps a few matches only."""
-        words, titles = self._listed_for
-        if len(self.listed) < ENOUGH and words:
-            known = {match.chunk.id for match in self.listed}
-            ranked = self.bot.search(words, k=ENOUGH, topic=self._known(titles))
-            self.listed += tuple(match for match in ranked if match.chunk.id not in known)
-
-    def in_full(self, exchange: Exchange) -> Reply:
-        """Return a reply with all the matches that were ranked for it, or as it is if they come out otherwise now."""
-        reply = exchange.reply
-        if reply.outcome == "smalltalk" or len(reply.matches) >= ENOUGH:
-            return reply
-        topic = self._known(exchange.titles)
-        again = self.bot.ask(exchange.question, k=ENOUGH, topic=topic, threshold=reply.threshold)
-        ids = [match.chunk.id for match in reply.matches]
-        is_same = again.outcome == reply.outcome and [match.chunk.id for match in again.matches[: len(ids)]] == ids
-        return replace(reply, matches=again.matches) if is_same else reply
+        """Let the numbers go on to everything that was ranked."""
+        known = {match.chunk.id for match in self.listed}
+        self.listed += tuple(match for match in self._ranked if match.chunk.id not in known)
 
     def reload(self) -> None:
         """Read the documents again; the conversation goes on, unless what it was about is gone."""
@@ -109,15 +98,10 @@ class Session:
         if topic is not None and topic not in self.bot.titles:
             self.conversation.about(None)
 
-    def _known(self, titles: Sequence[str]) -> tuple[str, ...] | None:
-        """Return those titles that there still are documents of, or None if that is none."""
-        there = self.bot.titles
-        return tuple(title for title in titles if title in there) or None
-
 
 def first_shown(reply: Reply) -> int:
     """Return how many matches of a reply the shell shows at first."""
-    return {"answer": 1 + SEE_ALSO, "abstain": SUGGESTIONS, "choose": len(reply.matches)}.get(reply.outcome, 0)
+    return {"answer": 1 + SEE_ALSO, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
 
 
 def asked(reply: Reply) -> str:

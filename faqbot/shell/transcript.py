@@ -32,7 +32,7 @@ def _exchange(exchange: Exchange) -> Iterator[str]:
         yield from _quoted(reply.matches[0])
         return
     yield _escaped(reply.text)
-    if shown := reply.matches[: first_shown(reply)]:
+    if shown := (reply.options or reply.matches)[: first_shown(reply)]:
         yield ""
     for number, match in enumerate(shown, start=1):
         named = f"{one_line(match.chunk.source.title)}: {label(match)}" if reply.outcome == "choose" else label(match)

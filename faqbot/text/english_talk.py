@@ -76,6 +76,7 @@ ENGLISH_TALK = Talk(
     ordinals=_ORDINALS,
     last="last",
     picks_several=re.compile(f"{_PICKING}{_SEVERAL}{_PICKING}$"),
+    only_picks=re.compile(rf"\d|\b(?:{'|'.join((*_ORDINALS, 'last', *_NUMBERS[1:]))}|(?:number|nr|option) one)\b"),
     beside_pick=re.compile(f"{_PICKING}$"),
     bare=re.compile(_BARE),
     asks_about=re.compile(_ASKS_ABOUT),
@@ -111,5 +112,4 @@ ENGLISH_TALK = Talk(
     },
     last_of_list="{others} and {last}",
     more_titles="{count:,} more",
-    no_choice="There is nothing to choose from now.",
 )

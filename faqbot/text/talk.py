@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _NEVER = re.compile(r"(?!)")
 _EMPTY = re.compile(r"\Z")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?P<digits>\d{1,9})(?P<word>(?!))?\Z")
 
 
@@ -26,6 +27,7 @@ class Talk(NamedTuple):
         ordinals          the words for 1st, 2nd, …
         last              the word for the last
         picks_several     a reply that picks more than one option, or any
+        only_picks        a pick that cannot be the name of a thing in a sentence, as "one" can (searched anywhere)
         beside_pick       the rest of a reply, without a title, if it only picks that title
 
     Asking about another topic:
@@ -46,7 +48,6 @@ class Talk(NamedTuple):
         replies           the reply to each kind; `{subjects}` stands for the titles of the documents
         last_of_list      joins the last title to those before: "{others} and {last}"
         more_titles       stands for the titles that are not listed: "{count:,} more"
-        no_choice         the reply to a pick when there is nothing to pick from
     """
 
     picked: re.Pattern[str] = _NUMBER
@@ -54,6 +55,7 @@ class Talk(NamedTuple):
     ordinals: tuple[str, ...] = ()
     last: str = ""
     picks_several: re.Pattern[str] = _NEVER
+    only_picks: re.Pattern[str] = _DIGIT
     beside_pick: re.Pattern[str] = _EMPTY
 
     bare: re.Pattern[str] = _EMPTY
@@ -72,4 +74,3 @@ class Talk(NamedTuple):
     replies: Mapping[str, str] = MappingProxyType({})
     last_of_list: str = ""
     more_titles: str = ""
-    no_choice: str = ""

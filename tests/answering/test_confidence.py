@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import FaqBot
-from faqbot.answering.comparison import TIE, Comparison
-from faqbot.answering.confidence import DEFAULT, Coefficients, Evidence, confidence_of
-from faqbot.ranking.ranking import KINDS, rank
+from faqbot.answering.comparison import Comparison, compare
+from faqbot.answering.confidence import DEFAULT, Coefficients, Features, confidence_of
+from faqbot.answering.options import TIE
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import KINDS
 
-FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Evidence._fields)).map(lambda values: Evidence(*values))
-COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Evidence._fields)).map(
+FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Features._fields)).map(lambda values: Features(*values))
+COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Features._fields)).map(
     lambda values: Coefficients(*values)
 )
 
@@ -23,21 +25,21 @@ COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Evidence.
 # The formula
 
 
-@given(coefficients=COEFFICIENTS, evidence=FEATURES, name=st.sampled_from(Evidence._fields), more=st.floats(0, 50))
+@given(coefficients=COEFFICIENTS, evidence=FEATURES, name=st.sampled_from(Features._fields), more=st.floats(0, 50))
 def test_no_feature_ever_lowers_the_confidence(
-    coefficients: Coefficients, evidence: Evidence, name: str, more: float
+    coefficients: Coefficients, evidence: Features, name: str, more: float
 ) -> None:
     raised = evidence._replace(**{name: getattr(evidence, name) + more})
     assert confidence_of(raised, coefficients) >= confidence_of(evidence, coefficients)
 
 
 @given(coefficients=COEFFICIENTS, evidence=FEATURES)
-def test_a_confidence_is_a_probability(coefficients: Coefficients, evidence: Evidence) -> None:
+def test_a_confidence_is_a_probability(coefficients: Coefficients, evidence: Features) -> None:
     assert 0 <= confidence_of(evidence, coefficients) <= 1
 
 
 def test_evidence_without_end_is_certain_and_its_opposite_impossible() -> None:
-    zero = Evidence(0, 0, 0, 0, 0, 0)
+    zero = Features(0, 0, 0, 0, 0, 0)
     assert confidence_of(zero._replace(coverage=inf), DEFAULT) == 1
     assert confidence_of(zero._replace(coverage=-inf), DEFAULT) == 0
 
@@ -47,17 +49,17 @@ def test_no_coefficient_of_the_defaults_is_negative() -> None:
 
 
 def test_there_is_a_coefficient_for_each_feature_and_a_bias() -> None:
-    assert Coefficients._fields == ("bias", *Evidence._fields)
+    assert Coefficients._fields == ("bias", *Features._fields)
 
 
 # Of candidates beside each other
 
 
-def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comparison, list[Evidence]]:
+def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comparison, list[Features]]:
     index = built(*pairs)
     ranking = rank(question, index)
-    comparison = Comparison(ranking, index)
-    return comparison, [comparison.evidence(place) for place in range(len(ranking.candidates))]
+    comparison = compare(ranking, index)
+    return comparison, [comparison.features(place) for place in range(len(ranking.candidates))]
 
 
 PAIRS = (("How do I hold the strap?", "Firmly."), ("Where is the strap?", "Here."), ("Why?", "Because."))
@@ -101,7 +103,7 @@ def test_without_decoys_every_question_is_in_scope(built: Built) -> None:
 
 def test_options_are_the_different_answers_within_a_small_share_of_the_best(built: Built) -> None:
     comparison, _ = compared("hold strap", built, ("Hold a strap?", "A."), ("Hold my strap?", "B."), ("Why?", "C."))
-    first, second = (comparison.candidates[place] for place in comparison.options)
+    first, second = (comparison.ranking.candidates[place] for place in comparison.options)
     assert second.score >= first.score * (1 - TIE)
 
 

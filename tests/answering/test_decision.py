@@ -83,7 +83,8 @@ def test_the_threshold_moves_the_outcome_and_no_confidence(bot: FaqBot) -> None:
 def test_a_choice_offers_two_to_four_different_answers(answers: int, built: Built) -> None:
     reply = FaqBot(built(*(("How long?", f"Answer {number}") for number in range(answers)))).ask("how long", k=1)
     assert reply.outcome == "choose"
-    assert len({match.chunk.text for match in reply.matches}) == len(reply.matches) == min(answers, MOST_OPTIONS)
+    assert len({match.chunk.text for match in reply.options}) == len(reply.options) == min(answers, MOST_OPTIONS)
+    assert len(reply.matches) == 1
     assert reply.text == "That could mean several things. Which one?"
 
 
@@ -99,8 +100,8 @@ def pages(folder: Path, *titles: str) -> None:
 def test_chunks_that_say_the_same_are_one_option(built: Built) -> None:
     said = ["Ten.", "Twenty.", "Ten.", "Ten."]
     reply = FaqBot(built(*(("How long?", answer) for answer in said))).ask("how long")
-    assert [match.chunk.text for match in reply.matches] == ["Ten.", "Twenty."]
-    assert reply.confidence == 0.5
+    assert [(match.chunk.text, match.confidence) for match in reply.options] == [("Ten.", 0.5), ("Twenty.", 0.5)]
+    assert reply.confidence == 1
 
 
 def test_a_choice_needs_the_threshold_together_and_not_each(tmp_path: Path) -> None:
@@ -115,19 +116,19 @@ def test_pages_that_answer_equally_well_are_offered_as_a_choice(tmp_path: Path) 
     pages(tmp_path, "plank", "squat", "lunge")
     reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
     assert reply.outcome == "choose"
-    assert sorted(match.chunk.source.title for match in reply.matches) == ["lunge", "plank", "squat"]
-    assert reply.confidence == reply.matches[0].confidence < 0.5
+    assert sorted(match.chunk.source.title for match in reply.options) == ["lunge", "plank", "squat"]
+    assert reply.confidence >= reply.threshold > reply.options[0].confidence
 
 
 def test_options_share_one_confidence(tmp_path: Path) -> None:
     pages(tmp_path, "plank", "squat", "lunge")
     reply = FaqBot.from_corpus(tmp_path).ask("how many sets?")
-    assert 0 < sum(match.confidence for match in reply.matches) <= 1
+    assert 0 < sum(match.confidence for match in reply.options) <= reply.confidence + 1e-9
 
 
 def test_of_more_than_four_equal_answers_four_are_offered(tmp_path: Path) -> None:
     pages(tmp_path, "plank", "squat", "lunge", "crunch", "bridge", "burpee")
-    assert len(FaqBot.from_corpus(tmp_path).ask("how many sets?").matches) == 4
+    assert len(FaqBot.from_corpus(tmp_path).ask("how many sets?").options) == 4
 
 
 def test_a_tie_without_evidence_is_no_choice(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_pairs_on_one_line_are_as_different_as_on_many(tmp_path: Path, indent: i
     with pytest.warns(CorpusWarning):
         bot = FaqBot.from_corpus(tmp_path)
     reply = bot.ask("How do I pay?")
-    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
+    assert (reply.outcome, reply.confidence) == ("choose", 1.0)
 
 
 def test_thousands_of_answers_under_one_question_are_a_choice_of_four(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_thousands_of_answers_under_one_question_are_a_choice_of_four(tmp_path: 
     (tmp_path / "tickets.csv").write_text(f"id,question,answer\n{rows}")
     bot = FaqBot.from_corpus(tmp_path)
     reply = bot.ask("Question")
-    assert (reply.outcome, len(reply.matches)) == ("choose", 4)
+    assert (reply.outcome, len(reply.options)) == ("choose", 4)
 
 
 # On any corpus
@@ -183,8 +184,9 @@ def test_whatever_is_answered_reaches_the_threshold(
         assert reply.confidence >= threshold
         assert reply.text == reply.matches[0].chunk.text
     elif reply.outcome == "choose":
-        assert 2 <= len(reply.matches) <= MOST_OPTIONS
-        assert len({" ".join(match.chunk.text.split()) for match in reply.matches}) == len(reply.matches)
+        assert reply.confidence >= threshold
+        assert 2 <= len(reply.options) <= MOST_OPTIONS
+        assert len({" ".join(match.chunk.text.split()) for match in reply.options}) == len(reply.options)
     else:
         assert not reply.matches or reply.confidence < threshold
     assert together <= len(reply.matches)

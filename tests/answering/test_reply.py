@@ -36,7 +36,7 @@ def test_a_match_says_by_its_fields_where_its_score_comes_from(bot: FaqBot) -> N
 
 def test_the_json_of_a_reply_has_the_documented_shape(bot: FaqBot) -> None:
     record = json.loads(json.dumps(reply_to_json(bot.ask("How long should I hold the stretch?"))))
-    assert list(record) == ["question", "outcome", "confidence", "text", "topic", "missing", "matches"]
+    assert list(record) == ["question", "outcome", "confidence", "text", "topic", "missing", "matches", "options"]
     assert list(record["matches"][0]) == ["confidence", "score", "chunk"]
     assert list(record["matches"][0]["chunk"]) == ["id", "kind", "question", "text", "source"]
     assert record["matches"][0]["chunk"]["source"] == {

@@ -27,8 +27,8 @@ from labelled import Folder, open_folder, with_phrasings
 from sklearn.metrics import log_loss
 
 from faqbot.answering import comparison
-from faqbot.answering.comparison import Comparison
-from faqbot.answering.confidence import Evidence, confidence_of
+from faqbot.answering.comparison import compare
+from faqbot.answering.confidence import confidence_of
 from faqbot.building import calibration, wording
 from faqbot.building.builder import build_index
 from faqbot.building.calibration import Example, fit
@@ -43,7 +43,8 @@ from faqbot.query import expansion as synonyms
 from faqbot.query import query
 from faqbot.ranking import shortlist
 from faqbot.ranking.evidence import classifier
-from faqbot.ranking.ranking import KINDS, OPPOSITE, WEIGHTS, Ranking, rank
+from faqbot.ranking.ranking import Ranking, rank
+from faqbot.ranking.scoring import KINDS, OPPOSITE, WEIGHTS
 from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600
@@ -138,8 +139,8 @@ def weighed(rankings: Sequence[Ranking], labelled: Labelled, factors: dict[str, 
     for one, (_, right) in zip(rankings, labelled.questions, strict=True):
         candidates = one.candidates
         if candidates and not candidates[0].exact:
-            scores = np.array([candidate.evidence for candidate in candidates]) @ by_kind
-            hits.append(candidates[int(scores.argmax())].number in right)
+            scores = candidates.evidence.values @ by_kind
+            hits.append(int(candidates.numbers[scores.argmax()]) in right)
         else:
             hits.append(bool(candidates) and candidates[0].number in right)
     return float(np.mean(hits))
@@ -186,7 +187,7 @@ def examples(one: Labelled, index: Index) -> Iterator[Example]:
             ranked = rank(question, index, scope=Scope(hidden=frozenset(right)) if away else EVERYWHERE)
             if ranked.candidates and not ranked.candidates[0].exact:
                 best = ranked.candidates[0]
-                evidence = Comparison(ranked, index).evidence(0)
+                evidence = compare(ranked, index).features(0)
                 weight = (calibration.TAKEN_AWAY if away else 1.0) / len(one.questions)
                 yield Example(evidence, not away and best.number in right, weight)
 
@@ -202,7 +203,7 @@ def print_confidence(sets: list[Labelled]) -> None:
             ]
         fitted = fit([one._replace(weight=one.weight * 1000) for one in found])
         assert fitted is not None
-        sure = [confidence_of(Evidence(*one.evidence), fitted) for one in found]
+        sure = [confidence_of(one.evidence, fitted) for one in found]
         loss = log_loss([one.right for one in found], sure, sample_weight=[one.weight for one in found])
         print(
             f"NOTHING {nothing:g}: log loss {loss:.4f}",

@@ -73,7 +73,7 @@ def chose(one: Asked) -> bool:
 
 def chose_right(one: Asked) -> bool:
     """Tell whether it was asked back with options that all are of documents that answer."""
-    return chose(one) and {match.chunk.source.path for match in one.reply.matches} <= right_paths(one)
+    return chose(one) and {match.chunk.source.path for match in one.reply.options} <= right_paths(one)
 
 
 def abstained(one: Asked) -> bool:
@@ -173,7 +173,7 @@ def misjudged(name: str, asked: Sequence[Asked]) -> Iterator[str]:
         if missed:
             first = f"{one.matches[0].chunk.source} ({one.confidence:.2f})" if one.matches else "nothing"
             asked_as = f"{name} {one.labelled.id} {one.labelled.kind}: {one.labelled.question!r}"
-            offered = "".join(f" | {match.chunk.source.title}" for match in one.reply.matches if chose(one))
+            offered = "".join(f" | {match.chunk.source.title}" for match in one.reply.options)
             yield f"{asked_as}: not {', not '.join(missed)}; {one.reply.outcome}{offered}; first {first}"
 
 

@@ -24,7 +24,7 @@ from faqbot.index.schema import FIELDS
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.posting_lists import PostingList, posting_lists
-from faqbot.ranking.ranking import WEIGHTS
+from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.shortlist import SHORTLIST, best_in
 
 BLOCK = 256

@@ -29,7 +29,7 @@ from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import analyse
 from faqbot.ranking.posting_lists import posting_lists
-from faqbot.ranking.ranking import WEIGHTS
+from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.shortlist import best_in
 
 ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"

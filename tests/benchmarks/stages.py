@@ -23,11 +23,11 @@ from faqbot import FaqBot
 from faqbot.answering import decision as judging
 from faqbot.query import query
 from faqbot.ranking import maxscore as candidates
-from faqbot.ranking import ranking, shortlist
+from faqbot.ranking import ranking, scoring, shortlist
 
 # Where each stage is called from, its name there, and how deep it lies.
 STAGES: list[tuple[Any, str, int, str]] = [
-    (ranking, "analyse", 0, "read the question"),
+    (ranking.Analysis, "query", 0, "read the question"),
     (query, "name_topics", 1, "documents it names"),
     (query._Reader, "concepts", 1, "its words: terms, typos, synonyms"),
     (ranking, "posting_lists", 0, "its posting lists"),
@@ -36,12 +36,12 @@ STAGES: list[tuple[Any, str, int, str]] = [
     (candidates, "_add", 2, "add lists up"),
     (candidates, "score", 1, "score the 50, list by list"),
     (shortlist, "_without_copies", 1, "tell copies"),
-    (ranking._Scorer, "candidates", 0, "judge the 50 in full"),
-    (ranking, "character_evidence", 1, "runs of characters"),
-    (ranking, "sentence_evidence", 1, "nearest sentence"),
-    (ranking, "coverage", 1, "words and readings each has"),
-    (judging, "Comparison", 0, "compare the answers"),
-    (judging.Comparison, "matches", 0, "confidence, and the match shown"),
+    (ranking, "candidates_of", 0, "score the 50 in full"),
+    (scoring, "character_evidence", 1, "runs of characters"),
+    (scoring, "sentence_evidence", 1, "nearest sentence"),
+    (scoring, "coverage", 1, "words and readings each has"),
+    (judging, "compare", 0, "compare the answers: options, doubts, confidences"),
+    (judging, "matches_at", 0, "the matches shown, with their chunks"),
 ]
 
 

@@ -83,7 +83,7 @@ def judge(turn: Turn, gold: Gold, reply: Reply, before: Sequence[Reply]) -> str:
     if reply.outcome != turn.outcome:
         return f"came {_came(reply)}"
     if turn.outcome == "choose":
-        others = [_title(match) for match in reply.matches if _path(match) not in gold.paths]
+        others = [_title(match) for match in reply.options if _path(match) not in gold.paths]
         return f"offered {', '.join(others)}, which does not answer" if others else ""
     return _judge_answer(turn, gold, reply, before) if turn.outcome == "answer" else ""
 
@@ -103,7 +103,7 @@ def _judge_answer(turn: Turn, gold: Gold, reply: Reply, before: Sequence[Reply])
 
 def _offered(before: Sequence[Reply], number: int) -> Match | None:
     """Return the option of this number in the latest choice, None if there is none."""
-    options = next((reply.matches for reply in reversed(before) if reply.outcome == "choose"), ())
+    options = next((reply.options for reply in reversed(before) if reply.outcome == "choose"), ())
     return options[number - 1] if number <= len(options) else None
 
 
@@ -118,7 +118,7 @@ def _same(first: Match, wanted: Match | None, name: str) -> str:
 def _came(reply: Reply) -> str:
     if reply.outcome == "answer":
         return f"answer {reply.matches[0].chunk.source}"
-    offered = f": {', '.join(map(_title, reply.matches))}" if reply.outcome == "choose" else ""
+    offered = f": {', '.join(map(_title, reply.options))}" if reply.outcome == "choose" else ""
     return reply.outcome + offered
 
 

@@ -30,7 +30,7 @@ from faqbot.index.storage.loading import load_index
 from faqbot.query.query import analyse
 from faqbot.ranking.maxscore import score
 from faqbot.ranking.posting_lists import posting_lists
-from faqbot.ranking.ranking import WEIGHTS
+from faqbot.ranking.scoring import WEIGHTS
 from faqbot.text.analyser import Analyser
 
 QUESTIONS = ["How long should I hold the stretch?", "can i do it without a partner", "assistant knee glute mat", "tips"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import corpus_of
 
 from faqbot import FaqBot, IndexFileError
-from faqbot.answering.confidence import DEFAULT, Evidence, confidence_of
+from faqbot.answering.confidence import DEFAULT, Features, confidence_of
 from faqbot.building.builder import build_index
 from faqbot.building.calibration import (
     FEWEST_DECOYS,
@@ -54,7 +54,7 @@ def calibrated() -> FaqBot:
     return FaqBot(build_index(corpus, ENGLISH, calibrate(corpus, ENGLISH)))
 
 
-EVIDENCE = st.tuples(*[st.floats(0, 20)] * 6).map(lambda features: Evidence(*features))
+EVIDENCE = st.tuples(*[st.floats(0, 20)] * 6).map(lambda features: Features(*features))
 EXAMPLES = st.lists(st.builds(Example, EVIDENCE, st.booleans(), st.floats(0.1, 5)), min_size=4, max_size=20).filter(
     lambda examples: len({example.right for example in examples}) == 2
 )
@@ -68,7 +68,7 @@ def test_no_coefficient_is_ever_negative(examples: list[Example]) -> None:
 
 
 def test_what_speaks_for_an_answer_is_found_to_do_so() -> None:
-    examples = [Example(Evidence(1.0, 0.0, 0.5, at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
+    examples = [Example(Features(1.0, 0.0, 0.5, at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
     fitted = fit(examples)
     assert fitted is not None
     assert fitted.coverage > 0 == fitted.margin == fitted.known
@@ -77,23 +77,23 @@ def test_what_speaks_for_an_answer_is_found_to_do_so() -> None:
 
 
 def test_what_speaks_against_an_answer_is_left_out() -> None:
-    examples = [Example(Evidence(0.0, at / 20, 0.5, 1 - at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
+    examples = [Example(Features(0.0, at / 20, 0.5, 1 - at / 20, 1.0, 1.0), at >= 10) for at in range(20)]
     fitted = fit(examples)
     assert fitted is not None
     assert fitted.coverage == 0 < fitted.margin
 
 
 def test_examples_that_tell_nothing_apart_fit_nothing() -> None:
-    assert fit([Example(Evidence(1.0, 0.0, 0.5, 1.0, 1.0, 1.0), right) for right in (True, False)]) is None
+    assert fit([Example(Features(1.0, 0.0, 0.5, 1.0, 1.0, 1.0), right) for right in (True, False)]) is None
 
 
 def test_the_weight_of_an_example_counts() -> None:
-    examples = [Example(Evidence(0, 0, 0, at / 40, 0, 0), (at >= 20) == (at % 5 > 0)) for at in range(40)]
+    examples = [Example(Features(0, 0, 0, at / 40, 0, 0), (at >= 20) == (at % 5 > 0)) for at in range(40)]
     heavier = [example._replace(weight=5.0 if example.right else 1.0) for example in examples]
     plain, weighted = fit(examples), fit(heavier)
     assert plain is not None
     assert weighted is not None
-    evidence = Evidence(0, 0, 0, 0.5, 0, 0)
+    evidence = Features(0, 0, 0, 0.5, 0, 0)
     assert confidence_of(evidence, weighted) > confidence_of(evidence, plain)
 
 

@@ -69,7 +69,7 @@ def test_a_question_that_the_documents_do_not_answer_says_what_is_missing_and_ex
 def test_json_prints_one_object_with_the_documented_keys(run: Run, index_dir: Path) -> None:
     done = run("ask", HOLD, "--json", "-k", 2, "--index", index_dir)
     reply = json.loads(done.stdout)
-    assert list(reply) == ["question", "outcome", "confidence", "text", "topic", "missing", "matches"]
+    assert list(reply) == ["question", "outcome", "confidence", "text", "topic", "missing", "matches", "options"]
     assert len(reply["matches"]) == 2
     assert list(reply["matches"][0]) == ["confidence", "score", "chunk"]
     assert list(reply["matches"][0]["chunk"]) == ["id", "kind", "question", "text", "source"]

@@ -51,7 +51,7 @@ def test_a_question_without_matches_has_no_confidence(bot: FaqBot) -> None:
 
 def test_outcomes_are_those_of_ask_at_the_threshold(bot: FaqBot) -> None:
     question = "can i do it alone with a towel"
-    assert asked(bot, question, threshold=0).reply == bot.ask(question, threshold=0)
+    assert asked(bot, question, threshold=0).reply == bot.ask(question, k=10, threshold=0)
     assert asked(bot, question, threshold=1).reply.outcome == "abstain"
 
 

@@ -32,9 +32,9 @@ def made(
     matches = tuple(
         Match(Chunk(one, "faq", one, one, Source("a.md", (1, 2), (one,), "A")), 1.0, confidence) for one in given
     )
-    shown = matches[:2] if outcome == "choose" else matches
+    options = matches[:2] if outcome == "choose" else ()
     labelled = LabelledQuestion(question, tuple(right), kind)
-    return Asked(labelled, frozenset(right), matches, Reply(question, outcome, "", confidence, shown))
+    return Asked(labelled, frozenset(right), Reply(question, outcome, "", confidence, matches, options=options))
 
 
 # Eight answerable and four unanswerable questions.

@@ -15,7 +15,7 @@ from faqbot.index.index import Index
 from faqbot.query.expansion import AUTHORS_CERTAINTY, GENERAL_CERTAINTY, LONGEST, MOST_READINGS, find_runs
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence.opposites import sides
-from faqbot.ranking.ranking import KINDS, rank
+from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -106,8 +106,7 @@ def test_a_chunk_with_the_word_and_its_synonym_is_credited_once(built: Built) ->
         {one.number: one for one in rank("zorb", built(*pairs, synonyms=rule)).candidates}
         for rule in ("zorb, quib", "")
     )
-    text = KINDS.index("text")
-    assert with_rule[0].evidence[text] == without[0].evidence[text]
+    assert with_rule[0].evidence["text"] == without[0].evidence["text"]
     assert with_rule[0].coverage == without[0].coverage
 
 

@@ -18,7 +18,8 @@ from faqbot.query.query import analyse
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking.maxscore import best_by_words, score
 from faqbot.ranking.posting_lists import PostingList, posting_lists
-from faqbot.ranking.ranking import WEIGHTS, rank
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.shortlist import SHORTLIST
 
 # Few different weights, so that scores are often equal.

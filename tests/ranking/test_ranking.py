@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from support import Built, pages
 
 from faqbot import FaqBot, Match
+from faqbot.index.index import Index
 from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
-from faqbot.query.query import analyse
-from faqbot.ranking.ranking import KINDS, rank
+from faqbot.query.query import Analysis, analyse
+from faqbot.ranking.ranking import rank
 from faqbot.ranking.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import Analyser
 from faqbot.text.english import ENGLISH
@@ -151,13 +153,15 @@ def test_k_changes_nothing_but_the_number_of_matches(
 def test_search_gives_the_chunks_of_ask_in_its_order(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
     bot = FaqBot(built(*pairs))
     reply, found = bot.ask(question, k=100), bot.search(question, k=100)
+    assert list(reply.matches) == found
     if reply.outcome == "choose":
-        options = [match.chunk.id for match in reply.matches]
+        options = [match.chunk.id for match in reply.options]
         assert options == [match.chunk.id for match in found if match.chunk.id in options]
         assert 2 <= len(options) <= 4
+        assert reply.confidence >= max(reply.threshold, found[0].confidence)
     else:
-        assert list(reply.matches) == found
-    assert reply.confidence == (found[0].confidence if found else 0.0)
+        assert reply.options == ()
+        assert reply.confidence == (found[0].confidence if found else 0.0)
 
 
 @generated
@@ -193,8 +197,8 @@ def test_no_word_known_means_no_match(pairs: list[tuple[str, str]], unknown: lis
 
 def test_two_answers_to_one_question_are_a_choice_with_the_confidence_shared(built: Built) -> None:
     reply = FaqBot(built(("How long?", "Ten."), ("How long?", "Twenty."), ("Why?", "Because."))).ask("how long")
-    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
-    assert [match.chunk.text for match in reply.matches] == ["Ten.", "Twenty."]
+    assert (reply.outcome, reply.confidence) == ("choose", 1.0)
+    assert [(match.chunk.text, match.confidence) for match in reply.options] == [("Ten.", 0.5), ("Twenty.", 0.5)]
 
 
 def test_the_same_answer_twice_counts_once(built: Built) -> None:
@@ -205,7 +209,7 @@ def test_the_same_answer_twice_counts_once(built: Built) -> None:
 def test_the_confidence_of_many_answers_does_not_depend_on_how_many_are_shown(built: Built) -> None:
     bot = FaqBot(built(*(("How long?", f"Answer {number}.") for number in range(9))))
     assert {match.confidence for k in (1, 5, 9) for match in bot.search("how long", k=k)} == {1 / 9}
-    assert len(bot.ask("how long", k=1).matches) == 4
+    assert len(bot.ask("how long", k=1).options) == 4
 
 
 def test_the_same_answer_many_times_does_not_hide_another_one(built: Built) -> None:
@@ -243,8 +247,9 @@ def test_unknown_words_lower_the_coverage(built: Built) -> None:
 def test_a_word_asked_twice_counts_once(built: Built) -> None:
     index = built(("", "hold the strap"), ("", "knee"))
     twice, once = (rank(question, index).candidates for question in ("strap strap knee", "strap knee"))
-    words = [KINDS.index(field) for field in FIELDS]
-    assert [[one.evidence[at] for at in words] for one in twice] == [[one.evidence[at] for at in words] for one in once]
+    assert [[one.evidence[field] for field in FIELDS] for one in twice] == [
+        [one.evidence[field] for field in FIELDS] for one in once
+    ]
 
 
 def test_common_words_decide_less_than_rare_ones_in_any_language(built: Built) -> None:
@@ -310,3 +315,34 @@ def test_where_a_document_is_named_the_best_of_the_others_is_kept_in_mind(tmp_pa
     assert has_it.elsewhere == pytest.approx(has_it.candidates[0].score, rel=0.1)
     assert has_it_not.elsewhere > 2 * has_it_not.candidates[0].score
     assert rank(question, index).elsewhere == 0
+
+
+# What it costs
+
+
+@pytest.mark.parametrize(
+    "question", ["how many sets and reps of the plank?", "who should avoid it", "is the squat hard"]
+)
+def test_ranking_reads_no_chunk(question: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = pages(tmp_path)
+    (folder / "phrasings.csv").write_text("question,chunk\nwhat will it build,side-plank.txt:6-7\n")
+    index = FaqBot.from_corpus(folder)._index
+    expected = list(rank(question, index).candidates)
+    monkeypatch.setattr(Index, "chunk", None)
+    assert list(rank(question, index).candidates) == expected
+
+
+def test_a_question_that_names_a_document_is_analysed_once(tmp_path: Path) -> None:
+    index = FaqBot.from_corpus(pages(tmp_path))._index
+    with mock.patch("faqbot.ranking.ranking.Analysis", side_effect=Analysis) as analysis:
+        rank("how many sets of the side plank should a beginner do?", index)
+    assert analysis.call_count == 1
+
+
+def test_reading_a_question_as_naming_nothing_is_as_if_it_had_been_read_so_at_once(tmp_path: Path) -> None:
+    index = FaqBot.from_corpus(pages(tmp_path))._index
+    for question in ("how many stes of the side plnak", "how long do I hold the squt?", "avoid it"):
+        analysis = Analysis(question, index)
+        assert analysis.query() == analyse(question, index)
+        assert analysis.query(names=False) == analyse(question, index, names=False)
+        assert analysis.query() == analyse(question, index)

@@ -15,7 +15,7 @@ from support import PAGE, Run
 from faqbot import FaqBot, Match
 from faqbot.answering.reply import Carried, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.query.names.named import Named
+from faqbot.query.names.naming import Named
 from faqbot.rendering.explain import ENOUGH, explain, explained_json, taken_for
 from faqbot.rendering.readable import printable
 

@@ -31,7 +31,8 @@ def match(
 def reply(outcome: str, *matches: Match, text: str = "", **more: object) -> Reply:
     confidence = matches[0].confidence if matches else 0.0
     said = text or matches[0].chunk.text
-    return Reply("asked", outcome, said, confidence, matches, **more)  # type: ignore[arg-type]
+    options = matches if outcome == "choose" else ()
+    return Reply("asked", outcome, said, confidence, matches, options=options, **more)  # type: ignore[arg-type]
 
 
 def texts(rows: list[StyledRow]) -> list[str]:

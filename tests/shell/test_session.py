@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from faqbot import FaqBot
 from faqbot.errors import CorpusError
 from faqbot.rendering.reply_rows import SEE_ALSO
+from faqbot.shell.commands.inspecting import more, why
 from faqbot.shell.session import Session
 
 HOLD = "How long should I hold the stretch?"
@@ -38,14 +40,14 @@ def test_what_fails_is_not_remembered(session: Session) -> None:
 
 def test_numbers_refer_to_the_matches_of_the_last_reply(session: Session) -> None:
     reply = session.ask(HOLD).reply
-    assert session.listed == reply.matches
+    assert session.listed == reply.matches[:5]
     assert session.shown == 1 + SEE_ALSO
 
 
 def test_small_talk_leaves_the_numbers_and_what_is_judged_as_they_are(session: Session) -> None:
     answered = session.ask(HOLD)
     assert session.ask("thanks").reply.outcome == "smalltalk"
-    assert session.listed == answered.reply.matches
+    assert session.listed == answered.reply.matches[:5]
     assert session.judged is answered
 
 
@@ -69,15 +71,22 @@ def test_the_numbers_go_on_to_all_that_was_ranked_and_none_changes(session: Sess
     assert len(set(ids)) == len(ids) > 10
 
 
-def test_a_reply_in_full_has_all_that_was_ranked_and_is_else_the_same(session: Session) -> None:
-    exchange = session.ask(HOLD)
-    full = session.in_full(exchange)
-    assert len(full.matches) > len(exchange.reply.matches)
-    assert full.matches[0] == exchange.reply.matches[0]
-    assert replace(full, matches=exchange.reply.matches) == exchange.reply
+def test_a_reply_has_all_that_was_ranked_and_is_else_the_same(session: Session) -> None:
+    reply = session.ask(HOLD).reply
+    assert list(reply.matches) == session.bot.search(HOLD, k=200)
+    assert replace(reply, matches=reply.matches[:5]) == session.bot.ask(HOLD)
 
 
-def test_a_follow_up_in_full_has_what_was_ranked_for_the_earlier_question_in_its_document(tmp_path: Path) -> None:
+def test_every_turn_asks_one_question(session: Session) -> None:
+    with mock.patch.object(FaqBot, "ask", autospec=True, side_effect=FaqBot.ask) as ask:
+        session.ask(HOLD)
+        session.list_all()
+        why(session, "")
+        more(session, "")
+    assert ask.call_count == 1
+
+
+def test_a_follow_up_has_what_was_ranked_for_the_earlier_question_in_its_document(tmp_path: Path) -> None:
     for name in ("Cats", "Dogs"):
         verbs = "eat see do say play fear".split()
         pairs = "".join(f"What do {name} {verb}?\n{verb.title()}ing {name}.\n" for verb in verbs)
@@ -86,15 +95,9 @@ def test_a_follow_up_in_full_has_what_was_ranked_for_the_earlier_question_in_its
     session.ask("What do cats eat?")
     exchange = session.ask("and the dogs?")
     assert (exchange.question, exchange.titles) == ("what do eat", ("Dogs",))
-    assert (exchange.reply.text, len(exchange.reply.matches)) == ("Eating Dogs.", 5)
-    full = session.in_full(exchange).matches
-    assert len(full) > 5
-    assert {match.chunk.source.title for match in full} == {"Dogs"}
-
-
-def test_a_reply_that_comes_out_otherwise_now_stays_as_it_was(session: Session) -> None:
-    exchange = replace(session.ask(HOLD), question=PARTNER)
-    assert session.in_full(exchange) is exchange.reply
+    assert (exchange.reply.text, len(session.listed)) == ("Eating Dogs.", 5)
+    assert len(exchange.reply.matches) > 5
+    assert {match.chunk.source.title for match in exchange.reply.matches} == {"Dogs"}
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ def match_of(text: str, question: str = "", title: str = "Cats") -> Match:
 
 
 def exchange(outcome: str, *matches: Match, said: str = "asked?", text: str = "Said.") -> Exchange:
-    return Exchange(said, Reply(said, outcome, text, 0.5, matches), 0.1)  # type: ignore[arg-type]
+    options = matches if outcome == "choose" else ()
+    return Exchange(said, Reply(said, outcome, text, 0.5, matches, options=options), 0.1)  # type: ignore[arg-type]
 
 
 def test_a_question_is_a_heading_and_its_answer_quoted_above_its_citation(bot: FaqBot) -> None:

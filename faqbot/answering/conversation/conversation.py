@@ -20,10 +20,10 @@ from typing import Protocol
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.memory import Memory, Option, Question
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
-from faqbot.answering.reply import Carried, Reply
+from faqbot.answering.reply import NOTHING_TO_CHOOSE, Carried, Reply
 from faqbot.errors import TopicError
 from faqbot.index.titles import Titles
-from faqbot.query.names.named import Named
+from faqbot.query.names.naming import Named
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
 
@@ -36,19 +36,29 @@ _CERTAIN = 0.999
 # What a question of the documents may have more than twice the words of small talk in it.
 _MORE_WORDS = 2
 
-_SHOWN = 5
-
 
 class Bot(Protocol):
     """What a conversation needs of a bot; `FaqBot` has it."""
 
     def ask(
-        self, question: str, *, k: int = 5, topic: str | Sequence[str] | None = None, threshold: float | None = None
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        topic: str | Sequence[str] | None = None,
+        threshold: float | None = None,
+        named: Named | None = None,
     ) -> Reply:
-        """Answer a question, from the documents of these titles if any are given."""
+        """Answer a question, from the documents of these titles if any are given.
 
-    def names(self, text: str, among: Sequence[str] | None = None) -> Named:
+        `named` may be what `names` returned; what is known of another text is of no use, and does no harm.
+        """
+
+    def names(self, text: str, among: str | Sequence[str] | None = None) -> Named:
         """Return the documents that a text names."""
+
+    def has_question(self, text: str) -> bool:
+        """Whether the documents have an answer to this very question."""
 
     @property
     def titles(self) -> Titles:
@@ -62,15 +72,18 @@ class Bot(Protocol):
 class Conversation:
     """Answers what one person says, one thing after the other.
 
-    It is not shared between threads; the bot behind it may be. `threshold` is the least confidence that answers, as
-    for `FaqBot.ask`.
+    It is not shared between threads; the bot behind it may be. `threshold` is the least confidence that answers, and
+    `k` the number of matches in a reply, as for `FaqBot.ask`.
     """
 
-    def __init__(self, bot: Bot, *, threshold: float | None = None) -> None:
+    def __init__(self, bot: Bot, *, threshold: float | None = None, k: int = 5) -> None:
         self._bot = bot
         self._threshold = threshold
+        self._k = k
         self._memory = Memory()
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
+        self._named: Named | None = None
+        self._replies: dict[tuple[str, tuple[str, ...]], Reply] = {}
 
     @property
     def topic(self) -> str | None:
@@ -103,7 +116,8 @@ class Conversation:
     def _reply(self, text: str) -> Reply:
         if self._memory.came_up or self._memory.options:
             self._memory.keep(self._bot.titles)  # the documents may have been read again
-        named = self._bot.names(text)
+        named = self._named = self._bot.names(text)
+        self._replies = {}
         reply = self._pick(text, named)
         if reply is None:
             reply = self._small_talk(text, named.words) or self._go_back(text, named.words)
@@ -118,12 +132,12 @@ class Conversation:
         return self._memory.to_json()
 
     @classmethod
-    def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None) -> Conversation:
+    def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None, k: int = 5) -> Conversation:
         """Go on where `to_json` was called.
 
         Raises `ConversationError` for anything else. Documents that are not there any more are forgotten.
         """
-        conversation = cls(bot, threshold=threshold)
+        conversation = cls(bot, threshold=threshold, k=k)
         conversation._memory = Memory.from_json(text)
         return conversation
 
@@ -153,15 +167,17 @@ class Conversation:
         """Answer a text that asks nothing of the documents, unless they have this very question."""
         talk = self._talk
         kind = kind_of(text, talk)
-        picked = phrases.picked_number(words, 1, talk) if talk.no_choice else None  # though no choice is open
-        if kind is None and picked is None:
+        if kind is None and not phrases.picks_nothing(words, talk):
             return None
-        reply = self._bot.ask(text, threshold=self._threshold)
-        if _is_stored(reply) or (kind in ("abilities", "identity") and self._is_within(words, reply)):
+        if self._bot.has_question(text):
             return None
         if kind is None:
             is_number = any(map(str.isdigit, words))  # which the documents may speak of, too
-            return None if is_number and reply.outcome != "abstain" else Reply(text, "abstain", talk.no_choice, 0.0)
+            if is_number and self._inquire(text).outcome != "abstain":
+                return None
+            return Reply(text, "abstain", NOTHING_TO_CHOOSE, 0.0)
+        if kind in ("abilities", "identity") and self._is_within(words, self._inquire(text)):
+            return None
         if kind == "refusal":
             self._memory.options = ()
         return Reply(text, "smalltalk", reply_to(kind, self._bot.titles, talk), 0.0)
@@ -217,7 +233,7 @@ class Conversation:
 
     def _is_answered(self, text: str, topic: str) -> bool:
         """Whether a document answers a question; what is unknown to all may be what the question is about."""
-        reply = self._bot.ask(text, topic=topic, threshold=self._threshold)
+        reply = self._inquire(text, (topic,))
         return reply.outcome == "answer" and not reply.missing
 
     def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
@@ -226,7 +242,7 @@ class Conversation:
         One that has all of a title is asked of that page alone.
         """
         assert self._memory.topic is not None
-        reply = self._bot.ask(text, topic=named.titles, threshold=self._threshold)
+        reply = self._inquire(text, named.titles)
         if refers_back and not _is_stored(reply):
             return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
         if named.full or reply.outcome != "abstain":
@@ -251,6 +267,15 @@ class Conversation:
 
     # What they come to
 
+    def _inquire(self, question: str, titles: Sequence[str] = ()) -> Reply:
+        """Ask the documents of these titles (none: all of them); what a turn asks twice is asked once."""
+        key = question, tuple(titles)
+        if key not in self._replies:
+            self._replies[key] = self._bot.ask(
+                question, k=self._k, topic=key[1] or None, threshold=self._threshold, named=self._named
+            )
+        return self._replies[key]
+
     def _ask(
         self,
         text: str,
@@ -265,7 +290,7 @@ class Conversation:
         `words` is the question as it may be asked of other documents, `typed` how it was typed first.
         """
         self._asked = (question, tuple(titles))
-        reply = self._bot.ask(question, topic=tuple(titles) or None, threshold=self._threshold)
+        reply = self._inquire(question, titles)
         self._memory.question = Question(typed or text, question if words is None else words, tuple(titles))
         self._memory.offer(reply)
         if len(titles) == 1:
@@ -275,24 +300,27 @@ class Conversation:
         return replace(reply, question=text, carried=carried)
 
     def _take(self, option: Option, text: str) -> Reply:
-        """Answer with an option: with the very chunk that was offered, if it is still there."""
+        """Answer with an option: with the very chunk that was offered, if it is still there.
+
+        The choice stays open until another question is asked: whoever picked one answer may pick the next.
+        """
         question = self._memory.question
         assert question is not None
         self._asked = (question.words, (option.topic,))
-        reply = self._bot.ask(question.words, k=_DEPTH, topic=option.topic, threshold=self._threshold)
-        self._memory.options = ()
+        depth = max(_DEPTH, self._k)
+        reply = self._bot.ask(question.words, k=depth, topic=option.topic, threshold=self._threshold)
         self._memory.turn_to(option.topic)
-        certain = sum(match.confidence for match in reply.matches) if reply.outcome == "choose" else None
-        match = next((match for match in reply.matches if match.chunk.id == option.chunk), None)
+        # What was picked shares its confidence with no other option any more.
+        certain = sum(match.confidence for match in reply.options)
+        options = [replace(match, confidence=certain) for match in reply.options]
+        match = next((match for match in (*options, *reply.matches) if match.chunk.id == option.chunk), None)
         if match is None:  # it is gone
             self._memory.offer(reply)
         else:
-            if certain is not None:  # it was picked: it shares with no other any more
-                match = replace(match, confidence=certain)
             others = tuple(other for other in reply.matches if other.chunk.id != option.chunk)
             reply = replace(reply, outcome="answer", text=match.chunk.text, confidence=match.confidence,
-                            matches=(match, *others), topic=option.topic)  # fmt: skip
-        matches = reply.matches[:_SHOWN]
+                            matches=(match, *others), topic=option.topic, options=())  # fmt: skip
+        matches = reply.matches[: self._k]
         return replace(reply, question=text, matches=matches, carried=Carried(question.typed, option.topic))
 
 
@@ -300,5 +328,4 @@ def _is_stored(reply: Reply) -> bool:
     """Whether the documents have this very question, one of them or several."""
     if reply.outcome == "abstain":
         return False
-    certain = reply.confidence * (len(reply.matches) if reply.outcome == "choose" else 1)
-    return reply.matches[0].rule in ("stored question", "tie") and certain > _CERTAIN
+    return reply.matches[0].rule in ("stored question", "tie") and reply.confidence > _CERTAIN

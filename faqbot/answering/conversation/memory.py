@@ -54,8 +54,7 @@ class Memory:
 
     def offer(self, reply: Reply) -> None:
         """Remember what there is to choose from; a reply of another kind closes the choice."""
-        offered = reply.matches if reply.outcome == "choose" else ()
-        self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in offered)
+        self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in reply.options)
 
     def keep(self, there: Container[str]) -> None:
         """Forget all titles but these; the others are gone from the corpus."""

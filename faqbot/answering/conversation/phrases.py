@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from faqbot.text.talk import Talk
 
+# The most words of a pick.
+MOST_PICKING = 12
+
 
 def picked_number(words: str, options: int, talk: Talk) -> int | None:
     """Return the number, from 1, that a reply of nothing but a number or an ordinal picks; None for anything else.
 
     `options` is how many options there are; the number may be greater.
     """
-    match = talk.picked.match(words)
+    match = talk.picked.match(words) if _is_short(words) else None
     if match is None:
         return None
     digits, word = match["digits"], match["word"]
@@ -27,12 +30,22 @@ def picked_number(words: str, options: int, talk: Talk) -> int | None:
 
 def picks_several(words: str, talk: Talk) -> bool:
     """Whether a reply picks more than one option, or any."""
-    return bool(talk.picks_several.match(words))
+    return _is_short(words) and bool(talk.picks_several.match(words))
+
+
+def picks_nothing(words: str, talk: Talk) -> bool:
+    """Whether a text picks a number though there is no choice to pick from.
+
+    "I would like one please" asks for a thing then; "one", "option one" and "the first one" still pick.
+    """
+    if not talk.numbers or picked_number(words, 1, talk) is None:
+        return False
+    return words in talk.numbers or bool(talk.only_picks.search(words))
 
 
 def asks_nothing(rest: str, talk: Talk) -> bool:
     """Whether a reply only picks a title, given its words beside the title."""
-    return bool(talk.beside_pick.match(rest)) or is_bare(rest, talk)
+    return (_is_short(rest) and bool(talk.beside_pick.match(rest))) or is_bare(rest, talk)
 
 
 def asks_about(words: str, talk: Talk) -> bool:
@@ -76,3 +89,8 @@ def refers_back(words: str, talk: Talk) -> bool:
 def ordinal(word: str, talk: Talk) -> int:
     """Return the number, from 0, of an ordinal."""
     return talk.ordinals.index(word)
+
+
+def _is_short(words: str) -> bool:
+    """Whether a text may be a pick by its length; the patterns of picks take quadratic time on long texts."""
+    return words.count(" ") < MOST_PICKING

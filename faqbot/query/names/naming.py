@@ -81,25 +81,91 @@ class Naming(NamedTuple):
 NOBODY = Naming()
 
 
-def name_topics(words: Sequence[str], index: Index, allowed: Array | None = None) -> Naming:
-    """Return which documents a question of these words names; `allowed` is a mask of the topics that may be."""
+class LookedUp(NamedTuple):
+    """What was looked up of a text `within` one index: where its `words` say words of titles, and what they name.
+
+    `naming` is of all documents. The `mentions` hold whichever documents may be named.
+    """
+
+    within: Index
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    naming: Naming
+
+    def is_of(self, words: Sequence[str], index: Index) -> bool:
+        """Whether it holds for these words in this index: documents may have been read again in between."""
+        return self.within is index and self.words == tuple(words)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return (type(None), ())  # it holds for no index of another process
+
+
+class Named(NamedTuple):
+    """The documents that a text names, by title in the order of the corpus.
+
+    `words` are the text's, as they are compared, and `rest` those that name nothing, each parted by spaces.
+    `is_sure` says that the words name them and do not merely occur: a question is then answered from them alone.
+    `full` says that it has all words of a title. `strangers` are words that make a title's words the name of something
+    else, which no document is about ("Bulgarian" before "squats"); then nothing is named. `looked_up` saves `ask` from
+    looking for the names in the same text again.
+    """
+
+    titles: tuple[str, ...]
+    words: str
+    rest: str
+    is_sure: bool
+    full: bool
+    strangers: tuple[str, ...]
+    looked_up: LookedUp | None = None
+
+
+def named_in(text: str, index: Index, among: Sequence[str] | None = None) -> Named:
+    """Return the documents that a text names; `among` are the titles that it may name (all of them if not given)."""
+    words = index.analyser.words(text)
+    mentions = _mentions(words, index)
+    naming = name_topics(words, index, None if among is None else _topic_mask(among, index), mentions)
+    looked_up = LookedUp(index, tuple(words), mentions, naming) if among is None else None
+    rest = " ".join(word for at, word in enumerate(words) if at not in naming.places)
+    titles = tuple(index.topics[number] for number in naming.topics)
+    return Named(titles, " ".join(words), rest, naming.is_sure, naming.full, naming.strangers, looked_up)
+
+
+def _topic_mask(titles: Sequence[str], index: Index) -> Array:
+    """Return which topics (bool, one each) have one of these titles."""
+    mask = np.zeros(len(index.topics), dtype=bool)
+    for title in titles:
+        mask[index.topics.numbers(title)] = True
+    return mask
+
+
+def _mentions(words: Sequence[str], index: Index) -> tuple[Mention, ...]:
+    return tuple(find_mentions(words[:_MOST_WORDS], index)) if index.has_topics else ()
+
+
+def name_topics(
+    words: Sequence[str], index: Index, allowed: Array | None = None, found: Sequence[Mention] | None = None
+) -> Naming:
+    """Return which documents a question of these words names; `allowed` is a mask of the topics that may be.
+
+    `found` are the mentions in these words, if they were looked up before.
+    """
     if not index.has_topics:
         return NOBODY
+    mentions = list(_mentions(words, index) if found is None else found)
     words = words[:_MOST_WORDS]
-    mentions = find_mentions(words, index)
     if not mentions:
         return Naming(strangers=_unknown_things(words, index))
-    found: list[Naming] = []
-    while len(found) < _MOST_NAMED:
+    names: list[Naming] = []
+    while len(names) < _MOST_NAMED:
         naming = _Reader(words, mentions, index, allowed).naming()
-        if naming.strangers and not found:
+        if naming.strangers and not names:
             return naming
         if not naming.topics:
             break
-        found.append(naming)
+        names.append(naming)
         mentions = [one for one in mentions if naming.places.isdisjoint(one.places)]
-    sure = [naming for naming in found if naming.is_sure]
-    return reduce(_both, sure) if sure else (found or [NOBODY])[0]
+    sure = [naming for naming in names if naming.is_sure]
+    return reduce(_both, sure) if sure else (names or [NOBODY])[0]
 
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, Vector
 
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
@@ -87,7 +87,7 @@ def build_classifier(
     others = thinned([Row(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
     examples = [*known, *others, *(Row(words, _DECOYS) for words in decoys)]
     labels = np.array([row.chunk for row in examples])
-    if len(np.unique(labels)) < 2:  # noqa: PLR2004 - two sides to tell apart
+    if len(np.unique(labels)) < 2:  # noqa: PLR2004 - a classifier needs two classes
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
     matrix, idf = _vectors(examples, analyser)
     fitted, weights, intercepts = _fit(matrix, labels)
@@ -114,6 +114,22 @@ def decide(words: Sequence[str], index: Index) -> Decisions:
     return Decisions(chunks[is_chunk], evidence[is_chunk], float(others), float(decoy))
 
 
+def classifier_evidence(decisions: Decisions, chunks: Array, index: Index) -> Vector:
+    """Return what the classifier says for each of the chunks, less what it says for chunks without a class.
+
+    Where some documents have phrasings and others have none, it only orders the chunks of the former, and does not
+    prefer them to the latter: the best of them gets 0, as a chunk of the latter does.
+    """
+    if not len(decisions.chunks):
+        return np.zeros(len(chunks))
+    at = np.minimum(np.searchsorted(decisions.chunks, chunks), len(decisions.chunks) - 1)
+    evidence: Vector = np.where(decisions.chunks[at] == chunks, decisions.evidence[at] - decisions.others, 0.0)
+    if index.is_partly_fitted:
+        fitted = index.arrays["chunk_fitted"][chunks] == 1
+        evidence[fitted] -= evidence[fitted].max(initial=-np.inf)
+    return evidence
+
+
 def features(words: Sequence[str], analyser: Analyser) -> list[int]:
     """Return the buckets of a question's features, repeated as they repeat."""
     stems = ["^", *analyser.stems(words), "$"]
@@ -126,7 +142,7 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
 
 
 def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
-    """Return no more than so many items, evenly from all over the list."""
+    """Return at most `most` items, evenly from all over the list."""
     return items if len(items) <= most else [items[at * len(items) // most] for at in range(most)]
 
 

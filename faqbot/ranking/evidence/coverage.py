@@ -7,26 +7,22 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    Vector,
-)
+from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query, Reading
-from faqbot.ranking.evidence.nearest_sentence import Nearness
 
 
-def coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tuple[Vector, Array]:
+def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: Index) -> tuple[Vector, Array]:
     """Return for each chunk the share of the question that it has words for, and which reading of each concept.
 
-    `near` has the terms of the question that are known to be there.
+    The readings are numbers, (chunks, concepts), -1 where the chunk has none. `present` says which of the `terms` of
+    the question (see `asked_terms`) each chunk has in its text and questions: (chunks, terms).
     """
-    terms = sorted({term for concept in query.concepts for reading in concept.readings for term in reading.terms})
-    column = {term: at for at, term in enumerate(terms)}
-    present = _present(terms, shortlist, near, index)
-    certain = np.zeros((len(shortlist), len(query.concepts)))
+    column = {term: at for at, term in enumerate(terms.tolist())}
+    present = present | _headed(terms, chunks, index)
+    certain = np.zeros((len(chunks), len(query.concepts)))
     chosen = np.full(certain.shape, -1)
     plain = [at for at, concept in enumerate(query.concepts) if concept.is_plain]
-    if plain:  # nearly all are, and are told at once
+    if plain:  # nearly all are, and are looked up all at once
         read = [query.concepts[at].readings[0] for at in plain]
         has = present[:, [column[reading.terms[0]] for reading in read]]
         chosen[:, plain] = has.astype(np.int64) - 1
@@ -40,22 +36,19 @@ def coverage(query: Query, shortlist: Array, near: Nearness, index: Index) -> tu
 def _read(
     readings: Sequence[Reading], column: Mapping[int, int], present: Array, certain: Vector, chosen: Array
 ) -> None:
-    """Write down the surest of a word's readings that each chunk has; a chunk's own word goes before any synonym."""
+    """Write down the most certain reading of a word that each chunk has; of equal ones the first."""
     for number in sorted(range(len(readings)), key=lambda number: (readings[number].certainty, -number)):
         has = present[:, [column[term] for term in readings[number].terms]].all(axis=1)
         certain[has] = readings[number].certainty
         chosen[has] = number
 
 
-def _present(terms: Sequence[int], shortlist: Array, near: Nearness, index: Index) -> Array:
-    """Return which of the terms each chunk has, (chunks, terms): in its units, behind them, or in its headings."""
-    present: Array = near.present
-    if not terms or not len(shortlist):
-        return present
-    long = np.flatnonzero(~near.whole)
-    for at, (headed, _, _) in enumerate(index.fields["headings"].of_each(terms)):
+def _headed(terms: Array, chunks: Array, index: Index) -> Array:
+    """Return which of the terms each chunk has in its headings, (chunks, terms)."""
+    found = np.zeros((len(chunks), len(terms)), dtype=bool)
+    if not len(terms) or not len(chunks):
+        return found
+    for at, (headed, _, _) in enumerate(index.fields["headings"].of_each(terms.tolist())):
         if len(headed):
-            present[:, at] |= index.fields["headings"].has(terms[at], shortlist)
-        if len(long):
-            present[long, at] |= index.fields["text"].has(terms[at], shortlist[long])
-    return present
+            found[:, at] = index.fields["headings"].has(int(terms[at]), chunks)
+    return found

@@ -6,16 +6,12 @@ is the largest cosine of the question and a unit, over term weights, with the qu
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    ranges,
-)
+from faqbot.index.packing import Array, Vector, ranges
+from faqbot.query.query import Query
 
 # Terms of one chunk that are looked at: a long page without headings must not cost more than a shortlist.
 MOST_TERMS = 800
@@ -24,7 +20,7 @@ MOST_TERMS = 800
 def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[np.float32]:
     """Return the length of each unit; `weights` are those of the units' different terms, one unit behind the other.
 
-    Units of one length are summed up as the rows of a matrix: numpy adds these as it does each by itself, to the bit.
+    Units of one length are summed up as the rows of a matrix: numpy adds these as it adds a single row, to the bit.
     """
     norms = np.empty(len(lengths), dtype="<f4")
     starts = np.cumsum(lengths, dtype=np.int64) - lengths
@@ -36,28 +32,33 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
     return norms
 
 
-class Nearness(NamedTuple):
-    """How near chunks are to a question.
+def asked_terms(query: Query, index: Index) -> tuple[Array, Vector]:
+    """Return the terms that the words of a question may stand for, ascending, and a product for each.
 
-    `cosines` has each chunk's best unit, `present` (chunks, terms) whether the chunk has a term at all; of a chunk that
-    is not `whole` that is known of its beginning alone.
+    The product is the term's weight in the question times its weight in the corpus.
     """
+    weighed: dict[int, float] = {}
+    for concept in query.concepts:
+        for reading in concept.readings:
+            for term in reading.terms:
+                product = reading.certainty * float(index.term_weights[term]) ** 2
+                weighed[term] = max(product, weighed.get(term, 0.0))
+    terms = np.array(sorted(weighed), dtype="<i4")
+    return terms, np.array([weighed[term] for term in terms.tolist()])
 
-    cosines: npt.NDArray[np.float64]
-    present: npt.NDArray[np.bool_]
-    whole: npt.NDArray[np.bool_]
 
+def sentence_evidence(
+    terms: Array, products: Vector, norm: float, chunks: Array, index: Index
+) -> tuple[Vector, npt.NDArray[np.bool_]]:
+    """Return the cosine of the question and the nearest unit of each chunk, and which of the terms each chunk has.
 
-def sentence_evidence(terms: Array, products: Array, norm: float, chunks: Array, index: Index) -> Nearness:
-    """Compare the question with the units of each of the chunks.
-
-    `terms` are the question's, ascending, `products` what each has of weight in the question times its weight in the
-    corpus; `norm` is the length of the question.
+    The latter is (chunks, terms), and does not look into headings. `terms` and `products` are those of `asked_terms`,
+    and `norm` is the length of the question's vector.
     """
     cosines = np.zeros(len(chunks))
     present = np.zeros((len(chunks), len(terms)), dtype=bool)
     if not len(terms) or not len(chunks):
-        return Nearness(cosines, present, np.ones(len(chunks), dtype=bool))
+        return cosines, present
     starts = index.arrays["unit_starts"]
     first, last = index.arrays["chunk_units"][chunks], index.arrays["chunk_units"][chunks + 1]
     begin, end = starts[first], starts[last]
@@ -76,7 +77,10 @@ def sentence_evidence(terms: Array, products: Array, norm: float, chunks: Array,
     touched = np.flatnonzero(sums)
     norms = index.arrays["unit_norms"][units[touched]]
     np.maximum.at(cosines, owner[touched], np.minimum(sums[touched] / (norms * norm), 1.0))
-    return Nearness(cosines, present, lengths == end - begin)
+    for long in np.flatnonzero(lengths < end - begin).tolist():  # only the beginning was compared
+        there = [index.fields["text"].has(term, chunks[long : long + 1])[0] for term in terms.tolist()]
+        present[long] |= np.array(there)
+    return cosines, present
 
 
 def _columns(found: Array, terms: Array, index: Index) -> Array:

@@ -1,4 +1,4 @@
-"""Evidence from runs of four characters: what a stemmer parts (exhale, exhalation) and spelling tells apart.
+"""Evidence from runs of four characters: what stems (exhale, exhalation) and spellings keep apart.
 
 Compared are a question and a chunk's title: its questions and phrasings, or the beginning of its text. The chunks'
 titles are kept as text; their runs are counted when a question needs them, for a shortlist alone, because postings

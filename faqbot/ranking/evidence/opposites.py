@@ -8,10 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+
+from faqbot.index.index import Index
+from faqbot.index.packing import Array, Vector
+from faqbot.ranking.maxscore import best
 from faqbot.text.analyser import Analyser
 
 # Words between a verb and the word that switches its meaning: "turn the kitchen light off".
 _REACH = 4
+
+# Only the best chunks are looked at, and only the beginning of their questions, in bytes.
+_CHECKED = 10
+_TITLE_BYTES = 10_000
 
 
 def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]]:
@@ -35,6 +44,16 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
             is_negated = list(words[at + 1 : at + 2]) == [lists.negation]
             taken[forbidden if is_negated else allowed] = allowed if is_negated else forbidden
     return frozenset((side, other) for side, other in taken.items() if other not in taken)
+
+
+def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index: Index) -> Vector:
+    """Return 1 for each chunk that asks the opposite of a question, 0 for the others; only the best are looked at."""
+    found = np.zeros(len(chunks))
+    taken = sides(words, index.analyser)
+    if taken:
+        for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
+            found[at] = asks_opposite(taken, index.title(int(chunks[at]), _TITLE_BYTES), index.analyser)
+    return found
 
 
 def asks_opposite(taken: frozenset[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:

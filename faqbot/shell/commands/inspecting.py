@@ -28,7 +28,7 @@ def why(session: Session, _argument: str) -> list[Line]:
         return _note("Nothing was asked yet.")
     reply = session.last.reply
     named = session.bot.names(reply.question)
-    lines = [(NOTE, line) for line in explain(session.in_full(session.last), named=named)]
+    lines = [(NOTE, line) for line in explain(reply, named=named)]
     if reply.topic:
         lines.append((NOTE, f"What was answered is about {one_line(reply.topic)}."))
     topic = session.conversation.topic

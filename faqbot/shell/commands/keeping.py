@@ -106,7 +106,7 @@ def _question(exchange: Exchange, bot: FaqBot) -> str:
 
 def _given(reply: Reply) -> str:
     """Return the ids of the chunks that were given as the answer, or to choose from."""
-    given = {"answer": reply.matches[:1], "choose": reply.matches}.get(reply.outcome, ())
+    given = {"answer": reply.matches[:1], "choose": reply.options}.get(reply.outcome, ())
     return " ".join(match.chunk.id for match in given)
 
 

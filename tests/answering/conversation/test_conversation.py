@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 from support import PAGES, pages
 
 from faqbot import Conversation, ConversationError, FaqBot, Reply, TopicError
+from faqbot.answering.reply import NOTHING_TO_CHOOSE
+from faqbot.query.names.mentions import find_mentions
 
 SQUAT, PLANK, DEADLIFT, PUSHUP = "Dumbbell Goblet Squat", "Side Plank", "Romanian Deadlift", "Pushup"
 CALF, GLUTE, BAND = "Seated Calf Stretch", "Lying Gluteus Maximus Stretch", "Band Pull-Apart"
@@ -51,14 +55,14 @@ def source(reply: Reply) -> tuple[str, str]:
 def test_a_question_that_many_pages_answer_is_a_choice_of_one_chunk_a_page(say: Callable[..., Reply]) -> None:
     reply = say("who should avoid it?")
     assert reply.outcome == "choose"
-    titles = [match.chunk.source.title for match in reply.matches]
+    titles = [match.chunk.source.title for match in reply.options]
     assert 2 <= len(set(titles)) == len(titles) <= 4
 
 
 @pytest.mark.parametrize("pick", ["2", "2.", "#2", "the second", "second one please", "option 2", "2nd", "number two"])
 def test_a_number_or_an_ordinal_picks(pick: str, pages_bot: FaqBot) -> None:
     conversation = pages_bot.conversation()
-    offered = conversation.say("who should avoid it?").matches
+    offered = conversation.say("who should avoid it?").options
     reply = conversation.say(pick)
     assert source(reply) == (offered[1].chunk.source.title, offered[1].chunk.text)
     assert reply.matches[0].chunk == offered[1].chunk
@@ -66,7 +70,7 @@ def test_a_number_or_an_ordinal_picks(pick: str, pages_bot: FaqBot) -> None:
 
 
 def test_the_last_one_is_the_last_that_was_offered(say: Callable[..., Reply]) -> None:
-    offered = say("who should avoid it?").matches
+    offered = say("who should avoid it?").options
     assert say("the last one").matches[0].chunk == offered[-1].chunk
 
 
@@ -76,7 +80,7 @@ def test_words_of_a_title_pick(pick: str, say: Callable[..., Reply]) -> None:
 
 
 def test_a_title_picks_its_page_even_if_it_was_not_listed(say: Callable[..., Reply]) -> None:
-    offered = {match.chunk.source.title for match in say("who should avoid it?").matches}
+    offered = {match.chunk.source.title for match in say("who should avoid it?").options}
     missed = next(title for title in PAGES if title not in offered)
     assert source(say(missed))[0] == missed
 
@@ -84,10 +88,10 @@ def test_a_title_picks_its_page_even_if_it_was_not_listed(say: Callable[..., Rep
 @pytest.mark.parametrize("pick", ["9", "0", "the fourth one"])
 def test_a_number_out_of_range_repeats_the_choice(pick: str, say: Callable[..., Reply]) -> None:
     offered = say("how many sets and reps for the deadlift or the squat?")
-    assert len(offered.matches) == 2
+    assert len(offered.options) == 2
     again = say(pick)
-    assert [match.chunk for match in again.matches] == [match.chunk for match in offered.matches]
-    assert source(say("2"))[0] == offered.matches[1].chunk.source.title
+    assert [match.chunk for match in again.options] == [match.chunk for match in offered.options]
+    assert source(say("2"))[0] == offered.options[1].chunk.source.title
 
 
 def test_small_talk_leaves_the_choice_open(say: Callable[..., Reply]) -> None:
@@ -98,7 +102,7 @@ def test_small_talk_leaves_the_choice_open(say: Callable[..., Reply]) -> None:
 def test_words_that_fit_several_titles_narrow_the_choice(say: Callable[..., Reply]) -> None:
     reply = say("who should avoid it?", "the stretch")
     assert reply.outcome == "choose"
-    assert {match.chunk.source.title for match in reply.matches} == {CALF, GLUTE}
+    assert {match.chunk.source.title for match in reply.options} == {CALF, GLUTE}
     assert source(say("calf"))[0] == CALF
 
 
@@ -125,7 +129,7 @@ def test_a_pick_without_a_choice_picks_nothing(pick: str, say: Callable[..., Rep
 @pytest.mark.parametrize("pick", ["both", "all of them", "1 and 2", "any"])
 def test_more_than_one_repeats_the_choice(pick: str, say: Callable[..., Reply]) -> None:
     offered = say("how many sets and reps?")
-    assert [match.chunk for match in say(pick).matches] == [match.chunk for match in offered.matches]
+    assert [match.chunk for match in say(pick).options] == [match.chunk for match in offered.options]
 
 
 @pytest.mark.parametrize("text", ["never mind", "none of these", "no"])
@@ -373,3 +377,72 @@ def test_in_another_language_a_number_picks_and_nothing_is_small_talk(tmp_path: 
     assert conversation.say("Wie oft soll ich üben?").outcome == "choose"
     assert conversation.say("2").text == "Alle zwei Tage."
     assert conversation.say("Kniebeuge").text == "Dreimal pro Woche."
+
+
+# Picking again, and what is no pick
+
+
+def test_what_was_offered_can_be_picked_one_after_the_other(pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    offered = conversation.say("who should avoid it?").options
+    assert [conversation.say(pick).matches[0].chunk for pick in ("2", "1", "2")] == [
+        offered[at].chunk for at in (1, 0, 1)
+    ]
+
+
+def test_another_question_closes_the_choice(say: Callable[..., Reply]) -> None:
+    assert say("who should avoid it?", "2", "how much weight should I use for squats?", "2").text == NOTHING_TO_CHOOSE
+
+
+@pytest.mark.parametrize("text", ["I would like one please", "that one", "I want one"])
+def test_one_in_a_sentence_is_a_thing_where_there_is_no_choice(text: str, say: Callable[..., Reply]) -> None:
+    assert say(text).text != NOTHING_TO_CHOOSE
+
+
+@pytest.mark.parametrize("text", ["one " * 4000 + "x", "the " * 4000 + "both x", "option " * 8000])
+def test_a_long_paste_takes_no_longer_than_its_length(text: str, say: Callable[..., Reply]) -> None:
+    say("who should avoid it?")
+    began = time.process_time()
+    say(text)
+    assert time.process_time() - began < 1
+
+
+# Asking once
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["what does the side plank target most?", "and how long should I hold it?"],
+        ["what does the pushup target most?", "who should avoid the exercise?"],
+        ["what does the squat target most?", "squat sets and reps"],
+        ["who are you?", "how much weight should I use?"],
+        ["who should avoid it?", "2"],
+    ],
+)
+def test_a_turn_never_asks_the_same_twice(said: list[str], pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    with mock.patch.object(FaqBot, "ask", autospec=True, side_effect=FaqBot.ask) as ask:
+        for text in said:
+            ask.reset_mock()
+            conversation.say(text)
+            asked = [(call.args[1], call.kwargs.get("topic")) for call in ask.call_args_list]
+            assert len(asked) == len(set(asked)) > 0
+
+
+@pytest.mark.parametrize("text", ["thanks!", "hello", "ok", "never mind"])
+def test_small_talk_asks_no_document(text: str, pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    with mock.patch.object(FaqBot, "ask", autospec=True, side_effect=FaqBot.ask) as ask:
+        assert conversation.say(text).outcome == "smalltalk"
+    assert ask.call_count == 0
+
+
+def test_names_are_looked_up_once_a_turn(pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    said = ["how many sets and reps?", "what does the side plank target most?", "and how long should I hold it?"]
+    with mock.patch("faqbot.query.names.naming.find_mentions", side_effect=find_mentions) as looked_up:
+        for text in said:
+            looked_up.reset_mock()
+            conversation.say(text)
+            assert looked_up.call_count == 1

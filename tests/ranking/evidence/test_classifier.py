@@ -12,7 +12,8 @@ from support import Built, corpus_of
 from faqbot.building.wording import Wording
 from faqbot.index.index import Index
 from faqbot.ranking.evidence.classifier import BUCKETS, FEWEST_PHRASINGS, Decisions, build_classifier, decide, features
-from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import WEIGHTS
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -88,8 +89,7 @@ def test_a_chunk_with_too_few_phrasings_has_no_class(built: Built) -> None:
 def test_evidence_is_counted_from_that_for_the_chunks_without_a_class(built: Built) -> None:
     index = built(*PAIRS, phrasings=phrasings())
     question = "does it bite the price"
-    at = KINDS.index("classifier")
-    evidence = {one.number: one.evidence[at] for one in rank(question, index).candidates}
+    evidence = {one.number: one.evidence["classifier"] for one in rank(question, index).candidates}
     found = decided(question, index)
     assert evidence[2] == evidence.get(3, 0.0) == 0.0
     assert evidence[0] == pytest.approx(WEIGHTS["classifier"] * (found.evidence[0] - found.others))
@@ -99,7 +99,7 @@ def test_without_a_classifier_no_chunk_has_evidence(built: Built) -> None:
     index = built(*PAIRS)
     found = decided("how much", index)
     assert (found.chunks.tolist(), found.evidence.tolist(), found.others, found.decoy) == ([], [], 0.0, -1.0)
-    assert {one.evidence[KINDS.index("classifier")] for one in rank("how much is it", index).candidates} == {0.0}
+    assert {one.evidence["classifier"] for one in rank("how much is it", index).candidates} == {0.0}
 
 
 def test_one_class_alone_is_no_classifier(built: Built) -> None:
@@ -110,7 +110,7 @@ def test_decoys_alone_are_told_from_the_chunks_that_have_no_class(built: Built) 
     index = built(*PAIRS, decoys=DECOYS)
     assert classes(index) == [-2, -1]
     assert decided("weather in town", index).decoy > 0 > decided("is it big", index).decoy
-    assert {one.evidence[KINDS.index("classifier")] for one in rank("is it big", index).candidates} == {0.0}
+    assert {one.evidence["classifier"] for one in rank("is it big", index).candidates} == {0.0}
 
 
 def test_a_corpus_of_decoys_and_no_words_has_no_classifier(built: Built) -> None:

@@ -13,7 +13,8 @@ from faqbot.building.wording import Wording
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
-from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import WEIGHTS
 
 WORDS = "how alpha beta gamma hold strap the zorb quib strpa".split()
 SENTENCE = st.lists(st.sampled_from(WORDS[:-1]), min_size=1, max_size=4).map(" ".join)
@@ -26,8 +27,7 @@ SYNONYMS = "zorb => quib\nalpha => hold strap"
 
 def evidence(question: str, index: Index) -> dict[int, float]:
     """Return the evidence of every candidate, by its number."""
-    at = KINDS.index("sentences")
-    return {one.number: one.evidence[at] / WEIGHTS["sentences"] for one in rank(question, index).candidates}
+    return {one.number: one.evidence["sentences"] / WEIGHTS["sentences"] for one in rank(question, index).candidates}
 
 
 def plain(question: str, index: Index, units: list[list[str]]) -> float:

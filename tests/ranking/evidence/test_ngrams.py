@@ -14,7 +14,8 @@ from support import Built
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence.ngrams import K1, LEAST_RUNS, MOST_BYTES, B
-from faqbot.ranking.ranking import KINDS, WEIGHTS, rank
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import WEIGHTS
 
 WORDS = "how alpha alphas exhale exhalation ca dog 東京 größe strap hold".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
@@ -23,8 +24,7 @@ PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size
 
 def evidence(question: str, index: Index) -> dict[int, float]:
     """Return the evidence of every candidate, by its number."""
-    at = KINDS.index("characters")
-    return {one.number: one.evidence[at] / WEIGHTS["characters"] for one in rank(question, index).candidates}
+    return {one.number: one.evidence["characters"] / WEIGHTS["characters"] for one in rank(question, index).candidates}
 
 
 def plain(question: Sequence[str], titles: Sequence[bytes]) -> list[float]:

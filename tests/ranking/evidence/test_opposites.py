@@ -8,7 +8,7 @@ from support import Built
 from faqbot import FaqBot
 from faqbot.index.packing import pack_title
 from faqbot.ranking.evidence.opposites import asks_opposite, sides
-from faqbot.ranking.ranking import OPPOSITE
+from faqbot.ranking.scoring import OPPOSITE
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()

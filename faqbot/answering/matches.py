@@ -1,0 +1,74 @@
+"""Candidates as matches, with their chunks: the only step of a question that reads chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from faqbot.answering.comparison import Comparison, compare
+from faqbot.answering.doubts import DOUBTS
+from faqbot.answering.reply import Match, Rule
+from faqbot.corpus.chunk import Chunk
+from faqbot.index.index import Index
+from faqbot.query.query import Query
+from faqbot.ranking.ranking import Ranking
+
+
+def best_matches(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
+    """Return the k best candidates as matches; a confidence does not depend on k, and never rises down the matches."""
+    return matches_at(range(min(k, len(ranking.candidates))), compare(ranking, index), index.chunk)
+
+
+def matches_at(places: Sequence[int], compared: Comparison, read: Callable[[int], Chunk]) -> tuple[Match, ...]:
+    """Return the candidates at these places, best first, as matches; `read` returns a chunk by its number."""
+    if not places:
+        return ()
+    repairs = _repairs(compared.ranking.query)
+    confidences = compared.confidences(places)
+    return tuple([_match(place, confidence, compared, repairs, read)
+                  for place, confidence in zip(places, confidences, strict=True)])  # fmt: skip
+
+
+def _match(
+    place: int,
+    confidence: float,
+    compared: Comparison,
+    repairs: tuple[tuple[str, str], ...],
+    read: Callable[[int], Chunk],
+) -> Match:
+    query, candidate = compared.ranking.query, compared.ranking.candidates[place]
+    evidence = compared.evidence.row(place)
+    readings = [
+        (concept.word, concept.readings[number])
+        for concept, number in zip(query.concepts, candidate.readings, strict=True)
+        if number >= 0
+    ]
+    return Match(
+        chunk=read(candidate.number),
+        score=candidate.score,
+        confidence=confidence,
+        coverage=candidate.coverage,
+        margin=evidence["margin"],
+        share=evidence["share"],
+        in_scope=evidence["in_scope"],
+        rule=_rule(place, compared),
+        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence[doubt] < 1},
+        fields=candidate.evidence,
+        matched=tuple([word for word, reading in readings if reading.how == "word"]),
+        synonyms=tuple([(word, reading.said) for word, reading in readings if reading.how == "synonym"]),
+        repairs=repairs,
+    )
+
+
+def _repairs(query: Query) -> tuple[tuple[str, str], ...]:
+    """Return the question's typos, as (asked, taken for)."""
+    typos = ((concept.word, concept.readings[0]) for concept in query.concepts if concept.readings)
+    return tuple((word, reading.said) for word, reading in typos if reading.how == "typo")
+
+
+def _rule(place: int, compared: Comparison) -> Rule:
+    """Return what decided the confidence of a candidate."""
+    if compared.ranking.query.is_decoy:
+        return "decoy"
+    if len(compared.options) > 1 and place in compared.options:
+        return "tie"
+    return "stored question" if compared.ranking.candidates.is_exact[place] else "evidence"

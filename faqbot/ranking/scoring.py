@@ -1,0 +1,120 @@
+"""Evidence and scores for the chunks of a shortlist.
+
+    score = sum over kinds of evidence of WEIGHTS[kind] * evidence(kind), less OPPOSITE and UNNAMED
+
+Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.index.index import Index
+from faqbot.index.packing import Array, Vector
+from faqbot.index.schema import FIELDS
+from faqbot.index.scope import Scope
+from faqbot.query.query import Query
+from faqbot.ranking.candidates import Candidates
+from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
+from faqbot.ranking.evidence.coverage import coverage
+from faqbot.ranking.evidence.matrix import Evidence
+from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
+from faqbot.ranking.evidence.ngrams import character_evidence
+from faqbot.ranking.evidence.opposites import opposite_evidence
+from faqbot.ranking.maxscore import ByWords
+
+# Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774
+# (but StackFAQ .86 for .88), headings .771 (.706 before titles chose documents), characters .763, sentences .769,
+# classifier .762; with any of them halved or half as much again .769 to .772.
+WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
+           "vectors": 20.0}  # fmt: skip
+
+# What all other evidence counts beside the vectors of an encoder, where there is one.
+BESIDE_VECTORS = 1 / 3
+
+# What a chunk loses that asks the opposite of the question.
+OPPOSITE = 3.0
+
+# The share of its score that a chunk loses where the question may name another document, but not for sure: more than
+# two documents may differ by and still be as good (see `answering.comparison`).
+UNNAMED = 0.2
+
+# The columns of a candidate's evidence, which add up to its score.
+KINDS = (*WEIGHTS, "opposite", "unnamed")
+
+
+class QuestionFacts(NamedTuple):
+    """What is looked up once for a question, before any chunk is scored.
+
+    `terms` and `products` are those of `asked_terms`; `vectors` has the evidence of an encoder for every chunk, None
+    without one.
+    """
+
+    query: Query
+    terms: Array
+    products: Vector
+    decisions: Decisions
+    vectors: Vector | None
+
+
+def facts_of(query: Query, decisions: Decisions, vectors: Vector | None, index: Index) -> QuestionFacts:
+    """Return what scoring needs to know of a question."""
+    return QuestionFacts(query, *asked_terms(query, index), decisions, vectors)
+
+
+def candidates_of(asked: QuestionFacts, found: ByWords, exact: Array, index: Index) -> Candidates:
+    """Return chunks as candidates, best first; `exact` are those stored under the very question."""
+    evidence, present = _evidence(asked, found, index)
+    covered, readings = coverage(asked.query, asked.terms, present, found.chunks, index)
+    return Candidates(found.chunks, evidence, covered, readings, exact)
+
+
+def best_score(asked: QuestionFacts, found: ByWords, index: Index) -> float:
+    """Return the best score among chunks without what the classifier adds, 0 if there are no chunks."""
+    if not len(found.chunks):
+        return 0.0
+    evidence, _ = _evidence(asked, found, index)
+    return float(own_scores(evidence).max())
+
+
+def own_scores(evidence: Evidence) -> Vector:
+    """Return the scores without what the classifier adds."""
+    return evidence.total() - evidence["classifier"]
+
+
+def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[Evidence, Array]:
+    """Return what each of KINDS adds to the score of each chunk, and which of the question's terms each has."""
+    query, chunks = asked.query, found.chunks
+    norm = max(query.length, query.least_weight)
+    cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
+    added: dict[str, Vector] = dict(zip(FIELDS, found.fields, strict=True))
+    added["characters"] = WEIGHTS["characters"] * character_evidence(query.words, chunks, index)
+    added["sentences"] = WEIGHTS["sentences"] * cosines
+    added["classifier"] = WEIGHTS["classifier"] * classifier_evidence(asked.decisions, chunks, index)
+    if index.is_partly_fitted:  # many phrasings have many words between them: what counts is how near one comes
+        fitted = index.arrays["chunk_fitted"][chunks] == 1
+        nearest = np.minimum(added["question"], WEIGHTS["question"] * cosines)
+        added["question"] = np.where(fitted, nearest, added["question"])
+    if asked.vectors is not None:
+        added = {kind: BESIDE_VECTORS * column for kind, column in added.items()}
+        added["vectors"] = WEIGHTS["vectors"] * asked.vectors[chunks]
+    else:
+        added["vectors"] = np.zeros(len(chunks))
+    return _with_losses({kind: added[kind] for kind in WEIGHTS}, query, chunks, index), present
+
+
+def _with_losses(added: dict[str, Vector], query: Query, chunks: Array, index: Index) -> Evidence:
+    """Return the evidence with what chunks lose by it: for asking the opposite, and for being of another document."""
+    scores = np.array([*added.values()]).sum(axis=0)
+    opposite = -OPPOSITE * opposite_evidence(query.words, chunks, scores, index)
+    unnamed = -UNNAMED * np.maximum(scores, 0.0) * _is_unnamed(query, chunks, index)
+    return Evidence.of({**added, "opposite": opposite, "unnamed": unnamed})
+
+
+def _is_unnamed(query: Query, chunks: Array, index: Index) -> Array:
+    """Return which chunks (bool) are about other documents than those that the question may name."""
+    if query.named.is_sure or not query.named.topics:
+        return np.zeros(len(chunks), dtype=bool)
+    return Scope(beyond=frozenset(query.named.topics)).holds(chunks, index)

@@ -11,7 +11,7 @@ import numpy as np
 
 from faqbot.index.packing import Array
 
-Texts = Mapping[str, bytes | memoryview]
+_Runs = Mapping[str, bytes | memoryview]
 
 
 def widest_first(dtypes: Mapping[str, str]) -> list[str]:
@@ -19,7 +19,7 @@ def widest_first(dtypes: Mapping[str, str]) -> list[str]:
     return sorted(dtypes, key=lambda name: (-int(dtypes[name][2:]), name))
 
 
-def pieces_of(arrays: Mapping[str, Array], texts: Texts, dtypes: Mapping[str, str]) -> list[memoryview]:
+def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> list[memoryview]:
     """Return the bytes of a file, piece by piece; arrays of another type than `dtypes` has raise `ValueError`."""
     pieces = []
     for name in widest_first(dtypes):

@@ -219,7 +219,8 @@ def _is_saved_index(folder: str) -> bool:
     """Whether a folder looks like an index that `faqbot index -o` saved; its files are no documents."""
     if not os.path.isfile(os.path.join(folder, "manifest.json")):
         return False
-    return any(len(name) == 32 and set(name) <= set("0123456789abcdef") for name in os.listdir(folder))  # noqa: PLR2004
+    digests = (name.removesuffix(".bin") for name in os.listdir(folder))
+    return any(len(digest) == 32 and set(digest) <= set("0123456789abcdef") for digest in digests)  # noqa: PLR2004
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from saved_index import data_of
 
 from faqbot import FaqBot
 from faqbot.building import gathering
 from faqbot.building.gathering import first_plan, gather
 from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
+from faqbot.corpus import cutting
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import find_files
 from faqbot.corpus.reading import read_corpus
@@ -51,7 +53,7 @@ def test_the_chunks_warnings_and_errors_are_those_of_reading_one_document_after_
 
 def gathered_chunks(folder: str, store: SegmentStore) -> tuple[Chunk, ...]:
     found = find_files([folder])
-    gathered = gather(found, [folder], first_plan(found, store, ENGLISH), in_order)
+    gathered = gather(found, first_plan(found, store, ENGLISH), in_order)
     return tuple(chunk for segment in gathered.segments for chunk in segment.chunks())
 
 
@@ -74,7 +76,7 @@ def test_small_documents_share_a_segment_in_memory_and_have_their_own_in_a_direc
     (tmp_path / "kept").mkdir()
     found = find_files([docs])
     for store, count in ((MemoryStore(), 1), (DirectoryStore(str(tmp_path / "kept")), 5)):
-        gathered = gather(found, [str(docs)], first_plan(found, store, ENGLISH), in_order)
+        gathered = gather(found, first_plan(found, store, ENGLISH), in_order)
         assert (len(gathered.segments), len(gathered.keys)) == (count, count)
 
 
@@ -93,7 +95,7 @@ def test_only_segments_that_were_analysed_by_a_wrong_guess_are_analysed_again(tm
     for changed in ("", "More of it.\n"):
         (docs / "b.md").write_text(f"# One title\n\nSomething of b.\n{changed}")
         found = find_files([docs])
-        gather(found, [str(docs)], first_plan(found, DirectoryStore(str(kept)), ENGLISH), work)
+        gather(found, first_plan(found, DirectoryStore(str(kept)), ENGLISH), work)
     assert done == [("a.md", True), ("b.md", True), ("a.md", False), ("b.md", False), ("b.md", True), ("b.md", False)]
 
 
@@ -101,10 +103,10 @@ def job_name(job: Job) -> str:
     return job.cuts[0].part.file.name
 
 
-def index_of(directory: Path) -> dict[str, bytes]:
-    """Return the files of the index itself, without the manifest and the segments."""
-    (folder,) = (path for path in directory.iterdir() if path.is_dir() and not path.name.startswith("."))
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def index_of(directory: Path) -> tuple[str, bytes]:
+    """Return the name and the bytes of the index itself, without the manifest and the segments."""
+    data = data_of(directory)
+    return data.name, data.read_bytes()
 
 
 @pytest.mark.parametrize("rows", [
@@ -132,9 +134,10 @@ def test_a_title_in_a_question_counts_if_all_rows_of_other_topics_are_left_out(t
     assert [match.chunk.id for match in bot.search("kettle")] == ["y"]
 
 
-def test_a_document_that_changes_between_cutting_and_reading_is_an_error(
+def test_a_document_too_large_to_be_kept_that_changes_between_cutting_and_reading_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(cutting, "PART", 16)
     table = tmp_path / "a.csv"
     table.write_text("question,answer\nHow far?,Ten.\n")
 

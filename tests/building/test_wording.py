@@ -33,8 +33,9 @@ def test_an_exact_phrasing_is_answered_with_certainty_and_quotes_its_chunk(built
 
 def test_one_phrasing_of_two_chunks_is_a_choice_that_shares_the_confidence(built: Built) -> None:
     reply = FaqBot(built(*PAIRS, phrasings=[("what is worst", 0), ("what is worst", 2)])).ask("what is worst")
-    assert (reply.outcome, reply.confidence) == ("choose", 0.5)
-    assert {match.chunk.text for match in reply.matches} == {"Ten.", "Never."}
+    assert (reply.outcome, reply.confidence) == ("choose", 1.0)
+    assert [match.confidence for match in reply.options] == [0.5, 0.5]
+    assert {match.chunk.text for match in reply.options} == {"Ten.", "Never."}
 
 
 def test_one_phrasing_of_two_chunks_that_say_the_same_is_an_answer(built: Built) -> None:

@@ -467,8 +467,8 @@ def note(event, arguments):
         if (arguments[0] + os.sep).startswith(folder):
             seen.append(os.path.relpath(arguments[0], folder))
 sys.addaudithook(note)
-from faqbot.cli.main import main
-status = main(sys.argv[2:])
+from faqbot.cli.main import run
+status = run(sys.argv[2:])
 print("opened", *seen, sep="\\t", file=sys.stderr)
 sys.exit(status)
 """

@@ -40,12 +40,12 @@ def test_an_index_with_an_encoder_asks_for_it(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_cache_keeps_the_indexes_of_two_encoders_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faqbot.cli.cache._cache_folder", lambda: str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "cats.md").write_text("# Cats\n\n## What do they eat?\n\nFish.\n")
     for encoder in (None, Trigrams(), Trigrams(name="other"), Trigrams(), None):
         bot = open_corpus([str(tmp_path / "cats.md")], language="english", encoder=encoder)
         assert bot.ask("What do they eat?").text == "Fish."
-    assert len(list((tmp_path / "cache" / "indexes").iterdir())) == 3
+    assert len([path for path in (tmp_path / "cache" / "faqbot" / "indexes").iterdir() if path.is_dir()]) == 3
 
 
 def test_an_index_with_vectors_is_not_updated_without_its_encoder(run: Run, tmp_path: Path) -> None:

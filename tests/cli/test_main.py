@@ -138,15 +138,15 @@ def test_an_index_is_verified_in_one_line(run: Run, index_dir: Path) -> None:
     assert re.fullmatch(rf"{index_dir}: 31 chunks, \d+ files, [\d,]+ bytes: all as written\n", done.stdout)
 
 
-def test_each_broken_file_of_an_index_is_a_line_on_standard_error(run: Run, index_dir: Path, tmp_path: Path) -> None:
+def test_the_broken_file_of_an_index_is_a_line_on_standard_error(run: Run, index_dir: Path, tmp_path: Path) -> None:
     directory = Path(shutil.copytree(index_dir, tmp_path / "an.index"))
-    for path in directory.glob("*/term*"):
-        path.write_bytes(b"damaged")
+    (data,) = directory.glob("*.bin")
+    data.write_bytes(b"damaged")
     done = run("index", "--verify", directory)
     assert (done.returncode, done.stdout) == (2, "")
-    lines = done.stderr.splitlines()
-    assert len(lines) == len(list(directory.glob("*/term*"))) > 1
-    assert all(line.startswith(f"faqbot: {directory}") and line.endswith("index CORPUS -o DIR") for line in lines)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"faqbot: {data}: ")
+    assert line.endswith("index CORPUS -o DIR")
 
 
 def test_index_refuses_options_that_say_where_to_answer_from(run: Run, page: Path, tmp_path: Path) -> None:

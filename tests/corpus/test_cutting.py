@@ -41,7 +41,7 @@ def test_parts_follow_each_other_and_know_their_lines_and_digests(rows: list[str
         path.write_bytes(data)
         cuts = cut(found(path))
     assert [0, *(one.part.end for one in cuts)] == [*(one.part.start for one in cuts), len(data)]
-    for part, digest in cuts:
+    for part, digest, _ in cuts:
         assert digest == sha256(data[part.start : part.end]).hexdigest()
         assert part.line == line_number(data.decode("latin-1"), part.start)
         assert part.start == 0 or data[part.start - 1 : part.start] == b"\n"
@@ -86,3 +86,27 @@ def test_an_empty_file_is_one_empty_part(tmp_path: Path) -> None:
     (tmp_path / "a.csv").touch()
     (only,) = cut(found(tmp_path / "a.csv"))
     assert (only.part.start, only.part.end, only.part.is_whole) == (0, 0, True)
+
+
+def test_the_bytes_of_a_file_that_is_not_large_can_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("question,answer\n")
+    assert [one.data for one in cut(found(path), keep=True)] == [b"question,answer\n"]
+    assert [one.data for one in cut(found(path))] == [None]
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_the_bytes_of_a_large_file_are_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("question,answer\n" * 40)
+    assert not any(one.data for one in cut(found(path), keep=True))
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("text", ["question,answer\n", "question,answer\n" * 40])
+def test_the_digest_of_the_whole_file_is_noted(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text)
+    digests: dict[str, str] = {}
+    cut(found(path), digests)
+    assert digests == {str(path): sha256(text.encode()).hexdigest()}

@@ -93,7 +93,7 @@ def _evidence(
     first = ordered.argmin(axis=1) if len(by_score) else np.empty(0, dtype=np.intp)
     best_other = np.where(ordered[np.arange(len(places)), first], 0.0, scores[by_score[first]])
     parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
-    different = answers.different(by_score[scores[by_score] > top - _NEAR].tolist())
+    different = answers.different(by_score[scores[by_score] > top - _NEAR].tolist(), same)
     parts[different] = np.exp(scores[different] - top)
     others = np.where(same, 0.0, parts).sum(axis=1) + exp(NOTHING - top)
     mine = np.exp(scores - top)

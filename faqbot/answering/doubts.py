@@ -44,14 +44,18 @@ _WORDLESS = 4
 def doubts_of(ranking: Ranking, index: Index) -> Evidence:
     """Return the doubts about every candidate, (candidates, DOUBTS); a stored question leaves none."""
     candidates = ranking.candidates
-    columns: dict[Doubt, Vector] = {
-        "opposite": np.where(ask_opposite(candidates), OPPOSITE_CHANCE, 1.0),
+    columns: dict[Doubt, Vector | None] = {
+        "opposite": _opposite(candidates),
         "elsewhere": _elsewhere(ranking),
         "stranger": _stranger(ranking, index),
         "frame": _frame(ranking, index),
     }
-    left = {doubt: np.where(candidates.is_exact | (column > 1), 1.0, column) for doubt, column in columns.items()}
-    return Evidence.of({doubt: left[doubt] for doubt in DOUBTS})
+    left = np.ones((len(DOUBTS), len(candidates)))
+    for doubt, column in columns.items():
+        if column is not None:
+            left[DOUBTS.index(doubt)] = np.minimum(column, 1.0)
+    left[:, candidates.is_exact] = 1.0
+    return Evidence(DOUBTS, left.T)
 
 
 def ask_opposite(candidates: Candidates) -> Array:
@@ -60,22 +64,28 @@ def ask_opposite(candidates: Candidates) -> Array:
     return asks
 
 
-def _elsewhere(ranking: Ranking) -> Vector:
+def _opposite(candidates: Candidates) -> Vector | None:
+    """Return what is left where a candidate answers the opposite; None, as below, where nothing is in doubt."""
+    asks = ask_opposite(candidates)
+    return np.where(asks, OPPOSITE_CHANCE, 1.0) if asks.any() else None
+
+
+def _elsewhere(ranking: Ranking) -> Vector | None:
     """Return what is left where documents that the question does not name are far better at the rest of it."""
     if ranking.elsewhere <= 0:
-        return np.ones(len(ranking.candidates))
+        return None
     own = own_scores(ranking.candidates.evidence)
     left: Vector = np.minimum(1.0, own / (AS_GOOD * ranking.elsewhere)) ** 2
     return left
 
 
-def _stranger(ranking: Ranking, index: Index) -> Vector:
+def _stranger(ranking: Ranking, index: Index) -> Vector | None:
     """Return what is left where the question is about something that no document is about."""
     named, count = ranking.query.named, len(ranking.candidates)
     if named.has_name or ranking.query.is_of_name_only:
         return np.full(count, STRANGER_CHANCE)
     if not named.strangers:
-        return np.ones(count)
+        return None
     return np.where(_are_repeated(ranking.candidates, index), STRANGER_CHANCE, 1.0)
 
 
@@ -93,11 +103,11 @@ def _are_repeated(candidates: Candidates, index: Index) -> Array:
     )
 
 
-def _frame(ranking: Ranking, index: Index) -> Vector:
+def _frame(ranking: Ranking, index: Index) -> Vector | None:
     """Return what is left where a candidate has no word of the question's content: pages of one kind share frames."""
     candidates = ranking.candidates
     if not index.has_topics:
-        return np.ones(len(candidates))
+        return None
     content = [at for at, concept in enumerate(ranking.query.concepts) if index.analyser.is_content(concept.term)]
     if not content:
         left: Vector = candidates.coverage**_WORDLESS

@@ -64,16 +64,22 @@ class Answers:
         )
         return same
 
-    def different(self, places: Sequence[int]) -> list[int]:
-        """Return the first of those places that give the same answer, in their order."""
+    def different(self, places: Sequence[int], same: Array | None = None) -> list[int]:
+        """Return the first of those places that give the same answer, in their order.
+
+        `same` is what `same_as` returned for all chunks, if it is known.
+        """
         if len(places) < 2:  # noqa: PLR2004 - one is as it is
             return list(places)
-        same = self.same_as(places)[:, places].tolist()
-        kept: list[int] = []
-        for row, is_same in enumerate(same):
-            if not any(is_same[other] for other in kept):
-                kept.append(row)
-        return [places[row] for row in kept]
+        rows = (self.same_as(places) if same is None else same[places])[:, places]
+        if np.count_nonzero(rows) == len(rows):  # as nearly always: each is the same as itself alone
+            return list(places)
+        earlier = np.tril(rows, -1)  # which of the places before give the same answer
+        left_out: set[int] = set()
+        for row in np.flatnonzero(earlier.any(axis=1)).tolist():
+            if not left_out.issuperset(np.flatnonzero(earlier[row]).tolist()):
+                left_out.add(row)
+        return [place for row, place in enumerate(places) if row not in left_out]
 
 
 def same_answer(one: int, other: int, index: Index) -> bool:

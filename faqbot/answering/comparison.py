@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.answering.confidence import Features, coefficients_for, confidences_of
-from faqbot.answering.doubts import doubts_of
+from faqbot.answering.doubts import DOUBTS, doubts_of
 from faqbot.answering.options import options_of
 from faqbot.corpus.chunk import KINDS
 from faqbot.index.index import Index
@@ -64,6 +64,9 @@ class Comparison(NamedTuple):
 def compare(ranking: Ranking, index: Index) -> Comparison:
     """Compare the candidates; with several options, one more row stands for "one of the options"."""
     numbers = ranking.candidates.numbers
+    if not len(numbers):
+        kinds = (*Features._fields, *DOUBTS)
+        return Comparison(ranking, Evidence(kinds, np.empty((0, len(kinds)))), np.empty(0), [], 0.0)
     answers = Answers(numbers, index)
     places = np.arange(len(numbers))
     options = options_of(ranking, answers, index)
@@ -90,7 +93,7 @@ def _evidence(
     top = float(scores.max(initial=0.0))
     by_score = np.argsort(-scores, kind="stable")
     ordered = same[:, by_score]
-    first = ordered.argmin(axis=1) if len(by_score) else np.empty(0, dtype=np.intp)
+    first = ordered.argmin(axis=1)
     best_other = np.where(ordered[np.arange(len(places)), first], 0.0, scores[by_score[first]])
     parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
     different = answers.different(by_score[scores[by_score] > top - _NEAR].tolist(), same)
@@ -112,7 +115,7 @@ def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> 
     candidates = ranking.candidates
     coefficients = coefficients_for(candidates.numbers[places], index)
     sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients)
-    if ranking.query.asks_what and len(candidates) and _introduces(int(candidates.numbers[0]), index):
+    if ranking.query.asks_what and _introduces(int(candidates.numbers[0]), index):
         sure = np.where(places == 0, np.maximum(sure, INTRODUCTION), sure)
     left = evidence.values[:, len(Features._fields) :].prod(axis=1)
     certain: Vector = np.where(candidates.is_exact[places], 1.0, sure * left)

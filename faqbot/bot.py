@@ -339,7 +339,7 @@ def _titles_like(topic: str, index: Index) -> list[str]:
     known: dict[str, str] = {}
     for title in index.topics:
         known.setdefault(folded(title), title)
-    return [known[near] for near in nearest(folded(topic), known, least=0.3)]
+    return [known[near] for near in nearest(folded(topic), known, parts=True)]
 
 
 def _check_topic(topic: object) -> None:

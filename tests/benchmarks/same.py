@@ -19,6 +19,7 @@ confidence of such a row of batch is not compared.
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import os
@@ -41,7 +42,6 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
 ROUNDING = 1e-6
 MOST_ASKED = 300
-SHOWN = 3
 PUBLIC = ("stackfaq", "dstc11-faq", "hint3-curekart", "covid-deepset-de")
 NONSENSE = (
     "",
@@ -188,7 +188,8 @@ def command(*words: str, index: Path) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "faqbot", *words, *named], capture_output=True, text=True, check=False, env=environment()
     )
-    return {"status": done.returncode, "out": done.stdout, "err": done.stderr.replace(str(index), "INDEX")}
+    complaint = done.stderr.replace(str(index), "INDEX").replace(os.getcwd(), "FOLDER")
+    return {"status": done.returncode, "out": done.stdout, "err": complaint}
 
 
 def environment() -> dict[str, str]:
@@ -211,20 +212,19 @@ def digest(content: bytes) -> str:
 
 def compare(before: Path, after: Path) -> None:
     """Print the comparison of two dumps."""
-    rows, differences = [], []
+    rows, differences = [], {}
     for name in sorted({path.name for folder in (before, after) for path in folder.iterdir()}):
         for part in ("replies.jsonl", "batch.jsonl", "batch.csv", "commands.json", "index.json"):
             olds, news = items(before / name / part), items(after / name / part)
-            counted = Counter(kind(olds.get(key), news.get(key)) for key in {**olds, **news})
+            counted: Counter[str] = Counter()
+            for key in {**olds, **news}:
+                counted[kind(olds.get(key), news.get(key))] += 1
+                for change in changes(olds.get(key, {}), news.get(key, {}), tolerance=ROUNDING):
+                    differences.setdefault(change, f"{name} {part} {key[:60]}")
             rows.append((name, part, *(str(counted[one]) for one in ("equal", "rounding", "differs", "new", "gone"))))
-            wrong = [key for key in {**olds, **news} if kind(olds.get(key), news.get(key)) in ("differs", "gone")]
-            differences += [(name, part, key, changes(olds.get(key), as_once(news.get(key)))) for key in wrong]
     print_table(("corpus", "part", "equal", "rounding", "differs", "new", "gone"), rows)
-    shown: Counter[tuple[str, str]] = Counter()
-    for name, part, key, change in differences:
-        shown[name, part] += 1
-        if shown[name, part] <= SHOWN:
-            print(f"\n{name} {part} {key[:100]}\n  " + "\n  ".join(change[:8]))
+    for change, where in differences.items():
+        print(f"\n{where}\n  {change}")
 
 
 def items(path: Path) -> dict[str, Any]:
@@ -232,52 +232,58 @@ def items(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     if path.suffix == ".json":
-        return dict(json.loads(path.read_text()))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    values = map(json.loads, lines) if path.suffix == ".jsonl" else iter(lines)
-    return {f"{at} {label(value)}": value for at, value in enumerate(values)}
+        return {key: parsed(value) for key, value in json.loads(path.read_text()).items()}
+    with path.open(encoding="utf-8", newline="") as file:
+        values = list(map(json.loads, file)) if path.suffix == ".jsonl" else list(csv.DictReader(file))
+    return {f"{at} {label(value)}": settled(value) for at, value in enumerate(values)}
 
 
-def label(value: Any) -> str:
+def parsed(value: Any) -> Any:
+    """Return what a command printed, as an object if it is one."""
+    is_json = isinstance(value, dict) and value["out"].startswith("{")
+    return {**value, "out": settled(json.loads(value["out"]))} if is_json else value
+
+
+def label(value: dict[str, Any]) -> str:
     """Return what was asked."""
-    return str(value.get("ask") or value.get("say") or value.get("question")) if isinstance(value, dict) else ""
+    return str(value.get("ask") or value.get("say") or value.get("question"))
+
+
+def settled(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a reply or a row with its options under `options`, and without the confidence of a choice.
+
+    Before `Reply.options`, the options were the matches and the confidence that of the first of them.
+    """
+    if "reply" in value:
+        return {**value, "reply": settled(value["reply"])}
+    if value.get("confidence") and isinstance(value["confidence"], str):
+        value = {**value, "confidence": float(value["confidence"])}  # of a CSV file
+    if value.get("outcome") != "choose":
+        return {key: one for key, one in value.items() if key != "options"}
+    offered = value.get("options") or value.get("matches", [])
+    return {key: one for key, one in value.items() if key not in ("matches", "confidence")} | {"options": offered}
 
 
 def kind(old: Any, new: Any) -> str:
     """Return how two values compare."""
     if old is None or new is None:
         return "new" if old is None else "gone"
-    new = as_once(new) if "'options':" not in str(old) else new
-    old, new = (without_choice(old), without_choice(new)) if isinstance(new, dict) else (old, new)
-    if old == new:
+    if not changes(old, new, tolerance=0.0):
         return "equal"
-    return "rounding" if not changes(old, new) else "differs"
+    return "differs" if changes(old, new, tolerance=ROUNDING) else "rounding"
 
 
-def as_once(value: Any) -> Any:
-    """Return a reply that has options as it was when its options were its matches."""
-    if not isinstance(value, dict) or not isinstance(value.get("reply"), dict) or not value["reply"].get("options"):
-        return value
-    options = value["reply"]["options"]
-    return {**value, "reply": {**value["reply"], "matches": options, "confidence": options[0]["confidence"]}}
-
-
-def without_choice(value: Any) -> Any:
-    """Return a row of batch without the confidence of a choice."""
-    is_choice = isinstance(value, dict) and value.get("outcome") == "choose"
-    return {key: one for key, one in value.items() if key != "confidence"} if is_choice else value
-
-
-def changes(old: Any, new: Any, where: str = "") -> list[str]:
-    """Return what differs by more than rounding; a key that only one of two objects has is not compared."""
+def changes(old: Any, new: Any, where: str = "", *, tolerance: float) -> list[str]:
+    """Return what differs by more than the tolerance; a key that only one of two objects has is not compared."""
     if isinstance(old, dict) and isinstance(new, dict):
-        return [change for key in old.keys() & new.keys() for change in changes(old[key], new[key], f"{where}.{key}")]
+        both = [(key, f"{where}.{key}") for key in old if key in new]
+        return [one for key, place in both for one in changes(old[key], new[key], place, tolerance=tolerance)]
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         pairs = enumerate(zip(old, new, strict=True))
-        return [change for at, (one, other) in pairs for change in changes(one, other, f"{where}[{at}]")]
-    if isinstance(old, float | int) and isinstance(new, float | int) and abs(old - new) <= ROUNDING * max(1, abs(old)):
+        return [one for at, pair in pairs for one in changes(*pair, f"{where}[{at}]", tolerance=tolerance)]
+    if isinstance(old, float) and isinstance(new, float) and abs(old - new) <= tolerance * max(1, abs(old)):
         return []
-    return [] if old == new else [f"{where}: {str(old)[:150]} -> {str(new)[:150]}"]
+    return [] if old == new else [f"{where}: {str(old)[:200]} -> {str(new)[:200]}"]
 
 
 if __name__ == "__main__":

@@ -211,7 +211,7 @@ def _is_own(name: str) -> bool:
 
 def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:
     """Remove what the manifest does not name any more; what a user put there stays."""
-    for entry in list(os.scandir(target)):
+    for entry in _entries(target):
         if _OLD_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
         elif (_DATA.fullmatch(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
@@ -223,12 +223,17 @@ def _tidy_blocks(folder: str, kept: Collection[str]) -> None:
     """Remove the blocks that are not kept, and the folder with the last of them."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
-    for entry in list(os.scandir(folder)):
+    for entry in _entries(folder):
         if entry.name not in kept and is_digest(entry.name.removesuffix(".new")):
             _remove_file(entry)
     if not kept:
         with suppress(OSError):  # a user put something there
             os.rmdir(folder)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as scan:
+        return list(scan)
 
 
 def _is_stale_draft(entry: os.DirEntry[str]) -> bool:

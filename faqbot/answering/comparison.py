@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.answering.confidence import Features, coefficients_for, confidences_of
-from faqbot.answering.doubts import DOUBTS, doubts_of
+from faqbot.answering.doubts import doubts_of
 from faqbot.answering.options import options_of
 from faqbot.corpus.chunk import KINDS
 from faqbot.index.index import Index
@@ -34,9 +34,10 @@ _PASSAGE = KINDS.index("passage")
 class Comparison(NamedTuple):
     """The candidates of a ranking beside each other, by their places.
 
-    `evidence` has for each candidate a column for each of `Features` and of DOUBTS. `sure` is the probability that a
-    candidate answers, taken by itself. `options` are the places of the answers too close to call, the best one first;
-    one alone is no choice. `choice` is the probability that one of several options answers, whichever it is.
+    `evidence` has a column for each of `Features`, and one for each of DOUBTS that there is about any candidate. `sure`
+    is the probability that a candidate answers, taken by itself. `options` are the places of the answers too close to
+    call, the best one first; one alone is no choice. `choice` is the probability that one of several options answers,
+    whichever it is.
     """
 
     ranking: Ranking
@@ -65,8 +66,8 @@ def compare(ranking: Ranking, index: Index) -> Comparison:
     """Compare the candidates; with several options, one more row stands for "one of the options"."""
     numbers = ranking.candidates.numbers
     if not len(numbers):
-        kinds = (*Features._fields, *DOUBTS)
-        return Comparison(ranking, Evidence(kinds, np.empty((0, len(kinds)))), np.empty(0), [], 0.0)
+        nothing = np.empty((0, len(Features._fields)))
+        return Comparison(ranking, Evidence(Features._fields, nothing), np.empty(0), [], 0.0)
     answers = Answers(numbers, index)
     places = np.arange(len(numbers))
     options = options_of(ranking, answers, index)
@@ -91,23 +92,28 @@ def _evidence(
     candidates = ranking.candidates
     scores = candidates.scores
     top = float(scores.max(initial=0.0))
-    by_score = np.argsort(-scores, kind="stable")
+    # Stored questions come first, whatever they score; all others are in the order of their scores already.
+    by_score = np.argsort(-scores, kind="stable") if candidates.is_exact.any() else slice(None)
     ordered = same[:, by_score]
-    first = ordered.argmin(axis=1)
-    best_other = np.where(ordered[np.arange(len(places)), first], 0.0, scores[by_score[first]])
-    parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
-    different = answers.different(by_score[scores[by_score] > top - _NEAR].tolist(), same)
-    parts[different] = np.exp(scores[different] - top)
-    others = np.where(same, 0.0, parts).sum(axis=1) + exp(NOTHING - top)
+    best_other = np.where(ordered.all(axis=1), 0.0, scores[by_score][ordered.argmin(axis=1)])
     mine = np.exp(scores - top)
+    parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
+    different = answers.different(np.arange(len(scores))[by_score][scores[by_score] > top - _NEAR].tolist(), same)
+    parts[different] = mine[different]
+    others = np.where(same, 0.0, parts).sum(axis=1) + exp(NOTHING - top)
     if len(places) > len(scores):
         mine = np.append(mine, mine[options].sum())
-    in_scope = np.where(index.arrays["chunk_decoys"][candidates.numbers[places]] != 0, -ranking.decoy, 1.0)
-    known = np.full(len(places), 1 - ranking.query.unknown)
-    margin, share = scores[places] - best_other, mine / (mine + others)
-    features = np.array([scores[places], margin, share, candidates.coverage[places], known, in_scope])
-    doubts = doubts_of(ranking, index)
-    return Evidence((*Features._fields, *doubts.kinds), np.vstack((features, doubts.values.T[:, places])).T)
+    score = scores.take(places)
+    features = {
+        "score": score,
+        "margin": score - best_other,
+        "share": mine / (mine + others),
+        "coverage": candidates.coverage.take(places),
+        "known": np.full(len(places), 1 - ranking.query.unknown),
+        "in_scope": np.where(index.arrays["chunk_decoys"][candidates.numbers.take(places)], -ranking.decoy, 1.0),
+    }
+    doubts = {doubt: left.take(places) for doubt, left in doubts_of(ranking, index).items()}
+    return Evidence.of(features | doubts)
 
 
 def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> Vector:
@@ -117,8 +123,9 @@ def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> 
     sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients)
     if ranking.query.asks_what and _introduces(int(candidates.numbers[0]), index):
         sure = np.where(places == 0, np.maximum(sure, INTRODUCTION), sure)
-    left = evidence.values[:, len(Features._fields) :].prod(axis=1)
-    certain: Vector = np.where(candidates.is_exact[places], 1.0, sure * left)
+    for doubt in evidence.kinds[len(Features._fields) :]:
+        sure *= evidence[doubt]
+    certain: Vector = np.where(candidates.is_exact.take(places), 1.0, sure)
     return certain
 
 

@@ -58,6 +58,10 @@ DEFAULT = Coefficients(-3.788, 0.029, 0.148, 2.662, 2.109, 0.0, 1.0)
 DEFAULT_WITH_ENCODER = Coefficients(-4.535, 0.054, 0.454, 0.441, 1.36, 0.0, 1.0)
 
 
+_DEFAULT = np.array(DEFAULT)
+_DEFAULT_WITH_ENCODER = np.array(DEFAULT_WITH_ENCODER)
+
+
 def confidences_of(features: Vector, coefficients: Vector) -> Vector:
     """Return the probability that each candidate answers, by the formula above.
 
@@ -76,8 +80,13 @@ def confidence_of(features: Features, coefficients: Coefficients) -> float:
 
 
 def coefficients_for(chunks: Array, index: Index) -> Vector:
-    """Return the coefficients that hold for each chunk: those fitted to the corpus if its document has phrasings."""
-    default = DEFAULT if index.encoder is None else DEFAULT_WITH_ENCODER
-    fitted = index.confidence or default
-    coefficients: Vector = np.array([default, fitted])[(index.arrays["chunk_fitted"][chunks] != 0).astype(np.intp)]
+    """Return the coefficients that hold for each chunk: those fitted to the corpus if its document has phrasings.
+
+    The result is (chunks, `Coefficients`), or one row if the same hold for all chunks.
+    """
+    default = _DEFAULT if index.encoder is None else _DEFAULT_WITH_ENCODER
+    if index.confidence is None:
+        return default
+    is_fitted = index.arrays["chunk_fitted"][chunks] != 0
+    coefficients: Vector = np.where(is_fitted[:, None], np.array(index.confidence), default)
     return coefficients

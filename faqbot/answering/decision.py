@@ -64,9 +64,8 @@ def _choice(offered: Sequence[Match], count: int) -> str:
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:
-    analyser = index.analyser
-    grammar = analyser.function_terms | analyser.question_terms
-    words = [concept.word for concept in query.concepts if not concept.readings and concept.term not in grammar]
+    is_content = index.analyser.is_content
+    words = [concept.word for concept in query.concepts if not concept.readings and is_content(concept.term)]
     compounds = [word for word in words if not word.isalnum()]
     parts = {part for word in compounds for part in (*_PARTS.split(word), word.replace("-", "")) if part != word}
     return tuple(word for word in words if word not in parts)

@@ -15,7 +15,6 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
-from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.scoring import own_scores
 
@@ -41,8 +40,8 @@ FRAME_CHANCE = 0.7
 _WORDLESS = 4
 
 
-def doubts_of(ranking: Ranking, index: Index) -> Evidence:
-    """Return the doubts about every candidate, (candidates, DOUBTS); a stored question leaves none."""
+def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
+    """Return a column for each doubt that there is about any candidate; a stored question leaves no doubt."""
     candidates = ranking.candidates
     columns: dict[Doubt, Vector | None] = {
         "opposite": _opposite(candidates),
@@ -50,12 +49,11 @@ def doubts_of(ranking: Ranking, index: Index) -> Evidence:
         "stranger": _stranger(ranking, index),
         "frame": _frame(ranking, index),
     }
-    left = np.ones((len(DOUBTS), len(candidates)))
-    for doubt, column in columns.items():
-        if column is not None:
-            left[DOUBTS.index(doubt)] = np.minimum(column, 1.0)
-    left[:, candidates.is_exact] = 1.0
-    return Evidence(DOUBTS, left.T)
+    return {
+        doubt: np.where(candidates.is_exact, 1.0, np.minimum(column, 1.0))
+        for doubt, column in columns.items()
+        if column is not None
+    }
 
 
 def ask_opposite(candidates: Candidates) -> Array:

@@ -51,7 +51,7 @@ def _match(
         share=evidence["share"],
         in_scope=evidence["in_scope"],
         rule=_rule(place, compared),
-        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence[doubt] < 1},
+        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1},
         fields=candidate.evidence,
         matched=tuple([word for word, reading in readings if reading.how == "word"]),
         synonyms=tuple([(word, reading.said) for word, reading in readings if reading.how == "synonym"]),

@@ -58,10 +58,10 @@ class Answers:
 
     def same_as(self, places: Sequence[int] | Array) -> Array:
         """Return for the chunks at these places which of all give the same answer: (places, chunks), bool."""
-        words, wholes = self._words[places][:, None], self._wholes[places][:, None]
-        same: Array = (
-            (words == self._words) | (self._numbers == wholes) | (self._wholes == self._numbers[places][:, None])
-        )
+        same: Array = self._words[places][:, None] == self._words
+        if self._wholes.max(initial=-1) >= 0:  # few documents have lists
+            same |= self._numbers == self._wholes[places][:, None]
+            same |= self._wholes == self._numbers[places][:, None]
         return same
 
     def different(self, places: Sequence[int], same: Array | None = None) -> list[int]:
@@ -69,11 +69,9 @@ class Answers:
 
         `same` is what `same_as` returned for all chunks, if it is known.
         """
-        if len(places) < 2:  # noqa: PLR2004 - one is as it is
-            return list(places)
+        if len(places) < 2 or (same is not None and np.count_nonzero(same) == len(same)):  # noqa: PLR2004
+            return list(places)  # one alone, or, as nearly always, each the same as itself alone
         rows = (self.same_as(places) if same is None else same[places])[:, places]
-        if np.count_nonzero(rows) == len(rows):  # as nearly always: each is the same as itself alone
-            return list(places)
         earlier = np.tril(rows, -1)  # which of the places before give the same answer
         left_out: set[int] = set()
         for row in np.flatnonzero(earlier.any(axis=1)).tolist():

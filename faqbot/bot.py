@@ -120,6 +120,8 @@ class FaqBot:
         """
         from faqbot.building.update import update_index  # noqa: PLC0415 - as for `_index_of`
 
+        if not paths:  # the page that ships in the place of an index of other documents would surprise everybody
+            raise TypeError("name the documents that the index is made from, behind the directory")
         index = update_index(directory, paths, language, checked(encoder), processes=processes, shown=progress)
         return cls(index, directory=os.path.abspath(directory))
 
@@ -209,13 +211,14 @@ class FaqBot:
     def names(self, text: str, among: Topic = None) -> Named:
         """Return which documents a text names, by their titles: in part, colloquially, by initials or misspelt.
 
-        `among` is the title that it may name, or several of them; all titles if not given.
+        `among` is the title that it may name, or several of them; all titles if not given. Raises `TopicError` for a
+        title that no document has.
         """
         _check_text(text)
         _check_topic(among)
         index = self._index
         with index.read():
-            return named_in(text, index, _listed(among))
+            return named_in(text, index, _topic_numbers(among, index))
 
     def has_question(self, text: str) -> bool:
         """Whether the documents have an answer to this very question, politeness aside."""
@@ -308,15 +311,16 @@ def _rank(question: str, index: Index, topic: Topic, named: Named | None = None)
 
 def _scope(topic: Topic, index: Index) -> Scope:
     """Return which chunks a topic allows; raise `TopicError` if it is unknown."""
-    titles = _listed(topic)
-    if titles is None:
-        return EVERYWHERE
-    return Scope(within=frozenset(number for title in titles for number in _numbers(title, index)))
+    numbers = _topic_numbers(topic, index)
+    return EVERYWHERE if numbers is None else Scope(within=frozenset(numbers))
 
 
-def _listed(topic: Topic) -> Sequence[str] | None:
-    """Return the titles that a topic consists of, None if it is not restricted."""
-    return [topic] if isinstance(topic, str) else topic
+def _topic_numbers(topic: Topic, index: Index) -> list[int] | None:
+    """Return the numbers of the topics that are meant, None for all; raise `TopicError` for an unknown title."""
+    if topic is None:
+        return None
+    titles = [topic] if isinstance(topic, str) else topic
+    return [number for title in titles for number in _numbers(title, index)]
 
 
 def _numbers(topic: str, index: Index) -> list[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import pages
 
 from faqbot import (
     CorpusError,
@@ -447,3 +450,53 @@ def test_load_makes_a_bot_of_its_own_class(two_topics: FaqBot, tmp_path: Path) -
 
     two_topics.save(tmp_path / "index")
     assert type(Mine.load(tmp_path / "index")) is Mine
+
+
+def test_an_update_without_documents_is_refused(two_topics: FaqBot, tmp_path: Path) -> None:
+    two_topics.save(tmp_path / "index")
+    with pytest.raises(TypeError, match="name the documents"):
+        FaqBot.update(tmp_path / "index")
+    assert FaqBot.load(tmp_path / "index").topics() == two_topics.topics()
+
+
+def test_a_title_among_others_may_be_in_any_letter_case_and_must_be_there(two_topics: FaqBot) -> None:
+    assert two_topics.names("do cats like dogs?", among="cATS").titles == ("Cats",)
+    with pytest.raises(TopicError, match="no document has the title 'Kites'"):
+        two_topics.names("do cats like dogs?", among=["Cats", "Kites"])
+
+
+def test_what_names_a_document_is_printed_without_its_index(two_topics: FaqBot) -> None:
+    assert "Index" not in repr(two_topics.names("do cats like dogs?"))
+
+
+def test_a_loaded_bot_lets_its_file_go_with_the_last_reference(two_topics: FaqBot, tmp_path: Path) -> None:
+    two_topics.save(tmp_path / "index")
+    bot = FaqBot.load(tmp_path / "index")
+    index = weakref.ref(bot._index)
+    gc.disable()
+    try:
+        del bot
+        assert index() is None
+    finally:
+        gc.enable()
+
+
+def test_a_choice_that_is_not_sure_enough_is_an_abstention_with_the_confidence_of_the_choice(
+    two_topics: FaqBot,
+) -> None:
+    choice = two_topics.ask("what do they eat, then?", threshold=0.0)
+    assert choice.outcome == "choose"
+    unsure = two_topics.ask("what do they eat, then?", threshold=min(1.0, choice.confidence + 0.001))
+    assert (unsure.outcome, unsure.confidence, unsure.options) == ("abstain", choice.confidence, ())
+
+
+@pytest.fixture(scope="module")
+def pages_bot(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
+    return FaqBot.from_corpus(pages(tmp_path_factory.mktemp("pages")))
+
+
+def test_a_chunk_has_one_confidence_among_the_matches_and_the_options(pages_bot: FaqBot) -> None:
+    for question in ("who should avoid it?", "what is the biggest mistake?", "foot straight", "lie down", "sets"):
+        reply = pages_bot.ask(question, k=50, threshold=0.0)
+        of_matches = {match.chunk.id: match.confidence for match in reply.matches}
+        assert all(of_matches[match.chunk.id] == match.confidence for match in reply.options)

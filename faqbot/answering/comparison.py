@@ -34,32 +34,21 @@ _PASSAGE = KINDS.index("passage")
 class Comparison(NamedTuple):
     """The candidates of a ranking beside each other, by their places.
 
-    `evidence` has a column for each of `Features`, and one for each of DOUBTS that there is about any candidate. `sure`
-    is the probability that a candidate answers, taken by itself. `options` are the places of the answers too close to
-    call, the best one first; one alone is no choice. `choice` is the probability that one of several options answers,
-    whichever it is.
+    `evidence` has a column for each of `Features`, and one for each of DOUBTS that there is about any candidate.
+    `confidences` are the probabilities that the candidates answer; they never rise from one candidate to the next.
+    `options` are the places of the answers too close to call, the best one first; one alone is no choice. `choice` is
+    the probability that one of several options answers, whichever it is.
     """
 
     ranking: Ranking
     evidence: Evidence
-    sure: Vector
+    confidences: Vector
     options: list[int]
     choice: float
 
     def features(self, place: int) -> Features:
         """Return the features of one candidate."""
         return Features(*self.evidence.values[place, : len(Features._fields)].tolist())
-
-    def confidences(self, places: Sequence[int]) -> list[float]:
-        """Return the confidences of candidates, best first: none is more than the one before it.
-
-        One of the options at the most answers, so they share the confidence of the choice, and the others come after
-        them anyway. They do not depend on how many places there are.
-        """
-        ceiling = self.choice / len(self.options) if len(self.options) > 1 else 1.0
-        ceiling = min(ceiling, 0.0 if self.ranking.query.is_decoy else 1.0)
-        falling: list[float] = np.minimum(np.minimum.accumulate(self.sure[places]), ceiling).tolist()
-        return falling
 
 
 def compare(ranking: Ranking, index: Index) -> Comparison:
@@ -78,7 +67,11 @@ def compare(ranking: Ranking, index: Index) -> Comparison:
     evidence = _evidence(ranking, answers, places, same, options, index)
     sure = _sure(ranking, evidence, places, index)
     choice = float(sure[-1]) if len(options) > 1 else 0.0
-    return Comparison(ranking, evidence, sure[: len(numbers)], options, choice)
+    # At most one of the options answers, so they share the confidence of the choice, and all others come after them.
+    ceiling = choice / len(options) if len(options) > 1 else 1.0
+    ceiling = 0.0 if ranking.query.is_decoy else ceiling
+    confidences = np.minimum(np.minimum.accumulate(sure[: len(numbers)]), ceiling)
+    return Comparison(ranking, evidence, confidences, options, choice)
 
 
 def _evidence(

@@ -46,6 +46,8 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
         text = _choice(options, len(compared.options))
         return Reply(question, "choose", text, compared.choice, matches, missing, threshold=least, options=options)
     confidence = matches[0].confidence if matches else 0.0
+    if len(compared.options) > 1 and not forced:
+        confidence = compared.choice
     if not matches or forced or confidence < least:
         text = _abstention(ranking, missing, index)
         return Reply(question, "abstain", text, confidence, matches, missing, threshold=least)

@@ -73,7 +73,7 @@ def _elsewhere(ranking: Ranking) -> Vector | None:
     if ranking.elsewhere <= 0:
         return None
     own = own_scores(ranking.candidates.evidence)
-    left: Vector = np.minimum(1.0, own / (AS_GOOD * ranking.elsewhere)) ** 2
+    left: Vector = np.clip(own / (AS_GOOD * ranking.elsewhere), 0.0, 1.0) ** 2
     return left
 
 

@@ -23,7 +23,7 @@ def matches_at(places: Sequence[int], compared: Comparison, read: Callable[[int]
     if not places:
         return ()
     repairs = _repairs(compared.ranking.query)
-    confidences = compared.confidences(places)
+    confidences = compared.confidences[places].tolist()
     return tuple([_match(place, confidence, compared, repairs, read)
                   for place, confidence in zip(places, confidences, strict=True)])  # fmt: skip
 

@@ -57,11 +57,12 @@ def _ask(options: argparse.Namespace) -> int:
         from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - every command imports its own
 
         k = max(k, ENOUGH)
-    reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold)
+    named = bot.names(question) if options.why and not options.json else None
+    reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold, named=named)
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
-        print(_as_text(reply, shown=options.k, named=bot.names(question) if options.why else None))
+        print(_as_text(reply, shown=options.k, named=named))
     return _ABSTAINED if reply.outcome == "abstain" else _ANSWERED
 
 

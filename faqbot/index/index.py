@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cached_property
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,22 @@ from faqbot.text.analyser import Analyser
 
 # No more chunks than this are returned for one stored question; an export of tickets has thousands under "Question".
 _MOST_EXACT = 50
+
+
+@contextmanager
+def reading(path: str | None) -> Iterator[None]:
+    """Turn the errors that damage causes while an index at `path` is read into `IndexFileError`.
+
+    A large index is not checked whole at load, so its arrays may point beyond their end. An index in memory (None) is
+    not damaged: its errors stay as they are.
+    """
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, ArithmeticError) as error:
+        if path is None:
+            raise
+        message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"
+        raise IndexFileError(message, path=path) from error
 
 
 class Index:
@@ -64,7 +80,8 @@ class Index:
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
         topics = Texts(texts["topics"], arrays["topic_offsets"])
-        self._topics = Titles(topics, arrays["topic_hashes"], arrays["topic_numbers"], self.read)
+        # The guard is no method of the index: a cycle would keep its file open until the garbage is collected.
+        self._topics = Titles(topics, arrays["topic_hashes"], arrays["topic_numbers"], partial(reading, path))
         self.scratch = Scratch(len(self._chunks), len(self.term_weights))
 
     def __len__(self) -> int:
@@ -76,19 +93,9 @@ class Index:
         with self.read():
             return chunk_from_json(json.loads(self._chunks[number].decode()))
 
-    @contextmanager
-    def read(self) -> Iterator[None]:
-        """Turn the errors that damage causes while reading into `IndexFileError`.
-
-        A large index is not checked whole at load, so its arrays may point beyond their end.
-        """
-        try:
-            yield
-        except (LookupError, ValueError, TypeError, ArithmeticError) as error:
-            if self.path is None:
-                raise
-            message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"
-            raise IndexFileError(message, path=self.path) from error
+    def read(self) -> AbstractContextManager[None]:
+        """Turn the errors that damage causes while reading into `IndexFileError` (see `reading`)."""
+        return reading(self.path)
 
     def term_number(self, term: str) -> int | None:
         """Return a term's number, or None if no chunk has it."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# A shorter word is a part of nearly every long name.
+_SHORTEST_PART = 4
+
 
 def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, parts: bool = False) -> list[str]:
     """Return the `n` known names spelt most like a word, the most similar first.
@@ -13,6 +16,6 @@ def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, 
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
 
-    scorer = fuzz.WRatio if parts else fuzz.ratio
+    scorer = fuzz.WRatio if parts and len(word) >= _SHORTEST_PART else fuzz.ratio
     found = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * least)
     return [name for name, _, _ in found]

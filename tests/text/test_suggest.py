@@ -27,6 +27,11 @@ def test_the_least_similarity_can_be_lower() -> None:
     assert nearest("gym", NAMES, least=0.3) == ["german"]
 
 
+def test_a_word_of_few_letters_is_no_part_of_a_name() -> None:
+    assert nearest("a", ["Spoke & Gasket"], parts=True) == []
+    assert nearest("spoke", ["Spoke & Gasket"], parts=True) == ["Spoke & Gasket"]
+
+
 def test_a_part_of_a_long_name_is_similar_only_where_parts_count() -> None:
     names = ["page#hold-it-how-long", "page#old"]
     assert nearest("hold", names, least=0) == [names[1]]

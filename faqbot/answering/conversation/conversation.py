@@ -161,7 +161,11 @@ class Conversation:
         options = [option for option in self._memory.options if option.topic in titles]
         if len(titles) == 1 and len(options) == 1:
             return self._take(options[0], text)
-        return self._repeat(text, titles)
+        offered = self._memory.options
+        reply = self._repeat(text, titles)
+        if not reply.options:  # a document that was not offered: what was offered can still be picked
+            self._memory.options = offered
+        return reply
 
     def _small_talk(self, text: str, words: str) -> Reply | None:
         """Answer a text that asks nothing of the documents, unless they have this very question."""

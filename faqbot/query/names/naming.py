@@ -96,6 +96,9 @@ class LookedUp(NamedTuple):
         """Whether it holds for these words in this index: documents may have been read again in between."""
         return self.within is index and self.words == tuple(words)
 
+    def __repr__(self) -> str:
+        return "<LookedUp>"  # else a printed `Named` would hold the whole index
+
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         return (type(None), ())  # it holds for no index of another process
 
@@ -119,8 +122,8 @@ class Named(NamedTuple):
     looked_up: LookedUp | None = None
 
 
-def named_in(text: str, index: Index, among: Sequence[str] | None = None) -> Named:
-    """Return the documents that a text names; `among` are the titles that it may name (all of them if not given)."""
+def named_in(text: str, index: Index, among: Sequence[int] | None = None) -> Named:
+    """Return the documents that a text names; `among` are the topics that it may name, all of them if not given."""
     words = index.analyser.words(text)
     mentions = _mentions(words, index)
     naming = name_topics(words, index, None if among is None else _topic_mask(among, index), mentions)
@@ -130,11 +133,10 @@ def named_in(text: str, index: Index, among: Sequence[str] | None = None) -> Nam
     return Named(titles, " ".join(words), rest, naming.is_sure, naming.full, naming.strangers, looked_up)
 
 
-def _topic_mask(titles: Sequence[str], index: Index) -> Array:
-    """Return which topics (bool, one each) have one of these titles."""
+def _topic_mask(topics: Sequence[int], index: Index) -> Array:
+    """Return which topics (bool, one each) are among these."""
     mask = np.zeros(len(index.topics), dtype=bool)
-    for title in titles:
-        mask[index.topics.numbers(title)] = True
+    mask[topics] = True
     return mask
 
 

@@ -390,6 +390,15 @@ def test_what_was_offered_can_be_picked_one_after_the_other(pages_bot: FaqBot) -
     ]
 
 
+def test_what_was_offered_can_be_picked_after_a_title_that_was_not(say: Callable[..., Reply]) -> None:
+    first = say("how many sets and reps should I do?")
+    assert first.outcome == "choose"
+    offered = {match.chunk.source.title for match in first.options}
+    other = next(title for title in PAGES if title not in offered)
+    say(other)
+    assert say("1").matches[0].chunk == first.options[0].chunk
+
+
 def test_another_question_closes_the_choice(say: Callable[..., Reply]) -> None:
     assert say("who should avoid it?", "2", "how much weight should I use for squats?", "2").text == NOTHING_TO_CHOOSE
 

@@ -1,7 +1,7 @@
 """Answer questions from the documents you already have, word for word, with file and line.
 
 >>> from faqbot import FaqBot
->>> bot = FaqBot.from_corpus()  # the document that ships with faqbot; name files or folders for your own
+>>> bot = FaqBot.from_corpus()  # the corpus that ships with faqbot; pass files or folders to use your own
 >>> reply = bot.ask("How long should I hold the stretch?")
 >>> reply.text[:55]
 'A controlled hold of about 15 to 30 seconds is typical.'
@@ -76,7 +76,8 @@ __all__ = [
     "answer_lines",
 ]
 
-# Imported when first used: they need numpy, and the command line has to be able to catch Ctrl-C while that loads.
+# The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
+# command line must be able to catch Ctrl-C while numpy loads.
 _LATER = {
     "Carried": "faqbot.answering.reply",
     "Chunk": "faqbot.corpus.chunk",
@@ -95,7 +96,7 @@ _LATER = {
 }
 
 
-if not TYPE_CHECKING:  # with it, a type checker would accept any misspelt name
+if not TYPE_CHECKING:  # a type checker that sees `__getattr__` accepts any misspelt name
 
     def __getattr__(name: str) -> Any:
         if name not in _LATER:

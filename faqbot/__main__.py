@@ -1,4 +1,4 @@
-"""Where the `faqbot` command and `python -m faqbot` start: nothing is imported before Ctrl-C is looked after."""
+"""The entry point of the `faqbot` command and `python -m faqbot`; Ctrl-C is handled before any import that is slow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INTERRUPTED = 130
 
 
 def main() -> int:
-    """Run the command line; Ctrl-C at any moment, imports included, exits with 130 and prints no traceback."""
+    """Run the command line; Ctrl-C at any moment, even during imports, exits with 130 and prints no traceback."""
     interrupted = False
 
     def interrupt(number: int, frame: FrameType | None) -> None:
@@ -26,13 +26,13 @@ def main() -> int:
 
         status = run()
     except BaseException:
-        # An extension module that is interrupted while it loads makes an ImportError of it.
+        # An extension module that is interrupted while it loads turns the KeyboardInterrupt into an ImportError.
         if not interrupted:
             raise
         status = _INTERRUPTED
     if status == _INTERRUPTED:
-        # Not through sys.exit: having met a KeyboardInterrupt there, Python may end the process by signal instead.
-        atexit._run_exitfuncs()  # noqa: SLF001 - else a pool's semaphores would outlive the process
+        # Not with sys.exit: after a KeyboardInterrupt during exit, Python may end the process by a signal.
+        atexit._run_exitfuncs()  # noqa: SLF001 - otherwise a pool's semaphores would outlive the process
         os._exit(status)
     return status
 

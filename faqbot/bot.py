@@ -1,4 +1,4 @@
-"""`FaqBot`: the corpus, the search and the judgement behind one small surface."""
+"""The class `FaqBot`, which reads documents, ranks their chunks and decides on a reply."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ if TYPE_CHECKING:
     from faqbot.index.contents import TopicContents
 
 
-# Titles that an error suggests.
+# The most titles that the error about an unknown topic suggests.
 _MOST_NAMED = 3
 
-# The most titles that a wrong one is compared with letter by letter: all of them are read for that.
+# Suggestions by spelling are made only for corpora of at most this many titles, because every title is read for them.
 _MOST_COMPARED = 1000
 
-# The title of a document that answers may come from, or the titles of several; None: from all.
+# Restricts answers to the document of one title, or to the documents of several titles; None allows all documents.
 Topic = str | Sequence[str] | None
 
 
 class FaqBot:
     """Answers questions from documents, with citations.
 
-    Make one with `from_corpus`, `update` or `load`. A bot may be shared between threads, if its encoder may. One that
-    was saved or loaded pickles as the path of its index (and its encoder), so that every process maps the same files.
+    Make a bot with `from_corpus`, `update` or `load`. Threads may share a bot if they may share its encoder. A bot that
+    was saved or loaded pickles as the path of its index and its encoder, so that all processes map the same files.
 
     >>> bot = FaqBot.from_corpus()
     >>> reply = bot.ask("how long should I hold it?")
@@ -56,7 +56,7 @@ class FaqBot:
     """
 
     def __init__(self, index: Index, *, corpus: tuple[str, ...] | None = None, directory: str | None = None) -> None:
-        """Wrap an index that is already there; `corpus` or `directory` is what `reload` reads again."""
+        """Take an index that exists already; `reload` reads the documents of `corpus` or the index in `directory`."""
         self._index = index
         self._corpus = corpus
         self._directory = directory
@@ -66,29 +66,31 @@ class FaqBot:
     def from_corpus(
         cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | None = None
     ) -> Self:
-        """Read documents (files or folders; with none, the corpus that ships with faqbot) and index them.
+        """Read documents and index them.
 
-        `encoder` is a function from a list of n texts to their vectors, an array of shape (n, d); what it finds near
-        counts beside the words. Its attribute `name`, or where it is defined, is the name it is known by.
+        `paths` are files or folders; without any, the corpus that ships with faqbot is read. `encoder` is a function
+        from a list of n texts to their vectors, an array of shape (n, d); the similarity of these vectors then counts
+        as evidence, together with the words. The index records the encoder under its attribute `name` or, if there is
+        no such attribute, under the module and name of its definition.
 
-        Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if there is nothing to answer from,
-        `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder gives no vectors. What was
-        passed over is named in `CorpusWarning`s.
+        Raises `CorpusError` if a document cannot be read, `EmptyCorpusError` if the documents hold no text,
+        `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
+        Emits a `CorpusWarning` for each part of a document that was skipped.
         """
         corpus = corpus_roots(paths)
         return cls(_index_of(find_files(corpus), language, encoder), corpus=corpus)
 
     @classmethod
     def _from_found(cls, found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str]) -> Self:
-        """Do as `from_corpus` with files that were found already; note the SHA-256 of each, by path, in `digests`."""
+        """Do what `from_corpus` does for listed files, and put the SHA-256 of each file into `digests` by its path."""
         return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
 
     @classmethod
     def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> Self:
-        """Map a saved index; nothing is read before a question needs it.
+        """Map a saved index into memory; a large index is read from disk only as questions need it.
 
-        Raises `IndexFileError` if there is no index, or it is damaged or of another format version, or was made with
-        another encoder than this one (by its name and dimension).
+        Raises `IndexFileError` if the directory has no index, or if the index is damaged, has another format version,
+        or was made with an encoder of another name or dimension than `encoder` has.
         """
         return cls(load_index(directory, checked(encoder)), directory=os.path.abspath(directory))
 
@@ -102,21 +104,23 @@ class FaqBot:
         processes: int = 1,
         progress: bool = False,
     ) -> Self:
-        """Bring the saved index in `directory` up to date with documents, or make it, and load it.
+        """Bring the saved index in `directory` up to date with the documents, or create it, and load it.
 
-        The index is, to the byte, the one that `from_corpus` and `save` write, but only what changed since the last
-        update is read: `directory` keeps what was read of the documents, about as much again as the index.
+        The resulting index is equal, byte for byte, to the index that `from_corpus` and `save` write, but only the
+        documents that changed since the last update are read. For that purpose `directory` also keeps the result
+        of reading the documents, which takes about as much space as the index.
 
-            bot = FaqBot.update("support.index", "docs/")  # after every change of a document, say
+            bot = FaqBot.update("support.index", "docs/")  # for example after every change of a document
 
-        `paths`, `language` and `encoder` are those of `from_corpus`, and are given anew each time. Vectors are not
-        kept by document: if something changed, the encoder is asked for all of them.
+        `paths`, `language` and `encoder` mean the same as for `from_corpus`, and must be given at every update. Vectors
+        are not kept for single documents: if any document changed, the encoder encodes all of them again.
 
-        Large documents are read in up to so many `processes`; a script that asks for more than one starts with
-        `if __name__ == "__main__":`, as `multiprocessing` wants it. `progress` shows on a terminal how far it is.
+        Large documents are read in up to `processes` processes. A script that uses more than one must guard its start
+        with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a
+        terminal.
 
-        Raises and warns as `from_corpus` and `save` do, and `EncoderError` if the index that is there was made with an
-        encoder and none is given. The directory is then as it was.
+        Raises and warns as `from_corpus` and `save` do. Raises `EncoderError` if the existing index was made with an
+        encoder and `encoder` is None. After an error the directory is unchanged.
         """
         from faqbot.building.update import update_index  # noqa: PLC0415 - as for `_index_of`
 
@@ -126,20 +130,20 @@ class FaqBot:
         return cls(index, directory=os.path.abspath(directory))
 
     def save(self, directory: str | os.PathLike[str]) -> None:
-        """Write the index to a directory, in place of an index that may be there.
+        """Write the index to a directory, and replace the index that is there, if any.
 
-        Raises `OutputError` if the directory holds anything else, or cannot be written.
+        Raises `OutputError` if the directory holds anything other than an index, or cannot be written.
         """
         from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - see there
 
-        with self._reloading:  # what is read meanwhile is another index
+        with self._reloading:  # a `reload` meanwhile would replace the index that is being saved
             self._index.digest = save_index(self._index, directory)
             self._directory = os.path.abspath(directory)
 
     def reload(self) -> None:
-        """Read the saved index, or the documents, again; questions under way are answered from the old state.
+        """Read the documents or the saved index again; questions that have begun are answered from the old index.
 
-        Threads may call it at the same time: one reads after the other, so that an older state never comes last.
+        Threads may call `reload` at the same time: the calls run one after the other, so the newest index stays.
         """
         with self._reloading:
             self._reload()
@@ -149,7 +153,7 @@ class FaqBot:
             encoder = self._index.encoder
             function = encoder.function if encoder else None
             self._index = _index_of(find_files(self._corpus), self.language, function)
-            self._directory = None  # what was saved there may say something else by now
+            self._directory = None  # the index saved there may differ from the new one
         elif self._directory is not None:
             self._index = load_index(self._directory, self._index.encoder)
 
@@ -164,10 +168,11 @@ class FaqBot:
     ) -> Reply:
         """Answer a question, ask back, or abstain.
 
-        `k` is the number of matches to return, `topic` restricts them to the document of that title, or those of
-        several, and `threshold` (0 to 1) is the least confidence that answers. `named` is what `names` returned for
-        the question, if it was called before: the names in it are then not looked up again. Raises `TopicError` for an
-        unknown topic.
+        `k` is the number of matches to return. `topic` is the title of a document, or a sequence of titles, that the
+        matches must come from. `threshold` (0 to 1) is the least confidence for an answer. `named` is the value that
+        `names` returned for this question, if it was called before; the titles are then not looked up again.
+
+        Raises `TopicError` for an unknown topic, and `ValueError` for a `k` below 1 or a `threshold` outside 0 to 1.
 
         >>> FaqBot.from_corpus().ask("what's the boiling point of tin?").outcome
         'abstain'
@@ -182,9 +187,9 @@ class FaqBot:
     def ask_many(
         self, questions: Iterable[str], *, k: int = 5, topic: Topic = None, threshold: float | None = None
     ) -> Iterator[Reply]:
-        """Answer questions one after the other, lazily; each reply is what `ask` gives.
+        """Answer questions one after the other, lazily, each as `ask` does.
 
-        What `ask` raises for `k`, `topic` and `threshold` is raised at once.
+        The errors that `ask` raises for `k`, `topic` and `threshold` are raised at the call, before the first reply.
         """
         _check(k, threshold)
         _check_topic(topic)
@@ -196,7 +201,7 @@ class FaqBot:
         return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
 
     def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
-        """Return the k best matches: those of `ask`, in its order and with its confidences, without its decision.
+        """Return the k best matches, in the order and with the confidences that `ask` gives them, without a decision.
 
         >>> [match.chunk.kind for match in FaqBot.from_corpus().search("any tips?", k=2)]
         ['tips', 'tip']
@@ -209,10 +214,10 @@ class FaqBot:
             return list(best_matches(_rank(question, index, topic), index, k=k))
 
     def names(self, text: str, among: Topic = None) -> Named:
-        """Return which documents a text names, by their titles: in part, colloquially, by initials or misspelt.
+        """Return the titles that a text names: in full or in part, colloquially, by initials or misspelt.
 
-        `among` is the title that it may name, or several of them; all titles if not given. Raises `TopicError` for a
-        title that no document has.
+        `among` is a title, or a sequence of titles, to choose from; None stands for all titles. Raises `TopicError` for
+        a title that no document has.
         """
         _check_text(text)
         _check_topic(among)
@@ -221,14 +226,14 @@ class FaqBot:
             return named_in(text, index, _topic_numbers(among, index))
 
     def has_question(self, text: str) -> bool:
-        """Whether the documents have an answer to this very question, politeness aside."""
+        """Whether exactly this question, apart from words of politeness, is stored in the documents with an answer."""
         _check_text(text)
         index = self._index
         with index.read():
             return is_stored(text, index)
 
     def chunks(self) -> Iterator[Chunk]:
-        """Return every chunk of the corpus, in its order."""
+        """Return every chunk of the corpus, in the order of the corpus."""
         index = self._index
         return (index.chunk(number) for number in range(len(index)))
 
@@ -240,20 +245,20 @@ class FaqBot:
 
     @property
     def titles(self) -> Titles:
-        """The same, each read when it is asked for: `title in bot.titles` and `len(bot.titles)` don't read them all."""
+        """The titles of `topics()`, read on demand: `title in bot.titles` and `len(bot.titles)` don't read them all."""
         return self._index.topics
 
     def contents(self) -> list[TopicContents]:
-        """Return each of the `topics` with the number of its chunks and the files that they come from."""
-        from faqbot.index.contents import contents  # noqa: PLC0415 - a question does without
+        """Return for each of the `topics` the number of its chunks and the files that these chunks come from."""
+        from faqbot.index.contents import contents  # noqa: PLC0415 - questions don't need it
 
         index = self._index
         with index.read():
             return contents(index)
 
     def conversation(self, *, k: int = 5) -> Conversation:
-        """Begin a conversation: questions that build on those before; `k` is the number of matches in a reply."""
-        from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - a single question does without
+        """Begin a conversation, whose questions may refer to earlier ones; `k` is the number of matches in a reply."""
+        from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - single questions don't need it
 
         return Conversation(self, k=k)
 
@@ -271,22 +276,22 @@ class FaqBot:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The documents that `reload` reads again, files and folders; none for a bot that knows its index only."""
+        """The files and folders that `reload` reads again; empty for a bot that was loaded from a saved index."""
         return self._corpus or ()
 
     @property
     def directory(self) -> str | None:
-        """The directory of the saved index that this bot answers from; None if it is not saved."""
+        """The directory of the saved index that this bot answers from; None if the index is not saved."""
         return self._directory
 
     @property
     def digest(self) -> str | None:
-        """The digest of what the index holds, which names it among all others; None if it was never saved."""
+        """The digest of the content of the index, which identifies it; None if the index was never saved."""
         return self._index.digest
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._directory is None:
-            message = "only a saved FaqBot pickles (as its path), and this one is not: call bot.save(directory) first"
+            message = "only a saved FaqBot can be pickled (as the path of its index): call bot.save(directory) first"
             raise TypeError(message)
         if self._index.encoder is None:
             return (FaqBot.load, (self._directory,))
@@ -297,8 +302,8 @@ class FaqBot:
 def _index_of(
     found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str] | None = None
 ) -> Index:
-    """Read and index documents; the SHA-256 of every file is put into `digests`, by path."""
-    # Reading and building need markdown-it and scikit-learn; a bot that is loaded does without both.
+    """Read and index documents; put the SHA-256 of every file into `digests`, by its path."""
+    # Reading and building import markdown-it and scikit-learn, which a loaded bot does not need.
     from faqbot.building.gathering import build_in_memory  # noqa: PLC0415
     from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
@@ -310,13 +315,13 @@ def _rank(question: str, index: Index, topic: Topic, named: Named | None = None)
 
 
 def _scope(topic: Topic, index: Index) -> Scope:
-    """Return which chunks a topic allows; raise `TopicError` if it is unknown."""
+    """Return the scope of a topic: which chunks it allows. Raise `TopicError` if no document has the title."""
     numbers = _topic_numbers(topic, index)
     return EVERYWHERE if numbers is None else Scope(within=frozenset(numbers))
 
 
 def _topic_numbers(topic: Topic, index: Index) -> list[int] | None:
-    """Return the numbers of the topics that are meant, None for all; raise `TopicError` for an unknown title."""
+    """Return the numbers of a topic's titles; None stays None, which stands for all documents."""
     if topic is None:
         return None
     titles = [topic] if isinstance(topic, str) else topic
@@ -324,7 +329,7 @@ def _topic_numbers(topic: Topic, index: Index) -> list[int] | None:
 
 
 def _numbers(topic: str, index: Index) -> list[int]:
-    """Return the numbers of the topics of a title; letter case and white space don't matter."""
+    """Return the numbers of the topics with a title, letter case and white space aside; raise `TopicError` if none."""
     numbers = index.topics.numbers_like(topic)
     if not numbers:
         near = _titles_like(topic, index)[:_MOST_NAMED]
@@ -335,7 +340,7 @@ def _numbers(topic: str, index: Index) -> list[int]:
 
 
 def _titles_like(topic: str, index: Index) -> list[str]:
-    """Return the titles that a wrong one may have meant: those it names, or of a few the one spelt most like it."""
+    """Return suggestions for an unknown title: the titles that it names in part, else those spelt most like it."""
     if named := named_in(topic, index).titles:
         return list(named)
     if len(index.topics) > _MOST_COMPARED:
@@ -347,11 +352,11 @@ def _titles_like(topic: str, index: Index) -> list[str]:
 
 
 def _check_topic(topic: object) -> None:
-    """Raise `TypeError` unless it is a title, several of them, or None."""
+    """Raise `TypeError` unless `topic` is a title, a sequence of titles, or None."""
     if topic is None or isinstance(topic, str):
         return
     if not isinstance(topic, Sequence) or not all(isinstance(title, str) for title in topic):
-        raise TypeError(f"a topic must be a title or several, not {topic!r}")
+        raise TypeError(f"a topic must be a title or a sequence of titles, not {topic!r}")
 
 
 def _check_text(question: object) -> None:

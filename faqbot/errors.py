@@ -1,23 +1,23 @@
-"""What can go wrong, as types.
+"""The errors and warnings that faqbot raises, one class for each kind of failure.
 
     FaqbotError
     ├── CorpusError            a document or folder cannot be read
-    │   ├── EmptyCorpusError   there is nothing to answer from
+    │   ├── EmptyCorpusError   the documents hold no text to answer from
     │   └── NoPairsError       a table has no question and answer columns
-    ├── IndexFileError         a saved index is damaged, foreign or of another version
-    ├── LanguageError          no stemmer for that language
-    ├── EncoderError           an encoder is none, or gives no vectors
-    ├── TopicError             no document has that title
-    ├── ConversationError      the state of a conversation cannot be read
-    ├── ChunkReferenceError    a chunk is named that is not there, or that several could be
+    ├── IndexFileError         a saved index is damaged, is not faqbot's, or has another format version
+    ├── LanguageError          there is no stemmer for the language
+    ├── EncoderError           an encoder is not usable, or returned no valid vectors
+    ├── TopicError             no document has the title
+    ├── ConversationError      the saved state of a conversation cannot be read
+    ├── ChunkReferenceError    a reference matches no chunk, or more than one
     ├── QuestionsError         a file of questions cannot be read
     ├── OutputError            a result cannot be written
-    ├── CheckpointError        a batch cannot go on from where it was left
-    └── WorkerError            a process that answered questions has died
+    ├── CheckpointError        an interrupted batch cannot be continued
+    └── WorkerError            a worker process that answered questions has died
 
-    CorpusWarning              something in a document was passed over, and the rest was read
+    CorpusWarning              a part of a document was skipped, and the rest was read
 
-`str(error)` is one line that names the place, what is wrong and what to do.
+`str(error)` is one line: the file and line at fault, the cause, and, where there is one, the remedy.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from typing import Any
 
 
 class FaqbotError(Exception):
-    """Root of every error that faqbot raises on purpose.
+    """Base class of every error that faqbot raises on purpose.
 
-    `path` is the file or folder at fault, `line` the 1-based line in it, `row` the 1-based row of a table;
-    each is None where it does not apply.
+    `path` is the file or folder at fault, `line` the 1-based line in that file, and `row` the 1-based row of a table.
+    Each of the three is None where it does not apply.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class FaqbotError(Exception):
         return _placed(self.message, self.path, self.line)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions pickle by their positional arguments; a process pool must not lose the place.
+        # By default an exception pickles its positional arguments only, so a process pool would lose `path` and `line`.
         return (_rebuilt, (type(self), self.message, self.path, self.line, self.row))
 
 
@@ -64,31 +64,31 @@ class EmptyCorpusError(CorpusError):
 
 
 class NoPairsError(CorpusError):
-    """A table has no question and answer columns: another kind of table, which a folder may well hold."""
+    """A table has no question and answer columns; a folder may hold such tables for other purposes."""
 
 
 class IndexFileError(FaqbotError):
-    """A saved index is damaged, foreign, or of another format version."""
+    """A saved index is damaged, was not written by faqbot, or has another format version."""
 
 
 class LanguageError(FaqbotError):
-    """There is no stemmer for that language."""
+    """There is no stemmer for the language that was asked for."""
 
 
 class EncoderError(FaqbotError):
-    """An encoder is none, its package is not installed, or what it gave are no vectors."""
+    """An encoder is not usable, its package is not installed, or it returned no valid vectors."""
 
 
 class TopicError(FaqbotError):
-    """No document of the corpus has that title."""
+    """No document of the corpus has the title that was asked for."""
 
 
 class ConversationError(FaqbotError):
-    """What should be the state of a conversation is none."""
+    """The saved state of a conversation cannot be read."""
 
 
 class ChunkReferenceError(FaqbotError):
-    """A chunk is named that is not there, or that several could be."""
+    """A reference matches no chunk, or more than one."""
 
 
 class QuestionsError(FaqbotError):
@@ -100,15 +100,15 @@ class OutputError(FaqbotError):
 
 
 class CheckpointError(FaqbotError):
-    """A batch cannot go on from where it was left."""
+    """A batch that was interrupted cannot be continued."""
 
 
 class WorkerError(FaqbotError):
-    """A process that answered questions for this one has died."""
+    """A worker process that answered questions for this process has died."""
 
 
 class CorpusWarning(UserWarning):
-    """Something in a document was passed over; the rest was read."""
+    """A part of a document was skipped, and the rest was read."""
 
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
         super().__init__(_placed(message, path, line))
@@ -118,12 +118,12 @@ class CorpusWarning(UserWarning):
 
 
 def system_reason(error: OSError | ValueError) -> str:
-    """Say what the system refused, in its own words and without its number."""
+    """Return the operating system's message for an error, in lower case and without the error number."""
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _placed(message: str, path: str | None, line: int | None) -> str:
-    """Put the place before the message, as compilers do."""
+    """Put the path and the line before a message, as compilers do."""
     if path is None:
         return message
     return f"{path}: {message}" if line is None else f"{path}:{line}: {message}"

@@ -415,7 +415,7 @@ def test_titles_are_a_sequence_as_any_other(index_dir: Path) -> None:
 
 def test_a_topic_among_others_that_is_no_title_is_a_type_error(two_topics: FaqBot) -> None:
     for ask in (two_topics.ask, two_topics.search):
-        with pytest.raises(TypeError, match="a topic must be a title or several"):
+        with pytest.raises(TypeError, match="a topic must be a title or a sequence of titles"):
             ask("what do they eat?", topic=[None])  # type: ignore[list-item]
 
 

@@ -1,4 +1,4 @@
-"""A bot with an encoder: built, saved, loaded, pickled, and asked as by words alone."""
+"""A bot with an encoder can be built, saved, loaded, pickled and asked like a bot without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The errors: a tree as drawn, one line each, and whole after pickling."""
+"""The errors form the tree that is drawn in the docstring, print as one line, and keep their place when pickled."""
 
 from __future__ import annotations
 

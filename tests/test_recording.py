@@ -1,4 +1,4 @@
-"""The session in the README is recorded from the shell: what it shows is what the shell says."""
+"""The session in the README is a recording of the shell, and shows exactly the shell's output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bot that takes newer indexes while others ask it: every reply is of one version of the documents."""
+"""A bot reloads newer indexes while other threads ask it; every reply comes from one version of the documents."""
 
 from __future__ import annotations
 

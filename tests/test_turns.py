@@ -1,4 +1,4 @@
-"""Judging dialogues: which turns count as expected, and what a file of dialogues must say."""
+"""The benchmark of dialogues: which turns count as expected, and what a file of dialogues must contain."""
 
 from __future__ import annotations
 

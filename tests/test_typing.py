@@ -1,4 +1,4 @@
-"""What a type checker makes of the package: it knows every public name, and refuses a misspelt one."""
+"""A type checker knows every public name of the package, and refuses a misspelt one."""
 
 from __future__ import annotations
 

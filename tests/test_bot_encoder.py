@@ -53,7 +53,7 @@ def test_a_saved_bot_pickles_as_its_path_and_its_encoder(cats: Path, tmp_path: P
 def test_an_encoder_that_does_not_pickle_says_what_to_do(cats: Path, tmp_path: Path) -> None:
     bot = FaqBot.from_corpus(cats, encoder=lambda texts: trigrams(texts) * 2)
     bot.save(tmp_path / "index")
-    with pytest.raises(TypeError, match=r"<lambda>' is found in no module: make it a function"):
+    with pytest.raises(TypeError, match=r"<lambda>' is not at the top level of a module: make the encoder a top-level"):
         pickle.dumps(bot)
 
 

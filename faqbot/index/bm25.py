@@ -1,15 +1,19 @@
-"""What a term is worth, and what its repetition in a field adds: the numbers that the index stores.
+"""BM25: how much a term weighs in a field of a chunk. The index stores these weights.
 
-The weight of a term in a field of a chunk is that of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
-Framework", 2009, section 3.4; in the usual form with k1 + 1 above the line, and with the idf that is never negative),
-with a milder idf and with function words weighing less:
+The weight is that of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.4; in the
+usual form with k1 + 1 in the numerator, and with the idf that is never negative), except that the idf is raised to a
+power below 1 and function words weigh less:
 
     weight(t, d) = tf (k1 + 1) / (tf + k1 (1 - b + b |d| / mean |d|)) * idf(t)**IDF_POWER * g(t)
     idf(t)       = ln(1 + (N - df + .5) / (df + .5))
 
-Each constant is measured against others by `tests/benchmarks/choices.py`, as the mean hit@1 over eleven sets: .704 as
-it is; .690 with function words at full weight, .701 at .1; .705 and .699 with an idf to the power of .5 and 1, and .707
-and .704 with the questions counted never or once in the text field, but StackFAQ .86 or .87 for .88.
+Here tf is how often the term t occurs in the field of the chunk d, |d| is the number of terms in that field, N is the
+number of chunks, df is the number of chunks that have t, and g(t) is 1 for content words and less for others.
+
+`tests/benchmarks/choices.py` compares each constant with other values, by the mean hit@1 over eleven sets. The values
+below give .704. With function words at full weight the mean is .690, and at a weight of .1 it is .701. With an idf to
+the power of .5 or 1 it is .705 or .699. With the questions counted never or once in the text field it is .707 or .704,
+but on StackFAQ alone hit@1 then falls from .88 to .86 or .87.
 """
 
 from __future__ import annotations
@@ -29,28 +33,30 @@ IDF_POWER = 0.75
 FUNCTION_WEIGHT = 0.3
 QUESTION_WEIGHT = 0.8
 
-# A term in more than this share of at least this many chunks does a function word's work, where the language has no
-# list of them. English pages on one subject repeat its name in a third of their chunks.
+# For a language without a list of function words: a term that occurs in more than this share of the chunks counts as a
+# function word, in a corpus of at least FEWEST_CHUNKS chunks. The share is above a third because English pages on one
+# subject repeat the subject's name in a third of their chunks.
 COMMON_SHARE = 0.4
 FEWEST_CHUNKS = 20
 
-# (k1, b) of each field. A question is short and its length says little, an answer's length says much.
+# The parameters (k1, b) of BM25 for each field. b, the effect of the field's length, is larger for texts than for
+# questions, since questions are short and their lengths say little.
 SATURATION = {"question": (1.2, 0.75), "text": (1.5, 0.9), "headings": (1.2, 0.75)}
 
-# The text field counts the question's words as often as this beside the answer's own: fields are weighed before
-# they are saturated (BM25F), so that a word in both is not counted as two proofs.
+# How often each word of the question is counted in the text field, in addition to the words of the answer. The counts
+# are added before the saturation (as in BM25F), so that a word in both is not counted as two independent proofs.
 QUESTION_IN_TEXT = 2
 
 
 def idf(document_frequency: FloatArray, chunks: int) -> FloatArray:
-    """Return ln(1 + (N - df + .5) / (df + .5)) for each document frequency."""
+    """Return ln(1 + (N - df + .5) / (df + .5)) for each document frequency df; `chunks` is N."""
     return np.log1p((chunks - document_frequency + 0.5) / (document_frequency + 0.5))
 
 
 def term_weights(
     terms: Mapping[str, int], document_frequency: FloatArray, chunks: int, analyser: Analyser
 ) -> FloatArray:
-    """Return idf**IDF_POWER * g for each term of the vocabulary, which has the number of each."""
+    """Return idf**IDF_POWER * g for each term, by its number; `terms` has the number of each term."""
     weights = idf(document_frequency, chunks) ** IDF_POWER
     if analyser.function_terms:
         for term in analyser.function_terms | analyser.question_terms:
@@ -62,18 +68,21 @@ def term_weights(
 
 
 def unknown_weight(chunks: int) -> float:
-    """Return the weight of a content word that no chunk has."""
+    """Return the weight of a content word that occurs in no chunk, for a corpus of `chunks` chunks."""
     return float(idf(np.zeros(1), chunks)[0] ** IDF_POWER)
 
 
 def role_weight(term: str, analyser: Analyser) -> float:
-    """Return g: 1 for a content word, less for question words, least for other function words."""
+    """Return g: 1 for a content word, QUESTION_WEIGHT for a question word, FUNCTION_WEIGHT for other function words."""
     if term in analyser.question_terms:
         return QUESTION_WEIGHT
     return FUNCTION_WEIGHT if term in analyser.function_terms else 1.0
 
 
 def saturate(counts: FloatArray, lengths: FloatArray, mean: float, field: str) -> FloatArray:
-    """Return BM25's saturation of counts in a field; `lengths` are those of each count's chunk, `mean` is of all."""
+    """Return the factor tf (k1 + 1) / (…) of BM25 for each of the counts of terms in a field.
+
+    `lengths` has for each count the length of the field in its chunk, and `mean` is the mean length over all chunks.
+    """
     k1, b = SATURATION[field]
     return counts * (k1 + 1) / (counts + k1 * (1 - b + b * lengths / mean))

@@ -1,7 +1,8 @@
-"""What an index is about: its topics, with how many chunks each has and from which files.
+"""The contents of an index: its topics, the number of chunks of each, and the files that the chunks come from.
 
-The chunks of a file lie together, so that only those where one file ends and the next begins are read: a fraction of
-a second for a million chunks in a thousand files, where reading them all takes ten.
+Simply put: read the path of every chunk. For a million chunks in a thousand files that takes ten seconds. But the
+chunks of a file have consecutive numbers, so a search for the boundary between two files needs to read only a few
+chunks of each file, which takes a fraction of a second.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from faqbot.index.index import Index
 
 
 class TopicContents(NamedTuple):
-    """A topic, the number of its `chunks`, and the `paths` of their files, as they are cited, in the corpus's order."""
+    """A topic, the number of its chunks, and the paths of their files as they are cited, in the order of the corpus."""
 
     topic: str
     chunks: int
@@ -24,18 +25,18 @@ class TopicContents(NamedTuple):
 
 
 def contents(index: Index) -> list[TopicContents]:
-    """Return what an index is about, one entry a topic, in the order of the corpus."""
+    """Return the contents of an index: an entry for each topic, in the order of the corpus."""
     of_chunk = index.arrays["chunk_topics"]
     counts = np.bincount(of_chunk, minlength=len(index.topics)).tolist()
     paths: list[list[str]] = [[] for _ in index.topics]
     for path, first, last in files(index):
         for number in np.unique(of_chunk[first:last]).tolist():
             paths[number].append(path)
-    return [TopicContents(*one) for one in zip(index.topics, counts, map(tuple, paths), strict=True)]
+    return [TopicContents(*row) for row in zip(index.topics, counts, map(tuple, paths), strict=True)]
 
 
 def files(index: Index) -> Iterator[tuple[str, int, int]]:
-    """Yield the files that the chunks come from: the path, the number of its first chunk, and that behind its last."""
+    """Yield for each file its path, the number of its first chunk, and the number after that of its last chunk."""
     first = 0
     while first < len(index):
         path = _path(index, first)
@@ -45,7 +46,7 @@ def files(index: Index) -> Iterator[tuple[str, int, int]]:
 
 
 def _end(index: Index, first: int, path: str) -> int:
-    """Return where a file ends that begins at `first`: by steps twice as long each time, then by halving the last."""
+    """Return the number after the last chunk of the file that begins at chunk `first`, by exponential search."""
     step = 1
     while first + step < len(index) and _path(index, first + step) == path:
         step *= 2

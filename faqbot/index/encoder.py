@@ -1,8 +1,8 @@
-"""An encoder as faqbot calls it: any function from texts to vectors, under its name, with its answers checked.
+"""Encoders: functions from texts to vectors that the user provides. faqbot gives each a name and checks its vectors.
 
     f(list[str]) -> array of shape (n, d), a row for each text
 
-Rows need no particular length: what counts of them is their direction.
+The rows may have any Euclidean length, since they are scaled to length 1.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ from faqbot.errors import EncoderError
 Encoder = Callable[[list[str]], Any]
 Vectors = npt.NDArray[np.float32]
 
-# Texts given to an encoder at a time: its vectors in single precision are then no burden beside the index.
+# The most texts that an encoder is given in one call. The limit bounds the memory for the vectors that the encoder
+# returns, which are in double precision until they are scaled.
 _BLOCK = 1024
 
-# Characters of a question that are encoded; encoders read some hundred words, and a pasted book takes long to cut.
+# Only this many characters of a question are encoded: encoders read only some hundred words, and take long to cut a
+# text as long as a book.
 _MOST_CHARACTERS = 10_000
 
 
 class Encoding(NamedTuple):
-    """What an index says of the encoder that it was made with."""
+    """The identity of an encoder, as an index records it: the name and the dimension of the vectors."""
 
     name: str
     dimension: int
@@ -38,10 +40,11 @@ class Encoding(NamedTuple):
 
 
 class CheckedEncoder:
-    """An encoder with its name; its dimension is that of the first vectors it gave.
+    """An encoder with a name, whose vectors are checked and scaled to length 1.
 
-    `function` is what the caller gave. Raises `EncoderError` for what is no encoder, and for answers that are no
-    vectors.
+    `function` is the encoder as the caller gave it. Its dimension becomes known with the first vectors that it returns.
+    Raises `EncoderError` if `function` cannot be called, and at every call that returns anything but finite vectors of
+    this dimension.
     """
 
     def __init__(self, function: Encoder) -> None:
@@ -54,22 +57,23 @@ class CheckedEncoder:
 
     @property
     def encoding(self) -> Encoding:
-        """The name with the dimension; to learn that, a word is encoded."""
+        """The name and the dimension; a word is encoded to learn the dimension if it is not known yet."""
         if self._dimension is None:
             self(["word"])
         return Encoding(self.name, self._dimension or 0)
 
     def question(self, question: str) -> Vectors:
-        """Return the vector of one question, of length 1 (0 if the encoder knows nothing of it).
+        """Return the vector of a question, (dimension,), of length 1, or all zeros if the encoder returned zeros.
 
-        Always encoded by itself: an encoder may give another vector, if by a hair, for the same text among others.
+        A question is always encoded in a call of its own, because an encoder may return a slightly different vector
+        for the same text when other texts are in the same call.
         """
         vector: Vectors = self([question[:_MOST_CHARACTERS]])[0]
         return vector
 
     @contextmanager
     def remembering(self) -> Iterator[None]:
-        """Encode each text once only: building and calibrating ask for the same ones again and again."""
+        """Encode each text only once within the context: building and calibrating encode the same texts repeatedly."""
         self._memory = {}
         try:
             yield
@@ -77,14 +81,14 @@ class CheckedEncoder:
             self._memory = None
 
     def check_pickles(self) -> None:
-        """Raise `TypeError` with what to do if the caller's encoder is made where no other process can find it."""
+        """Raise `TypeError` with the remedy if the encoder is not defined at the top level of a module."""
         place = _definition(self.function).__qualname__
         if "<" in place:  # <lambda>, or f.<locals>.g
-            message = f"only a bot whose encoder pickles does too, and {place!r} is found in no module"
-            raise TypeError(f"{message}: make it a function, or an instance of a class, at the top of one")
+            message = f"a bot can be pickled only if its encoder can, and {place!r} is not at the top level of a module"
+            raise TypeError(f"{message}: make the encoder a top-level function, or an instance of a top-level class")
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Return a vector of length 1 for each text, (texts, dimension); one without a direction is 0."""
+        """Return a vector of length 1 for each text, (texts, dimension); a vector of zeros stays as it is."""
         if self._memory is None:
             return self._encoded(texts)
         new = [text for text in dict.fromkeys(texts) if text not in self._memory]
@@ -111,14 +115,14 @@ class CheckedEncoder:
         dimension = "d" if self._dimension is None else str(self._dimension)
         if given.ndim != 2 or given.shape[0] != texts or given.shape[1] != (self._dimension or given.shape[1]):  # noqa: PLR2004
             came = f"the shape {given.shape} for {texts} {'text' if texts == 1 else 'texts'}"
-            raise EncoderError(f"the encoder {self.name!r} gave {came}; expected is ({texts}, {dimension})")
+            raise EncoderError(f"the encoder {self.name!r} gave {came}; expected ({texts}, {dimension})")
         if not given.shape[1]:
-            raise EncoderError(f"the encoder {self.name!r} gave vectors without a number; expected is one at least")
+            raise EncoderError(f"the encoder {self.name!r} gave vectors of dimension 0; expected at least 1")
         if not np.isfinite(given).all():
             row = int(np.flatnonzero(~np.isfinite(given).all(axis=1))[0])
             value = given[row][~np.isfinite(given[row])][0]
             message = f"the encoder {self.name!r} gave {value} in the vector of text {row + 1} of {texts}"
-            raise EncoderError(f"{message}; expected are finite numbers")
+            raise EncoderError(f"{message}; expected finite numbers")
         self._dimension = given.shape[1]
 
 
@@ -131,12 +135,12 @@ def _first_line(error: Exception) -> str:
 
 
 def checked(function: Encoder | None) -> CheckedEncoder | None:
-    """Return an encoder with its checks, None for none."""
+    """Return the encoder with checks on its vectors; None stays None, which stands for no encoder."""
     return None if function is None else CheckedEncoder(function)
 
 
 def encoder_name(function: Encoder) -> str:
-    """Return the name an index knows an encoder by: what it calls itself, else where it is defined."""
+    """Return the name of an encoder in an index: its attribute `name`, else the module and name of its definition."""
     own = getattr(function, "name", None)
     if isinstance(own, str) and own:
         return own
@@ -145,6 +149,6 @@ def encoder_name(function: Encoder) -> str:
 
 
 def _definition(function: Encoder) -> Any:
-    """Return what a module defines of an encoder: the function itself, or the class that it is an instance of."""
+    """Return the function or class that defines an encoder: the function itself, or the class of an instance."""
     named = function.func if isinstance(function, partial) else function
     return named if hasattr(named, "__qualname__") else type(named)

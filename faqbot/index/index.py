@@ -1,7 +1,8 @@
-"""The index: arrays that numpy alone can answer from, in memory or mapped from disk (`schema` lists them).
+"""The index: arrays and texts that questions are answered from with numpy alone (`schema` lists them all).
 
-Terms, words, chunks and titles are one text each, divided by offsets; each field has a posting list for every term, its
-chunks ascending. Nothing is parsed before it is asked for.
+The arrays are in memory or mapped from a file. All terms form one text that is divided by offsets; so do all words,
+all chunks and all titles. Each field has a posting list for every term, with ascending numbers of chunks. A chunk is
+parsed only when it is asked for.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from faqbot.index.scratch import Scratch
 from faqbot.index.titles import Titles, shortened
 from faqbot.text.analyser import Analyser
 
-# No more chunks than this are returned for one stored question; an export of tickets has thousands under "Question".
+# At most this many chunks are returned for one stored question: in an export of tickets, thousands of chunks may be
+# stored under the same question, such as "Question".
 _MOST_EXACT = 50
 
 
@@ -46,11 +48,11 @@ def reading(path: str | None) -> Iterator[None]:
 
 
 class Index:
-    """A corpus as arrays and texts. They never change, and threads may share an index.
+    """A corpus as arrays and texts, which never change; threads may share an index.
 
-    `path` is the directory that the index is mapped from, None if it is in memory only; `digest` is that of the
-    content, None until the index is saved. `confidence` are the coefficients that were fitted to this corpus, None if
-    the defaults hold. `encoder` made the vectors, None if there are no vectors.
+    `path` is the directory that the index is mapped from, None if the index is only in memory. `digest` is the digest
+    of the content, None until the index is saved. `confidence` has the coefficients of the confidence that were fitted
+    to this corpus, None if the defaults are used. `encoder` made the vectors, None if the index has no vectors.
     """
 
     def __init__(
@@ -89,7 +91,7 @@ class Index:
         return len(self._chunks)
 
     def chunk(self, number: int) -> Chunk:
-        """Return a chunk by its number, 0-based in the order of the corpus."""
+        """Return the chunk with a number, from 0 on in the order of the corpus."""
         with self.read():
             return chunk_from_json(json.loads(self._chunks[number].decode()))
 
@@ -98,19 +100,19 @@ class Index:
         return reading(self.path)
 
     def term_number(self, term: str) -> int | None:
-        """Return a term's number, or None if no chunk has it."""
+        """Return the number of a term, or None if no chunk has the term."""
         return self.term_numbers([term])[0]
 
     def term_numbers(self, terms: Sequence[str]) -> list[int | None]:
-        """Return the numbers of terms, None for each that no chunk has; all at once, which is faster."""
+        """Return the number of each term, None for a term that no chunk has; faster than `term_number` for each."""
         encoded = [term.encode() for term in terms]
         hashes = self.arrays["term_hashes"]
-        wanted = np.array([text_hash(one) for one in encoded], dtype=np.uint64)
+        wanted = np.array([text_hash(term) for term in encoded], dtype=np.uint64)
         places = hashes.searchsorted(wanted).tolist()
-        return [self._term_from(at, one) for at, one in zip(places, encoded, strict=True)]
+        return [self._term_from(at, term) for at, term in zip(places, encoded, strict=True)]
 
     def _term_from(self, at: int, encoded: bytes) -> int | None:
-        """Return the number of a term from `at` on, where those of its hash begin; nearly always the first is right."""
+        """Return the number of a term; `at` is the first number whose hash is not below the hash of the term."""
         wanted = text_hash(encoded)
         while at < len(self._terms) and self.arrays["term_hashes"][at] == wanted:
             if self._terms[at] == encoded:
@@ -119,10 +121,10 @@ class Index:
         return None
 
     def exact(self, words: Sequence[str], test: Callable[[Array], Array] | None = None) -> list[int]:
-        """Return the chunks that are stored under exactly this question (`Analyser.words`), ascending.
+        """Return the numbers of the chunks that are stored under exactly these words (`Analyser.words`), ascending.
 
-        Numbers from `len(self)` on are decoys: questions known to have no answer. Of more than `_MOST_EXACT` chunks the
-        first are returned; those that `test` allows come before all others.
+        A number from `len(self)` on stands for a decoy, a question known to have no answer. If there are more than
+        `_MOST_EXACT` chunks, only the first are returned, and chunks that `test` allows are preferred.
         """
         key = " ".join(words).encode()
         at = equal_range(self.arrays["asked_hashes"], text_hash(key))
@@ -131,21 +133,21 @@ class Index:
             chunks = found[found < len(self)]
             wanted = chunks if test is None else np.concatenate((chunks[test(chunks)], chunks[~test(chunks)]))
             found = np.concatenate((np.sort(wanted[:_MOST_EXACT]), found[len(chunks) :][:1]))
-        # Another question may have the same hash.
+        # Another question may have the same hash, so the words are compared too.
         return [number for number in found.tolist() if b"\n" + key + b"\n" in self._titles[number]]
 
     def chunks_of(self, topic: int) -> Array:
-        """Return the chunks that are about a topic, ascending."""
+        """Return the numbers of the chunks of a topic, ascending; `topic` is the number of the topic."""
         start, end = self.arrays["topic_starts"][topic : topic + 2].tolist()
         return self.arrays["topic_chunks"][start:end]
 
     def title(self, number: int, most: int) -> bytes:
-        """Return the first bytes of a chunk's title (see `pack_title`), no more than `most`."""
+        """Return at most the first `most` bytes of the title of a chunk (see `pack_title`)."""
         start, end = self.arrays["title_offsets"][number : number + 2].tolist()
         return self.title_bytes[start : min(end, start + most)].tobytes()
 
     def role_weight(self, term: str) -> float:
-        """Return the weight of a term that no chunk has."""
+        """Return the weight of a term that no chunk has, which is less for function words."""
         return self.unknown_weight * role_weight(term, self.analyser)
 
     @cached_property
@@ -160,24 +162,25 @@ class Index:
 
     @cached_property
     def title_bytes(self) -> npt.NDArray[np.uint8]:
-        """The bytes of all titles, one behind the other."""
+        """The bytes of the titles of all chunks, one after the other (see `pack_title`)."""
         return np.frombuffer(self.texts["titles"], dtype=np.uint8)
 
     @cached_property
     def greatest_weight(self) -> float:
-        """The largest weight of a term, 1 if there are no terms."""
+        """The largest weight of a term in the corpus, 1 if the corpus has no terms."""
         return float(self.arrays["term_greatest"][0])
 
     def greatest_weight_among(self, chunks: int) -> float:
-        """Return `greatest_weight` as it would be in a corpus of only this many chunks: those of a named document.
+        """Return an upper bound on the weights of terms in a corpus of only `chunks` chunks.
 
-        The more documents of one kind there are, the more a rare word weighs; a word that all of them have does not.
+        The bound is used for the chunks of a named document. In a corpus of many similar documents, the words of a
+        single document are rare and weigh more than they would in a corpus of that document alone.
         """
         return self.greatest_weight if chunks >= len(self) else min(self.greatest_weight, unknown_weight(chunks))
 
     @cached_property
     def is_partly_fitted(self) -> bool:
-        """Whether some documents have phrasings and others have none."""
+        """Whether some documents have phrasings and other documents do not."""
         fitted = self.arrays["chunk_fitted"]
         return bool(fitted.any()) and not bool(fitted.all())
 
@@ -198,5 +201,5 @@ class Index:
 
     @cached_property
     def folded_topics(self) -> str:
-        """The titles, `shortened`, one a line."""
+        """All titles, each `shortened`, one on each line."""
         return "\n".join(map(shortened, self.topics))

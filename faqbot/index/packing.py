@@ -1,4 +1,4 @@
-"""Many byte strings as one text with offsets, and the hashes by which texts are found."""
+"""Many byte strings kept as one text with offsets, and the hash by which terms, questions and titles are found."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST_PRIME = 2**64 - 59
 
 
 class Texts(Sequence[bytes]):
-    """Many byte strings, one behind the other: item i is `run[offsets[i]:offsets[i + 1]]`."""
+    """Many byte strings, one after the other: item i is `run[offsets[i]:offsets[i + 1]]`."""
 
     def __init__(self, run: bytes | memoryview, offsets: Array) -> None:
         self._run = run
@@ -33,29 +33,32 @@ class Texts(Sequence[bytes]):
 
 
 def pack_title(questions: Iterable[Sequence[str]]) -> bytes:
-    """Return the words of a chunk's questions as the index keeps them: a line each, a line feed before the first."""
+    """Return the title of a chunk as the index stores it: a line for each of its questions, as words joined by spaces.
+
+    The title begins and ends with a line feed, so that a question can be found with the line feeds around it.
+    """
     return "".join(f"\n{' '.join(words)}" for words in questions).encode() + b"\n"
 
 
 def text_hash(encoded: bytes) -> int:
-    """Return the 64-bit hash by which terms and questions are found.
+    """Return the 64-bit hash by which terms, questions and titles are found.
 
-    It is the bytes as one number, modulo the largest 64-bit prime: as fast as anything in C, the same on every machine,
-    and without hashlib, whose import takes a tenth of the time of numpy's. It need not be strong: what is found by a
-    hash is compared with what was looked for.
+    The hash is the value of the bytes as one little-endian number, modulo the largest 64-bit prime. It runs at the
+    speed of C, is the same on every machine, and needs no hashlib, whose import takes a tenth of the time of numpy's.
+    Collisions do no harm, because every text that is found by its hash is compared with the wanted text.
     """
     return int.from_bytes(encoded, "little") % LARGEST_PRIME
 
 
 def ranges(starts: Array, lengths: Array) -> Array:
-    """Return `start, start + 1, …` for each start, as many numbers as its length says, all in one array."""
+    """Return for each start the numbers `start, …, start + length - 1`, all in one array."""
     before = np.cumsum(lengths) - lengths
     numbers: Array = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
     return numbers
 
 
 def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
-    """Return many byte strings one behind the other, and their offsets (int64, one more than there are strings)."""
+    """Return byte strings joined to one, and their offsets (int64, one more than there are strings)."""
     items = list(texts)
     offsets = np.zeros(len(items) + 1, dtype="<i8")
     np.cumsum([len(item) for item in items], out=offsets[1:])
@@ -63,6 +66,6 @@ def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
 
 
 def equal_range(hashes: Array, wanted: int) -> range:
-    """Return the places at which a sorted array holds a value."""
+    """Return the range of places at which a sorted array holds the value `wanted`; the range may be empty."""
     value = np.uint64(wanted)
     return range(int(np.searchsorted(hashes, value, "left")), int(np.searchsorted(hashes, value, "right")))

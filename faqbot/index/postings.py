@@ -11,9 +11,11 @@ from faqbot.index.packing import Array
 
 
 class Postings(NamedTuple):
-    """The posting lists of a field: term t stands in `chunks[starts[t]:starts[t + 1]]`, and so in `weights`.
+    """The posting lists of a field.
 
-    `greatest` has the largest weight of each term. The weights of a chunk's headings form a vector of length 1.
+    The chunks that have the term number t are `chunks[starts[t]:starts[t + 1]]`, ascending, and the same slice of
+    `weights` has the weight of the term in each of them. `greatest` has the largest weight of each term, the upper
+    bound of its list. In the field "headings", the weights of a chunk form a vector of length 1.
     """
 
     starts: Array
@@ -22,12 +24,12 @@ class Postings(NamedTuple):
     greatest: Array
 
     def of(self, term: int) -> tuple[Array, Array]:
-        """Return the chunks that have a term, ascending, and the weight that it has in each."""
+        """Return the chunks that have a term, ascending, and the weight of the term in each."""
         start, end = self.starts[term : term + 2].tolist()
         return self.chunks[start:end], self.weights[start:end]
 
     def of_each(self, terms: Sequence[int]) -> list[tuple[Array, Array, float]]:
-        """Return what `of` returns for each of the terms, and the largest weight; all at once, which is faster."""
+        """Return for each term its chunks, their weights, and the largest weight; faster than `of` for each term."""
         numbers = np.array(terms, dtype=np.intp)
         starts, ends = self.starts.take(numbers).tolist(), self.starts.take(numbers + 1).tolist()
         greatest = self.greatest.take(numbers).tolist()
@@ -35,7 +37,7 @@ class Postings(NamedTuple):
                 for start, end, most in zip(starts, ends, greatest, strict=True)]  # fmt: skip
 
     def of_all(self, terms: Sequence[int]) -> Array:
-        """Return the chunks that have all of these terms, ascending; there must be one term at least."""
+        """Return the chunks that have all of these terms, ascending; `terms` must not be empty."""
         chunks, _ = self.of(terms[0])
         for term in terms[1:]:
             chunks = chunks[self.has(term, chunks)]

@@ -1,6 +1,6 @@
-"""What an index consists of: one row for every array, and the texts.
+"""The schema of an index: a row for every array, and a table of the texts.
 
-Everything that loading, saving and verifying check about an array is written in its row and nowhere else.
+Loading, saving and verifying derive all their checks of an array from its row.
 """
 
 from __future__ import annotations
@@ -13,40 +13,43 @@ from faqbot.index.packing import Array
 
 FIELDS = ("question", "text", "headings")
 
-# offsets   where the entries of another array or text begin: from 0 on, never descending, the last one is the end
-# numbers   the numbers of chunks, terms …, all below their count
-# counts    1 or more
-# keys      sorted, so that they can be searched; equal ones may stand side by side
-# codes     sorted, each of them once
-# measures  any finite numbers
+# The kinds of values that an array may hold:
+#
+# offsets   where the parts of another array or text begin: the first is 0, none is below the one before, and the last
+#           is the length of the other array or text
+# numbers   numbers of chunks, terms or other things, all below the count of these things (see COUNTED)
+# counts    whole numbers of at least 1
+# keys      sorted values, which binary search finds; values may repeat
+# codes     sorted values without repetitions
+# measures  floats or small integers, without NaN or infinity
 Holds = Literal["offsets", "numbers", "counts", "keys", "codes", "measures"]
 
 
 class Sizes:
-    """What the lengths of an index's arrays follow from."""
+    """The sizes of an index that the right lengths of its arrays are computed from."""
 
     def __init__(self, arrays: Mapping[str, Array], chunks: int, dimension: int) -> None:
-        """Take the arrays, the number of chunks, and the dimension of the vectors, 0 without an encoder."""
+        """Take the arrays, the number of chunks, and the dimension of the vectors (0 without an encoder)."""
         self._arrays = arrays
         self.chunks = chunks
         self.dimension = dimension
 
     def of(self, name: str) -> int:
-        """Return the length of an array."""
+        """Return the length of the array of this name."""
         return len(self._arrays[name])
 
     def end(self, name: str) -> int:
-        """Return the last of an array of offsets, or -1, which no length can be, if it is empty."""
+        """Return the last offset in an array of offsets; for an empty array return -1, which no length equals."""
         return int(self._arrays[name][-1]) if self.of(name) else -1
 
     def count(self, thing: str) -> int:
-        """Return how many there are of what `Row.of` names."""
+        """Return how many of a thing (a key of COUNTED, see `Row.of`) the index has."""
         return COUNTED[thing](self)
 
 
 Length = Callable[[Sizes], int]
 
-# What an index numbers, from 0 on, and how many there are.
+# The things that have numbers in an index, from 0 on, and a function that counts each.
 COUNTED: dict[str, Length] = {
     "chunk": lambda sizes: sizes.chunks,
     "title": lambda sizes: sizes.of("title_offsets") - 1,
@@ -59,11 +62,12 @@ COUNTED: dict[str, Length] = {
 
 
 class Row(NamedTuple):
-    """An array of an index: numpy's name of its type, what its numbers are, and its length.
+    """The row of an array: numpy's name of its dtype, the kind of values that it holds, and its length.
 
-    Numbers are those `of` a thing in `COUNTED`; the `least` is below 0 where -1 (or -2) stands for no thing. An array
-    that offsets divide into parts is `cut_by` them: they end at its length, and numbers ascend within each part.
-    Without a `length` an array may have any, which others then follow.
+    If `holds` is "numbers", `of` names the thing in `COUNTED` that they number, and `least` is the smallest value
+    allowed; a negative value (-1 or -2) stands for no thing. `cut_by` names the array of offsets that divides this
+    array into parts, if there is one: the last offset is the length of this array, and numbers ascend within each part.
+    An array without a `length` may have any length, from which the lengths of other arrays then follow.
     """
 
     dtype: str
@@ -104,7 +108,9 @@ def _vectors(sizes: Sizes) -> int:
 
 _CHUNKS, _TERMS, _TOPICS = _as_many_as("chunk"), _as_many_as("term"), _as_many_as("topic")
 
-# In words: `word_starts` says where the words of so many letters begin, `word_offsets` where their bytes do.
+# The words form classes by their numbers of letters and of bytes (see `query.lexicon`). Class i has words of
+# `word_letters[i]` letters. The first of them has the number `word_starts[i]` and begins at the byte `word_offsets[i]`.
+# The arrays `name_…` are the same for the ways to type words of titles (see `query.names.title_words`).
 ROWS: dict[str, Row] = {
     "term_hashes": Row("<u8", "keys", _TERMS),
     "term_offsets": _offsets(_as_many_as("term", 1)),
@@ -122,7 +128,7 @@ ROWS: dict[str, Row] = {
     "chunk_decoys": _small("truth value", _CHUNKS),
     "chunk_fitted": _small("truth value", _CHUNKS),
     "chunk_parents": _numbers("chunk", _CHUNKS, -1),
-    "chunk_kinds": _small("kind", _CHUNKS),  # of `corpus.chunk.KINDS`
+    "chunk_kinds": _small("kind", _CHUNKS),  # the place of the kind in `corpus.chunk.KINDS`
     "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document asks the question that the chunk answers
     "topic_offsets": _offsets(),
     "topic_weights": Row("<f4", "measures", lambda sizes: sizes.of("topic_weights") and sizes.count("topic")),
@@ -169,10 +175,10 @@ for _field in FIELDS:
         f"{_field}_greatest": Row("<f4", "measures", _TERMS),
     }
 
-# The type of every array.
+# The dtype of every array, by numpy's name.
 ARRAYS: dict[str, str] = {name: row.dtype for name, row in ROWS.items()}
 
-# The texts, each of them many byte strings one behind the other, and the array of the offsets that divide it.
+# The texts, each of which is many byte strings joined to one, with the array of offsets that divides it.
 TEXTS: dict[str, str] = {
     "terms": "term_offsets",
     "words": "word_offsets",

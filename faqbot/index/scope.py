@@ -1,4 +1,4 @@
-"""Which chunks may come up for a question: all, or those of some documents."""
+"""The scope of a question: which chunks are allowed as matches for it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 
-# Numbers are compared one by one if they are no more than this.
+# Up to this many numbers are compared one after the other, which is faster than a binary search among so few.
 _FEW = 8
 
 
 class Scope(NamedTuple):
-    """The tests that a chunk must pass; by default there is none.
+    """The tests that an allowed chunk must pass; by default every chunk is allowed.
 
-    It is about one of the topics `within`, and about none of those `beyond`, by their numbers; no decoy is about it
-    (`undecoyed`); its document has no phrasings (`unfitted`); and it is none of the `hidden` ones.
+    `within` has the numbers of the topics that are allowed, None for all, and `beyond` the numbers of topics that are
+    not. `undecoyed` excludes the chunks that decoys are about, `unfitted` excludes the chunks of documents with
+    phrasings, and `hidden` has the numbers of single chunks to exclude.
     """
 
     within: frozenset[int] | None = None
@@ -28,11 +29,11 @@ class Scope(NamedTuple):
     hidden: frozenset[int] = frozenset()
 
     def only(self, topics: frozenset[int]) -> Scope:
-        """Return the same for chunks of these topics alone."""
+        """Return this scope restricted to the chunks of these topics."""
         return self._replace(within=topics if self.within is None else self.within & topics)
 
     def holds(self, chunks: Array, index: Index) -> Array:
-        """Return which of the chunks (bool) may come up."""
+        """Return which of the chunks are allowed (bool, one for each chunk)."""
         passed = np.ones(len(chunks), dtype=bool)
         if self.within is not None or self.beyond:
             topics = index.arrays["chunk_topics"][chunks]
@@ -49,18 +50,18 @@ class Scope(NamedTuple):
         return passed
 
     def test(self, index: Index) -> Callable[[Array], Array] | None:
-        """Return what says of chunks which of them may come up, None if all may."""
+        """Return a function from chunks to which of them are allowed (bool), or None if all chunks are."""
         return None if self == EVERYWHERE else lambda chunks: self.holds(chunks, index)
 
     def chunks(self, index: Index) -> Array | None:
-        """Return the chunks that may come up, ascending, if these are some topics' alone; None if they may be any."""
+        """Return the allowed chunks, ascending, if only some topics are allowed; None if any topic is."""
         if self.within is None:
             return None
         found = np.sort(np.concatenate([index.chunks_of(topic) for topic in sorted(self.within)] or [_NONE]))
         return found[self._replace(within=None).holds(found, index)]
 
     def topics(self, index: Index) -> Array | None:
-        """Return which topics (bool) may come up, None if all may."""
+        """Return which topics have allowed chunks (bool, one for each topic), or None if all may have some."""
         if not index.has_topics or (self.within is None and not self.hidden):
             return None
         if self.within is not None:
@@ -73,7 +74,7 @@ class Scope(NamedTuple):
         return found
 
     def size(self, index: Index) -> int:
-        """Return how many chunks the topics have that a question is about."""
+        """Return the number of chunks in the topics `within`, or in the whole index if all topics are allowed."""
         return len(index) if self.within is None else sum(len(index.chunks_of(topic)) for topic in self.within)
 
 
@@ -85,8 +86,8 @@ _NONE: Array = np.empty(0, dtype=np.int64)
 def _is_in(numbers: Array, wanted: frozenset[int]) -> Array:
     found = np.zeros(len(numbers), dtype=bool)
     if len(wanted) <= _FEW:
-        for one in wanted:
-            found |= numbers == one
+        for number in wanted:
+            found |= numbers == number
         return found
     ordered = np.array(sorted(wanted))
     at = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)

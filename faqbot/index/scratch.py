@@ -1,4 +1,4 @@
-"""Tables that questions write on and wipe again: making them anew takes longer than the question does."""
+"""Arrays that questions write into and clear again, since allocating them for each question would take longer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 
 class Scratch(threading.local):
-    """The tables for an index of so many chunks and terms; each thread has its own, made when it first needs them."""
+    """The arrays for an index of `chunks` chunks and `terms` terms; each thread makes its own on first use."""
 
     def __init__(self, chunks: int, terms: int) -> None:
         self._chunks = chunks
@@ -18,15 +18,15 @@ class Scratch(threading.local):
 
     @cached_property
     def sums(self) -> npt.NDArray[np.float32]:
-        """A number for every chunk, all 0 between two questions."""
+        """A sum for every chunk (float32), all 0 between two questions."""
         return np.zeros(self._chunks, dtype=np.float32)
 
     @cached_property
     def columns(self) -> npt.NDArray[np.int16]:
-        """A number for every term, all 0 between two questions."""
+        """A number for every term (int16), all 0 between two questions."""
         return np.zeros(self._terms, dtype=np.int16)
 
     @cached_property
     def buckets(self) -> npt.NDArray[np.int16]:
-        """A number for every hash of 16 bits, all 0 between two questions."""
+        """A number for each of the 2**16 hashes of 16 bits (int16), all 0 between two questions."""
         return np.zeros(2**16, dtype=np.int16)

@@ -1,4 +1,4 @@
-"""The titles of the documents, and how one is looked up."""
+"""The titles of the documents, and how a title is looked up."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from typing import overload
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.packing import Array, Texts, equal_range, text_hash
 
-# Initials are looked for in this many letters of a title's word: in all of a very long word that takes too long.
+# `shortened` cuts each word of a title to this many letters. Letters that stand for a title are searched in shortened
+# titles, because a search in a very long word would take too long.
 _LONGEST_FOLDED = 24
 
 
 class Titles(Sequence[str]):
-    """The titles of an index's documents, each read when it is asked for.
+    """The titles of an index's documents as a sequence, which reads a title only when it is asked for.
 
-    Whether there is a title, and which number it has, is looked up by its hash.
+    The number of a title is looked up by the hash of the title, so that no other titles are read.
     """
 
     def __init__(
         self, texts: Texts, hashes: Array, numbers: Array, guard: Callable[[], AbstractContextManager[None]]
     ) -> None:
-        """Take the titles, their hashes in ascending order with the number of each, and a `guard` to read within."""
+        """Take the titles, their hashes in ascending order, and for each hash the number of its title.
+
+        `guard` makes the context in which titles are read (`Index.read`).
+        """
         self._texts = texts
         self._hashes = hashes
         self._numbers = numbers
@@ -40,7 +44,7 @@ class Titles(Sequence[str]):
     def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
             return [self[at] for at in range(len(self))[number]]
-        at = range(len(self))[number]  # counts from the end for numbers below 0, and raises IndexError beyond it
+        at = range(len(self))[number]  # a negative number counts from the end; raises IndexError out of range
         with self._guard():
             text: bytes = self._texts[at]
             return text.decode()
@@ -63,11 +67,11 @@ class Titles(Sequence[str]):
         raise ValueError(message)
 
     def numbers(self, title: str) -> list[int]:
-        """Return the numbers of a title, ascending."""
+        """Return the numbers of the topics with exactly this title, ascending."""
         return [number for number in self.numbers_like(title) if self[number] == title]
 
     def numbers_like(self, title: str) -> list[int]:
-        """Return the numbers of a title in any letter case and white space (see `folded`), ascending."""
+        """Return the numbers of the topics with this title, whatever its letter case and white space, ascending."""
         wanted = folded(title)
         at = equal_range(self._hashes, title_hash(title))
         numbers = self._numbers[at.start : at.stop].tolist()
@@ -75,21 +79,21 @@ class Titles(Sequence[str]):
 
 
 def folded(title: str) -> str:
-    """Return a title without the differences of letter case and white space."""
+    """Return a title in case-folded letters, with a single space between two words."""
     return " ".join(title.split()).casefold()
 
 
 def title_hash(title: str) -> int:
-    """Return the hash of a title by which it is found (see `Titles`)."""
-    return text_hash(folded(title).encode(errors="surrogatepass"))  # a title asked for may be any string
+    """Return the hash by which `Titles` looks up a title."""
+    return text_hash(folded(title).encode(errors="surrogatepass"))  # a caller's string may have lone surrogates
 
 
 def shortened(title: str) -> str:
-    """Return a title `folded`, very long words cut to their first letters."""
+    """Return a title `folded`, with each word cut to its first `_LONGEST_FOLDED` letters."""
     return " ".join(word[:_LONGEST_FOLDED] for word in folded(title).split())
 
 
 def topic_of(chunk: Chunk) -> str:
-    """Return the topic of a chunk: the one that its table names, else the title of its document."""
+    """Return the topic of a chunk: the topic in its row of a table, if there is one, else the title of its document."""
     topic = chunk.metadata.get("topic")
     return topic.strip() if isinstance(topic, str) and topic.strip() else chunk.source.title

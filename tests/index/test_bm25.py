@@ -1,4 +1,4 @@
-"""What terms weigh."""
+"""The weights of terms by BM25."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an index is about: found by reading few chunks, the same as by reading all."""
+"""The contents of an index: reading few chunks gives the same as reading all."""
 
 from __future__ import annotations
 

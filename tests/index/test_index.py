@@ -1,4 +1,4 @@
-"""Looking things up in the arrays."""
+"""Looking up chunks, terms, questions and titles in an index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Byte strings packed one behind the other, and found by hash."""
+"""Byte strings are packed one after the other, and found by hash."""
 
 from __future__ import annotations
 

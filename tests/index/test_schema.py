@@ -1,4 +1,4 @@
-"""The table of an index's arrays is complete in itself."""
+"""The schema refers only to arrays and things that it defines."""
 
 from __future__ import annotations
 

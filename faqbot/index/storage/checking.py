@@ -1,6 +1,6 @@
 """Check the arrays and texts of an index against the schema.
 
-Loading checks the lengths, which costs nothing and keeps look-ups within their arrays; verifying checks every number.
+Loading checks all lengths, which takes hardly any time. Verifying checks every value too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from faqbot.index.schema import ROWS, TEXTS, Row, Sizes
 
 
 def check_lengths(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], sizes: Sizes) -> None:
-    """Raise `ValueError` unless all lengths are as the schema has them, and offsets end where what they divide does."""
+    """Raise `ValueError` unless every array and text has the length that follows from the schema.
+
+    The last offset of an array of offsets must be the length of the array or text that the offsets divide.
+    """
     for name, row in ROWS.items():
         if row.length is not None and len(arrays[name]) != row.length(sizes):
             raise ValueError(f"{name} has {len(arrays[name])} entries, not {row.length(sizes)}")
@@ -26,17 +29,17 @@ def check_lengths(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memor
 
 
 def flaws(arrays: Mapping[str, Array], sizes: Sizes) -> Iterator[str]:
-    """Yield what is wrong with the numbers of arrays whose lengths are right, a line for each array."""
+    """Yield a line for each array that holds wrong values; the lengths must have been checked before."""
     for name, row in ROWS.items():
-        found = _flaw(arrays[name], row, sizes)
-        if found is None and row.holds == "numbers" and row.cut_by is not None:
-            found = _flaw_of_parts(arrays[name], arrays[row.cut_by])
-        if found is not None:
-            yield f"{name} {found}"
+        flaw = _flaw(arrays[name], row, sizes)
+        if flaw is None and row.holds == "numbers" and row.cut_by is not None:
+            flaw = _flaw_of_parts(arrays[name], arrays[row.cut_by])
+        if flaw is not None:
+            yield f"{name} {flaw}"
 
 
 def _flaw(array: Array, row: Row, sizes: Sizes) -> str | None:
-    """Return what is wrong with one array, None if nothing is."""
+    """Return the flaw in the values of an array, as the end of a sentence about the array; None if they are right."""
     before, after = array[:-1], array[1:]
     match row.holds:
         case "offsets":
@@ -55,6 +58,6 @@ def _flaw(array: Array, row: Row, sizes: Sizes) -> str | None:
 
 
 def _flaw_of_parts(array: Array, offsets: Array) -> str | None:
-    """Return what is wrong with numbers that must ascend within each part."""
+    """Return the flaw of an array whose numbers must ascend within each part; None if they do."""
     descents = np.flatnonzero(array[:-1] >= array[1:]) + 1
     return None if np.isin(descents, offsets).all() else "holds numbers that do not ascend"

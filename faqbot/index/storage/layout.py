@@ -1,6 +1,6 @@
-"""How arrays and texts lie in one file: one behind the other, without gaps.
+"""The layout of a data file: the arrays and texts of an index, one after the other, without gaps.
 
-The widest numbers come first and the texts last, so that every array begins at a multiple of its numbers' width.
+The arrays of the widest dtypes come first and the texts last, so that every array is aligned to the width of its dtype.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ _Runs = Mapping[str, bytes | memoryview]
 
 
 def widest_first(dtypes: Mapping[str, str]) -> list[str]:
-    """Return the names of arrays in the order in which they lie in a file."""
+    """Return the names of arrays in the order in which they lie in a data file."""
     return sorted(dtypes, key=lambda name: (-int(dtypes[name][2:]), name))
 
 
 def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> list[memoryview]:
-    """Return the bytes of a file, piece by piece; arrays of another type than `dtypes` has raise `ValueError`."""
+    """Return the bytes of a data file as pieces; raise `ValueError` for an array of another dtype than in `dtypes`."""
     pieces = []
     for name in widest_first(dtypes):
         if arrays[name].dtype != np.dtype(dtypes[name]) or arrays[name].ndim != 1:
@@ -32,9 +32,10 @@ def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, st
 def split(
     view: memoryview, lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]
 ) -> tuple[dict[str, Array], dict[str, memoryview]]:
-    """Return the arrays and texts in the bytes of a file, without copying them; `lengths` has that of each.
+    """Return the arrays and texts in the bytes of a data file, without copying them.
 
-    Raises `ValueError` unless the lengths add up to those bytes.
+    `lengths` has the length of each array (in numbers) and of each text (in bytes). Raises `ValueError` unless the
+    lengths add up to the bytes of `view`.
     """
     arrays, runs, start = {}, {}, 0
     if min(lengths.values()) < 0:

@@ -1,11 +1,11 @@
-"""Map an index from its directory; `saving` writes it.
+"""Map a saved index from its directory (`saving` writes it).
 
-    DIR/manifest.json           what the index is, and the name of its data file; replaced last
+    DIR/manifest.json           describes the index and names its data file; written last
     DIR/<content digest>.bin    the arrays, then the texts (see `layout`); never changed
 
-Two builds of the same files are byte for byte equal: nothing inside tells the time, the machine or an absolute path.
-A reader maps the data file at load, which takes one file descriptor, so a writer that removes the file afterwards does
-not disturb it. No pickle anywhere: reading one runs code.
+Two builds of the same files give equal indexes, byte for byte: an index holds no time, no name of a machine, and no
+absolute path. A reader maps the data file when it loads the index, which takes one file descriptor, and can go on with
+it if a writer removes the file afterwards. An index holds no pickles, because reading a pickle may run code.
 """
 
 from __future__ import annotations
@@ -28,19 +28,21 @@ from faqbot.index.storage.manifest import REBUILD, Contents, contents_of, data_f
 from faqbot.index.storage.regular_files import open_regular
 from faqbot.text.analyser import Analyser
 
-# Up to this size a load checks every byte, which takes a few milliseconds; beyond it, sizes and lengths.
+# Loading checks every byte of a data file of at most this many bytes, which takes a few milliseconds. Of a larger file
+# it checks the size and the lengths of the arrays only.
 _CHECKED_WHOLE = 8_000_000
 
-# A writer may remove the data file between a reader's look at the manifest and its opening the file.
+# How often loading is tried, and the seconds by which each pause is longer than the one before: a writer may remove the
+# data file after a reader has read the manifest and before the reader opens the file.
 _TRIES = 5
-_PAUSE = 0.005  # seconds, longer each time
+_PAUSE = 0.005
 
 
 def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None = None) -> Index:
     """Map an index from its directory.
 
-    Raises `IndexFileError` if there is no index, or it is damaged, foreign, of another format version, made with
-    another encoder, or of words that were stemmed otherwise.
+    Raises `IndexFileError` if the directory has no index, or if the index is damaged, was not written by faqbot, has
+    another format version, was made with another encoder, or was made with a stemmer that gives other stems.
     """
     target = os.fspath(directory)
     for attempt in range(_TRIES):
@@ -49,7 +51,7 @@ def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None
             return _open(target, manifest, encoder)
         except FileNotFoundError as error:
             missing = error
-            # The same manifest again is no proof of damage: two writers may have taken turns meanwhile.
+            # If the manifest is the same at the next try, that does not prove damage: two writers may have taken turns.
             time.sleep(_PAUSE * attempt)
     message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {REBUILD}"
     raise IndexFileError(message, path=directory) from missing
@@ -72,7 +74,11 @@ def _open(target: str, manifest: Mapping[str, Any], encoder: CheckedEncoder | No
 
 
 def map_data(target: str, contents: Contents, *, whole: bool) -> memoryview:
-    """Map the data file of an index; raise `ValueError` if it has another size or, read `whole`, another checksum."""
+    """Map the data file of an index and return its bytes.
+
+    Raises `ValueError` if the file has another size than the manifest says or, when `whole` is true, another checksum;
+    for the checksum every byte is read.
+    """
     path = data_file(target, contents.digest)
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
@@ -85,7 +91,7 @@ def map_data(target: str, contents: Contents, *, whole: bool) -> memoryview:
 
 
 def unpack(view: memoryview, contents: Contents) -> tuple[dict[str, Array], dict[str, memoryview], Sizes]:
-    """Return the arrays and texts in a data file; raise `ValueError` unless their lengths fit."""
+    """Return the arrays, texts and sizes of a data file; raise `ValueError` unless all lengths fit the schema."""
     arrays, texts = split(view, contents.lengths, ARRAYS, TEXTS)
     sizes = Sizes(arrays, contents.chunks, contents.dimension)
     check_lengths(arrays, texts, sizes)
@@ -93,7 +99,7 @@ def unpack(view: memoryview, contents: Contents) -> tuple[dict[str, Array], dict
 
 
 def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
-    """Raise `IndexFileError` unless the index was made with the encoder that is given, or neither has one."""
+    """Raise `IndexFileError` unless the index was made with the given encoder, or without one if none is given."""
     if made_with is None and given is None:
         return
     if given is None:
@@ -101,8 +107,8 @@ def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, tar
         raise IndexFileError(message, path=target)
     encoding = given.encoding
     if made_with is None:
-        message = f"made without an encoder, and {encoding} is given; leave it out, or {REBUILD} and that encoder"
+        message = f"made without an encoder, and {encoding} is given; give none, or {REBUILD} and that encoder"
         raise IndexFileError(message, path=target)
     if made_with != encoding:
-        message = f"made with the encoder {made_with}, not with {encoding}; name that one, or {REBUILD}"
+        message = f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {REBUILD}"
         raise IndexFileError(message, path=target)

@@ -1,6 +1,6 @@
-"""The manifest of a saved index: what the index is, and how its data file is cut.
+"""The manifest of a saved index: a description of the index, and the lengths of the arrays and texts in its data file.
 
-It is a JSON object whose last entry is the checksum of all that stands before, so that no byte of it can change unseen.
+The manifest is a JSON object. The last entry is the checksum of all bytes before, so that every change is noticed.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ MANIFEST = "manifest.json"
 REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
 _DIGEST_LENGTH = 32
 
-# What stands between the checksum and all else.
+# The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
 
 
 def settings(language: str) -> dict[str, Any]:
-    """Return what an index depends on besides its documents; raise `LanguageError` for an unknown language."""
+    """Return the settings that an index depends on beside documents; raise `LanguageError` for an unknown language."""
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -43,10 +43,12 @@ def settings(language: str) -> dict[str, Any]:
 
 
 class Contents(NamedTuple):
-    """What a manifest says of its index.
+    """The entries of a manifest.
 
-    `digest` names the data file, which has `size` bytes of this `crc32`; `lengths` are those of the arrays (in numbers)
-    and texts (in bytes) in it. `confidence` are the coefficients that were fitted to the corpus, None if none were.
+    `digest` is the name of the data file without its suffix, `size` its size in bytes, and `crc32` its checksum.
+    `lengths` has the length of each array (in numbers) and of each text (in bytes). `chunks` is the number of chunks,
+    and `encoding` identifies the encoder, None if the index has no vectors. `confidence` has the coefficients of the
+    confidence that were fitted to the corpus, None if the defaults are used.
     """
 
     digest: str
@@ -60,20 +62,20 @@ class Contents(NamedTuple):
 
     @property
     def dimension(self) -> int:
-        """The dimension of the vectors, 0 if there are none."""
+        """The dimension of the vectors, 0 if the index has no vectors."""
         return self.encoding.dimension if self.encoding else 0
 
 
 def index_digest(directory: str | os.PathLike[str]) -> str:
-    """Return the digest of what an index holds; raise `IndexFileError` as `read_manifest` does."""
+    """Return the digest of the content of an index; raise `IndexFileError` as `read_manifest` does."""
     return str(read_manifest(os.fspath(directory)).get("digest"))
 
 
 def read_manifest(target: str) -> dict[str, Any]:
     """Return the manifest of the index in a directory.
 
-    Raises `IndexFileError` if there is none, or it is damaged, of another format version, or of an index whose words
-    were stemmed otherwise than here.
+    Raises `IndexFileError` if the directory has no manifest, or if the manifest is damaged, has another format version,
+    or belongs to an index that was made with a stemmer that gives other stems than the one installed here.
     """
     try:
         data = read_regular(os.path.join(target, MANIFEST))
@@ -84,7 +86,7 @@ def read_manifest(target: str) -> dict[str, Any]:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
-        raise IndexFileError(f"{MANIFEST} is no faqbot index, or damaged; {REBUILD}", path=target)
+        raise IndexFileError(f"{MANIFEST} does not belong to a faqbot index, or is damaged; {REBUILD}", path=target)
     _check_version(manifest, target)
     if not _is_sealed(data):
         raise IndexFileError(f"the index is damaged ({MANIFEST} is not what was written); {REBUILD}", path=target)
@@ -93,7 +95,7 @@ def read_manifest(target: str) -> dict[str, Any]:
 
 
 def parse_manifest(data: bytes) -> dict[str, Any]:
-    """Return what a manifest says; of anything else nothing."""
+    """Return the entries of a manifest; return an empty dict if the bytes are no JSON object."""
     try:
         manifest = json.loads(data)
     except (ValueError, RecursionError):
@@ -102,7 +104,7 @@ def parse_manifest(data: bytes) -> dict[str, Any]:
 
 
 def seal(manifest: Mapping[str, Any]) -> bytes:
-    """Return a manifest as it is written, its checksum last."""
+    """Return the bytes of a manifest, with the checksum as the last entry."""
     unsealed = {name: value for name, value in manifest.items() if name != "crc32"}
     return _sealed(json.dumps(unsealed, indent=1).encode().removesuffix(b"\n}"))
 
@@ -128,7 +130,7 @@ def _check_version(manifest: Mapping[str, Any], target: str) -> None:
 
 
 def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
-    """Raise `IndexFileError` unless words are stemmed here as they were for the index."""
+    """Raise `IndexFileError` unless the stemmer installed here gives the same stems as the one that made the index."""
     try:
         here = fingerprint(manifest["language"])
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
@@ -142,14 +144,14 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
 
 
 def contents_of(manifest: Mapping[str, Any]) -> Contents:
-    """Return what a manifest says, in its types.
+    """Return the entries of a manifest as `Contents`, after checking their types.
 
-    Raises `ValueError`, `KeyError`, `TypeError` or `AttributeError` for a manifest that was not written by `saving`.
+    Raises `ValueError`, `KeyError`, `TypeError` or `AttributeError` for a manifest that `saving` did not write.
     """
     if not is_digest(manifest["digest"]):
-        raise ValueError(f"{MANIFEST} names no data file of its own")
+        raise ValueError(f"{MANIFEST} names no data file")
     if manifest["language"] != manifest["language"].strip().lower():
-        raise ValueError(f"{MANIFEST} misspells its language")
+        raise ValueError(f"{MANIFEST} has a language with capitals or outer spaces")
     listed = {name: tuple(entry) for name, entry in manifest["arrays"].items()}
     if [(name, dtype) for name, (dtype, _) in listed.items()] != [(name, ARRAYS[name]) for name in _ORDER]:
         raise ValueError(f"{MANIFEST} lists other arrays than an index has")
@@ -158,7 +160,7 @@ def contents_of(manifest: Mapping[str, Any]) -> Contents:
         raise ValueError(f"{MANIFEST} lists other texts than an index has")
     numbers = [manifest["chunks"], manifest["data"]["bytes"], manifest["data"]["crc32"], *lengths.values()]
     if any(type(number) is not int or number < 0 for number in numbers):
-        raise ValueError(f"{MANIFEST} has a size that is no number")
+        raise ValueError(f"{MANIFEST} has a size that is not a whole number of at least 0")
     return Contents(
         manifest["digest"],
         manifest["data"]["bytes"],
@@ -175,11 +177,11 @@ _ORDER = widest_first(ARRAYS)
 
 
 def _coefficients(listed: object) -> tuple[float, ...] | None:
-    """Return coefficients of the confidence; how many there must be is for `answering.confidence` to know."""
+    """Return the coefficients of the confidence; the right number of them is known only to `answering.confidence`."""
     if listed is None:
         return None
     if not isinstance(listed, list) or not listed or not all(map(_is_finite, listed)):
-        raise ValueError("the coefficients of the confidence are no finite numbers")
+        raise ValueError("the coefficients of the confidence are not finite numbers")
     return tuple(listed)
 
 
@@ -191,7 +193,7 @@ def _encoding(listed: object) -> Encoding | None:
     if listed is None:
         return None
     if not isinstance(listed, dict) or set(listed) != set(Encoding._fields):
-        raise ValueError(f"{MANIFEST} does not say which encoder it was made with")
+        raise ValueError(f"{MANIFEST} does not say which encoder the index was made with")
     encoding = Encoding(**listed)
     if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
         raise ValueError("the encoder has no name or no dimension")
@@ -199,12 +201,12 @@ def _encoding(listed: object) -> Encoding | None:
 
 
 def is_digest(name: object) -> bool:
-    """Whether something is a digest of an index, or the name of a kept block."""
+    """Whether `name` has the form of an index's digest, which is also the form of a kept segment's name."""
     return isinstance(name, str) and len(name) == _DIGEST_LENGTH and set(name) <= set("0123456789abcdef")
 
 
 def digest_of(data: str) -> str:
-    """Shorten a hexadecimal digest to the length that an index's digest has."""
+    """Return a hexadecimal digest cut to the length of an index's digest."""
     return data[:_DIGEST_LENGTH]
 
 

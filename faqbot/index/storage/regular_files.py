@@ -1,4 +1,4 @@
-"""Open files of faqbot's own that another program may have put something else in the place of."""
+"""Open files in an index's directory safely, even if another program replaced one with a pipe or a device."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 def open_regular(path: str) -> BinaryIO:
     """Open a file for reading; raise `OSError` for a pipe or a device, from which reading might never end."""
-    # O_NONBLOCK: opening a pipe that nobody writes to would wait; regular files ignore it.
+    # Without O_NONBLOCK, opening a pipe would wait until another process writes to it. Regular files ignore the flag.
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
@@ -19,6 +19,6 @@ def open_regular(path: str) -> BinaryIO:
 
 
 def read_regular(path: str) -> bytes:
-    """Return the bytes of a file; raise as `open_regular` does."""
+    """Return the bytes of a file; raise `OSError` as `open_regular` does."""
     with open_regular(path) as file:
         return file.read()

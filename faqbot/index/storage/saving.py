@@ -1,7 +1,7 @@
-"""Write an index to its directory, in place of the one that may be there. `loading` says which file is what.
+"""Write an index to its directory, in place of an older index there. The docstring of `loading` lists the files.
 
-A module of its own, because a question does without it: hashlib and shutil take a fifth of the time to import that
-numpy does.
+Questions must not import this module: its imports hashlib and shutil take a fifth of the time that numpy's import
+takes.
 """
 
 from __future__ import annotations
@@ -43,22 +43,23 @@ from faqbot.system.locks import exclusive
 
 _LOCK = ".lock"
 
-# The folder of the blocks; only writers look at it.
+# The folder of the kept segments (see `building.segment_store`); only writers read it.
 BLOCKS = ".blocks"
 
-# The data file; up to format version 6 it was a folder, and its draft was named after it.
+# The name of a data file. Up to format version 6 the data was in a folder, whose draft had a name derived from it.
 _DATA = re.compile(r"[0-9a-f]{32}\.bin")
 _OLD_FOLDER = re.compile(r"[0-9a-f]{32}|\.[0-9a-f]{32}\.new")
 
-# What `replacing` writes until it is finished; one that is left for so long (seconds) is of a writer that was killed.
+# The name of the file that `replacing` writes before it is renamed. If such a file was last changed more than _STALE
+# seconds ago, its writer was killed, and the file may be removed.
 _DRAFT = re.compile(r"\.faqbot-[0-9a-f]+\.new")
 _STALE = 3600
 
 
 def save_index(index: Index, directory: str | os.PathLike[str]) -> str:
-    """Write an index and return the digest of its content; a reader finds the old one or the new one, never a mix.
+    """Write an index and return the digest of its content; a reader sees the old or the new index, never a mix.
 
-    Raises `OutputError` if the directory holds anything that is no faqbot index, or cannot be written.
+    Raises `OutputError` if the directory holds anything other than a faqbot index, or cannot be written.
     """
     with writing(directory) as target:
         return write_index(index, target)
@@ -66,9 +67,10 @@ def save_index(index: Index, directory: str | os.PathLike[str]) -> str:
 
 @contextmanager
 def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
-    """Let one writer at a time prepare and write an index, and yield its directory; raise as `save_index`.
+    """Lock the directory of an index for one writer within the context, and yield its path.
 
-    A directory that is made for it is removed again if nothing could be written into it.
+    The directory is created if need be, and removed again if the context fails before anything is written into it.
+    Raises `OutputError` as `save_index` does.
     """
     target = os.fspath(directory)
     try:
@@ -78,7 +80,7 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
             try:
                 yield target
             except BaseException:
-                if is_new:  # while the lock is held: whoever waits for it then makes the directory anew
+                if is_new:  # while the lock is held, so that the next writer sees that it must create the directory
                     _remove_empty(target)
                 raise
     except OSError as error:
@@ -87,12 +89,12 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
 
 
 def _enter(target: str, stack: ExitStack) -> bool:
-    """Make the directory and lock it, and return whether it is new."""
+    """Create the directory if need be, lock it until `stack` ends, and return whether the directory is new."""
     while True:
         is_new = not os.path.isdir(target)
         try:
             os.makedirs(target, exist_ok=True)
-        except RecursionError as error:  # it calls itself for every folder above
+        except RecursionError as error:  # makedirs calls itself for each missing parent folder
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), target) from error
         try:
             stack.enter_context(exclusive(os.path.join(target, _LOCK)))
@@ -108,10 +110,10 @@ def _remove_empty(target: str) -> None:
 
 
 def write_index(index: Index, target: str, *, inputs: str | None = None, blocks: Collection[str] = ()) -> str:
-    """Write an index to a directory that nobody else is `writing`, and return the digest of its content.
+    """Write an index to a directory that the caller has locked with `writing`; return the digest of its content.
 
-    `inputs` is the digest of what it is made from, `blocks` the names of the blocks that are kept of it (see
-    `segment_files`); all others go.
+    `inputs` is the digest of everything that the index is made from. `blocks` has the names of the segments to keep
+    (see `building.segment_store`); all other segments in the directory are removed.
     """
     pieces = pieces_of(index.arrays, index.texts, ARRAYS)
     about = _about(index)
@@ -137,7 +139,7 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, blocks:
 
 
 def _about(index: Index) -> dict[str, Any]:
-    """Return what the manifest says of an index's content."""
+    """Return the entries of the manifest that describe the content of an index."""
     return {
         **settings(index.analyser.language),
         "chunks": len(index),
@@ -156,7 +158,7 @@ def _digest(about: dict[str, Any], pieces: Sequence[memoryview]) -> str:
 
 
 def _described(pieces: Sequence[memoryview]) -> dict[str, int]:
-    """Return what the manifest says of the data file."""
+    """Return the entry of the manifest that describes the data file: its size in bytes and its checksum."""
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
@@ -164,9 +166,10 @@ def _described(pieces: Sequence[memoryview]) -> dict[str, int]:
 
 
 def keep_index(target: str, blocks: Collection[str]) -> bool:
-    """Leave an index as it is if every byte of it is as it was written, and remove what is not its own.
+    """Keep the index in a directory if every byte of it is as it was written, and remove files that it does not use.
 
-    `blocks` are those of `write_index`. Return whether the index was kept; if not, it is to be written again.
+    `blocks` has the names of the segments to keep, as for `write_index`. Return whether the index was kept; if not, the
+    caller must write it again.
     """
     try:
         contents = contents_of(read_manifest(target))
@@ -178,7 +181,7 @@ def keep_index(target: str, blocks: Collection[str]) -> bool:
 
 
 def _holds(path: str, pieces: Sequence[memoryview]) -> bool:
-    """Whether a file holds these bytes and no others."""
+    """Whether a file consists of exactly these bytes."""
     try:
         with open_regular(path) as file:
             return all(file.read(piece.nbytes) == piece for piece in pieces) and not file.read(1)
@@ -187,7 +190,7 @@ def _holds(path: str, pieces: Sequence[memoryview]) -> bool:
 
 
 def _refuse_foreign(target: str) -> None:
-    """Let nothing but an index be written over."""
+    """Raise `OutputError` if a path is neither free, nor an empty directory, nor the directory of an index."""
     if not os.path.lexists(target):
         return
     if not os.path.isdir(target):
@@ -198,19 +201,20 @@ def _refuse_foreign(target: str) -> None:
     names = {name for name in os.listdir(target) if name not in (_LOCK, BLOCKS) and not _DRAFT.fullmatch(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
-    # Empty, or its first writer was killed before the manifest, or that is damaged; a manifest.json alone is not ours.
+    # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is
+    # damaged. A manifest.json without a data file may belong to another program.
     own = set(filter(_is_own, names))
     if names - own - ({MANIFEST} if own else set()):
         raise OutputError("is not empty and holds no faqbot index; name a new directory", path=target)
 
 
 def _is_own(name: str) -> bool:
-    """Whether a name is that of a data file, or what one was before version 7."""
+    """Whether a name is the name of a data file, or of a data folder or its draft before format version 7."""
     return bool(_DATA.fullmatch(name) or _OLD_FOLDER.fullmatch(name))
 
 
 def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:
-    """Remove what the manifest does not name any more; what a user put there stays."""
+    """Remove old data, stale drafts and unused segments from an index's directory; files of the user stay."""
     for entry in _entries(target):
         if _OLD_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
@@ -220,14 +224,14 @@ def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:
 
 
 def _tidy_blocks(folder: str, kept: Collection[str]) -> None:
-    """Remove the blocks that are not kept, and the folder with the last of them."""
+    """Remove the segments whose names are not in `kept`, and the folder too if no segment is kept."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
     for entry in _entries(folder):
         if entry.name not in kept and is_digest(entry.name.removesuffix(".new")):
             _remove_file(entry)
     if not kept:
-        with suppress(OSError):  # a user put something there
+        with suppress(OSError):  # the folder still holds a file of the user
             os.rmdir(folder)
 
 
@@ -244,7 +248,7 @@ def _is_stale_draft(entry: os.DirEntry[str]) -> bool:
 
 
 def _remove_file(entry: os.DirEntry[str]) -> None:
-    """Remove a file or link, but no folder, which a user must have made."""
+    """Remove a file or a link; a folder of that name is left, since only a user can have made it."""
     if not entry.is_dir(follow_symlinks=False):
         with suppress(OSError):
             os.unlink(entry.path)

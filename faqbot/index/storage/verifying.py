@@ -1,6 +1,6 @@
-"""Read a saved index whole, and say what is not as it was written.
+"""Verify a saved index: read every byte, and list everything that differs from the bytes that were written.
 
-A load of a large index looks at sizes and lengths; this reads every byte.
+Loading a large index checks only sizes and lengths.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from faqbot.index.storage.manifest import MANIFEST, REBUILD, Contents, contents_
 
 
 class Verified(NamedTuple):
-    """How many chunks an index says that it has, in how many files of how many bytes, and what is broken, a line each.
+    """The result of verifying an index.
 
-    Without `broken` lines all is as it was written.
+    `chunks` is the number of chunks according to the manifest, `files` the number of files, `bytes` their total size,
+    and `broken` has a line for each flaw. An empty `broken` means that every byte is as it was written.
     """
 
     chunks: int
@@ -30,7 +31,8 @@ class Verified(NamedTuple):
 def verify_index(directory: str | os.PathLike[str]) -> Verified:
     """Read and check an index: checksums, sizes, lengths, and every number against the schema.
 
-    Raises `IndexFileError` as `load_index` does if there is no index, or its manifest is damaged or refused.
+    Raises `IndexFileError` if the directory has no index, or if its manifest is damaged or of another version (see
+    `read_manifest`).
     """
     target = os.fspath(directory)
     while True:
@@ -41,14 +43,14 @@ def verify_index(directory: str | os.PathLike[str]) -> Verified:
             raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
         path = data_file(target, contents.digest)
         broken = tuple(f"{path}: {flaw}; {REBUILD}" for flaw in _broken(target, contents))
-        # A writer may have put another index in the place of this one meanwhile, and removed its data file.
+        # If the manifest has changed, the flaws may come from a writer that replaced the index: verify the new one.
         if not broken or read_manifest(target) == manifest:
             size = os.stat(os.path.join(target, MANIFEST)).st_size + contents.size
             return Verified(contents.chunks, 2, size, broken)
 
 
 def _broken(target: str, contents: Contents) -> Iterator[str]:
-    """Yield what is wrong with the data file."""
+    """Yield a line for each flaw of the data file."""
     try:
         arrays, _, sizes = unpack(map_data(target, contents, whole=True), contents)
     except OSError as error:

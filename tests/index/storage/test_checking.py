@@ -1,4 +1,4 @@
-"""What is checked of an index's arrays: every flaw is found where it is, and a sound index has none."""
+"""Checking the arrays of an index names the array of each flaw, and finds no flaw in a sound index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arrays and texts in one file."""
+"""The layout of arrays and texts in one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files are read, and what only looks like one is refused at once."""
+"""Regular files are read; pipes and devices are refused without waiting."""
 
 from __future__ import annotations
 

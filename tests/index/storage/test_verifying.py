@@ -1,4 +1,4 @@
-"""A saved index read whole: all as it was written, or what is broken is named."""
+"""Verifying a saved index finds no flaw, or names each flaw."""
 
 from __future__ import annotations
 

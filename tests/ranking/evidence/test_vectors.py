@@ -1,4 +1,4 @@
-"""Vectors of an encoder: kept with the index, beside the words, and nowhere without one."""
+"""Vectors of an encoder are stored in the index and add to the evidence; without an encoder there are none."""
 
 from __future__ import annotations
 
@@ -142,9 +142,9 @@ def test_a_manifest_that_names_no_encoder_is_damaged(listed: object, saved: Path
 @pytest.mark.parametrize(
     ("encoder", "said"),
     [
-        (lambda texts: np.zeros(4), r"gave the shape \(4,\) for 3 texts; expected is \(3, d\)"),
+        (lambda texts: np.zeros(4), r"gave the shape \(4,\) for 3 texts; expected \(3, d\)"),
         (lambda texts: np.zeros((1, 4)), r"gave the shape \(1, 4\) for 3 texts"),
-        (lambda texts: np.zeros((len(texts), 0)), "vectors without a number"),
+        (lambda texts: np.zeros((len(texts), 0)), "vectors of dimension 0"),
         (lambda texts: np.full((len(texts), 4), np.nan), "gave nan in the vector of text 1 of 3"),
         (lambda texts: np.full((len(texts), 4), np.inf), "gave inf"),
         (lambda texts: [["a"] for _ in texts], "gave no numbers"),
@@ -160,7 +160,7 @@ def test_what_is_no_vector_is_an_error_that_says_what_came(encoder: object, said
 def test_a_dimension_that_changes_is_an_error() -> None:
     index = indexed(encoder := Trigrams())
     encoder.dimension = 16
-    with pytest.raises(EncoderError, match=r"gave the shape \(1, 16\) for 1 text; expected is \(1, 32\)"):
+    with pytest.raises(EncoderError, match=r"gave the shape \(1, 16\) for 1 text; expected \(1, 32\)"):
         rank("car", index)
 
 

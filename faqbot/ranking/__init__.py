@@ -1,13 +1,13 @@
-"""Which chunks may answer a question, in which order: from a question that was read to its candidates, as arrays.
+"""Ranking: which chunks may answer a question, and in which order? Every step takes and returns arrays.
 
-The way of a question through this folder:
+In the order of the flow of data:
 
-    ranking         the whole way, and what follows from a document that the question names
-    posting_lists   the question as posting lists, field by field
-    shortlist       the fifty chunks or so that are looked at closely, most of them by
-    maxscore        the top k by words, without scoring every chunk
-    evidence/       what speaks for each chunk of the shortlist, a column for each kind
-    scoring         the columns weighted and added up
-    candidates      the result: the chunks, best first, with their scores and their evidence
-    duplicates      which chunks give the same answer, and which ask the same question
+    ranking         the whole way from a question to candidates, and how does a named document narrow it?
+    posting_lists   which posting lists does a question need in each field?
+    maxscore        which are the top k chunks by words, found without scoring every chunk?
+    shortlist       which chunks, some fifty, are scored in full?
+    evidence/       how much does each kind of evidence speak for each chunk of the shortlist?
+    scoring         how are the kinds of evidence weighted and added up to a score?
+    candidates      the result: the chunks, best first, with scores and evidence
+    duplicates      which chunks give the same answer, and which ask the same question?
 """

@@ -1,4 +1,4 @@
-"""The candidates for a question, best first: kept as arrays, since most are only ever compared and never shown."""
+"""The candidates for a question, best first, as arrays: most candidates are only compared, and never shown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from faqbot.ranking.evidence.matrix import Evidence
 
 
 class Candidate(NamedTuple):
-    """A chunk by its number, with the evidence for it.
+    """The number of a chunk that may answer the question, and the evidence for this chunk.
 
-    `score` orders the candidates of one question. `coverage` is the share of the question's weight that the chunk
-    has words for, `evidence` is what each of KINDS (see `scoring`) adds to the score, `readings` has for each concept
-    of the question the number of the reading that the chunk has (-1: none), and `exact` says that the chunk is stored
-    under this very question.
+    `score` orders the candidates of one question. `coverage` is the share of the question's weight whose words the
+    chunk has. `evidence` has for each of KINDS (see `scoring`) the amount that it adds to the score. `readings` has for
+    each concept of the question the number of the reading that the chunk has, or -1 if the chunk has no reading of it.
+    `exact` is true if the chunk is stored under exactly this question.
     """
 
     number: int
@@ -29,14 +29,16 @@ class Candidate(NamedTuple):
 
 
 class Candidates(Sequence[Candidate]):
-    """Candidates, best first: those stored under the very question, then by score; equal ones in the corpus's order.
+    """The candidates for a question, best first.
 
-    The arrays are in this order: `numbers` of the chunks, `scores`, `coverage`, `is_exact` (bool), `evidence`
-    (candidates, kinds) and `readings` (candidates, concepts). An item is one row of all of them.
+    Candidates stored under exactly the question come first; otherwise they are ordered by score, and equal scores keep
+    the order of the corpus. Each array has an entry or a row for each candidate, in this order: `numbers` of the
+    chunks, `scores`, `coverage`, `is_exact` (bool), `evidence` (candidates, kinds) and `readings` (candidates,
+    concepts). An item of the sequence is the `Candidate` made of one entry of each.
     """
 
     def __init__(self, chunks: Array, evidence: Evidence, coverage: Vector, readings: Array, exact: Array) -> None:
-        """Take the arrays of chunks that ascend; `exact` are the chunks stored under the question."""
+        """Take arrays in ascending order of `chunks` and sort them; `exact` are the chunks stored under the query."""
         scores = evidence.total()
         order = np.argsort(-scores, kind="stable")
         is_exact = np.isin(chunks, exact) if len(exact) else np.zeros(len(chunks), dtype=bool)
@@ -61,7 +63,7 @@ class Candidates(Sequence[Candidate]):
     def __getitem__(self, place: int | slice) -> Candidate | list[Candidate]:
         if isinstance(place, slice):
             return [self[at] for at in range(len(self))[place]]
-        at = range(len(self))[place]  # which counts from the end, and raises for what is not there
+        at = range(len(self))[place]  # a negative place counts from the end; raises IndexError out of range
         return Candidate(
             number=int(self.numbers[at]),
             score=float(self.scores[at]),
@@ -73,7 +75,7 @@ class Candidates(Sequence[Candidate]):
 
 
 def no_candidates(kinds: Sequence[str], concepts: int) -> Candidates:
-    """Return no candidates at all, for a question of so many concepts."""
+    """Return an empty sequence of candidates, with columns for `kinds` and for `concepts` concepts."""
     nothing = np.empty(0)
     numbers = np.empty(0, dtype=np.int64)
     evidence = Evidence(kinds, nothing.reshape(0, len(kinds)))

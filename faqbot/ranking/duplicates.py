@@ -1,7 +1,8 @@
 """Which chunks give the same answer, and which ask the same question.
 
-The same answer: two chunks of the same words, and a list with each of its items. The same question: pages of one kind
-repeat their questions, and what people call a question on one page, in its phrasings, they call it on the others too.
+Two chunks give the same answer if they have the same words, or if one is a list and the other an item of that list. Two
+chunks ask the same question if the words of their questions agree: documents of one kind repeat their questions, so the
+phrasings that an author wrote for a question of one document apply to the same question of the others.
 """
 
 from __future__ import annotations
@@ -14,19 +15,20 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 
-# Chunks of other documents that are returned for asking the same: whoever has to choose looks at no more.
+# `asking_alike` returns at most this many chunks: a longer list does not help a person to choose.
 MOST_ALIKE = 20
 
-# Two questions are the same if all terms of one are among the other's, and each has at least so many terms.
+# Two questions are the same only if each has at least this many terms, and all terms of one are terms of the other.
 FEWEST_TERMS = 2
 
+# Only this many bytes of a title are read to find the question of a chunk.
 _QUESTION_BYTES = 400
 
 
 def first_answers(digests: Array) -> Array:
-    """Return for each chunk the first one of the same words; `digests` has two numbers of each chunk's text."""
+    """Return for each chunk the first chunk with the same words; `digests` has two numbers for each chunk's text."""
     above, below = digests[::2], digests[1::2]
-    order = np.lexsort((below, above))  # stable: of equal texts the first stands first
+    order = np.lexsort((below, above))  # a stable sort keeps the order of chunks with equal texts
     is_new = np.ones(len(order), dtype=bool)
     is_new[1:] = (np.diff(above[order]) != 0) | (np.diff(below[order]) != 0)
     firsts = np.empty(len(order), dtype="<i4")
@@ -35,7 +37,7 @@ def first_answers(digests: Array) -> Array:
 
 
 def parents(chunks: Sequence[Chunk]) -> Array:
-    """Return for each chunk the one that it is a part of (-1: none)."""
+    """Return for each chunk the number of the list that the chunk is an item of, -1 if it is no item of a list."""
     found = np.full(len(chunks), -1, dtype="<i4")
     if not any(chunk.kind in ("steps", "tips") for chunk in chunks):
         return found
@@ -49,7 +51,7 @@ def parents(chunks: Sequence[Chunk]) -> Array:
 
 
 class Answers:
-    """What chunks answer: each has the first chunk of the same words, and the one that it is a part of (or -1)."""
+    """Compares chunks by their answers, and finds those that give the same answer."""
 
     def __init__(self, numbers: Array, index: Index) -> None:
         self._numbers = numbers
@@ -57,7 +59,7 @@ class Answers:
         self._wholes = index.arrays["chunk_parents"][numbers]
 
     def same_as(self, places: Sequence[int] | Array) -> Array:
-        """Return for the chunks at these places which of all give the same answer: (places, chunks), bool."""
+        """Return for each of these places which of all chunks give the same answer: (places, chunks), bool."""
         same: Array = self._words[places][:, None] == self._words
         if self._wholes.max(initial=-1) >= 0:  # few documents have lists
             same |= self._numbers == self._wholes[places][:, None]
@@ -65,14 +67,14 @@ class Answers:
         return same
 
     def different(self, places: Sequence[int], same: Array | None = None) -> list[int]:
-        """Return the first of those places that give the same answer, in their order.
+        """Return the places of different answers, in the given order: of places with the same answer, the first.
 
-        `same` is what `same_as` returned for all chunks, if it is known.
+        `same` is the result of `same_as` for all chunks, if it is known.
         """
         if len(places) < 2 or (same is not None and np.count_nonzero(same) == len(same)):  # noqa: PLR2004
-            return list(places)  # one alone, or, as nearly always, each the same as itself alone
+            return list(places)  # a single place, or, nearly always, each chunk gives the same answer as itself alone
         rows = (self.same_as(places) if same is None else same[places])[:, places]
-        earlier = np.tril(rows, -1)  # which of the places before give the same answer
+        earlier = np.tril(rows, -1)  # for each place, the places before it with the same answer
         left_out: set[int] = set()
         for row in np.flatnonzero(earlier.any(axis=1)).tolist():
             if not left_out.issuperset(np.flatnonzero(earlier[row]).tolist()):
@@ -81,14 +83,14 @@ class Answers:
 
 
 def same_answer(one: int, other: int, index: Index) -> bool:
-    """Whether two chunks, by number, give the same answer."""
+    """Whether two chunks, given by their numbers, give the same answer."""
     return bool(Answers(np.array([one, other]), index).same_as([0])[0, 1])
 
 
 def own_question(number: int, index: Index) -> frozenset[str]:
-    """Return the terms of the question that the document itself asks in a chunk, without grammar and the title's terms.
+    """Return the content terms of the question that a document itself asks in a chunk, without those of its title.
 
-    It is empty for a chunk without a question.
+    The set is empty if the chunk has no question.
     """
     if not index.arrays["chunk_asks"][number]:
         return frozenset()
@@ -99,12 +101,15 @@ def own_question(number: int, index: Index) -> frozenset[str]:
 
 
 def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two questions are the same, but for words that only one of them has."""
+    """Whether all terms of one question are terms of the other, and both have at least FEWEST_TERMS terms."""
     return (one <= other or other <= one) and min(len(one), len(other)) >= FEWEST_TERMS
 
 
 def asking_alike(number: int, index: Index) -> Array:
-    """Return the chunks of documents without phrasings whose questions have all terms of a chunk's own question."""
+    """Return the chunks that ask the same question as a chunk, from documents without phrasings, ascending.
+
+    Their questions have all terms of the chunk's `own_question`. At most MOST_ALIKE chunks are returned.
+    """
     terms = own_question(number, index)
     if len(terms) < FEWEST_TERMS:
         return np.empty(0, dtype=np.int64)
@@ -118,12 +123,12 @@ def asking_alike(number: int, index: Index) -> Array:
 
 
 def _place(chunk: Chunk) -> tuple[str, int, int]:
-    """Return where a chunk stands, so that what holds others comes before them."""
+    """Return a sort key by position in the documents, which puts a list before its items."""
     first, last = chunk.source.lines
     return chunk.source.path, first, -last
 
 
 def _is_item(chunk: Chunk, whole: Chunk) -> bool:
-    """Whether a chunk is an item of a list: one stands on its lines, and is of a kind that only lists have."""
+    """Whether a chunk is an item of the list `whole`: of a kind that only items have, and within the list's lines."""
     item, around = chunk.source, whole.source
     return chunk.kind in ("step", "tip") and item.path == around.path and item.lines[1] <= around.lines[1]

@@ -1,12 +1,12 @@
-"""The top k chunks by words, exactly, without scoring every chunk.
+"""The top k chunks by words, found exactly but without scoring every chunk.
 
-The simple idea: add up all posting lists, and keep the k chunks of the highest sums. This is the fast path of it, for
-10^5 chunks and more: MaxScore (Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995). The longest
-lists, those of the commonest words, are left out as long as no chunk that stands in them alone can reach the top k, and
-are looked up for the few chunks that can. The lower bound of a score in the top k is known early, from the rarest word
-that has k chunks.
+Simply put: add up all posting lists, and keep the k chunks with the highest sums. This module is the fast path for 10^5
+chunks and more: MaxScore (Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995). The longest lists
+belong to the commonest words and have low upper bounds. They are left out as long as a chunk that occurs in no other
+list cannot reach the top k, and are then looked up only for the few chunks that can. The shortest list with at least k
+chunks gives a lower bound on the scores of the top k before any list is added.
 
-The result is what adding up every list would give, equal scores included: the chunks that come through are scored once
+The result equals that of adding up every list, even for equal scores: at the end the remaining chunks are scored once
 more, list by list, in the order of the lists.
 """
 
@@ -21,25 +21,27 @@ from faqbot.index.packing import Array
 from faqbot.index.schema import FIELDS
 from faqbot.ranking.posting_lists import PostingList
 
-# A list is only left out if it is longer than this: shorter ones are added up faster than chunks are looked up.
+# Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it.
 _LONG = 4096
 
-# Lists up to this length are searched all at once.
+# Lists of at most this many chunks are joined and searched in one call, which is faster than a call for each.
 _SHORT = 4096
 
-# Chunks of the rarest list that give the lower bound: of a longer list, the first ones.
+# At most this many chunks, the first of the shortest list with at least k chunks, give the lower bound.
 _PROBED = 4096
 
-# Sums are added up in another order than scores, and in single precision: they differ by less than this share.
+# Bounds are lowered by this share, because the sums are added in another order than the scores and in single precision;
+# the two differ by a smaller share.
 _SLACK = 1e-4
 
-# Chunks that may come up, if they are no more than this, are looked up in every list.
+# If at most this many chunks are allowed, all of them are looked up in every list instead.
 _FEW = 2000
 
-# A chunk that has one of the words scores more than this.
+# A chunk with a smaller sum has none of the words: the sum is rounding noise.
 _SMALLEST = 1e-30
 
-# To clear one number of the sums takes about as long as to clear this many of all of them at once.
+# Clearing one scattered entry of the sums takes about as long as clearing this many neighbouring entries. If there are
+# too many chunks for that to be faster, the whole array is cleared.
 _SCATTERED = 8
 
 _NONE: Array = np.empty(0, dtype=np.int64)
@@ -48,30 +50,30 @@ Test = Callable[[Array], Array]
 
 
 class ByWords(NamedTuple):
-    """Chunks, ascending, and what each field adds to their scores: (fields, chunks), in the order of FIELDS."""
+    """Chunks, ascending, and the part of each field in their scores: (fields, chunks), in the order of FIELDS."""
 
     chunks: Array
     fields: Array
 
     @property
     def scores(self) -> Array:
-        """The score by words of each chunk."""
+        """The score of each chunk by words: the sum over the fields."""
         scores: Array = self.fields.sum(axis=0)
         return scores
 
 
 def score(lists: Sequence[PostingList], chunks: Array) -> ByWords:
-    """Return what the lists add to the scores of these chunks, which ascend."""
+    """Return the scores that the lists give to `chunks`, which must ascend."""
     added = {field: np.zeros(len(chunks)) for field in FIELDS}
-    short = [one for one in lists if len(one.chunks) <= _SHORT]
+    short = [postings for postings in lists if len(postings.chunks) <= _SHORT]
     looked_up = iter(_look_up(short, chunks))
-    for one in lists:
-        added[one.field] += next(looked_up) if len(one.chunks) <= _SHORT else one.added(chunks)
+    for postings in lists:
+        added[postings.field] += next(looked_up) if len(postings.chunks) <= _SHORT else postings.added(chunks)
     return ByWords(chunks, np.array([added[field] for field in FIELDS]))
 
 
 def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
-    """Return what each list adds to the scores of chunks, (lists, chunks), by one search in all of them."""
+    """Return the part of each list in the score of each chunk, (lists, chunks), with one search in all lists."""
     if not lists or not len(chunks):
         return np.zeros((len(lists), len(chunks)))
     lengths = [len(one.chunks) for one in lists]
@@ -92,15 +94,15 @@ def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
 def best_by_words(
     lists: Sequence[PostingList], most: int, sums: Array, test: Test | None = None, among: Array | None = None
 ) -> ByWords:
-    """Return the top `most` chunks with a score above 0; of equal scores the first.
+    """Return the top `most` chunks with a score above 0; of chunks with equal scores, the first ones.
 
-    `sums` has a 0 for every chunk, and is as it was afterwards. `test` returns which of the chunks are allowed (bool),
-    None if all are; `among` are the allowed ones, if they are known to be few.
+    `sums` has a 0 for every chunk, is written to, and is cleared again. `test` is a function from chunks to which of
+    them are allowed (bool), None if all are. `among` has the allowed chunks, ascending, if they are known.
     """
     if among is not None and len(among) <= _FEW:
         found = among
     else:
-        # A word that every chunk has with the same weight, such as one of the only title, changes no order.
+        # Skip lists that give every chunk the same weight (for example a word of the only title): they change no order.
         telling = [one for one in lists if len(one.chunks) < len(sums) or np.ptp(one.weights) > 0]
         found = _candidates(telling, most, sums, test) if telling else _NONE
         if len(telling) < len(lists) and len(found) < most:
@@ -113,7 +115,7 @@ def best_by_words(
 
 
 def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:
-    """Return the chunks found with the first allowed others, `most` in all."""
+    """Return the chunks in `found` and the first other allowed chunks, `most` in all, ascending."""
     others = np.arange(min(most + len(found), chunks) if test is None else chunks)
     others = others if test is None else others[test(others)]
     taken = frozenset(found.tolist())
@@ -122,17 +124,17 @@ def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:
 
 
 def best(found: Array, scores: Array, most: int) -> Array:
-    """Return those of the highest scores; of equal ones the first."""
+    """Return the `most` chunks of `found` with the highest scores; of chunks with equal scores, the first ones."""
     if len(found) <= most:
         return found
-    # A partition alone would leave it to chance which of equal scores get in.
+    # numpy's partition alone would leave open which of the chunks with equal scores are chosen.
     last = _nth(scores[found], most)
     above = found[scores[found] > last]
     return np.concatenate((above, found[scores[found] == last][: most - len(above)]))
 
 
 def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test | None) -> Array:
-    """Return chunks, ascending, among which are the best of all."""
+    """Return chunks, ascending, that are certain to include the top `most` allowed ones."""
     probed, least = _probe(lists, most, test)
     left, added = _parted(lists, least)
     missing = sum(one.bound for one in left)
@@ -149,7 +151,7 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
     if test is not None:
         allowed = test(found)
         found, scores = found[allowed], scores[allowed]
-    for at in range(len(left), -1, -1):  # the weightiest list first; in the end no list is missing
+    for at in range(len(left), -1, -1):  # look up the lists left out, the highest bound first, until none is missing
         if len(found) > most:
             least = max(least, _nth(scores, most) * (1 - _SLACK))
             kept = scores >= least - missing
@@ -161,9 +163,10 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
 
 
 def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:
-    """Return `most` allowed chunks or more, and a lower bound of the scores of the top `most`; no chunks and 0 without.
+    """Return at least `most` allowed chunks, and a lower bound on the scores of the top `most`.
 
-    They are the chunks of the shortest list that is long enough, and so of a rare word.
+    The chunks are those of the shortest list with at least `most` chunks, which belongs to a rare word. If there is no
+    such list, or too few of its chunks are allowed, return no chunks and 0.0.
     """
     enough = [one for one in lists if len(one.chunks) >= most]
     if not enough:
@@ -179,9 +182,9 @@ def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[
 
 
 def _parted(lists: Sequence[PostingList], least: float) -> tuple[list[PostingList], list[PostingList]]:
-    """Return the lists to leave out, the lowest upper bound first, and those to add up.
+    """Return the lists to leave out, those with the lowest upper bounds first, and the lists to add up.
 
-    A chunk that stands in no other list than those left out cannot score `least`.
+    A chunk that occurs only in lists that are left out cannot reach the score `least`.
     """
     left: list[PostingList] = []
     added: list[PostingList] = []
@@ -196,8 +199,8 @@ def _parted(lists: Sequence[PostingList], least: float) -> tuple[list[PostingLis
 
 
 def _add(lists: Sequence[PostingList], sums: Array) -> Array:
-    """Add the lists up, and return the chunks that they have, as often as they have them."""
-    # Cast here: adding up numbers of other types than the sums' takes several times as long.
+    """Add the lists to `sums`, and return the chunks of all lists, joined and with repetitions."""
+    # Cast before adding: if the dtypes differ from those of `sums`, np.add.at takes several times as long.
     chunks = np.concatenate([one.chunks for one in lists], dtype=np.intp)
     np.add.at(sums, chunks, np.concatenate([one.weights * one.scale for one in lists], dtype=np.float32))
     return chunks
@@ -211,5 +214,5 @@ def _clear(sums: Array, chunks: Array) -> None:
 
 
 def _nth(scores: Array, most: int) -> float:
-    """Return the score that is in place `most` from the top; there must be that many scores."""
+    """Return the `most`-th highest score; `scores` must have at least `most` entries."""
     return float(np.partition(scores, len(scores) - most)[len(scores) - most])

@@ -1,8 +1,9 @@
-"""A question as posting lists: what each of its words adds to the scores of which chunks, field by field.
+"""The posting lists of a question: for each word and field, the chunks that have the word, and their scores for it.
 
     score by words = sum over the lists of scale * weight
 
-A word that may be read in several ways has one list a field, with the best reading of each chunk.
+A word with several readings, such as a typo or a word with synonyms, has one list for each field, in which each chunk
+has the weight of its best reading.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from faqbot.index.postings import Postings
 from faqbot.index.schema import FIELDS
 from faqbot.query.query import Concept, Query, Reading
 
-# BM25's sum over the text is divided by this times the weight of the weightiest term, which brings it near 1.
+# The BM25 score of the text field is divided by this factor times the largest weight of a term, which brings it near 1.
 _TEXT_SCALE = 6.0
 
 
 class PostingList(NamedTuple):
-    """What one word adds in one field: `scale * weights` to the scores of `chunks`, which ascend.
+    """The posting list of a word of the question in a field: adds `scale * weights` to the scores of `chunks`.
 
-    No chunk gets more than `bound`.
+    `chunks` ascend, and `bound` is an upper bound on the score that the list adds to a chunk.
     """
 
     field: str
@@ -35,7 +36,7 @@ class PostingList(NamedTuple):
     bound: float
 
     def added(self, chunks: Array) -> Array:
-        """Return what the list adds to the score of each of the chunks (float64); fast where these ascend, too."""
+        """Return the score (float64) that the list adds to each of the chunks; faster if `chunks` ascend."""
         at = self.chunks.searchsorted(chunks)
         np.minimum(at, len(self.chunks) - 1, out=at)
         weights = self.weights.take(at).astype(np.float64)
@@ -45,9 +46,10 @@ class PostingList(NamedTuple):
 
 
 def posting_lists(query: Query, index: Index, weights: Mapping[str, float], chunks: int) -> list[PostingList]:
-    """Return the lists of a question, field by field; `weights` are those of the fields.
+    """Return the posting lists of a question, field by field; `weights` has the weight of each field.
 
-    `chunks` is how many of them the question is about: a rare word weighs less among few.
+    `chunks` is the number of chunks of the documents that the question is about: the fewer there are, the less a rare
+    word weighs.
     """
     known = [concept for concept in query.concepts if concept.readings]
     if not known:
@@ -67,7 +69,7 @@ def _of_field(field: str, known: list[Concept], scales: list[float], postings: P
     first = [concept.readings[0].terms[0] for concept in known]
     for concept, scale, (chunks, weights, greatest) in zip(known, scales, postings.of_each(first), strict=True):
         if not concept.is_plain:
-            chunks, weights = _best_reading(concept.readings, postings)  # noqa: PLW2901 - of all its readings instead
+            chunks, weights = _best_reading(concept.readings, postings)  # noqa: PLW2901 - replaced by the best reading
             greatest, certainty = float(weights.max(initial=0.0)), 1.0  # noqa: PLW2901 - as above
         else:
             certainty = concept.readings[0].certainty
@@ -77,17 +79,17 @@ def _of_field(field: str, known: list[Concept], scales: list[float], postings: P
 
 
 def _best_reading(readings: tuple[Reading, ...], postings: Postings) -> tuple[Array, Array]:
-    """Return the chunks that have any of the readings, ascending, and the weight of the best one in each."""
+    """Return the chunks that have any of the readings, ascending, and for each the weight of its best reading."""
     read = [_reading(reading, postings) for reading in readings]
-    chunks = np.concatenate([one for one, _ in read])
-    order = np.argsort(chunks, kind="stable")  # which merges what is in order already
-    chunks, weights = chunks[order], np.concatenate([one for _, one in read])[order]
+    chunks = np.concatenate([listed for listed, _ in read])
+    order = np.argsort(chunks, kind="stable")  # a stable sort merges runs that are sorted already, which is fast
+    chunks, weights = chunks[order], np.concatenate([weights for _, weights in read])[order]
     starts = np.flatnonzero(np.diff(chunks, prepend=-1))
     return chunks[starts], np.maximum.reduceat(weights, starts) if len(starts) else weights
 
 
 def _reading(reading: Reading, postings: Postings) -> tuple[Array, Array]:
-    """Return the chunks that have all terms of a reading, and the sum of their weights, as far as it is certain."""
+    """Return the chunks that have all terms of a reading, and the sum of their weights times the certainty."""
     chunks, weights = postings.of(reading.terms[0])
     for term in reading.terms[1:]:
         others, further = postings.of(term)

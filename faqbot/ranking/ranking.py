@@ -1,9 +1,9 @@
-"""Rank the chunks for a question: read it, retrieve a shortlist, score that.
+"""Rank the chunks for a question: read the question, retrieve a shortlist of chunks, and score the shortlist.
 
-The words of three `fields` choose the `shortlist`, with the chunks that the classifier, an encoder's vectors and the
-stored questions name. `scoring` adds up the evidence for each of its chunks. A chunk stored under the very question
-comes first. A question that names documents is answered from these alone, and of the others only the best score is
-kept. Every step returns arrays: no chunk is read.
+`shortlist` chooses the best chunks by the words of the three fields, and adds those that the classifier, the vectors of
+an encoder or the stored questions find. `scoring` adds up the evidence for each chunk of the shortlist. A chunk stored
+under exactly the question comes first. A question that names documents is answered from these documents alone; from all
+other documents only the best score is kept. Every step returns arrays: no chunk is read.
 """
 
 from __future__ import annotations
@@ -27,20 +27,22 @@ from faqbot.ranking.posting_lists import PostingList, posting_lists
 from faqbot.ranking.scoring import KINDS, WEIGHTS, QuestionFacts, best_score, candidates_of, facts_of
 from faqbot.ranking.shortlist import also, best_in, choose
 
-# The share of a question that another document than the one named must have words for to be meant.
+# A chunk of a document that the question does not name is preferred only if it covers at least this share of the
+# question's weight, or is stored under exactly the question.
 _COVERS = 0.65
 
-# Chunks of other documents that are looked at beside those of the document named.
+# How many chunks of other documents are scored, besides those of the named document, to find the best score elsewhere.
 _ELSEWHERE = 5
 
 _NO_CHUNKS: Array = np.empty(0, dtype=np.int64)
 
 
 class Ranking(NamedTuple):
-    """The candidates for a question, best first; empty if the corpus has none of its words.
+    """The candidates for a question, best first; empty if the corpus has none of the question's words.
 
-    `decoy` is how far the question lies on the decoys' side, -1 where the corpus has none. Where the question names a
-    document, `elsewhere` is the best score of a chunk of others, without the classifier.
+    `decoy` is the question's distance on the decoys' side of the classifier, -1 if the corpus has no decoys. If the
+    question names a document, `elsewhere` is the best score of a chunk of another document, without the classifier's
+    evidence; otherwise `elsewhere` is 0.
     """
 
     query: Query
@@ -52,18 +54,18 @@ class Ranking(NamedTuple):
 def rank(
     question: str, index: Index, *, scope: Scope = EVERYWHERE, is_about: bool = False, named: Named | None = None
 ) -> Ranking:
-    """Rank the chunks for a question; `scope` says which may come up.
+    """Rank the chunks that `scope` allows for a question.
 
-    `is_about` says that these are the documents that the question is about, as if it named them. `named` is what was
-    looked up of this very question already (see `named_in`). The order depends on nothing but the question and the
-    index; equal scores keep the order of the corpus.
+    `is_about` means that the question is about the documents of `scope`, as if it named them. `named` is the result of
+    `named_in` for this question, if it is known already. The order depends only on these arguments and the index;
+    chunks with equal scores keep the order of the corpus.
     """
     analysis = Analysis(question, index, scope, named)
     query = analysis.query()
     vectors = vector_evidence(question, index) if query.concepts else None
     elsewhere = _naming_elsewhere(query, index) if query.named.is_sure and not is_about else _NO_CHUNKS
     if len(elsewhere):
-        # "Can I pay with gift cards?" may be about payment where there is a page about gift cards.
+        # If there is a page about gift cards, "Can I pay with gift cards?" may still be about the page on payment.
         unnamed = _rank(analysis.query(names=False), vectors, scope, index, is_about=False)
         if _begins_with(elsewhere, unnamed.candidates):
             return unnamed
@@ -71,7 +73,7 @@ def rank(
 
 
 def _naming_elsewhere(query: Query, index: Index) -> Array:
-    """Return the chunks of other documents that have all words by which the question names one."""
+    """Return the chunks, outside the named documents, that have all words by which the question names a document."""
     stems = index.analyser.stems(query.named.words)
     terms = [term for term in map(index.term_number, stems) if term is not None]
     if not terms or len(terms) < len(stems):
@@ -82,14 +84,14 @@ def _naming_elsewhere(query: Query, index: Index) -> Array:
 
 
 def _begins_with(chunks: Array, candidates: Candidates) -> bool:
-    """Whether the best candidate is one of these chunks, and has words enough of the question."""
+    """Whether the best candidate is one of these chunks, and covers at least the share _COVERS of the question."""
     if not len(candidates) or not (chunks == candidates.numbers[0]).any():
         return False
     return bool(candidates.is_exact[0] or candidates.coverage[0] >= _COVERS)
 
 
 def _rank(query: Query, vectors: Vector | None, scope: Scope, index: Index, *, is_about: bool) -> Ranking:
-    """Rank the chunks for a question that was read; `vectors` is the evidence of an encoder, None without one."""
+    """Rank the chunks for a query; `vectors` is the evidence of an encoder for every chunk, None without an encoder."""
     is_about = is_about or query.named.is_sure
     query, scope = _narrowed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
@@ -110,7 +112,7 @@ def _rank(query: Query, vectors: Vector | None, scope: Scope, index: Index, *, i
 def _with_alike(
     candidates: Candidates, asked: QuestionFacts, found: ByWords, lists: Sequence[PostingList], index: Index
 ) -> Candidates:
-    """Add the chunks of documents without phrasings that ask what the best candidate asks, if its document has some."""
+    """If the best candidate's document has phrasings, add the chunks of others without them that ask the same."""
     best = int(candidates.numbers[0])
     others = {*asking_alike(best, index).tolist()} if index.arrays["chunk_fitted"][best] else set[int]()
     if others.issubset(found.chunks.tolist()):
@@ -119,22 +121,27 @@ def _with_alike(
 
 
 def _allowed(chunks: Sequence[int], scope: Scope, index: Index) -> Array:
-    """Return those of the chunks that may come up, ascending."""
+    """Return those of the chunks that `scope` allows, ascending."""
     numbers = np.array(sorted(chunks), dtype=np.int64)
     return numbers if not chunks or scope == EVERYWHERE else numbers[scope.holds(numbers, index)]
 
 
 def _elsewhere(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:
-    """Return the best chunks of other documents than those that a question is about.
+    """Return the best chunks, by words, of documents outside `scope`, the documents that the question is about.
 
-    What has phrasings is found by more than its own words: it is left out where others have none.
+    In a corpus where only some documents have phrasings, the documents with phrasings are left out, because their
+    phrasings match more words than the texts of the others do.
     """
     others = Scope(beyond=scope.within or frozenset(), unfitted=index.is_partly_fitted)
     return best_in(lists, _ELSEWHERE, others, index)
 
 
 def _narrowed(query: Query, scope: Scope, index: Index) -> tuple[Query, Scope]:
-    """Leave out the chunks that a decoy is about, if there are others, and those of documents that are not named."""
+    """Return the query and a scope without the chunks that cannot answer.
+
+    If the question is stored as a decoy, these are the chunks that the decoys are about, unless there are no others. If
+    the question surely names documents, these are the chunks of all other documents.
+    """
     if query.is_decoy and not index.has_decoys_only:
         query = query._replace(is_decoy=False)
         scope = scope._replace(undecoyed=True)

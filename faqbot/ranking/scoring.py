@@ -1,6 +1,6 @@
-"""Evidence and scores for the chunks of a shortlist.
+"""The evidence and the scores for the chunks of a shortlist.
 
-    score = sum over kinds of evidence of WEIGHTS[kind] * evidence(kind), less OPPOSITE and UNNAMED
+    score = sum over the kinds of evidence of WEIGHTS[kind] * evidence(kind), minus the losses OPPOSITE and UNNAMED
 
 Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once.
 """
@@ -25,31 +25,32 @@ from faqbot.ranking.evidence.ngrams import character_evidence
 from faqbot.ranking.evidence.opposites import opposite_evidence
 from faqbot.ranking.maxscore import ByWords
 
-# Mean hit@1 over the fourteen sets of tests/benchmarks/choices.py is .771 with these; without text .756, question .774
-# (but StackFAQ .86 for .88), headings .771 (.706 before titles chose documents), characters .763, sentences .769,
-# classifier .762; with any of them halved or half as much again .769 to .772.
+# The weight of each kind of evidence in the score. Measured by tests/benchmarks/choices.py, as the mean hit@1 over
+# fourteen sets: with these weights .771; without text .756, without question .774 (but on StackFAQ alone .86 instead of
+# .88), without headings .771 (.706 before titles chose documents), without characters .763, without sentences .769,
+# without classifier .762; with any weight halved or raised by half, between .769 and .772.
 WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
            "vectors": 20.0}  # fmt: skip
 
-# What all other evidence counts beside the vectors of an encoder, where there is one.
+# With an encoder, all evidence but its vectors is multiplied by this factor.
 BESIDE_VECTORS = 1 / 3
 
-# What a chunk loses that asks the opposite of the question.
+# The score that a chunk loses if it asks the opposite of the question.
 OPPOSITE = 3.0
 
-# The share of its score that a chunk loses where the question may name another document, but not for sure: more than
-# two documents may differ by and still be as good (see `answering.comparison`).
+# The share of its score that a chunk loses if the question may name other documents, but not surely. This share is
+# larger than the difference up to which two documents count as equally good (TOPIC_TIE in `answering.options`).
 UNNAMED = 0.2
 
-# The columns of a candidate's evidence, which add up to its score.
+# The columns of the evidence, in order; the score of a candidate is the sum of its row.
 KINDS = (*WEIGHTS, "opposite", "unnamed")
 
 
 class QuestionFacts(NamedTuple):
-    """What is looked up once for a question, before any chunk is scored.
+    """The facts about a question that are computed once, before any chunk is scored.
 
-    `terms` and `products` are those of `asked_terms`; `vectors` has the evidence of an encoder for every chunk, None
-    without one.
+    `terms` and `products` come from `asked_terms`, and `decisions` from the classifier. `vectors` has the evidence of
+    an encoder for every chunk, None without an encoder.
     """
 
     query: Query
@@ -60,19 +61,19 @@ class QuestionFacts(NamedTuple):
 
 
 def facts_of(query: Query, decisions: Decisions, vectors: Vector | None, index: Index) -> QuestionFacts:
-    """Return what scoring needs to know of a question."""
+    """Return the facts about a question that scoring needs."""
     return QuestionFacts(query, *asked_terms(query, index), decisions, vectors)
 
 
 def candidates_of(asked: QuestionFacts, found: ByWords, exact: Array, index: Index) -> Candidates:
-    """Return chunks as candidates, best first; `exact` are those stored under the very question."""
+    """Return the chunks of `found` as candidates, best first; `exact` has those stored under exactly the question."""
     evidence, present = _evidence(asked, found, index)
     covered, readings = coverage(asked.query, asked.terms, present, found.chunks, index)
     return Candidates(found.chunks, evidence, covered, readings, exact)
 
 
 def best_score(asked: QuestionFacts, found: ByWords, index: Index) -> float:
-    """Return the best score among chunks without what the classifier adds, 0 if there are no chunks."""
+    """Return the best score among the chunks of `found` without the classifier's evidence, 0 if there are no chunks."""
     if not len(found.chunks):
         return 0.0
     evidence, _ = _evidence(asked, found, index)
@@ -80,12 +81,12 @@ def best_score(asked: QuestionFacts, found: ByWords, index: Index) -> float:
 
 
 def own_scores(evidence: Evidence) -> Vector:
-    """Return the scores without what the classifier adds."""
+    """Return the scores without the classifier's evidence."""
     return evidence.total() - evidence["classifier"]
 
 
 def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[Evidence, Array]:
-    """Return what each of KINDS adds to the score of each chunk, and which of the question's terms each has."""
+    """Return the evidence, (chunks, KINDS), and which of the question's terms each chunk has, (chunks, terms)."""
     query, chunks = asked.query, found.chunks
     norm = max(query.length, query.least_weight)
     cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
@@ -93,7 +94,7 @@ def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[Evide
     added["characters"] = WEIGHTS["characters"] * character_evidence(query.words, chunks, index)
     added["sentences"] = WEIGHTS["sentences"] * cosines
     added["classifier"] = WEIGHTS["classifier"] * classifier_evidence(asked.decisions, chunks, index)
-    if index.is_partly_fitted:  # many phrasings have many words between them: what counts is how near one comes
+    if index.is_partly_fitted:  # many phrasings together match many words, so the nearest phrasing limits the score
         fitted = index.arrays["chunk_fitted"][chunks] == 1
         nearest = np.minimum(added["question"], WEIGHTS["question"] * cosines)
         added["question"] = np.where(fitted, nearest, added["question"])
@@ -106,7 +107,7 @@ def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[Evide
 
 
 def _with_losses(added: dict[str, Vector], query: Query, chunks: Array, index: Index) -> Evidence:
-    """Return the evidence with what chunks lose by it: for asking the opposite, and for being of another document."""
+    """Return the evidence with the columns of the losses: asking the opposite, and belonging to an unnamed document."""
     scores = np.array([*added.values()]).sum(axis=0)
     opposite = -OPPOSITE * opposite_evidence(query.words, chunks, scores, index)
     unnamed = -UNNAMED * np.maximum(scores, 0.0) * _is_unnamed(query, chunks, index)
@@ -114,7 +115,7 @@ def _with_losses(added: dict[str, Vector], query: Query, chunks: Array, index: I
 
 
 def _is_unnamed(query: Query, chunks: Array, index: Index) -> Array:
-    """Return which chunks (bool) are about other documents than those that the question may name."""
+    """Return which chunks (bool) lie outside the documents that the question may name."""
     if query.named.is_sure or not query.named.topics:
         return np.zeros(len(chunks), dtype=bool)
     return Scope(beyond=frozenset(query.named.topics)).holds(chunks, index)

@@ -1,4 +1,7 @@
-"""Which chunks are scored in full: the best by words, by the classifier and by vectors, and those stored as asked."""
+"""The shortlist: the chunks that are scored in full. They are the best by words, by classifier and by vectors.
+
+Chunks that are stored under exactly the question are always among them.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +20,16 @@ from faqbot.ranking.evidence.classifier import Decisions
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, score
 from faqbot.ranking.posting_lists import PostingList
 
-# Chunks that are scored in full; no other can be a match, however many are asked for.
+# At most this many chunks are chosen by words, and as many by vectors; only chunks of the shortlist can be matches.
 SHORTLIST = 50
 
-# Chunks with the same text among them: many copies of one answer must not hide the others.
+# At most this many chunks with the same text are chosen by words, so that copies of an answer don't hide other answers.
 MOST_COPIES = 5
 
-# Where copies were left out, this many shortlists are searched for others.
+# If copies were left out, this many times SHORTLIST chunks are searched for others.
 _DEEPER = 4
 
-# Candidates that the classifier names, besides those that the words choose.
+# At most this many chunks are chosen by the classifier, in addition to those chosen by words.
 CLASSIFIED = 10
 
 
@@ -38,7 +41,11 @@ def choose(
     scope: Scope,
     index: Index,
 ) -> ByWords:
-    """Return the chunks to score in full: the best by words, vectors and classifier, and those stored as asked."""
+    """Return the chunks to score in full, with their scores by words.
+
+    They are the best by words (`lists`), by vectors (`by_vector`, an entry for every chunk, None without an encoder)
+    and by the classifier (`decisions`), and the chunks stored under exactly the question (`exact`).
+    """
     found = _by_words(lists, scope, index)
     others = {*exact}
     if by_vector is not None:
@@ -52,7 +59,7 @@ def choose(
 
 
 def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWords:
-    """Return the chunks found, and others with them."""
+    """Return the chunks in `found` together with `others`, ascending, with their scores by words."""
     further = sorted(others.difference(found.chunks.tolist()))
     if not further:
         return found
@@ -63,7 +70,7 @@ def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWo
 
 
 def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
-    """Return the best chunks by words of those that may come up (see `best_by_words`)."""
+    """Return the top `most` chunks by words that `scope` allows (see `best_by_words`)."""
     return best_by_words(lists, most, index.scratch.sums, scope.test(index), scope.chunks(index))
 
 
@@ -78,7 +85,7 @@ def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWor
 
 
 def _without_copies(found: ByWords, index: Index) -> Array:
-    """Return the places of chunks, the best first, without those whose text MOST_COPIES better ones have."""
+    """Return the places of the chunks, best first, with at most the MOST_COPIES best chunks of each text."""
     answers = index.arrays["chunk_answers"][found.chunks].tolist()
     order = np.argsort(-found.scores, kind="stable")
     if len(set(answers)) > len(answers) - MOST_COPIES:

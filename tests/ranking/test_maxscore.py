@@ -1,4 +1,4 @@
-"""The best chunks by words are those that scoring every chunk would find, equal scores included."""
+"""MaxScore finds the same top chunks as scoring every chunk does, even where scores are equal."""
 
 from __future__ import annotations
 

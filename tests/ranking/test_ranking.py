@@ -1,4 +1,4 @@
-"""What holds of every ranking: on the page that ships, and on any small corpus."""
+"""Properties of every ranking, on the page that ships with faqbot and on any small corpus."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-"""What speaks for a chunk: a module for each kind of evidence, from a question and an array of chunks to a column.
+"""The evidence for chunks: each module computes one kind, from a question and an array of chunks to a column.
 
-    ngrams             runs of four characters in common
-    nearest_sentence   the sentence, question or phrasing of the chunk that is nearest to the question
-    coverage           which words of the question the chunk has, and by which of their readings
-    classifier         what many phrasings teach
-    vectors            nearness in meaning, by an encoder
-    opposites          whether the chunk asks the opposite
-    matrix             the matrix that the columns form, each with its name
+    classifier         which chunk do the author's phrasings suggest?
+    vectors            how near are question and chunk in meaning, according to an encoder?
+    ngrams             which runs of four characters have question and chunk in common?
+    nearest_sentence   how near is the nearest sentence, question or phrasing of the chunk?
+    coverage           which words of the question has the chunk, and by which of their readings?
+    opposites          does the chunk ask the opposite of the question?
+    matrix             the matrix of all columns, each of which has a name
 
-Some modules also build what they read: it stands in the index. What words add, field by field, is in `posting_lists`.
+`classifier`, `vectors`, `ngrams` and `nearest_sentence` also build the arrays of the index that they read. The evidence
+of single words in the three fields comes from `ranking.posting_lists`.
 """

@@ -1,15 +1,17 @@
-"""What dozens of phrasings teach: a linear classifier over a corpus's chunks, and over its decoys.
+"""A linear classifier trained on the phrasings of a corpus, with a class for each chunk and one for decoys.
 
     evidence(chunk) = max(0, 1 + w_chunk . x + b_chunk)
 
-x is the TF-IDF vector of a question's terms, pairs of neighbouring terms and runs of 3 to 5 characters within a word;
-scikit-learn's LinearSVC (one against the rest) finds w and b when the index is built, from questions, phrasings,
-sentences and decoys. An ordinary question of another chunk is at -1. Chunks with too few phrasings to have a class of
-their own share one, or a page with a thousand phrasings would answer for all others. The decoys' class is no chunk:
-how far a question lies on its side says how like it is to those known to have no answer.
+Here x is the TF-IDF vector of the question's terms, pairs of neighbouring terms, and runs of 3 to 5 characters within a
+word. scikit-learn's LinearSVC (one against the rest) finds w and b when the index is built, from the questions,
+phrasings, sentences and decoys. The signed distance w . x + b of a chunk is about -1 for ordinary questions of other
+chunks. Chunks with too few phrasings for a class of their own share one class; without it, the classifier would always
+prefer the chunks with classes. The decoys form a class of their own, which belongs to no chunk: the signed distance of
+that class says how similar a question is to the questions known to have no answer.
 
-Features are hashed (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009) and weights kept as
-8-bit integers: `BUCKETS` bytes a class. On Banking77 and CLINC150 that gave the hit@1 of full features and floats.
+Features are hashed (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009) and weights are kept
+as 8-bit integers, in `BUCKETS` bytes for each class. On Banking77 and CLINC150 this gave the same hit@1 as exact
+features and floats.
 """
 
 from __future__ import annotations
@@ -29,21 +31,25 @@ from faqbot.index.packing import Array, Vector
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
 
+# The number of buckets that features are hashed into, and so of weights for each class.
 BUCKETS = 8192
 
-# Phrasings from which on a chunk has a class. hit@1 with a classifier and without it, by tests/benchmarks/choices.py:
-# with three a chunk StackFAQ .937 and .989, Banking77 .675 and .678, CLINC150 .723 and .718; with all, a hundred,
-# Banking77 .938 and .880, CLINC150 .930 and .863.
+# A chunk has a class of its own if it has at least this many phrasings. tests/benchmarks/choices.py measured hit@1 with
+# and without a classifier. With three phrasings for each chunk: .937 and .989 on StackFAQ, .675 and .678 on Banking77,
+# .723 and .718 on CLINC150. With all, about a hundred for each chunk: .938 and .880 on Banking77, .930 and .863 on
+# CLINC150.
 FEWEST_PHRASINGS = 8
 
-# Classes times rows that are fitted: CLINC150 has 2.3 million and takes ten seconds. Beyond, every class learns from
-# fewer rows: chunks without a class of their own among others that have one are found worse than without a classifier.
+# The most classes times rows to fit. For CLINC150 the product is 2.3 million, and fitting takes ten seconds. In a
+# larger corpus every class learns from fewer rows, and no chunk loses its class: chunks without a class are found less
+# well than without a classifier if other chunks have classes.
 MOST_WORK = 5_000_000
 
-# Rows of the class that the other chunks share; each takes some kilobytes while it is fitted.
+# The most rows for the class that the chunks without a class of their own share; each row takes some kilobytes while
+# the classifier is fitted.
 MOST_OTHERS = 10_000
 
-# More classes than this get none, since each would learn from too little.
+# With more classes than this no classifier is fitted, since each class would have too few rows to learn from.
 MOST_CLASSES = 1000
 
 _DECOYS = -1
@@ -53,16 +59,18 @@ _Item = TypeVar("_Item")
 
 
 class Row(NamedTuple):
-    """An example to learn from: its words, and the chunk that it is about (`_DECOYS`: none)."""
+    """A training example: its words, and the number of the chunk that it is about (or `_DECOYS` or `_OTHERS`)."""
 
     words: Sequence[str]
     chunk: int
 
 
 class Decisions(NamedTuple):
-    """What the classifier says of a question: the evidence for each of `chunks`, for each of the others, for decoys.
+    """The classifier's evidence for a question.
 
-    No evidence is below 0; `decoy` is the distance on the decoys' side, -1 where the corpus has none.
+    `chunks` has the numbers of the chunks with a class, ascending, and `evidence` the evidence for each of them, at
+    least 0. `others` is the evidence for each chunk without a class. `decoy` is the signed distance of the decoys'
+    class, -1 if the corpus has no decoys.
     """
 
     chunks: Array
@@ -74,9 +82,10 @@ class Decisions(NamedTuple):
 def build_classifier(
     rows: Sequence[Row], decoys: Sequence[Sequence[str]], phrased: Counter[int], analyser: Analyser
 ) -> dict[str, Array]:
-    """Fit the classifier and return its arrays, empty if there is too little to learn from.
+    """Fit the classifier and return its arrays for the index, which are empty if there is too little to learn from.
 
-    `rows` are the questions, phrasings and sentences of every chunk, `phrased` counts the phrasings of each.
+    `rows` has the questions, phrasings and sentences of every chunk, `decoys` the words of each decoy, and `phrased`
+    the number of phrasings of each chunk.
     """
     classes = frozenset(chunk for chunk, count in phrased.items() if count >= FEWEST_PHRASINGS)
     if len(classes) > MOST_CLASSES:
@@ -95,7 +104,7 @@ def build_classifier(
 
 
 def decide(words: Sequence[str], index: Index) -> Decisions:
-    """Return what the classifier says of a question of these words."""
+    """Return the classifier's evidence for a question with these words."""
     chunks = index.arrays["class_chunks"]
     if not len(chunks):
         return Decisions(chunks, np.empty(0), 0.0, -1.0)
@@ -115,10 +124,10 @@ def decide(words: Sequence[str], index: Index) -> Decisions:
 
 
 def classifier_evidence(decisions: Decisions, chunks: Array, index: Index) -> Vector:
-    """Return what the classifier says for each of the chunks, less what it says for chunks without a class.
+    """Return the classifier's evidence for each of the chunks, minus the evidence for chunks without a class.
 
-    Where some documents have phrasings and others have none, it only orders the chunks of the former, and does not
-    prefer them to the latter: the best of them gets 0, as a chunk of the latter does.
+    If only some documents have phrasings, the classifier must not prefer them to the other documents: the evidence for
+    their chunks is shifted so that the best of them gets 0, as every chunk of the other documents does.
     """
     if not len(decisions.chunks):
         return np.zeros(len(chunks))
@@ -131,7 +140,7 @@ def classifier_evidence(decisions: Decisions, chunks: Array, index: Index) -> Ve
 
 
 def features(words: Sequence[str], analyser: Analyser) -> list[int]:
-    """Return the buckets of a question's features, repeated as they repeat."""
+    """Return the bucket of each feature of a question, with repetitions."""
     stems = ["^", *analyser.stems(words), "$"]
     named = [f"w{stem}" for stem in stems[1:-1]]
     named += [f"w{first} {second}" for first, second in pairwise(stems)]
@@ -142,7 +151,7 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
 
 
 def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
-    """Return at most `most` items, evenly from all over the list."""
+    """Return at most `most` of the items, evenly spaced over the list."""
     return items if len(items) <= most else [items[at * len(items) // most] for at in range(most)]
 
 
@@ -161,17 +170,17 @@ def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[n
 
 
 def _fit(matrix: npt.NDArray[np.float64], labels: Array) -> tuple[Array, npt.NDArray[np.float64], Array]:
-    """Return the classes in order, with the weights (classes, BUCKETS) and intercept of each."""
+    """Return the classes in ascending order, the weights (classes, BUCKETS), and the intercept of each class."""
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - only building imports it
 
     fitted = LinearSVC(random_state=0).fit(matrix, labels)
-    if len(fitted.classes_) == 2:  # noqa: PLR2004 - scikit-learn fits one side of two
+    if len(fitted.classes_) == 2:  # noqa: PLR2004 - for two classes, scikit-learn fits one row
         return fitted.classes_, np.vstack((-fitted.coef_, fitted.coef_)), np.repeat(fitted.intercept_, 2) * [-1, 1]
     return fitted.classes_, fitted.coef_, fitted.intercept_
 
 
 def _packed(chunks: Array, weights: npt.NDArray[np.float64], intercepts: Array, idf: Array) -> dict[str, Array]:
-    """Return the arrays as they are stored: weights by bucket, each class scaled to 8 bits."""
+    """Return the arrays as the index stores them: weights bucket by bucket, scaled to 8 bits for each class."""
     scales = np.maximum(np.abs(weights).max(axis=1, initial=0.0), 1e-12) / 127
     quantised = np.rint(weights / scales[:, None]) if len(weights) else np.empty((0, 0))
     return {

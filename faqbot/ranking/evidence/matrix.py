@@ -1,4 +1,4 @@
-"""The evidence for many chunks as one matrix, whose columns are found by their names."""
+"""The evidence for many chunks as one matrix, whose columns have names."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from faqbot.index.packing import Array, Vector
 
 
 class Evidence:
-    """A matrix of floats: a row for each pair of a question and a chunk, a column for each kind of evidence.
+    """A matrix of floats with a row for each pair of a question and a chunk, and a column for each kind of evidence.
 
-    The rows of one question are a block by themselves: none depends on the rows of another question. `kinds` are the
-    names of the columns, in their order, and `values` is the matrix, (rows, kinds).
+    No row depends on the rows of another question. `kinds` has the names of the columns, in order, and `values` is the
+    matrix, (rows, kinds).
     """
 
     __slots__ = ("kinds", "values")
@@ -25,8 +25,8 @@ class Evidence:
 
     @classmethod
     def of(cls, columns: Mapping[str, Vector]) -> Evidence:
-        """Return the matrix of these columns, all of the same length."""
-        # In memory, one column lies behind the other: columns are what is computed with.
+        """Return the matrix with these columns, which must have the same length."""
+        # Each column is contiguous in memory, because all computations work on whole columns.
         return cls(tuple(columns), np.array([*columns.values()]).T)
 
     def __len__(self) -> int:
@@ -34,19 +34,19 @@ class Evidence:
         return len(self.values)
 
     def __getitem__(self, kind: str) -> Vector:
-        """Return a column; raise `ValueError` for a kind that it does not have."""
+        """Return the column of a kind, (rows,); raise `ValueError` if the matrix has no such column."""
         column: Vector = self.values[:, self.kinds.index(kind)]
         return column
 
     def total(self) -> Vector:
-        """Return the sum of each row, its columns added up one after the other."""
+        """Return the sum of each row, (rows,), with the columns added one after the other."""
         total: Vector = self.values.T.sum(axis=0)
         return total
 
     def ordered(self, rows: Array) -> Evidence:
-        """Return the matrix of these rows, in this order."""
+        """Return the matrix of the rows with these numbers, in this order."""
         return Evidence(self.kinds, self.values.T.take(rows, axis=1).T)
 
     def row(self, number: int) -> dict[str, float]:
-        """Return one row by the names of its columns."""
+        """Return a row as a dict from the name of each column to the value."""
         return dict(zip(self.kinds, self.values[number].tolist(), strict=True))

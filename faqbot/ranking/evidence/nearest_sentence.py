@@ -1,7 +1,8 @@
-"""Evidence from single sentences: a question is nearer to the sentence that answers it than to all that stands around.
+"""Evidence from single sentences: a question is often near to the one sentence that answers it, in a long text.
 
-The units of a chunk are its questions, its phrasings and the sentences of its text, each a set of terms. The evidence
-is the largest cosine of the question and a unit, over term weights, with the question's unknown words in its length.
+The units of a chunk are its questions, its phrasings and the sentences of its text, each as a set of terms. The
+evidence is the largest cosine between the question and a unit, as vectors of term weights. Words of the question that
+the corpus does not have count in the length of the question's vector.
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query
 
-# Terms of one chunk that are looked at: a long page without headings must not cost more than a shortlist.
+# Only this many terms of a chunk are read, so that a long page without headings does not take longer than all other
+# chunks of the shortlist together.
 MOST_TERMS = 800
 
 
 def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[np.float32]:
-    """Return the length of each unit; `weights` are those of the units' different terms, one unit behind the other.
+    """Return the Euclidean length (norm) of the vector of each unit.
 
-    Units of one length are summed up as the rows of a matrix: numpy adds these as it adds a single row, to the bit.
+    `weights` has the weights of the distinct terms of all units, one unit after the other, and `lengths` the number of
+    terms of each unit. Units with the same number of terms are the rows of one matrix; numpy sums each row to exactly
+    the float that it would give for this row alone.
     """
     norms = np.empty(len(lengths), dtype="<f4")
     starts = np.cumsum(lengths, dtype=np.int64) - lengths
@@ -33,9 +37,10 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
 
 
 def asked_terms(query: Query, index: Index) -> tuple[Array, Vector]:
-    """Return the terms that the words of a question may stand for, ascending, and a product for each.
+    """Return the terms of all readings of a question's words, ascending, and a product for each term.
 
-    The product is the term's weight in the question times its weight in the corpus.
+    The product is the weight of the term in the question times its weight in the corpus: the certainty of the reading
+    times the square of the term's weight.
     """
     weighed: dict[int, float] = {}
     for concept in query.concepts:
@@ -52,8 +57,8 @@ def sentence_evidence(
 ) -> tuple[Vector, npt.NDArray[np.bool_]]:
     """Return the cosine of the question and the nearest unit of each chunk, and which of the terms each chunk has.
 
-    The latter is (chunks, terms), and does not look into headings. `terms` and `products` are those of `asked_terms`,
-    and `norm` is the length of the question's vector.
+    The second array is bool, (chunks, terms), and leaves out the headings. `terms` and `products` come from
+    `asked_terms`, and `norm` is the Euclidean length of the question's vector.
     """
     cosines = np.zeros(len(chunks))
     present = np.zeros((len(chunks), len(terms)), dtype=bool)
@@ -66,7 +71,7 @@ def sentence_evidence(
     asked = _columns(index.arrays["unit_terms"][ranges(begin, lengths)], terms, index)
     hit = np.flatnonzero(asked)
     at = asked[hit] - 1
-    # The units of all chunks one behind the other, by the place where each begins among the terms read.
+    # `places` has for the units of all chunks, one after the other, the place of their first term among the terms read.
     counts = last - first
     owner = np.repeat(np.arange(len(chunks)), counts)
     units = ranges(first, counts)
@@ -77,15 +82,15 @@ def sentence_evidence(
     touched = np.flatnonzero(sums)
     norms = index.arrays["unit_norms"][units[touched]]
     np.maximum.at(cosines, owner[touched], np.minimum(sums[touched] / (norms * norm), 1.0))
-    for long in np.flatnonzero(lengths < end - begin).tolist():  # only the beginning was compared
+    for long in np.flatnonzero(lengths < end - begin).tolist():  # only the first MOST_TERMS terms were read
         there = [index.fields["text"].has(term, chunks[long : long + 1])[0] for term in terms.tolist()]
         present[long] |= np.array(there)
     return cosines, present
 
 
 def _columns(found: Array, terms: Array, index: Index) -> Array:
-    """Return for each term found its place among the question's terms, from 1 on, 0 for any other."""
-    columns = index.scratch.columns  # a table is ten times as fast as a search
+    """Return for each of the terms `found` its place in `terms`, from 1 on, or 0 if it is not in `terms`."""
+    columns = index.scratch.columns  # a look-up in a table is ten times as fast as a binary search
     columns[terms] = np.arange(1, len(terms) + 1)
     try:
         return columns[found]

@@ -1,13 +1,13 @@
-"""Evidence from runs of four characters: what stems (exhale, exhalation) and spellings keep apart.
+"""Evidence from runs of four characters, which related words share even if their stems differ (exhale, exhalation).
 
-Compared are a question and a chunk's title: its questions and phrasings, or the beginning of its text. The chunks'
-titles are kept as text; their runs are counted when a question needs them, for a shortlist alone, because postings
-over them would be fifteen times those over words.
+A question is compared with the title of a chunk: its questions and phrasings, or the beginning of its text. The index
+keeps titles as text, and the runs of a shortlist are counted when a question needs them, because posting lists of runs
+would be fifteen times as large as the posting lists of words.
 
     evidence = sum over the question's runs g of idf(g) * tf (k1 + 1) / (tf + k1 (1 - b + b |d| / mean |d|)),
-               divided by the sum of idf(g), or by LEAST_RUNS times the idf of the rarest if that is more
+               divided by the sum of idf(g), or by LEAST_RUNS times the largest idf if that is more
 
-which is BM25 with a run for a term, as a share of what the question weighs.
+This is BM25 (see `index.bm25`) over runs instead of terms, as a share of the weight of the question.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ from faqbot.index.packing import (
     ranges,
 )
 
+# The parameters k1 and b of BM25.
 K1, B = 1.2, 0.75
 
-# A title's bytes beyond these are not looked at; a chunk with so many phrasings has a classifier of its own.
+# Only this many bytes of a title are compared. A chunk with more phrasings than that has a class in the classifier.
 MOST_BYTES = 400
 
-# A question weighs as much as so many of the rarest runs at least: a lone "it" is no evidence, wherever it stands.
+# A question weighs at least as much as this many of the rarest runs, so that a very short question, such as "it", gives
+# no evidence for the titles that it occurs in.
 LEAST_RUNS = 6
 
+# The number of bytes in a run.
 _RUN = 4
 _NEWLINE, _SPACE = 10, 32
 
-# Of the 32 bits of a run, so many choose its bucket.
+# The number of bits, of the 32 bits of a run's hash, that choose its bucket.
 _BITS = 16
 BUCKETS = 1 << _BITS
 _SHIFT = np.uint32(32 - _BITS)
@@ -43,16 +46,20 @@ _MULTIPLIER = np.uint32(2654435769)
 
 
 def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
-    """Return the runs of some titles by their code, how many titles have each, and how many runs they have in all."""
+    """Return three arrays about the runs of some titles.
+
+    `run_codes` has the distinct runs as numbers, ascending, `run_counts` the number of titles that have each run, and
+    `run_total` the number of runs in all titles, with repetitions.
+    """
     clipped = [title[:MOST_BYTES] for title in titles]
     lengths = np.fromiter(map(len, clipped), dtype=np.int64, count=len(clipped))
     codes = _codes(np.frombuffer(b"".join(clipped), dtype=np.uint8))
     owner = np.repeat(np.arange(len(lengths), dtype=np.uint64) << np.uint64(32), lengths)
-    # A run over the end of one title into the next is none.
+    # Leave out runs that begin in one title and end in the next.
     within = owner[: len(codes)] == owner[_RUN - 1 :]
     runs = np.sort(owner[: len(codes)][within] | codes[within])
     distinct = runs[np.diff(runs, prepend=~runs[:1]) != 0]
-    found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the owner, above 32 bits
+    found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the title, above 32 bits
     return {
         "run_codes": found,
         "run_counts": counts.astype("<i8"),
@@ -61,9 +68,10 @@ def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
 
 
 def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str, Array]:
-    """Return the runs of all titles by their code, the idf of each, and the mean number of runs in a title.
+    """Return the index's arrays of runs: the distinct runs, the idf of each, and the mean number of runs in a title.
 
-    `codes` and `counts` are those of `count_runs` for all parts of the corpus, one behind the other.
+    `codes` and `counts` are the results of `count_runs` for all segments of the corpus, joined; `total` is the sum of
+    their totals, and `titles` the number of titles.
     """
     distinct, place = np.unique(codes, return_inverse=True)
     frequency = np.bincount(place, weights=counts, minlength=len(distinct)).astype(np.float64)
@@ -75,7 +83,7 @@ def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str
 
 
 def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt.NDArray[np.float64]:
-    """Return the evidence for each of the chunks."""
+    """Return the evidence for each of the chunks, (chunks,); `words` are the words of the question."""
     codes = _codes(np.frombuffer(f" {' '.join(words)} ".encode(), dtype=np.uint8))
     if not len(codes) or not len(chunks):
         return np.zeros(len(chunks))
@@ -88,7 +96,7 @@ def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt
     hit, at = _hits(found, asked, index.scratch.buckets)
     ends = np.cumsum(lengths)
     owner = np.searchsorted(ends, hit, side="right")
-    within = hit + _RUN <= ends[owner]  # a run over the end of one title into the next is none
+    within = hit + _RUN <= ends[owner]  # leaves out runs that begin in one title and end in the next
     counted = owner[within] * len(asked) + at[within]
     tf = np.bincount(counted, minlength=len(chunks) * len(asked)).reshape(len(chunks), -1)
     runs = np.maximum(lengths - _RUN + 1, 0)
@@ -100,9 +108,10 @@ def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt
 
 
 def _hits(found: Array, asked: Array, buckets: npt.NDArray[np.int16]) -> tuple[Array, Array]:
-    """Return which of the runs found are asked for, and the place of each of these among those asked for.
+    """Return the places of the runs in `found` that are in `asked`, and for each of these the place in `asked`.
 
-    `buckets` are BUCKETS zeros, and are so afterwards: a look into a table is several times as fast as a search.
+    Simply put: search every run of `found` in the sorted array `asked`. The runs are looked up in the hash table
+    `buckets` instead, which is several times as fast. `buckets` has BUCKETS zeros, and is cleared again.
     """
     hashed = _hashed(asked)
     buckets[hashed] = np.arange(1, len(asked) + 1)
@@ -111,7 +120,7 @@ def _hits(found: Array, asked: Array, buckets: npt.NDArray[np.int16]) -> tuple[A
         are_alone = bool((buckets[hashed] == np.arange(1, len(asked) + 1)).all())
     finally:
         buckets[hashed] = 0
-    if not are_alone:  # two that are asked for share a bucket
+    if not are_alone:  # two runs of `asked` share a bucket, so search after all
         at = np.minimum(np.searchsorted(asked, found), len(asked) - 1) + 1
     hit = np.flatnonzero(at)
     places = at[hit] - 1
@@ -120,13 +129,13 @@ def _hits(found: Array, asked: Array, buckets: npt.NDArray[np.int16]) -> tuple[A
 
 
 def _hashed(codes: Array) -> Array:
-    """Return the bucket of each run (Fibonacci hashing, Knuth, TAOCP 3, 6.4)."""
+    """Return the bucket of each run (Fibonacci hashing; Knuth, TAOCP 3, section 6.4)."""
     hashed: Array = (codes * _MULTIPLIER) >> _SHIFT
     return hashed
 
 
 def _weights(asked: Array, index: Index) -> npt.NDArray[np.float64]:
-    """Return the idf of runs; one that no title has weighs as the rarest."""
+    """Return the idf of each run in `asked`; a run that no title has gets the largest idf."""
     known = index.arrays["run_codes"]
     weights = np.full(len(asked), index.greatest_idf)
     if len(known):
@@ -137,7 +146,7 @@ def _weights(asked: Array, index: Index) -> npt.NDArray[np.float64]:
 
 
 def _codes(signs: npt.NDArray[np.uint8]) -> Array:
-    """Return every run of a text as one number each, four bytes; lines count as parted by a space."""
+    """Return every run of four bytes in a text as one number (uint32); line feeds count as spaces."""
     if len(signs) < _RUN:
         return np.empty(0, dtype="<u4")
     spaced = np.where(signs == _NEWLINE, np.uint8(_SPACE), signs)

@@ -1,6 +1,7 @@
-"""Words that turn a question into its opposite: an answer about the one is no answer about the other.
+"""Opposites: words that turn a question into its opposite, such as "with" and "without".
 
-Which words do so is a list of the language; one without such lists has no opposites.
+A chunk that answers the opposite does not answer the question. The opposites come from the word lists of the language;
+a language without such lists has no opposites.
 """
 
 from __future__ import annotations
@@ -15,16 +16,17 @@ from faqbot.index.packing import Array, Vector
 from faqbot.ranking.maxscore import best
 from faqbot.text.analyser import Analyser
 
-# Words between a verb and the word that switches its meaning: "turn the kitchen light off".
+# A verb such as "turn" may stand at most this many words before the word that switches its meaning, as in "turn the
+# kitchen light off".
 _REACH = 4
 
-# Only the best chunks are looked at, and only the beginning of their questions, in bytes.
+# Only this many of the best chunks are checked, and only this many bytes of the title of each.
 _CHECKED = 10
 _TITLE_BYTES = 10_000
 
 
 def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]]:
-    """Return the sides that a question takes, as pairs (side, its opposite); a question that says both takes none."""
+    """Return the sides that a question takes, as pairs (side, opposite), without those whose opposite it takes too."""
     lists = analyser.lists
     if not lists.opposites:
         return frozenset()
@@ -47,7 +49,10 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
 
 
 def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index: Index) -> Vector:
-    """Return 1 for each chunk that asks the opposite of a question, 0 for the others; only the best are looked at."""
+    """Return 1 for each chunk that asks the opposite of a question and 0 for the others, (chunks,).
+
+    Only the `_CHECKED` chunks with the highest `scores` are checked.
+    """
     found = np.zeros(len(chunks))
     taken = sides(words, index.analyser)
     if taken:
@@ -57,13 +62,16 @@ def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index
 
 
 def asks_opposite(taken: frozenset[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:
-    """Whether a question of a chunk (see `pack_title`) takes the opposite of a side, and none takes the side itself."""
+    """Whether the questions of a chunk take the opposite of a side in `taken`, but not that side itself.
+
+    `title` has the questions of the chunk (see `pack_title`).
+    """
     return any(_asks_other(side, other, title, analyser) for side, other in taken)
 
 
 def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool:
-    """Whether one line of the questions takes the other side and none takes this side."""
-    # A fast path: only lines that have the first word of a side are analysed; most have neither.
+    """Whether a line of the title takes the side `other`, and no line takes the side `side`."""
+    # Simply put: analyse every line. The fast path analyses only lines with the first word of a side, which most lack.
     marks = [name.partition(" ")[0].encode() for name in (other, side)]
     if marks[0] not in title:
         return False
@@ -79,7 +87,7 @@ def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool
 
 @cache
 def _opposites(language: str) -> dict[str, str]:
-    """Return the stem of each word of a pair with the stem of the other word."""
-    analyser = Analyser(language)  # by its name, so that the cache keeps no index's analyser alive
+    """Return a dict from the stem of each word with an opposite to the stem of the opposite."""
+    analyser = Analyser(language)  # made from the language, so that the cache keeps no analyser of an index alive
     pairs = map(analyser.stems, analyser.lists.opposites)
     return {word: other for first, second in pairs for word, other in ((first, second), (second, first))}

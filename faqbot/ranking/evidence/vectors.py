@@ -1,13 +1,16 @@
-"""Evidence from an encoder's vectors, where there is one: what a question and a chunk have in common beyond words.
+"""Evidence from the vectors of an encoder, if the index has one: a question and a chunk may be near in meaning.
 
-Kept for each chunk, in half precision, are the vector of its title (the mean direction of its questions and phrasings;
-a chunk that nobody asks for is its own title) and that of its text.
+The index keeps two vectors of each chunk in half precision: the vector of its title, which is the mean direction of its
+questions and phrasings, and the vector of its text. For a chunk without questions and phrasings the two are equal.
 
-    evidence = (cosine - mean) / (1 - mean), with the larger cosine of the question and the two,
+    evidence = (cosine - mean) / (1 - mean)
 
-where `mean` is the mean cosine of two titles of the corpus: encoders differ in what they give to texts that have
-nothing in common, and about one topic all texts have something. One vector of all phrasings found more than the nearest
-of many (with MiniLM alone, on Banking77 with three phrasings a chunk .745 and .695, on CLINC150 .828 and .795).
+Here `cosine` is the larger cosine of the question's vector with the two vectors of the chunk, and `mean` is the mean
+cosine of two titles of the corpus. Subtracting the mean is needed because encoders give different cosines to unrelated
+texts, and because all texts about one topic have a part in common.
+
+One vector for all phrasings gave a better hit@1 than the nearest of many vectors: with MiniLM alone and three phrasings
+for each chunk, .745 instead of .695 on Banking77, and .828 instead of .795 on CLINC150.
 """
 
 from __future__ import annotations
@@ -23,15 +26,19 @@ from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 
-# Titles this much alike tell nothing apart, and the formula would divide by next to nothing.
+# The upper limit of `mean`: for titles that are more alike, the formula would divide by almost 0.
 _LARGEST_MEAN = 0.95
 
-# Chunks whose vectors are widened to single precision at a time: a copy of all would double what a process holds.
+# The vectors of at most this many chunks are converted to single precision at a time: a converted copy of all vectors
+# would take twice the memory of the stored vectors.
 _BLOCK = 4096
 
 
 def build_vectors(corpus: Corpus, encoder: CheckedEncoder | None) -> dict[str, Array]:
-    """Return the vectors of titles and texts, each chunk's behind the other's, and their mean; none without encoder."""
+    """Return the arrays of the index about vectors: those of titles, those of texts, and the mean cosine.
+
+    The vectors are joined, one chunk after the other. Without an encoder they are empty.
+    """
     none: Vectors = np.empty((0, 0), dtype=np.float32)
     titles, texts = _encoded(corpus, encoder) if encoder else (none, none)
     return {
@@ -42,7 +49,7 @@ def build_vectors(corpus: Corpus, encoder: CheckedEncoder | None) -> dict[str, A
 
 
 def vector_evidence(question: str, index: Index) -> npt.NDArray[np.float64] | None:
-    """Return the evidence for every chunk, None if the index has no encoder or that knows nothing of the question."""
+    """Return the evidence for every chunk; None without an encoder, or if the question's vector is all zeros."""
     if index.encoder is None:
         return None
     vector = index.encoder.question(question)
@@ -57,8 +64,8 @@ def vector_evidence(question: str, index: Index) -> npt.NDArray[np.float64] | No
 def _encoded(corpus: Corpus, encoder: CheckedEncoder) -> tuple[Vectors, Vectors]:
     """Return the vectors of titles and of texts, (chunks, dimension) each.
 
-    Where there are several documents, each one's title goes before: "How often?" is asked of all of them. On five
-    pages of one pattern that raised hit@1 with MiniLM from .83 to .97.
+    In a corpus of several documents, the title of the document is put before each text, because questions such as "How
+    often?" may be asked of every document. On five pages of one pattern this raised hit@1 with MiniLM from .83 to .97.
     """
     several = len({chunk.source.title for chunk in corpus.chunks}) > 1
 
@@ -79,7 +86,7 @@ def _encoded(corpus: Corpus, encoder: CheckedEncoder) -> tuple[Vectors, Vectors]
 
 
 def _mean_directions(listed: Sequence[Sequence[str]], encoder: CheckedEncoder) -> Vectors:
-    """Return the mean direction of each list of texts, 0 for an empty one."""
+    """Return the mean direction of each list of texts, (lists, dimension); an empty list gets zeros."""
     vectors = encoder([text for texts in listed for text in texts])
     owner = np.repeat(np.arange(len(listed)), [len(texts) for texts in listed])
     sums = np.zeros((len(listed), encoder.encoding.dimension))
@@ -90,16 +97,16 @@ def _mean_directions(listed: Sequence[Sequence[str]], encoder: CheckedEncoder) -
 
 
 def _mean_cosine(vectors: Vectors) -> float:
-    """Return the mean cosine of two different vectors, at least 0; all are of length 1."""
+    """Return the mean cosine over all pairs of vectors, which have length 1; at least 0 and at most _LARGEST_MEAN."""
     count = len(vectors)
-    if count < 2:  # noqa: PLR2004 - it takes two
+    if count < 2:  # noqa: PLR2004 - no pair
         return 0.0
     total = vectors.sum(axis=0, dtype=np.float64)
     return float(np.clip((total @ total - count) / (count * (count - 1)), 0.0, _LARGEST_MEAN))
 
 
 def _cosines(flat: Array, vector: Vectors) -> npt.NDArray[np.float64]:
-    """Return the cosine of each stored vector and the question's."""
+    """Return the cosine of each stored vector with the question's vector, (chunks,); `flat` has the vectors joined."""
     rows = flat.reshape(-1, len(vector))
     blocks = [rows[at : at + _BLOCK].astype(np.float32) @ vector for at in range(0, len(rows), _BLOCK)]
     return np.concatenate(blocks).astype(np.float64)

@@ -1,4 +1,4 @@
-"""What dozens of phrasings teach: scikit-learn's linear SVM, as 8-bit integers."""
+"""The classifier agrees with scikit-learn's linear SVM, although its weights are 8-bit integers."""
 
 from __future__ import annotations
 

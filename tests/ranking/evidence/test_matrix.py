@@ -1,4 +1,4 @@
-"""The matrix of evidence: columns by their names."""
+"""The matrix of evidence finds columns by their names."""
 
 from __future__ import annotations
 

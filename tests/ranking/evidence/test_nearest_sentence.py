@@ -1,4 +1,4 @@
-"""Evidence from single sentences is the cosine of the nearest one."""
+"""The evidence from single sentences is the cosine of the question and the nearest sentence."""
 
 from __future__ import annotations
 

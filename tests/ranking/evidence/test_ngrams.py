@@ -1,4 +1,4 @@
-"""Evidence from runs of four characters is BM25 over them, as anybody would write it down."""
+"""The evidence from runs of four characters equals a plain implementation of BM25 over runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer about the opposite is no answer."""
+"""A chunk that answers the opposite of a question is not its answer."""
 
 from __future__ import annotations
 

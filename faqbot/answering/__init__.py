@@ -1,13 +1,13 @@
-"""How sure faqbot is, and what follows: from ranked candidates to a reply.
+"""Answering: from ranked candidates to confidences, and to a reply that answers, asks back or abstains.
 
-The way of a question through this folder:
+In the order of the flow of data:
 
-    comparison     the candidates beside each other: margins, shares, and how sure each is
-    options        which answers are too close to call
-    doubts         what makes a candidate doubtful whatever speaks for it
-    confidence     the features and the formula of a confidence
-    decision       answer, ask back, or abstain
-    matches        the candidates that are shown; only here are chunks read
-    reply          the values that come of it: `Match` and `Reply`
-    conversation/  questions that build on those before
+    options        which answers are too close to call?
+    doubts         for which reasons is a candidate doubtful, although its evidence is good?
+    confidence     how does a confidence follow from the features of a candidate?
+    comparison     which features has each candidate beside the others, and how sure is each?
+    decision       does faqbot answer, ask back or abstain, and what does the reply say?
+    matches        which candidates does a reply show? Only this module reads chunks.
+    reply          the values that a caller gets: `Match` and `Reply`
+    conversation/  how is a question answered that refers to earlier ones?
 """

@@ -1,4 +1,4 @@
-"""The candidates for one question beside each other: who leads whom, which are too close, and how sure each is."""
+"""Compare the candidates for a question: the lead of each, the answers too close to call, and how sure each is."""
 
 from __future__ import annotations
 
@@ -18,26 +18,29 @@ from faqbot.ranking.duplicates import Answers
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.ranking import Ranking
 
-# "None of these" takes part in the softmax with this score, or a word that one answer alone has would seem certain.
-# Log loss over the sets of `tests/benchmarks/choices.py`: .428 without it, .427 with 3 and 4, .428 with 5 and 7.
+# The score in the softmax of the outcome that no candidate answers. Without this outcome, a single candidate with one
+# word of the question would have a share of 1. Log loss over the sets of `tests/benchmarks/choices.py`: .428 without
+# this outcome, .427 with a score of 3 or 4, .428 with a score of 5 or 7.
 NOTHING = 4.0
 
-# Answers so far below the best one have no part worth counting in the softmax.
+# Answers whose score is lower than the best one by at least this amount are left out of the softmax, since their parts
+# are negligible.
 _NEAR = 6.0
 
-# What a document begins with says what it is about: so sure it is that this answers "what is …?", at least.
+# The least confidence, before any doubts, that the first passage of a document answers "what is …?": documents usually
+# begin by saying what they are about.
 INTRODUCTION = 0.75
 
 _PASSAGE = KINDS.index("passage")
 
 
 class Comparison(NamedTuple):
-    """The candidates of a ranking beside each other, by their places.
+    """The result of comparing the candidates of a ranking; candidates are given by their places in it, from 0 on.
 
-    `evidence` has a column for each of `Features`, and one for each of DOUBTS that there is about any candidate.
-    `confidences` are the probabilities that the candidates answer; they never rise from one candidate to the next.
-    `options` are the places of the answers too close to call, the best one first; one alone is no choice. `choice` is
-    the probability that one of several options answers, whichever it is.
+    `evidence` has a row for each candidate, and a column for each of `Features` and for each of DOUBTS that applies to any
+    candidate. `confidences` are the probabilities that the candidates answer; no confidence is higher than the one
+    before it. `options` has the places of the answers too close to call, the best one first; with fewer than two options
+    there is no choice. `choice` is the probability that any one of several options answers, 0.0 without a choice.
     """
 
     ranking: Ranking
@@ -47,12 +50,12 @@ class Comparison(NamedTuple):
     choice: float
 
     def features(self, place: int) -> Features:
-        """Return the features of one candidate."""
+        """Return the features of the candidate at a place."""
         return Features(*self.evidence.values[place, : len(Features._fields)].tolist())
 
 
 def compare(ranking: Ranking, index: Index) -> Comparison:
-    """Compare the candidates; with several options, one more row stands for "one of the options"."""
+    """Compare the candidates; if there are several options, an extra row stands for any one of the options."""
     numbers = ranking.candidates.numbers
     if not len(numbers):
         nothing = np.empty((0, len(Features._fields)))
@@ -77,10 +80,10 @@ def compare(ranking: Ranking, index: Index) -> Comparison:
 def _evidence(
     ranking: Ranking, answers: Answers, places: Array, same: Array, options: Sequence[int], index: Index
 ) -> Evidence:
-    """Return what speaks for each row, and the doubts about it.
+    """Return a matrix with the features and the doubts of each row.
 
-    A row is the candidate of its place; `same` says which candidates give the same answer as the row, (rows,
-    candidates). A row behind the candidates is one of the options, whichever it is.
+    Row i stands for the candidate at `places[i]`. `same` says which candidates give the same answer as each row, (rows,
+    candidates). If there is one more row than candidates, the last row stands for any one of the options.
     """
     candidates = ranking.candidates
     scores = candidates.scores
@@ -110,7 +113,7 @@ def _evidence(
 
 
 def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> Vector:
-    """Return how sure it is that each row answers."""
+    """Return the probability that each row answers, (rows,)."""
     candidates = ranking.candidates
     coefficients = coefficients_for(candidates.numbers[places], index)
     sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients)
@@ -123,6 +126,6 @@ def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> 
 
 
 def _introduces(chunk: int, index: Index) -> bool:
-    """Whether a chunk is the passage that its document begins with."""
+    """Whether a chunk is a passage and the first chunk of its document."""
     topic = int(index.arrays["chunk_topics"][chunk])
     return bool(index.arrays["chunk_kinds"][chunk] == _PASSAGE) and int(index.chunks_of(topic)[0]) == chunk

@@ -1,10 +1,11 @@
-"""How sure faqbot is of each candidate: the probability that it answers the question.
+"""The confidence of a candidate: the probability that the candidate answers the question.
 
     confidence = 1 / (1 + exp(-(bias + sum over the features of coefficient * feature)))
 
-or 1 for a chunk that is stored under the question itself, less for what `doubts` there are, and never more than the
-match before has. Every feature only ever raises it. The coefficients are `DEFAULT`, or those that `calibration` fitted
-to the corpus; they hold for its documents that have phrasings.
+The confidence is 1 instead for a chunk that is stored under exactly the question. Each of the `doubts` lowers the
+confidence, and no match has a higher confidence than the match before. No coefficient of a feature is negative, so a
+larger feature never lowers the confidence. The coefficients are `DEFAULT`, or, for the documents with phrasings, those
+that `building.calibration` fitted to the corpus.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from faqbot.index.packing import Array, Vector
 
 
 class Features(NamedTuple):
-    """What speaks for a candidate.
+    """The features of a candidate that its confidence is computed from.
 
-    `score` as it is ranked; `margin`, its lead over the best *different* answer (negative for a runner-up); `share`,
-    its part in the softmax of the scores of different answers and of `NOTHING`; `coverage`, the share of the
-    question's weight that the chunk has words for; `known`, the share that anything in the corpus accounts for;
-    `in_scope`, how far the question lies from the decoys (1 where there are none).
+    `score` is the score of the ranking. `margin` is the lead of the score over that of the best *different* answer,
+    negative for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers and
+    `NOTHING` (see `comparison`). `coverage` is the share of the question's weight whose words the chunk has. `known` is
+    the share of the question's weight whose words the corpus has in any reading. `in_scope` is the distance of the
+    question from the decoys, 1 if there are no decoys.
     """
 
     score: float
@@ -35,7 +37,7 @@ class Features(NamedTuple):
 
 
 class Coefficients(NamedTuple):
-    """What each of the `Features` counts; none is negative."""
+    """The bias, and the coefficient of each of the `Features`, which is never negative."""
 
     bias: float
     score: float
@@ -46,15 +48,16 @@ class Coefficients(NamedTuple):
     in_scope: float
 
 
-# Fitted by `tests/benchmarks/choices.py`, every set counting alike, before a question could name its document. Fitted
-# again with that, they answer .727 of StackFAQ right for .738, and no more elsewhere. Those sets have no decoys, so
-# what decoys count was set apart from that, and taken from the bias: the more, the better are questions without an
-# answer told, and the fewer are answered, for a corpus with too few phrasings to fit its own.
+# The coefficients without an encoder. They were fitted by `tests/benchmarks/choices.py`, every set with equal weight,
+# before a question could name a document. Coefficients fitted again since then answer .727 of StackFAQ correctly
+# instead of .738, and no more of the other sets. These sets have no decoys, so the coefficient of `in_scope` was chosen
+# by hand and subtracted from the bias. With a larger one, more of the questions without an answer are recognised, but
+# fewer of the others are answered, in a corpus with too few phrasings to fit coefficients to.
 DEFAULT = Coefficients(-3.788, 0.029, 0.148, 2.662, 2.109, 0.0, 1.0)
 
-# The same for an index with an encoder, whose scores are others: fitted with MiniLM to StackFAQ, five sibling pages,
-# the shipped page without phrasings, and Banking77 and CLINC150 with one an intent, every question asked once more with
-# its answers taken away. By the coefficients above, far more of the latter were answered.
+# The coefficients for an index with an encoder, which changes the scores. They were fitted with MiniLM to StackFAQ,
+# five sibling pages, the shipped page without phrasings, and Banking77 and CLINC150 with one phrasing for each intent.
+# Every question was asked once more with its answers removed; DEFAULT answered far more of these questions.
 DEFAULT_WITH_ENCODER = Coefficients(-4.535, 0.054, 0.454, 0.441, 1.36, 0.0, 1.0)
 
 
@@ -63,13 +66,14 @@ _DEFAULT_WITH_ENCODER = np.array(DEFAULT_WITH_ENCODER)
 
 
 def confidences_of(features: Vector, coefficients: Vector) -> Vector:
-    """Return the probability that each candidate answers, by the formula above.
+    """Return the probability that each candidate answers, (candidates,), by the formula at the top of this module.
 
-    `features` is (candidates, `Features`), and `coefficients` (candidates, `Coefficients`) or one row for all.
+    `features` has a row of `Features` for each candidate. `coefficients` has a row of `Coefficients` for each
+    candidate, or a single row for all.
     """
     rows = np.atleast_2d(coefficients)
     value = rows[:, 0] + (features * rows[:, 1:]).sum(axis=1)
-    small = np.exp(-np.abs(value))  # never too large for a float
+    small = np.exp(-np.abs(value))  # at most 1, so that it never overflows
     confidences: Vector = np.where(value >= 0, 1.0, small) / (1.0 + small)
     return confidences
 
@@ -80,7 +84,7 @@ def confidence_of(features: Features, coefficients: Coefficients) -> float:
 
 
 def coefficients_for(chunks: Array, index: Index) -> Vector:
-    """Return the coefficients that hold for each chunk: those fitted to the corpus if its document has phrasings.
+    """Return the coefficients for each chunk: the fitted ones if its document has phrasings, else the defaults.
 
     The result is (chunks, `Coefficients`), or one row if the same hold for all chunks.
     """

@@ -1,4 +1,4 @@
-"""What follows from the confidences: answer, ask back, or abstain, and what to say then."""
+"""Decide from the confidences whether to answer, ask back or abstain, and write the text of the reply."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from faqbot.query.query import Query
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
 
-# A wrong answer costs somewhat more than none: a coin's chance is not enough. On the shipped page's labelled questions
-# .5 answers 91 % right and 4 % wrong, .55 91 % and 2 %, .6 89 % and 2 %, .65 86 % and none.
+# The least confidence for an answer. It is above .5 because a wrong answer is somewhat worse than no answer. Of the
+# shipped page's labelled questions, a threshold of .5 answers 91 % correctly and 4 % wrongly, .55 91 % and 2 %, .6 89 %
+# and 2 %, .65 86 % and 0 %.
 THRESHOLD = 0.55
 
+# A reply offers at most this many options to choose from.
 MOST_OPTIONS = 4
 
-# Words that the sentence of an abstention names; `missing` has them all.
+# The sentence of an abstention names at most this many missing words; `Reply.missing` has all of them.
 MOST_NAMED = 8
 
-# An identifier that is missing stands for its parts ("e-1042" for "e" and "1042").
+# The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
 _PARTS = re.compile(r"['._/+#-]+")
 
 _CHOOSE_TEXT = "That could mean several things. Which one?"
@@ -34,7 +36,10 @@ _EMPTY_TEXT = "There is no question here to answer."
 
 
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
-    """Decide between answering, asking back and abstaining; `threshold` is the least confidence that answers."""
+    """Return the reply to a question: an answer, a choice or an abstention.
+
+    The reply has the `k` best matches. `threshold` is the least confidence for an answer, THRESHOLD if it is None.
+    """
     least = THRESHOLD if threshold is None else threshold
     compared = compare(ranking, index)
     missing = _missing(ranking.query, index)
@@ -56,7 +61,7 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
 
 
 def _choice(offered: Sequence[Match], count: int) -> str:
-    """Return the sentence that asks back; it says so where more documents answer than are offered."""
+    """Return the sentence that asks back, which gives the number of answers if more exist than are `offered`."""
     if len({topic_of(match.chunk) for match in offered}) == 1:
         return _CHOOSE_TEXT
     if count <= len(offered):
@@ -78,11 +83,11 @@ def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
         return _EMPTY_TEXT
     named = ranking.query.named
     only = " ".join(index.topics[named.topics[0]].split()) if named.is_sure and len(named.topics) == 1 else ""
-    said = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
+    sentence = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
     if not missing:
-        return said
+        return sentence
     shown = list(missing[:MOST_NAMED])
     if len(missing) > MOST_NAMED:
         shown.append(f"{len(missing) - MOST_NAMED} more words")
     listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
-    return f"{said} Nothing in {'the documents' if only else 'them'} mentions {listed}."
+    return f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {listed}."

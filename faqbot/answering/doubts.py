@@ -1,6 +1,6 @@
-"""Reasons to doubt a candidate that the features of its confidence don't tell.
+"""Doubts: reasons against a candidate that are not among the features of its confidence.
 
-Each doubt is a column beside the evidence: the share of the confidence that it leaves, 1 where there is no doubt.
+Each doubt is a column of factors that the confidences are multiplied by, 1 for a candidate without this doubt.
 """
 
 from __future__ import annotations
@@ -20,28 +20,32 @@ from faqbot.ranking.scoring import own_scores
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 
-# "Can I do it without?" may be answered where "can I do it with?" is asked, but as likely it is not.
+# The factor for a candidate that asks the opposite of the question: the answer to "Can I do it with …?" is as likely as
+# not to answer "Can I do it without …?" as well.
 OPPOSITE_CHANCE = 0.5
 
-# A document that is named need not have the answer: where another one's passage is so much better at the question
-# without the name, as a share of its score, the named one's best is doubtful.
+# A candidate of a named document is doubtful if its score is less than this share of the best score of a chunk in
+# another document, for the question without the name: the named document need not have the answer.
 AS_GOOD = 0.5
 
-# "Bulgarian" before "split squats" makes it a thing that no document is about, and yet its answer may hold.
+# The factor if words before a title turn it into something that no document is about, as "Bulgarian" does before "split
+# squats". The answer about split squats may still be right.
 STRANGER_CHANCE = 0.5
 
-# Candidates among which pages that ask the same are looked for.
+# Only this many of the best candidates are compared to find documents that ask the same question.
 _NEAREST = 10
 
-# A chunk may answer by the frame alone ("how many … does it …?"), with no word of content in common.
+# The factor for a candidate that has no content word of the question, and so has only a frame such as "how many … does
+# it …?" in common with the question.
 FRAME_CHANCE = 0.7
 
-# A question without a word of content ("who are you?") is answered by a chunk that has nearly all of it.
+# For a question without content words, such as "who are you?", the factor is the coverage to this power: only a chunk
+# with nearly all words of the question answers it.
 _WORDLESS = 4
 
 
 def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
-    """Return a column for each doubt that there is about any candidate; a stored question leaves no doubt."""
+    """Return the factors of each doubt that applies to any candidate; 1 if the candidate has exactly the question."""
     candidates = ranking.candidates
     columns: dict[Doubt, Vector | None] = {
         "opposite": _opposite(candidates),
@@ -57,19 +61,19 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
 
 
 def ask_opposite(candidates: Candidates) -> Array:
-    """Return which candidates (bool) answer the opposite of the question."""
+    """Return which candidates (bool) ask the opposite of the question."""
     asks: Array = candidates.evidence["opposite"] < 0
     return asks
 
 
 def _opposite(candidates: Candidates) -> Vector | None:
-    """Return what is left where a candidate answers the opposite; None, as below, where nothing is in doubt."""
+    """Return the factors for asking the opposite; None (as in the functions below) if no candidate is doubtful."""
     asks = ask_opposite(candidates)
     return np.where(asks, OPPOSITE_CHANCE, 1.0) if asks.any() else None
 
 
 def _elsewhere(ranking: Ranking) -> Vector | None:
-    """Return what is left where documents that the question does not name are far better at the rest of it."""
+    """Return the factors for scores far below those of documents that the question does not name."""
     if ranking.elsewhere <= 0:
         return None
     own = own_scores(ranking.candidates.evidence)
@@ -78,7 +82,7 @@ def _elsewhere(ranking: Ranking) -> Vector | None:
 
 
 def _stranger(ranking: Ranking, index: Index) -> Vector | None:
-    """Return what is left where the question is about something that no document is about."""
+    """Return the factors for a question that is about something that no document is about."""
     named, count = ranking.query.named, len(ranking.candidates)
     if named.has_name or ranking.query.is_of_name_only:
         return np.full(count, STRANGER_CHANCE)
@@ -88,7 +92,10 @@ def _stranger(ranking: Ranking, index: Index) -> Vector | None:
 
 
 def _are_repeated(candidates: Candidates, index: Index) -> Array:
-    """Return which candidates (bool) ask what other documents ask: the question has to say of which thing, then."""
+    """Return which candidates (bool) ask the same as a candidate of another document.
+
+    A question to such candidates means little without the name of the thing that it is about.
+    """
     asked = cache(lambda number: own_question(number, index))
     topics = dict(zip(candidates.numbers.tolist(), index.arrays["chunk_topics"][candidates.numbers], strict=True))
     near = [*topics][:_NEAREST]
@@ -102,7 +109,7 @@ def _are_repeated(candidates: Candidates, index: Index) -> Array:
 
 
 def _frame(ranking: Ranking, index: Index) -> Vector | None:
-    """Return what is left where a candidate has no word of the question's content: pages of one kind share frames."""
+    """Return the factors for having no content word of the question: similar documents share frames of questions."""
     candidates = ranking.candidates
     if not index.has_topics:
         return None

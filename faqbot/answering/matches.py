@@ -1,4 +1,4 @@
-"""Candidates as matches, with their chunks: the only step of a question that reads chunks."""
+"""Turn candidates into matches with their chunks; no earlier step of a question reads chunks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from faqbot.ranking.ranking import Ranking
 
 
 def best_matches(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
-    """Return the k best candidates as matches; a confidence does not depend on k, and never rises down the matches."""
+    """Return the `k` best candidates as matches; `k` does not change the confidence of any match."""
     return matches_at(range(min(k, len(ranking.candidates))), compare(ranking, index), index.chunk)
 
 
@@ -60,13 +60,13 @@ def _match(
 
 
 def _repairs(query: Query) -> tuple[tuple[str, str], ...]:
-    """Return the question's typos, as (asked, taken for)."""
+    """Return the question's typos as pairs: the word as typed, and the word that it is taken for."""
     typos = ((concept.word, concept.readings[0]) for concept in query.concepts if concept.readings)
     return tuple((word, reading.said) for word, reading in typos if reading.how == "typo")
 
 
 def _rule(place: int, compared: Comparison) -> Rule:
-    """Return what decided the confidence of a candidate."""
+    """Return the rule that decided the confidence of the candidate at a place."""
     if compared.ranking.query.is_decoy:
         return "decoy"
     if len(compared.options) > 1 and place in compared.options:

@@ -1,4 +1,4 @@
-"""Which answers are too close to call, so that faqbot asks back."""
+"""Find the answers that are too close to call, between which faqbot asks the user to choose."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from faqbot.index.packing import Array
 from faqbot.ranking.duplicates import Answers, is_alike, own_question
 from faqbot.ranking.ranking import Ranking
 
-# Different answers within this share of the best score are too close to call.
+# Different answers are too close to call if their scores are below the best score by at most this share of it.
 TIE = 0.03
 
-# The same for the best answers of different documents, which word one question in different ways.
+# The same for the best answers of different documents. The share is larger than TIE, because documents word the same
+# question in different ways.
 TOPIC_TIE = 0.15
 
 
 def options_of(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
-    """Return the places of the answers too close to call, the best one first; one alone is no choice."""
+    """Return the places of the answers too close to call, the best one first; a single option is no choice."""
     candidates = ranking.candidates
     if not len(candidates):
         return []
@@ -34,10 +35,11 @@ def options_of(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
 
 
 def _leaders(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
-    """Return the best candidates of other documents, if they answer as well as the best one of all.
+    """Return the places of the best candidates of other documents that answer as well as the best candidate.
 
-    A passage that all of them have, such as a footer, needs no choice. The answer to a question does, even in the
-    same words: that it is the same for every document is not known before it is asked.
+    If all of them have the same passage, such as a footer, no choice is needed. But if the passage answers a question
+    of the document, a choice is offered even if the words are the same: the user cannot know before that the answer is
+    the same for every document.
     """
     numbers = ranking.candidates.numbers
     _, first = np.unique(index.arrays["chunk_topics"][numbers], return_index=True)
@@ -49,24 +51,24 @@ def _leaders(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
 
 
 def _as_good(ranking: Ranking, places: Array, index: Index) -> list[int]:
-    """Return those of the candidates at these places that answer as well as the best one of all."""
+    """Return those of the places whose candidates answer as well as the best candidate."""
     candidates = ranking.candidates
     fitted = index.arrays["chunk_fitted"][candidates.numbers]
     rivals = places[~_lack(ranking, places, index) | (fitted[0] > fitted[places])]
     near = candidates.scores[rivals] >= candidates.scores[0] * (1 - TOPIC_TIE)
     asked = cache(lambda place: own_question(int(candidates.numbers[place]), index))
-    # The page with the phrasings scores higher; another may ask the same, but for words that were not said.
+    # A document with phrasings scores higher, so a candidate that asks the same question counts whatever its score is.
     return [place for place, is_near in zip(rivals.tolist(), near.tolist(), strict=True)
             if is_near or _ask_the_same(asked(0), asked(place), ranking, index)]  # fmt: skip
 
 
 def _ask_the_same(one: frozenset[str], other: frozenset[str], ranking: Ranking, index: Index) -> bool:
-    """Whether two questions are the same, but for words that the question asked does not have."""
+    """Whether two questions of documents differ only in words that the user's question does not have."""
     return is_alike(one, other) and not (one ^ other).intersection(index.analyser.stems(ranking.query.words))
 
 
 def _lack(ranking: Ranking, places: Array, index: Index) -> Array:
-    """Return which candidates (bool) lack a word of content that is in the question or headings of the best one."""
+    """Return which candidates (bool) lack a content word that the best one has in its question or headings."""
     candidates = ranking.candidates
     best, readings = candidates.numbers[:1], candidates.readings[0].tolist()
     is_content = index.analyser.is_content
@@ -80,5 +82,5 @@ def _lack(ranking: Ranking, places: Array, index: Index) -> Array:
 
 
 def _is_headed(terms: Sequence[int], chunk: Array, index: Index) -> bool:
-    """Whether a chunk has all of these terms in its question, or all in its headings."""
+    """Whether a chunk (an array of one number) has all of these terms in its question, or all in its headings."""
     return any(all(index.fields[name].has(term, chunk)[0] for term in terms) for name in ("question", "headings"))

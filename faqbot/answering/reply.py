@@ -1,4 +1,4 @@
-"""The values that answers are: `Match`, one candidate, and `Reply`, the whole answer."""
+"""The values that a caller gets: `Match`, a chunk that may answer, and `Reply`, the reply to a question."""
 
 from __future__ import annotations
 
@@ -8,33 +8,39 @@ from typing import Any, Literal
 
 from faqbot.corpus.chunk import Chunk, chunk_to_json
 
-# `smalltalk` comes of `Conversation.say` alone: a single question is answered, asked back or not answered.
+# The outcome of a question. Only `Conversation.say` returns `smalltalk`; `FaqBot.ask` never does.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
-# The text of a reply to "2" where there is no choice to pick from.
+# The text of the reply to a pick, such as "2", if no options are open.
 NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 
-# What decided a match's confidence: it is stored under this very question; the question is stored as one without an
-# answer; it ties with other answers; or the evidence alone.
+# The rule that decided the confidence of a match: the chunk is stored under exactly this question; the question is
+# stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
-# Why a match is less sure than its evidence: it asks the opposite; another document has a better answer to the question
-# without the name; with the words before it, the name is of something else; it has no word of the question's content.
+# The reasons why a match is less sure than its evidence says. "opposite": the chunk asks the opposite. "elsewhere": a
+# document that the question does not name answers the rest of the question better. "stranger": the question may be
+# about a thing that no document is about, for example because words before a title turn it into another name.
+# "frame": the chunk has no content word of the question.
 Doubt = Literal["opposite", "elsewhere", "stranger", "frame"]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One chunk that may answer the question, and why.
+    """A chunk that may answer the question, and the reasons.
 
-    `score` orders the matches of one question and means nothing beside another's; `confidence` is the probability
-    that the chunk answers, and `rule` what decided it. `coverage` is the share of the question's weight that the
-    chunk has words for, `margin` the score's lead over the best other answer, `share` its part among all answers that
-    score near it, and `fields` what each kind of evidence adds to the score. `in_scope` is how far the question lies
-    from those known to have no answer (1 where none are, 0 and less for one that is like them). `matched` are the
-    question's words that the chunk has as they stand, `synonyms` those it has otherwise, as (asked, said), and
-    `repairs` the question's typos, as (asked, taken for). `doubts` are reasons that lower the confidence, each with the
-    share that it leaves.
+    - `score` orders the matches of one question; scores of different questions are not comparable.
+    - `confidence` is the probability (0 to 1) that the chunk answers, and `rule` says which rule decided it.
+    - `coverage` is the share (0 to 1) of the question's weight whose words the chunk has.
+    - `margin` is the lead of the score over that of the best other answer.
+    - `share` is the match's part (0 to 1) in the softmax over all answers.
+    - `in_scope` is the distance of the question from those known to have no answer: 1 if the corpus has no such
+      questions, 0 or less if the question is similar to them.
+    - `fields` has the amount that each kind of evidence adds to the score.
+    - `matched` has the words of the question that the chunk has unchanged.
+    - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).
+    - `repairs` has the typos of the question, as pairs (asked, taken for).
+    - `doubts` has the reasons that lower the confidence, each with the factor that the confidence is multiplied by.
     """
 
     chunk: Chunk
@@ -54,9 +60,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a conversation added to what was said: the earlier `question` it was taken for, the `topic` it was asked of.
+    """The context that a conversation added to the user's text.
 
-    Either is None if nothing was added there: the question is as it was said, or was asked of all documents.
+    `question` is the earlier question that the text was taken to repeat, None if the text itself was asked. `topic` is
+    the title of the document that the question was restricted to, None if the conversation restricted nothing.
     """
 
     question: str | None = None
@@ -65,17 +72,21 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one question; abstaining is an answer too.
+    """The reply to a question.
+
+    The outcome is one of these:
 
     - `answer`: `matches[0]` is the answer and `text` its text, word for word; runners-up follow.
-    - `choose`: `options` are two to four answers to choose from, in the order offered; `text` asks back.
-    - `abstain`: `matches` are the nearest chunks (none only if nothing matched); `text` says so.
+    - `choose`: `options` are two to four answers to choose from, in the order offered; `text` asks which one is meant.
+    - `abstain`: `text` says that the documents don't answer; `matches` are the nearest chunks, if any.
+    - `smalltalk`: `text` replies to small talk in a conversation; there are no matches.
 
     `matches` is always the ranking, best first, and `options` is empty unless the outcome is `choose`. `confidence` is
-    what was compared with `threshold`, the least that answers: that of `matches[0]` (0.0 if there are no matches), or
-    for `choose` the probability that one of the options answers. `missing` are the question's content words that
-    nothing in the corpus accounts for. `topic` is the title of what the answer is about. `carried` is what a
-    conversation added to the question, None if nothing.
+    the probability that was compared with `threshold`, the least confidence for an answer: the confidence of
+    `matches[0]` (0.0 if there are no matches), or for `choose` the probability that one of the options answers.
+    `missing` has the content words of the question that the corpus does not have, not even as a typo or a synonym.
+    `topic` is the title of the document that an answer comes from, or the topic in the answer's row of a table, else
+    None. `carried` is the context that a conversation added to the question, None if it added nothing.
     """
 
     question: str
@@ -91,12 +102,12 @@ class Reply:
 
 
 def match_to_json(match: Match) -> dict[str, Any]:
-    """Return a match's public JSON form."""
+    """Return the public JSON form of a match."""
     return {"confidence": match.confidence, "score": match.score, "chunk": chunk_to_json(match.chunk)}
 
 
 def reply_to_json(reply: Reply) -> dict[str, Any]:
-    """Return a reply's public JSON form, which `faqbot ask --json` prints."""
+    """Return the public JSON form of a reply, which `faqbot ask --json` prints."""
     return {
         "question": reply.question,
         "outcome": reply.outcome,

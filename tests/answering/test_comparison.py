@@ -1,4 +1,4 @@
-"""Answers of several documents beside each other: which are as good, and how sure that makes."""
+"""Comparing the answers of several documents: which are equally good, and how sure each is."""
 
 from __future__ import annotations
 

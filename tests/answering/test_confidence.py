@@ -1,4 +1,4 @@
-"""How sure: the probability that a candidate answers, and what a match says of its reasons."""
+"""The confidence of a candidate, and the reasons for it that a match gives."""
 
 from __future__ import annotations
 

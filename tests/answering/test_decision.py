@@ -1,4 +1,4 @@
-"""What follows from the confidences: answer, ask back or abstain, and what is said then."""
+"""Deciding whether to answer, ask back or abstain, and the text of the reply."""
 
 from __future__ import annotations
 

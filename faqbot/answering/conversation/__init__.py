@@ -1,9 +1,9 @@
-"""Questions that build on those before.
+"""Conversations: questions that refer to earlier questions, answers and documents.
 
-The way of what is said through this folder:
+In the order of the flow of data:
 
-    conversation   what is said becomes a pick, small talk, or a question to ask, and that is asked
-    phrases        how people pick one of several answers, and how they refer to what was said before
-    smalltalk      greetings, thanks, and questions about faqbot itself
-    memory         what is remembered from one turn to the next
+    conversation   is a text a pick, small talk or a question, and of which documents is the question asked?
+    phrases        how do people pick one of several answers, and refer to earlier questions and topics?
+    smalltalk      which texts are greetings, thanks or questions about faqbot, and what is the reply?
+    memory         which state is kept from one turn to the next, and how is it saved?
 """

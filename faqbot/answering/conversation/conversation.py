@@ -1,14 +1,16 @@
-"""A conversation: what was said before gives what is said now its meaning.
+"""A conversation: a person's texts are understood in the context of the texts before.
+
+The rules, in the order in which they are tried:
 
     picks         after a choice, a number, an ordinal or words of a title pick one of the options
-    small talk    is answered from the titles, unless the documents answer it themselves
+    small talk    is answered from the titles, unless the documents have this very question
     back to …     goes back to an earlier topic
     bare topics   "and the plank?" repeats the last question for another document
-    named pages   a question that names a page is answered from it, or not at all
-    it, this      so is one that speaks of what was talked about
-    all else      is tried on the current topic first, then on all documents
+    named pages   a question that surely names a page is asked of that page alone
+    it, this      a question with such a word is asked of the current topic alone
+    other texts   are asked of the current topic first, then of all documents
 
-There is no terminal in it: a shell, a web page or a bot framework drive it alike. `memory` is its state.
+The module uses no terminal, so a shell, a web page or a bot framework can drive a conversation. `memory` has the state.
 """
 
 from __future__ import annotations
@@ -27,18 +29,19 @@ from faqbot.query.names.naming import Named
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
 
-# Matches looked through for the very chunk that was offered.
+# At least this many matches are searched for the chunk that the user picked.
 _DEPTH = 50
 
-# What is stored under the very question is certain, but for rounding where several share it.
+# A reply above this confidence counts as certain, as replies from stored questions are. The limit is below 1, because
+# the confidence may be rounded if several chunks are stored under the same question.
 _CERTAIN = 0.999
 
-# What a question of the documents may have more than twice the words of small talk in it.
+# A stored question answers small talk only if it has at most twice as many words as the small talk, plus this many.
 _MORE_WORDS = 2
 
 
 class Bot(Protocol):
-    """What a conversation needs of a bot; `FaqBot` has it."""
+    """The methods and properties of a bot that a conversation uses; `FaqBot` has them all."""
 
     def ask(
         self,
@@ -49,16 +52,16 @@ class Bot(Protocol):
         threshold: float | None = None,
         named: Named | None = None,
     ) -> Reply:
-        """Answer a question, from the documents of these titles if any are given.
+        """Answer a question, only from the documents with the titles `topic` if any are given.
 
-        `named` may be what `names` returned; what is known of another text is of no use, and does no harm.
+        `named` is the result of `names` for this question, if it is known; a result for another text is ignored.
         """
 
     def names(self, text: str, among: str | Sequence[str] | None = None) -> Named:
-        """Return the documents that a text names."""
+        """Return the titles that a text names."""
 
     def has_question(self, text: str) -> bool:
-        """Whether the documents have an answer to this very question."""
+        """Whether exactly this question is stored in the documents with an answer."""
 
     @property
     def titles(self) -> Titles:
@@ -66,14 +69,14 @@ class Bot(Protocol):
 
     @property
     def language(self) -> str:
-        """The language of the documents; `Talk` says how people refer in it to what was said."""
+        """The language of the documents, which the phrases in `Talk` are chosen by."""
 
 
 class Conversation:
-    """Answers what one person says, one thing after the other.
+    """Answers the texts of one person, one after the other.
 
-    It is not shared between threads; the bot behind it may be. `threshold` is the least confidence that answers, and
-    `k` the number of matches in a reply, as for `FaqBot.ask`.
+    Threads must not share a conversation, but several conversations may share a bot. `threshold` is the least
+    confidence for an answer, and `k` the number of matches in a reply, as for `FaqBot.ask`.
     """
 
     def __init__(self, bot: Bot, *, threshold: float | None = None, k: int = 5) -> None:
@@ -87,35 +90,35 @@ class Conversation:
 
     @property
     def topic(self) -> str | None:
-        """The title of the document that is talked about, None if none is."""
+        """The title of the current topic, the document that the conversation is about; None if there is none yet."""
         return self._memory.topic
 
     @property
     def asked(self) -> tuple[str, tuple[str, ...]]:
-        """What the last question was asked as, and of the documents of which titles (none: of all)."""
+        """The last question as it was asked of the bot, and the titles that it was restricted to; () stands for all."""
         return self._asked
 
     def about(self, topic: str | None) -> None:
-        """Set what is talked about; raise `TopicError` if no document has that title."""
+        """Set the current topic, None for no topic; raise `TopicError` if no document has that title."""
         if topic is not None:
-            self._bot.ask("", topic=topic)  # which knows the error
+            self._bot.ask("", topic=topic)  # raises the TopicError with suggestions
             titles = self._bot.titles
             numbers = titles.numbers_like(topic)
-            if not numbers:  # another index was loaded in between
+            if not numbers:  # another thread reloaded the index in between
                 raise TopicError(f"no document has the title {topic!r}")
             topic = titles[numbers[0]]
         self._memory.turn_to(topic)
 
     def say(self, text: str) -> Reply:
-        """Answer what is said next."""
+        """Answer the next text of the person."""
         try:
             return self._reply(text)
-        except TopicError:  # the documents were read again meanwhile
+        except TopicError:  # another thread reloaded the documents, and a title is gone
             return self._reply(text)
 
     def _reply(self, text: str) -> Reply:
         if self._memory.came_up or self._memory.options:
-            self._memory.keep(self._bot.titles)  # the documents may have been read again
+            self._memory.keep(self._bot.titles)  # forget titles that a reload removed
         named = self._named = self._bot.names(text)
         self._replies = {}
         reply = self._pick(text, named)
@@ -128,14 +131,14 @@ class Conversation:
         return talk_of(self._bot.language)
 
     def to_json(self) -> str:
-        """Return the state as one line of JSON."""
+        """Return the state of the conversation as one line of JSON, for `from_json`."""
         return self._memory.to_json()
 
     @classmethod
     def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None, k: int = 5) -> Conversation:
-        """Go on where `to_json` was called.
+        """Return a conversation in the state that `to_json` returned as `text`.
 
-        Raises `ConversationError` for anything else. Documents that are not there any more are forgotten.
+        Raises `ConversationError` if `text` is not such a state. Topics whose documents are gone are forgotten.
         """
         conversation = cls(bot, threshold=threshold, k=k)
         conversation._memory = Memory.from_json(text)
@@ -144,7 +147,7 @@ class Conversation:
     # Turns
 
     def _pick(self, text: str, named: Named) -> Reply | None:
-        """Answer with one of the options, if the text does nothing but pick."""
+        """Answer with one of the options if the text only picks an option; otherwise return None."""
         if not self._memory.options:
             return None
         number = phrases.picked_number(named.words, len(self._memory.options), self._talk)
@@ -168,7 +171,7 @@ class Conversation:
         return reply
 
     def _small_talk(self, text: str, words: str) -> Reply | None:
-        """Answer a text that asks nothing of the documents, unless they have this very question."""
+        """Answer small talk and picks without a choice; return None for other texts and for stored questions."""
         talk = self._talk
         kind = kind_of(text, talk)
         if kind is None and not phrases.picks_nothing(words, talk):
@@ -176,7 +179,7 @@ class Conversation:
         if self._bot.has_question(text):
             return None
         if kind is None:
-            is_number = any(map(str.isdigit, words))  # which the documents may speak of, too
+            is_number = any(map(str.isdigit, words))  # the documents may have an answer about a number
             if is_number and self._inquire(text).outcome != "abstain":
                 return None
             return Reply(text, "abstain", NOTHING_TO_CHOOSE, 0.0)
@@ -187,14 +190,14 @@ class Conversation:
         return Reply(text, "smalltalk", reply_to(kind, self._bot.titles, talk), 0.0)
 
     def _is_within(self, words: str, reply: Reply) -> bool:
-        """Whether an answer's own question has these words one behind the other, and not many more."""
+        """Whether the question of the answering chunk contains these words in sequence, and not many more."""
         if reply.outcome != "answer":
             return False
         asked = self._bot.names(reply.matches[0].chunk.question).words
         return f" {words} " in f" {asked} " and len(asked.split()) <= 2 * len(words.split()) + _MORE_WORDS
 
     def _go_back(self, text: str, words: str) -> Reply | None:
-        """Go back to an earlier topic, with the question behind it or with the last one."""
+        """Go back to an earlier topic with the question in the text, or with the last question; None if it does not."""
         target = phrases.back_to(words, self._talk)
         if target is None:
             return None
@@ -207,7 +210,7 @@ class Conversation:
         return self._ask(text, rest, topics, carried, rest, rest)
 
     def _earlier(self, target: str) -> tuple[tuple[str, ...], str]:
-        """Return the topics that are gone back to, none if there are none, and what is asked of them."""
+        """Return the earlier topics that `target` refers to, perhaps none, and the rest of the text."""
         place = phrases.place_in_order(target, self._talk)
         if place is not None:
             which, rest = place
@@ -236,14 +239,15 @@ class Conversation:
         return self._ask_anew(text, named.words)
 
     def _is_answered(self, text: str, topic: str) -> bool:
-        """Whether a document answers a question; what is unknown to all may be what the question is about."""
+        """Whether the document `topic` answers a question all of whose content words occur in the corpus."""
         reply = self._inquire(text, (topic,))
         return reply.outcome == "answer" and not reply.missing
 
     def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
-        """Ask a question with words of other titles: of these first, never of the current topic but by "it".
+        """Ask a question that may name other documents of these documents first, and otherwise of all documents.
 
-        One that has all of a title is asked of that page alone.
+        The current topic is asked only if the question refers to the topic by a word such as "it". A question with all
+        words of a title is asked of the documents with that title alone.
         """
         assert self._memory.topic is not None
         reply = self._inquire(text, named.titles)
@@ -254,7 +258,7 @@ class Conversation:
         return self._ask_anew(text, named.words)
 
     def _ask_anew(self, text: str, words: str) -> Reply:
-        """Ask all documents; "what about X?", where nothing is known of X, leaves the last question to be repeated."""
+        """Ask all documents; if "what about X?" finds nothing, keep the last question, so that it can be repeated."""
         last = self._memory.question
         reply = self._ask(text, text, ())
         if last is not None and reply.outcome == "abstain" and phrases.asks_about(words, self._talk):
@@ -262,7 +266,7 @@ class Conversation:
         return reply
 
     def _repeat(self, text: str, titles: Sequence[str]) -> Reply:
-        """Ask the last question again, of these documents (none: of all); without one, ask the text itself."""
+        """Ask the last question again, of the documents `titles` (() for all); if there is none, ask the text."""
         question = self._memory.question
         if question is None:
             return self._ask(text, text, titles)
@@ -272,7 +276,7 @@ class Conversation:
     # What they come to
 
     def _inquire(self, question: str, titles: Sequence[str] = ()) -> Reply:
-        """Ask the documents of these titles (none: all of them); what a turn asks twice is asked once."""
+        """Return the bot's reply from the documents `titles` (() for all), kept so that a turn asks nothing twice."""
         key = question, tuple(titles)
         if key not in self._replies:
             self._replies[key] = self._bot.ask(
@@ -289,9 +293,10 @@ class Conversation:
         words: str | None = None,
         typed: str | None = None,
     ) -> Reply:
-        """Ask a question of the documents of these titles (none: of all), and remember what it was about.
+        """Ask a question of the documents `titles` (() for all), and remember the question and its topic.
 
-        `words` is the question as it may be asked of other documents, `typed` how it was typed first.
+        `words` is the question without names, as it may be asked of other documents, and `typed` the text by which the
+        question was first asked.
         """
         self._asked = (question, tuple(titles))
         reply = self._inquire(question, titles)
@@ -304,9 +309,9 @@ class Conversation:
         return replace(reply, question=text, carried=carried)
 
     def _take(self, option: Option, text: str) -> Reply:
-        """Answer with an option: with the very chunk that was offered, if it is still there.
+        """Answer with the chunk of an option, or ask the question again if the documents no longer have this chunk.
 
-        The choice stays open until another question is asked: whoever picked one answer may pick the next.
+        The choice stays open until another question is asked, so that the user may pick several options in turn.
         """
         question = self._memory.question
         assert question is not None
@@ -314,11 +319,11 @@ class Conversation:
         depth = max(_DEPTH, self._k)
         reply = self._bot.ask(question.words, k=depth, topic=option.topic, threshold=self._threshold)
         self._memory.turn_to(option.topic)
-        # What was picked shares its confidence with no other option any more.
+        # The options shared the confidence of the choice; the picked option gets all of it.
         certain = sum(match.confidence for match in reply.options)
         options = [replace(match, confidence=certain) for match in reply.options]
         match = next((match for match in (*options, *reply.matches) if match.chunk.id == option.chunk), None)
-        if match is None:  # it is gone
+        if match is None:  # the documents no longer have the chunk
             self._memory.offer(reply)
         else:
             others = tuple(other for other in reply.matches if other.chunk.id != option.chunk)
@@ -329,7 +334,7 @@ class Conversation:
 
 
 def _is_stored(reply: Reply) -> bool:
-    """Whether the documents have this very question, one of them or several."""
+    """Whether a reply comes from one or several chunks that are stored under exactly the question."""
     if reply.outcome == "abstain":
         return False
     return reply.matches[0].rule in ("stored question", "tie") and reply.confidence > _CERTAIN

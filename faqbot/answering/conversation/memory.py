@@ -1,4 +1,4 @@
-"""What a conversation remembers: small, plain, and as JSON if need be."""
+"""The memory of a conversation: the state that is kept from one turn to the next, and its JSON form."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from faqbot.index.titles import topic_of
 
 _VERSION = 1
 
-# Topics that are remembered, for going back.
+# This many earlier topics are remembered, so that the user can go back to them.
 _MOST_TOPICS = 100
 
 
 class Option(NamedTuple):
-    """What was offered: a document by its title, and the chunk of it by its id."""
+    """An option that was offered: the title of the topic, and the id of the chunk."""
 
     topic: str
     chunk: str
 
 
 class Question(NamedTuple):
-    """A question that may be repeated: as it was typed, without the names in it, and the titles it was asked among."""
+    """A question that may be repeated: the text as typed, the words without names, and the titles that were asked."""
 
     typed: str
     words: str
@@ -34,8 +34,9 @@ class Question(NamedTuple):
 class Memory:
     """The state of a conversation.
 
-    `topic` is what is talked about and `previous` what was before, `came_up` are all topics in the order of their
-    first time, `question` is the last one, `options` are open to be picked from.
+    `topic` is the title of the current topic and `previous` that of the topic before, None if there is none. `came_up`
+    has the titles of all topics, in the order in which they first came up. `question` is the last question, and
+    `options` are the options that the user may pick from.
     """
 
     def __init__(self) -> None:
@@ -46,18 +47,18 @@ class Memory:
         self.options: tuple[Option, ...] = ()
 
     def turn_to(self, topic: str | None) -> None:
-        """Remember what is talked about from now on."""
+        """Make a title the current topic, None for no topic."""
         if topic != self.topic:
             self.previous, self.topic = self.topic, topic
         if topic is not None and topic not in self.came_up:
             self.came_up = [*self.came_up[-_MOST_TOPICS:], topic]
 
     def offer(self, reply: Reply) -> None:
-        """Remember what there is to choose from; a reply of another kind closes the choice."""
+        """Remember the options of a reply; a reply without options closes the choice."""
         self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in reply.options)
 
     def keep(self, there: Container[str]) -> None:
-        """Forget all titles but these; the others are gone from the corpus."""
+        """Forget the titles that are not in `there`, because their documents are gone from the corpus."""
         self.came_up = [title for title in self.came_up if title in there]
         self.topic = self.topic if self.topic in there else None
         self.previous = self.previous if self.previous in there else None
@@ -71,16 +72,16 @@ class Memory:
 
     @classmethod
     def from_json(cls, text: str) -> Memory:
-        """Return what `to_json` wrote; raise `ConversationError` for anything else."""
+        """Return the memory that `to_json` wrote; raise `ConversationError` for any other text."""
         try:
             return cls._restored(json.loads(text))
         except (ValueError, TypeError, LookupError, RecursionError) as error:
-            raise ConversationError(f"this is no state of a conversation, or a damaged one ({error})") from error
+            raise ConversationError(f"this is not a saved conversation, or a damaged one ({error})") from error
 
     @classmethod
     def _restored(cls, state: dict[str, Any]) -> Memory:
         if state["version"] != _VERSION:
-            message = f"it is of version {state['version']!r}, not {_VERSION}"
+            message = f"its version is {state['version']!r}, not {_VERSION}"
             raise ValueError(message)
         memory = cls()
         memory.topic, memory.previous = _title(state["topic"]), _title(state["previous"])
@@ -90,7 +91,7 @@ class Memory:
             memory.question = Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
         memory.options = tuple(Option(*map(_text, _list(option))) for option in _list(state["options"]))
         if memory.options and memory.question is None:
-            raise ValueError("it has options and no question")
+            raise ValueError("options without a question")
         return memory
 
 
@@ -100,13 +101,13 @@ def _title(value: object) -> str | None:
 
 def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        message = f"{value!r} is no list"
+        message = f"{value!r} is not a list"
         raise TypeError(message)
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        message = f"{value!r} is no text"
+        message = f"{value!r} is not a string"
         raise TypeError(message)
     return value

@@ -1,21 +1,21 @@
-"""How people refer to what was said before: picks, bare topics, "it", "back to".
+"""The phrases by which people refer to earlier texts: picks, bare topics, "it", "back to".
 
-Every function takes words as the analyser gives them, joined by a space (lower case, contractions written out), and
-the patterns of the language (`Talk`).
+Every function takes the words of a text as the analyser returns them (in lower case, with contractions written out),
+joined by spaces, and the patterns of the language (`Talk`).
 """
 
 from __future__ import annotations
 
 from faqbot.text.talk import Talk
 
-# The most words of a pick.
+# A pick has at most this many words.
 MOST_PICKING = 12
 
 
 def picked_number(words: str, options: int, talk: Talk) -> int | None:
-    """Return the number, from 1, that a reply of nothing but a number or an ordinal picks; None for anything else.
+    """Return the number, from 1 on, that a text picks by a number or an ordinal alone; None for any other text.
 
-    `options` is how many options there are; the number may be greater.
+    `options` is the number of options, which "the last one" picks; other numbers may be greater than `options`.
     """
     match = talk.picked.match(words) if _is_short(words) else None
     if match is None:
@@ -29,14 +29,14 @@ def picked_number(words: str, options: int, talk: Talk) -> int | None:
 
 
 def picks_several(words: str, talk: Talk) -> bool:
-    """Whether a reply picks more than one option, or any."""
+    """Whether a text picks several options, or any of them."""
     return _is_short(words) and bool(talk.picks_several.match(words))
 
 
 def picks_nothing(words: str, talk: Talk) -> bool:
-    """Whether a text picks a number though there is no choice to pick from.
+    """Whether a text can only be a pick, even though no options are open.
 
-    "I would like one please" asks for a thing then; "one", "option one" and "the first one" still pick.
+    "one", "option one" and "the first one" can only be picks; "I would like one please" may ask for a thing.
     """
     if not talk.numbers or picked_number(words, 1, talk) is None:
         return False
@@ -44,33 +44,33 @@ def picks_nothing(words: str, talk: Talk) -> bool:
 
 
 def asks_nothing(rest: str, talk: Talk) -> bool:
-    """Whether a reply only picks a title, given its words beside the title."""
+    """Whether a text only picks a title; `rest` has the other words of the text."""
     return (_is_short(rest) and bool(talk.beside_pick.match(rest))) or is_bare(rest, talk)
 
 
 def asks_about(words: str, talk: Talk) -> bool:
-    """Whether a text only turns to something else: "what about burpees"."""
+    """Whether a text only turns to another topic, as "what about burpees" does."""
     return bool(talk.asks_about.match(words))
 
 
 def is_bare(rest: str, talk: Talk) -> bool:
-    """Whether a text that names a title asks nothing about it, given its other words; the last question is then asked.
+    """Whether a text that names a title asks nothing about it, so that the last question is meant.
 
-    "and what about" and no words at all are bare.
+    `rest` has the other words of the text; "and what about" and "" are bare.
     """
     return bool(talk.bare.match(rest))
 
 
 def back_to(words: str, talk: Talk) -> str | None:
-    """Return what follows "back to"; None if the text does not go back."""
+    """Return the words after "back to"; None if the text does not go back."""
     match = talk.back_to.match(words)
     return match[1] if match else None
 
 
 def place_in_order(words: str, talk: Talk) -> tuple[str, str] | None:
-    """Return which of the earlier topics a text goes back to, and what follows; None if it names no place.
+    """Return the place, in the order of topics, that a text begins with, and the words after it; None without a place.
 
-    The place is "previous", "last" or one of the language's ordinals.
+    The place is "previous", "last" or an ordinal of the language.
     """
     match = talk.place_in_order.match(words)
     if match is None:
@@ -82,15 +82,15 @@ def place_in_order(words: str, talk: Talk) -> tuple[str, str] | None:
 
 
 def refers_back(words: str, talk: Talk) -> bool:
-    """Whether a question speaks of the current topic: of "it", "this" or "that"."""
+    """Whether a question refers to the current topic by a word such as "it", "this" or "that"."""
     return bool(talk.refers_back.search(talk.expletive.sub(" ", words)))
 
 
 def ordinal(word: str, talk: Talk) -> int:
-    """Return the number, from 0, of an ordinal."""
+    """Return the number, from 0 on, that an ordinal stands for."""
     return talk.ordinals.index(word)
 
 
 def _is_short(words: str) -> bool:
-    """Whether a text may be a pick by its length; the patterns of picks take quadratic time on long texts."""
+    """Whether a text is short enough for a pick; the patterns of picks take quadratic time on long texts."""
     return words.count(" ") < MOST_PICKING

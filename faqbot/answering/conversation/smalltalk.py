@@ -1,4 +1,4 @@
-"""Small talk: greetings, thanks, and questions about the one who answers, in the phrases of the language (`Talk`)."""
+"""Small talk: greetings, thanks, and questions about faqbot, by the phrases of the language (`Talk`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from faqbot.text.talk import Talk
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
-# A reply lists this many titles, each cut to this many characters.
+# A reply lists at most _MOST_TITLES titles, each cut to _LONGEST_TITLE characters.
 _MOST_TITLES = 3
 _LONGEST_TITLE = 60
 
@@ -27,7 +27,7 @@ def reply_to(kind: str, titles: Sequence[str], talk: Talk) -> str:
 
 
 def _by_words(words: Sequence[str], talk: Talk) -> str | None:
-    """Return the kind of a text that consists of words of small talk alone."""
+    """Return the kind of a text that has only words of small talk; None for any other text."""
     distinct = frozenset(words)
     if not distinct <= talk.beside_small_talk.union(*(listed for _, listed in talk.small_words)):
         return None
@@ -35,7 +35,7 @@ def _by_words(words: Sequence[str], talk: Talk) -> str | None:
 
 
 def _core(words: Sequence[str], talk: Talk) -> Sequence[str]:
-    """Return the words without those of politeness at both ends."""
+    """Return the words without the words of politeness at both ends."""
     first, last = 0, len(words)
     while first < last and words[first] in talk.polite_words:
         first += 1
@@ -45,7 +45,7 @@ def _core(words: Sequence[str], talk: Talk) -> Sequence[str]:
 
 
 def _listed(titles: Sequence[str], talk: Talk) -> str:
-    """Return the first titles, and how many more there are, as a list to read."""
+    """Return a phrase that lists the first titles and the number of the others."""
     shown = [" ".join(title.split())[:_LONGEST_TITLE] for title in titles[:_MOST_TITLES]]
     if len(titles) > _MOST_TITLES:
         shown.append(talk.more_titles.format(count=len(titles) - _MOST_TITLES))

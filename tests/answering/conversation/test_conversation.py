@@ -1,4 +1,4 @@
-"""What is said builds on what was said before."""
+"""In a conversation, a text is understood in the context of the texts before."""
 
 from __future__ import annotations
 
@@ -305,7 +305,7 @@ def test_whatever_is_said_has_a_reply_to_it(said: list[str], pages_bot: FaqBot) 
     "text", ["", "[]", "{}", "null", "{", '{"version": 2}', "[" * 100_000, '{"version": 1, "topic": 3}']
 )
 def test_what_is_no_state_is_refused_in_one_line(text: str, pages_bot: FaqBot) -> None:
-    with pytest.raises(ConversationError, match="no state of a conversation, or a damaged one") as raised:
+    with pytest.raises(ConversationError, match="not a saved conversation, or a damaged one") as raised:
         Conversation.from_json(pages_bot, text)
     assert "\n" not in str(raised.value)
 

@@ -1,4 +1,4 @@
-"""How people refer to what was said before."""
+"""The phrases by which people pick an option and refer to earlier questions and topics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said besides asking."""
+"""Small talk: which texts count as such, and the replies."""
 
 from __future__ import annotations
 

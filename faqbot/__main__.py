@@ -8,6 +8,7 @@ import signal
 import sys
 from types import FrameType
 
+# The exit status after Ctrl-C, as shells have it: 128 plus the number of SIGINT.
 _INTERRUPTED = 130
 
 
@@ -22,7 +23,7 @@ def main() -> int:
 
     signal.signal(signal.SIGINT, interrupt)
     try:
-        from faqbot.cli.main import run  # noqa: PLC0415 - see above
+        from faqbot.cli.main import run  # noqa: PLC0415 - after Ctrl-C is handled
 
         status = run()
     except BaseException:

@@ -122,7 +122,7 @@ class FaqBot:
         Raises and warns as `from_corpus` and `save` do. Raises `EncoderError` if the existing index was made with an
         encoder and `encoder` is None. After an error the directory is unchanged.
         """
-        from faqbot.building.update import update_index  # noqa: PLC0415 - as for `_index_of`
+        from faqbot.building.update import update_index  # noqa: PLC0415 - as in `_index_of`
 
         if not paths:  # the page that ships in the place of an index of other documents would surprise everybody
             raise TypeError("name the documents that the index is made from, behind the directory")
@@ -134,7 +134,7 @@ class FaqBot:
 
         Raises `OutputError` if the directory holds anything other than an index, or cannot be written.
         """
-        from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - see there
+        from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - questions don't need it
 
         with self._reloading:  # a `reload` meanwhile would replace the index that is being saved
             self._index.digest = save_index(self._index, directory)
@@ -238,7 +238,7 @@ class FaqBot:
         return (index.chunk(number) for number in range(len(index)))
 
     def topics(self) -> list[str]:
-        """Return the titles of the documents (or the topics their tables name), in the order of the corpus."""
+        """Return the titles of the documents, and the topics that tables name, in the order of the corpus."""
         index = self._index
         with index.read():
             return list(index.topics)

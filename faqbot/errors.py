@@ -60,7 +60,7 @@ class CorpusError(FaqbotError):
 
 
 class EmptyCorpusError(CorpusError):
-    """No document was found, or none holds any text."""
+    """No document was found, or no document holds any text."""
 
 
 class NoPairsError(CorpusError):

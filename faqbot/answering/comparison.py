@@ -37,10 +37,11 @@ _PASSAGE = KINDS.index("passage")
 class Comparison(NamedTuple):
     """The result of comparing the candidates of a ranking; candidates are given by their places in it, from 0 on.
 
-    `evidence` has a row for each candidate, and a column for each of `Features` and for each of DOUBTS that applies to any
-    candidate. `confidences` are the probabilities that the candidates answer; no confidence is higher than the one
-    before it. `options` has the places of the answers too close to call, the best one first; with fewer than two options
-    there is no choice. `choice` is the probability that any one of several options answers, 0.0 without a choice.
+    `evidence` has a row for each candidate, and a column for each of `Features` and for each of DOUBTS that applies to
+    any candidate. `confidences` are the probabilities that the candidates answer; no confidence is higher than the one
+    before it. `options` has the places of the answers too close to call, the best one first; with fewer than two
+    options there is no choice. `choice` is the probability that any one of several options answers, 0.0 without a
+    choice.
     """
 
     ranking: Ranking

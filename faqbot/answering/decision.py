@@ -71,6 +71,7 @@ def _choice(offered: Sequence[Match], count: int) -> str:
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:
+    """Return the content words that the corpus does not have, without the parts of missing identifiers."""
     is_content = index.analyser.is_content
     words = [concept.word for concept in query.concepts if not concept.readings and is_content(concept.term)]
     compounds = [word for word in words if not word.isalnum()]
@@ -79,6 +80,7 @@ def _missing(query: Query, index: Index) -> tuple[str, ...]:
 
 
 def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
+    """Return the sentence of an abstention, with the named document and the first missing words."""
     if not ranking.query.concepts:
         return _EMPTY_TEXT
     named = ranking.query.named

@@ -19,7 +19,7 @@ def best_matches(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]
 
 
 def matches_at(places: Sequence[int], compared: Comparison, read: Callable[[int], Chunk]) -> tuple[Match, ...]:
-    """Return the candidates at these places, best first, as matches; `read` returns a chunk by its number."""
+    """Return the candidates at these places as matches; `places` ascend, and `read` returns a chunk by its number."""
     if not places:
         return ()
     repairs = _repairs(compared.ranking.query)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float64]
 
+# The power that the idf is raised to, and g(t) for function words and for question words.
 IDF_POWER = 0.75
 FUNCTION_WEIGHT = 0.3
 QUESTION_WEIGHT = 0.8

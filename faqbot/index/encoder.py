@@ -83,7 +83,7 @@ class CheckedEncoder:
     def check_pickles(self) -> None:
         """Raise `TypeError` with the remedy if the encoder is not defined at the top level of a module."""
         place = _definition(self.function).__qualname__
-        if "<" in place:  # <lambda>, or f.<locals>.g
+        if "<" in place:  # as in "<lambda>" or "f.<locals>.g"
             message = f"a bot can be pickled only if its encoder can, and {place!r} is not at the top level of a module"
             raise TypeError(f"{message}: make the encoder a top-level function, or an instance of a top-level class")
 

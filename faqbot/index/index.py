@@ -157,7 +157,7 @@ class Index:
 
     @cached_property
     def unknown_weight(self) -> float:
-        """The weight of a content word that no chunk has, the largest there is."""
+        """The weight of a content word that no chunk has, which is the largest possible weight."""
         return unknown_weight(len(self))
 
     @cached_property
@@ -191,12 +191,12 @@ class Index:
 
     @property
     def has_topics(self) -> bool:
-        """Whether there is more than one title."""
+        """Whether the corpus has more than one topic."""
         return len(self.arrays["topic_weights"]) > 0
 
     @property
     def topics(self) -> Titles:
-        """The titles of the documents (or the topics their tables name), in the order of the corpus."""
+        """The titles of the documents, and the topics that tables name, in the order of the corpus."""
         return self._topics
 
     @cached_property

@@ -11,7 +11,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 Vector = npt.NDArray[np.float64]
 
-# The largest prime below 2 ** 64.
+# The largest prime below 2 ** 64, the modulus of `text_hash`.
 LARGEST_PRIME = 2**64 - 59
 
 

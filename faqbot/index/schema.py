@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from faqbot.corpus.chunk import KINDS
 from faqbot.index.packing import Array
 
+# The fields of a chunk that have posting lists, in the order in which their scores are added.
 FIELDS = ("question", "text", "headings")
 
 # The kinds of values that an array may hold:
@@ -129,7 +130,7 @@ ROWS: dict[str, Row] = {
     "chunk_fitted": _small("truth value", _CHUNKS),
     "chunk_parents": _numbers("chunk", _CHUNKS, -1),
     "chunk_kinds": _small("kind", _CHUNKS),  # the place of the kind in `corpus.chunk.KINDS`
-    "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document asks the question that the chunk answers
+    "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document itself asks the question that the chunk answers
     "topic_offsets": _offsets(),
     "topic_weights": Row("<f4", "measures", lambda sizes: sizes.of("topic_weights") and sizes.count("topic")),
     "topic_hashes": Row("<u8", "keys", _TOPICS),

@@ -1,4 +1,4 @@
-"""Which chunks give the same answer, and which ask the same question.
+"""Find chunks that give the same answer, and chunks that ask the same question.
 
 Two chunks give the same answer if they have the same words, or if one is a list and the other an item of that list. Two
 chunks ask the same question if the words of their questions agree: documents of one kind repeat their questions, so the

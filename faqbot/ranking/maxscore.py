@@ -76,18 +76,18 @@ def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
     """Return the part of each list in the score of each chunk, (lists, chunks), with one search in all lists."""
     if not lists or not len(chunks):
         return np.zeros((len(lists), len(chunks)))
-    lengths = [len(one.chunks) for one in lists]
-    beyond = max(int(chunks[-1]), *(int(one.chunks[-1]) for one in lists)) + 1
-    apart = np.arange(len(lists)) * beyond  # so that the lists ascend, one behind the other
-    every = np.concatenate([one.chunks for one in lists], dtype=np.int64)
+    lengths = [len(postings.chunks) for postings in lists]
+    beyond = max(int(chunks[-1]), *(int(postings.chunks[-1]) for postings in lists)) + 1
+    apart = np.arange(len(lists)) * beyond  # shifts each list behind the one before, so that the joined lists ascend
+    every = np.concatenate([postings.chunks for postings in lists], dtype=np.int64)
     every += np.repeat(apart, lengths)
     wanted = (apart[:, None] + chunks).ravel()
     at = every.searchsorted(wanted)
     np.minimum(at, len(every) - 1, out=at)
-    weights = np.concatenate([one.weights for one in lists]).take(at).astype(np.float64)
+    weights = np.concatenate([postings.weights for postings in lists]).take(at).astype(np.float64)
     weights[every.take(at) != wanted] = 0.0
     looked_up: Array = weights.reshape(len(lists), -1)
-    looked_up *= np.array([one.scale for one in lists])[:, None]
+    looked_up *= np.array([postings.scale for postings in lists])[:, None]
     return looked_up
 
 
@@ -103,7 +103,7 @@ def best_by_words(
         found = among
     else:
         # Skip lists that give every chunk the same weight (for example a word of the only title): they change no order.
-        telling = [one for one in lists if len(one.chunks) < len(sums) or np.ptp(one.weights) > 0]
+        telling = [postings for postings in lists if len(postings.chunks) < len(sums) or np.ptp(postings.weights) > 0]
         found = _candidates(telling, most, sums, test) if telling else _NONE
         if len(telling) < len(lists) and len(found) < most:
             found = _filled(found, most, len(sums), test)
@@ -137,7 +137,7 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
     """Return chunks, ascending, that are certain to include the top `most` allowed ones."""
     probed, least = _probe(lists, most, test)
     left, added = _parted(lists, least)
-    missing = sum(one.bound for one in left)
+    missing = sum(postings.bound for postings in left)
     try:
         chunks = _add(added, sums)
         if len(probed):
@@ -168,10 +168,10 @@ def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[
     The chunks are those of the shortest list with at least `most` chunks, which belongs to a rare word. If there is no
     such list, or too few of its chunks are allowed, return no chunks and 0.0.
     """
-    enough = [one for one in lists if len(one.chunks) >= most]
+    enough = [postings for postings in lists if len(postings.chunks) >= most]
     if not enough:
         return _NONE, 0.0
-    rarest = min(enough, key=lambda one: len(one.chunks))
+    rarest = min(enough, key=lambda postings: len(postings.chunks))
     chunks, weights = rarest.chunks[:_PROBED], rarest.weights[:_PROBED]
     if test is not None:
         allowed = test(chunks)
@@ -189,24 +189,26 @@ def _parted(lists: Sequence[PostingList], least: float) -> tuple[list[PostingLis
     left: list[PostingList] = []
     added: list[PostingList] = []
     missing = 0.0
-    for one in sorted(lists, key=lambda one: one.bound):
-        if len(one.chunks) > _LONG and missing + one.bound < least:
-            missing += one.bound
-            left.append(one)
+    for postings in sorted(lists, key=lambda postings: postings.bound):
+        if len(postings.chunks) > _LONG and missing + postings.bound < least:
+            missing += postings.bound
+            left.append(postings)
         else:
-            added.append(one)
+            added.append(postings)
     return left, added
 
 
 def _add(lists: Sequence[PostingList], sums: Array) -> Array:
     """Add the lists to `sums`, and return the chunks of all lists, joined and with repetitions."""
     # Cast before adding: if the dtypes differ from those of `sums`, np.add.at takes several times as long.
-    chunks = np.concatenate([one.chunks for one in lists], dtype=np.intp)
-    np.add.at(sums, chunks, np.concatenate([one.weights * one.scale for one in lists], dtype=np.float32))
+    chunks = np.concatenate([postings.chunks for postings in lists], dtype=np.intp)
+    weights = np.concatenate([postings.weights * postings.scale for postings in lists], dtype=np.float32)
+    np.add.at(sums, chunks, weights)
     return chunks
 
 
 def _clear(sums: Array, chunks: Array) -> None:
+    """Set the sums of these chunks to 0; all other sums are 0 already."""
     if len(chunks) * _SCATTERED < len(sums):
         sums[chunks] = 0.0
     else:

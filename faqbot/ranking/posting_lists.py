@@ -61,11 +61,12 @@ def posting_lists(query: Query, index: Index, weights: Mapping[str, float], chun
         "text": [text] * len(known),
         "headings": [heading * concept.weight for concept in known],
     }
-    return [one for field in FIELDS for one in _of_field(field, known, scales[field], index.fields[field])]
+    return [postings for field in FIELDS for postings in _of_field(field, known, scales[field], index.fields[field])]
 
 
 def _of_field(field: str, known: list[Concept], scales: list[float], postings: Postings) -> list[PostingList]:
-    found: list[PostingList] = []
+    """Return the posting lists of the concepts in one field; `scales` has the scale of each concept."""
+    lists: list[PostingList] = []
     first = [concept.readings[0].terms[0] for concept in known]
     for concept, scale, (chunks, weights, greatest) in zip(known, scales, postings.of_each(first), strict=True):
         if not concept.is_plain:
@@ -74,8 +75,8 @@ def _of_field(field: str, known: list[Concept], scales: list[float], postings: P
         else:
             certainty = concept.readings[0].certainty
         if len(chunks):
-            found.append(PostingList(field, chunks, weights, scale * certainty, scale * certainty * greatest))
-    return found
+            lists.append(PostingList(field, chunks, weights, scale * certainty, scale * certainty * greatest))
+    return lists
 
 
 def _best_reading(readings: tuple[Reading, ...], postings: Postings) -> tuple[Array, Array]:
@@ -93,7 +94,7 @@ def _reading(reading: Reading, postings: Postings) -> tuple[Array, Array]:
     chunks, weights = postings.of(reading.terms[0])
     for term in reading.terms[1:]:
         others, further = postings.of(term)
-        both = postings.has(term, chunks)
-        chunks, weights = chunks[both], weights[both]
+        has_term = postings.has(term, chunks)
+        chunks, weights = chunks[has_term], weights[has_term]
         weights = weights + further[np.searchsorted(others, chunks)]
     return chunks, weights if reading.certainty == 1 else weights * np.float32(reading.certainty)

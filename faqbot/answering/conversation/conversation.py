@@ -3,7 +3,7 @@
 The rules, in the order in which they are tried:
 
     picks         after a choice, a number, an ordinal or words of a title pick one of the options
-    small talk    is answered from the titles, unless the documents have this very question
+    small talk    is answered from the titles, unless the documents have exactly this question
     back to …     goes back to an earlier topic
     bare topics   "and the plank?" repeats the last question for another document
     named pages   a question that surely names a page is asked of that page alone
@@ -117,6 +117,7 @@ class Conversation:
             return self._reply(text)
 
     def _reply(self, text: str) -> Reply:
+        """Return the reply of the first rule that applies (see the top of this module)."""
         if self._memory.came_up or self._memory.options:
             self._memory.keep(self._bot.titles)  # forget titles that a reload removed
         named = self._named = self._bot.names(text)
@@ -161,6 +162,7 @@ class Conversation:
         return None
 
     def _narrow(self, titles: Sequence[str], text: str) -> Reply:
+        """Answer with the only option of these titles, or ask the question again of these titles."""
         options = [option for option in self._memory.options if option.topic in titles]
         if len(titles) == 1 and len(options) == 1:
             return self._take(options[0], text)
@@ -225,6 +227,7 @@ class Conversation:
         return (), target
 
     def _answer(self, text: str, named: Named) -> Reply:
+        """Answer a question, with the documents that it names or that the conversation is about."""
         if named.titles and phrases.is_bare(named.rest, self._talk):
             return self._repeat(text, named.titles)
         if named.titles and named.is_sure:
@@ -273,7 +276,7 @@ class Conversation:
         carried = Carried(question.typed, titles[0] if len(titles) == 1 else None)
         return self._ask(text, question.words, titles, carried, question.words, question.typed)
 
-    # What they come to
+    # Asking and answering
 
     def _inquire(self, question: str, titles: Sequence[str] = ()) -> Reply:
         """Return the bot's reply from the documents `titles` (() for all), kept so that a turn asks nothing twice."""

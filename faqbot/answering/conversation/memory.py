@@ -10,6 +10,7 @@ from faqbot.answering.reply import Reply
 from faqbot.errors import ConversationError
 from faqbot.index.titles import topic_of
 
+# The version of the JSON form.
 _VERSION = 1
 
 # This many earlier topics are remembered, so that the user can go back to them.

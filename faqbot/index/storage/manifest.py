@@ -20,12 +20,13 @@ from faqbot.index.storage.regular_files import read_regular
 from faqbot.text.analyser import ANALYSER_VERSION
 from faqbot.text.fingerprint import fingerprint
 
+# The name of the format, by which faqbot recognises an index, and the version, raised with every change of the format.
 FORMAT = "faqbot index"
 FORMAT_VERSION = 7
 
 MANIFEST = "manifest.json"
 REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
-_DIGEST_LENGTH = 32
+_DIGEST_LENGTH = 32  # hexadecimal digits
 
 # The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
@@ -136,7 +137,7 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
         raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
     if manifest.get("fingerprint") != here:
-        from importlib.metadata import version  # noqa: PLC0415 - only the error needs it
+        from importlib.metadata import version  # noqa: PLC0415 - needed only for the message
 
         made_with = f"PyStemmer {manifest.get('stemmer')}"
         message = f"made with {made_with}, which stems other words than PyStemmer {version('PyStemmer')} does here"

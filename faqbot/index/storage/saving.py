@@ -98,7 +98,7 @@ def _enter(target: str, stack: ExitStack) -> bool:
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), target) from error
         try:
             stack.enter_context(exclusive(os.path.join(target, _LOCK)))
-        except FileNotFoundError:  # a writer that failed has removed the directory meanwhile
+        except FileNotFoundError:  # another writer failed, and has removed the directory that it had created
             continue
         return is_new
 
@@ -130,7 +130,7 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, blocks:
         with replacing(os.path.join(target, MANIFEST)) as file:
             file.write(seal(manifest))
     except BaseException:
-        if is_new:  # the disk is full: leave it no fuller than it was
+        if is_new:  # for example the disk is full: remove the new data file, so that no space is lost
             with suppress(OSError):
                 os.unlink(path)
         raise

@@ -52,6 +52,7 @@ MOST_OTHERS = 10_000
 # With more classes than this no classifier is fitted, since each class would have too few rows to learn from.
 MOST_CLASSES = 1000
 
+# The labels, used instead of the number of a chunk, of the decoys' class and of the class that other chunks share.
 _DECOYS = -1
 _OTHERS = -2
 

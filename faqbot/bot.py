@@ -214,7 +214,7 @@ class FaqBot:
             return list(best_matches(_rank(question, index, topic), index, k=k))
 
     def names(self, text: str, among: Topic = None) -> Named:
-        """Return the titles that a text names: in full or in part, colloquially, by initials or misspelt.
+        """Return which documents a text names by their titles: in full, in part, colloquially, by initials or misspelt.
 
         `among` is a title, or a sequence of titles, to choose from; None stands for all titles. Raises `TopicError` for
         a title that no document has.

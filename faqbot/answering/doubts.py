@@ -73,7 +73,10 @@ def _opposite(candidates: Candidates) -> Vector | None:
 
 
 def _elsewhere(ranking: Ranking) -> Vector | None:
-    """Return the factors for scores far below those of documents that the question does not name."""
+    """Return the factors for scores far below those of documents that the question does not name.
+
+    A factor is min(1, score / (AS_GOOD * elsewhere))², with scores that leave out the classifier's evidence.
+    """
     if ranking.elsewhere <= 0:
         return None
     own = own_scores(ranking.candidates.evidence)

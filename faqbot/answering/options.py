@@ -15,8 +15,8 @@ from faqbot.ranking.ranking import Ranking
 # Different answers are too close to call if their scores are below the best score by at most this share of it.
 TIE = 0.03
 
-# The same for the best answers of different documents. The share is larger than TIE, because documents word the same
-# question in different ways.
+# The best answers of different documents are too close to call if their scores are below the best score by at most this
+# share of it. The share is larger than TIE, because documents word the same question in different ways.
 TOPIC_TIE = 0.15
 
 

@@ -33,7 +33,7 @@ class Match:
     - `confidence` is the probability (0 to 1) that the chunk answers, and `rule` says which rule decided it.
     - `coverage` is the share (0 to 1) of the question's weight whose words the chunk has.
     - `margin` is the lead of the score over that of the best other answer.
-    - `share` is the match's part (0 to 1) in the softmax over all answers.
+    - `share` is the match's part (0 to 1) in the softmax over the scores of different answers.
     - `in_scope` is the distance of the question from those known to have no answer: 1 if the corpus has no such
       questions, 0 or less if the question is similar to them.
     - `fields` has the amount that each kind of evidence adds to the score.

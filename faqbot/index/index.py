@@ -147,7 +147,7 @@ class Index:
         return self.title_bytes[start : min(end, start + most)].tobytes()
 
     def role_weight(self, term: str) -> float:
-        """Return the weight of a term that no chunk has, which is less for function words."""
+        """Return the weight of a term that no chunk has, which is less for function words and question words."""
         return self.unknown_weight * role_weight(term, self.analyser)
 
     @cached_property

@@ -58,7 +58,7 @@ class Bot(Protocol):
         """
 
     def names(self, text: str, among: str | Sequence[str] | None = None) -> Named:
-        """Return the titles that a text names."""
+        """Return which documents a text names by their titles."""
 
     def has_question(self, text: str) -> bool:
         """Whether exactly this question is stored in the documents with an answer."""

@@ -126,7 +126,7 @@ def _check_version(manifest: Mapping[str, Any], target: str) -> None:
         is_newer = (version, analyser) > (FORMAT_VERSION, ANALYSER_VERSION)
         remedy = f"upgrade faqbot, or {REBUILD}" if is_newer else REBUILD
         reads = f"{FORMAT_VERSION}.{ANALYSER_VERSION}"
-        message = f"an index of version {version}.{analyser}, this faqbot reads {reads}; {remedy}"
+        message = f"an index of version {version}.{analyser}, but this faqbot reads version {reads}; {remedy}"
         raise IndexFileError(message, path=target)
 
 

@@ -1,14 +1,16 @@
-"""What faqbot knows of languages: how text becomes terms, and every word list.
+"""Languages: how text becomes terms, and all word lists.
 
-`analyser` is the way in; `known_languages` says which languages have lists.
+Begin with `analyser`, which turns text into terms. The word lists of a language are found by `known_languages`.
 
-    analyser          text to words to terms
-    patterns          the pattern of a token
-    scripts           text beyond ASCII, and scripts that put no spaces between words
-    language          the word lists that a language may bring, all empty by default
-    talk              the same for conversations: references to what was said before, small talk
-    known_languages   the lists of a language by its name
-    english           the English lists; english.txt has general synonyms
-    english_talk      the English lists for conversations
-    document_words    the English words by which documents of every language are read
+    analyser          How does text become words and terms?
+    patterns          Which characters make a token?
+    scripts           How is text beyond ASCII normalised, and text without spaces between words split?
+    fingerprint       Do two versions of the analyser make the same terms?
+    known_languages   Which languages have word lists?
+    language          Which word lists may a language have? (All are empty by default.)
+    english           The English word lists; english.txt holds the general English synonyms.
+    talk              Which patterns and phrases may a language have for conversations?
+    english_talk      The English patterns and phrases for conversations.
+    document_words    Which English words mark questions, lists and headings in documents of every language?
+    suggest           Which known name is nearest to a misspelt one ("did you mean")?
 """

@@ -1,10 +1,11 @@
-"""Text to terms, the same way for the corpus and for a question.
+"""Turn text into terms, in the same way for documents and for questions.
 
     text  --words-->  surface words  --stems-->  terms
 
-Normalisation is NFKC and case folding; contractions are written out and possessives dropped, as the language lists
-them; identifiers (`E-1042`, `v2.3`, `c++`, `node.js`) are kept whole and split; scripts that put no spaces between
-words become character bigrams; Snowball stems the rest. No word is removed.
+The text is normalised with NFKC and case folding. Contractions are written out and possessive endings dropped, as the
+word lists of the language say. Identifiers (`E-1042`, `v2.3`, `c++`, `node.js`) are kept whole and are also split into
+parts. Text in scripts without spaces between words becomes character bigrams. All other words are stemmed by Snowball.
+No word is removed.
 """
 
 from __future__ import annotations
@@ -20,41 +21,41 @@ from faqbot.text.known_languages import language_of
 from faqbot.text.patterns import token_pattern
 from faqbot.text.suggest import nearest
 
-# Stored in an index's manifest: an index of another version of the analyser is refused.
+# The version of the analyser, stored in the manifest of an index. An index with another version is refused.
 ANALYSER_VERSION = 1
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")
-# Where a Markdown link leads says nothing about its text: "[the guide](https://…)".
+# The target of a Markdown link, which says nothing about the topic: the parenthesis in "[the guide](https://…)".
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 
-# Characters of a word that are kept; of a longer one only the first are indexed.
+# Longest word in the index, in characters. Longer words are cut to this length.
 _LONGEST_WORD = 64
 
 
 def without_targets(text: str) -> str:
-    """Return a text without the targets of its links."""
+    """Return a text without the targets of its Markdown links."""
     return _LINK_TARGET.sub(" ", text) if "](" in text else text
 
 
 def languages() -> list[str]:
-    """Return the languages that can be stemmed, by the names Snowball gives them."""
+    """Return the Snowball names of the languages that can be stemmed, sorted."""
     return sorted(Stemmer.algorithms())
 
 
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 
-    `language` is its Snowball name, `lists` its word lists, `function_terms` and `question_terms` are the stems of its
-    function and question words. `written_out` are the contractions that consist of letters alone ("cant").
-    Raises `LanguageError` for a language that Snowball has no stemmer for.
+    `language` is the Snowball name of the language and `lists` are its word lists. `function_terms` and
+    `question_terms` are the stems of the function words and of the question words. `written_out` are the contractions
+    that consist of letters only ("cant"). Raises `LanguageError` if Snowball has no stemmer for the language.
     """
 
     def __init__(self, language: str = "english") -> None:
         self.language = language.strip().lower()
         if self.language not in Stemmer.algorithms():
             near = nearest(self.language, languages())
-            hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(languages())}"
+            hint = f"did you mean {near[0]}?" if near else f"the languages are {', '.join(languages())}"
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)
         self.lists = language_of(self.language)
@@ -67,16 +68,16 @@ class Analyser:
         return (Analyser, (self.language,))
 
     def terms(self, text: str) -> list[str]:
-        """Return the terms of a text in their order, repeated as they repeat."""
+        """Return the terms of a text in the order of the text; a repeated term is repeated."""
         return self.stems(self.words(text))
 
     def is_content(self, term: str) -> bool:
-        """Whether a term says something by itself: it is neither a function word nor a question word."""
+        """Whether a term carries meaning, which means that it is neither a function word nor a question word."""
         return term not in self.function_terms and term not in self.question_terms
 
     def all_stems(self, words: Sequence[bytes]) -> list[bytes]:
-        """Return the term of each of many distinct words, in UTF-8."""
-        stemmer = Stemmer.Stemmer(self.language, 0)  # no cache: every word is stemmed once
+        """Return the term of each word; words and terms are in UTF-8. Meant for many distinct words."""
+        stemmer = Stemmer.Stemmer(self.language, 0)  # without a cache, because every word is stemmed only once
         stems: list[bytes] = stemmer.stemWords(words)
         return stems
 
@@ -93,11 +94,11 @@ class Analyser:
         return list(map(self.words, texts))
 
     def words(self, text: str) -> list[str]:
-        """Return the words of a text in their order: normalised, contractions written out, identifiers split too."""
+        """Return the normalised words of a text in order, with contractions written out and identifiers also split."""
         words: list[str] = []
         contractions = self.lists.contractions
         for token in self.tokens(text):
-            # A plain word stands for itself; `_split` says the same of it, but more slowly.
+            # A plain word needs no splitting. `_split` would return the same, but more slowly.
             if token.isascii() and token.isalpha() and token not in contractions:
                 words.append(token[:_LONGEST_WORD])
             else:
@@ -105,7 +106,7 @@ class Analyser:
         return words
 
     def tokens(self, text: str) -> list[str]:
-        """Return the runs between white space and punctuation, normalised; each is one word or several."""
+        """Return the normalised tokens between white space and punctuation; a token may hold several words."""
         pattern = _TOKEN
         if not text.isascii():
             from faqbot.text.scripts import TOKEN, normalise  # noqa: PLC0415 - see there
@@ -114,7 +115,7 @@ class Analyser:
         return pattern.findall(without_targets(text.casefold().replace("`", "'")))
 
     def polite_ends(self, words: Sequence[str]) -> tuple[int, int]:
-        """Return how many words of courtesy a text begins with, and how many it ends with.
+        """Return the number of courtesy words at the beginning of a text, and the number at its end.
 
         The two counts may overlap: in "hello there" both are 2.
         """
@@ -124,13 +125,13 @@ class Analyser:
         return before, after
 
     def _split(self, token: str) -> list[str]:
-        """Return the words of a token that may be more than one plain word."""
+        """Return the words of a token that may hold several words: a contraction, an identifier or a compound."""
         if token in self.written_out or "'" in token:
             return [word for part in self._written_out(token) for word in _pieces(part)]
         return _pieces(token)
 
     def _written_out(self, token: str) -> list[str]:
-        """Return a contraction as the words it stands for, a possessive without its ending, all else as it is."""
+        """Return the words of a contraction, or a possessive without the ending, or any other token unchanged."""
         lists = self.lists
         if token in lists.contractions:
             return lists.contractions[token].split()
@@ -143,7 +144,7 @@ class Analyser:
 
 
 def _pieces(token: str) -> list[str]:
-    """Return an identifier whole and in parts, a compound in parts, a run of an unspaced script as bigrams."""
+    """Return the words of a token: an identifier and its parts, a compound in parts, the bigrams of unspaced text."""
     pieces: list[str] = []
     if _is_identifier(token):
         pieces.append(token[:_LONGEST_WORD])

@@ -1,10 +1,10 @@
-"""The English word lists (see `Language` for what each is for)."""
+"""The English word lists; `Language` says how each list is used."""
 
 from __future__ import annotations
 
 from faqbot.text.language import Language
 
-# "'s" means "is" behind these, and possession behind all other words.
+# After these words "'s" means "is". After all other words "'s" is the possessive.
 _BEFORE_IS = "what where who when why how it that there here he she".split()
 
 _CONTRACTIONS = {
@@ -35,7 +35,8 @@ _COURTESY_WORDS = (
     "hi hey hello hiya dear there bot faqbot ok okay so well um uh please pls plz kindly thanks thank you thx cheers "
     "sorry excuse me sir madam mate folks team everyone all guys quick question just good morning afternoon evening"
 )
-# None of these has another word for a neighbour, as "from" has "form" and "does" has "dose".
+# Swapping two neighbouring letters of these words never gives another word. ("from" is missing because of "form", and
+# "does" because of "dose".)
 _OFTEN_SWAPPED = "the and you can how what when where which with this that have should would could"
 
 _OVERVIEW_WORDS = (
@@ -54,7 +55,7 @@ _NEUTRAL_MODIFIERS = (
 _BEFORE_NOUNS = "a an the my your our this that of for with in on"
 _BEFORE_VERBS = "i you we they one to should can could would must may might will not never who people"
 
-# "do" and "do not" are no such pair: people say "it doesn't start" of "how do I start it?".
+# "do" and "do not" are not opposites here: people say "it doesn't start" when they mean "how do I start it?".
 _OPPOSITES = (
     "enable disable; activate deactivate; lock unlock; install uninstall; subscribe unsubscribe; connect disconnect; "
     "encrypt decrypt; mute unmute; follow unfollow; increase decrease; upload download; import export; "

@@ -1,4 +1,4 @@
-"""How people talk in English: picks, bare topics, "it", "back to", and small talk (see `Talk` for what each is for)."""
+"""The English patterns and phrases for conversations; `Talk` says how each is used."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _BESIDE = (
     "a all and bot day dear everyone faqbot folks for friend good got have helped helpful help helping helps i it lot "
     "man mate much now oh ok okay really so sir that there this to tonight very was well you your"
 )
-# Whole texts: "what can you do" asks about faqbot, "what can you do with a strap" does not.
+# Each phrase must be the whole text: "what can you do" asks about faqbot, "what can you do with a strap" does not.
 _PHRASES = {
     "greeting": ("good day", "how are you", "how are you doing", "how is it going", "what is up", "whats up", "sup"),
     "thanks": ("much appreciated", "no thanks", "no thank you", "got it", "makes sense", "that helps"),

@@ -1,8 +1,9 @@
-"""A number that tells whether two analysers make the same terms.
+"""The fingerprint of an analyser: analysers that make different terms have different fingerprints.
 
-Versions of PyStemmer stem some words differently: 2.2 makes "past" of "paste", 3.0 does not. An index built with one
-has no term for what the other asks. The version's number says too little (most releases stem alike), so the stems of
-words with many endings are compared, and the words of a line of text.
+Versions of PyStemmer stem some words differently: version 2.2 stems "paste" to "past", version 3.0 does not. If the
+index is built with one version and the question is stemmed with the other, the question's term is missing from the
+index. Most releases stem alike, so the version number is not compared. The fingerprint is instead a checksum of the
+stems of sample words with many endings and of the words of a sample text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from faqbot.text.analyser import Analyser
 
 _TEXT = "Can't we say E-1042, v2.3, c++ or node.js? The user's e-mail; they're [here](https://x.org) 3.5 x_y"
 
-# Rules differ by language and ending, so every Latin root is tried with every ending, and a few words of other scripts.
+# Stemming rules depend on the language and the ending, so each Latin root is stemmed with every ending. A few words in
+# other scripts follow.
 _ROOTS = ("organ", "univers")
 _ENDINGS = (
     "e es ed er ers et en ern ing ings ly ies ied ist ists ize ized ization izing ity ial ation ational ative able "
@@ -35,7 +37,7 @@ _WORDS = (
 
 @lru_cache(maxsize=8)
 def fingerprint(language: str) -> int:
-    """Return 32 bits of what the analyser of a language makes of sample text; raise as `Analyser` does."""
+    """Return the fingerprint of the analyser of a language, a CRC-32; raise `LanguageError` as `Analyser` does."""
     analyser = Analyser(language)
     probes = [*analyser.words(_TEXT), *_WORDS, *(root + ending for root in _ROOTS for ending in _ENDINGS)]
     encoded = [probe.encode() for probe in probes]

@@ -1,7 +1,8 @@
-"""The languages that word lists are written for, by their Snowball names; all others have empty lists.
+"""The languages that have word lists, by their Snowball names; all other languages have empty lists.
 
-To teach faqbot a language, write modules like `english` and `english_talk` and name them here. They are imported when
-they are needed: a question in another language loads no English list, and a single question none of conversations.
+To teach faqbot a language, write modules like `english` and `english_talk` and name them here. Each module is imported
+when its lists are first needed. So a question in another language imports no English list, and a single question
+imports no lists for conversations.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from faqbot.text.language import Language
 if TYPE_CHECKING:
     from faqbot.text.talk import Talk
 
-# "porter" is the oldest English stemmer.
+# Snowball's names of its two English stemmers; "porter" is the older one.
 _ENGLISH = ("english", "porter")
 
 
 @cache
 def language_of(name: str) -> Language:
-    """Return the word lists of a language."""
+    """Return the word lists of a language; all are empty if faqbot has none for it."""
     if name in _ENGLISH:
         from faqbot.text.english import ENGLISH  # noqa: PLC0415 - see above
 
@@ -30,7 +31,7 @@ def language_of(name: str) -> Language:
 
 @cache
 def talk_of(name: str) -> Talk:
-    """Return the lists by which conversations in a language are read."""
+    """Return the patterns and phrases for conversations in a language; the defaults if faqbot has none for it."""
     if name in _ENGLISH:
         from faqbot.text.english_talk import ENGLISH_TALK  # noqa: PLC0415 - see above
 

@@ -1,10 +1,10 @@
-"""What faqbot knows of a language beside how to stem it: word lists, all of them optional.
+"""The word lists that a language may have.
 
-Code takes a list from the analyser (`analyser.lists.articles`) and uses it without asking which language it is:
-a language that nobody has written lists for has empty ones, and what needs them does nothing.
+Code takes a list from the analyser (`analyser.lists.articles`) and never asks which language it is. A language without
+word lists has empty lists, and the rules that use them then change nothing.
 
-`known_languages` says which languages have lists. What conversations and documents are read by stands in `talk` and
-`document_words`.
+`known_languages` says which languages have word lists. The patterns for conversations are in `talk`, the words that
+mark questions and headings in documents are in `document_words`.
 """
 
 from __future__ import annotations
@@ -17,40 +17,42 @@ from typing import NamedTuple
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-# A named tuple, and no frozen dataclass, because it is defined ten times as fast and every question needs it.
+# A named tuple and not a frozen dataclass: every question imports this module, and defining a dataclass takes ten times
+# as long.
 class Language(NamedTuple):
     """The word lists of a language, in lower case. Every list may be empty.
 
-    Text to words:
-        contractions           a word to the words it is written out as: "can't" to "can not"
-        contraction_endings    an ending to the word it stands for: "'re" to "are"
-        possessive             the ending that is dropped from words: "'s"
+    For splitting text into words:
+        contractions           contractions and the words they stand for: "can't" to "can not"
+        contraction_endings    endings of contractions and the word each stands for: "'re" to "are"
+        possessive             the possessive ending, which is dropped from words: "'s"
 
-    How much a word counts:
-        function_words         carry grammar only, and weigh less than other words
-        question_words         ask, and weigh less too, but more than function words
-        courtesy_words         may surround a question without changing it: "hello", "please"
-        often_swapped          common short words that a typo with two neighbours swapped is repaired to: "teh" to "the"
-        synonyms               the file, in this folder, of general synonyms
+    For the weights of words:
+        function_words         words with a grammatical function only, which weigh less than other words
+        question_words         words that ask; they weigh less than other words, but more than function words
+        courtesy_words         words that may surround a question without changing it: "hello", "please"
+        often_swapped          common short words; a word that becomes one of these when two neighbouring letters are
+                               swapped is a typo for it: "teh" for "the"
+        synonyms               the name of the file of general synonyms, in this folder
 
-    What a question asks of a document it names:
-        overview_words         ask what the document is about as a whole: "what is", "tell me about"
-        framing_words          ask nothing by themselves; they include the overview words
+    For a question that names a document:
+        overview_words         words of questions about the document as a whole: "what is", "tell me about"
+        framing_words          words that ask for nothing by themselves; the overview words are among them
 
-    Which words are a name:
-        articles               stand before a name and belong to it
-        singular_articles      those of them that stand before a single thing
-        word_endings           may be added to a word of a title: "gluteus" for "glute"
-        neutral_modifiers      leave a thing what it is: a "proper squat" is still a squat
-        before_nouns           are followed by a thing
-        before_verbs           are followed by a verb
-        verb_endings           mark a first word as a verb: "holding planks"
+    For finding names in a question:
+        articles               articles, which belong to the name that follows them
+        singular_articles      the articles that stand before a single thing
+        word_endings           endings that people add to a word of a title: "gluteus" for "glute"
+        neutral_modifiers      modifiers that keep a title's meaning: a "proper squat" is still a squat
+        before_nouns           words that are followed by a noun
+        before_verbs           words that are followed by a verb
+        verb_endings           endings that mark the first word of a question as a verb: "holding planks"
 
-    What turns a question into its opposite (see `opposites`):
-        opposites              pairs of words
-        opposite_prepositions  those about the thing that follows: "with" to "without", and back
-        switch_verb, switches  a verb and the words behind it that are opposites: "turn", "on" to "off", and back
-        permission, negation   a verb whose opposite is itself with the negation behind it: "can", "not"
+    For questions that are opposites of each other (see `ranking.evidence.opposites`):
+        opposites              pairs of opposite words
+        opposite_prepositions  prepositions and their opposites: "with" to "without", and back
+        switch_verb, switches  a verb and the opposite words that may follow it: "turn", "on" to "off", and back
+        permission, negation   a verb and the word that turns it into its opposite: "can" and "not" ("can not")
     """
 
     contractions: Mapping[str, str] = _NOTHING
@@ -83,5 +85,5 @@ class Language(NamedTuple):
 
     @property
     def synonyms_path(self) -> str:
-        """The path of the file of general synonyms, empty if the language has none."""
+        """The path of the file of general synonyms, or an empty string if the language has no such file."""
         return os.path.join(os.path.dirname(os.path.abspath(__file__)), self.synonyms) if self.synonyms else ""

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def token_pattern(character: str) -> str:
-    """Return the pattern of a token, given that of one character; compounds and identifiers are one token."""
+    """Return a regular expression for a token, given one for a character; a compound or identifier is one token."""
     return rf"{character}+(?:['._/-]{character}+)*[+#]*|_{character}+"

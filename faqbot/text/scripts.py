@@ -1,6 +1,6 @@
-"""Text beyond ASCII: compatibility forms, and scripts that put no spaces between words.
+"""Normalise text beyond ASCII, and split text in scripts that put no spaces between words.
 
-It is imported only when such text comes up: an English question does without, and its tables take time to load.
+This module is imported only for text beyond ASCII, because the tables that it needs take time to load.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from faqbot.text.patterns import token_pattern
 
-# Letters and digits, with the vowel signs, tones and points that Python's \w leaves out (Unicode's Mn and Mc).
+# A character of a word: a letter, a digit, or one of the vowel signs, tones and points that Python's \w leaves out
+# (Unicode's categories Mn and Mc).
 _CHARACTER = (
     r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u0963"
     r"\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u0f18-\u0fc6\u102b-\u103e\u1056-\u109d\u135d-\u135f"
@@ -21,36 +22,37 @@ _CHARACTER = (
 TOKEN = re.compile(token_pattern(_CHARACTER))
 _PARTS = re.compile(f"{_CHARACTER}+")
 
-# Thai, Lao, Myanmar, Khmer, kana, Han.
+# A run of text without spaces between words, in Thai, Lao, Burmese, Khmer, kana or Han characters.
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]+"
 )
-# Apostrophes and hyphens of all kinds; invisible characters inside words (soft hyphens, joiners) are removed.
+# All apostrophes become "'" and all hyphens "-". Invisible characters inside words (soft hyphens, joiners) are removed.
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u201b\u2032", "'")
     | dict.fromkeys("\u2010\u2011\u2212", "-")
     | dict.fromkeys("\u00ad\u200c\u200d\u2060\ufeff", "")
 )
-# An acute accent typed for an apostrophe ("don´t"), as NFKC leaves it.
+# The NFKC form of an acute accent that was typed for an apostrophe ("don´t").
 _FREE_ACUTE = " \u0301"
-# Python's normalisation takes quadratic time to sort a run of marks. No real word has 100 of them, so more are cut.
+# A run of more than 100 combining marks, which is cut to the first 100: Python's normalisation sorts a run of marks in
+# quadratic time, and no real word has that many.
 _MARK_RUN = re.compile(r"([^\w\s\x00-\x7f]{100})[^\w\s\x00-\x7f]+")
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFKC, with one kind of apostrophe and one of hyphen."""
+    """Return the text in NFKC, with a single kind of apostrophe and a single kind of hyphen."""
     text = unicodedata.normalize("NFKC", _MARK_RUN.sub(r"\1", text))
     return text.replace(_FREE_ACUTE, "'").translate(_LOOKALIKES)
 
 
 def split_unspaced(token: str) -> list[str]:
-    """Return the parts of a token: character bigrams of each run of an unspaced script, the rest whole."""
+    """Return the parts of a token: the character bigrams of each unspaced run, and the text between these runs."""
     return [piece for part in _PARTS.findall(token) for piece in _bigrams(part)]
 
 
 def _bigrams(part: str) -> Iterator[str]:
-    """Yield the bigrams of each unspaced run (a lone character as it is), and the text between the runs."""
+    """Yield the bigrams of each unspaced run (a run of a single character whole), and the text between the runs."""
     position = 0
     for run in _UNSPACED.finditer(part):
         if run.start() > position:

@@ -1,4 +1,4 @@
-"""What a misspelt name may have meant: the "did you mean" of every message."""
+"""Suggest the known names that are nearest to a misspelt name; all "did you mean" messages use this module."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ _SHORTEST_PART = 4
 
 
 def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, parts: bool = False) -> list[str]:
-    """Return the `n` known names spelt most like a word, the most similar first.
+    """Return at most `n` known names that are spelt like a word, the most similar first.
 
-    `least` (0 to 1) is the similarity that a name must have: the share of characters that both have in the same order.
-    With `parts`, a word that is similar to a part of a long name counts as well.
+    `least`, 0 to 1, is the lowest similarity of a suggested name: the share of the characters of word and name that
+    are in both of them in the same order (rapidfuzz's `ratio`). With `parts`, a word may also be similar to a part of a
+    long name (rapidfuzz's `WRatio`).
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - imported only when a name is misspelt
 
     scorer = fuzz.WRatio if parts and len(word) >= _SHORTEST_PART else fuzz.ratio
-    found = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * least)
-    return [name for name, _, _ in found]
+    suggestions = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * least)
+    return [name for name, _, _ in suggestions]

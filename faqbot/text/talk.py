@@ -1,6 +1,6 @@
-"""What conversations know of a language: how people refer to what was said before, and small talk.
+"""The patterns and phrases of a language for conversations: references to earlier questions, and small talk.
 
-It stands apart from `Language`, because a single question needs none of it.
+They are kept apart from `Language`, because a single question does not need them.
 """
 
 from __future__ import annotations
@@ -17,36 +17,39 @@ _NUMBER = re.compile(r"(?P<digits>\d{1,9})(?P<word>(?!))?\Z")
 
 
 class Talk(NamedTuple):
-    r"""The patterns and phrases of a language; by default only a bare number picks, and nothing is small talk.
+    r"""The patterns and phrases of a language for conversations.
 
-    Patterns are matched from the beginning of a text's words as the analyser gives them, joined by a space.
+    By default, an option is picked only with a bare number, and no text is small talk. A pattern is matched from the
+    beginning of the text's words (see `Analyser.words`), which are joined by spaces; where "(searched)" is noted, it
+    may match anywhere in them.
 
-    Picking one of several options:
-        picked            a reply of nothing but a pick; group `digits` or `word` is what it picks
+    Picking an option:
+        picked            a reply that only picks an option, by its number in the group `digits` or `word`
         numbers           the words for 1, 2, …
         ordinals          the words for 1st, 2nd, …
-        last              the word for the last
-        picks_several     a reply that picks more than one option, or any
-        only_picks        a pick that cannot be the name of a thing in a sentence, as "one" can (searched anywhere)
-        beside_pick       the rest of a reply, without a title, if it only picks that title
+        last              the word for the last option
+        picks_several     a reply that picks several options, or any option
+        only_picks        a word that always picks, unlike "one", which may also stand for a thing (searched)
+        beside_pick       the words of a reply beside a title, if the reply only picks this title
 
-    Asking about another topic:
-        bare              the rest of a question, without a title, if it asks nothing of its own: "and what about"
-        asks_about        the beginning of a question that turns to something else: "what about"
+    Turning to another topic:
+        bare              the words of a question beside a title, if they ask nothing by themselves: "and what about"
+        asks_about        the beginning of a question that turns to another topic: "what about"
         back_to           a question that goes back to an earlier topic; group 1 is all that follows
-        place_in_order    an earlier topic by its place; group 1 is the place, group 2 what follows
-        previous          the places that mean the topic before this one
-        refers_back       a word that speaks of the current topic: "it" (searched anywhere)
-        expletive         uses of such a word that speak of nothing, removed before: "is there" (searched anywhere)
+        place_in_order    the place of an earlier topic, in group 1; group 2 is all that follows
+        previous          the places that mean the topic before the current topic
+        refers_back       a word that refers to the current topic: "it" (searched)
+        expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
 
     Small talk:
-        small_words       for each kind, in the order they are tried, the words of which one makes a text small talk
-        beside_small_talk words that may stand beside those
-        small_phrases     whole texts that are small talk, with their kind
-        polite_words      may surround such a phrase
-        abbreviations     words written out before a phrase is looked up
+        small_words       for each kind of small talk, the words that make a text small talk of this kind; the kinds are
+                          tried in this order
+        beside_small_talk all other words that such a text may have
+        small_phrases     texts that are small talk as a whole, and the kind of each
+        polite_words      words that may surround such a phrase
+        abbreviations     abbreviations and the words they stand for, replaced before a phrase is looked up
         replies           the reply to each kind; `{subjects}` stands for the titles of the documents
-        last_of_list      joins the last title to those before: "{others} and {last}"
+        last_of_list      joins the last title to the others: "{others} and {last}"
         more_titles       stands for the titles that are not listed: "{count:,} more"
     """
 

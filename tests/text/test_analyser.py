@@ -143,7 +143,7 @@ def test_an_unknown_language_is_answered_with_the_nearest() -> None:
 
 
 def test_a_language_like_no_other_is_answered_with_all_there_are() -> None:
-    with pytest.raises(LanguageError, match=r"there is arabic, .*yiddish"):
+    with pytest.raises(LanguageError, match=r"the languages are arabic, .*yiddish"):
         Analyser("42")
 
 

@@ -1,7 +1,19 @@
-"""From files to documents to chunks: the texts of a corpus, and the lines they stand on.
+"""Read a corpus: from files to documents to chunks, each with the lines that it stands on.
 
-`discovery` finds the documents, `decoding` turns bytes into text, and `readers/` turn a text into a `Document`, each
-its own format; `records/` read the rows of tables. `chunking` cuts documents into the `Chunk`s that answers quote,
-and `ids` names them. `authors/` read the side files, in which authors add questions and synonyms. `reading` runs all
-of these in that order and returns a `Corpus`; `parts` does the same for a large table part by part.
+In the order of the flow of data:
+
+    reading      the way in: find the files, read the documents, cut them into chunks, read the side files
+    discovery    Which documents and side files are there, and by which name is each cited?
+    cutting      Where is a large table cut into parts?
+    parts        Which chunks are in a part of a file, and which warnings does the part give?
+    decoding     Which text do the bytes of a file stand for, and which lines?
+    readers/     Which title, blocks and pairs does a text have? (A reader for each format.)
+    records/     Which records do CSV, TSV, JSON Lines and JSON hold, and on which lines?
+    document     the result of a reader: a `Document`
+    chunking     Into which chunks, the passages that answers quote, is a document cut?
+    sentences    Where do sentences end?
+    chunk        a `Chunk` and its `Source`
+    ids          Which id does each chunk have?
+    authors/     Which questions and synonyms did authors add in side files?
+    corpus       the result: a `Corpus` of chunks, phrasings, decoys and synonyms
 """

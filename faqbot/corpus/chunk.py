@@ -1,4 +1,4 @@
-"""The values a corpus is made of: `Chunk`, and the `Source` that it can be checked against."""
+"""The values that a corpus consists of: a `Chunk`, and its `Source`, where a reader can check it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Source:
     """The place of a chunk.
 
-    `path` is relative to the root of the corpus, with `/`; `lines` is (first, last), 1-based and inclusive; `headings`
-    is the heading path without the document's `title`, and ends with the question where the chunk answers one.
+    `path` is relative to the root of the corpus, with `/`. `lines` is (first, last), 1-based and inclusive. `headings`
+    is the heading path, without the `title` of the document; if the chunk has a question, it is the last heading.
     """
 
     path: str
@@ -31,8 +31,9 @@ class Source:
 class Chunk:
     """A piece of a document that can be quoted as an answer.
 
-    `question` is empty unless the document itself asks it; `text` is verbatim. `asked_as` are further questions that
-    find the chunk and are never quoted. `metadata` holds the other columns of a table of pairs.
+    `question` is the question that the document itself asks, or empty. `text` is quoted word for word. `asked_as` are
+    further questions, which find the chunk and are never quoted. `metadata` holds the remaining columns of a table of
+    question/answer pairs.
     """
 
     id: str
@@ -51,7 +52,7 @@ class Chunk:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """Every question that the chunk is known to answer, its own first."""
+        """All questions that the chunk is known to answer; the question of the document comes first."""
         return (self.question, *self.asked_as) if self.question else self.asked_as
 
 
@@ -80,7 +81,7 @@ def chunk_to_json(chunk: Chunk) -> dict[str, Any]:
 
 
 def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
-    """Rebuild a chunk from `chunk_to_json`'s form, with `asked_as` where the record has it."""
+    """Return the chunk of a record that `chunk_to_json` made; `asked_as` may be added to such a record."""
     source = record["source"]
     first, last = source["lines"]
     return Chunk(

@@ -1,9 +1,9 @@
 """Cut a document into chunks, the passages that are quoted as answers, each with the headings above it.
 
-- A question and its answer are one chunk, however long.
-- Every item of a list directly under a heading is a chunk, and the whole list is another.
-- Of other text, each paragraph is a chunk, with the code, table or list that it introduces; a paragraph that is too
-  long is cut at the ends of sentences.
+- A question and its answer are a single chunk of any length.
+- Each item of a list directly under a heading is a chunk, and the whole list is a further chunk.
+- Each other paragraph is a chunk, together with the code, table or list that it introduces. A paragraph longer than
+  `LONGEST_PASSAGE` is cut at the ends of sentences.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.text import document_words
 
-# Characters of prose in one passage. Nobody reads a longer citation; few paragraphs of real pages are longer.
+# Longest passage of prose, in characters. Nobody reads a longer citation, and few paragraphs of real pages are longer.
 LONGEST_PASSAGE = 1_200
 
 _PROCEDURE = re.compile(document_words.PROCEDURE, re.IGNORECASE)
@@ -28,7 +28,7 @@ _ADVICE = re.compile(document_words.ADVICE, re.IGNORECASE)
 
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
-    """Yield the document's chunks in the order of their lines; several may have the same id still."""
+    """Yield the document's chunks in the order of their lines; their ids are not unique yet (see `ids`)."""
     if document.pairs:
         return _chunk_pairs(document)
     return _Chunker(document).chunks()
@@ -51,17 +51,17 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
 
 
 class _Chunker:
-    """Walks the blocks of one document with the path of headings above them."""
+    """Goes through the blocks of a document, and keeps the path of headings above the current block."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._blocks = document.blocks
         self._path: list[Block] = []
-        self._answered: set[Block] = set()  # questions that are headings
+        self._answered: set[Block] = set()  # the questions in the heading path
         self._at = 0
 
     def chunks(self) -> Iterator[Chunk]:
-        under_heading = True  # the title is a heading too
+        under_heading = True  # the title counts as a heading
         while self._at < len(self._blocks):
             block = self._blocks[self._at]
             if block.kind is BlockKind.HEADING:
@@ -84,14 +84,14 @@ class _Chunker:
     def _enter(self, heading: Block) -> None:
         while self._path and self._path[-1].level >= heading.level:
             self._path.pop()
-        if heading.text:  # the title and an empty heading end the section before and begin none
+        if heading.text:  # the title (see `markdown`) and a heading without text only end the section before
             self._path.append(heading)
 
     def _headings(self) -> tuple[str, ...]:
         return tuple(heading.text for heading in self._path)
 
     def _place(self) -> tuple[str, ...]:
-        """Return the heading path for ids: the author's own anchor of the lowest heading if it has one."""
+        """Return the heading path for ids, or only the author's own anchor if the lowest heading has one."""
         if self._path and self._path[-1].anchor:
             return (self._path[-1].anchor,)
         return self._headings()
@@ -99,7 +99,7 @@ class _Chunker:
     # Questions
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
-        """Make one chunk of a question and its answer; a question without an answer is a heading or prose."""
+        """Make a chunk of a question and its answer; a question without an answer becomes a heading or a passage."""
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
         end = self._answer_end(self._at + 1, question.level)
@@ -129,11 +129,15 @@ class _Chunker:
         self._at = end
 
     def _is_over(self, question: Block, heading: Block) -> bool:
-        """Whether a heading's section ends at the question: the heading is no higher, or was an answered question."""
+        """Whether a heading's section ends at a question.
+
+        A question that is a heading ends the sections of the same level and below, a question in running text ends only
+        the section of an answered question.
+        """
         return heading.level >= question.level if question.level else heading in self._answered
 
     def _answer_end(self, start: int, level: int) -> int:
-        """Return the place behind the answer: of the next question, or the next heading not below the question."""
+        """Return the place where the answer ends: at the next question, or the next heading that is not below it."""
         for at in range(start, len(self._blocks)):
             block = self._blocks[at]
             if block.kind in (BlockKind.QUESTION, BlockKind.END):
@@ -185,7 +189,7 @@ class _Chunker:
     # Prose
 
     def _passage(self) -> Iterator[Chunk]:
-        """Make a passage of a paragraph and the code, table or list that it introduces."""
+        """Make a passage of a paragraph and of the code, table or list that it introduces; cut it if it is too long."""
         first = self._at
         self._at += 1
         while self._at < len(self._blocks) and self._belongs(self._blocks[self._at - 1], self._blocks[self._at]):
@@ -201,7 +205,7 @@ class _Chunker:
         return block.kind is BlockKind.PARAGRAPH and before.text.rstrip().endswith(":")
 
     def _sentences(self, block: Block) -> Iterator[Chunk]:
-        """Cut a paragraph that is too long at the ends of sentences; anything else is one chunk."""
+        """Cut a paragraph that is too long at the ends of sentences; make one chunk of any other block."""
         text = _joined([block])
         if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
             yield self._prose([block], text)
@@ -237,7 +241,7 @@ def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
 def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
     """Return questions that find a whole list; they are never quoted, because the document does not ask them.
 
-    A list whose heading says no more than its kind ("Instructions") is also found by "How do I do this?".
+    A list of steps is also found by "How do I do this?" if its heading is a single word, such as "Instructions".
     """
     thing = title.rsplit(maxsplit=1)[-1].casefold() if title else document_words.ANY_THING
     if kind == "steps":
@@ -251,7 +255,7 @@ def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
 
 
 def _joined(blocks: Sequence[Block]) -> str:
-    """Join the texts of blocks, with a blank line wherever the document has lines between them."""
+    """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document."""
     text = _quoted(blocks[0])
     for before, block in pairwise(blocks):
         text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
@@ -263,7 +267,7 @@ def _quoted(block: Block) -> str:
 
 
 def _within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Split a long passage between blocks; code and tables stay with the text that introduces them."""
+    """Split a passage that is too long between blocks; code and tables stay with the text that introduces them."""
     part: list[Block] = []
     length = 0
     for block in blocks:
@@ -277,7 +281,7 @@ def _within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of runs of whole sentences, each as long as a passage may be."""
+    """Yield (start, end) of runs of whole sentences, each with as many sentences as `LONGEST_PASSAGE` permits."""
     start = end = 0
     for sentence_end in sentence_ends(text):
         if end > start and sentence_end - start > LONGEST_PASSAGE:

@@ -1,4 +1,4 @@
-"""The result of reading a corpus: chunks, and the phrasings, decoys and synonyms of the side files."""
+"""The result of reading a corpus: a `Corpus` of chunks, and of phrasings, decoys and synonyms from the side files."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from faqbot.corpus.chunk import Chunk
 
 
 class Phrasing(NamedTuple):
-    """Another way that people ask for a chunk; `chunk` is the number of that chunk in the corpus, from 0."""
+    """A further question that a chunk answers; `chunk` is the number of the chunk in the corpus, from 0."""
 
     question: str
     chunk: int
 
 
 class Synonyms(NamedTuple):
-    """A rule of synonyms.txt: whoever says one of `left` may mean any of `right`.
+    """A rule of synonyms.txt: an entry of `left` in a question may mean any entry of `right`.
 
-    An entry is one word or several with one space between them, in the author's letter case. In a line `a, b, c` both
-    sides are all of the entries. In `a => b`, `right` holds the left word only if the author writes it (`a => a, b`); a
-    search looks for the left word either way.
+    An entry consists of words with a single space between them, in the author's letter case. A line `a, b, c` gives a
+    rule with all entries on both sides. In `a => b`, `right` holds the left entry only if the author writes it
+    (`a => a, b`), but a question with the left entry is looked up with that entry in any case.
     """
 
     left: tuple[str, ...]
@@ -31,9 +31,9 @@ class Synonyms(NamedTuple):
 class Corpus:
     """Everything that questions are answered from.
 
-    `decoys` are questions known to have no answer here; a question is a phrasing or a decoy, never both. The same
-    phrasing may belong to several chunks. No two phrasings, decoys or synonyms are the same. `beyond_decoys` are the
-    numbers of the chunks that the decoys say nothing about, because these chunks are in another root.
+    `decoys` are questions that no chunk answers. A question is a phrasing or a decoy, never both. The same question may
+    be a phrasing of several chunks. Phrasings, decoys and synonyms are distinct. `beyond_decoys` are the numbers of the
+    chunks that the decoys say nothing about, because these chunks are in another root than the file of the decoys.
     """
 
     chunks: tuple[Chunk, ...]

@@ -1,8 +1,8 @@
-"""Cut large tables into parts, while a file is read once, in pieces of a bounded size.
+"""Cut large tables into parts, reading each file once and in pieces of a bounded size.
 
-Simply put, a part ends behind the first line end after every `PART` bytes that is not within quotes. A file is read
-and never mapped: a file that another program cuts short meanwhile would end the process with a signal, here it is an
-error with the name of the file.
+Simply put: a part ends at the first line end outside of quotes after every `PART` bytes. Files are read and never
+mapped. If another program truncated a mapped file meanwhile, a signal (SIGBUS) would end the process; if it truncates
+a file that is being read, an error names the file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from faqbot.errors import CorpusError, system_reason
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
-# Bytes of a table that are one part, about.
+# About how many bytes of a table make a part.
 PART = 4 << 20
 
 _CUT = (*DELIMITED, LINES_SUFFIX)
@@ -35,7 +35,7 @@ _LINE_FEED, _QUOTE = b'\n"'
 
 
 class CutPart(NamedTuple):
-    """A part of a file, the SHA-256 of its bytes, and the bytes themselves if they were to be kept."""
+    """A part of a file, the SHA-256 of its bytes, and the bytes themselves if `cut` was to keep them."""
 
     part: Part
     digest: str
@@ -45,11 +45,11 @@ class CutPart(NamedTuple):
 def cut(
     file: FoundFile, digests: dict[str, str] | None = None, *, into_parts: bool = True, keep: bool = False
 ) -> list[CutPart]:
-    """Return the parts of a file, in order; together they are the whole file, and there is at least one.
+    """Return the parts of a file in order, at least one; together they are the whole file.
 
-    Without `into_parts` a large table is one part, too. With `keep`, the bytes of a file of no more than `PART` stay
-    with its one part. With `digests`, the SHA-256 of the file is put there, by its path. Raises `CorpusError` for a
-    file that cannot be read, or that becomes shorter while it is read.
+    Without `into_parts`, even a large table is a single part. With `keep`, the single part of a file of at most `PART`
+    bytes holds these bytes. `digests`, if given, receives the SHA-256 of the file under its path. Raises `CorpusError`
+    for a file that cannot be read, or that becomes shorter while it is read.
     """
     digest = sha256()
     try:
@@ -69,12 +69,12 @@ def cut(
 
 
 def changed(file: FoundFile) -> CorpusError:
-    """Return what to raise when a file is not what it was a moment ago."""
+    """Return the error to raise for a file that was changed while it was read."""
     return CorpusError("changed while it was read; run the command again", path=file.path)
 
 
 class _Growing:
-    """A part that is being read: where it starts and ends so far, the line it starts on, its digest and its lines."""
+    """A part that is being read: its range of bytes so far, its first line, its digest, and the line after it."""
 
     def __init__(self, start: int, line: int) -> None:
         self.start = self.end = start
@@ -83,9 +83,12 @@ class _Growing:
         self._last = b""
 
     def add(self, piece: bytes) -> None:
-        """Add the bytes that come next; a carriage return with its line feed is one line end, be it cut in two."""
-        both = piece.count(b"\r\n") + (self._last == b"\r" and piece.startswith(b"\n"))
-        self.next_line += piece.count(b"\r") + piece.count(b"\n") - both
+        """Add the bytes that come next.
+
+        A carriage return and a line feed together are one line end, even if the line feed begins the next piece.
+        """
+        pairs = piece.count(b"\r\n") + (self._last == b"\r" and piece.startswith(b"\n"))
+        self.next_line += piece.count(b"\r") + piece.count(b"\n") - pairs
         self._last = piece[-1:]
         self._digest.update(piece)
         self.end += len(piece)
@@ -97,7 +100,7 @@ class _Growing:
 
 
 def _pieces(opened: BinaryIO, size: int, file: FoundFile) -> Iterator[bytes]:
-    """Yield the first `size` bytes of an open file, `PART` at a time."""
+    """Yield the first `size` bytes of an open file, at most `PART` bytes at a time."""
     at = 0
     while at < size:
         piece = opened.read(min(PART, size - at))
@@ -114,7 +117,7 @@ def _digested(pieces: Iterator[bytes], digest: Hash) -> Iterator[bytes]:
 
 
 def _may_be_cut(file: FoundFile, first: bytes, size: int) -> bool:
-    """Return whether a file is a large table in UTF-8; of a table with columns, the head must be readable."""
+    """Return whether a file may be cut: it is a large table in UTF-8, and if it is delimited, its head can be read."""
     if suffix_of(file.name) not in _CUT or size < 2 * PART or marked_encoding(first[:4]) not in (None, "utf-8-sig"):
         return False
     try:
@@ -158,9 +161,10 @@ def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> l
 
 
 def _line_end(window: bytes, quotes: int | None) -> int:
-    """Return the place behind the first line end in some bytes, 0 if there is none.
+    """Return the place after the first line end in some bytes, or 0 if they have no line end.
 
-    With `quotes`, their number before these bytes, line ends within quotes do not count: an odd number stands before.
+    `quotes`, if given, is the number of quotes before these bytes. Line ends within quotes are then passed over, which
+    are those with an odd number of quotes before them.
     """
     signs = np.frombuffer(window, dtype=np.uint8)
     ends = np.flatnonzero(signs == _LINE_FEED) + 1

@@ -1,6 +1,7 @@
-"""From bytes to lines: by the byte-order mark, else as strict UTF-8, else as cp1252 with a warning.
+"""Decode the bytes of a file and split the text into lines.
 
-Encoding detectors are not used: one guessed Big5 for an English page with a curly apostrophe.
+The encoding is that of the byte-order mark; without a mark, the text is read as strict UTF-8, or else as cp1252 with a
+warning. Encoding detectors are not used, because one of them guessed Big5 for an English page with a curly apostrophe.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import warnings
 
 from faqbot.errors import CorpusError, CorpusWarning, system_reason
 
-# UTF-32's mark begins with UTF-16's, so it is tried first. Each codec reads the mark itself and leaves it out.
+# Byte-order marks and their codecs. UTF-32's little-endian mark begins with UTF-16's, so UTF-32 is tried first. Each
+# of these codecs removes the mark.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,24 +23,27 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# Characters in a line of prose. A text file with a longer line is a dump of data; prose, even with a whole paragraph on
-# each line, stays far below.
+# Longest line of prose, in characters. A text file with a longer line is a dump of data: prose stays far below this
+# limit, even with a whole paragraph on each line.
 LONGEST_LINE = 1_000_000
 
-# `\n`, `\r\n`, `\r` and nothing else: `str.splitlines` also breaks at form feeds and U+2028, editors don't.
+# A line end is `\n`, `\r\n` or `\r`, as in editors. (`str.splitlines` also splits at form feeds and U+2028.)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_text(path: str | os.PathLike[str], name: str, digests: dict[str, str] | None = None) -> str:
-    """Return the text of a file; `name` is how it is cited. `digests` and errors as for `read_bytes` and `decode`."""
+    """Return the text of a file; `name` is the name it is cited by.
+
+    `digests` receives the SHA-256 of the file, as in `read_bytes`. Raises `CorpusError` as `read_bytes` and `decode`.
+    """
     return decode(read_bytes(path, digests), name)
 
 
 def read_bytes(path: str | os.PathLike[str], digests: dict[str, str] | None = None) -> bytes:
     """Return the bytes of a file; raise `CorpusError` with the system's reason if it cannot be read.
 
-    With `digests`, the SHA-256 of the bytes is put there under the path: who keeps an index need not read again what
-    it was made from.
+    `digests`, if given, receives the SHA-256 of the bytes under the path, so that the caller can tell later whether the
+    file changed.
     """
     try:
         with open(path, "rb") as file:
@@ -46,7 +51,7 @@ def read_bytes(path: str | os.PathLike[str], digests: dict[str, str] | None = No
     except OSError as error:
         raise CorpusError(system_reason(error), path=path) from error
     if digests is not None:
-        from hashlib import sha256  # noqa: PLC0415 - most readers take none
+        from hashlib import sha256  # noqa: PLC0415 - most callers need no digests
 
         digests[os.fspath(path)] = sha256(data).hexdigest()
     return data
@@ -65,15 +70,15 @@ def decode(data: bytes, path: str) -> str:
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """Return the codec that a file's byte-order mark stands for, and that skips the mark; None without a mark.
+    """Return the codec of a file's byte-order mark, which also removes the mark; None if the file has no mark.
 
-    The first four bytes of the file are enough.
+    `start` is the beginning of the file, at least four bytes or the whole file.
     """
     return next((encoding for mark, encoding in _MARKS if start.startswith(mark)), None)
 
 
 def split_lines(text: str) -> list[str]:
-    """Split into lines without their ends; a final line end opens no further line."""
+    """Split a text into lines without their line ends; after a final line end there is no further line."""
     lines = _LINE_END.split(text)
     if lines[-1] == "":
         lines.pop()
@@ -81,7 +86,10 @@ def split_lines(text: str) -> list[str]:
 
 
 def prose_lines(text: str, path: str) -> list[str]:
-    """Split prose into lines without their ends; raise `CorpusError` for a line that only a dump of data has."""
+    """Split prose into lines without their line ends.
+
+    Raises `CorpusError` for a line of more than `LONGEST_LINE` characters, which only a dump of data has.
+    """
     lines = split_lines(text)
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
@@ -102,9 +110,9 @@ def _decode_marked(data: bytes, path: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        # For utf-8-sig the codec counts from behind the mark; `error.object` is the text it counted in.
+        # The codec of utf-8-sig counts positions after the mark; `error.object` are the bytes in which it counts.
         line = line_number(error.object[: error.start].decode(encoding, "replace"), len(data))
-        message = f"begins with the mark of {encoding.removesuffix('-sig')} but is not; save it as UTF-8"
+        message = f"begins with the mark of {encoding.removesuffix('-sig')} but is not valid; save it as UTF-8"
         raise CorpusError(message, path=path, line=line) from error
 
 

@@ -1,6 +1,7 @@
-"""Find the documents of a corpus and its side files: which files, in which order, and by which name each is cited.
+"""Find the documents and the side files of a corpus, their order, and the name that each is cited by.
 
-Every `faqbot ask` runs this (the cache asks whether the corpus has changed), so it imports no reader and opens no file.
+Every `faqbot ask` runs this, because the cache compares the files with those of the index. So this module imports no
+reader and opens no file.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from typing import NamedTuple
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError, system_reason
 
-# Side files say something about the documents of a corpus and are no documents themselves.
+# The names of side files, which are about the documents of a corpus and are not documents themselves.
 PHRASINGS, SYNONYMS = "phrasings.csv", "synonyms.txt"
 SIDE_FILES = (PHRASINGS, SYNONYMS)
 
 
 class FoundFile(NamedTuple):
-    """A document to read: `path` on disk and the `name` it is cited by. `named` if the user named the file itself."""
+    """A document to read: its `path` on disk, and the `name` it is cited by.
+
+    `named` says that the user named the file itself, and not only a folder. `size` is in bytes, `mtime_ns` is the time
+    of the last change in nanoseconds.
+    """
 
     path: str
     name: str
@@ -31,7 +36,10 @@ class FoundFile(NamedTuple):
 
 
 class SideFile(NamedTuple):
-    """A side file to read: `path` and `name` as for a document. `whole` if its folder is a root, and so read whole."""
+    """A side file to read, with the fields of a `FoundFile`.
+
+    `whole` says that the folder of the side file is a root of the corpus, so that all documents beside it are read.
+    """
 
     path: str
     name: str
@@ -41,7 +49,7 @@ class SideFile(NamedTuple):
 
 
 class FoundFiles(NamedTuple):
-    """The documents of a corpus in a stable order, the skipped files, each with the reason, and the side files.
+    """The documents of a corpus in a stable order, the skipped files with the reason for each, and the side files.
 
     `roots` are the files and folders that were searched, as the caller named them.
     """
@@ -52,14 +60,14 @@ class FoundFiles(NamedTuple):
     roots: tuple[str, ...] = ()
 
     def paths(self) -> dict[str, str]:
-        """Return the path of every document by the name it is cited by."""
+        """Return the path of each document, by the name that the document is cited by."""
         return {file.name: file.path for file in self.files}
 
 
 class _Root:
-    """A root being walked: its folder, and the documents found in it as (printable relative path, path).
+    """A root that is being searched: its folder, and the documents found in it as (printable relative path, path).
 
-    All roots of a corpus share `seen`, the real paths of files already taken, and `skipped`.
+    All roots of a corpus share `seen`, the real paths of the files that were taken already, and `skipped`.
     """
 
     def __init__(self, folder: str, seen: set[str], skipped: list[str], *, named: bool = False) -> None:
@@ -73,24 +81,25 @@ class _Root:
     def walk(self, path: str) -> None:
         """Take all documents of the folder.
 
-        Real files come before links to them, so that a document is cited by its own name and not by a link's. A link
-        is followed only within the root (a mounted ConfigMap is all links to a hidden folder).
+        Real files are taken before links, so that a document is cited by its own name and not by the name of a link. A
+        link is followed only if its target is within the root. (A mounted ConfigMap of Kubernetes consists of links to
+        a hidden folder.)
         """
         inside = os.path.realpath(path)
         links = self._take(path, "")
-        for relative, link in links:  # the list grows meanwhile by the links that stand in a linked folder
+        for relative, link in links:  # the list grows during this loop by the links in linked folders
             links += self._follow(relative, link, inside)
         self.found.sort(key=lambda pair: pair[0].split("/"))
 
     def take(self, relative: str, path: str) -> None:
-        """Take a file, unless the same real file was taken before."""
+        """Take a file, unless the same file was taken before under this or another name."""
         real = os.path.realpath(path)
         if real not in self._seen:
             self._seen.add(real)
             self.found.append((relative, path))
 
     def _take(self, folder: str, relative: str) -> list[tuple[str, str]]:
-        """Take the real files below a folder; return the links."""
+        """Take the regular files below a folder, and return the links."""
         links = []
         for name, entry in _entries(folder, relative):
             if entry.is_symlink():
@@ -114,9 +123,9 @@ class _Root:
             self.take(relative, path)
 
     def _follow(self, relative: str, path: str, inside: str) -> list[tuple[str, str]]:
-        """Take the file or folder that a link leads to; return the links below it.
+        """Take the file or folder that a link leads to, and return the links below it.
 
-        A linked folder is walked once, and never from within itself, so that loops end.
+        A linked folder is searched once, and never through a link inside itself, so that loops end.
         """
         real = os.path.realpath(path)
         if not _is_within(real, inside):
@@ -132,15 +141,15 @@ class _Root:
 
 
 def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
-    """Find every document below the roots (files or folders), each real file once.
+    """Find all documents below the roots (files or folders); a file that has several names or links is found once.
 
-    Side files are taken from the top of a root that is a folder, and from beside a root that is a file. Raises
-    `CorpusError` for a root that does not exist, cannot be read, or is of a format that faqbot does not read.
+    Side files are taken from a root that is a folder (not from the folders in it), and from the folder of a root that
+    is a file. Raises `CorpusError` for a root that does not exist, cannot be read, or has a format without a reader.
     """
     paths = tuple(os.fspath(root) for root in roots)
     skipped: list[str] = []
     side_files = _side_files(paths, skipped)
-    seen = {os.path.realpath(side.path) for side in side_files}  # a side file is no document, whatever links to it
+    seen = {os.path.realpath(side.path) for side in side_files}  # a link to a side file is no document either
     walked = [_walk_root(path, seen, skipped) for path in paths]
     names = iter(_cited(walked))
     files = [_found(path, next(names), named=root.named) for root in walked for _, path in root.found]
@@ -150,7 +159,8 @@ def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
 def printable(name: str) -> str:
     """Return a file's name as it can be printed and stored: bytes in it that are not UTF-8 become U+FFFD.
 
-    Names are bytes on Linux; Python keeps those it cannot decode as half surrogates, which no encoding can write.
+    Names are bytes on Linux. Python represents bytes that it cannot decode by single surrogates, which no encoding can
+    write.
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
@@ -176,7 +186,7 @@ def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
 
 
 def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...]:
-    """Find the side files of all roots, each real file once; with several folders, cited below the folder's name."""
+    """Find the side files of all roots, each file once; with several folders, each name begins with the folder."""
     whole: dict[str, bool] = {}
     for root in roots:
         is_folder = os.path.isdir(root)
@@ -184,7 +194,7 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
         whole[folder] = whole.get(folder, False) or is_folder
     prefixes = next(_trailing_paths(whole), {}) if len(whole) > 1 else {}
     found: dict[str, SideFile] = {}
-    # Whole folders come first: a file that two folders share counts as one of the whole folder.
+    # Whole folders come first: a side file that is found in two folders belongs to the whole folder.
     for folder in sorted(whole, key=lambda folder: not whole[folder]):
         for path in (os.path.join(folder, name) for name in SIDE_FILES):
             name = prefixes.get(folder, "") + os.path.basename(path)
@@ -193,13 +203,13 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
             if _is_within(os.path.realpath(path), os.path.realpath(folder)):
                 status = _status(path)
                 found[os.path.realpath(path)] = SideFile(path, name, whole[folder], status.st_size, status.st_mtime_ns)
-            elif not whole[folder]:  # a whole folder is walked, which reports the link
+            elif not whole[folder]:  # in a whole folder, the search for documents reports the link
                 skipped.append(f"{name} (a link out of the corpus)")
     return tuple(found.values())
 
 
 def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the files and links below a folder; hidden ones are left out, links are not followed."""
+    """Yield the files and links below a folder, but no hidden files or folders; links are not followed."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -216,7 +226,7 @@ def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]
 
 
 def _is_saved_index(folder: str) -> bool:
-    """Whether a folder looks like an index that `faqbot index -o` saved; its files are no documents."""
+    """Whether a folder looks like an index that `faqbot index -o` saved; the files in an index are no documents."""
     if not os.path.isfile(os.path.join(folder, "manifest.json")):
         return False
     digests = (name.removesuffix(".bin") for name in os.listdir(folder))
@@ -242,7 +252,7 @@ def _cited(walked: Sequence[_Root]) -> list[str]:
 
 
 def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Yield a prefix for the names below each folder: its own name, then its parent's too, up to the whole path."""
+    """Yield prefixes for the names below each folder: first the folder's name, then also its parent's, and so on."""
     parts = {folder: printable(folder).replace(os.sep, "/").split("/") for folder in folders}
     for length in range(1, max(map(len, parts.values()), default=0) + 1):
         names = {folder: "/".join(part[-length:]).lstrip("/") for folder, part in parts.items()}
@@ -251,7 +261,7 @@ def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
 
 
 def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Return the names; where some within one folder print alike, all but the first get a number: "caf\ufffd-2.txt"."""
+    """Return the names; names of a folder that print alike get numbers after the first: "caf\ufffd-2.txt"."""
     known, taken = set(names), set[tuple[str, str]]()
     numbers: Counter[tuple[str, str]] = Counter()
     numbered = []
@@ -283,9 +293,9 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
-    """Return the documents to read, as absolute paths; with none, the corpus that ships."""
+    """Return the absolute paths of the documents to read; without any, the path of the corpus that ships."""
     named = [os.fspath(path) for path in paths]
-    if "" in named:  # an unset variable in a script; as a path it would be the current directory
+    if "" in named:  # from an unset variable in a script; `abspath` would make the current directory of it
         raise CorpusError("a path to the documents is empty")
     return tuple(map(os.path.abspath, named)) or (shipped_corpus(),)
 

@@ -1,4 +1,4 @@
-"""The result of every reader: a `Document` with a title and blocks, each with line numbers."""
+"""The result of every reader: a `Document` with a title and with blocks or pairs, each with line numbers."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import Any
 
 
 class BlockKind(Enum):
-    """The kind of a block, by which the chunker treats it; each reader maps the constructs of a format to these."""
+    """The kind of a block; readers map the constructs of their format to these kinds, and `chunking` uses them."""
 
     HEADING = "heading"
     QUESTION = "question"
     PARAGRAPH = "paragraph"
     ITEM = "item"
-    WHOLE = "whole"  # code or a table: never split, and kept with the paragraph that introduces it
-    END = "end"  # closes the question before it where the format marks the end (</details>)
+    WHOLE = "whole"  # code or a table, which is never split and stays with the paragraph that introduces it
+    END = "end"  # the end of an answer, in formats that mark it (</details>)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Consecutive lines that belong together.
+    """Consecutive lines that belong together, such as a heading, a paragraph or an item of a list.
 
-    `text` is the text without bullet or heading markers; `raw` are the lines as they stand in the file. `level` is the
-    depth of a heading, or of a question that is a heading; 0 for a question inside running text. `number` is that of a
-    numbered item, 0 for a bullet. `anchor` is the author's own name for the place, `asked_as` are other wordings of a
-    question.
+    `text` is the text without the marks of bullets and headings; `raw` holds the lines as they stand in the file.
+    `lines` is (first, last), 1-based and inclusive. `level` is the depth of a heading, or of a question that is a
+    heading, and 0 for a question in running text. `number` is the number of a numbered item, and 0 for a bullet.
+    `anchor` is the author's own name for the place. `asked_as` are further wordings of a question.
     """
 
     kind: BlockKind
@@ -46,7 +46,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row of a table of question/answer pairs."""
+    """A row of a table of question/answer pairs; `lines` is (first, last), 1-based and inclusive."""
 
     question: str
     answer: str
@@ -58,7 +58,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it was read: the `path` it is cited by, `title`, and `blocks`, or `pairs` if it is a table."""
+    """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`."""
 
     path: str
     title: str

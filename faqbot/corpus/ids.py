@@ -1,4 +1,4 @@
-"""Readable ids that stay the same when other chunks come or go."""
+"""Give chunks readable ids, which do not change when other chunks are added or removed."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pathlib import PurePosixPath
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning
 
-# Scripts without spaces, and data pasted into a page, make a "word" of any length.
+# Longest slug, in characters. A single "word" may be of any length in scripts without spaces, and in pasted data.
 _LONGEST_SLUG = 120
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
-# The number in "3. How do I pay?" is left out of an id: it changes as soon as another question is put before.
+# The number in "3. How do I pay?", which is left out of the id: it changes when another question is added before.
 _NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 
 
 def slug(text: str, words: int = 16) -> str:
-    """Return the first words of a text in lower case, joined by `-`; letters and digits of every script stay."""
+    """Return the first words of a text in lower case, joined by `-`; letters and digits of all scripts are kept."""
     start = text[: 4 * _LONGEST_SLUG]
     if "." in start or ")" in start:
         start = _NUMBERING.sub("", start, count=1)
@@ -35,7 +35,7 @@ def slug(text: str, words: int = 16) -> str:
 
 @lru_cache(maxsize=64)
 def document_id(path: str) -> str:
-    """Return the path without its suffix; white space becomes `-`, since it separates the ids in a list."""
+    """Return the path without its suffix and with `-` for white space, because spaces separate the ids in a list."""
     return "-".join(str(PurePosixPath(path).with_suffix("")).split())
 
 
@@ -48,14 +48,14 @@ def chunk_id(path: str, place: Sequence[str], name: str) -> str:
 def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
     """Return the chunks with unique ids.
 
-    Of two chunks with the same id and the same text only the first is kept; if their texts differ, the id of the second
-    becomes `id~2`. Each case gives a `CorpusWarning` that names both places.
+    If two chunks have the same id, question and text, only the first is kept. If they have the same id only, the id of
+    the second becomes `id~2`. Each case gives a `CorpusWarning` that names the places of both chunks.
     """
     return [chunk for chunk in told_apart(chunks) if chunk is not None]
 
 
 def told_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk | None]:
-    """Yield, for each chunk in turn, the chunk that `tell_apart` returns, or None for one that it leaves out."""
+    """Yield for each chunk in turn the chunk with its unique id, or None if `tell_apart` leaves the chunk out."""
     taken: dict[str, Chunk] = {}
     contents: dict[tuple[str, ...], Chunk] = {}
     numbers: Counter[str] = Counter()
@@ -67,7 +67,7 @@ def told_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk | None]:
             continue
         contents[content] = chunk
         unique = chunk.id
-        while unique in taken:  # numbers go on from the last, since a table may have one id in all of its rows
+        while unique in taken:  # counting goes on from the last number: a table may have the same id in all of its rows
             numbers[chunk.id] += 1
             unique = f"{chunk.id}~{numbers[chunk.id] + 1}"
         if unique != chunk.id:

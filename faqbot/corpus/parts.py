@@ -1,10 +1,10 @@
-"""Parts of documents that are read apart from each other, with the line numbers that the whole document has.
+"""Read parts of documents independently of each other, with the line numbers of the whole document.
 
     find_files  ->  cut (see `cutting`)  ->  Part  ->  read_part  ->  chunks and notes  ->  settle_notes
 
-A part of a table ends where a record seems to. Whether it does shows when it is read: a part that is not what a whole
-table would be is `IrregularPartError`, and its file is to be read whole, which says what is wrong. Every other file is
-one part.
+Only a large table has several parts; every other file is a single part. A table is cut where a record seems to end.
+Reading shows whether it does: a part that cannot be read by itself raises `IrregularPartError`. The caller then reads
+the whole file, so that the error is that of the whole file.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 
 class IrregularPartError(Exception):
-    """A part cannot be read for itself."""
+    """A part of a table cannot be read by itself, so the whole file must be read."""
 
 
 class Part(NamedTuple):
-    """What is read at a time: bytes of a file from one place to another, the first of them on this line.
+    """A range of the bytes of a file that is read at a time, from `start` to before `end`.
 
-    `head` is that of the delimited table that was cut; `is_whole` says that nothing was.
+    `line` is the number of the first line in it. `head` is the head of the delimited table that the part belongs to,
+    if any. `is_whole` says that the part is the whole file.
     """
 
     file: FoundFile
@@ -41,15 +42,16 @@ class Part(NamedTuple):
     is_whole: bool
 
 
-# The findings in a part beside its chunks, as JSON: `warnings` (message, path, line), why the file is `skipped`, and
-# for a part of a table the `incomplete` and `ragged` rows and the `width` of the header.
+# The results of reading a part apart from its chunks, as JSON. For a whole file: `warnings` (message, path, line), and
+# `skipped`, the reason why the file is skipped or None. For a part of a table: the lines of `incomplete` and `ragged`
+# rows, and the `width` of the header (see `tables.Rows`).
 Notes = dict[str, Any]
 
 
 def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
-    """Return the chunks of a part's bytes, whose ids may not be unique yet, and the notes.
+    """Return the chunks of a part, given its bytes, and the notes; the ids of the chunks are not unique yet.
 
-    Raises `CorpusError` as `read_corpus` does, and `IrregularPartError`.
+    Raises `CorpusError` as `read_corpus` does, and `IrregularPartError` for a part that cannot be read by itself.
     """
     if not part.is_whole:
         return _read_rows(part, data)
@@ -64,7 +66,10 @@ def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
 
 
 def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> str | None:
-    """Give the warnings that reading the whole file would give; return the reason why it is skipped, or None."""
+    """Give the warnings that reading the whole file gives, and return the reason why the file is skipped, or None.
+
+    `parts` are all parts of a file, `notes` those of each part, and `chunks` is the number of chunks of the file.
+    """
     first = parts[0]
     if first.is_whole:
         for message, path, line in notes[0]["warnings"]:

@@ -1,4 +1,4 @@
-"""Read a corpus: files to documents to chunks, then the side files about them; with every warning on the way."""
+"""Read a corpus: find the files, read the documents, cut them into chunks, and read the side files about these."""
 
 from __future__ import annotations
 
@@ -18,21 +18,24 @@ from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
-# Skipped files named in the warning; a folder of photographs would fill the screen.
+# Most skipped files named in the warning. All the files in a folder of photographs would fill the screen.
 _MOST_NAMED = 20
 
 
 def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
-    """Return the chunks of every document below the roots, with unique ids, and what the side files say of them.
+    """Return the corpus of all documents below the roots: chunks with unique ids, and everything from the side files.
 
-    Raises `CorpusError` for what cannot be read, `EmptyCorpusError` if nothing is left to answer from. `CorpusWarning`s
-    name what was skipped.
+    Raises `CorpusError` for a file or folder that cannot be read, and `EmptyCorpusError` if the documents have no text.
+    A `CorpusWarning` names the skipped files.
     """
     return read_found(find_files(roots))
 
 
 def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corpus:
-    """Return the corpus of files already found, each opened once; see `read_corpus`, and `read_bytes` for `digests`."""
+    """Return the corpus of files that were found already, and open each once; errors as in `read_corpus`.
+
+    `digests`, if given, receives the SHA-256 of each file, as in `read_bytes`.
+    """
     skipped = list(found.skipped)
     chunks = tell_apart(
         chunk for document in _read_files(found.files, skipped, digests) for chunk in chunk_document(document)
@@ -58,10 +61,10 @@ def no_text(roots: Sequence[str | os.PathLike[str]]) -> EmptyCorpusError:
 
 
 def read_file(file: FoundFile, data: bytes) -> Document | str:
-    """Return the document with these bytes, or the reason why the file is skipped.
+    """Return the document of a file with these bytes, or the reason why the file is skipped.
 
-    Raises `CorpusError` with the path that opens the file, since whoever repairs the file needs that path and not the
-    name it is cited by.
+    Raises `CorpusError` with the path of the file on disk: a user who repairs the file needs this path and not the name
+    that the file is cited by.
     """
     try:
         document = document_of(decode(data, file.name), file.name)
@@ -77,18 +80,18 @@ def read_file(file: FoundFile, data: bytes) -> Document | str:
 
 
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
-    """Read one file; `name` is the name it is cited by, the file's own if not given."""
+    """Read a file; `name` is the name it is cited by, by default the file's own name."""
     cited = name or printable(os.path.basename(os.fspath(path)))
     return document_of(decode(read_bytes(path), cited), cited)
 
 
 def document_of(text: str, name: str) -> Document:
-    """Return the document with this text; the suffix of the name it is cited by chooses the reader."""
+    """Return the document with this text, read by the reader for the suffix of `name`, the name it is cited by."""
     return reader_of(name)(text, name, fallback_title(name))
 
 
 def fallback_title(name: str) -> str:
-    """Return the title of a document whose text has none, made of the name it is cited by."""
+    """Return the title of a document whose text has no title, made of the name it is cited by."""
     return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
 
 

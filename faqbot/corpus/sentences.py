@@ -1,4 +1,4 @@
-"""Where sentences end, for cutting long prose without cutting a sentence."""
+"""Find the ends of sentences, so that long prose is cut between sentences only."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from bisect import bisect_left
 
 from faqbot.text.document_words import ABBREVIATION, BEFORE_NUMBER
 
-# A full stop after one of these ends no sentence, and after one of the second kind none if a number follows.
+# A full stop after an abbreviation or an initial does not end a sentence. After `_BEFORE_NUMBER` ("no.", "fig."), it
+# does not if a number follows.
 _ABBREVIATION = re.compile(rf"(?:{ABBREVIATION}|\b[A-Z])\.$", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(BEFORE_NUMBER, re.IGNORECASE)
-# A run of marks matches whole or not at all, because `re` would otherwise try a line of dots from each dot. The
-# pattern begins with the first mark, so that `re` can skip quickly to the next mark.
+# The marks at the end of a sentence. A run of marks matches as a whole or not at all: otherwise `re` would try to match
+# a line of dots from each of its dots, in quadratic time. The pattern begins with a single mark, so that `re` can skip
+# quickly to the next mark.
 _END = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_`]*(?=\s)|(?<=[。！？])[。！？]*[」』”’）]*)"
 )
@@ -20,10 +22,10 @@ _BACKTICKS = re.compile(r"`+")
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Return the position behind each sentence; the last position is the end of the text.
+    """Return the position after each sentence; the last position is the end of the text.
 
-    A full stop ends a sentence unless it belongs to an abbreviation or initial, stands in a code span, or the next word
-    begins in lower case.
+    A full stop ends a sentence unless it belongs to an abbreviation or an initial, stands in a code span, or comes
+    before a word in lower case.
     """
     code = _code_edges(text) if "`" in text else []
     ends = []
@@ -48,10 +50,10 @@ def _abbreviates(text: str, point: int, following: str) -> bool:
 
 
 def _code_edges(text: str) -> list[int]:
-    """Return the begin and the end of every code span, ascending: a place with an odd number of them before is inside.
+    """Return the start and the end of each code span, ascending: a place inside a span has an odd number before it.
 
-    A run of backticks is closed by the next run of the same length. Each run is looked at once; a regular expression
-    would search the rest of the text for each.
+    A run of backticks is closed by the next run of the same length. Simply put: match each run with the next one of its
+    length. Here each run is looked at once, whereas a regular expression would search the rest of the text for each.
     """
     runs = [match.span() for match in _BACKTICKS.finditer(text)]
     next_of_length: dict[int, int] = {}

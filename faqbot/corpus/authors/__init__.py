@@ -1,5 +1,9 @@
-"""The side files that authors write beside their documents.
+"""The side files that authors write beside their documents: phrasings.csv and synonyms.txt.
 
-`phrasings` and `synonyms` read one file format each, `references` finds the chunk that a row names, and `side_files`
-adds them all to the chunks of a corpus.
+Begin with `side_files`.
+
+    side_files    Which corpus do the chunks and the side files make? (It calls the others.)
+    phrasings     Which questions does phrasings.csv have, and for which chunks?
+    references    Which chunk does a row name?
+    synonyms      Which rules does synonyms.txt have?
 """

@@ -1,4 +1,4 @@
-"""Read phrasings.csv: other ways people ask for a chunk, and decoys, which nothing in the corpus answers."""
+"""Read phrasings.csv: further questions that a chunk answers, and decoys, questions that no chunk answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUESTION, CHUNK = "question", "chunk"
 
 
 class PhrasingRow(NamedTuple):
-    """A row of phrasings.csv: the line it begins on, the question, and what names the chunk (empty: a decoy)."""
+    """A row of phrasings.csv: its first line, the question, and the reference to the chunk (empty for a decoy)."""
 
     line: int
     question: str
@@ -23,7 +23,7 @@ class PhrasingRow(NamedTuple):
 
 
 class AskedRow(NamedTuple):
-    """A row whose chunk was looked up: the file as it is cited, its line, and the chunk's number (None: a decoy)."""
+    """A row with the number of its chunk (None for a decoy); `path` is the name that the file is cited by."""
 
     path: str
     line: int
@@ -32,10 +32,10 @@ class AskedRow(NamedTuple):
 
 
 def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
-    """Yield the rows of a phrasings.csv; the order of its columns and further ones don't matter.
+    """Yield the rows of a phrasings.csv; its columns may stand in any order, and other columns are ignored.
 
-    Raises `CorpusError` with the line for broken quoting, a missing column, a chunk without a question, and more cells
-    than columns, which a comma outside of quotes makes.
+    Raises `CorpusError` with the line for broken quoting, a missing column, a chunk without a question, and a row with
+    more cells than columns (the sign of a comma outside of quotes).
     """
     if not text.strip():
         warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
@@ -45,7 +45,7 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     columns = [name.strip().casefold() for name in header]
     for name in (QUESTION, CHUNK):
         if name not in columns:
-            found = ", ".join(one.strip()[:40] for one in header[:8])
+            found = ", ".join(cell.strip()[:40] for cell in header[:8])
             other = next((mark for mark in ";\t" if len(header) == 1 and mark in header[0]), None)
             remedy = "save it with commas between the columns" if other else "the first line must name `question,chunk`"
             message = f"has no column `{name}` (found: {found}); {remedy}"
@@ -55,7 +55,7 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
         if any(cell.strip() for cell in cells[len(columns) :]):
             message = f"has more cells than the {len(columns)} columns; put a text with commas in double quotes"
             raise CorpusError(message, path=path, line=first)
-        # Spreadsheets leave out empty cells at the end of a row.
+        # A row may have fewer cells than columns: spreadsheets leave out empty cells at the end of a row.
         question, chunk = (cells[place].strip() if place < len(cells) else "" for place in places)
         if chunk and not question:
             raise CorpusError("has a chunk but no question", path=path, line=first)
@@ -66,13 +66,14 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
 def look_up(
     rows: Iterable[PhrasingRow], references: References, path: str, *, within: str = "", whole: bool = True
 ) -> Iterator[AskedRow]:
-    """Yield the rows of one file with their chunks' numbers.
+    """Yield the rows of one file, each with the number of its chunk.
 
-    `within` is the folder that documents beside the file are cited under, if any; a row may name them without it.
-    Unless the corpus is the `whole` folder of the file, rows may be about documents that are not read; such rows are
-    left out. An author's own id names no document, so a warning names the rows with such ids that are left out.
+    `within` is the prefix that the names of the documents beside the file have, or an empty string; a row may name
+    these documents without the prefix. `whole` says that the corpus holds the whole folder of the file. Otherwise rows
+    may be about documents that are not read, and these rows are left out. An author's own id does not say which
+    document it belongs to, so a `CorpusWarning` counts the rows with unknown ids that are left out.
 
-    Raises `CorpusError` with the line for a chunk that does not exist, and for a name of several chunks.
+    Raises `CorpusError` with the line for a chunk that does not exist, and for a reference to several chunks.
     """
     unknown: list[int] = []
     for line, question, reference in rows:
@@ -81,7 +82,7 @@ def look_up(
             continue
         name = within + reference if references.concerns(within + reference) else reference
         if whole or references.concerns(name):
-            yield AskedRow(path, line, question, _one(references, name, path, line))
+            yield AskedRow(path, line, question, _number_of(references, name, path, line))
         elif not names_document(reference):
             unknown.append(line)
     if unknown:
@@ -91,7 +92,10 @@ def look_up(
 
 
 def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[str, ...]]:
-    """Return the phrasings and the decoys, each once; a question that is both stays a phrasing, with a warning."""
+    """Return the distinct phrasings and the distinct decoys.
+
+    A question that is listed as a phrasing and as a decoy is a phrasing only, with a `CorpusWarning`.
+    """
     rows = list(rows)
     asked = {_key(row.question): row for row in rows if row.chunk is not None}
     decoys: dict[str, str] = {}
@@ -99,7 +103,7 @@ def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[s
         if row.chunk is not None:
             continue
         if other := asked.get(_key(row.question)):
-            message = f"a decoy for which {other.path}:{other.line} names a chunk; not read as a decoy"
+            message = f"a decoy, but {other.path}:{other.line} names a chunk for this question; not read as a decoy"
             warnings.warn(CorpusWarning(message, path=row.path, line=row.line), stacklevel=2)
             continue
         decoys.setdefault(_key(row.question), row.question)
@@ -107,7 +111,7 @@ def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[s
     return tuple(phrasings), tuple(decoys.values())
 
 
-def _one(references: References, reference: str, path: str, line: int) -> int:
+def _number_of(references: References, reference: str, path: str, line: int) -> int:
     try:
         return references.one(reference)
     except ChunkReferenceError as error:
@@ -115,5 +119,5 @@ def _one(references: References, reference: str, path: str, line: int) -> int:
 
 
 def _key(question: str) -> str:
-    """Return a key that spellings of one question share: letter case and white space don't count."""
+    """Return a key for a question that is the same in any letter case and with any white space between the words."""
     return " ".join(question.casefold().split())

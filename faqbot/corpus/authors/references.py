@@ -1,4 +1,4 @@
-"""Find the chunk that an author names by its id, or by `file:first-last`, the lines it stands on."""
+"""Find the chunk that a reference names: by its id, or as `file:first-last`, by the lines that it stands on."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from faqbot.corpus.ids import document_id
 from faqbot.errors import ChunkReferenceError
 from faqbot.text.suggest import nearest
 
-# The path is as long as possible: it may hold a `:` itself.
+# A reference by lines. The path is matched greedily, because it may contain a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
-# Chunks that an error names where a reference fits several.
+# Most chunks named in the error for a reference to several chunks.
 _MOST_NAMED = 5
 
 
 class _Range(NamedTuple):
-    """Lines of a document as it is cited: 1-based, inclusive."""
+    """Some lines of a document, 1-based and inclusive; `path` is the name that the document is cited by."""
 
     path: str
     first: int
@@ -34,13 +34,13 @@ class _Range(NamedTuple):
 class References:
     """Finds the chunks of a corpus that a reference names; chunks are numbered from 0, in the order given.
 
-    A reference is tried as an id first, since an author's own id may look like `file:first-last`.
+    A reference is first looked up as an id, because an author's own id may look like `file:first-last`.
     """
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self._chunks = chunks
         self._numbers = {chunk.id: number for number, chunk in enumerate(chunks)}
-        # path -> (first line, last line, number) of its chunks, sorted
+        # path -> (first line, last line, number) of each chunk of this document, sorted
         self._lines: dict[str, list[tuple[int, int, int]]] = {}
         for number, chunk in enumerate(chunks):
             self._lines.setdefault(chunk.source.path, []).append((*chunk.source.lines, number))
@@ -49,9 +49,9 @@ class References:
         self._documents = {document_id(path) for path in self._lines}
 
     def named(self, reference: str) -> tuple[int, ...]:
-        """Return the chunk of this id, or all that lie within `file:first-last` (or `file:line`), ascending.
+        """Return the number of the chunk with this id, or of all chunks within `file:first-last` (or `file:line`).
 
-        Raises `ChunkReferenceError` if there is no such chunk, and for an id that several chunks have.
+        The numbers ascend. Raises `ChunkReferenceError` if there is no such chunk, and if several chunks have the id.
         """
         number = self._by_id(reference)
         if number is not None:
@@ -59,8 +59,9 @@ class References:
         return self._within(self._range(reference))
 
     def one(self, reference: str) -> int:
-        """Return the chunk of this id, the chunk that stands on exactly these lines, or the only chunk within them.
+        """Return the number of the only chunk that a reference names.
 
+        This is the chunk with this id, the chunk that stands on exactly these lines, or the only chunk within them.
         Raises `ChunkReferenceError` if there is no such chunk, or if there are several.
         """
         number = self._by_id(reference)
@@ -76,14 +77,14 @@ class References:
         return meant[0]
 
     def concerns(self, reference: str) -> bool:
-        """Whether a reference is about this corpus, right or wrong: it names a chunk or a document of it."""
+        """Whether a reference names a chunk or a document of this corpus, even if the chunk does not exist in it."""
         identity = self._as_id(reference)
         if identity in self._numbers:
             return True
         lines = _parsed(reference)
         if lines is not None and lines.path in self._lines:
             return True
-        parts = (identity[: found.start()] for found in re.finditer("#", identity))
+        parts = (identity[: mark.start()] for mark in re.finditer("#", identity))
         return any(part in self._documents for part in parts)
 
     def _by_id(self, reference: str) -> int | None:
@@ -99,7 +100,7 @@ class References:
         return number
 
     def _as_id(self, reference: str) -> str:
-        """Return a reference as ids are written, without white space, unless there is such an id."""
+        """Return a reference as an id: as it stands if a chunk has this id, otherwise with `-` for white space."""
         reference = reference.strip()
         return reference if reference in self._numbers else "-".join(reference.split())
 
@@ -128,7 +129,7 @@ class References:
         return _Range(source.path, *source.lines)
 
     def _hint(self, reference: str, lines: _Range | None = None) -> str:
-        """Name the nearest id, or the nearest file with the same lines."""
+        """Return the end of a message: a suggestion of the nearest id, or of the nearest file with the same lines."""
         names = list(self._numbers)
         if lines is not None:
             names += [str(lines._replace(path=path)) for path in self._lines]
@@ -137,20 +138,20 @@ class References:
 
 
 def names_document(reference: str) -> bool:
-    """Whether a reference says which document it is about, as an author's own id does not."""
+    """Whether a reference says which document it is about; an author's own id does not."""
     return "#" in reference or _parsed(reference) is not None
 
 
 def _parsed(reference: str) -> _Range | None:
-    found = _RANGE.fullmatch(reference.strip())
-    if found is None:
+    match = _RANGE.fullmatch(reference.strip())
+    if match is None:
         return None
-    first = int(found["first"])
-    return _Range(found["path"], first, int(found["last"] or first))
+    first = int(match["first"])
+    return _Range(match["path"], first, int(match["last"] or first))
 
 
 def _distance(place: tuple[int, int, int], lines: _Range) -> tuple[int, int]:
-    """Return the number of lines between, and the sum of the distances of the two ends."""
+    """Return how far a chunk is from lines: the lines between the two, and the sum of the distances of their ends."""
     first, last, _ = place
     between = max(0, first - lines.last, lines.first - last)
     return between, abs(first - lines.first) + abs(last - lines.last)
@@ -162,5 +163,5 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _clipped(name: str) -> str:
-    """Quote a name, shortened: a cell may hold anything, and an error is one line."""
-    return repr(name if len(name) <= 200 else name[:200] + "…")  # noqa: PLR2004 - about a line of text
+    """Quote a name, cut to 200 characters: a cell may hold any text, and a message should be a single line."""
+    return repr(name if len(name) <= 200 else name[:200] + "…")  # noqa: PLR2004 - explained above

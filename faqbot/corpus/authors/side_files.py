@@ -1,4 +1,7 @@
-"""Read the side files of a corpus: phrasings and synonyms are about all chunks, decoys about those of their root."""
+"""Read the side files of a corpus.
+
+Phrasings and synonyms concern the chunks of all roots, decoys only those of the root that their file belongs to.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ from faqbot.errors import CorpusError
 
 
 def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[str, str] | None = None) -> Corpus:
-    """Return the corpus of these chunks with its phrasings, decoys and synonyms; `digests` as for `read_bytes`.
+    """Return the corpus of these chunks with its phrasings, decoys and synonyms.
 
-    Raises `CorpusError` with the path that opens the side file and the line.
+    `digests` receives the SHA-256 of each side file, as in `read_bytes`. Raises `CorpusError` with the line and with
+    the path of the side file on disk.
     """
     references = References(chunks)
     rows: list[AskedRow] = []
@@ -34,7 +38,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
                     warned |= _beside(side, found.files)
             else:
                 synonyms |= dict.fromkeys(read_synonyms(text, side.name))
-        except CorpusError as error:  # as for documents
+        except CorpusError as error:  # name the path on disk and not the cited name, as `read_file` does
             raise type(error)(error.message, path=side.path, line=error.line) from error
     phrasings, decoys = part_decoys(rows)
     beyond = frozenset(number for number, chunk in enumerate(chunks) if chunk.source.path not in warned)
@@ -47,19 +51,19 @@ def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: Re
 
 
 def _beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
-    """Return the documents in the folder of a side file, by the names they are cited by.
+    """Return the names that the documents in the folder of a side file are cited by.
 
-    Decoys say nothing about documents of other roots, which may well answer them.
+    Documents of other roots are left out: the decoys of this file say nothing about them, and they may answer a decoy.
     """
     folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
     return {file.name for file in files if os.path.abspath(file.path).startswith(folder)}
 
 
 def _cited_folder(side: SideFile, files: Sequence[FoundFile]) -> str:
-    """Return the prefix with which the documents beside a side file are cited: "left/", or nothing.
+    """Return the prefix of the names that the documents beside a side file are cited by: "left/", or nothing.
 
-    Where roots clash, names get a prefix, and files of a root within another are cited by the outer root; the author
-    of the side file could know neither.
+    Names have a prefix where two roots hold files of the same name, and where the root is a folder inside another
+    root. The author of the side file cannot know either.
     """
     folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
     for file in files:

@@ -1,10 +1,10 @@
 r"""Read synonyms.txt, in the format of Solr and Elasticsearch.
 
     # a comment, on a line of its own
-    strap, towel, band          each of them may mean any of them
-    gluteus maximus => glutes   the left side means the right side
+    strap, towel, band          each of these may mean any of the others
+    gluteus maximus => glutes   the left side may mean the right side
 
-A backslash makes the character behind it an ordinary one: `\,`, `\=>`, `\#`, `\\`.
+After a backslash, a sign is a part of the entry and has no meaning of its own: `\,`, `\=>`, `\#`, `\\`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ _LATE_COMMENT = re.compile(r"\s#(?:\s|$)")
 
 
 def read_synonyms(text: str, path: str) -> tuple[Synonyms, ...]:
-    """Return the rules of a file, each once, in their order.
+    """Return the distinct rules of a file, in the order of the file.
 
-    Raises `CorpusError` with the line for an entry or a side that is empty, for two `=>`, and for an entry alone. Text
-    that looks like a comment behind an entry gives a `CorpusWarning`: in this format it is a part of the entry.
+    Raises `CorpusError` with the line for an empty entry or an empty side, for a second `=>`, and for a single entry
+    without `=>`. Gives a `CorpusWarning` for a `#` after an entry: it looks like a comment, but in this format it is a
+    part of the entry.
     """
     rules: dict[Synonyms, None] = {}
     for number, line in enumerate(split_lines(text), start=1):
@@ -42,29 +43,29 @@ def _rule(rule: str, path: str, line: int) -> Synonyms:
     sides = _split(rule, "=>")
     if len(sides) > 2:  # noqa: PLR2004 - left and right
         raise CorpusError(
-            r"has more than one `=>`; write one rule a line (`\=>` is the sign itself)", path=path, line=line
+            r"has more than one `=>`; write one rule a line (`\=>` for the sign itself)", path=path, line=line
         )
     if not all(side.strip() for side in sides):
-        raise CorpusError("nothing stands on one side of `=>`", path=path, line=line)
+        raise CorpusError("one side of `=>` is empty", path=path, line=line)
     left, right = _entries(sides[0], path, line), _entries(sides[-1], path, line)
     if len(sides) == 1 and len(left) == 1:
-        raise CorpusError("an entry alone is no synonym; write `a, b` or `a => b`", path=path, line=line)
+        raise CorpusError("a single entry has no synonym; write `a, b` or `a => b`", path=path, line=line)
     return Synonyms(left, right)
 
 
 def _entries(side: str, path: str, line: int) -> tuple[str, ...]:
-    """Return the entries of one side; two that differ in letter case only count as one."""
+    """Return the distinct entries of one side; letter case is ignored."""
     entries = [" ".join(_ESCAPED.sub(r"\1", entry).split()) for entry in _split(side, ",")]
     if not all(entries):
-        raise CorpusError(r"an entry is empty; take out the comma (`\,` is the sign itself)", path=path, line=line)
+        raise CorpusError(r"an entry is empty; take out the comma (`\,` for the sign itself)", path=path, line=line)
     return tuple({entry.casefold(): entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _split(text: str, mark: str) -> list[str]:
-    """Split at a mark without a backslash before it; escapes stay as they are."""
+    """Split a text at each `mark` without a backslash before it; escapes stay as they are."""
     parts, start = [], 0
-    for found in re.finditer(rf"\\.|{mark}", text, re.DOTALL):
-        if found[0] == mark:
-            parts.append(text[start : found.start()])
-            start = found.end()
+    for match in re.finditer(rf"\\.|{mark}", text, re.DOTALL):
+        if match[0] == mark:
+            parts.append(text[start : match.start()])
+            start = match.end()
     return [*parts, text[start:]]

@@ -1,5 +1,12 @@
-"""The readers, one a format: from a text to a `Document`.
+"""The readers, one for each format: from a text to a `Document`.
 
-`registry` is the table of all formats. `plaintext` and `markdown` read prose: `outline` finds the headings of a page
-without markup, `qa_marks` the questions, and `indentation` takes indentation off quotations. `tables` reads pairs.
+Begin with `registry`, the table of the formats.
+
+    registry       Which formats are there, and which reader does each have?
+    plaintext      Which blocks does a page without markup have?
+    outline        Which lines of such a page are the title, sections, questions, bullets or prose?
+    markdown       Which blocks does a page in Markdown have?
+    qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
+    indentation    How is a quotation dedented?
+    tables         Which question/answer pairs does a table have?
 """

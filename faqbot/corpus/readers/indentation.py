@@ -1,4 +1,4 @@
-"""Remove the indentation of quoted text, the same from all lines, so that the author's layout is kept."""
+"""Remove the common indentation of the lines of a quotation, which keeps the author's layout."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import textwrap
 
 
 def dedented(text: str) -> str:
-    """Return a text without the indentation that its lines share.
+    """Return a text without the indentation that all its lines share.
 
-    Further indentation of the first line alone, as of a paragraph's beginning, is removed too.
+    If only the first line is indented further, as at the beginning of a paragraph, this indentation is removed too.
     """
     text = textwrap.dedent(text).strip("\n").rstrip()
     _, _, tail = text.partition("\n")
@@ -16,9 +16,9 @@ def dedented(text: str) -> str:
 
 
 def behind_mark(text: str) -> str:
-    """Return the text behind a bullet or `A:`, without the indentation that its second and further lines share.
+    """Return the text after a bullet or `A:`, without the indentation that all lines after the first share.
 
-    The first line begins behind the mark, so its indentation is not known.
+    The first line does not count, because it begins after the mark.
     """
     head, _, tail = text.partition("\n")
     return f"{head.strip()}\n{textwrap.dedent(tail)}".strip()

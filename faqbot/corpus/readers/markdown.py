@@ -1,6 +1,6 @@
-"""Read Markdown (CommonMark with tables): markdown-it-py finds the blocks, this module finds their kinds.
+"""Read Markdown (CommonMark with tables): markdown-it-py finds the blocks, and this module finds the kind of each.
 
-The `text` of a block is the source as it stands, so that a quotation is verbatim; only parts that are no text (front
+The `text` of a block is its Markdown source, so that quotations are word for word. Only parts that are not text (front
 matter, comments, `{#anchors}`, the tags of `<details>`) are left out.
 """
 
@@ -40,7 +40,8 @@ _BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\]
 _LINK_WITHIN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]*\]\(#[^)\s]*\)\s*")
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# A tag ends before the next `<`; otherwise a page of broken tags would take quadratic time.
+# The tags of HTML that have a meaning here. A tag must end before the next `<`: otherwise a page with many broken tags
+# would take quadratic time.
 _MEANING_TAG = re.compile(
     r"<summary[^<>]*>(?P<summary>(?:(?!</?(?:summary|details)\b).)*)</summary\s*>|</?details[^<>]*>|"
     r"<h(?P<level>[1-6])\b[^<>]*>(?P<heading>(?:(?!</?h[1-6]\b).)*)</h(?P=level)\s*>",
@@ -48,16 +49,17 @@ _MEANING_TAG = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WHOLE_HTML = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
-# Fences (MyST) that hold navigation only, and paragraphs of markup only: targets, attributes, includes, badges.
+# Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
+# Lines that hold markup only: targets, attributes, includes, badges.
 _MARKUP_LINE = re.compile(
     r"\s*(?:\([\w.:/ -]+\)=|\{:[^{}]*\}|\{%[^{}]*%\}|\[\[?_?toc_?\]?\]|"
     r"(?:\[!\[[^\[\]]*\]\([^()]*\)\]\([^()]*\)\s*)+)\s*",
     re.IGNORECASE,
 )
-# Most characters of a heading whose marks are removed: markdown-it is slow on long texts with unclosed brackets.
+# Longest heading that marks are removed from, in characters: markdown-it is slow on long texts with unclosed brackets.
 _LONGEST_HEADING = 1_000
-# Lines that a wrapped bold question may have after its first.
+# Most lines of a wrapped bold question after its first line.
 _WRAPPED = 4
 
 
@@ -66,7 +68,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     lines = prose_lines(text, path)
     body_at, title = _split_front_matter(lines)
     body = ["" if number < body_at else line for number, line in enumerate(lines)]
-    # Form feeds and other line breaks that only Python knows must not shift markdown-it's line numbers.
+    # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     environment: dict[str, Any] = {}
     tokens = _block_parser().parse("\n".join(line if line.strip() else "" for line in body), environment)
     blocks = list(_Reader(body, environment).blocks(SyntaxTreeNode(tokens)))
@@ -77,7 +79,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
 
 @cache
 def _block_parser() -> MarkdownIt:
-    """Return a parser of blocks; marks inside a text are parsed for headings only, and later."""
+    """Return a parser for blocks; marks inside a text (emphasis, links) are parsed later, and only for some texts."""
     return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
@@ -87,16 +89,16 @@ def _inline_parser() -> MarkdownIt:
 
 
 def _split_front_matter(lines: Sequence[str]) -> tuple[int, str]:
-    """Return the line (0-based) where the body begins, and the front matter's title."""
+    """Return the line (0-based) where the body begins, and the title in the front matter (empty if there is none)."""
     fence = lines[0].rstrip() if lines else ""
     if fence not in ("---", "+++"):
         return 0, ""
     inside = list(takewhile(lambda line: line.rstrip() not in (fence, "..."), lines[1:]))
-    # Lines `# …` alone between the fences may as well be headings between rules.
+    # If all lines between the fences begin with `#`, they may be headings between two rules, and not front matter.
     nothing = "" if any(line.strip() for line in inside) else "title:"
     keys = next((line for line in inside if line.strip() and not line.startswith("#")), nothing)
     if len(inside) == len(lines) - 1 or not _FRONT_MATTER_KEY.match(keys):
-        return 0, ""  # never closed, or no keys within: the `---` is a rule
+        return 0, ""  # without a closing fence or without keys, the `---` is a rule
     titles = (matched["title"].strip() for matched in map(_FRONT_MATTER_TITLE.fullmatch, inside) if matched)
     return len(inside) + 2, next(titles, "")
 
@@ -107,7 +109,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._lines = lines
         self._environment = environment  # the link definitions of the document
-        self._details = 0  # how many <details> are open
+        self._details = 0  # the number of open <details>
 
     def blocks(self, tree: SyntaxTreeNode) -> Iterator[Block]:
         for node in tree.children:
@@ -128,7 +130,7 @@ class _Reader:
                 yield self._block(BlockKind.WHOLE if _holds_whole(node) else BlockKind.PARAGRAPH, first, last)
 
     def _trimmed(self, first: int, end: int) -> tuple[int, int]:
-        """Turn markdown-it's half-open range into (first, last), 0-based, without blank lines at its end."""
+        """Return the first and last line (0-based) of markdown-it's half-open range, without blank lines at the end."""
         last = end - 1
         while last > first and not self._lines[last].strip():
             last -= 1
@@ -153,13 +155,17 @@ class _Reader:
         )
 
     def _paragraph(self, first: int, last: int) -> Iterator[Block]:
-        """Split a paragraph before each line that asks: pages without blank lines have several pairs in one."""
+        """Split a paragraph before each line that begins a question: without blank lines, it may hold several pairs."""
         starts = [line for line in range(first, last + 1) if line == first or self._begins_pair(line, last)]
         for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
             yield from self._asked_or_told(start, end - 1)
 
     def _begins_pair(self, line: int, last: int) -> bool:
-        """Whether a line within a paragraph begins a pair; in wrapped prose any line may begin with bold words."""
+        """Whether a line within a paragraph begins a question/answer pair, with `Q:` or with a bold question.
+
+        A bold question counts only after a line break or the end of a sentence, because in wrapped prose any line may
+        begin with bold words.
+        """
         text = self._lines[line]
         if ASKED.match(text):
             return True
@@ -183,7 +189,7 @@ class _Reader:
             yield self._block(BlockKind.PARAGRAPH, last - raw[end:].lstrip().count("\n"), last, answer)
 
     def _question(self, text: str) -> str:
-        """Return the text of a question line without marks and without `Q:`."""
+        """Return the text of a question without Markdown's marks and without `Q:`."""
         marked = ASKED.match(text)
         return asked_text(self._unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
 
@@ -196,7 +202,7 @@ class _Reader:
 
     def _list(self, node: SyntaxTreeNode, first: int, last: int) -> Iterator[Block]:
         if all(not line.strip() or _LINK_WITHIN.fullmatch(line) for line in self._lines[first : last + 1]):
-            return  # a table of contents: it would be found before the answers that it leads to
+            return  # a table of contents, which would otherwise be found instead of the answers that it leads to
         for item in node.children:
             if item.map:
                 yield from self._item(*self._trimmed(*item.map), ordered=node.type == "ordered_list")
@@ -217,7 +223,7 @@ class _Reader:
             yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
 
     def _html(self, first: int, last: int) -> Iterator[Block]:
-        """Read raw HTML: comments are left out, some tags have a meaning, the rest is text."""
+        """Read raw HTML without its comments: some tags have a meaning, and everything else is text."""
         text = _without_comments(self._raw(first, last))
         position = 0
         for tag in _MEANING_TAG.finditer(text):
@@ -229,9 +235,9 @@ class _Reader:
         yield from self._html_text(text[position:], first)
 
     def _html_tag(self, tag: re.Match[str], lines: tuple[int, int]) -> Iterator[Block]:
-        """Read a tag with a meaning: `<summary>` is a question, `</details>` ends the answer, `<h2>` heads a section.
+        """Read a tag with a meaning: `<summary>` is a question, `</details>` ends its answer, `<h2>` is a heading.
 
-        A heading within `<details>` is read as text, since a heading would end the answer.
+        A heading within `<details>` is read as text, because otherwise it would end the answer.
         """
         if tag[0].lower().startswith(("<details", "</details")):
             self._details = max(0, self._details + (-1 if tag[0].startswith("</") else 1))
@@ -258,18 +264,22 @@ class _Reader:
 
 
 def _without_comments(html: str) -> str:
-    """Empty the comments and keep their lines; no comment can match behind the last `-->`."""
+    """Remove the text of comments and keep their line ends, so that line numbers stay.
+
+    Only the text up to the last `-->` is searched: without that limit, a page with many `<!--` that are never closed
+    would take quadratic time.
+    """
     end = html.rfind("-->") + 3 if "-->" in html else 0
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html[:end]) + html[end:]
 
 
 def _holds_whole(node: SyntaxTreeNode) -> bool:
-    """Whether a block is code or a table, or a quotation that holds one, and so must not be cut."""
+    """Whether a block is code, a table or a quotation with code or a table in it, and so must not be cut."""
     return any(inner.type in ("fence", "code_block", "table") for inner in node.walk())
 
 
 def _bold_question(text: str) -> int:
-    """Return the end of the bold question that the text begins with, or 0."""
+    """Return the end of the bold question at the beginning of a text, or 0 if the text begins with none."""
     bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
     return bold.end() if bold and ASKS.search(bold["bold"].rstrip()) else 0
 
@@ -290,10 +300,10 @@ def _first_heading(blocks: Sequence[Block]) -> str:
 
 
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Empty the heading that is the title, so that it does not begin every heading path.
+    """Remove the text of the heading that is the title, so that the title does not begin every heading path.
 
-    The title is the only heading of the highest level. A question stays a question, and a heading with others on its
-    level stays a section.
+    The title is the first heading and the only one of the highest level. A question stays a question, and a heading
+    stays a section if there are others of its level.
     """
     levels = [block.level for block in blocks if block.level]
     top = next((block for block in blocks if block.level), None)
@@ -304,7 +314,7 @@ def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
 
 
 def _mark_answers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Turn "### Topic, a problem, #### Answer" into a pair, whose question is the topic."""
+    """Turn "### Topic, a problem, #### Answer" into a pair: the heading of the answer becomes a question, the topic."""
     asking: Block | None = None
     for block in blocks:
         if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):

@@ -1,14 +1,14 @@
 """Read plain-text pages: a title, paragraphs, sections, bullets and questions with their answers.
 
-`outline` finds the kind of each line, this module makes blocks of the lines:
+`outline` finds the kind of each line, and this module makes blocks of the lines:
 
     Title line
-    A paragraph. Each line is one, unless blank lines separate the paragraphs of the page.
-    Section line            a short line that heads bullets or questions, or has a well-known name
+    A paragraph. Each line is a paragraph, unless blank lines separate the paragraphs of the page.
+    Section line            a short line before bullets or questions, or a well-known name of a section
     - a bullet              `-`, `*`, `•`, `1.` or `1)`
     Frequently Asked Questions
-    A question?             answered by what follows, to the next question or section
-    Q: Another one?
+    A question?             answered by the lines up to the next question or section
+    Q: Another question?
     A: Its answer.
 """
 
@@ -31,7 +31,7 @@ from faqbot.corpus.readers.qa_marks import (
     without_answer_marks,
 )
 
-# A line of a bullet with at least this many characters, and without the end of a sentence, was wrapped.
+# A line of a bullet was wrapped if it has at least this many characters and does not end a sentence.
 _WRAPPED_AT = 60
 
 
@@ -41,7 +41,7 @@ def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
 
 
 class _Page:
-    """One page being read: the lines, their kinds, and the blocks made so far."""
+    """A page that is being read: the lines, their kinds, and the blocks made so far."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -58,7 +58,7 @@ class _Page:
         return Document(path, title, tuple(join_questions(blocks)))
 
     def _read_block(self, first: int) -> int:
-        """Read the block that begins at line `first` (0-based); return where the next may begin."""
+        """Read the block that begins at line `first` (0-based); return the line where the next block may begin."""
         look = self._outline.looks[first]
         if look in (Look.BLANK, Look.RULE):
             return first + 1
@@ -85,7 +85,7 @@ class _Page:
         self._add(kind, text, at, at, level=len(wiki["marks"]) if wiki else 1)
 
     def _read_asked(self, first: int, last: int) -> None:
-        """Read `Q: …`, whose answer may begin on the next line or even on the same one."""
+        """Read `Q: …`; the answer may begin on the next line or on the same line."""
         text = ASKED.sub("", self._raw(first, last), count=1)
         end = question_end(text) or len(text.partition("\n")[0])
         self._add(BlockKind.QUESTION, asked_text(text[:end]), first, first + text.count("\n", 0, end))
@@ -110,7 +110,7 @@ class _Page:
         return last + 1
 
     def _item_end(self, first: int, *, indent: int) -> int:
-        """Return the last line of an item, which takes in lines with more indentation, and lines that it wraps to."""
+        """Return the last line of an item: lines that are indented further belong to it, and its own wrapped lines."""
         last = first
         for number in range(first + 1, len(self._lines)):
             line = self._lines[number].expandtabs(4)

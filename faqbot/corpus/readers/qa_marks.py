@@ -1,4 +1,4 @@
-"""The marks of questions and answers in plain text and Markdown: `?`, `Q:` and `A:`, and list items that ask."""
+"""Find the marks of questions and answers in plain text and Markdown: `?`, `Q:`, `A:`, and items that ask."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.text.document_words import ANSWER_NAME, QUESTION_NAME
 
 _MARK = r"[?？؟][\"'”’»)\]*_`]*"
-# Marks of emphasis may stand around the letter: **Q:**, __A__. The pattern never has two runs of white space side by
-# side: on a line of white space alone, `re` would try every place to split it between them.
+# `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__. The pattern never has two runs
+# of white space side by side: on a line of white space, `re` would try every way to divide the line between the two.
 _LETTER = r"\s*(?:\*\*|__)?{name}(?:\*\*|__)?[ \t]?(?:\d{{0,3}}[ \t]?:|{point})(?:\*\*|__)?"
 _ASKED = _LETTER.format(name=QUESTION_NAME, point=r"\d{0,3}[.)](?=\s)")
-# An answer with a point needs a number ("A1."): "A. Smith" and "A) first choice" are no answers.
+# An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
 _ANSWERED = _LETTER.format(name=ANSWER_NAME, point=r"\d{1,3}[.)](?=\s|$)")
 
+# A text that ends with a question mark, and a text that ends a sentence.
 ASKS = re.compile(_MARK + "$")
 ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`]*$")
+# A text that begins with `Q:` or with `A:`.
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 
+# The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
 _REPLIED = re.compile(_LETTER.format(name=ANSWER_NAME, point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
 
-# Characters of a question; a longer text is no question. It also bounds how far the expressions below look.
+# Longest question, in characters. The limit also bounds how far the expressions below search.
 LONGEST_QUESTION = 300
 
-# A text up to a question mark at the end of a line or before "A:", if no sentence ends within it.
+# A question at the beginning of a text: it ends with a question mark at the end of a line or before "A:", and no other
+# sentence ends before this mark.
 _ONE_QUESTION = re.compile(
     rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+{_ANSWERED}\s)",
     re.DOTALL | re.IGNORECASE,
@@ -37,12 +41,12 @@ _ONE_QUESTION = re.compile(
 
 
 def asked_text(text: str) -> str:
-    """Return the text of a question on one line, without its `Q:`."""
+    """Return the text of a question on a single line, without `Q:`."""
     return ASKED.sub("", " ".join(text.split()), count=1)
 
 
 def question_end(text: str) -> int:
-    """Return the end of the question that a text begins with, on one line or several; 0 if it begins with none."""
+    """Return the end of the question at the beginning of a text; 0 if the text does not begin with a question."""
     asked = _ONE_QUESTION.match(text, 0, 2 * LONGEST_QUESTION)
     return asked.end() if asked and asked.end() - asked.start("question") <= LONGEST_QUESTION else 0
 
@@ -64,10 +68,11 @@ def without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Turn list items that ask into questions, answered by the rest of the item or by the paragraph below it.
+    """Turn list items that begin with a question into questions.
 
-    "1. How do I pay?" above a paragraph is a question of a numbered FAQ. A list of several bare questions (a
-    checklist, a table of contents) stays a list, and so does a list of which only some items ask.
+    The answer is the rest of the item, or the paragraph below it: "1. How do I pay?" above a paragraph is a question of
+    a numbered FAQ. A list of several questions without answers (a checklist, a table of contents) stays a list, and so
+    does a list where only some of the items begin with a question.
     """
     runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
     for run, following in zip(runs, [*runs[1:], []], strict=False):
@@ -84,13 +89,13 @@ def items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _asking_line(text: str) -> int:
-    """Return the length of the first line if a question mark ends it, otherwise 0."""
+    """Return the length of the first line of a text if the line ends with a question mark, otherwise 0."""
     line = text.partition("\n")[0].rstrip()
     return len(line) if ASKS.search(line) and len(line) <= LONGEST_QUESTION else 0
 
 
 def _pair(item: Block, end: int) -> Iterator[Block]:
-    """Split an item into its question and its answer; both are without the item's indentation already."""
+    """Split an item into a question and an answer; the indentation of the item is removed already."""
     wrapped = item.text.count("\n", 0, end)
     first, last = item.lines
     raw = item.raw.split("\n")
@@ -100,9 +105,10 @@ def _pair(item: Block, end: int) -> Iterator[Block]:
 
 
 def join_questions(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Join neighbouring questions, which share the answer below them, into one question that each of them finds.
+    """Join questions directly below each other, which share an answer, into a question that each of them finds.
 
-    Headings that ask are joined with headings of the same level only: a lower one is a question within the section.
+    Headings that are questions are joined only with headings of the same level, because a lower heading is a question
+    within the section.
     """
     for (kind, _level), run in groupby(blocks, key=lambda block: (block.kind, block.level)):
         together = list(run)

@@ -1,7 +1,7 @@
-"""Every format that faqbot reads, a row each: its suffixes and its reader.
+"""The table of all formats that faqbot reads: the suffixes and the reader of each.
 
-A new format is a row here and a module beside this one. Discovery looks at this table before every question, so the
-table only names the readers; a reader is imported when the first file of its format is read.
+For a new format, add a row here and a module in this folder. `discovery` looks into this table before every question,
+so the table only names the readers: a reader is imported when the first file of its format is read.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from faqbot.corpus.document import Document
 
-# From a file's text, the name it is cited by, and the title to give it if the text has none.
+# reader(text, path, fallback_title) -> document: `path` is the name that the file is cited by, and `fallback_title` the
+# title of a document whose text has no title.
 Reader = Callable[[str, str, str], "Document"]
 
 
 class Format(NamedTuple):
-    """A format: what its files' names end with, its reader as `module:function`, and what the reader depends on.
+    """A format: the suffixes of its files and its reader, as `module:function`.
 
-    A table holds pairs of question and answer, other formats hold prose. `distributions` are the installed packages
-    whose versions change what is read.
+    A table holds question/answer pairs; the other formats hold prose. `distributions` are the installed packages that
+    the reader's result depends on.
     """
 
     suffixes: tuple[str, ...]
@@ -41,21 +42,21 @@ _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffi
 SUFFIXES = frozenset(_BY_SUFFIX)
 TABLE_SUFFIXES = frozenset(suffix for suffix, format_ in _BY_SUFFIX.items() if format_.is_table)
 
-# The modules of all readers, for processes that import them before they read.
+# The modules of all readers, for the processes of a build, which import them in advance.
 READER_MODULES = tuple(format_.reader.partition(":")[0] for format_ in FORMATS)
 
-# The packages whose versions change what is read, for keys of what is kept.
+# The packages that the results of readers depend on; their versions are part of the keys of kept segments and indexes.
 DISTRIBUTIONS = tuple(sorted({name for format_ in FORMATS for name in format_.distributions}))
 
 
 def suffix_of(path: str) -> str:
-    """Return the end of a file's name in lower case: ".txt"."""
+    """Return the suffix of a file's name in lower case: ".txt"."""
     return os.path.splitext(path)[1].lower()
 
 
 def reader_of(path: str) -> Reader:
-    """Import and return the reader of a file, by its suffix; raise `KeyError` where no format has the suffix."""
-    from pkgutil import resolve_name  # noqa: PLC0415 - only reading needs it
+    """Import and return the reader for the suffix of a file; raise `KeyError` if no format has this suffix."""
+    from pkgutil import resolve_name  # noqa: PLC0415 - needed only when a file is read
 
     reader: Reader = resolve_name(_BY_SUFFIX[suffix_of(path)].reader)
     return reader

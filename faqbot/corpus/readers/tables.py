@@ -1,6 +1,7 @@
 """Read tables of question/answer pairs: CSV, TSV, JSON Lines and JSON.
 
-Columns named as a question and an answer make the pair; `id`, `section` and all others travel along as metadata.
+The names of the columns say which of them hold the question, the answer, the id and the section (see
+`records.columns`). All other columns become metadata.
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ from faqbot.corpus.records.json_records import LINES_SUFFIX, read_json, read_jso
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 _PAIR = ("question", "answer")
+# Longest question or answer, in characters; a longer cell is a dump of data.
 _LARGEST_CELL = 1_000_000
+# Most rows named in a warning.
 _NAMED_ROWS = 5
 
 
 class Head(NamedTuple):
-    """How a delimited table is read: its delimiter, its columns, and whether its first row is a pair, not a header."""
+    """The head of a delimited table: its delimiter and its columns.
+
+    `is_pair` says that the table has no header, so that the first row is a pair.
+    """
 
     delimiter: str
     columns: tuple[str, ...]
@@ -31,10 +37,10 @@ class Head(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The pairs in the rows of a table, or of a part of one, and the first lines of rows that are not whole.
+    """The pairs of a table or of a part of a table, and the first lines of its faulty rows.
 
-    `incomplete` rows have no question or no answer, `ragged` rows have more or fewer cells than the `width` columns of
-    the header.
+    `incomplete` rows have no question or no answer. `ragged` rows have more or fewer cells than the header, which has
+    `width` columns.
     """
 
     pairs: list[Pair]
@@ -44,10 +50,10 @@ class Rows(NamedTuple):
 
 
 def read_table(text: str, path: str, fallback_title: str) -> Document:
-    """Return the table's pairs with the lines each stands on.
+    """Return the pairs of a table, each with its lines.
 
-    Raises `NoPairsError` without question and answer columns, `CorpusError` where the file breaks its own format.
-    Rows without a question or an answer are named in one warning, and the rest is read.
+    Raises `NoPairsError` if the table has no columns for questions and answers or no row with both, and `CorpusError`
+    if the file is not valid in its format. Rows without a question or an answer are left out, with a `CorpusWarning`.
     """
     if not text.strip():
         return Document(path, fallback_title)
@@ -58,7 +64,10 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
 
 
 def read_head(text: str, path: str) -> Head:
-    """Return how a delimited table is read, from its first record; raise `NoPairsError` if that names no pairs."""
+    """Return the head of a delimited table, from its first record.
+
+    Raises `NoPairsError` if the first record neither names columns for questions and answers nor is a pair itself.
+    """
     delimiter = find_delimiter(feed_of(text), suffix_of(path), _PAIR)
     lines, header = next(read_records(text, path, delimiter), ((1, 1), []))
     columns = tuple(name.strip() for name in header)
@@ -70,9 +79,9 @@ def read_head(text: str, path: str) -> Head:
 
 
 def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows:
-    """Return the rows of a table, or of a part of one that begins on a later line.
+    """Return the rows of a table, or of a part of a table that begins on line `line`.
 
-    Raises the errors of `read_table`, but none where there is no pair.
+    Raises `CorpusError` as `read_table` does; rows without any pair are not an error here (see `warn_of_rows`).
     """
     rows = Rows([], [], [], len(head.columns) if head else 0)
     for lines, record in _records(text, path, head, line, rows.ragged):
@@ -85,7 +94,10 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
 
 
 def warn_of_rows(incomplete: Sequence[int], ragged: Sequence[int], width: int, path: str, *, any_pair: bool) -> None:
-    """Warn of the rows of a table that are not whole, given by their lines; raise `NoPairsError` if no row is."""
+    """Warn of incomplete and ragged rows, given by their lines; raise `NoPairsError` if the table has no pair at all.
+
+    `any_pair` says whether the table has a pair, and `width` is the number of columns in the header.
+    """
     if ragged:
         message = f"{_rows(ragged)} with more or fewer cells than the header's {width}"
         warnings.warn(CorpusWarning(message, path=path, line=ragged[0]), stacklevel=2)
@@ -119,7 +131,7 @@ def _read_delimited(
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> dict[str, str]:
-    """Name the cells of a row; text that an unquoted delimiter split off the last column is joined to it again."""
+    """Return the cells of a row by column; cells beyond the last column are joined to it again with the delimiter."""
     extra = len(cells) - len(columns)
     if extra > 0:
         cells = [*cells[: len(columns) - 1], delimiter.join(cells[len(columns) - 1 :])]
@@ -147,7 +159,7 @@ def _pair(record: Mapping[str, Any], lines: Lines, path: str) -> Pair | None:
 
 
 def _cell(record: Mapping[str, Any], name: str | None) -> str:
-    """Return the text of a cell; a number as its digits, an empty text for a list, an object or no such column."""
+    """Return the text of a cell: a number as its digits, and an empty text for any other value or a missing column."""
     value = None if name is None else record.get(name)
     if isinstance(value, str):
         return value.strip()
@@ -155,6 +167,6 @@ def _cell(record: Mapping[str, Any], name: str | None) -> str:
 
 
 def _rows(numbers: Sequence[int]) -> str:
-    """Say which rows, by their lines: "2 rows (lines 4, 9)"."""
+    """Return the number of rows, and the lines of the first few: "2 rows (lines 4, 9)"."""
     shown = ", ".join(map(str, numbers[:_NAMED_ROWS])) + (", …" if len(numbers) > _NAMED_ROWS else "")
     return f"{len(numbers)} row{'s' * (len(numbers) > 1)} (line{'s' * (len(numbers) > 1)} {shown})"

@@ -1,4 +1,9 @@
-"""Records with their lines, from CSV, TSV, JSON Lines and JSON; documents and files of questions are read alike.
+"""Read records with their lines from CSV, TSV, JSON Lines and JSON, for documents and for files of questions.
 
-`feed` counts lines, `delimited` and `json_records` find the records in them, `columns` knows which column is which.
+In the order of the flow of data:
+
+    feed            Which number does each line have?
+    delimited       Which records do CSV and TSV hold?
+    json_records    Which records do JSON Lines and JSON hold?
+    columns         Which column holds the question, the answer, the id?
 """

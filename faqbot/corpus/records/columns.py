@@ -1,7 +1,8 @@
-"""The names of columns: one table for documents, files of questions and labelled questions.
+"""The names of columns, for documents, files of questions and labelled questions.
 
-Letter case and white space around a name don't matter. Where a file has several names for one role, the first in the
-table counts; the others are ordinary columns.
+A column has a role, such as "question", if it has one of the names for the role; letter case and white space around the
+name are ignored. If a file has several columns for a role, the column whose name comes first in `NAMES` has the role,
+and the others are ordinary columns.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-# role -> the names of its column; messages ask for the first.
+# role -> the names of a column with this role; messages ask for the first name.
 NAMES = {
     "question": ("question", "questions", "q", "query", "prompt", "text", "utterance"),
     "answer": ("answer", "answers", "a", "response", "reply"),
@@ -21,12 +22,13 @@ NAMES = {
     "topic": ("topic",),
 }
 
+# A message shows at most this many names of columns, each cut to this many characters.
 _MOST_SHOWN = 8
 _LONGEST_SHOWN = 40
 
 
 class Columns(NamedTuple):
-    """The column of each role, by its name in the file; None where the file has no such column."""
+    """The name, in the file, of the column with each role; None if the file has no such column."""
 
     question: str | None
     answer: str | None
@@ -37,23 +39,23 @@ class Columns(NamedTuple):
     topic: str | None
 
 
-@lru_cache(maxsize=1_000)  # the objects of a file have few sets of names
+@lru_cache(maxsize=1_000)  # the objects in a JSON file have few different sets of names
 def columns_of(names: tuple[str, ...]) -> Columns:
-    """Return which of these names stands for which role."""
+    """Return which of these names of columns has which role."""
     named = {name.strip().casefold(): name for name in names}
     return Columns(*(next((named[name] for name in NAMES[role] if name in named), None) for role in Columns._fields))
 
 
 def has_columns(names: Iterable[str], roles: Sequence[str]) -> bool:
-    """Whether there is a column for each of the roles."""
+    """Whether these names of columns include a column for each of the roles."""
     columns = columns_of(tuple(names))
     return all(getattr(columns, role) is not None for role in roles)
 
 
 def missing_columns(names: Sequence[str], roles: Sequence[str]) -> str:
     """Return the message for a table whose header names no columns for the roles."""
-    found = ", ".join(name.strip()[:_LONGEST_SHOWN] for name in names[:_MOST_SHOWN]) or "none"
+    shown = ", ".join(name.strip()[:_LONGEST_SHOWN] for name in names[:_MOST_SHOWN]) or "none"
     asked = " and ".join(f"`{NAMES[role][0]}`" for role in roles)
-    is_one = len(roles) == 1
-    nouns = f"{' and '.join(roles)} column{'' if is_one else 's'}"
-    return f"no {nouns} (found: {found}); name {'it' if is_one else 'them'} {asked}"
+    is_single = len(roles) == 1
+    nouns = f"{' and '.join(roles)} column{'' if is_single else 's'}"
+    return f"no {nouns} (found: {shown}); name {'it' if is_single else 'them'} {asked}"

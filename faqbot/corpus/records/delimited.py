@@ -1,4 +1,7 @@
-"""Read CSV and TSV: every record with its lines, from a text or a stream; a broken record costs no other."""
+"""Read CSV and TSV from a text or a stream: each record with its lines.
+
+A record with broken quoting does not affect the records after it.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from faqbot.corpus.records.columns import has_columns
 from faqbot.corpus.records.feed import Feed, feed_of
 from faqbot.errors import CorpusError
 
-# suffix -> the delimiter of its files; None where each file may have another.
+# suffix -> the delimiter of files with this suffix; None if the delimiter may differ from file to file.
 DELIMITED = {".csv": None, ".tsv": "\t"}
 
 _DELIMITERS = ",;\t|"
 
-# The limit is a C long, which has 32 bits on Windows.
+# The largest limit that the csv module accepts everywhere: it is a C long, which has 32 bits on Windows.
 _LARGEST = 2**31 - 1
 _LOCK = threading.Lock()
 
@@ -25,7 +28,7 @@ Lines = tuple[int, int]
 
 
 class Record(NamedTuple):
-    """The cells of a record and the lines it stands on; `fault` says why it has no cells, if its quotes are broken."""
+    """The cells of a record and its lines; if its quoting is broken, `fault` is the reason and `cells` is empty."""
 
     lines: Lines
     cells: list[str]
@@ -33,17 +36,17 @@ class Record(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """The most lines and characters of a record; a quoted cell that goes on for longer was never closed."""
+    """The most lines and the most characters of a record; a longer record has a quote that was never closed."""
 
     lines: int = _LARGEST
     characters: int = _LARGEST
 
 
 class Records(Iterator[Record]):
-    """The records of delimited lines, one at a time; a record whose cells are all empty is a blank line.
+    """The records of delimited lines, one at a time; a record of empty cells counts as a blank line and is left out.
 
-    A record whose quotes are broken is its first line alone: the lines after that are read as records of their own.
-    With `keep_empty`, several empty cells are a record too.
+    If the quoting of a record is broken, the record consists of its first line only, and the lines after it are read as
+    records of their own. With `keep_empty`, a record of several empty cells is not left out.
     """
 
     def __init__(self, feed: Feed, delimiter: str, limit: Limit | None = None, *, keep_empty: bool = False) -> None:
@@ -66,7 +69,7 @@ class Records(Iterator[Record]):
                 return Record((first, self._feed.number - 1), cells)
 
     def give_back(self) -> None:
-        """Let the record that was taken last come again."""
+        """Give back the lines of the last record, so that the record is read again next."""
         self._feed.give_back(self._taken.lines)
         self._taken.begin()
 
@@ -76,16 +79,16 @@ class Records(Iterator[Record]):
     def _broken(self, first: int, error: Exception) -> Record:
         is_open = len(self._taken.lines) > 1 or "end of data" in str(error)
         self._feed.give_back(self._taken.lines[1:])
-        self._begin()  # the old reader is in the middle of a record
+        self._begin()  # a new reader, because the old one is in the middle of a record
         return Record((first, first), [], f"broken quoting: {'a quote is never closed' if is_open else error}")
 
 
 class _UnclosedError(Exception):
-    """A quoted cell has gone on for too long."""
+    """A record is longer than the limit, so one of its quotes was never closed."""
 
 
 class _Taken(Iterator[str]):
-    """The lines that one record takes."""
+    """An iterator of lines that remembers the lines of the current record and raises `_UnclosedError` at the limit."""
 
     def __init__(self, feed: Feed, limit: Limit) -> None:
         self._feed = feed
@@ -93,7 +96,7 @@ class _Taken(Iterator[str]):
         self.begin()
 
     def begin(self) -> None:
-        """Begin a record."""
+        """Begin a record: forget the lines of the record before."""
         self.lines: list[str] = []
         self._characters = 0
 
@@ -111,8 +114,8 @@ def read_records(
 ) -> Iterator[tuple[Lines, list[str]]]:
     """Yield the lines and the cells of each record of a text; see `Records`.
 
-    `line` is the number of the first line, if the text is a part of a file. Raises `CorpusError` with the line where a
-    record begins whose quotes are broken.
+    `line` is the number of the first line, for a text that is a part of a file. Raises `CorpusError` with its first
+    line for a record with broken quoting.
     """
     for lines, cells, fault in Records(feed_of(text, line), delimiter, keep_empty=keep_empty):
         if fault:
@@ -121,9 +124,10 @@ def read_records(
 
 
 def find_delimiter(feed: Feed, suffix: str, roles: Sequence[str]) -> str:
-    """Return the delimiter of a table whose first line comes next; blank lines before it are dropped.
+    """Return the delimiter of a table, whose header is the next line of the feed; blank lines before it are dropped.
 
-    It is the one under which the header names the columns of the roles, or else the most frequent one in the header.
+    The delimiter is the first that splits the header into names with a column for each of the roles. If there is no
+    such delimiter, the most frequent one in the header is returned.
     """
     line = next((line for line in feed if line.strip()), "")
     if line:
@@ -136,10 +140,10 @@ def find_delimiter(feed: Feed, suffix: str, roles: Sequence[str]) -> str:
 
 
 def allow_large_cells() -> None:
-    """Let `csv` read cells of any length; each reader has its own limit, with its own message.
+    """Let the csv module read cells of any length; faqbot's readers have their own limits, with their own messages.
 
-    csv has one limit for the whole process. It is raised once and never lowered, because a thread that lowers it, be
-    it to the former value, breaks the reading of another.
+    The csv module has a single limit for the whole process. This function raises the limit once and never restores it:
+    a thread that restored it would break the reading of another thread.
     """
     with _LOCK:
         if csv.field_size_limit() < _LARGEST:

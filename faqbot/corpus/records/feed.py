@@ -1,4 +1,4 @@
-"""Lines with their numbers, from a text or from a stream; lines that were taken can be given back."""
+"""An iterator of lines that counts them and can take lines back, for a text or a stream."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import StringIO
 
 
 class Feed(Iterator[str]):
-    """Lines with their ends, counted from 1 or from `number`, which is the number of the line that comes next."""
+    """Lines with their line ends; `number` is the number of the next line, by default from 1."""
 
     def __init__(self, lines: Iterable[str], number: int = 1) -> None:
         self._lines = iter(lines)
@@ -21,16 +21,16 @@ class Feed(Iterator[str]):
         return line
 
     def give_back(self, lines: list[str]) -> None:
-        """Let the lines that were taken last come again."""
+        """Take back the last lines, so that they are returned again next."""
         self._waiting.extendleft(reversed(lines))
         self.number -= len(lines)
 
     def skip_to(self, number: int) -> None:
-        """Drop lines until that one comes next."""
+        """Drop lines until the line with this number is next."""
         while self.number < number and next(self, None) is not None:
             pass
 
 
 def feed_of(text: str, number: int = 1) -> Feed:
-    r"""Return the lines of a text, which end with `\n`, `\r\n` or `\r`; `number` is that of the first."""
+    r"""Return the lines of a text, which end with `\n`, `\r\n` or `\r`; `number` is the number of the first line."""
     return Feed(StringIO(text, newline=""), number)

@@ -1,4 +1,4 @@
-"""Read JSON Lines and JSON: every object with its lines."""
+"""Read JSON Lines and JSON: each object with its lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from faqbot.errors import CorpusError, NoPairsError
 LINES_SUFFIX = ".jsonl"
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-# Half of a surrogate pair, which JSON can escape and no encoding can write; whole pairs and `\\u` are passed over.
+# Half of an escaped surrogate pair, which JSON permits but no encoding can write. The pattern also matches whole pairs
+# and other escapes, so that they are skipped.
 _HALF_PAIR = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
@@ -29,16 +30,16 @@ def _finite(digits: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-# pandas writes a missing value as NaN, and Python reads 1e999 as Infinity: neither is JSON, and what is kept of a
-# document must be.
+# The decoder for documents, whose values are stored as JSON. It replaces NaN (pandas' missing value) and infinity
+# (Python's value of 1e999) by None, because neither is valid JSON. `_EXACT` keeps them.
 _STORABLE = json.JSONDecoder(parse_constant=lambda _name: None, parse_float=_finite)
 _EXACT = json.JSONDecoder()
 
 
 def read_json_lines(text: str, path: str, *, line: int = 1) -> Iterator[tuple[Lines, dict[str, Any]]]:
-    """Yield the objects of a text, one a line, each with its lines; `line` is the number of the first line.
+    """Yield the object on each line of a text, with its lines; `line` is the number of the first line.
 
-    Raises `CorpusError` with the line for what is not a JSON object.
+    Blank lines are left out. Raises `CorpusError` with the line for a line that is not a JSON object.
     """
     feed = feed_of(text, line)
     for content in feed:
@@ -48,10 +49,10 @@ def read_json_lines(text: str, path: str, *, line: int = 1) -> Iterator[tuple[Li
 
 
 def read_json(text: str, path: str, roles: Sequence[str]) -> Iterator[tuple[Lines, dict[str, Any]]]:
-    """Yield the objects of a JSON list, or of the list inside an object, with the lines of each.
+    """Yield the objects of a JSON list, or of the first list of objects inside a JSON object, with the lines of each.
 
-    An object that has columns for the roles is the only record itself. Raises `CorpusError` with the line for invalid
-    JSON, and `NoPairsError` where there is no list of objects.
+    A JSON object with a column for each of the roles is itself the only record. Raises `CorpusError` with the line for
+    invalid JSON, and `NoPairsError` if there is no list of objects.
     """
     text = _whole_characters(text)
     value = _parse(text, path, 1, _STORABLE)
@@ -71,10 +72,10 @@ def read_json(text: str, path: str, roles: Sequence[str]) -> Iterator[tuple[Line
 
 
 def parse_object(text: str, path: str, line: int, *, exact: bool = False) -> dict[str, Any]:
-    """Return the JSON object of a text that begins on this line; raise `CorpusError` if it is not one.
+    """Return the JSON object that a text holds; `line` is the number of the text's first line.
 
-    Unless `exact`, values that no JSON file can hold are replaced: half a surrogate pair by U+FFFD, NaN and infinite
-    numbers by None.
+    Raises `CorpusError` if the text is not a JSON object. Unless `exact`, values that cannot be stored as JSON are
+    replaced: half a surrogate pair by U+FFFD, and NaN and infinite numbers by None.
     """
     value = _parse(text, path, line, _EXACT) if exact else _parse(_whole_characters(text), path, line, _STORABLE)
     if not isinstance(value, dict):
@@ -96,13 +97,14 @@ def _whole_characters(text: str) -> str:
     return _HALF_PAIR.sub(lambda match: r"\ufffd" if match["half"] else match[0], text) if "\\u" in text else text
 
 
-# The places of values in a text that is known to be valid
+# The positions of values in a text that is known to be valid JSON
 
 
 def _with_lines(text: str, start: int) -> Iterator[tuple[Lines, Any]]:
     """Yield the elements of the list that begins at `start`, with the lines of each.
 
-    Lines are counted from the element before, so that a large file is gone through once.
+    Simply put: count the line ends before each element. Here counting goes on from the element before, so that a large
+    text is searched once.
     """
     line, counted = 1, 0
     for first, end, value in _elements(text, start):
@@ -113,7 +115,7 @@ def _with_lines(text: str, start: int) -> Iterator[tuple[Lines, Any]]:
 
 
 def _list_inside(text: str, start: int) -> int:
-    """Return where the first list of objects among the values of an object begins, or -1."""
+    """Return the position of the first list of objects among the values of the object at `start`, or -1."""
     position = _skip(text, start + 1)
     while text.startswith('"', position):
         _, position = _STORABLE.raw_decode(text, position)
@@ -126,7 +128,7 @@ def _list_inside(text: str, start: int) -> int:
 
 
 def _elements(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
-    """Yield where each element of a list begins and ends, and its value."""
+    """Yield the start, the end and the value of each element of the list that begins at `start`."""
     position = _skip(text, start + 1)
     while not text.startswith("]", position):
         value, end = _STORABLE.raw_decode(text, position)
@@ -136,5 +138,5 @@ def _elements(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
 
 
 def _skip(text: str, position: int) -> int:
-    """Return where the white space at a position ends."""
-    return _SPACE.match(text, position).end()  # type: ignore[union-attr]  # it matches everywhere, if only nothing
+    """Return the end of the white space at a position."""
+    return _SPACE.match(text, position).end()  # type: ignore[union-attr]  # the pattern matches everywhere

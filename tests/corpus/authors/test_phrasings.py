@@ -100,7 +100,8 @@ def test_what_is_a_phrasing_and_a_decoy_is_a_phrasing_with_a_warning_that_names_
         phrasings, decoys = asked("question,chunk\nHow do  I pay?,\nhow do i pay?,page#pay\n")
     assert (phrasings, decoys) == ((Phrasing("how do i pay?", 0),), ())
     (message,) = [str(one.message) for one in caught]
-    assert message == "phrasings.csv:2: a decoy for which phrasings.csv:3 names a chunk; not read as a decoy"
+    reason = "a decoy, but phrasings.csv:3 names a chunk for this question; not read as a decoy"
+    assert message == f"phrasings.csv:2: {reason}"
 
 
 @pytest.mark.parametrize(

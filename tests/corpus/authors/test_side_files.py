@@ -111,7 +111,7 @@ def test_a_root_within_another_keeps_its_phrasings(docs, tmp_path):
 def test_a_decoy_of_one_root_that_another_has_a_chunk_for_is_a_phrasing(docs, tmp_path):
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "phrasings.csv").write_text("question,chunk\nIs it blue,kettle.txt:5-6\n")
-    with pytest.warns(CorpusWarning, match=r"docs/phrasings\.csv:4: .* for which more/phrasings\.csv:2 names a chunk"):
+    with pytest.warns(CorpusWarning, match=r"docs/phrasings\.csv:4: .* but more/phrasings\.csv:2 names a chunk"):
         corpus = read_corpus([docs, tmp_path / "more"])
     assert corpus.decoys == ()
 

@@ -80,12 +80,12 @@ def test_lines_end_as_in_documents(end):
         ("a => b, ", "an entry is empty"),
         (", => b", "an entry is empty"),
         (",", "an entry is empty"),
-        ("=> b", "nothing stands on one side"),
-        ("a =>", "nothing stands on one side"),
-        ("=>", "nothing stands on one side"),
+        ("=> b", "one side of `=>` is empty"),
+        ("a =>", "one side of `=>` is empty"),
+        ("=>", "one side of `=>` is empty"),
         ("a => b => c", "has more than one `=>`"),
-        ("a", "an entry alone is no synonym"),
-        ("a, A", "an entry alone is no synonym"),
+        ("a", "a single entry has no synonym"),
+        ("a, A", "a single entry has no synonym"),
     ],
 )
 def test_a_rule_that_says_nothing_is_an_error_with_its_line(rule, wrong):

@@ -1,19 +1,19 @@
-"""Documents to an index: read, analyse, merge, learn. Only building needs this folder; a question does without it.
+"""Build an index from documents: read and analyse them in segments, merge the segments, learn from the side files.
 
-In the order of the flow of data:
+Answering a question imports nothing from this folder. In the order of the flow of data:
 
-    update           which saved index is brought up to date, and may it stay as it is?
-    gathering        the one way from documents to an index, in memory or with a directory
-    segment_store    which parts of documents become a segment, and where is it kept?
-    workers          in how many processes are documents read?
-    wording          which words of a chunk count for which field?
-    interning        how are words numbered fast?
-    segment          what does a segment hold?
-    segment_writer   how are chunks analysed to a segment?
-    segment_files    how is a segment written to disk and read back?
-    unique_ids       which chunks share an id, and what becomes of them?
-    vocabulary       which number has a word or term in the whole index?
-    merger           what do the segments give together: postings, weights, bounds?
-    builder          from segments, side files and an encoder to an `Index`
-    calibration      how sure may an answer of this corpus be?
+    update           Is the index in a directory up to date, and if not, how is it rebuilt?
+    gathering        How do documents become an index, in memory or with a directory?
+    segment_store    Which parts of documents become a segment, and where is the segment kept?
+    workers          Which process makes which segments?
+    segment_writer   How are chunks analysed to a segment?
+    wording          Which words of a chunk count for which field?
+    interning        Which number does each word have within a segment?
+    segment          Which arrays and texts does a segment hold?
+    segment_files    How is a segment written to a file and read again?
+    unique_ids       Which chunks have the same id, and how are their ids made unique?
+    calibration      Which coefficients of the confidence fit the corpus?
+    builder          How do segments, side files and an encoder become an `Index`?
+    merger           Which postings, weights and bounds do all segments give together?
+    vocabulary       Which number does each word or term have in the whole index?
 """

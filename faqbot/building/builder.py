@@ -1,4 +1,4 @@
-"""A corpus that is read to an index: analyse it in segments, merge these, and learn from its phrasings."""
+"""Build the index of a corpus: analyse its chunks in segments, merge the segments, and learn from its phrasings."""
 
 from __future__ import annotations
 
@@ -34,18 +34,21 @@ def build_index(
     confidence: tuple[float, ...] | None = None,
     encoder: CheckedEncoder | None = None,
 ) -> Index:
-    """Build the index of a corpus that is read already, deterministically; it must have chunks.
+    """Return the index of a corpus, which must have chunks; the same corpus gives the same index.
 
-    `confidence` are coefficients that were fitted to the corpus, to be kept with the index. Raises `EncoderError` if
-    the encoder gives no vectors.
+    `confidence` are the coefficients of the confidence that were fitted to the corpus; they are stored in the index.
+    Raises `EncoderError` if the encoder does not return vectors.
     """
     arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser)
-    arrays["chunk_parents"] = parents(corpus.chunks)  # a segment may end within a list
+    arrays["chunk_parents"] = parents(corpus.chunks)  # again for all chunks, since a segment may end within a list
     return learnt(arrays, texts, corpus, analyser, confidence, encoder)
 
 
 def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of all that is counted; of the corpus only what its side files say is read."""
+    """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
+
+    `corpus` may be without chunks: only its phrasings, decoys and synonyms are read.
+    """
     merger = Merger(segments, analyser)
     for field in FIELDS:
         merger.add_postings(field)
@@ -57,8 +60,8 @@ def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tu
     merger.add_bounds()
     arrays, texts = merger.arrays, merger.texts
     named, names = build_titles(titles, analyser, merger.vocabulary)
-    found, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
-    arrays |= words | named | found | _scopes(corpus, arrays["chunk_topics"])
+    synonym_arrays, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
+    arrays |= words | named | synonym_arrays | _scopes(corpus, arrays["chunk_topics"])
     texts |= listed | names | synonyms
     return arrays, texts
 
@@ -71,14 +74,17 @@ def learnt(
     confidence: tuple[float, ...] | None,
     encoder: CheckedEncoder | None,
 ) -> Index:
-    """Return the index of merged segments, with the vectors of an encoder and what is learnt from the side files."""
+    """Return the index of the arrays and texts of `merge`, the vectors of an encoder, and a classifier (`learn`)."""
     arrays |= build_vectors(corpus, encoder)
     arrays |= learn(corpus, analyser)
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 
 
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
-    """Return what is learnt from phrasings and decoys, which takes the words of the chunks, too."""
+    """Return the arrays of the classifier, which learns from phrasings, decoys and the chunks themselves.
+
+    The classifier is empty if the corpus has neither phrasings nor decoys. Otherwise `corpus` must have its chunks.
+    """
     if not (corpus.phrasings or corpus.decoys):
         return build_classifier([], [], Counter(), analyser)
     wording = Wording(corpus, analyser)
@@ -86,7 +92,10 @@ def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
 
 
 def phrasings_by_segment(phrasings: Sequence[Phrasing], sizes: Sequence[int]) -> list[tuple[Phrasing, ...]]:
-    """Return the phrasings of each segment's chunks, with their numbers in it; `sizes` are the chunks of each."""
+    """Return the phrasings of each segment, with the number of the chunk within the segment.
+
+    `sizes` are the numbers of chunks of the segments.
+    """
     first = [0, *accumulate(sizes)]
     parted: list[list[Phrasing]] = [[] for _ in sizes]
     for question, chunk in phrasings:
@@ -104,7 +113,10 @@ def _analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
 
 
 def _scopes(corpus: Corpus, topics: Array) -> dict[str, Array]:
-    """Say of each chunk whether the decoys are about it, and whether a confidence fitted to the phrasings is."""
+    """Return two flags for each chunk: whether the decoys concern it, and whether the fitted confidence does.
+
+    The fitted confidence concerns the chunks of documents that have phrasings.
+    """
     count = len(topics)
     decoys = np.ones(count, dtype="|i1") if corpus.decoys else np.zeros(count, dtype="|i1")
     decoys[sorted(corpus.beyond_decoys)] = 0

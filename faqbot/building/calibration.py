@@ -1,8 +1,10 @@
-"""Fit the confidence to a corpus, from its own phrasings and decoys and nothing else.
+"""Fit the coefficients of the confidence to a corpus, using only its own phrasings and decoys.
 
-An eighth of the phrasings and decoys is taken out, an index is built without them, and they are asked. A logistic
-regression (scikit-learn's) then tells from the evidence for each first match whether it was right; its coefficients are
-those of the confidence. So are the other eighths. No author needs to know the word calibration.
+This is cross-validation: an eighth of the phrasings and decoys (a fold) is held out, an index is built without them,
+and they are asked as questions; then the next eighth. A logistic regression (scikit-learn's) is fitted that predicts
+from the evidence for the first match of each question whether the match was right. The coefficients of the regression
+are those of the confidence (see `answering.confidence`). All this happens during a build, and authors need not know
+about it.
 """
 
 from __future__ import annotations
@@ -29,29 +31,33 @@ from faqbot.ranking.evidence.classifier import thinned
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
+# Number of folds that phrasings and decoys are dealt to.
 FOLDS = 8
 
-# With fewer phrasings the defaults are the better guess.
+# Fewest phrasings that coefficients are fitted to. With fewer, the default coefficients are the better guess.
 FEWEST_PHRASINGS = 80
 
-# Decoys from which on they alone stand for questions without an answer. Their weight is that of the phrasings, so that
-# a confidence of .5 is as good as a coin for a question that comes as likely from within as from without.
+# Fewest decoys that serve as the questions without an answer. All decoys together then weigh as much as all phrasings:
+# a confidence of .5 is right half the time if questions with and without an answer are equally likely.
 FEWEST_DECOYS = 40
 
-# Where there are too few decoys, the phrasings are asked once more with their answers hidden. That no answer is left is
-# easier to see than for real questions from without, and most questions have an answer: their weight is this share of
-# the weight of the phrasings.
-# `tests/benchmarks/quality.py` then prints a calibration error of .04 for Banking77 and for CLINC150.
+# With fewer decoys, the phrasings are asked a second time with their answers hidden, and serve as the questions without
+# an answer. All of them together weigh this share of the weight of all phrasings: their lack of an answer is easier to
+# see than that of real questions without an answer, and most real questions have an answer.
+# With this share, `tests/benchmarks/quality.py` prints a calibration error of .04 for Banking77 and for CLINC150.
 TAKEN_AWAY = 0.15
 
-# Phrasings asked: enough for seven coefficients.
+# Most phrasings that are asked, over all folds. These are enough for seven coefficients.
 _MOST_ASKED = 2000
-# Chunks indexed for it, over all folds.
+# Most chunks that are indexed, over all folds; it bounds the time that the fit takes.
 _MOST_INDEXED = 40_000
 
 
 class Example(NamedTuple):
-    """A question asked of an index built without it: the evidence for its first match, and whether it was right."""
+    """A question that was asked of an index built without it: the evidence for the first match, whether that was right.
+
+    `weight` is the weight of the example in the regression.
+    """
 
     evidence: Features
     right: bool
@@ -59,17 +65,25 @@ class Example(NamedTuple):
 
 
 def calibrate(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
-    """Return the coefficients that fit a corpus, None if it has too few phrasings to tell."""
+    """Return the coefficients that fit a corpus.
+
+    Returns None if the corpus has too few phrasings, if all or none of the first matches are right, or if no feature
+    raises the confidence.
+    """
     if len(corpus.phrasings) < FEWEST_PHRASINGS:
         return None
     examples = _examples(corpus, analyser, encoder)
-    if len({example.right for example in examples}) < 2:  # noqa: PLR2004 - right and wrong
+    if len({example.right for example in examples}) < 2:  # noqa: PLR2004 - two values, True and False
         return None
     return fit(examples)
 
 
 def fit(examples: Sequence[Example]) -> Coefficients | None:
-    """Return the coefficients of the logistic regression; a feature that would lower the confidence is left out."""
+    """Return the coefficients of the logistic regression; a feature that would lower the confidence is left out.
+
+    Such features are removed one after the other, the one with the most negative slope first. Returns None if no
+    feature remains.
+    """
     features = np.array([example.evidence for example in examples])
     right = np.array([example.right for example in examples])
     weights = np.array([example.weight for example in examples])
@@ -81,7 +95,8 @@ def fit(examples: Sequence[Example]) -> Coefficients | None:
             coefficients = np.zeros(features.shape[1])
             coefficients[kept] = slopes / scales
             bias = float(model.intercept_[0] - (slopes * means / scales).sum())
-            # The last digits depend on the machine's linear algebra; two builds are to be equal.
+            # Rounded to six digits, since the last digits depend on the machine's linear algebra, and two builds of a
+            # corpus must be equal.
             return Coefficients(*(float(f"{value:.6g}") for value in (bias, *coefficients.tolist())))
         kept.pop(int(slopes.argmin()))
     return None
@@ -90,8 +105,8 @@ def fit(examples: Sequence[Example]) -> Coefficients | None:
 def _regression(
     features: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
 ) -> tuple[Any, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Fit to standardised features; return the model with their means and standard deviations."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - only building imports it
+    """Fit a logistic regression to standardised features; return it with their means and standard deviations."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - imported only to fit the confidence
     from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
 
     scaler = StandardScaler().fit(features)
@@ -105,8 +120,8 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
     asked_folds = min(FOLDS, ceil(_MOST_ASKED / per_fold), max(1, _MOST_INDEXED // len(corpus.chunks)))
     most = _MOST_ASKED // asked_folds
     enough_decoys = len(corpus.decoys) >= FEWEST_DECOYS
-    within: list[Example] = []
-    without: list[Example] = []
+    within: list[Example] = []  # questions that the corpus answers
+    without: list[Example] = []  # questions that it does not answer
     for fold in range(asked_folds):
         phrasings = [phrasing for phrasing, other in zip(corpus.phrasings, fold_of, strict=True) if other == fold]
         left = [phrasing for phrasing, other in zip(corpus.phrasings, fold_of, strict=True) if other != fold]
@@ -123,22 +138,26 @@ def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
 
 
 def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = False) -> Iterator[Example]:
-    """Ask a question of a chunk (None: of no chunk); `take_away` hides the chunk."""
+    """Ask a question and yield the example for its first match, unless the match is not judged by the coefficients.
+
+    `chunk` is the chunk that answers the question, None for a decoy. `take_away` hides this chunk.
+    """
     scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=frozenset({chunk}))
     ranking = rank(question, index, scope=scope)
-    # Nothing was weighed, or the weight of an opposite will be halved (see `confidence`).
+    # Skip a question that has no match, that matches by exact wording, or whose match asks the opposite (see
+    # `answering.doubts`, which lowers the confidence of such a match).
     candidates = ranking.candidates
     if not candidates or candidates.is_exact[0] or ask_opposite(candidates)[0]:
         return
     best = candidates[0]
-    if not index.arrays["chunk_fitted"][best.number]:  # judged by the defaults
+    if not index.arrays["chunk_fitted"][best.number]:  # judged by the default coefficients
         return
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
     yield Example(compare(ranking, index).features(0), right)
 
 
 def _folds(phrasings: Sequence[Phrasing]) -> list[int]:
-    """Deal each chunk's phrasings to the folds in turn, every chunk from another fold on."""
+    """Return the fold of each phrasing; those of a chunk go to the folds in turn, from a fold that varies by chunk."""
     seen: Counter[int] = Counter()
     folds = []
     for phrasing in phrasings:

@@ -1,11 +1,11 @@
-"""The one way from documents to an index: `FaqBot.from_corpus` goes it in memory, `update` with a directory.
+"""From documents to an index: `FaqBot.from_corpus` builds in memory, and `update` with a directory that keeps segments.
 
     find_files  ->  cut  ->  jobs  ->  segments  ->  unique ids  ->  phrasings  ->  merge  ->  learn  ->  Index
                              |------- gather ---------------|    |------- build_gathered --------|
 
-Simply put: read all documents, give their chunks unique ids, see whether they have several topics, analyse them with
-their phrasings, and merge. Here the documents are analysed first, so that segments can be kept, and what ids, topics or
-phrasings change in a segment is done anew.
+Simply put: read all documents, give their chunks unique ids, find out whether the chunks have several topics, analyse
+them with their phrasings, and merge. Here the documents are analysed first, each without regard to the others, so that
+a segment can be kept until its documents change. A segment that unique ids, topics or phrasings change is made again.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ from faqbot.text.analyser import Analyser
 
 
 class Gathered(NamedTuple):
-    """The segments of a corpus in order, their ids unique; `keys` are the names of those that the store keeps."""
+    """The segments of a corpus in order, with unique ids.
+
+    `keys` are the names of the kept segments, and `several` says whether the corpus has several topics.
+    """
 
     segments: list[Segment]
     keys: set[str]
@@ -58,9 +61,9 @@ class Gathered(NamedTuple):
 def build_in_memory(
     found: FoundFiles, analyser: Analyser, encoder: CheckedEncoder | None, digests: dict[str, str] | None = None
 ) -> Index:
-    """Return the index of documents; raise and warn as `FaqBot.from_corpus` does.
+    """Return the index of documents; errors and warnings are those of `FaqBot.from_corpus`.
 
-    With `digests`, the SHA-256 of every file is put there, by path.
+    `digests`, if given, receives the SHA-256 of each file under its path.
     """
     gathered = gather(found, first_plan(found, MemoryStore(), analyser), in_order, digests)
     corpus = read_sides(found, gathered.segments, digests, with_chunks=encoder is not None)
@@ -68,17 +71,15 @@ def build_in_memory(
 
 
 def first_plan(found: FoundFiles, store: SegmentStore, analyser: Analyser) -> Plan:
-    """Return the plan to begin with; several documents are taken to have several topics, which `gather` checks."""
+    """Return the plan to begin with, which assumes that several documents have several topics; `gather` checks that."""
     return Plan(store, analyser.language, True if len(found.files) > 1 else None)
 
 
 def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | None = None) -> Gathered:
-    """Return the segments of documents; those that the store does not have yet are made by `work`.
+    """Return the segments of documents; `work` makes those that the store does not have yet.
 
-    With `digests`, the SHA-256 of every document is put there, by path.
-
-    Raises `CorpusError` for what cannot be read and `EmptyCorpusError` if there is nothing to answer from. What was
-    passed over is named in `CorpusWarning`s.
+    `digests`, if given, receives the SHA-256 of each document under its path. Raises `CorpusError` for a document that
+    cannot be read, and `EmptyCorpusError` if the documents have no text. `CorpusWarning`s name the skipped files.
     """
     jobs, error = _done(found.files, plan, work, digests)
     read = [_kept(job, plan) for job in jobs]
@@ -105,14 +106,17 @@ def read_sides(
     *,
     with_chunks: bool = False,
 ) -> Corpus:
-    """Return what the side files say; the chunks are in it if `with_chunks`, or if there may be phrasings of them."""
+    """Return the corpus with everything from the side files.
+
+    The corpus has the chunks only if `with_chunks` or if there is a file of phrasings, which name chunks.
+    """
     with_chunks |= any(os.path.basename(side.path) == PHRASINGS for side in found.side_files)
     chunks = [chunk for segment in segments for chunk in segment.chunks()] if with_chunks else []
     return read_side_files(found, chunks, digests)
 
 
 def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
-    """Return the index of gathered segments and what the side files say of them, its confidence fitted to these."""
+    """Return the index of gathered segments and of the side files in `corpus`, with the confidence fitted to these."""
     with encoder.remembering() if encoder else nullcontext():
         confidence = calibrate(corpus, analyser, encoder)
         segments = list(_phrased(gathered, corpus, analyser))
@@ -120,7 +124,7 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
 
 
 def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
-    """Yield the segments with the phrasings of their chunks: those that have any are analysed again."""
+    """Yield the segments with the phrasings of their chunks; segments that have phrasings are analysed again."""
     first = 0
     sizes = list(map(len, gathered.segments))
     for segment, phrasings in zip(gathered.segments, phrasings_by_segment(corpus.phrasings, sizes), strict=True):
@@ -135,12 +139,13 @@ def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator
 def _done(
     files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None
 ) -> tuple[list[Job], Exception | None]:
-    """Do what is missing; return the jobs in the order of the corpus up to the first error, and that error.
+    """Make the missing segments; return the jobs in the order of the corpus up to the first error, and this error.
 
-    Of documents that share a segment each is done by itself if one fails, and a table whose parts are irregular as a
-    whole.
+    If a segment of several documents fails, each of these documents gets its own segment. If a part of a table is
+    irregular, the whole table gets a single segment.
     """
-    # What is kept in memory need not be read again; a directory's jobs go to processes that read for themselves.
+    # Segments in memory are made in this process, so the bytes that were read are passed on. The segments of a
+    # directory may be made in other processes, which read the files themselves.
     cuts, error = _cut(files, digests, keep=isinstance(plan.store, MemoryStore))
     jobs = list(jobs_of(cuts, plan))
     failed = _do(jobs, plan, work)
@@ -160,7 +165,7 @@ def _done(
 def _cut(
     files: Sequence[FoundFile], digests: dict[str, str] | None, *, keep: bool
 ) -> tuple[list[CutPart], Exception | None]:
-    """Return the parts of the files, up to the first that cannot be read, and the error; those before it count."""
+    """Return the parts of the files before the first file that cannot be read, and the error for that file, if any."""
     cuts: list[CutPart] = []
     for file in files:
         try:
@@ -171,7 +176,7 @@ def _cut(
 
 
 def _whole(file: FoundFile) -> CutPart:
-    """Return a file that was cut into parts as one part."""
+    """Return the whole of a file as a single part."""
     return cut(file, into_parts=False)[0]
 
 
@@ -183,7 +188,7 @@ def _do(jobs: Sequence[Job], plan: Plan, work: Work) -> dict[Job, Exception]:
 
 
 def _have_several_topics(segments: Sequence[Segment], clashes: Sequence[Clash]) -> bool:
-    """Return whether chunks that are not left out have more than one topic."""
+    """Return whether the chunks have more than one topic; chunks that clashes leave out do not count."""
     topics: set[str] = set()
     for segment, clash in zip(segments, clashes, strict=True):
         topics |= left_topics(segment, clash)
@@ -193,7 +198,7 @@ def _have_several_topics(segments: Sequence[Segment], clashes: Sequence[Clash]) 
 def _analysed_for(
     jobs: Sequence[Job], read: Sequence[tuple[Segment, SegmentNotes]], plan: Plan, work: Work
 ) -> list[Segment]:
-    """Return the segments of jobs; those that were analysed with a wrong guess of `Plan.several` are made again."""
+    """Return the segments of jobs; segments that were analysed with another `several` than the plan's are remade."""
     are_wrong = [notes["several"] != plan.several for _, notes in read]
     wrong = list(compress(jobs, are_wrong))
     for error in work(wrong, plan) if wrong else ():
@@ -204,18 +209,18 @@ def _analysed_for(
 
 
 def _kept(job: Job, plan: Plan) -> tuple[Segment, SegmentNotes]:
-    """Return the segment of a job and its notes; one that is damaged is made again."""
+    """Return the kept segment of a job and its notes; a damaged segment is made again."""
     kept = plan.store.get(job.key)
     if kept is None:
         do_job(job, plan)
         kept = plan.store.get(job.key)
     if kept is None:
-        raise CorpusError("what was read of it cannot be read back", path=job.cuts[0].part.file.path)
+        raise CorpusError("the index's copy of this document cannot be read back", path=job.cuts[0].part.file.path)
     return kept
 
 
 class _Read(NamedTuple):
-    """A part that was read, what was noted of it, and the warnings about the ids of its chunks."""
+    """A part of a document that was read, its notes, and the warnings about the ids of its chunks."""
 
     part: Part
     notes: Notes
@@ -223,7 +228,7 @@ class _Read(NamedTuple):
 
 
 def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> list[str]:
-    """Give the warnings that reading the documents one by one would have given; return why files are skipped."""
+    """Give the warnings that reading the documents one by one would give; return the skipped files with the reasons."""
     skipped = []
     listed = (read for each in zip(jobs, noted, clashes, strict=True) for read in _parts_read(*each))
     for _, grouped in groupby(listed, key=lambda read: read.part.file):

@@ -1,7 +1,8 @@
-"""The words of many texts as numbers: a word that stands in a thousand places is looked at once.
+"""Turn the words of many texts into numbers, analysing each distinct word once.
 
-Simply put, let the analyser find the words of each text, and number each new word. Here numpy finds most of them: eight
-ASCII letters are one number of 64 bits, and equal numbers are equal words. Everything else goes through the analyser.
+Simply put: let the analyser find the words of each text, and give each new word the next number. Here numpy finds most
+of the words: up to eight ASCII letters make an integer of 64 bits, and equal integers are equal words. The analyser
+finds all other words.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ import numpy as np
 from faqbot.index.packing import Array
 from faqbot.text.analyser import Analyser, without_targets
 
-# Letters that make one number.
+# Most letters of a word that numpy compares as an integer of 64 bits, and for each length the mask of these letters.
 _LETTERS = 8
 _MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_LETTERS + 1)], dtype="<u8")
 
-# The kinds of bytes: outside of words, a letter, a sign within words that may also follow one, another sign of words.
+# The kinds of bytes: outside of words (_OTHER), a letter (_LETTER), a sign that joins the letters of a token but is
+# dropped after the last of them (_BEHIND), and a digit or sign that always belongs to the token (_WITHIN).
 _OTHER, _LETTER, _BEHIND, _WITHIN = range(4)
 _KINDS = np.full(256, _OTHER, dtype=np.uint8)
 _KINDS[list(b"abcdefghijklmnopqrstuvwxyz")] = _LETTER
@@ -28,7 +30,7 @@ _KINDS[list(b"0123456789+#")] = _WITHIN
 
 
 class Numbering:
-    """Numbers the words that an analyser finds, from 0, in an order that depends on the texts and calls alone."""
+    """Numbers the words that an analyser finds, from 0; the numbers depend only on the texts and the order of calls."""
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
@@ -39,7 +41,7 @@ class Numbering:
 
     @property
     def listed(self) -> list[str]:
-        """The words met, by their numbers."""
+        """The words that have numbers, in the order of their numbers."""
         return list(self._numbers)
 
     def words(self, text: str) -> list[int]:
@@ -62,7 +64,10 @@ class Numbering:
         return words
 
     def _number_runs(self, joined: str, runs: _Runs) -> Array:
-        """Return the number of each run's word, or the complement of the place of its words in `_several`."""
+        """Return for each run the number of its word; if it has not exactly one word, the complement (`~`) of a place.
+
+        The place is that of the numbers of the run's words in `_several`.
+        """
         numbers = np.empty(len(runs.starts), dtype=np.int64)
         codes, places = np.unique(runs.codes, return_inverse=True)
         known = self._numbers
@@ -89,7 +94,7 @@ class Numbering:
         return number
 
     def _parted(self, numbers: Array, bounds: Sequence[int]) -> Iterator[list[int]]:
-        """Yield the words between bounds."""
+        """Yield the numbers of the words of each text, which are between two neighbouring bounds."""
         several = np.cumsum(numbers < 0, dtype=np.int64)
         before = np.concatenate([[0], several])[list(bounds)]
         flat = numbers.tolist()
@@ -101,7 +106,7 @@ class Numbering:
 
 
 class _Runs(NamedTuple):
-    """Where runs of the signs of words start and end, which of them are plain words, and these words as numbers."""
+    """The starts and ends of runs of word bytes, which runs are plain words, and the letters of these as integers."""
 
     starts: Array
     ends: Array
@@ -110,7 +115,10 @@ class _Runs(NamedTuple):
 
 
 def _find_runs(text: bytes) -> _Runs:
-    """Find the runs of signs between white space and punctuation: each token of an analyser is within one."""
+    """Find the runs of bytes between white space and punctuation; each token of an analyser lies within a run.
+
+    A plain word is a run of one to eight ASCII letters, perhaps with a sign after it that is no part of the word.
+    """
     signs = np.frombuffer(text + bytes(_LETTERS), dtype=np.uint8)
     kinds = _KINDS[signs]
     edges = np.flatnonzero(np.diff(kinds != _OTHER, prepend=False))

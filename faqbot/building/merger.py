@@ -1,8 +1,8 @@
-"""Segments to the arrays of an index: one vocabulary, the weights of its terms, and the postings by term.
+"""Merge segments to the arrays of an index: the vocabulary, the weights of the terms, and the posting lists.
 
-Simply put, count everything again over all chunks. Here that is linear in what the segments hold: a segment's terms
-stand in the order that the index has, so that its postings are not sorted but only moved to their places. One segment
-at a time is widened to floating point.
+Simply put: count all terms again over all chunks. Here the time is linear in the size of the segments: the terms of a
+segment have the same order as those of the index, so that postings need no sorting and are only copied to their places.
+Only one segment at a time is converted to floating point.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ from faqbot.text.analyser import Analyser
 
 
 class Merger:
-    """The arrays and texts of an index from segments, in the order of the corpus; each method adds a part."""
+    """Makes the arrays and texts of an index from its segments; each `add_` method adds some of them.
+
+    The segments are in the order of the corpus. `weights` has the weight of each term.
+    """
 
     def __init__(self, segments: Sequence[Segment], analyser: Analyser) -> None:
         self._segments = segments
@@ -51,7 +54,7 @@ class Merger:
         return int(self._first[-1])
 
     def add_postings(self, field: str) -> None:
-        """Add the posting lists of a field: for each term its chunks, ascending, with their weights."""
+        """Add the posting lists of a field: for each term, the ascending numbers of its chunks, with their weights."""
         numbers = self.vocabulary
         totals = np.zeros(len(numbers), dtype=np.int64)
         for segment, terms in self._numbered():
@@ -73,7 +76,7 @@ class Merger:
         self.arrays[f"{field}_weights"] = weights
 
     def add_units(self) -> None:
-        """Add the forward index of the units, which are questions and sentences: the terms of each, chunk by chunk."""
+        """Add the forward index: the terms of each unit (a question or a sentence), chunk by chunk."""
         terms = np.empty(sum(len(segment.arrays["unit_terms"]) for segment in self._segments), dtype="<i4")
         norms = np.empty(sum(len(segment.arrays["unit_lengths"]) for segment in self._segments), dtype="<f4")
         at = unit = 0
@@ -88,9 +91,9 @@ class Merger:
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
-        """Add the questions of each chunk, by which a question is recognised word for word or by runs of characters.
+        """Add the stored questions of each chunk, and the hashes and runs of characters by which these are found.
 
-        Decoys follow, numbered as if they were further chunks.
+        The decoys, given as words, follow, numbered as if they were further chunks.
         """
         titles = [pack_title([words]) for words in decoys]
         self.texts["titles"] = b"".join([joined_texts(self._segments, "titles"), *titles])
@@ -106,7 +109,7 @@ class Merger:
         self.arrays |= weigh_runs(codes, counts, total, len(self))
 
     def add_topics(self) -> list[str]:
-        """Add the number of each chunk's topic, in the order of the corpus, and return the titles of the topics."""
+        """Add the topic of each chunk, and return the titles of the topics; topics have numbers in corpus order."""
         numbers: dict[str, int] = {}
         of_chunk = []
         for segment in self._segments:
@@ -118,7 +121,7 @@ class Merger:
         return list(numbers)
 
     def add_chunks(self) -> None:
-        """Add the chunks themselves, and which give the same answer."""
+        """Add the chunks themselves, their kinds and parents, and for each the first chunk with the same answer."""
         self.texts["chunks"] = joined_texts(self._segments, "lines")
         self.arrays["chunk_offsets"] = _offsets([np.diff(segment.arrays["line_offsets"]) for segment in self._segments])
         self.arrays["chunk_answers"] = first_answers(joined(self._segments, "answers"))
@@ -127,7 +130,7 @@ class Merger:
         self.arrays["chunk_asks"] = joined(self._segments, "asks")
 
     def add_bounds(self) -> None:
-        """Add the upper bounds that ranking skips chunks by (each term's largest weight), and the chunks by topic."""
+        """Add each term's largest weight, an upper bound for ranking, and the chunks of each topic."""
         topics = self.arrays["chunk_topics"]
         counts = np.bincount(topics, minlength=len(self.arrays["topic_offsets"]) - 1)
         self.arrays["topic_starts"] = np.concatenate(([0], np.cumsum(counts))).astype("<i8")
@@ -138,13 +141,13 @@ class Merger:
             self.arrays[f"{field}_greatest"] = _greatest(starts, weights)
 
     def words(self) -> tuple[Packed, Array]:
-        """Return the words of the questions, sentences and headings, and how often each stands there."""
+        """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
         words = Vocabulary(self._segments, "word")
         counts = np.bincount(words.numbers, weights=joined(self._segments, "word_counts"), minlength=len(words))
         return (words.run, words.offsets), counts
 
     def _numbered(self) -> Iterator[tuple[Segment, Array]]:
-        """Yield each segment with the numbers that its terms have in the vocabulary."""
+        """Yield each segment with the numbers of its terms in the vocabulary."""
         for number, segment in enumerate(self._segments):
             yield segment, self.vocabulary.of_segment(number)
             let_go(segment)
@@ -153,7 +156,7 @@ class Merger:
         return [segment.arrays[name] for segment in self._segments]
 
     def _placed(self, name: str) -> list[Array]:
-        """Return an array of numbers of chunks within each segment as numbers within the corpus; -1 stays -1."""
+        """Return an array of chunk numbers of each segment, converted to numbers within the corpus; -1 stays -1."""
         arrays = zip(self._each(name), self._first, strict=False)
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
 
@@ -161,7 +164,7 @@ class Merger:
         return _offsets([joined(self._segments, name)])
 
     def _mean_length(self, field: str) -> float:
-        """Return how many terms a chunk has in a field, of those that have any."""
+        """Return the mean number of terms in a field, over the chunks that have any; 1 if no chunk has."""
         sums = self._each(f"{field}_sums")
         filled = sum(int(np.count_nonzero(each)) for each in sums)
         return sum(int(each.sum()) for each in sums) / filled if filled else 1.0
@@ -170,9 +173,10 @@ class Merger:
 def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:
     """Return the weights of a field in a segment, chunk by chunk: the TF-IDF of its saturated counts.
 
-    `saturated` has a count for each term of each chunk, `terms` its number in the segment; `lengths` are the numbers of
-    terms of the chunks, and `weights` those of the segment's terms. The weights of a chunk's headings are a vector of
-    length 1. These are, to the bit, the weights of scikit-learn's `TfidfTransformer`.
+    `saturated` has the saturated count of each distinct term of each chunk, chunk by chunk, and `terms` the number of
+    the term in the segment. `lengths` has the number of distinct terms of each chunk, and `weights` the weight of each
+    term of the segment. The weights of a chunk's headings are scaled to a vector of length 1. To the bit, these are the
+    weights that scikit-learn's `TfidfTransformer` computes.
     """
     weighed = saturated * weights[terms] if len(weights) else saturated
     if field != "headings":
@@ -190,7 +194,7 @@ def _weighed(segment: Segment, field: str, mean: float, weights: Array) -> Array
 
 
 def _greatest(starts: Array, weights: Array) -> Array:
-    """Return the largest weight of each term in a field, 0 where the field does not have the term."""
+    """Return the largest weight of each term in a field, 0 for a term that the field does not have."""
     greatest = np.zeros(len(starts) - 1, dtype="<f4")
     has = np.flatnonzero(np.diff(starts))
     if len(has):
@@ -199,7 +203,7 @@ def _greatest(starts: Array, weights: Array) -> Array:
 
 
 def _offsets(lengths: Sequence[Array]) -> Array:
-    """Return where things end that have these lengths, part by part, with a 0 before."""
+    """Return the offsets of consecutive items with these lengths, given part by part: 0, and the end of each item."""
     offsets = np.zeros(sum(map(len, lengths)) + 1, dtype="<i8")
     np.cumsum(np.concatenate(lengths), out=offsets[1:])
     return offsets

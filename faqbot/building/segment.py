@@ -1,8 +1,8 @@
-"""A segment: some chunks of a corpus, analysed, as arrays that know nothing of the other chunks.
+"""A segment: some chunks of a corpus, analysed without regard to the other chunks, as arrays.
 
-Words and terms are numbered within the segment, the terms in the order that the whole index has: ascending by hash. The
-merger adds all that depends on other chunks: weights, and the terms' numbers in the index. A segment holds no Python
-object for a chunk, a sentence or a word, so that it passes between processes and to disk as it is.
+Words and terms have numbers within the segment. The terms are in ascending order of their hashes, as in the whole
+index. `merger` computes everything that depends on other chunks: the weights, and the numbers of terms in the index. A
+segment holds no Python object for a chunk, a sentence or a word, so it can be written to a file as it is.
 """
 
 from __future__ import annotations
@@ -16,51 +16,51 @@ from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.index.packing import Array
 from faqbot.index.schema import FIELDS
 
-# Chunks of a corpus that are analysed at a time. A new word costs the most, and the more chunks there are, the fewer
-# words are new; but the lists of words in a segment are the most memory that a process needs.
+# Most chunks in a segment of `build_index`. Larger segments take less time, because most of the work is done once for
+# each distinct word. But the lists of words of a segment are most of the memory that a process needs.
 SEGMENT_CHUNKS = 16_384
 
-# name -> dtype of a segment's arrays. Of digests and answers two numbers make one value of 128 bits.
+# name -> dtype of a segment's arrays. In `ids` and `answers`, two neighbouring numbers make a digest of 128 bits.
 ARRAYS: dict[str, str] = {
-    "line_offsets": "<i8",  # of each chunk's line of JSON
-    "ids": "<u8",  # digests of the ids
-    "numbered": "|i1",  # whether an id ends like those that `corpus.ids` makes unique: "id~2"
-    "answers": "<u8",  # digests of the texts, whatever their white space
-    "parents": "<i4",  # the chunk of this segment that each is a part of, or -1
-    "kinds": "|i1",  # the number of each chunk's kind in `corpus.chunk.KINDS`
+    "line_offsets": "<i8",  # the offsets of the chunks' lines of JSON
+    "ids": "<u8",  # the digest of each chunk's id
+    "numbered": "|i1",  # whether the chunk's id ends like an id that `corpus.ids` made unique: "id~2"
+    "answers": "<u8",  # the digest of each chunk's text, with single spaces for white space
+    "parents": "<i4",  # the chunk of this segment that the chunk is a part of, or -1
+    "kinds": "|i1",  # the number of the chunk's kind in `corpus.chunk.KINDS`
     "asks": "|i1",  # whether the document asks the question that the chunk answers
-    "topics": "<i4",  # the topic that each is about, among the segment's own
-    "title_offsets": "<i8",
-    "asked_hashes": "<u8",  # of every question, and the chunk that it is stored for
-    "asked_chunks": "<i4",
-    "run_codes": "<u4",  # every run of characters, ascending, and how many chunks' titles have it
-    "run_counts": "<i8",
-    "run_total": "<i8",
-    "word_offsets": "<i8",
-    "word_hashes": "<u8",
-    "word_counts": "<i8",
-    "term_offsets": "<i8",
-    "term_hashes": "<u8",
+    "topics": "<i4",  # the number of the chunk's topic among the topics of the segment
+    "title_offsets": "<i8",  # the offsets of the chunks' titles: their questions, or else the beginning of their texts
+    "asked_hashes": "<u8",  # the hash of each stored question
+    "asked_chunks": "<i4",  # the chunk that each of these questions is stored for
+    "run_codes": "<u4",  # the distinct runs of characters in titles, ascending
+    "run_counts": "<i8",  # how many titles have each run
+    "run_total": "<i8",  # the number of runs in all titles, as an array of length 1
+    "word_offsets": "<i8",  # the offsets of the distinct words
+    "word_hashes": "<u8",  # the hash of each word
+    "word_counts": "<i8",  # how often each word occurs
+    "term_offsets": "<i8",  # the offsets of the distinct terms
+    "term_hashes": "<u8",  # the hash of each term, ascending
     "term_chunks": "<i4",  # how many chunks have the term in any field
-    "chunk_units": "<i4",  # how many units each chunk has
-    "unit_lengths": "<i4",  # how many different terms each unit has
-    "unit_terms": "<i4",
+    "chunk_units": "<i4",  # how many units (questions and sentences) each chunk has
+    "unit_lengths": "<i4",  # how many distinct terms each unit has
+    "unit_terms": "<i4",  # the distinct terms of each unit, ascending, unit by unit
 }
-for _field in FIELDS:  # counts by chunk, then by term; `order` are their places by term, then by chunk
+for _field in FIELDS:
     ARRAYS |= {
-        f"{_field}_lengths": "<i4",  # different terms of each chunk
-        f"{_field}_sums": "<i8",  # all of its terms
-        f"{_field}_terms": "<i4",
-        f"{_field}_counts": "<i4",
-        f"{_field}_order": "<i4",
-        f"{_field}_chunks": "<i4",  # how many chunks have each term
+        f"{_field}_lengths": "<i4",  # the number of distinct terms of each chunk
+        f"{_field}_sums": "<i8",  # the number of terms of each chunk, repetitions included
+        f"{_field}_terms": "<i4",  # the distinct terms of each chunk, ascending, chunk by chunk
+        f"{_field}_counts": "<i4",  # how often the chunk has each of these terms
+        f"{_field}_order": "<i4",  # the places of these terms, sorted by term and then by chunk
+        f"{_field}_chunks": "<i4",  # how many chunks have each term of the segment
     }
 TEXTS = ("lines", "titles", "words", "terms", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The arrays and runs of bytes of some chunks; `texts["about"]` is a JSON list of the topics."""
+    """The arrays and the texts (runs of bytes) of some chunks; `texts["about"]` is a JSON list of their topics."""
 
     arrays: Mapping[str, Array]
     texts: Mapping[str, bytes | memoryview]
@@ -71,7 +71,7 @@ class Segment:
 
     @property
     def about(self) -> list[str]:
-        """The topics of the chunks, in the order in which they come."""
+        """The distinct topics of the chunks, in the order of the chunks."""
         topics: list[str] = json.loads(bytes(self.texts["about"]))
         return topics
 
@@ -93,9 +93,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def chunk_line(chunk: Chunk) -> bytes:
-    """Return the line of JSON that an index keeps of a chunk: that of `chunk_to_json`, with `asked_as`.
+    """Return the line of JSON by which an index stores a chunk: the record of `chunk_to_json`, with `asked_as`.
 
-    It is written out, since a record and an encoder for each chunk take three times as long.
+    Simply put: encode that record. Here the line is formatted directly, in a third of the time.
     """
     source, quoted = chunk.source, encode_basestring
     line = (

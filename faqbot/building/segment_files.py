@@ -1,8 +1,9 @@
-"""Segments as files: what a writer of an index keeps of the documents, so that the next one need not read them again.
+"""Write segments to files and read them again, so that the next build need not read unchanged documents.
 
-A file is named by the digest of everything its segment depends on. Its first line is the checksum of all that follows,
-eight hexadecimal digits, and a JSON object: the length of each array and text, and notes of the caller. Behind it lie
-the arrays and texts (see `layout`). A file that is cut short or damaged counts as missing.
+The name of a file is the digest of everything that its segment depends on. The first line consists of the checksum of
+all bytes after it (CRC-32 in eight hexadecimal digits) and a JSON object with the length of each array and text and
+with the caller's notes. The arrays and texts follow (see `index.storage.layout`). A file that is truncated or damaged
+counts as missing.
 """
 
 from __future__ import annotations
@@ -23,21 +24,21 @@ from faqbot.index.packing import Array
 from faqbot.index.storage.layout import pieces_of, split
 from faqbot.index.storage.regular_files import open_regular
 
-# Raise it with every change of what a segment is made of: segments of another version are not read.
+# The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
 SEGMENT_VERSION = 4
 
-# Segments of up to this many bytes are read, larger ones are mapped.
+# Largest segment that is read into memory, in bytes. Larger segments are mapped.
 _READ = 1 << 20
 
-# The arrays begin at a multiple of this many bytes, the width of the widest numbers.
+# Alignment of the arrays, in bytes: the width of the widest numbers.
 _ALIGNED = 8
 
-# The checksum's hexadecimal digits.
+# Number of hexadecimal digits of the checksum.
 _DIGITS = 8
 
 
 def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
-    """Write a segment, whole or not at all; the same segment gives the same file."""
+    """Write a segment and its notes to a file, completely or not at all; the same segment gives the same bytes."""
     lengths = [len(segment.arrays[name]) for name in ARRAYS] + [len(segment.texts[name]) for name in TEXTS]
     header = json.dumps({"lengths": lengths, "notes": notes}, ensure_ascii=False).encode()
     padding = b" " * (-(_DIGITS + len(header) + 1) % _ALIGNED)
@@ -46,9 +47,10 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
     draft = f"{path}.new"
-    with suppress(FileNotFoundError):  # of a writer that was killed
+    with suppress(FileNotFoundError):  # the draft of a writer that was killed
         os.unlink(draft)
-    # Not `replacing`, which waits for the disk: of ten thousand small files, and one that is lost is made again.
+    # Not `replacing`, which waits for the disk after each of perhaps ten thousand small files. A file that is lost in a
+    # crash counts as missing, and its segment is made again.
     with open(draft, "xb") as file:
         file.write(f"{checksum:0{_DIGITS}x}".encode())
         file.writelines(pieces)
@@ -56,13 +58,13 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
 
 
 def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
-    """Return a segment with its notes, mapped if it is large; None if there is no such file, or it is not whole.
+    """Return a segment with its notes, mapped if it is large; None if the file is missing, truncated or damaged.
 
-    Raises `OSError` for a file that is there and cannot be read.
+    Raises `OSError` for a file that exists but cannot be read.
     """
     try:
         with open_regular(path) as file:
-            # A mapped file stays open, and a process may open about a thousand.
+            # Small files are not mapped: a mapped file stays open, and a process may have about a thousand files open.
             is_large = os.fstat(file.fileno()).st_size > _READ
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if is_large else file.read()
     except FileNotFoundError:
@@ -74,14 +76,14 @@ def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
         header = json.loads(bytes(view[_DIGITS:start]))
         lengths = dict(zip((*ARRAYS, *TEXTS), header["lengths"], strict=True))
         segment, notes = Segment(*split(view[start:], lengths, ARRAYS, TEXTS)), header["notes"]
-    except (ValueError, KeyError, TypeError):  # its checksum is right: another program wrote it
+    except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
         return None
     let_go(segment)
     return segment, notes
 
 
 def joined(segments: Sequence[Segment], name: str) -> Array:
-    """Return one array of all segments, one behind the other, giving the memory of each back (see `let_go`)."""
+    """Return the concatenated arrays of this name of all segments, releasing the memory of each (see `let_go`)."""
     array = np.empty(sum(len(segment.arrays[name]) for segment in segments), dtype=ARRAYS[name])
     start = 0
     for segment in segments:
@@ -93,7 +95,7 @@ def joined(segments: Sequence[Segment], name: str) -> Array:
 
 
 def joined_texts(segments: Sequence[Segment], name: str) -> bytes:
-    """Return one text of all segments, one behind the other, as `joined` does."""
+    """Return the concatenated texts of this name of all segments, releasing the memory of each (see `let_go`)."""
     run = BytesIO()
     for segment in segments:
         run.write(segment.texts[name])
@@ -102,9 +104,9 @@ def joined_texts(segments: Sequence[Segment], name: str) -> bytes:
 
 
 def let_go(segment: Segment) -> None:
-    """Give the memory of a mapped segment back; what is looked at again is read again by the system.
+    """Release the memory of a mapped segment; the operating system reads pages again when they are used again.
 
-    Like this only one segment of a corpus is in memory at a time, however often all of them are gone through.
+    So only one segment of a corpus is in memory at a time, even if all segments are read several times.
     """
     run = segment.texts["lines"]
     if isinstance(run, memoryview) and isinstance(run.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):

@@ -1,7 +1,8 @@
-"""Make the segments of documents and keep them: in memory, or in a directory where the next build finds them.
+"""Make the segments of documents and keep them, in memory or in a directory, where the next build finds them.
 
-A segment's name is the digest of all that it depends on: the bytes that it is made of, the name they are cited by, the
-language and the versions. So a segment that is there is the one that would be made, and its document is not read again.
+The name of a segment is the digest of everything that it depends on: the bytes of its documents, the names these are
+cited by, the language, and the versions of the code. So a kept segment of that name is the segment that would be made,
+and its documents need not be read again.
 """
 
 from __future__ import annotations
@@ -29,33 +30,33 @@ from faqbot.index.titles import topic_of
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 from faqbot.text.fingerprint import fingerprint
 
-# What a segment does not hold, as JSON: `several`, whether it was analysed as a part of a corpus with several topics,
-# and for each of its `parts` the notes of `read_part` with its number of `chunks`.
+# The notes that are kept with a segment, as JSON: `several`, whether the segment was analysed as a part of a corpus
+# with several topics, and for each of its `parts` the notes of `read_part` and the number of `chunks`.
 SegmentNotes = dict[str, Any]
 
 
 class SegmentStore(Protocol):
-    """Keeps segments by name."""
+    """Keeps segments, each under a name (`key`)."""
 
     @property
     def shared_bytes(self) -> int:
-        """Bytes up to which whole documents share a segment; 0 if each has its own."""
+        """Most bytes of the documents that share a segment; 0 if each document has a segment of its own."""
 
     def has(self, key: str) -> bool:
-        """Whether a segment is kept; it may turn out to be damaged."""
+        """Whether a segment of this name is kept; a damaged segment counts too."""
 
     def keep(self, key: str, segment: Segment, notes: SegmentNotes) -> None:
-        """Keep a segment, in place of one of that name."""
+        """Keep a segment, replacing any segment of the same name."""
 
     def get(self, key: str) -> tuple[Segment, SegmentNotes] | None:
-        """Return a segment and its notes, None if it is not kept or damaged."""
+        """Return a segment and its notes, or None if no such segment is kept or the segment is damaged."""
 
 
 class MemoryStore:
-    """Keeps segments for as long as one build takes.
+    """Keeps segments in memory, for a single build.
 
-    Small documents share segments, since nobody asks which of them changed: a segment costs some milliseconds, however
-    little it holds.
+    Small documents share segments, because even the smallest segment costs some milliseconds. No later build asks which
+    of the documents changed.
     """
 
     shared_bytes = PART
@@ -77,32 +78,32 @@ class MemoryStore:
 
 
 class DirectoryStore(NamedTuple):
-    """Keeps segments as files of a folder, for this build and the next, and for other processes."""
+    """Keeps segments as files of a folder, for this build and later builds, and for other processes."""
 
     folder: str
 
     @property
     def shared_bytes(self) -> int:
-        """0: a document that changes is read again without its neighbours."""
+        """0: each document has a segment of its own, so that a changed document is read again without others."""
         return 0
 
     def has(self, key: str) -> bool:
-        """Whether there is a file of that name."""
+        """Whether the folder has a file of this name."""
         return os.path.exists(os.path.join(self.folder, key))
 
     def keep(self, key: str, segment: Segment, notes: SegmentNotes) -> None:
-        """Write a segment, whole or not at all."""
+        """Write a segment to a file, completely or not at all."""
         write_segment(os.path.join(self.folder, key), segment, notes)
 
     def get(self, key: str) -> tuple[Segment, SegmentNotes] | None:
-        """Read a segment, or map it if it is large."""
+        """Read a segment from its file, or map the file if it is large."""
         return read_segment(os.path.join(self.folder, key))
 
 
 class Plan(NamedTuple):
-    """How segments are made: the store that keeps them, the language, and whether the corpus has several topics.
+    """The plan by which segments are made: their store, the language, and whether the corpus has several topics.
 
-    As long as `several` is None nobody knows, and each segment goes by its own chunks.
+    `several` is None as long as this is unknown; then a segment depends on whether its own chunks have several topics.
     """
 
     store: SegmentStore
@@ -111,24 +112,24 @@ class Plan(NamedTuple):
 
 
 class Job(NamedTuple):
-    """Parts of documents that are to become one segment, and its name."""
+    """The parts of documents that are to become a segment, and the name of this segment (`key`)."""
 
     cuts: tuple[CutPart, ...]
     key: str
 
     @property
     def size(self) -> int:
-        """How many bytes are read."""
+        """The number of bytes that the job reads."""
         return sum(cut.part.end - cut.part.start for cut in self.cuts)
 
 
-# Does jobs, in whatever order or process; returns for each the error that stopped it, if any. Jobs behind the first
-# `CorpusError` may be left undone.
+# work(jobs, plan) -> errors: does jobs in any order, in any process, and returns for each job the error that stopped it
+# or None. Jobs after the first `CorpusError` may be left undone.
 Work = Callable[[Sequence[Job], Plan], list[Exception | None]]
 
 
 def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
-    """Yield the jobs that make segments of these parts, in order."""
+    """Yield the jobs that make segments of these parts, in the order of the parts."""
     shared: list[CutPart] = []
     size = 0
     for cut in cuts:
@@ -145,7 +146,7 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
 
 
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
-    """Return the job that makes one segment of these parts."""
+    """Return the job that makes a single segment of these parts."""
     parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest, _ in cuts]
     depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
     return Job(tuple(cuts), sha256(depends).hexdigest()[:32])
@@ -154,7 +155,10 @@ def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
 def in_order(
     jobs: Sequence[Job], plan: Plan, step: Callable[[Sequence[Job], int], None] | None = None
 ) -> list[Exception | None]:
-    """Do jobs one after the other in this process (see `Work`); `step` is told what is done, with how many chunks."""
+    """Do jobs one after the other in this process (see `Work`).
+
+    After each job, `step` is called with a list of this job and the number of its chunks.
+    """
     errors: list[Exception | None] = [None] * len(jobs)
     for number, job in enumerate(jobs):
         chunks, errors[number] = attempt(job, plan)
@@ -166,7 +170,7 @@ def in_order(
 
 
 def attempt(job: Job, plan: Plan) -> tuple[int, Exception | None]:
-    """Do a job; return the number of chunks read, and the error that stopped it, if any."""
+    """Do a job; return the number of its chunks, and the error that stopped it or None."""
     try:
         return do_job(job, plan), None
     except (FaqbotError, IrregularPartError) as error:
@@ -176,7 +180,8 @@ def attempt(job: Job, plan: Plan) -> tuple[int, Exception | None]:
 def do_job(job: Job, plan: Plan) -> int:
     """Make the segment of a job and keep it; return the number of its chunks.
 
-    Raises `CorpusError` for what cannot be read or changed since it was cut, and `IrregularPartError`.
+    Raises `CorpusError` for a document that cannot be read or that changed since it was cut, and `IrregularPartError`
+    for a part of a table that cannot be read by itself.
     """
     chunks: list[Chunk] = []
     parts = []
@@ -195,13 +200,13 @@ def do_job(job: Job, plan: Plan) -> int:
 
 @lru_cache(maxsize=1)
 def analyser_of(language: str) -> Analyser:
-    """Return the analyser of a language; the last one is remembered, since a process does many jobs."""
+    """Return the analyser of a language; the last analyser is cached, because a process does many jobs."""
     return Analyser(language)
 
 
 @cache
 def _versions() -> tuple[object, ...]:
-    """Return the versions of all that reads and cuts; the fingerprint of the analyser stands for what stems."""
+    """Return the versions of all code that segments depend on, but for the stemmer, which has a fingerprint."""
     return (SEGMENT_VERSION, ANALYSER_VERSION, __version__, unidata_version, *map(version, DISTRIBUTIONS))
 
 

@@ -1,7 +1,7 @@
-"""Chunks to a segment: find their words once, and count them with numpy.
+"""Analyse chunks to a segment: find their words once, and count their terms with numpy.
 
-Simply put, a Counter for each field of each chunk. Here a word of a chunk is one number, the chunk above 32 bits and
-the term below, so that sorting these numbers counts all of them.
+Simply put: make a Counter of the terms of each field of each chunk. Here each term of a chunk is an integer of 64 bits,
+with the chunk in the upper 32 bits and the term in the lower, so that sorting these integers counts all terms.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ _MADE_UNIQUE = re.compile(r"~\d+\Z")
 
 
 def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Segment:
-    """Return the segment of a part of a corpus: some of its chunks, with the phrasings of these.
+    """Return the segment of a part of a corpus: some of its chunks, and their phrasings.
 
-    `several` says whether the whole corpus has several topics; then titles are left out of their own questions.
+    `several` says whether the whole corpus has several topics; then the title of a document is left out of its own
+    questions (see `wording`).
     """
     numbering = Numbering(analyser)
     wording = Wording(corpus, numbering, several=several)
@@ -57,18 +58,19 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     fields = {field: _flat(wording.fields[field]) for field in ("question", "text")}
     fields["headings"] = headings, heading_lengths
     rows = {field: _add_counts(arrays, field, numbers[words], sizes) for field, (words, sizes) in fields.items()}
-    anywhere = np.concatenate([rows["text"], rows["headings"]])  # the text has all of the question
+    anywhere = np.concatenate([rows["text"], rows["headings"]])  # the field "text" includes the question
     anywhere.sort()
     anywhere = anywhere[np.diff(anywhere, prepend=-1) != 0]
     arrays["term_chunks"] = np.bincount(anywhere & _LOW, minlength=len(arrays["term_hashes"])).astype("<i4")
     return Segment(arrays, texts)
 
 
+# The mask of the lower 32 bits, which hold the term.
 _LOW = (1 << 32) - 1
 
 
 def pack_lines(items: Sequence[bytes]) -> tuple[bytes, Array]:
-    """Return byte strings as one run and their offsets."""
+    """Return byte strings as a single run of bytes, and their offsets."""
     return b"".join(items), np.array([0, *accumulate(map(len, items))], dtype="<i8")
 
 
@@ -93,7 +95,10 @@ def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Seque
 
 
 def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording[int], listed: list[str]) -> None:
-    """Add the questions of each chunk; for a chunk without questions, the beginning of its text stands in."""
+    """Add the title of each chunk: its stored questions, or the beginning of its text if it has no questions.
+
+    Each stored question also gets a hash, by which the chunk is found.
+    """
     titles: list[bytes] = []
     hashed: dict[tuple[int, int], None] = {}
     for number, (questions, sentences) in enumerate(zip(wording.stored, wording.sentences, strict=True)):
@@ -113,7 +118,7 @@ def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Word
 def _add_words(
     arrays: dict[str, Array], texts: dict[str, bytes], listed: Sequence[str], counts: Array, analyser: Analyser
 ) -> Array:
-    """Add the words that occur and their terms; return the number of each word's term."""
+    """Add the words that occur and their terms; return for each word the number of its term in the segment."""
     occurring = np.flatnonzero(counts)
     words = [listed[number].encode() for number in occurring.tolist()]
     places: dict[bytes, int] = {}
@@ -121,7 +126,7 @@ def _add_words(
     stems = list(places)
     hashes = text_hashes(stems)
     order = np.argsort(hashes)
-    if not np.diff(hashes[order]).all():  # two terms of one hash stand in the order of their letters
+    if not np.diff(hashes[order]).all():  # terms with the same hash are sorted by their bytes
         order = np.array(sorted(range(len(stems)), key=lambda place: (int(hashes[place]), stems[place])))
     arrays["term_hashes"] = hashes[order]
     texts["terms"], arrays["term_offsets"] = pack_lines([stems[place] for place in order.tolist()])
@@ -136,7 +141,7 @@ def _add_words(
 
 
 def text_hashes(encoded: Sequence[bytes]) -> Array:
-    """Return the `text_hash` of each text; numpy computes those of texts of up to eight bytes."""
+    """Return the `text_hash` of each text; numpy computes the hashes of all texts of up to eight bytes at once."""
     hashes: Array = np.array(encoded, dtype="S8").view("<u8") if encoded else np.empty(0, dtype="<u8")
     hashes %= np.uint64(LARGEST_PRIME)
     for place in np.flatnonzero(np.fromiter(map(len, encoded), dtype=np.int64) > hashes.itemsize).tolist():
@@ -145,7 +150,7 @@ def text_hashes(encoded: Sequence[bytes]) -> Array:
 
 
 def _add_units(arrays: dict[str, Array], units: Sequence[Sequence[object]], terms: Array, lengths: Array) -> None:
-    """Add the different terms of each unit, ascending."""
+    """Add the distinct terms of each unit, ascending; `terms` holds those of all units, and `lengths` divides it."""
     keys = _sorted_keys(terms, lengths)
     distinct = keys[np.diff(keys, prepend=-1) != 0]
     arrays["chunk_units"] = np.array(list(map(len, units)), dtype="<i4")
@@ -154,7 +159,7 @@ def _add_units(arrays: dict[str, Array], units: Sequence[Sequence[object]], term
 
 
 def _add_counts(arrays: dict[str, Array], field: str, terms: Array, lengths: Array) -> Array:
-    """Count the terms of each chunk in a field; return each pair that occurs as one number, the chunk above 32 bits."""
+    """Count the terms of each chunk in a field; return the distinct pairs of chunk and term as integers of 64 bits."""
     keys = _sorted_keys(terms, lengths)
     first = np.flatnonzero(np.diff(keys, prepend=-1))
     distinct = keys[first]
@@ -169,13 +174,13 @@ def _add_counts(arrays: dict[str, Array], field: str, terms: Array, lengths: Arr
 
 
 def _sorted_keys(terms: Array, lengths: Array) -> Array:
-    """Return each term as one number with the row that it stands in, above 32 bits, all sorted."""
+    """Return the sorted pairs of row and term as integers of 64 bits; `lengths` is the number of terms of each row."""
     keys: Array = np.repeat(np.arange(len(lengths), dtype=np.int64) << 32, lengths) | terms
     keys.sort()
     return keys
 
 
 def _flat(listed: Sequence[Sequence[int]]) -> tuple[Array, Array]:
-    """Return the items of all lists in one array, and the length of each list."""
+    """Return an array with the items of all lists, and an array with the length of each list."""
     lengths = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
     return np.fromiter(chain.from_iterable(listed), dtype=np.int64, count=int(lengths.sum())), lengths

@@ -1,7 +1,7 @@
-"""Unique ids over all segments, as `corpus.ids` gives them to a list of chunks.
+"""Make ids unique over all segments, with the result that `corpus.ids.tell_apart` has for a list of all chunks.
 
-Simply put, read all chunks and give each a unique id. Here only chunks whose ids may clash are read, and only segments
-in which some do are changed.
+Simply put: read all chunks and give each a unique id. Here only the chunks are read whose ids may clash, and only the
+segments with clashes are changed.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from faqbot.text.analyser import Analyser
 
 
 class Clash(NamedTuple):
-    """How making ids unique changes a segment.
+    """The changes that unique ids make in a segment.
 
-    `became` are the changed chunks by their place, None where one is left out; `warned` are the warnings, each with
-    the place of its chunk.
+    `became` maps the place of each changed chunk in the segment to the new chunk, or to None if the chunk is left out.
+    `warned` has the warnings, each with the place of its chunk.
     """
 
     became: dict[int, Chunk | None]
@@ -33,7 +33,7 @@ class Clash(NamedTuple):
 
 
 def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
-    """Make the ids of all segments' chunks unique, as `ids.tell_apart` does, and return the changes to each."""
+    """Return the changes to each segment that make the ids of all chunks unique, as `corpus.ids.tell_apart` does."""
     clashes = [Clash({}, []) for _ in segments]
     places = np.flatnonzero(_may_clash(segments))
     first = np.cumsum([0, *map(len, segments)])
@@ -52,7 +52,7 @@ def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
 
 
 def left_topics(segment: Segment, clash: Clash) -> set[str]:
-    """Return the topics of the chunks of a segment that are not left out."""
+    """Return the topics of the chunks that remain in a segment, without those that `clash` leaves out."""
     about = segment.about
     if None not in clash.became.values():
         return set(about)
@@ -61,7 +61,10 @@ def left_topics(segment: Segment, clash: Clash) -> set[str]:
 
 
 def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool) -> Segment:
-    """Return a segment with unique ids; an id stands nowhere but in the line of JSON of its chunk."""
+    """Return a segment with the changes of `clash`.
+
+    If no chunk is left out, only lines of JSON change, since no other text or array that is merged depends on an id.
+    """
     if not clash.became:
         return segment
     if None in clash.became.values():
@@ -76,7 +79,10 @@ def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool
 
 
 def _may_clash(segments: Sequence[Segment]) -> Array:
-    """Return for each chunk whether another has its id, or whether it ends like ids that are made unique ("id~2")."""
+    """Return for each chunk whether its id may clash: another chunk has the id, or it ends like a made id ("id~2").
+
+    If no two chunks have the same id, no id clashes.
+    """
     ids = np.concatenate([*(segment.arrays["ids"] for segment in segments), np.empty(0, dtype="<u8")])
     above, below = ids[::2], ids[1::2]
     order = np.lexsort((below, above))

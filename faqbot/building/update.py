@@ -1,8 +1,8 @@
-"""Bring a saved index up to date with its documents, or make it: `FaqBot.update` and `faqbot index`.
+"""Update the index in a directory, or create it, for `FaqBot.update` and `faqbot index`.
 
-The index's directory keeps the segments of its documents (see `segment_store`); what did not change is not read again.
-If nothing at all changed, the index stays as it is once every byte of it is checked. Otherwise all segments are merged
-anew, so that it is that of a clean build, byte for byte.
+The directory also keeps the segments of the documents (see `segment_store`), so that only changed documents are
+analysed again. If no document changed, every byte of the index is checked, and the index stays as it is. Otherwise all
+segments are merged again, so that the index has the same bytes as one that is built from scratch.
 """
 
 from __future__ import annotations
@@ -40,9 +40,10 @@ def update_index(
     processes: int = 1,
     shown: bool = False,
 ) -> Index:
-    """Bring the index in a directory up to date, or make it (see `FaqBot.update`), and map it.
+    """Update the index in a directory, or create it (see `FaqBot.update`), and return it, mapped.
 
-    `shown` shows on a terminal how far it is. Raises what reading and saving raise; the directory is then as it was.
+    `processes` is the largest number of processes that read documents. With `shown`, a terminal shows the progress.
+    Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
     analyser = Analyser(language)
     with writing(directory) as target, _kept_segments(target) as folder:
@@ -63,7 +64,7 @@ def update_index(
 
 
 def _manifest(target: str) -> dict[str, Any]:
-    """Return the manifest in a directory, of whatever version; an empty one if there is none that can be read."""
+    """Return the manifest in a directory, in any version of the format; an empty dict if no manifest can be read."""
     try:
         with open(os.path.join(target, "manifest.json"), "rb") as file:
             manifest = json.loads(file.read())
@@ -73,10 +74,10 @@ def _manifest(target: str) -> dict[str, Any]:
 
 
 def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:
-    """Raise `EncoderError` if an index was made with an encoder and none is given."""
+    """Raise `EncoderError` if the old index was made with an encoder, and the new one would be made without any."""
     if encoder is not None or not manifest.get("encoder"):
         return
-    with suppress(TypeError):  # a manifest that is damaged names none
+    with suppress(TypeError):  # a damaged manifest may describe the encoder wrongly; then nothing is refused
         made_with = Encoding(**manifest["encoder"])
         message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
         raise EncoderError(f"{message}, or name a new directory for an index without it")
@@ -85,7 +86,7 @@ def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | 
 def _unchanged(
     target: str, manifest: dict[str, Any], inputs: str, keys: Collection[str], encoder: CheckedEncoder | None
 ) -> Index | None:
-    """Return the index in a directory if it is made from these inputs and every byte is as it was written."""
+    """Return the index in a directory if it was made from these inputs and all its bytes are intact, otherwise None."""
     if manifest.get("inputs") == inputs:
         with suppress(IndexFileError):
             if keep_index(target, keys):
@@ -94,7 +95,7 @@ def _unchanged(
 
 
 def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: CheckedEncoder | None) -> str:
-    """Return the digest of all that an index is made from."""
+    """Return the digest of everything that an index is made from: documents, side files, settings and versions."""
     segments = sorted(gathered.keys)
     names = [file.name for file in found.files]
     sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
@@ -105,7 +106,7 @@ def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: Check
 
 @contextmanager
 def _kept_segments(target: str) -> Iterator[str]:
-    """Make the folder of the segments; whatever goes wrong, it ends as it began."""
+    """Create the folder of the segments and yield its path; after any error, remove the segments added meanwhile."""
     folder = os.path.join(target, BLOCKS)
     os.makedirs(folder, exist_ok=True)
     before = set(os.listdir(folder))

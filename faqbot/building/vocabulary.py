@@ -1,4 +1,8 @@
-"""The words or terms of several segments as one list, each with one number: their order is that of their hashes."""
+"""Merge the words or terms of several segments to a vocabulary, whose numbers follow the order of the hashes.
+
+Simply put: sort the distinct texts by hash and number them. Here only hashes are sorted; texts are compared by their
+bytes only to rule out that two different texts have the same hash.
+"""
 
 from __future__ import annotations
 
@@ -15,24 +19,26 @@ from faqbot.index.packing import (
     text_hash,
 )
 
-# Texts of fewer bytes are their own hashes, so that no two have the same.
+# Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash.
 SURE = 8
 
-# Texts copied or compared at a time: the places of their bytes take eight times as much memory as the bytes.
+# Number of texts that are copied or compared at a time. It bounds the memory, because the positions of their bytes take
+# eight times as much memory as the bytes.
 _PIECE = 1 << 18
 
 
 class Vocabulary(Mapping[str, int]):
-    """Texts by number, ascending by hash, and numbers by text.
+    """The distinct texts of all segments; a mapping from each text to its number, in the ascending order of hashes.
 
-    `hashes` are those of the texts; `run` has their bytes, which `offsets` divides. `numbers` has the number of each
-    text of each segment, one segment after the other, and `ends` divides it into segments.
+    `hashes` has the hash of each text. `run` has the bytes of all texts, and `offsets` divides it into texts. `numbers`
+    has the number of each text of each segment, one segment after the other, and `ends` divides it into segments.
+    `kind` is "word" or "term".
     """
 
     def __init__(self, segments: Sequence[Segment], kind: str) -> None:
         hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
         self.ends = np.cumsum([0, *(len(segment.arrays[f"{kind}_hashes"]) for segment in segments)])
-        # Offsets start at 0 in each segment: the differences between segments are no lengths.
+        # Offsets start at 0 in each segment, so the differences at the borders of segments are not lengths.
         lengths = np.delete(
             np.diff(joined(segments, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(segments)))[:-1]
         )
@@ -48,7 +54,7 @@ class Vocabulary(Mapping[str, int]):
         self.run = b"".join(piece.tobytes() for piece in _texts(signs, starts, lengths, first))
 
     def of_segment(self, number: int) -> Array:
-        """Return the numbers of one segment's texts, in its order."""
+        """Return the numbers of the texts of a segment, in the order of the segment."""
         return self.numbers[self.ends[number] : self.ends[number + 1]]
 
     def __getitem__(self, text: str) -> int:
@@ -70,7 +76,10 @@ class Vocabulary(Mapping[str, int]):
 
 
 def _by_hash(hashes: Array) -> tuple[Array, Array]:
-    """Return where each hash stands, ascending, and the number of each; faster than `np.unique`, which sorts stably."""
+    """Return a place of each distinct hash, in ascending order of hashes, and the number of each text.
+
+    Simply put: `np.unique` with index and inverse. This is faster, because the sort need not be stable.
+    """
     order = np.argsort(hashes)
     ordered = hashes[order]
     is_new = np.ones(len(order), dtype=bool)
@@ -81,7 +90,10 @@ def _by_hash(hashes: Array) -> tuple[Array, Array]:
 
 
 def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
-    """Whether each text has the same bytes as the text at the place that `others` gives for it."""
+    """Whether each text has the same bytes as the text at the place that `others` gives for it.
+
+    Texts shorter than `SURE` are not compared, because these have the same bytes if they have the same hash.
+    """
     if not np.array_equal(lengths, lengths[others]):
         return False
     long = np.flatnonzero((lengths >= SURE) & (others != np.arange(len(others))))
@@ -89,14 +101,17 @@ def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bo
 
 
 def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterator[Array]:
-    """Yield the bytes of the texts at these places, in their order, some texts at a time."""
+    """Yield the concatenated bytes of the texts at these places, at most `_PIECE` texts at a time."""
     for first in range(0, len(places), _PIECE):
         piece = places[first : first + _PIECE]
         yield signs[ranges(starts[piece], lengths[piece])]
 
 
 def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:
-    """Return where each text stands first, by number, and the number of each, where some share a hash."""
+    """Return the first place of each distinct text, by number, and the number of each text.
+
+    Slower than `_by_hash`, and used only if different texts have the same hash; these are sorted by their bytes.
+    """
     places = zip(hashes.tolist(), starts.tolist(), lengths.tolist(), strict=True)
     keys = [(value, run[start : start + length]) for value, start, length in places]
     first: dict[tuple[int, bytes], int] = {}

@@ -1,4 +1,4 @@
-"""The words of a corpus, part by part, as the index counts them."""
+"""Find the words of each chunk and decide for which fields and units they count."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from faqbot.text.language import Language
 
 Word = TypeVar("Word")
 
+# Number of a chunk's questions that come before its sentences (see `Wording.units`).
 _FIRST = 10
 
-# Sentences of a chunk that a classifier learns from: hit@1 is that with all of them, in a quarter of the time.
+# Most sentences of a chunk that the classifier learns from. With this limit hit@1 is the same as with all sentences,
+# and learning takes a quarter of the time.
 _LEARNT = 3
 
 
 class Speller(Protocol[Word]):
-    """Finds the words of texts: as strings (see `text.analyser`), or as numbers (see `interning`)."""
+    """Finds the words of texts, as strings (`text.analyser.Analyser`) or as numbers (`interning.Numbering`)."""
 
     lists: Language
 
@@ -32,16 +34,16 @@ class Speller(Protocol[Word]):
         """Return the words of a text in their order."""
 
     def all_words(self, texts: Sequence[str]) -> list[list[Word]]:
-        """Return the words of each text; faster for many texts together."""
+        """Return the words of each text; for many texts, this is faster than calling `words` for each."""
 
 
 class Wording(Generic[Word]):
-    """The words of a corpus; every list but `decoys` has one entry a chunk.
+    """The words of a corpus.
 
-    `stored` are the words of each question and phrasing, `asked` those of them that count, `sentences` the words of
-    each sentence of the text, `fields` the words that are counted for each field, `decoys` the words of the questions
-    without an answer, `phrased` the number of phrasings of each chunk. Where the corpus is a part of another,
-    `several` says whether the whole has several topics.
+    For each chunk, `stored` has the words of each question and phrasing, `asked` has the words of these that count,
+    `sentences` has the words of each sentence of the text, `fields` has the words that count for each field, and
+    `phrased` has the number of phrasings. `decoys` has the words of each decoy. If the corpus is a part of a larger
+    corpus, `several` says whether the larger corpus has several topics.
     """
 
     def __init__(self, corpus: Corpus, analyser: Speller[Word], *, several: bool | None = None) -> None:
@@ -59,21 +61,23 @@ class Wording(Generic[Word]):
         self.stored = [questions + more for questions, more in zip(own, phrasings, strict=True)]
         self.asked = [self._counted(chunk, [titles.unnamed(words, chunk) for words in questions]) + more
                       for chunk, questions, more in zip(corpus.chunks, own, phrasings, strict=True)]  # fmt: skip
-        # A whole list is found by its questions; the words of its items find the items, each a chunk of its own.
+        # A whole list has no sentences: it is found by its questions, and its text is found as the items of the list,
+        # which are chunks of their own.
         lines = self._each([() if chunk.kind in ("steps", "tips") else _lines(chunk.text) for chunk in corpus.chunks])
         self.sentences = [list(filter(None, sentences)) for sentences in lines]
         self.fields = self._fields(corpus.chunks)
 
     def units(self, number: int) -> list[list[Word]]:
-        """Return the units of a chunk, the questions and sentences that a question may be nearest to.
+        """Return the words of the units of a chunk: its questions and its sentences.
 
-        The first questions come before the sentences and the others after them, since only some are compared.
+        The first `_FIRST` questions come before the sentences and the others after them, because ranking reads only
+        the first `MOST_TERMS` terms of a chunk's units (see `ranking.evidence.nearest_sentence`).
         """
         asked = self.asked[number]
         return asked[:_FIRST] + self.sentences[number] + asked[_FIRST:]
 
     def rows(self: Wording[str]) -> list[Row]:
-        """Return the examples that a classifier learns the chunks from: all questions, and how the text begins."""
+        """Return the examples from which the classifier learns: the questions and the first sentences of each chunk."""
         return [
             Row(words, number)
             for number, asked in enumerate(self.asked)
@@ -84,7 +88,7 @@ class Wording(Generic[Word]):
     def _fields(self, chunks: Sequence[Chunk]) -> dict[str, list[list[Word]]]:
         asked = [list(chain.from_iterable(questions)) for questions in self.asked]
         answers = [list(chain.from_iterable(sentences)) for sentences in self.sentences]
-        # The text of a chunk without questions stands in for them.
+        # For a chunk without questions, the text counts as the question.
         titles = [question or answer for question, answer in zip(asked, answers, strict=True)]
         placed: dict[tuple[str, ...], list[Word]] = {}  # most chunks share their headings with others
         headings = []
@@ -97,10 +101,11 @@ class Wording(Generic[Word]):
         return {"question": titles, "text": texts, "headings": headings}
 
     def _counted(self, chunk: Chunk, questions: Sequence[list[Word]]) -> list[list[Word]]:
-        """Return the words of the chunk's own questions that count.
+        """Return the words that count in the chunk's own questions, which are given as words.
 
-        The question made up for a whole list names the title, but who asks says "this": the title's words count as
-        headings alone, lest they drown the rest of a question that nobody wrote.
+        If a chunk has no question in the document, its questions are those that find a whole list. They were generated
+        and contain the title, whereas people say "this". So words of the title are left out of them, and count for the
+        headings only; otherwise they would outweigh the other words of the question.
         """
         if chunk.question:
             return list(questions)
@@ -114,17 +119,17 @@ class Wording(Generic[Word]):
 
 
 def _lines(text: str) -> list[str]:
-    """Return the sentences of a text; a sentence of several lines is divided into them."""
+    """Return the sentences of a text; each line of a sentence of several lines counts as a sentence."""
     ends = sentence_ends(text)
     return [line for start, end in pairwise([0, *ends]) for line in text[start:end].splitlines()]
 
 
 class _Titles(Generic[Word]):
-    """Takes a document's title out of the questions about it, where a corpus has several.
+    """Removes the title of a document from the questions about it, if the corpus has several topics.
 
-    A question that names a document chooses it (see `query.names`), and one that does not should match all the same:
-    "What does it target?" is nearer to "What does the Plank target?" than to "What does the Kneeling Hip Flexor Stretch
-    target?" by nothing but the length of the title.
+    If a question names a document, the name selects this document (see `query.names`). If it names none, all documents
+    should match alike. With titles in the stored questions, "What does it target?" would be nearer to "What does the
+    Plank target?" than to "What does the Kneeling Hip Flexor Stretch target?", only because the title is shorter.
     """
 
     def __init__(self, chunks: Sequence[Chunk], analyser: Speller[Word], *, several: bool | None) -> None:
@@ -134,7 +139,10 @@ class _Titles(Generic[Word]):
         self._articles = frozenset(analyser.words(" ".join(sorted(analyser.lists.articles))))
 
     def without(self, words: list[Word], chunk: Chunk) -> list[Word]:
-        """Return the words of a question without the title of the chunk's document, unless nothing would be left."""
+        """Return a question's words without the title of the chunk's document and without articles before the title.
+
+        If no words would be left, all words are returned.
+        """
         title = self._titles and self._titles.get(topic_of(chunk))
         if not title or title[0] not in words:
             return words
@@ -151,7 +159,10 @@ class _Titles(Generic[Word]):
         return left or words
 
     def unnamed(self, words: list[Word], chunk: Chunk) -> list[Word]:
-        """Return the words of a question without a part of the title that stands for it: "the stretch"."""
+        """Return a question's words without those words of the title that follow an article, as in "the stretch".
+
+        The article is removed as well. If no words would be left, all words are returned.
+        """
         title = self._titles and self._titles.get(topic_of(chunk))
         if not title:
             return words

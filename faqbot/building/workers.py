@@ -1,4 +1,4 @@
-"""Do the jobs of a build with a progress bar, large ones in several processes; Ctrl-C ends them at once."""
+"""Do the jobs of a build, in several processes if there is much to read, with a progress bar; Ctrl-C ends them all."""
 
 from __future__ import annotations
 
@@ -21,17 +21,21 @@ from faqbot.corpus.readers.registry import READER_MODULES
 from faqbot.errors import CorpusError, FaqbotError
 from faqbot.system.progress import Progress
 
-# With fewer bytes than this, processes take longer to start than the work does.
+# Bytes to read for each further process. With fewer, starting the process takes longer than the work itself.
 WORTH_PROCESSES = 3 << 20
 
-# Bytes of small files that are one errand for a process.
+# Least bytes of an errand, which is a list of jobs that a process is given at a time; the last errand may be smaller.
 _ERRAND = 1 << 20
 
+# The number of chunks that a job gave, and the error that stopped it or None.
 Outcome = tuple[int, Exception | None]
 
 
 def work_of(processes: int, *, shown: bool) -> Work:
-    """Return a function that does jobs in up to `processes` processes, with a progress bar on a terminal if `shown`."""
+    """Return a function that does jobs in at most `processes` processes (see `Work`).
+
+    With `shown`, a terminal shows a progress bar.
+    """
     return partial(_work, processes=processes, shown=shown)
 
 
@@ -43,7 +47,7 @@ def _work(jobs: Sequence[Job], plan: Plan, *, processes: int, shown: bool) -> li
 
 
 class _Steps:
-    """Counts the bytes that are read, and shows their share of all."""
+    """Counts the bytes of finished jobs, and shows their share of all bytes in the progress bar."""
 
     def __init__(self, jobs: Sequence[Job], progress: Progress | None) -> None:
         self._total = max(1, sum(job.size for job in jobs))
@@ -51,7 +55,7 @@ class _Steps:
         self._progress = progress
 
     def __call__(self, jobs: Sequence[Job], chunks: int) -> None:
-        """Count jobs that are done, and the chunks that they gave."""
+        """Count jobs that are finished; `chunks` is the number of chunks that they gave."""
         self._done += sum(job.size for job in jobs)
         if self._progress is not None:
             self._progress.step(self._done / self._total, chunks)
@@ -62,7 +66,7 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int)
     outcomes: dict[int, list[Outcome]] = {}
     with _pool(processes) as pool:
         try:
-            with _uninterrupted():  # what a process inherits, and Ctrl-C reaches all of them
+            with _uninterrupted():  # the processes that `submit` starts inherit this: Ctrl-C reaches all processes
                 futures = {pool.submit(_run, errand, plan): number for number, errand in enumerate(errands)}
             for future in as_completed(futures):
                 if future.cancelled():
@@ -73,7 +77,7 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int)
                 if any(isinstance(error, CorpusError) for _, error in outcomes[number]):
                     _cancel(futures, number)
         except BrokenProcessPool as error:
-            raise FaqbotError("a process that read the documents was ended; there may be too little memory") from error
+            raise FaqbotError("a process that read documents was killed; there may be too little memory") from error
     done = [outcomes.get(number, [(0, None)] * len(errand)) for number, errand in enumerate(errands)]
     return [error for listed in done for _, error in listed]
 
@@ -85,11 +89,11 @@ def _cancel(futures: dict[Future[list[Outcome]], int], behind: int) -> None:
 
 
 def _errands(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    """Put small jobs together, in their order."""
+    """Yield errands: lists of consecutive jobs that together read `_ERRAND` bytes or more, or are 200 jobs."""
     errand: list[Job] = []
     for job in jobs:
         errand.append(job)
-        if sum(small.size for small in errand) >= _ERRAND or len(errand) >= 200:  # noqa: PLR2004 - to see it move
+        if sum(small.size for small in errand) >= _ERRAND or len(errand) >= 200:  # noqa: PLR2004 - the progress bar should move
             yield errand
             errand = []
     if errand:
@@ -102,7 +106,10 @@ def _run(errand: Sequence[Job], plan: Plan) -> list[Outcome]:
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Start processes, forked from one that has done their imports; they end with the block, however that ends."""
+    """Start processes, which end with the context; after an error they are killed.
+
+    Where the system can fork, the processes are forked from a server process that has imported all they need.
+    """
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
@@ -121,8 +128,8 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent process, and end when that has ended."""
-    gc.disable()  # which looks through millions of words for nothing: a tenth of the time
+    """Prepare a new process: leave Ctrl-C to the parent process, and end when the parent ends."""
+    gc.disable()  # garbage collection took a tenth of the time, to search millions of words for nothing
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -136,11 +143,11 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C off for a moment, and for the processes that are started meanwhile, for good."""
+    """Block Ctrl-C within the context; processes that are started in it inherit the block and keep it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # which would let it through again
+    resource_tracker.ensure_running()  # now, because starting it later would unblock Ctrl-C
     old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -1,10 +1,10 @@
-"""What a question says, in the terms of an index.
+"""Analyse a question: turn its words into the terms of an index.
 
-`query.analyse` is the way in.
+Begin with `query.analyse`. In the order of the flow of data:
 
-    query       a question as concepts, the documents it names, and the chunks stored under it
-    spelling    typos
-    lexicon     the words that typos are repaired to, searched by prefix and by distance
-    expansion   synonyms
-    names/      the documents that a question names
+    query       Which terms may each word stand for, and which chunks are stored under the whole question?
+    names/      Which documents does the question name?
+    spelling    Which word of the corpus is a typo for?
+    lexicon     Which stored words have a prefix, or are within one or two edits of a word?
+    expansion   Which synonyms do words have?
 """

@@ -1,8 +1,8 @@
-"""Synonyms: the author's, from synonyms.txt, and the general ones of the language.
+"""Find the synonyms of a question's words: the author's, from synonyms.txt, and the general ones of the language.
 
-A rule says that whoever says x may mean y. Building stores it as an entry of x's terms and y's terms, if the corpus has
-all terms of y. A question looks up its own terms, the longest runs of terms first. Rules are not chained: if x may mean
-y and y may mean z, x does not mean z.
+A rule says that a question with x may mean y. A build stores the rule as an entry with the terms of x and the terms of
+y, if the corpus has all terms of y. A question is searched for stored terms, the longest runs of terms first. Rules are
+not chained: if x may mean y and y may mean z, a question with x is not searched for z.
 """
 
 from __future__ import annotations
@@ -25,21 +25,24 @@ from faqbot.text.analyser import Analyser
 if TYPE_CHECKING:
     from faqbot.corpus.corpus import Synonyms
 
-# How much of a synonym's evidence counts. The author's count in full: the author knows the corpus. With the general
-# list at 0, .3, .5, .7 and .9, hit@1 on StackFAQ is .843, .857, .867, .877 and .878, and the mean over eleven sets
-# .692, .698, .701, .704 and .704 (tests/benchmarks/choices.py).
+# How much of a synonym's evidence counts, 0 to 1. The author's synonyms count in full, because the author knows the
+# corpus. With 0, .3, .5, .7 and .9 for the general synonyms, hit@1 is .843, .857, .867, .877 and .878 on StackFAQ, and
+# .692, .698, .701, .704 and .704 in the mean over eleven sets (tests/benchmarks/choices.py).
 AUTHORS_CERTAINTY = 1.0
 GENERAL_CERTAINTY = 0.7
 
-# The longest run of terms that is looked up.
+# Longest run of terms that is looked up, in terms.
 LONGEST = 5
 
-# Meanings of one run of words that are read, the most certain first.
+# Most meanings of a run of terms that are used; the most certain come first.
 MOST_READINGS = 8
 
 
 class Synonym(NamedTuple):
-    """One meaning of a run of a question's words: the numbers of its terms, and the words by which the rule says it."""
+    """A meaning of a run of words in a question: the numbers of its terms, and `said`, its words in the rule.
+
+    `certainty`, 0 to 1, is how much of the meaning's evidence counts.
+    """
 
     terms: tuple[int, ...]
     said: str
@@ -47,7 +50,7 @@ class Synonym(NamedTuple):
 
 
 class Run(NamedTuple):
-    """`length` terms of a question, from the place `start`, that a rule has on its left side."""
+    """A run of `length` terms of a question, from the place `start`, that is the left side of rules."""
 
     start: int
     length: int
@@ -55,7 +58,7 @@ class Run(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A rule as terms: whoever says `key` may mean any of `meanings`, each given as (text, its terms)."""
+    """A rule as terms: a question with the terms `key` may mean any of `meanings`, each given as (text, terms)."""
 
     key: tuple[str, ...]
     meanings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -70,7 +73,7 @@ def build_synonyms(
     """
     general = _general_rules(analyser.language)
     known = _known_terms(analyser.language, vocabulary, hashes)
-    # A general word without a meaning in this corpus is stored as well, so that it is not taken for a typo.
+    # The words of the general list are also stored without a meaning, so that none of them is mistaken for a typo.
     entries: dict[tuple[str, tuple[int, ...]], tuple[float, str]] = {
         (rule.key[0], ()): (GENERAL_CERTAINTY, "") for rule in general if len(rule.key) == 1
     }
@@ -92,7 +95,7 @@ def _add_entries(
     vocabulary: Mapping[str, int],
     certainty: float,
 ) -> None:
-    """Add an entry for each meaning of which the corpus has all terms."""
+    """Add an entry for each meaning whose terms are all in the vocabulary."""
     for key, meanings in rules:
         for said, terms in meanings:
             if all(term in vocabulary for term in terms):
@@ -101,7 +104,7 @@ def _add_entries(
 
 
 def _rules(synonyms: Iterable[Synonyms], analyser: Analyser) -> Iterator[_Rule]:
-    """Yield the rules as terms; rules whose left side is too long to be looked up are left out."""
+    """Yield the rules as terms, without rules whose left side is longer than `LONGEST` terms."""
     for rule in synonyms:
         right = [(said, tuple(analyser.terms(said))) for said in rule.right]
         for left in rule.left:
@@ -112,7 +115,7 @@ def _rules(synonyms: Iterable[Synonyms], analyser: Analyser) -> Iterator[_Rule]:
 
 @cache
 def _general_rules(language: str) -> tuple[_Rule, ...]:
-    """Return the rules of the general list, kept because analysing them takes longer than indexing a small corpus."""
+    """Return the rules of the general list; cached, because analysing them takes longer than a small build."""
     analyser = Analyser(language)
     return tuple(_rules(_general(analyser), analyser))
 
@@ -128,7 +131,8 @@ def _general_terms(language: str) -> tuple[tuple[str, ...], Array]:
 def _known_terms(language: str, vocabulary: Mapping[str, int], hashes: Array) -> dict[str, int]:
     """Return the number of each term of the general list that the corpus has.
 
-    A fast path of looking up every term: the corpus lacks most of them, which comparing all hashes at once shows.
+    Simply put: look up each term in the vocabulary. Here the hashes of all terms are first compared at once, which
+    rules out most terms, because the corpus lacks them.
     """
     terms, wanted = _general_terms(language)
     at = np.minimum(np.searchsorted(hashes, wanted), max(0, len(hashes) - 1))
@@ -138,7 +142,7 @@ def _known_terms(language: str, vocabulary: Mapping[str, int], hashes: Array) ->
 
 
 def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
-    """Return the runs of terms that a rule has on its left side, the longest first; they do not overlap."""
+    """Return the runs of terms that are the left side of rules, the longest first; the runs do not overlap."""
     spans = [(start, length) for length in range(min(LONGEST, len(terms)), 0, -1)
              for start in range(len(terms) - length + 1)]  # fmt: skip
     keys = [" ".join(terms[start : start + length]) for start, length in spans]
@@ -158,7 +162,10 @@ def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
 
 
 def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, ...] | None:
-    """Return what a key may mean, most certain first; None if only another key with the same hash is stored."""
+    """Return the meanings of a key, the most certain first, at most `MOST_READINGS`.
+
+    `numbers` are the entries with the key's hash. Returns None if none of them has this key.
+    """
     texts = Texts(index.texts["synonyms"], index.arrays["synonym_offsets"])
     meanings: list[Synonym] = []
     known = False
@@ -174,8 +181,8 @@ def _entries(key: str, numbers: Iterable[int], index: Index) -> tuple[Synonym, .
 
 
 def _general(analyser: Analyser) -> tuple[Synonyms, ...]:
-    """Return the rules of the language's general list, none if it has no such list."""
-    from faqbot.corpus.authors.synonyms import read_synonyms  # noqa: PLC0415 - building reads it, a question does not
+    """Return the rules of the language's general list; empty if the language has no such list."""
+    from faqbot.corpus.authors.synonyms import read_synonyms  # noqa: PLC0415 - needed only when an index is built
 
     path = analyser.lists.synonyms_path
     if not path:

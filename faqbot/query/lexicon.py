@@ -1,9 +1,9 @@
 """A lexicon: words that can be looked up exactly, by their prefix, or with typos.
 
-The simple idea is to compare a mistyped word with every word. That takes too long from some 100,000 words on, so only
-words that share a prefix or a suffix with it are compared. They are found by binary search: the words are stored
-sorted, and once more sorted by their reversed spelling. Words of the same number of letters and of bytes form a class,
-which is an array of fixed width.
+Simply put: compare a mistyped word with every word of the lexicon. With more than some 100,000 words that takes too
+long, so here a word is compared only with words that share a prefix or a suffix with it. These are found by binary
+search, because all words are stored in sorted order, and once more sorted by their reversed spelling. Words with the
+same number of letters and of bytes form a class, which is an array of fixed width.
 
     one edit    leaves a word's first half or its second half unchanged, or swaps the two letters between the halves
     two edits   usually leave a prefix or a suffix unchanged; its length is chosen so that few words share it, and a
@@ -19,24 +19,25 @@ import numpy as np
 
 from faqbot.index.packing import Array
 
-# A typo is repaired only to words with this many letters.
+# The fewest and the most letters of a word that a typo is repaired to.
 _SHORTEST_TARGET = 3
 _LONGEST_TARGET = 40
 
+# The largest count that is stored, the largest integer of 32 bits.
 _MOST_COUNTED = 2**31 - 1
 
 # For each byte, whether it may occur in a word of letters: ASCII letters, and all bytes of other characters.
 _MAY_BE_LETTER = np.array([chr(byte).isalpha() or byte > 127 for byte in range(256)])  # noqa: PLR2004 - ASCII's last
 
-# Words of at most this many bytes are sorted as integers.
+# Longest word that is sorted as an integer of 64 bits, in bytes.
 _NUMBER = 8
 
-# At most this many words of a class that share a prefix, and as many that share a suffix, are compared for two edits.
-# With fewer than some 12,000 English words no class is larger, and nothing is missed.
+# Most words of a class that are compared for two edits because they share a prefix, and most because they share a
+# suffix. With fewer than some 12,000 English words no class has more words, and no word is missed.
 MOST_COMPARED = 2000
 
 
-# The UTF-8 bytes of words, one behind the other, and their offsets (see `packing.pack`).
+# The concatenated words in UTF-8, and their offsets (see `packing.pack`).
 Packed = tuple[bytes, Array]
 
 
@@ -48,7 +49,10 @@ class Near(NamedTuple):
 
 
 def build_words(words: Packed, counts: Array) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of the words that a typo is repaired to, with how often the corpus has each."""
+    """Return the arrays and texts of the lexicon of words that a typo may be repaired to.
+
+    `counts` says how often the corpus has each word; the counts are stored with the lexicon.
+    """
     arrays, texts, order = build_lexicon(words, "word", _targets(words))
     return arrays | {"word_counts": np.minimum(counts[order], _MOST_COUNTED).astype("<i4")}, texts
 
@@ -58,28 +62,28 @@ def build_lexicon(
 ) -> tuple[dict[str, Array], dict[str, bytes], Array]:
     """Return the arrays and texts of a `Lexicon` of this name, and for each of its numbers the word's place in `words`.
 
-    The words must be distinct. `among` are the places of those to take, by default all.
+    The words must be distinct. `among` are the places of the words to include, by default all.
     """
     run, offsets = words
     starts, widths, letters = offsets[:-1], np.diff(offsets), _letters(words)
     among = np.arange(len(widths)) if among is None else among
     classes = letters[among].astype(np.int64) << 32 | widths[among]
-    found = np.unique(classes)
+    distinct = np.unique(classes)
     forwards, backwards, order = [], [], [np.empty(0, dtype=np.int64)]
-    for number in found.tolist():
+    for number in distinct.tolist():
         places, letter_count, width = among[classes == number], number >> 32, number & 0xFFFFFFFF
         every = np.ndarray(len(run) - width + 1, dtype=f"S{width}", buffer=run, strides=(1,))
         column = every[starts[places]]
         sort = _sorting(column)
         forwards.append(column[sort].tobytes())
-        # Reversing all bytes (or letters) at once reverses every word, and the order of the words.
+        # Reversing all bytes (or letters) at once reverses each word; the order of the words is reversed too.
         reverse = column.tobytes()
         reverse = reverse[::-1] if letter_count == width else reverse.decode()[::-1].encode()
         column = np.frombuffer(reverse, dtype=column.dtype)
         backwards.append(column[_sorting(column)].tobytes())
         order.append(places[sort])
     arrays = {
-        f"{name}_letters": (found >> 32).astype("<i4"),
+        f"{name}_letters": (distinct >> 32).astype("<i4"),
         f"{name}_starts": np.cumsum([0, *map(len, order[1:])], dtype="<i8"),
         f"{name}_offsets": np.cumsum([0, *map(len, forwards)], dtype="<i8"),
     }
@@ -88,7 +92,10 @@ def build_lexicon(
 
 
 def _sorting(column: Array) -> Array:
-    """Return the places of a column's words in ascending order; short words are sorted as integers, which is faster."""
+    """Return the places of a column's words in ascending order.
+
+    Simply put: `np.argsort`. Short words are sorted as integers, which is faster.
+    """
     width = column.itemsize
     if width > _NUMBER:
         return np.argsort(column)
@@ -98,7 +105,10 @@ def _sorting(column: Array) -> Array:
 
 
 def _targets(words: Packed) -> Array:
-    """Return the places of the words that a typo may be repaired to: letters only, neither too short nor too long."""
+    """Return the places of the words that a typo may be repaired to.
+
+    These are words of letters only, with `_SHORTEST_TARGET` to `_LONGEST_TARGET` letters.
+    """
     run, offsets = words
     letters = _letters(words)
     others = _sums(~_MAY_BE_LETTER[np.frombuffer(run, dtype=np.uint8)], offsets)
@@ -110,9 +120,9 @@ def _targets(words: Packed) -> Array:
 
 
 def _letters(words: Packed) -> Array:
-    """Return how many characters each word has: the bytes that do not continue a character (RFC 3629)."""
+    """Return the number of characters of each word: the number of its bytes that begin a character (RFC 3629)."""
     run, offsets = words
-    return _sums(np.frombuffer(run, dtype=np.uint8) & 0xC0 != 0x80, offsets)  # noqa: PLR2004 - as the standard writes it
+    return _sums(np.frombuffer(run, dtype=np.uint8) & 0xC0 != 0x80, offsets)  # noqa: PLR2004 - the masks of the standard
 
 
 def _sums(flags: Array, offsets: Array) -> Array:
@@ -125,7 +135,10 @@ def _sums(flags: Array, offsets: Array) -> Array:
 
 
 class _Class(NamedTuple):
-    """Words of the same number of letters and of bytes, numbered from `first`, and the reversed words; both sorted."""
+    """The words with the same number of letters and of bytes, numbered from `first`.
+
+    `forwards` has the words in ascending order, `backwards` the reversed words in ascending order.
+    """
 
     first: int
     forwards: Array
@@ -133,7 +146,7 @@ class _Class(NamedTuple):
 
 
 class Lexicon:
-    """The words that `build_lexicon` stored under a name; each has a number."""
+    """The words that `build_lexicon` stored under a name; each word has a number."""
 
     def __init__(self, arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], name: str) -> None:
         self._letters = arrays[f"{name}_letters"].tolist()
@@ -150,18 +163,18 @@ class Lexicon:
         return None
 
     def with_prefix(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """Yield the words with a prefix and their numbers, the shortest words first, then by the alphabet."""
+        """Yield the words with a prefix and their numbers: shorter words first, and in the order of their bytes."""
         encoded = prefix.encode()
         for longer in self._classes(len(prefix), max(self._letters, default=0)):
             for at in _with_prefix(encoded, longer.forwards):
                 yield longer.forwards[at].decode(), longer.first + at
 
     def near(self, word: str, edits: int) -> list[Near]:
-        """Return the words within 1 or 2 `edits` of a word of at least two letters, each once.
+        """Return the distinct words within `edits` (1 or 2) edits of a word of at least two letters.
 
-        The distance is optimal string alignment. Words within one edit are all returned. Of those within two, a word
-        is missed if one edit changes its prefix and the other its suffix, and more than `MOST_COMPARED` words share
-        what is left of either.
+        The distance is optimal string alignment. All words within one edit are returned. A word that is two edits away
+        is missed if one edit changes its prefix and the other its suffix, and if more than `MOST_COMPARED` words of its
+        class share the unchanged part of either.
         """
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - imported only when a word is unknown
         from rapidfuzz.process import extract  # noqa: PLC0415
@@ -171,7 +184,10 @@ class Lexicon:
         return [Near(target, int(distance)) for target, distance, _ in found]
 
     def _sharing_half(self, word: str) -> Iterator[str]:
-        """Yield words of about the same length that share a half, or have two letters swapped between the halves."""
+        """Yield words of about the same length that share a half with a word.
+
+        Words with the two letters swapped between which the halves meet are yielded too.
+        """
         half = len(word) // 2
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
         for near in self._classes(len(word) - 1, len(word) + 1):
@@ -180,7 +196,7 @@ class Lexicon:
             yield from _words(near.forwards, _with_prefix(swapped.encode(), near.forwards))
 
     def _sharing_an_end(self, word: str) -> Iterator[str]:
-        """Yield words of about the same length that share a prefix or a suffix that few words have."""
+        """Yield words of about the same length that share with a word a prefix or a suffix that few words have."""
         for near in self._classes(len(word) - 2, len(word) + 2):
             few = _few_sharing_prefix(word, near.forwards)
             yield from _words(near.forwards, few)
@@ -188,7 +204,7 @@ class Lexicon:
                 yield from _reversed(near.backwards, _few_sharing_prefix(word[::-1], near.backwards))
 
     def _classes(self, fewest: int, most: int) -> Iterator[_Class]:
-        """Yield the classes of words with at least `fewest` and at most `most` letters, by their length."""
+        """Yield the classes of words with at least `fewest` and at most `most` letters, shorter words first."""
         for at, letters in enumerate(self._letters):
             if fewest <= letters <= most:
                 first, offset = self._starts[at], self._offsets[at]
@@ -199,7 +215,10 @@ class Lexicon:
 
 
 def _few_sharing_prefix(word: str, column: Array) -> range:
-    """Return the places of words that share a prefix with a word: the shortest prefix that few enough share."""
+    """Return the places of the words that share a prefix with a word.
+
+    The prefix is the shortest one that at most `MOST_COMPARED` words of the column share.
+    """
     for shared in range(len(word) + 1):
         found = _with_prefix(word[:shared].encode(), column)
         if len(found) <= MOST_COMPARED:

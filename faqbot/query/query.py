@@ -1,7 +1,7 @@
-"""A question as the index sees it: what its words may stand for, and the chunks stored under the whole of it.
+"""Turn a question into a `Query`: the terms that its words may stand for, and the chunks stored under the question.
 
-The text is split into words; each word becomes a `Concept` with `Reading`s, the terms of the corpus that it may stand
-for; all of them are a `Query`.
+The question is split into words. Each word becomes a `Concept` with its `Reading`s, which are the terms of the corpus
+that the word may stand for. The query holds all concepts.
 """
 
 from __future__ import annotations
@@ -16,28 +16,29 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.names.naming import NOBODY, LookedUp, Named, Naming, name_topics
 from faqbot.query.spelling import Repair, repair
 
-# Words of a question that are read; of a pasted book only the beginning is.
+# Most words of a question that are read. The limit matters only for a pasted text, such as a book.
 MOST_WORDS = 1000
 
-# Unknown words that are looked up as typos: questions have fewer, and those of a pasted megabyte would take minutes.
+# Most unknown words of a question that are looked up as typos. Questions have fewer; those of a pasted megabyte would
+# take minutes.
 MOST_REPAIRS = 50
 
-# A question weighs at least this share of an unknown word's weight. One of common words alone ("what?", "the") would
-# otherwise fit every chunk completely.
+# The least weight of a question, as a share of the weight of an unknown word. Without it, every chunk would match a
+# question of common words only ("what?", "the") completely.
 LEAST_WEIGHT = 0.4
 
-# Words of politeness that are left out, at most, to find the question among the stored ones.
+# Most courtesy words that are left out of a question to find it among the stored questions.
 MOST_POLITE = 8
 
-# These are named tuples, because a frozen dataclass takes ten times as long to define: those between here and
-# `answering` were a tenth of the start-up time.
+# The following are named tuples and not frozen dataclasses, which take ten times as long to define: the dataclasses
+# from here to `answering` took a tenth of the start-up time.
 
 
 class Reading(NamedTuple):
-    """Something that a word may stand for: the numbers of terms, all of which a chunk must have.
+    """A possible reading of a word of the question: the numbers of terms, all of which a chunk must have to match.
 
-    `said` is the word it is read as, `certainty` how much of the evidence counts (0 to 1; 1 for the word itself), and
-    `how` the reason to read it so.
+    `certainty` says how much of the evidence counts (0 to 1; 1 for the word itself). `said` is the word or phrase that
+    the word of the question is read as, and `how` is the reason: it is the word itself, a typo or a synonym.
     """
 
     terms: tuple[int, ...]
@@ -47,7 +48,7 @@ class Reading(NamedTuple):
 
 
 class Concept(NamedTuple):
-    """A word of the question with its `weight`; it has no readings if it is unknown to the corpus."""
+    """A word of the question, its term and its weight; a word that is unknown to the corpus has no readings."""
 
     word: str
     term: str
@@ -56,19 +57,22 @@ class Concept(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it has one reading of one term, as nearly all words have."""
+        """Whether the concept has a single reading, which has a single term; this is so for nearly all words."""
         return len(self.readings) == 1 and len(self.readings[0].terms) == 1
 
 
 class Query(NamedTuple):
-    """The question's distinct words, as concepts; `words` are those that count, in order, typos repaired.
+    """An analysed question.
 
-    `exact` are the chunks stored under the question itself; `is_decoy`: it is stored as a question without an answer.
-    `weight` is the weight of all words, unknown ones included, and at least `least_weight`; `length` is the length of
-    the question's vector, unknown words included, and `unknown` the share of the weight, 0 to 1, that nothing in the
-    corpus accounts for. `named` are the documents that it names; if the naming is sure, its words are left out of
-    `concepts` unless no other words remain. `is_of_name_only`: the words beside the name are unknown. `asks_what`: they
-    ask what the document is about.
+    `concepts` are the distinct words of the question. `words` are the words that count, in order and with typos
+    repaired. `exact` are the numbers of the chunks that are stored under the question itself, word for word. `is_decoy`
+    says that the question is stored as a decoy, and not under a chunk.
+    `weight` is the weight of all concepts, known and unknown, and at least `least_weight`. `length` is the Euclidean
+    length of the vector of their weights. `unknown` is the share of the weight, 0 to 1, of the concepts without a
+    reading.
+    `named` are the documents that the question names. If the naming is sure, the words of the name are left out of
+    `concepts`, unless the other words ask for nothing. `is_of_name_only` says that all content words beside the name
+    are unknown, and `asks_what` that the other words ask what the document is about.
     """
 
     concepts: tuple[Concept, ...]
@@ -85,17 +89,18 @@ class Query(NamedTuple):
 
 
 def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, *, names: bool = True) -> Query:
-    """Turn a question into what the index knows of it (see `Analysis`)."""
+    """Return the query of a question (see `Analysis`); without `names`, the question names no documents."""
     return Analysis(question, index, scope).query(names=names)
 
 
 class Analysis:
-    """A question's words, looked up once, from which it can be read in two ways: as naming documents, and as not."""
+    """The words of a question, looked up once; they give two queries, with and without documents that are named."""
 
     def __init__(self, question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> None:
-        """Split the question into words; it may name documents of the scope.
+        """Split the question into words; it may name only documents of the scope.
 
-        `named` is what was looked up of it before; where that is of another text or index, it is looked up again.
+        `named` holds the names that were looked up before. If it belongs to another text or another index, the names
+        are looked up again.
         """
         self._index = index
         self._scope = scope
@@ -107,7 +112,7 @@ class Analysis:
         self._reader = _Reader(index, self._polite)
 
     def query(self, *, names: bool = True) -> Query:
-        """Return what the index knows of the question; without `names`, words of titles are words like all others."""
+        """Return the query; without `names`, the words of titles are treated like all other words."""
         index, words, exact = self._index, self._words, self._exact
         named = self._naming() if names else NOBODY
         rest = [word for at, word in enumerate(words) if at not in named.places]
@@ -122,7 +127,7 @@ class Analysis:
         return read._replace(named=named, is_of_name_only=is_of_name_only, asks_what=asks_what)
 
     def _naming(self) -> Naming:
-        """Return which documents the words name."""
+        """Return the documents that the words name."""
         index, allowed = self._index, self._scope.topics(self._index)
         known = _if_it_holds(self._looked_up, self._words, index)
         if known and allowed is None:
@@ -130,11 +135,11 @@ class Analysis:
         else:
             named = name_topics(self._words, index, allowed, known.mentions if known else None)
         if self._exact and not _are_about(self._exact, named, index):
-            return NOBODY  # whoever asks what another document asks, word for word, means that one
+            return NOBODY  # the question is stored for a chunk of another document, so that document is meant
         return named
 
     def _read(self, words: Sequence[str]) -> Query:
-        """Return a query of these words, of which nothing else is known."""
+        """Return the query of these words, without exact matches and names."""
         concepts = self._reader.concepts(words)
         kept = {concept.word for concept in concepts}
         repaired, polite = self._reader.repaired, self._polite
@@ -156,7 +161,7 @@ class Analysis:
 
 
 def is_stored(question: str, index: Index) -> bool:
-    """Whether a chunk is stored under this very question, some words of politeness aside."""
+    """Whether a chunk is stored under this question, word for word but for courtesy words at both ends."""
     stored, _, _ = _stored(index.analyser.words(question), EVERYWHERE, index)
     return bool(stored) and stored[0] < len(index)
 
@@ -174,9 +179,9 @@ def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:
 
 
 def _asks(rest: Sequence[str], index: Index) -> bool:
-    """Whether a question without the name it has still asks something that the corpus has words for.
+    """Whether the words beside the name in a question ask for something that the corpus has words for.
 
-    "What is" does not, nor do words that the corpus lacks: the name is then all there is to look for.
+    "What is" does not, and neither do words that the corpus lacks. Then only the name can be searched for.
     """
     analyser = index.analyser
     framing = analyser.lists.framing_words
@@ -189,7 +194,7 @@ def _asks(rest: Sequence[str], index: Index) -> bool:
 
 
 class _Reader:
-    """Reads the words of one question, some or all of them; `repaired` are the typos among those read last."""
+    """Reads all or some words of a question; `repaired` maps the typos among the last words to their repairs."""
 
     def __init__(self, index: Index, polite: frozenset[str]) -> None:
         self._index = index
@@ -200,13 +205,13 @@ class _Reader:
         self.repaired: dict[str, str] = {}
 
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
-        """Return the question's words, each once, with their readings."""
+        """Return the distinct words as concepts, with their readings."""
         self._meant, self.repaired = set(), {}
         stems = self._stemmed(words)
         distinct = list(dict.fromkeys(stems.values()))
         numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
         if None in numbers.values():
-            # Words on the left side of a rule are no typos: "money back" is not "money bank".
+            # Words on the left side of a rule are not typos: "money back" is not repaired to "money bank".
             for run in find_runs([stems[word] for word in words], self._index):
                 self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
         read = {word: self._read(word, stem, numbers[stem]) for word, stem in stems.items()}
@@ -215,15 +220,18 @@ class _Reader:
         for concept in self._with_synonyms(sequence):
             other = concepts.get(concept.term)
             concepts[concept.term] = concept if other is None else _either(concept, other)
-        kept = (one for one in concepts.values() if one.readings or one.word not in self._polite)
-        return tuple(kept)
+        values = concepts.values()
+        return tuple(concept for concept in values if concept.readings or concept.word not in self._polite)
 
     def _stemmed(self, words: Sequence[str]) -> dict[str, str]:
         distinct = list(dict.fromkeys(words))
         return dict(zip(distinct, self._index.analyser.stems(distinct), strict=True))
 
     def _read(self, word: str, term: str, number: int | None) -> Concept:
-        """Read a word by itself: as known, as a typo, or as unknown. `number` is the number of its term, if any."""
+        """Return the concept of a known word, a typo or an unknown word; synonyms are added later.
+
+        `number` is the number of the word's term, None if the corpus lacks it.
+        """
         if number is not None:
             return Concept(
                 word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)
@@ -240,41 +248,45 @@ class _Reader:
         if number is None:
             return unknown
         self.repaired[word] = repaired.taken_for
-        # The weight is that of the repaired word and that of an unknown word, mixed by how certain the repair is. A
-        # repair to a function word is certain: "teh" is always "the".
+        # The weight is a mean of the weights of the repaired word and of an unknown word, weighted by the certainty of
+        # the repair. A repair to a function word is certain: "teh" is always "the".
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
 
     def _repaired(self, word: str) -> Repair | None:
-        """Return what a word is a typo for, if it is one; looking for that is the slowest part of reading."""
+        """Return the repair of a word, or None; repairs are cached, because they are the slowest part of reading."""
         if word not in self._repairs:
             self._attempts -= 1
             self._repairs[word] = repair(word, self._index) if self._attempts >= 0 else None
         return self._repairs[word]
 
     def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
-        """Add the synonyms of each run of words, as readings, to the word of the run that weighs most."""
+        """Add the synonyms of each run of words, as readings, to the heaviest word of the run.
+
+        Other words of the run are left out if they have no readings, because the synonym stands for them, too.
+        """
         widened = list(sequence)
-        said: set[int] = set()
+        covered: set[int] = set()
         for run in find_runs([concept.term for concept in sequence], self._index):
             places = range(run.start, run.start + run.length)
             anchor = max(places, key=lambda at: widened[at].weight)
             concept = widened[anchor]
-            readings = tuple(Reading(one.terms, one.certainty * _certainty(concept, 1.0), one.said, "synonym")
-                             for one in run.synonyms if one.terms)  # fmt: skip
+            certainty = _certainty(concept, 1.0)
+            readings = tuple(Reading(synonym.terms, synonym.certainty * certainty, synonym.said, "synonym")
+                             for synonym in run.synonyms if synonym.terms)  # fmt: skip
             if readings:
                 weight = max(concept.weight, *(self._weight(reading) for reading in readings))
                 widened[anchor] = concept._replace(weight=weight, readings=concept.readings + readings)
-                said |= {at for at in places if not widened[at].readings}  # the synonym stands for them too
-        return [concept for at, concept in enumerate(widened) if at not in said]
+                covered |= {at for at in places if not widened[at].readings}
+        return [concept for at, concept in enumerate(widened) if at not in covered]
 
     def _weight(self, reading: Reading) -> float:
         return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
 
 
 def _either(one: Concept, other: Concept) -> Concept:
-    """Join two concepts of the same term: the more certain one, with the synonyms of both."""
+    """Merge two concepts of the same term: the more certain concept, with the synonyms of both."""
     first, second = (one, other) if _certainty(one) > _certainty(other) else (other, one)
     more = tuple(reading for reading in second.readings if reading.how == "synonym" and reading not in first.readings)
     weight = max(first.weight, second.weight) if more else first.weight
@@ -282,15 +294,15 @@ def _either(one: Concept, other: Concept) -> Concept:
 
 
 def _certainty(concept: Concept, unknown: float = 0.0) -> float:
-    """Return how certain the reading of a concept's own word is, or `unknown` if it has none."""
+    """Return the certainty of a concept's first reading, or `unknown` if the concept has no readings."""
     return concept.readings[0].certainty if concept.readings else unknown
 
 
 def _stored(words: list[str], scope: Scope, index: Index) -> tuple[list[int], list[str], frozenset[str]]:
-    """Return the chunks stored under the question, the words that count, and those among them that are only polite.
+    """Return the chunks stored under a question, the words that count, and the courtesy words among these.
 
-    If the question itself is not stored, words of politeness around it are left out, as few as possible, until a stored
-    question remains. If none does, all words count.
+    If the question itself is not stored, as few courtesy words as possible are left out at both ends until a stored
+    question remains. If no stored question remains, all words count.
     """
     before, after = index.analyser.polite_ends(words)
     core = words[before : len(words) - after]

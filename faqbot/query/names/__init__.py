@@ -1,10 +1,9 @@
-"""Which documents a question names by the words of their titles.
+"""Find the documents that a question names by words of their titles.
 
-`naming.name_topics` is the way in.
+Begin with `naming.name_topics`. In the order of the flow of data:
 
-    title_words   the words of titles, their weights, and how they may be typed
-    initials      the words of titles that initials stand for
-    mentions      the words of titles that a question mentions, and how certainly
-    naming        the documents that these words name, and whether for sure
-    named         the same by titles, for a text
+    title_words   Which words do titles have, what does each weigh, and how may it be typed?
+    initials      Which words of titles do initials stand for?
+    mentions      Which words of titles does a question mention, and how certainly?
+    naming        Which documents do these words name, and is the naming sure?
 """

@@ -1,9 +1,9 @@
-"""Initials: which words of a title letters stand for, such as "rdl" for "Romanian Deadlift".
+"""Find the words of titles that letters stand for, such as "Romanian Deadlift" for "rdl".
 
-After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the letters stand in
-the words in the same order, and each word begins with one of them. The simple idea is to match every title against a
-regular expression. With 100,000 titles that takes too long, so the initials of each run of words are stored as sorted
-numbers, which are searched first; letters within words ("db" for "Dumbbell") are looked for only in small corpora.
+After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003): the words contain the
+letters in the same order, and each word begins with one of the letters. Simply put: match every title against a regular
+expression. With 100,000 titles that takes too long, so the initials of neighbouring words are stored as sorted integers
+and are searched first. Letters inside of words ("db" for "Dumbbell") are looked for in small corpora only.
 """
 
 from __future__ import annotations
@@ -19,26 +19,28 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.titles import shortened
 
+# Fewest and most letters of initials.
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 
-# Look at no more than this many titles with the right initials; those that consist of these words alone come first.
+# Most titles with the right initials that are read; titles that consist of these words only come first.
 _MOST_TITLES = 50
 
-# Letters within words are looked for only if all titles together have at most this many bytes, for all are read.
+# Most bytes of all titles together with which letters inside of words are looked for, because all titles are then read.
 _MOST_READ = 200_000
 
+# The characters between two letters: up to the next word, or up to any later letter of this word or the next word.
 _NEXT_WORD, _NEXT_LETTER = r"\w*[^\w\n]+", r"(?:\w*?|\w*[^\w\n]+)"
 _WORD = re.compile(r"\w+")
 
-# A key has five bits for each initial, the first in the highest bits, and as its lowest bit whether the title has
-# other words beside these.
+# A key has five bits for each initial, the first initial in the highest bits. The lowest bit says whether the title has
+# other words beside the words with these initials.
 _BITS = 5
 _KEY_BITS = _BITS * MOST_LETTERS + 1
 _NO_LETTER = 31
 
 
 class Run(NamedTuple):
-    """The `text` of some words of a title, how many they are, and whether they are the whole title."""
+    """Neighbouring words of a title: their `text`, the number of `words`, and whether they are the whole title."""
 
     text: str
     words: int
@@ -46,7 +48,7 @@ class Run(NamedTuple):
 
 
 def build_initials(titles: Sequence[str]) -> dict[str, Array]:
-    """Return the arrays that `spelt_out` reads: ascending keys, and the number of each key's title."""
+    """Return the arrays that `spelt_out` reads: the ascending keys, and the number of the title of each key."""
     pairs = np.fromiter(
         (key << 32 | number for number, title in enumerate(titles) for key in _keys(shortened(title))), dtype=np.uint64
     )
@@ -55,7 +57,10 @@ def build_initials(titles: Sequence[str]) -> dict[str, Array]:
 
 
 def spelt_out(letters: str, index: Index) -> list[Run]:
-    """Return what letters, a to z, may stand for: initials if a title has them, otherwise letters within words too."""
+    """Return the words of titles that letters (a to z) may stand for.
+
+    These are words with these initials. If no title has such words, the letters may also be inside of words.
+    """
     found = _matches(_NEXT_WORD.join(letters), "\n".join(_titles(letters, index)))
     if not found and len(index.texts["topics"]) <= _MOST_READ:
         found = _matches(_NEXT_LETTER.join(letters), index.folded_topics)
@@ -63,13 +68,13 @@ def spelt_out(letters: str, index: Index) -> list[Run]:
 
 
 def _matches(pattern: str, titles: str) -> list[Run]:
-    """Return the distinct runs of words that a pattern matches in titles, given one a line."""
+    """Return the distinct runs of words that a pattern matches in `titles`, which has a title on each line."""
     runs = dict.fromkeys(re.findall(rf"\b{pattern}\w*", titles))
     return [Run(run, len(_WORD.findall(run)), f"\n{run}\n" in f"\n{titles}\n") for run in runs]
 
 
 def _titles(letters: str, index: Index) -> list[str]:
-    """Return the titles that have neighbouring words with these initials."""
+    """Return the titles that have neighbouring words with these initials, at most `_MOST_TITLES`."""
     keys, topics = index.arrays["initial_keys"], index.arrays["initial_topics"]
     first = _packed([_code(letter) for letter in letters])
     last = first + (1 << _KEY_BITS - _BITS * len(letters))
@@ -79,7 +84,7 @@ def _titles(letters: str, index: Index) -> list[str]:
 
 
 def _keys(title: str) -> Iterator[int]:
-    """Yield a key for each word of a title but the last: the initials of the words from there on."""
+    """Yield a key for each word of a title but the last: the initials of this word and the words after it."""
     words = list(_WORD.finditer(title))
     codes = [_code(word[0][0]) for word in words]
     for at in range(len(words) - 1):

@@ -1,7 +1,7 @@
-"""The words of titles that a question mentions.
+"""Find the words of titles that a question mentions.
 
-They may stand there as in the title, shortened ("glute" for "gluteus"), joined or split ("push ups" for "Pushup"),
-misspelt, or as initials ("rdl" for "Romanian Deadlift").
+A word may stand in the question as in the title, shortened ("glute" for "gluteus"), joined or split ("push ups" for
+"Pushup"), misspelt, or as an initial ("rdl" for "Romanian Deadlift").
 """
 
 from __future__ import annotations
@@ -15,27 +15,28 @@ from faqbot.query.lexicon import Near
 from faqbot.query.names.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.query.names.title_words import Names
 
-# How much of a title's word counts if it is mentioned by a shorter or longer form, or by initials.
+# The certainty of a mention by a shorter or longer form of the title's word, and of a mention by initials.
 SHORTENED = 0.8
 INITIALS = 0.9
 
-# A prefix mentions a title's word by itself if it is at least this share of it; beside another word of the title, any
-# prefix of three letters does.
+# A prefix mentions a title's word on its own if it has at least this share of the word's letters. Beside another
+# mention, a prefix of `_SHORTEST` letters is enough.
 _SHARE = 0.6
 _SHORTEST = 3
 
-# Completions of a prefix that are tried.
+# Most completions of a prefix that are tried.
 _MOST_SHORTENED = 200
 
-# As in `spelling`: one typo in words of at least four letters, two in words of eight. At most five words of a question
-# are looked up as typos or initials.
+# As in `spelling`, a word of at least four letters may have one typo, and a word of at least eight letters two. At most
+# five words of a question are looked up as typos or initials.
 _SHORTEST_TYPO, _TWO_EDITS_FROM, _MOST_LOOKUPS = 4, 8, 5
 
 
 class Mention(NamedTuple):
-    """`length` words of the question, from the place `start`, that stand for the words of titles with these `numbers`.
+    """A mention: `length` words of the question, from the place `start`, stand for words of titles (`numbers`).
 
-    `certainty`, 0 to 1, is how much of them counts. If they are not `alone`, they count only beside others that are.
+    `certainty`, 0 to 1, is the share of the weight of the titles' words that counts. A mention that is not `alone`
+    counts only directly beside a mention that is.
     """
 
     start: int
@@ -46,17 +47,17 @@ class Mention(NamedTuple):
 
     @property
     def places(self) -> range:
-        """The places of its words in the question."""
+        """The places of the mention's words in the question."""
         return range(self.start, self.start + self.length)
 
 
 def find_mentions(words: Sequence[str], index: Index) -> list[Mention]:
-    """Return the mentions in a question of these words (`Analyser.words`), in their order."""
+    """Return the mentions in a question, given its words (`Analyser.words`), in the order of the words."""
     return list(_Finder(words, index).mentions())
 
 
 class _Said(NamedTuple):
-    """Words of titles, by their numbers, that one word of the question may stand for (see `Mention`)."""
+    """The numbers of words of titles that a single word of the question may stand for (see `Mention`)."""
 
     numbers: tuple[int, ...]
     certainty: float
@@ -64,7 +65,7 @@ class _Said(NamedTuple):
 
 
 class _Finder:
-    """Finds the mentions in one question."""
+    """Finds the mentions in a question."""
 
     def __init__(self, words: Sequence[str], index: Index) -> None:
         self._words = words
@@ -75,7 +76,10 @@ class _Finder:
         self._known: dict[str, list[_Said]] = {}
 
     def mentions(self) -> Iterator[Mention]:
-        """Yield the mentions; words that are part of a split word do not also stand for something similar."""
+        """Yield the mentions.
+
+        A word that is part of a split word ("push ups") does not also stand for a word that is only similar to it.
+        """
         taken: set[int] = set()
         for at, word in enumerate(self._words):
             parted = list(self._parted(at))
@@ -87,11 +91,14 @@ class _Finder:
             yield from (Mention(at, 1, *said) for said in self._known[word] if said.certainty == 1 or at not in taken)
 
     def _said(self, word: str, stem: str) -> list[_Said]:
-        """Return what a word may stand for, tried in the order of certainty; a word of the documents is no typo."""
+        """Return the words of titles that a word may stand for.
+
+        Exact and shortened forms are looked up first; typos and initials only for a word that is in no document.
+        """
         exact = list(self._exact(word, stem))
         if not self._index.analyser.is_content(stem):
             return exact
-        # "Glute" may be "gluteus", even where another title says "glute".
+        # "glute" may stand for "gluteus" even if another title contains "glute" itself.
         certain = {mention.numbers for mention in exact}
         shortened = [mention for mention in self._shortened(word) if mention.numbers not in certain]
         if exact or shortened or self._index.term_number(stem) is not None:
@@ -103,14 +110,14 @@ class _Finder:
 
     def _exact(self, word: str, stem: str) -> Iterator[_Said]:
         content = self._index.analyser.is_content(stem)
-        # Joined words are looked up without their plural ending: their stem may be that of the first word alone.
+        # Joined words are also looked up without the plural ending "s": their stem may be that of the first word alone.
         for typed in dict.fromkeys((stem, word, word.removesuffix("s"))):
-            if found := self._names.of(typed):
-                yield from (_Said(numbers, 1.0, content or len(numbers) > 1) for numbers in found)
+            if groups := self._names.of(typed):
+                yield from (_Said(numbers, 1.0, content or len(numbers) > 1) for numbers in groups)
                 return
 
     def _parted(self, at: int) -> Iterator[Mention]:
-        """Yield what a word and the next one stand for if they are written as one: "push ups" for "Pushup"."""
+        """Yield the word of a title that a word and the next word stand for together: "push ups" for "Pushup"."""
         if at + 1 == len(self._words):
             return
         word = self._words[at] + self._words[at + 1]
@@ -140,18 +147,18 @@ class _Finder:
                 return
 
     def _near(self, typed: str) -> list[Near]:
-        """Return the names of titles' words that are nearest to what was typed."""
+        """Return the names of titles' words that are nearest to the typed word."""
         for most in (1, 2) if len(typed) >= _TWO_EDITS_FROM else (1,):
-            near = [one for one in self._names.near(typed, most) if len(one.word) >= _SHORTEST_TYPO]
+            near = [name for name in self._names.near(typed, most) if len(name.word) >= _SHORTEST_TYPO]
             if near:
-                least = min(one.edits for one in near)
-                return [one for one in near if one.edits == least]
+                least = min(name.edits for name in near)
+                return [name for name in near if name.edits == least]
         return []
 
     def _initials(self, word: str) -> Iterator[_Said]:
         """Yield the words of a title that letters stand for: "rdl" for "Romanian Deadlift", "db" for "Dumbbell".
 
-        Two letters must stand for a whole title, and the letters for a single word must all be consonants.
+        Two letters for several words must stand for a whole title. Letters for a single word must be consonants.
         """
         if not (FEWEST_LETTERS <= len(word) <= MOST_LETTERS and word.isascii() and word.isalpha()):
             return

@@ -1,9 +1,10 @@
-"""Which documents a question names.
+"""Find the documents that a question names.
 
     score(title) = sum of certainty * weight over the title's words that the question mentions
 
-`title_words` has the weights, `mentions` the certainties. The documents with the highest score are named. They are
-named for sure, so that the answer comes from them alone, if most passages that have the same words are theirs.
+The weights come from `title_words`, the certainties from `mentions`. The question names the documents with the highest
+score. The naming is sure, so that the answer comes from these documents only, if most of the passages with the same
+words belong to them.
 """
 
 from __future__ import annotations
@@ -24,37 +25,37 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.names.mentions import Mention, find_mentions
 from faqbot.query.spelling import repair
 
-# A name is sure if at least this share of the passages with all of its words are from the documents it names.
+# A naming is sure if at least this share of the passages with all words of the name are from the named documents.
 EXCLUSIVE = 0.75
 
-# The same share where the words are used as a name: together as in the title, or with an article or in the plural.
+# The same share if the words are used as a name: side by side as in the title, or with an article, or in the plural.
 AS_NAME = 0.4
 
-# A document with one of the words in its title, and this share of those passages, may be meant as well.
+# A further document may be meant as well if its title has one of the words and if it has this share of the passages.
 OFTEN = 0.2
 
-# A name that has less than this share of the title's weight is never sure.
+# A naming is never sure if the words of the name have less than this share of the weight of the whole title.
 LEAST_SAID = 0.2
 
 # Count the title as one passage that uses these words.
 _TITLE_COUNTS = 1
 
-# Passages with all words of a phrase that are read to see whether they have the phrase.
+# Most passages with all words of a phrase that are read to find out whether they contain the phrase.
 _MOST_READ = 30
 
-# Words at the beginning of a question in which names are looked for.
+# Names are looked for in at most this many words, from the beginning of a question.
 _MOST_WORDS = 100
 
-# Names that are read from one question.
+# Most names that are found in a question.
 _MOST_NAMED = 3
 
-# A word that more titles have names a document only together with rarer words.
+# A word that is in more titles than this names a document only together with rarer words.
 MOST_SHARING = 20_000
 
 # A word is rare if at most this many titles have it.
 _RARE = 1000
 
-# Scores that differ relatively by no more than this are equal: sums of floats depend on their order.
+# Largest relative difference of scores that count as equal, because sums of floats depend on the order of summation.
 _ROUNDING = 1e-6
 
 
@@ -62,11 +63,12 @@ class Naming(NamedTuple):
     """The documents that a question names.
 
     `topics` are the numbers of the documents. `places` are the places, in the question, of the words that name them and
-    of articles before those; `words` are these words without the articles.
-    `is_sure`: the words are a name and do not merely occur, so the answer comes from these documents alone.
-    `full`: the question has all words of a title.
-    `strangers`: unknown words that turn a title into something else ("Bulgarian" before "split squats"); the question
-    then names nothing. `has_name` tells that case from a question about a thing that no document covers.
+    of the articles before these; `words` are the words without the articles.
+    `is_sure` says that the words are used as a name and do not merely occur, so that the answer comes from these
+    documents only. `full` says that the question has all words of a title.
+    `strangers` are unknown words that turn a title into something else ("Bulgarian" before "split squats"), or that
+    stand for a thing that no document covers; the question then names nothing. `has_name` is true in the first case and
+    false in the second.
     """
 
     topics: tuple[int, ...] = ()
@@ -82,9 +84,10 @@ NOBODY = Naming()
 
 
 class LookedUp(NamedTuple):
-    """What was looked up of a text `within` one index: where its `words` say words of titles, and what they name.
+    """The names that were looked up in a text: its `words`, the `mentions` in it, and the `naming`.
 
-    `naming` is of all documents. The `mentions` hold whichever documents may be named.
+    `within` is the index that was searched. `naming` allows all documents; the mentions do not depend on which
+    documents are allowed.
     """
 
     within: Index
@@ -93,24 +96,24 @@ class LookedUp(NamedTuple):
     naming: Naming
 
     def is_of(self, words: Sequence[str], index: Index) -> bool:
-        """Whether it holds for these words in this index: documents may have been read again in between."""
+        """Whether the lookup was of these words in this index; the index may have been loaded again meanwhile."""
         return self.within is index and self.words == tuple(words)
 
     def __repr__(self) -> str:
         return "<LookedUp>"  # else a printed `Named` would hold the whole index
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
-        return (type(None), ())  # it holds for no index of another process
+        return (type(None), ())  # pickled as None, because another process has another index
 
 
 class Named(NamedTuple):
-    """The documents that a text names, by title in the order of the corpus.
+    """The documents that a text names, by their titles in the order of the corpus.
 
-    `words` are the text's, as they are compared, and `rest` those that name nothing, each parted by spaces.
-    `is_sure` says that the words name them and do not merely occur: a question is then answered from them alone.
-    `full` says that it has all words of a title. `strangers` are words that make a title's words the name of something
-    else, which no document is about ("Bulgarian" before "squats"); then nothing is named. `looked_up` saves `ask` from
-    looking for the names in the same text again.
+    `words` are the normalised words of the text, and `rest` are the words that name nothing; both are joined by spaces.
+    `is_sure` says that the words are used as a name and do not merely occur: a question is then answered from these
+    documents only. `full` says that the text has all words of a title. `strangers` are words that turn a title into
+    something else, which no document is about ("Bulgarian" before "squats"); the text then names nothing. With
+    `looked_up`, `ask` need not look for names in the same text again.
     """
 
     titles: tuple[str, ...]
@@ -123,7 +126,7 @@ class Named(NamedTuple):
 
 
 def named_in(text: str, index: Index, among: Sequence[int] | None = None) -> Named:
-    """Return the documents that a text names; `among` are the topics that it may name, all of them if not given."""
+    """Return the documents that a text names; `among` are the topics that it may name, by default all."""
     words = index.analyser.words(text)
     mentions = _mentions(words, index)
     naming = name_topics(words, index, None if among is None else _topic_mask(among, index), mentions)
@@ -134,7 +137,7 @@ def named_in(text: str, index: Index, among: Sequence[int] | None = None) -> Nam
 
 
 def _topic_mask(topics: Sequence[int], index: Index) -> Array:
-    """Return which topics (bool, one each) are among these."""
+    """Return a mask (bool, with an element for each topic) of these topics."""
     mask = np.zeros(len(index.topics), dtype=bool)
     mask[topics] = True
     return mask
@@ -147,9 +150,10 @@ def _mentions(words: Sequence[str], index: Index) -> tuple[Mention, ...]:
 def name_topics(
     words: Sequence[str], index: Index, allowed: Array | None = None, found: Sequence[Mention] | None = None
 ) -> Naming:
-    """Return which documents a question of these words names; `allowed` is a mask of the topics that may be.
+    """Return the documents that a question with these words names.
 
-    `found` are the mentions in these words, if they were looked up before.
+    `allowed` is a mask (bool) of the topics that it may name, by default all. `found` are the mentions in these words,
+    if they were looked up before.
     """
     if not index.has_topics:
         return NOBODY
@@ -165,13 +169,16 @@ def name_topics(
         if not naming.topics:
             break
         names.append(naming)
-        mentions = [one for one in mentions if naming.places.isdisjoint(one.places)]
+        mentions = [mention for mention in mentions if naming.places.isdisjoint(mention.places)]
     sure = [naming for naming in names if naming.is_sure]
     return reduce(_both, sure) if sure else (names or [NOBODY])[0]
 
 
 def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
-    """Return the thing a question is about if the documents do not know it: "hula hoop" in "sets of the hula hoop"."""
+    """Return the words for the thing that a question is about if some of these words are in no document.
+
+    An example is "hula hoop" in "sets of the hula hoop". Returns no words if all are known.
+    """
     lists = index.analyser.lists
     if not lists.before_nouns:
         return ()
@@ -189,7 +196,7 @@ def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
 
 
 def _is_stranger(word: str, stem: str, index: Index) -> bool:
-    """Whether the documents have neither a word, nor a synonym of it, nor a word that it may be a typo for."""
+    """Whether a word is unknown: the documents have neither the word, nor a synonym, nor a word it is a typo for."""
     is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
     is_neutral = word in index.analyser.lists.neutral_modifiers
     return word.isascii() and not is_known and not is_neutral and repair(word, index) is None
@@ -202,7 +209,7 @@ def _both(one: Naming, other: Naming) -> Naming:
 
 
 class _Reader:
-    """Reads one name out of the mentions in a question."""
+    """Finds the best name among the mentions in a question."""
 
     def __init__(self, words: Sequence[str], mentions: Sequence[Mention], index: Index, allowed: Array | None) -> None:
         self._words = words
@@ -212,15 +219,15 @@ class _Reader:
         self._certainties = _certainties(mentions)
 
     def naming(self) -> Naming:
-        """Return the documents with the highest score, and how they are named."""
+        """Return the naming of the documents with the highest score."""
         best, full = self._best()
         if not len(best):
             return NOBODY
         said = frozenset(number for number in self._certainties if _is_among(best[:1], self._topics_of(number)).any())
-        for number in said:  # equal titles may be mentioned by different words; only those of the first are kept
+        for number in said:  # keep only the documents whose titles have the same mentioned words as the first
             best = best[_is_among(best, self._topics_of(number))]
         topics = best.tolist()
-        typed = {place for one in self._mentions if said.intersection(one.numbers) for place in one.places}
+        typed = {place for mention in self._mentions if said.intersection(mention.numbers) for place in mention.places}
         analyser = self._index.analyser
         if not any(map(analyser.is_content, analyser.stems([self._words[place] for place in sorted(typed)]))):
             return NOBODY
@@ -232,10 +239,10 @@ class _Reader:
         return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
 
     def _other_kind(self, start: int, topics: Sequence[int], *, full: bool) -> tuple[str, ...]:
-        """Return the word before a part of a title that makes it another thing: "bench" before "press".
+        """Return the word before a part of a title that turns it into another thing: "bench" before "press".
 
-        The corpus knows the word, but the documents of that title never use it. If they do, as with "partner" before
-        "glute stretch", the word only describes their thing, and nothing is returned.
+        The corpus has the word, but the named documents do not use it. If they do, like "partner" before "glute
+        stretch", the word only describes the thing that they are about, and no word is returned.
         """
         index = self._index
         lists = index.analyser.lists
@@ -251,9 +258,9 @@ class _Reader:
         return () if any(np.isin(about, topics).any() for about in said) else (word,)
 
     def _best(self) -> tuple[Array, bool]:
-        """Return the documents with the highest score, and whether the question has all words of a title.
+        """Return the documents with the highest score, and whether the question has all words of their titles.
 
-        If it has all words of some of these titles, only the documents with those titles are returned.
+        If the question has all words of some of these titles, only the documents with such titles are returned.
         """
         totals = self._index.arrays["topic_weights"]
         topics = self._candidates()
@@ -266,9 +273,10 @@ class _Reader:
         return (topics[full], True) if full.any() else (topics, False)
 
     def _sums(self, topics: Array) -> tuple[Array, Array]:
-        """Return for each of these documents (ascending) its score, and the weight of its title's words mentioned.
+        """Return for each of these documents (ascending) the score, and the weight of the mentioned words of its title.
 
-        The documents of all rare words are looked up at once, which is faster; those of each common word separately.
+        Simply put: for each word, add to the documents that have it in their titles. Here the documents of all rare
+        words are added at once, which is faster, and those of each common word separately.
         """
         arrays = self._index.arrays
         numbers = np.array(list(self._certainties), dtype=np.int64)
@@ -292,9 +300,10 @@ class _Reader:
     def _candidates(self) -> Array:
         """Return all documents that may have the highest score, ascending.
 
-        A fast path of scoring every document with any of the words. The highest score is at least what any single word
-        adds. Once the remaining, lighter words add less than that all together, titles with none of the heavier words
-        cannot have the highest score, and the lists of the lighter words need not be read.
+        Simply put: return every document that has any of the words in its title. Here the words are read from the
+        heaviest to the lightest. The weight of a single word is a lower bound on the highest score. As soon as all the
+        remaining words together add less than this bound, a title with none of the words read so far cannot have the
+        highest score, and the lists of the remaining words need not be read.
         """
         weights = self._index.arrays["title_word_weights"]
         parts = [np.empty(0, dtype=np.int64)]
@@ -314,17 +323,18 @@ class _Reader:
         return np.unique(np.concatenate(parts))
 
     def _topics_of(self, number: int) -> Array:
-        """Return the documents, ascending, that have a word in their title."""
+        """Return the ascending numbers of the documents that have a word in their title."""
         start, end = self._index.arrays["title_word_starts"][number : number + 2].tolist()
         return self._index.arrays["title_word_topics"][start:end]
 
     def _meant(
         self, topics: list[int], said: frozenset[int], places: Sequence[int], *, full: bool
     ) -> tuple[list[int], bool]:
-        """Return the documents that are meant, and whether for sure: if the passages with the same words are theirs.
+        """Return the documents that are meant, and whether that is sure.
 
-        "The hip stretch" need not be the page "Kneeling Hip Flexor Stretch". Pages that have a word of it in their
-        title, and many of the passages about it, are returned as well.
+        The naming is sure if most passages with the same words belong to these documents. "The hip stretch" need not
+        mean the page "Kneeling Hip Flexor Stretch": further documents are returned too if they have one of the words in
+        their title, and many of the passages with all the words.
         """
         phrase = self._phrase(places, said, topics[0])
         about = self._about(said, phrase)
@@ -343,7 +353,10 @@ class _Reader:
         return topics, theirs >= enough
 
     def _titled(self, said: AbstractSet[int], about: Array, least: float) -> list[int]:
-        """Return the documents with at least `least` of the passages that have one of the words in their title."""
+        """Return the documents that have one of the words in their title, and at least `least` of the passages.
+
+        `about` has the document of each passage.
+        """
         topics, counts = np.unique(about, return_counts=True)
         topics = topics[counts >= least]
         if self._allowed is not None:
@@ -355,7 +368,10 @@ class _Reader:
         return titled
 
     def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
-        """Return the terms of the title that the question has, if it has them side by side and in the title's order."""
+        """Return the terms of the title in the question, if they are side by side there and in the title's order.
+
+        Otherwise the result is empty.
+        """
         index = self._index
         title = index.analyser.terms(index.topics[topic])
         if len(said) > len(places):  # several words written as one, "pullaparts", or initials
@@ -367,7 +383,7 @@ class _Reader:
         return stems if together and is_part else []
 
     def _is_one_of_its_kind(self, places: Sequence[int], topic: int) -> bool:
-        """Whether a title's last word is in the question as a thing, with an article or in the plural: "a plank"."""
+        """Whether the question has only a title's last word, with an article or in the plural: "a plank"."""
         analyser = self._index.analyser
         *others, head = analyser.words(self._index.topics[topic])
         word, before = self._words[places[0]], self._words[places[0] - 1] if places[0] else ""
@@ -375,7 +391,7 @@ class _Reader:
         return is_head and (before in analyser.lists.singular_articles or word == f"{head}s")
 
     def _about(self, said: AbstractSet[int], phrase: Sequence[str]) -> Array:
-        """Return the document of each passage that has all of these words, side by side if they are a phrase."""
+        """Return the document of each passage that has all of these words, side by side if `phrase` has several."""
         index = self._index
         terms = index.arrays["title_word_terms"][sorted(said)].tolist()
         if -1 in terms:
@@ -388,15 +404,15 @@ class _Reader:
         return about
 
     def _says(self, phrase: Sequence[str], number: int) -> bool:
-        """Whether a chunk has these terms side by side and in this order."""
+        """Whether the chunk with this number has these terms side by side and in this order."""
         chunk = self._index.chunk(number)
         terms = self._index.analyser.terms(f"{chunk.question}\n{chunk.text}")
         return any(terms[at : at + len(phrase)] == phrase for at in range(len(terms)))
 
     def _strangers(self, start: int) -> tuple[str, ...]:
-        """Return the unknown words directly before a name: "Bulgarian" before "split squats".
+        """Return the unknown words directly before the name at `start`: "Bulgarian" before "split squats".
 
-        A word in the place of a verb is left out: "should I skip squats" is about squats.
+        A word in the place of a verb does not count: "should I skip squats" is about squats.
         """
         analyser = self._index.analyser
         lists = analyser.lists
@@ -415,19 +431,22 @@ class _Reader:
 
 
 def _certainties(mentions: Sequence[Mention]) -> dict[int, float]:
-    """Return how certainly each word of titles is mentioned; mentions not `alone` count only beside one that is."""
-    firm = {place for one in mentions if one.alone for place in one.places}
+    """Return the certainty of each mentioned word of titles, by its number.
+
+    A mention that is not `alone` counts only directly beside a mention that is.
+    """
+    firm = {place for mention in mentions if mention.alone for place in mention.places}
     certainties: dict[int, float] = {}
-    for one in mentions:
-        if one.alone or {one.start - 1, one.start + one.length} & firm:
-            for number in one.numbers:
-                certainties[number] = max(one.certainty, certainties.get(number, 0.0))
+    for mention in mentions:
+        if mention.alone or {mention.start - 1, mention.start + mention.length} & firm:
+            for number in mention.numbers:
+                certainties[number] = max(mention.certainty, certainties.get(number, 0.0))
     return certainties
 
 
 def _is_among(topics: Array, others: Array) -> Array:
-    """Return for each topic (bool) whether it is among the others; both arrays ascend."""
+    """Return a mask (bool) of the topics that are among the others; both arrays must ascend."""
     if not len(others):
         return np.zeros(len(topics), dtype=bool)
-    found: Array = others[np.minimum(others.searchsorted(topics), len(others) - 1)] == topics
-    return found
+    mask: Array = others[np.minimum(others.searchsorted(topics), len(others) - 1)] == topics
+    return mask

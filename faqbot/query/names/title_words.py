@@ -1,12 +1,12 @@
-"""The words of titles: which documents have each, how much it counts, and how it may be typed.
+"""Store the words of titles: the documents that have each, the weight of each, and the ways to type it.
 
-Every document, or topic that a table names, has a title. A word names the documents that have it in their title, and a
-rare word does so more than a common one:
+Each document has a title, and so has each topic that a table names. A word names the documents that have it in their
+title. A rare word weighs more than a common word:
 
     weight(word) = ln(1 + (T - df + .5) / (df + .5))
 
-with T titles, df of which have the word; function words and question words weigh nothing. If there is only
-one title, no words are stored: there is nothing to choose between.
+where T is the number of titles and df the number of titles that have the word; function words and question words weigh
+nothing. If there is only a single title, no words are stored, because a question need not choose a document.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from faqbot.query.names.initials import build_initials
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
 
-# Stored for the second word where a typed name stands for one word only.
+# Stored in place of the second word if a name stands for a single word.
 _NO_SECOND = -1
 
 
@@ -65,10 +65,10 @@ def build_titles(
 
 
 class Names:
-    """The ways to type words of titles: a word as it stands, its stem, and two neighbouring words written as one.
+    """The ways to type words of titles (names): a word itself, its stem, and two neighbouring words joined.
 
-    Each stands for one word or two words of titles, given by their numbers; one that several titles have in different
-    ways stands for several such groups of words.
+    A name stands for a group of one or two words of titles, which are given by their numbers. The same name may stand
+    for several such groups.
     """
 
     def __init__(self, index: Index) -> None:
@@ -81,12 +81,12 @@ class Names:
         return [] if number is None else self._meanings(number)
 
     def with_prefix(self, typed: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Yield the names that a typed word is a prefix of, the shortest first, each with a group it stands for."""
+        """Yield the names that begin with a typed word, the shortest first, each with a group that it stands for."""
         for name, number in self._names.with_prefix(typed):
             yield from ((name, meaning) for meaning in self._meanings(number))
 
     def near(self, typed: str, edits: int) -> list[Near]:
-        """Return the names within 1 or 2 edits of a typed word (see `Lexicon.near`), by the alphabet."""
+        """Return the names within `edits` (1 or 2) edits of a typed word (see `Lexicon.near`), alphabetically."""
         return sorted(self._names.near(typed, edits))
 
     def _meanings(self, number: int) -> list[tuple[int, ...]]:
@@ -98,7 +98,10 @@ class Names:
 def _build_names(
     words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], numbers: Mapping[str, int]
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
-    """Return the arrays and texts of `Names`; each meaning of a name is a pair, the second perhaps `_NO_SECOND`."""
+    """Return the arrays and texts of `Names`; a group of words is stored as a pair, of which the second may be -1.
+
+    `words` and `stems` are those of each title, and `numbers` has the number of each stem.
+    """
     names: dict[str, int] = {}
     named, firsts, seconds = array("q"), array("q"), array("q")
 
@@ -112,8 +115,8 @@ def _build_names(
         for word, stem, number in zip(listed, stemmed, word_numbers, strict=True):
             add(word, number, _NO_SECOND)
             add(stem, number, _NO_SECOND)
-        for (one, other), pair in zip(pairwise(listed), pairwise(word_numbers), strict=True):
-            add(one + other, *pair)
+        for (first, second), pair in zip(pairwise(listed), pairwise(word_numbers), strict=True):
+            add(first + second, *pair)
     arrays, texts, order = build_lexicon(pack(name.encode() for name in names), "name")
     place = np.argsort(order)
     meanings = np.array([place[np.array(named, dtype=np.int64)], firsts, seconds], dtype=np.int64)

@@ -26,7 +26,7 @@ from faqbot.index.encoder import CheckedEncoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
-from faqbot.index.storage.saving import BLOCKS, keep_index, write_index, writing
+from faqbot.index.storage.saving import SEGMENTS, keep_index, write_index, writing
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 
@@ -59,7 +59,7 @@ def update_index(
                 return index
             index = build_gathered(gathered, corpus, analyser, encoder)
         with working("writing the index") if shown else nullcontext():
-            write_index(index, target, inputs=inputs, blocks=gathered.keys)
+            write_index(index, target, inputs=inputs, segments=gathered.keys)
         return load_index(target, encoder)
 
 
@@ -107,7 +107,7 @@ def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: Check
 @contextmanager
 def _kept_segments(target: str) -> Iterator[str]:
     """Create the folder of the segments and yield its path; after any error, remove the segments added meanwhile."""
-    folder = os.path.join(target, BLOCKS)
+    folder = os.path.join(target, SEGMENTS)
     os.makedirs(folder, exist_ok=True)
     before = set(os.listdir(folder))
     try:

@@ -237,7 +237,7 @@ def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table.write_text("question,answer\nHow far?,Ten.\n")
     FaqBot.update(tmp_path / "index", table)
     before = contents(tmp_path / "index")
-    (segment,) = (tmp_path / "index" / ".blocks").iterdir()
+    (segment,) = (tmp_path / "index" / ".segments").iterdir()
     segment.write_bytes(segment.read_bytes()[:-3] + b"xyz")
     FaqBot.update(tmp_path / "index", table)
     assert contents(tmp_path / "index") == before
@@ -275,7 +275,7 @@ def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path,
     large = table_of(200_000, tmp_path / "large.csv")
     command = [sys.executable, "-m", "faqbot", "index", str(large), "-o", str(tmp_path / "index")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True) as running:
-        segments = tmp_path / "index" / ".blocks"
+        segments = tmp_path / "index" / ".segments"
         wait_until(lambda: running.poll() is not None or len(os.listdir(segments)) >= 2)  # until a worker is at work
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to the workers too
         _, said = running.communicate(timeout=PATIENCE)

@@ -43,8 +43,10 @@ from faqbot.system.locks import exclusive
 
 _LOCK = ".lock"
 
-# The folder of the kept segments (see `building.segment_store`); only writers read it.
-BLOCKS = ".blocks"
+# The folder of the kept segments (see `building.segment_store`); only writers read it. Earlier versions of faqbot gave
+# it the name `_OLD_SEGMENTS`; their segments are removed, since no writer reads them any more.
+SEGMENTS = ".segments"
+_OLD_SEGMENTS = ".blocks"
 
 # The name of a data file. Up to format version 6 the data was in a folder, whose draft had a name derived from it.
 _DATA = re.compile(r"[0-9a-f]{32}\.bin")
@@ -109,10 +111,10 @@ def _remove_empty(target: str) -> None:
         os.rmdir(target)
 
 
-def write_index(index: Index, target: str, *, inputs: str | None = None, blocks: Collection[str] = ()) -> str:
+def write_index(index: Index, target: str, *, inputs: str | None = None, segments: Collection[str] = ()) -> str:
     """Write an index to a directory that the caller has locked with `writing`; return the digest of its content.
 
-    `inputs` is the digest of everything that the index is made from. `blocks` has the names of the segments to keep
+    `inputs` is the digest of everything that the index is made from. `segments` has the names of the segments to keep
     (see `building.segment_store`); all other segments in the directory are removed.
     """
     pieces = pieces_of(index.arrays, index.texts, ARRAYS)
@@ -134,7 +136,7 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, blocks:
             with suppress(OSError):
                 os.unlink(path)
         raise
-    _tidy(target, digest, blocks)
+    _tidy(target, digest, segments)
     return digest
 
 
@@ -165,18 +167,18 @@ def _described(pieces: Sequence[memoryview]) -> dict[str, int]:
     return {"bytes": sum(piece.nbytes for piece in pieces), "crc32": checksum}
 
 
-def keep_index(target: str, blocks: Collection[str]) -> bool:
+def keep_index(target: str, segments: Collection[str]) -> bool:
     """Keep the index in a directory if every byte of it is as it was written, and remove files that it does not use.
 
-    `blocks` has the names of the segments to keep, as for `write_index`. Return whether the index was kept; if not, the
-    caller must write it again.
+    `segments` has the names of the segments to keep, as for `write_index`. Return whether the index was kept; if not,
+    the caller must write it again.
     """
     try:
         contents = contents_of(read_manifest(target))
         map_data(target, contents, whole=True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
-    _tidy(target, contents.digest, blocks)
+    _tidy(target, contents.digest, segments)
     return True
 
 
@@ -195,10 +197,11 @@ def _refuse_foreign(target: str) -> None:
         return
     if not os.path.isdir(target):
         raise OutputError("is a file; an index is a directory", path=target)
-    blocks = os.path.join(target, BLOCKS)
-    if os.path.islink(blocks):
-        raise OutputError("is a symbolic link, which is not followed here; remove it", path=blocks)
-    names = {name for name in os.listdir(target) if name not in (_LOCK, BLOCKS) and not _DRAFT.fullmatch(name)}
+    folders = (SEGMENTS, _OLD_SEGMENTS)
+    for folder in (os.path.join(target, name) for name in folders):
+        if os.path.islink(folder):
+            raise OutputError("is a symbolic link, which is not followed here; remove it", path=folder)
+    names = {name for name in os.listdir(target) if name not in (_LOCK, *folders) and not _DRAFT.fullmatch(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is
@@ -213,22 +216,24 @@ def _is_own(name: str) -> bool:
     return bool(_DATA.fullmatch(name) or _OLD_FOLDER.fullmatch(name))
 
 
-def _tidy(target: str, digest: str, blocks: Collection[str]) -> None:
+def _tidy(target: str, digest: str, segments: Collection[str]) -> None:
     """Remove old data, stale drafts and unused segments from an index's directory; files of the user stay."""
     for entry in _entries(target):
         if _OLD_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
         elif (_DATA.fullmatch(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
             _remove_file(entry)
-    _tidy_blocks(os.path.join(target, BLOCKS), blocks)
+    _tidy_segments(os.path.join(target, SEGMENTS), segments)
+    _tidy_segments(os.path.join(target, _OLD_SEGMENTS), ())
 
 
-def _tidy_blocks(folder: str, kept: Collection[str]) -> None:
+def _tidy_segments(folder: str, kept: Collection[str]) -> None:
     """Remove the segments whose names are not in `kept`, and the folder too if no segment is kept."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
     for entry in _entries(folder):
-        if entry.name not in kept and is_digest(entry.name.removesuffix(".new")):
+        is_ours = is_digest(entry.name.removesuffix(".new")) and entry.is_file(follow_symlinks=False)
+        if is_ours and entry.name not in kept:
             _remove_file(entry)
     if not kept:
         with suppress(OSError):  # the folder still holds a file of the user

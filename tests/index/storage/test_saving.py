@@ -137,14 +137,14 @@ def test_a_first_writer_that_was_killed_does_not_stand_in_the_way(small: Index, 
 # Links and folders that faqbot did not make
 
 
-@pytest.mark.parametrize("name", [".lock", ".blocks"])
+@pytest.mark.parametrize("name", [".lock", ".segments", ".blocks"])
 def test_a_link_in_the_place_of_a_file_of_its_own_is_refused(name: str, other: Index, saved: Path) -> None:
     mine = saved.parent / "mine"
     mine.mkdir()
     for victim in ("one.txt", "c" * 32):
         (mine / victim).write_text("mine")
     (saved / name).unlink(missing_ok=True)
-    (saved / name).symlink_to(mine if name == ".blocks" else mine / "one.txt")
+    (saved / name).symlink_to(mine / "one.txt" if name == ".lock" else mine)
     with pytest.raises(OutputError, match="is a symbolic link"):
         save_index(other, saved)
     assert {path.name: path.read_text() for path in mine.iterdir()} == {"one.txt": "mine", "c" * 32: "mine"}
@@ -161,15 +161,30 @@ def test_a_linked_manifest_is_replaced_and_what_it_leads_to_stays(other: Index, 
     assert len(load_index(saved)) == 1
 
 
-def test_of_the_kept_blocks_only_names_of_blocks_are_removed(other: Index, saved: Path) -> None:
-    blocks = saved / ".blocks"
-    blocks.mkdir()
-    (blocks / ("a" * 32)).write_text("a block")
-    (blocks / f"{'a' * 32}.new").write_text("half a block")
-    (blocks / "notes.txt").write_text("mine")
-    (blocks / ("b" * 32)).mkdir()
+@pytest.mark.parametrize("name", [".segments", ".blocks"])
+def test_of_the_kept_segments_only_files_with_names_of_segments_are_removed(
+    name: str, other: Index, saved: Path
+) -> None:
+    segments, linked = saved / name, saved.parent / "mine.txt"
+    segments.mkdir()
+    linked.write_text("mine")
+    (segments / ("a" * 32)).write_text("a segment")
+    (segments / f"{'a' * 32}.new").write_text("half a segment")
+    (segments / "notes.txt").write_text("mine")
+    (segments / ("b" * 32)).mkdir()
+    (segments / ("c" * 32)).symlink_to(linked)
     save_index(other, saved)
-    assert sorted(os.listdir(blocks)) == ["b" * 32, "notes.txt"]
+    assert sorted(os.listdir(segments)) == ["b" * 32, "c" * 32, "notes.txt"]
+    assert linked.read_text() == "mine"
+
+
+def test_the_folder_of_segments_under_its_old_name_is_removed(other: Index, saved: Path) -> None:
+    segments = saved / ".blocks"
+    segments.mkdir()
+    (segments / ("a" * 32)).write_text("a segment")
+    save_index(other, saved)
+    assert not segments.exists()
+    assert len(load_index(saved)) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")

@@ -1,1 +1,9 @@
-"""The operating system: files written whole, locks, the user's folders, versions, processors, and a progress line."""
+"""The parts of faqbot that ask something of the operating system. They know nothing of documents or questions.
+
+processors.py    the number of processors that this process may use
+versions.py      the versions of installed packages
+user_folders.py  the folders in the user's home that faqbot keeps files in
+locks.py         locks on files, so that processes take turns
+atomic_files.py  files that are written whole or not at all, and standard output
+progress.py      a progress line on the terminal
+"""

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and standard output written the same way."""
+"""Files that are written whole or not at all, and standard output behind the same interface."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from typing import BinaryIO
 
 from faqbot.errors import OutputError, system_reason
 
+# The path that stands for standard input or standard output.
 STANDARD = "-"
 
+# Permissions: only the owner may read and write the file.
 _PRIVATE = 0o600
 
 
 @contextmanager
 def replacing(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
-    """Open a new file beside `path` for bytes; it becomes `path` when the block ends, and is removed if it fails.
+    """Open a draft beside `path` for bytes; the draft replaces `path` when the block ends, or is removed if it fails.
 
-    Whatever the block raises, KeyboardInterrupt included, the file that stood there stays as it was. What takes its
-    place is on the disk by then (fsync), and has its permissions; with `private` only its owner may read and write it.
-    A symbolic link at `path` is replaced, not followed. Raises `OSError` for what cannot be written.
+    Whatever the block raises, KeyboardInterrupt included, an earlier file at `path` stays as it was. The draft is on
+    the disk (fsync) before it replaces the earlier file, and takes over the permissions of that file; with `private`
+    only the owner may read and write it. A symbolic link at `path` is replaced, not followed. Raises `OSError` if the
+    file cannot be written.
     """
     folder = os.path.dirname(os.fspath(path))
-    # A name that nobody else can know: two that write at once must not take each other's drafts.
+    # A random name, so that two processes that write to the same path do not use the same draft.
     draft = os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
     try:
-        with open(draft, "xb", opener=_open_private) as file:  # x: never a file or link that is there already
+        with open(draft, "xb", opener=_open_private) as file:  # x: fail if a file or link of this name exists
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -40,17 +43,20 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False) -> Iterato
 
 
 def put_in_place(draft: str, target: str | os.PathLike[str], *, private: bool = False) -> None:
-    """Move a finished file to its place, with the permissions of the one that it replaces, or `private` ones."""
+    """Rename a finished `draft` to `target`, with the permissions of the file there, or the owner's alone if `private`.
+
+    Raises `OSError` if that fails.
+    """
     os.chmod(draft, _PRIVATE if private else _mode(target))
     os.replace(draft, target)
 
 
 @contextmanager
 def open_output(path: str) -> Iterator[BinaryIO]:
-    """Open a file of results (or `-`, standard output) for bytes, so that no terminal's encoding or line ends get in.
+    """Open a file of results (or `-`, standard output) for bytes, so that encoding and line ends are faqbot's own.
 
-    A file is written by `replacing`, a symbolic link to one stays a link. A device or pipe is written to directly.
-    Raises `OutputError`.
+    A regular file is written by `replacing`, and a symbolic link to a file stays a link. A device or pipe is written to
+    directly. Raises `OutputError` if the output cannot be written, and `BrokenPipeError` if nobody reads it any more.
     """
     if path == STANDARD:
         yield sys.stdout.buffer
@@ -73,7 +79,7 @@ def open_output(path: str) -> Iterator[BinaryIO]:
 
 
 def is_special(path: str) -> bool:
-    """Whether a path is that of a device or pipe."""
+    """Whether a path names a device or pipe, which can be neither replaced nor read from the middle."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
@@ -86,7 +92,7 @@ def _open_private(path: str, flags: int) -> int:
 
 
 def _mode(target: str | os.PathLike[str]) -> int:
-    """Return the permissions of the file to be replaced, or those a new file would get."""
+    """Return the permission bits of the file to be replaced, or those that a new file would get."""
     try:
         status = os.lstat(target)
         if stat.S_ISREG(status.st_mode):

@@ -1,7 +1,7 @@
-"""Locks on files, so that processes take turns. A lock ends with its process, however that ends.
+"""Locks on files, so that processes take turns. The system releases a lock when its process ends, even if killed.
 
-The library `filelock` does not fit: it locks a file that holds nothing else and leaves it behind, waits by asking again
-and again, and has no shared locks. Here the locked file may be the very one that is written.
+The library `filelock` does not fit: it locks a separate, empty file and leaves it behind, waits by polling, and has no
+shared locks. Here the locked file may be the very file that is written.
 """
 
 from __future__ import annotations
@@ -14,27 +14,30 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# O_NONBLOCK: opening a pipe would wait for its other end for ever; regular files ignore it. Not all are on Windows,
-# and O_BINARY is there only.
+# Flags for opening a file without following a symbolic link. Without O_NONBLOCK, opening a named pipe would wait for
+# its other end for ever; for regular files the flag has no effect. Windows lacks some of these flags, and only Windows
+# has O_BINARY.
 _UNFOLLOWED = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
-# Windows: reading and writing a locked byte fails, so the byte that is locked lies behind the end of any file.
+# The offset, in bytes, of the byte that is locked on Windows. There, reading or writing a locked byte fails, so that
+# byte lies behind the end of any file.
 _FAR = 0x7FFF_0000
 
-# Windows: EACCES when the byte is locked and the call does not wait, EDEADLOCK when it waited for ten seconds.
+# Error codes on Windows for a byte that another process has locked: EACCES from a call that does not wait, EDEADLOCK
+# from a call that has waited for ten seconds.
 _BUSY = {errno.EACCES, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK)}
 
 
 @contextmanager
 def exclusive(path: str | os.PathLike[str], *, wait: bool = True, required: bool = True) -> Iterator[io.FileIO]:
-    """Open a file for reading and writing and keep all other processes that lock it out until the block ends.
+    """Open a file for reading and writing, and lock out all other processes that lock it until the block ends.
 
-    The file is made if it is not there, readable by its owner only, and it stays behind; its folder must exist. A
+    A missing file is created, readable by its owner only, and is not removed afterwards; its folder must exist. A
     symbolic link is never followed. If the file was removed or replaced while this process waited for the lock, the
-    one that stands there now is locked instead, so two processes are never inside at once.
+    file that is at `path` now is locked instead, so that two processes never hold the lock at once.
 
-    With `wait=False` a file that another process has locked raises `BlockingIOError`. With `required=False` a file
-    system that has no locks is used without. Raises `OSError` for what cannot be opened or locked.
+    With `wait=False` a file that another process has locked raises `BlockingIOError`. With `required=False` the block
+    runs unlocked on a file system without locks. Raises `OSError` if the file cannot be opened or locked.
     """
     with _locked(path, shared=False, wait=wait, required=required) as file:
         yield file
@@ -42,7 +45,7 @@ def exclusive(path: str | os.PathLike[str], *, wait: bool = True, required: bool
 
 @contextmanager
 def shared(path: str | os.PathLike[str]) -> Iterator[io.FileIO]:
-    """Open a file as `exclusive` does, but together with others that share it: it keeps `exclusive` out only."""
+    """Open a file as `exclusive` does, but with a lock that several processes may share; only `exclusive` must wait."""
     with _locked(path, shared=True, wait=True, required=True) as file:
         yield file
 
@@ -64,7 +67,10 @@ def _locked(path: str | os.PathLike[str], *, shared: bool, wait: bool, required:
 
 
 def open_unfollowed(path: str | os.PathLike[str], flags: int) -> int:
-    """Return a descriptor of a regular file, made readable by its owner only; raise `OSError` for a symbolic link."""
+    """Return a descriptor of a regular file; a file that `flags` create is readable by its owner only.
+
+    Raises `OSError` for a symbolic link, for anything else that is not a regular file, and if opening fails.
+    """
     try:
         descriptor = os.open(path, flags | _UNFOLLOWED, 0o600)
     except OSError as error:
@@ -73,12 +79,12 @@ def open_unfollowed(path: str | os.PathLike[str], flags: int) -> int:
         raise
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "is no regular file", os.fspath(path))
+        raise OSError(errno.EINVAL, "is not a regular file", os.fspath(path))
     return descriptor
 
 
 def _stands(file: io.FileIO, path: str | os.PathLike[str]) -> bool:
-    """Whether an open file is still the one of that path."""
+    """Whether `path` still leads to this open file, rather than to a file that replaced it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), os.lstat(path))
     except FileNotFoundError:
@@ -87,8 +93,8 @@ def _stands(file: io.FileIO, path: str | os.PathLike[str]) -> bool:
 
 if sys.platform == "win32":
 
-    def _lock(file: io.FileIO, *, shared: bool, wait: bool) -> None:  # noqa: ARG001 - no shared locks there
-        import msvcrt  # noqa: PLC0415 - there is one on each platform only
+    def _lock(file: io.FileIO, *, shared: bool, wait: bool) -> None:  # noqa: ARG001 - Windows has no shared locks
+        import msvcrt  # noqa: PLC0415 - only Windows has this module
 
         file.seek(_FAR)
         while True:
@@ -99,13 +105,13 @@ if sys.platform == "win32":
                 if error.errno not in _BUSY:
                     raise
                 if not wait:
-                    raise BlockingIOError(error.errno, "another process has locked it") from error
+                    raise BlockingIOError(error.errno, "another process has locked the file") from error
         file.seek(0)
 
 else:
 
     def _lock(file: io.FileIO, *, shared: bool, wait: bool) -> None:
-        import fcntl  # noqa: PLC0415 - there is none on Windows
+        import fcntl  # noqa: PLC0415 - Windows does not have this module
 
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
         fcntl.flock(file, kind if wait else kind | fcntl.LOCK_NB)

@@ -1,4 +1,4 @@
-"""The number of processors."""
+"""The number of processors that this process may use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import os
 
 
 def processors() -> int:
-    """Return how many processors this process may use, which may be fewer than the machine has."""
+    """Return the number of processors that this process may use (at least 1), possibly fewer than the machine has."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""A progress line on standard error, if that is a terminal."""
+"""A progress line on standard error. Nothing is shown if standard error is not a terminal."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
+# Seconds between two drawings of the line.
 _EVERY = 0.1
+# Columns of the bar.
 _BAR = 24
 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show on a terminal what is being worked on, until the block ends."""
+    """Show the text `on` with an ellipsis until the block ends, as in "reading the documents …"."""
     shown = sys.stderr.isatty()
     if shown:
         sys.stderr.write(f"{on} …")
@@ -28,7 +30,11 @@ def working(on: str) -> Iterator[None]:
 
 
 class Progress:
-    """A count of what is done, shown as a bar if the share of the whole is known, else as a number with its rate."""
+    """A count of finished units: a bar with the time left if the share is known, else the count and its rate.
+
+    `unit` names what is counted, in the plural ("questions"). `done` is the count so far; `seconds` is the duration of
+    the whole block, and is set when the block ends.
+    """
 
     def __init__(self, unit: str) -> None:
         self._unit = unit
@@ -42,14 +48,14 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Erase the line, whatever ended the block."""
+        """Erase the line and set `seconds`, even if the block raised an error."""
         self.seconds = time.monotonic() - self._began
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
     def step(self, share: float | None, count: int = 1) -> None:
-        """Add `count` to the number done; `share`, if known, is the part of the whole that is done, from 0 to 1."""
+        """Add `count` to the number of finished units; `share` is the finished part of the whole (0 to 1), if known."""
         self.done += count
         now = time.monotonic()
         if self._shown and now >= self._next:

@@ -1,4 +1,4 @@
-"""The folders of the user that faqbot keeps files in."""
+"""The folders in the user's home that faqbot keeps files in."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from faqbot.errors import OutputError
 
 
 def user_folder(kind: Literal["cache", "data", "state"]) -> str:
-    """Return faqbot's folder for files of a kind, which need not be there yet.
+    """Return the absolute path of faqbot's folder for files of a kind; the folder may not exist yet.
 
-    Raises `OutputError` for a user without a home folder, as in a container that runs under an unknown user id.
+    Raises `OutputError` if the user has no home folder, as in a container that runs under an unknown user id.
     """
-    import platformdirs  # noqa: PLC0415 - a saved index does without it
+    import platformdirs  # noqa: PLC0415 - not needed to answer from a saved index
 
     find = {
         "cache": platformdirs.user_cache_dir,
@@ -24,6 +24,6 @@ def user_folder(kind: Literal["cache", "data", "state"]) -> str:
         folder = find[kind]("faqbot", appauthor=False)
     except (RuntimeError, KeyError):
         folder = ""
-    if not os.path.isabs(folder):  # older versions of platformdirs give "~/.cache/faqbot" as it is
+    if not os.path.isabs(folder):  # older versions of platformdirs return "~/.cache/faqbot" unexpanded
         raise OutputError(f"there is no home folder; set HOME or XDG_{kind.upper()}_HOME")
     return folder

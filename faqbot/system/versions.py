@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 
 def installed_versions(names: Iterable[str]) -> dict[str, str]:
-    """Return the version of each package by its name, such as "markdown-it-py"; an empty one if it is not installed.
+    """Return the version of each package by its name ("markdown-it-py"), or "" if the package is not installed.
 
-    Simply put, this is `importlib.metadata.version`. It reads the version off the name of the folder that installers
-    leave beside a package ("markdown_it_py-4.0.0.dist-info"), because importing that module takes as long as
-    answering a question does.
+    Simply put: this is `importlib.metadata.version` for each name. The version is read from the name of the folder that
+    installers leave beside a package ("markdown_it_py-4.0.0.dist-info"), because importing `importlib.metadata` takes
+    as long as answering a question.
     """
     versions: dict[str, str] = {}
     missing = {_normal(name): name for name in names}
@@ -28,7 +28,10 @@ def installed_versions(names: Iterable[str]) -> dict[str, str]:
 
 
 def _normal(name: str) -> str:
-    """Return a name as all spellings of it are compared: "Markdown_It.py" is "markdown-it-py"."""
+    """Return a package's normalised name, in which all its spellings agree: "Markdown_It.py" is "markdown-it-py".
+
+    The rule is that of the Python packaging standard PEP 503.
+    """
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -40,8 +43,8 @@ def _entries(folder: str) -> list[str]:
 
 
 def _version(name: str) -> str:
-    """Return a version that no folder's name has, as those of packages that came with the system."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - see above
+    """Return a version that no folder name tells, as for a package that came with the operating system."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import
 
     try:
         return version(name)

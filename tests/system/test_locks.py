@@ -114,7 +114,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path, target: str) -> None:
 
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lock")
-    with pytest.raises(OSError, match="no regular file"), exclusive(tmp_path / "lock"):
+    with pytest.raises(OSError, match="not a regular file"), exclusive(tmp_path / "lock"):
         raise AssertionError("the block must not begin")
 
 

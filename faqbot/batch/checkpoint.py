@@ -1,10 +1,10 @@
-"""The answers of `batch --resume`, kept while they grow, so that a run that was killed can be resumed.
+"""The unfinished answers of `batch --resume`, saved every few seconds, so that a run that was killed can be resumed.
 
     OUT.part          the answers so far
-    OUT.checkpoint    how many bytes of OUT.part count, the line of the questions to go on from, and what was run
+    OUT.checkpoint    the bytes of OUT.part that count, the line of the last answered record, and the settings
 
 The checkpoint is replaced only after the bytes that it counts are on the disk. Bytes of OUT.part beyond them are cut
-off when the run is resumed. When all is answered, OUT.part becomes OUT and the checkpoint is removed.
+off when the run is resumed. When every question is answered, OUT.part becomes OUT and the checkpoint is removed.
 """
 
 from __future__ import annotations
@@ -26,24 +26,28 @@ from faqbot.system.locks import exclusive, open_unfollowed
 
 _FORMAT = "faqbot checkpoint 1"
 
-# Seconds between two checkpoints: the most work that a kill can cost.
+# Seconds between two checkpoints: a run that is killed loses at most the work of this time.
 _EVERY = 2.0
 
-# What a run depends on, and how an error names it.
+# The settings that the answers depend on, and how an error says that a setting has changed.
 _NAMES = {
-    "questions": "the questions are not those",
-    "index": "the index is not the one",
-    "topic": "--topic is not the one",
-    "threshold": "--threshold is not the one",
-    "input_format": "--input-format is not the one",
-    "output_format": "the format of the answers is not the one",
-    "faqbot": "this faqbot is not of the version",
+    "questions": "the questions are not the same",
+    "index": "the index is not the same",
+    "topic": "--topic is not the same",
+    "threshold": "--threshold is not the same",
+    "input_format": "--input-format is not the same",
+    "output_format": "the format of the answers is not the same",
+    "faqbot": "the version of faqbot is not the same",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """How far a run has come: where the last answered record starts (line 0: none), the bytes, columns and tally."""
+    """How far a run has come.
+
+    The last answered record starts on `line` (1-based; 0 if no record is answered yet). `size` is the number of bytes
+    of answers that count, `columns` are those of the answers, and `tally` counts their outcomes.
+    """
 
     line: int = 0
     size: int = 0
@@ -52,7 +56,10 @@ class Checkpoint:
 
 
 class Kept:
-    """The file of answers and the `checkpoint` to go on from. Without a `path` no further checkpoints are written."""
+    """The open file of answers, and the `checkpoint` that the run goes on from.
+
+    `path` is the file of checkpoints; without a path no checkpoints are written. `about` are the settings of the run.
+    """
 
     def __init__(
         self,
@@ -68,7 +75,7 @@ class Kept:
         self._next = time.monotonic() + _EVERY
 
     def keep(self, line: int, columns: tuple[str, ...], tally: Tally) -> None:
-        """Note that all is answered up to the record that starts on `line`, unless the last note is quite new."""
+        """Write a checkpoint after the record that starts on `line`, unless the last one is less than `_EVERY` old."""
         if time.monotonic() < self._next:
             return
         self.file.flush()
@@ -76,7 +83,7 @@ class Kept:
         self.note(Checkpoint(line, self.file.tell(), columns, tally))
 
     def note(self, checkpoint: Checkpoint) -> None:
-        """Write a checkpoint, in place of the last one."""
+        """Replace the last checkpoint by this one."""
         if self._path is None:
             return
         with replacing(self._path) as file:
@@ -85,18 +92,17 @@ class Kept:
 
 
 def kept_files(path: str) -> tuple[str, str, str]:
-    """Return the paths of an output, links resolved, of its part and of its checkpoint."""
+    """Return the paths of an output (symbolic links resolved), of its `.part` and of its `.checkpoint`."""
     target = os.path.realpath(path)
     return target, f"{target}.part", f"{target}.checkpoint"
 
 
 @contextmanager
 def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
-    """Open the answers of an earlier run to go on with, or new ones; they become `path` when the block ends well.
+    """Open the unfinished answers of an earlier run, or new ones; the file is renamed to `path` if the block succeeds.
 
-    `about` is what the answers depend on. Raises `CheckpointError` if the earlier run depended on anything else, if
-    its files are damaged or if a file of another kind stands in their place, and `OutputError` for what cannot be
-    written.
+    `about` are the settings that the answers depend on. Raises `CheckpointError` if the earlier run had other settings,
+    if its files are damaged, or if other files have their names, and `OutputError` if the answers cannot be written.
     """
     target, part, note = kept_files(path)
     try:
@@ -106,7 +112,7 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
             checkpoint = _checkpoint(file, part, note, about)
             kept = Kept(file, note, about, checkpoint)
             if not checkpoint.size:
-                kept.note(checkpoint)  # from now on the part is known to be one of ours
+                kept.note(checkpoint)  # a part that has a checkpoint was written by faqbot
             file.truncate(checkpoint.size)
             file.seek(checkpoint.size)
             yield kept
@@ -123,38 +129,41 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
 
 
 def file_digest(path: str) -> str:
-    """Return the digest of a whole file of questions."""
-    from hashlib import file_digest  # noqa: PLC0415 - most runs take none
+    """Return the SHA-256 of a file's content, in hexadecimal digits."""
+    from hashlib import file_digest  # noqa: PLC0415 - only needed with --resume
 
     with open(path, "rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 
 def _checkpoint(file: BinaryIO, part: str, note: str, about: Mapping[str, Any]) -> Checkpoint:
-    """Return the checkpoint to go on from, which must fit the part and what the run depends on."""
+    """Return the checkpoint to go on from; raise `CheckpointError` unless it fits the part and the settings."""
     size = os.fstat(file.fileno()).st_size
     noted = _read(part, note)
     if noted is None:
         if size:  # a run writes its checkpoint before any answer, so no run left this file
             message = (
-                "stands there without a checkpoint, so it may be anything; move it away, or delete it to begin again"
+                "exists without a checkpoint, so it may be another file; move it away, or delete it to begin again"
             )
             raise CheckpointError(message, path=part)
         return Checkpoint()
     was, checkpoint = noted
-    if not checkpoint.size:  # nothing that counts was answered, so nothing has to fit
+    if not checkpoint.size:  # no answer counts yet, so the settings may differ
         return Checkpoint()
     for name, difference in _NAMES.items():
         if was.get(name) != about[name]:
-            message = f"{difference} that the answers so far are of; make it so, or {_remedy(part, note)}"
+            message = f"{difference} as when {_base(part)} was begun; change that back, or {_remedy(part, note)}"
             raise CheckpointError(message, path=note)
     if size < checkpoint.size:
-        raise CheckpointError(f"{_base(part)} is shorter than noted; {_remedy(part, note)}", path=note)
+        raise CheckpointError(f"{_base(part)} is shorter than this checkpoint says; {_remedy(part, note)}", path=note)
     return checkpoint
 
 
 def _read(part: str, note: str) -> tuple[dict[str, Any], Checkpoint] | None:
-    """Return what a run depended on and its checkpoint, None without one; raise `CheckpointError` for a damaged one."""
+    """Return the settings of a run and its checkpoint, or None if there is no checkpoint.
+
+    Raises `CheckpointError` if the file is damaged.
+    """
     try:
         with open(open_unfollowed(note, os.O_RDONLY), "rb") as file:
             noted = json.load(file)
@@ -164,7 +173,7 @@ def _read(part: str, note: str) -> tuple[dict[str, Any], Checkpoint] | None:
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise CheckpointError(f"is damaged, or no checkpoint; {_remedy(part, note)}", path=note) from error
+        raise CheckpointError(f"is damaged, or is not a checkpoint; {_remedy(part, note)}", path=note) from error
 
 
 def _to_json(checkpoint: Checkpoint) -> dict[str, Any]:
@@ -174,7 +183,7 @@ def _to_json(checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 def _from_json(noted: Mapping[str, Any]) -> Checkpoint:
-    """Return the checkpoint that was noted; raise `ValueError` for numbers that none has."""
+    """Return the checkpoint that JSON holds; raise `ValueError` for a number that is negative or not whole."""
     outcomes = Counter({name: _count(count) for name, count in noted["outcomes"].items()})
     tally = Tally(outcomes, dict.fromkeys(map(str, noted["dropped"])), dict.fromkeys(map(str, noted["late"])))
     return Checkpoint(_count(noted["line"]), _count(noted["size"]), tuple(map(str, noted["columns"])), tally)
@@ -193,7 +202,9 @@ def _alone(part: str) -> Iterator[BinaryIO]:
         try:
             file = stack.enter_context(exclusive(part, wait=False))
         except BlockingIOError as error:
-            raise CheckpointError("another run is writing it; wait for that, or end it", path=part) from error
+            raise CheckpointError(
+                "another run is writing this file; wait until that run ends, or end it", path=part
+            ) from error
         yield stack.enter_context(io.BufferedRandom(file))
 
 

@@ -1,10 +1,12 @@
-"""Answer files of questions on many machines: Dask runs the tasks, fsspec reads and writes wherever the files are.
+"""Answer files of questions on many machines: Dask runs the tasks, fsspec reads and writes local and remote files.
 
-    1. `_cut`, for each file: where may it be cut between two records?
-    2. `_answer_part`, for each piece: answer it, and write it as part-00000.csv, part-00001.csv, …
-    3. `_SUCCESS`, an empty file, when all parts are there; until then `_faqbot` says whose the parts are.
+    1. `_cut`, for each file: find the places between two records where the file may be cut into pieces.
+    2. `_answer_part`, for each piece: answer its questions, and write them as part-00000.csv, part-00001.csv, …
+    3. When all parts are written, write the empty file `_SUCCESS`. Until then, the empty file `_faqbot` shows that the
+       parts in the folder are those of an unfinished run of faqbot.
 
-What a task writes depends on its arguments alone: one that is run again, because its worker died, writes the same.
+A task writes the same bytes each time, because they depend on its arguments alone. So Dask may run a task again when
+its worker dies.
 """
 
 from __future__ import annotations
@@ -34,16 +36,23 @@ from faqbot.index.storage.manifest import index_digest
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress
 
-# Questions in a part: seconds of work, so that a worker that dies costs little and a task costs little to plan.
+# The least number of questions in a part. A part takes seconds: long enough that scheduling a task costs little beside
+# the task, short enough that little work is lost when a worker dies.
 PART = 10_000
 
+# The file that marks a finished run, and the file that marks an unfinished run of faqbot: other tools give parts the
+# same names.
 _MARKER = "_SUCCESS"
-_OURS = "_faqbot"  # other tools name their parts alike
+_OURS = "_faqbot"
+# The names of parts, and of drafts that become parts.
 _OWN = re.compile(r"part-\d{5,}\.(?:csv|tsv|jsonl)|\.part-.*\.new")
 
 
 class Piece(NamedTuple):
-    """A run of records: the bytes of their file from `start` to `end` (None: to its end), and the first one's line."""
+    """Successive records of the file `path`: its bytes from `start` up to `end` (None: up to the end of the file).
+
+    The first of these records starts on `line` (1-based) of the file.
+    """
 
     path: str
     start: int
@@ -53,7 +62,7 @@ class Piece(NamedTuple):
 
 
 class Questions(NamedTuple):
-    """A file that is cut into pieces: its layout and the columns that travel along."""
+    """A file of questions that is cut into pieces, with its layout and the columns to be copied to the answers."""
 
     layout: Layout
     extra: tuple[str, ...]
@@ -63,16 +72,16 @@ class Questions(NamedTuple):
 def run_on_machines(
     bot: FaqBot, pattern: str, output: str, settings: Settings, scheduler: str, *, part: int = PART
 ) -> Summary:
-    """Answer the questions of all files that a path or pattern names, into parts in the folder `output`.
+    """Answer the questions of all files that the path or pattern names, and write them as parts to the folder `output`.
 
-    `scheduler` is the address of a Dask scheduler; empty: processes of this machine, for as long as it takes. Every
-    worker must find the bot's index under its path. `part` is the least number of questions in a part, but for a file's
-    last one. Raises as `run_batch` does.
+    `scheduler` is the address of a Dask scheduler; if it is empty, Dask runs on processes of this machine until the
+    questions are answered. Every worker must be able to read the bot's index under the same path. `part` is the least
+    number of questions in a part, except in the last part of a file. Raises the errors of `run_batch`.
     """
     paths = _files(pattern)
     kinds = [formats_of(path, STANDARD, settings) for path in paths]
     if len({kind for _, kind in kinds}) > 1:
-        raise OutputError("the questions are of several formats; say --output-format", path=output)
+        raise OutputError("the questions have several formats; give --output-format", path=output)
     with _client(scheduler, settings.workers) as client, Progress("questions") as progress:
         folder = _prepared(output, paths)
         cuts = [client.submit(_cut, path, *both, part, pure=False) for path, both in zip(paths, kinds, strict=True)]
@@ -95,11 +104,11 @@ def run_on_machines(
     return summarised(tally, progress.seconds)
 
 
-# What runs on the workers
+# Tasks of the workers
 
 
 def _cut(path: str, kind: str, written_as: str, part: int) -> Questions:
-    """Find where a file may be cut between two records."""
+    """Return the pieces of a file; each but the last holds at least `part` records."""
     system, name = _place(path)
     with BufferedReader(system.open(name, "rb")) as stream:
         lines = StreamLines(stream, path)
@@ -111,7 +120,7 @@ def _cut(path: str, kind: str, written_as: str, part: int) -> Questions:
         starts: list[tuple[int, int]] = []
         size, whole = 0, True
         for raw in raws:
-            # A broken record is told by what comes behind it, which has to be in the same piece.
+            # Only the lines after a broken record show that it is broken, so they must be in the same piece.
             if not starts or (size >= part and whole and measured.is_exact):
                 starts.append((raw.line, measured.offset(raw.line)))
                 size = 0
@@ -125,7 +134,10 @@ def _cut(path: str, kind: str, written_as: str, part: int) -> Questions:
 
 
 class _Measured(Iterator[str]):
-    """Lines, with the bytes before each; those of other encodings than UTF-8 are not measured."""
+    """Lines of a file, with the number of bytes before each line.
+
+    Only UTF-8 is measured (`is_exact`), because in other encodings a line does not tell how many bytes it took.
+    """
 
     def __init__(self, lines: StreamLines) -> None:
         self._lines = lines
@@ -143,27 +155,27 @@ class _Measured(Iterator[str]):
         return line
 
     def offset(self, number: int) -> int:
-        """Return where a line begins; those before it are forgotten."""
+        """Return the byte at which a line begins, and forget the lines before it. `number` is 1-based."""
         while self._offsets and self._offsets[0][0] < number:
             self._offsets.popleft()
         return self._offsets[0][1] if self._offsets else 0
 
 
 def _answer_part(piece: Piece, job: Job, index: str, digest: str, target: str) -> Tally:
-    """Answer a piece and write it, whole or not at all."""
+    """Answer the questions of a piece and write them to the URL `target`, whole or not at all; return the tally."""
     if index_digest(index) != digest:
         raise IndexFileError("is not the index that the batch began with", path=index)
     answers, tally = answers_by(job, _lines(piece), index, piece.line)
     system, name = _place(target)
     folder, _, last = name.rpartition("/")
-    draft = f"{folder}/.{last}.{uuid4().hex}.new"  # of this attempt alone
+    draft = f"{folder}/.{last}.{uuid4().hex}.new"  # a name that no other attempt at this part uses
     system.pipe_file(draft, encoded(job.form.header() + "".join(answers)))
     system.mv(draft, name)
     return tally
 
 
 def _lines(piece: Piece) -> Iterator[str]:
-    if piece.start == piece.end:  # stores of objects have no range without bytes
+    if piece.start == piece.end:  # object stores refuse to read an empty range
         return iter(())
     system, name = _place(piece.path)
     if piece.encoding.startswith("utf-8"):
@@ -173,15 +185,15 @@ def _lines(piece: Piece) -> Iterator[str]:
     return islice(StringIO(text, newline=""), piece.line - 1, None)
 
 
-# Files, wherever they are
+# Local and remote files
 
 
 def _place(path: str) -> tuple[Any, str]:
-    """Return the file system of a path or URL, and its name there."""
+    """Return the fsspec file system of a path or URL, and the file's name in that file system."""
     fsspec = _package("fsspec")
     try:
         system, name = fsspec.core.url_to_fs(path)
-    except (ImportError, ValueError) as error:  # a protocol that is unknown, or needs a package of its own
+    except (ImportError, ValueError) as error:  # an unknown protocol, or one whose package is missing
         raise FaqbotError(str(error), path=path) from error
     return system, str(name)
 
@@ -190,7 +202,7 @@ def _files(pattern: str) -> list[str]:
     """Return the URLs of the files that a path or pattern names, sorted."""
     system, name = _place(pattern)
     try:
-        is_one = system.isfile(name)  # also with brackets or stars in its name
+        is_one = system.isfile(name)  # a file's own name may have brackets or stars
         found = [name] if is_one else [path for path in sorted(system.glob(name)) if system.isfile(path)]
     except OSError as error:
         raise QuestionsError(f"cannot read the questions: {system_reason(error)}", path=pattern) from error
@@ -200,13 +212,16 @@ def _files(pattern: str) -> list[str]:
 
 
 def _prepared(output: str, questions: list[str]) -> str:
-    """Return the URL of the folder for the parts, emptied of what an unfinished run left; it may hold nothing else."""
+    """Return the URL of the folder for the parts, without the files that an unfinished run left there.
+
+    Raises `OutputError` if the folder holds a finished run or any other file, or if it cannot be written.
+    """
     system, name = _place(output)
     folder = str(system.unstrip_protocol(name)).rstrip("/")
     if any(path.rpartition("/")[0] == folder for path in questions):
-        raise OutputError("is the folder of the questions; name another", path=output)
+        raise OutputError("is the folder of the questions; name another folder", path=output)
     try:
-        with suppress(FileExistsError, PermissionError):  # a store of objects has no folders to make
+        with suppress(FileExistsError, PermissionError):  # an object store has no folders to make
             system.makedirs(name, exist_ok=True)
         names = _names(system, name)
         if _MARKER in names:
@@ -223,7 +238,7 @@ def _prepared(output: str, questions: list[str]) -> str:
 
 
 def _finish(folder: str) -> None:
-    """Take away what workers that died left, and say that all is there."""
+    """Remove the drafts of workers that died, and mark the folder as a finished run."""
     system, name = _place(folder)
     for left in _names(system, name):
         if left.startswith("."):
@@ -247,7 +262,7 @@ def _names(system: Any, folder: str) -> list[str]:
 @contextmanager
 def _client(scheduler: str, workers: int) -> Iterator[Any]:
     distributed = _package("distributed")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is said in one line
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # an error becomes one line of faqbot's own
     if scheduler:
         try:
             client = distributed.Client(scheduler, set_as_default=False)
@@ -265,17 +280,20 @@ def _client(scheduler: str, workers: int) -> Iterator[Any]:
 
 
 def _result(future: Any) -> Any:
-    """Wait for a task; Dask runs it again if its worker dies, but not for ever."""
+    """Wait for a task and return its result. Dask runs a task again if its worker dies, but not without end.
+
+    Raises `WorkerError` if the workers or the scheduler fail, and the errors that the task raised.
+    """
     try:
         return future.result()
     except _package("distributed").KilledWorker as error:
-        raise WorkerError("Dask workers died again and again over the same part; do they have the memory?") from error
+        raise WorkerError("Dask workers died repeatedly at the same part; they may have too little memory") from error
     except CancelledError as error:
-        raise WorkerError("the Dask scheduler is gone; begin again when it is back") from error
+        raise WorkerError("the Dask scheduler is gone; run the command again when it is back") from error
     except ImportError as error:
-        raise WorkerError(f"a Dask worker cannot import what it needs: {error}; install faqbot there") from error
+        raise WorkerError(f"a Dask worker cannot import a package: {error}; install faqbot there") from error
     except OSError as error:
-        raise WorkerError(f"a Dask worker could not do its part: {system_reason(error)}") from error
+        raise WorkerError(f"a Dask worker failed to answer its part: {system_reason(error)}") from error
 
 
 def _package(name: str) -> Any:

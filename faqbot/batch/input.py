@@ -1,8 +1,9 @@
-"""Read files of questions as a stream: one record at a time, and a bad record never costs the next.
+"""Read files of questions as a stream, one record at a time; the record after a bad record is still read.
 
-Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (objects). Reading has two
-halves, which may run in two processes: `raws` finds where records begin and end, `record` reads the question in one of
-them. A record that cannot be read becomes a `BadRecord` with its line and the reason.
+Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (one JSON object a line).
+Reading has two halves, which may run in two processes: `Layout.raws` finds where records begin and end, and
+`Layout.record` reads the question of a record. A record that cannot be read becomes a `BadRecord` with its line and the
+reason.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ FORMATS = ("txt", "csv", "tsv", "jsonl")
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
 _NOT_UTF_8 = "bytes that are not UTF-8"
 
-# In a stream without an end, a quote that is never closed must not take all memory.
+# The most lines and characters of one record of a table. In a stream without an end, a quote that is never closed
+# would otherwise take all memory.
 _LIMIT = Limit(lines=10_000, characters=16_000_000)
 
 _ROLES = ("question",)
@@ -33,9 +35,10 @@ _ROLES = ("question",)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A question with the 1-based line where its record starts, its id, and the columns that travel along.
+    """A question, its id, and the 1-based line on which its record starts.
 
-    `dropped` are the columns that do not, because batch writes columns of the same name.
+    `extra` are the other columns, which are copied to the row of the answer. `dropped` are the names of columns that
+    are not copied, because batch writes columns of the same name.
     """
 
     line: int
@@ -47,7 +50,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that cannot be answered, and why; with its id and question as far as they are known."""
+    """A record that cannot be read, with the reason. `id` and `question` are empty if they are not known."""
 
     line: int
     reason: str
@@ -56,30 +59,34 @@ class BadRecord:
 
 
 class Raw(NamedTuple):
-    """A record as it stands in the file: the line where it starts, and its text, its cells, or why it has neither."""
+    """A record before its question is read, with the 1-based line on which it starts.
+
+    `content` is the text of a line, the cells of a table's row, or a `BadRecord` if the row could not be split.
+    """
 
     line: int
     content: str | list[str] | BadRecord
 
 
 class Layout(Protocol):
-    """How the records of one file are read. Pickles, so that another process may read the questions."""
+    """How the records of one file are read. A layout can be pickled, so that another process may read the questions."""
 
     @property
     def extra(self) -> tuple[str, ...] | None:
-        """The columns that travel along; None where each record has its own."""
+        """The columns to be copied to the answers, or None if each record has its own (JSON Lines)."""
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
-        """Yield the records of a feed, which may begin with any of them."""
+        """Yield the records of a feed, which may begin at any record of the file."""
 
     def record(self, raw: Raw) -> Record | BadRecord:
-        """Return the question of a record, or why it has none."""
+        """Return the record with its question, or a `BadRecord` that says why it has no question."""
 
 
 def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout:
-    """Return the layout of a file whose first line comes next in the feed; `owned` columns don't travel along.
+    """Return the layout of a file, read from the beginning of `feed`; the feed is left at the first record.
 
-    Afterwards the first record comes next. Raises `QuestionsError` for a table without a column of questions.
+    `kind` is one of `FORMATS`. Columns whose names are `owned` are not copied to the answers. Raises `QuestionsError`
+    for a table without a column of questions.
     """
     if kind == "txt":
         return PlainLines()
@@ -90,7 +97,7 @@ def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout
 
 @dataclass(frozen=True, slots=True)
 class PlainLines:
-    """One question a line."""
+    """The layout of `.txt`: each line is a question."""
 
     extra: tuple[str, ...] | None = ()
 
@@ -109,7 +116,7 @@ class PlainLines:
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
-    """An object a line; with `plain`, a line that does not begin with `{` is a question."""
+    """The layout of `.jsonl`: each line is a JSON object. With `plain`, a line without `{` in front is a question."""
 
     owned: frozenset[str]
     plain: bool = False
@@ -141,7 +148,7 @@ class JsonLines:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Delimited cells below a header."""
+    """The layout of `.csv` and `.tsv`: rows of delimited cells below a header."""
 
     delimiter: str
     columns: tuple[str, ...]
@@ -149,11 +156,11 @@ class Table:
 
     @property
     def extra(self) -> tuple[str, ...] | None:
-        """The columns that travel along."""
+        """The columns to be copied to the answers."""
         return _roles(self.columns, self.owned).extra
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
-        """Yield the records that have any text."""
+        """Yield the rows that are not blank."""
         for lines, cells, fault in Records(feed, self.delimiter, _LIMIT):
             yield Raw(lines[0], BadRecord(lines[0], fault) if fault else cells)
 
@@ -177,7 +184,7 @@ class Table:
 
 
 def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
-    """Read the header, if there is one."""
+    """Read the header, if the table has one, and return the layout."""
     delimiter = find_delimiter(feed, f".{kind}", _ROLES)
     records = Records(feed, delimiter, _LIMIT)
     header = next(records, None)
@@ -195,7 +202,7 @@ def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
 
 
 class _Roles(NamedTuple):
-    """Which columns are the question and its id, which travel along, and which are left out."""
+    """The columns of the question and of its id (None: no such column), those to be copied, and those left out."""
 
     question: str | None
     id: str | None
@@ -218,7 +225,7 @@ def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> Record:
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:
-    """Give every column a name of its own, so that no cell is lost."""
+    """Return the names of the columns, with empty and repeated names changed, so that no cell is lost."""
     unique: list[str] = []
     taken: set[str] = set()
     for number, name in enumerate(names, start=1):

@@ -1,4 +1,4 @@
-"""Blocks of questions, and what answers one: the same in this process, in one of a pool and on another machine."""
+"""Blocks of records, and the job that answers a block: here, in a worker process, or on another machine."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from faqbot.batch.input import BadRecord, Layout, Raw, Record
 from faqbot.batch.output import Form, Row, answered, encoded, failed
 from faqbot.bot import FaqBot
 
-# Records answered at once: enough that a block costs little beside its records, few enough that many are under way.
+# The most records of a block: enough that the cost of passing a block around is small beside answering it, few enough
+# that all workers have blocks to answer.
 SIZE = 256
+# A block ends when its records have more than this number of characters, so that long records do not take all memory.
 _MOST_CHARACTERS = 1_000_000
 
-# Columns left out that are named: records may have names without end, and nobody reads them.
+# The most columns that a warning names: records may have any number of different columns.
 MOST_NAMES = 20
 
 
 class Block(NamedTuple):
-    """Records that follow each other; `more` unless the input ends or pauses behind them."""
+    """Successive records. `more` is False if the input ends or pauses after them."""
 
     raws: list[Raw]
     more: bool
@@ -28,10 +30,11 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many rows came to which outcome, and which columns were left out; those only as keys, in their order.
+    """The number of rows of each outcome, and the columns that were left out.
 
-    `dropped` are columns that batch writes itself, `late` those that the first record did not have; of each the first
-    `MOST_NAMES`, and one that says that there are more.
+    `dropped` are columns of the questions whose names batch uses itself, `late` are columns that the first record did
+    not have. Both are dicts used as ordered sets. Each holds at most `MOST_NAMES + 1` names; the last of those only
+    shows that there are more than `MOST_NAMES`.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -39,12 +42,12 @@ class Tally:
     late: dict[str, None] = field(default_factory=dict)
 
     def add(self, other: Tally) -> None:
-        """Count what another has counted."""
+        """Add the counts and columns of another tally."""
         self.outcomes.update(other.outcomes)
         self.leave_out(other.dropped, other.late)
 
     def leave_out(self, dropped: Iterable[str], late: Iterable[str]) -> None:
-        """Remember the names of columns that are left out, unless there are enough."""
+        """Remember the names of columns that are left out, up to `MOST_NAMES + 1` of each kind."""
         for known, names in ((self.dropped, dropped), (self.late, late)):
             for name in names:
                 if len(known) > MOST_NAMES:
@@ -54,7 +57,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a batch is answered: what its records are, which settings hold, how its rows are written. Pickles."""
+    """How a batch is answered: the layout of its records, the settings, and the form of its rows. Can be pickled."""
 
     layout: Layout
     form: Form
@@ -62,7 +65,7 @@ class Job:
     threshold: float | None = None
 
     def answer(self, bot: FaqBot, raws: Iterable[Raw]) -> tuple[list[str], Tally]:
-        """Return the lines of some records, one for each, and what there is to say of them."""
+        """Return one line of output for each record, with its line end, and the tally of these records."""
         records = [self.layout.record(raw) for raw in raws]
         questions = [record.question for record in records if isinstance(record, Record)]
         replies = iter(bot.ask_many(questions, k=1, topic=self.topic, threshold=self.threshold))
@@ -80,7 +83,7 @@ class Job:
         return lines, tally
 
     def _written(self, row: Row) -> tuple[str, str]:
-        """Return a row's line and outcome: an error's if what travels along has no form in the output's format."""
+        """Return a row's line and outcome; the outcome is an error if a copied column cannot be written."""
         try:
             return self.form.line(row), row["outcome"]
         except (ValueError, RecursionError) as error:
@@ -90,7 +93,10 @@ class Job:
 
 
 class Answers(NamedTuple):
-    """What became of a block: its lines as UTF-8, its tally, where its last record starts, and how many it had."""
+    """The answers to a block: `data` holds its lines as UTF-8, `size` is the number of its records.
+
+    `last_line` is the 1-based line on which its last record starts.
+    """
 
     data: bytes
     tally: Tally
@@ -99,13 +105,16 @@ class Answers(NamedTuple):
 
 
 def answers_of(job: Job, bot: FaqBot, block: Block) -> Answers:
-    """Answer a block in this process."""
+    """Answer a block in the calling process. The block must have a record."""
     lines, tally = job.answer(bot, block.raws)
     return Answers(encoded("".join(lines)), tally, block.raws[-1].line, len(lines))
 
 
 def blocks_of(raws: Iterable[Raw], pauses: Callable[[], bool] | None = None) -> Iterator[Block]:
-    """Cut records into blocks; one ends where the input pauses, so that whoever types gets an answer at once."""
+    """Cut records into blocks of at most `SIZE` records.
+
+    A block also ends where `pauses()` is true, so that a person who types questions gets each answer at once.
+    """
     block: list[Raw] = []
     characters = 0
     for raw in raws:

@@ -1,4 +1,4 @@
-"""`answer_lines`: questions in, answers out, line by line, for whatever runs functions on many machines."""
+"""`answer_lines`: lines of questions in, lines of answers out, for engines that run functions on many machines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
 from faqbot.index.storage.manifest import index_digest
 
-# The index that this process has open: its path and digest, and the bot on it. One, because a process answers from one.
+# The index that this process has open: its path, and its digest with its bot. At most one entry, because a process
+# usually answers from a single index.
 _opened: dict[str, tuple[str, FaqBot]] = {}
 _opening = Lock()
 
@@ -26,14 +27,15 @@ def answer_lines(
     topic: str | None = None,
     threshold: float | None = None,
 ) -> list[str]:
-    """Answer lines of questions from a saved index: for each that is not blank a line, without its end.
+    """Answer lines of questions from a saved index; return one line, without its line end, for each non-blank line.
 
-    A line is a question, or a JSON object with one under `question`; an answer is a JSON object with the keys of a row
-    of `faqbot batch`, and those that the question's object has besides. What cannot be read is answered with the
-    outcome `error`. The index is mapped once in each process, and again when it was built anew. A list, because Dask
-    cannot pass a generator on from one process to another.
+    A line is a question, or a JSON object with the question under `question`. Each answer is a JSON object with the
+    keys of a row of `faqbot batch` and the other keys of the question's object. A line that cannot be read is answered
+    with the outcome `error`. Each process opens the index once, and again after the index was rebuilt. The result is a
+    list, because Dask cannot pass a generator from one process to another.
 
-    Raises `IndexFileError` if there is no index, `TopicError`, and `TypeError` for what is no lines of text.
+    Raises `IndexFileError` if there is no usable index at `index_path`, `TopicError` for an unknown topic, and
+    `TypeError` if `lines` is a str or has an item that is not a str.
     """
     job = Job(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
     answers, _ = answers_by(job, _texts(lines), os.path.abspath(index_path))
@@ -41,7 +43,7 @@ def answer_lines(
 
 
 def answers_by(job: Job, lines: Iterable[str], index: str, first: int = 1) -> tuple[list[str], Tally]:
-    """Return the rows, with their ends, of lines that are numbered from `first`, and what there is to say of them."""
+    """Return the row of each non-blank line, with its line end, and the tally; the lines are numbered from `first`."""
     bot = _open(index)
     raws = job.layout.raws(Feed(lines, first))
     answers, tally = [], Tally()
@@ -53,7 +55,7 @@ def answers_by(job: Job, lines: Iterable[str], index: str, first: int = 1) -> tu
 
 
 def _texts(lines: Iterable[str]) -> Iterator[str]:
-    """Pass lines on; a string, whose letters would pass for lines, and anything else is none."""
+    """Yield the lines; raise `TypeError` for a single str, whose letters would pass as lines, and for other types."""
     if isinstance(lines, str):
         raise TypeError("answer_lines takes lines of text, not one str; put it into a list")
     for line in lines:
@@ -63,7 +65,7 @@ def _texts(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _open(path: str) -> FaqBot:
-    """Return the bot on an index, mapped again only if it is another than before."""
+    """Return the bot of a saved index, loaded only if the index is not the one that is open."""
     with _opening:
         digest = index_digest(path)
         known = _opened.get(path)

@@ -1,4 +1,4 @@
-"""The rows that batch writes, one for each question, as CSV, TSV or JSON Lines."""
+"""The rows that `faqbot batch` writes, one for each question, as CSV, TSV or JSON Lines."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from faqbot.corpus.chunk import source_to_json
 from faqbot.rendering.readable import printable, to_json
 
 FORMATS = ("csv", "tsv", "jsonl")
+# The columns of every row. Columns of the questions with these names are not copied to the answers.
 COLUMNS = ("line", "id", "question", "outcome", "answer", "confidence", "chunk", "source", "choices", "missing")
 OWNED = frozenset(COLUMNS)
 
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def answered(record: Record, reply: Reply) -> Row:
-    """Return the row of a question and its reply."""
+    """Return the row of a question that was asked, with the record's other columns at the end."""
     chunk = reply.matches[0].chunk if reply.outcome == "answer" else None
     return {
         "line": record.line,
@@ -44,16 +45,16 @@ def answered(record: Record, reply: Reply) -> Row:
 
 
 def failed(record: BadRecord) -> Row:
-    """Return the row of a record that could not be read."""
-    said = {"id": record.id, "question": record.question, "outcome": "error", "answer": record.reason}
-    return {"line": record.line, **said, "confidence": 0.0, "chunk": "", "source": None, "choices": [], "missing": []}
+    """Return the row of a record that could not be read: the outcome `error`, with the reason as the answer."""
+    known = {"id": record.id, "question": record.question, "outcome": "error", "answer": record.reason}
+    return {"line": record.line, **known, "confidence": 0.0, "chunk": "", "source": None, "choices": [], "missing": []}
 
 
 @dataclass(frozen=True)
 class Form:
     """How rows are written: the format (`kind`) and, for CSV and TSV, the columns. Can be pickled.
 
-    With `for_terminal`, control characters are taken out of the text.
+    With `for_terminal`, control characters in the text are replaced by U+FFFD.
     """
 
     kind: str
@@ -72,7 +73,7 @@ class Form:
         return self._delimited.line([row.get(column, "") for column in self.columns])
 
     def late(self, row: Row) -> list[str]:
-        """Return the columns of a row that the header does not name, so that they cannot be written."""
+        """Return the columns of a row that cannot be written, because the header does not name them."""
         if self.kind == "jsonl" or len(row) == len(self.columns) == len(COLUMNS):
             return []
         return [name for name in row if name not in self._known]
@@ -93,7 +94,7 @@ class _Delimited:
     def __init__(self, delimiter: str, clean: Callable[[str], str] | None = None) -> None:
         self._lines = _Last()
         self._plain = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n")
-        # Most readers take a bare carriage return for the end of a row, but Python 3.11 does not quote it.
+        # For rows with a bare carriage return: most readers take it as a line end, but Python 3.11 does not quote it.
         self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
 
@@ -114,7 +115,7 @@ class _Delimited:
 
 
 class _Last:
-    """A file for a csv writer that keeps only the last line. Not for several threads at once."""
+    """A file for a csv writer that keeps only the last line written. Several threads must not share it."""
 
     last = ""
 

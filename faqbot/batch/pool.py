@@ -1,7 +1,7 @@
-"""Answer blocks in several processes that map the same index; what comes out is in order, whoever was first.
+"""Answer blocks in several worker processes that map the same index; the answers come out in the order of the blocks.
 
-A worker gets its next block when it has given back the last one, so that neither can wait for the other. It ends when
-its connection does: with this process, however that ends.
+A worker gets its next block only after it has sent the answers to the last one, so that worker and parent never wait
+for each other to read. A worker ends when its connection closes, hence also when the parent process dies.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from faqbot.batch.job import Answers, Block, Job, answers_of
 from faqbot.bot import FaqBot
 from faqbot.errors import IndexFileError, WorkerError
 
-# Blocks that may be under way or wait for an earlier one, for each worker.
+# The most blocks for each worker that are being answered, or are answered and wait for an earlier block.
 _MOST_WAITING = 8
 
 
 class Pool:
-    """Processes that answer blocks from a saved index.
+    """Worker processes that answer blocks from the saved index with this digest.
 
-    Raises `WorkerError` if one of them dies, and what answering raises.
+    Raises `WorkerError` if a worker dies, and the errors that answering raises.
     """
 
     def __init__(self, index: str, digest: str, job: Job, workers: int) -> None:
         self._processes: dict[Connection, SpawnProcess] = {}
         self._idle: deque[Connection] = deque()
         self._most = _MOST_WAITING * workers
-        context = get_context("spawn")  # forking a process that has threads (numpy's) may never come back
+        context = get_context("spawn")  # forking a process with threads (numpy has some) may hang
         with _inherited_by_workers():
             for _ in range(workers):
                 ours, theirs = context.Pipe()
@@ -49,7 +49,7 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let the workers go; one that is still at work will not be waited for."""
+        """End the workers, even those that are still answering a block."""
         for connection, process in self._processes.items():
             connection.close()
             process.kill()
@@ -57,7 +57,7 @@ class Pool:
             process.join()
 
     def answer(self, blocks: Iterable[Block]) -> Iterator[Answers]:
-        """Yield what becomes of each block, in their order; before the input pauses, all that is under way."""
+        """Yield the answers to each block, in the order of the blocks; where the input pauses, wait for all of them."""
         done: dict[int, Answers] = {}
         given = taken = 0
         for block in blocks:
@@ -76,15 +76,15 @@ class Pool:
                 taken += 1
 
     def _send(self, number: int, block: Block) -> None:
-        """Give a block to a worker that has none."""
+        """Send a block to an idle worker."""
         connection = self._idle.popleft()
         try:
             connection.send((number, block))
-        except ConnectionError as error:  # not that of whoever reads the answers
+        except ConnectionError as error:  # must not pass for a broken pipe of standard output
             raise WorkerError(self._epitaph(connection)) from error
 
     def _receive(self, done: dict[int, Answers]) -> None:
-        """Wait until a worker has answered its block."""
+        """Wait until at least one worker has answered its block, and put the answers into `done`."""
         busy = [connection for connection in self._processes if connection not in self._idle]
         for connection in wait(busy):
             assert isinstance(connection, Connection)
@@ -106,7 +106,7 @@ class Pool:
 
 
 def _work(connection: Connection, index: str, digest: str, job: Job) -> None:
-    """Answer blocks until the connection ends."""
+    """Answer blocks until the connection closes; send back an exception instead of answers, and end."""
     with suppress(EOFError, ConnectionError):
         number, block = connection.recv()
         try:
@@ -116,12 +116,12 @@ def _work(connection: Connection, index: str, digest: str, job: Job) -> None:
                 number, block = connection.recv()
         except (EOFError, ConnectionError):
             raise
-        except Exception as error:  # noqa: BLE001 - raised again where it is seen
+        except Exception as error:  # noqa: BLE001 - raised again in the parent process
             connection.send((number, error))
 
 
 def open_known(index: str, digest: str) -> FaqBot:
-    """Load the saved index of that digest; raise `IndexFileError` if it is another by now."""
+    """Load the saved index; raise `IndexFileError` if it was rebuilt, so that its digest is no longer `digest`."""
     bot = FaqBot.load(index)
     if bot.digest != digest:
         raise IndexFileError("is not the index that the batch began with; begin again", path=index)
@@ -130,8 +130,8 @@ def open_known(index: str, digest: str) -> FaqBot:
 
 @contextmanager
 def _inherited_by_workers() -> Iterator[None]:
-    """Keep from processes started meanwhile what is meant for this one: Ctrl-C; and one thread each is enough."""
-    resource_tracker.ensure_running()  # which would unblock the signal
+    """Let processes started in the block ignore Ctrl-C, which is meant for this process, and use one thread each."""
+    resource_tracker.ensure_running()  # before the mask: starting it later would unblock the signal
     threads = os.environ.get("OPENBLAS_NUM_THREADS")
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     before = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])

@@ -1,4 +1,4 @@
-"""Answer a file of questions: read, ask, write, block by block, in memory that does not grow with the file."""
+"""Answer a file of questions block by block: read, ask, write. The memory used does not grow with the file."""
 
 from __future__ import annotations
 
@@ -27,18 +27,19 @@ from faqbot.rendering.readable import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
 from faqbot.system.progress import Progress
 
-# Blocks that must wait before worker processes are started: starting a worker takes about as long as one block.
+# Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
+# answering one block.
 _ENOUGH = 3
 
-# The first good record says which further columns there are; at most this many bad ones before it are held back.
+# The most records held in memory while looking for the first readable record, which decides the columns to copy.
 _MOST_HELD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many questions had each outcome, and how many records could not be read.
+    """The number of questions of each outcome, and the number of records that could not be read (`errors`).
 
-    `before` of the questions were answered by an earlier run; `seconds` is the time that answering the others took.
+    An earlier run answered `before` of the questions; `seconds` is the time that answering the others took.
     """
 
     answered: int
@@ -61,8 +62,9 @@ class Summary:
 class Settings:
     """How a batch is run.
 
-    A format that is None is taken from the suffix of the file. `workers` is the greatest number of processes. With
-    `resume` the answers so far are kept beside the output, and a run that was ended goes on from there.
+    A format that is None is taken from the suffix of the file. `threshold` is the least confidence (0 to 1) that
+    answers. `workers` is the largest number of processes. With `resume`, unfinished answers are saved beside the
+    output, and a run that was interrupted continues from there.
     """
 
     input_format: str | None = None
@@ -74,7 +76,7 @@ class Settings:
 
 
 class _Source:
-    """An open file of questions whose layout is known and whose records are yet to be read."""
+    """An open file of questions: its header is read, its records are not."""
 
     def __init__(self, stream: BufferedReader, kind: str, path: str) -> None:
         self.lines = StreamLines(stream, path)
@@ -90,10 +92,11 @@ class _Source:
 def run_batch(
     open_bot: Callable[[], FaqBot], path: str, output: str = STANDARD, settings: Settings | None = None
 ) -> Summary:
-    """Answer every question of a file (`-`: standard input) and write the answers to another (`-`: standard output).
+    """Answer every question of a file (`-`: standard input) and write the answers to `output` (`-`: standard output).
 
-    Nothing is written before the questions and the documents have proved readable. Raises `QuestionsError`,
-    `OutputError`, `CheckpointError`, `WorkerError` and what opening the bot raises.
+    Nothing is written before the questions and the documents are opened. Raises `QuestionsError` if the questions
+    cannot be read, `OutputError` if the answers cannot be written, `CheckpointError` if a run cannot be resumed,
+    `WorkerError` if a worker process dies, and the errors of `open_bot`.
     """
     settings = settings or Settings()
     kinds = formats_of(path, output, settings)
@@ -102,7 +105,7 @@ def run_batch(
         _refuse_streams(path, output)
     with _open_questions(path) as stream:
         bot = open_bot()
-        bot.ask("", topic=settings.topic, threshold=settings.threshold)  # an unknown topic is an error by now
+        bot.ask("", topic=settings.topic, threshold=settings.threshold)  # raises `TopicError` before a file is written
         source = _Source(stream, kinds[0], path)
         if not settings.resume:
             with open_output(output) as file:
@@ -123,39 +126,39 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
         file.write(encoded(form.header()))
     blocks = blocks_of(raws, source.lines.pauses)
     with Progress("questions") as progress, closing(_answers(bot, job, blocks, settings.workers)) as answers:
-        for one in answers:
-            file.write(one.data)
-            if file is sys.stdout.buffer:  # whoever reads along gets each answer at once
+        for block in answers:
+            file.write(block.data)
+            if file is sys.stdout.buffer:  # a reader at the other end gets each answer at once
                 file.flush()
-            tally.add(one.tally)
-            kept.keep(one.last_line, columns, tally)
-            progress.step(source.share(), one.size)
+            tally.add(block.tally)
+            kept.keep(block.last_line, columns, tally)
+            progress.step(source.share(), block.size)
     return summarised(tally, progress.seconds, before)
 
 
 def summarised(tally: Tally, seconds: float, before: int = 0) -> Summary:
-    """Warn of the columns that were left out, and return the summary."""
-    _warn("columns that batch writes itself, left out", tally.dropped)
-    _warn("columns not in the first record, left out", tally.late)
+    """Print warnings about the columns that were left out, and return the summary."""
+    _warn("columns left out because batch writes columns of the same name", tally.dropped)
+    _warn("columns left out because the first record does not have them", tally.late)
     answered, chose, abstained, errors = (tally.outcomes[name] for name in ("answer", "choose", "abstain", "error"))
     return Summary(answered, chose, abstained, errors, seconds, before)
 
 
 def _records(source: _Source, at: Checkpoint, kind: str) -> tuple[tuple[str, ...], Iterator[Raw]]:
-    """Return the columns of the answers, and the records that are not answered yet."""
+    """Return the columns of the answers, and the records that come after the checkpoint."""
     source.feed.skip_to(at.line)
     raws = source.layout.raws(source.feed)
     if at.line:
-        next(raws, None)  # the last one that was answered
+        next(raws, None)  # skip the last record that was answered
         return at.columns, raws
     extra, raws = known_extra(source.layout, raws) if kind != "jsonl" else ((), raws)
     return (*COLUMNS, *extra), raws
 
 
 def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], Iterator[Raw]]:
-    """Return the columns to be copied to the answers, and all records.
+    """Return the columns to be copied to the answers, and an iterator over the same records.
 
-    In JSON Lines each record has columns of its own; then those of the first good record count.
+    In JSON Lines each record has columns of its own; the columns of the first readable record are copied.
     """
     if layout.extra is not None:
         return layout.extra, raws
@@ -169,7 +172,7 @@ def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], I
 
 
 def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Generator[Answers]:
-    """Answer blocks in this process, or, if there are several and they come without a pause, in worker processes."""
+    """Answer blocks in this process, or in worker processes if at least `_ENOUGH` blocks come without a pause."""
     held: list[Block] = []
     for block in blocks:
         held.append(block)
@@ -178,13 +181,13 @@ def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Ge
         if workers > 1 and block.more:
             yield from _pooled(bot, job, chain(held, blocks), workers)
             return
-        yield from (answers_of(job, bot, one) for one in held)
+        yield from (answers_of(job, bot, waiting) for waiting in held)
         held = []
-    yield from (answers_of(job, bot, one) for one in held)
+    yield from (answers_of(job, bot, waiting) for waiting in held)
 
 
 def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Iterator[Answers]:
-    from faqbot.batch.pool import Pool  # noqa: PLC0415 - a few questions do without multiprocessing
+    from faqbot.batch.pool import Pool  # noqa: PLC0415 - few questions need no multiprocessing
 
     with saved(bot) as known:
         assert known.directory is not None
@@ -195,11 +198,14 @@ def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Ite
 
 @contextmanager
 def saved(bot: FaqBot) -> Iterator[FaqBot]:
-    """Yield the bot with its index on the disk, so that other processes can load it; saved for the block if need be."""
+    """Yield the bot with its index on the disk, so that other processes can load it.
+
+    A bot without a saved index is saved to a temporary folder, which is removed when the block ends.
+    """
     if bot.directory is not None and bot.digest is not None:
         yield bot
         return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - see above
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a bot that is saved already needs none
 
     with TemporaryDirectory(prefix="faqbot-", ignore_cleanup_errors=True) as folder:
         bot.save(folder)
@@ -207,7 +213,7 @@ def saved(bot: FaqBot) -> Iterator[FaqBot]:
 
 
 def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -> dict[str, Any]:
-    """Return all that the answers depend on, as a checkpoint notes it."""
+    """Return the settings that the answers depend on, in the form that a checkpoint stores."""
     return {
         "questions": file_digest(path),
         "index": bot.digest,
@@ -219,12 +225,12 @@ def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -
     }
 
 
-def _warn(what: str, columns: Iterable[str]) -> None:
-    """Print a warning that names the first few of these columns."""
+def _warn(reason: str, columns: Iterable[str]) -> None:
+    """Print a warning that names the first `MOST_NAMES` of these columns, unless there are none."""
     names = list(map(one_line, columns))
     if names:
         shown = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names
-        print(f"faqbot: warning: {what}: {', '.join(shown)}", file=sys.stderr)
+        print(f"faqbot: warning: {reason}: {', '.join(shown)}", file=sys.stderr)
 
 
 def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:
@@ -235,17 +241,17 @@ def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:
 
 
 def _format(path: str, known: tuple[str, ...], standard: str, error: type[Exception]) -> str:
-    """Return the format that the suffix of a path names; a stream, which has none, has the `standard` one."""
+    """Return the format that the suffix of a path names, or `standard` for a stream, which has no suffix."""
     suffix = PurePath(path).suffix.lower().removeprefix(".")
     if path == STANDARD or suffix in known:
         return suffix if path != STANDARD else standard
     option = "--input-format" if error is QuestionsError else "--output-format"
     names = " ".join(f".{name}" for name in known)
-    raise error(f"the suffix names no format; use {names}, or give {option}", path=path)  # type: ignore[call-arg]
+    raise error(f"the suffix is not that of a known format; use {names}, or give {option}", path=path)  # type: ignore[call-arg]
 
 
 def _refuse_same(path: str, output: str, *, resume: bool) -> None:
-    """Raise `OutputError` if the file of questions would be written over."""
+    """Raise `OutputError` if the answers would overwrite the file of questions."""
     if STANDARD in (path, output):
         return
     if _is_same(path, output):
@@ -262,7 +268,7 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def _refuse_streams(path: str, output: str) -> None:
-    """Raise `CheckpointError` unless both are files: a stream cannot be read or written again from its middle."""
+    """Raise `CheckpointError` unless both paths are files: a stream cannot be read or written from its middle."""
     for name, remedy in ((path, "name a file of questions"), (output, "name a file with -o")):
         if name == STANDARD or is_special(name):
             shown = None if name == STANDARD else name

@@ -1,4 +1,4 @@
-"""Lines of a stream of questions, as they come: what is there is handed on before more is waited for."""
+"""The lines of a stream of questions, as soon as they arrive: every complete line is yielded before the next wait."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from io import BufferedReader, StringIO, UnsupportedOperation
 from faqbot.corpus.decoding import marked_encoding
 from faqbot.errors import QuestionsError, system_reason
 
-# Bytes asked for at a time; a pipe gives what it has.
+# The most bytes of one read; a pipe returns fewer if fewer have arrived.
 _CHUNK = 1 << 16
 
 
 class StreamLines(Iterator[str]):
-    r"""The lines of a stream with their ends, which are `\n`, `\r\n` and `\r`; bytes that are no UTF-8 are escaped.
+    r"""The lines of a stream with their line ends: `\n`, `\r\n` or `\r`.
 
-    `position` is the number of bytes taken so far. Raises `QuestionsError` for what cannot be read.
+    The encoding is that of the byte order mark, else UTF-8; bytes that cannot be decoded become surrogate escapes.
+    `position` is the number of bytes read so far. Raises `QuestionsError` if the stream cannot be read.
     """
 
     def __init__(self, stream: BufferedReader, path: str) -> None:
@@ -32,7 +33,7 @@ class StreamLines(Iterator[str]):
         self._decoder = codecs.getincrementaldecoder(self.encoding)("surrogateescape")
         self._trickles = _trickles(stream)
         self._ready: deque[str] = deque()
-        self._begun: list[str] = []  # of a line whose end has not come
+        self._begun: list[str] = []  # the parts of a line whose end has not arrived
         self._ended = False
         self.position = 0
 
@@ -45,7 +46,7 @@ class StreamLines(Iterator[str]):
         return self._ready.popleft()
 
     def pauses(self) -> bool:
-        """Whether the next line has to be waited for: on a terminal, or a pipe that has no more for now."""
+        """Whether the next line has not arrived yet, on a terminal or a pipe; always False for a regular file."""
         return self._trickles and not (self._ready or self._ended or _has_more(self._stream))
 
     def _read(self) -> None:
@@ -55,9 +56,9 @@ class StreamLines(Iterator[str]):
         text = self._decoder.decode(data, final=self._ended)
         self._begun.append(text)
         if not self._ended and "\n" not in text and "\r" not in text:
-            return  # joined when its end has come: a long line is not copied again for each of its parts
+            return  # joined when the line end arrives, so that a long line is copied once
         lines = list(StringIO("".join(self._begun), newline=""))
-        # What ends in a carriage return may go on with the line feed that belongs to it.
+        # After a final carriage return, the next read may begin with the line feed that belongs to the same line end.
         self._begun = [lines.pop()] if lines and not self._ended and not lines[-1].endswith("\n") else []
         self._ready.extend(lines)
 
@@ -66,7 +67,7 @@ class StreamLines(Iterator[str]):
         try:
             yield
         except UnicodeDecodeError as error:
-            message = f"begins with the mark of {self.encoding} but is not; save it as UTF-8"
+            message = f"begins with the byte order mark of {self.encoding} but is not {self.encoding}; save it as UTF-8"
             raise QuestionsError(message, path=self._path) from error
         except OSError as error:
             message = f"cannot read the questions: {system_reason(error)}"
@@ -81,7 +82,7 @@ def _trickles(stream: BufferedReader) -> bool:
 
 
 def _has_more(stream: BufferedReader) -> bool:
-    """Whether a read would return at once; where the system cannot tell (a pipe on Windows), it might not."""
+    """Whether a read would return at once; False also where the system cannot tell (a pipe on Windows)."""
     try:
         return bool(select.select([stream], [], [], 0)[0])
     except (OSError, ValueError):

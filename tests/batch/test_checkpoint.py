@@ -113,7 +113,7 @@ def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
 
 def test_other_questions_are_refused(run: Run, killed: Path, index_dir: Path) -> None:
     (killed / "q.csv").write_text((killed / "q.csv").read_text().replace("any tips 900?", "any tips 901?"))
-    assert "the questions are not those that the answers so far are of" in refused(run, killed, index_dir)
+    assert "the questions are not the same as when a.csv.part was begun" in refused(run, killed, index_dir)
 
 
 def test_another_index_is_refused(run: Run, killed: Path) -> None:
@@ -124,13 +124,13 @@ def test_another_index_is_refused(run: Run, killed: Path) -> None:
 
 @pytest.mark.parametrize(("option", "value"), [("--threshold", 0.9), ("--output-format", "tsv")])
 def test_other_options_are_refused(run: Run, killed: Path, index_dir: Path, option: str, value: object) -> None:
-    assert "is not the one that the answers so far are of" in refused(run, killed, index_dir, option, value)
+    assert "is not the same as when a.csv.part was begun" in refused(run, killed, index_dir, option, value)
 
 
 def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Path) -> None:
     part = killed / "a.csv.part"
     part.write_bytes(part.read_bytes()[:1_000])
-    assert "a.csv.part is shorter than noted" in refused(run, killed, index_dir)
+    assert "a.csv.part is shorter than this checkpoint says" in refused(run, killed, index_dir)
 
 
 DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}']
@@ -139,7 +139,7 @@ DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 1"}
 @pytest.mark.parametrize("text", [*DAMAGED, "[" * 100_000, "9" * 10_000])
 def test_a_checkpoint_that_cannot_be_read_is_refused(run: Run, killed: Path, index_dir: Path, text: str) -> None:
     (killed / "a.csv.checkpoint").write_text(text)
-    assert "a.csv.checkpoint: is damaged, or no checkpoint" in refused(run, killed, index_dir)
+    assert "a.csv.checkpoint: is damaged, or is not a checkpoint" in refused(run, killed, index_dir)
 
 
 @pytest.mark.parametrize("name", ["line", "size", "outcomes"])
@@ -160,7 +160,7 @@ def test_a_checkpoint_that_depends_on_nothing_is_refused(
 ) -> None:
     note = killed / "a.csv.checkpoint"
     note.write_text(json.dumps(json.loads(note.read_text()) | {"about": about}))
-    assert "a.csv.checkpoint: is damaged, or no checkpoint" in refused(run, killed, index_dir)
+    assert "a.csv.checkpoint: is damaged, or is not a checkpoint" in refused(run, killed, index_dir)
 
 
 def test_answers_that_another_run_finished_meanwhile_are_not_cut_off(
@@ -187,7 +187,7 @@ def test_a_file_that_no_run_left_is_refused_and_stays(run: Run, questions: Path,
     done = resume(run, index_dir)
     assert done.returncode == 2
     assert done.stderr.endswith(
-        "a.csv.part: stands there without a checkpoint, so it may be anything; "
+        "a.csv.part: exists without a checkpoint, so it may be another file; "
         "move it away, or delete it to begin again\n"
     )
     assert part.read_text() == "PRECIOUS"
@@ -243,7 +243,7 @@ def test_a_second_run_beside_the_first_is_refused(run: Run, killed: Path, index_
         fcntl.flock(part, fcntl.LOCK_EX)
         done = resume(run, index_dir)
     assert done.returncode == 2
-    assert done.stderr.endswith("a.csv.part: another run is writing it; wait for that, or end it\n")
+    assert done.stderr.endswith("a.csv.part: another run is writing this file; wait until that run ends, or end it\n")
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_columns_of_objects_stay_those_of_the_first_record(
     script = OFTEN + KILLED.format(blocks=1) + MAIN
     subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=tmp_path, check=False)
     done = run(*command)
-    assert "columns not in the first record, left out: late" in done.stderr
+    assert "columns left out because the first record does not have them: late" in done.stderr
     run("batch", "q.jsonl", "-o", "b.csv", "--index", index_dir)
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
 

@@ -94,7 +94,7 @@ def test_a_batch_in_two_processes_writes_what_one_writes(run: Run, index_dir: Pa
         done = run("batch", "q.csv", "-o", f"{workers}.csv", "--workers", workers, "--index", index_dir)
         assert done.returncode == 1
         warning, summary = done.stderr.splitlines()
-        assert warning == "faqbot: warning: columns that batch writes itself, left out: answer"
+        assert warning == "faqbot: warning: columns left out because batch writes columns of the same name: answer"
         assert " questions in " in summary
     assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
 

@@ -43,7 +43,7 @@ def test_the_columns_are_those_documented_and_further_ones_travel_along(
     done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)
     text = (tmp_path / "a.csv").read_text()
     assert done.stdout == ""
-    assert "warning: columns that batch writes itself, left out: answer" in done.stderr
+    assert "warning: columns left out because batch writes columns of the same name: answer" in done.stderr
     assert text.splitlines()[0] == ",".join([*COLUMNS, "customer"])
     assert [(row["id"], row["customer"]) for row in rows(text)] == [("7", "Doe, Jane"), ("7", "x")]
 
@@ -202,7 +202,7 @@ def test_a_column_that_comes_too_late_for_the_header_is_named_in_a_warning(
 ) -> None:
     (tmp_path / "q.jsonl").write_text('{"question": "any tips?"}\n{"question": "any tips?", "late": 1}\n')
     done = run("batch", "q.jsonl", "-o", "a.csv", "--index", index_dir)
-    assert "columns not in the first record, left out: late" in done.stderr
+    assert "columns left out because the first record does not have them: late" in done.stderr
 
 
 def test_of_many_columns_that_come_too_late_twenty_are_named(run: Run, index_dir: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Ask a bot labelled questions, and tell for each what came of it."""
+"""Ask a bot labelled questions, and compare each reply with the chunks that answer the question."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from faqbot.corpus.authors.references import References
 from faqbot.errors import ChunkReferenceError, QuestionsError, TopicError
 from faqbot.evaluation.labelled import LabelledQuestion
 
-# As deep as the deepest figure looks.
+# The number of matches asked for: MRR@10 looks at ten, the other figures at fewer.
 _DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A labelled question, the ids of the chunks that answer it, and the reply, with the ten best matches."""
+    """A labelled question, the ids of the chunks that answer it (`right`), and the reply with its ten best matches."""
 
     labelled: LabelledQuestion
     right: frozenset[str]
@@ -25,27 +25,27 @@ class Asked:
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """The ten best matches."""
+        """The ten best matches, the best first."""
         return self.reply.matches
 
     @property
     def answerable(self) -> bool:
-        """Whether the documents answer it."""
+        """Whether the documents answer the question."""
         return bool(self.right)
 
     @property
     def rank(self) -> int | None:
-        """The place of the first right match, from 1; None if it is not among the first ten."""
+        """The rank of the first right match, counted from 1; None if none of the first ten matches is right."""
         return next((place for place, match in enumerate(self.matches, start=1) if self.is_right(match)), None)
 
     @property
     def confidence(self) -> float:
-        """The first match's confidence; 0 without one."""
+        """The confidence of the first match (0 to 1); 0 if there is no match."""
         return self.matches[0].confidence if self.matches else 0.0
 
     @property
     def first_is_right(self) -> bool:
-        """Whether there is a first match, and it answers."""
+        """Whether the first match answers the question; False if there is no match."""
         return self.rank == 1
 
     def is_right(self, match: Match) -> bool:
@@ -56,13 +56,13 @@ class Asked:
 def ask_labelled(
     bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: float | None = None
 ) -> Iterator[Asked]:
-    """Ask the questions one after the other, lazily; `threshold` is the least confidence that answers.
+    """Ask the questions one by one, lazily, and yield the replies; `threshold` is the least confidence that answers.
 
-    Raises `QuestionsError`, before the first one is asked, for a chunk or a topic that the documents don't have.
+    Raises `QuestionsError`, before the first question is asked, for a chunk or a topic that the documents don't have.
     """
     right = _resolve(bot, labelled)
     _check_topics(bot, labelled)
-    return (_ask(bot, one, ids, threshold) for one, ids in zip(labelled, right, strict=True))
+    return (_ask(bot, question, ids, threshold) for question, ids in zip(labelled, right, strict=True))
 
 
 def _ask(bot: FaqBot, labelled: LabelledQuestion, right: frozenset[str], threshold: float | None) -> Asked:
@@ -74,21 +74,21 @@ def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozense
     chunks = list(bot.chunks())
     references = References(chunks)
     resolved = []
-    for one in labelled:
+    for question in labelled:
         try:
-            numbers = {number for reference in one.expected for number in references.named(reference)}
+            numbers = {number for reference in question.expected for number in references.named(reference)}
         except ChunkReferenceError as error:
-            raise QuestionsError(error.message, path=one.path, line=one.line) from error
+            raise QuestionsError(error.message, path=question.path, line=question.line) from error
         resolved.append(frozenset(chunks[number].id for number in numbers))
     return resolved
 
 
 def _check_topics(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> None:
     known: set[str | None] = set()
-    for one in labelled:
-        if one.topic not in known:
+    for question in labelled:
+        if question.topic not in known:
             try:
-                bot.search("", k=1, topic=one.topic)
+                bot.search("", k=1, topic=question.topic)
             except TopicError as error:
-                raise QuestionsError(error.message, path=one.path, line=one.line) from error
-            known.add(one.topic)
+                raise QuestionsError(error.message, path=question.path, line=question.line) from error
+            known.add(question.topic)

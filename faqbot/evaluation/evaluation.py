@@ -1,7 +1,7 @@
-"""Measure a bot against labelled questions: how well it ranks, what it answers, and what its confidence is worth.
+"""Measure a bot against labelled questions: how well it ranks, how it replies, and how reliable its confidence is.
 
-hit@k and the confidences come from the ranking (`FaqBot.search`), the outcomes from `FaqBot.ask`. No figure depends
-on the order of the questions.
+Every question is asked once, with `FaqBot.ask`: hit@k, MRR and the confidences come from the matches of the replies,
+the other figures from their outcomes. No figure depends on the order of the questions.
 """
 
 from __future__ import annotations
@@ -17,17 +17,26 @@ from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.labelled import LabelledQuestion
 from faqbot.evaluation.metrics import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
 
+# The most mistakes listed.
 MOST_MISTAKES = 10
+# The k of hit@5.
 _FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What became of some questions; a figure that has no questions to be of is None.
+    """The figures of a set of questions; a figure of no questions is None.
 
-    `hit_at_1` to `abstained` are of the answerable questions: the first match is right, a right one is among the
-    first five, the mean of 1 / its place (0 beyond the tenth); answered with a right or a wrong chunk, asked back (and
-    with a right option among those offered), abstained. `out_of_scope_…` are of the unanswerable ones.
+    Shares of the answerable questions:
+
+    - `hit_at_1`, `hit_at_5`: a right match is the first, or among the first five;
+    - `answered_right`, `answered_wrong`: answered with a right chunk, or with a wrong chunk;
+    - `chose`, `chose_with_right`: asked back, and asked back with a right chunk among the options;
+    - `abstained`: not answered.
+
+    `mrr_at_10` is their mean reciprocal rank: 1 / rank of the first right match, or 0 if none of the first ten is
+    right. `out_of_scope_answered` and `out_of_scope_chose` are the shares of the unanswerable questions that were
+    answered, and that were asked back.
     """
 
     questions: int
@@ -47,10 +56,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceFigures:
-    """What the first match's confidence is worth: `figures.py` has the formulas.
+    """How reliable the confidence of the first match is; `metrics.py` has the formulas.
 
-    `right_at_5` is the share of the answerable that the best threshold answers right while at most 5 % of the
-    unanswerable are answered; `right_at_10` the same at 10 %. Like `auroc` they need questions of both classes.
+    `right_at_5` is the largest share of the answerable questions that some threshold answers right while at most 5 % of
+    the unanswerable questions are answered; `right_at_10` is the same at 10 %. These two and `auroc` are None unless
+    there are answerable and unanswerable questions.
     """
 
     auroc: float | None
@@ -62,7 +72,7 @@ class ConfidenceFigures:
 
 @dataclass(frozen=True, slots=True)
 class KindFigures:
-    """The figures of the questions of one kind; `kind` is empty for those that name none."""
+    """The figures of the questions of one kind; `kind` is empty for questions without a kind."""
 
     kind: str
     figures: Figures
@@ -70,9 +80,11 @@ class KindFigures:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A wrong first match: what was asked, how sure it was, the chunk given, and the references expected.
+    """A question whose first match is wrong.
 
-    Without any, the documents don't answer.
+    `confidence` (0 to 1), `chunk` (an id) and `source` are those of the first match, `outcome` is that of the reply.
+    `expected` are the references of the right chunks, empty if the documents don't answer the question. `line` is
+    1-based.
     """
 
     question: str
@@ -88,7 +100,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of all questions, of their confidences, of each kind, and the mistakes it was surest of."""
+    """The figures of all questions, of their confidences and of each kind, and the most confident mistakes."""
 
     overall: Figures
     confidence: ConfidenceFigures
@@ -105,8 +117,8 @@ def evaluate(bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: fl
 
 
 def summarise(asked: Iterable[Asked]) -> Evaluation:
-    """Return the figures of questions that were asked."""
-    ordered = sorted(asked, key=_place)  # so that sums, too, are the same to the last bit in any order
+    """Return the figures of questions that were asked, in any order."""
+    ordered = sorted(asked, key=_place)  # so that sums are the same to the last bit in any order
     kinds = sorted({one.labelled.kind for one in ordered})
     of_kind = ((kind, [one for one in ordered if one.labelled.kind == kind]) for kind in kinds if kinds != [""])
     return Evaluation(
@@ -118,14 +130,14 @@ def summarise(asked: Iterable[Asked]) -> Evaluation:
 
 
 def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Return an evaluation's public JSON form: its fields by their names, None where a figure is of nothing."""
+    """Return an evaluation's public JSON form: its fields by name, with None for a figure of no questions."""
     return asdict(evaluation)
 
 
 def _place(one: Asked) -> tuple[object, ...]:
     labelled = one.labelled
-    said = (labelled.question, labelled.expected, labelled.kind, labelled.topic or "", labelled.id)
-    return (*said, labelled.path or "", labelled.line or 0)
+    fields = (labelled.question, labelled.expected, labelled.kind, labelled.topic or "", labelled.id)
+    return (*fields, labelled.path or "", labelled.line or 0)
 
 
 def _figures(asked: Sequence[Asked]) -> Figures:

@@ -1,8 +1,8 @@
-"""Read labelled questions: a question and the chunks that answer it.
+"""Read labelled questions: questions with references to the chunks that answer them.
 
-`.jsonl`, `.json` (a list of objects), `.csv` and `.tsv` hold `question` and `expected` (or `chunk`; `records.columns`
-has all names): ids or `file:first-last`, as a JSON list or with white space between them. Where nothing is expected,
-the documents don't answer the question. `kind`, `topic` and `id` are optional.
+Formats: `.jsonl`, `.json` (a list of objects), `.csv` and `.tsv`. `question` is the question. `expected` (or `chunk`;
+`corpus/records/columns.py` has all names) holds chunk ids or `file:first-last`, as a JSON list or separated by white
+space; it is empty if the documents don't answer the question. `kind`, `topic` and `id` are optional.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from faqbot.errors import CorpusError, QuestionsError, system_reason
 _SUFFIXES = (LINES_SUFFIX, ".json", ".csv", ".tsv")
 _ROLES = ("question",)
 
-# The first line of a record, and its values by column.
+# The 1-based line on which a record starts, and its values by column.
 _Row = tuple[int, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A question with references to the chunks that answer it; without any, the documents don't.
+    """A question with references to the chunks that answer it (`expected`), empty if the documents don't answer it.
 
     `kind` groups the figures of a report, `topic` restricts the question to the document of that title. `path` and
-    `line` name the place of the question, for errors.
+    `line` (1-based) are the place of the question, for error messages.
     """
 
     question: str
@@ -46,22 +46,22 @@ class LabelledQuestion:
 
 
 def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
-    """Return the labelled questions of a file, in its order.
+    """Return the labelled questions of a file, in the order of the file.
 
-    Raises `QuestionsError`, with path and line, for a file that cannot be read, has no questions, or says nowhere
-    what is expected. A file in cp1252 is read with a `CorpusWarning`.
+    Raises `QuestionsError`, with path and line, for a file that cannot be read, has no questions, or has no record with
+    a field `expected`. A file in the encoding cp1252 is read with a `CorpusWarning`.
     """
     name = os.fspath(path)
     if suffix_of(name) not in _SUFFIXES:
-        raise QuestionsError(f"no format by that name; use {' '.join(_SUFFIXES)}", path=name)
+        raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=name)
     try:
         rows = list(_rows(_text(name), name))
-    except CorpusError as error:  # the readers raise it for documents; this is a file of questions
+    except CorpusError as error:  # raised by the readers of documents, though this file holds questions
         raise QuestionsError(error.message, path=name, line=error.line) from error
     if not rows:
         raise QuestionsError("holds no questions", path=name)
     if not any(has_columns(record, ("expected",)) for _, record in rows):
-        message = "nothing says what is expected; name it `expected` (or `chunk`), and leave it empty to abstain"
+        message = "no field `expected` (or `chunk`) names the chunks that answer; leave it empty if nothing answers"
         raise QuestionsError(message, path=name, line=rows[0][0])
     return [_labelled(record, name, line) for line, record in rows]
 
@@ -85,7 +85,7 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
 
 def _delimited_rows(text: str, path: str) -> Iterator[_Row]:
     delimiter = find_delimiter(feed_of(text), suffix_of(path), _ROLES)
-    records = read_records(text, path, delimiter, keep_empty=True)  # an empty question is one that should abstain
+    records = read_records(text, path, delimiter, keep_empty=True)  # the bot should abstain from an empty question
     (line, _), columns = next(records, ((1, 1), []))
     if columns and not has_columns(columns, _ROLES):
         raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=line)
@@ -103,14 +103,14 @@ def _labelled(record: Mapping[str, Any], path: str, line: int) -> LabelledQuesti
         raise QuestionsError("no text under `question`", path=path, line=line)
     expected = _references(record.get(columns.expected or ""))
     if expected is None:
-        message = "what is expected must be a list of ids, or text with white space between them"
+        message = "`expected` must be a list of ids, or ids separated by white space"
         raise QuestionsError(message, path=path, line=line)
     kind, topic, own_id = (_word(record, name, path, line) for name in (columns.kind, columns.topic, columns.id))
     return LabelledQuestion(question, expected, kind, topic or None, own_id, path, line)
 
 
 def _references(value: object) -> tuple[str, ...] | None:
-    """Return the references in a cell, each once; None if the cell holds neither a list nor text."""
+    """Return the references in a cell, each once; None if the cell is neither text nor a list of texts."""
     if value is None:
         return ()
     if isinstance(value, str):
@@ -121,7 +121,7 @@ def _references(value: object) -> tuple[str, ...] | None:
 
 
 def _json_list(cell: str) -> object:
-    """Return the list that a cell holds as JSON, or else its words, since an id may begin with a bracket too."""
+    """Return the JSON value of a cell, or its words if it is no JSON: an id, too, may begin with a bracket."""
     try:
         return json.loads(cell)
     except (ValueError, RecursionError):

@@ -1,6 +1,6 @@
-"""The figures, as formulas on plain numbers: what evaluation counts goes in, an estimate with its interval comes out.
+"""The formulas of the figures: from counts or lists of plain numbers to an estimate, with its interval if it has one.
 
-A figure of nothing is None, never a number.
+A figure of no questions is None, never a number.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# Resamples of the bootstrap: the ends of a 95 % interval move by less than its own hundredth from there on.
+# The number of resamples of the bootstrap. With more resamples, the ends of a 95 % interval move by less than a
+# hundredth of its width.
 _RESAMPLES = 2_000
-# Resamples made at once; all at once would take 8 bytes * resamples * questions.
+# The number of resamples made at once. All of them at once would take 8 bytes * resamples * questions.
 _BATCH = 100
+# The seed of the bootstrap, fixed so that the same values always have the same interval.
 _SEED = 0
+# The number of bins of the calibration error.
 _BINS = 10
 
 
@@ -39,8 +42,11 @@ class Share:
 
 
 def share(count: int, of: int) -> Share | None:
-    """Return a share with the interval of Wilson (1927), which holds for few questions and for shares of 0 and 1."""
-    from scipy.stats import binomtest  # noqa: PLC0415 - slow, and whoever reads an evaluation needs none of it
+    """Return `count` out of `of` as a share, with its 95 % interval; None if `of` is 0.
+
+    The interval is that of Wilson (1927), which is valid for few questions and for shares of 0 and 1.
+    """
+    from scipy.stats import binomtest  # noqa: PLC0415 - slow to import, and only needed to compute figures
 
     if of == 0:
         return None
@@ -49,10 +55,11 @@ def share(count: int, of: int) -> Share | None:
 
 
 def mean(values: Sequence[float]) -> Estimate | None:
-    """Return the mean of values from 0 to 1, with its bootstrap interval by percentiles, the same at every call.
+    """Return the mean of values from 0 to 1 with its 95 % interval, the same at every call; None without values.
 
-    One value tells nothing of how they vary: its interval is from 0 to 1. Of values that are all the same the
-    bootstrap knows no better than that they do not vary.
+    The interval is that of the percentile bootstrap (Efron 1979). A single value tells nothing about the variance, so
+    its interval is 0 to 1. For several equal values the bootstrap gives an interval of no width, because the resamples
+    do not vary.
     """
     from scipy.stats import bootstrap  # noqa: PLC0415 - as above
 
@@ -65,15 +72,16 @@ def mean(values: Sequence[float]) -> Estimate | None:
     drawn = bootstrap(
         (ordered,), np.mean, n_resamples=_RESAMPLES, batch=_BATCH, method="percentile", rng=np.random.default_rng(_SEED)
     )
-    # A mean of equal numbers may miss them by its last bit.
+    # The mean of equal numbers may differ from them in the last bit, and must not lie outside its interval.
     low, high = float(drawn.confidence_interval.low), float(drawn.confidence_interval.high)
     return Estimate(value, min(low, value), max(high, value))
 
 
 def auroc(answerable: Sequence[float], unanswerable: Sequence[float]) -> float | None:
-    """Return how often an answerable question's confidence is above an unanswerable one's (ties count half).
+    """Return how often the confidence of an answerable question is above that of an unanswerable one (ties count half).
 
-    This is the area under the ROC curve, 0.5 by chance; None without questions of both classes.
+    This is the area under the ROC curve: 1 if all answerable questions have the higher confidence, 0.5 by chance. None
+    unless there are questions of both classes.
     """
     from sklearn.metrics import roc_auc_score  # noqa: PLC0415 - as above
 
@@ -84,20 +92,23 @@ def auroc(answerable: Sequence[float], unanswerable: Sequence[float]) -> float |
 
 
 def brier(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
-    """Return the mean squared distance of confidence from 1 (right) or 0 (wrong): Brier (1950); 0 is best."""
+    """Return the Brier score (Brier 1950): the mean of (confidence - 1 if right, - 0 if wrong) squared; 0 is best.
+
+    None without confidences.
+    """
     from sklearn.metrics import brier_score_loss  # noqa: PLC0415 - as above
 
     if not confidences:
         return None
-    return float(brier_score_loss([int(one) for one in right], list(confidences), pos_label=1))
+    return float(brier_score_loss([int(is_right) for is_right in right], list(confidences), pos_label=1))
 
 
 def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
-    """Return the expected calibration error over ten bins of equal width; 0 is best.
+    """Return the expected calibration error over ten bins of equal width; 0 is best, None without confidences.
 
-    The sum over the bins of (share of the questions) * |share that is right - mean confidence|: Naeini, Cooper and
-    Hauskrecht (2015), Obtaining well calibrated probabilities using Bayesian binning. Bins are closed above, as in
-    Guo et al. (2017), and the first one holds 0, too.
+    The formula is the sum over the bins of (share of the questions) * |share that is right - mean confidence|: Naeini,
+    Cooper and Hauskrecht (2015), Obtaining well calibrated probabilities using Bayesian binning. Each bin includes its
+    upper end, as in Guo et al. (2017); the first bin also includes 0.
     """
     if not confidences:
         return None
@@ -108,11 +119,13 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> fl
 
 
 def right_at(percent: int, right: Sequence[float], answerable: int, unanswerable: Sequence[float]) -> float | None:
-    """Return the share of the answerable questions that can be answered right at a price.
+    """Return the largest share of the answerable questions that an allowed threshold answers right.
 
-    `right` are the confidences of the answerable questions whose first match is right. A threshold is allowed if at
-    most so many percent of the unanswerable questions reach it; the best of those lies just above the confidence of
-    the first one too many, wherever that ties. None without questions of both classes.
+    A threshold is allowed if at most `percent` % of the unanswerable questions reach it. `right` are the confidences of
+    the answerable questions whose first match is right, `answerable` is the number of answerable questions, and
+    `unanswerable` are the confidences of the others. With n unanswerable questions allowed to reach the threshold, the
+    best threshold lies just above the (n + 1)-th highest of their confidences. None unless there are questions of both
+    classes.
     """
     if not answerable or not unanswerable:
         return None

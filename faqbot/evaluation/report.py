@@ -1,4 +1,4 @@
-"""`faqbot eval`: ask labelled questions, and return the measurements as a report or as JSON."""
+"""`faqbot eval`: ask labelled questions, and return the figures as a report or as JSON."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ from faqbot.evaluation.metrics import Estimate, Share
 from faqbot.rendering.readable import one_line, percent, to_json
 from faqbot.system.progress import Progress
 
+# Widths in columns: of the report, of the names of figures, and of the names of kinds.
 _WIDTH = 80
 _NAME = 44
 _KIND = 20
+# The cell of a figure of no questions.
 _NOTHING = "n/a"
 _KIND_COLUMNS = (
     ("number", 7),
@@ -42,7 +44,7 @@ _GIVEN: dict[Outcome, str] = {"answer": "answered", "choose": "offered first", "
 def run_evaluation(
     open_bot: Callable[[], FaqBot], labelled: str, *, threshold: float | None = None, as_json: bool = False
 ) -> str:
-    """Ask the labelled questions of a file, and return the report to print.
+    """Ask the labelled questions of the file `labelled`, and return the report, or the figures as one line of JSON.
 
     Raises `QuestionsError` (for a file that cannot be read, before the documents are opened), and the errors of
     `open_bot`.
@@ -54,7 +56,7 @@ def run_evaluation(
 
 
 def _counted(asked: Iterable[Asked], number: int) -> Iterator[Asked]:
-    """Yield the questions, and show the progress on a terminal."""
+    """Yield the questions unchanged, and show the progress on a terminal; `number` is their number."""
     with Progress("questions") as progress:
         for question in asked:
             progress.step((progress.done + 1) / number)
@@ -62,7 +64,7 @@ def _counted(asked: Iterable[Asked], number: int) -> Iterator[Asked]:
 
 
 def report(evaluation: Evaluation) -> Iterator[str]:
-    """Yield the lines of the report, 80 columns wide; only an id or path that is longer is not broken."""
+    """Yield the lines of the report, at most 80 columns wide; only a longer id or path is not broken."""
     figures = evaluation.overall
     counted = f"{figures.questions:,} question{'s' * (figures.questions != 1)}: {figures.answerable:,} answerable"
     yield f"{counted}, {figures.unanswerable:,} out of scope"
@@ -72,7 +74,7 @@ def report(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.kinds:
         yield from _kinds(evaluation.kinds)
     if evaluation.mistakes:
-        yield from ("", "Mistakes it was surest of")
+        yield from ("", "Wrong first matches, surest first")
         for mistake in evaluation.mistakes:
             yield from _mistake(mistake)
 
@@ -81,7 +83,7 @@ def _ranking(figures: Figures) -> Iterator[str]:
     yield from ("", f"{'Ranking, of the answerable':<{_NAME}}{'95 % interval':>22}")
     yield _row("hit@1: the first match is right", figures.hit_at_1)
     yield _row("hit@5: one of the first five is right", figures.hit_at_5)
-    yield _row("MRR@10: mean of 1 / place of the first right", figures.mrr_at_10)
+    yield _row("MRR@10: mean of 1 / rank of the first right", figures.mrr_at_10)
 
 
 def _outcomes(figures: Figures) -> Iterator[str]:

@@ -119,7 +119,7 @@ def test_other_questions_are_refused(run: Run, killed: Path, index_dir: Path) ->
 def test_another_index_is_refused(run: Run, killed: Path) -> None:
     (killed / "faq.csv").write_text("question,answer\nHow do I clean it?,With vinegar.\n")
     run("index", "faq.csv", "-o", "another.index")
-    assert "the index is not the one" in refused(run, killed, killed / "another.index")
+    assert "the index is not the same as when a.csv.part was begun" in refused(run, killed, killed / "another.index")
 
 
 @pytest.mark.parametrize(("option", "value"), [("--threshold", 0.9), ("--output-format", "tsv")])

@@ -211,7 +211,7 @@ def test_of_many_columns_that_come_too_late_twenty_are_named(run: Run, index_dir
     for workers in (1, 2):
         done = run("batch", "q.jsonl", "-o", "a.csv", "--workers", workers, "--index", index_dir)
         warning = done.stderr.splitlines()[0]
-        assert warning.endswith(f"left out: {', '.join(f'c{n:03}' for n in range(20))}, …")
+        assert warning.endswith(f"does not have them: {', '.join(f'c{n:03}' for n in range(20))}, …")
 
 
 def test_an_unknown_suffix_asks_for_a_format(run: Run, index_dir: Path, tmp_path: Path) -> None:

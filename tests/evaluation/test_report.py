@@ -48,7 +48,7 @@ def test_the_report_can_be_read_at_80_columns(run: Run, labelled: Path, index_di
 def test_the_report_names_the_mistakes_with_what_was_given_and_expected(
     run: Run, labelled: Path, index_dir: Path
 ) -> None:
-    said = run("eval", labelled, "--index", index_dir).stdout.partition("Mistakes it was surest of\n")[2]
+    said = run("eval", labelled, "--index", index_dir).stdout.partition("Wrong first matches, surest first\n")[2]
     question, given, source, expected = said.splitlines()[:4]
     assert question.endswith(" %  any tips?")
     assert given.split() == ["answered", "assisted-lying-gluteus-maximus-stretch#tips-tricks"]
@@ -93,10 +93,10 @@ def test_a_chunk_that_is_not_there_is_named_with_its_line_and_the_nearest(run: R
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("a.csv", "question,answer\nx,y\n", ":2: nothing says what is expected"),
+        ("a.csv", "question,answer\nx,y\n", ":2: no field `expected` (or `chunk`) names the chunks"),
         ("a.jsonl", "{", ":1: invalid JSON"),
         ("a.jsonl", "", ": holds no questions"),
-        ("a.txt", "any tips?\n", ": no format by that name; use .jsonl .json .csv .tsv"),
+        ("a.txt", "any tips?\n", ": the suffix is not that of a known format; use .jsonl .json .csv .tsv"),
         ("a.csv", "question,expected,topic\nx,,Kettle\n", ":2: no document has the title 'Kettle'"),
     ],
 )

@@ -1,9 +1,9 @@
-"""Replies and explanations as text, for people to read. Nothing here prints, or needs a terminal.
+"""Replies and explanations as text, for people to read. No module here prints anything or needs a terminal.
 
-readable.py         text without control characters, percentages, citations; JSON on one line
-rows.py             rows of styled text, and the one function that wraps them to the columns of a terminal
+readable.py         text without control characters, percentages, brief citations, JSON on one line
+rows.py             rows of styled text, and the only function that wraps rows to the width of a terminal
+styled_markdown.py  an answer written in Markdown, as styled rows
+links.py            hyperlinks from a citation to the cited file
 reply_rows.py       a reply as rows, for `faqbot ask` and for the shell
-styled_markdown.py  an answer written in Markdown as styled rows
-explain.py          why a reply is as it is (`ask --why`, `/why`)
-links.py            hyperlinks from a citation to its file
+explain.py          the reasons for a reply (`ask --why`, `/why`)
 """

@@ -1,6 +1,6 @@
-"""Why a reply is as it is, for people who maintain documents: how the question was read, what matched, what decided.
+"""The reasons for a reply, for people who maintain documents: how the question was read, what matched, what decided.
 
-An explanation is a list of lines of any length; wrapping them is left to the terminal.
+An explanation is a list of lines of any length; the caller wraps them to the width of the terminal.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from faqbot.answering.reply import NOTHING_TO_CHOOSE, Doubt, Match, Reply, reply
 from faqbot.query.names.naming import Named
 from faqbot.rendering.readable import label, one_line, percent, place
 
-# Matches to ask for before explaining: all that are ever ranked, because chunks that say the same as the first may come
-# before the best other answer.
+# The number of matches to ask the bot for before explaining its reply: at least as many as are ever ranked, because
+# many chunks with the same text as the first match may come before the best other answer.
 ENOUGH = 200
 
 # Each kind of evidence in words for a reader; a kind that is missing here is shown by its internal name.
@@ -37,27 +37,28 @@ _DOUBTS: dict[Doubt, str] = {
     "frame": "It has words of how the question is asked, but no word of what it asks about",
 }
 
-# The most words and titles named in one line: a question may be a pasted page.
+# The most words and the most titles named in one line: a question may be a whole page that was pasted.
 _MOST_NAMED = 20
 _MOST_TITLES = 4
 
 # The most kinds of evidence that a short explanation names.
 _MOST_KINDS = 3
 
-# Below these values a line explains the share of a match, and that the question is like those without an answer (most
-# phrasings of the page that ships are less like them).
+# Below `_CLEAR`, a line explains the share of a match. Below `_LIKE_DECOYS`, a line says that the question resembles
+# those without an answer; most phrasings of the shipped page have a higher value.
 _CLEAR = 0.9
 _LIKE_DECOYS = 0.3
 
-# Evidence that would be shown as 0.0 is left out.
+# Evidence of a smaller absolute value is left out, because it would be shown as 0.0.
 _NOTHING = 0.05
 
 
 def explain(reply: Reply, *, shown: int | None = None, named: Named | None = None) -> list[str]:
-    """Return the lines that say what decided, explain the first match in full, and the other matches shown in short.
+    """Return lines that state the reason for the decision, explain the first match in full, and the others briefly.
 
-    `shown` is the number of matches to explain: by default the first alone, or all options of a choice. Ask the bot for
-    `ENOUGH` matches, or the best other answer may be missing. `named` is what `FaqBot.names` returns for the question.
+    `shown` is the number of matches to explain: by default only the first, or all options of a choice. The bot should
+    be asked for `ENOUGH` matches, or the best other answer may be missing. `named` is the result of `FaqBot.names` for
+    the question.
     """
     lines = [f"Why: {_decision(reply)}", *_before(reply, named)]
     if not reply.matches:
@@ -75,7 +76,7 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
 
 
 def taken_for(reply: Reply) -> str:
-    """Say which question and topic the words stood for in a conversation; return "" if they stood for themselves."""
+    """Name the question and topic that a conversation put in place of the user's words; return "" if there are none."""
     question, topic = (reply.carried.question, reply.carried.topic) if reply.carried else (None, None)
     parts = [f'for "{one_line(question)}"'] if question else []
     parts += [f"to be about {one_line(topic)}"] if topic else []
@@ -83,7 +84,7 @@ def taken_for(reply: Reply) -> str:
 
 
 def explained_json(reply: Reply) -> dict[str, Any]:
-    """Return a reply's public JSON form, with a `why` for each match."""
+    """Return a reply's public JSON form, with the evidence for each match and option under `why`."""
     record = reply_to_json(reply)
     for entry, match in zip(record["matches"] + record["options"], reply.matches + reply.options, strict=True):
         entry["why"] = _why_to_json(match)
@@ -109,7 +110,7 @@ def _why_to_json(match: Match) -> dict[str, Any]:
 
 
 def _before(reply: Reply, named: Named | None) -> Iterator[str]:
-    """Yield how the words were read before any text was searched: what was carried over, which titles they name."""
+    """Yield how the question was read before the search: what a conversation carried over, which titles it names."""
     if carried := taken_for(reply):
         yield f"  After what was said before, it was {carried}."
     if named and named.strangers:
@@ -145,14 +146,14 @@ def _reason_to_abstain(reply: Reply) -> str:
 
 
 def _tied(reply: Reply) -> str:
-    """Say how many answers are too close to call; more than three may not all be among the matches."""
+    """Say that several answers are too close to call; only two or three are counted, as the matches may lack others."""
     number = len(reply.options) or sum(match.rule == "tie" for match in reply.matches)
     many = {2: "two", 3: "three"}.get(number, "several")
     return f"{many} answers are too close to call, and the chance that one of them is right"
 
 
 def _confidence(reply: Reply) -> str:
-    """Return the confidence rounded as everywhere, but in full where rounding would move it across the threshold."""
+    """Return the confidence in whole percent, or in full where rounding would move it across the threshold."""
     rounded = percent(reply.confidence)
     enough = reply.confidence >= reply.threshold
     same_side = (float(rounded.removesuffix(" %")) / 100 >= reply.threshold) == enough
@@ -198,13 +199,13 @@ def _in_short(match: Match, number: int) -> Iterator[str]:
 
 
 def _by_size(match: Match) -> list[tuple[str, float]]:
-    """Return (name, what it adds to the score) of each kind of evidence, the largest amounts first, negative or not."""
+    """Return (name, amount added to the score) of each kind of evidence, the largest absolute amounts first."""
     added = [(_NAMES.get(kind, kind), value) for kind, value in match.fields.items() if abs(value) >= _NOTHING]
     return sorted(added, key=lambda entry: -abs(entry[1]))
 
 
 def _lead(match: Match, matches: Sequence[Match]) -> str:
-    """Say how far a match is ahead of the best other answer, and name that."""
+    """Say how far a match is ahead of the best other answer, and name the other answer."""
     if isclose(match.margin, match.score):
         return "No other answer was found."
     rival = _rival(match, matches)
@@ -214,7 +215,7 @@ def _lead(match: Match, matches: Sequence[Match]) -> str:
 
 
 def _rival(match: Match, matches: Sequence[Match]) -> Match | None:
-    """Return the best other answer, to which the margin was measured; a chunk with the same text does not count."""
+    """Return the best other answer, from which the margin is measured; a chunk with the same text does not count."""
     words = match.chunk.text.split()
     score = match.score - match.margin
     others = (other for other in matches if other.chunk.text.split() != words)

@@ -1,4 +1,4 @@
-"""Hyperlinks in terminals (OSC 8): which terminal shows them, and which file a citation leads to."""
+"""Hyperlinks in terminals (escape sequence OSC 8): which terminals show them, and which file a citation links to."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from collections.abc import Mapping, Sequence
 from faqbot.corpus.discovery import find_files
 from faqbot.errors import CorpusError
 
-# The names that terminals give themselves, in TERM_PROGRAM and in TERM.
+# Terminals that show hyperlinks, by their names in the environment variables TERM_PROGRAM and TERM, and by variables
+# that only they set.
 _PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio", "Tabby"}
 _TERMS = re.compile(r"xterm-(?:kitty|ghostty)|(?:alacritty|foot|wezterm|contour)(?:-|$)")
 _VARIABLES = ("KONSOLE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "ALACRITTY_WINDOW_ID", "DOMTERM")
 
-# VTE (GNOME Terminal and many others) crashed on hyperlinks in 0.50.0.
+# The first version (here 0.50.1, as VTE_VERSION writes it) of the library VTE, which GNOME Terminal and many others
+# use, that shows hyperlinks reliably: 0.50.0 crashed on them.
 _VTE_SINCE = 5001
 
 
 def shows_links(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal is known to show hyperlinks; FORCE_HYPERLINK overrules what is known."""
+    """Whether the terminal with this environment is known to show hyperlinks.
+
+    The variable FORCE_HYPERLINK takes precedence: "0" turns links off, any other value turns them on.
+    """
     forced = environment.get("FORCE_HYPERLINK")
     if forced is not None:
         return forced != "0"
     terminal = environment.get("TERM", "")
-    # Multiplexers inherit the variables of the terminal around them, and may not pass its links on.
+    # tmux and screen inherit the variables of the terminal around them, but may not pass hyperlinks on to it.
     inside = "TMUX" in environment or "STY" in environment or terminal.startswith(("screen", "tmux"))
     if inside or environment.get("NO_COLOR") or terminal in ("dumb", "unknown", "linux"):
         return False
@@ -33,15 +38,15 @@ def shows_links(environment: Mapping[str, str]) -> bool:
     return known or bool(_TERMS.match(terminal)) or (vte.isdecimal() and int(vte) >= _VTE_SINCE)
 
 
-# For the roots asked about last, the path of each document by the name it is cited by.
+# A cache of one entry: for the roots used last, the path of each document by the name that citations give it.
 _paths: dict[tuple[str, ...], dict[str, str]] = {}
 
 
 def file_of(name: str, roots: Sequence[str]) -> str | None:
-    """Return the path of the document that is cited by this name, None if there is no such file now.
+    """Return the path of the document that is cited by this name, or None if there is no such file now.
 
-    `roots` are the files and folders of the corpus. They are searched once, and again when a file is missing: a name
-    depends on the names of all other documents, so only discovery knows which file it belongs to.
+    `roots` are the files and folders of the corpus. They are searched once, and again when a file is missing: the name
+    of a document depends on the names of all others, so only discovery knows which file a name belongs to.
     """
     searched = tuple(roots)
     file = _paths.get(searched, {}).get(name)
@@ -55,12 +60,12 @@ def file_of(name: str, roots: Sequence[str]) -> str | None:
 def _find(roots: tuple[str, ...]) -> dict[str, str]:
     try:
         return find_files(roots).paths()
-    except CorpusError:  # a root that is gone since the corpus was read
+    except CorpusError:  # a root was removed after the corpus was read
         return {}
 
 
 def file_url(file: str) -> str:
-    """Return the URL of a file on this machine; the host says which, since the terminal may be on another."""
+    """Return the URL of a file, with the name of this machine: the terminal may run on another machine."""
     from socket import gethostname  # noqa: PLC0415 - only hyperlinks need them
     from urllib.parse import quote  # noqa: PLC0415
 

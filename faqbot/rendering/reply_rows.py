@@ -1,7 +1,7 @@
-"""A reply as rows: the answer, where it stands, how sure it is, and what else there is.
+"""A reply as rows: the answer, its citation, its confidence, and other matches.
 
-The same rows are printed by `faqbot ask` and shown by the shell; a `ReplyLook` says in which of the two ways. Numbers
-in the shell are those of the reply's matches, because commands take them: the answer is 1, and "See also" begins at 2.
+`faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. The shell numbers the
+matches of a reply, because commands take these numbers: the answer is 1, and "See also" begins at 2.
 """
 
 from __future__ import annotations
@@ -18,34 +18,36 @@ from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Fragment, StyledRow, r
 
 PROMPT = "faqbot> "
 
-# Matches listed below an answer in the shell, and below an abstention.
+# The most matches that the shell lists below an answer, and below an abstention.
 SEE_ALSO = 3
 SUGGESTIONS = 3
 
-# Confidences from `_SURE` are called sure, from `_LIKELY` likely, and below that unsure.
+# Confidences of at least `_SURE` are called sure, of at least `_LIKELY` likely, and all others unsure.
 _SURE, _LIKELY = 0.9, 0.55
 
-# A match that scores less than this share of the answer has little to do with the question.
+# "See also" lists no match that scores less than this share of the answer's score: it has little to do with the
+# question.
 _NEAR = 0.25
 
 NUMBER = "class:number"
 
-# Words of the question named as missing from the documents.
+# The most words of the question that are named as missing from the documents.
 _MOST_MISSING = 8
 
 
 def no_link(_source: Source) -> str:
-    """Point nowhere."""
+    """Return an empty string, so that citations are not hyperlinks."""
     return ""
 
 
 class ReplyLook(NamedTuple):
     """How replies are shown.
 
-    `marks`: Markdown stays as it is written, since nothing can show its styles. `brief`: everything but the answer
-    takes one line each, so that the answer stays on a small screen. `link` returns the URL that a citation points to,
-    or an empty string. `printed`: for `faqbot ask`, every match with its place and its confidence as a number. `shown`
-    is the number of matches asked for; None shows those that help.
+    `marks`: Markdown stays as it is written, for output without styles. `brief`: everything but the answer takes one
+    line each, so that the answer fits on a small screen. `link` returns the URL that a citation links to, or an empty
+    string. `printed`: every match has its place and its confidence as a number, for `faqbot ask`. `shown` is the number
+    of matches asked for; with None, the answer is shown with the few other matches that may help (in the shell), or
+    alone (if `printed`).
     """
 
     marks: bool = False
@@ -56,12 +58,12 @@ class ReplyLook(NamedTuple):
 
 
 def printed(shown: int | None) -> ReplyLook:
-    """Return how `faqbot ask` shows a reply: by default the answer alone, or `shown` matches."""
+    """Return the look of `faqbot ask`: `shown` matches, or the answer alone if that is None."""
     return ReplyLook(marks=True, printed=True, shown=shown)
 
 
 def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
-    """Return a reply as rows."""
+    """Return the rows that show a reply of any outcome."""
     if reply.outcome == "smalltalk":
         return rows_of(reply.text)
     if reply.outcome == "answer":
@@ -74,7 +76,7 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
 
 
 def confidence_word(confidence: float) -> str:
-    """Say in a word how sure an answer is."""
+    """Return a confidence (0 to 1) as one of the words sure, likely and unsure."""
     if confidence >= _SURE:
         return "sure"
     return "likely" if confidence >= _LIKELY else "unsure"
@@ -96,7 +98,7 @@ def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
 def _body(text: str, source: Source, look: ReplyLook) -> list[StyledRow]:
     if look.marks:
         return rows_of(text)
-    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - `ask` does without
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - `faqbot ask` shows no styles
 
     return styled(text) if is_markdown(source.path) else rows_of(text)
 
@@ -109,7 +111,7 @@ def _confidence(confidence: float, look: ReplyLook) -> StyledRow:
 
 
 def _carried_over(carried: Carried | None, look: ReplyLook) -> Iterator[StyledRow]:
-    """Say which topic and which question were taken over from earlier in the conversation."""
+    """Yield a row with the topic and the question that were carried over from earlier in the conversation, if any."""
     if carried is None:
         return
     parts = [f"about {carried.topic}"] if carried.topic else []
@@ -119,7 +121,7 @@ def _carried_over(carried: Carried | None, look: ReplyLook) -> Iterator[StyledRo
 
 
 def _see_also(matches: Sequence[Match], look: ReplyLook) -> list[StyledRow]:
-    """Return the other matches: as many as asked for, or the few that say something else and score near the answer."""
+    """Return the other matches: as many as asked for, or those that are not part of the answer and score near it."""
     if look.printed:
         others = list(enumerate(matches[1 : look.shown or 1], start=1))
     else:
@@ -132,7 +134,7 @@ def _see_also(matches: Sequence[Match], look: ReplyLook) -> list[StyledRow]:
 
 
 def _within(match: Match, answer: Match) -> bool:
-    """Whether a match is a part of the answer, which has been read already."""
+    """Whether the lines of a match are among those of the answer, which the user has read already."""
     inner, outer = match.chunk.source, answer.chunk.source
     if inner.path != outer.path:
         return False
@@ -140,7 +142,7 @@ def _within(match: Match, answer: Match) -> bool:
 
 
 def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield the options of a choice; titles name them where no two have the same."""
+    """Yield the options of a choice, named by their titles if all titles differ."""
     titles = [one_line(match.chunk.source.title) for match in matches]
     for number, (title, match) in enumerate(zip(titles, matches, strict=True), start=1):
         name, below = (_printed_option if look.printed else _shell_option)(title, match, titles)
@@ -154,14 +156,18 @@ def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[st
 
 
 def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
-    """Return a title with its question below; or the question, with what else distinguishes it below."""
+    """Return the name of an option and the line below it.
+
+    These are the title and the question if all titles differ. Otherwise they are the question and the title, or the
+    question and the place if all options have the same title.
+    """
     if len(set(titles)) == len(titles):
         return title, label(match)
     return label(match), title if len(set(titles)) > 1 else place(match)
 
 
 def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield matches by number; a brief list has no places, so titles distinguish labels that occur twice."""
+    """Yield numbered matches; a brief list shows no places, so labels that occur twice have their titles in front."""
     labels = Counter(label(match) for _, match in matches)
     for number, match in matches:
         name, source = label(match), match.chunk.source

@@ -1,7 +1,7 @@
-"""Rows of styled text, and how they are wrapped to the columns of a terminal.
+"""Rows of styled text, and how they are wrapped to the width of a terminal.
 
 A fragment is (style, text), with the style names of prompt_toolkit; a row is a line of fragments before it is wrapped.
-Widths are counted in columns: a Chinese character takes two, a combining accent takes no column.
+Widths are counted in columns: a Chinese character takes two columns, a combining accent takes none.
 """
 
 from __future__ import annotations
@@ -13,28 +13,31 @@ from dataclasses import dataclass, replace
 from faqbot.rendering.readable import printable
 
 Fragment = tuple[str, str]
-# A whole line in one style, as the commands of the shell return it.
+# A whole line in a single style, as the commands of the shell return lines.
 Line = Fragment
 
-# The styles of a reply. Colours are given to them where they are shown (see `shell/prompt.py`).
+# The styles of a reply. `shell/prompt.py` gives them colours.
 ANSWER, CITATION, NOTE, HEADING = "", "class:citation", "class:note", "class:heading"
 
-# What a line begins with: space, and a bullet, a number or a command (with the space behind it), or a line number.
+# The beginning of a line below which its further lines are indented: spaces, and a bullet, a number, a command or a
+# line number, with the spaces after it.
 _LEADING = re.compile(r" *(?:(?:[-*+•]|\d+[.)]|/\w+(?: \[?[A-Z]+\]?)?) +|(?:> *)?\d+  +)?")
 _SPACES_AND_WORDS = re.compile(r" +|[^ ]+")
 
-# Where a word that is longer than a line may be broken.
+# The characters after which a word that is longer than a line may be broken.
 _BREAK = re.compile(r"[/\\_.,;:?&=#-](?!\d)")
-# Scripts without spaces may be broken before and behind every wide character, but not before or behind these.
+# Scripts without spaces may be broken before and after every wide character, except before a character of `_CLOSING`
+# and after a character of `_OPENING`.
 _CLOSING = "、。，．：；！？）」』】〉》〕’”"
 _OPENING = "（「『【〈《〔‘“"
 
-# Latin, Greek and Cyrillic letters, punctuation and arrows: one column each, known without loading prompt_toolkit.
+# Latin, Greek and Cyrillic letters, punctuation and arrows take one column each. A text of these is measured without
+# loading prompt_toolkit.
 _NARROW = re.compile(
     r"[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2319]*"
 )
 
-# The style that prompt_toolkit gives to a fragment that takes no column and is sent to the terminal unchanged.
+# The style of prompt_toolkit for a fragment that takes no column and is sent to the terminal unchanged.
 RAW = "[ZeroWidthEscape]"
 
 
@@ -42,8 +45,8 @@ RAW = "[ZeroWidthEscape]"
 class StyledRow:
     """A line of fragments before it is wrapped.
 
-    `hanging` stands in front of the second and further lines. `link` is a URL of printable ASCII that the whole row
-    points to, or empty. A row that is `cut` is shortened to one line instead of being wrapped.
+    `hanging` is the indent in front of the second and further lines. `link` is a URL of printable ASCII that the whole
+    row links to, or empty. A row with `cut` is shortened to one line instead of being wrapped.
     """
 
     fragments: tuple[Fragment, ...] = ()
@@ -53,7 +56,7 @@ class StyledRow:
 
     @property
     def text(self) -> str:
-        """The text without its styles."""
+        """The text of the row, without styles."""
         return "".join(text for _, text in self.fragments)
 
     def under(self, first: str, rest: str, style: str = "") -> StyledRow:
@@ -62,19 +65,19 @@ class StyledRow:
 
 
 def row(line: Line) -> StyledRow:
-    """Return a line of one style as a row; below a bullet, number or command, its further lines are indented."""
+    """Return a line of a single style as a row whose further lines are indented below its bullet, number or command."""
     style, text = line
     text = text.expandtabs(4).rstrip()
-    return StyledRow(((style, text),), " " * len(_LEADING.match(text)[0]))  # type: ignore[index]  # it matches everywhere
+    return StyledRow(((style, text),), " " * len(_LEADING.match(text)[0]))  # type: ignore[index]  # it matches any text
 
 
 def rows_of(text: str) -> list[StyledRow]:
-    """Return a text without styles, a row for each of its lines."""
+    """Return one row without styles for each line of a text."""
     return [row((ANSWER, line)) for line in printable(text).split("\n")]
 
 
 def plain_lines(rows: Iterable[StyledRow], width: int | None = None) -> list[str]:
-    """Return rows without styles and links: wrapped to `width` columns, or a line for each row if that is None."""
+    """Return rows without styles and links: wrapped to `width` columns, or one line for each row if `width` is None."""
     if width is None:
         return [row.text for row in rows]
     unlinked = (replace(row, link="") for row in rows)
@@ -99,7 +102,7 @@ def wrap(row: StyledRow, width: int) -> list[list[Fragment]]:
 
 
 class _Lines:
-    """Lines being filled with words; space at the end of a line is dropped."""
+    """Lines that are filled word by word. Spaces at the end of a line are dropped."""
 
     def __init__(self, width: int, hanging: str) -> None:
         self._width = width
@@ -148,7 +151,7 @@ class _Lines:
                 if not end and not self._empty:
                     self._break()
                     continue
-                end = end or 1  # wider than the whole line: it has to go somewhere
+                end = end or 1  # a character wider than the whole line still takes one line
                 yield style, rest[:end]
                 rest = rest[end:]
                 if rest:
@@ -156,9 +159,10 @@ class _Lines:
 
 
 def _fitting(text: str, columns: int) -> int:
-    """Return how many characters of a text fit into a number of columns.
+    """Return the number of characters of a text that fit into `columns`.
 
-    If a hyphen, slash or the like stands in their second half, return the number of characters up to and with it.
+    If a hyphen, a slash or the like stands in the second half of those characters, return the number of characters up
+    to and including the last of these marks.
     """
     used = 0
     for end, character in enumerate(text):
@@ -169,7 +173,7 @@ def _fitting(text: str, columns: int) -> int:
 
 
 def _words(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
-    """Yield runs of spaces, and words, each as its fragments: the style may change within a word."""
+    """Yield runs of spaces and words, each as a list of fragments, because the style may change within a word."""
     word: list[Fragment] = []
     for style, text in fragments:
         for piece in _SPACES_AND_WORDS.findall(text):
@@ -189,13 +193,13 @@ def _words(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _parts(word: str) -> list[str]:
-    """Split a word where a line may end: around wide characters."""
+    """Split a word at the places where a line may end: before and after wide characters."""
     if _NARROW.fullmatch(word):
         return [word]
     parts, start = [], 0
     for at in range(1, len(word)):
         before, behind = _columns(word[at - 1]), _columns(word[at])
-        if before and behind and before + behind > 2 and word[at] not in _CLOSING and word[at - 1] not in _OPENING:  # noqa: PLR2004 - one of them is wide
+        if before and behind and before + behind > 2 and word[at] not in _CLOSING and word[at - 1] not in _OPENING:  # noqa: PLR2004 - one of the two characters is wide
             parts.append(word[start:at])
             start = at
     return [*parts, word[start:]]
@@ -204,6 +208,6 @@ def _parts(word: str) -> list[str]:
 def _columns(text: str) -> int:
     if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
-    from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - it loads all of prompt_toolkit
+    from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - loads all of prompt_toolkit
 
     return get_cwidth(text)

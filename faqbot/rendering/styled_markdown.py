@@ -1,7 +1,7 @@
-"""The Markdown of a document as styled rows, without losing a word of it.
+"""The Markdown of a document as styled rows that have all of its words.
 
-Marks become styles: bold, italic, code, headings, links (with their address behind them), lists, quotations. Tables
-stay as they are written.
+Marks become styles: bold, italic, code, headings, links (followed by their address), lists, quotations. Tables are
+shown as they are written.
 """
 
 from __future__ import annotations
@@ -24,20 +24,21 @@ MARKDOWN = (".md", ".markdown")
 STRONG, EMPHASIS, CODE = "class:strong", "class:emphasis", "class:code"
 LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
 
-# Longer texts (in characters) stay as they are written: markdown-it is slow with many brackets that never close.
+# The most characters of a text that is parsed. Longer texts are shown as they are written, because markdown-it is slow
+# with many brackets that never close.
 _LONGEST = 20_000
 _SPACE = re.compile(r"[\t\n]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});")
 
 
 def is_markdown(path: str) -> bool:
-    """Whether a document is written in Markdown; in any other, `*` and `_` are ordinary characters."""
+    """Whether a document is written in Markdown; in other documents `*` and `_` are ordinary characters."""
     return path.lower().endswith(MARKDOWN)
 
 
 def styled(text: str) -> list[StyledRow]:
-    """Return Markdown as styled rows, or as it is written if the styled rows would lose a letter of it."""
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - needed from the first Markdown answer on
+    """Return Markdown as styled rows, or as it is written if the styled rows would lack one of its letters."""
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only needed for Markdown
 
     source = printable(text).expandtabs(4)
     if len(source) > _LONGEST:
@@ -49,13 +50,13 @@ def styled(text: str) -> list[StyledRow]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """Return a parser that keeps HTML and link definitions as text: a chunk may have one without its link."""
+    """Return a parser that keeps HTML and link definitions as text: a chunk may have a definition without its link."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("reference")
-    # Addresses are only shown, as they are written.
+    # Addresses are only shown, never opened, so they are neither changed nor checked.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - its name is its type's
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the type gives the parameter its name
     return parser
 
 
@@ -66,13 +67,13 @@ def _has_letters(rows: Iterable[StyledRow], text: str) -> bool:
 
 
 class _Writer:
-    """Writes the blocks of one text as rows."""
+    """Writes the blocks of a text as rows. `source` are the lines of that text."""
 
     def __init__(self, source: list[str]) -> None:
         self._source = source
 
     def rows(self, blocks: Iterable[SyntaxTreeNode]) -> list[StyledRow]:
-        """Return the rows of blocks, with a blank row between them, except within a tight list."""
+        """Return the rows of blocks, with a blank row between two blocks except within a tight list."""
         rows: list[StyledRow] = []
         for block in blocks:
             written = self._block(block)
@@ -117,21 +118,21 @@ def _is_tight(block: SyntaxTreeNode) -> bool:
 
 
 def _code(block: SyntaxTreeNode) -> list[StyledRow]:
-    """Return a block of code, indented; the text behind an opening fence (mostly a language) stands above it."""
+    """Return a block of code, indented, below the text after its opening fence (usually the name of a language)."""
     named = [StyledRow((("", "  "), (ADDRESS, block.info.strip())), "  ")] if block.info.strip() else []
     lines = block.content.removesuffix("\n").split("\n")
     return [*named, *(row((CODE, line)).under("  ", "  ") if line.strip() else StyledRow() for line in lines)]
 
 
 def _inline_rows(block: SyntaxTreeNode, style: str) -> list[StyledRow]:
-    """Return the rows of a block's text; every hard break begins a new row."""
+    """Return the rows of a block's text; every hard line break begins a new row."""
     rows: list[list[Fragment]] = [[]]
     for inline in block.children:
         for fragment in _inline(inline.children, style):
             if fragment[1] == "\n":
                 rows.append([])
             elif fragment[1]:
-                rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` may be any character
+                rows[-1].append((fragment[0], _SPACE.sub(" ", printable(fragment[1]))))  # `&#27;` is ESC
     return [StyledRow(tuple(fragments)) for fragments in rows]
 
 

@@ -1,4 +1,4 @@
-"""What the prompt offers while a line is typed: a menu of completions, and a grey suggestion behind the cursor."""
+"""The offers of the prompt while a line is typed: a menu of completions, and a grey suggestion after the cursor."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from faqbot.shell.commands.commands import COMMANDS
 from faqbot.shell.known_texts import KnownTexts, fitting
 from faqbot.shell.session import Session
 
-# The shortest and longest text that is completed, and that a suggestion is made for: a letter or two say little.
+# The least and the most characters of a typed text that is completed, and of one that gets a suggestion: a letter or
+# two fit too many texts.
 _SHORTEST_COMPLETED, _LONGEST_COMPLETED = 2, 120
 _SHORTEST_SUGGESTED, _LONGEST_SUGGESTED = 3, 200
 
 
 class ShellCompleter(Completer):
-    """Completes commands, their arguments, and questions; prompt_toolkit calls it in a thread of its own."""
+    """Completes commands, their arguments, and questions; prompt_toolkit calls the completer in a thread of its own."""
 
     def __init__(self, session: Session, known: KnownTexts) -> None:
         self._session = session
         self._known = known
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - prompt_toolkit's
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - the signature is prompt_toolkit's
         """Yield completions if the cursor is at the end of the line."""
         text = document.text_before_cursor
         if document.text_after_cursor.strip() or "\n" in text:
@@ -38,7 +39,7 @@ class ShellCompleter(Completer):
                 yield Completion(known.text, -len(text), display_meta=known.about)
 
     def _command(self, text: str) -> Iterator[Completion]:
-        """Complete the name of a command, or what the command takes."""
+        """Yield completions of a command's name, or of its argument."""
         name, space, argument = text.partition(" ")
         if not space:
             yield from _names(name)
@@ -53,19 +54,22 @@ def _names(typed: str) -> Iterator[Completion]:
 
 
 def _still_typed(document: Document) -> bool:
-    """Whether the line is unchanged: a prompt that is left waits for the threads that still look for completions."""
+    """Whether the line is unchanged, so that completions are still wanted.
+
+    Without this check, leaving the prompt would have to wait for a thread that still looks for completions.
+    """
     app = get_app_or_none()
     return app is None or (not app.is_done and app.current_buffer.text == document.text)
 
 
 class ShellSuggest(AutoSuggest):
-    """Suggests the rest of the newest earlier line that begins as typed, or else of a question of the corpus."""
+    """Suggests the rest of a line that begins with the typed text: the newest earlier line, else a corpus question."""
 
     def __init__(self, known: KnownTexts) -> None:
         self._known = known
 
     def get_suggestion(self, buffer: Buffer, document: Document) -> Suggestion | None:
-        """Return the rest of a line that begins with what is typed."""
+        """Return the rest of a line that begins with the typed text, or None if no line does."""
         typed = document.text
         if len(typed.strip()) < _SHORTEST_SUGGESTED or len(typed) > _LONGEST_SUGGESTED or "\n" in typed:
             return None
@@ -81,5 +85,5 @@ class ShellSuggest(AutoSuggest):
         lower = typed.lower()
         begun = (known for known in self._known.get() if known.lower.startswith(lower) and known.lower != lower)
         first = next(begun, None)
-        # Lower case may be longer than the text (as of "İ"); then the place where its rest begins is not known.
+        # A text may be longer in lower case (as "İ" is); then the place where its rest begins is not known.
         return first.text[len(typed) :] if first and len(first.text) == len(first.lower) else ""

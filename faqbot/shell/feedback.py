@@ -1,7 +1,7 @@
-"""The user's verdicts on answers, kept in a CSV file for the author of the documents.
+"""The user's verdicts on answers, collected in a CSV file for the author of the documents.
 
-Its first two columns are those of phrasings.csv, so that rows can be copied there: a question with the chunk that
-answers it, or with an empty cell if no chunk does. A "?" for the chunk has to be replaced first.
+The first two columns of the file are those of phrasings.csv, so that rows can be copied there: a question with the
+chunk that answers it, or with an empty cell if no chunk does. A "?" in place of the chunk has to be replaced first.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _HEADER = ",".join(COLUMNS).encode()
 class Verdict(NamedTuple):
     """A row of the file: a `question`, the id of the right `chunk`, and the answer that was given.
 
-    `chunk` is empty if no chunk answers the question, and "?" if the user did not say which one does. `given` has the
-    ids of the chunks that were shown, joined by spaces.
+    `chunk` is empty if no chunk answers the question, and "?" if the user did not name the right chunk. `given` has the
+    ids of the chunks that were shown, joined by spaces. `confidence` is between 0 and 1.
     """
 
     question: str
@@ -44,12 +44,12 @@ def feedback_path() -> str:
 
 
 def keep(verdict: Verdict, path: str) -> None:
-    """Add a row to the file, whole or not at all, even while other shells add theirs.
+    """Add a row to the file, whole or not at all, even while other shells add rows.
 
-    A new file is readable by its owner only, as the history of questions is. Raises `OutputError` if the file cannot
-    be written or has other columns.
+    A new file is readable by its owner only, like the history of questions. Raises `OutputError` if the file cannot be
+    written or has other columns.
     """
-    target = os.path.realpath(path)  # a link of the user's own is followed
+    target = os.path.realpath(path)  # a symbolic link made by the user is followed
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with exclusive(target, required=False) as file:

@@ -1,4 +1,4 @@
-"""What was typed at the prompt, kept from one run to the next."""
+"""The lines typed at the prompt, saved from one run to the next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from faqbot.system.user_folders import user_folder
 
 
 def open_history() -> History:
-    """Return the history of all runs, or one of this run only, with a warning, if the file cannot be written."""
+    """Return the saved history, or, with a warning, a history of this run alone if the file cannot be written."""
     try:
         return _KeptHistory(_history_file())
     except OutputError as error:
@@ -23,14 +23,14 @@ def open_history() -> History:
 
 
 def _history_file() -> str:
-    """Return the path of the history, made if it was not there; raise `OutputError` if it cannot be written."""
+    """Return the path of the history file, which is created if missing; raise `OutputError` if that fails."""
     try:
         path = os.path.join(user_folder("state"), "history")
     except OutputError as error:
         raise OutputError(f"the history is not kept: {error}") from error
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        # Readable by its owner alone: people ask about what they would not tell others.
+        # Readable by its owner only, because people ask questions that they would not show to others.
         os.close(os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600))
     except OSError as error:
         raise OutputError(f"the history is not kept: {system_reason(error)}", path=path) from error
@@ -38,7 +38,7 @@ def _history_file() -> str:
 
 
 class _KeptHistory(FileHistory):
-    """A history file that is done without once it cannot be read or written, as on a full disk."""
+    """A history file whose errors in reading or writing, as on a full disk, are ignored."""
 
     def load_history_strings(self) -> Iterable[str]:
         try:

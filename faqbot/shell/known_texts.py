@@ -1,4 +1,4 @@
-"""The questions and titles of a corpus, and which of them fit what is typed."""
+"""The questions and titles of a corpus, and the search for those that fit the typed text."""
 
 from __future__ import annotations
 
@@ -12,23 +12,27 @@ from typing import NamedTuple
 from faqbot.bot import FaqBot
 from faqbot.rendering.readable import one_line
 
-# Completions offered at once.
+# The most completions offered at once.
 MOST_OFFERED = 6
 
-# The longest text, in characters, for which texts that are spelt alike are looked for. A longer one that occurs nowhere
-# is a new question rather than a misspelt one.
+# The most characters of a typed text for which texts of similar spelling are looked for. A longer text that occurs
+# nowhere is a new question rather than a misspelt one.
 _LONGEST_MISSPELT = 40
 
-# Texts compared at once: rapidfuzz blocks the other threads meanwhile (0.2 ms), also the one that reads the keyboard.
+# The number of texts compared at once. Meanwhile (0.2 ms) rapidfuzz blocks the other threads, among them the thread
+# that reads the keyboard.
 _SLICE = 500
-# The similarity (of 100) that a part of a text must have to what is typed, if it does not have the words.
+# The least similarity (0 to 100) between the typed text and a part of a text that lacks the typed words.
 _ALIKE = 78
-# Chunks that are read before the other threads get their turn.
+# The number of chunks read before the other threads get their turn.
 _PAUSE_EVERY = 200
 
 
 class Known(NamedTuple):
-    """A text to complete to, the same in lower case, and the title of its page (or "page", if it is a title)."""
+    """A text to complete to, the same text in lower case, and a note shown beside it.
+
+    The note `about` is the title of the question's page, "page" for a title, or empty.
+    """
 
     text: str
     lower: str
@@ -36,7 +40,7 @@ class Known(NamedTuple):
 
 
 class KnownTexts:
-    """The questions and titles of a corpus, read in the background; empty until all are read."""
+    """The questions and titles of a corpus, read by a background thread; empty until all of them are read."""
 
     def __init__(self, bot: Callable[[], FaqBot]) -> None:
         self._bot = bot
@@ -44,24 +48,24 @@ class KnownTexts:
         self._reader: threading.Thread | None = None
 
     def get(self) -> Sequence[Known]:
-        """Return the texts, titles first, or an empty sequence; the first call starts the reading."""
+        """Return the texts, titles first (empty until they are read); the first call starts the reading."""
         if self._reader is None:
             self.read()
         return self._known
 
     def read(self) -> None:
-        """Start to read; the result of an earlier reading that is not finished is dropped."""
+        """Start to read the texts; an earlier reading that is not finished is abandoned."""
         self._known = ()
         self._reader = threading.Thread(target=self._read, name="completions", daemon=True)
         self._reader.start()
 
     def wait(self) -> None:
-        """Wait until all is read."""
+        """Wait until all texts are read."""
         if self._reader is not None:
             self._reader.join()
 
     def _read(self) -> None:
-        # A question to a damaged index reports the damage; a traceback from here would be printed across the screen.
+        # A damaged index is reported when a question is asked; a traceback from this thread would garble the screen.
         with suppress(Exception):
             known = _unique(_texts(self._bot()))
             if self._reader is threading.current_thread():
@@ -69,7 +73,7 @@ class KnownTexts:
 
 
 def _unique(texts: Iterable[tuple[str, str]]) -> tuple[Known, ...]:
-    """Return each text once, whatever its letter case; `about` is empty for a text that several pages have."""
+    """Return each text once, ignoring case; `about` is empty for a text that several pages have."""
     known: dict[str, Known] = {}
     for text, about in texts:
         lower = text.lower()
@@ -97,9 +101,10 @@ def _always() -> bool:
 
 
 def fitting(typed: str, known: Sequence[Known], wanted: Callable[[], bool] = _always) -> list[Known]:
-    """Return the texts that fit best: first those that begin as typed, then those with all the words typed.
+    """Return the at most `MOST_OFFERED` texts that fit best.
 
-    If there are none, return those that are spelt alike. The search stops as soon as `wanted` returns False.
+    Texts that begin with the typed text come first, then texts that have all of the typed words. If there are none of
+    either, texts of similar spelling are returned. The search stops as soon as `wanted` returns False.
     """
     text = " ".join(typed.lower().split())
     words = text.split()
@@ -118,7 +123,7 @@ def fitting(typed: str, known: Sequence[Known], wanted: Callable[[], bool] = _al
 
 
 def _parts(known: Sequence[Known], wanted: Callable[[], bool]) -> Iterator[Sequence[Known]]:
-    """Yield slices of the texts, as long as they are wanted."""
+    """Yield successive slices of the texts until `wanted` returns False."""
     for start in range(0, len(known), _SLICE):
         if not wanted():
             return
@@ -131,13 +136,13 @@ def _fit(text: str, typed: str, words: Sequence[str]) -> tuple[bool, int, int]:
 
 
 def _alike(typed: str, known: Sequence[Known], wanted: Callable[[], bool]) -> list[Known]:
-    """Return the texts with a part that is spelt like what is typed, the most similar first."""
+    """Return the texts with a part of similar spelling to the typed text, the most similar first."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - its import takes a third of numpy's
 
     scored: list[tuple[float, Known]] = []
     for part in _parts(known, wanted):
         texts = [candidate.lower for candidate in part]
         near = process.extract(typed, texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=MOST_OFFERED)
-        # A shorter text is a part of what is typed: that cannot be completed to it.
+        # A shorter text can only be a part of the typed text, which cannot be completed to it.
         scored += [(score, part[at]) for text, score, at in near if len(text) > len(typed)]
     return [candidate for _, candidate in nlargest(MOST_OFFERED, scored, key=lambda pair: pair[0])]

@@ -1,4 +1,4 @@
-"""Show a long text in the user's pager."""
+"""A long text in the user's pager."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from contextlib import suppress
 
 from faqbot.rendering.readable import printable
 
-# Pagers that have an option `+N`, to begin at line N.
+# Pagers with an option `+N` to begin at line N.
 _BEGIN_AT = {"less", "more", "most"}
 
-# The options that git gives to less: print a text that fits the screen, and leave the text on the screen at the end.
+# The options for less, the same that git gives it: a text that fits the screen is only printed (F), and the text stays
+# on the screen afterwards (X).
 _LESS = "FRX"
 
 
 def page(lines: Sequence[str], at: int) -> bool:
-    """Show lines in a pager that begins at line `at` (0-based); return False if there is none to run.
+    """Show lines in a pager that begins at line `at` (0-based); return False if the pager is missing or fails.
 
     The pager is the command in the environment variable PAGER, by default less.
     """
@@ -33,7 +34,7 @@ def page(lines: Sequence[str], at: int) -> bool:
         command.append(f"+{at + 1}")
     text = "".join(f"{printable(line)}\n" for line in lines)
     try:
-        with subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}) as pager:  # noqa: S603 - the user's own
+        with subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}) as pager:  # noqa: S603 - the user set this command
             _feed(pager, text.encode(errors="replace"))
     except OSError:
         return False
@@ -41,11 +42,11 @@ def page(lines: Sequence[str], at: int) -> bool:
 
 
 def _feed(pager: subprocess.Popen[bytes], text: bytes) -> None:
-    """Write a text to a pager and wait until the user leaves it, possibly before having read all."""
+    """Write a text to the pager, and wait until the user leaves the pager, maybe before the text is written."""
     assert pager.stdin is not None
     with suppress(OSError), pager.stdin:
         pager.stdin.write(text)
     while True:
-        with suppress(KeyboardInterrupt):  # Ctrl-C belongs to the pager: less drops its line, or interrupts its search
+        with suppress(KeyboardInterrupt):  # Ctrl-C is meant for the pager, as to stop a search in less
             pager.wait()
             return

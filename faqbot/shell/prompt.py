@@ -33,8 +33,8 @@ from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.session import Session
 from faqbot.shell.toolbar import toolbar
 
-# Colours are named, so that the theme of the terminal decides how they look. Less important text is dim if
-# prompt_toolkit knows that, because some themes make "bright black" invisible.
+# Colours are given by name, so that the theme of the terminal decides how they look. Less important text is "dim" in
+# versions of prompt_toolkit that know this style, because some themes make "bright black" invisible.
 _DIM = "dim" if "dim" in Attrs._fields else "ansibrightblack"
 _MENU = "bg:ansigray ansiblack"
 STYLE = Style.from_dict(
@@ -65,7 +65,7 @@ STYLE = Style.from_dict(
     }
 )
 
-# A screen with fewer rows than this is small.
+# A screen with fewer rows than this is small: there, replies are brief.
 _SMALL = 20
 
 # Rows reserved for the prompt and the menu below it: a quarter of the screen, within these bounds, so that the answer
@@ -77,7 +77,7 @@ _LINE_END = re.compile(r"[ \t]*\n\s*")
 
 
 class Screen:
-    """The terminal of a session; `open` it before the first line is read."""
+    """The terminal of a session. `open` must be called before the first line is read."""
 
     _session: Session
     _prompt: PromptSession[str]
@@ -88,7 +88,7 @@ class Screen:
         self._last = ""
 
     def open(self, session: Session) -> None:
-        """Make the prompt of a session."""
+        """Set up the prompt for a session."""
         self._session = session
         self._known = KnownTexts(lambda: session.bot)
         self._prompt = prompt_session(session, self._known)
@@ -99,16 +99,16 @@ class Screen:
             self._known.read()
         self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 4))
         self._last = self._prompt.prompt(pre_run=self._begin)
-        return _LINE_END.sub(" ", self._last)  # an editor (Ctrl-X Ctrl-E) may return several lines
+        return _LINE_END.sub(" ", self._last)  # the text editor (Ctrl-X Ctrl-E) may return several lines
 
     def show(self, rows: Iterable[StyledRow]) -> None:
-        """Print rows, wrapped to the present width of the terminal."""
+        """Print rows, wrapped to the current width of the terminal."""
         width = self._output.get_size().columns
         lines = ([*line, ("", "\n")] for unwrapped in rows for line in wrap(unwrapped, width))
         print_formatted_text(FormattedText(chain(*lines)), style=STYLE, output=self._output, end="")
 
     def page(self, lines: Sequence[Line], at: int) -> None:
-        """Show lines in the pager, beginning about line `at` (from 0); print them if they are few or no pager runs."""
+        """Show lines in the pager from line `at` (0-based); print them if they fit the screen or no pager can run."""
         self._output.flush()
         rows, width = [row(line) for line in lines], self._output.get_size().columns
         wrapped = [plain_lines([unwrapped], width) for unwrapped in rows]
@@ -125,11 +125,11 @@ class Screen:
 
     @property
     def look(self) -> ReplyLook:
-        """How replies are shown: with their styles, and briefly on a small screen."""
+        """The look of replies on the current screen: with styles and links, and brief if the screen is small."""
         return ReplyLook(brief=self._output.get_size().rows < _SMALL, link=self._link)
 
     def _link(self, source: Source) -> str:
-        """Return the URL of the cited file, or "" if the terminal shows no links or the file is gone."""
+        """Return the URL of the cited file, or "" if the terminal shows no hyperlinks or the file is missing."""
         file = file_of(source.path, self._session.bot.roots) if self._links else None
         return file_url(file) if file else ""
 
@@ -142,7 +142,7 @@ class Screen:
 
 
 def prompt_session(session: Session, known: KnownTexts) -> PromptSession[str]:
-    """Return the prompt, on the terminal of the current app session."""
+    """Return the prompt, on the terminal of prompt_toolkit's current app session."""
     prompt: PromptSession[str] = PromptSession(
         [("class:prompt", PROMPT)],
         style=STYLE,
@@ -162,13 +162,14 @@ def prompt_session(session: Session, known: KnownTexts) -> PromptSession[str]:
     control = prompt.layout.current_control
     if isinstance(control, BufferControl):
         control.menu_position = lambda: _menu_position(control.buffer)
-    # Alt-keys begin with Esc too, so prompt_toolkit waits for what follows it; by default for longer than this.
+    # Seconds to wait after Esc for the rest of a key sequence, because Alt-keys also begin with Esc. prompt_toolkit
+    # waits longer by default.
     prompt.app.ttimeoutlen, prompt.app.timeoutlen = 0.1, 0.5
     return prompt
 
 
 def _menu_position(buffer: Buffer) -> int:
-    """Return the place of the menu in the line: the beginning of the text that it would replace."""
+    """Return the place of the menu in the line: the beginning of the text that a completion would replace."""
     state = buffer.complete_state
     if state is None or not state.completions:
         return buffer.cursor_position
@@ -184,7 +185,7 @@ def _keys() -> KeyBindings:
 
 
 def _paste(event: KeyPressEvent) -> None:
-    """Insert pasted text as one line: several lines are one question, which is not asked before Enter."""
+    """Insert pasted text as one line: several pasted lines are a single question, asked only when Enter is pressed."""
     event.current_buffer.insert_text(one_question(event.data))
 
 
@@ -211,7 +212,7 @@ def _toolbar(session: Session) -> str:
 
 
 def _prefers_vi() -> bool:
-    """Whether the user's configuration of readline asks for the keys of vi."""
+    """Whether the user's readline configuration (INPUTRC) selects the keys of vi."""
     path = os.environ.get("INPUTRC") or os.path.expanduser("~/.inputrc")
     try:
         with open(path, encoding="utf-8", errors="replace") as file:

@@ -1,7 +1,7 @@
 """The section around a citation, which `/open` shows.
 
-Its lines come from the file of the document. For a table, or if the file is gone or no longer has the cited text, they
-are put together from the chunks that were read.
+The lines of a section come from the file of the document. For a table, or if the file is missing or no longer has the
+cited text, the lines are rebuilt from the chunks in the index.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from faqbot.rendering.rows import ANSWER, HEADING, NOTE, Line
 
 CITED = "class:cited"
 
-# The most lines shown before and behind the cited ones; and the most chunks, if there is no file (a table may have
-# 100,000 of them).
+# The most lines shown before and after the cited lines, and the most chunks before and after the cited chunk, if there
+# is no file: a table may have 100,000 chunks.
 _MOST_LINES = 200
 _MOST_CHUNKS = 25
 
@@ -30,14 +30,14 @@ _ITEMS, _LISTS = ("step", "tip"), ("steps", "tips")
 
 
 class Section(NamedTuple):
-    """A section as lines, with the cited ones marked, and the number (from 0) of the first cited line."""
+    """The lines of a section, with the cited lines marked, and the index (0-based) of the first cited line."""
 
     lines: list[Line]
     first: int
 
 
 class _Numbered(NamedTuple):
-    """A line and its number in the document, 0 if that is unknown."""
+    """A line and its number in the document (1-based; 0 if unknown)."""
 
     number: int
     text: str
@@ -45,7 +45,7 @@ class _Numbered(NamedTuple):
 
 
 def section_around(chunk: Chunk, bot: FaqBot) -> Section:
-    """Return the section that contains a chunk, with line numbers, and `>` before the cited lines."""
+    """Return the section that contains a chunk, with line numbers, and with `>` in front of the cited lines."""
     name = one_line(" › ".join((chunk.source.path, *chunk.sections)))
     if suffix_of(chunk.source.path) in TABLE_SUFFIXES:
         return _marked([(HEADING, name)], _from_chunks(chunk, bot))
@@ -53,13 +53,13 @@ def section_around(chunk: Chunk, bot: FaqBot) -> Section:
     lines = _from_file(chunk, file) if file else []
     if lines:
         return _marked([(HEADING, name)], lines)
-    reason = "the document has changed since" if file else "the document is not at hand"
-    above = [(HEADING, name), (NOTE, f"As it was read; {reason}.")]
+    reason = "has changed since it was read" if file else "was not found"
+    above = [(HEADING, name), (NOTE, f"This is the indexed text: the document {reason}.")]
     return _marked(above, _from_chunks(chunk, bot))
 
 
 def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
-    """Put numbers before the lines, and marks before the cited ones."""
+    """Put numbers in front of the lines, and marks in front of the cited lines."""
     width = len(str(max(line.number for line in lines)))
     marked = [*above]
     for line in lines:
@@ -69,17 +69,17 @@ def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
     return Section(marked, len(above) + first)
 
 
-# From the file
+# Lines from the file
 
 
 def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     """Return the lines of the section from the file, or an empty list if the file no longer has the cited text."""
-    from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - a saved index is asked without them
+    from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - answering needs no readers
     from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
     from faqbot.corpus.reading import read_document  # noqa: PLC0415
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # they were shown when the corpus was read
+        warnings.simplefilter("ignore")  # the user saw these warnings when the corpus was read
         try:
             chunks = list(chunk_document(read_document(file, chunk.source.path)))
             lines = split_lines(read_text(file, chunk.source.path))
@@ -97,19 +97,19 @@ def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     return _cut(numbered, before=shown[0] > first, behind=shown[-1] < last)
 
 
-def _is_same(one: Chunk, other: Chunk) -> bool:
-    return (one.source.lines, one.question, one.text) == (other.source.lines, other.question, other.text)
+def _is_same(chunk: Chunk, other: Chunk) -> bool:
+    return (chunk.source.lines, chunk.question, chunk.text) == (other.source.lines, other.question, other.text)
 
 
 def _bounds(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
-    """Return the first and last line of the section of chunk `at`; it begins behind the section before it."""
+    """Return the first and last line (1-based) of the section of chunk `at`, from the end of the section before."""
     start, end = _run(chunks, at)
     above = max((chunk.source.lines[1] for chunk in chunks[:start]), default=0)
     return above + 1, max(chunk.source.lines[1] for chunk in chunks[start:end])
 
 
 def _run(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
-    """Return the range (start, end) of the chunks around chunk `at` that stand below the same headings."""
+    """Return the range (start, end) of chunks around chunk `at` that are below the same headings; `end` is excluded."""
     headings = chunks[at].sections
 
     def is_below(number: int) -> bool:
@@ -124,21 +124,21 @@ def _run(chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
 
 
 def _cut(lines: list[_Numbered], *, before: bool, behind: bool) -> list[_Numbered]:
-    """Put marks where a section that is too long was cut."""
+    """Put "…" where a section that is too long was cut."""
     cut = [_Numbered(0, "…")]
     return [*(cut if before else []), *lines, *(cut if behind else [])]
 
 
-# From what was read
+# Lines from the chunks
 
 
 def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
-    """Return the section's lines as its chunks have them, with the number of the line that each chunk begins on."""
+    """Return the lines of the section's chunks; the first line of each chunk has its number in the document."""
     path = chunk.source.path
-    from_it_on = dropwhile(lambda one: one.source.path != path, bot.chunks())
-    chunks = list(takewhile(lambda one: one.source.path == path, from_it_on))
+    from_document_on = dropwhile(lambda read: read.source.path != path, bot.chunks())
+    chunks = list(takewhile(lambda read: read.source.path == path, from_document_on))
     at = next((number for number, read in enumerate(chunks) if _is_same(read, chunk)), None)
-    if at is None:  # the documents were read again
+    if at is None:  # the documents were read again meanwhile
         chunks, at = [chunk], 0
     start, end = _run(chunks, at)
     shown = range(max(start, at - _MOST_CHUNKS), min(end, at + _MOST_CHUNKS + 1))
@@ -155,7 +155,7 @@ def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
 
 
 def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
-    """Yield chunks without repeating text: a list as its items, or as a whole if it is cited as a whole."""
+    """Yield chunks without repeated text: the items of a list, or the whole list if the whole list is cited."""
     first, last = cited.source.lines
     inside = range(first, last + 1) if cited.kind in _LISTS else ()
     for chunk in chunks:
@@ -164,7 +164,7 @@ def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
 
 
 def _question_and_text(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
-    """Yield the lines of a chunk's question and text; only the first line has a number."""
+    """Yield the lines of a chunk's question and text; only the first of them has a number."""
     bullet = "- " if chunk.kind in _ITEMS else ""
     lines = [chunk.question] if chunk.question else []
     for at, line in enumerate([*lines, *(bullet + chunk.text).split("\n")]):

@@ -1,6 +1,7 @@
-"""What one person's session with the shell holds: the bot, the conversation, and what was said so far.
+"""The state of a session with the shell: the bot, the conversation, and the questions and replies so far.
 
-Nothing here knows a terminal; the shell lends what only a terminal can do (a pager, a clear screen) as functions.
+This module does not use a terminal. The shell passes in functions for the things that only a terminal can do: showing a
+pager and clearing the screen.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ from faqbot.rendering.explain import ENOUGH
 from faqbot.rendering.reply_rows import SEE_ALSO, SUGGESTIONS
 from faqbot.rendering.rows import Line
 
-# Matches of an answer or an abstention that have a number at once; /more goes on to the others.
+# The number of matches that are numbered right after an answer or an abstention; `/more` numbers the others.
 _LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What was said, the reply to it, and how long it took.
+    """The text that the user typed (`said`), the reply, and the time that the reply took in seconds.
 
-    `question` is what it was asked as, and `titles` are those of the documents that it was asked of (none: all).
+    `question` is the question that the conversation asked for this text, and `titles` are the titles of the documents
+    that it asked (empty: all documents).
     """
 
     said: str
@@ -34,12 +36,13 @@ class Exchange:
 
 
 class Session:
-    """What the shell's commands act on. It belongs to one person, and is not shared between threads.
+    """The state that the shell's commands act on, for one person. It must not be shared between threads.
 
-    `page(lines, first)` shows lines in a pager whose view begins about line `first` (0-based); `clear()` clears the
-    screen. Without a terminal there is neither. `listed` is what numbers refer to: the options or the first matches of
-    the last reply, or what was searched, of which the first `shown` are on the screen. `saved` are the files that the
-    session was saved to. Every reply has all the matches that were ranked, so that none is asked for twice.
+    `page(lines, first)` shows lines in a pager from line `first` (0-based); `clear()` clears the screen. Both are None
+    without a terminal. `listed` are the matches that the user's numbers refer to, the first having the number 1: the
+    options or first matches of the last reply, or the results of a search. The first `shown` of them are on the screen.
+    `saved` are the paths of the files that the session was saved to. Every reply holds all ranked matches, so that
+    `/more` and `/why` need not ask the question again.
     """
 
     def __init__(
@@ -61,16 +64,16 @@ class Session:
 
     @property
     def last(self) -> Exchange | None:
-        """What was said last with its reply, None if nothing was."""
+        """The last exchange, or None if there is none yet."""
         return self.exchanges[-1] if self.exchanges else None
 
     @property
     def judged(self) -> Exchange | None:
-        """What was asked last with its reply: small talk comes between, and is neither right nor wrong."""
-        return next((one for one in reversed(self.exchanges) if one.reply.outcome != "smalltalk"), None)
+        """The last exchange except small talk, which is neither right nor wrong; None if there is none yet."""
+        return next((exchange for exchange in reversed(self.exchanges) if exchange.reply.outcome != "smalltalk"), None)
 
     def ask(self, text: str) -> Exchange:
-        """Say something; remember it with its reply, unless that fails or is interrupted."""
+        """Say `text` to the bot, and return the exchange, which is remembered unless saying it fails."""
         began = perf_counter()
         reply = self.conversation.say(text)
         exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked)
@@ -82,17 +85,17 @@ class Session:
         return exchange
 
     def search(self, words: str, *, shown: int) -> None:
-        """Let numbers refer to what is found by these words in all documents."""
+        """Search all documents for these words, and let numbers refer to the matches; `shown` are on the screen."""
         self.listed = self._ranked = tuple(self.bot.search(words, k=ENOUGH))
         self.shown = min(shown, len(self.listed))
 
     def list_all(self) -> None:
-        """Let the numbers go on to everything that was ranked."""
+        """Let numbers refer to all ranked matches, not only to the first few."""
         known = {match.chunk.id for match in self.listed}
         self.listed += tuple(match for match in self._ranked if match.chunk.id not in known)
 
     def reload(self) -> None:
-        """Read the documents again; the conversation goes on, unless what it was about is gone."""
+        """Read the documents again; the conversation goes on, without its topic if no document has that title now."""
         self.bot.reload()
         topic = self.conversation.topic
         if topic is not None and topic not in self.bot.titles:
@@ -100,10 +103,10 @@ class Session:
 
 
 def first_shown(reply: Reply) -> int:
-    """Return how many matches of a reply the shell shows at first."""
+    """Return the number of matches of a reply that the shell shows before `/more`."""
     return {"answer": 1 + SEE_ALSO, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
 
 
 def asked(reply: Reply) -> str:
-    """Return the question that a reply answers: what was said, or the earlier question it was taken for."""
+    """Return the question that a reply answers: the user's text, or the earlier question that it refers to."""
     return (reply.carried and reply.carried.question) or reply.question

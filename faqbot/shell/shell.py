@@ -1,4 +1,4 @@
-"""The interactive shell: a prompt, an answer, a citation; with menus and colours, or in plain lines."""
+"""The loop of the shell: read a line, show the answer with its citation; with menus and colours, or in plain lines."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
 
-# What people type who know other shells, or are new to this one.
+# Lines that leave the shell or ask for help, from people who know other shells or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
 _HELP = {"?", "help", "help()"}
 
-# Terminals that cannot move a cursor. On any other, `--plain` has the same effect, for screen readers.
+# Values of TERM for terminals that cannot move a cursor. Their shell is plain; on other terminals `--plain` has the
+# same effect, for screen readers.
 _DUMB = {"dumb", "unknown"}
 
 
 class Terminal(Protocol):
-    """Where a session reads lines and shows rows."""
+    """The place where a session reads lines and shows rows."""
 
     @property
     def look(self) -> ReplyLook:
-        """How replies are shown now: a window may change its size."""
+        """The look of replies now, which may change with the size of the window."""
 
     def read(self) -> str:
         """Return the next line; raise `KeyboardInterrupt` for a line dropped by Ctrl-C, `EOFError` at the end."""
@@ -37,14 +38,14 @@ class Terminal(Protocol):
         """Show rows below those shown before."""
 
 
-# Without styles, the marks of Markdown stay.
+# The look of replies without styles: the marks of Markdown stay.
 _UNSTYLED = ReplyLook(marks=True)
 
 
 def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
-    """Return the rows that answer a line: the output of a command, or the reply; none for a blank line.
+    """Return the rows that answer a line: the output of a command, a reply, or no rows for a blank line.
 
-    Raises `Quit` for a line that leaves the shell.
+    Raises `Quit` for a line that leaves the shell, and the errors of asking the bot.
     """
     line = line.strip()
     if not line:
@@ -59,7 +60,7 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
-    """Answer the lines of a standard input that is not a terminal, with a blank line behind each answer."""
+    """Answer the lines of an input that is not a terminal, with a blank line after each answer; return 0."""
     session = Session(bot)
     for line in lines:
         rows = _turn(line, session, _UNSTYLED)
@@ -71,10 +72,13 @@ def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
 
 
 def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
-    """Read and answer lines until Ctrl-D or `/quit`; if `plain`, without colours, menus or a moving cursor."""
+    """Read and answer lines until Ctrl-D or `/quit`, and return the exit status.
+
+    With `plain`, the shell uses no colours, menus or moving cursor.
+    """
     if plain or os.environ.get("TERM", "").lower() in _DUMB:
         return _converse(Session(bot), _PlainTerminal())
-    from faqbot.shell.prompt import Screen  # noqa: PLC0415 - it loads prompt_toolkit
+    from faqbot.shell.prompt import Screen  # noqa: PLC0415 - loads prompt_toolkit
 
     screen = Screen()
     session = Session(bot, page=screen.page, clear=screen.clear)
@@ -83,7 +87,7 @@ def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
 
 
 class _PlainTerminal:
-    """A terminal to which lines are only appended."""
+    """A terminal on which lines are only added at the end."""
 
     look = _UNSTYLED
 
@@ -106,7 +110,7 @@ def _converse(session: Session, terminal: Terminal) -> int:
     while True:
         try:
             line = terminal.read()
-        except KeyboardInterrupt:  # it dropped the line
+        except KeyboardInterrupt:  # Ctrl-C drops the line
             continue
         except EOFError:
             return 0
@@ -116,19 +120,19 @@ def _converse(session: Session, terminal: Terminal) -> int:
                 return 0
             terminal.show([*rows, StyledRow()] if rows else [])
         except KeyboardInterrupt:
-            with suppress(KeyboardInterrupt):  # some press Ctrl-C more than once
+            with suppress(KeyboardInterrupt):  # some people press Ctrl-C more than once
                 terminal.show([row((NOTE, "Interrupted.")), StyledRow()])
 
 
 def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | None:
-    """Return the rows that answer a line, or None to leave. No error ends the shell: each becomes one line."""
+    """Return the rows that answer a line, or None to leave. An error becomes one row, and does not end the shell."""
     try:
         return respond(line, session, look)
     except Quit:
         return None
     except FaqbotError as error:
         message = str(error)
-    except Exception as error:  # noqa: BLE001 - a fault of faqbot must not cost people their session
+    except Exception as error:  # noqa: BLE001 - a bug in faqbot must not end the session
         message = f"That went wrong: {type(error).__name__}: {error}"
     return [row((NOTE, one_line(message)))]
 

@@ -11,19 +11,19 @@ from faqbot.rendering.readable import one_line
 from faqbot.shell.session import Session
 
 _GAP = " · "
-# Longer names (in columns) are cut, so that there is room for the rest.
+# The most columns of a name. Longer names are cut, so that the other parts have room.
 _LONGEST_NAME = 30
 
 
 class _Part(NamedTuple):
-    """A part of the toolbar; on a narrow screen, the parts with the largest number `dropped` go first."""
+    """A part of the toolbar. On a narrow screen, the parts with the largest `dropped` are left out first."""
 
     text: str
     dropped: int
 
 
 def toolbar(session: Session, mode: str, columns: int) -> str:
-    """Return the text of the toolbar, without the parts that do not fit into the columns."""
+    """Return the text of the toolbar, without the parts that do not fit into `columns`."""
     topic = session.conversation.topic
     parts = [
         _Part(_cut(corpus_name(session)), 4),
@@ -41,7 +41,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
 
 
 def corpus_name(session: Session) -> str:
-    """Name the corpus: by the title of its only page, by its folder, or (of a saved index) by its number of pages."""
+    """Return a name for the corpus: the title of its only page, its folder, or its number of pages (a saved index)."""
     topics, roots = session.bot.titles, session.bot.roots
     if len(topics) == 1:
         return one_line(topics[0])

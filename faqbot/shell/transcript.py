@@ -1,4 +1,4 @@
-"""A conversation written down as Markdown, for people to keep."""
+"""A session written down as Markdown, for `/save`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from faqbot.rendering.explain import taken_for
 from faqbot.rendering.readable import label, one_line, percent, place, printable
 from faqbot.shell.session import Exchange, first_shown
 
-# Characters that may be marks of Markdown within a line.
+# The characters that may be Markdown marks within a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
 _TICKS = re.compile(r"`+")
 
 
 def as_markdown(exchanges: Sequence[Exchange]) -> str:
-    """Return a session as Markdown: each question as a heading, below it the answer, quoted, and its citation."""
+    """Return a session as Markdown: each question is a heading, followed by the quoted answer and its citation."""
     parts = ["# Questions and answers", *("\n".join(_exchange(exchange)) for exchange in exchanges)]
     return "\n\n".join(parts) + "\n"
 
@@ -52,7 +52,7 @@ def _escaped(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Return a text as Markdown code, between more backticks than it has in a row itself."""
+    """Return a text as Markdown code, between more backticks than the text has in a row."""
     longest = max(map(len, _TICKS.findall(text)), default=0)
     ticks = "`" * (longest + 1)
     return f"{ticks} {text} {ticks}" if longest else f"{ticks}{text}{ticks}"

@@ -89,8 +89,10 @@ def test_a_document_that_no_longer_says_it_is_shown_as_it_was_read(tmp_path: Pat
     (tmp_path / "guide.md").write_text(new)
     section = section_around(chunk_of(bot, "The lid comes off."), bot)
     assert shown(section) == [
-        "guide.md › Care › Lid", "As it was read; the document has changed since.", "> 13  The lid comes off.",
-    ]  # fmt: skip
+        "guide.md › Care › Lid",
+        "This is the indexed text: the document has changed since it was read.",
+        "> 13  The lid comes off.",
+    ]
 
 
 def test_of_an_index_alone_it_is_put_together_from_what_was_read(kettle: FaqBot, tmp_path: Path) -> None:
@@ -99,7 +101,7 @@ def test_of_an_index_alone_it_is_put_together_from_what_was_read(kettle: FaqBot,
     section = section_around(chunk_of(bot, "Keep it dry."), bot)
     assert shown(section)[:3] == [
         "guide.md › Care",
-        "As it was read; the document is not at hand.",
+        "This is the indexed text: the document was not found.",
         ">  7  Keep it dry.",
     ]
     assert shown(section)[-3:] == ["", "      Care › Lid", "  13  The lid comes off."]

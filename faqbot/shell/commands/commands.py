@@ -1,4 +1,4 @@
-"""The commands of the shell: one table, from which `/help`, the completion and the README are made or checked."""
+"""The table of the shell's commands, from which `/help` and the completion are made and the README is checked."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from faqbot.text.suggest import nearest
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
 
-# The most commands suggested for an unknown one.
+# The most commands suggested for an unknown command.
 _MOST_OFFERED = 3
 
 
 class Quit(Exception):  # noqa: N818 - not an error
-    """Raised by the command that leaves the shell."""
+    """Raised to leave the shell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command of the shell.
 
-    `arguments` is what `/help` shows behind the name: empty if the command takes nothing, in brackets if that may be
-    left out ("[N]", "FILE"). `summary` is what `/help` says of it. `run` does it, and returns the lines to show.
-    `complete` yields completions of its argument while that is typed.
+    `arguments` names the argument in `/help` ("FILE"): in brackets if it may be left out ("[N]"), empty if the command
+    takes none. `summary` describes the command in `/help`. `run(session, argument)` runs the command and returns the
+    lines to show. `complete(session, typed)` yields completions of the argument while it is typed.
     """
 
     name: str
@@ -46,16 +46,19 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """The name and the argument, as `/help` shows them."""
+        """The name and argument of the command, as `/help` shows them."""
         return f"{self.name} {self.arguments}".rstrip()
 
     def takes(self, argument: str) -> bool:
-        """Whether the command can be run with this argument (empty: without one)."""
+        """Whether the command can be run with this argument (empty: without an argument)."""
         return bool(self.arguments) if argument else self.arguments[:1] in ("", "[")
 
 
 def run_command(line: str, session: Session) -> list[Line]:
-    """Run a line that begins with `/` and return its output; an error becomes one line. Only `/quit` raises `Quit`."""
+    """Run a line that begins with `/`, and return the lines to show; an error becomes one line.
+
+    Raises `Quit` for `/quit`, and no other error of faqbot or of the system.
+    """
     name, argument = [*line.split(maxsplit=1), ""][:2]
     argument = argument.strip()
     command = find_command(name)
@@ -88,7 +91,7 @@ def _history(session: Session, _argument: str) -> list[Line]:
 
 
 def _reload(session: Session, _argument: str) -> list[Line]:
-    """Read the documents again; if that fails, the documents read before still answer."""
+    """Read the documents again; if that fails, the bot still answers from the documents as they were before."""
     began = perf_counter()
     before = session.conversation.topic
     with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
@@ -96,7 +99,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         try:
             session.reload()
         except (FaqbotError, OSError) as error:
-            lines = [f"Not reloaded: {error}", "The documents as read before still answer."]
+            lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
         else:
             lines = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
@@ -137,7 +140,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def find_command(name: str) -> Command | None:
-    """Return the command of this name, or the only one that begins with it."""
+    """Return the command of this name, or the only command whose name begins with it; None if there is no such one."""
     name = name.lower()
     begun = [command for command in COMMANDS.values() if command.name.startswith(name)]
     return COMMANDS.get(name) or (begun[0] if len(begun) == 1 and name != "/" else None)

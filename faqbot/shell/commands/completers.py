@@ -1,7 +1,7 @@
-"""What a command takes, completed while it is typed: a title, a number that was shown, a file.
+"""Completions of the argument of a command while it is typed: a title, the number of a match, a file.
 
-A completer gets the argument typed so far and yields completions of it. Each imports prompt_toolkit when it is called,
-because the shell without a terminal runs the same commands and does not load it.
+A completer gets the argument typed so far and yields completions of it. Each completer imports prompt_toolkit when it
+is called, because the shell without a terminal runs the same commands and does not load prompt_toolkit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def complete_title(session: Session, typed: str) -> Iterator[Completion]:
-    """Yield the titles that fit; the first few, if nothing is typed yet."""
+    """Yield the titles that fit the typed text, or the first titles if nothing is typed yet."""
     from prompt_toolkit.completion import Completion  # noqa: PLC0415 - see above
 
     titles = [Known(title, title.lower(), "") for title in map(one_line, session.bot.topics())]
@@ -27,7 +27,7 @@ def complete_title(session: Session, typed: str) -> Iterator[Completion]:
 
 
 def complete_number(session: Session, typed: str) -> Iterator[Completion]:
-    """Yield the numbers of the matches that were listed last, each with its match beside it."""
+    """Yield the numbers of the matches that were listed last, each with the label of its match beside it."""
     from prompt_toolkit.completion import Completion  # noqa: PLC0415 - see above
 
     for number, match in enumerate(session.listed, start=1):
@@ -36,7 +36,7 @@ def complete_number(session: Session, typed: str) -> Iterator[Completion]:
 
 
 def complete_file(_session: Session, typed: str) -> Iterable[Completion]:
-    """Return the files and folders that begin as typed."""
+    """Return the paths of files and folders that begin with the typed text."""
     from prompt_toolkit.completion import CompleteEvent, PathCompleter  # noqa: PLC0415 - see above
     from prompt_toolkit.document import Document  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The commands that look and change nothing: why an answer was given, what else was found, where it stands."""
+"""The commands that change no file: explain a reply, show further matches and sources, search, set the topic."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
 from faqbot.text.suggest import nearest
 
-# How many matches `/more` and `/search` show at a time, and how many documents or titles are listed at most.
+# The number of matches that `/more` and `/search` show at a time, and the most documents or titles listed.
 _MORE = 3
 _FOUND = 10
 _MOST_LISTED = 20
 
+# The arguments of `/topic` that clear the topic.
 _CLEARING = ("-", "none")
 
 
@@ -30,7 +31,7 @@ def why(session: Session, _argument: str) -> list[Line]:
     named = session.bot.names(reply.question)
     lines = [(NOTE, line) for line in explain(reply, named=named)]
     if reply.topic:
-        lines.append((NOTE, f"What was answered is about {one_line(reply.topic)}."))
+        lines.append((NOTE, f"The reply is about {one_line(reply.topic)}."))
     topic = session.conversation.topic
     lines.append((NOTE, f"The topic now is {one_line(topic)}." if topic else "There is no topic now."))
     return [*lines, (NOTE, f"It took {duration(session.last.seconds)}.")]
@@ -43,14 +44,14 @@ def more(session: Session, _argument: str) -> list[Line]:
     session.shown = min(first + _MORE, len(session.listed))
     shown = session.listed[first : session.shown]
     if not shown:
-        return _note("There is no more." if session.listed else "There is nothing to show more of.")
+        return _note("There are no more matches." if session.listed else "There are no matches to show.")
     lines = [line for number, match in enumerate(shown, start=first + 1) for line in _in_full(number, match)]
     left = len(session.listed) - session.shown
     return [*lines, (NOTE, f"{left:,} more: /more" if left else "That is all.")]
 
 
 def open_section(session: Session, argument: str) -> list[Line]:
-    """Show the section around a citation in the pager, or return it if there is none."""
+    """Show the section around a citation in the pager, or return its lines if there is no pager."""
     match = numbered(session, argument or "1")
     if isinstance(match, str):
         return _note(match)
@@ -62,7 +63,7 @@ def open_section(session: Session, argument: str) -> list[Line]:
 
 
 def search(session: Session, words: str) -> list[Line]:
-    """List the matches of a search, in short."""
+    """List the matches of a search briefly."""
     session.search(words, shown=_FOUND)
     if not session.listed:
         return _note("Nothing was found.")
@@ -71,11 +72,11 @@ def search(session: Session, words: str) -> list[Line]:
         lines.append((ANSWER, f"  {number}. {label(match)}"))
         lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
     left = len(session.listed) - session.shown
-    return [*lines, (NOTE, f"/open N shows one where it stands{f'; {left:,} more: /more' if left else ''}.")]
+    return [*lines, (NOTE, f"/open N shows match N in its document{f'; {left:,} more: /more' if left else ''}.")]
 
 
 def sources(session: Session, _argument: str) -> list[Line]:
-    """List the documents with the number of their chunks."""
+    """List the documents, each with the number of its chunks."""
     counts: dict[tuple[str, str], int] = {}
     for chunk in session.bot.chunks():
         named = (chunk.source.path, chunk.source.title)
@@ -92,7 +93,7 @@ def sources(session: Session, _argument: str) -> list[Line]:
 
 
 def topic(session: Session, name: str) -> list[Line]:
-    """Show the topic and the titles; or set the topic, or clear it."""
+    """Show the topic and the titles, or set the topic to the document of this `name`, or clear the topic."""
     titles = session.bot.topics()
     if not name:
         current = session.conversation.topic
@@ -111,23 +112,23 @@ def topic(session: Session, name: str) -> list[Line]:
 
 
 def numbered(session: Session, number: str) -> Match | str:
-    """Return the match that a number shown stands for, or a message that says what is wrong with the number."""
+    """Return the match with this number on the screen, or a message that says what is wrong with the number."""
     if not session.listed:
-        return "Nothing has a number yet."
+        return "There are no numbered matches yet."
     if not re.fullmatch(r"[0-9]{1,9}", number):
         return f"{one_line(number)} is not a number; the numbers go from 1 to {len(session.listed)}."
     if not 1 <= int(number) <= len(session.listed):
-        return f"There is no {int(number)}; the numbers go from 1 to {len(session.listed)}."
+        return f"There is no match {int(number)}; the numbers go from 1 to {len(session.listed)}."
     return session.listed[int(number) - 1]
 
 
 def counted(number: int, thing: str) -> str:
-    """Return a number with the name of what is counted: "1 chunk", "2 chunks"."""
+    """Return a number with the name of the counted thing: "1 chunk", "2 chunks"."""
     return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 def duration(seconds: float) -> str:
-    """Return a time in milliseconds or seconds."""
+    """Return a time, given in seconds, as text in milliseconds or seconds."""
     return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
@@ -136,7 +137,7 @@ def _note(text: str) -> list[Line]:
 
 
 def _in_full(number: int, match: Match) -> list[Line]:
-    """Return a match with all of its text, behind its number."""
+    """Return the lines of a match: its number, its question, all of its text and its citation."""
     chunk = match.chunk
     texts = [chunk.question] if chunk.question else []
     texts += printable(chunk.text).expandtabs(4).split("\n")
@@ -153,9 +154,11 @@ def _titles(titles: Sequence[str]) -> Iterable[Line]:
 
 
 def _titles_like(name: str, bot: FaqBot) -> list[str]:
-    """Return the title of this name; or all titles that contain it; or the only title that it names in a question.
+    """Return the titles that `name` may stand for.
 
-    Titles that contain it as whole words come before those that contain it within words. Punctuation does not count.
+    These are, in this order of preference: the title that equals the name; the titles that contain the name as whole
+    words; the titles that contain the name anywhere; the title that the name would name in a question, if there is only
+    one such title. Case and punctuation do not count.
     """
     titles = bot.topics()
     exact = [title for title in titles if title.strip().casefold() == name.casefold()]
@@ -168,7 +171,7 @@ def _titles_like(name: str, bot: FaqBot) -> list[str]:
 
 
 def _title_hint(name: str, bot: FaqBot) -> str:
-    """Suggest the title that has words spelt like these."""
+    """Return a hint with a title whose words are spelt like those of `name`, or a hint to list the titles."""
     known = dict.fromkeys(word for title in bot.topics() for word in _words(title))
     mended = " ".join(near for word in _words(name) for near in nearest(word, known))
     found = _titles_like(mended, bot) if mended else []

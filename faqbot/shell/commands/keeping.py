@@ -1,6 +1,6 @@
-"""The commands that write: feedback on an answer, and the whole session as a file.
+"""The commands that write a file: feedback on an answer, and the whole session.
 
-They import what they need when they run, because most sessions write nothing.
+These commands import the modules they need when they run, because most sessions write nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import counted, numbered
 from faqbot.shell.session import Exchange, Session, asked
 
-# Stands for the right chunk if nobody said which it is. In phrasings.csv an empty cell would mean that nothing answers
-# the question; this is an error there until somebody replaces it.
+# The mark in place of the right chunk if the user did not name it. In phrasings.csv this mark is an error until
+# somebody replaces it, whereas an empty cell would mean that no chunk answers the question.
 UNKNOWN = "?"
 
 _NOTHING = "Nothing was answered yet."
@@ -30,12 +30,16 @@ def good(session: Session, _argument: str) -> list[Line]:
     if exchange is None:
         return [(NOTE, _NOTHING)]
     if exchange.reply.outcome == "choose":
-        return [(NOTE, "That was not an answer yet. Pick one, or say which one is right: /bad N.")]
+        return [(NOTE, "The last reply asked you to choose: pick one, or say which one is right with /bad N.")]
     return _keep(session, exchange, "good", _given(exchange.reply))
 
 
 def bad(session: Session, reference: str) -> list[Line]:
-    """Record that the last answer was wrong, and which chunk is right: a number shown, an id or `file:first-last`."""
+    """Record that the last answer was wrong, and which chunk is right.
+
+    `reference` is the number of a match on the screen, the id of a chunk, `file:first-last`, or empty if the user does
+    not know the right chunk.
+    """
     exchange = session.judged
     if exchange is None:
         return [(NOTE, _NOTHING)]
@@ -51,7 +55,7 @@ def bad(session: Session, reference: str) -> list[Line]:
 
 
 def save(session: Session, name: str) -> list[Line]:
-    """Save the session as Markdown; only a file that this session saved before is replaced."""
+    """Save the session as Markdown. An existing file is replaced only if this session saved it."""
     from faqbot.shell.transcript import as_markdown  # noqa: PLC0415
     from faqbot.system.atomic_files import open_output  # noqa: PLC0415 - see above
 
@@ -70,7 +74,7 @@ def save(session: Session, name: str) -> list[Line]:
 
 
 def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:
-    """Add a row to the feedback, and say where."""
+    """Add a row to the file of feedback, and return a line with the path of the file."""
     from faqbot.shell.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
 
     reply, path = exchange.reply, feedback_path()
@@ -95,7 +99,7 @@ def _chunk(reference: str, session: Session) -> Chunk | str:
 
 
 def _question(exchange: Exchange, bot: FaqBot) -> str:
-    """Return the question so that it is clear alone: with the title in front that it took from the conversation."""
+    """Return the question in a form that is clear without the conversation: with the title of its document in front."""
     question = asked(exchange.reply)
     if exchange.reply.carried is None or len(exchange.titles) != 1:
         return question
@@ -105,12 +109,12 @@ def _question(exchange: Exchange, bot: FaqBot) -> str:
 
 
 def _given(reply: Reply) -> str:
-    """Return the ids of the chunks that were given as the answer, or to choose from."""
+    """Return the ids of the chunks that were the answer or the options, joined by spaces."""
     given = {"answer": reply.matches[:1], "choose": reply.options}.get(reply.outcome, ())
     return " ".join(match.chunk.id for match in given)
 
 
 def _unquoted(name: str) -> str:
-    """Return the name of a file without quotes around it."""
-    is_quoted = len(name) > 2 and name[0] == name[-1] and name[0] in "'\""  # noqa: PLR2004 - two quotes and a letter
+    """Return the name of a file without the quotes around it, if any."""
+    is_quoted = len(name) > 2 and name[0] == name[-1] and name[0] in "'\""  # noqa: PLR2004 - two quotes and at least one letter
     return name[1:-1] if is_quoted else name

@@ -142,7 +142,7 @@ def test_a_reload_that_fails_says_why_and_keeps_what_was_read(page: Path) -> Non
     (page / "page.txt").write_bytes(b"Page\n\0")
     text = said(session, "/reload")
     assert text.startswith(f"Not reloaded: {page / 'page.txt'}:2: holds a NUL byte")
-    assert text.endswith("The documents as read before still answer.")
+    assert text.endswith("faqbot still answers from the documents as they were read before.")
     assert session.ask("What is it?").reply.text == "A page."
 
 

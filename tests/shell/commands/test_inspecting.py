@@ -63,7 +63,7 @@ def test_why_explains_the_last_reply_from_all_that_was_ranked(session: Session) 
 def test_why_says_what_it_is_about_and_how_long_it_took(session: Session) -> None:
     exchange = session.ask(HOLD)
     text = said(session, "/why")
-    assert f"What was answered is about {TITLE}." in text
+    assert f"The reply is about {TITLE}." in text
     assert text.endswith(f"It took {duration(exchange.seconds)}.")
 
 
@@ -87,13 +87,13 @@ def test_a_time_is_in_milliseconds_or_seconds(seconds: float, shown: str) -> Non
 
 
 def test_more_says_that_there_is_nothing(session: Session) -> None:
-    assert said(session, "/more") == "There is nothing to show more of."
+    assert said(session, "/more") == "There are no matches to show."
 
 
 def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Session) -> None:
     session.ask(HOLD)
     texts = []
-    while (text := said(session, "/more")) != "There is no more.":
+    while (text := said(session, "/more")) != "There are no more matches.":
         texts.append(text)
     everything = "\n".join(texts)
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", everything, re.MULTILINE)]
@@ -145,7 +145,7 @@ def test_open_says_which_numbers_there_are(session: Session, number: str) -> Non
 
 
 def test_open_says_that_nothing_has_a_number(session: Session) -> None:
-    assert said(session, "/open 1") == "Nothing has a number yet."
+    assert said(session, "/open 1") == "There are no numbered matches yet."
 
 
 # /search
@@ -155,7 +155,7 @@ def test_search_lists_what_is_found_by_number(session: Session) -> None:
     lines = said(session, "/search knee").split("\n")
     assert [line[:5] for line in lines[:4:2]] == ["  1. ", "  2. "]
     assert re.fullmatch(rf" +{PAGE}:\d+-\d+, \d+ %", lines[1])
-    assert re.fullmatch(r"/open N shows one where it stands; \d+ more: /more\.", lines[-1])
+    assert re.fullmatch(r"/open N shows match N in its document; \d+ more: /more\.", lines[-1])
     assert said(session, "/open 2") != said(session, "/open 1")
 
 

@@ -77,7 +77,7 @@ def test_a_good_abstention_is_a_question_that_nothing_answers(session: Session, 
 def test_a_choice_is_no_answer_to_call_good(pets: FaqBot, kept: Path) -> None:
     session = Session(pets)
     assert session.ask("What do they eat?").reply.outcome == "choose"
-    assert said(session, "/good").startswith("That was not an answer yet. Pick one,")
+    assert said(session, "/good").startswith("The last reply asked you to choose: pick one,")
     assert not kept.exists()
 
 
@@ -153,7 +153,7 @@ def test_bad_of_an_abstention_names_what_answers_it(session: Session, kept: Path
 
 
 @pytest.mark.parametrize(("reference", "message"), [
-    ("9", "There is no 9; the numbers go from 1 to 5."),
+    ("9", "There is no match 9; the numbers go from 1 to 5."),
     ("1", "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK, "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK[:-1], f"no chunk has the id {HOLD_CHUNK[:-1]!r}; did you mean {HOLD_CHUNK!r}?"),

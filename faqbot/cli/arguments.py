@@ -1,7 +1,7 @@
-"""The command line's grammar: the commands, their arguments and their options.
+"""The grammar of the command line: the commands, their arguments, their options and the help texts.
 
-Parsing only names the command; `cli/main.py` looks up the function of that name. So `faqbot --help`, and the report of
-a wrong option, import nothing that answers questions.
+Parsing returns only the name of a command; `cli/main.py` looks up the function for that name. So `faqbot --help` and
+the report of a wrong option import no module that answers questions.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ DESCRIPTION = "Answer questions from the documents you already have, word for wo
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
-    """Return the options of one command, with its name as `command`.
+    """Return the options of one command, with the name of the command as `command`.
 
-    `arguments` are by default those of the process. Raises `FaqbotError` for a wrong command line; `--help` and
-    `--version` print and raise `SystemExit`.
+    `arguments` are by default those of the process (`sys.argv`). Raises `FaqbotError` for a wrong command line.
+    `--help` and `--version` print their text and raise `SystemExit`.
     """
     options = parser().parse_args(arguments)
     if options.command == "index":
@@ -47,10 +47,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse, but an error is one line that refers to `--help`, and no exit."""
+    """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit."""
 
     def error(self, message: str) -> NoReturn:
-        if "invalid choice" in message:  # argparse lists all choices behind it
+        if "invalid choice" in message:  # argparse appends the list of all choices
             message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
         raise FaqbotError(f"{message} (see {self.prog} --help)")
 
@@ -82,15 +82,15 @@ def _add_batch(commands: argparse._SubParsersAction[_Parser]) -> None:
     batch.add_argument("questions", metavar="QUESTIONS", help=text)
     text = "the file to write (default: standard output)"
     batch.add_argument("-o", "--output", default="-", metavar="OUT", help=text)
-    text = "the format of the questions, if their suffix does not tell"
+    text = "the format of the questions (default: from the suffix of QUESTIONS; txt for standard input)"
     batch.add_argument("--input-format", choices=("txt", "csv", "tsv", "jsonl"), help=text)
-    text = "the format of the answers, if the suffix of OUT does not tell"
+    text = "the format of the answers (default: from the suffix of OUT; on standard output that of QUESTIONS, or csv)"
     batch.add_argument("--output-format", choices=("csv", "tsv", "jsonl"), help=text)
-    text = "answer in N processes (default: one for each processor; 1: no further process)"
+    text = "answer in at most N processes (default: one for each processor; with 1, no worker process is started)"
     batch.add_argument("--workers", type=_positive, metavar="N", help=text)
     text = "keep finished answers in OUT.part, and continue from there after an interrupted run"
     batch.add_argument("--resume", action="store_true", help=text)
-    text = "answer QUESTIONS on Dask, into parts in the folder OUT (default: in processes of this machine)"
+    text = "answer QUESTIONS with Dask, in parts in the folder OUT (default SCHEDULER: processes of this machine)"
     batch.add_argument("--dask", nargs="?", const="", metavar="SCHEDULER", help=text)
     _add_judging_options(batch)
     _add_corpus_options(batch, again=True)
@@ -140,8 +140,8 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: 
     return command
 
 
-# Options that several commands take. They may stand before the name of the command, and `again` behind it: there they
-# have no default, which would overwrite a value given before the name.
+# Options that several commands take. They may stand before the name of the command, and after it (`again`). After the
+# name they have no default, because a default would overwrite a value given before the name.
 
 
 def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -150,13 +150,13 @@ def _add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False
         "--corpus",
         action="append",
         metavar="PATH",
-        dest="corpus" if again else "corpus_before",  # the documents of both places add up
+        dest="corpus" if again else "corpus_before",  # documents named before and after the command add up
         help="a document or a folder of documents; may be repeated",
     )
     _add_value(group, "--index", "a saved index, to answer from instead of documents", metavar="DIR", again=again)
     _add_language(group, again=again)
     _add_encoder(group, again=again)
-    _add_switch(group, "--no-cache", "read the documents again, and do not cache what is read", again=again)
+    _add_switch(group, "--no-cache", "read the documents again, and do not save their index in the cache", again=again)
 
 
 def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
@@ -164,7 +164,7 @@ def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
 
 
 def _add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
-    _add_value(group, "--encoder", "also compare meanings, by a model: sentence-transformers:NAME", again=again)
+    _add_value(group, "--encoder", "also compare meanings, with a model: sentence-transformers:NAME", again=again)
 
 
 def _add_plain(group: argparse._ActionsContainer, *, again: bool = False) -> None:

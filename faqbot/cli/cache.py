@@ -1,13 +1,14 @@
-"""Keep the index of a corpus in the user's cache, so that the second question starts at once.
+"""Cache the index of a corpus in the user's cache folder, so that the second question starts at once.
 
-    CACHE/corpora/    which documents an index was made from (`cache_record`)
+    CACHE/corpora/    the records: the documents that an index was built from (`cache_record`)
     CACHE/indexes/    the indexes (`cached_indexes`)
 
-The key of an index is made of all that it depends on: the files' names and contents, the language, the encoder, and
-the versions of faqbot and of what reads documents. Building an index walks the folders once and opens each file once;
-using it again opens only files whose size or time changed.
+The key of an index is a digest of everything that the index depends on: the names and contents of the files, the
+language, the encoder, the format of the index, and the versions of faqbot, of Python and of the libraries that read
+documents. Building an index
+walks the folders once and opens each file once; using the index again opens only files whose modification time changed.
 
-Every `faqbot ask` runs this: modules that only writing needs are imported by the functions that write.
+Every `faqbot ask` runs this module, so modules that only writing needs are imported by the functions that write.
 """
 
 from __future__ import annotations
@@ -37,31 +38,33 @@ from faqbot.system.versions import installed_versions
 def open_corpus(
     corpus: Sequence[str], *, language: str, encoder: Encoder | None = None, use_cache: bool = True
 ) -> FaqBot:
-    """Return a bot for these documents (without any, the corpus that ships), from the cache if they did not change.
+    """Return a bot for these documents, or for the shipped page if `corpus` is empty.
 
-    `reload` of the bot comes back here, so documents that did not change are not read again. Warnings that reading
-    the documents gave are given again. A cache that is damaged or cannot be written is ignored, with a warning.
+    The index comes from the cache if the documents did not change, also when the bot is reloaded. The warnings that
+    reading the documents gave are then repeated. A cache that is damaged or cannot be written is ignored with a
+    warning.
     """
     roots = corpus_roots(corpus)
     return _open(roots, language, encoder) if use_cache else build(roots, language, encoder)
 
 
 def build(corpus: Sequence[str], language: str, encoder: Encoder | None = None) -> FaqBot:
-    """Read and index documents, and say so on a terminal."""
+    """Read and index documents without the cache, and show on a terminal that this is being done."""
     return _and_warn(lambda: FaqBot.from_corpus(*corpus, language=language, encoder=encoder))[0]
 
 
 class _CachedBot(FaqBot):
-    """A bot whose index is in the cache, or would be if the cache could be written.
+    """A bot whose index is in the cache, unless the cache cannot be written.
 
-    Its pickle is that of any saved bot: the path of its index. Unpickled, it knows that index only.
+    Like any saved bot, a cached bot is pickled as the path of its index. The unpickled bot answers from that index, and
+    does not use the cache.
     """
 
     _hold: Hold | None = None
 
     @classmethod
     def loaded(cls, cache: _Cache, key: str, roots: tuple[str, ...]) -> _CachedBot:
-        """Return a bot with an index from the cache, held; raise `IndexFileError` if it cannot be used."""
+        """Return a bot with an index from the cache, and hold the index; raise `IndexFileError` if it is unusable."""
         hold = cache.indexes.hold(key)
         try:
             index = load_index(cache.indexes.directory(key), checked(cache.encoder))
@@ -75,11 +78,11 @@ class _CachedBot(FaqBot):
 
     @classmethod
     def built(cls, found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str]) -> _CachedBot:
-        """Return a bot with a new index that is not saved; the files' digests are put into `digests`."""
+        """Return a bot with a new index that is not saved yet, and put the digest of each file into `digests`."""
         return cls._from_found(found, language, encoder, digests)
 
     def keep(self, cache: _Cache, key: str) -> None:
-        """Save the index in the cache and hold it there; raise `OutputError` or `OSError` if it cannot be written."""
+        """Save the index in the cache and hold it; raise `OutputError` or `OSError` if it cannot be written."""
         self._hold = cache.indexes.make(key)
         try:
             self.save(cache.indexes.directory(key))
@@ -89,17 +92,21 @@ class _CachedBot(FaqBot):
             raise
 
     def _reload(self) -> None:
-        """Answer from the documents as they are now; if they cannot be read, nothing changes."""
+        """Answer from the documents as they are now; if they cannot be read, keep the index and raise the error."""
         encoder, old = self._index.encoder, self._directory
         fresh = _open(self.roots, self.language, encoder.function if encoder else None)
         self._index, self._directory, self._hold = fresh._index, fresh._directory, fresh._hold  # noqa: SLF001
         if old is not None and old != self._directory:
             with suppress(OutputError):
-                _tidy(user_folder("cache"))  # the old index was held until now
+                _tidy(user_folder("cache"))  # the old index may be removed, now that it is no longer held
 
 
 class _Cache:
-    """The cache, as it concerns a corpus in a language with an encoder. Raises `OutputError` if there can be none."""
+    """The part of the cache that concerns one corpus with its language and encoder.
+
+    `depends` are the settings and versions that the index depends on, besides the files. Raises `OutputError` if the
+    user has no cache folder.
+    """
 
     def __init__(self, roots: tuple[str, ...], language: str, encoder: Encoder | None) -> None:
         self.encoder = encoder
@@ -115,17 +122,17 @@ class _Cache:
         self.record = StoredRecord(self.folder, {"roots": list(roots), **self.depends})
 
     def key(self, entries: Sequence[FileEntry], skipped: Sequence[str]) -> str:
-        """Return the key of the index of these files."""
-        from hashlib import sha256  # noqa: PLC0415 - see above
+        """Return the key of the index of these files: 32 hexadecimal digits."""
+        from hashlib import sha256  # noqa: PLC0415 - only needed to build an index
 
         depends = [[entry.content for entry in entries], list(skipped), self.depends]
         return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
 
 
 def _tidy(cache: str) -> None:
-    """Remove the records written longest ago, and the indexes that no record names and no process may have open."""
+    """Remove the oldest records, and the indexes that no record names, except indexes that a process holds."""
     indexes = CachedIndexes(cache)
-    keys = set(indexes.keys())  # before the records are read: an index that is to have a record has it by now
+    keys = set(indexes.keys())  # listed before the records are read: each of these has its record by now
     with suppress(OSError):  # another process may be tidying too
         indexes.remove(keys - recorded_keys(cache))
 
@@ -144,19 +151,19 @@ def _open(roots: tuple[str, ...], language: str, encoder: Encoder | None) -> _Ca
 
 
 def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _CachedBot | None:
-    """Load the index of a record if it is that of the files found, and repeat the warnings that building it gave."""
+    """Load the index of a record and repeat the warnings that building it gave; return None if the files differ."""
     current = compared(record, found, looked)
     if current is None or not cache.indexes.has(record.key):
         return None
     try:
         bot = _CachedBot.loaded(cache, record.key, found.roots)
     except IndexFileError as error:
-        if cache.indexes.has(record.key):  # else another process has just removed it
+        if cache.indexes.has(record.key):  # otherwise another process has just removed the index
             warnings.warn(CorpusWarning(f"the cached index is built again: {error}"), stacklevel=3)
             cache.indexes.remove([record.key])
         return None
     if current is not record:
-        with suppress(OSError):  # so that the files need not be read the next time
+        with suppress(OSError):  # so that the next run need not read these files
             cache.record.write(current)
     for message in record.warnings:
         warnings.warn(CorpusWarning(message), stacklevel=3)
@@ -164,7 +171,7 @@ def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _Cac
 
 
 def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _CachedBot:
-    """Build the index, and keep it unless a file changed meanwhile."""
+    """Build the index, and save it in the cache unless a file changed meanwhile."""
     digests: dict[str, str] = {}
     bot, messages = _built(found, language, cache.encoder, digests)
     entries = entries_of(found, digests)
@@ -173,7 +180,7 @@ def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _Cac
     key = cache.key(entries, found.skipped)
     try:
         private_folder(cache.folder)
-        # The record comes first: an index that no record names may be removed at any time.
+        # The record is written first, because another process may remove an index that no record names.
         cache.record.write(Record(key, looked, entries, found.skipped, tuple(messages)))
         bot.keep(cache, key)
     except OutputError as error:
@@ -194,8 +201,8 @@ _Bot = TypeVar("_Bot", bound=FaqBot)
 
 
 def _and_warn(read: Callable[[], _Bot]) -> tuple[_Bot, list[str]]:
-    """Read documents; return the bot, and the warnings about them, given when the terminal is free again."""
-    from faqbot.system.progress import working  # noqa: PLC0415 - see above
+    """Call `read`; return its bot, and the warnings about the documents, which are given after the progress line."""
+    from faqbot.system.progress import working  # noqa: PLC0415 - only needed to build an index
 
     caught: list[warnings.WarningMessage] = []
     try:
@@ -209,5 +216,5 @@ def _and_warn(read: Callable[[], _Bot]) -> tuple[_Bot, list[str]]:
 
 
 def _warn_not_cached(reason: str, path: str | None = None) -> None:
-    message = f"the index is not cached (--no-cache stops trying): {reason}"
+    message = f"the index is not cached (--no-cache turns the cache off): {reason}"
     warnings.warn(CorpusWarning(message, path=path), stacklevel=3)

@@ -1,9 +1,9 @@
-"""The records of the cache: which documents an index was made from, and what may have changed since.
+"""The records of the cache: the documents that an index was built from, to see whether one of them has changed.
 
     CACHE/corpora/<digest>.json
 
-A record is about a subject: the roots, the language, and whatever else an index depends on beside the documents. Its
-name is the digest of the subject.
+A record belongs to a subject: the roots, the language, and everything else that an index depends on, except the content
+of the documents. The name of a record is the digest of its subject.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile
 from faqbot.errors import CorpusError, CorpusWarning, system_reason
 from faqbot.index.packing import text_hash
 
-# Records that are kept; those written longest ago go first, and with them their indexes.
+# The most records. The records written longest ago are removed first, and their indexes with them.
 _MOST_RECORDS = 50
 
-# A file that was changed this shortly before the look may change again without another time: read it to be sure.
+# Nanoseconds. A file that was changed less than this time before it was looked at may change again without a change of
+# its modification time, so its content is compared.
 _FRESH_NS = 2_000_000_000
 
 _NAME = re.compile(r"[0-9a-f]{16}\.json")
@@ -32,9 +33,10 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class FileEntry(NamedTuple):
-    """A document or side file of a record: the fields of `FoundFile` or `SideFile`, and the SHA-256 of its content.
+    """A document or side file of a record: the fields of `FoundFile` or `SideFile`, and the digest of the content.
 
-    `flag` is `named` of a `FoundFile` and `whole` of a `SideFile`.
+    `flag` is `named` of a `FoundFile` or `whole` of a `SideFile`. `size` is in bytes, `mtime_ns` is the modification
+    time in nanoseconds, and `digest` is the SHA-256 of the content in hexadecimal digits.
     """
 
     path: str
@@ -46,15 +48,15 @@ class FileEntry(NamedTuple):
 
     @property
     def content(self) -> tuple[str, bool, str]:
-        """The fields that an index depends on."""
+        """The fields that an index depends on: not the place, size and time of the file."""
         return (self.name, self.flag, self.digest)
 
 
 class Record(NamedTuple):
-    """The files that the index of this `key` was made from.
+    """The files that the index with this `key` was built from.
 
-    `looked` is the time just before they were looked for, in nanoseconds. `skipped` are files that were not documents,
-    and `warnings` the messages that reading the documents gave.
+    `looked` is the time just before the files were looked for, in nanoseconds. `skipped` are the files that were not
+    documents, and `warnings` are the messages that reading the documents gave.
     """
 
     key: str
@@ -65,7 +67,7 @@ class Record(NamedTuple):
 
 
 class StoredRecord:
-    """The record about a subject in the folder CACHE/corpora."""
+    """The file in CACHE/corpora that holds the record of a subject."""
 
     def __init__(self, cache: str, subject: Mapping[str, Any]) -> None:
         self._folder = os.path.join(cache, "corpora")
@@ -74,23 +76,23 @@ class StoredRecord:
         self._path = os.path.join(self._folder, f"{digest:016x}.json")
 
     def read(self) -> Record | None:
-        """Return the record, None if there is none; one that is damaged is ignored, with a warning."""
+        """Return the record, or None if there is none or, with a warning, if it is damaged."""
         try:
             with open(self._path, "rb") as file:
                 written = json.loads(file.read())
             if written["subject"] != self._subject:
-                raise ValueError("of another subject")
+                raise ValueError("the record has another subject")
             return _record(written["record"])
-        except OSError:  # there is none; if none can be written either, that is warned of
+        except OSError:  # no record; an unusable cache is reported when it is written
             return None
         except (ValueError, KeyError, TypeError, RecursionError):
-            message = "this record of the cache is damaged; the documents are read again"
+            message = "this record in the cache is damaged; the documents are read again"
             warnings.warn(CorpusWarning(message, path=self._path), stacklevel=2)
             return None
 
     def write(self, record: Record) -> None:
-        """Write the record, in place of the last one; raise `OSError` if that fails."""
-        from faqbot.system.atomic_files import replacing  # noqa: PLC0415 - a question does without
+        """Write the record in place of the last one; raise `OSError` if that fails."""
+        from faqbot.system.atomic_files import replacing  # noqa: PLC0415 - only needed to write
 
         private_folder(self._folder)
         with replacing(self._path, private=True) as file:
@@ -98,7 +100,7 @@ class StoredRecord:
 
 
 def recorded_keys(cache: str) -> set[str]:
-    """Return the keys of the indexes that the records name; the records written longest ago are removed first."""
+    """Remove all but the `_MOST_RECORDS` newest records, and return the keys of the indexes that the others name."""
     with os.scandir(os.path.join(cache, "corpora")) as listed:
         entries = [entry for entry in listed if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
     entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
@@ -112,11 +114,12 @@ def recorded_keys(cache: str) -> set[str]:
 
 
 def compared(record: Record, found: FoundFiles, looked: int) -> Record | None:
-    """Return a record of the files found if their content is that of `record`; otherwise None.
+    """Return a record of the files found if they have the same names and content as those of `record`, else None.
 
-    It is `record` itself if no file had to be read. Names and sizes are compared first. A file is read only if its
-    time changed, or if it may have changed again since (see `_FRESH_NS`), and no further file once one differs.
-    `looked` is the time just before the files were looked for.
+    The result is `record` itself if no file had to be read. Names and sizes are compared first. A file is read only if
+    its path or modification time differs, or if it may have changed without a change of the time (see `_FRESH_NS`);
+    after the first difference no further file is read. `looked` is the time just before the files were looked for, in
+    nanoseconds.
     """
     files = _all_files(found)
     if found.skipped != record.skipped or len(files) != len(record.files):
@@ -134,9 +137,9 @@ def compared(record: Record, found: FoundFiles, looked: int) -> Record | None:
 
 
 def entries_of(found: FoundFiles, digests: Mapping[str, str]) -> tuple[FileEntry, ...] | None:
-    """Return the files found, each with its digest, or None if one of them has changed since.
+    """Return an entry for each file found, or None if a file has changed since it was found.
 
-    `digests` are those taken while the files were read, by path; a file that has none there is read.
+    `digests` are the digests computed while the files were read, by path; a file without a digest there is read.
     """
     entries = tuple(_entry(file, digests.get(file.path) or _digest(file.path)) for file in _all_files(found))
     try:
@@ -159,7 +162,7 @@ def _entry(file: FoundFile | SideFile, digest: str) -> FileEntry:
 
 
 def _record(written: Mapping[str, Any]) -> Record:
-    """Return what JSON says; raise `ValueError`, `TypeError` or `KeyError` unless it has the shape of a record."""
+    """Return the record in a JSON object; raise `ValueError`, `TypeError` or `KeyError` if a field is not valid."""
     record = Record(
         written["key"],
         written["looked"],
@@ -168,17 +171,17 @@ def _record(written: Mapping[str, Any]) -> Record:
         tuple(written["warnings"]),
     )
     if not isinstance(record.key, str) or not _KEY.fullmatch(record.key) or type(record.looked) is not int:
-        raise ValueError("no key, or no time")
+        raise ValueError("the key or the time is not valid")
     shape = [str, str, bool, int, int, str]
     if any([*map(type, entry)] != shape for entry in record.files):
-        raise ValueError("no entry of a file")
+        raise ValueError("the entry of a file is not valid")
     if any(type(text) is not str for text in (*record.skipped, *record.warnings)):
-        raise ValueError("no text")
+        raise ValueError("a skipped file or a warning is not a text")
     return record
 
 
 def _digest(path: str) -> str:
-    from hashlib import file_digest  # noqa: PLC0415 - a question on documents as they were does without
+    from hashlib import file_digest  # noqa: PLC0415 - not needed if no file changed
 
     try:
         with open(path, "rb") as file:

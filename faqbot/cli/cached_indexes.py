@@ -1,9 +1,9 @@
-"""The indexes in the user's cache, and the locks that keep those from being removed that a process uses.
+"""The indexes in the user's cache, and the locks that keep an index from being removed while a process uses it.
 
     CACHE/indexes/<key>/        an index, as `index.storage.saving` writes it
-    CACHE/indexes/<key>.lock    shared by every process that uses the index, locked exclusively by one that removes it
+    CACHE/indexes/<key>.lock    its lock: shared by the processes that use the index, exclusive to remove it
 
-Keys are 32 hexadecimal digits. Whatever has another name is left alone.
+A key is 32 hexadecimal digits. Files and folders with other names are left alone.
 """
 
 from __future__ import annotations
@@ -20,14 +20,17 @@ _LOCK = ".lock"
 
 
 class Hold:
-    """Keeps an index from being removed as long as this object, and so the bot that has it, is there."""
+    """A shared lock on an index, so that no process removes the index while this object exists.
+
+    A bot has the hold of its index as an attribute, so the hold lasts as long as the bot.
+    """
 
     def __init__(self, path: str) -> None:
         self._locked = ExitStack()
         self._locked.enter_context(shared(path))
 
     def release(self) -> None:
-        """Let the index go."""
+        """Release the lock, so that the index may be removed."""
         self._locked.close()
 
     def __del__(self) -> None:
@@ -35,35 +38,35 @@ class Hold:
 
 
 class CachedIndexes:
-    """The folder CACHE/indexes."""
+    """The indexes in the folder CACHE/indexes."""
 
     def __init__(self, cache: str) -> None:
         self._folder = os.path.join(cache, "indexes")
 
     def directory(self, key: str) -> str:
-        """Return the directory of an index, which need not be there."""
+        """Return the directory of an index, which may not exist."""
         return os.path.join(self._folder, key)
 
     def has(self, key: str) -> bool:
-        """Whether the directory of an index is there."""
+        """Whether the directory of an index exists."""
         return os.path.isdir(self.directory(key))
 
     def hold(self, key: str) -> Hold | None:
-        """Keep an index from being removed; return None if it cannot be locked, as in a cache that is read only."""
+        """Keep an index from being removed; return None if it cannot be locked, as in a read-only cache."""
         with suppress(OSError):
             return Hold(self.directory(key) + _LOCK)
         return None
 
     def make(self, key: str) -> Hold | None:
-        """Make an empty directory for an index, for its owner only, and hold it; raise `OSError` if that fails."""
+        """Make the directory of an index, accessible to its owner only, and hold it; raise `OSError` if that fails."""
         private_folder(self._folder)
         held = self.hold(key)
         private_folder(self.directory(key))
         return held
 
     def keys(self) -> list[str]:
-        """Return the keys of all indexes, and those of locks that were left behind."""
-        if os.path.islink(self._folder):  # somebody else's folder may be behind it
+        """Return the keys of all indexes, and of locks whose index is gone, sorted."""
+        if os.path.islink(self._folder):  # the link may lead to somebody else's folder
             return []
         with suppress(OSError):
             names = (name.removesuffix(_LOCK) for name in os.listdir(self._folder))
@@ -73,11 +76,11 @@ class CachedIndexes:
     def remove(self, keys: Collection[str]) -> None:
         """Remove these indexes, except those that a process holds."""
         for key in keys:
-            with suppress(OSError):  # held, or being removed by another process too
+            with suppress(OSError):  # held by a process, or being removed by another process
                 self._remove(key)
 
     def _remove(self, key: str) -> None:
-        import shutil  # noqa: PLC0415 - a question does without
+        import shutil  # noqa: PLC0415 - only needed to remove an index
 
         path = self.directory(key)
         with exclusive(path + _LOCK, wait=False):
@@ -87,8 +90,8 @@ class CachedIndexes:
 
 
 def private_folder(path: str) -> None:
-    """Make a folder, if it is not there, and let only its owner look into it."""
+    """Make a folder if it does not exist, and let only its owner read, write and search it."""
     os.makedirs(path, mode=0o700, exist_ok=True)
     if os.stat(path).st_mode & 0o077:
-        with suppress(PermissionError):  # somebody else made it, and the user put the cache there
+        with suppress(PermissionError):  # the folder belongs to somebody else, and the user chose it
             os.chmod(path, 0o700)

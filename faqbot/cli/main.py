@@ -1,4 +1,4 @@
-"""The command line: from arguments to an exit status. The library does the rest; each command imports what it needs."""
+"""The command line: from arguments to an exit status. Each command imports only the modules that it needs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from faqbot.index.encoder import Encoder
     from faqbot.query.names.naming import Named
 
+# The exit statuses. Both an abstention and a batch with errors end with status 1.
 _ANSWERED, _ABSTAINED, _FAILED_ROWS, _ERROR, _INTERRUPTED = 0, 1, 1, 2, 130
 
 
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _silence(sys.stdout)
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough (`| head -1`); without this, Python would complain once more when it exits.
+        # The reader of the output has ended (`| head -1`). Without this, Python would print an error when it exits.
         _silence(sys.stdout)
         return _ANSWERED
     except FaqbotError as error:
@@ -54,7 +55,7 @@ def _ask(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
-        from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - every command imports its own
+        from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
 
         k = max(k, ENOUGH)
     named = bot.names(question) if options.why and not options.json else None
@@ -67,7 +68,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:
-    from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - every command imports its own
+    from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - see the module docstring
     from faqbot.rendering.readable import to_json  # noqa: PLC0415
 
     if why:
@@ -78,8 +79,8 @@ def _as_json(reply: Reply, *, why: bool) -> str:
 
 
 def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
-    """Return a reply as text, with an explanation if `named`, the documents that the question names, is given."""
-    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - every command imports its own
+    """Return a reply as text, with an explanation if `named` (the documents that the question names) is given."""
+    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - see the module docstring
     from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
 
     rows = reply_rows(reply, printed(shown))
@@ -103,7 +104,8 @@ def _batch(options: argparse.Namespace) -> int:
     from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
     from faqbot.system.processors import processors  # noqa: PLC0415
 
-    # The model of an encoder uses several threads itself, and every process would load it again.
+    # With an encoder, one process answers: the model uses several threads itself, and every process would load it
+    # again.
     workers = options.workers or processors() if options.encoder is None else 1
     settings = Settings(
         input_format=options.input_format,
@@ -126,30 +128,30 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
     from faqbot.batch.run import saved  # noqa: PLC0415
 
     if options.resume or options.encoder is not None or options.output == "-" or options.questions == "-":
-        raise FaqbotError("--dask takes files and -o FOLDER, and neither --resume nor --encoder")
+        raise FaqbotError("--dask needs files of questions and -o FOLDER, and takes neither --resume nor --encoder")
     if options.dask and options.index is None:
-        raise FaqbotError("--dask SCHEDULER needs --index DIR, under a path that every worker can read")
+        raise FaqbotError("--dask SCHEDULER needs --index DIR, with a path that every worker can read")
     with saved(_open(options)) as bot:
-        bot.ask("", topic=options.topic)  # report an unknown topic before any machine starts
+        bot.ask("", topic=options.topic)  # report an unknown topic before a worker starts
         return run_on_machines(bot, options.questions, options.output, settings, options.dask)
 
 
 def _topics(options: argparse.Namespace) -> int:
-    """Print the titles one a line, so that they can be searched and picked from; or as the JSON of `contents`."""
-    from faqbot.rendering.readable import printable, to_json  # noqa: PLC0415 - every command imports its own
+    """Print each title on a line of its own, or the result of `FaqBot.contents` as JSON."""
+    from faqbot.rendering.readable import printable, to_json  # noqa: PLC0415 - see the module docstring
 
     bot = _open(options)
     if options.json:
         print(to_json([contents._asdict() for contents in bot.contents()]))
     else:
-        # White space stays as it is: a title picked from the list has to be exactly the title.
+        # White space stays as it is, so that `--topic` accepts a title copied from the list.
         print("".join(printable(title).replace("\n", " ") + "\n" for title in bot.topics()), end="")
     return _ANSWERED
 
 
 def _index(options: argparse.Namespace) -> int:
     if _corpus(options) or options.index is not None:
-        raise FaqbotError("write the documents behind `faqbot index`, without --corpus or --index")
+        raise FaqbotError("name the documents after `faqbot index`, without --corpus or --index")
     if options.verify is not None:
         return _verify(options)
     bot = _update(options)
@@ -158,7 +160,7 @@ def _index(options: argparse.Namespace) -> int:
 
 
 def _update(options: argparse.Namespace) -> FaqBot:
-    from faqbot.bot import FaqBot  # noqa: PLC0415 - every command imports its own
+    from faqbot.bot import FaqBot  # noqa: PLC0415 - see the module docstring
     from faqbot.system.processors import processors  # noqa: PLC0415
 
     return FaqBot.update(
@@ -172,7 +174,7 @@ def _update(options: argparse.Namespace) -> FaqBot:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from faqbot.index.storage.verifying import verify_index  # noqa: PLC0415 - every command imports its own
+    from faqbot.index.storage.verifying import verify_index  # noqa: PLC0415 - see the module docstring
 
     found = verify_index(options.verify)
     for line in found.broken:
@@ -221,7 +223,7 @@ def _open(options: argparse.Namespace) -> FaqBot:
 def _encoder(options: argparse.Namespace) -> Encoder | None:
     if options.encoder is None:
         return None
-    from faqbot.cli.encoders import open_encoder  # noqa: PLC0415 - every command imports its own
+    from faqbot.cli.encoders import open_encoder  # noqa: PLC0415 - see the module docstring
 
     return open_encoder(options.encoder)
 
@@ -234,7 +236,7 @@ def _corpus(options: argparse.Namespace) -> list[str]:
 
 
 def _prepare() -> None:
-    """Let the streams accept any text, and print each warning on one line."""
+    """Let the standard streams accept any text, and print each warning as one line."""
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -249,7 +251,7 @@ def _show_warning(message: Warning | str, category: type[Warning], *_place: Any,
 
 
 def _reason(error: OSError) -> str:
-    """Return what the system refused, for an error that no module of faqbot has explained already."""
+    """Return the message for an error of the operating system that no other module has explained."""
     reason = system_reason(error)
     if error.filename:
         return f"{error.filename}: {reason}"
@@ -262,7 +264,7 @@ def _fail(message: str) -> int:
 
 
 def _say(message: str) -> None:
-    """Write one line to standard error."""
+    """Print one line on standard error; ignore a standard error that cannot be written."""
     try:
         print(f"faqbot: {_clean(message)}", file=sys.stderr, flush=True)
     except OSError:
@@ -276,7 +278,7 @@ def _clean(message: str) -> str:
 
 
 def _silence(stream: object) -> None:
-    """Redirect a stream that cannot be written, so that closing it prints no further error."""
+    """Redirect a stream that cannot be written to the null device, so that closing the stream prints no error."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]

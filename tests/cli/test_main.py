@@ -152,7 +152,7 @@ def test_the_broken_file_of_an_index_is_a_line_on_standard_error(run: Run, index
 def test_index_refuses_options_that_say_where_to_answer_from(run: Run, page: Path, tmp_path: Path) -> None:
     done = run("--corpus", page, "index", page, "-o", tmp_path / "an.index")
     assert done.returncode == 2
-    assert "write the documents behind `faqbot index`" in done.stderr
+    assert "name the documents after `faqbot index`" in done.stderr
 
 
 def test_a_line_in_another_encoding_is_asked_as_it_can_be_read(run: Run, index_dir: Path) -> None:

@@ -5,8 +5,8 @@
 
 The key of an index is a digest of everything that the index depends on: the names and contents of the files, the
 language, the encoder, the format of the index, and the versions of faqbot, of Python and of the libraries that read
-documents. Building an index
-walks the folders once and opens each file once; using the index again opens only files whose modification time changed.
+documents. Building an index walks the folders once and opens each file once; using the index again opens only files
+whose modification time changed.
 
 Every `faqbot ask` runs this module, so modules that only writing needs are imported by the functions that write.
 """

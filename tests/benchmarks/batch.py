@@ -1,13 +1,14 @@
-"""Print how many questions a second are answered from file to file, beside scikit-learn, and in how much memory.
+"""Print how many questions a second are answered from file to file, compared with scikit-learn, and the memory used.
 
     python tests/benchmarks/batch.py [SIZE…] [--questions M] [--memory] [--work DIR]
 
-faqbot is `faqbot batch QUESTIONS -o ANSWERS --index DIR`, timed from the start of the process to its end, with one
-worker and with two. scikit-learn reads the same questions, multiplies the TF-IDF of a block of them with the matrix,
-and writes the text of the best match of each; its start and the making of its matrix are not counted. It stands there
-twice: as one writes it (blocks of 1,000, the product left sparse), and as it is fastest here (blocks of 50, the product
-made dense). On a large corpus it is asked fewer questions. No two questions are meant to be alike. With `--memory`,
-faqbot's peak memory is printed as the questions get more (see `processes.py`), on the smallest size.
+faqbot runs `faqbot batch QUESTIONS -o ANSWERS --index DIR`, timed from the start of the process to its end, with one
+worker and with two. scikit-learn reads the same questions, multiplies the TF-IDF vectors of a block of questions with
+the TF-IDF matrix of the corpus, and writes the text of the best match of each question; starting it and building the
+matrix are not timed. scikit-learn is measured twice: as it is usually written (blocks of 1,000 questions, sparse
+product), and in its fastest form here (blocks of 50 questions, dense product). On a large corpus scikit-learn is asked
+fewer questions. The questions all differ. With `--memory`, faqbot's peak memory is printed for growing numbers of
+questions (see `processes.py`), on the smallest size.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ from prepared import FAQBOT, Prepared, read_joined, read_questions, size_options
 from processes import Run, run
 from tables import Row, print_table
 
-# Blocks of scikit-learn: how many questions, and whether their product with the matrix is made dense.
+# The measured forms of scikit-learn: the number of questions in a block, and whether the product is made dense.
 BLOCKS = {"scikit-learn, sparse blocks of 1,000": (1000, False), "scikit-learn, dense blocks of 50": (50, True)}
-# Products of a question with a chunk that scikit-learn is given time for, in questions of a size.
+# scikit-learn is asked so that questions * chunks is about `PRODUCTS`, but at least `FEWEST` questions.
 PRODUCTS, FEWEST = 500_000_000, 200
 MEMORY = (10_000, 100_000, 1_000_000)
 WORKERS = (1, 2)
 
 
 def faqbot_batch(size: Prepared, questions: Path, workers: int | None) -> Run:
-    """Answer a file of questions with the command."""
+    """Answer a file of questions with `faqbot batch`, and return the measured run."""
     out = size.folder / "answers.csv"
     chosen = ["--workers", str(workers)] if workers else []
     found = run([FAQBOT, "batch", str(questions), "-o", str(out), "--index", str(size.index), *chosen])
@@ -43,7 +44,10 @@ def faqbot_batch(size: Prepared, questions: Path, workers: int | None) -> Run:
 
 
 def scikit_learn_batch(table: Path, questions: Path, out: Path, block: int, *, dense: bool) -> float:
-    """Do the same with scikit-learn, and return the seconds from opening the questions to closing the answers."""
+    """Answer a file of questions with scikit-learn, in blocks of `block` questions.
+
+    Returns the seconds from opening the questions to closing the answers.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     texts = list(read_joined(table))
@@ -62,7 +66,7 @@ def scikit_learn_batch(table: Path, questions: Path, out: Path, block: int, *, d
 
 
 def rates(size: Prepared, many: int) -> Iterator[tuple[str, int, float, Run]]:
-    """Yield for each system how many questions it was asked, how many it answered a second, and how it ran."""
+    """Yield for each system its name, the number of questions asked, the questions answered per second, and the run."""
     questions = size.questions(many)
     for workers in WORKERS if has_workers() else (None,):
         name = "faqbot batch" if workers is None else f"faqbot batch --workers {workers}"
@@ -76,12 +80,12 @@ def rates(size: Prepared, many: int) -> Iterator[tuple[str, int, float, Run]]:
 
 
 def has_workers() -> bool:
-    """Whether batch takes a number of workers."""
+    """Whether `faqbot batch` has the option `--workers`."""
     return "--workers" in subprocess.run([FAQBOT, "batch", "--help"], capture_output=True, text=True, check=True).stdout
 
 
 def rows(measured: Sequence[tuple[str, int, float, Run]]) -> Iterator[Row]:
-    """Yield a row for each system, with the ratio of its rate to both of scikit-learn's."""
+    """Yield a table row for each system, with the ratio of its rate to each of the two rates of scikit-learn."""
     bases = [rate for name, _, rate, _ in measured if name in BLOCKS]
     for name, asked, rate, taken in measured:
         yield name, f"{asked:,}", f"{rate:,.0f}", *(f"{rate / base:.2f}" for base in bases), taken.megabytes

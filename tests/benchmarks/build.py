@@ -1,12 +1,12 @@
-"""Print how fast an index is built and how much memory that takes, beside what else builds one from the same table.
+"""Print the time and the memory that building an index takes, for faqbot and its peers on the same table.
 
     python tests/benchmarks/build.py [SIZE…] [--files F] [--only-builds | --only-updates] [--work DIR]
 
-Each runs in a process of its own, from its start to its end: it imports what it needs, reads the CSV and builds what
-`speed.py` asks. faqbot, tantivy and SQLite write that to the disk, stored texts and all; the others hold it in memory.
-How memory is measured says `processes.py`. Of three builds the fastest counts, and the least memory (from 1,000,000
-chunks on, of one). "Of it start" is the time for a table of ten pairs. Then one of F files is changed, and the index
-brought up to date by the same command.
+Each system runs in a process of its own, timed from start to end: it imports its modules, reads the CSV and builds the
+index that `speed.py` asks. faqbot, tantivy and SQLite write the index and the texts to the disk; the other systems keep
+them in memory. `processes.py` says how memory is measured. Each figure is the least of three builds (of a single build
+from 1,000,000 chunks on). "Of it start" is the time for a table of ten pairs. In a second table, one of F files is
+changed, and the same command updates the index.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OWN, COMPARED = "faqbot index", "scikit-learn TF-IDF"
 FEW = 10
 LARGE = 1_000_000
 
-# What is added to the file that changes.
+# The text that is added to the changed file, by the suffix of the file.
 _ADDED = {"csv": '"what was added?","this was added"\r\n', "md": "\n## what was added?\n\nthis was added\n"}
 
 
@@ -47,7 +47,7 @@ BUILDS: dict[str, Callable[[Path, str], object]] = {
 
 
 def built(name: str, table: Path, times: int) -> Run:
-    """Build so many times from nothing, and return the least seconds and the least memory."""
+    """Build an index `times` times from nothing, and return the least time and the least memory."""
     runs = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +57,7 @@ def built(name: str, table: Path, times: int) -> Run:
 
 
 def compare(size: Prepared, few: Prepared) -> list[Row]:
-    """Return a row for each system."""
+    """Return a table row for each system."""
     times = 1 if size.size >= LARGE else 3
     runs: dict[str, tuple[Run, Run]] = {}
     rows: list[Row] = []
@@ -79,7 +79,7 @@ def compare(size: Prepared, few: Prepared) -> list[Row]:
 
 
 def update(work: Path, chunks: int, files: int, *, markdown: bool) -> Row:
-    """Return what it takes to build an index of so many files, and to bring it up to date after a change of one."""
+    """Return the table rows for building an index of many files, and for updating it after one file changed."""
     kind = "md" if markdown else "csv"
     folder = work / f"{chunks}-{files}-{kind}"
     shutil.rmtree(folder, ignore_errors=True)

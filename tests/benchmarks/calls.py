@@ -1,11 +1,12 @@
-"""Count what Python does for one question: calls, functions, modules entered, and changes from one module to another.
+"""Count the Python calls of one question: calls, functions, modules entered, and changes from one module to another.
 
     python tests/benchmarks/calls.py
 
-Four questions are asked, each a second time, so that nothing is counted that is done once an index: a plain one and one
-with a typo on the shipped page, and on the nine pages of tests/data/exercises one that names a page, and one that names
-a page where nothing is found. Only functions of faqbot are counted, comprehensions and properties among them, not those
-of numpy or of the standard library. A change of module is a call or a return into a function of another module.
+Four questions are asked: a plain question and a question with a typo on the shipped page, and, on the nine pages of
+tests/data/exercises, a question that names a page, and a question that names a page which does not answer it. Each is
+asked twice and counted the second time, so that work done once per index is not counted. Only functions of faqbot are
+counted, including comprehensions and properties, not those of numpy or of the standard library. A change of module is a
+call of, or a return into, a function of another module.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ NAMED, NOTHING = "How many sets of the barbell back squat?", "How long do I boil
 
 
 class Count:
-    """Counts calls while it is the profiler."""
+    """Counts calls while it is set as the profiler (`sys.setprofile`)."""
 
     def __init__(self) -> None:
         self.calls = 0
@@ -38,7 +39,7 @@ class Count:
         self._stack: list[str] = []
 
     def __call__(self, frame: FrameType, event: str, _argument: Any) -> None:
-        """Take an event of `sys.setprofile`."""
+        """Count an event of the profiler."""
         file = frame.f_code.co_filename
         if not file.startswith(PACKAGE):
             return
@@ -58,7 +59,7 @@ class Count:
 
 
 def counted(bot: FaqBot, question: str) -> Count:
-    """Return what one question takes."""
+    """Return the calls that one question takes, the second time it is asked."""
     bot.ask(question)
     count = Count()
     sys.setprofile(count)
@@ -74,7 +75,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     shipped, pages = FaqBot.from_corpus(), FaqBot.from_corpus(PAGES)
     rows = []
-    for said, bot, question in (
+    for name, bot, question in (
         ("plain question, shipped page", shipped, PLAIN),
         ("with a typo", shipped, TYPO),
         ("names a page (9 pages)", pages, NAMED),
@@ -82,7 +83,7 @@ def main() -> None:
     ):
         count = counted(bot, question)
         figures = (count.calls, len(count.functions), len(count.modules), count.changes)
-        rows.append((said, bot.ask(question).outcome, *(f"{figure:,}" for figure in figures)))
+        rows.append((name, bot.ask(question).outcome, *(f"{figure:,}" for figure in figures)))
     print_table(("question", "outcome", "calls", "functions", "modules", "changes of module"), rows)
 
 

@@ -2,12 +2,13 @@
 
     python tests/benchmarks/choices.py DIR…
 
-Every folder (see `labelled.py`) is asked without phrasings, with three a chunk and with all of them, where it has any.
-The corpus that ships is asked its own phrasings instead of its labelled questions, which are for judging the result.
+Each folder (see `labelled.py`) gives several sets of questions: without phrasings and, if the folder has phrasings,
+with three phrasings for each chunk and with all of them. The shipped page is asked its own phrasings instead of its
+labelled questions, which are reserved for judging the result.
 
-Printed are hit@1 for other weights of the evidence; hit@1 for other constants that indexes are built with; and the
-default coefficients of the confidence, fitted to the sets without phrasings, every set counting alike, with their log
-loss for other values of `NOTHING`.
+Three results are printed: hit@1 for other weights of the evidence; hit@1 for other constants of building an index; and
+the default coefficients of the confidence, with their log loss for other values of `NOTHING`. The coefficients are
+fitted to the sets without phrasings, all with equal weight.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ BUILT_WITH: list[tuple[ModuleType, str, object]] = [
 
 @dataclass(frozen=True)
 class Labelled:
-    """A set: its corpus, and each question with the chunks that answer it."""
+    """A set of questions: the corpus, and each question with the numbers of the chunks that answer it."""
 
     name: str
     corpus: Corpus
@@ -88,7 +89,7 @@ def read_sets(path: Path, temporary: Path) -> Iterator[Labelled]:
 
 
 def page_sets(folder: Folder) -> Iterator[Labelled]:
-    """Yield the sets of the corpus that ships."""
+    """Yield the sets of the shipped page."""
     corpus = read_corpus(folder.corpus)
     for chosen in (bare(corpus), few(corpus)):
         rest = [one for one in corpus.phrasings if one not in set(chosen.phrasings)]
@@ -102,7 +103,7 @@ def bare(corpus: Corpus) -> Corpus:
 
 
 def few(corpus: Corpus) -> Corpus:
-    """Return a corpus with a few phrasings a chunk."""
+    """Return a corpus with at most `FEW` phrasings for each chunk."""
     by_chunk: dict[int, list[Phrasing]] = {}
     for phrasing in corpus.phrasings:
         by_chunk.setdefault(phrasing.chunk, []).append(phrasing)
@@ -112,7 +113,7 @@ def few(corpus: Corpus) -> Corpus:
 
 
 def asked(folder: Folder, corpus: Corpus) -> list[tuple[str, frozenset[int]]]:
-    """Return the labelled questions that some chunk answers; of an ambiguous one no match is the right first."""
+    """Return the questions that some chunk answers, except ambiguous ones, which have no right first match."""
     named = References(corpus.chunks).named
     return sample([
         (one.question, frozenset(number for reference in one.expected for number in named(reference)))
@@ -122,7 +123,7 @@ def asked(folder: Folder, corpus: Corpus) -> list[tuple[str, frozenset[int]]]:
 
 
 def sample(questions: list[tuple[str, frozenset[int]]]) -> list[tuple[str, frozenset[int]]]:
-    """Return some of the questions, the same ones each time."""
+    """Return at most `MOST_ASKED` of the questions, the same in every run."""
     return random.Random(0).sample(questions, min(MOST_ASKED, len(questions)))
 
 
@@ -133,7 +134,7 @@ def hit_at_1(rankings: Sequence[Ranking], labelled: Labelled) -> float:
 
 
 def weighed(rankings: Sequence[Ranking], labelled: Labelled, factors: dict[str, float]) -> float:
-    """Return hit@1 with other weights, from the evidence that was gathered with the ones that ship."""
+    """Return hit@1 with the weights multiplied by `factors`, from evidence gathered with the default weights."""
     by_kind = np.array([factors.get(kind, 1.0) for kind in KINDS])
     hits = []
     for one, (_, right) in zip(rankings, labelled.questions, strict=True):
@@ -148,7 +149,7 @@ def weighed(rankings: Sequence[Ranking], labelled: Labelled, factors: dict[str, 
 
 @contextmanager
 def changed(module: ModuleType, name: str, value: object) -> Iterator[None]:
-    """Change a constant for a while."""
+    """Give a module's constant another value until the block ends."""
     before = getattr(module, name)
     setattr(module, name, value)
     yield
@@ -156,12 +157,12 @@ def changed(module: ModuleType, name: str, value: object) -> Iterator[None]:
 
 
 def row(name: str, figures: Sequence[float]) -> None:
-    """Print a row of a table, with the mean."""
+    """Print a table row of figures, with their mean at the end."""
     print(f"| {name} | {' | '.join(f'{one:.3f}' for one in figures)} | {np.mean(figures):.4f} |", flush=True)
 
 
 def print_weights(sets: list[Labelled], rankings: list[list[Ranking]]) -> None:
-    """Print hit@1 for the weights as they are and for others."""
+    """Print hit@1 for the default weights, and for each weight multiplied by other factors."""
     row("as shipped", [weighed(ranked, one, {}) for ranked, one in zip(rankings, sets, strict=True)])
     for kind, weight in {**WEIGHTS, "opposite": OPPOSITE}.items():
         for factor in (0.0, 0.5, 1.5, 2.5):
@@ -170,7 +171,7 @@ def print_weights(sets: list[Labelled], rankings: list[list[Ranking]]) -> None:
 
 
 def print_built_with(sets: list[Labelled]) -> None:
-    """Print hit@1 for other constants, each with indexes built anew."""
+    """Print hit@1 for other values of each constant in `BUILT_WITH`, with indexes rebuilt."""
     for module, name, value in BUILT_WITH:
         with changed(module, name, value):
             figures = []
@@ -181,7 +182,10 @@ def print_built_with(sets: list[Labelled]) -> None:
 
 
 def examples(one: Labelled, index: Index) -> Iterator[Example]:
-    """Yield the evidence for each first match, and for that with the answers taken away; the set weighs 1."""
+    """Yield the evidence for the first match of each question, and for the first match if the answers are hidden.
+
+    The weights of the examples with answers sum to at most 1, so that every set counts alike.
+    """
     for question, right in one.questions:
         for away in (False, True):
             ranked = rank(question, index, scope=Scope(hidden=frozenset(right)) if away else EVERYWHERE)

@@ -1,4 +1,4 @@
-"""Ask the same kinds of questions over few pages and over many, to see what a crowd of pages of one kind costs."""
+"""Ask the same kinds of questions about few pages and about many, to see how much many similar pages cost."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.reading import read_corpus
 from faqbot.evaluation.labelled import LabelledQuestion
 
-# What a crowd must not change by much.
+# The kinds of questions whose figures many other pages must not change by much.
 KINDS = ("named", "ambiguous")
 
 
 def generated(count: int, temporary: Path) -> Iterator[tuple[str, Folder]]:
-    """Yield a folder of few generated pages and one of many, with the same questions, each with its name.
+    """Yield the names and folders of few generated pages and of `count` pages, with the same questions.
 
-    Raise `SystemExit` if the many are no more than the few.
+    Raises `SystemExit` if `count` is not larger than the number of the few.
     """
     every = generate(count)
     if count <= ASKED:
@@ -33,10 +33,11 @@ def generated(count: int, temporary: Path) -> Iterator[tuple[str, Folder]]:
 
 
 def among(folder: Folder, count: int, docs: Path) -> Folder:
-    """Put the pages of a folder among so many generated ones, and ask its questions about named and unnamed pages.
+    """Return the folder with `count` generated pages added (written to `docs`), and with its questions of `KINDS`.
 
-    No generated title ends in a word of the folder's titles, so that what names one of its pages names no other. A
-    generated page that asks what a chunk expected asks, answers an ambiguous question too.
+    No generated title ends in a word of the folder's titles, so that a name of one of the folder's pages names no
+    generated page. An ambiguous question is also answered by each generated page that has the same question as one of
+    the expected chunks.
     """
     chunks = read_corpus(folder.corpus).chunks
     titles = frozenset(word for chunk in chunks for word in chunk.source.title.lower().replace("-", " ").split())
@@ -50,7 +51,7 @@ def among(folder: Folder, count: int, docs: Path) -> Folder:
 def _also(
     one: LabelledQuestion, chunks: Sequence[Chunk], references: References, pages: Sequence[Page]
 ) -> LabelledQuestion:
-    """Return an ambiguous question with the generated pages that answer it, too; any other as it is."""
+    """Return an ambiguous question with the generated pages that answer it added; return other questions unchanged."""
     if one.kind != "ambiguous":
         return one
     found = (chunks[number] for reference in one.expected for number in references.named(reference))

@@ -1,17 +1,18 @@
-"""Print how well questions over several pages of one kind are answered, and dialogues held.
+"""Print how well questions about several similar pages are answered, and how well dialogues are held.
 
     python tests/benchmarks/dialogues.py DIR… [--phrasings both|with|without] [--generated 1000]
 
-A folder holds `docs/` (see `labelled.py`), `questions.jsonl` and `dialogues.jsonl` (see `turns.py`). Where the shipped
-page belongs to it, the questions are asked with and without the phrasings and synonyms that stand beside that page.
+A folder holds `docs/` (see `labelled.py`), `questions.jsonl` and `dialogues.jsonl` (see `turns.py`). If the shipped
+page is one of the documents, the questions are asked with and without the phrasings and synonyms beside that page.
 
-The figures are shares of a kind's questions, in percent, with 95 % intervals: the first match is right, or at least its
-document; answered right and wrong; asked back, and with every option of a document that answers; abstained. Under the
-tables stand the questions that miss a target of their kind, and the turns that did not come as expected.
+The figures are shares of the questions of a kind, in percent, with 95 % intervals: the first match is right; the
+document of the first match is right; answered right; answered wrong; asked back; asked back with options that all are
+of documents that answer; abstained. Below the tables are the questions that miss a target of their kind, and the turns
+that were not as expected.
 
-With `--generated N`, generated pages (see `pages.py`) are measured, few of them and N; and what is asked of each folder
-that names a page, or leaves it open, is asked once more with the folder's pages among the N (see `crowd.py`). A last
-table says by how many points the many fall behind the few.
+With `--generated N`, generated pages (see `pages.py`) are measured too, few of them and N of them. The questions of
+each folder that name a page, or are ambiguous, are asked once more with the folder's pages among N generated pages (see
+`crowd.py`). The last table shows by how many percentage points the many pages fall behind the few.
 """
 
 from __future__ import annotations
@@ -47,47 +48,47 @@ Row = Sequence[str]
 
 
 def document_is_right(one: Asked) -> bool:
-    """Tell whether the first match's document is one that answers."""
+    """Return whether the document of the first match answers the question."""
     return bool(one.matches) and one.matches[0].chunk.source.path in right_paths(one)
 
 
 def right_paths(one: Asked) -> set[str]:
-    """Return the documents of the references that are expected."""
+    """Return the paths of the documents in the expected references."""
     return {reference.rpartition(":")[0] for reference in one.labelled.expected}
 
 
 def answered_right(one: Asked) -> bool:
-    """Tell whether it was answered with a chunk that answers."""
+    """Return whether the reply is an answer, and its chunk answers the question."""
     return one.reply.outcome == "answer" and one.is_right(one.reply.matches[0])
 
 
 def answered_wrong(one: Asked) -> bool:
-    """Tell whether it was answered with a chunk that does not answer."""
+    """Return whether the reply is an answer, but its chunk does not answer the question."""
     return one.reply.outcome == "answer" and not one.is_right(one.reply.matches[0])
 
 
 def chose(one: Asked) -> bool:
-    """Tell whether it was asked back."""
+    """Return whether the bot asked back."""
     return one.reply.outcome == "choose"
 
 
 def chose_right(one: Asked) -> bool:
-    """Tell whether it was asked back with options that all are of documents that answer."""
+    """Return whether the bot asked back, with options that all are of documents that answer."""
     return chose(one) and {match.chunk.source.path for match in one.reply.options} <= right_paths(one)
 
 
 def abstained(one: Asked) -> bool:
-    """Tell whether it was not answered."""
+    """Return whether the bot abstained."""
     return one.reply.outcome == "abstain"
 
 
 def right_first(one: Asked) -> bool:
-    """Tell whether the first match answers."""
+    """Return whether the first match answers the question."""
     return one.first_is_right
 
 
 def not_answered(one: Asked) -> bool:
-    """Tell whether it was abstained or asked back."""
+    """Return whether the bot abstained or asked back."""
     return one.reply.outcome != "answer"
 
 
@@ -96,7 +97,7 @@ COLUMNS = (right_first, document_is_right, answered_right, answered_wrong, chose
 
 @dataclass(frozen=True)
 class Target:
-    """The least share of a kind that a figure should reach."""
+    """The least share of the questions of a kind for which `figure` should be true."""
 
     kind: str
     figure: Callable[[Asked], bool]
@@ -112,7 +113,7 @@ TARGETS = (
     Target("unanswerable", not_answered, "not answered", 0.80),
 )
 TURNS_AS_EXPECTED = 0.85
-# Points that a crowd of pages may cost.
+# The most percentage points that many other pages may cost.
 MOST_POINTS = 5
 
 
@@ -123,7 +124,7 @@ def cell(count: int, of: int) -> str:
 
 
 def verdict(count: int, of: int, least: float) -> str:
-    """Say whether a target is met."""
+    """Return a share with its target, and whether the target is met."""
     if of == 0:
         return "n/a"
     return f"{cell(count, of)}, {count} of {of}; target {100 * least:.0f}: {'met' if count >= least * of else 'MISSED'}"
@@ -132,26 +133,26 @@ def verdict(count: int, of: int, least: float) -> str:
 def kind_rows(name: str, asked: Sequence[Asked]) -> Iterator[Row]:
     """Yield a row of figures for each kind."""
     for kind in dict.fromkeys((*KINDS, *(one.labelled.kind for one in asked))):
-        its = [one for one in asked if one.labelled.kind == kind]
-        if its:
-            counts = [sum(map(column, its)) for column in COLUMNS]
-            blank = 2 * (kind == "unanswerable")  # nothing is right first, nor is a document
-            yield name, kind, str(len(its)), *[""] * blank, *(cell(count, len(its)) for count in counts[blank:])
+        of_kind = [one for one in asked if one.labelled.kind == kind]
+        if of_kind:
+            counts = [sum(map(column, of_kind)) for column in COLUMNS]
+            blank = 2 * (kind == "unanswerable")  # no match and no document can be right
+            yield name, kind, str(len(of_kind)), *[""] * blank, *(cell(count, len(of_kind)) for count in counts[blank:])
 
 
 def target_rows(name: str, asked: Sequence[Asked]) -> Iterator[Row]:
     """Yield a row for each target."""
     for target in TARGETS:
-        its = [one for one in asked if one.labelled.kind == target.kind]
-        yield name, target.kind, target.name, verdict(sum(map(target.figure, its)), len(its), target.least)
+        of_kind = [one for one in asked if one.labelled.kind == target.kind]
+        yield name, target.kind, target.name, verdict(sum(map(target.figure, of_kind)), len(of_kind), target.least)
 
 
 def turn_rows(name: str, judged: Sequence[Judged]) -> Iterator[Row]:
-    """Yield a row of turns as expected for each outcome, and one for all."""
+    """Yield a row with the share of turns as expected for each expected outcome, and a row for all turns."""
     for outcome in OUTCOMES:
-        its = [one for one in judged if one.turn.outcome == outcome]
-        if its:
-            yield name, outcome, str(len(its)), cell(sum(not one.wrong for one in its), len(its))
+        turns = [one for one in judged if one.turn.outcome == outcome]
+        if turns:
+            yield name, outcome, str(len(turns)), cell(sum(not one.wrong for one in turns), len(turns))
     yield name, "all", str(len(judged)), verdict(sum(not one.wrong for one in judged), len(judged), TURNS_AS_EXPECTED)
 
 
@@ -167,7 +168,7 @@ def unexpected(name: str, judged: Sequence[Judged]) -> Iterator[str]:
 
 
 def misjudged(name: str, asked: Sequence[Asked]) -> Iterator[str]:
-    """Yield a line for each question that misses what its kind's targets count."""
+    """Yield a line for each question for which a figure with a target is false."""
     for one in asked:
         missed = [target.name for target in TARGETS if target.kind == one.labelled.kind and not target.figure(one)]
         if missed:
@@ -178,7 +179,7 @@ def misjudged(name: str, asked: Sequence[Asked]) -> Iterator[str]:
 
 
 def ways(folder: Folder, phrasings: str, temporary: Path) -> Iterator[tuple[str, Folder]]:
-    """Yield the folder with and without what stands beside the shipped page, each with its name in the tables."""
+    """Yield the folder with and without the phrasings beside the shipped page, each with its name in the tables."""
     shipped = Path(shipped_corpus())
     if shipped not in folder.corpus:
         yield folder.name, folder
@@ -196,7 +197,7 @@ def ways(folder: Folder, phrasings: str, temporary: Path) -> Iterator[tuple[str,
 
 
 def crowd_rows(name: str, many: Sequence[Asked], beside: str, few: Sequence[Asked]) -> Iterator[Row]:
-    """Yield for each figure that a crowd of pages must not change by much how many points it falls."""
+    """Yield a row for each target of `crowd.KINDS`, with the percentage points that the many pages cost."""
     for target in TARGETS:
         if target.kind in IN_A_CROWD:
             counted = [
@@ -210,7 +211,7 @@ def crowd_rows(name: str, many: Sequence[Asked], beside: str, few: Sequence[Aske
 
 @dataclass
 class Report:
-    """The rows of the tables, and the lines below them."""
+    """The rows of the tables, and the lines printed below the tables."""
 
     kinds: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
@@ -249,7 +250,7 @@ def print_table(header: Row, rows: Sequence[Row]) -> None:
 
 
 def measure_folder(report: Report, path: Path, phrasings: str, temporary: Path, count: int) -> None:
-    """Ask the questions of a folder in each way, alone and among so many generated pages, and hold its dialogues."""
+    """Hold the dialogues of a folder, and ask its questions: alone, and (if `count`) among `count` generated pages."""
     for name, folder in ways(open_folder(path), phrasings, temporary):
         bot = FaqBot.from_corpus(*folder.corpus)
         asked = report.ask(name, folder, bot)
@@ -264,7 +265,7 @@ def measure_folder(report: Report, path: Path, phrasings: str, temporary: Path, 
 
 
 def measure_generated(report: Report, count: int, temporary: Path) -> None:
-    """Ask about few generated pages, and about so many."""
+    """Ask questions about few generated pages, and about `count` of them."""
     (beside, few), (name, many) = [
         (name, report.ask(name, folder, FaqBot.from_corpus(*folder.corpus)))
         for name, folder in generated(count, temporary)

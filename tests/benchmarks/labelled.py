@@ -1,8 +1,9 @@
 """Find the documents and the labelled questions of a folder, for the benchmarks.
 
-A folder is the corpus that ships (its questions are `tests/data/dev.jsonl`), or holds `faq.jsonl`, or a folder `docs/`
-(which the shipped page belongs to if a question expects it), or text pages; and its questions in `dev.jsonl` or
-`questions.jsonl`, in the form that `faqbot eval` reads. Phrasings beside the documents count.
+The documents of a folder are `faq.jsonl`, a folder `docs/`, or text pages. The shipped page is added to `docs/` if a
+question expects it. The questions are in `dev.jsonl` or `questions.jsonl`, in the form that `faqbot eval` reads.
+Phrasings beside the documents are used. The folder may also be the shipped corpus itself, whose questions are in
+`tests/data/dev.jsonl`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"
 
 @dataclass(frozen=True)
 class Folder:
-    """A set: the documents to read, and the questions to ask."""
+    """A set of questions with its documents: the paths to read, and the questions to ask."""
 
     name: str
     corpus: tuple[Path, ...]
@@ -28,7 +29,7 @@ class Folder:
 
 
 def open_folder(folder: Path) -> Folder:
-    """Find the documents and read the questions of one folder; raise `SystemExit` where there are none."""
+    """Find the documents and read the questions of a folder; raise `SystemExit` if it has no questions."""
     ships = folder.exists() and folder.samefile(shipped_corpus())
     named = [SHIPPED_QUESTIONS] if ships else [folder / "dev.jsonl", folder / "questions.jsonl"]
     path = next((path for path in named if path.exists()), None)
@@ -45,7 +46,7 @@ def _corpus(folder: Path, questions: list[LabelledQuestion]) -> tuple[Path, ...]
     if (folder / "docs").is_dir():
         shipped = (Path(shipped_corpus()),) if any(map(_expects_shipped, questions)) else ()
         return (folder / "docs", *shipped)
-    return (folder,)  # the questions are no table of pairs, and passed over
+    return (folder,)  # the file of questions is skipped: it is not a table of pairs
 
 
 def _expects_shipped(question: LabelledQuestion) -> bool:
@@ -54,9 +55,10 @@ def _expects_shipped(question: LabelledQuestion) -> bool:
 
 
 def with_phrasings(folder: Folder, numbers: range, into: Path) -> Folder:
-    """Make the questions whose ids end in `-` and one of these numbers phrasings of their chunks; ask the rest.
+    """Turn the questions whose ids end in `-` and one of these numbers into phrasings of their chunks; ask the rest.
 
-    The documents and their phrasings are written to the folder `into`; raise `SystemExit` if there is no such id.
+    The documents and the phrasings are written to the folder `into`. Raises `SystemExit` if no id ends like this, or if
+    the corpus is not a single file.
     """
     chosen = [one for one in folder.questions if one.expected and _number(one.id) in numbers]
     if not chosen or len(folder.corpus) != 1 or not folder.corpus[0].is_file():

@@ -1,4 +1,4 @@
-"""The sentences that generated pages are put together from; `pages.py` fills in what stands in braces."""
+"""The sentences from which `pages.py` generates pages; names in braces are replaced."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Movement(NamedTuple):
-    """What is trained: its name, the muscles that work and help, where it is felt, and what goes wrong."""
+    """An exercise: its name, the muscle that works, the muscles that help, the place where it is felt, a fault."""
 
     name: str
     primary: str
@@ -18,7 +18,8 @@ class Movement(NamedTuple):
 class Topic(NamedTuple):
     """A question that many pages answer.
 
-    `asked` is how pages ask it, `answers` what they say; `named` asks it of `{name}`, `bare` of nobody knows what.
+    `asked` are the wordings of the question on the pages, and `answers` their answers. `named` are wordings of users
+    who name the page (`{name}`), `bare` are wordings of users who name no page.
     """
 
     asked: tuple[str, ...]
@@ -27,7 +28,7 @@ class Topic(NamedTuple):
     bare: tuple[str, ...]
 
 
-# Name, and how to begin with it.
+# Equipment, and below it stances: the word in a title, and the first step of the instructions.
 EQUIPMENT = {
     "Cable": "Set the pulley to a height that keeps the line of pull straight.",
     "Band": "Anchor the loop where it cannot slip and step away until the slack is gone.",
@@ -91,7 +92,7 @@ MOVEMENTS = (
         "Torso Rotation", "obliques", "deep spinal muscles", "around the waist", "the arms turn without the trunk"
     ),
 )
-# Each has a page of its own, and no equipment or stance in its title.
+# Movements whose page has no equipment or stance in its title.
 SINGLES = (
     Movement(
         "Zottman Curl",
@@ -238,7 +239,7 @@ TOPICS = {
     ),
 }
 
-# Each stands on one page alone.
+# Questions and answers that are on a single page each.
 UNIQUE = (
     (
         "Does the height of the ceiling matter?",
@@ -285,7 +286,7 @@ TIPS = (
     "End early when the rhythm is lost.",
 )
 
-# Asked of a page that is named, and answered by none.
+# Questions that name a page and that no page answers, and names that are the title of no page.
 NOBODY_SAYS = (
     "How many calories does the {name} burn?",
     "Who invented the {name}?",

@@ -1,14 +1,15 @@
-"""Write any number of pages of one kind, and questions about them; the same ones at every run.
+"""Write any number of similar pages, and questions about them; every run writes the same.
 
     python tests/benchmarks/pages.py N DIR
 
-The pages are of the shipped page's template. Titles come from a grid of equipment, stance and movement, so that they
-share their words (Cable Standing Chest Press, Cable Seated Chest Press, …); some have a name of their own (Dead Bug).
-Most questions recur on most pages, in the same or in other words, with other answers, and each page lacks some.
+The pages have the template of the shipped page. A title combines equipment, stance and movement, so that titles share
+their words (Cable Standing Chest Press, Cable Seated Chest Press, …); some pages have a title of their own (Dead Bug).
+Most questions are on most pages, in the same or in other words, with different answers, and each page lacks some of
+them.
 
-`DIR/docs` holds the pages, `DIR/questions.jsonl` the questions, of four kinds: `named` (by the title in full or in
-part, in another order, in the plural, misspelt, by initials; each fits one page only), `unique`, `ambiguous` (nothing
-or a whole group is named) and `unanswerable`.
+`DIR/docs` holds the pages, `DIR/questions.jsonl` the questions, of four kinds: `named` (a page is named by its title in
+full or in part, in another order, in the plural, misspelt, or by initials; each name fits a single page), `unique` (a
+single page answers), `ambiguous` (no page or a group of pages is named) and `unanswerable`.
 """
 
 from __future__ import annotations
@@ -38,15 +39,15 @@ from page_texts import (
     Movement,
 )
 
-# Every so many pages, one has a name of its own.
+# Of this number of pages, one has a title without equipment and stance.
 SINGLE_EVERY = 5
-# So many questions name a page, a group of pages, or ask for what no page says.
+# The number of questions that name a page, that name a group of pages, and that no page answers.
 NAMED, GROUPS, NOWHERE = 200, 40, 60
-# The pages that are named, of however many there are.
+# The number of pages that questions name; it does not grow with the number of pages.
 ASKED = 20
-# Where a page lacks these, another of its answers would nearly do.
+# Topics about which a page is not asked if it lacks them, because another of its answers nearly answers them.
 NEARLY_ANSWERED = ("feel", "equipment")
-# Letters of a word that nobody misspells in a way that others still read.
+# Words of at most this number of letters are not misspelt: with a letter missing they could not be recognised.
 SHORT = 5
 NUMBERS = ("two", "three", "four")
 
@@ -55,7 +56,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its lines, and where it answers each topic, as `file:first-last`."""
+    """A page: its lines, and the place (`file:first-last`) of its answer to each topic and to each unique question."""
 
     title: str
     movement: Movement
@@ -65,7 +66,7 @@ class Page:
 
     @property
     def file(self) -> str:
-        """The file's name."""
+        """The name of the page's file."""
         return file_name(self.title)
 
     @property
@@ -75,7 +76,7 @@ class Page:
 
 
 def file_name(title: str) -> str:
-    """Return the file of a title."""
+    """Return the name of the file for a title."""
     return f"{title.lower().replace(' ', '-')}.txt"
 
 
@@ -83,13 +84,13 @@ def file_name(title: str) -> str:
 
 
 def generate(count: int, apart_from: frozenset[str] = frozenset()) -> list[Page]:
-    """Return so many pages, none with a title that ends in one of the words `apart_from`.
+    """Return `count` pages, none with a title that ends in one of the words `apart_from`.
 
-    Those of a smaller count are the first of a larger one; raise `SystemExit` if there are not as many.
+    A smaller count gives the first pages of a larger count. Raises `SystemExit` if there are fewer than `count` titles.
     """
     pages = [page for page in _every() if page.title.lower().split()[-1] not in apart_from][:count]
     if not 0 < count <= len(pages):
-        raise SystemExit(f"from 1 to {len(pages):,} pages can be told apart, not {count:,}")
+        raise SystemExit(f"the number of pages must be from 1 to {len(pages):,}, not {count:,}")
     return pages
 
 
@@ -125,7 +126,7 @@ def _page(number: int, single: Movement | None, gear: str, stance: str, movement
 
 
 def _pairs(chance: random.Random, slots: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield topic, question and answer of what the page says; what it targets, always."""
+    """Yield the topic, question and answer of each pair on the page; every page has the topic "target"."""
     rest = [name for name in TOPICS if name != "target"]
     for name in ("target", *chance.sample(rest, chance.randint(5, 7))):
         topic = TOPICS[name]
@@ -157,7 +158,7 @@ def _slots(chance: random.Random, title: str, gear: str, movement: Movement) -> 
 
 
 def names(page: Page, pages: Sequence[Page]) -> dict[str, str]:
-    """Return what the page can be called by, each fitting no other page, by the way it is made."""
+    """Return names of the page that fit no other page, by the way in which the name is made from the title."""
     words = page.title.lower().split()
     found = {"full": " ".join(words), "plural": _plural(words)}
     if misspelt := _misspelt(words):
@@ -189,7 +190,7 @@ def _plural(words: Sequence[str]) -> str:
 
 
 def _misspelt(words: Sequence[str]) -> str | None:
-    """Leave a letter out of the longest word; of a short one little would be left, and None is returned."""
+    """Return the title without a letter of its longest word, or None if that word has at most `SHORT` letters."""
     longest = max(words, key=len)
     middle = len(longest) // 2
     misspelt = longest[:middle] + longest[middle + 1 :]
@@ -197,7 +198,7 @@ def _misspelt(words: Sequence[str]) -> str | None:
 
 
 def _part(words: Sequence[str], others: Sequence[frozenset[str]]) -> str | None:
-    """Return the fewest words of a title that no other has all of, the last one among them; None if all are needed."""
+    """Return the fewest words of a title, with its last word, that no other title has; None if all words are needed."""
     *rest, last = words
     for size in range(len(rest)):
         for some in ((*fewer, last) for fewer in combinations(rest, size)):
@@ -212,8 +213,8 @@ def _part(words: Sequence[str], others: Sequence[frozenset[str]]) -> str | None:
 def questions(pages: Sequence[Page], every: Sequence[Page]) -> list[Record]:
     """Return questions about these pages, in the form that `faqbot eval` reads.
 
-    The pages are the first of `every`, among which names are told apart: over fewer or more of those pages the same
-    questions come out, with what is then expected.
+    `pages` are the first pages of `every`. A name must fit a single page of `every`, so that the named questions do not
+    depend on the number of `pages`; the expected chunks of the ambiguous questions do.
     """
     chance = random.Random(0)
     asked = every[:ASKED]
@@ -233,8 +234,8 @@ def questions(pages: Sequence[Page], every: Sequence[Page]) -> list[Record]:
 def _named(asked: Sequence[Page], every: Sequence[Page], chance: random.Random) -> Iterator[tuple[str, list[str]]]:
     each = -(-NAMED // len(asked))
     for page in asked:
-        its = list(names(page, every).values())
-        ways = [(topic, name) for topic in page.topics for name in its]
+        page_names = list(names(page, every).values())
+        ways = [(topic, name) for topic in page.topics for name in page_names]
         for topic, name in chance.sample(ways, min(each, len(ways))):
             yield chance.choice(TOPICS[topic].named).format(name=name), [page.topics[topic]]
 
@@ -247,7 +248,7 @@ def _bare(pages: Sequence[Page]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _groups(asked: Sequence[Page], pages: Sequence[Page], chance: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """Yield questions that name a movement, or a movement and equipment, of several of the asked pages."""
+    """Yield questions that name a movement, or a movement and equipment, that several of the asked pages share."""
     groups = [movement.name.lower() for movement in MOVEMENTS]
     groups += [f"{gear.lower()} {movement}" for gear in EQUIPMENT for movement in groups]
     both = list(product(groups, TOPICS))
@@ -263,7 +264,7 @@ def _answers(page: Page, group: str, topic: str) -> bool:
 
 
 def _nowhere(asked: Sequence[Page], chance: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """Yield questions that no page answers: about a page that lacks it, about none, and what nobody says."""
+    """Yield questions that no page answers: on a topic that the page lacks, on no page's topic, on an unknown title."""
     while True:
         page = chance.choice(asked)
         name = page.title.lower()
@@ -275,14 +276,14 @@ def _nowhere(asked: Sequence[Page], chance: random.Random) -> Iterator[tuple[str
 
 
 def places_of(question: str, pages: Sequence[Page]) -> list[str]:
-    """Return where these pages answer what another page of the kind asks in these words."""
+    """Return the places where these pages answer the topic that another page has with this wording."""
     wanted = question.casefold()
     topics = [name for name, topic in TOPICS.items() if wanted in [one.casefold() for one in topic.asked]]
     return [page.topics[name] for name in topics for page in pages if name in page.topics]
 
 
 def write_pages(pages: Sequence[Page], docs: Path) -> None:
-    """Write the pages to a folder that is made for them."""
+    """Write the pages to a new folder."""
     docs.mkdir(parents=True)
     for page in pages:
         (docs / page.file).write_text("\n".join(page.lines) + "\n", encoding="utf-8")

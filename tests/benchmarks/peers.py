@@ -1,6 +1,7 @@
-"""What else people find answers with: each peer ranks the same chunks, with the phrasings in the text of their chunk.
+"""The systems that faqbot is compared with. Each peer ranks the same chunks, with their phrasings added to the text.
 
-A ranker returns the numbers of the best chunks with their scores, the best first; a peer that tells no score gives 0.
+A ranker is a function from a question to (number, score) of the best chunks, the best first. The score is 0 if the peer
+returns no scores.
 """
 
 from __future__ import annotations
@@ -21,23 +22,23 @@ Ranker = Callable[[str], list[tuple[int, float]]]
 
 @dataclass(frozen=True)
 class Texts:
-    """What a peer is given: for every chunk the questions it is known to answer, and its text."""
+    """The input of a peer: for every chunk the questions that it is known to answer, and its text."""
 
     questions: Sequence[Sequence[str]]
     answers: Sequence[str]
 
     @property
     def joined(self) -> list[str]:
-        """One text for every chunk."""
+        """The questions and the text of each chunk as one text."""
         return [" ".join([*asked, answer]) for asked, answer in zip(self.questions, self.answers, strict=True)]
 
 
 class MissingPeerError(Exception):
-    """A peer's package is not installed."""
+    """The package of a peer is not installed."""
 
 
 def tfidf_cosine(texts: Texts) -> Ranker:
-    """Return scikit-learn's TF-IDF with the cosine, as it comes."""
+    """Return the cosine of scikit-learn's TF-IDF vectors, with default settings."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer()
@@ -46,12 +47,12 @@ def tfidf_cosine(texts: Texts) -> Ranker:
 
 
 def bm25s(texts: Texts) -> Ranker:
-    """Return bm25s with Snowball stems and its own list of English stop words."""
+    """Return bm25s with Snowball stems and the list of English stop words of bm25s."""
     return _bm25s(texts, "numpy")
 
 
 def bm25s_numba(texts: Texts) -> Ranker:
-    """Return the same, compiled by numba."""
+    """Return `bm25s`, compiled by numba."""
     try:
         import numba  # noqa: F401 - bm25s imports it
     except ImportError as error:
@@ -113,7 +114,7 @@ def tantivy(texts: Texts) -> Ranker:
     searcher = index.searcher()
 
     def rank(question: str) -> list[tuple[int, float]]:
-        assert folder.name  # lives as long as the ranker does
+        assert folder.name  # keeps the folder as long as the ranker
         query = index.parse_query(" ".join(_words(question)), ["text"])
         found = ((searcher.doc(address), score) for score, address in searcher.search(query, DEPTH, count=False).hits)
         return [(document["number"][0], score) for document, score in found]
@@ -141,13 +142,13 @@ def tantivy_index(joined: Iterable[str], folder: str) -> Any:
 
 
 def fts5(texts: Texts) -> Ranker:
-    """Return SQLite's FTS5 with its Porter stems, any word of the question, in the order of its bm25()."""
+    """Return SQLite's FTS5 with Porter stems: texts with any word of the question, ranked by its function bm25()."""
     folder = tempfile.TemporaryDirectory()
     database = fts5_database(texts.joined, f"{folder.name}/pairs.db")
     found = "SELECT rowid, text, rank FROM pairs WHERE pairs MATCH ? ORDER BY rank LIMIT ?"
 
     def rank(question: str) -> list[tuple[int, float]]:
-        assert folder.name  # lives as long as the ranker does
+        assert folder.name  # keeps the folder as long as the ranker
         query = " OR ".join(f'"{word}"' for word in _words(question))
         return [(number - 1, -score) for number, _, score in database.execute(found, (query, DEPTH))] if query else []
 
@@ -155,7 +156,7 @@ def fts5(texts: Texts) -> Ranker:
 
 
 def fts5_database(joined: Iterable[str], path: str) -> sqlite3.Connection:
-    """Make a table of texts that FTS5 searches, merged into one tree."""
+    """Make an FTS5 table of texts, merged into a single tree."""
     database = sqlite3.connect(path)
     database.execute("CREATE VIRTUAL TABLE pairs USING fts5(text, tokenize='porter unicode61')")
     database.executemany("INSERT INTO pairs(text) VALUES (?)", ((text,) for text in joined))
@@ -164,14 +165,14 @@ def fts5_database(joined: Iterable[str], path: str) -> sqlite3.Connection:
     return database
 
 
-# What `quality.py` compares with.
+# The peers of `quality.py`.
 PEERS: dict[str, Callable[[Texts], Ranker]] = {
     "scikit-learn TF-IDF": tfidf_cosine,
     "bm25s": bm25s,
     "minsearch": minsearch,
     "rank-bm25": rank_bm25,
 }
-# What `speed.py` compares with.
+# The peers of `speed.py`.
 FAST_PEERS: dict[str, Callable[[Texts], Ranker]] = {
     "tantivy": tantivy,
     "bm25s, numba": bm25s_numba,
@@ -194,7 +195,7 @@ def _bm25s(texts: Texts, backend: str) -> Ranker:
 
 
 def bm25s_model(joined: list[str], backend: str) -> tuple[Any, Callable[[list[str]], Any]]:
-    """Make a model of texts, and return it with what makes its tokens."""
+    """Return a bm25s model of texts, and the function that makes its tokens."""
     try:
         import bm25s as package
     except ImportError as error:
@@ -212,7 +213,7 @@ def bm25s_model(joined: list[str], backend: str) -> tuple[Any, Callable[[list[st
 
 
 def _best(scores: np.ndarray) -> list[tuple[int, float]]:
-    """Return the best of all scores; what shares no word with the question is no match."""
+    """Return the best scores; a text that shares no word with the question (score 0) is not a match."""
     best = np.argsort(-scores, kind="stable")[:DEPTH]
     return [(int(number), float(scores[number])) for number in best if scores[number] > 0]
 

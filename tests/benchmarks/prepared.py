@@ -1,4 +1,4 @@
-"""What a size is measured on: its made-up corpus, questions and index, made once and kept in a working folder."""
+"""The generated corpus, questions and index that a size is measured with, made once and kept in a working folder."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ SIZES = (10_000, 100_000)
 
 @dataclass(frozen=True)
 class Prepared:
-    """The files of one size below a working folder; each is made when it is first asked for."""
+    """The files of one size (number of chunks) in a working folder; each file is made when it is first needed."""
 
     work: Path
     size: int
 
     @property
     def folder(self) -> Path:
-        """Where all of this size lies."""
+        """The folder of all files of this size."""
         return self.work / str(self.size)
 
     @property
     def corpus(self) -> Path:
-        """The table of all pairs."""
+        """The CSV table of all pairs of question and answer."""
         corpus = self.folder / "corpus"
         if not corpus.exists():
             write_corpus(corpus, self.size)
@@ -41,7 +41,7 @@ class Prepared:
 
     @property
     def index(self) -> Path:
-        """The saved index of the pairs, built by the command; one that is there already is taken as it is."""
+        """The saved index of the pairs, built by `faqbot index`; an existing index is used as it is."""
         index = self.folder / "index"
         if not (index / "manifest.json").exists():
             subprocess.run([FAQBOT, "index", str(self.corpus), "-o", str(index)], check=True, stderr=subprocess.DEVNULL)
@@ -49,12 +49,12 @@ class Prepared:
 
     @property
     def bytes_a_chunk(self) -> float:
-        """What a chunk takes in the index on disk."""
+        """The bytes of the index on disk per chunk."""
         files = (os.path.join(folder, name) for folder, _, names in os.walk(self.index) for name in names)
         return sum(map(os.path.getsize, files)) / self.size
 
     def questions(self, count: int) -> Path:
-        """Return a table of so many questions."""
+        """Return the path of a table of that number of questions."""
         path = self.folder / f"questions-{count}.csv"
         if not path.exists():
             write_questions(path, self.size, count)
@@ -67,7 +67,7 @@ def read_pairs(path: Path) -> list[tuple[str, str]]:
 
 
 def read_joined(path: Path) -> Iterator[str]:
-    """Read each pair of a table as one text, the way the peers have it."""
+    """Read each pair of a table as one text, the form in which the peers get it."""
     return (f"{row['question']} {row['answer']}" for row in _rows(path))
 
 
@@ -77,7 +77,7 @@ def read_questions(path: Path) -> list[str]:
 
 
 def size_options(about: str) -> argparse.ArgumentParser:
-    """Return a parser of sizes and of the working folder."""
+    """Return an argument parser with the sizes and the working folder."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, metavar="SIZE", help="chunks of the corpus")
     parser.add_argument("--work", type=Path, metavar="DIR", help="keep corpora and indexes here, and use them again")
@@ -86,7 +86,7 @@ def size_options(about: str) -> argparse.ArgumentParser:
 
 @contextmanager
 def working_folder(named: Path | None) -> Iterator[Path]:
-    """Yield the folder that is named, or else a temporary one."""
+    """Yield the working folder, or a temporary folder if that is None."""
     if named is not None:
         named.mkdir(parents=True, exist_ok=True)
         yield named

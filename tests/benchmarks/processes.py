@@ -1,7 +1,8 @@
-"""Run a command, and say how long it took and how much memory it held at once with all its children.
+"""Run a command, and measure its time and the peak memory of the process and all its children.
 
-Memory is the proportional set size, in which a page that processes share counts once, summed over the process and its
-children ten times a second: /proc/PID/smaps_rollup, so on Linux only. Mapped files count as far as they are resident.
+Memory is the proportional set size (/proc/PID/smaps_rollup, on Linux only), in which a page that several processes
+share counts once. It is summed over the process and its children ten times a second. Mapped files count as far as they
+are resident.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _EVERY = 0.1
 
 
 class Run(NamedTuple):
-    """Seconds of wall time, bytes of memory at the peak (0 where that cannot be told), and standard output."""
+    """The wall time in seconds, the peak memory in bytes (0 if it cannot be measured), and the standard output."""
 
     seconds: float
     peak: int
@@ -25,12 +26,12 @@ class Run(NamedTuple):
 
     @property
     def megabytes(self) -> str:
-        """The peak as a cell of a table."""
+        """The peak memory as a cell of a table."""
         return f"{self.peak / 1e6:,.0f}" if self.peak else "n/a"
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end; raise `CalledProcessError` if it fails."""
+    """Run a command to its end, and measure it; raise `CalledProcessError` if it fails."""
     began = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     peak = _Peak(process.pid)
@@ -43,7 +44,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
 
 
 class _Peak:
-    """Looks at a process and its children from a thread, until it is stopped."""
+    """A thread that measures the memory of a process and its children until it is stopped."""
 
     def __init__(self, process: int) -> None:
         self.bytes = 0

@@ -1,10 +1,11 @@
-"""Print what choosing the shortlist by words costs, one question at a time and by a product of sparse matrices.
+"""Print the time of choosing the shortlist by words, one question at a time and as a product of sparse matrices.
 
     python tests/benchmarks/products.py [SIZE…] [--questions M] [--work DIR]
 
-Compared on the files of `speed.py`, for questions analysed before: the lists that can win added up (as faqbot does),
-all lists added up, and scipy's product of a block of questions and the postings, with the best of each row. Words of
-several readings, which no product knows, are read by their first. The block is 256 questions, as in `faqbot batch`.
+Three ways are compared on the files of `speed.py`, with questions that are analysed already: adding up the posting
+lists that can still change the top k (as faqbot does); adding up all posting lists; and scipy's product of a block of
+questions with the matrix of postings, followed by the top k of each row. A product cannot express a word with several
+readings, so only the first reading of each word is used. The block is 256 questions, as in `faqbot batch`.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ BLOCK = 256
 
 
 def plain(query: Query) -> Query:
-    """Return a question with the first reading of each word alone."""
+    """Return a query with only the first reading of each word."""
     kept = (concept._replace(readings=concept.readings[:1]) for concept in query.concepts if concept.readings)
     return query._replace(concepts=tuple(concept for concept in kept if concept.is_plain))
 
 
 def added_up(lists: Sequence[PostingList], index: Index) -> np.ndarray:
-    """Return the best chunks after adding up every list."""
+    """Return the top k chunks after adding up every posting list."""
     chunks = np.concatenate([one.chunks for one in lists], dtype=np.intp)
     weights = np.concatenate([one.weights * one.scale for one in lists], dtype=np.float64)
     sums = np.bincount(chunks, weights, minlength=len(index))
@@ -45,7 +46,7 @@ def added_up(lists: Sequence[PostingList], index: Index) -> np.ndarray:
 
 
 def multiplied(block: Sequence[Sequence[PostingList]], index: Index) -> list[np.ndarray]:
-    """Return the best chunks of every question of a block, by products of sparse matrices."""
+    """Return the top k chunks of every question of a block, from products of sparse matrices."""
     scores = sum(_asked(field, block, index) @ _postings(field, index) for field in FIELDS)
     rows = (slice(*scores.indptr[at : at + 2]) for at in range(len(block)))
     return [_best(scores.indices[row], scores.data[row]) for row in rows]
@@ -64,7 +65,7 @@ def _asked(field: str, block: Sequence[Sequence[PostingList]], index: Index) -> 
 
 
 def _term(one: PostingList, index: Index) -> int:
-    """Return the term of a list, by where its chunks begin."""
+    """Return the term of a posting list, found by the place where its chunks begin."""
     postings = index.fields[one.field]
     start = (one.chunks.__array_interface__["data"][0] - postings.chunks.__array_interface__["data"][0]) // 4
     return int(np.searchsorted(postings.starts, start, side="right")) - 1
@@ -81,7 +82,7 @@ def _best(chunks: np.ndarray, scores: np.ndarray) -> np.ndarray:
 
 
 def timed(ask: Callable[[], object], questions: int) -> float:
-    """Return the processor's microseconds for one question."""
+    """Return the processor time of one question in microseconds."""
     ask()
     began = time.process_time()
     ask()

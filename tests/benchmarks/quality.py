@@ -1,12 +1,12 @@
-"""Print how well faqbot ranks and answers, beside what people use today, on the same questions in one run.
+"""Print how well faqbot ranks and answers, compared with other systems on the same questions in the same run.
 
     python tests/benchmarks/quality.py DIR… [--phrasings-from-ids FIRST-LAST] [--encoder sentence-transformers:NAME]
 
-`labelled.py` says what a folder holds, `peers.py` how each peer is set up (`pip install 'faqbot[bench]'`), and
-`faqbot.evaluation` what the figures are. A peer's confidence is the score of its first match, which orders questions
-as well as it can. With `--phrasings-from-ids 0-3` the questions with the ids `…-0` to `…-3` become phrasings of their
-chunks, and the rest is asked. With `--encoder`, faqbot is measured once more with that encoder, and so is the encoder
-alone: the larger of the cosines of the question and a chunk's title and text.
+`labelled.py` describes the folders, `peers.py` the settings of each peer (`pip install 'faqbot[bench]'`), and
+`faqbot.evaluation` the figures. The score of a peer's first match serves as its confidence. With `--phrasings-from-ids
+0-3` the questions with the ids `…-0` to `…-3` become phrasings of their chunks, and the other questions are asked. With
+`--encoder`, faqbot is also measured with that encoder, and so is the encoder alone, whose score is the larger cosine of
+the question with the title and with the text of a chunk.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from faqbot.evaluation.evaluation import summarise
 from faqbot.evaluation.metrics import Estimate, Share, auroc, right_at
 from faqbot.ranking.evidence.vectors import vector_evidence
 
-# A classifier has something to learn from where half of the chunks have so many questions.
+# A classifier is compared only if at least half of the chunks have this number of questions to learn from.
 MANY_QUESTIONS = 5
-# The score of a question that nothing matches: below all others, and yet a number.
+# The score of a question without matches: a finite number below all scores.
 NO_SCORE = -1e9
 WITH_ENCODER = "faqbot, with encoder"
 
@@ -45,7 +45,7 @@ HEADER = (
 
 
 def texts_of(folder: Folder) -> tuple[Texts, list[str]]:
-    """Return what the peers are given, and the ids of the chunks."""
+    """Return the input of the peers, and the ids of the chunks."""
     corpus = read_corpus(folder.corpus)
     questions = [[chunk.question] if chunk.question else [] for chunk in corpus.chunks]
     for phrasing in corpus.phrasings:
@@ -54,7 +54,7 @@ def texts_of(folder: Folder) -> tuple[Texts, list[str]]:
 
 
 def measure(asked: Sequence[Asked], ids: Sequence[str], ranker: Ranker) -> list[str]:
-    """Ask every question, one at a time, and return the figures of the ranking as cells."""
+    """Ask the questions one at a time, and return the figures of the ranking as cells of a table."""
     times, ranks, right_scores = [], [], []
     scores: dict[bool, list[float]] = {True: [], False: []}
     for one in asked:
@@ -67,7 +67,7 @@ def measure(asked: Sequence[Asked], ids: Sequence[str], ranker: Ranker) -> list[
             ranks.append(rank)
             if rank == 1:
                 right_scores.append(found[0][1])
-    scored = len({*scores[True], *scores[False]} - {NO_SCORE}) > 1  # minsearch tells no scores
+    scored = len({*scores[True], *scores[False]} - {NO_SCORE}) > 1  # minsearch returns no scores
     unanswerable = scores[False] if scored else []
     figures = (
         ranks.count(1) / len(ranks),
@@ -81,13 +81,13 @@ def measure(asked: Sequence[Asked], ids: Sequence[str], ranker: Ranker) -> list[
 
 
 def ranker_of(bot: FaqBot) -> Ranker:
-    """Return the search of a bot."""
+    """Return the ranking of a bot as a ranker."""
     numbers = {chunk.id: number for number, chunk in enumerate(bot.chunks())}
     return lambda question: [(numbers[match.chunk.id], match.confidence) for match in bot.search(question, k=DEPTH)]
 
 
 def encoder_alone(bot: FaqBot) -> Ranker:
-    """Return the nearest chunks by the vectors alone."""
+    """Return a ranker that uses only the vectors of the encoder."""
     index = bot._index
 
     def rank(question: str) -> list[tuple[int, float]]:
@@ -100,7 +100,7 @@ def encoder_alone(bot: FaqBot) -> Ranker:
 
 
 def compare(folder: Folder, bot: FaqBot, semantic: FaqBot | None, asked: Sequence[Asked]) -> Iterator[Row]:
-    """Yield a row for faqbot, for faqbot with an encoder, and for each peer."""
+    """Yield a table row for faqbot, for faqbot with an encoder, and for each peer."""
     texts, ids = texts_of(folder)
     yield folder.name, "faqbot", *measure(asked, ids, ranker_of(bot))
     if semantic is not None:
@@ -117,7 +117,7 @@ def compare(folder: Folder, bot: FaqBot, semantic: FaqBot | None, asked: Sequenc
 
 
 def outcomes(name: str, asked: Sequence[Asked]) -> Row:
-    """Return the row of what faqbot's replies were."""
+    """Return the table row of the outcomes of faqbot's replies."""
     evaluation = summarise(asked)
     of = evaluation.overall
     shares = (of.answered_right, of.answered_wrong, of.chose, of.abstained, of.out_of_scope_answered)
@@ -157,7 +157,7 @@ def main(folders: list[str], numbers: range | None, named: str | None) -> None:
 
 
 def span(text: str) -> range:
-    """Return the numbers from FIRST to LAST."""
+    """Return the range of numbers that the text FIRST-LAST means, LAST included."""
     first, _, last = text.partition("-")
     return range(int(first), int(last or first) + 1)
 

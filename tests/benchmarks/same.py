@@ -1,19 +1,19 @@
-"""Dump what faqbot says and stores, and compare two dumps, to see whether a change of the code changed its behaviour.
+"""Dump the replies and indexes of faqbot, and compare two dumps, to see whether a change of the code changed them.
 
     python tests/benchmarks/same.py dump FOLDER [SHARED]
     python tests/benchmarks/same.py compare BEFORE AFTER
 
-`dump` builds an index of the shipped page, of the pages in tests/data and, where SHARED names a folder of data sets, of
-its seed, siblings, nearmiss, real and four public sets. For each it writes to FOLDER/NAME: `replies.jsonl` (everything
-that `ask` and `Conversation.say` return, evidence included), `batch.jsonl`, `batch.csv` (the rows of `faqbot batch`),
-`commands.json` (output and exit status of commands, wrong ones among them) and `index.json` (type, shape and digest of
-every array and text). It uses the public surface, and of the private only `bot._index.arrays` and `.texts`, so that
-the same file runs in both states of the code: copy it there.
+`dump` builds an index of the shipped page, of the pages in tests/data and, if SHARED names a folder of data sets, of
+its seed, siblings, nearmiss, real and four public sets. For each corpus it writes to FOLDER/NAME: `replies.jsonl`
+(everything that `ask` and `Conversation.say` return, evidence included), `batch.jsonl` and `batch.csv` (the rows of
+`faqbot batch`), `commands.json` (output and exit status of commands, some of them wrong) and `index.json` (type, shape
+and digest of every array and text). This file uses only the public interface and `bot._index.arrays` and `.texts`, so
+that a copy of it runs with an older state of the code.
 
-`compare` prints for every corpus how many replies, rows, commands and arrays are equal, differ by rounding (1e-6), and
-differ; then the first of those that differ. A reply of the outcome `choose` had its options as `matches` and the share
-of the first one as `confidence` once, and has `options` beside `matches` now: options are compared with options. The
-confidence of such a row of batch is not compared.
+`compare` prints for every corpus the number of replies, rows, commands and arrays that are equal, that differ by
+rounding (at most 1e-6), and that differ; then the first of those that differ. In older code a reply of the outcome
+`choose` had its options as `matches`, and the share of the first option as `confidence`; now it has `options` beside
+`matches`. So options are compared with options, and the confidence of such a reply or row is not compared.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def corpora(shared: Path | None, temporary: Path) -> Iterator[tuple[str, list[st
 
 
 def copied(folder: Path, to: Path) -> str:
-    """Copy a folder's documents and side files, without questions; return the copy."""
+    """Copy the documents and side files of a folder, without the questions, and return the copy."""
     ignored = shutil.ignore_patterns("questions.jsonl", "dev.jsonl", "set.json", "SOURCE.txt", "README.md", "dialog*")
     shutil.copytree(folder, to, ignore=ignored)
     return str(to)
@@ -158,12 +158,12 @@ def dump_corpus(folder: Path, corpus: list[str], asked: list[dict[str, Any]], di
 
 
 def write(file: Any, item: Any) -> None:
-    """Write one line of JSON."""
+    """Write a value as one line of JSON."""
     print(json.dumps(item, ensure_ascii=False), file=file)
 
 
 def plain(value: Any) -> Any:
-    """Return a reply as JSON can hold it; chunks are named by their ids."""
+    """Return a reply as a JSON value, with the id in place of each chunk."""
     if is_dataclass(value):
         if hasattr(value, "source") and hasattr(value, "id"):
             return value.id
@@ -183,7 +183,7 @@ def dump_batch(folder: Path, texts: list[str], directory: Path) -> None:
 
 
 def command(*words: str, index: Path) -> dict[str, Any]:
-    """Run `faqbot`, and return what it printed and its exit status, without the places of files."""
+    """Run a `faqbot` command, and return its output and exit status, without the folders of files."""
     named = () if "--corpus" in words or words[0] in ("index", "serv", "--version") else ("--index", str(index))
     done = subprocess.run(
         [sys.executable, "-m", "faqbot", *words, *named], capture_output=True, text=True, check=False, env=environment()
@@ -193,12 +193,12 @@ def command(*words: str, index: Path) -> dict[str, Any]:
 
 
 def environment() -> dict[str, str]:
-    """Return an environment in which this copy of faqbot is run."""
+    """Return an environment in which Python imports this copy of faqbot."""
     return {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "COLUMNS": "100", "NO_COLOR": "1"}
 
 
 def index_of(bot: FaqBot) -> dict[str, list[Any]]:
-    """Return type, shape and digest of every array and text of a bot's index."""
+    """Return the type, shape and digest of every array and text of a bot's index."""
     index: Any = bot._index
     found = {name: [str(one.dtype), list(one.shape), digest(one.tobytes())] for name, one in index.arrays.items()}
     found |= {name: ["bytes", [len(one)], digest(bytes(one))] for name, one in index.texts.items()}
@@ -206,7 +206,7 @@ def index_of(bot: FaqBot) -> dict[str, list[Any]]:
 
 
 def digest(content: bytes) -> str:
-    """Return a short digest."""
+    """Return a short digest of the bytes, in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()[:16]
 
 
@@ -228,7 +228,7 @@ def compare(before: Path, after: Path) -> None:
 
 
 def items(path: Path) -> dict[str, Any]:
-    """Return the parts of a dumped file by their names."""
+    """Return the comparable parts of a dumped file by name."""
     if not path.exists():
         return {}
     if path.suffix == ".json":
@@ -239,25 +239,25 @@ def items(path: Path) -> dict[str, Any]:
 
 
 def parsed(value: Any) -> Any:
-    """Return what a command printed, as an object if it is one."""
+    """Return the output of a command, parsed if it is JSON."""
     is_json = isinstance(value, dict) and value["out"].startswith("{")
     return {**value, "out": settled(json.loads(value["out"]))} if is_json else value
 
 
 def label(value: dict[str, Any]) -> str:
-    """Return what was asked."""
+    """Return the question of a reply or row."""
     return str(value.get("ask") or value.get("say") or value.get("question"))
 
 
 def settled(value: dict[str, Any]) -> dict[str, Any]:
     """Return a reply or a row with its options under `options`, and without the confidence of a choice.
 
-    Before `Reply.options`, the options were the matches and the confidence that of the first of them.
+    Before `Reply.options`, the options were the matches, and the confidence was that of the first match.
     """
     if "reply" in value:
         return {**value, "reply": settled(value["reply"])}
     if value.get("confidence") and isinstance(value["confidence"], str):
-        value = {**value, "confidence": float(value["confidence"])}  # of a CSV file
+        value = {**value, "confidence": float(value["confidence"])}  # a text in a CSV file
     if value.get("outcome") != "choose":
         return {key: one for key, one in value.items() if key != "options"}
     offered = value.get("options") or value.get("matches", [])
@@ -265,7 +265,7 @@ def settled(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def kind(old: Any, new: Any) -> str:
-    """Return how two values compare."""
+    """Return whether two values are equal, differ by rounding, or differ."""
     if old is None or new is None:
         return "new" if old is None else "gone"
     if not changes(old, new, tolerance=0.0):
@@ -274,7 +274,7 @@ def kind(old: Any, new: Any) -> str:
 
 
 def changes(old: Any, new: Any, where: str = "", *, tolerance: float) -> list[str]:
-    """Return what differs by more than the tolerance; a key that only one of two objects has is not compared."""
+    """Return the differences beyond the tolerance; a key that only one of two objects has is not compared."""
     if isinstance(old, dict) and isinstance(new, dict):
         both = [(key, f"{where}.{key}") for key in old if key in new]
         return [one for key, place in both for one in changes(old[key], new[key], place, tolerance=tolerance)]

@@ -1,11 +1,11 @@
-"""Print how long the shell takes to its first prompt, to complete, and to echo a key while it does.
+"""Print how long the shell takes to show its first prompt, to echo a key, and to show the menu of completions.
 
     python tests/benchmarks/shell.py [RUNS] [CHUNKS]
 
-The first table: a terminal is opened, and the time taken until the prompt is drawn, on a saved index of the shipped
-page, as a ratio to `python -c "import numpy, prompt_toolkit"`; both are run in turns. The second: on a table of so many
-generated questions, how long a key takes to be echoed while they are read in the background and while they are looked
-through, and how long the menu takes; in a process of its own, as a user has it.
+The first table has the time from opening a terminal until the prompt is drawn, with a saved index of the shipped page,
+as a ratio to `python -c "import numpy, prompt_toolkit"`; the two are run in turns. The second table is measured with
+CHUNKS generated questions: the time until a key is echoed, while the questions are read in the background and while
+they are searched, and the time until the menu is drawn. As for a user, the shell runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from random import Random
 import pexpect
 from startup import print_times
 
-# Typed behind a few words: keys that neither the questions nor what draws them have, so that each is seen when it is
-# echoed, and that fit nothing, which makes the completer look furthest.
+# The keys typed after a few words. Neither the questions nor the escape sequences of the screen have these characters,
+# so the echo of each key is recognised, and no question fits them, so that the completer searches all questions.
 WORDS_BEFORE, KEYS = "how parcel ", "QXZ@%~+=&_^QXZ@%~+=&_^"
 WORDS = (
     "account address answer basket battery cable charge colour contract courier customer delivery device discount "
@@ -104,9 +104,9 @@ def _shell(index: str, environment: dict[str, str]) -> pexpect.spawn[str]:
 
 def _keys(chunks: int, index: str, environment: dict[str, str]) -> None:
     shell = _shell(index, environment)
-    reading = _echoes(shell, pause=0.02)  # at once: the questions are still being read
+    reading = _echoes(shell, pause=0.02)  # the questions are still being read
     shell.send("\x03")
-    time.sleep(10)  # by now they have been
+    time.sleep(10)  # until the questions are read
     rows = {
         "key to echo, while they are read": reading,
         "key to echo, ten keys a second": _echoes(shell, pause=0.1),
@@ -122,7 +122,7 @@ def _keys(chunks: int, index: str, environment: dict[str, str]) -> None:
 
 
 def _echoes(shell: pexpect.spawn[str], pause: float) -> list[float]:
-    """Type the keys, each when the one before is echoed and a pause has passed, and clear the line."""
+    """Type each key after the echo of the last key and a pause, and clear the line; return the seconds to each echo."""
     taken = []
     shell.send(WORDS_BEFORE)
     _drain(shell)
@@ -139,7 +139,7 @@ def _echoes(shell: pexpect.spawn[str], pause: float) -> list[float]:
 
 
 def _menus(shell: pexpect.spawn[str], typed: str) -> list[float]:
-    """Return how long the menu takes to be drawn behind the last key."""
+    """Return the seconds from the last key until the menu is drawn, for ten tries."""
     taken = []
     for _ in range(10):
         time.sleep(0.5)
@@ -156,7 +156,7 @@ def _menus(shell: pexpect.spawn[str], typed: str) -> list[float]:
 
 
 def _drain(shell: pexpect.spawn[str]) -> None:
-    """Read all that is drawn by now."""
+    """Read all output that has arrived."""
     while shell.expect([r"(?s).+", pexpect.TIMEOUT], timeout=0.02) == 0:
         pass
 

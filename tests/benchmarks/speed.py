@@ -1,14 +1,14 @@
-"""Print how long one question takes, beside what else finds answers, on the same files in one run.
+"""Print how long one question takes, compared with other systems on the same files in the same run.
 
     python tests/benchmarks/speed.py [SIZE…] [--questions M] [--systems NAME…] [--work DIR]
 
-`synthetic.py` makes the files and `faqbot index` the index; `peers.py` says how each peer is set up. Every system
-gives its ten best with their stored texts (`FaqBot.ask` the answer and the next four). The systems are asked in turns
-of ten questions, so that a noisy moment meets all of them; before each turn one question is asked that does not count,
-since the others have taken the processor's caches. What one is asked, the others were asked some turns ago, so that
-faqbot, which stands in the table more than once, does not find its own pages warm. A slow system is asked fewer
-questions, spread over the whole run. faqbot's candidates are its ten best by words, of a question that was analysed
-before; the analysis stands for itself.
+`synthetic.py` makes the files and `faqbot index` the index; `peers.py` describes the settings of each peer. Every
+system returns its ten best texts (`FaqBot.ask` the answer and the next four). The systems are asked in turns of ten
+questions, so that a noisy moment affects all of them. Before each turn one question is asked that does not count,
+because the other systems have filled the processor's caches. The systems are asked the same questions at different
+times, so that faqbot, which is in the table more than once, does not find its own pages warm. A slow system is asked
+fewer questions, spread over the whole run. The row "candidates" is the time of choosing the ten best chunks by words
+for a question that is analysed already; the row "analysis" is the time of the analysis alone.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ from faqbot.ranking.shortlist import best_in
 ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"
 COMPARED = "tantivy"
 TURN = 10
-# A system is not asked for longer than this, but for as many questions all the same.
+# A system is asked for at most `SECONDS`, but at least `FEWEST` questions.
 SECONDS, FEWEST = 20.0, 50
 
 Ask = Callable[[str], object]
 
 
 class Times(NamedTuple):
-    """How many questions a system was asked, and the median and the 99th percentile of the milliseconds of one."""
+    """The number of questions that a system was asked, and the median and 99th percentile of their milliseconds."""
 
     questions: int
     median: float
@@ -50,7 +50,7 @@ class Times(NamedTuple):
 
 
 def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> dict[str, Ask]:
-    """Return what is asked, by name; a peer that is not installed is named on the way."""
+    """Return the systems by name; print the name of each peer that is not installed."""
     bot = FaqBot.load(size.index)
     pairs = read_pairs(size.corpus)
     texts = Texts([[question] for question, _ in pairs], [answer for _, answer in pairs])
@@ -71,7 +71,7 @@ def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> 
 
 
 def candidates(index: Index, questions: Sequence[str]) -> Ask:
-    """Return the choice of the ten best chunks by words alone, of questions that were analysed before."""
+    """Return a function that chooses the ten best chunks by words for one of the questions, analysed before."""
     queries = {question: analyse(question, index) for question in questions}
 
     def choose(question: str) -> object:
@@ -82,14 +82,14 @@ def candidates(index: Index, questions: Sequence[str]) -> Ask:
 
 
 def fetching(ranker: Ranker, texts: Texts) -> Ask:
-    """Return a ranker that also fetches what it found."""
+    """Return a function that ranks and also fetches the best texts."""
     return lambda question: [(texts.answers[number], score) for number, score in ranker(question)]
 
 
 def measure(asks: Mapping[str, Ask], questions: Sequence[str]) -> dict[str, Times]:
-    """Ask every system in turns."""
+    """Ask the systems in turns, and return their times by name."""
     gc.collect()
-    gc.freeze()  # the peers' texts are millions of objects, which no single system would have to look through
+    gc.freeze()  # no single system would have to collect among the millions of text objects of all peers
     shares = {name: _share(ask, questions) for name, ask in asks.items()}
     times: dict[str, list[float]] = {name: [] for name in asks}
     turns = [questions[start : start + TURN] for start in range(0, len(questions), TURN)]
@@ -101,7 +101,7 @@ def measure(asks: Mapping[str, Ask], questions: Sequence[str]) -> dict[str, Time
 
 
 def _share(ask: Ask, questions: Sequence[str]) -> float:
-    """Return the share of the questions that a system is asked; its first ones compile and map what it needs."""
+    """Return the share of the questions that a system is asked, after a few questions that warm the system up."""
     for question in questions[:3]:
         ask(question)
     usual = float(np.mean(_timed(ask, questions[:5]))) / 1e3
@@ -123,7 +123,7 @@ def _summary(taken: Sequence[float]) -> Times:
 
 
 def rows(times: Mapping[str, Times]) -> Iterator[Row]:
-    """Yield a row for each system, with the ratio to the one compared with."""
+    """Yield a table row for each system, with the ratio of its median to that of the system compared with."""
     base = times.get(COMPARED)
     for name, (asked, median, slow) in times.items():
         ratios = (f"{median / base.median:.2f}", f"{slow / base.slow:.2f}") if base else ("n/a", "n/a")
@@ -131,7 +131,7 @@ def rows(times: Mapping[str, Times]) -> Iterator[Row]:
 
 
 def growth(measured: Mapping[int, Mapping[str, Times]]) -> Iterator[Row]:
-    """Yield how the median of each system grows from the smallest size to each other."""
+    """Yield rows with the median of each system at each size, as a multiple of that at the smallest size."""
     first, *others = sorted(measured)
     for name, times in measured[first].items():
         grown = (measured[size][name].median / times.median for size in others if name in measured[size])

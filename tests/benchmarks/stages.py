@@ -1,10 +1,10 @@
-"""Print where the time of one question goes, stage by stage.
+"""Print the time of each stage of answering one question.
 
     python tests/benchmarks/stages.py [SIZE…] [--questions M] [--work DIR]
 
-The files are those of `speed.py`. Each stage is timed where it is called, its own stages with it; these stand indented
-below it. The times are of the processor, so that other work on the machine counts less, and medians of one question's
-sum. Timing costs about half a microsecond a call.
+The files are those of `speed.py`. The time of a stage includes the stages inside it, which are indented below it. Times
+are processor time, so that other work on the machine has less influence. The calls of a stage are summed for each
+question, and the median over the questions is printed. Timing costs about half a microsecond per call.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from faqbot.query import query
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking import ranking, scoring, shortlist
 
-# Where each stage is called from, its name there, and how deep it lies.
+# The module that calls each stage, the name of the stage in that module, its depth, and its name in the table.
 STAGES: list[tuple[Any, str, int, str]] = [
     (ranking.Analysis, "query", 0, "read the question"),
     (query, "name_topics", 1, "documents it names"),
@@ -46,13 +46,13 @@ STAGES: list[tuple[Any, str, int, str]] = [
 
 
 class Clock:
-    """What the stages of one question took, by place in `STAGES`."""
+    """The seconds that the stages of one question took, by their place in `STAGES`."""
 
     def __init__(self) -> None:
         self.taken: dict[int, float] = defaultdict(float)
 
     def timed(self, place: int, function: Callable[..., object]) -> Callable[..., object]:
-        """Return a function that does the same, and is timed."""
+        """Return a function that does the same as `function`, and adds its time to the stage at `place`."""
 
         def call(*values: object, **named: object) -> object:
             began = time.thread_time()
@@ -65,7 +65,7 @@ class Clock:
 
 
 def stages(bot: FaqBot, questions: list[str]) -> list[tuple[str, ...]]:
-    """Ask every question, and return a row for the whole and one for each stage."""
+    """Ask every question, and return a table row for the whole and for each stage."""
     clock = Clock()
     for place, (owner, name, _, _) in enumerate(STAGES):
         setattr(owner, name, clock.timed(place, getattr(owner, name)))

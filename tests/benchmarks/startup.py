@@ -1,13 +1,14 @@
-"""Print how long one `faqbot ask` takes and how much memory, as ratios to `python -c "import numpy"`.
+"""Print the time and memory of one `faqbot ask`, as ratios to `python -c "import numpy"`.
 
     python tests/benchmarks/startup.py [--runs R] [--cold] [--work DIR] [SIZE…]
     python tests/benchmarks/startup.py [--runs R] [--cold] --index DIR
 
-Without a size it is the page that ships, whose index is cached after the first `ask`, which is not counted; with sizes
-the saved indexes of made-up corpora (see `synthetic.py`), each time another question. All are run in turns, so that all
-meet the same noise. Printed are the medians, the fastest runs, the ratio of each, and the largest resident set of the
-process (`ru_maxrss`), mapped files included as far as they were touched. With `--cold` the index's files are dropped
-from the page cache before each run (`posix_fadvise`; the system may decline); Python's own files stay in it.
+Without a size, the shipped page is asked; its index is cached by a first `ask`, which is not counted. With sizes, the
+saved indexes of generated corpora (see `synthetic.py`) are asked, a different question each time. All commands are run
+in turns, so that noise affects all of them. The table has the median and the fastest time with their ratios, and the
+largest resident set of the process (`ru_maxrss`), which includes the touched parts of mapped files. With `--cold`, the
+files of the index are dropped from the page cache before each run (`posix_fadvise`, which the system may ignore);
+Python's own files stay cached.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from tables import print_table
 QUESTION = "How long should I hold the stretch?"
 COMPARED = 'python -c "import numpy"'
 
-# A process inherits the largest resident set of the one that starts it, so that has to be a small one.
+# The program that starts a command and measures it. A process inherits the largest resident set of the process that
+# starts it, so this program must be small.
 _LAUNCH = """
 import os, sys, time
 nowhere = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
@@ -42,7 +44,11 @@ print(time.perf_counter() - began, os.waitstatus_to_exitcode(status), usage.ru_m
 
 @dataclass
 class Started:
-    """A command, what stands behind it in each run, and what its runs took: seconds, and megabytes at the most."""
+    """A command with its measurements: the seconds of each run, and the most megabytes of any run.
+
+    Each run appends the next of the `questions`, if there are any. The files of `index` are dropped from the page cache
+    before a cold run.
+    """
 
     command: Sequence[str]
     questions: Iterator[str] | None = None
@@ -51,7 +57,7 @@ class Started:
     megabytes: float = 0.0
 
     def run(self, environment: Mapping[str, str], *, cold: bool) -> None:
-        """Run it once."""
+        """Run the command once, and record its time and memory."""
         if cold and self.index is not None:
             _drop_from_page_cache(self.index)
         command = [*self.command, next(self.questions)] if self.questions else self.command
@@ -65,7 +71,7 @@ class Started:
 
 
 def commands(sizes: Sequence[int], index: Path | None, work: Path) -> dict[str, Started]:
-    """Return what is run, by name."""
+    """Return the commands by name."""
     found = {'python -c "pass"': Started([sys.executable, "-c", "pass"])}
     found[COMPARED] = Started([sys.executable, "-c", "import numpy"])
     if index is not None:
@@ -98,7 +104,7 @@ def main(runs: int, sizes: Sequence[int], index: Path | None, work: Path, *, col
 
 
 def print_times(times: Mapping[str, list[float]], compared: str, memory: Mapping[str, float] | None = None) -> None:
-    """Print the median and the fastest of each, and their ratios to those of one of them."""
+    """Print the median and fastest time of each command, with their ratios to those of one of the commands."""
     base = times[compared]
     header = (f"{len(base)} runs each, in turns", "median ms", "fastest ms", "ratio of medians", "ratio of fastest")
     rows = []
@@ -114,7 +120,7 @@ def _drop_from_page_cache(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
             with path.open("rb") as file:
-                os.fsync(file.fileno())  # what is not yet written stays
+                os.fsync(file.fileno())  # pages that are not written yet cannot be dropped
                 os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 

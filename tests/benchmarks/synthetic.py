@@ -1,13 +1,13 @@
-"""Write a made-up corpus of N question/answer pairs, and M questions about it. The same numbers make the same files.
+"""Write a generated corpus of N question/answer pairs, and M questions about it. The same numbers give the same files.
 
     python tests/benchmarks/synthetic.py N M [DIR] [--files F] [--markdown]
 
     DIR/corpus/entries*.csv   the pairs, spread over F files; with --markdown as pages of one heading for each question
     DIR/questions.csv         the columns id and question
 
-The words are Zipf's. A question has about 9 of them, an answer 45; what is asked is a stored question of which a third
-of the words are left out or swapped for others. Nothing is named by a word of the vocabulary, so that no question names
-a document by accident.
+The frequencies of words follow Zipf's law. A stored question has about 9 words, an answer about 45. A question about
+the corpus is a stored question in which a third of the words are left out or replaced. No title has a word of the
+vocabulary, so that no question names a document by accident.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ import numpy as np
 import numpy.typing as npt
 
 QUESTION_WORDS, ANSWER_WORDS, FEWEST_WORDS = 9, 45, 3
-# Of the words of a stored question, so many are left out, and as many are swapped.
+# The share of the words of a stored question that are left out, and the share that are replaced.
 LOST = 1 / 6
 
 _BLOCK = 10_000
 _SYLLABLES = np.array([first + vowel for first in "bdfgklmnprstvz" for vowel in "aeiou"], dtype="S2")
-# Zipf's law as Mandelbrot shifted it: the commonest word does not stand in every text.
+# The shift of the ranks in the Zipf-Mandelbrot law. Without a shift, the commonest word would be in every text.
 _SHIFT = 3
 
 Array = npt.NDArray[Any]
 
 
 class Rows(NamedTuple):
-    """Many texts: row i has the words (by their rank) `ranks[ends[i] - lengths[i]:ends[i]]`."""
+    """Many texts as ranks of words: text i has the words `ranks[ends[i] - lengths[i]:ends[i]]`."""
 
     ranks: Array
     lengths: Array
 
     @property
     def ends(self) -> Array:
-        """Where each row ends."""
+        """The end of each text in `ranks` (excluded)."""
         return np.cumsum(self.lengths)
 
 
 def vocabulary(words: int) -> Array:
-    """Return so many different made-up words (bytes), the shortest first."""
+    """Return that number of different made-up words (an array of bytes), the shortest first."""
     rest = np.arange(words) + len(_SYLLABLES)
     columns = []
     while rest.any():
@@ -57,7 +57,7 @@ def vocabulary(words: int) -> Array:
 
 
 def vocabulary_size(chunks: int) -> int:
-    """Return how many words there are to draw from; a larger corpus has more rare ones."""
+    """Return the number of words to draw from; a larger corpus has more rare words."""
     return 20_000 + 10 * chunks
 
 
@@ -72,7 +72,7 @@ def pairs(chunks: int) -> Iterator[tuple[str, str]]:
 
 
 def asked(chunks: int, questions: int) -> Iterator[str]:
-    """Yield questions about the pairs, no two alike."""
+    """Yield different questions about the pairs."""
     words = vocabulary(vocabulary_size(chunks))
     stored = _questions(chunks)
     seen: set[str] = set()
@@ -86,7 +86,7 @@ def asked(chunks: int, questions: int) -> Iterator[str]:
 
 
 def _altered(stored: Rows, random: np.random.Generator, words: int) -> Rows:
-    """Return some of the rows, of which words are left out or swapped; the first word of each is never left out."""
+    """Return some of the texts with words left out or replaced; the first word of a text is never left out."""
     chosen = random.integers(0, len(stored.lengths), _BLOCK)
     lengths = stored.lengths[chosen]
     rows = np.repeat(np.arange(len(chosen)), lengths)
@@ -99,7 +99,7 @@ def _altered(stored: Rows, random: np.random.Generator, words: int) -> Rows:
 
 
 def write_corpus(folder: Path, chunks: int, files: int = 1, *, markdown: bool = False) -> None:
-    """Write the pairs to a folder, in so many files of (nearly) one size."""
+    """Write the pairs to a folder, in `files` files of (nearly) equal size."""
     folder.mkdir(parents=True, exist_ok=True)
     rest = pairs(chunks)
     suffix, write = ("md", _write_page) if markdown else ("csv", _write_table)
@@ -111,7 +111,7 @@ def write_corpus(folder: Path, chunks: int, files: int = 1, *, markdown: bool = 
 
 
 def write_questions(path: Path, chunks: int, questions: int) -> None:
-    """Write what is asked as a table."""
+    """Write the questions as a CSV table."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
@@ -129,7 +129,10 @@ def _rows(random: np.random.Generator, texts: int, mean: int, words: int) -> Row
 
 
 def _draw(random: np.random.Generator, many: int, words: int) -> Array:
-    """Draw words by rank, the probability of rank r being about 1 / (r + shift): the inverse of its integral."""
+    """Draw ranks of words; the probability of rank r is proportional to about 1 / (r + shift).
+
+    Simply put: this is inverse transform sampling, with the integral of that function as the distribution.
+    """
     ranks = _SHIFT * np.exp(random.random(many) * np.log(words / _SHIFT + 1)) - _SHIFT
     return np.minimum(ranks.astype(np.int32), words - 1)
 
@@ -158,7 +161,7 @@ def _write_page(file: Any, name: str, some: Iterator[tuple[str, str]]) -> None:
 
 
 def main() -> None:
-    """Write what the command line asks for."""
+    """Write the files that the command line asks for."""
     parser = argparse.ArgumentParser(description="Write a made-up corpus and questions about it.")
     parser.add_argument("pairs", type=int, metavar="N")
     parser.add_argument("questions", type=int, metavar="M")

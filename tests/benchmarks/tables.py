@@ -8,7 +8,7 @@ Row = Sequence[str]
 
 
 def print_table(header: Row, rows: Sequence[Row]) -> None:
-    """Print a header and its rows."""
+    """Print a table with this header and these rows."""
     print(f"| {' | '.join(header)} |\n{'|---' * len(header)}|")
     for row in rows:
         print(f"| {' | '.join(row)} |", flush=True)

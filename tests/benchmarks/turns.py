@@ -1,12 +1,12 @@
-"""Read dialogues, and judge whether each turn came as expected.
+"""Read dialogues, and judge whether the reply to each turn is as expected.
 
 A dialogue is a line of JSON: `{"id": …, "turns": [{"user": what is said, "expect": {"outcome": …, "gold": [{"doc": a
 file's name, with or without suffix, "lines": [first, last]}, …], "pick_index": n, "same_doc_as_turn": t}}, …]}`.
 
-- `answer`: the first match lies within a gold range; with `pick_index` it comes from the document that the choice
-  before offered as option n, with `same_doc_as_turn` from the one that answered in turn t (both from 1).
-- `choose`: every document offered is a gold one.
-- `abstain`, `smalltalk`: the outcome alone.
+- `answer`: the first match lies within a gold range. With `pick_index`, it is also in the document that the last choice
+  offered as option n; with `same_doc_as_turn`, it is in the document that answered turn t (n and t are 1-based).
+- `choose`: every document offered is a document of `gold`.
+- `abstain`, `smalltalk`: only the outcome is judged.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WITH_GOLD = ("answer", "choose")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lines of a document, 1-based and inclusive."""
+    """A range of lines of a document, 1-based and inclusive."""
 
     doc: str
     first: int
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is said, and what should come of it."""
+    """The user's text, and the expected reply."""
 
     said: str
     outcome: str
@@ -48,7 +48,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Turns in their order; `path` and `line` are where it stands, for errors."""
+    """A dialogue: its turns in order. `path` and `line` are its place in the file, for error messages."""
 
     id: str
     turns: tuple[Turn, ...]
@@ -66,7 +66,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A turn with what came; `wrong` says what is wrong with it, and is empty if it is as expected."""
+    """A turn with its reply; `wrong` says what is wrong with the reply, and is empty if the reply is as expected."""
 
     dialogue: Dialogue
     number: int
@@ -79,7 +79,7 @@ class Judged:
 
 
 def judge(turn: Turn, gold: Gold, reply: Reply, before: Sequence[Reply]) -> str:
-    """Say what is wrong with a reply, nothing if it is as expected; `before` are the earlier replies."""
+    """Return what is wrong with a reply, or "" if it is as expected; `before` are the replies to the earlier turns."""
     if reply.outcome != turn.outcome:
         return f"came {_came(reply)}"
     if turn.outcome == "choose":
@@ -102,7 +102,7 @@ def _judge_answer(turn: Turn, gold: Gold, reply: Reply, before: Sequence[Reply])
 
 
 def _offered(before: Sequence[Reply], number: int) -> Match | None:
-    """Return the option of this number in the latest choice, None if there is none."""
+    """Return the option with this number (from 1) in the latest choice, or None if there is no such option."""
     options = next((reply.options for reply in reversed(before) if reply.outcome == "choose"), ())
     return options[number - 1] if number <= len(options) else None
 
@@ -134,14 +134,14 @@ def _title(match: Match) -> str:
 
 
 def hold(bot: FaqBot, dialogues: Sequence[Dialogue]) -> Iterator[Judged]:
-    """Hold the dialogues, each a conversation of its own, and judge every turn.
+    """Hold each dialogue as a conversation of its own, and judge every turn.
 
-    Raises `QuestionsError`, before anything is said, for gold that the documents don't have.
+    Raises `QuestionsError`, before the first turn, for gold lines that the documents don't have.
     """
     chunks = list(bot.chunks())
     references = References(chunks)
     paths = {name: path for path in (one.source.path for one in chunks) for name in (path, os.path.splitext(path)[0])}
-    # Per dialogue and turn.
+    # The gold of each turn of each dialogue.
     gold = [[_gold(turn, one, paths, references, chunks) for turn in one.turns] for one in dialogues]
     return (judged for one, its in zip(dialogues, gold, strict=True) for judged in _hold(bot, one, its))
 
@@ -158,7 +158,7 @@ def _hold(bot: FaqBot, dialogue: Dialogue, gold: Sequence[Gold]) -> Iterator[Jud
 def _gold(
     turn: Turn, dialogue: Dialogue, paths: Mapping[str, str], references: References, chunks: Sequence[Any]
 ) -> Gold:
-    """Find the chunks that answer a turn."""
+    """Return the chunks that answer a turn."""
     numbers: set[int] = set()
     for place in turn.gold:
         if place.doc not in paths:
@@ -176,7 +176,7 @@ def _gold(
 
 
 def read_dialogues(path: str | os.PathLike[str]) -> list[Dialogue]:
-    """Return the dialogues of a file, one a line; raise `QuestionsError`, with path and line, for what is none."""
+    """Return the dialogues of a file, one on each line; raise `QuestionsError`, with path and line, for a bad line."""
     name = os.fspath(path)
     with open(name, encoding="utf-8") as file:
         lines = [(number, line) for number, line in enumerate(file, start=1) if line.strip()]

@@ -1,11 +1,11 @@
-"""Print what one random typo a question costs.
+"""Print how much hit@1 falls if every question has one random typo.
 
     python tests/benchmarks/typos.py DIR… [--draws N] [--doubts D …]
 
-In every question one word of four or more letters gets one edit: a letter put in, left out, changed, or swapped with
-its neighbour. hit@1 is the mean over N seeded draws (default 20), over the answerable questions; `labelled.py` says
-what a folder holds. With `--doubts 0 1 2` other certainties that a repaired word is given (spelling.DOUBT) are
-measured as well.
+In every question, one word of four or more letters gets one edit: a letter is inserted, deleted, replaced, or swapped
+with the next letter. hit@1 is measured on the answerable questions, and is the mean over N random draws (default 20)
+with fixed seeds. `labelled.py` describes the folders. With `--doubts 0 1 2`, other values of `spelling.DOUBT`, which
+lowers the weight of a repaired word, are measured as well.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def with_typo(question: str, chance: random.Random) -> str:
-    """Return the question with one edit in one of its longer words, if it has any."""
+    """Return the question with one edit in one of its longer words, or unchanged if it has none."""
     words = list(_WORD.finditer(question))
     if not words:
         return question
@@ -37,7 +37,7 @@ def with_typo(question: str, chance: random.Random) -> str:
 
 
 def edited(word: str, chance: random.Random) -> str:
-    """Return a word with one edit that does change it."""
+    """Return a word after one edit that changes it."""
     edits = (inserted, deleted, substituted, swapped)
     while True:
         other = chance.choice(edits)(word, chance)
@@ -46,31 +46,31 @@ def edited(word: str, chance: random.Random) -> str:
 
 
 def inserted(word: str, chance: random.Random) -> str:
-    """Put a letter in."""
+    """Insert a letter."""
     at = chance.randrange(len(word) + 1)
     return word[:at] + chance.choice(ascii_lowercase) + word[at:]
 
 
 def deleted(word: str, chance: random.Random) -> str:
-    """Leave a letter out."""
+    """Delete a letter."""
     at = chance.randrange(len(word))
     return word[:at] + word[at + 1 :]
 
 
 def substituted(word: str, chance: random.Random) -> str:
-    """Change a letter."""
+    """Replace a letter."""
     at = chance.randrange(len(word))
     return word[:at] + chance.choice(ascii_lowercase) + word[at + 1 :]
 
 
 def swapped(word: str, chance: random.Random) -> str:
-    """Swap two neighbours."""
+    """Swap two neighbouring letters."""
     at = chance.randrange(len(word) - 1)
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def hits(folder: Folder, draws: int) -> tuple[int, float, float]:
-    """Return the number of answerable questions, and hit@1 of them as asked and with a typo, over all draws."""
+    """Return the number of answerable questions, and their hit@1 as asked and with a typo, over all draws."""
     bot = FaqBot.from_corpus(*folder.corpus)
     answerable = [one for one in ask_labelled(bot, folder.questions) if one.answerable]
 

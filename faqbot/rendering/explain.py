@@ -31,10 +31,10 @@ _NAMES = {
 }
 
 _DOUBTS: dict[Doubt, str] = {
-    "opposite": "It asks the opposite",
-    "elsewhere": "Other documents answer this far better",
+    "opposite": "The match asks the opposite of the question",
+    "elsewhere": "Another document has a far better answer",
     "stranger": "The question is about something that no document is about",
-    "frame": "It has words of how the question is asked, but no word of what it asks about",
+    "frame": "The match has words of how the question is asked, but no word of what the question is about",
 }
 
 # The most words and the most titles named in one line: a question may be a whole page that was pasted.
@@ -185,7 +185,7 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     if match.share < _CLEAR and not isclose(match.margin, match.score):
         yield f"Other answers score near it: of the weight that all of them share, it has {_share(match.share)}."
     for doubt, left in match.doubts.items():
-        yield f"{_DOUBTS[doubt]}: that leaves {_share(left)} of the confidence."
+        yield f"{_DOUBTS[doubt]}, which leaves {_share(left)} of the confidence."
     if match.in_scope < _LIKE_DECOYS:
         yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
 

@@ -148,8 +148,8 @@ def main(folders: list[str], numbers: range | None, named: str | None) -> None:
             judgement.append(outcomes(folder.name, asked))
             semantic = FaqBot.from_corpus(*folder.corpus, encoder=encoder) if encoder else None
             if semantic is not None:
-                its = list(ask_labelled(semantic, folder.questions))
-                judgement.append(outcomes(f"{folder.name}, {WITH_ENCODER}", its))
+                asked_semantic = list(ask_labelled(semantic, folder.questions))
+                judgement.append(outcomes(f"{folder.name}, {WITH_ENCODER}", asked_semantic))
             ranking += compare(folder, bot, semantic, asked)
     print_table(HEADER[0], ranking)
     print("\nfaqbot at its default threshold:\n")

@@ -76,7 +76,7 @@ class Kept:
 
     def keep(self, line: int, columns: tuple[str, ...], tally: Tally) -> None:
         """Write a checkpoint after the record that starts on `line`, unless the last one is less than `_EVERY` old."""
-        if time.monotonic() < self._next:
+        if self._path is None or time.monotonic() < self._next:  # a pipe cannot be waited for (fsync)
             return
         self.file.flush()
         os.fsync(self.file.fileno())

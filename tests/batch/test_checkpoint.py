@@ -13,7 +13,7 @@ from io import FileIO
 from pathlib import Path
 
 import pytest
-from support import Run
+from support import PATIENCE, Run
 
 from faqbot.batch import checkpoint
 from faqbot.batch.checkpoint import Checkpoint, kept_output
@@ -234,6 +234,15 @@ def test_a_run_that_was_ended_before_its_first_answer_goes_on_with_whatever_is_a
 def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:
     assert run("batch", "q.csv", "-o", "a.csv", "--index", index_dir).returncode == 1
     assert all((killed / name).exists() for name in FILES)
+
+
+def test_a_run_into_a_pipe_that_takes_longer_than_a_checkpoint_is_finished(
+    environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    command = [sys.executable, "-c", OFTEN + MAIN, "batch", str(questions), "--index", str(index_dir), "--workers", "1"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, "cannot write" in done.stderr) == (1, False)  # one row cannot be read
+    assert len(done.stdout.splitlines()) > 1
 
 
 def test_a_second_run_beside_the_first_is_refused(run: Run, killed: Path, index_dir: Path) -> None:

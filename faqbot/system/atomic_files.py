@@ -14,8 +14,9 @@ from faqbot.errors import OutputError, system_reason
 # The path that stands for standard input or standard output.
 STANDARD = "-"
 
-# Permissions: only the owner may read and write the file.
+# The permissions of a file for its owner only, and those that a new file is asked for; the umask takes some of them.
 _PRIVATE = 0o600
+_NEW = 0o666
 
 
 @contextmanager
@@ -30,25 +31,24 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False) -> Iterato
     folder = os.path.dirname(os.fspath(path))
     # A random name, so that two processes that write to the same path do not use the same draft.
     draft = os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
+    mode = _NEW if not private and _mode(path) is None else _PRIVATE
     try:
-        with open(draft, "xb", opener=_open_private) as file:  # x: fail if a file or link of this name exists
+        # x: never a file or link that is there already
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        put_in_place(draft, path, private=private)
+        _move(draft, path, _PRIVATE if private else _mode(path))
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(draft)
         raise
 
 
-def put_in_place(draft: str, target: str | os.PathLike[str], *, private: bool = False) -> None:
-    """Rename a finished `draft` to `target`, with the permissions of the file there, or the owner's alone if `private`.
-
-    Raises `OSError` if that fails.
-    """
-    os.chmod(draft, _PRIVATE if private else _mode(target))
-    os.replace(draft, target)
+def put_in_place(draft: str, target: str | os.PathLike[str]) -> None:
+    """Move a finished file to its place, with the permissions of the one that it replaces, or those of a new file."""
+    mode = _mode(target)
+    _move(draft, target, _mode_of_new(os.path.dirname(draft)) if mode is None else mode)
 
 
 @contextmanager
@@ -87,18 +87,31 @@ def is_special(path: str) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, _PRIVATE)
+def _move(draft: str, target: str | os.PathLike[str], mode: int | None) -> None:
+    """Move a file, with these permissions, or as it is."""
+    if mode is not None:
+        os.chmod(draft, mode)
+    os.replace(draft, target)
 
 
-def _mode(target: str | os.PathLike[str]) -> int:
-    """Return the permission bits of the file to be replaced, or those that a new file would get."""
+def _mode(target: str | os.PathLike[str]) -> int | None:
+    """Return the permissions of the file to be replaced; None if no regular file is there."""
     try:
         status = os.lstat(target)
-        if stat.S_ISREG(status.st_mode):
-            return stat.S_IMODE(status.st_mode)
     except FileNotFoundError:
-        pass
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        return None
+    return stat.S_IMODE(status.st_mode) if stat.S_ISREG(status.st_mode) else None
+
+
+def _mode_of_new(folder: str) -> int:
+    """Return the permissions that a new file gets in a folder, by making one.
+
+    `os.umask` tells the umask only by setting another, and what other threads make meanwhile goes by that.
+    """
+    path = os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW)
+    try:
+        return stat.S_IMODE(os.fstat(descriptor).st_mode)
+    finally:
+        os.close(descriptor)
+        os.unlink(path)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from faqbot.errors import OutputError
-from faqbot.system.atomic_files import open_output, replacing
+from faqbot.system.atomic_files import open_output, put_in_place, replacing
 
 
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:
@@ -63,6 +64,44 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
         file.write(b"new")
     assert target.stat().st_mode & 0o777 == 0o640
     assert target.read_bytes() == b"new"
+
+
+@pytest.fixture
+def umask_of_a_group() -> Iterator[None]:
+    """The umask of somebody who lets the group read and write; setting another one is an error while the test runs."""
+    before = os.umask(0o007)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "umask", lambda _mask: pytest.fail("the umask is that of all threads"))
+        yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("umask_of_a_group")
+def test_a_new_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> None:
+    with replacing(tmp_path / "a.csv") as file:
+        file.write(b"new")
+    assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o660
+
+
+@pytest.mark.usefixtures("umask_of_a_group")
+@pytest.mark.parametrize(("old", "mode"), [(None, 0o660), (0o640, 0o640)])
+def test_a_finished_file_gets_the_permissions_of_the_old_one_or_of_a_new_one(
+    tmp_path: Path, old: int | None, mode: int
+) -> None:
+    draft, target = tmp_path / "a.csv.part", tmp_path / "a.csv"
+    draft.touch(0o600)
+    if old is not None:
+        target.touch()
+        target.chmod(old)
+    put_in_place(str(draft), target)
+    assert target.stat().st_mode & 0o777 == mode
+    assert os.listdir(tmp_path) == ["a.csv"]
+
+
+def test_what_replaces_a_private_file_is_private_while_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").touch(0o600)
+    with replacing(tmp_path / "a.csv") as file:
+        assert os.fstat(file.fileno()).st_mode & 0o777 == 0o600
 
 
 def test_a_private_file_is_its_owners_only_even_while_it_is_written(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 from faqbot.batch.job import Tally
 from faqbot.errors import CheckpointError, OutputError, system_reason
 from faqbot.system.atomic_files import put_in_place, replacing
-from faqbot.system.locks import exclusive, open_unfollowed
+from faqbot.system.locks import close_to_move, exclusive, open_unfollowed
 
 _FORMAT = "faqbot checkpoint 1"
 
@@ -120,6 +120,7 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
             os.fsync(file.fileno())
             with suppress(FileNotFoundError):
                 os.unlink(note)  # first: a part without a checkpoint is never resumed
+            close_to_move(file)
             put_in_place(part, target)
     except BrokenPipeError:
         raise

@@ -95,7 +95,9 @@ class _CachedBot(FaqBot):
         """Answer from the documents as they are now; if they cannot be read, keep the index and raise the error."""
         encoder, old = self._index.encoder, self._directory
         fresh = _open(self.roots, self.language, encoder.function if encoder else None)
-        self._index, self._directory, self._hold = fresh._index, fresh._directory, fresh._hold  # noqa: SLF001
+        if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`
+            self._hold = fresh._hold  # noqa: SLF001
+        self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001
         if old is not None and old != self._directory:
             with suppress(OutputError):
                 _tidy(user_folder("cache"))  # the old index may be removed, now that it is no longer held

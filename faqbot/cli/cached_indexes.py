@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection
 from contextlib import ExitStack, suppress
 
-from faqbot.system.locks import exclusive, shared
+from faqbot.system.locks import close_to_move, exclusive, shared
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _LOCK = ".lock"
@@ -27,7 +27,8 @@ class Hold:
 
     def __init__(self, path: str) -> None:
         self._locked = ExitStack()
-        self._locked.enter_context(shared(path))
+        # Without waiting: on Windows the lock is busy as long as another bot uses the index.
+        self._locked.enter_context(shared(path, wait=False))
 
     def release(self) -> None:
         """Release the lock, so that the index may be removed."""
@@ -52,7 +53,7 @@ class CachedIndexes:
         return os.path.isdir(self.directory(key))
 
     def hold(self, key: str) -> Hold | None:
-        """Keep an index from being removed; return None if it cannot be locked, as in a read-only cache."""
+        """Keep an index from being removed; return None if it cannot be locked, or another process has locked it."""
         with suppress(OSError):
             return Hold(self.directory(key) + _LOCK)
         return None
@@ -83,9 +84,10 @@ class CachedIndexes:
         import shutil  # noqa: PLC0415 - only needed to remove an index
 
         path = self.directory(key)
-        with exclusive(path + _LOCK, wait=False):
+        with exclusive(path + _LOCK, wait=False) as lock:
             if os.path.isdir(path) and not os.path.islink(path):
                 shutil.rmtree(path, ignore_errors=True)
+            close_to_move(lock)
             os.unlink(path + _LOCK)
 
 

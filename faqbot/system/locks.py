@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 # Flags for opening a file without following a symbolic link. Without O_NONBLOCK, opening a named pipe would wait for
 # its other end for ever; for regular files the flag has no effect. Windows lacks some of these flags, and only Windows
@@ -44,10 +45,24 @@ def exclusive(path: str | os.PathLike[str], *, wait: bool = True, required: bool
 
 
 @contextmanager
-def shared(path: str | os.PathLike[str]) -> Iterator[io.FileIO]:
-    """Open a file as `exclusive` does, but with a lock that several processes may share; only `exclusive` must wait."""
-    with _locked(path, shared=True, wait=True, required=True) as file:
+def shared(path: str | os.PathLike[str], *, wait: bool = True) -> Iterator[io.FileIO]:
+    """Open a file as `exclusive` does, but with a lock that several processes may share; only `exclusive` must wait.
+
+    Windows has no shared locks: there, the lock keeps out the processes that want to share it as well, and a process
+    that waits for it may wait for a long time.
+    """
+    with _locked(path, shared=True, wait=wait, required=True) as file:
         yield file
+
+
+def close_to_move(file: IO[bytes]) -> None:
+    """Prepare to remove or move a file that is locked, as the last thing in its block.
+
+    Windows neither removes nor moves a file that is open, so it is closed there, which ends its lock; if another
+    process opens it before it is moved, moving it raises `OSError`. Elsewhere it stays locked, and nothing is done.
+    """
+    if sys.platform == "win32":
+        file.close()
 
 
 @contextmanager

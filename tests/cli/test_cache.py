@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 import time
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from toy_encoder import trigrams
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
 from faqbot.cli import cache_record
 from faqbot.cli.cache import open_corpus
+from faqbot.cli.cached_indexes import CachedIndexes
 from faqbot.corpus.discovery import FoundFiles, find_files, shipped_corpus
+from faqbot.system import locks
 
 PAGE_TEXT = (
     "Kettle\nFrequently Asked Questions\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"
@@ -566,6 +569,35 @@ def test_an_index_that_a_process_has_open_stays_until_that_ends(
     (corpus / "kettle.txt").write_text(PAGE_TEXT.replace("vinegar", "sand"))
     assert run(*ask).stderr == ""
     assert len(indexes(cache)) == 1
+
+
+@pytest.fixture
+def no_shared_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock as on Windows, where a shared lock is an exclusive one, and closed files only can be removed."""
+    lock = locks._lock
+
+    def lock_alone(file: FileIO, *, shared: bool, wait: bool) -> None:
+        assert not wait or not shared, "it would wait as long as another bot lives"
+        lock(file, shared=False, wait=wait)
+
+    monkeypatch.setattr(locks, "_lock", lock_alone)
+
+
+@pytest.mark.usefixtures("no_shared_locks")
+def test_without_shared_locks_a_second_bot_opens_an_index_that_one_uses(corpus: Path, cache: Path) -> None:
+    first = open_corpus([str(corpus)], language="english")
+    second = open_corpus([str(corpus)], language="english")
+    assert first.directory == second.directory
+    assert len(indexes(cache)) == 1
+
+
+@pytest.mark.usefixtures("no_shared_locks")
+def test_without_shared_locks_a_reload_of_the_same_index_goes_on_holding_it(corpus: Path, cache: Path) -> None:
+    bot = open_corpus([str(corpus)], language="english")
+    bot.reload()
+    CachedIndexes(str(cache)).remove(indexes(cache))
+    assert len(indexes(cache)) == 1
+    assert bot.ask("How do I clean it?").text == "With vinegar."
 
 
 def test_a_batch_whose_workers_start_after_the_documents_changed_answers_to_its_end(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.system.locks import exclusive, shared
+from faqbot.system.locks import close_to_move, exclusive, shared
 
 # Takes the lock `argv[2]` of the file `argv[1]`, says so, and holds it until its standard input ends.
 HOLDER = """
@@ -100,6 +100,27 @@ def test_readers_share_a_file_and_keep_out_who_wants_it_alone(tmp_path: Path) ->
         with pytest.raises(BlockingIOError), exclusive(tmp_path / "lock", wait=False):
             raise AssertionError("a reader was inside")
         other.communicate()
+
+
+def test_who_shares_and_does_not_wait_is_refused_while_another_process_is_alone(tmp_path: Path) -> None:
+    with holder(tmp_path / "lock") as other:
+        wait_inside(other)
+        with pytest.raises(BlockingIOError), shared(tmp_path / "lock", wait=False):
+            raise AssertionError("two were inside")
+        other.communicate()
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_a_file_that_is_moved_is_closed_first_only_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    with exclusive(tmp_path / "lock") as file:
+        monkeypatch.setattr(sys, "platform", platform)
+        close_to_move(file)
+        monkeypatch.undo()
+        assert file.closed == (platform == "win32")
+        (tmp_path / "lock").unlink()
+    assert not (tmp_path / "lock").exists()
 
 
 @pytest.mark.parametrize("target", ["there.txt", "nowhere.txt"])

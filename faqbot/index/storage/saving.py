@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from importlib.metadata import version
+from io import FileIO
 from typing import Any
 
 from faqbot.errors import OutputError, system_reason
@@ -39,7 +40,7 @@ from faqbot.index.storage.manifest import (
 )
 from faqbot.index.storage.regular_files import open_regular, read_regular
 from faqbot.system.atomic_files import replacing
-from faqbot.system.locks import exclusive
+from faqbot.system.locks import close_to_move, exclusive
 
 _LOCK = ".lock"
 
@@ -78,20 +79,20 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
     try:
         _refuse_foreign(target)
         with ExitStack() as stack:
-            is_new = _enter(target, stack)
+            lock, is_new = _enter(target, stack)
             try:
                 yield target
             except BaseException:
                 if is_new:  # while the lock is held, so that the next writer sees that it must create the directory
-                    _remove_empty(target)
+                    _remove_empty(target, lock)
                 raise
     except OSError as error:
         message = f"cannot write the index: {system_reason(error)}"
         raise OutputError(message, path=directory) from error
 
 
-def _enter(target: str, stack: ExitStack) -> bool:
-    """Create the directory if need be, lock it until `stack` ends, and return whether the directory is new."""
+def _enter(target: str, stack: ExitStack) -> tuple[FileIO, bool]:
+    """Create the directory if need be and lock it until `stack` ends; return the lock and whether it is new."""
     while True:
         is_new = not os.path.isdir(target)
         try:
@@ -99,14 +100,15 @@ def _enter(target: str, stack: ExitStack) -> bool:
         except RecursionError as error:  # makedirs calls itself for each missing parent folder
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), target) from error
         try:
-            stack.enter_context(exclusive(os.path.join(target, _LOCK)))
+            lock = stack.enter_context(exclusive(os.path.join(target, _LOCK)))
         except FileNotFoundError:  # another writer failed, and has removed the directory that it had created
             continue
-        return is_new
+        return lock, is_new
 
 
-def _remove_empty(target: str) -> None:
+def _remove_empty(target: str, lock: FileIO) -> None:
     with suppress(OSError):
+        close_to_move(lock)
         os.unlink(os.path.join(target, _LOCK))
         os.rmdir(target)
 

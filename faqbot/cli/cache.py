@@ -13,6 +13,7 @@ Every `faqbot ask` runs this module, so modules that only writing needs are impo
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 import time
@@ -33,6 +34,9 @@ from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
+
+# Errors of a file that is missing, or of something else in the place of one.
+_LASTING = {errno.ENOENT, errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ELOOP}
 
 
 def open_corpus(
@@ -64,10 +68,14 @@ class _CachedBot(FaqBot):
 
     @classmethod
     def loaded(cls, cache: _Cache, key: str, roots: tuple[str, ...]) -> _CachedBot:
-        """Return a bot with an index from the cache, and hold the index; raise `IndexFileError` if it is unusable."""
-        hold = cache.indexes.hold(key)
+        """Return a bot with an index from the cache, held; raise `IndexFileError` if it cannot be used."""
+        directory = cache.indexes.directory(key)
         try:
-            index = load_index(cache.indexes.directory(key), checked(cache.encoder))
+            hold = cache.indexes.hold(key)
+        except OSError as error:
+            raise IndexFileError(f"cannot lock the index: {system_reason(error)}", path=directory) from error
+        try:
+            index = load_index(directory, checked(cache.encoder))
         except IndexFileError:
             if hold is not None:
                 hold.release()
@@ -82,13 +90,18 @@ class _CachedBot(FaqBot):
         return cls._from_found(found, language, encoder, digests)
 
     def keep(self, cache: _Cache, key: str) -> None:
-        """Save the index in the cache and hold it; raise `OutputError` or `OSError` if it cannot be written."""
+        """Save the index in the cache and hold it there; raise `OutputError` or `OSError` if it cannot be written.
+
+        An index that is there already stays there if it cannot be replaced.
+        """
+        is_new = not cache.indexes.has(key)
         self._hold = cache.indexes.make(key)
         try:
             self.save(cache.indexes.directory(key))
         except BaseException:
             self._hold = None
-            cache.indexes.remove([key])
+            if is_new:
+                cache.indexes.remove([key])
             raise
 
     def _reload(self) -> None:
@@ -162,7 +175,8 @@ def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _Cac
     except IndexFileError as error:
         if cache.indexes.has(record.key):  # otherwise another process has just removed the index
             warnings.warn(CorpusWarning(f"the cached index is built again: {error}"), stacklevel=3)
-            cache.indexes.remove([record.key])
+            if _is_damage(error):
+                cache.indexes.remove([record.key])
         return None
     if current is not record:
         with suppress(OSError):  # so that the next run need not read these files
@@ -170,6 +184,12 @@ def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _Cac
     for message in record.warnings:
         warnings.warn(CorpusWarning(message), stacklevel=3)
     return bot
+
+
+def _is_damage(error: IndexFileError) -> bool:
+    """Whether an index cannot be used for what is in its files, and not for what may pass (memory, open files)."""
+    cause = error.__cause__
+    return not isinstance(cause, OSError) or cause.errno in _LASTING
 
 
 def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _CachedBot:

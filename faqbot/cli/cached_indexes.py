@@ -8,6 +8,7 @@ A key is 32 hexadecimal digits. Files and folders with other names are left alon
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Collection
@@ -17,6 +18,18 @@ from faqbot.system.locks import close_to_move, exclusive, shared
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _LOCK = ".lock"
+
+# Reasons why nothing can be locked in a cache, whoever tries and whenever: it is read only, somebody else's, or on a
+# file system without locks.
+_NEVER = {
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOLCK,
+    errno.ENOSYS,
+    errno.EOPNOTSUPP,
+    getattr(errno, "ENOTSUP", errno.EOPNOTSUPP),
+}
 
 
 class Hold:
@@ -53,10 +66,18 @@ class CachedIndexes:
         return os.path.isdir(self.directory(key))
 
     def hold(self, key: str) -> Hold | None:
-        """Keep an index from being removed; return None if it cannot be locked, or another process has locked it."""
-        with suppress(OSError):
+        """Keep an index from being removed; return None if another process has locked it, or locks do not work here.
+
+        Raises `OSError` for what may pass, such as too many open files.
+        """
+        try:
             return Hold(self.directory(key) + _LOCK)
-        return None
+        except BlockingIOError:
+            return None
+        except OSError as error:
+            if error.errno not in _NEVER:
+                raise
+            return None
 
     def make(self, key: str) -> Hold | None:
         """Make the directory of an index, accessible to its owner only, and hold it; raise `OSError` if that fails."""

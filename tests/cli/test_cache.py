@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pickle
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -361,6 +363,76 @@ def test_a_damaged_cache_is_ignored_with_a_warning_and_mended(
     assert done.stdout.startswith("With vinegar.")
     assert "warning: the cached index is built again" in done.stderr
     assert run("ask", "How do I clean it?", "--corpus", corpus).stderr == ""
+
+
+@pytest.mark.parametrize("reason", [errno.EMFILE, errno.EACCES, errno.ENOMEM, errno.EIO])
+@pytest.mark.parametrize(
+    "step", ["faqbot.index.storage.manifest.read_regular", "faqbot.index.storage.loading.map_data"]
+)
+def test_an_index_that_cannot_be_read_just_now_is_not_removed(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, step: str, reason: int
+) -> None:
+    open_corpus([str(corpus)], language="english")
+    removed: list[str] = []
+    monkeypatch.setattr(CachedIndexes, "remove", lambda _indexes, keys: removed.extend(keys))
+    with monkeypatch.context() as patched:
+        patched.setattr(step, failing(reason))
+        with pytest.warns(CorpusWarning, match="the cached index is built again: .* cannot read the index"):
+            bot = open_corpus([str(corpus)], language="english")
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+    assert removed == []
+    built = build_counter(monkeypatch)
+    open_corpus([str(corpus)], language="english")
+    assert built == []
+    assert len(indexes(cache)) == 1
+
+
+def test_an_index_that_cannot_be_replaced_stays(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_corpus([str(corpus)], language="english")
+    with monkeypatch.context() as patched:
+        patched.setattr("faqbot.index.storage.loading.map_data", failing(errno.EMFILE))
+        patched.setattr("faqbot.index.storage.saving.replacing", failing(errno.EMFILE))
+        with pytest.warns(CorpusWarning) as caught:
+            open_corpus([str(corpus)], language="english")
+    assert [message for message in map(str, (one.message for one in caught)) if "the index is not cached" in message]
+    built = build_counter(monkeypatch)
+    open_corpus([str(corpus)], language="english")
+    assert built == []
+    assert len(indexes(cache)) == 1
+
+
+def failing(reason: int) -> Callable[..., Any]:
+    """Return a function that raises the error of the system with this number."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    return fail
+
+
+@pytest.mark.parametrize("reason", [errno.EROFS, errno.EACCES, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_a_cache_in_which_nothing_can_be_locked_is_used_all_the_same(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    open_corpus([str(corpus)], language="english")
+    built = build_counter(monkeypatch)
+    monkeypatch.setattr("faqbot.cli.cached_indexes.shared", failing(reason))
+    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
+    assert built == []
+    assert len(indexes(cache)) == 1
+
+
+def test_an_index_that_cannot_be_locked_just_now_is_not_used_unprotected(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_corpus([str(corpus)], language="english")
+    monkeypatch.setattr("faqbot.cli.cached_indexes.shared", failing(errno.EMFILE))
+    with pytest.warns(CorpusWarning) as caught:
+        bot = open_corpus([str(corpus)], language="english")
+    assert "cannot lock the index: too many open files" in str(caught[0].message).lower()
+    assert bot.directory is None
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+    assert len(indexes(cache)) == 1
 
 
 DEEP = b"[" * 100_000

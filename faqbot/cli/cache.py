@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 import time
 import warnings
@@ -25,7 +26,7 @@ from typing import Any, TypeVar
 from faqbot import __version__
 from faqbot.bot import FaqBot
 from faqbot.cli.cache_record import FileEntry, Record, StoredRecord, compared, entries_of, recorded_keys
-from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder
+from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
@@ -133,6 +134,8 @@ class _Cache:
             "readers": installed_versions(DISTRIBUTIONS),
         }
         self.folder = user_folder("cache")
+        for name in ("corpora", "indexes"):
+            _refuse_linked(os.path.join(self.folder, name))
         self.indexes = CachedIndexes(self.folder)
         self.record = StoredRecord(self.folder, {"roots": list(roots), **self.depends})
 
@@ -142,6 +145,13 @@ class _Cache:
 
         depends = [[entry.content for entry in entries], list(skipped), self.depends]
         return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _refuse_linked(folder: str) -> None:
+    try:
+        refuse_link(folder)
+    except OSError as error:
+        raise OutputError(system_reason(error), path=folder) from error
 
 
 def _tidy(cache: str) -> None:

@@ -62,8 +62,8 @@ class CachedIndexes:
         return os.path.join(self._folder, key)
 
     def has(self, key: str) -> bool:
-        """Whether the directory of an index exists."""
-        return os.path.isdir(self.directory(key))
+        """Whether the directory of an index exists and is not a symbolic link."""
+        return os.path.isdir(self.directory(key)) and not os.path.islink(self.directory(key))
 
     def hold(self, key: str) -> Hold | None:
         """Keep an index from being removed; return None if another process has locked it, or locks do not work here.
@@ -82,6 +82,7 @@ class CachedIndexes:
     def make(self, key: str) -> Hold | None:
         """Make the directory of an index, accessible to its owner only, and hold it; raise `OSError` if that fails."""
         private_folder(self._folder)
+        refuse_link(self.directory(key))
         held = self.hold(key)
         private_folder(self.directory(key))
         return held
@@ -110,6 +111,12 @@ class CachedIndexes:
                 shutil.rmtree(path, ignore_errors=True)
             close_to_move(lock)
             os.unlink(path + _LOCK)
+
+
+def refuse_link(path: str) -> None:
+    """Raise `OSError` for a symbolic link: somebody else's folder may be behind it."""
+    if os.path.islink(path):
+        raise OSError(errno.ELOOP, "is a symbolic link, which is not followed here; remove it", path)
 
 
 def private_folder(path: str) -> None:

@@ -511,14 +511,33 @@ def test_folders_of_others_in_the_cache_are_left_alone(corpus: Path, cache: Path
     assert len(indexes(cache)) == 3
 
 
-def test_nothing_is_removed_behind_a_link_in_the_place_of_the_indexes(
-    corpus: Path, cache: Path, tmp_path: Path
+@pytest.mark.parametrize("name", ["corpora", "indexes"])
+def test_nothing_is_written_or_removed_behind_a_link_in_the_place_of_a_folder(
+    corpus: Path, cache: Path, tmp_path: Path, name: str
 ) -> None:
-    (tmp_path / "elsewhere" / ("0" * 32)).mkdir(parents=True)
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / ("0" * 32)).mkdir(parents=True)
+    elsewhere.chmod(0o755)
     cache.mkdir(parents=True)
-    (cache / "indexes").symlink_to(tmp_path / "elsewhere")
+    (cache / name).symlink_to(elsewhere)
+    with pytest.warns(CorpusWarning, match=f"the index is not cached .*{name}: is a symbolic link"):
+        bot = open_corpus([str(corpus)], language="english")
+    assert bot.ask("How do I clean it?").text == "With vinegar."
+    assert os.listdir(elsewhere) == ["0" * 32]
+    assert elsewhere.stat().st_mode & 0o777 == 0o755
+    assert os.listdir(cache) == [name]
+
+
+def test_an_index_is_neither_read_nor_written_through_a_link(corpus: Path, cache: Path, tmp_path: Path) -> None:
     open_corpus([str(corpus)], language="english")
-    assert (tmp_path / "elsewhere" / ("0" * 32)).is_dir()
+    (key,) = indexes(cache)
+    (cache / "indexes" / key).rename(tmp_path / "elsewhere")
+    (cache / "indexes" / key).symlink_to(tmp_path / "elsewhere")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "elsewhere").iterdir()}
+    with pytest.warns(CorpusWarning, match="the index is not cached .* is a symbolic link"):
+        bot = open_corpus([str(corpus)], language="english")
+    assert bot.directory is None
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "elsewhere").iterdir()} == before
 
 
 def test_another_version_of_what_reads_documents_makes_another_index(

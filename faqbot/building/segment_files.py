@@ -13,7 +13,6 @@ import mmap
 import os
 import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +22,7 @@ from faqbot.building.segment import ARRAYS, TEXTS, Segment
 from faqbot.index.packing import Array
 from faqbot.index.storage.layout import pieces_of, split
 from faqbot.index.storage.regular_files import open_regular
+from faqbot.system.atomic_files import replacing
 
 # The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
 SEGMENT_VERSION = 4
@@ -46,15 +46,11 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
-    draft = f"{path}.new"
-    with suppress(FileNotFoundError):  # the draft of a writer that was killed
-        os.unlink(draft)
-    # Not `replacing`, which waits for the disk after each of perhaps ten thousand small files. A file that is lost in a
-    # crash counts as missing, and its segment is made again.
-    with open(draft, "xb") as file:
+    # Not durable: there may be ten thousand small files. A file that is lost in a crash counts as missing, and its
+    # segment is made again.
+    with replacing(path, durable=False) as file:
         file.write(f"{checksum:0{_DIGITS}x}".encode())
         file.writelines(pieces)
-    os.replace(draft, path)
 
 
 def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:

@@ -20,12 +20,13 @@ _NEW = 0o666
 
 
 @contextmanager
-def replacing(path: str | os.PathLike[str], *, private: bool = False) -> Iterator[BinaryIO]:
+def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: bool = True) -> Iterator[BinaryIO]:
     """Open a draft beside `path` for bytes; the draft replaces `path` when the block ends, or is removed if it fails.
 
     Whatever the block raises, KeyboardInterrupt included, an earlier file at `path` stays as it was. The draft is on
     the disk (fsync) before it replaces the earlier file, and takes over the permissions of that file; with `private`
-    only the owner may read and write it. A symbolic link at `path` is replaced, not followed. Raises `OSError` if the
+    only the owner may read and write it. Without `durable` the file may be lost, or empty, if the machine stops soon
+    after; that saves the wait for the disk. A symbolic link at `path` is replaced, not followed. Raises `OSError` if the
     file cannot be written.
     """
     folder = os.path.dirname(os.fspath(path))
@@ -36,8 +37,9 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False) -> Iterato
         # x: never a file or link that is there already
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         _move(draft, path, _PRIVATE if private else _mode(path))
     except BaseException:
         with suppress(FileNotFoundError):

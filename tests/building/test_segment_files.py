@@ -68,11 +68,37 @@ def test_a_block_that_is_cut_short_or_not_there_is_missing(segment: Segment, tmp
         assert read_segment(str(path)) is None
 
 
-def test_a_link_in_the_place_of_a_draft_is_not_followed(segment: Segment, tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_a_block_is_replaced_and_not_followed(segment: Segment, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
-    (tmp_path / "segment.new").symlink_to(tmp_path / "mine")
+    (tmp_path / "segment").symlink_to(tmp_path / "mine")
     write_segment(str(tmp_path / "segment"), segment, NOTES)
     assert (tmp_path / "mine").read_text() == "mine"
+    assert read_segment(str(tmp_path / "segment")) is not None
+
+
+def test_a_block_that_cannot_be_written_whole_leaves_the_old_one_and_no_draft(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "segment"
+    write_segment(str(path), segment, NOTES)
+    before = path.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", no_space)
+        with pytest.raises(OSError, match="No space left"):
+            write_segment(str(path), segment, {"title": "another"})
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["segment"]
+
+
+def no_space(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_writing_a_block_does_not_wait_for_the_disk(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: pytest.fail("it waits"))
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
     assert read_segment(str(tmp_path / "segment")) is not None
 
 

@@ -131,6 +131,16 @@ def test_a_link_where_the_draft_would_stand_is_not_followed(tmp_path: Path, monk
     assert (tmp_path / "precious").read_text() == "precious"
 
 
+@pytest.mark.parametrize("durable", [True, False])
+def test_only_a_durable_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, durable: bool) -> None:  # noqa: FBT001
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    with replacing(tmp_path / "a.json", durable=durable) as file:
+        file.write(b"new")
+    assert bool(synced) == durable
+    assert (tmp_path / "a.json").read_bytes() == b"new"
+
+
 def test_two_that_write_at_once_do_not_mix(tmp_path: Path) -> None:
     target = tmp_path / "a.json"
     with replacing(target) as first, replacing(target) as second:

@@ -230,12 +230,13 @@ def _tidy(target: str, digest: str, segments: Collection[str]) -> None:
 
 
 def _tidy_segments(folder: str, kept: Collection[str]) -> None:
-    """Remove the segments whose names are not in `kept`, and the folder too if no segment is kept."""
+    """Remove the segments whose names are not in `kept`, and drafts of killed writers; then the folder if none is kept."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
     for entry in _entries(folder):
+        # Drafts of earlier versions had the name of their segment and `.new`.
         is_ours = is_digest(entry.name.removesuffix(".new")) and entry.is_file(follow_symlinks=False)
-        if is_ours and entry.name not in kept:
+        if (is_ours and entry.name not in kept) or _is_stale_draft(entry):
             _remove_file(entry)
     if not kept:
         with suppress(OSError):  # the folder still holds a file of the user

@@ -187,6 +187,21 @@ def test_the_folder_of_segments_under_its_old_name_is_removed(other: Index, save
     assert len(load_index(saved)) == 1
 
 
+def test_drafts_of_blocks_that_a_killed_writer_left_are_cleaned_up_with_their_folder(other: Index, saved: Path) -> None:
+    blocks = saved / ".blocks"
+    blocks.mkdir()
+    left, young = (blocks / f".faqbot-{digit * 16}.new" for digit in "01")
+    for path in (left, young):
+        path.write_text("half a block")
+    then = time.time() - 86_400
+    os.utime(left, (then, then))
+    save_index(other, saved)
+    assert os.listdir(blocks) == [young.name]  # another process may be writing it
+    os.utime(young, (then, then))
+    save_index(other, saved)
+    assert not blocks.exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
 def test_a_pipe_in_the_place_of_a_manifest_is_refused_at_once(other: Index, saved: Path) -> None:
     (saved / "manifest.json").unlink()

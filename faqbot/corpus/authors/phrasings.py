@@ -37,11 +37,11 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     Raises `CorpusError` with the line for broken quoting, a missing column, a chunk without a question, and a row with
     more cells than columns (the sign of a comma outside of quotes).
     """
-    if not text.strip():
+    records = read_records(text, path, ",")
+    (line, _), header = next(records, ((1, 1), []))
+    if not header:
         warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
         return
-    records = read_records(text, path, ",")
-    (line, _), header = next(records)
     columns = [name.strip().casefold() for name in header]
     for name in (QUESTION, CHUNK):
         if name not in columns:

@@ -51,9 +51,10 @@ def test_cells_that_a_spreadsheet_left_out_at_the_end_are_empty():
     assert read("question,chunk\nis it blue\n") == [PhrasingRow(2, "is it blue", "")]
 
 
-def test_an_empty_file_is_a_warning():
+@pytest.mark.parametrize("text", ["", " \n", ",,\n,\n", '""', ' ,""\n\n,'])
+def test_a_file_without_a_cell_that_holds_anything_is_empty_which_is_a_warning(text):
     with pytest.warns(CorpusWarning, match="is empty"):
-        assert read(" \n") == []
+        assert read(text) == []
 
 
 @pytest.mark.parametrize(

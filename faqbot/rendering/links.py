@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from faqbot.corpus.discovery import find_files
 from faqbot.errors import CorpusError
@@ -38,23 +40,38 @@ def shows_links(environment: Mapping[str, str]) -> bool:
     return known or bool(_TERMS.match(terminal)) or (vte.isdecimal() and int(vte) >= _VTE_SINCE)
 
 
-# A cache of one entry: for the roots used last, the path of each document by the name that citations give it.
-_paths: dict[tuple[str, ...], dict[str, str]] = {}
+class _Search(NamedTuple):
+    """What searching the roots has found: the paths of documents by the names they are cited by.
+
+    `missing` are names that earlier searches found, or were made for, and the last one did not: no search is made for
+    them again. Searches are not changed but replaced, since several threads may use one.
+    """
+
+    paths: Mapping[str, str] = MappingProxyType({})
+    missing: Mapping[str, str] = MappingProxyType({})
+
+
+# The last search of each roots.
+_searches: dict[tuple[str, ...], _Search] = {}
 
 
 def file_of(name: str, roots: Sequence[str]) -> str | None:
     """Return the path of the document that is cited by this name, or None if there is no such file now.
 
-    `roots` are the files and folders of the corpus. They are searched once, and again when a file is missing: the name
-    of a document depends on the names of all others, so only discovery knows which file a name belongs to.
+    `roots` are the files and folders of the corpus. They are searched once, and once more for each file that is missing:
+    the name of a document depends on the names of all others, so only discovery knows which file a name belongs to.
     """
     searched = tuple(roots)
-    file = _paths.get(searched, {}).get(name)
-    if file is None or not os.path.isfile(file):
-        _paths.clear()
-        _paths[searched] = _find(searched)
-        file = _paths[searched].get(name)
-    return file
+    search = _searches.get(searched, _Search())
+    file = search.paths.get(name) or search.missing.get(name, "")
+    if os.path.isfile(file):
+        return file
+    if name in search.missing:
+        return None
+    paths = _find(searched)
+    known = {name: "", **search.missing, **search.paths}
+    _searches[searched] = _Search(paths, {name: path for name, path in known.items() if name not in paths})
+    return paths.get(name)
 
 
 def _find(roots: tuple[str, ...]) -> dict[str, str]:

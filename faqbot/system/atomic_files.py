@@ -26,8 +26,8 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: b
     Whatever the block raises, KeyboardInterrupt included, an earlier file at `path` stays as it was. The draft is on
     the disk (fsync) before it replaces the earlier file, and takes over the permissions of that file; with `private`
     only the owner may read and write it. Without `durable` the file may be lost, or empty, if the machine stops soon
-    after; that saves the wait for the disk. A symbolic link at `path` is replaced, not followed. Raises `OSError` if the
-    file cannot be written.
+    after; that saves the wait for the disk. A symbolic link at `path` is replaced, not followed. Raises `OSError` if
+    the file cannot be written.
     """
     folder = os.path.dirname(os.fspath(path))
     # A random name, so that two processes that write to the same path do not use the same draft.

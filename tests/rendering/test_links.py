@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from faqbot.bot import FaqBot
+from faqbot.corpus.discovery import FoundFiles, find_files
 from faqbot.rendering import links
 from faqbot.rendering.links import file_of, file_url, shows_links
 
@@ -95,6 +98,53 @@ def test_the_folders_are_searched_once_for_many_citations(tmp_path: Path, monkey
     assert file_of("0.txt", [str(tmp_path)]) == str(files[0])
     monkeypatch.setattr(links, "find_files", lambda _roots: pytest.fail("searched again"))
     assert [file_of(file.name, [str(tmp_path)]) for file in files] == list(map(str, files))
+
+
+def count_searches(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows with every search of the folders."""
+    searches: list[object] = []
+
+    def counting(roots: Sequence[str]) -> FoundFiles:
+        searches.append(roots)
+        return find_files(roots)
+
+    monkeypatch.setattr(links, "find_files", counting)
+    return searches
+
+
+def test_files_that_are_missing_cost_one_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [write(tmp_path / f"{number}.txt") for number in range(5)]
+    searches = count_searches(monkeypatch)
+    assert file_of("0.txt", [str(tmp_path)]) == str(files[0])
+    for file in files[1:]:
+        file.unlink()
+    for _ in range(2):
+        assert [file_of(file.name, [str(tmp_path)]) for file in files] == [str(files[0]), None, None, None, None]
+        assert file_of("never.txt", [str(tmp_path)]) is None
+    assert len(searches) == 3  # at first, when one was gone, and for the name that no search had found
+
+
+def test_a_file_that_comes_back_is_found_again(tmp_path: Path) -> None:
+    file, other = write(tmp_path / "a.txt"), write(tmp_path / "b.txt")
+    assert file_of("a.txt", [str(tmp_path)]) == str(file)
+    file.unlink()
+    assert file_of("a.txt", [str(tmp_path)]) is None
+    write(file)
+    assert file_of("a.txt", [str(tmp_path)]) == str(file)
+    assert file_of("b.txt", [str(tmp_path)]) == str(other)
+
+
+def test_threads_that_look_in_several_roots_do_not_disturb_each_other(tmp_path: Path) -> None:
+    files = [write(tmp_path / str(number) / "a.txt") for number in range(4)]
+
+    def look(file: Path) -> bool:
+        return all(
+            file_of("a.txt", [str(file.parent)]) == str(file) and file_of(f"{turn}.txt", [str(file.parent)]) is None
+            for turn in range(50)
+        )
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(look, files * 2))
 
 
 def test_nothing_outside_the_roots_is_linked(tmp_path: Path) -> None:

@@ -230,7 +230,7 @@ def _tidy(target: str, digest: str, segments: Collection[str]) -> None:
 
 
 def _tidy_segments(folder: str, kept: Collection[str]) -> None:
-    """Remove the segments whose names are not in `kept`, and drafts of killed writers; then the folder if none is kept."""
+    """Remove the segments whose names are not in `kept`, and drafts of killed writers; then an empty folder."""
     if not os.path.isdir(folder) or os.path.islink(folder):
         return
     for entry in _entries(folder):

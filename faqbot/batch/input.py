@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from faqbot.corpus.records.columns import columns_of, missing_columns
+from faqbot.corpus.records.columns import columns_of, missing_columns, wrong_width
 from faqbot.corpus.records.delimited import Limit, Records, find_delimiter
 from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
@@ -176,7 +176,7 @@ class Table:
         if _is_undecoded("".join(cells)):
             reason = _NOT_UTF_8
         elif len(cells) != len(columns):
-            reason = f"{len(cells)} cell{'s' * (len(cells) != 1)} where the header has {len(columns)}"
+            reason = wrong_width(cells, columns)
         if not reason:
             return _record(raw.line, row, roles)
         told = [_decoded(row.get(column or "", "")) for column in (roles.id, roles.question)]

@@ -15,7 +15,7 @@ from typing import Any
 
 from faqbot.corpus.decoding import decode
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns
+from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
 from faqbot.corpus.records.delimited import find_delimiter, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.json_records import LINES_SUFFIX, read_json, read_json_lines
@@ -91,8 +91,7 @@ def _delimited_rows(text: str, path: str) -> Iterator[_Row]:
         raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=line)
     for (line, _), cells in records:
         if len(cells) != len(columns):
-            message = f"{len(cells)} cell{'s' * (len(cells) != 1)} where the header has {len(columns)}"
-            raise QuestionsError(message, path=path, line=line)
+            raise QuestionsError(wrong_width(cells, columns), path=path, line=line)
         yield line, dict(zip(columns, cells, strict=True))
 
 

@@ -58,8 +58,8 @@ _searches: dict[tuple[str, ...], _Search] = {}
 def file_of(name: str, roots: Sequence[str]) -> str | None:
     """Return the path of the document that is cited by this name, or None if there is no such file now.
 
-    `roots` are the files and folders of the corpus. They are searched once, and once more for each file that is missing:
-    the name of a document depends on the names of all others, so only discovery knows which file a name belongs to.
+    `roots` are the files and folders of the corpus. They are searched once, and once more for each file that is
+    missing: the name of a document depends on the names of all others, so only discovery knows whose name it is.
     """
     searched = tuple(roots)
     search = _searches.get(searched, _Search())

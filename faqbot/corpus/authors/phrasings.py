@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.corpus import Phrasing
-from faqbot.corpus.records.delimited import read_records
+from faqbot.corpus.records.columns import columns_of, missing_columns, wrong_width
+from faqbot.corpus.records.delimited import find_delimiter, read_records
+from faqbot.corpus.records.feed import feed_of
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 
-QUESTION, CHUNK = "question", "chunk"
+# The roles of the two columns, and the names that are asked for where they are missing.
+_ROLES = ("question", "expected")
+_NAMES = ("question", "chunk")
 
 
 class PhrasingRow(NamedTuple):
@@ -34,26 +38,23 @@ class AskedRow(NamedTuple):
 def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     """Yield the rows of a phrasings.csv; its columns may stand in any order, and other columns are ignored.
 
-    Raises `CorpusError` with the line for broken quoting, a missing column, a chunk without a question, and a row with
-    more cells than columns (the sign of a comma outside of quotes).
+    Columns and delimiter are found as in labelled questions. Raises `CorpusError` with the line for broken quoting, a
+    missing column, a chunk without a question, and a row with more cells than columns (the sign of a delimiter outside
+    of quotes).
     """
-    records = read_records(text, path, ",")
+    delimiter = find_delimiter(feed_of(text), ".csv", _ROLES)
+    records = read_records(text, path, delimiter)
     (line, _), header = next(records, ((1, 1), []))
     if not header:
         warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
         return
-    columns = [name.strip().casefold() for name in header]
-    for name in (QUESTION, CHUNK):
-        if name not in columns:
-            found = ", ".join(cell.strip()[:40] for cell in header[:8])
-            other = next((mark for mark in ";\t" if len(header) == 1 and mark in header[0]), None)
-            remedy = "save it with commas between the columns" if other else "the first line must name `question,chunk`"
-            message = f"has no column `{name}` (found: {found}); {remedy}"
-            raise CorpusError(message, path=path, line=line)
-    places = columns.index(QUESTION), columns.index(CHUNK)
+    columns = columns_of(tuple(header))
+    if columns.question is None or columns.expected is None:
+        raise CorpusError(missing_columns(header, _NAMES), path=path, line=line)
+    places = header.index(columns.question), header.index(columns.expected)
     for (first, _), cells in records:
-        if any(cell.strip() for cell in cells[len(columns) :]):
-            message = f"has more cells than the {len(columns)} columns; put a text with commas in double quotes"
+        if any(map(str.strip, cells[len(header) :])):
+            message = f"{wrong_width(cells, header)}; put double quotes around a text with {delimiter!r} in it"
             raise CorpusError(message, path=path, line=first)
         # A row may have fewer cells than columns: spreadsheets leave out empty cells at the end of a row.
         question, chunk = (cells[place].strip() if place < len(cells) else "" for place in places)

@@ -1,4 +1,4 @@
-"""The names of columns, for documents, files of questions and labelled questions.
+"""The names of columns: one table for documents, files of questions, labelled questions and phrasings.
 
 A column has a role, such as "question", if it has one of the names for the role; letter case and white space around the
 name are ignored. If a file has several columns for a role, the column whose name comes first in `NAMES` has the role,
@@ -52,10 +52,15 @@ def has_columns(names: Iterable[str], roles: Sequence[str]) -> bool:
     return all(getattr(columns, role) is not None for role in roles)
 
 
-def missing_columns(names: Sequence[str], roles: Sequence[str]) -> str:
-    """Return the message for a table whose header names no columns for the roles."""
+def wrong_width(cells: Sequence[str], columns: Sequence[str]) -> str:
+    """Return the message for a record that has more or fewer cells than there are columns."""
+    return f"{len(cells)} cell{'s' * (len(cells) != 1)} where the header has {len(columns)}"
+
+
+def missing_columns(names: Sequence[str], wanted: Sequence[str]) -> str:
+    """Return the message for a table whose header does not name the wanted columns, by roles or other names."""
     shown = ", ".join(name.strip()[:_LONGEST_SHOWN] for name in names[:_MOST_SHOWN]) or "none"
-    asked = " and ".join(f"`{NAMES[role][0]}`" for role in roles)
-    is_single = len(roles) == 1
-    nouns = f"{' and '.join(roles)} column{'' if is_single else 's'}"
+    asked = " and ".join(f"`{name}`" for name in wanted)
+    is_single = len(wanted) == 1
+    nouns = f"{' and '.join(wanted)} column{'' if is_single else 's'}"
     return f"no {nouns} (found: {shown}); name {'it' if is_single else 'them'} {asked}"

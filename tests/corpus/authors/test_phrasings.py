@@ -60,11 +60,14 @@ def test_a_file_without_a_cell_that_holds_anything_is_empty_which_is_a_warning(t
 @pytest.mark.parametrize(
     ("text", "line", "wrong"),
     [
-        ("question\na\n", 1, "no column `chunk` .found: question.; the first line must name `question,chunk`"),
-        ("\nchunk,text\na,b\n", 2, "no column `question`"),
-        ("question;chunk\na;b\n", 1, "no column `question`"),
+        ("question\na\n", 1, "no question and chunk columns .found: question.; name them `question` and `chunk`"),
+        ("\nchunk,note\na,b\n", 2, "no question and chunk columns .found: chunk, note."),
         ("question,chunk\na,b\n ,page#pay\n", 3, "has a chunk but no question"),
-        ("question,chunk\na,b\nhow, when and why,page#pay\n", 3, "has more cells than the 2 columns"),
+        (
+            "question,chunk\na,b\nhow, when and why,page#pay\n",
+            3,
+            "3 cells where the header has 2; put double quotes around a text with ',' in it",
+        ),
         ('question,chunk\na,b\n"half,page#pay\nc,d\n', 3, "broken quoting"),
         ('question,chunk\na,b\n"half" quoted,page#pay\n', 3, "broken quoting"),
     ],
@@ -168,6 +171,11 @@ def test_any_text_below_the_header_is_rows_or_an_error(text):
         assert all(row.question and row.line > 1 for row in read("question,chunk\n" + text))
 
 
-def test_columns_parted_by_semicolons_are_told_how_to_be_saved() -> None:
-    with pytest.raises(CorpusError, match="save it with commas between the columns"):
-        list(read_phrasings("question;chunk\nhow much?;a\n", "phrasings.csv"))
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_other_delimiters_than_commas_are_found(delimiter):
+    text = "question,chunk\nhow much,a\n".replace(",", delimiter) + f'"one{delimiter} two, three"{delimiter}b\n'
+    assert read(text) == [PhrasingRow(2, "how much", "a"), PhrasingRow(3, f"one{delimiter} two, three", "b")]
+
+
+def test_columns_go_by_all_names_that_those_of_labelled_questions_have():
+    assert read("Query,Expected\nhow much,a\n") == [PhrasingRow(2, "how much", "a")]

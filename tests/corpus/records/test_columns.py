@@ -8,13 +8,13 @@ import pytest
 
 from faqbot.batch.input import layout_of
 from faqbot.corpus.readers.tables import read_table
-from faqbot.corpus.records.columns import NAMES, Columns, columns_of, has_columns, missing_columns
+from faqbot.corpus.records.columns import NAMES, Columns, columns_of, has_columns, missing_columns, wrong_width
 from faqbot.corpus.records.feed import feed_of
 from faqbot.evaluation.labelled import read_labelled
 
 
 def test_every_role_has_names_and_no_name_has_two_roles() -> None:
-    assert tuple(NAMES) == Columns._fields
+    assert tuple(NAMES) == tuple(names[0] for names in NAMES.values()) == Columns._fields
     names = [name for names in NAMES.values() for name in names]
     assert len(set(names)) == len(names)
 
@@ -54,3 +54,13 @@ def test_a_table_has_columns_if_each_role_has_one() -> None:
 )
 def test_a_table_without_its_columns_is_told_how_to_name_them(names: list[str], roles: list[str], message: str) -> None:
     assert missing_columns(names, roles) == message
+
+
+def test_a_table_may_be_asked_for_another_name_than_the_first() -> None:
+    message = "no question and chunk columns (found: x); name them `question` and `chunk`"
+    assert missing_columns(["x"], ["question", "chunk"]) == message
+
+
+@pytest.mark.parametrize(("cells", "counted"), [([], "0 cells"), (["a"], "1 cell"), (["a", "b", "c"], "3 cells")])
+def test_a_row_with_more_or_fewer_cells_than_columns_is_counted(cells: list[str], counted: str) -> None:
+    assert wrong_width(cells, ["question", "chunk"]) == f"{counted} where the header has 2"

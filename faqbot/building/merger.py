@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import joined, joined_texts, let_go
+from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import saturate, term_weights
 from faqbot.index.packing import (
@@ -77,8 +77,8 @@ class Merger:
 
     def add_units(self) -> None:
         """Add the forward index: the terms of each unit (a question or a sentence), chunk by chunk."""
-        terms = np.empty(sum(len(segment.arrays["unit_terms"]) for segment in self._segments), dtype="<i4")
-        norms = np.empty(sum(len(segment.arrays["unit_lengths"]) for segment in self._segments), dtype="<f4")
+        terms = np.empty(sum(length_of(segment, "unit_terms") for segment in self._segments), dtype="<i4")
+        norms = np.empty(sum(length_of(segment, "unit_lengths") for segment in self._segments), dtype="<f4")
         at = unit = 0
         for segment, of_segment in self._numbered():
             numbers = of_segment[segment.arrays["unit_terms"]]
@@ -115,7 +115,6 @@ class Merger:
         for segment in self._segments:
             topics = np.array([numbers.setdefault(topic, len(numbers)) for topic in segment.about], dtype="<i4")
             of_chunk.append(topics[segment.arrays["topics"]])
-            let_go(segment)
         self.arrays["chunk_topics"] = np.concatenate(of_chunk)
         self.texts["topics"], self.arrays["topic_offsets"] = pack(topic.encode() for topic in numbers)
         return list(numbers)
@@ -150,7 +149,6 @@ class Merger:
         """Yield each segment with the numbers of its terms in the vocabulary."""
         for number, segment in enumerate(self._segments):
             yield segment, self.vocabulary.of_segment(number)
-            let_go(segment)
 
     def _each(self, name: str) -> list[Array]:
         return [segment.arrays[name] for segment in self._segments]
@@ -165,9 +163,9 @@ class Merger:
 
     def _mean_length(self, field: str) -> float:
         """Return the mean number of terms in a field, over the chunks that have any; 1 if no chunk has."""
-        sums = self._each(f"{field}_sums")
-        filled = sum(int(np.count_nonzero(each)) for each in sums)
-        return sum(int(each.sum()) for each in sums) / filled if filled else 1.0
+        sums = joined(self._segments, f"{field}_sums")
+        filled = int(np.count_nonzero(sums))
+        return int(sums.sum()) / filled if filled else 1.0
 
 
 def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:

@@ -8,7 +8,7 @@ segment holds no Python object for a chunk, a sentence or a word, so it can be w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 
@@ -75,18 +75,16 @@ class Segment:
         topics: list[str] = json.loads(bytes(self.texts["about"]))
         return topics
 
-    def line(self, number: int) -> bytes:
-        """Return the line of JSON of one chunk."""
-        start, end = self.arrays["line_offsets"][number : number + 2].tolist()
-        return bytes(self.texts["lines"][start:end])
+    def lines(self, numbers: Iterable[int] | None = None) -> Iterator[bytes]:
+        """Yield the lines of JSON of chunks, of all if no `numbers` are given."""
+        offsets, run = self.arrays["line_offsets"], self.texts["lines"]
+        for number in range(len(self)) if numbers is None else numbers:
+            start, end = offsets[number : number + 2].tolist()
+            yield bytes(run[start:end])
 
-    def chunk(self, number: int) -> Chunk:
-        """Return one chunk."""
-        return chunk_from_json(json.loads(self.line(number)))
-
-    def chunks(self) -> list[Chunk]:
-        """Return all chunks."""
-        return [self.chunk(number) for number in range(len(self))]
+    def chunks(self, numbers: Iterable[int] | None = None) -> Iterator[Chunk]:
+        """Yield chunks, all if no `numbers` are given."""
+        return (chunk_from_json(json.loads(line)) for line in self.lines(numbers))
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

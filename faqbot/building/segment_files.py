@@ -9,10 +9,10 @@ counts as missing.
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -20,15 +20,18 @@ import numpy as np
 
 from faqbot.building.segment import ARRAYS, TEXTS, Segment
 from faqbot.index.packing import Array
-from faqbot.index.storage.layout import pieces_of, split
+from faqbot.index.storage.layout import pieces_of, places, split
 from faqbot.index.storage.regular_files import open_regular
 from faqbot.system.atomic_files import replacing
 
 # The version of a segment's content. Raise it whenever that changes: segments of another version are not used.
 SEGMENT_VERSION = 4
 
-# Largest segment that is read into memory, in bytes. Larger segments are mapped.
+# Largest segment that is read into memory, in bytes. Of a larger segment, each array and text is read when it is used.
 _READ = 1 << 20
+
+# Bytes read at a time to compute a checksum.
+_PIECE = 1 << 20
 
 # Alignment of the arrays, in bytes: the width of the widest numbers.
 _ALIGNED = 8
@@ -54,39 +57,98 @@ def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
 
 
 def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
-    """Return a segment with its notes, mapped if it is large; None if the file is missing, truncated or damaged.
+    """Return a segment with its notes; None if the file is missing, truncated or damaged.
 
-    Raises `OSError` for a file that exists but cannot be read.
+    A large segment stays in its file, which is opened anew for each array and text that is used, so that no file stays
+    open. Raises `OSError` for a file that exists but cannot be read.
     """
     try:
         with open_regular(path) as file:
-            # Small files are not mapped: a mapped file stays open, and a process may have about a thousand files open.
-            is_large = os.fstat(file.fileno()).st_size > _READ
-            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if is_large else file.read()
+            line, size = file.readline(), os.fstat(file.fileno()).st_size
+            data = file.read() if size <= _READ else None
+            checksum = zlib.crc32(line[_DIGITS:])
+            for piece in iter(partial(file.read, _PIECE), b"") if data is None else (data,):
+                checksum = zlib.crc32(piece, checksum)
     except FileNotFoundError:
         return None
-    view, start = memoryview(data), data.find(b"\n") + 1
-    if bytes(view[:_DIGITS]) != f"{zlib.crc32(view[_DIGITS:]):0{_DIGITS}x}".encode():
+    if line[:_DIGITS] != f"{checksum:0{_DIGITS}x}".encode():
         return None
     try:
-        header = json.loads(bytes(view[_DIGITS:start]))
+        header = json.loads(line[_DIGITS:])
         lengths = dict(zip((*ARRAYS, *TEXTS), header["lengths"], strict=True))
-        segment, notes = Segment(*split(view[start:], lengths, ARRAYS, TEXTS)), header["notes"]
+        if data is None:
+            return _stored(path, len(line), size, lengths), header["notes"]
+        return Segment(*split(memoryview(data), lengths, ARRAYS, TEXTS)), header["notes"]
     except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
         return None
-    let_go(segment)
-    return segment, notes
+
+
+class _Texts(Mapping[str, bytes]):
+    """The texts in a segment's file, each read when it is asked for.
+
+    Simply put, this is a mapped file. But a mapped file stays open, and a process may open about a thousand; and what
+    was looked at stays in memory, where here it goes with the last that uses it.
+    """
+
+    def __init__(self, path: str, begin: int, found: Mapping[str, tuple[int, int]]) -> None:
+        self._path = path
+        self._begin = begin
+        self._found = found
+
+    def __getitem__(self, name: str) -> bytes:
+        start, end = self._found[name]
+        with open_regular(self._path) as file:
+            file.seek(self._begin + start)
+            return file.read(end - start)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class _Arrays(Mapping[str, Array]):
+    """The arrays in a segment's file, each read when it is asked for; `lengths` are known before."""
+
+    def __init__(self, texts: _Texts, lengths: Mapping[str, int]) -> None:
+        self._texts = texts
+        self.lengths = lengths
+
+    def __getitem__(self, name: str) -> Array:
+        return np.frombuffer(self._texts[name], dtype=ARRAYS[name], count=self.lengths[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lengths)
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+
+def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int]) -> Segment:
+    """Return a segment that stays in its file, whose data begins behind so many bytes; raise as `split` does."""
+    found = places(lengths, ARRAYS, TEXTS)
+    if (end := begin + max(end for _, end in found.values())) != size:
+        raise ValueError(f"the file has {size} bytes, not {end}")
+    arrays = _Texts(path, begin, {name: found[name] for name in ARRAYS})
+    texts = _Texts(path, begin, {name: found[name] for name in TEXTS})
+    return Segment(_Arrays(arrays, {name: lengths[name] for name in ARRAYS}), texts)
+
+
+def length_of(segment: Segment, name: str) -> int:
+    """Return the length of an array, without reading it."""
+    arrays = segment.arrays
+    return arrays.lengths[name] if isinstance(arrays, _Arrays) else len(arrays[name])
 
 
 def joined(segments: Sequence[Segment], name: str) -> Array:
-    """Return the concatenated arrays of this name of all segments, releasing the memory of each (see `let_go`)."""
-    array = np.empty(sum(len(segment.arrays[name]) for segment in segments), dtype=ARRAYS[name])
+    """Return the concatenated arrays of this name of all segments; besides it, one segment's array is in memory."""
+    array = np.empty(sum(length_of(segment, name) for segment in segments), dtype=ARRAYS[name])
     start = 0
     for segment in segments:
-        end = start + len(segment.arrays[name])
+        end = start + length_of(segment, name)
         array[start:end] = segment.arrays[name]
         start = end
-        let_go(segment)
     return array
 
 
@@ -95,15 +157,4 @@ def joined_texts(segments: Sequence[Segment], name: str) -> bytes:
     run = BytesIO()
     for segment in segments:
         run.write(segment.texts[name])
-        let_go(segment)
     return run.getvalue()
-
-
-def let_go(segment: Segment) -> None:
-    """Release the memory of a mapped segment; the operating system reads pages again when they are used again.
-
-    So only one segment of a corpus is in memory at a time, even if all segments are read several times.
-    """
-    run = segment.texts["lines"]
-    if isinstance(run, memoryview) and isinstance(run.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        run.obj.madvise(mmap.MADV_DONTNEED)

@@ -96,7 +96,7 @@ class DirectoryStore(NamedTuple):
         write_segment(os.path.join(self.folder, key), segment, notes)
 
     def get(self, key: str) -> tuple[Segment, SegmentNotes] | None:
-        """Read a segment from its file, or map the file if it is large."""
+        """Read a segment from its file; a large segment stays in the file until it is used."""
         return read_segment(os.path.join(self.folder, key))
 
 

@@ -7,12 +7,16 @@ segments with clashes are changed.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from faqbot.building.segment import Segment, chunk_line
+from faqbot.building.segment_files import joined
 from faqbot.building.segment_writer import analysed_segment, pack_lines
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
@@ -41,7 +45,7 @@ def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
     looked_at = list(zip(owners.tolist(), (places - first[owners]).tolist(), strict=True))
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        unique = told_apart(segments[owner].chunk(place) for owner, place in looked_at)
+        unique = told_apart(_chunks_at(segments, looked_at))
         for (owner, place), chunk in zip(looked_at, unique, strict=True):
             if caught:
                 clashes[owner].became[place] = chunk
@@ -49,6 +53,12 @@ def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
                 clashes[owner].warned.extend((place, message) for message in messages)
                 caught.clear()
     return clashes
+
+
+def _chunks_at(segments: Sequence[Segment], places: Sequence[tuple[int, int]]) -> Iterator[Chunk]:
+    """Yield the chunks at these places, each the number of a segment and of a chunk in it, ascending."""
+    for owner, group in groupby(places, key=itemgetter(0)):
+        yield from segments[owner].chunks(number for _, number in group)
 
 
 def left_topics(segment: Segment, clash: Clash) -> set[str]:
@@ -70,12 +80,14 @@ def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool
     if None in clash.became.values():
         chunks = (clash.became.get(place, chunk) for place, chunk in enumerate(segment.chunks()))
         return analysed_segment(Corpus(tuple(chunk for chunk in chunks if chunk)), analyser, several=several)
-    lines = [segment.line(place) for place in range(len(segment))]
+    lines = list(segment.lines())
     for place, chunk in clash.became.items():
         assert chunk is not None
         lines[place] = chunk_line(chunk)
     run, offsets = pack_lines(lines)
-    return Segment({**segment.arrays, "line_offsets": offsets}, {**segment.texts, "lines": run})
+    # Nothing is copied: the arrays of a large segment stay in its file. Neither map is ever changed.
+    arrays, texts = ChainMap({"line_offsets": offsets}, segment.arrays), ChainMap({"lines": run}, segment.texts)  # type: ignore[arg-type]
+    return Segment(arrays, texts)
 
 
 def _may_clash(segments: Sequence[Segment]) -> Array:
@@ -83,12 +95,12 @@ def _may_clash(segments: Sequence[Segment]) -> Array:
 
     If no two chunks have the same id, no id clashes.
     """
-    ids = np.concatenate([*(segment.arrays["ids"] for segment in segments), np.empty(0, dtype="<u8")])
+    ids = joined(segments, "ids")
     above, below = ids[::2], ids[1::2]
     order = np.lexsort((below, above))
     equal = (np.diff(above[order]) == 0) & (np.diff(below[order]) == 0)
     if not equal.any():
         return np.zeros(len(order), dtype=bool)
-    may_clash: Array = np.concatenate([segment.arrays["numbered"] for segment in segments]).astype(bool)
+    may_clash: Array = joined(segments, "numbered").astype(bool)
     may_clash[order[1:][equal]] = may_clash[order[:-1][equal]] = True
     return may_clash

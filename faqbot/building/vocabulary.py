@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import joined, joined_texts
+from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.index.packing import (
     Array,
     ranges,
@@ -37,8 +37,8 @@ class Vocabulary(Mapping[str, int]):
 
     def __init__(self, segments: Sequence[Segment], kind: str) -> None:
         hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
-        self.ends = np.cumsum([0, *(len(segment.arrays[f"{kind}_hashes"]) for segment in segments)])
-        # Offsets start at 0 in each segment, so the differences at the borders of segments are not lengths.
+        self.ends = np.cumsum([0, *(length_of(segment, f"{kind}_hashes") for segment in segments)])
+        # Offsets start at 0 in each segment: the differences between segments are no lengths.
         lengths = np.delete(
             np.diff(joined(segments, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(segments)))[:-1]
         )

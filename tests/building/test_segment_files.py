@@ -12,7 +12,7 @@ from support import corpus_of
 
 from faqbot.building import segment_files
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import read_segment, write_segment
+from faqbot.building.segment_files import joined, joined_texts, read_segment, write_segment
 from faqbot.building.segment_writer import analysed_segment
 from faqbot.text.analyser import Analyser
 
@@ -26,7 +26,7 @@ def segment() -> Segment:
     )
 
 
-@pytest.mark.parametrize("limit", [0, 1 << 20], ids=["mapped", "read"])
+@pytest.mark.parametrize("limit", [0, 1 << 20], ids=["in its file", "in memory"])
 def test_a_block_comes_back_with_its_notes(
     limit: int, segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,3 +107,27 @@ def test_a_pipe_in_the_place_of_a_block_is_refused_at_once(tmp_path: Path) -> No
     os.mkfifo(tmp_path / "segment")
     with pytest.raises(OSError, match="segment is no regular file"):
         read_segment(str(tmp_path / "segment"))
+
+
+def test_a_large_block_is_read_array_by_array_and_no_file_stays_open(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_files, "_READ", 0)
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
+    found = read_segment(str(tmp_path / "segment"))
+    assert found is not None
+    (tmp_path / "segment").rename(tmp_path / "away")
+    assert segment_files.length_of(found[0], "unit_terms") == len(segment.arrays["unit_terms"])
+    with pytest.raises(FileNotFoundError):
+        _ = found[0].arrays["unit_terms"]
+
+
+def test_blocks_in_files_are_joined_as_those_in_memory(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_files, "_READ", 0)
+    write_segment(str(tmp_path / "segment"), segment, NOTES)
+    found = read_segment(str(tmp_path / "segment"))
+    assert found is not None
+    assert np.array_equal(joined([found[0], segment], "unit_terms"), joined([segment, segment], "unit_terms"))
+    assert joined_texts([found[0], segment], "lines") == joined_texts([segment, segment], "lines")

@@ -313,3 +313,17 @@ def test_more_documents_than_files_may_be_open_are_read(run: Run, tmp_path: Path
     for _ in range(2):
         done = subprocess.run(limited, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_more_large_segments_than_files_may_be_open_are_merged(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "docs").mkdir()
+    for number in range(60):
+        (tmp_path / "docs" / f"{number}.txt").write_text(f"Page {number}\nWhat is it?\nNumber {number}.\n")
+    code = "from faqbot.building import segment_files; segment_files._READ = 0  # all of them are large\n"
+    code += "from faqbot.cli.main import run; raise SystemExit(run())"
+    command = [sys.executable, "-c", code, "index", "docs", "-o", "index"]
+    limited = ["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", *command]
+    done = subprocess.run(limited, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "faqbot: 60 chunks in index\n")
+    FaqBot.from_corpus(tmp_path / "docs").save(tmp_path / "clean")
+    assert index_of(tmp_path / "index") == index_of(tmp_path / "clean")

@@ -29,6 +29,21 @@ def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, st
     return [*pieces, *(memoryview(texts[name]) for name in sorted(texts))]
 
 
+def places(lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return where each array and text begins and ends in a file, in bytes; `lengths` has that of each.
+
+    Raises `ValueError` for a length below 0.
+    """
+    if min(lengths.values()) < 0:
+        raise ValueError("a length is below 0")
+    found, start = {}, 0
+    for name in (*widest_first(dtypes), *sorted(texts)):
+        end = start + lengths[name] * (int(dtypes[name][2:]) if name in dtypes else 1)
+        found[name] = start, end
+        start = end
+    return found
+
+
 def split(
     view: memoryview, lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]
 ) -> tuple[dict[str, Array], dict[str, memoryview]]:
@@ -37,15 +52,11 @@ def split(
     `lengths` has the length of each array (in numbers) and of each text (in bytes). Raises `ValueError` unless the
     lengths add up to the bytes of `view`.
     """
-    arrays, runs, start = {}, {}, 0
-    if min(lengths.values()) < 0:
-        raise ValueError("a length is below 0")
-    for name in widest_first(dtypes):
-        arrays[name] = np.frombuffer(view, dtype=dtypes[name], count=lengths[name], offset=start)
-        start += arrays[name].nbytes
-    for name in sorted(texts):
-        runs[name] = view[start : start + lengths[name]]
-        start += lengths[name]
-    if start != len(view):
-        raise ValueError(f"the data has {len(view)} bytes, not {start}")
-    return arrays, runs
+    found = places(lengths, dtypes, texts)
+    if (size := max(end for _, end in found.values())) != len(view):
+        raise ValueError(f"the data has {len(view)} bytes, not {size}")
+    arrays = {
+        name: np.frombuffer(view, dtype=dtypes[name], count=lengths[name], offset=found[name][0])
+        for name in widest_first(dtypes)
+    }
+    return arrays, {name: view[slice(*found[name])] for name in sorted(texts)}

@@ -92,5 +92,6 @@ def coefficients_for(chunks: Array, index: Index) -> Vector:
     if index.confidence is None:
         return default
     is_fitted = index.arrays["chunk_fitted"][chunks] != 0
-    coefficients: Vector = np.where(is_fitted[:, None], np.array(index.confidence), default)
+    fitted = np.array(index.confidence).reshape(default.shape)  # a ValueError for too few, even for one
+    coefficients: Vector = np.where(is_fitted[:, None], fitted, default)
     return coefficients

@@ -58,6 +58,9 @@ _OLD_FOLDER = re.compile(r"[0-9a-f]{32}|\.[0-9a-f]{32}\.new")
 _DRAFT = re.compile(r"\.faqbot-[0-9a-f]+\.new")
 _STALE = 3600
 
+# How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
+_ATTEMPTS = 100
+
 
 def save_index(index: Index, directory: str | os.PathLike[str]) -> str:
     """Write an index and return the digest of its content; a reader sees the old or the new index, never a mix.
@@ -93,7 +96,9 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
 
 def _enter(target: str, stack: ExitStack) -> tuple[FileIO, bool]:
     """Create the directory if need be and lock it until `stack` ends; return the lock and whether it is new."""
+    attempts = 0
     while True:
+        attempts += 1
         is_new = not os.path.isdir(target)
         try:
             os.makedirs(target, exist_ok=True)
@@ -102,6 +107,8 @@ def _enter(target: str, stack: ExitStack) -> tuple[FileIO, bool]:
         try:
             lock = stack.enter_context(exclusive(os.path.join(target, _LOCK)))
         except FileNotFoundError:  # another writer failed, and has removed the directory that it had created
+            if attempts == _ATTEMPTS:
+                raise
             continue
         return lock, is_new
 

@@ -218,6 +218,17 @@ def test_a_path_that_is_too_deep_is_an_output_error(small: Index, tmp_path: Path
 # Several writers
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a working directory cannot be removed there")
+def test_a_working_directory_that_is_gone_is_an_error(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "page.txt").write_text("Page\nWhat is it?\nA page.\n")
+    (tmp_path / "gone").mkdir()
+    command = 'cd "$1/gone" && rmdir ../gone && "$2" -m faqbot index "$1/page.txt" -o .'
+    shell = ["sh", "-c", command, "sh", str(tmp_path), sys.executable]
+    done = subprocess.run(shell, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    expected = "faqbot: .: cannot write the index: no such file or directory\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
+
+
 def test_writers_stay_alone_when_the_first_fails_and_removes_its_new_directory(tmp_path: Path) -> None:
     target = tmp_path / "new"
     inside: list[int] = []

@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any, NamedTuple, Protocol
 from unicodedata import unidata_version
 
@@ -27,6 +26,7 @@ from faqbot.corpus.parts import IrregularPartError, Part, read_part
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
 from faqbot.index.titles import topic_of
+from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 from faqbot.text.fingerprint import fingerprint
 
@@ -207,7 +207,9 @@ def analyser_of(language: str) -> Analyser:
 @cache
 def _versions() -> tuple[object, ...]:
     """Return the versions of all code that segments depend on, but for the stemmer, which has a fingerprint."""
-    return (SEGMENT_VERSION, ANALYSER_VERSION, __version__, unidata_version, *map(version, DISTRIBUTIONS))
+    installed = installed_versions(DISTRIBUTIONS)
+    readers = [installed[name] for name in DISTRIBUTIONS]
+    return (SEGMENT_VERSION, ANALYSER_VERSION, __version__, unidata_version, *readers)
 
 
 def _read(part: Part) -> bytes:

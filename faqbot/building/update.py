@@ -12,7 +12,6 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any
 
 from faqbot import __version__
@@ -28,6 +27,7 @@ from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
 from faqbot.index.storage.saving import SEGMENTS, keep_index, write_index, writing
 from faqbot.system.progress import working
+from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import Analyser
 
 
@@ -99,7 +99,7 @@ def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: Check
     segments = sorted(gathered.keys)
     names = [file.name for file in found.files]
     sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
-    libraries = [version(name) for name in ("numpy", "scipy", "scikit-learn")]
+    libraries = sorted(installed_versions(["numpy", "scipy", "scikit-learn"]).items())
     depends = [__version__, libraries, settings(language), segments, names, sides, encoder and encoder.encoding]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 

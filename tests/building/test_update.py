@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import warnings
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +22,8 @@ from toy_encoder import Trigrams, trigrams
 
 from faqbot import FaqBot
 from faqbot.building import builder, segment_store
-from faqbot.errors import CorpusError, CorpusWarning, EncoderError, OutputError
+from faqbot.errors import CorpusError, CorpusWarning, EncoderError, IndexFileError, OutputError
+from faqbot.index.storage.manifest import seal
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
 FILES = {
@@ -327,3 +330,24 @@ def test_more_large_segments_than_files_may_be_open_are_merged(tmp_path: Path, e
     assert (done.returncode, done.stderr) == (0, "faqbot: 60 chunks in index\n")
     FaqBot.from_corpus(tmp_path / "docs").save(tmp_path / "clean")
     assert index_of(tmp_path / "index") == index_of(tmp_path / "clean")
+
+
+def test_an_index_is_made_and_updated_where_no_package_has_a_version(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    # As in an application that was frozen to one file: the packages are there, what installers note of them is not.
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    monkeypatch.setattr("faqbot.system.versions._entries", lambda folder: [])
+    segment_store._versions.cache_clear()
+    try:
+        for _ in range(2):
+            assert FaqBot.update(tmp_path / "index", page).ask("How far is it?") is not None
+    finally:
+        segment_store._versions.cache_clear()
+    manifest = tmp_path / "index" / "manifest.json"
+    manifest.write_bytes(seal({**json.loads(manifest.read_text()), "fingerprint": 1}))
+    with pytest.raises(IndexFileError, match="which stems other words than PyStemmer does here"):
+        FaqBot.load(tmp_path / "index")

@@ -17,6 +17,7 @@ from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.layout import widest_first
 from faqbot.index.storage.regular_files import read_regular
+from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION
 from faqbot.text.fingerprint import fingerprint
 
@@ -137,10 +138,9 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
         raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
     if manifest.get("fingerprint") != here:
-        from importlib.metadata import version  # noqa: PLC0415 - needed only for the message
-
-        made_with = f"PyStemmer {manifest.get('stemmer')}"
-        message = f"made with {made_with}, which stems other words than PyStemmer {version('PyStemmer')} does here"
+        made_with = f"PyStemmer {manifest.get('stemmer') or '(unknown version)'}"
+        installed = f"PyStemmer {installed_versions(['PyStemmer'])['PyStemmer']}".strip()
+        message = f"made with {made_with}, which stems other words than {installed} does here"
         raise IndexFileError(f"{message}; {REBUILD}", path=target)
 
 

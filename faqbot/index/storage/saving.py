@@ -17,7 +17,6 @@ import zlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
-from importlib.metadata import version
 from io import FileIO
 from typing import Any
 
@@ -41,6 +40,7 @@ from faqbot.index.storage.manifest import (
 from faqbot.index.storage.regular_files import open_regular, read_regular
 from faqbot.system.atomic_files import replacing
 from faqbot.system.locks import close_to_move, exclusive
+from faqbot.system.versions import installed_versions
 
 _LOCK = ".lock"
 
@@ -131,7 +131,12 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, segment
     digest = _digest(about, pieces)
     path = data_file(target, digest)
     is_new = not os.path.lexists(path)
-    manifest = {**about, "stemmer": version("PyStemmer"), "digest": digest, "data": _described(pieces)}
+    manifest = {
+        **about,
+        "stemmer": installed_versions(["PyStemmer"])["PyStemmer"],
+        "digest": digest,
+        "data": _described(pieces),
+    }
     if inputs is not None:
         manifest["inputs"] = inputs
     if not _holds(path, pieces):

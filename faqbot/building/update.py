@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from typing import Any
@@ -18,17 +18,20 @@ from faqbot import __version__
 from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
-from faqbot.corpus.decoding import read_bytes
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import EncoderError, IndexFileError
 from faqbot.index.encoder import CheckedEncoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index
-from faqbot.index.storage.manifest import settings
+from faqbot.index.storage.manifest import MANIFEST, parse_manifest, settings
+from faqbot.index.storage.regular_files import read_regular
 from faqbot.index.storage.saving import SEGMENTS, keep_index, write_index, writing
 from faqbot.system.progress import working
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import Analyser
+
+# The packages that compute what an index holds.
+_LIBRARIES = ("numpy", "scipy", "scikit-learn")
 
 
 def update_index(
@@ -53,8 +56,9 @@ def update_index(
         plan = first_plan(found, DirectoryStore(folder), analyser)
         gathered = gather(found, plan, work_of(processes, shown=shown))
         with working("building the index") if shown else nullcontext():
-            inputs = _inputs(found, gathered, analyser.language, encoder)
-            corpus = read_sides(found, gathered.segments, with_chunks=encoder is not None)
+            digests: dict[str, str] = {}
+            corpus = read_sides(found, gathered.segments, digests, with_chunks=encoder is not None)
+            inputs = _inputs(found, digests, gathered, analyser.language, encoder)
             if (index := _unchanged(target, manifest, inputs, gathered.keys, encoder)) is not None:
                 return index
             index = build_gathered(gathered, corpus, analyser, encoder)
@@ -65,12 +69,9 @@ def update_index(
 
 def _manifest(target: str) -> dict[str, Any]:
     """Return the manifest in a directory, in any version of the format; an empty dict if no manifest can be read."""
-    try:
-        with open(os.path.join(target, "manifest.json"), "rb") as file:
-            manifest = json.loads(file.read())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
+    with suppress(OSError):
+        return parse_manifest(read_regular(os.path.join(target, MANIFEST)))
+    return {}
 
 
 def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:
@@ -94,12 +95,15 @@ def _unchanged(
     return None
 
 
-def _inputs(found: FoundFiles, gathered: Gathered, language: str, encoder: CheckedEncoder | None) -> str:
-    """Return the digest of everything that an index is made from: documents, side files, settings and versions."""
+def _inputs(
+    found: FoundFiles, digests: Mapping[str, str], gathered: Gathered, language: str, encoder: CheckedEncoder | None
+) -> str:
+    """Return the digest of everything that an index is made from; `digests` has those of the side files, by path."""
     segments = sorted(gathered.keys)
     names = [file.name for file in found.files]
-    sides = [(side.name, side.whole, sha256(read_bytes(side.path)).hexdigest()) for side in found.side_files]
-    libraries = sorted(installed_versions(["numpy", "scipy", "scikit-learn"]).items())
+    sides = [(side.name, side.whole, digests[side.path]) for side in found.side_files]
+    installed = installed_versions(_LIBRARIES)
+    libraries = [installed[name] for name in _LIBRARIES]
     depends = [__version__, libraries, settings(language), segments, names, sides, encoder and encoder.encoding]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 

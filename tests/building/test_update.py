@@ -21,7 +21,7 @@ from support import PATIENCE, Run, wait_until
 from toy_encoder import Trigrams, trigrams
 
 from faqbot import FaqBot
-from faqbot.building import builder, segment_store
+from faqbot.building import builder, segment_store, update
 from faqbot.errors import CorpusError, CorpusWarning, EncoderError, IndexFileError, OutputError
 from faqbot.index.storage.manifest import seal
 
@@ -351,3 +351,27 @@ def test_an_index_is_made_and_updated_where_no_package_has_a_version(
     manifest.write_bytes(seal({**json.loads(manifest.read_text()), "fingerprint": 1}))
     with pytest.raises(IndexFileError, match="which stems other words than PyStemmer does here"):
         FaqBot.load(tmp_path / "index")
+
+
+def test_a_side_file_that_is_other_than_before_for_a_moment_only_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.csv").write_text("question,answer\nIs it safe?,Yes.\n")
+    synonyms = docs / "synonyms.txt"
+    synonyms.write_text("safe, harmless\n")
+    read_sides = update.read_sides
+
+    def changed_meanwhile(*args: object, **options: object) -> object:
+        synonyms.write_text("safe, sound\n")
+        corpus = read_sides(*args, **options)  # type: ignore[arg-type]
+        synonyms.write_text("safe, harmless\n")
+        return corpus
+
+    with monkeypatch.context() as patched:
+        patched.setattr(update, "read_sides", changed_meanwhile)
+        FaqBot.update(tmp_path / "index", docs)
+    FaqBot.update(tmp_path / "index", docs)
+    FaqBot.update(tmp_path / "clean", docs)
+    assert contents(tmp_path / "index") == contents(tmp_path / "clean")

@@ -131,12 +131,8 @@ def write_index(index: Index, target: str, *, inputs: str | None = None, segment
     digest = _digest(about, pieces)
     path = data_file(target, digest)
     is_new = not os.path.lexists(path)
-    manifest = {
-        **about,
-        "stemmer": installed_versions(["PyStemmer"])["PyStemmer"],
-        "digest": digest,
-        "data": _described(pieces),
-    }
+    stemmer = installed_versions(["PyStemmer"])["PyStemmer"]
+    manifest = {**about, "stemmer": stemmer, "digest": digest, "data": _described(pieces)}
     if inputs is not None:
         manifest["inputs"] = inputs
     if not _holds(path, pieces):

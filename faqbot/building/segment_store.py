@@ -26,6 +26,7 @@ from faqbot.corpus.parts import IrregularPartError, Part, read_part
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
 from faqbot.index.titles import topic_of
+from faqbot.system.digests import digest_of
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 from faqbot.text.fingerprint import fingerprint
@@ -149,7 +150,7 @@ def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     """Return the job that makes a single segment of these parts."""
     parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest, _ in cuts]
     depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
-    return Job(tuple(cuts), sha256(depends).hexdigest()[:32])
+    return Job(tuple(cuts), digest_of(sha256(depends).hexdigest()))
 
 
 def in_order(

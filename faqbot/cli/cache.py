@@ -33,6 +33,7 @@ from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_rea
 from faqbot.index.encoder import Encoder, checked, encoder_name
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
+from faqbot.system.digests import digest_of
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
 
@@ -144,7 +145,7 @@ class _Cache:
         from hashlib import sha256  # noqa: PLC0415 - only needed to build an index
 
         depends = [[entry.content for entry in entries], list(skipped), self.depends]
-        return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()[:32]
+        return digest_of(sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest())
 
 
 def _refuse_linked(folder: str) -> None:

@@ -20,6 +20,7 @@ from faqbot.cli.cached_indexes import private_folder
 from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile
 from faqbot.errors import CorpusError, CorpusWarning, system_reason
 from faqbot.index.packing import text_hash
+from faqbot.system.digests import is_digest
 
 # The most records. The records written longest ago are removed first, and their indexes with them.
 _MOST_RECORDS = 50
@@ -29,7 +30,6 @@ _MOST_RECORDS = 50
 _FRESH_NS = 2_000_000_000
 
 _NAME = re.compile(r"[0-9a-f]{16}\.json")
-_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class FileEntry(NamedTuple):
@@ -170,7 +170,7 @@ def _record(written: Mapping[str, Any]) -> Record:
         tuple(written["skipped"]),
         tuple(written["warnings"]),
     )
-    if not isinstance(record.key, str) or not _KEY.fullmatch(record.key) or type(record.looked) is not int:
+    if not is_digest(record.key) or type(record.looked) is not int:
         raise ValueError("the key or the time is not valid")
     shape = [str, str, bool, int, int, str]
     if any([*map(type, entry)] != shape for entry in record.files):

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from collections.abc import Collection
 from contextlib import ExitStack, suppress
 
+from faqbot.system.digests import is_digest
 from faqbot.system.locks import close_to_move, exclusive, shared
 
-_KEY = re.compile(r"[0-9a-f]{32}")
 _LOCK = ".lock"
 
 # Reasons why nothing can be locked in a cache, whoever tries and whenever: it is read only, somebody else's, or on a
@@ -93,7 +92,7 @@ class CachedIndexes:
             return []
         with suppress(OSError):
             names = (name.removesuffix(_LOCK) for name in os.listdir(self._folder))
-            return sorted({name for name in names if _KEY.fullmatch(name)})
+            return sorted({name for name in names if is_digest(name)})
         return []
 
     def remove(self, keys: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError, system_reason
+from faqbot.system.digests import is_digest
 
 # The names of side files, which are about the documents of a corpus and are not documents themselves.
 PHRASINGS, SYNONYMS = "phrasings.csv", "synonyms.txt"
@@ -229,8 +230,7 @@ def _is_saved_index(folder: str) -> bool:
     """Whether a folder looks like an index that `faqbot index -o` saved; the files in an index are no documents."""
     if not os.path.isfile(os.path.join(folder, "manifest.json")):
         return False
-    digests = (name.removesuffix(".bin") for name in os.listdir(folder))
-    return any(len(digest) == 32 and set(digest) <= set("0123456789abcdef") for digest in digests)  # noqa: PLR2004
+    return any(is_digest(name.removesuffix(".bin")) for name in os.listdir(folder))
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -3,6 +3,7 @@
 processors.py    the number of processors that this process may use
 versions.py      the versions of installed packages
 user_folders.py  the folders in the user's home that faqbot keeps files in
+digests.py       the form of the digests that name indexes, segments and cache entries
 locks.py         locks on files, so that processes take turns
 atomic_files.py  files that are written whole or not at all, and standard output
 progress.py      a progress line on the terminal

@@ -17,6 +17,7 @@ from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.layout import widest_first
 from faqbot.index.storage.regular_files import read_regular
+from faqbot.system.digests import is_digest
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION
 from faqbot.text.fingerprint import fingerprint
@@ -27,7 +28,6 @@ FORMAT_VERSION = 7
 
 MANIFEST = "manifest.json"
 REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
-_DIGEST_LENGTH = 32  # hexadecimal digits
 
 # The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
@@ -199,16 +199,6 @@ def _encoding(listed: object) -> Encoding | None:
     if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
         raise ValueError("the encoder has no name or no dimension")
     return encoding
-
-
-def is_digest(name: object) -> bool:
-    """Whether `name` has the form of an index's digest, which is also the form of a kept segment's name."""
-    return isinstance(name, str) and len(name) == _DIGEST_LENGTH and set(name) <= set("0123456789abcdef")
-
-
-def digest_of(data: str) -> str:
-    """Return a hexadecimal digest cut to the length of an index's digest."""
-    return data[:_DIGEST_LENGTH]
 
 
 def data_file(target: str, digest: str) -> str:

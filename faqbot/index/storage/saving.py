@@ -30,8 +30,6 @@ from faqbot.index.storage.manifest import (
     MANIFEST,
     contents_of,
     data_file,
-    digest_of,
-    is_digest,
     parse_manifest,
     read_manifest,
     seal,
@@ -39,6 +37,7 @@ from faqbot.index.storage.manifest import (
 )
 from faqbot.index.storage.regular_files import open_regular, read_regular
 from faqbot.system.atomic_files import replacing
+from faqbot.system.digests import digest_of, is_digest
 from faqbot.system.locks import close_to_move, exclusive
 from faqbot.system.versions import installed_versions
 
@@ -48,10 +47,6 @@ _LOCK = ".lock"
 # it the name `_OLD_SEGMENTS`; their segments are removed, since no writer reads them any more.
 SEGMENTS = ".segments"
 _OLD_SEGMENTS = ".blocks"
-
-# The name of a data file. Up to format version 6 the data was in a folder, whose draft had a name derived from it.
-_DATA = re.compile(r"[0-9a-f]{32}\.bin")
-_OLD_FOLDER = re.compile(r"[0-9a-f]{32}|\.[0-9a-f]{32}\.new")
 
 # The name of the file that `replacing` writes before it is renamed. If such a file was last changed more than _STALE
 # seconds ago, its writer was killed, and the file may be removed.
@@ -223,15 +218,25 @@ def _refuse_foreign(target: str) -> None:
 
 def _is_own(name: str) -> bool:
     """Whether a name is the name of a data file, or of a data folder or its draft before format version 7."""
-    return bool(_DATA.fullmatch(name) or _OLD_FOLDER.fullmatch(name))
+    return _is_data(name) or _is_old_folder(name)
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith(".bin") and is_digest(name.removesuffix(".bin"))
+
+
+def _is_old_folder(name: str) -> bool:
+    """Whether a name is the name of a folder of data, up to format version 6, or of the draft of one."""
+    is_draft = name.startswith(".") and name.endswith(".new")
+    return is_digest(name.removeprefix(".").removesuffix(".new") if is_draft else name)
 
 
 def _tidy(target: str, digest: str, segments: Collection[str]) -> None:
     """Remove old data, stale drafts and unused segments from an index's directory; files of the user stay."""
     for entry in _entries(target):
-        if _OLD_FOLDER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
+        if _is_old_folder(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
-        elif (_DATA.fullmatch(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
+        elif (_is_data(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
             _remove_file(entry)
     _tidy_segments(os.path.join(target, SEGMENTS), segments)
     _tidy_segments(os.path.join(target, _OLD_SEGMENTS), ())

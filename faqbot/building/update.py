@@ -117,9 +117,10 @@ def _kept_segments(target: str) -> Iterator[str]:
     try:
         yield folder
     except BaseException:
-        for name in set(os.listdir(folder)) - before:
-            os.unlink(os.path.join(folder, name))
-        if not before:
-            with suppress(OSError):
+        with suppress(OSError):  # or it would hide what went wrong
+            for name in set(os.listdir(folder)) - before:
+                with suppress(OSError):  # a folder that a user made meanwhile
+                    os.unlink(os.path.join(folder, name))
+            if not before:
                 os.rmdir(folder)
         raise

@@ -375,3 +375,16 @@ def test_a_side_file_that_is_other_than_before_for_a_moment_only_is_read_again(
     FaqBot.update(tmp_path / "index", docs)
     FaqBot.update(tmp_path / "clean", docs)
     assert contents(tmp_path / "index") == contents(tmp_path / "clean")
+
+
+def test_a_folder_that_is_made_meanwhile_does_not_hide_the_error(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_args: object, **_options: object) -> None:
+        (tmp_path / "index" / ".blocks" / "mine").mkdir()
+        raise CorpusError("the error itself")
+
+    monkeypatch.setattr(update, "read_sides", failing)
+    with pytest.raises(CorpusError, match="the error itself"):
+        FaqBot.update(tmp_path / "index", page)
+    assert os.listdir(tmp_path / "index" / ".blocks") == ["mine"]

@@ -99,7 +99,7 @@ class FaqBot:
         cls,
         directory: str | os.PathLike[str],
         *paths: str | os.PathLike[str],
-        language: str = "english",
+        language: str | None = None,
         encoder: Encoder | None = None,
         processes: int = 1,
         progress: bool = False,
@@ -112,8 +112,9 @@ class FaqBot:
 
             bot = FaqBot.update("support.index", "docs/")  # for example after every change of a document
 
-        `paths`, `language` and `encoder` mean the same as for `from_corpus`, and must be given at every update. Vectors
-        are not kept for single documents: if any document changed, the encoder encodes all of them again.
+        `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update. `language` is by
+        default the language of the index, and English for a new index. Vectors are not kept for single documents: if any
+        document changed, the encoder encodes all of them again.
 
         Large documents are read in up to `processes` processes. A script that uses more than one must guard its start
         with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a
@@ -132,7 +133,8 @@ class FaqBot:
     def save(self, directory: str | os.PathLike[str]) -> None:
         """Write the index to a directory, and replace the index that is there, if any.
 
-        Raises `OutputError` if the directory holds anything other than an index, or cannot be written.
+        The segments that `update` keeps there stay for the next update. Raises `OutputError` if the directory holds
+        anything other than an index, or cannot be written.
         """
         from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - questions don't need it
 

@@ -37,7 +37,7 @@ _LIBRARIES = ("numpy", "scipy", "scikit-learn")
 def update_index(
     directory: str | os.PathLike[str],
     documents: Sequence[str | os.PathLike[str]],
-    language: str,
+    language: str | None = None,
     encoder: CheckedEncoder | None = None,
     *,
     processes: int = 1,
@@ -48,9 +48,9 @@ def update_index(
     `processes` is the largest number of processes that read documents. With `shown`, a terminal shows the progress.
     Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
-    analyser = Analyser(language)
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
+        analyser = Analyser(_language_of(manifest) if language is None else language)
         _refuse_to_drop_vectors(manifest, encoder, target)
         found = find_files(corpus_roots(documents))
         plan = first_plan(found, DirectoryStore(folder), analyser)
@@ -72,6 +72,12 @@ def _manifest(target: str) -> dict[str, Any]:
     with suppress(OSError):
         return parse_manifest(read_regular(os.path.join(target, MANIFEST)))
     return {}
+
+
+def _language_of(manifest: Mapping[str, Any]) -> str:
+    """Return the language of the index that is there, English if there is none."""
+    language = manifest.get("language")
+    return language if isinstance(language, str) else "english"
 
 
 def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:

@@ -107,7 +107,8 @@ def _add_index(commands: argparse._SubParsersAction[_Parser]) -> None:
     index.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
     index.add_argument("-o", "--output", metavar="DIR", help="the directory to write the index to")
     index.add_argument("--verify", metavar="DIR", help="check every byte of the index DIR, and build nothing")
-    _add_language(index, again=True)
+    text = "the language of the documents (default: that of the index DIR; english for a new one)"
+    _add_value(index, "--language", text, again=True)
     _add_encoder(index, again=True)
 
 

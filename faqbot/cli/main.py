@@ -166,7 +166,7 @@ def _update(options: argparse.Namespace) -> FaqBot:
     return FaqBot.update(
         options.output,
         *options.documents,
-        language=options.language or "english",
+        language=options.language,
         encoder=_encoder(options),
         processes=processors(),
         progress=True,

@@ -388,3 +388,24 @@ def test_a_folder_that_is_made_meanwhile_does_not_hide_the_error(
     with pytest.raises(CorpusError, match="the error itself"):
         FaqBot.update(tmp_path / "index", page)
     assert os.listdir(tmp_path / "index" / ".blocks") == ["mine"]
+
+
+def test_an_update_keeps_the_language_of_the_index_unless_another_is_named(page: Path, tmp_path: Path) -> None:
+    assert FaqBot.update(tmp_path / "index", page).language == "english"
+    assert FaqBot.update(tmp_path / "index", page, language="german").language == "german"
+    assert FaqBot.update(tmp_path / "index", page).language == "german"
+    assert FaqBot.update(tmp_path / "index", page, language="english").language == "english"
+
+
+def test_the_command_keeps_the_language_of_the_index_too(run: Run, page: Path, tmp_path: Path) -> None:
+    for options in (("--language", "german"), ()):
+        assert run("index", page, "-o", tmp_path / "index", *options).returncode == 0
+    assert FaqBot.load(tmp_path / "index").language == "german"
+
+
+def test_after_a_bot_was_saved_in_place_of_it_an_index_is_updated_from_its_segments(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FaqBot.update(tmp_path / "index", page).save(tmp_path / "index")
+    monkeypatch.setattr(segment_store, "do_job", None)  # nothing is read
+    assert len(FaqBot.update(tmp_path / "index", page)) == len(FaqBot.load(tmp_path / "index"))

@@ -115,11 +115,13 @@ def _remove_empty(target: str, lock: FileIO) -> None:
         os.rmdir(target)
 
 
-def write_index(index: Index, target: str, *, inputs: str | None = None, segments: Collection[str] = ()) -> str:
+def write_index(
+    index: Index, target: str, *, inputs: str | None = None, segments: Collection[str] | None = None
+) -> str:
     """Write an index to a directory that the caller has locked with `writing`; return the digest of its content.
 
     `inputs` is the digest of everything that the index is made from. `segments` has the names of the segments to keep
-    (see `building.segment_store`); all other segments in the directory are removed.
+    (see `building.segment_store`); all other segments in the directory are removed. With None, all stay.
     """
     pieces = pieces_of(index.arrays, index.texts, ARRAYS)
     about = _about(index)
@@ -231,14 +233,15 @@ def _is_old_folder(name: str) -> bool:
     return is_digest(name.removeprefix(".").removesuffix(".new") if is_draft else name)
 
 
-def _tidy(target: str, digest: str, segments: Collection[str]) -> None:
+def _tidy(target: str, digest: str, segments: Collection[str] | None) -> None:
     """Remove old data, stale drafts and unused segments from an index's directory; files of the user stay."""
     for entry in _entries(target):
         if _is_old_folder(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
         elif (_is_data(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
             _remove_file(entry)
-    _tidy_segments(os.path.join(target, SEGMENTS), segments)
+    if segments is not None:
+        _tidy_segments(os.path.join(target, SEGMENTS), segments)
     _tidy_segments(os.path.join(target, _OLD_SEGMENTS), ())
 
 

@@ -16,7 +16,7 @@ from saved_index import data_of, files_of, refused
 from faqbot import FaqBot, OutputError
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index
-from faqbot.index.storage.saving import save_index, writing
+from faqbot.index.storage.saving import save_index, write_index, writing
 
 QUESTIONS = ["what is alpha", "how long is beta", "hey bot, gamma?", "nothing of this", ""]
 
@@ -173,9 +173,16 @@ def test_of_the_kept_segments_only_files_with_names_of_segments_are_removed(
     (segments / "notes.txt").write_text("mine")
     (segments / ("b" * 32)).mkdir()
     (segments / ("c" * 32)).symlink_to(linked)
-    save_index(other, saved)
+    write_index(other, str(saved), segments=())
     assert sorted(os.listdir(segments)) == ["b" * 32, "c" * 32, "notes.txt"]
     assert linked.read_text() == "mine"
+
+
+def test_the_kept_segments_stay_for_the_next_update(other: Index, saved: Path) -> None:
+    (saved / ".segments").mkdir()
+    (saved / ".segments" / ("a" * 32)).write_text("a segment")
+    save_index(other, saved)
+    assert os.listdir(saved / ".segments") == ["a" * 32]
 
 
 def test_the_folder_of_segments_under_its_old_name_is_removed(other: Index, saved: Path) -> None:
@@ -187,19 +194,21 @@ def test_the_folder_of_segments_under_its_old_name_is_removed(other: Index, save
     assert len(load_index(saved)) == 1
 
 
-def test_drafts_of_blocks_that_a_killed_writer_left_are_cleaned_up_with_their_folder(other: Index, saved: Path) -> None:
-    blocks = saved / ".blocks"
-    blocks.mkdir()
-    left, young = (blocks / f".faqbot-{digit * 16}.new" for digit in "01")
+def test_drafts_of_segments_that_a_killed_writer_left_are_cleaned_up_with_their_folder(
+    other: Index, saved: Path
+) -> None:
+    segments = saved / ".segments"
+    segments.mkdir()
+    left, young = (segments / f".faqbot-{digit * 16}.new" for digit in "01")
     for path in (left, young):
-        path.write_text("half a block")
+        path.write_text("half a segment")
     then = time.time() - 86_400
     os.utime(left, (then, then))
-    save_index(other, saved)
-    assert os.listdir(blocks) == [young.name]  # another process may be writing it
+    write_index(other, str(saved), segments=())
+    assert os.listdir(segments) == [young.name]  # another process may be writing it
     os.utime(young, (then, then))
-    save_index(other, saved)
-    assert not blocks.exists()
+    write_index(other, str(saved), segments=())
+    assert not segments.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")

@@ -113,8 +113,8 @@ class FaqBot:
             bot = FaqBot.update("support.index", "docs/")  # for example after every change of a document
 
         `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update. `language` is by
-        default the language of the index, and English for a new index. Vectors are not kept for single documents: if any
-        document changed, the encoder encodes all of them again.
+        default the language of the index, and English for a new index. Vectors are not kept for single documents: if
+        any document changed, the encoder encodes all of them again.
 
         Large documents are read in up to `processes` processes. A script that uses more than one must guard its start
         with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a

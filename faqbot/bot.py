@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from operator import index as whole_number
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
@@ -125,10 +126,13 @@ class FaqBot:
         """
         from faqbot.building.update import update_index  # noqa: PLC0415 - as in `_index_of`
 
-        if not paths:  # the page that ships in the place of an index of other documents would surprise everybody
+        if not paths:  # nobody expects the page that ships in the place of an index of other documents
             raise TypeError("name the documents that the index is made from, behind the directory")
-        index = update_index(directory, paths, language, checked(encoder), processes=processes, shown=progress)
-        return cls(index, directory=os.path.abspath(directory))
+        if whole_number(processes) < 1:  # a TypeError for what is no whole number
+            message = f"processes must be at least 1, not {processes}"
+            raise ValueError(message)
+        updated = update_index(directory, paths, language, checked(encoder), processes=processes, shown=progress)
+        return cls(updated, directory=os.path.abspath(directory))
 
     def save(self, directory: str | os.PathLike[str]) -> None:
         """Write the index to a directory, and replace the index that is there, if any.

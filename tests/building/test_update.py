@@ -409,3 +409,20 @@ def test_after_a_bot_was_saved_in_place_of_it_an_index_is_updated_from_its_segme
     FaqBot.update(tmp_path / "index", page).save(tmp_path / "index")
     monkeypatch.setattr(segment_store, "do_job", None)  # nothing is read
     assert len(FaqBot.update(tmp_path / "index", page)) == len(FaqBot.load(tmp_path / "index"))
+
+
+@pytest.mark.parametrize(
+    ("processes", "error", "message"),
+    [
+        (0, ValueError, "processes must be at least 1, not 0"),
+        (-1, ValueError, "processes must be at least 1, not -1"),
+        (1.5, TypeError, "'float' object cannot be interpreted as an integer"),
+        ("2", TypeError, "'str' object cannot be interpreted as an integer"),
+    ],
+)
+def test_less_than_a_whole_process_is_refused_before_anything_is_made(
+    processes: object, error: type[Exception], message: str, page: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(error, match=message):
+        FaqBot.update(tmp_path / "index", page, processes=processes)  # type: ignore[arg-type]
+    assert not (tmp_path / "index").exists()

@@ -13,6 +13,7 @@ import os
 from collections.abc import Collection
 from contextlib import ExitStack, suppress
 
+from faqbot.index.storage.manifest import MANIFEST
 from faqbot.system.digests import is_digest
 from faqbot.system.locks import close_to_move, exclusive, shared
 
@@ -61,8 +62,12 @@ class CachedIndexes:
         return os.path.join(self._folder, key)
 
     def has(self, key: str) -> bool:
-        """Whether the directory of an index exists and is not a symbolic link."""
-        return os.path.isdir(self.directory(key)) and not os.path.islink(self.directory(key))
+        """Whether an index is there: written to the end, and not behind a symbolic link.
+
+        Another process may be writing it just now: the manifest comes last.
+        """
+        directory = self.directory(key)
+        return os.path.lexists(os.path.join(directory, MANIFEST)) and not os.path.islink(directory)
 
     def hold(self, key: str) -> Hold | None:
         """Keep an index from being removed; return None if another process has locked it, or locks do not work here.

@@ -381,13 +381,13 @@ def test_a_folder_that_is_made_meanwhile_does_not_hide_the_error(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_args: object, **_options: object) -> None:
-        (tmp_path / "index" / ".blocks" / "mine").mkdir()
+        (tmp_path / "index" / ".segments" / "mine").mkdir()
         raise CorpusError("the error itself")
 
     monkeypatch.setattr(update, "read_sides", failing)
     with pytest.raises(CorpusError, match="the error itself"):
         FaqBot.update(tmp_path / "index", page)
-    assert os.listdir(tmp_path / "index" / ".blocks") == ["mine"]
+    assert os.listdir(tmp_path / "index" / ".segments") == ["mine"]
 
 
 def test_an_update_keeps_the_language_of_the_index_unless_another_is_named(page: Path, tmp_path: Path) -> None:

@@ -76,6 +76,27 @@ def test_no_two_modules_have_one_name() -> None:
     assert not {name for name in names if names.count(name) > 1}
 
 
+def test_no_public_name_is_defined_in_two_modules() -> None:
+    defined: dict[str, list[str]] = {}
+    for module, path in modules():
+        for name in defined_in(path):
+            defined.setdefault(name, []).append(module)
+    assert not {name: places for name, places in defined.items() if len(places) > 1}
+
+
+def defined_in(path: Path) -> Iterator[str]:
+    """Yield the public names that a module defines at its top level."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+        else:
+            continue
+        yield from (name for name in names if not name.startswith("_"))
+
+
 def test_a_folder_holds_so_much_as_one_look_takes_in() -> None:
     for folder in {path.parent for _, path in modules()} - {PACKAGE}:
         assert len(list(folder.glob("*.py"))) <= MOST_FILES, folder

@@ -9,7 +9,7 @@ from statistics import fmean
 import pytest
 from benchmarks.synthetic import asked, pairs, vocabulary, write_corpus, write_questions
 
-from faqbot.batch.input import Record, layout_of
+from faqbot.batch.input import QuestionRecord, layout_of
 from faqbot.batch.output import OWNED
 from faqbot.batch.stream import StreamLines
 from faqbot.corpus.reading import read_corpus
@@ -78,4 +78,4 @@ def test_the_questions_are_a_table_that_batch_reads(tmp_path: Path) -> None:
     feed = Feed(StreamLines(BufferedReader(BytesIO((tmp_path / "questions.csv").read_bytes())), "questions.csv"))
     layout = layout_of(feed, "csv", "questions.csv", OWNED)
     read = [layout.record(raw) for raw in layout.raws(feed)]
-    assert [record.question for record in read if isinstance(record, Record)] == list(asked(50, 30))
+    assert [record.question for record in read if isinstance(record, QuestionRecord)] == list(asked(50, 30))

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from faqbot.batch.input import BadRecord, Layout, layout_of
-from faqbot.batch.job import Job, Tally
+from faqbot.batch.job import BlockJob, Tally
 from faqbot.batch.lines import answers_by
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
 from faqbot.batch.run import Settings, Summary, formats_of, known_extra, summarised
@@ -38,7 +38,7 @@ from faqbot.system.progress import Progress
 
 # The least number of questions in a part. A part takes seconds: long enough that scheduling a task costs little beside
 # the task, short enough that little work is lost when a worker dies.
-PART = 10_000
+PART_QUESTIONS = 10_000
 
 # The file that marks a finished run, and the file that marks an unfinished run of faqbot: other tools give parts the
 # same names.
@@ -70,7 +70,7 @@ class Questions(NamedTuple):
 
 
 def run_on_machines(
-    bot: FaqBot, pattern: str, output: str, settings: Settings, scheduler: str, *, part: int = PART
+    bot: FaqBot, pattern: str, output: str, settings: Settings, scheduler: str, *, part: int = PART_QUESTIONS
 ) -> Summary:
     """Answer the questions of all files that the path or pattern names, and write them as parts to the folder `output`.
 
@@ -86,7 +86,7 @@ def run_on_machines(
         folder = _prepared(output, paths)
         cuts = [client.submit(_cut, path, *both, part, pure=False) for path, both in zip(paths, kinds, strict=True)]
         tasks = [
-            (piece, Job(cut.layout, Form(kinds[0][1], (*COLUMNS, *cut.extra)), settings.topic, settings.threshold))
+            (piece, BlockJob(cut.layout, Form(kinds[0][1], (*COLUMNS, *cut.extra)), settings.topic, settings.threshold))
             for cut in map(_result, cuts)
             for piece in cut.pieces
         ]
@@ -161,7 +161,7 @@ class _Measured(Iterator[str]):
         return self._offsets[0][1] if self._offsets else 0
 
 
-def _answer_part(piece: Piece, job: Job, index: str, digest: str, target: str) -> Tally:
+def _answer_part(piece: Piece, job: BlockJob, index: str, digest: str, target: str) -> Tally:
     """Answer the questions of a piece and write them to the URL `target`, whole or not at all; return the tally."""
     if index_digest(index) != digest:
         raise IndexFileError("is not the index that the batch began with", path=index)

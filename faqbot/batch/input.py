@@ -20,7 +20,7 @@ from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
 from faqbot.errors import CorpusError, QuestionsError
 
-FORMATS = ("txt", "csv", "tsv", "jsonl")
+INPUT_FORMATS = ("txt", "csv", "tsv", "jsonl")
 
 # The characters that `surrogateescape` puts in place of bytes that are not UTF-8.
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
@@ -34,7 +34,7 @@ _ROLES = ("question",)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class QuestionRecord:
     """A question, its id, and the 1-based line on which its record starts.
 
     `extra` are the other columns, which are copied to the row of the answer. `dropped` are the names of columns that
@@ -78,15 +78,15 @@ class Layout(Protocol):
     def raws(self, feed: Feed) -> Iterator[Raw]:
         """Yield the records of a feed, which may begin at any record of the file."""
 
-    def record(self, raw: Raw) -> Record | BadRecord:
+    def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the record with its question, or a `BadRecord` that says why it has no question."""
 
 
 def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout:
     """Return the layout of a file, read from the beginning of `feed`; the feed is left at the first record.
 
-    `kind` is one of `FORMATS`. Columns whose names are `owned` are not copied to the answers. Raises `QuestionsError`
-    for a table without a column of questions.
+    `kind` is one of `INPUT_FORMATS`. Columns whose names are `owned` are not copied to the answers. Raises
+    `QuestionsError` for a table without a column of questions.
     """
     if kind == "txt":
         return PlainLines()
@@ -105,13 +105,13 @@ class PlainLines:
         """Yield the lines that are not blank."""
         return (Raw(feed.number - 1, line) for line in feed if line.strip())
 
-    def record(self, raw: Raw) -> Record | BadRecord:
+    def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of a line."""
         assert isinstance(raw.content, str)
         question = raw.content.strip()
         if _is_undecoded(question):
             return BadRecord(raw.line, _NOT_UTF_8, question=_decoded(question))
-        return Record(raw.line, question)
+        return QuestionRecord(raw.line, question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +126,16 @@ class JsonLines:
         """Yield the lines that are not blank."""
         return (Raw(feed.number - 1, line) for line in feed if line.strip())
 
-    def record(self, raw: Raw) -> Record | BadRecord:
+    def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of an object."""
         assert isinstance(raw.content, str)
         if _is_undecoded(raw.content):
             return BadRecord(raw.line, _NOT_UTF_8)
         if self.plain and not raw.content.lstrip().startswith("{"):
-            return Record(raw.line, raw.content.strip())
+            return QuestionRecord(raw.line, raw.content.strip())
         return self._parsed(raw.line, raw.content)
 
-    def _parsed(self, number: int, line: str) -> Record | BadRecord:
+    def _parsed(self, number: int, line: str) -> QuestionRecord | BadRecord:
         try:
             value = parse_object(line, "", number, exact=True)
         except CorpusError as error:
@@ -164,7 +164,7 @@ class Table:
         for lines, cells, fault in Records(feed, self.delimiter, _LIMIT):
             yield Raw(lines[0], BadRecord(lines[0], fault) if fault else cells)
 
-    def record(self, raw: Raw) -> Record | BadRecord:
+    def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of a row."""
         if isinstance(raw.content, BadRecord):
             return raw.content
@@ -219,9 +219,9 @@ def _roles(names: tuple[str, ...], owned: frozenset[str]) -> _Roles:
     return _Roles(question, columns.id, tuple(name for name in others if name not in dropped), dropped)
 
 
-def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> Record:
+def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> QuestionRecord:
     extra = {name: value[name] for name in roles.extra}
-    return Record(number, value[roles.question or ""], value.get(roles.id or "", ""), extra, roles.dropped)
+    return QuestionRecord(number, value[roles.question or ""], value.get(roles.id or "", ""), extra, roles.dropped)
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:

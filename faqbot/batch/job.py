@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from faqbot.batch.input import BadRecord, Layout, Raw, Record
-from faqbot.batch.output import Form, Row, answered, encoded, failed
+from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
+from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.bot import FaqBot
 
 # The most records of a block: enough that the cost of passing a block around is small beside answering it, few enough
@@ -21,7 +21,7 @@ _MOST_CHARACTERS = 1_000_000
 MOST_NAMES = 20
 
 
-class Block(NamedTuple):
+class QuestionBlock(NamedTuple):
     """Successive records. `more` is False if the input ends or pauses after them."""
 
     raws: list[Raw]
@@ -56,7 +56,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class BlockJob:
     """How a batch is answered: the layout of its records, the settings, and the form of its rows. Can be pickled."""
 
     layout: Layout
@@ -67,7 +67,7 @@ class Job:
     def answer(self, bot: FaqBot, raws: Iterable[Raw]) -> tuple[list[str], Tally]:
         """Return one line of output for each record, with its line end, and the tally of these records."""
         records = [self.layout.record(raw) for raw in raws]
-        questions = [record.question for record in records if isinstance(record, Record)]
+        questions = [record.question for record in records if isinstance(record, QuestionRecord)]
         replies = iter(bot.ask_many(questions, k=1, topic=self.topic, threshold=self.threshold))
         tally = Tally()
         lines = []
@@ -82,7 +82,7 @@ class Job:
             tally.outcomes[outcome] += 1
         return lines, tally
 
-    def _written(self, row: Row) -> tuple[str, str]:
+    def _written(self, row: OutputRow) -> tuple[str, str]:
         """Return a row's line and outcome; the outcome is an error if a copied column cannot be written."""
         try:
             return self.form.line(row), row["outcome"]
@@ -92,7 +92,7 @@ class Job:
             return self.form.line(row), row["outcome"]
 
 
-class Answers(NamedTuple):
+class BlockAnswers(NamedTuple):
     """The answers to a block: `data` holds its lines as UTF-8, `size` is the number of its records.
 
     `last_line` is the 1-based line on which its last record starts.
@@ -104,13 +104,13 @@ class Answers(NamedTuple):
     size: int
 
 
-def answers_of(job: Job, bot: FaqBot, block: Block) -> Answers:
+def answers_of(job: BlockJob, bot: FaqBot, block: QuestionBlock) -> BlockAnswers:
     """Answer a block in the calling process. The block must have a record."""
     lines, tally = job.answer(bot, block.raws)
-    return Answers(encoded("".join(lines)), tally, block.raws[-1].line, len(lines))
+    return BlockAnswers(encoded("".join(lines)), tally, block.raws[-1].line, len(lines))
 
 
-def blocks_of(raws: Iterable[Raw], pauses: Callable[[], bool] | None = None) -> Iterator[Block]:
+def blocks_of(raws: Iterable[Raw], pauses: Callable[[], bool] | None = None) -> Iterator[QuestionBlock]:
     """Cut records into blocks of at most `SIZE` records.
 
     A block also ends where `pauses()` is true, so that a person who types questions gets each answer at once.
@@ -122,10 +122,10 @@ def blocks_of(raws: Iterable[Raw], pauses: Callable[[], bool] | None = None) -> 
         characters += _length(raw)
         paused = pauses is not None and pauses()
         if paused or len(block) >= SIZE or characters > _MOST_CHARACTERS:
-            yield Block(block, not paused)
+            yield QuestionBlock(block, not paused)
             block, characters = [], 0
     if block:
-        yield Block(block, more=False)
+        yield QuestionBlock(block, more=False)
 
 
 def _length(raw: Raw) -> int:

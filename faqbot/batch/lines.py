@@ -8,7 +8,7 @@ from itertools import islice
 from threading import Lock
 
 from faqbot.batch.input import JsonLines
-from faqbot.batch.job import SIZE, Job, Tally
+from faqbot.batch.job import SIZE, BlockJob, Tally
 from faqbot.batch.output import OWNED, Form
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
@@ -37,12 +37,12 @@ def answer_lines(
     Raises `IndexFileError` if there is no usable index at `index_path`, `TopicError` for an unknown topic, and
     `TypeError` if `lines` is a str or has an item that is not a str.
     """
-    job = Job(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
+    job = BlockJob(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
     answers, _ = answers_by(job, _texts(lines), os.path.abspath(index_path))
     return [answer.removesuffix("\n") for answer in answers]
 
 
-def answers_by(job: Job, lines: Iterable[str], index: str, first: int = 1) -> tuple[list[str], Tally]:
+def answers_by(job: BlockJob, lines: Iterable[str], index: str, first: int = 1) -> tuple[list[str], Tally]:
     """Return the row of each non-blank line, with its line end, and the tally; the lines are numbered from `first`."""
     bot = _open(index)
     raws = job.layout.raws(Feed(lines, first))

@@ -10,23 +10,23 @@ from functools import cached_property
 from typing import Any
 
 from faqbot.answering.reply import Reply
-from faqbot.batch.input import BadRecord, Record
+from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.chunk import source_to_json
 from faqbot.rendering.readable import printable, to_json
 
-FORMATS = ("csv", "tsv", "jsonl")
+OUTPUT_FORMATS = ("csv", "tsv", "jsonl")
 # The columns of every row. Columns of the questions with these names are not copied to the answers.
 COLUMNS = ("line", "id", "question", "outcome", "answer", "confidence", "chunk", "source", "choices", "missing")
 OWNED = frozenset(COLUMNS)
 
-Row = dict[str, Any]
+OutputRow = dict[str, Any]
 
 # A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
 _FORMULA = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
-def answered(record: Record, reply: Reply) -> Row:
+def answered(record: QuestionRecord, reply: Reply) -> OutputRow:
     """Return the row of a question that was asked, with the record's other columns at the end."""
     chunk = reply.matches[0].chunk if reply.outcome == "answer" else None
     return {
@@ -44,7 +44,7 @@ def answered(record: Record, reply: Reply) -> Row:
     }
 
 
-def failed(record: BadRecord) -> Row:
+def failed(record: BadRecord) -> OutputRow:
     """Return the row of a record that could not be read: the outcome `error`, with the reason as the answer."""
     known = {"id": record.id, "question": record.question, "outcome": "error", "answer": record.reason}
     return {"line": record.line, **known, "confidence": 0.0, "chunk": "", "source": None, "choices": [], "missing": []}
@@ -65,14 +65,14 @@ class Form:
         """Return the line of column names, empty for JSON Lines."""
         return "" if self.kind == "jsonl" else self._delimited.line(self.columns)
 
-    def line(self, row: Row) -> str:
+    def line(self, row: OutputRow) -> str:
         """Return a row with its line end; raise `ValueError` or `RecursionError` for values that cannot be written."""
         if self.kind == "jsonl":
             source = row["source"]
             return to_json({**row, "source": source and source_to_json(source)}) + "\n"
         return self._delimited.line([row.get(column, "") for column in self.columns])
 
-    def late(self, row: Row) -> list[str]:
+    def late(self, row: OutputRow) -> list[str]:
         """Return the columns of a row that cannot be written, because the header does not name them."""
         if self.kind == "jsonl" or len(row) == len(self.columns) == len(COLUMNS):
             return []

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Self
 
-from faqbot.batch.job import Answers, Block, Job, answers_of
+from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of
 from faqbot.bot import FaqBot
 from faqbot.errors import IndexFileError, WorkerError
 
@@ -31,7 +31,7 @@ class Pool:
     Raises `WorkerError` if a worker dies, and the errors that answering raises.
     """
 
-    def __init__(self, index: str, digest: str, job: Job, workers: int) -> None:
+    def __init__(self, index: str, digest: str, job: BlockJob, workers: int) -> None:
         self._processes: dict[Connection, SpawnProcess] = {}
         self._idle: deque[Connection] = deque()
         self._most = _MOST_WAITING * workers
@@ -56,9 +56,9 @@ class Pool:
         for process in self._processes.values():
             process.join()
 
-    def answer(self, blocks: Iterable[Block]) -> Iterator[Answers]:
+    def answer(self, blocks: Iterable[QuestionBlock]) -> Iterator[BlockAnswers]:
         """Yield the answers to each block, in the order of the blocks; where the input pauses, wait for all of them."""
-        done: dict[int, Answers] = {}
+        done: dict[int, BlockAnswers] = {}
         given = taken = 0
         for block in blocks:
             self._send(given, block)
@@ -75,7 +75,7 @@ class Pool:
                 yield done.pop(taken)
                 taken += 1
 
-    def _send(self, number: int, block: Block) -> None:
+    def _send(self, number: int, block: QuestionBlock) -> None:
         """Send a block to an idle worker."""
         connection = self._idle.popleft()
         try:
@@ -83,7 +83,7 @@ class Pool:
         except ConnectionError as error:  # must not pass for a broken pipe of standard output
             raise WorkerError(self._epitaph(connection)) from error
 
-    def _receive(self, done: dict[int, Answers]) -> None:
+    def _receive(self, done: dict[int, BlockAnswers]) -> None:
         """Wait until at least one worker has answered its block, and put the answers into `done`."""
         busy = [connection for connection in self._processes if connection not in self._idle]
         for connection in wait(busy):
@@ -105,7 +105,7 @@ class Pool:
         return f"a worker process {how}, so not all questions were answered; if memory ran out, use fewer --workers"
 
 
-def _work(connection: Connection, index: str, digest: str, job: Job) -> None:
+def _work(connection: Connection, index: str, digest: str, job: BlockJob) -> None:
     """Answer blocks until the connection closes; send back an exception instead of answers, and end."""
     with suppress(EOFError, ConnectionError):
         number, block = connection.recv()

@@ -16,8 +16,8 @@ from faqbot import __version__
 from faqbot.batch import input as questions
 from faqbot.batch import output as answers
 from faqbot.batch.checkpoint import Checkpoint, Kept, file_digest, kept_files, kept_output
-from faqbot.batch.input import Layout, Raw, Record, layout_of
-from faqbot.batch.job import MOST_NAMES, Answers, Block, Job, Tally, answers_of, blocks_of
+from faqbot.batch.input import Layout, QuestionRecord, Raw, layout_of
+from faqbot.batch.job import MOST_NAMES, BlockAnswers, BlockJob, QuestionBlock, Tally, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
 from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
@@ -121,7 +121,7 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
     file, tally, before = kept.file, kept.checkpoint.tally, kept.checkpoint.tally.outcomes.total()
     columns, raws = _records(source, kept.checkpoint, kind)
     form = Form(kind, columns, _is_terminal(file))
-    job = Job(source.layout, form, settings.topic, settings.threshold)
+    job = BlockJob(source.layout, form, settings.topic, settings.threshold)
     if not kept.checkpoint.line:
         file.write(encoded(form.header()))
     blocks = blocks_of(raws, source.lines.pauses)
@@ -166,14 +166,14 @@ def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], I
     for raw in islice(raws, _MOST_HELD):
         held.append(raw)
         record = layout.record(raw)
-        if isinstance(record, Record):
+        if isinstance(record, QuestionRecord):
             return tuple(record.extra), chain(held, raws)
     return (), chain(held, raws)
 
 
-def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Generator[Answers]:
+def _answers(bot: FaqBot, job: BlockJob, blocks: Iterator[QuestionBlock], workers: int) -> Generator[BlockAnswers]:
     """Answer blocks in this process, or in worker processes if at least `_ENOUGH` blocks come without a pause."""
-    held: list[Block] = []
+    held: list[QuestionBlock] = []
     for block in blocks:
         held.append(block)
         if workers > 1 and block.more and len(held) < _ENOUGH:
@@ -186,7 +186,7 @@ def _answers(bot: FaqBot, job: Job, blocks: Iterator[Block], workers: int) -> Ge
     yield from (answers_of(job, bot, waiting) for waiting in held)
 
 
-def _pooled(bot: FaqBot, job: Job, blocks: Iterable[Block], workers: int) -> Iterator[Answers]:
+def _pooled(bot: FaqBot, job: BlockJob, blocks: Iterable[QuestionBlock], workers: int) -> Iterator[BlockAnswers]:
     from faqbot.batch.pool import Pool  # noqa: PLC0415 - few questions need no multiprocessing
 
     with saved(bot) as known:
@@ -235,9 +235,9 @@ def _warn(reason: str, columns: Iterable[str]) -> None:
 
 def formats_of(path: str, output: str, settings: Settings) -> tuple[str, str]:
     """Return the formats of the questions and of the answers."""
-    kind = settings.input_format or _format(path, questions.FORMATS, "txt", QuestionsError)
+    kind = settings.input_format or _format(path, questions.INPUT_FORMATS, "txt", QuestionsError)
     standard = kind if kind != "txt" else "csv"
-    return kind, settings.output_format or _format(output, answers.FORMATS, standard, OutputError)
+    return kind, settings.output_format or _format(output, answers.OUTPUT_FORMATS, standard, OutputError)
 
 
 def _format(path: str, known: tuple[str, ...], standard: str, error: type[Exception]) -> str:

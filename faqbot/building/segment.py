@@ -21,7 +21,7 @@ from faqbot.index.schema import FIELDS
 SEGMENT_CHUNKS = 16_384
 
 # name -> dtype of a segment's arrays. In `ids` and `answers`, two neighbouring numbers make a digest of 128 bits.
-ARRAYS: dict[str, str] = {
+SEGMENT_ARRAYS: dict[str, str] = {
     "line_offsets": "<i8",  # the offsets of the chunks' lines of JSON
     "ids": "<u8",  # the digest of each chunk's id
     "numbered": "|i1",  # whether the chunk's id ends like an id that `corpus.ids` made unique: "id~2"
@@ -47,7 +47,7 @@ ARRAYS: dict[str, str] = {
     "unit_terms": "<i4",  # the distinct terms of each unit, ascending, unit by unit
 }
 for _field in FIELDS:
-    ARRAYS |= {
+    SEGMENT_ARRAYS |= {
         f"{_field}_lengths": "<i4",  # the number of distinct terms of each chunk
         f"{_field}_sums": "<i8",  # the number of terms of each chunk, repetitions included
         f"{_field}_terms": "<i4",  # the distinct terms of each chunk, ascending, chunk by chunk
@@ -55,7 +55,7 @@ for _field in FIELDS:
         f"{_field}_order": "<i4",  # the places of these terms, sorted by term and then by chunk
         f"{_field}_chunks": "<i4",  # how many chunks have each term of the segment
     }
-TEXTS = ("lines", "titles", "words", "terms", "about")
+SEGMENT_TEXTS = ("lines", "titles", "words", "terms", "about")
 
 
 @dataclass(frozen=True, slots=True)

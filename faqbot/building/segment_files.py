@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.building.segment import ARRAYS, TEXTS, Segment
+from faqbot.building.segment import SEGMENT_ARRAYS, SEGMENT_TEXTS, Segment
 from faqbot.index.packing import Array
 from faqbot.index.storage.layout import pieces_of, places, split
 from faqbot.index.storage.regular_files import open_regular
@@ -42,10 +42,12 @@ _DIGITS = 8
 
 def write_segment(path: str, segment: Segment, notes: dict[str, Any]) -> None:
     """Write a segment and its notes to a file, completely or not at all; the same segment gives the same bytes."""
-    lengths = [len(segment.arrays[name]) for name in ARRAYS] + [len(segment.texts[name]) for name in TEXTS]
+    lengths = [len(segment.arrays[name]) for name in SEGMENT_ARRAYS] + [
+        len(segment.texts[name]) for name in SEGMENT_TEXTS
+    ]
     header = json.dumps({"lengths": lengths, "notes": notes}, ensure_ascii=False).encode()
     padding = b" " * (-(_DIGITS + len(header) + 1) % _ALIGNED)
-    pieces = [memoryview(header + padding + b"\n"), *pieces_of(segment.arrays, segment.texts, ARRAYS)]
+    pieces = [memoryview(header + padding + b"\n"), *pieces_of(segment.arrays, segment.texts, SEGMENT_ARRAYS)]
     checksum = 0
     for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
@@ -75,10 +77,10 @@ def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
         return None
     try:
         header = json.loads(line[_DIGITS:])
-        lengths = dict(zip((*ARRAYS, *TEXTS), header["lengths"], strict=True))
+        lengths = dict(zip((*SEGMENT_ARRAYS, *SEGMENT_TEXTS), header["lengths"], strict=True))
         if data is None:
             return _stored(path, len(line), size, lengths), header["notes"]
-        return Segment(*split(memoryview(data), lengths, ARRAYS, TEXTS)), header["notes"]
+        return Segment(*split(memoryview(data), lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS)), header["notes"]
     except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
         return None
 
@@ -116,7 +118,7 @@ class _Arrays(Mapping[str, Array]):
         self.lengths = lengths
 
     def __getitem__(self, name: str) -> Array:
-        return np.frombuffer(self._texts[name], dtype=ARRAYS[name], count=self.lengths[name])
+        return np.frombuffer(self._texts[name], dtype=SEGMENT_ARRAYS[name], count=self.lengths[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.lengths)
@@ -127,12 +129,12 @@ class _Arrays(Mapping[str, Array]):
 
 def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int]) -> Segment:
     """Return a segment that stays in its file, whose data begins behind so many bytes; raise as `split` does."""
-    found = places(lengths, ARRAYS, TEXTS)
+    found = places(lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS)
     if (end := begin + max(end for _, end in found.values())) != size:
         raise ValueError(f"the file has {size} bytes, not {end}")
-    arrays = _Texts(path, begin, {name: found[name] for name in ARRAYS})
-    texts = _Texts(path, begin, {name: found[name] for name in TEXTS})
-    return Segment(_Arrays(arrays, {name: lengths[name] for name in ARRAYS}), texts)
+    arrays = _Texts(path, begin, {name: found[name] for name in SEGMENT_ARRAYS})
+    texts = _Texts(path, begin, {name: found[name] for name in SEGMENT_TEXTS})
+    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}), texts)
 
 
 def length_of(segment: Segment, name: str) -> int:
@@ -143,7 +145,7 @@ def length_of(segment: Segment, name: str) -> int:
 
 def joined(segments: Sequence[Segment], name: str) -> Array:
     """Return the concatenated arrays of this name of all segments; besides it, one segment's array is in memory."""
-    array = np.empty(sum(length_of(segment, name) for segment in segments), dtype=ARRAYS[name])
+    array = np.empty(sum(length_of(segment, name) for segment in segments), dtype=SEGMENT_ARRAYS[name])
     start = 0
     for segment in segments:
         end = start + length_of(segment, name)

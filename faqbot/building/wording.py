@@ -12,7 +12,7 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
 from faqbot.index.titles import topic_of
-from faqbot.ranking.evidence.classifier import Row
+from faqbot.ranking.evidence.classifier import TrainingRow
 from faqbot.text.language import Language
 
 Word = TypeVar("Word")
@@ -76,10 +76,10 @@ class Wording(Generic[Word]):
         asked = self.asked[number]
         return asked[:_FIRST] + self.sentences[number] + asked[_FIRST:]
 
-    def rows(self: Wording[str]) -> list[Row]:
+    def rows(self: Wording[str]) -> list[TrainingRow]:
         """Return the examples from which the classifier learns: the questions and the first sentences of each chunk."""
         return [
-            Row(words, number)
+            TrainingRow(words, number)
             for number, asked in enumerate(self.asked)
             for words in asked + self.sentences[number][:_LEARNT]
             if words

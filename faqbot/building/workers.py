@@ -28,7 +28,7 @@ WORTH_PROCESSES = 3 << 20
 _ERRAND = 1 << 20
 
 # The number of chunks that a job gave, and the error that stopped it or None.
-Outcome = tuple[int, Exception | None]
+JobOutcome = tuple[int, Exception | None]
 
 
 def work_of(processes: int, *, shown: bool) -> Work:
@@ -63,7 +63,7 @@ class _Steps:
 
 def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int) -> list[Exception | None]:
     errands = list(_errands(jobs))
-    outcomes: dict[int, list[Outcome]] = {}
+    outcomes: dict[int, list[JobOutcome]] = {}
     with _pool(processes) as pool:
         try:
             with _uninterrupted():  # the processes that `submit` starts inherit this: Ctrl-C reaches all processes
@@ -82,7 +82,7 @@ def _in_processes(jobs: Sequence[Job], plan: Plan, step: _Steps, processes: int)
     return [error for listed in done for _, error in listed]
 
 
-def _cancel(futures: dict[Future[list[Outcome]], int], behind: int) -> None:
+def _cancel(futures: dict[Future[list[JobOutcome]], int], behind: int) -> None:
     for future, number in futures.items():
         if number > behind:
             future.cancel()
@@ -100,7 +100,7 @@ def _errands(jobs: Sequence[Job]) -> Iterator[list[Job]]:
         yield errand
 
 
-def _run(errand: Sequence[Job], plan: Plan) -> list[Outcome]:
+def _run(errand: Sequence[Job], plan: Plan) -> list[JobOutcome]:
     return [attempt(job, plan) for job in errand]
 
 

@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.cli.cache_record import FileEntry, Record, StoredRecord, compared, entries_of, recorded_keys
+from faqbot.cli.cache_record import CacheRecord, FileEntry, StoredRecord, compared, entries_of, recorded_keys
 from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
@@ -176,7 +176,7 @@ def _open(roots: tuple[str, ...], language: str, encoder: Encoder | None) -> _Ca
     return _build(cache, found, language, looked) if bot is None else bot
 
 
-def _load(cache: _Cache, record: Record, found: FoundFiles, looked: int) -> _CachedBot | None:
+def _load(cache: _Cache, record: CacheRecord, found: FoundFiles, looked: int) -> _CachedBot | None:
     """Load the index of a record and repeat the warnings that building it gave; return None if the files differ."""
     current = compared(record, found, looked)
     if current is None or not cache.indexes.has(record.key):
@@ -214,7 +214,7 @@ def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _Cac
     try:
         private_folder(cache.folder)
         # The record is written first, because another process may remove an index that no record names.
-        cache.record.write(Record(key, looked, entries, found.skipped, tuple(messages)))
+        cache.record.write(CacheRecord(key, looked, entries, found.skipped, tuple(messages)))
         bot.keep(cache, key)
     except OutputError as error:
         _warn_not_cached(str(error))

@@ -52,7 +52,7 @@ class FileEntry(NamedTuple):
         return (self.name, self.flag, self.digest)
 
 
-class Record(NamedTuple):
+class CacheRecord(NamedTuple):
     """The files that the index with this `key` was built from.
 
     `looked` is the time just before the files were looked for, in nanoseconds. `skipped` are the files that were not
@@ -75,7 +75,7 @@ class StoredRecord:
         digest = text_hash(json.dumps(self._subject, sort_keys=True).encode())
         self._path = os.path.join(self._folder, f"{digest:016x}.json")
 
-    def read(self) -> Record | None:
+    def read(self) -> CacheRecord | None:
         """Return the record, or None if there is none or, with a warning, if it is damaged."""
         try:
             with open(self._path, "rb") as file:
@@ -90,7 +90,7 @@ class StoredRecord:
             warnings.warn(CorpusWarning(message, path=self._path), stacklevel=2)
             return None
 
-    def write(self, record: Record) -> None:
+    def write(self, record: CacheRecord) -> None:
         """Write the record in place of the last one; raise `OSError` if that fails."""
         from faqbot.system.atomic_files import replacing  # noqa: PLC0415 - only needed to write
 
@@ -113,7 +113,7 @@ def recorded_keys(cache: str) -> set[str]:
     return keys
 
 
-def compared(record: Record, found: FoundFiles, looked: int) -> Record | None:
+def compared(record: CacheRecord, found: FoundFiles, looked: int) -> CacheRecord | None:
     """Return a record of the files found if they have the same names and content as those of `record`, else None.
 
     The result is `record` itself if no file had to be read. Names and sizes are compared first. A file is read only if
@@ -161,9 +161,9 @@ def _entry(file: FoundFile | SideFile, digest: str) -> FileEntry:
     return FileEntry(file.path, file.name, file[2], file.size, file.mtime_ns, digest)
 
 
-def _record(written: Mapping[str, Any]) -> Record:
+def _record(written: Mapping[str, Any]) -> CacheRecord:
     """Return the record in a JSON object; raise `ValueError`, `TypeError` or `KeyError` if a field is not valid."""
-    record = Record(
+    record = CacheRecord(
         written["key"],
         written["looked"],
         tuple(FileEntry(*entry) for entry in written["files"]),

@@ -157,7 +157,7 @@ def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
     return FoundFiles(tuple(files), tuple(skipped), side_files, paths)
 
 
-def printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """Return a file's name as it can be printed and stored: bytes in it that are not UTF-8 become U+FFFD.
 
     Names are bytes on Linux. Python represents bytes that it cannot decode by single surrogates, which no encoding can
@@ -182,7 +182,7 @@ def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)
-    walked.take(printable(os.path.basename(root)), root)
+    walked.take(printable_name(os.path.basename(root)), root)
     return walked
 
 
@@ -219,7 +219,7 @@ def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        name = relative + printable(entry.name)
+        name = relative + printable_name(entry.name)
         if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
             yield from _entries(entry.path, name + "/")
         else:
@@ -253,7 +253,7 @@ def _cited(walked: Sequence[_Root]) -> list[str]:
 
 def _trailing_paths(folders: Iterable[str]) -> Iterator[dict[str, str]]:
     """Yield prefixes for the names below each folder: first the folder's name, then also its parent's, and so on."""
-    parts = {folder: printable(folder).replace(os.sep, "/").split("/") for folder in folders}
+    parts = {folder: printable_name(folder).replace(os.sep, "/").split("/") for folder in folders}
     for length in range(1, max(map(len, parts.values()), default=0) + 1):
         names = {folder: "/".join(part[-length:]).lstrip("/") for folder, part in parts.items()}
         if len(set(names.values())) == len(names):

@@ -12,7 +12,7 @@ from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes
-from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable
+from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
@@ -81,7 +81,7 @@ def read_file(file: FoundFile, data: bytes) -> Document | str:
 
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
     """Read a file; `name` is the name it is cited by, by default the file's own name."""
-    cited = name or printable(os.path.basename(os.fspath(path)))
+    cited = name or printable_name(os.path.basename(os.fspath(path)))
     return document_of(decode(read_bytes(path), cited), cited)
 
 

@@ -62,7 +62,7 @@ COUNTED: dict[str, Length] = {
 }
 
 
-class Row(NamedTuple):
+class ArrayRow(NamedTuple):
     """The row of an array: numpy's name of its dtype, the kind of values that it holds, and its length.
 
     If `holds` is "numbers", `of` names the thing in `COUNTED` that they number, and `least` is the smallest value
@@ -79,16 +79,16 @@ class Row(NamedTuple):
     cut_by: str | None = None
 
 
-def _offsets(length: Length | None = None, dtype: str = "<i8") -> Row:
-    return Row(dtype, "offsets", length)
+def _offsets(length: Length | None = None, dtype: str = "<i8") -> ArrayRow:
+    return ArrayRow(dtype, "offsets", length)
 
 
-def _numbers(of: str, length: Length | None = None, least: int = 0, cut_by: str | None = None) -> Row:
-    return Row("<i4", "numbers", length, of, least, cut_by)
+def _numbers(of: str, length: Length | None = None, least: int = 0, cut_by: str | None = None) -> ArrayRow:
+    return ArrayRow("<i4", "numbers", length, of, least, cut_by)
 
 
-def _small(of: str, length: Length) -> Row:
-    return Row("|i1", "numbers", length, of)
+def _small(of: str, length: Length) -> ArrayRow:
+    return ArrayRow("|i1", "numbers", length, of)
 
 
 def _as_long_as(name: str, more: int = 0) -> Length:
@@ -112,16 +112,16 @@ _CHUNKS, _TERMS, _TOPICS = _as_many_as("chunk"), _as_many_as("term"), _as_many_a
 # The words form classes by their numbers of letters and of bytes (see `query.lexicon`). Class i has words of
 # `word_letters[i]` letters. The first of them has the number `word_starts[i]` and begins at the byte `word_offsets[i]`.
 # The arrays `name_…` are the same for the ways to type words of titles (see `query.names.title_words`).
-ROWS: dict[str, Row] = {
-    "term_hashes": Row("<u8", "keys", _TERMS),
+ROWS: dict[str, ArrayRow] = {
+    "term_hashes": ArrayRow("<u8", "keys", _TERMS),
     "term_offsets": _offsets(_as_many_as("term", 1)),
-    "term_weights": Row("<f8", "measures"),
-    "term_greatest": Row("<f8", "measures", _one),
-    "word_letters": Row("<i4", "counts"),
+    "term_weights": ArrayRow("<f8", "measures"),
+    "term_greatest": ArrayRow("<f8", "measures", _one),
+    "word_letters": ArrayRow("<i4", "counts"),
     "word_starts": _offsets(_as_long_as("word_letters", 1)),
     "word_offsets": _offsets(_as_long_as("word_letters", 1)),
-    "word_counts": Row("<i4", "counts", cut_by="word_starts"),
-    "asked_hashes": Row("<u8", "keys"),
+    "word_counts": ArrayRow("<i4", "counts", cut_by="word_starts"),
+    "asked_hashes": ArrayRow("<u8", "keys"),
     "asked_chunks": _numbers("title", _as_long_as("asked_hashes")),
     "chunk_offsets": _offsets(_as_many_as("chunk", 1)),
     "chunk_topics": _numbers("topic", _CHUNKS),
@@ -132,48 +132,48 @@ ROWS: dict[str, Row] = {
     "chunk_kinds": _small("kind", _CHUNKS),  # the place of the kind in `corpus.chunk.KINDS`
     "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document itself asks the question that the chunk answers
     "topic_offsets": _offsets(),
-    "topic_weights": Row("<f4", "measures", lambda sizes: sizes.of("topic_weights") and sizes.count("topic")),
-    "topic_hashes": Row("<u8", "keys", _TOPICS),
+    "topic_weights": ArrayRow("<f4", "measures", lambda sizes: sizes.of("topic_weights") and sizes.count("topic")),
+    "topic_hashes": ArrayRow("<u8", "keys", _TOPICS),
     "topic_numbers": _numbers("topic", _TOPICS),
     "topic_starts": _offsets(_as_many_as("topic", 1)),
     "topic_chunks": _numbers("chunk", _CHUNKS, cut_by="topic_starts"),
-    "name_letters": Row("<i4", "counts"),
+    "name_letters": ArrayRow("<i4", "counts"),
     "name_starts": _offsets(_as_long_as("name_letters", 1)),
     "name_offsets": _offsets(_as_long_as("name_letters", 1)),
     "meaning_starts": _offsets(lambda sizes: sizes.end("name_starts") + 1, "<i4"),
     "meaning_words": _numbers("title word", lambda sizes: 2 * sizes.end("meaning_starts"), -1),
-    "initial_keys": Row("<u4", "keys"),
+    "initial_keys": ArrayRow("<u4", "keys"),
     "initial_topics": _numbers("topic", _as_long_as("initial_keys")),
     "title_word_starts": _offsets(_as_many_as("title word", 1)),
     "title_word_topics": _numbers("topic", cut_by="title_word_starts"),
-    "title_word_weights": Row("<f4", "measures"),
+    "title_word_weights": ArrayRow("<f4", "measures"),
     "title_word_terms": _numbers("term", _as_many_as("title word"), -1),
     "title_offsets": _offsets(),
-    "run_codes": Row("<u4", "codes"),
-    "run_weights": Row("<f4", "measures", _as_long_as("run_codes")),
-    "run_mean": Row("<f8", "measures", _one),
+    "run_codes": ArrayRow("<u4", "codes"),
+    "run_weights": ArrayRow("<f4", "measures", _as_long_as("run_codes")),
+    "run_mean": ArrayRow("<f8", "measures", _one),
     "chunk_units": _offsets(_as_many_as("chunk", 1)),
     "unit_starts": _offsets(_as_long_as("unit_norms", 1)),
     "unit_terms": _numbers("term", cut_by="unit_starts"),
-    "unit_norms": Row("<f4", "measures", cut_by="chunk_units"),
+    "unit_norms": ArrayRow("<f4", "measures", cut_by="chunk_units"),
     "class_chunks": _numbers("chunk", None, -2),
-    "class_weights": Row("|i1", "measures", lambda sizes: sizes.of("class_chunks") * sizes.of("class_idf")),
-    "class_scales": Row("<f4", "measures", _as_long_as("class_chunks")),
-    "class_intercepts": Row("<f4", "measures", _as_long_as("class_chunks")),
-    "class_idf": Row("<f4", "measures"),
-    "title_vectors": Row("<f2", "measures", _vectors),
-    "text_vectors": Row("<f2", "measures", _vectors),
-    "vector_mean": Row("<f8", "measures", _one),
-    "synonym_hashes": Row("<u8", "keys"),
-    "synonym_certainties": Row("<f4", "measures", _as_long_as("synonym_hashes")),
+    "class_weights": ArrayRow("|i1", "measures", lambda sizes: sizes.of("class_chunks") * sizes.of("class_idf")),
+    "class_scales": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),
+    "class_intercepts": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),
+    "class_idf": ArrayRow("<f4", "measures"),
+    "title_vectors": ArrayRow("<f2", "measures", _vectors),
+    "text_vectors": ArrayRow("<f2", "measures", _vectors),
+    "vector_mean": ArrayRow("<f8", "measures", _one),
+    "synonym_hashes": ArrayRow("<u8", "keys"),
+    "synonym_certainties": ArrayRow("<f4", "measures", _as_long_as("synonym_hashes")),
     "synonym_offsets": _offsets(_as_long_as("synonym_hashes", 1)),
 }
 for _field in FIELDS:
     ROWS |= {
         f"{_field}_starts": _offsets(_as_many_as("term", 1)),
         f"{_field}_chunks": _numbers("chunk", cut_by=f"{_field}_starts"),
-        f"{_field}_weights": Row("<f4", "measures", _as_long_as(f"{_field}_chunks")),
-        f"{_field}_greatest": Row("<f4", "measures", _TERMS),
+        f"{_field}_weights": ArrayRow("<f4", "measures", _as_long_as(f"{_field}_chunks")),
+        f"{_field}_greatest": ArrayRow("<f4", "measures", _TERMS),
     }
 
 # The dtype of every array, by numpy's name.

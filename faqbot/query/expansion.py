@@ -49,7 +49,7 @@ class Synonym(NamedTuple):
     certainty: float
 
 
-class Run(NamedTuple):
+class SynonymRun(NamedTuple):
     """A run of `length` terms of a question, from the place `start`, that is the left side of rules."""
 
     start: int
@@ -141,7 +141,7 @@ def _known_terms(language: str, vocabulary: Mapping[str, int], hashes: Array) ->
     return {term: vocabulary[term] for term in likely if term in vocabulary}
 
 
-def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
+def find_runs(terms: Sequence[str], index: Index) -> list[SynonymRun]:
     """Return the runs of terms that are the left side of rules, the longest first; the runs do not overlap."""
     spans = [(start, length) for length in range(min(LONGEST, len(terms)), 0, -1)
              for start in range(len(terms) - length + 1)]  # fmt: skip
@@ -149,14 +149,14 @@ def find_runs(terms: Sequence[str], index: Index) -> list[Run]:
     wanted = np.array([text_hash(key.encode()) for key in keys], dtype=np.uint64)
     hashes = index.arrays["synonym_hashes"]
     first, last = np.searchsorted(hashes, wanted, "left").tolist(), np.searchsorted(hashes, wanted, "right").tolist()
-    runs: list[Run] = []
+    runs: list[SynonymRun] = []
     taken: set[int] = set()
     for at, (start, length) in enumerate(spans):
         if first[at] == last[at] or not taken.isdisjoint(range(start, start + length)):
             continue
         synonyms = _entries(keys[at], range(first[at], last[at]), index)
         if synonyms is not None:
-            runs.append(Run(start, length, synonyms))
+            runs.append(SynonymRun(start, length, synonyms))
             taken.update(range(start, start + length))
     return runs
 

@@ -24,7 +24,7 @@ from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.vectors import vector_evidence
 from faqbot.ranking.maxscore import ByWords
 from faqbot.ranking.posting_lists import PostingList, posting_lists
-from faqbot.ranking.scoring import KINDS, WEIGHTS, QuestionFacts, best_score, candidates_of, facts_of
+from faqbot.ranking.scoring import EVIDENCE_KINDS, WEIGHTS, QuestionFacts, best_score, candidates_of, facts_of
 from faqbot.ranking.shortlist import also, best_in, choose
 
 # A chunk of a document that the question does not name is preferred only if it covers at least this share of the
@@ -96,7 +96,7 @@ def _rank(query: Query, vectors: Vector | None, scope: Scope, index: Index, *, i
     query, scope = _narrowed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
     if not len(exact) and vectors is None and not any(concept.readings for concept in query.concepts):
-        return Ranking(query, no_candidates(KINDS, len(query.concepts)), -1.0)
+        return Ranking(query, no_candidates(EVIDENCE_KINDS, len(query.concepts)), -1.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
     found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index)

@@ -43,7 +43,7 @@ OPPOSITE = 3.0
 UNNAMED = 0.2
 
 # The columns of the evidence, in order; the score of a candidate is the sum of its row.
-KINDS = (*WEIGHTS, "opposite", "unnamed")
+EVIDENCE_KINDS = (*WEIGHTS, "opposite", "unnamed")
 
 
 class QuestionFacts(NamedTuple):

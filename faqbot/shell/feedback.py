@@ -16,8 +16,8 @@ from faqbot.rendering.readable import one_line
 from faqbot.system.locks import exclusive
 from faqbot.system.user_folders import user_folder
 
-COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")
-_HEADER = ",".join(COLUMNS).encode()
+FEEDBACK_COLUMNS = ("question", "chunk", "verdict", "given", "outcome", "confidence")
+_HEADER = ",".join(FEEDBACK_COLUMNS).encode()
 
 
 class Verdict(NamedTuple):
@@ -79,4 +79,4 @@ def _row(verdict: Verdict) -> bytes:
     """Return a row as CSV: the question on one line, and no cell that a spreadsheet would run as a formula."""
     cells: dict[str, Any] = verdict._asdict() | {"question": one_line(verdict.question)}
     row = {**cells, "confidence": round(verdict.confidence, 4)}
-    return encoded(Form("csv", COLUMNS).line(row))
+    return encoded(Form("csv", FEEDBACK_COLUMNS).line(row))

@@ -14,7 +14,7 @@ from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import DEFAULT, Coefficients, Features, confidence_of
 from faqbot.answering.options import TIE
 from faqbot.ranking.ranking import rank
-from faqbot.ranking.scoring import KINDS
+from faqbot.ranking.scoring import EVIDENCE_KINDS
 
 FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Features._fields)).map(lambda values: Features(*values))
 COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Features._fields)).map(
@@ -123,7 +123,7 @@ def test_nothing_found_is_no_option(built: Built) -> None:
 def test_the_fields_of_a_match_sum_to_its_score(built: Built) -> None:
     bot = FaqBot(built(*PAIRS, phrasings=[("grip it", 0)], decoys=["the weather"]))
     for match in bot.search("how do I hold the strap and grip", k=9):
-        assert tuple(match.fields) == KINDS
+        assert tuple(match.fields) == EVIDENCE_KINDS
         assert sum(match.fields.values()) == pytest.approx(match.score)
 
 

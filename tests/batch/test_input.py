@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.batch import input as questions
-from faqbot.batch.input import BadRecord, Record, layout_of
+from faqbot.batch.input import BadRecord, QuestionRecord, layout_of
 from faqbot.batch.output import OWNED
 from faqbot.batch.stream import StreamLines
 from faqbot.corpus.records.delimited import Limit
@@ -21,7 +21,7 @@ from faqbot.errors import QuestionsError
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
 
 
-def read(data: bytes | str, kind: str = "csv") -> list[Record | BadRecord]:
+def read(data: bytes | str, kind: str = "csv") -> list[QuestionRecord | BadRecord]:
     encoded = data.encode() if isinstance(data, str) else data
     feed = Feed(StreamLines(BufferedReader(BytesIO(encoded)), f"q.{kind}"))
     layout = layout_of(feed, kind, f"q.{kind}", OWNED)
@@ -43,7 +43,7 @@ LINES = ["a,b", '"a",b', '"a,b', "a", "a,b,c", 'a"b,c', '"a"x,b', "", '"a\nb",c'
 def test_a_row_is_read_whatever_is_broken_before_it(lines: list[str]) -> None:
     text = "question,note\n" + "".join(f"{line}\n" for line in lines) + "last,row\n"
     records = read(text)
-    assert records[-1] == Record(text.count("\n"), "last", extra={"note": "row"})
+    assert records[-1] == QuestionRecord(text.count("\n"), "last", extra={"note": "row"})
     numbers = [record.line for record in records]
     assert numbers == sorted(set(numbers))
 
@@ -51,7 +51,7 @@ def test_a_row_is_read_whatever_is_broken_before_it(lines: list[str]) -> None:
 @pytest.mark.parametrize("header", ["question;id", "question\tid", "question|id"])
 def test_other_delimiters_are_told_by_the_header(header: str) -> None:
     (record,) = read(f"{header}\nany tips?{header[8]}7\n")
-    assert record == Record(2, "any tips?", "7")
+    assert record == QuestionRecord(2, "any tips?", "7")
 
 
 def test_two_columns_of_one_name_both_travel_along() -> None:
@@ -64,7 +64,7 @@ def test_a_quoted_cell_without_an_end_is_given_up_after_a_while(monkeypatch: pyt
     records = read('question\n"open\none\ntwo\nthree\nfour\n')
     assert [record.line for record in records] == [2, 3, 4, 5, 6]
     assert isinstance(records[0], BadRecord)
-    assert all(isinstance(record, Record) for record in records[1:])
+    assert all(isinstance(record, QuestionRecord) for record in records[1:])
 
 
 def test_a_single_column_that_begins_with_a_question_has_no_header() -> None:

@@ -19,7 +19,7 @@ from support import PATIENCE, Run, wait_until
 from faqbot import FaqBot, IndexFileError, WorkerError
 from faqbot.batch import job as blocks
 from faqbot.batch.input import Raw, layout_of
-from faqbot.batch.job import Block, Job, Tally, answers_of, blocks_of
+from faqbot.batch.job import BlockJob, QuestionBlock, Tally, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form
 from faqbot.batch.pool import Pool
 from faqbot.corpus.records.feed import Feed
@@ -47,10 +47,10 @@ def questions(path: Path, many: int) -> Path:
     return path
 
 
-def raws_of(text: str) -> tuple[Job, list[Raw]]:
+def raws_of(text: str) -> tuple[BlockJob, list[Raw]]:
     feed = Feed(text.splitlines(keepends=True))
     layout = layout_of(feed, "csv", "q.csv", OWNED)
-    return Job(layout, Form("csv", (*COLUMNS, *(layout.extra or ())))), list(layout.raws(feed))
+    return BlockJob(layout, Form("csv", (*COLUMNS, *(layout.extra or ())))), list(layout.raws(feed))
 
 
 @pytest.fixture(scope="module")
@@ -59,32 +59,32 @@ def saved(index_dir: Path) -> FaqBot:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, list[Raw]]:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[BlockJob, list[Raw]]:
     return raws_of(questions(tmp_path_factory.mktemp("asked") / "q.csv", 60).read_text())
 
 
 @pytest.fixture(scope="module")
-def pool(saved: FaqBot, index_dir: Path, asked: tuple[Job, list[Raw]]) -> Iterator[Pool]:
+def pool(saved: FaqBot, index_dir: Path, asked: tuple[BlockJob, list[Raw]]) -> Iterator[Pool]:
     with Pool(str(index_dir), saved.digest or "", asked[0], 2) as pool:
         yield pool
 
 
 @pytest.fixture(scope="module")
-def answered(saved: FaqBot, asked: tuple[Job, list[Raw]]) -> bytes:
+def answered(saved: FaqBot, asked: tuple[BlockJob, list[Raw]]) -> bytes:
     """What one process writes."""
     job, raws = asked
-    return answers_of(job, saved, Block(raws, more=False)).data
+    return answers_of(job, saved, QuestionBlock(raws, more=False)).data
 
 
 @settings(max_examples=25)
 @given(data=st.data())
 def test_any_blocks_through_any_processes_give_the_same_bytes(
-    data: st.DataObject, pool: Pool, asked: tuple[Job, list[Raw]], answered: bytes
+    data: st.DataObject, pool: Pool, asked: tuple[BlockJob, list[Raw]], answered: bytes
 ) -> None:
     _, raws = asked
     cuts = sorted(data.draw(st.sets(st.integers(1, len(raws) - 1), max_size=20)))
     bounds = list(zip([0, *cuts], [*cuts, len(raws)], strict=True))
-    cut = [Block(raws[first:last], data.draw(st.booleans())) for first, last in bounds]
+    cut = [QuestionBlock(raws[first:last], data.draw(st.booleans())) for first, last in bounds]
     assert b"".join(one.data for one in pool.answer(cut)) == answered
 
 
@@ -108,14 +108,14 @@ def test_documents_without_a_saved_index_are_answered_from_by_several_processes_
     assert len({(tmp_path / f"{number}.csv").read_bytes() for number in range(3)}) == 1
 
 
-def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, asked: tuple[Job, list[Raw]]) -> None:
+def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, asked: tuple[BlockJob, list[Raw]]) -> None:
     job, raws = asked
     with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="began with"):
-        list(pool.answer([Block(raws, more=False)]))
+        list(pool.answer([QuestionBlock(raws, more=False)]))
 
 
 def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(
-    saved: FaqBot, index_dir: Path, asked: tuple[Job, list[Raw]]
+    saved: FaqBot, index_dir: Path, asked: tuple[BlockJob, list[Raw]]
 ) -> None:
     job, raws = asked
     with Pool(str(index_dir), saved.digest or "", job, 2) as pool:
@@ -123,7 +123,7 @@ def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(
             os.kill(pid, signal.SIGKILL)
             wait_until(lambda pid=pid: not alive(pid))
         with pytest.raises(WorkerError, match="was ended by signal 9"):
-            list(pool.answer([Block(raws, more=False)]))
+            list(pool.answer([QuestionBlock(raws, more=False)]))
 
 
 def test_a_block_ends_where_it_is_large_or_the_input_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_a_block_ends_where_it_is_large_or_the_input_pauses(monkeypatch: pytest.
 
 def test_a_tally_does_not_grow_with_the_names_of_columns(saved: FaqBot) -> None:
     feed = Feed(json.dumps({"question": "any tips?", f"c{n}": n}) for n in range(300))
-    job = Job(layout_of(feed, "jsonl", "q.jsonl", OWNED), Form("csv", COLUMNS))
+    job = BlockJob(layout_of(feed, "jsonl", "q.jsonl", OWNED), Form("csv", COLUMNS))
     total = Tally()
     for _, tally in (job.answer(saved, [raw]) for raw in job.layout.raws(feed)):
         total.add(tally)

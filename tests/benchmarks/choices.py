@@ -45,7 +45,7 @@ from faqbot.query import query
 from faqbot.ranking import shortlist
 from faqbot.ranking.evidence import classifier
 from faqbot.ranking.ranking import Ranking, rank
-from faqbot.ranking.scoring import KINDS, OPPOSITE, WEIGHTS
+from faqbot.ranking.scoring import EVIDENCE_KINDS, OPPOSITE, WEIGHTS
 from faqbot.text.analyser import Analyser
 
 MOST_ASKED = 600
@@ -135,7 +135,7 @@ def hit_at_1(rankings: Sequence[Ranking], labelled: Labelled) -> float:
 
 def weighed(rankings: Sequence[Ranking], labelled: Labelled, factors: dict[str, float]) -> float:
     """Return hit@1 with the weights multiplied by `factors`, from evidence gathered with the default weights."""
-    by_kind = np.array([factors.get(kind, 1.0) for kind in KINDS])
+    by_kind = np.array([factors.get(kind, 1.0) for kind in EVIDENCE_KINDS])
     hits = []
     for one, (_, right) in zip(rankings, labelled.questions, strict=True):
         candidates = one.candidates

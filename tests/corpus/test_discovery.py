@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.corpus.discovery import find_files, printable
+from faqbot.corpus.discovery import find_files, printable_name
 from faqbot.errors import CorpusError
 
 
@@ -271,7 +271,7 @@ def test_folders_whose_names_print_alike_keep_their_files_apart(tmp_path, undeco
 
 
 def test_a_printable_name_stays_as_it_is():
-    assert printable("Größe 日本 🙂.md") == "Größe 日本 🙂.md"
+    assert printable_name("Größe 日本 🙂.md") == "Größe 日本 🙂.md"
 
 
 def test_a_saved_index_within_a_corpus_is_no_part_of_it(tmp_path):

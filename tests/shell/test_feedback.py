@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from faqbot.corpus.authors.phrasings import read_phrasings
 from faqbot.errors import OutputError
-from faqbot.shell.feedback import COLUMNS, Verdict, feedback_path, keep
+from faqbot.shell.feedback import FEEDBACK_COLUMNS, Verdict, feedback_path, keep
 
 RIGHT = Verdict("how long", "page#hold", "good", "page#hold", "answer", 0.98765)
 HEADER = "question,chunk,verdict,given,outcome,confidence\n"
@@ -49,8 +49,8 @@ def test_a_row_reads_back_as_one_row_whatever_was_asked(
     keep(RIGHT._replace(question=question, chunk=chunk), str(path))
     keep(RIGHT, str(path))
     header, first, second = rows(path)
-    assert header == list(COLUMNS)
-    assert len(first) == len(COLUMNS)
+    assert header == list(FEEDBACK_COLUMNS)
+    assert len(first) == len(FEEDBACK_COLUMNS)
     assert second[0] == RIGHT.question
     assert not first[0].startswith(("=", "+", "-", "@", "\t")) or first[0].lstrip("+-").replace(".", "").isdigit()
 
@@ -106,7 +106,7 @@ def test_shells_that_write_at_once_do_not_mix_their_rows(path: Path) -> None:
     shells = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in "abcd"]
     assert [shell.wait(60) for shell in shells] == [0, 0, 0, 0]
     header, *kept = rows(path)
-    assert header == list(COLUMNS)
+    assert header == list(FEEDBACK_COLUMNS)
     assert sorted((row[0], int(row[1])) for row in kept) == [(2000 * name, n) for name in "abcd" for n in range(100)]
 
 

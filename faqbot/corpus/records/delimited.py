@@ -27,7 +27,7 @@ _LOCK = threading.Lock()
 Lines = tuple[int, int]
 
 
-class Record(NamedTuple):
+class DelimitedRecord(NamedTuple):
     """The cells of a record and its lines; if its quoting is broken, `fault` is the reason and `cells` is empty."""
 
     lines: Lines
@@ -42,7 +42,7 @@ class Limit(NamedTuple):
     characters: int = _LARGEST
 
 
-class Records(Iterator[Record]):
+class Records(Iterator[DelimitedRecord]):
     """The records of delimited lines, one at a time; a record of empty cells counts as a blank line and is left out.
 
     If the quoting of a record is broken, the record consists of its first line only, and the lines after it are read as
@@ -57,7 +57,7 @@ class Records(Iterator[Record]):
         self._taken = _Taken(feed, limit or Limit())
         self._begin()
 
-    def __next__(self) -> Record:
+    def __next__(self) -> DelimitedRecord:
         while True:
             first = self._feed.number
             self._taken.begin()
@@ -66,7 +66,7 @@ class Records(Iterator[Record]):
             except (_UnclosedError, csv.Error) as error:
                 return self._broken(first, error)
             if any(map(str.strip, cells)) or (self._keep_empty and len(cells) > 1):
-                return Record((first, self._feed.number - 1), cells)
+                return DelimitedRecord((first, self._feed.number - 1), cells)
 
     def give_back(self) -> None:
         """Give back the lines of the last record, so that the record is read again next."""
@@ -76,11 +76,11 @@ class Records(Iterator[Record]):
     def _begin(self) -> None:
         self._reader = csv.reader(self._taken, delimiter=self._delimiter, strict=True)
 
-    def _broken(self, first: int, error: Exception) -> Record:
+    def _broken(self, first: int, error: Exception) -> DelimitedRecord:
         is_open = len(self._taken.lines) > 1 or "end of data" in str(error)
         self._feed.give_back(self._taken.lines[1:])
         self._begin()  # a new reader, because the old one is in the middle of a record
-        return Record((first, first), [], f"broken quoting: {'a quote is never closed' if is_open else error}")
+        return DelimitedRecord((first, first), [], f"broken quoting: {'a quote is never closed' if is_open else error}")
 
 
 class _UnclosedError(Exception):

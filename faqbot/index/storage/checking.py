@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from faqbot.index.packing import Array
-from faqbot.index.schema import ROWS, TEXTS, Row, Sizes
+from faqbot.index.schema import ROWS, TEXTS, ArrayRow, Sizes
 
 
 def check_lengths(arrays: Mapping[str, Array], texts: Mapping[str, bytes | memoryview], sizes: Sizes) -> None:
@@ -38,7 +38,7 @@ def flaws(arrays: Mapping[str, Array], sizes: Sizes) -> Iterator[str]:
             yield f"{name} {flaw}"
 
 
-def _flaw(array: Array, row: Row, sizes: Sizes) -> str | None:
+def _flaw(array: Array, row: ArrayRow, sizes: Sizes) -> str | None:
     """Return the flaw in the values of an array, as the end of a sentence about the array; None if they are right."""
     before, after = array[:-1], array[1:]
     match row.holds:

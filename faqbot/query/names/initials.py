@@ -39,7 +39,7 @@ _KEY_BITS = _BITS * MOST_LETTERS + 1
 _NO_LETTER = 31
 
 
-class Run(NamedTuple):
+class InitialsRun(NamedTuple):
     """Neighbouring words of a title: their `text`, the number of `words`, and whether they are the whole title."""
 
     text: str
@@ -56,7 +56,7 @@ def build_initials(titles: Sequence[str]) -> dict[str, Array]:
     return {"initial_keys": (pairs >> 32).astype("<u4"), "initial_topics": (pairs & 0xFFFFFFFF).astype("<i4")}
 
 
-def spelt_out(letters: str, index: Index) -> list[Run]:
+def spelt_out(letters: str, index: Index) -> list[InitialsRun]:
     """Return the words of titles that letters (a to z) may stand for.
 
     These are words with these initials. If no title has such words, the letters may also be inside of words.
@@ -67,10 +67,10 @@ def spelt_out(letters: str, index: Index) -> list[Run]:
     return found
 
 
-def _matches(pattern: str, titles: str) -> list[Run]:
+def _matches(pattern: str, titles: str) -> list[InitialsRun]:
     """Return the distinct runs of words that a pattern matches in `titles`, which has a title on each line."""
     runs = dict.fromkeys(re.findall(rf"\b{pattern}\w*", titles))
-    return [Run(run, len(_WORD.findall(run)), f"\n{run}\n" in f"\n{titles}\n") for run in runs]
+    return [InitialsRun(run, len(_WORD.findall(run)), f"\n{run}\n" in f"\n{titles}\n") for run in runs]
 
 
 def _titles(letters: str, index: Index) -> list[str]:

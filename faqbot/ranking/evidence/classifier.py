@@ -10,7 +10,7 @@ prefer the chunks with classes. The decoys form a class of their own, which belo
 that class says how similar a question is to the questions known to have no answer.
 
 Features are hashed (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009) and weights are kept
-as 8-bit integers, in `BUCKETS` bytes for each class. On Banking77 and CLINC150 this gave the same hit@1 as exact
+as 8-bit integers, in `TERM_BUCKETS` bytes for each class. On Banking77 and CLINC150 this gave the same hit@1 as exact
 features and floats.
 """
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
 
 # The number of buckets that features are hashed into, and so of weights for each class.
-BUCKETS = 8192
+TERM_BUCKETS = 8192
 
 # A chunk has a class of its own if it has at least this many phrasings. tests/benchmarks/choices.py measured hit@1 with
 # and without a classifier. With three phrasings for each chunk: .937 and .989 on StackFAQ, .675 and .678 on Banking77,
 # .723 and .718 on CLINC150. With all, about a hundred for each chunk: .938 and .880 on Banking77, .930 and .863 on
 # CLINC150.
-FEWEST_PHRASINGS = 8
+FEWEST_OF_A_CLASS = 8
 
 # The most classes times rows to fit. For CLINC150 the product is 2.3 million, and fitting takes ten seconds. In a
 # larger corpus every class learns from fewer rows, and no chunk loses its class: chunks without a class are found less
@@ -59,7 +59,7 @@ _OTHERS = -2
 _Item = TypeVar("_Item")
 
 
-class Row(NamedTuple):
+class TrainingRow(NamedTuple):
     """A training example: its words, and the number of the chunk that it is about (or `_DECOYS` or `_OTHERS`)."""
 
     words: Sequence[str]
@@ -81,21 +81,21 @@ class Decisions(NamedTuple):
 
 
 def build_classifier(
-    rows: Sequence[Row], decoys: Sequence[Sequence[str]], phrased: Counter[int], analyser: Analyser
+    rows: Sequence[TrainingRow], decoys: Sequence[Sequence[str]], phrased: Counter[int], analyser: Analyser
 ) -> dict[str, Array]:
     """Fit the classifier and return its arrays for the index, which are empty if there is too little to learn from.
 
     `rows` has the questions, phrasings and sentences of every chunk, `decoys` the words of each decoy, and `phrased`
     the number of phrasings of each chunk.
     """
-    classes = frozenset(chunk for chunk, count in phrased.items() if count >= FEWEST_PHRASINGS)
+    classes = frozenset(chunk for chunk, count in phrased.items() if count >= FEWEST_OF_A_CLASS)
     if len(classes) > MOST_CLASSES:
         classes = frozenset()
     if not (classes or decoys):
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
     known = thinned([row for row in rows if row.chunk in classes], MOST_WORK // max(1, len(classes)))
-    others = thinned([Row(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
-    examples = [*known, *others, *(Row(words, _DECOYS) for words in decoys)]
+    others = thinned([TrainingRow(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
+    examples = [*known, *others, *(TrainingRow(words, _DECOYS) for words in decoys)]
     labels = np.array([row.chunk for row in examples])
     if len(np.unique(labels)) < 2:  # noqa: PLR2004 - a classifier needs two classes
         return _packed(np.empty(0, dtype=np.int64), np.empty((0, 0)), np.empty(0), np.empty(0))
@@ -114,7 +114,7 @@ def decide(words: Sequence[str], index: Index) -> Decisions:
     values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) if counts else np.empty(0)
     values *= index.arrays["class_idf"][buckets]
     norm = float(np.sqrt(values @ values))
-    weights = index.arrays["class_weights"].reshape(BUCKETS, len(chunks))
+    weights = index.arrays["class_weights"].reshape(TERM_BUCKETS, len(chunks))
     sums = (values / norm if norm else values) @ weights[buckets].astype(np.float64)
     distances = sums * index.arrays["class_scales"] + index.arrays["class_intercepts"]
     is_chunk = chunks >= 0
@@ -148,7 +148,7 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
     for word in words:
         padded = f" {word} "
         named += [f"c{padded[at : at + run]}" for run in (3, 4, 5) for at in range(len(padded) - run + 1)]
-    return [crc32(feature.encode()) % BUCKETS for feature in named]
+    return [crc32(feature.encode()) % TERM_BUCKETS for feature in named]
 
 
 def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
@@ -156,7 +156,7 @@ def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
     return items if len(items) <= most else [items[at * len(items) // most] for at in range(most)]
 
 
-def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:
+def _vectors(examples: Sequence[TrainingRow], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:
     """Return the examples' TF-IDF vectors, (examples, BUCKETS) in CSR, and the idf of each bucket."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - only building imports it
     from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415
@@ -164,7 +164,7 @@ def _vectors(examples: Sequence[Row], analyser: Analyser) -> tuple[npt.NDArray[n
     hashed = [np.array(features(row.words, analyser), dtype=np.int32) for row in examples]
     columns = np.concatenate(hashed)
     ends = np.cumsum([0, *map(len, hashed)])
-    counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), BUCKETS))
+    counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), TERM_BUCKETS))
     counts.sum_duplicates()
     transformer = TfidfTransformer(sublinear_tf=True)
     return transformer.fit_transform(counts), transformer.idf_

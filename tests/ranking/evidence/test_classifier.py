@@ -11,7 +11,14 @@ from support import Built, corpus_of
 
 from faqbot.building.wording import Wording
 from faqbot.index.index import Index
-from faqbot.ranking.evidence.classifier import BUCKETS, FEWEST_PHRASINGS, Decisions, build_classifier, decide, features
+from faqbot.ranking.evidence.classifier import (
+    FEWEST_OF_A_CLASS,
+    TERM_BUCKETS,
+    Decisions,
+    build_classifier,
+    decide,
+    features,
+)
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import WEIGHTS
 from faqbot.text.analyser import Analyser
@@ -23,7 +30,7 @@ OPENINGS = ("tell me", "please say", "what about", "explain", "and now", "any id
 DECOYS = [f"{opening} the weather in town" for opening in OPENINGS]
 
 
-def phrasings(many: int = FEWEST_PHRASINGS) -> list[tuple[str, int]]:
+def phrasings(many: int = FEWEST_OF_A_CLASS) -> list[tuple[str, int]]:
     """Return so many phrasings of each of the first two chunks."""
     about = {0: "the price in money", 1: "the size and the room it takes"}
     return [(f"{opening} {thing}", number) for number, thing in about.items() for opening in OPENINGS[:many]]
@@ -39,7 +46,7 @@ def decided(question: str, index: Index) -> Decisions:
 
 def vectors(listed: list[list[str]], idf: TfidfTransformer | None = None) -> tuple[csr_matrix, TfidfTransformer]:
     """Return the TF-IDF of hashed features, and what weighed it."""
-    counts = np.zeros((len(listed), BUCKETS))
+    counts = np.zeros((len(listed), TERM_BUCKETS))
     for row, words in enumerate(listed):
         np.add.at(counts[row], features(words, ENGLISH), 1)
     idf = idf or TfidfTransformer(sublinear_tf=True).fit(csr_matrix(counts))
@@ -69,7 +76,7 @@ def test_the_decisions_are_those_of_scikit_learn_as_near_as_8_bits_come(decoys: 
 
 
 def test_what_two_sides_say_of_a_question_is_one_distance(built: Built) -> None:
-    found = decided("what is the price", built(PAIRS[0], phrasings=phrasings()[:FEWEST_PHRASINGS], decoys=DECOYS))
+    found = decided("what is the price", built(PAIRS[0], phrasings=phrasings()[:FEWEST_OF_A_CLASS], decoys=DECOYS))
     assert found.evidence.tolist() == pytest.approx([1 - found.decoy])
 
 
@@ -82,7 +89,7 @@ def test_two_fits_give_equal_arrays() -> None:
 
 
 def test_a_chunk_with_too_few_phrasings_has_no_class(built: Built) -> None:
-    assert classes(built(*PAIRS, phrasings=phrasings(FEWEST_PHRASINGS - 1))) == []
+    assert classes(built(*PAIRS, phrasings=phrasings(FEWEST_OF_A_CLASS - 1))) == []
     assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [-2, 1]
 
 
@@ -103,7 +110,7 @@ def test_without_a_classifier_no_chunk_has_evidence(built: Built) -> None:
 
 
 def test_one_class_alone_is_no_classifier(built: Built) -> None:
-    assert classes(built(PAIRS[0], phrasings=phrasings()[:FEWEST_PHRASINGS])) == []
+    assert classes(built(PAIRS[0], phrasings=phrasings()[:FEWEST_OF_A_CLASS])) == []
 
 
 def test_decoys_alone_are_told_from_the_chunks_that_have_no_class(built: Built) -> None:
@@ -141,7 +148,7 @@ def test_features_are_stems_neighbours_and_runs_of_characters() -> None:
     one, two = (set(features(words, ENGLISH)) for words in (["hold", "straps"], ["hold", "strap"]))
     assert one & two
     assert one != two
-    assert all(0 <= bucket < BUCKETS for bucket in one)
+    assert all(0 <= bucket < TERM_BUCKETS for bucket in one)
     assert features(["strap", "strap"], ENGLISH).count(features(["strap"], ENGLISH)[0]) == 2
 
 
@@ -149,4 +156,4 @@ def test_weights_are_kept_as_8_bit_integers(built: Built) -> None:
     weights = built(*PAIRS, phrasings=phrasings()).arrays["class_weights"]
     assert weights.dtype == np.int8
     assert np.abs(weights.astype(int)).max() == 127
-    assert len(weights) == BUCKETS * 3
+    assert len(weights) == TERM_BUCKETS * 3

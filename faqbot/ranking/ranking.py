@@ -3,7 +3,7 @@
 `shortlist` chooses the best chunks by the words of the three fields, and adds those that the classifier, the vectors of
 an encoder or the stored questions find. `scoring` adds up the evidence for each chunk of the shortlist. A chunk stored
 under exactly the question comes first. A question that names documents is answered from these documents alone; from all
-other documents only the best score is kept. Every step returns arrays: no chunk is read.
+other documents only the best score is kept. Every step returns arrays; none of them reads a chunk.
 """
 
 from __future__ import annotations

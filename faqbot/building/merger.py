@@ -15,13 +15,7 @@ from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import saturate, term_weights
-from faqbot.index.packing import (
-    Array,
-    pack,
-    pack_title,
-    ranges,
-    text_hash,
-)
+from faqbot.index.packing import Array, pack, pack_title, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers

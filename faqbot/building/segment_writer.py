@@ -19,12 +19,7 @@ from faqbot.building.segment import Segment, chunk_line
 from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
-from faqbot.index.packing import (
-    LARGEST_PRIME,
-    Array,
-    pack_title,
-    text_hash,
-)
+from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs

@@ -13,11 +13,7 @@ import numpy as np
 
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
-from faqbot.index.packing import (
-    Array,
-    ranges,
-    text_hash,
-)
+from faqbot.index.packing import Array, ranges, text_hash
 
 # Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash.
 SURE = 8

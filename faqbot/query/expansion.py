@@ -14,12 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    Texts,
-    pack,
-    text_hash,
-)
+from faqbot.index.packing import Array, Texts, pack, text_hash
 from faqbot.text.analyser import Analyser
 
 if TYPE_CHECKING:

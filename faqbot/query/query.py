@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
-from faqbot.query.names.naming import NOBODY, LookedUp, Named, Naming, name_topics
+from faqbot.query.names.name_reader import NOBODY, Naming
+from faqbot.query.names.naming import LookedUp, Named, name_topics
 from faqbot.query.spelling import Repair, repair
 
 # Most words of a question that are read. The limit matters only for a pasted text, such as a book.

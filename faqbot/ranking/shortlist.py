@@ -11,10 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    Vector,
-)
+from faqbot.index.packing import Array, Vector
 from faqbot.index.scope import Scope
 from faqbot.ranking.evidence.classifier import Decisions
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, score

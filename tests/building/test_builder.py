@@ -21,11 +21,7 @@ from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import saturate
 from faqbot.index.index import Index
-from faqbot.index.schema import (
-    ARRAYS,
-    FIELDS,
-    TEXTS,
-)
+from faqbot.index.schema import ARRAYS, FIELDS, TEXTS
 from faqbot.index.storage.loading import load_index
 from faqbot.query.query import analyse
 from faqbot.ranking.maxscore import score

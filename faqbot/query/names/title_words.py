@@ -20,10 +20,7 @@ import numpy as np
 
 from faqbot.index.bm25 import idf, role_weight
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    pack,
-)
+from faqbot.index.packing import Array, pack
 from faqbot.index.titles import title_hash
 from faqbot.query.lexicon import Lexicon, Near, build_lexicon
 from faqbot.query.names.initials import build_initials

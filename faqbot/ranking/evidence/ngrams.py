@@ -19,10 +19,7 @@ import numpy.typing as npt
 
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
-from faqbot.index.packing import (
-    Array,
-    ranges,
-)
+from faqbot.index.packing import Array, ranges
 
 # The parameters k1 and b of BM25.
 K1, B = 1.2, 0.75

@@ -13,7 +13,8 @@ from support import PAGES, pages, titled
 
 from faqbot import FaqBot
 from faqbot.index.index import Index
-from faqbot.query.names.naming import NOBODY, Naming, _Reader, name_topics
+from faqbot.query.names.name_reader import NOBODY, NameReader, Naming
+from faqbot.query.names.naming import name_topics
 
 
 @pytest.fixture(scope="session")
@@ -139,13 +140,13 @@ def test_documents_that_are_passed_over_would_not_be_named(titles: list[str], wo
     def everybody(_: object) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         return np.flatnonzero(allowed)
 
-    with mock.patch.object(_Reader, "_candidates", everybody):
+    with mock.patch.object(NameReader, "_candidates", everybody):
         assert name_topics(words, index, allowed) == found
 
 
 def test_a_word_of_very_many_titles_names_none_by_itself(monkeypatch: pytest.MonkeyPatch, index: Index) -> None:
     assert named("the stretch", index) == ["Lying Gluteus Maximus Stretch", "Seated Calf Stretch"]
-    monkeypatch.setattr("faqbot.query.names.naming.MOST_SHARING", 1)
+    monkeypatch.setattr("faqbot.query.names.name_reader.MOST_SHARING", 1)
     assert named("the stretch", index) == []
     assert named("the calf stretch", index) == ["Seated Calf Stretch"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import index as whole_number
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
@@ -13,33 +13,20 @@ from faqbot.answering.matches import best_matches
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
-from faqbot.errors import TopicError
 from faqbot.index.encoder import Encoder, checked
 from faqbot.index.index import Index
-from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.storage.loading import load_index
 from faqbot.index.titles import (
     Titles,
-    folded,
 )
 from faqbot.query.names.naming import Named, named_in
 from faqbot.query.query import is_stored
+from faqbot.query.topic import Topic, check_topic, scope_of, topic_numbers
 from faqbot.ranking.ranking import Ranking, rank
-from faqbot.text.suggest import nearest
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
     from faqbot.index.contents import TopicContents
-
-
-# The most titles that the error about an unknown topic suggests.
-_MOST_NAMED = 3
-
-# Suggestions by spelling are made only for corpora of at most this many titles, because every title is read for them.
-_MOST_COMPARED = 1000
-
-# Restricts answers to the document of one title, or to the documents of several titles; None allows all documents.
-Topic = str | Sequence[str] | None
 
 
 class FaqBot:
@@ -185,7 +172,7 @@ class FaqBot:
         """
         _check(k, threshold)
         _check_text(question)
-        _check_topic(topic)
+        check_topic(topic)
         index = self._index
         with index.read():
             return judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
@@ -198,10 +185,10 @@ class FaqBot:
         The errors that `ask` raises for `k`, `topic` and `threshold` are raised at the call, before the first reply.
         """
         _check(k, threshold)
-        _check_topic(topic)
+        check_topic(topic)
         index = self._index
         with index.read():
-            _scope(topic, index)
+            scope_of(topic, index)
         if isinstance(questions, str):
             raise TypeError("questions must be an iterable of strings, not one string")
         return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
@@ -214,7 +201,7 @@ class FaqBot:
         """
         _check(k, None)
         _check_text(question)
-        _check_topic(topic)
+        check_topic(topic)
         index = self._index
         with index.read():
             return list(best_matches(_rank(question, index, topic), index, k=k))
@@ -226,10 +213,10 @@ class FaqBot:
         a title that no document has.
         """
         _check_text(text)
-        _check_topic(among)
+        check_topic(among)
         index = self._index
         with index.read():
-            return named_in(text, index, _topic_numbers(among, index))
+            return named_in(text, index, topic_numbers(among, index))
 
     def has_question(self, text: str) -> bool:
         """Whether exactly this question, apart from words of politeness, is stored in the documents with an answer."""
@@ -317,52 +304,7 @@ def _index_of(
 
 
 def _rank(question: str, index: Index, topic: Topic, named: Named | None = None) -> Ranking:
-    return rank(question, index, scope=_scope(topic, index), is_about=topic is not None, named=named)
-
-
-def _scope(topic: Topic, index: Index) -> Scope:
-    """Return the scope of a topic: which chunks it allows. Raise `TopicError` if no document has the title."""
-    numbers = _topic_numbers(topic, index)
-    return EVERYWHERE if numbers is None else Scope(within=frozenset(numbers))
-
-
-def _topic_numbers(topic: Topic, index: Index) -> list[int] | None:
-    """Return the numbers of a topic's titles; None stays None, which stands for all documents."""
-    if topic is None:
-        return None
-    titles = [topic] if isinstance(topic, str) else topic
-    return [number for title in titles for number in _numbers(title, index)]
-
-
-def _numbers(topic: str, index: Index) -> list[int]:
-    """Return the numbers of the topics with a title, letter case and white space aside; raise `TopicError` if none."""
-    numbers = index.topics.numbers_like(topic)
-    if not numbers:
-        near = _titles_like(topic, index)[:_MOST_NAMED]
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`faqbot topics` lists them"
-        message = f"no document has the title {topic!r}; {hint}"
-        raise TopicError(message)
-    return numbers
-
-
-def _titles_like(topic: str, index: Index) -> list[str]:
-    """Return suggestions for an unknown title: the titles that it names in part, else those spelt most like it."""
-    if named := named_in(topic, index).titles:
-        return list(named)
-    if len(index.topics) > _MOST_COMPARED:
-        return []
-    known: dict[str, str] = {}
-    for title in index.topics:
-        known.setdefault(folded(title), title)
-    return [known[near] for near in nearest(folded(topic), known, parts=True)]
-
-
-def _check_topic(topic: object) -> None:
-    """Raise `TypeError` unless `topic` is a title, a sequence of titles, or None."""
-    if topic is None or isinstance(topic, str):
-        return
-    if not isinstance(topic, Sequence) or not all(isinstance(title, str) for title in topic):
-        raise TypeError(f"a topic must be a title or a sequence of titles, not {topic!r}")
+    return rank(question, index, scope=scope_of(topic, index), is_about=topic is not None, named=named)
 
 
 def _check_text(question: object) -> None:

@@ -215,7 +215,7 @@ def test_a_title_is_looked_up_without_listing_them_all(two_topics: FaqBot) -> No
 def test_of_very_many_titles_none_is_compared_with_an_unknown_topic(
     two_topics: FaqBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("faqbot.bot._MOST_COMPARED", 1)
+    monkeypatch.setattr("faqbot.query.topic._MOST_COMPARED", 1)
     with pytest.raises(TopicError, match="`faqbot topics` lists them"):
         two_topics.ask("eat", topic="zzDogzz")
 

@@ -764,7 +764,7 @@ print(status, *sorted({name.partition(".")[0] for name in sys.modules}), file=sy
 
 def modules_after(*arguments: object, environment: dict[str, str]) -> set[str]:
     command = [sys.executable, "-c", LOADED, *map(str, arguments)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment, cwd=environment["HOME"], capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 
 

@@ -200,15 +200,17 @@ def _holds(path: str, pieces: Sequence[memoryview]) -> bool:
 
 def _refuse_foreign(target: str) -> None:
     """Raise `OutputError` if a path is neither free, nor an empty directory, nor the directory of an index."""
-    if not os.path.lexists(target):
+    try:
+        present = os.listdir(target)  # at once: a writer that fails may remove its new directory at any moment
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if os.path.lexists(target) and not os.path.isdir(target):
+            raise OutputError("is a file; an index is a directory", path=target) from error
         return
-    if not os.path.isdir(target):
-        raise OutputError("is a file; an index is a directory", path=target)
     folders = (SEGMENTS, _OLD_SEGMENTS)
     for folder in (os.path.join(target, name) for name in folders):
         if os.path.islink(folder):
             raise OutputError("is a symbolic link, which is not followed here; remove it", path=folder)
-    names = {name for name in os.listdir(target) if name not in (_LOCK, *folders) and not _DRAFT.fullmatch(name)}
+    names = {name for name in present if name not in (_LOCK, *folders) and not _DRAFT.fullmatch(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is

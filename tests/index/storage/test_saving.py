@@ -222,6 +222,7 @@ def test_a_pipe_in_the_place_of_a_manifest_is_refused_at_once(other: Index, save
 def test_a_path_that_is_too_deep_is_an_output_error(small: Index, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="file name too long"):
         save_index(small, f"{tmp_path}/" + "a/" * 3000)
+    assert os.listdir(tmp_path) == []
 
 
 # Several writers

@@ -85,3 +85,12 @@ def pages(folder: Path) -> Path:
             f"Who should avoid this exercise?\nWhoever has pain in {works}.\n"
         )
     return folder
+
+
+def two_manuals(folder: Path) -> Path:
+    """Write two documents that ask one question alike, and one each about themselves; return the folder."""
+    for title in ("Plank", "Goblet Squat"):
+        (folder / f"{title}.md").write_text(
+            f"# {title}\n\n## How many sets?\n\nThree.\n\n## Where does the {title} hurt?\n\nNowhere.\n"
+        )
+    return folder

@@ -75,7 +75,7 @@ def _manifest(target: str) -> dict[str, Any]:
 
 
 def _language_of(manifest: Mapping[str, Any]) -> str:
-    """Return the language of the index that is there, English if there is none."""
+    """Return the language that a manifest names, English for an empty manifest."""
     language = manifest.get("language")
     return language if isinstance(language, str) else "english"
 

@@ -76,7 +76,7 @@ class StoredRecord:
         self._path = os.path.join(self._folder, f"{digest:016x}.json")
 
     def read(self) -> CacheRecord | None:
-        """Return the record, or None if there is none or, with a warning, if it is damaged."""
+        """Return the record; None for a missing record, and, with a warning, for a damaged one."""
         try:
             with open(self._path, "rb") as file:
                 written = json.loads(file.read())

@@ -1,6 +1,6 @@
 """Analyse a question: turn its words into the terms of an index.
 
-Begin with `query.analyse`. In the order of the flow of data:
+Begin with `query.Analysis`. In the order of the flow of data:
 
     query       Which terms may each word stand for, and which chunks are stored under the whole question?
     names/      Which documents does the question name?

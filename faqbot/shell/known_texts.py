@@ -103,8 +103,8 @@ def _always() -> bool:
 def fitting(typed: str, known: Sequence[Known], wanted: Callable[[], bool] = _always) -> list[Known]:
     """Return the at most `MOST_OFFERED` texts that fit best.
 
-    Texts that begin with the typed text come first, then texts that have all of the typed words. If there are none of
-    either, texts of similar spelling are returned. The search stops as soon as `wanted` returns False.
+    Texts that begin with the typed text come first, then texts that have all of the typed words. If no text
+    has them, texts of similar spelling are returned. The search stops as soon as `wanted` returns False.
     """
     text = " ".join(typed.lower().split())
     words = text.split()

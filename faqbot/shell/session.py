@@ -64,12 +64,12 @@ class Session:
 
     @property
     def last(self) -> Exchange | None:
-        """The last exchange, or None if there is none yet."""
+        """The last exchange, None before the first."""
         return self.exchanges[-1] if self.exchanges else None
 
     @property
     def judged(self) -> Exchange | None:
-        """The last exchange except small talk, which is neither right nor wrong; None if there is none yet."""
+        """The last exchange except small talk, which is neither right nor wrong; None before the first."""
         return next((exchange for exchange in reversed(self.exchanges) if exchange.reply.outcome != "smalltalk"), None)
 
     def ask(self, text: str) -> Exchange:

@@ -10,6 +10,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import InMemoryHistory
+from support import two_manuals
 
 from faqbot import FaqBot
 from faqbot.shell.commands.commands import COMMANDS
@@ -22,12 +23,7 @@ Offered = Callable[[str], list[Completion]]
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("manuals")
-    for title in ("Plank", "Goblet Squat"):
-        (folder / f"{title}.md").write_text(
-            f"# {title}\n\n## How many sets?\n\nThree.\n\n## Where does the {title} hurt?\n\nNowhere.\n"
-        )
-    return folder
+    return two_manuals(tmp_path_factory.mktemp("manuals"))
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import two_manuals
 
 from faqbot import FaqBot
 from faqbot.shell.known_texts import Known, KnownTexts, fitting
@@ -14,12 +15,7 @@ from faqbot.shell.known_texts import Known, KnownTexts, fitting
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("manuals")
-    for title in ("Plank", "Goblet Squat"):
-        (folder / f"{title}.md").write_text(
-            f"# {title}\n\n## How many sets?\n\nThree.\n\n## Where does the {title} hurt?\n\nNowhere.\n"
-        )
-    return folder
+    return two_manuals(tmp_path_factory.mktemp("manuals"))
 
 
 @pytest.fixture(scope="module")

@@ -90,7 +90,7 @@ class Conversation:
 
     @property
     def topic(self) -> str | None:
-        """The title of the current topic, the document that the conversation is about; None if there is none yet."""
+        """The title of the current topic, the document that the conversation is about; None before any topic."""
         return self._memory.topic
 
     @property
@@ -269,7 +269,7 @@ class Conversation:
         return reply
 
     def _repeat(self, text: str, titles: Sequence[str]) -> Reply:
-        """Ask the last question again, of the documents `titles` (() for all); if there is none, ask the text."""
+        """Ask the last question again, of the documents `titles` (() for all), or else the text itself."""
         question = self._memory.question
         if question is None:
             return self._ask(text, text, titles)

@@ -43,6 +43,7 @@ def _chunk_pairs(document: Document) -> Iterator[Chunk]:
             question=pair.question,
             text=pair.answer,
             source=Source(document.path, pair.lines, (*sections, pair.question), document.title),
+            asked_as=pair.asked_as,
             metadata=dict(pair.metadata),
         )
 

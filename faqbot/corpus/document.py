@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class BlockKind(Enum):
@@ -19,6 +19,28 @@ class BlockKind(Enum):
     END = "end"  # the end of an answer, in formats that mark it (</details>)
 
 
+class TextRow(NamedTuple):
+    """A row of a table in running text: its cells without marks, its lines, and the row as it stands in the file."""
+
+    cells: tuple[str, ...]
+    lines: tuple[int, int]
+    raw: str
+
+
+class TextTable(NamedTuple):
+    """A table in running text: the cells of its header, and the rows below the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[TextRow, ...]
+
+
+class LeftOut(NamedTuple):
+    """Lines that a reader leaves out on purpose, and the reason, such as "comment" or "table of contents"."""
+
+    lines: tuple[int, int]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Consecutive lines that belong together, such as a heading, a paragraph or an item of a list.
@@ -26,7 +48,8 @@ class Block:
     `text` is the text without the marks of bullets and headings; `raw` holds the lines as they stand in the file.
     `lines` is (first, last), 1-based and inclusive. `level` is the depth of a heading, or of a question that is a
     heading, and 0 for a question in running text. `number` is the number of a numbered item, and 0 for a bullet.
-    `anchor` is the author's own name for the place. `asked_as` are further wordings of a question.
+    `anchor` is the author's own name for the place. `asked_as` are further wordings of a question. `table` holds the
+    cells of a block that is a table.
     """
 
     kind: BlockKind
@@ -37,6 +60,7 @@ class Block:
     number: int = 0
     anchor: str = ""
     asked_as: tuple[str, ...] = ()
+    table: TextTable | None = None
 
     @property
     def ordered(self) -> bool:
@@ -46,21 +70,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row of a table of question/answer pairs; `lines` is (first, last), 1-based and inclusive."""
+    """A row of a table of question/answer pairs; `lines` is (first, last), 1-based and inclusive.
+
+    `asked_as` are further wordings of the question.
+    """
 
     question: str
     answer: str
     lines: tuple[int, int]
     id: str = ""
     section: str = ""
+    asked_as: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`."""
+    """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`.
+
+    `left_out` are the lines that are in no block and no pair although they hold text.
+    """
 
     path: str
     title: str
     blocks: tuple[Block, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

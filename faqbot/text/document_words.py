@@ -1,21 +1,98 @@
-"""The English words that mark questions, lists and headings in documents of every language.
+"""The words that mark questions, lists and headings in documents.
 
-Readers do not know the language of a document, and pages in other languages use some of these marks, too ("Q:",
-"FAQ"). All constants are regular expressions for text in any letter case, but for the questions that find a list, which
-are templates.
+Readers do not know the language of a document, so each constant has the words of several languages. Pages in many
+languages use some of the English marks, too ("Q:", "FAQ"). All constants are regular expressions for text in any letter
+case, but for the questions that find a list, which are templates.
 """
 
 from __future__ import annotations
 
 # Questions and answers
 
-# Names before the colon of a question or an answer: "Q:", "Answer 3:".
-QUESTION_NAME = "Q(?:uestion)?"
-ANSWER_NAME = "A(?:nswer)?"
+# Names before the colon of a question or an answer: "Q:", "Answer 3:", "Frage:". The full names may also stand before a
+# dash: "Question - How do I pay?".
+FULL_QUESTION_NAME = (
+    r"question|frage|pregunta|pergunta|domanda|vraag|fråga|pytanie|вопрос|питання|soru|(?:ال)?سؤال|प्रश्न|"
+    r"問題?|质问|質問|问题?|질문|문"
+)
+QUESTION_NAME = rf"(?:q|{FULL_QUESTION_NAME})"
+FULL_ANSWER_NAME = (
+    r"answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|odpowiedź|ответ|відповідь|cevap|yanıt|"
+    r"(?:ال)?جواب|उत्तर|答案?|回答|답변|답"
+)
+ANSWER_NAME = rf"(?:a|ans|r|{FULL_ANSWER_NAME})"
+# Letters that stand for "question" in other languages. They count only before a text that ends with a question mark,
+# because they stand for other words, too.
+QUESTION_LETTER = "[fpdvsвс]"
 # The whole text of a heading with an answer below it.
 ANSWER_HEADING = r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?"
-# Part of a heading with a list of questions below it.
-ASKING_SECTION = r"question|\bfaqs?\b|q\s*&\s*a"
+# Part of a heading with a list of questions below it, or of the name of a file of questions.
+ASKING_SECTION = (
+    r"question|\bfaqs?\b|q\s*(?:&|and|\+)\s*a\b|häufige\s+fragen|häufig\s+gestellte\s+fragen|fragen\s+und\s+antworten|"
+    r"foire\s+aux|preguntas|perguntas|dúvidas|domande|veelgestelde\s+vragen|vanliga\s+frågor|spørsmål|spørgsmål|"
+    r"usein\s+kysyt|często\s+zadawane|pytania|часто\s+задаваемые|вопрос|\bчаво\b|поширені\s+запитання|питання|"
+    r"sık(?:ça|\s+sorulan)|أسئلة|सवाल|प्रश्न|câu\s+hỏi|常[见見](?:问题|問題)|问答|問答|よくある(?:質問|ご質問)|質問|자주\s*(?:묻는|하는)|질문"
+)
+# Part of a heading with a list of problems below it, whose headings state the problems.
+PROBLEM_SECTION = (
+    r"troubleshoot|common\s+(?:problems|issues|errors|pitfalls)|known\s+(?:problems|issues)|fehlerbehebung|"
+    r"problembehandlung|dépannage|problèmes?\s+(?:courants|fréquents)|solución\s+de\s+problemas|solução\s+de\s+problemas|"
+    r"risoluzione\s+dei\s+problemi|устранение\s+(?:неполадок|проблем)|故障|疑难|トラブルシュー|문제\s*해결"
+)
+
+# The beginnings of sentences that ask, which need no question mark. "How to" is not among them: a section with this
+# heading is a procedure.
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|can|could|should|shall|will|would|has|have|had|may|might|must)(?:n['’]?t)?\b|"
+    r"can(?:no|['’])t\b|won['’]t\b"
+)
+_SUBJECT = (
+    r"(?:i|you|we|they|he|she|it|there|this|that|these|those|the|an?|my|your|our|its|any|anyone|anybody|someone|all)\b"
+)
+QUESTION_OPENING = (
+    rf"(?:how|why|where|when|who|what|which)(?:['’]s\b|\s+(?:{_AUXILIARY}))|why\s+not\b|"
+    rf"(?:how\s+(?:much|many|long|often|far|big|large|fast|old|soon|early|late)|what|which|whose)"
+    rf"(?:\s+(?!(?:i|we|you|it|they|he|she|this|that|to|if)\b)[\w'’-]+){{0,3}}\s+(?:{_AUXILIARY})|"
+    rf"(?:is|are|was|were|can|could|should|does|did|will|would|has)(?:n?['’]?t)?\s+{_SUBJECT}|"
+    r"(?:do|have|may|am|must|shall)(?:n['’]?t)?\s+(?:i|you|we|they)\b|"
+    # German, Dutch
+    r"(?:wie|warum|wieso|weshalb|wann|wo|wer|was|woher|wohin|wozu|welche[rmns]?|wieviele?)(?:\s+\w+)?\s+"
+    r"(?:kann|können|könnte|muss|müssen|soll|sollen|sollte|darf|ist|sind|war|wird|werden|hat|habe|haben|gibt|geht|"
+    r"funktioniert|mache|macht|komme|kommt|bekomme|finde|erhalte|bedeutet|passiert|kostet|dauert)\b|"
+    r"(?:kann|darf|muss|soll|gibt|ist)\s+(?:ich|man|wir|es)\b|"
+    r"(?:hoe|waarom|waar|wanneer|wat|welke)\s+(?:kan|moet|werkt|is|zijn|wordt|doe|heeft|kost)\b|(?:kan|mag|moet)\s+ik\b|"
+    # French, Spanish, Portuguese, Italian
+    r"(?:comment|pourquoi|quand|où|que|combien|quels?|quelles?)\s+(?:puis|peut|dois|doit|faire|est|sont|faut|sera)\b|"
+    r"(?:est-ce|puis-je|dois-je|peut-on|qu['’]est-ce|y\s+a-t-il)\b|"
+    r"(?:cómo|qué|dónde|cuándo|cuál(?:es)?|cuánt[oa]s?|quién(?:es)?|por\s+qué)\s|¿|"
+    r"(?:como|quando|onde|por\s+que|qual|quanto|o\s+que)\s+(?:posso|faço|devo|fazer|é|são|acontece|está)\b|"
+    r"(?:come|perché|quando|dove|cosa|quanto|quali?)\s+(?:posso|faccio|devo|fare|è|sono|si|succede|costa)\b|"
+    # Slavic languages, Turkish
+    r"(?:почему|зачем|можно\s+ли|нужно\s+ли|есть\s+ли|что\s+(?:такое|делать)|как\s+(?:мне|я|можно|быть)|сколько)\b|"
+    r"(?:чому|навіщо|чи\s+можна|що\s+таке)\b|(?:dlaczego|czy|jak\s+mogę|co\s+to)\s|"
+    r"(?:nasıl|neden|niçin|ne\s+zaman|nerede)\b|"
+    # Chinese
+    r"为什么|為什麼|为何|為何|什么是|什麼是|是否|能否|可否|有没有|有沒有"
+)
+# The ends of sentences that ask without a question mark: Chinese, Japanese, Korean.
+QUESTION_ENDING = (
+    r"[吗嗎呢]|(?<=[\u3040-\u30ff\u4e00-\u9fff])か|"
+    r"(?:습니|입니|을|할|될|나|는|은|인)까요?|(?:나|은가|는가|인가|가)요"
+)
+
+# The headings of sections that are about the page or the project, not answers: their items are of low standing.
+ASIDE_SECTION = (
+    r"(?:full\s+)?change\s*logs?|release\s+notes|(?:version|revision|release|document)\s+history|"
+    r"upgrade\s+notices?|further\s+(?:information|reading)|see\s+also|related\s+(?:links|pages|topics|articles|projects|questions)|"
+    r"(?:useful\s+|external\s+|more\s+)?links|references|translations|contributors|acknowledge?ments|"
+    r"(?:table\s+of\s+)?contents|index|footnotes|bibliography|"
+    r"änderungen|änderungsprotokoll|versionshinweise|siehe\s+auch|weiterführende\s+(?:links|informationen)|inhalt(?:sverzeichnis)?|"
+    r"voir\s+aussi|liens|journal\s+des\s+modifications|sommaire|table\s+des\s+matières|"
+    r"véase\s+también|ver\s+también|enlaces|registro\s+de\s+cambios|índice|contenido|"
+    r"veja\s+também|ligações|vedi\s+anche|collegamenti|indice|"
+    r"см\.?\s+также|ссылки|список\s+изменений|история\s+изменений|содержание|оглавление|"
+    r"更新日志|更新日誌|変更履歴|更新履歴|目录|目錄|目次|関連リンク|参考(?:资料|資料|链接|文献)?|변경\s*(?:로그|사항)|목차"
+)
 
 # The whole text of a line that is a heading even without any mark of a heading.
 WELL_KNOWN_HEADING = (
@@ -28,7 +105,7 @@ WELL_KNOWN_HEADING = (
 
 # Part of the heading of a list of steps (`PROCEDURE`) or of a list of tips (`ADVICE`).
 PROCEDURE = (
-    r"\b(?:instructions?|steps?|directions?|procedure|method|how[ -]?to|how do|set[ -]?up|install(?:ation|ing)?|"
+    r"\b(?:instructions?|steps?|directions?|procedure|how[ -]?to|how do|set[ -]?up|install(?:ation|ing)?|"
     r"getting started|walkthrough|guide)\b"
 )
 ADVICE = r"\b(?:tips?|tricks?|advice|hints?|best practices?|recommendations?|do['’]?s (?:and|&) don['’]?ts)\b"

@@ -9,25 +9,47 @@ from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.text.document_words import ANSWER_NAME, QUESTION_NAME
+from faqbot.text.document_words import (
+    ANSWER_NAME,
+    FULL_ANSWER_NAME,
+    FULL_QUESTION_NAME,
+    QUESTION_ENDING,
+    QUESTION_LETTER,
+    QUESTION_NAME,
+    QUESTION_OPENING,
+)
 
-_MARK = r"[?？؟][\"'”’»)\]*_`]*"
+# The question marks of all scripts (the Greek one looks like a semicolon), and what may stand behind a mark: further
+# marks, quotes, brackets, marks of emphasis, `{#id}`, invisible characters and pictures.
+_SIGN = r"[?？؟\u037e⁇⁈⁉]"
+_PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200b-\u200d\u2060\ufeff]"
+_CLOSING = rf"[\"'”’»)\]*_`」』!！]|{_PICTURE}"
+_BEHIND = rf"(?:{_SIGN}|{_CLOSING}|[ \t]+(?={_PICTURE}|\{{)|\{{[^{{}}\n]{{0,200}}\}}){{0,40}}+"
+_MARK = _SIGN + _BEHIND
 # `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__. The pattern never has two runs
 # of white space side by side: on a line of white space, `re` would try every way to divide the line between the two.
-_LETTER = r"\s*(?:\*\*|__)?{name}(?:\*\*|__)?[ \t]?(?:\d{{0,3}}[ \t]?:|{point})(?:\*\*|__)?"
-_ASKED = _LETTER.format(name=QUESTION_NAME, point=r"\d{0,3}[.)](?=\s)")
+_LETTER = (
+    r"\s*(?:\*\*|__)?(?:{name}(?:\*\*|__)?[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?[ \t\u00a0]?[:：]|{point})|"
+    r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))(?:\*\*|__)?"
+)
+_ASKED = _LETTER.format(
+    name=rf"(?:{QUESTION_NAME}|{QUESTION_LETTER}(?=[ \t]?\d{{0,3}}[ \t]?[:：][^\n]{{0,300}}{_SIGN}))",
+    full=f"(?:{FULL_QUESTION_NAME})",
+    point=r"\d{0,3}[.)](?=\s)",
+)
+_ANSWER = f"(?:{FULL_ANSWER_NAME})"
 # An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
-_ANSWERED = _LETTER.format(name=ANSWER_NAME, point=r"\d{1,3}[.)](?=\s|$)")
+_ANSWERED = _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{1,3}[.)](?=\s|$)")
 
 # A text that ends with a question mark, and a text that ends a sentence.
-ASKS = re.compile(_MARK + "$")
-ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`]*$")
+ASKS = re.compile(rf"(?:{_MARK}|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)$")
+ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`」』]*$")
 # A text that begins with `Q:` or with `A:`.
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
 ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 
 # The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
-_REPLIED = re.compile(_LETTER.format(name=ANSWER_NAME, point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
+_REPLIED = re.compile(_LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
 
 # Longest question, in characters. The limit also bounds how far the expressions below search.
 LONGEST_QUESTION = 300
@@ -38,6 +60,25 @@ _ONE_QUESTION = re.compile(
     rf"\s*(?P<question>(?:(?![.!][\"'”’)]*\s|\n[ \t]*\n).)+?{_MARK})(?=[ \t]*(?:\n|$)|\s+{_ANSWERED}\s)",
     re.DOTALL | re.IGNORECASE,
 )
+
+# A question mark within a text: behind a word or a space, and before a new sentence or a bracket ("… it? The old way").
+_ASKS_WITHIN = re.compile(rf"(?<=[^\s`(\"'/.\\])[ \u00a0\u202f]?{_SIGN}{_BEHIND}(?=\s+[^\sa-z]|$)|[¿՞]")
+# The beginning of a sentence that asks without a question mark, and the end of one.
+_OPENS = re.compile(
+    rf"(?:^|[.!?:;,)…–—-]\s+)[\"'“‘«*_`(]*(?:{QUESTION_OPENING})",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(rf"(?:{QUESTION_ENDING})(?:[。．.]|{_CLOSING})*$")
+
+
+def asks(text: str) -> bool:
+    """Whether a text that stands by itself, such as a heading or a bold line, asks something.
+
+    A question mark within the text is enough ("How do I run it? The old way is gone!"), and so is a sentence that
+    begins or ends as questions do ("Why don't you publish the list"). Of a long text, the beginning is examined.
+    """
+    text = text.strip()[: 2 * LONGEST_QUESTION]
+    return bool(ASKS.search(text) or _ASKS_WITHIN.search(text) or _OPENS.search(text) or _CLOSES.search(text))
 
 
 def asked_text(text: str) -> str:

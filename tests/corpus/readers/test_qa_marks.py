@@ -1,0 +1,102 @@
+"""The marks of questions and answers, in plain text and Markdown of many languages."""
+
+import pytest
+
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, asks, question_end
+
+ASKING = [
+    "Is it a loan?",
+    "How do I start it? The old way is gone!",
+    "Why don't you print the timetable",
+    "Why do you not renew the labels",
+    "How much does it cost",
+    "Can't I pay in cash",
+    "(or) How do I switch it off",
+    "The pump makes noise. How do I stop it from making noise.",
+    "How do I renew my card? (updated)",
+    "Where is the key? 🔑",
+    "Where is the key?\u200b",
+    "Where is the key? {: #key }",
+    "Where is the key?{#key}",
+    "You lost it?!",
+    "What **now?**",
+    "Wie kann ich kündigen",
+    "Comment faire ?",
+    "¿Dónde está la llave",
+    "Почему не открывается дверь",
+    "どうすればいいですか",
+    "これは返品できますか。",
+    "鍵はどこですか？",
+    "可以退款吗",
+    "为什么打不开",
+    "환불은 어떻게 하나요",
+    "Πώς πληρώνω;",
+    "Πώς πληρώνω\u037e",
+    "Ինչպե՞ս վճարել",
+    "كيف أدفع؟",
+]
+
+STATING = [
+    "The `?` operator",
+    "The ? operator in C",
+    "How to install",
+    "How it works",
+    "What we are",
+    "What to do when it rains",
+    "Do the following",
+    "It is free",
+    "Tell me why",
+    "Device not detected",
+    "Installation",
+    "a?b:c",
+    "インストール方法",
+]
+
+
+@pytest.mark.parametrize("text", ASKING)
+def test_a_text_that_asks_is_recognised_with_and_without_a_question_mark(text):
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", STATING)
+def test_a_text_that_states_is_not_taken_for_a_question(text):
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Q: a", "Q：a", "Q1.2: a", "Q 3) a", "**Q:** a", "Question - a", "Question 3 - a", "Frage: a", "问：a", "質問: a",
+     "F: Wie?", "P: ¿Cómo?", "В: Как?"],
+)  # fmt: skip
+def test_a_text_that_begins_with_the_mark_of_a_question_is_recognised(text):
+    assert ASKED.match(text)
+
+
+@pytest.mark.parametrize("text", ["Quiz: a", "Queue: a", "Questions: a", "F: Wie", "Q.a", "Query - a"])
+def test_words_that_only_look_like_the_mark_of_a_question_are_not_taken_for_it(text):
+    assert not ASKED.match(text)
+
+
+@pytest.mark.parametrize("text", ["A: a", "A：a", "R : oui", "Answer - a", "Ans: a", "答：a", "Antwort: a", "A1. a"])
+def test_a_text_that_begins_with_the_mark_of_an_answer_is_recognised(text):
+    assert ANSWERED.match(text)
+
+
+@pytest.mark.parametrize("text", ["A. Smith", "R. Smith", "A) red", "Re: a", "Answers: a"])
+def test_words_that_only_look_like_the_mark_of_an_answer_are_not_taken_for_it(text):
+    assert not ANSWERED.match(text)
+
+
+@pytest.mark.parametrize("text", ["Is it free? 🎉\nYes.", "Is it free?!\nYes.", "「いくらですか？」\n無料です。"])
+def test_what_stands_behind_a_question_mark_belongs_to_the_question(text):
+    assert text[question_end(text) :].startswith("\n")
+
+
+@pytest.mark.parametrize("piece", ["?", "? ", "?!", "{", " ", "\u200b?", "? 🎉", "How ", "(or) "])
+def test_a_line_of_200_000_marks_is_searched_at_once_and_not_from_each_mark_to_the_end(piece):
+    line = piece * (200_000 // len(piece)) + "x"  # a quadratic search would take many minutes
+    assert not ASKS.search(line)
+    assert not ASKED.match(line)
+    assert not ANSWERED.match(line)
+    assert not question_end(line)
+    assert asks(line) == ("?" in piece)

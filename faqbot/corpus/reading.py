@@ -10,11 +10,14 @@ from pathlib import PurePosixPath
 
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.contents_lists import without_contents
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes
 from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.document import Document
+from faqbot.corpus.faq_pages import with_questions
 from faqbot.corpus.ids import tell_apart
+from faqbot.corpus.pair_tables import with_pairs_of_tables
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
@@ -87,7 +90,8 @@ def read_document(path: str | os.PathLike[str], name: str | None = None) -> Docu
 
 def document_of(text: str, name: str) -> Document:
     """Return the document with this text, read by the reader for the suffix of `name`, the name it is cited by."""
-    return reader_of(name)(text, name, fallback_title(name))
+    document = reader_of(name)(text, name, fallback_title(name))
+    return with_questions(with_pairs_of_tables(without_contents(document)))
 
 
 def fallback_title(name: str) -> str:

@@ -28,7 +28,7 @@ QUESTION_LETTER = "[fpdvsвс]"
 ANSWER_HEADING = r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?"
 # Part of a heading with a list of questions below it, or of the name of a file of questions.
 ASKING_SECTION = (
-    r"question|\bfaqs?\b|q\s*(?:&|and|\+)\s*a\b|häufige\s+fragen|häufig\s+gestellte\s+fragen|fragen\s+und\s+antworten|"
+    r"\bquestions?\b|\bfaqs?\b|q\s*(?:&|and|\+)\s*a\b|häufige\s+fragen|häufig\s+gestellte\s+fragen|fragen\s+und\s+antworten|"
     r"foire\s+aux|preguntas|perguntas|dúvidas|domande|veelgestelde\s+vragen|vanliga\s+frågor|spørsmål|spørgsmål|"
     r"usein\s+kysyt|często\s+zadawane|pytania|часто\s+задаваемые|вопрос|\bчаво\b|поширені\s+запитання|питання|"
     r"sık(?:ça|\s+sorulan)|أسئلة|सवाल|प्रश्न|câu\s+hỏi|常[见見](?:问题|問題)|问答|問答|よくある(?:質問|ご質問)|質問|자주\s*(?:묻는|하는)|질문"

@@ -72,13 +72,18 @@ _CLOSES = re.compile(rf"(?:{QUESTION_ENDING})(?:[。．.]|{_CLOSING})*$")
 
 
 def asks(text: str) -> bool:
-    """Whether a text that stands by itself, such as a heading or a bold line, asks something.
+    """Whether a text that stands by itself, such as a heading or a bold line, is marked as a question.
 
-    A question mark within the text is enough ("How do I run it? The old way is gone!"), and so is a sentence that
-    begins or ends as questions do ("Why don't you publish the list"). Of a long text, the beginning is examined.
+    A question mark within the text is enough ("How do I run it? The old way is gone!"), and so is the end of a question
+    in a language that needs no mark. Of a long text, the beginning is examined.
     """
     text = text.strip()[: 2 * LONGEST_QUESTION]
-    return bool(ASKS.search(text) or _ASKS_WITHIN.search(text) or _OPENS.search(text) or _CLOSES.search(text))
+    return bool(ASKS.search(text) or _ASKS_WITHIN.search(text) or _CLOSES.search(text))
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text that stands by itself asks, perhaps without any mark: "Why don't you print the timetable"."""
+    return asks(text) or _OPENS.search(text.strip()[: 2 * LONGEST_QUESTION]) is not None
 
 
 def asked_text(text: str) -> str:

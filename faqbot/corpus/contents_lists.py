@@ -1,0 +1,104 @@
+"""Leave out lists of the questions or headings of a document: tables of contents, and an index before the answers.
+
+Such a list would be found instead of the answers that it leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
+
+TABLE_OF_CONTENTS = "table of contents"
+
+# A list is a table of contents if at least this share of its lines, and at least this many, are headings or questions
+# that stand elsewhere on the page. Authors rename headings and forget the list.
+_MOSTLY = 0.8
+_FEWEST = 2
+_LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])")
+_BULLET = re.compile(r"\s*(?:[-*+•]|\(?\d+(?:\.\d+)*[.)]?)\s+")
+_NUMBER = re.compile(r"\W*(?:q(?:uestion)?\W?)?\d+(?:\.\d+)*\W*", re.IGNORECASE)
+_SIGNS = re.compile(r"\W+")
+
+
+def without_contents(document: Document) -> Document:
+    """Return the document without the lists that only repeat its headings and questions.
+
+    The lists are named in `left_out`.
+    """
+    below = Counter(_plain(block.text) for block in document.blocks if _is_named(block))
+    if len(below) < _FEWEST:
+        return document
+    everywhere = Counter(below)
+    kept: list[Block] = []
+    left_out: list[LeftOut] = []
+    for run in _runs(document.blocks):
+        repeated = _repeated(run, everywhere, below)
+        kept += [block for block in run if block not in repeated]
+        if repeated:
+            left_out.append(LeftOut((repeated[0].lines[0], repeated[-1].lines[1]), TABLE_OF_CONTENTS))
+    if not left_out:
+        return document
+    return replace(document, blocks=tuple(kept), left_out=(*document.left_out, *left_out))
+
+
+def _is_named(block: Block) -> bool:
+    return bool(block.level) or block.kind is BlockKind.QUESTION
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks in runs: the items of a list together, questions in running text together, others alone."""
+    for _, run in groupby(enumerate(blocks), key=_run_of):
+        yield [block for _, block in run]
+
+
+def _run_of(placed: tuple[int, Block]) -> tuple[BlockKind, int]:
+    at, block = placed
+    is_together = block.kind is BlockKind.ITEM or (block.kind is BlockKind.QUESTION and not block.level)
+    return block.kind, -1 if is_together else at
+
+
+def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str]) -> list[Block]:
+    """Return the blocks of a run that only repeat headings or questions of the page.
+
+    Lists may repeat those of the whole page. Questions in running text are repeated only if they stand again `below`,
+    because the last of them may be the first one that is answered; `below` is brought up to date here.
+    """
+    if not _is_named(run[0]):
+        entries = [entry for block in run for entry in _entries(block)] if run[0].kind in _LISTS else []
+        return run if _mostly([bool(everywhere[entry]) for entry in entries]) else []
+    again = []
+    for block in run:
+        below[_plain(block.text)] -= 1
+        again.append(not block.level and below[_plain(block.text)] > 0)
+    return [block for block, is_again in zip(run, again, strict=True) if is_again] if _mostly(again[:-1]) else []
+
+
+def _mostly(repeats: Sequence[bool]) -> bool:
+    return sum(repeats) >= _FEWEST and sum(repeats) >= _MOSTLY * len(repeats)
+
+
+def _entries(block: Block) -> list[str]:
+    """Return the plain texts of the lines of a block; a wrapped line belongs to the line before it."""
+    entries: list[str] = []
+    is_list = block.kind is BlockKind.ITEM
+    for line in block.raw.split("\n"):
+        if entries and is_list and not _BULLET.match(line):
+            entries[-1] += " " + line
+        else:
+            entries.append(line)
+    return [plain for plain in map(_plain, entries) if plain]
+
+
+def _plain(text: str) -> str:
+    """Return a text without links, numbers in front, signs and letter case."""
+    text = _LINK.sub(r"\1", text)
+    numbered = _NUMBER.match(text)
+    rest = _SIGNS.sub(" ", text[numbered.end() :] if numbered else text).strip()
+    return (rest or _SIGNS.sub(" ", text).strip()).casefold()

@@ -1,0 +1,147 @@
+"""Find the headings that are questions: those that ask, and on pages of questions also those that state.
+
+On a page or in a section of questions, authors often state the matter instead of asking ("The bell does not ring").
+There every heading without further headings below it is a question, and its whole section is the answer. A page or
+section is one of questions if its title, its file or its heading says so, or if most headings beside each other ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.readers.qa_marks import asked_text, asks, may_ask
+from faqbot.text import document_words
+
+_OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
+_ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)
+
+# Headings beside each other are questions if at least this many of them ask, and at least half of them.
+_FEWEST_ASKING = 2
+# A heading with further headings below it is a question as a whole if at least this share of the headings beside it,
+# and at least this many, are questions or have no further headings.
+_MOSTLY = 0.75
+_FEWEST_BESIDE = 3
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a heading begins a section about the page or the project, such as a change log or a list of links."""
+    return _ASIDE.fullmatch(heading) is not None
+
+
+def with_questions(document: Document) -> Document:
+    """Return the document with a question in place of each heading that is one."""
+    if not any(block.level for block in document.blocks):
+        return document
+    questions = _questions(document)
+    blocks = tuple(_as_question(block) if at in questions else block for at, block in enumerate(document.blocks))
+    return replace(document, blocks=blocks)
+
+
+def _as_question(block: Block) -> Block:
+    return replace(block, kind=BlockKind.QUESTION, text=asked_text(block.text) or block.text)
+
+
+@dataclass(eq=False, slots=True)
+class _Section:
+    """A heading and the blocks down to the next heading that is not below it.
+
+    `at` is the place of the heading among the blocks, `below` are the sections directly below. `texts` is the number of
+    blocks of text in the section, and `marked` the number of questions in running text, those of the sections below
+    included.
+    """
+
+    at: int
+    heading: Block
+    above: _Section | None
+    below: list[_Section] = field(default_factory=list)
+    texts: int = 0
+    marked: int = 0
+
+    @property
+    def asks(self) -> bool:
+        return self.heading.kind is BlockKind.QUESTION or asks(self.heading.text)
+
+    @property
+    def may_be_question(self) -> bool:
+        """Whether the section can be the answer to its heading: it has text, and no marked questions of its own."""
+        return bool(self.heading.text and self.texts) and not self.marked and not is_aside(self.heading.text)
+
+    def around(self) -> Iterator[_Section]:
+        """Yield the sections around this one, the nearest first; the last is the whole document."""
+        section = self.above
+        while section:
+            yield section
+            section = section.above
+
+    def inside(self) -> Iterator[_Section]:
+        """Yield the sections in this one, in the order of their lines."""
+        for section in self.below:
+            yield section
+            yield from section.inside()
+
+
+def _questions(document: Document) -> set[int]:
+    """Return the places of the headings that are questions."""
+    whole = _sections_of(document)
+    found = {section.at for section in whole.inside() if section.heading.text and section.asks}
+    if _OF_QUESTIONS.search(document.title) or _OF_QUESTIONS.search(document.path):
+        scopes = [whole]
+    else:
+        scopes = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
+    for scope in scopes:
+        if not _is_marked_otherwise(scope):
+            _add_stating(list(scope.inside()), found)
+    for section in (whole, *whole.inside()):
+        if _mostly_asks(section) and not _is_marked_otherwise(section):
+            _add_stating(section.below, found)
+    return found
+
+
+def _sections_of(document: Document) -> _Section:
+    """Return the whole document as a section, with all sections in it."""
+    whole = _Section(-1, Block(BlockKind.HEADING, "", (0, 0)), None)
+    path = [whole]
+    for at, block in enumerate(document.blocks):
+        if block.level:
+            while len(path) > 1 and path[-1].heading.level >= block.level:
+                path.pop()
+            path.append(_Section(at, block, path[-1]))
+            path[-2].below.append(path[-1])
+        elif block.kind is not BlockKind.END:
+            for section in path:
+                section.texts += 1
+                section.marked += block.kind is BlockKind.QUESTION
+    return whole
+
+
+def _is_marked_otherwise(scope: _Section) -> bool:
+    """Whether a section has its questions in running text, so that its headings are headings of questions."""
+    return scope.marked > sum(not section.below and section.may_be_question for section in scope.inside())
+
+
+def _mostly_asks(section: _Section) -> bool:
+    beside = [inner for inner in section.below if inner.texts and not is_aside(inner.heading.text)]
+    asking = sum(inner.asks or may_ask(inner.heading.text) for inner in beside)
+    return asking >= _FEWEST_ASKING and 2 * asking >= len(beside)
+
+
+def _add_stating(sections: list[_Section], found: set[int]) -> None:
+    """Add the headings that state and are questions; headings within the section of a question belong to the answer."""
+    for section in sections:
+        if not section.may_be_question or any(
+            outer.at in found or is_aside(outer.heading.text) for outer in section.around()
+        ):
+            continue
+        if not section.below or _is_question_as_a_whole(section, found):
+            found.add(section.at)
+
+
+def _is_question_as_a_whole(section: _Section, found: set[int]) -> bool:
+    if section.above is None or any(inner.at in found for inner in section.inside()):
+        return False
+    beside = [inner for inner in section.above.below if inner.texts]
+    plain = sum(not inner.below or inner.at in found for inner in beside)
+    return plain >= _FEWEST_BESIDE and plain >= _MOSTLY * len(beside)

@@ -121,6 +121,7 @@ class Merger:
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))
         self.arrays["chunk_kinds"] = joined(self._segments, "kinds")
         self.arrays["chunk_asks"] = joined(self._segments, "asks")
+        self.arrays["chunk_asides"] = joined(self._segments, "asides")
 
     def add_bounds(self) -> None:
         """Add each term's largest weight, an upper bound for ranking, and the chunks of each topic."""

@@ -29,6 +29,7 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "parents": "<i4",  # the chunk of this segment that the chunk is a part of, or -1
     "kinds": "|i1",  # the number of the chunk's kind in `corpus.chunk.KINDS`
     "asks": "|i1",  # whether the document asks the question that the chunk answers
+    "asides": "|i1",  # whether the chunk is about the page or the project, so that it ranks below answers
     "topics": "<i4",  # the number of the chunk's topic among the topics of the segment
     "title_offsets": "<i8",  # the offsets of the chunks' titles: their questions, or else the beginning of their texts
     "asked_hashes": "<u8",  # the hash of each stored question
@@ -104,6 +105,8 @@ def chunk_line(chunk: Chunk) -> bytes:
     )
     if chunk.metadata:
         line += f',"metadata":{_ENCODER.encode(dict(chunk.metadata))}'
+    if chunk.is_aside:
+        line += ',"aside":true'
     if chunk.asked_as:
         line += f',"asked_as":[{",".join(map(quoted, chunk.asked_as))}]'
     return f"{line}}}\n".encode()

@@ -77,6 +77,7 @@ def _add_chunks(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Seque
     arrays["parents"] = parents(chunks)
     arrays["kinds"] = np.array([KINDS.index(chunk.kind) for chunk in chunks], dtype="|i1")
     arrays["asks"] = np.array([bool(chunk.question) for chunk in chunks], dtype="|i1")
+    arrays["asides"] = np.array([chunk.is_aside for chunk in chunks], dtype="|i1")
 
 
 def _digests(texts: Iterable[str]) -> Array:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-Kind = Literal["faq", "step", "tip", "passage", "steps", "tips"]
+Kind = Literal["faq", "step", "tip", "passage", "steps", "tips", "row"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -33,7 +33,8 @@ class Chunk:
 
     `question` is the question that the document itself asks, or empty. `text` is quoted word for word. `asked_as` are
     further questions, which find the chunk and are never quoted. `metadata` holds the remaining columns of a table of
-    question/answer pairs.
+    question/answer pairs. `is_aside` says that the chunk is about the page or the project, as a change log is, so that
+    it ranks below answers.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Chunk:
     source: Source
     asked_as: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    is_aside: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -77,6 +79,8 @@ def chunk_to_json(chunk: Chunk) -> dict[str, Any]:
     }
     if chunk.metadata:
         record["metadata"] = dict(chunk.metadata)
+    if chunk.is_aside:
+        record["aside"] = True
     return record
 
 
@@ -92,4 +96,5 @@ def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
         source=Source(source["path"], (first, last), tuple(source["headings"]), source["title"]),
         asked_as=tuple(record.get("asked_as", ())),
         metadata=record.get("metadata", {}),
+        is_aside=record.get("aside", False),
     )

@@ -2,8 +2,11 @@
 
 - A question and its answer are a single chunk of any length.
 - Each item of a list directly under a heading is a chunk, and the whole list is a further chunk.
-- Each other paragraph is a chunk, together with the code, table or list that it introduces. A paragraph longer than
-  `LONGEST_PASSAGE` is cut at the ends of sentences.
+- In a format with markup, the prose below a heading without further headings is a chunk, up to `LONGEST_PASSAGE`
+  characters. Other paragraphs are chunks each, together with the code, table or list that they introduce. A paragraph
+  that is longer is cut at the ends of sentences.
+- Each row of a table is a further chunk, in which the cells of the header name the cells of the row.
+- A section about the page or the project, such as a change log, has passages of low standing (`Chunk.is_aside`).
 """
 
 from __future__ import annotations
@@ -11,17 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from faqbot.corpus.chunk import Chunk, Kind, Source
-from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.document import Block, BlockKind, Document, TextRow, TextTable
 from faqbot.corpus.ids import chunk_id, slug
-from faqbot.corpus.readers.indentation import dedented
-from faqbot.corpus.sentences import sentence_ends
+from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, runs_of_sentences, within_length
+from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.structure.faq_pages import is_aside
 from faqbot.text import document_words
-
-# Longest passage of prose, in characters. Nobody reads a longer citation, and few paragraphs of real pages are longer.
-LONGEST_PASSAGE = 1_200
 
 _PROCEDURE = re.compile(document_words.PROCEDURE, re.IGNORECASE)
 _ADVICE = re.compile(document_words.ADVICE, re.IGNORECASE)
@@ -50,6 +51,9 @@ def _chunk_pairs(document: Document) -> Iterator[Chunk]:
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
 
+# The rows of a table are chunks if the table has at least this many columns and rows.
+_FEWEST_COLUMNS = _FEWEST_ROWS = 2
+
 
 class _Chunker:
     """Goes through the blocks of a document, and keeps the path of headings above the current block."""
@@ -58,6 +62,7 @@ class _Chunker:
         self._document = document
         self._blocks = document.blocks
         self._path: list[Block] = []
+        self._leaves = _leaves(document.blocks) if document.has_markup else frozenset[Block]()
         self._answered: set[Block] = set()  # the questions in the heading path
         self._at = 0
 
@@ -72,7 +77,7 @@ class _Chunker:
                 continue
             if block.kind is BlockKind.QUESTION:
                 yield from self._pair(block)
-            elif block.kind is BlockKind.ITEM and under_heading:
+            elif block.kind is BlockKind.ITEM and under_heading and not self._is_aside():
                 yield from self._list()
             elif block.kind is BlockKind.END:
                 self._at += 1
@@ -91,6 +96,9 @@ class _Chunker:
     def _headings(self) -> tuple[str, ...]:
         return tuple(heading.text for heading in self._path)
 
+    def _is_aside(self) -> bool:
+        return any(is_aside(heading.text) for heading in self._path)
+
     def _place(self) -> tuple[str, ...]:
         """Return the heading path for ids, or only the author's own anchor if the lowest heading has one."""
         if self._path and self._path[-1].anchor:
@@ -100,7 +108,10 @@ class _Chunker:
     # Questions
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
-        """Make a chunk of a question and its answer; a question without an answer becomes a heading or a passage."""
+        """Make a chunk of a question and its answer; a question without an answer is no chunk, as a bare heading is none.
+
+        A text behind the mark of a question that does not ask, such as "Q: the pump", may be an answer; it is a passage.
+        """
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
         end = self._answer_end(self._at + 1, question.level)
@@ -108,10 +119,9 @@ class _Chunker:
         if not any(block.kind is not BlockKind.HEADING for block in answer):
             if question.level:
                 self._enter(question)
-                self._at += 1
-            else:
+            elif not ASKS.search(question.raw.rstrip()):
                 yield self._prose([question], question.raw.strip())
-                self._at += 1
+            self._at += 1
             return
         headings = self._headings()
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
@@ -120,9 +130,10 @@ class _Chunker:
             id=chunk_id(self._document.path, place[:-1], place[-1]),
             kind="faq",
             question=question.text,
-            text=_joined(answer),
+            text=joined_text(answer),
             source=self._source([question, *answer], (*sections, question.text)),
             asked_as=question.asked_as,
+            is_aside=self._is_aside(),
         )
         if question.level:
             self._enter(question)
@@ -160,7 +171,7 @@ class _Chunker:
             id=chunk_id(self._document.path, place, "" if place else whole),
             kind=whole,
             question="",
-            text=_joined(blocks),
+            text=joined_text(blocks),
             source=self._source(blocks, headings),
             asked_as=_list_questions(whole, heading, self._document.title),
         )
@@ -169,7 +180,7 @@ class _Chunker:
                 id=chunk_id(self._document.path, place, slug(item[0].text, words=8) or "item"),
                 kind="step" if procedure else "tip",
                 question="",
-                text=_joined([replace(item[0], raw=item[0].text), *item[1:]]),
+                text=joined_text([replace(item[0], raw=item[0].text), *item[1:]]),
                 source=self._source(item, headings),
             )
 
@@ -190,28 +201,46 @@ class _Chunker:
     # Prose
 
     def _passage(self) -> Iterator[Chunk]:
-        """Make a passage of a paragraph and of the code, table or list that it introduces; cut it if it is too long."""
+        """Make a passage of a paragraph and of what belongs to it, and a chunk of each row of a table in it."""
         first = self._at
+        is_leaf = bool(self._path) and self._path[-1] in self._leaves
         self._at += 1
-        while self._at < len(self._blocks) and self._belongs(self._blocks[self._at - 1], self._blocks[self._at]):
+        while self._at < len(self._blocks) and self._belongs(self._blocks[self._at], is_leaf=is_leaf):
             self._at += 1
-        blocks = list(self._blocks[first : self._at])
-        for part in _within_length(blocks):
-            yield from self._sentences(part[0]) if len(part) == 1 else [self._prose(part, _joined(part))]
+        for part in within_length(self._blocks[first : self._at]):
+            yield from self._sentences(part[0]) if len(part) == 1 else [self._prose(part, joined_text(part))]
+            yield from (row for block in part if block.table for row in self._rows(block.table))
 
-    @staticmethod
-    def _belongs(before: Block, block: Block) -> bool:
+    def _belongs(self, block: Block, *, is_leaf: bool) -> bool:
+        """Whether a block belongs to the passage of the block before it; `is_leaf` says that no heading is below."""
         if block.kind in (BlockKind.WHOLE, BlockKind.ITEM):
             return True
-        return block.kind is BlockKind.PARAGRAPH and before.text.rstrip().endswith(":")
+        before = self._blocks[self._at - 1]
+        return block.kind is BlockKind.PARAGRAPH and (is_leaf or before.text.rstrip().endswith(":"))
+
+    def _rows(self, table: TextTable) -> Iterator[Chunk]:
+        """Make a chunk of each row; a table of a single column is only a list, and a table of a single row is short."""
+        if len(table.header) < _FEWEST_COLUMNS or len(table.rows) < _FEWEST_ROWS:
+            return
+        for row in table.rows:
+            text = _labelled(table.header, row)
+            if text:
+                yield Chunk(
+                    id=chunk_id(self._document.path, self._place(), slug(" ".join(row.cells), words=8) or "row"),
+                    kind="row",
+                    question="",
+                    text=text,
+                    source=Source(self._document.path, row.lines, self._headings(), self._document.title),
+                    is_aside=self._is_aside(),
+                )
 
     def _sentences(self, block: Block) -> Iterator[Chunk]:
         """Cut a paragraph that is too long at the ends of sentences; make one chunk of any other block."""
-        text = _joined([block])
+        text = joined_text([block])
         if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
             yield self._prose([block], text)
             return
-        for start, end in _parts(text):
+        for start, end in runs_of_sentences(text):
             first = block.lines[0] + text.count("\n", 0, start)
             lines = (first, first + text.count("\n", start, end))
             yield self._prose([Block(block.kind, "", lines)], text[start:end])
@@ -223,11 +252,26 @@ class _Chunker:
             question="",
             text=text,
             source=self._source(blocks, self._headings()),
+            is_aside=self._is_aside(),
         )
 
     def _source(self, blocks: Sequence[Block], headings: tuple[str, ...]) -> Source:
         lines = (blocks[0].lines[0], blocks[-1].lines[1])
         return Source(self._document.path, lines, headings, self._document.title)
+
+
+def _leaves(blocks: Sequence[Block]) -> frozenset[Block]:
+    """Return the headings that have no further headings below them."""
+    headings = [block for block in blocks if block.level]
+    behind = [*headings, None][1:]
+    pairs = zip(headings, behind, strict=False)
+    return frozenset(heading for heading, after in pairs if after is None or after.level <= heading.level)
+
+
+def _labelled(header: Sequence[str], row: TextRow) -> str:
+    """Return the cells of a row on a line each, behind the cells of the header: "Price: 19 €"."""
+    cells = [(label, cell) for label, cell in zip_longest(header, row.cells, fillvalue="") if cell]
+    return "\n".join(f"{label}: {cell}" if label else cell for label, cell in cells)
 
 
 def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
@@ -253,41 +297,3 @@ def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
     else:
         patterns = (document_words.HEADED_TIPS_QUESTION,)
     return tuple(pattern.format(title=title, heading=heading, thing=thing).rstrip() for pattern in patterns)
-
-
-def _joined(blocks: Sequence[Block]) -> str:
-    """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document."""
-    text = _quoted(blocks[0])
-    for before, block in pairwise(blocks):
-        text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
-    return dedented(text)
-
-
-def _quoted(block: Block) -> str:
-    return block.text if block.kind is BlockKind.PARAGRAPH else block.raw
-
-
-def _within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Split a passage that is too long between blocks; code and tables stay with the text that introduces them."""
-    part: list[Block] = []
-    length = 0
-    for block in blocks:
-        length += len(block.raw)
-        long = length > LONGEST_PASSAGE
-        if part and long and block.kind is not BlockKind.WHOLE and not part[-1].text.rstrip().endswith(":"):
-            yield part
-            part, length = [], len(block.raw)
-        part.append(block)
-    yield part
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of runs of whole sentences, each with as many sentences as `LONGEST_PASSAGE` permits."""
-    start = end = 0
-    for sentence_end in sentence_ends(text):
-        if end > start and sentence_end - start > LONGEST_PASSAGE:
-            yield start, end
-            start = sentence_end - len(text[end:sentence_end].lstrip())
-        end = sentence_end
-    if text[start:end].strip():
-        yield start, end

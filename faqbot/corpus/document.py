@@ -88,7 +88,8 @@ class Pair:
 class Document:
     """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`.
 
-    `left_out` are the lines that are in no block and no pair although they hold text.
+    `left_out` are the lines that are in no block and no pair although they hold text. `has_markup` says that the author
+    marked the headings. In plain text they are guessed, and each paragraph is a passage.
     """
 
     path: str
@@ -96,3 +97,4 @@ class Document:
     blocks: tuple[Block, ...] = ()
     pairs: tuple[Pair, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    has_markup: bool = False

@@ -10,15 +10,15 @@ from pathlib import PurePosixPath
 
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.contents_lists import without_contents
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes
 from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.document import Document
-from faqbot.corpus.faq_pages import with_questions
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.pair_tables import with_pairs_of_tables
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
+from faqbot.corpus.structure.contents_lists import without_contents
+from faqbot.corpus.structure.faq_pages import with_questions
+from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # Most skipped files named in the warning. All the files in a folder of photographs would fill the screen.

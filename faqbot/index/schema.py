@@ -131,6 +131,7 @@ ROWS: dict[str, ArrayRow] = {
     "chunk_parents": _numbers("chunk", _CHUNKS, -1),
     "chunk_kinds": _small("kind", _CHUNKS),  # the place of the kind in `corpus.chunk.KINDS`
     "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document itself asks the question that the chunk answers
+    "chunk_asides": _small("truth value", _CHUNKS),  # 1 if the chunk is of low standing (`corpus.chunk.Chunk.is_aside`)
     "topic_offsets": _offsets(),
     "topic_weights": ArrayRow("<f4", "measures", lambda sizes: sizes.of("topic_weights") and sizes.count("topic")),
     "topic_hashes": ArrayRow("<u8", "keys", _TOPICS),

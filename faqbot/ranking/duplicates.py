@@ -1,8 +1,9 @@
 """Find chunks that give the same answer, and chunks that ask the same question.
 
-Two chunks give the same answer if they have the same words, or if one is a list and the other an item of that list. Two
-chunks ask the same question if the words of their questions agree: documents of one kind repeat their questions, so the
-phrasings that an author wrote for a question of one document apply to the same question of the others.
+Two chunks give the same answer if they have the same words, or if one is a list or a passage with a table and the
+other an item of the list or a row of the table. Two chunks ask the same question if the words of their questions agree:
+documents of one kind repeat their questions, so the phrasings that an author wrote for a question of one document apply
+to the same question of the others.
 """
 
 from __future__ import annotations
@@ -37,13 +38,16 @@ def first_answers(digests: Array) -> Array:
 
 
 def parents(chunks: Sequence[Chunk]) -> Array:
-    """Return for each chunk the number of the list that the chunk is an item of, -1 if it is no item of a list."""
+    """Return for each chunk the number of the list that it is an item of, or of the passage that it is a row of.
+
+    The number is -1 for a chunk that is neither an item of a list nor a row of a table.
+    """
     found = np.full(len(chunks), -1, dtype="<i4")
-    if not any(chunk.kind in ("steps", "tips") for chunk in chunks):
+    if not any(chunk.kind in ("steps", "tips", "row") for chunk in chunks):
         return found
     whole: int | None = None
     for number in sorted(range(len(chunks)), key=lambda number: _place(chunks[number])):
-        if chunks[number].kind in ("steps", "tips"):
+        if chunks[number].kind in ("steps", "tips", "passage"):
             whole = number
         elif whole is not None and _is_item(chunks[number], chunks[whole]):
             found[number] = whole
@@ -129,6 +133,7 @@ def _place(chunk: Chunk) -> tuple[str, int, int]:
 
 
 def _is_item(chunk: Chunk, whole: Chunk) -> bool:
-    """Whether a chunk is an item of the list `whole`: of a kind that only items have, and within the list's lines."""
+    """Whether a chunk is an item of the list `whole`, or a row of a table in the passage `whole`."""
     item, around = chunk.source, whole.source
-    return chunk.kind in ("step", "tip") and item.path == around.path and item.lines[1] <= around.lines[1]
+    of_whole = ("row",) if whole.kind == "passage" else ("step", "tip")
+    return chunk.kind in of_whole and item.path == around.path and item.lines[1] <= around.lines[1]

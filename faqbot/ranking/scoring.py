@@ -1,8 +1,9 @@
 """The evidence and the scores for the chunks of a shortlist.
 
-    score = sum over the kinds of evidence of WEIGHTS[kind] * evidence(kind), minus the losses OPPOSITE and UNNAMED
+    score = sum over the kinds of evidence of WEIGHTS[kind] * evidence(kind), minus the losses
 
-Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once.
+Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once. The losses are
+OPPOSITE, UNNAMED and ASIDE.
 """
 
 from __future__ import annotations
@@ -42,8 +43,11 @@ OPPOSITE = 3.0
 # larger than the difference up to which two documents count as equally good (TOPIC_TIE in `answering.options`).
 UNNAMED = 0.2
 
+# The share of its score that a chunk of low standing loses, such as an entry of a change log.
+ASIDE = 0.5
+
 # The columns of the evidence, in order; the score of a candidate is the sum of its row.
-EVIDENCE_KINDS = (*WEIGHTS, "opposite", "unnamed")
+EVIDENCE_KINDS = (*WEIGHTS, "opposite", "unnamed", "aside")
 
 
 class QuestionFacts(NamedTuple):
@@ -107,11 +111,15 @@ def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[Evide
 
 
 def _with_losses(added: dict[str, Vector], query: Query, chunks: Array, index: Index) -> Evidence:
-    """Return the evidence with the columns of the losses: asking the opposite, and belonging to an unnamed document."""
+    """Return the evidence with the columns of the losses.
+
+    They are for asking the opposite, for belonging to an unnamed document, and for low standing.
+    """
     scores = np.array([*added.values()]).sum(axis=0)
     opposite = -OPPOSITE * opposite_evidence(query.words, chunks, scores, index)
     unnamed = -UNNAMED * np.maximum(scores, 0.0) * _is_unnamed(query, chunks, index)
-    return Evidence.of({**added, "opposite": opposite, "unnamed": unnamed})
+    aside = -ASIDE * np.maximum(scores, 0.0) * index.arrays["chunk_asides"][chunks]
+    return Evidence.of({**added, "opposite": opposite, "unnamed": unnamed, "aside": aside})
 
 
 def _is_unnamed(query: Query, chunks: Array, index: Index) -> Array:

@@ -28,6 +28,7 @@ _NAMES = {
     "vectors": "nearness in meaning",
     "opposite": "it asks the opposite",
     "unnamed": "the question may name another document",
+    "aside": "it is about the page or the project, such as a change log",
 }
 
 _DOUBTS: dict[Doubt, str] = {

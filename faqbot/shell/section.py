@@ -27,6 +27,7 @@ _MOST_LINES = 200
 _MOST_CHUNKS = 25
 
 _ITEMS, _LISTS = ("step", "tip"), ("steps", "tips")
+_ROW = "row"
 
 
 class Section(NamedTuple):
@@ -155,11 +156,11 @@ def _from_chunks(chunk: Chunk, bot: FaqBot) -> list[_Numbered]:
 
 
 def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
-    """Yield chunks without repeated text: the items of a list, or the whole list if the whole list is cited."""
+    """Yield chunks without repeated text: the items of a list, or the whole list if it is cited, and no rows."""
     first, last = cited.source.lines
     inside = range(first, last + 1) if cited.kind in _LISTS else ()
     for chunk in chunks:
-        if _is_same(chunk, cited) or (chunk.kind not in _LISTS and chunk.source.lines[0] not in inside):
+        if _is_same(chunk, cited) or (chunk.kind not in (*_LISTS, _ROW) and chunk.source.lines[0] not in inside):
             yield chunk
 
 

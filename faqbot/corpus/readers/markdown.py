@@ -74,7 +74,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = list(_Reader(body, environment).blocks(SyntaxTreeNode(tokens)))
     title = title or _first_heading(blocks) or fallback_title
     blocks = list(without_answer_marks(list(items_that_ask(_without_title(blocks, title)))))
-    return Document(path, title, tuple(_mark_answers(list(join_questions(blocks)))))
+    return Document(path, title, tuple(_mark_answers(list(join_questions(blocks)))), has_markup=True)
 
 
 @cache

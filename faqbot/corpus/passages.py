@@ -1,0 +1,51 @@
+"""Join the blocks of a passage to the text that is quoted, and cut a passage that is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.readers.indentation import dedented
+from faqbot.corpus.sentences import sentence_ends
+
+# Longest passage of prose, in characters. Nobody reads a longer citation, and few paragraphs of real pages are longer.
+LONGEST_PASSAGE = 1_200
+
+
+def joined_text(blocks: Sequence[Block]) -> str:
+    """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document."""
+    text = _quoted(blocks[0])
+    for before, block in pairwise(blocks):
+        text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
+    return dedented(text)
+
+
+def _quoted(block: Block) -> str:
+    return block.text if block.kind is BlockKind.PARAGRAPH else block.raw
+
+
+def within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Split a passage that is too long between blocks; code and tables stay with the text that introduces them."""
+    part: list[Block] = []
+    length = 0
+    for block in blocks:
+        length += len(block.raw)
+        long = length > LONGEST_PASSAGE
+        if part and long and block.kind is not BlockKind.WHOLE and not part[-1].text.rstrip().endswith(":"):
+            yield part
+            part, length = [], len(block.raw)
+        part.append(block)
+    yield part
+
+
+def runs_of_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of runs of whole sentences, each with as many sentences as `LONGEST_PASSAGE` permits."""
+    start = end = 0
+    for sentence_end in sentence_ends(text):
+        if end > start and sentence_end - start > LONGEST_PASSAGE:
+            yield start, end
+            start = sentence_end - len(text[end:sentence_end].lstrip())
+        end = sentence_end
+    if text[start:end].strip():
+        yield start, end

@@ -1,0 +1,8 @@
+"""Find what a document consists of beyond the marks of its format, on the blocks of any reader.
+
+In the order in which `reading` applies them:
+
+    contents_lists    Which lists only repeat the headings and questions of the document?
+    pair_tables       Which tables hold questions and answers?
+    faq_pages         Which headings are questions?
+"""

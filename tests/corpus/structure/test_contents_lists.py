@@ -1,0 +1,52 @@
+"""Lists that only repeat the headings and questions of a document are left out."""
+
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.document import LeftOut
+from faqbot.corpus.reading import document_of
+from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
+
+BODY = "\n## Is it loud?\n\nNo.\n\n## How do I clean it?\n\nWith water.\n"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "- Is it loud?\n- How do I clean it?\n",
+        "1. Is it loud\n2. How do I clean it\n",
+        "* [Is it loud?](page.md#is-it-loud)\n* [How do I clean it?][clean]\n",
+        "- Use\n  - Is it loud?\n  - How do I\n    clean it?\n  - Is it loud?\n  - How do I clean it?\n",
+        "Is it loud?\nHow do I clean it?\n",
+        "1.1. Is it loud?\n1.2. How do I clean it?\n",
+    ],
+)
+def test_a_list_of_the_headings_is_left_out_and_named(contents):
+    document = document_of(f"# Mill\n\n{contents}{BODY}", "page.md")
+    chunks = list(chunk_document(document))
+    assert [chunk.question for chunk in chunks] == ["Is it loud?", "How do I clean it?"]
+    assert document.left_out == (LeftOut((3, 2 + contents.count("\n")), TABLE_OF_CONTENTS),)
+
+
+def test_questions_that_stand_again_below_with_their_answers_are_left_out():
+    text = "# Mill\n\n**Is it loud?**\n\n**Is it old?**\n\n**Is it loud?**\n\nNo.\n\n**Is it old?**\n\nYes.\n"
+    document = document_of(text, "page.md")
+    assert {chunk.question: chunk.text for chunk in chunk_document(document)} == {
+        "Is it loud?": "No.",
+        "Is it old?": "Yes.",
+    }
+    assert [left.lines for left in document.left_out] == [(3, 5)]
+
+
+@pytest.mark.parametrize("items", ["- It is loud.\n- How do I clean it?\n", "- Loud\n- Clean\n", "- Is it loud?\n"])
+def test_a_list_of_other_things_is_kept(items):
+    document = document_of(f"# Mill\n\n{items}{BODY}", "page.md")
+    assert document.left_out == ()
+    assert any("oud" in chunk.text for chunk in chunk_document(document))
+
+
+def test_a_forgotten_entry_among_many_does_not_keep_the_list():
+    names = [f"Part {number}" for number in range(6)]
+    listed = "".join(f"- {name}\n" for name in [*names, "Gone"])
+    text = f"# Mill\n\n{listed}" + "".join(f"\n## {name}\n\nText {name}.\n" for name in names)
+    assert [left.reason for left in document_of(text, "page.md").left_out] == [TABLE_OF_CONTENTS]

@@ -1,0 +1,61 @@
+"""Tables in running text: rows of pairs, and rows that are found by themselves."""
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.reading import document_of
+
+PAIRS = """# Shop
+
+Often asked:
+
+| Question | Answer | Since |
+|---|---|---|
+| Is it open? | **Yes**, daily. | 2020 |
+| Is it far? | No. | 2021 |
+
+Come and see.
+"""
+
+PRICES = """# Shop
+
+## Prices
+
+What a repair costs:
+
+| Job | Price |
+|---|---|
+| Tube | 12 € |
+| Brakes | 18 € |
+"""
+
+
+def chunks_of(text):
+    return list(chunk_document(document_of(text, "page.md")))
+
+
+def test_the_rows_of_a_table_of_questions_and_answers_are_pairs_on_their_own_lines():
+    pairs = [(chunk.question, chunk.text, chunk.source.lines) for chunk in chunks_of(PAIRS) if chunk.kind == "faq"]
+    assert pairs == [("Is it open?", "**Yes**, daily.", (7, 7)), ("Is it far?", "No.", (8, 8))]
+
+
+def test_the_text_around_a_table_of_pairs_is_kept_and_its_head_is_named_as_left_out():
+    document = document_of(PAIRS, "page.md")
+    assert [chunk.text for chunk in chunk_document(document) if chunk.kind == "passage"] == [
+        "Often asked:",
+        "Come and see.",
+    ]
+    assert [left.lines for left in document.left_out] == [(5, 6)]
+
+
+def test_another_table_is_quoted_whole_and_by_row_with_the_cells_of_the_header_as_labels():
+    chunks = chunks_of(PRICES)
+    assert [(chunk.kind, chunk.source.lines) for chunk in chunks] == [
+        ("passage", (5, 10)),
+        ("row", (9, 9)),
+        ("row", (10, 10)),
+    ]
+    assert chunks[1].text == "Job: Tube\nPrice: 12 €"
+    assert chunks[1].source.headings == ("Prices",)
+
+
+def test_a_table_in_an_answer_stays_with_the_answer():
+    assert [chunk.kind for chunk in chunks_of(PRICES.replace("## Prices", "## What does it cost?"))] == ["faq"]

@@ -108,9 +108,9 @@ class _Chunker:
     # Questions
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
-        """Make a chunk of a question and its answer; a question without an answer is no chunk, as a bare heading is none.
+        """Make a chunk of a question and its answer; a question without an answer is at most a heading.
 
-        A text behind the mark of a question that does not ask, such as "Q: the pump", may be an answer; it is a passage.
+        A text without an answer that is marked as a question but does not ask ("Q: the pump") is a passage.
         """
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()

@@ -32,7 +32,8 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format((".txt",), "faqbot.corpus.readers.plaintext:read_plaintext"),
+    # The content of a text file says whether it is plain text, Markdown or reStructuredText.
+    Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=("markdown-it-py",)),
     Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=("markdown-it-py",)),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
 )

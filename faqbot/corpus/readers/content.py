@@ -174,11 +174,15 @@ def _is_yaml(line: str) -> bool:
 
 
 def _markdown_titles(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the level of each line that is a title: a blank line stands above or below it, and some text follows."""
+    """Yield the level of each line that is a title.
+
+    A blank line stands above or below it, no other line with `#` does, and some text follows.
+    """
     for number, line in enumerate(lines):
         title = _MARKDOWN_TITLE.match(line)
-        below = lines[number + 1 : number + 3]
-        if title and any(below) and (not number or not lines[number - 1] or not below[0]):
+        above = lines[number - 1] if title and number else ""
+        below = lines[number + 1 : number + 3] if title else ()
+        if title and any(below) and not (above and below[0]) and not above.startswith("#") and below[0][:1] != "#":
             yield len(title["marks"])
 
 

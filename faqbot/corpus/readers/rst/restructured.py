@@ -250,52 +250,54 @@ class _Page:
         if name in marks.CODE:
             return self._read_code(at, end, name, argument)
         if name in marks.WRAPPERS:
-            return self._leave_options(self._blocks.leave_out(at, at + 1, "directive"), end)
+            return self._blocks.leave_out(at, self._options_end(at + 1, end), "directive")
         return self._read_admonition(at, end, name, argument)
 
-    def _leave_options(self, first: int, end: int) -> int:
-        """Leave out the options below the first lines of a directive, such as `:class: wide`."""
-        last = first
-        if last < end and marks.OPTION.match(self._lines.texts[last]):
-            indent = self._lines.indents[last]
-            while last < end and (marks.OPTION.match(self._lines.texts[last]) or self._lines.is_deeper(last, indent)):
-                last += 1
-            self._blocks.leave_out(first, last, "directive")
-        return last
+    def _options_end(self, first: int, end: int) -> int:
+        """Return the line behind the options of a directive, such as `:class: wide`."""
+        at = first
+        if at < end and marks.OPTION.match(self._lines.texts[at]):
+            indent = self._lines.indents[at]
+            while at < end and (marks.OPTION.match(self._lines.texts[at]) or self._lines.is_deeper(at, indent)):
+                at += 1
+        return at
 
     def _read_code(self, at: int, end: int, name: str, argument: str) -> int:
         """Read code, a formula or a table; only the language and the options are left out."""
-        below = self._leave_options(at + 1, end)
+        below = self._options_end(at + 1, end)
         first = self._lines.filled(below, end)
-        if argument and (name in marks.TITLED_CODE or (first == end and " " in argument)):
+        titled = bool(argument) and (name in marks.TITLED_CODE or (first == end and " " in argument))
+        if titled:
             self._blocks.begin(at, at + 1, argument)
-        else:
-            self._blocks.leave_out(at, at + 1, "directive")
+        self._leave_options(at + titled, below)
         if first == end:
             return end
         lines, options = self._lines.raw[first:end], self._lines.raw[at + 1 : below]
         table = {"list-table": list_table, "csv-table": csv_table}.get(name)
         return self._blocks.add_whole(first, end, table(lines, first + 1, options) if table else None)
 
+    def _leave_options(self, first: int, end: int) -> None:
+        if end > first:
+            self._blocks.leave_out(first, end, "directive")
+
     def _read_admonition(self, at: int, end: int, name: str, argument: str) -> int:
         """Read the first lines of a directive that holds text: its name or title, and the beginning of its text."""
         last = at + 1
         while argument and last < end and self._lines.texts[last] and not marks.OPTION.match(self._lines.texts[last]):
             last += 1
-        below = self._leave_options(last, end)
+        below = self._options_end(last, end)
         title = " ".join(filter(None, [argument, *self._lines.texts[at + 1 : last]]))
+        says_nothing = not title if name in marks.TITLED else end <= below and " " not in title
         if name == "rubric" and title:
             self._blocks.add_rubric(at, last, title)
         elif end > below and self._blocks.may_ask(title):
             self._blocks.ask(at, last, title, end)
-        elif end <= below and " " not in title and name not in marks.STATEMENTS:
-            self._blocks.leave_out(at, last, "directive")
-        elif name not in marks.TITLED:
-            self._blocks.begin(at, last, f"{name}:\n{self._argument(at, last, argument)}".rstrip())
-        elif title:
-            self._blocks.begin(at, last, self._argument(at, last, argument))
+        elif says_nothing and name not in marks.STATEMENTS:
+            last = at
         else:
-            self._blocks.leave_out(at, last, "directive")
+            name = "" if name in marks.TITLED else f"{name}:\n"
+            self._blocks.begin(at, last, f"{name}{self._argument(at, last, argument)}".rstrip())
+        self._leave_options(last, below)
         return below
 
     def _argument(self, at: int, end: int, argument: str) -> str:

@@ -67,7 +67,7 @@ _LONGEST_TITLE = 1_000
 _CODE = re.compile(r"``(?P<code>.+?)``")
 _INTERPRETED = re.compile(r"(?::[\w.:+-]{1,80}:)?`(?P<text>[^`]+)`(?::[\w.:+-]{1,80}:|__?(?!\w))?")
 _ADDRESS = re.compile(r"(?P<shown>.*\S)\s*<[^<>]*>$", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+?)(?<=\S)(?P=mark)(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+)(?<=[^\s\\])(?P=mark)(?![\w*])")
 _REFERENCE = re.compile(r"(?<=[^\W_])__?(?!\w)")
 _ESCAPED = re.compile(r"\\(?P<character>\S)")
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from faqbot.corpus.document import TextRow, TextTable
+
+# Most columns of a table whose cells are found: a border of 100,000 columns above short rows would take quadratic time.
+_MOST_COLUMNS = 100
 
 _COLUMN = re.compile(r"=+")
 _LIST_ROW = re.compile(r"(?P<mark>[-*+] +)[-*+](?: |$)")
@@ -36,7 +39,7 @@ def grid_table(lines: Sequence[str], first: int) -> TextTable | None:
     edges = [at for at, character in enumerate(drawn[0]) if character == "+"]
     borders = [number for number, line in enumerate(drawn) if line.startswith("+") and _is_border(line, edges)]
     headed = [place for place, number in enumerate(borders) if "=" in drawn[number]]
-    if headed != [1] or len(borders) < 3:  # noqa: PLR2004 - a header needs the borders above, below and at the end
+    if headed != [1] or len(borders) < 3 or len(edges) > _MOST_COLUMNS:  # noqa: PLR2004 - a header needs the borders above, below and at the end
         return None
     rows = [_grid_row(drawn, edges, above + 1, below - 1) for above, below in pairwise(borders)]
     return _table(rows, lines, first)
@@ -71,7 +74,7 @@ def simple_table(lines: Sequence[str], first: int) -> TextTable | None:
     drawn = [line.expandtabs(8).rstrip() for line in lines]
     spans = [(column.start(), column.end()) for column in _COLUMN.finditer(drawn[0])]
     borders = [number for number, line in enumerate(drawn) if line.strip() and not line.strip("= ")]
-    if len(borders) != 3:  # noqa: PLR2004 - at the top, below the header and at the end
+    if len(borders) != 3 or len(spans) > _MOST_COLUMNS:  # noqa: PLR2004 - at the top, below the header and at the end
         return None
     header = [number for number in range(1, borders[1]) if drawn[number].strip()]
     rows: list[_Row | None] = [_simple_row(drawn, spans, header[0], header[-1])] if header else [None]
@@ -105,8 +108,7 @@ def list_table(lines: Sequence[str], first: int, options: Sequence[str]) -> Text
         return None
     indent = min(len(line) - len(line.lstrip()) for line in lines if line.strip())
     starts = [number for number, line in enumerate(lines) if line[indent : indent + 1] in ("*", "-", "+")]
-    ends = [*starts[1:], len(lines)]
-    rows = [_list_row(lines, start, end - 1, indent) for start, end in zip(starts, ends, strict=True)]
+    rows = [_list_row(lines, start, end - 1, indent) for start, end in pairwise([*starts, len(lines)])]
     return _table(rows, lines, first)
 
 
@@ -127,24 +129,22 @@ def _list_row(lines: Sequence[str], start: int, last: int, indent: int) -> _Row 
 
 def csv_table(lines: Sequence[str], first: int, options: Sequence[str]) -> TextTable | None:
     """Return a table that is written as comma-separated values."""
-    written = next((found["cells"] for found in map(_CSV_HEADER.match, options) if found), "")
+    written = [found["cells"] for found in map(_CSV_HEADER.match, options) if found]
     if not written and not any(map(_HEADER_ROWS.match, options)):
         return None
-    reader = csv.reader((f"{line.strip()}\n" for line in lines), skipinitialspace=True)
-    rows: list[_Row | None] = [_csv_header(written)] if written else []
-    start = 0
     try:
-        for cells in reader:
-            if cells:
-                rows.append(_row([[cell] for cell in cells], start, reader.line_num - 1))
-            start = reader.line_num
+        return _table([*_csv_rows(written), *_csv_rows(lines)], lines, first)
     except csv.Error:  # a cell longer than the limit of the csv module
         return None
-    return _table(rows, lines, first)
 
 
-def _csv_header(written: str) -> _Row:
-    return _row([[cell] for cell in next(csv.reader([written], skipinitialspace=True))], 0, 0)
+def _csv_rows(lines: Sequence[str]) -> Iterator[_Row]:
+    reader = csv.reader((f"{line.strip()}\n" for line in lines), skipinitialspace=True)
+    start = 0
+    for cells in reader:
+        if cells:
+            yield _row([[cell] for cell in cells], start, reader.line_num - 1)
+        start = reader.line_num
 
 
 def _row(cells: Sequence[Sequence[str]], first: int, last: int) -> _Row:

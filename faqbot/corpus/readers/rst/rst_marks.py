@@ -68,7 +68,7 @@ _CODE = re.compile(r"``(?P<code>.+?)``")
 _INTERPRETED = re.compile(r"(?::[\w.:+-]{1,80}:)?`(?P<text>[^`]+)`(?::[\w.:+-]{1,80}:|__?(?!\w))?")
 _ADDRESS = re.compile(r"(?P<shown>.*\S)\s*<[^<>]*>$", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+)(?<=[^\s\\])(?P=mark)(?![\w*])")
-_REFERENCE = re.compile(r"(?<=[^\W_])__?(?!\w)")
+_REFERENCE = re.compile(r"(?<!\w)(?P<name>[^\W_]+(?:[-._+:][^\W_]+)*)__?(?=[\s'\")\]}>/:.,;!?-]|$)")
 _ESCAPED = re.compile(r"\\(?P<character>\S)")
 
 
@@ -103,7 +103,7 @@ def unmarked(title: str) -> str:
 def _without_marks(text: str) -> str:
     text = _INTERPRETED.sub(_shown, text)
     text = _EMPHASIS.sub(lambda marked: marked["text"], text)
-    return _ESCAPED.sub(lambda marked: marked["character"], _REFERENCE.sub("", text))
+    return _ESCAPED.sub(lambda marked: marked["character"], _REFERENCE.sub(lambda marked: marked["name"], text))
 
 
 def _shown(marked: re.Match[str]) -> str:

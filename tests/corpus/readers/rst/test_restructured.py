@@ -110,6 +110,7 @@ def test_a_numbered_title_is_a_title_and_no_item():
         (":class:`~wax.melt.Pot` gets hot", "Pot gets hot"),
         (r"A \*star\* and snake_case_name", "A *star* and snake_case_name"),
         ("2 * 3 * 4 = 24, honey_comb_", "2 * 3 * 4 = 24, honey_comb"),
+        ("WAX_<COLOR>_SIZE and __del__(x) of x.y_, or z__", "WAX_<COLOR>_SIZE and __del__(x) of x.y, or z"),
         ("``a_`` and `b`__", "a_ and b"),
         ("What does `wax` mean", "What does wax mean"),
     ],

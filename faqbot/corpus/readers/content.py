@@ -12,15 +12,15 @@ format. Every other text is plain.
     a link: `text <address>`_                        2  a link or picture: [text](address)                       2
     a reference: `text`_                             1  a table: `|---|---|` below a line with `|`               2
     a title with a fitting underline                 1  front matter: keys between two lines of `---`            2
-    code between double backquotes: ``code``         1  a title with a fitting underline of `=` or `-`           1
-    indented text below a paragraph with `::`        1  bold text: **text**                                      1
-                                                        a task or the address of a link: `- [ ]`, `[a]: b`       1
+    three such titles or more                        1  a title with a fitting underline of `=` or `-`           1
+    code between double backquotes: ``code``         1  bold text: **text**                                      1
+    indented text below a paragraph with `::`        1  a task or the address of a link: `- [ ]`, `[a]: b`       1
                                                         a tag of HTML: `<details>`, `<img …>`                    1
 
 A kind with 2 points hardly stands in a text that is written for no reader of its format; a kind with 1 point may. The
 titles of wikis and of WordPress's readme.txt (`== Name ==`, `= Question? =`) are read by the plain-text reader, so a
 text with two of them is plain whatever else it holds. Of 236 other texts on a computer with Python (licences, lists,
-notes, word lists), the 9 that are not plain are in reStructuredText.
+notes, word lists), the 11 that are not plain are in reStructuredText.
 
 Only the beginning of a text is looked at: a page in markup has a title and a link or some code in its first thousand
 lines. Files with another suffix are read by it, whatever they hold: a writer who names a file `.md` says what it is.
@@ -46,6 +46,8 @@ _LONGEST_LINE = 2_000
 # The points and the kinds of evidence that a format needs.
 _ENOUGH = 3
 _KINDS = 2
+# With this many underlined titles, a writer keeps to a format.
+_SEVERAL = 3
 
 # A title of a wiki. A text with this many of them is plain.
 _WIKI_TITLE = re.compile(r"\s*(?P<marks>={1,4})(?!=)\s*\S[^=]*(?<=[^=])(?P=marks)\s*$")
@@ -135,7 +137,10 @@ def _found(lines: Sequence[str], marks: Sequence[_Mark]) -> dict[str, int]:
 
 def _restructured_layout(lines: Sequence[str]) -> dict[str, int]:
     """Return the evidence in the layout of lines: titles with underlines, and code that `::` introduces."""
-    found = {"title": 1} if any(_underlines(lines)) else {}
+    titles = sum(1 for _ in _underlines(lines))
+    found = {"title": 1} if titles else {}
+    if titles >= _SEVERAL:
+        found["titles"] = 1
     for line, below, code in zip(lines, lines[1:], lines[2:], strict=False):
         if line.endswith("::") and not below and _is_indented(line, code):
             found["literal"] = 1

@@ -30,6 +30,7 @@ RESTRUCTURED = {
     "a title and targets": "Bees\n====\n\nSee `the hive`_.\n\n.. _the hive: https://example.org\n",
     "a directive and code": "Use ``bee``.\n\n.. note:: It stings.\n",
     "titles and two kinds of code": "Bees\n====\n\nType this::\n\n    bee --all\n\nand ``bee`` stops.\n",
+    "several titles and code": "Bees\n====\n\nUse ``bee``.\n\nWax\n---\n\nHot.\n\nHoney\n-----\n\nSweet.\n",
     "titles with underlines of tildes": "Bees\n~~~~\n\nOne.\n\n.. tip:: Two.\n\nWax\n~~~\n\nSix.\n",
     "links": "Bees\n----\n\nSee `the hive <https://example.org/>`_.\n",
     "code in it is Markdown": "Bees\n====\n\n.. code-block:: md\n\n   # A\n\n   **b**\n\nSee :doc:`wax`.\n",

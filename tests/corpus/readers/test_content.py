@@ -122,7 +122,7 @@ def test_only_the_beginning_of_a_text_is_looked_at():
 
 
 @pytest.mark.parametrize(
-    "unit", ["`", "`a<", "[", "[a](", "*", "**a", ":a:`", ".. _", "# a\n", "```\n", "==\n", "a::\n", "|-"]
+    "unit", ["`", "`a<", "[", "[a](", "*", "**a", ":a:`", ".. _", "# a\n", "```\n", "==\n", "a::\n", "|-", " "]
 )
 def test_hostile_text_takes_bounded_time(unit):
     start = time.process_time()

@@ -47,7 +47,9 @@ class RstBlocks:
         """Add a block with a text, by default its lines."""
         self.add_head()
         raw = self._lines.joined(first, end)
-        self.blocks.append(Block(kind, raw if text is None else text, (first + 1, end), raw, level, number))
+        self.blocks.append(
+            Block(kind, raw if text is None else text, (first + 1, end), raw, level=level, number=number)
+        )
         self.anchor = ""
         return end
 
@@ -102,9 +104,10 @@ class RstBlocks:
     def _add_heading(self, first: int, end: int, title: str, level: int) -> int:
         text = unmarked(title)
         asks = bool(ASKS.search(text))
-        anchor, self._level = self.anchor, level
+        # The first title is that of the page: if it asks ("How can we help?"), the page is no single answer to it.
         if level <= self._asking or not self._asking:
-            self._asking = level if asks else 0
+            self._asking = level if asks and self._level else 0
+        anchor, self._level = self.anchor, level
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
         self.add(kind, first, end, asked_text(text) if asks else text, level=level)
         self.blocks[-1] = replace(self.blocks[-1], anchor=anchor)

@@ -240,6 +240,11 @@ def test_a_term_within_an_answer_is_no_question():
     assert [question for question, *_ in pairs(*page)] == ["Do they buzz?"]
 
 
+def test_terms_below_the_title_of_a_page_that_asks_are_questions():
+    page = ["How can we help?", "================", "", "Do bees sleep?", "   Yes.", "", "Do bees eat?", "   Yes."]
+    assert [question for question, *_ in pairs(*page)] == ["Do bees sleep?", "Do bees eat?"]
+
+
 def test_fields_at_the_top_describe_the_file_and_others_are_text():
     page = [":orphan:", ":author: Me", "", "Bees", "====", "", ":Weight: 0.1 g", ":Legs: six", "   or so", "", "Text."]
     assert left_out(*page) == [((1, 2), "front matter")]
@@ -317,6 +322,11 @@ def test_a_rubric_is_a_heading_within_its_section():
     page = ["Bees", "====", "", "Do they buzz?", "-------------", "", "Yes.", "", ".. rubric:: Notes", "", "Loudly."]
     assert (3, "Notes") in headings(*page)
     assert pairs(*page)[0][2] == (4, 11)
+
+
+def test_rubrics_that_ask_are_questions():
+    page = ["Bees", "====", "", ".. rubric:: Do they buzz?", "", "Yes.", "", ".. rubric:: Do they sing?", "", "No."]
+    assert pairs(*page) == [("Do they buzz?", "Yes.", (4, 6)), ("Do they sing?", "No.", (8, 10))]
 
 
 @pytest.mark.parametrize(
@@ -466,7 +476,7 @@ def assert_all_lines_are_read_or_listed(text):
     return document, lines, listed
 
 
-@quick
+@settings(quick, max_examples=100)
 @given(page())
 def test_every_line_is_in_a_block_or_listed_and_every_word_in_a_chunk(text):
     document, lines, listed = assert_all_lines_are_read_or_listed(text)

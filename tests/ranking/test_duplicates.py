@@ -39,3 +39,9 @@ def test_pairs_on_one_line_are_different_answers_even_if_one_has_the_words_of_th
     assert (
         same(chunk("Yes, but not on Sundays.", lines=(1, 1), kind="faq"), chunk("Yes", lines=(1, 1), kind="faq")) == []
     )
+
+
+def test_a_passage_and_the_rows_of_its_table_are_the_same_answer_and_two_rows_are_not() -> None:
+    whole = chunk("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |", lines=(3, 6))
+    rows = chunk("a: 1\nb: 2", lines=(5, 5), kind="row"), chunk("a: 3\nb: 4", lines=(6, 6), kind="row")
+    assert same(whole, *rows, chunk("c", lines=(8, 8))) == [(0, 1), (0, 2)]

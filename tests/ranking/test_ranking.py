@@ -346,3 +346,16 @@ def test_reading_a_question_as_naming_nothing_is_as_if_it_had_been_read_so_at_on
         assert analysis.query() == analyse(question, index)
         assert analysis.query(names=False) == analyse(question, index, names=False)
         assert analysis.query() == analyse(question, index)
+
+
+# Chunks of low standing
+
+
+def test_an_entry_of_a_change_log_ranks_below_an_answer_with_fewer_words_of_the_question(tmp_path: Path) -> None:
+    sections = "## Pressure\n\nThe gauge is on top.\n\n## Changelog\n\n- The pressure gauge of the pump is new.\n"
+    (tmp_path / "pump.md").write_text(f"# Pump\n\n{sections}")
+    bot = FaqBot.from_corpus(tmp_path)
+    first, second = bot.search("where is the new pressure gauge of the pump")[:2]
+    assert not first.chunk.is_aside
+    assert second.chunk.is_aside
+    assert second.fields["aside"] < 0

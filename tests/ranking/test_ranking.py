@@ -355,7 +355,7 @@ def test_an_entry_of_a_change_log_ranks_below_an_answer_with_fewer_words_of_the_
     sections = "## Pressure\n\nThe gauge is on top.\n\n## Changelog\n\n- The pressure gauge of the pump is new.\n"
     (tmp_path / "pump.md").write_text(f"# Pump\n\n{sections}")
     bot = FaqBot.from_corpus(tmp_path)
-    first, second = bot.search("where is the new pressure gauge of the pump")[:2]
+    first, second = bot.search("where is the pressure gauge of the pump")[:2]
     assert not first.chunk.is_aside
     assert second.chunk.is_aside
     assert second.fields["aside"] < 0

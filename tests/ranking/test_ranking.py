@@ -352,7 +352,8 @@ def test_reading_a_question_as_naming_nothing_is_as_if_it_had_been_read_so_at_on
 
 
 def test_an_entry_of_a_change_log_ranks_below_an_answer_with_the_same_words_of_the_question(tmp_path: Path) -> None:
-    sections = "## Pressure\n\nThe pressure gauge of the pump is on top, beside the valve.\n\n## Changelog\n\n- The pressure gauge of the pump is new.\n"
+    answer = "The pressure gauge of the pump is on top, beside the valve."
+    sections = f"## Pressure\n\n{answer}\n\n## Changelog\n\n- The pressure gauge of the pump is new.\n"
     (tmp_path / "pump.md").write_text(f"# Pump\n\n{sections}")
     bot = FaqBot.from_corpus(tmp_path)
     first, second = bot.search("where is the pressure gauge of the pump")[:2]

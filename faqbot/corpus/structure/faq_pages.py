@@ -48,21 +48,25 @@ def _as_question(block: Block) -> Block:
 class _Section:
     """A heading and the blocks down to the next heading that is not below it.
 
-    `at` is the place of the heading among the blocks, `below` are the sections directly below. `texts` is the number of
-    blocks of text in the section, and `marked` the number of questions in running text, those of the sections below
-    included.
+    `at` is the place of the heading among the blocks, `first` the kind of the block behind it, and `below` are the
+    sections directly below. `texts` is the number of blocks of text in the section, and `marked` the number of
+    questions in running text, those of the sections below included.
     """
 
     at: int
     heading: Block
     above: _Section | None
+    first: BlockKind | None = None
     below: list[_Section] = field(default_factory=list)
     texts: int = 0
     marked: int = 0
 
     @property
     def asks(self) -> bool:
-        return self.heading.kind is BlockKind.QUESTION or asks(self.heading.text)
+        """Whether the heading asks; above a list, it must be marked as a question ("What is included" may state)."""
+        if self.heading.kind is BlockKind.QUESTION or asks(self.heading.text):
+            return True
+        return self.first is not BlockKind.ITEM and may_ask(self.heading.text)
 
     @property
     def may_be_question(self) -> bool:
@@ -111,6 +115,7 @@ def _sections_of(document: Document) -> _Section:
             path.append(_Section(at, block, path[-1]))
             path[-2].below.append(path[-1])
         elif block.kind is not BlockKind.END:
+            path[-1].first = path[-1].first or block.kind
             for section in path:
                 section.texts += 1
                 section.marked += block.kind is BlockKind.QUESTION

@@ -1,0 +1,213 @@
+"""Account for every line of a document: it is in a chunk, it is a heading, or it is left out for a reason.
+
+`account_for` gives the fate of all lines of one document. `find_omissions` lists, for a whole corpus, what an author
+should know: headings without text, and lines that a reader leaves out. No line may be `Fate.LOST`; one that is shows an
+error in a reader.
+
+    for omission in find_omissions(["docs"]):
+        print(omission)                            # faq.md:3-9 table of contents
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from itertools import groupby
+from typing import NamedTuple
+
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.decoding import decode, read_bytes, split_lines
+from faqbot.corpus.discovery import find_files, printable_name
+from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.reading import document_of, read_file, warn_of_skipped
+from faqbot.corpus.records.delimited import DELIMITED
+
+_WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^<>]*>")
+# The name of a value in JSON: "faq":
+_JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
+
+
+class Fate(Enum):
+    """What became of a line."""
+
+    CHUNK = "in a chunk"
+    HEADING = "heading"  # of a chunk, or the header of a table
+    BLANK = "blank"
+    MARKUP = "markup"  # a rule of signs, or tags alone
+    LEFT_OUT = "left out"  # by the reader, for a reason of its own
+    BARE_HEADING = "heading without text"
+    LOST = "lost"
+
+
+class Account(NamedTuple):
+    """The fate of consecutive lines; `lines` is (first, last), 1-based and inclusive.
+
+    `reason` says why lines were left out, such as "comment"; for any other fate it is empty.
+    """
+
+    lines: tuple[int, int]
+    fate: Fate
+    reason: str = ""
+
+
+class Omission(NamedTuple):
+    """Lines of a document that nothing is quoted from, and the reason; `str` gives `path:first-last reason`."""
+
+    path: str
+    lines: tuple[int, int]
+    reason: str
+
+    def __str__(self) -> str:
+        first, last = self.lines
+        return f"{self.path}:{first}{f'-{last}' if last > first else ''} {self.reason}"
+
+
+def account_for_file(path: str | os.PathLike[str], name: str | None = None) -> list[Account]:
+    """Read a file, and return the fate of its lines as `account_for` does.
+
+    `name` is the name it is cited by, by default the file's own name. Raises `CorpusError` for a file that cannot be
+    read.
+    """
+    cited = name or printable_name(os.path.basename(os.fspath(path)))
+    text = decode(read_bytes(path), cited)
+    document = document_of(text, cited)
+    return account_for(text, document, list(chunk_document(document)))
+
+
+def account_for(text: str, document: Document, chunks: Sequence[Chunk]) -> list[Account]:
+    """Return the fate of every line of a text, from the document and the chunks that were made of it.
+
+    Each line of the text is in exactly one account, in order; consecutive lines of one fate and reason share an
+    account. The time is linear in the length of the text.
+    """
+    lines = split_lines(text)
+    fates = (_table_fates if document.pairs else _prose_fates)(lines, document, chunks)
+    accounts, first = [], 1
+    for (fate, reason), run in groupby(fates):
+        last = first + sum(1 for _ in run) - 1
+        accounts.append(Account((first, last), fate, reason))
+        first = last + 1
+    return accounts
+
+
+def omissions_of(path: str, accounts: Iterable[Account]) -> Iterator[Omission]:
+    """Yield what an author should know of the accounts of a document: bare headings, lines left out, lines lost."""
+    for lines, fate, reason in accounts:
+        if fate in (Fate.LEFT_OUT, Fate.BARE_HEADING, Fate.LOST):
+            yield Omission(path, lines, reason or fate.value)
+
+
+def find_omissions(roots: Sequence[str | os.PathLike[str]]) -> list[Omission]:
+    """Return the omissions of all documents below the roots, in the order of the documents and their lines.
+
+    Raises `CorpusError` for a file or folder that cannot be read. A `CorpusWarning` names the skipped files.
+    """
+    found = find_files(roots)
+    skipped = list(found.skipped)
+    omissions: list[Omission] = []
+    for file in found.files:
+        data = read_bytes(file.path)
+        document = read_file(file, data)
+        if isinstance(document, str):
+            skipped.append(document)
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # `read_file` gave the warnings of this file
+            text = decode(data, file.name)
+        omissions += omissions_of(file.name, account_for(text, document, list(chunk_document(document))))
+    warn_of_skipped(skipped)
+    return omissions
+
+
+def lines_by_reason(omissions: Iterable[Omission]) -> Counter[str]:
+    """Return the number of lines for each reason."""
+    counts: Counter[str] = Counter()
+    for _, (first, last), reason in omissions:
+        counts[reason] += last - first + 1
+    return counts
+
+
+# A fate and the reason of lines that were left out.
+_Fate = tuple[Fate, str]
+
+
+def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[_Fate]:
+    fates = _unread_fates(lines)
+    _mark_left_out(fates, document)
+    for block, has_text in _headings(document.blocks, chunks):
+        _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
+    title = set(_words(document.title))
+    for at, line in enumerate(lines):
+        if fates[at][0] is Fate.LOST and title.issuperset(_words(line)):
+            fates[at] = (Fate.HEADING if chunks else Fate.BARE_HEADING, "")
+            break
+    for chunk in chunks:
+        _mark_said(fates, lines, chunk)
+    return fates
+
+
+def _table_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[_Fate]:
+    is_delimited = suffix_of(document.path) in DELIMITED
+    fates = _unread_fates(lines if is_delimited else [_JSON_NAME.sub("", line) for line in lines])
+    header_end = min(chunk.source.lines[0] for chunk in chunks) - 1 if is_delimited else 0
+    _mark(fates, (1, header_end), Fate.HEADING)
+    _mark_left_out(fates, document)
+    for chunk in chunks:
+        _mark(fates, chunk.source.lines, Fate.CHUNK)
+    return fates
+
+
+def _unread_fates(lines: Sequence[str]) -> list[_Fate]:
+    """Return the fates of lines that nobody reads: only lines with words can be lost."""
+    return [(Fate.LOST if _words(line) else Fate.MARKUP if line.strip() else Fate.BLANK, "") for line in lines]
+
+
+def _mark(fates: list[_Fate], lines: tuple[int, int], fate: Fate, reason: str = "") -> None:
+    for at in range(lines[0] - 1, lines[1]):
+        if fates[at][0] is not Fate.BLANK:
+            fates[at] = (fate, reason)
+
+
+def _mark_left_out(fates: list[_Fate], document: Document) -> None:
+    for lines, reason in document.left_out:
+        _mark(fates, lines, Fate.LEFT_OUT, reason)
+
+
+def _mark_said(fates: list[_Fate], lines: Sequence[str], chunk: Chunk) -> None:
+    """Mark the lines of a chunk that the chunk says; a line that it skips keeps its fate.
+
+    Marks and link targets may be missing in a chunk, so half of the words of a line are enough.
+    """
+    said = set(_words("\n".join((chunk.text, chunk.question, *chunk.source.headings))))
+    for at in range(chunk.source.lines[0] - 1, chunk.source.lines[1]):
+        words = _words(lines[at])
+        if lines[at].strip() and 2 * sum(word in said for word in words) >= len(words):
+            fates[at] = (Fate.CHUNK, "")
+
+
+def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tuple[Block, bool]]:
+    """Yield each heading with whether a chunk stands below it, before the next heading that is not below it."""
+    starts = sorted(chunk.source.lines[0] for chunk in chunks)
+    headings = [block for block in blocks if block.level and block.kind in (BlockKind.HEADING, BlockKind.QUESTION)]
+    open_: list[tuple[Block, int]] = []  # headings, and the number of chunks that begin before each
+    before = 0
+    for heading in headings:
+        while before < len(starts) and starts[before] < heading.lines[0]:
+            before += 1
+        while open_ and open_[-1][0].level >= heading.level:
+            closed, chunks_before = open_.pop()
+            yield closed, before > chunks_before
+        open_.append((heading, before))
+    for heading, chunks_before in open_:
+        yield heading, len(starts) > chunks_before
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_TAG.sub(" ", text))

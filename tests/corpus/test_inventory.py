@@ -1,0 +1,186 @@
+"""What became of each line of a document."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.document import LeftOut
+from faqbot.corpus.inventory import (
+    Account,
+    Fate,
+    Omission,
+    account_for,
+    account_for_file,
+    find_omissions,
+    lines_by_reason,
+    omissions_of,
+)
+from faqbot.corpus.reading import document_of
+from faqbot.errors import CorpusWarning
+
+
+def accounts_of(text, name="page.md", *left_out, without=()):
+    """Return the accounts of a text; `left_out` is added to its document, and blocks on the lines `without` removed."""
+    document = document_of(text, name)
+    blocks = tuple(block for block in document.blocks if block.lines[0] not in without)
+    document = replace(document, blocks=blocks, left_out=(*document.left_out, *left_out))
+    return account_for(text, document, list(chunk_document(document)))
+
+
+def test_the_title_is_a_heading_and_a_rule_is_markup():
+    assert accounts_of("# Boats\n\nThey float.\n\n***\n") == [
+        Account((1, 1), Fate.HEADING),
+        Account((2, 2), Fate.BLANK),
+        Account((3, 3), Fate.CHUNK),
+        Account((4, 4), Fate.BLANK),
+        Account((5, 5), Fate.MARKUP),
+    ]
+
+
+def test_a_question_and_its_answer_are_in_a_chunk_and_the_line_between_them_is_blank():
+    assert accounts_of("## Is it fast?\n\nVery.\n") == [
+        Account((1, 1), Fate.CHUNK),
+        Account((2, 2), Fate.BLANK),
+        Account((3, 3), Fate.CHUNK),
+    ]
+
+
+def test_a_heading_with_nothing_below_it_has_no_text():
+    accounts = accounts_of("# Boats\n\n## Sails\n\nWhite.\n\n## Oars\n\n## Ropes\n\nThick.\n")
+    bare = [account.lines for account in accounts if account.fate is Fate.BARE_HEADING]
+    assert bare == [(7, 7)]
+
+
+def test_a_heading_has_the_text_of_the_headings_below_it():
+    accounts = accounts_of("# Boats\n\n## Sails\n\n### Main\n\n#### White\n\nClean it.\n")
+    assert {account.fate for account in accounts} == {Fate.HEADING, Fate.BLANK, Fate.CHUNK}
+
+
+def test_a_heading_of_the_same_words_elsewhere_does_not_give_text_to_a_bare_one():
+    accounts = accounts_of("## Sails\n\n### Care\n\n## Oars\n\n### Care\n\nOil them.\n")
+    assert [account.lines[0] for account in accounts if account.fate is Fate.BARE_HEADING] == [1, 3]
+
+
+def test_the_title_of_a_plain_page_is_a_heading_and_its_underline_is_markup():
+    assert accounts_of("Boats\n=====\n\nThey float.\n", "boats.txt")[:2] == [
+        Account((1, 1), Fate.HEADING),
+        Account((2, 2), Fate.MARKUP),
+    ]
+
+
+def test_a_title_without_any_text_is_a_bare_heading():
+    assert accounts_of("# Boats\n") == [Account((1, 1), Fate.BARE_HEADING)]
+
+
+def test_what_the_reader_leaves_out_has_the_reason_of_the_reader():
+    text = "Boats float.\n\nnote to myself\nand to Bob\n\nThey sink, too.\n"
+    accounts = accounts_of(text, "page.md", LeftOut((3, 4), "comment"), without=(3,))
+    assert Account((3, 4), Fate.LEFT_OUT, "comment") in accounts
+
+
+def test_a_line_that_is_left_out_in_part_is_in_a_chunk():
+    accounts = accounts_of("Boats float. <!-- ask -->\n", "page.md", LeftOut((1, 1), "comment"))
+    assert accounts == [Account((1, 1), Fate.CHUNK)]
+
+
+def test_a_line_in_no_block_is_lost():
+    accounts = accounts_of("Boats float.\n\nThey sink, too.\n", without=(3,))
+    assert accounts[-1] == Account((3, 3), Fate.LOST)
+
+
+def test_a_line_among_those_of_a_chunk_that_the_chunk_does_not_say_is_lost():
+    text = "## Do boats float?\n\nYes.\n\nOnly good ones do.\n\nOthers sink.\n"
+    accounts = accounts_of(text, "page.md", without=(5,))
+    assert Account((5, 5), Fate.LOST) in accounts
+    assert accounts[-1] == Account((7, 7), Fate.CHUNK)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fates"),
+    [
+        ("a.csv", "question,answer\nIs it?,Yes.\n\nWas it?,No.\n", [Fate.HEADING, Fate.CHUNK, Fate.BLANK, Fate.CHUNK]),
+        ("a.tsv", "Is it?\tYes.\nWas it?\tNo.\n", [Fate.CHUNK]),
+        ("a.jsonl", '{"q": "Is it?", "a": "Yes."}\n', [Fate.CHUNK]),
+        (
+            "a.json",
+            '{\n"faq": [\n{"q": "Is it?",\n"a": "Yes."}\n]\n}\n',
+            [Fate.MARKUP, Fate.CHUNK, Fate.MARKUP],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value[:3] else "",
+)
+def test_the_rows_of_a_table_are_in_chunks_and_the_header_is_a_heading(name, text, fates):
+    assert [account.fate for account in accounts_of(text, name)] == fates
+
+
+def test_a_value_beside_the_pairs_of_a_json_file_is_lost():
+    text = '{"faq": [\n{"q": "Is it?", "a": "Yes."}\n],\n"more": ["Never read."]}\n'
+    assert accounts_of(text, "a.json")[-1] == Account((4, 4), Fate.LOST)
+
+
+def test_an_empty_document_has_no_accounts():
+    assert accounts_of("") == []
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.text(alphabet=st.sampled_from(list("ab?.:-*#>`|~_=<!1)( QA\n\n\n\t\r\x0cé"))), st.sampled_from([".md", ".txt"])
+)
+def test_each_line_is_in_exactly_one_account(text, suffix):
+    accounts = accounts_of(text, "page" + suffix)
+    numbers = [number for account in accounts for number in range(account.lines[0], account.lines[1] + 1)]
+    assert numbers == list(range(1, len(split_lines(text)) + 1))
+
+
+def test_a_file_is_read_and_accounted_for(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text("Boats float.\n")
+    assert account_for_file(path) == [Account((1, 1), Fate.CHUNK)]
+
+
+def test_the_omissions_of_a_corpus_are_listed_with_their_places_and_counted(tmp_path):
+    (tmp_path / "a.md").write_text("## Sails\n\nWhite.\n\n## Oars\n\n## Ropes\n\n## Masts\n\nTall.\n")
+    (tmp_path / "b.txt").write_text("Boats\n\nThey float.\n")
+    omissions = find_omissions([tmp_path])
+    assert list(map(str, omissions)) == ["a.md:5 heading without text", "a.md:7 heading without text"]
+    assert lines_by_reason(omissions) == {"heading without text": 2}
+
+
+def test_an_omission_of_several_lines_names_the_first_and_the_last():
+    assert str(Omission("faq.md", (3, 9), "table of contents")) == "faq.md:3-9 table of contents"
+    (omission,) = omissions_of("faq.md", [Account((1, 2), Fate.BLANK), Account((3, 9), Fate.LEFT_OUT, "comment")])
+    assert omission == Omission("faq.md", (3, 9), "comment")
+
+
+def test_files_that_are_skipped_are_named(tmp_path):
+    (tmp_path / "a.md").write_text("Boats float.\n")
+    (tmp_path / "data.json").write_text('{"speed": 7}')
+    with pytest.warns(CorpusWarning, match=r"skipped data\.json"):
+        assert find_omissions([tmp_path]) == []
+
+
+def test_a_file_in_an_old_encoding_is_warned_of_once(tmp_path):
+    (tmp_path / "a.txt").write_bytes("Boats\n\nÄlter als Türme.\n".encode("cp1252"))
+    with pytest.warns(CorpusWarning) as warned:
+        assert find_omissions([tmp_path]) == []
+    assert len(warned) == 1
+
+
+def test_twice_the_lines_take_about_twice_the_time():
+    def seconds(sections):
+        text = "".join(f"## Part {n}\n\n### Is it {n}?\n\n- Yes\n- or no\n\n***\n" for n in range(sections))
+        document = document_of(text, "page.md")
+        chunks = list(chunk_document(document))
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            account_for(text, document, chunks)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(2_000) < 6 * seconds(500) + 0.05

@@ -49,7 +49,7 @@ WITHOUT_MARK = (
     "Is {} free? 🎉",
     "Is {} safe?\u200b",
     "Is {} open?!",
-    "Πώς πληρώνω {};",
+    "Πώς {} πληρώνω;",
     "{}は返品できますか",
     "¿Puedo pagar {}? (desde 2020)",
     "Question - How can I have several {}?",
@@ -206,13 +206,12 @@ def statements_of_a_faq(sheet: Sheet) -> None:
     sheet.section(sheet.pick("# FAQ", "# Frequently Asked Questions", "# FAQ: the boat"))
     if sheet.number(0, 1):
         sheet.section(sheet.sentence())
-    sheet.forms(
-        [
-            lambda: sheet.entry(["### " + sheet.stating(), ""], sheet.answer()),
-            lambda: sheet.entry(["### " + sheet.asking(), ""], sheet.answer()),
-            lambda: sheet.entry(["## " + sheet.stating(), ""], sheet.answer()),
-        ]
-    )
+    sections = sheet.pick([], ["## Bells", "## Ropes"])
+    mark = "### " if sections else "## "
+    for section in sections or [""]:
+        if section:
+            sheet.section(section)
+        sheet.forms([lambda: sheet.entry([mark + sheet.pick(sheet.asking, sheet.stating)(), ""], sheet.answer())])
 
 
 def statements_beside_questions(sheet: Sheet) -> None:
@@ -292,8 +291,8 @@ def pairs_between_rules(sheet: Sheet) -> None:
 
 def shortcodes(sheet: Sheet) -> None:
     sheet.section("# Help", "{{< toc >}}")
-    notice = lambda: ["{{% notice tip %}}", *sheet.prose(), "{{% /notice %}}"]  # noqa: E731
-    callout = lambda: ['{{< callout type="info" >}}', *sheet.prose(), "{{< /callout >}}"]  # noqa: E731
+    notice = lambda: ["{{% notice tip %}}", *sheet.prose(), "{{% /notice %}}", "", sheet.sentence()]  # noqa: E731
+    callout = lambda: ['{{< callout type="info" >}}', *sheet.prose(), "{{< /callout >}}", "", sheet.sentence()]  # noqa: E731
     include = lambda: ["{% include " + sheet.filled("{}", "n") + ".html %}", "", *sheet.prose()]  # noqa: E731
     sheet.forms([lambda: sheet.entry(["## " + sheet.asking(), ""], sheet.answer(notice, callout, include))])
 

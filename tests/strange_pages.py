@@ -153,13 +153,13 @@ class Sheet:
         return sentences if self.number(0, 1) else [" ".join(sentences)]
 
     def bullets(self, depth: int = 0) -> list[str]:
-        mark = self.pick("- ", "* ", "1. ", "1) ")
+        mark = self.pick("- ", "* ", "1. ", "1) ", "-\t")
         lines = []
         for number in range(self.number(1, 3)):
             shown = mark.replace("1", str(number + 1))
             lines.append(shown + self.filled("Take {}."))
             if depth < 2 and self.number(0, 3) == 0:
-                lines += [" " * len(shown) + line for line in self.bullets(depth + 1)]
+                lines += [" " * len(shown.expandtabs(4)) + line for line in self.bullets(depth + 1)]
         return lines
 
     def code(self) -> list[str]:
@@ -280,6 +280,20 @@ FRONT_MATTER = (
 def front_matter(sheet: Sheet) -> None:
     sheet.section(*(sheet.filled(line.replace("{n}", sheet.filled("{}", "n"))) for line in sheet.pick(*FRONT_MATTER)))
     sheet.forms([lambda: sheet.entry(["## " + sheet.asking(), ""], sheet.answer())])
+
+
+def pairs_in_front_matter(sheet: Sheet) -> None:
+    sheet.add("---", sheet.filled("title: About {}"), sheet.pick("questions:", "faq:"))
+    question, answer = sheet.pick(("question", "answer"), ("q", "a"))
+    forms = (
+        lambda: [f"    {answer}: {sheet.filled('Take {}.')}"],
+        lambda: [f"    {answer}: >-", *_indented(sheet.prose(), " " * 6)],
+        lambda: [f"    {answer}: |", *_indented(sheet.prose(), " " * 6)],
+        lambda: [f'    {answer}: "{sheet.filled("Take {}.")}"'],
+    )
+    sheet.forms([lambda: sheet.entry([f'  - {question}: "{sheet.asking()}"'], sheet.pick(*forms)(), behind=[])])
+    sheet.section("---")
+    sheet.section(sheet.sentence())
 
 
 def pairs_between_rules(sheet: Sheet) -> None:
@@ -573,6 +587,7 @@ KINDS = (
     Kind("rules below paragraphs", "walk.md", rules_below_paragraphs),
     Kind("underlined headings", "page.md", underlined_headings),
     Kind("front matter", "page.md", front_matter),
+    Kind("pairs in front matter", "page.md", pairs_in_front_matter),
     Kind("pairs between rules", "page.md", pairs_between_rules),
     Kind("shortcodes", "help.md", shortcodes),
     Kind("MDX", "help.md", mdx),

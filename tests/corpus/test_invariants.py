@@ -54,6 +54,12 @@ KNOWN_FAILURES = {
     "entries: bold statements": "a bold line that states is no question",
     "entries: full-width Q and A": "Q： is no mark",
     "entries: rules below paragraphs": "a paragraph above a rule is a heading",
+    "entries: pairs in front matter": "pairs in front matter are no text",
+    "invariants: pairs in front matter": "pairs in front matter are no text",
+    "tables: sep=;": "the first line of Excel is the header",
+    "tables: title rows": "a title is the header",
+    "tables: columns switched off": "rows that are switched off are read",
+    "tables: rows without an answer": "incomplete rows are not listed as left out",
     "entries: pairs between rules": "pairs between two rules are front matter",
     "entries: containers": "the title of a container is text",
     "entries: admonitions": "the title of an admonition is text",
@@ -559,6 +565,44 @@ def test_the_rows_that_a_table_cites_say_what_is_quoted(pairs, suffix):
         for number, line in enumerate(lines, start=1)
         if line.strip(" []") and line not in ("question;answer", "question\tanswer")
     }
+
+
+HEADS = {
+    "sep=;": ("sep=;\n", "question;answer"),
+    "title rows": ("Our questions;\nas of May;\n;\n", "question;answer"),
+    "columns switched off": ("", "question;answer;published"),
+    "columns of further wordings": ("", "question;answer;keywords;question2"),
+    "columns of topics": ("", "category;question;answer"),
+    "rows without an answer": ("", "question;answer;remark"),
+    "names of columns in capitals": ("", "Question;ANSWER"),
+}
+CELLS = {"published": ("yes", "no"), "keywords": ("a, b",), "question2": ("What?",), "category": ("Kites",)}
+
+
+@pytest.mark.parametrize("head", cases(HEADS, "tables"))
+def test_nothing_vanishes_from_strange_tables(head):
+    above, header = head
+
+    @st.composite
+    def table(draw):
+        lines, pairs = [], []
+        for number in range(draw(st.integers(1, 6))):
+            cells = {name: draw(st.sampled_from(CELLS.get(name, ("x",)))) for name in header.split(";")}
+            has_answer = "remark" not in header or number == 0 or draw(st.booleans())
+            cells |= {"question": f"Is it {number}?", "answer": f"It is {number}." if has_answer else ""}
+            lines.append(";".join(cells.get(name.lower(), "") for name in header.split(";")))
+            if has_answer and cells.get("published") != "no":
+                pairs.append((cells["question"], cells["answer"]))
+        return above + "\n".join([header, *lines]) + "\n", pairs
+
+    def check(drawn):
+        text, pairs = drawn
+        if pairs:
+            chunks, document = chunks_of(text, "shop.csv")
+            assert [(chunk.question, chunk.text) for chunk in chunks] == pairs
+            assert_nothing_vanishes(text, document, chunks)
+
+    examine(table(), check)
 
 
 def decoded(row, suffix):

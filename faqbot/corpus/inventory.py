@@ -29,7 +29,7 @@ from faqbot.corpus.reading import document_of, read_file, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
 
 _WORD = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 # The name of a value in JSON: "faq":
 _JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
 
@@ -43,6 +43,7 @@ class Fate(Enum):
     MARKUP = "markup"  # a rule of signs, or tags alone
     LEFT_OUT = "left out"  # by the reader, for a reason of its own
     BARE_HEADING = "heading without text"
+    UNANSWERED = "question without an answer"  # a question in running text, which is no heading
     LOST = "lost"
 
 
@@ -98,9 +99,9 @@ def account_for(text: str, document: Document, chunks: Sequence[Chunk]) -> list[
 
 
 def omissions_of(path: str, accounts: Iterable[Account]) -> Iterator[Omission]:
-    """Yield what an author should know of the accounts of a document: bare headings, lines left out, lines lost."""
+    """Yield what an author should know: headings and questions with nothing below, and lines left out or lost."""
     for lines, fate, reason in accounts:
-        if fate in (Fate.LEFT_OUT, Fate.BARE_HEADING, Fate.LOST):
+        if fate in (Fate.LEFT_OUT, Fate.BARE_HEADING, Fate.UNANSWERED, Fate.LOST):
             yield Omission(path, lines, reason or fate.value)
 
 
@@ -141,6 +142,9 @@ _Fate = tuple[Fate, str]
 def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[_Fate]:
     fates = _unread_fates(lines)
     _mark_left_out(fates, document)
+    for block in document.blocks:
+        if block.kind is BlockKind.QUESTION:
+            _mark(fates, block.lines, Fate.UNANSWERED)  # its answer, if it has one, marks it below
     for block, has_text in _headings(document.blocks, chunks):
         _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
     title = set(_words(document.title))
@@ -177,7 +181,8 @@ def _mark(fates: list[_Fate], lines: tuple[int, int], fate: Fate, reason: str = 
 
 def _mark_left_out(fates: list[_Fate], document: Document) -> None:
     for lines, reason in document.left_out:
-        _mark(fates, lines, Fate.LEFT_OUT, reason)
+        if reason != Fate.MARKUP.value or any(fates[at][0] is Fate.LOST for at in range(lines[0] - 1, lines[1])):
+            _mark(fates, lines, Fate.LEFT_OUT, reason)
 
 
 def _mark_said(fates: list[_Fate], lines: Sequence[str], chunk: Chunk) -> None:
@@ -185,7 +190,7 @@ def _mark_said(fates: list[_Fate], lines: Sequence[str], chunk: Chunk) -> None:
 
     Marks and link targets may be missing in a chunk, so half of the words of a line are enough.
     """
-    said = set(_words("\n".join((chunk.text, chunk.question, *chunk.source.headings))))
+    said = set(_WORD.findall("\n".join((chunk.text, chunk.question, *chunk.source.headings))))
     for at in range(chunk.source.lines[0] - 1, chunk.source.lines[1]):
         words = _words(lines[at])
         if lines[at].strip() and 2 * sum(word in said for word in words) >= len(words):
@@ -209,5 +214,6 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
         yield heading, len(starts) > chunks_before
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_TAG.sub(" ", text))
+def _words(line: str) -> list[str]:
+    """Return the words of a line without those in tags."""
+    return _WORD.findall(_TAG.sub(" ", line))

@@ -8,7 +8,7 @@ import re
 import tempfile
 import warnings
 from fnmatch import fnmatchcase
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import pytest
@@ -394,10 +394,21 @@ def plain_page(draw):
     return draw(line_end).join(lines)
 
 
-def assert_quoted(text, chunks):
+def assert_quoted(text, document, chunks):
+    """Each chunk is quoted from its lines; the chunk of a row has the cells of the row, behind those of the header."""
     lines = split_lines(text)
+    rows_at = {
+        row.lines: (block.table.header, row) for block in document.blocks if block.table for row in block.table.rows
+    }
     for chunk in chunks:
-        assert_quoted_from(chunk, lines)
+        if chunk.kind == "row":
+            header, row = rows_at[chunk.source.lines]
+            cells = {
+                f"{label}: {cell}" if label else cell for label, cell in zip_longest(header, row.cells, fillvalue="")
+            }
+            assert set(chunk.text.split("\n")) <= cells, (chunk, cells)
+        else:
+            assert_quoted_from(chunk, lines)
 
 
 def assert_own_ids(chunks):
@@ -413,7 +424,7 @@ MIXED = {"Markdown": (markdown_page(), ".md"), "plain text": (plain_page(), ".tx
 def test_mixed_pages_are_quoted_from_their_lines_and_lose_nothing(mixed):
     def check(text):
         chunks, document = chunks_of(text, mixed[1])
-        assert_quoted(text, chunks)
+        assert_quoted(text, document, chunks)
         assert_nothing_lost(text, chunks, document)
         assert_own_ids(chunks)
 
@@ -470,7 +481,7 @@ def assert_entries_are_found(page):
 def test_the_invariants_hold_on_strange_pages(kind):
     def check(page):
         chunks, document = chunks_of(page.text, page.name)
-        assert_quoted(page.text, chunks)
+        assert_quoted(page.text, document, chunks)
         assert_own_ids(chunks)
         assert_nothing_lost(page.text, chunks, document)
         assert_nothing_vanishes(page.text, document, chunks)
@@ -506,7 +517,7 @@ def read_real(path):
 def test_real_documents_are_quoted_from_their_lines_and_keep_their_ids_apart(path):
     text, document, chunks = read_real(path)
     if not document.pairs:
-        assert_quoted(text, chunks)
+        assert_quoted(text, document, chunks)
     assert_own_ids(chunks)
 
 

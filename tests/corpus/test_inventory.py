@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import split_lines
-from faqbot.corpus.document import LeftOut
+from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, Pair
 from faqbot.corpus.inventory import (
     Account,
     Fate,
@@ -100,6 +100,15 @@ def test_a_line_among_those_of_a_chunk_that_the_chunk_does_not_say_is_lost():
     assert accounts[-1] == Account((7, 7), Fate.CHUNK)
 
 
+def test_signs_of_comparison_are_no_tags():
+    accounts = accounts_of("Boats < 3 m\n\nare small, and those\n> 3 m are large.\n")
+    assert Fate.LOST not in {account.fate for account in accounts}
+
+
+def test_tags_alone_are_markup():
+    assert accounts_of("Boats.\n\n<br>\n", "page.md", without=(3,))[-1] == Account((3, 3), Fate.MARKUP)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "fates"),
     [
@@ -120,7 +129,20 @@ def test_the_rows_of_a_table_are_in_chunks_and_the_header_is_a_heading(name, tex
 
 def test_a_value_beside_the_pairs_of_a_json_file_is_lost():
     text = '{"faq": [\n{"q": "Is it?", "a": "Yes."}\n],\n"more": ["Never read."]}\n'
-    assert accounts_of(text, "a.json")[-1] == Account((4, 4), Fate.LOST)
+    document = Document("a.json", "A", pairs=(Pair("Is it?", "Yes.", (2, 2)),))
+    assert account_for(text, document, list(chunk_document(document)))[-1] == Account((4, 4), Fate.LOST)
+
+
+def test_a_question_in_running_text_that_no_chunk_answers_is_unanswered():
+    block = Block(BlockKind.QUESTION, "Are boats fast?", (1, 1), "Are boats fast?")
+    accounts = account_for("Are boats fast?\n", Document("page.md", "Page", (block,)), [])
+    assert accounts == [Account((1, 1), Fate.UNANSWERED)]
+    assert list(map(str, omissions_of("page.md", accounts))) == ["page.md:1 question without an answer"]
+
+
+def test_a_rule_that_the_reader_names_as_markup_is_markup():
+    accounts = accounts_of("Boats float.\n\n---\n", "page.md", LeftOut((3, 3), "markup"))
+    assert accounts[-1] == Account((3, 3), Fate.MARKUP)
 
 
 def test_an_empty_document_has_no_accounts():

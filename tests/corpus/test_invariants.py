@@ -18,6 +18,7 @@ from strange_pages import KINDS, pages
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import decode, split_lines
+from faqbot.corpus.document import BlockKind
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.inventory import Fate, account_for
 from faqbot.corpus.readers.registry import FORMATS, SUFFIXES, suffix_of
@@ -165,7 +166,7 @@ def assert_nothing_lost(text, chunks, document):
     The words of a line that is left out, as in a table of contents, are said elsewhere on the page.
     """
     lines = split_lines(text)
-    headings = [block.text for block in document.blocks if block.level]
+    headings = [block.text for block in document.blocks if block.level or block.kind is BlockKind.QUESTION]
     titles = {word for name in (document.title, *headings) for word in words(name)}
     left_out = {number for place, _ in document.left_out for number in range(place[0], place[1] + 1)}
     for number, line in enumerate(lines, start=1):

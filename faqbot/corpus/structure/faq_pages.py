@@ -2,7 +2,8 @@
 
 On a page or in a section of questions, authors often state the matter instead of asking ("The bell does not ring").
 There every heading without further headings below it is a question, and its whole section is the answer. A page or
-section is one of questions if its title, its file or its heading says so, or if most headings beside each other ask.
+section is one of questions if its title, its file or its heading says so. Beside headings most of which ask, or on one
+level with them, a heading that states is a question, too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from faqbot.text import document_words
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
 _ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)
 
-# Headings beside each other are questions if at least this many of them ask, and at least half of them.
+# Headings beside each other, or of one level, are questions if at least this many of them ask, and at least half.
 _FEWEST_ASKING = 2
 # A heading with further headings below it is a question as a whole if at least this share of the headings beside it,
 # and at least this many, are questions or have no further headings.
@@ -98,10 +99,24 @@ def _questions(document: Document) -> set[int]:
     for scope in scopes:
         if not _is_marked_otherwise(scope):
             _add_stating(list(scope.inside()), found)
-    for section in (whole, *whole.inside()):
-        if _mostly_asks(section) and not _is_marked_otherwise(section):
-            _add_stating(section.below, found)
+    for scope, sisters in _sisters(whole):
+        if _mostly_ask(sisters) and not _is_marked_otherwise(scope):
+            _add_stating(sisters, found)
     return found
+
+
+def _sisters(whole: _Section) -> Iterator[tuple[_Section, list[_Section]]]:
+    """Yield headings of one kind, and the section that all are in.
+
+    Headings are of one kind if they stand beside each other, or if they have one level and no headings below.
+    """
+    levels: dict[int, list[_Section]] = {}
+    for section in (whole, *whole.inside()):
+        if section.below:
+            yield section, section.below
+        else:
+            levels.setdefault(section.heading.level, []).append(section)
+    yield from ((whole, sisters) for sisters in levels.values())
 
 
 def _sections_of(document: Document) -> _Section:
@@ -127,9 +142,9 @@ def _is_marked_otherwise(scope: _Section) -> bool:
     return scope.marked > sum(not section.below and section.may_be_question for section in scope.inside())
 
 
-def _mostly_asks(section: _Section) -> bool:
-    beside = [inner for inner in section.below if inner.texts and not is_aside(inner.heading.text)]
-    asking = sum(inner.asks or may_ask(inner.heading.text) for inner in beside)
+def _mostly_ask(sisters: list[_Section]) -> bool:
+    beside = [section for section in sisters if section.texts and not is_aside(section.heading.text)]
+    asking = sum(section.asks or may_ask(section.heading.text) for section in beside)
     return asking >= _FEWEST_ASKING and 2 * asking >= len(beside)
 
 

@@ -132,3 +132,12 @@ def test_a_heading_that_asks_keeps_the_words_of_its_author(heading):
 
 def test_the_mark_of_a_question_is_no_part_of_it():
     assert list(asked("# Box\n\n## Question - How do I open it?\n\nPull.\n")) == ["How do I open it?"]
+
+
+def test_where_most_lowest_headings_of_a_level_ask_those_in_other_sections_are_questions_too():
+    start = "# Help\n\n## Start\n\n### Is it free?\n\nYes.\n\n### Is it safe?\n\nYes.\n\n"
+    assert asked(start + "## Codes\n\n### E-10\n\nNo oil.\n\n## Plans\n\nTwo.\n") == {
+        "Is it free?": (5, 7),
+        "Is it safe?": (9, 11),
+        "E-10": (15, 17),
+    }

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Source
+from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import label, one_line, percent, place
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Fragment, StyledRow, rows_of
 
@@ -142,8 +143,8 @@ def _within(match: Match, answer: Match) -> bool:
 
 
 def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield the options of a choice, named by their titles if all titles differ."""
-    titles = [one_line(match.chunk.source.title) for match in matches]
+    """Yield the options of a choice, named by their topics if all topics differ."""
+    titles = [one_line(topic_of(match.chunk)) for match in matches]
     for number, (title, match) in enumerate(zip(titles, matches, strict=True), start=1):
         name, below = (_printed_option if look.printed else _shell_option)(title, match, titles)
         yield _entry(number, name)
@@ -167,12 +168,18 @@ def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str,
 
 
 def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield numbered matches; a brief list shows no places, so labels that occur twice have their titles in front."""
+    """Yield numbered matches; labels that occur twice have their topics in front.
+
+    If the places of the matches are shown, these tell documents apart, so only rows of one table need their topics.
+    """
     labels = Counter(label(match) for _, match in matches)
+    rows = Counter((label(match), match.chunk.source.path) for _, match in matches)
     for number, match in matches:
         name, source = label(match), match.chunk.source
+        has_topic = topic_of(match.chunk) != source.title
+        if labels[name] > 1 if look.brief else rows[name, source.path] > 1 and has_topic:
+            name = f"{one_line(topic_of(match.chunk))}: {name}"
         if look.brief:
-            name = name if labels[name] == 1 else f"{one_line(source.title)}: {name}"
             yield replace(_entry(number, name), link=look.link(source), cut=True)
         else:
             yield _entry(number, name)

@@ -10,6 +10,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from faqbot.bot import FaqBot
+from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import one_line
 
 # The most completions offered at once.
@@ -93,7 +94,7 @@ def _texts(bot: FaqBot) -> Iterator[tuple[str, str]]:
         if number % _PAUSE_EVERY == 0:
             time.sleep(0.0005)
         if chunk.question:
-            yield one_line(chunk.question), one_line(chunk.source.title) if len(topics) > 1 else ""
+            yield one_line(chunk.question), one_line(topic_of(chunk)) if len(topics) > 1 else ""
 
 
 def _always() -> bool:

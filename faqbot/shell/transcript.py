@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faqbot.answering.reply import Match
+from faqbot.index.titles import topic_of
 from faqbot.rendering.explain import taken_for
 from faqbot.rendering.readable import label, one_line, percent, place, printable
 from faqbot.shell.session import Exchange, first_shown
@@ -35,7 +36,7 @@ def _exchange(exchange: Exchange) -> Iterator[str]:
     if shown := (reply.options or reply.matches)[: first_shown(reply)]:
         yield ""
     for number, match in enumerate(shown, start=1):
-        named = f"{one_line(match.chunk.source.title)}: {label(match)}" if reply.outcome == "choose" else label(match)
+        named = f"{one_line(topic_of(match.chunk))}: {label(match)}" if reply.outcome == "choose" else label(match)
         yield f"{number}. {_escaped(named)} ({_code(place(match))}, {percent(match.confidence)})"
 
 

@@ -136,6 +136,25 @@ def test_choices_of_one_page_are_told_apart_by_what_they_answer() -> None:
     assert shown == ["Which one?", "  1. How?", "     faq.txt:1-1", "  2. How long?", "     faq.txt:2-2"]
 
 
+def row(topic: str, line: int) -> Match:
+    """Return a match in a row of a table that is about a topic."""
+    of_table = match(f"{topic} does.", question="Does it float?", path="a.csv", lines=(line, line))
+    source = replace(of_table.chunk.source, headings=(topic, "Does it float?"))
+    return replace(of_table, chunk=replace(of_table.chunk, metadata={"topic": topic}, source=source))
+
+
+@pytest.mark.parametrize("look", [LOOK, printed(3)])
+def test_rows_of_a_table_that_ask_the_same_are_told_apart_by_their_topics(look: ReplyLook) -> None:
+    rows = [row("Boat", 2), row("Raft", 3)]
+    choice = "\n".join(texts(reply_rows(reply("choose", *rows, text="Which one?"), look)))
+    nearest = "\n".join(texts(reply_rows(reply("abstain", *rows, text="None."), look)))
+    see_also = "\n".join(texts(reply_rows(reply("answer", match("Yes."), *rows), look)))
+    for shown in (choice, nearest, see_also):
+        assert "Boat" in shown
+        assert "Raft" in shown
+    assert "  a.csv:2-2 › Boat › Does it float?" in texts(reply_rows(reply("answer", *rows), look))
+
+
 def test_an_abstention_offers_the_nearest_by_number() -> None:
     shown = texts(reply_rows(reply("abstain", *[match(f"m{n}") for n in range(5)], text="Nothing."), LOOK))
     assert shown[:3] == ["Nothing.", "The nearest things in them:", "  1. m0"]

@@ -9,13 +9,13 @@ reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from faqbot.corpus.records.columns import columns_of, missing_columns, wrong_width
-from faqbot.corpus.records.delimited import Limit, Records, find_delimiter
+from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, unique_names, wrong_width
+from faqbot.corpus.records.delimited import Dialect, Limit, Records, find_dialect
 from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
 from faqbot.errors import CorpusError, QuestionsError
@@ -150,7 +150,7 @@ class JsonLines:
 class Table:
     """The layout of `.csv` and `.tsv`: rows of delimited cells below a header."""
 
-    delimiter: str
+    dialect: Dialect
     columns: tuple[str, ...]
     owned: frozenset[str]
 
@@ -161,7 +161,7 @@ class Table:
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
         """Yield the rows that are not blank."""
-        for lines, cells, fault in Records(feed, self.delimiter, _LIMIT):
+        for lines, cells, fault in Records(feed, self.dialect, _LIMIT):
             yield Raw(lines[0], BadRecord(lines[0], fault) if fault else cells)
 
     def record(self, raw: Raw) -> QuestionRecord | BadRecord:
@@ -185,20 +185,20 @@ class Table:
 
 def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
     """Read the header, if the table has one, and return the layout."""
-    delimiter = find_delimiter(feed, f".{kind}", _ROLES)
-    records = Records(feed, delimiter, _LIMIT)
+    dialect = find_dialect(feed, f".{kind}", lambda names: has_columns(names, _ROLES))
+    records = Records(feed, dialect, _LIMIT)
     header = next(records, None)
     if header is None:
-        return Table(delimiter, _ROLES, owned)
+        return Table(dialect, _ROLES, owned)
     if header.fault:
         raise QuestionsError(f"the header cannot be read: {header.fault}", path=path, line=header.lines[0])
-    columns = _unique(header.cells)
+    columns = unique_names(header.cells)
     if len(columns) == 1 and columns[0].endswith("?"):  # no header: the only column begins with a question
         records.give_back()
-        return Table(delimiter, _ROLES, owned)
+        return Table(dialect, _ROLES, owned)
     if _roles(columns, owned).question is None:
         raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=header.lines[0])
-    return Table(delimiter, columns, owned)
+    return Table(dialect, columns, owned)
 
 
 class _Roles(NamedTuple):
@@ -222,19 +222,6 @@ def _roles(names: tuple[str, ...], owned: frozenset[str]) -> _Roles:
 def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> QuestionRecord:
     extra = {name: value[name] for name in roles.extra}
     return QuestionRecord(number, value[roles.question or ""], value.get(roles.id or "", ""), extra, roles.dropped)
-
-
-def _unique(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the columns, with empty and repeated names changed, so that no cell is lost."""
-    unique: list[str] = []
-    taken: set[str] = set()
-    for number, name in enumerate(names, start=1):
-        wanted = name.strip() or f"column_{number}"
-        while wanted.casefold() in taken:
-            wanted += f"_{number}"
-        taken.add(wanted.casefold())
-        unique.append(wanted)
-    return tuple(unique)
 
 
 def _is_undecoded(text: str) -> bool:

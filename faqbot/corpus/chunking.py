@@ -37,7 +37,9 @@ def chunk_document(document: Document) -> Iterator[Chunk]:
 
 def _chunk_pairs(document: Document) -> Iterator[Chunk]:
     for pair in document.pairs:
-        sections = (pair.section,) if pair.section else ()
+        topic = pair.metadata.get("topic")
+        topics = (topic.strip(),) if isinstance(topic, str) and topic.strip() not in ("", document.title) else ()
+        sections = (*topics, *((pair.section,) if pair.section and (pair.section,) != topics else ()))
         yield Chunk(
             id=pair.id or chunk_id(document.path, sections, slug(pair.question) or "question"),
             kind="faq",

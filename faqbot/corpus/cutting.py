@@ -1,6 +1,7 @@
 """Cut large tables into parts, reading each file once and in pieces of a bounded size.
 
-Simply put: a part ends at the first line end outside of quotes after every `PART` bytes. Files are read and never
+Simply put: a part ends at the first line end outside of quotes after every `PART` bytes. A TSV file with a cell that
+begins with a quote is a single part, because the quote may be text. Files are read and never
 mapped. If another program truncated a mapped file meanwhile, a signal (SIGBUS) would end the process; if it truncates
 a file that is being read, an error names the file.
 """
@@ -19,8 +20,8 @@ from faqbot.corpus.decoding import marked_encoding
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.readers.tables import Head, read_head
 from faqbot.corpus.records.delimited import DELIMITED
+from faqbot.corpus.records.heads import Head, read_head
 from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, system_reason
 
@@ -142,22 +143,38 @@ def _whole(file: FoundFile, first: bytes, pieces: Iterator[bytes]) -> CutPart:
 
 
 def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> list[CutPart]:
-    head, is_delimited = _head(file, first), suffix_of(file.name) in DELIMITED
+    head = _head(file, first)
+    is_quoted = head is not None and not head.dialect.width
+    is_plain = head is not None and not is_quoted
     done: list[CutPart] = []
-    growing = _Growing(0, 1)
+    growing, whole = _Growing(0, 1), _Growing(0, 1)
     growing.add(first)
+    whole.add(first if is_plain else b"")
     quotes, at = first.count(_QUOTE), len(first)
+    may_open = is_plain and _may_open(first)
+    before = first[-1:]
     for piece in pieces:
-        end = _line_end(piece[: PART // 4], quotes if is_delimited else None) if at < size - PART // 2 else 0
+        if is_plain:
+            whole.add(piece)
+            may_open = may_open or _may_open(before + piece)
+            before = piece[-1:]
+        end = _line_end(piece[: PART // 4], quotes if is_quoted else None) if at < size - PART // 2 else 0
         if end:
             growing.add(piece[:end])
             done.append(growing.as_part(file, head, is_whole=False))
             growing = _Growing(growing.end, growing.next_line)
         growing.add(piece[end:])
         quotes, at = quotes + piece.count(_QUOTE), at + len(piece)
+    if may_open:
+        return [whole.as_part(file, None, is_whole=True)]
     if done:
         return [*done, growing.as_part(file, head, is_whole=False)]
     return [growing.as_part(file, None, is_whole=True)]
+
+
+def _may_open(data: bytes) -> bool:
+    """Return whether a cell of a TSV may begin with a quote, so that only reading all of it tells where rows end."""
+    return any(mark in data for mark in (b'\t"', b'\n"', b'\r"'))
 
 
 def _line_end(window: bytes, quotes: int | None) -> int:

@@ -103,6 +103,11 @@ def line_number(text: str, position: int) -> int:
     return sum(1 for _ in _LINE_END.finditer(text, 0, position)) + 1
 
 
+def line_ends(text: str) -> list[int]:
+    """Return the position behind each line end of a text, ascending."""
+    return [match.end() for match in _LINE_END.finditer(text)]
+
+
 def _decode_marked(data: bytes, path: str) -> str | None:
     encoding = marked_encoding(data)
     if encoding is None:

@@ -18,8 +18,9 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.document import Document
-from faqbot.corpus.readers.tables import Head, read_rows, warn_of_rows
+from faqbot.corpus.readers.tables import read_rows, warn_of_rows
 from faqbot.corpus.reading import fallback_title, read_file
+from faqbot.corpus.records.heads import Head
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 
@@ -43,8 +44,8 @@ class Part(NamedTuple):
 
 
 # The results of reading a part apart from its chunks, as JSON. For a whole file: `warnings` (message, path, line), and
-# `skipped`, the reason why the file is skipped or None. For a part of a table: the lines of `incomplete` and `ragged`
-# rows, and the `width` of the header (see `tables.Rows`).
+# `skipped`, the reason why the file is skipped or None. For a part of a table: `faults`, `unread` and `width` as in
+# `tables.Rows`.
 Notes = dict[str, Any]
 
 
@@ -76,9 +77,10 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
             warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
         skipped: str | None = notes[0]["skipped"]
         return skipped
-    incomplete, ragged = ([line for note in notes for line in note[kind]] for kind in ("incomplete", "ragged"))
+    faults = {kind: [line for note in notes for line in note["faults"][kind]] for kind in notes[0]["faults"]}
+    unread = [(line, place) for note in notes for line, place in note["unread"]]
     try:
-        warn_of_rows(incomplete, ragged, notes[0]["width"], first.file.name, any_pair=chunks > 0)
+        warn_of_rows(faults, unread, notes[0]["width"], first.file.name, any_pair=chunks > 0)
     except NoPairsError as error:
         if first.file.named:
             raise
@@ -97,5 +99,6 @@ def _read_rows(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
         rows = read_rows(text, name, part.head, line=part.line)
     except (UnicodeDecodeError, CorpusError) as error:
         raise IrregularPartError from error
-    chunks = list(chunk_document(Document(name, fallback_title(name), pairs=tuple(rows.pairs)))) if rows.pairs else []
-    return chunks, {"incomplete": rows.incomplete, "ragged": rows.ragged, "width": rows.width}
+    title = rows.title or fallback_title(name)
+    chunks = list(chunk_document(Document(name, title, pairs=tuple(rows.pairs)))) if rows.pairs else []
+    return chunks, {"faults": rows.faults, "unread": rows.unread, "width": rows.width}

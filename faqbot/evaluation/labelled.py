@@ -16,7 +16,7 @@ from typing import Any
 from faqbot.corpus.decoding import decode
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
-from faqbot.corpus.records.delimited import find_delimiter, read_records
+from faqbot.corpus.records.delimited import find_dialect, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.json_records import LINES_SUFFIX, read_json, read_json_lines
 from faqbot.errors import CorpusError, QuestionsError, system_reason
@@ -84,8 +84,9 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
 
 
 def _delimited_rows(text: str, path: str) -> Iterator[_Row]:
-    delimiter = find_delimiter(feed_of(text), suffix_of(path), _ROLES)
-    records = read_records(text, path, delimiter, keep_empty=True)  # the bot should abstain from an empty question
+    feed = feed_of(text)
+    dialect = find_dialect(feed, suffix_of(path), lambda names: has_columns(names, _ROLES))
+    records = read_records(feed, path, dialect, keep_empty=True)  # the bot should abstain from an empty question
     (line, _), columns = next(records, ((1, 1), []))
     if columns and not has_columns(columns, _ROLES):
         raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=line)

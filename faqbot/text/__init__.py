@@ -12,5 +12,6 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     talk              Which patterns and phrases may a language have for conversations?
     english_talk      The English patterns and phrases for conversations.
     document_words    Which English words mark questions, lists and headings in documents of every language?
+    column_names      Which names do the columns of tables have, in several languages?
     suggest           Which known name is nearest to a misspelt one ("did you mean")?
 """

@@ -15,7 +15,7 @@ from faqbot.batch.input import BadRecord, QuestionRecord, layout_of
 from faqbot.batch.output import OWNED
 from faqbot.batch.stream import StreamLines
 from faqbot.corpus.records.delimited import Limit
-from faqbot.corpus.records.feed import Feed
+from faqbot.corpus.records.feed import Feed, feed_of
 from faqbot.errors import QuestionsError
 
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
@@ -80,3 +80,17 @@ def test_a_mark_that_lies_is_an_error() -> None:
 def test_any_bytes_are_records_or_a_clear_error(data: bytes, kind: str) -> None:
     with suppress(QuestionsError):
         assert all(record.line >= 1 for record in read(data, kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "questions"),
+    [
+        ("csv", "sep=;\nquestion;id\nwho, then?;1\n", ["who, then?"]),
+        ("tsv", 'question\tid\n"Why" is it?\t1\n"Who\nis it?"\t2\n', ['"Why" is it?', "Who\nis it?"]),
+        ("csv", "Frage,Nummer\nWer?,1\n", ["Wer?"]),
+    ],
+)
+def test_tables_are_read_by_the_rules_of_documents(kind: str, text: str, questions: list[str]) -> None:
+    feed = feed_of(text)
+    layout = layout_of(feed, kind, "a", frozenset())
+    assert [layout.record(raw).question for raw in layout.raws(feed)] == questions

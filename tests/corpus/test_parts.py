@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import warnings
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,8 +19,8 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.cutting import cut
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, Part, read_part, settle_notes
-from faqbot.corpus.readers.tables import read_head
 from faqbot.corpus.reading import read_file
+from faqbot.corpus.records.heads import read_head
 from faqbot.errors import CorpusError
 
 CELLS = st.text(alphabet='ab ,"\n\r?é', max_size=6)
@@ -79,6 +81,53 @@ def test_rows_that_are_not_whole_are_named_in_one_warning() -> None:
     chunks, said, _ = together(file, data)
     assert (chunks, said) == whole(file, data)[:2]
     assert len(said) == 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(["How?,So.,yes", "Why?,,yes", "Who?,You.,no", "question,answer,enabled", "x,y,z,w", ",,"])
+    ),
+    st.sampled_from(["", "sep=,\n", "The title,,\n,,\n", "a,b,c\n"]),
+)
+@settings(max_examples=150)
+def test_rows_of_all_kinds_in_parts_give_the_warnings_of_the_whole(rows: list[str], above: str) -> None:
+    data = "\n".join([f"{above}question,answer,enabled", *rows, *["How much is it?,Ten.,yes"] * 40, ""]).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "PART", 256)
+        assert len(parts_of(found("a.csv"), data)) > 1
+        assert together(found("a.csv"), data) == whole(found("a.csv"), data)
+
+
+@given(st.lists(st.tuples(st.text('ab "\n?', max_size=6), st.text('ab "\n?', max_size=6)), max_size=20))
+@settings(max_examples=100)
+def test_the_parts_of_a_tsv_are_the_whole(rows: list[tuple[str, str]]) -> None:
+    file = StringIO(newline="")
+    csv.writer(file, delimiter="\t", lineterminator="\n").writerows([("question", "answer"), *rows])
+    data = (file.getvalue() + 'A 5" pipe?\tYes.\n' * 40).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "PART", 256)
+        assert together(found("a.tsv"), data) == whole(found("a.tsv"), data)
+
+
+def test_a_large_tsv_is_cut_unless_a_cell_begins_with_a_quote(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cutting, "PART", 256)
+    plain = ("question\tanswer\n" + 'A 5" pipe?\tYes.\n' * 60).encode()
+    assert len(parts_of(found("a.tsv"), plain)) > 2
+    assert together(found("a.tsv"), plain) == whole(found("a.tsv"), plain)
+    quoted = plain + b'Why?\t"One\ntwo"\n'
+    assert len(parts_of(found("a.tsv"), quoted)) == 1
+    assert together(found("a.tsv"), quoted) == whole(found("a.tsv"), quoted)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_what_is_not_read_of_lines_of_json_is_named_once() -> None:
+    row = b'{"question": "Who?", "answer": "I."}\n'
+    data = row * 9 + b'{"note": ["x"]}\n' + row * 9 + b'{"question": "W?", "answer": "x", "enabled": false}\n'
+    data += b'{"note": ["y"], "items": [{"question": "H?", "answer": "So."}]}\n'
+    file = found("a.jsonl")
+    assert len(parts_of(file, data)) > 2
+    assert together(file, data) == whole(file, data)
+    assert len(together(file, data)[1]) == 2
 
 
 @pytest.mark.usefixtures("small_parts")

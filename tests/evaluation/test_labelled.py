@@ -152,3 +152,10 @@ def test_json_lines_are_read_as_they_were_written(tmp_path_factory: pytest.TempP
     assert [(q.question, q.expected, q.kind, q.id) for q in read] == [
         (q.question, q.expected, q.kind, q.id) for q in written
     ]
+
+
+def test_a_line_for_spreadsheets_is_no_header_and_quotes_in_a_tsv_are_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("sep=;\nquestion;expected\nwho, then?;x\n")
+    (tmp_path / "a.tsv").write_text('question\texpected\n"Why" is it?\tx\n')
+    assert [(one.question, one.line) for one in read_labelled(tmp_path / "a.csv")] == [("who, then?", 3)]
+    assert [one.question for one in read_labelled(tmp_path / "a.tsv")] == ['"Why" is it?']

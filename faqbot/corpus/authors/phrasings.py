@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.corpus import Phrasing
-from faqbot.corpus.records.columns import columns_of, missing_columns, wrong_width
-from faqbot.corpus.records.delimited import find_delimiter, read_records
+from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
+from faqbot.corpus.records.delimited import find_dialect, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 
@@ -42,8 +42,9 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     missing column, a chunk without a question, and a row with more cells than columns (the sign of a delimiter outside
     of quotes).
     """
-    delimiter = find_delimiter(feed_of(text), ".csv", _ROLES)
-    records = read_records(text, path, delimiter)
+    feed = feed_of(text)
+    dialect = find_dialect(feed, ".csv", lambda names: has_columns(names, _ROLES))
+    records = read_records(feed, path, dialect)
     (line, _), header = next(records, ((1, 1), []))
     if not header:
         warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
@@ -54,7 +55,7 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     places = header.index(columns.question), header.index(columns.expected)
     for (first, _), cells in records:
         if any(map(str.strip, cells[len(header) :])):
-            message = f"{wrong_width(cells, header)}; put double quotes around a text with {delimiter!r} in it"
+            message = f"{wrong_width(cells, header)}; put double quotes around a text with {dialect.delimiter!r} in it"
             raise CorpusError(message, path=path, line=first)
         # A row may have fewer cells than columns: spreadsheets leave out empty cells at the end of a row.
         question, chunk = (cells[place].strip() if place < len(cells) else "" for place in places)

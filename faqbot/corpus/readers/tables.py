@@ -1,81 +1,75 @@
 """Read tables of question/answer pairs: CSV, TSV, JSON Lines and JSON.
 
-The names of the columns say which of them hold the question, the answer, the id and the section (see
-`records.columns`). All other columns become metadata.
+The names of the columns say which of them hold the question, the answer, further wordings of the question, and what a
+row is about (see `records.columns`). All columns but the question and the answer become metadata.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from faqbot.corpus.document import Document, Pair
+from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns
-from faqbot.corpus.records.delimited import DELIMITED, Lines, find_delimiter, read_records
+from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.columns import PairColumns, pair_columns_of
+from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
-from faqbot.corpus.records.json_records import LINES_SUFFIX, read_json, read_json_lines
+from faqbot.corpus.records.heads import Head, read_head, without_empty_end
+from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
+from faqbot.corpus.records.json_tree import JsonTree, answer_of, question_of
+from faqbot.corpus.records.wordings import is_off, wordings_of
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.text.column_names import MISSING, MISSING_WORDS
 
-_PAIR = ("question", "answer")
 # Longest question or answer, in characters; a longer cell is a dump of data.
 _LARGEST_CELL = 1_000_000
 # Most rows named in a warning.
 _NAMED_ROWS = 5
-
-
-class Head(NamedTuple):
-    """The head of a delimited table: its delimiter and its columns.
-
-    `is_pair` says that the table has no header, so that the first row is a pair.
-    """
-
-    delimiter: str
-    columns: tuple[str, ...]
-    is_pair: bool
+# The columns without a name, as `unique_names` and pandas name them.
+_UNNAMED = ("column_", "Unnamed: ")
+_LONGEST_MARK = max(map(len, MISSING))
 
 
 class Rows(NamedTuple):
-    """The pairs of a table or of a part of a table, and the first lines of its faulty rows.
+    """What a table or a part of a table holds: its pairs, what is left out, and its faults.
 
-    `incomplete` rows have no question or no answer. `ragged` rows have more or fewer cells than the header, which has
-    `width` columns.
+    `faults` holds, for each kind of fault, the first lines of the rows: `incomplete` rows have no question or no
+    answer, `ragged` rows have more or fewer cells than the header, `off` rows are not in use, `above` are data above
+    the header. `unread` are places in
+    JSON that hold no pair, each as (line, path). `width` is the number of columns in the header.
     """
 
     pairs: list[Pair]
-    incomplete: list[int]
-    ragged: list[int]
+    left_out: list[LeftOut]
+    faults: dict[str, list[int]]
+    unread: list[tuple[int, str]]
     width: int
+    title: str = ""
+
+
+class _Record(NamedTuple):
+    """A row: its lines, its values by column, and the names of the lists around it in JSON."""
+
+    lines: Lines
+    values: Mapping[str, Any]
+    names: tuple[str, ...] = ()
 
 
 def read_table(text: str, path: str, fallback_title: str) -> Document:
     """Return the pairs of a table, each with its lines.
 
     Raises `NoPairsError` if the table has no columns for questions and answers or no row with both, and `CorpusError`
-    if the file is not valid in its format. Rows without a question or an answer are left out, with a `CorpusWarning`.
+    if the file is not valid in its format. Rows without a question or an answer and rows that are not in use are left
+    out, with a `CorpusWarning`, and so is what is no pair in JSON.
     """
     if not text.strip():
         return Document(path, fallback_title)
     head = read_head(text, path) if suffix_of(path) in DELIMITED else None
     rows = read_rows(text, path, head)
-    warn_of_rows(rows.incomplete, rows.ragged, rows.width, path, any_pair=bool(rows.pairs))
-    return Document(path, fallback_title, pairs=tuple(rows.pairs))
-
-
-def read_head(text: str, path: str) -> Head:
-    """Return the head of a delimited table, from its first record.
-
-    Raises `NoPairsError` if the first record neither names columns for questions and answers nor is a pair itself.
-    """
-    delimiter = find_delimiter(feed_of(text), suffix_of(path), _PAIR)
-    lines, header = next(read_records(text, path, delimiter), ((1, 1), []))
-    columns = tuple(name.strip() for name in header)
-    if has_columns(columns, _PAIR):
-        return Head(delimiter, columns, is_pair=False)
-    if not (len(columns) == len(_PAIR) and columns[0].endswith("?")):
-        raise NoPairsError(missing_columns(columns, _PAIR), path=path, line=lines[0])
-    return Head(delimiter, _PAIR, is_pair=True)
+    warn_of_rows(rows.faults, rows.unread, rows.width, path, any_pair=bool(rows.pairs))
+    return Document(path, rows.title or fallback_title, pairs=tuple(rows.pairs), left_out=tuple(rows.left_out))
 
 
 def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows:
@@ -83,51 +77,115 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
 
     Raises `CorpusError` as `read_table` does; rows without any pair are not an error here (see `warn_of_rows`).
     """
-    rows = Rows([], [], [], len(head.columns) if head else 0)
-    for lines, record in _records(text, path, head, line, rows.ragged):
-        pair = _pair(record, lines, path)
+    rows = Rows(
+        [], [], {kind: [] for kind in ("incomplete", "ragged", "off", "above")}, [], len(head.columns) if head else 0
+    )
+    records, title = _records(text, path, head, line, rows)
+    fixed = pair_columns_of(head.columns) if head else None
+    for lines, values, names in records:
+        columns = pair_columns_of(tuple(values)) if fixed is None else fixed
+        if (columns.switches or columns.off_switches) and is_off(values, columns):
+            rows.faults["off"].append(lines[0])
+            rows.left_out.append(LeftOut(lines, "switched off"))
+            continue
+        pair = _pair(values, columns, lines, names, path)
         if pair is None:
-            rows.incomplete.append(lines[0])
+            rows.faults["incomplete"].append(lines[0])
+            rows.left_out.append(LeftOut(lines, "incomplete row"))
         else:
             rows.pairs.append(pair)
-    return rows
+    return rows._replace(title=title)
 
 
-def warn_of_rows(incomplete: Sequence[int], ragged: Sequence[int], width: int, path: str, *, any_pair: bool) -> None:
-    """Warn of incomplete and ragged rows, given by their lines; raise `NoPairsError` if the table has no pair at all.
+def warn_of_rows(
+    faults: Mapping[str, Sequence[int]], unread: Sequence[tuple[int, str]], width: int, path: str, *, any_pair: bool
+) -> None:
+    """Warn of rows at fault and of what was not read (see `Rows`); raise `NoPairsError` if the table has no pair.
 
     `any_pair` says whether the table has a pair, and `width` is the number of columns in the header.
     """
+    ragged, incomplete, off, above = (faults[kind] for kind in ("ragged", "incomplete", "off", "above"))
+    if above:
+        _warn(f"{_rows(above)} above the header, left out", path, above[0])
     if ragged:
-        message = f"{_rows(ragged)} with more or fewer cells than the header's {width}"
-        warnings.warn(CorpusWarning(message, path=path, line=ragged[0]), stacklevel=2)
-    if incomplete and not any_pair:
+        _warn(f"{_rows(ragged)} with more or fewer cells than the header's {width}", path, ragged[0])
+    if incomplete and not any_pair and not off:
         raise NoPairsError("no row has both a question and an answer", path=path)
+    if off and not any_pair:
+        raise NoPairsError("no row has a question and an answer and is switched on", path=path)
+    if unread and not any_pair:
+        raise NoPairsError("no list of objects with question and answer", path=path)
     if incomplete:
-        message = f"{_rows(incomplete)} without a question or an answer, left out"
-        warnings.warn(CorpusWarning(message, path=path, line=incomplete[0]), stacklevel=2)
+        _warn(f"{_rows(incomplete)} without a question or an answer, left out", path, incomplete[0])
+    if off:
+        _warn(f"{_rows(off)} switched off, left out", path, off[0])
+    if unread:
+        named = [f"{place} (line {line})" for line, place in unread[:_NAMED_ROWS]]
+        more = f" and {len(unread) - _NAMED_ROWS:,} more places" if len(unread) > _NAMED_ROWS else ""
+        _warn(f"no question with an answer in {', '.join(named)}{more}; left out", path, unread[0][0])
 
 
-def _records(
-    text: str, path: str, head: Head | None, line: int, ragged: list[int]
-) -> Iterator[tuple[Lines, Mapping[str, Any]]]:
+def _warn(message: str, path: str, line: int) -> None:
+    warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=3)
+
+
+def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[_Record], str]:
+    """Return the records of a table, and its title; what is no record is added to `rows`."""
     if head is not None:
-        return _read_delimited(text, path, head, line, ragged)
+        return _delimited(text, path, head, line, rows), head.title
     if suffix_of(path) == LINES_SUFFIX:
-        return read_json_lines(text, path, line=line)
-    return read_json(text, path, _PAIR)
+        return _json_lines(text, path, line, rows), ""
+    try:
+        tree = JsonTree(text, path)
+    except CorpusError as error:
+        if "Extra data" not in error.message:
+            raise
+        return _json_lines(text, path, line, rows), ""  # JSON Lines, but for the suffix
+    rows.unread.extend(tree.unread)
+    return map(_Record._make, tree.found), tree.title
 
 
-def _read_delimited(
-    text: str, path: str, head: Head, line: int, ragged: list[int]
-) -> Iterator[tuple[Lines, dict[str, str]]]:
-    records = read_records(text, path, head.delimiter, line=line)
-    if line == 1 and not head.is_pair:
-        next(records, None)
-    for lines, cells in records:
-        if len(cells) != len(head.columns):
-            ragged.append(lines[0])
-        yield lines, _by_column(head.columns, cells, head.delimiter)
+def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[_Record]:
+    """Yield the objects of JSON Lines; an object that is no pair may hold pairs."""
+    feed = feed_of(text, line)
+    for content in feed:
+        if not content.strip():
+            continue
+        lines = (feed.number - 1, feed.number - 1)
+        value = parse_object(content.rstrip("\r\n"), path, lines[0])
+        columns = pair_columns_of(tuple(value))
+        if (columns.question and columns.answer) or not any(isinstance(one, dict | list) for one in value.values()):
+            yield _Record(lines, value)
+            continue
+        tree = JsonTree(content, path, line=lines[0])
+        rows.unread.extend(tree.unread)
+        yield from map(_Record._make, tree.found)
+
+
+def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[_Record]:
+    feed = feed_of(text, line)
+    if line < head.first:
+        rows.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
+        rows.faults["above"].extend(head.data_above)
+        feed.skip_to(head.first)
+    width = len(head.columns)
+    is_header = _header_test(head)
+    for lines, given in read_records(feed, path, head.dialect):
+        cells = given if len(given) == width else without_empty_end(given, width)
+        if len(cells) != width:
+            rows.faults["ragged"].append(lines[0])
+        elif is_header(cells):
+            rows.left_out.append(LeftOut(lines, "header"))
+            continue
+        yield _Record(lines, _by_column(head.columns, cells, head.dialect.delimiter))
+
+
+def _header_test(head: Head) -> Callable[[Sequence[str]], bool]:
+    """Return a function that tells whether a row repeats the header, as joined files do."""
+    columns = pair_columns_of(head.columns)
+    question, answer = (head.columns.index(name or "") for name in (columns.question, columns.answer))
+    asked, said = (head.columns[at].casefold() for at in (question, answer))
+    return lambda cells: cells[question].strip().casefold() == asked and cells[answer].strip().casefold() == said
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> dict[str, str]:
@@ -138,31 +196,69 @@ def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> 
     return dict(zip(columns, cells, strict=False))
 
 
-def _pair(record: Mapping[str, Any], lines: Lines, path: str) -> Pair | None:
-    columns = columns_of(tuple(record))
-    question, answer = _cell(record, columns.question), _cell(record, columns.answer)
-    for cell in (question, answer):
-        if len(cell) > _LARGEST_CELL:
-            message = f"a cell of {len(cell):,} characters; faqbot reads cells of up to {_LARGEST_CELL:,}"
-            raise CorpusError(message, path=path, line=lines[0])
+def _pair(
+    record: Mapping[str, Any], columns: PairColumns, lines: Lines, names: tuple[str, ...], path: str
+) -> Pair | None:
+    asked, said = record.get(columns.question or ""), record.get(columns.answer or "")
+    question = _full_cell(asked.strip() if isinstance(asked, str) else question_of(asked), lines, path)
+    answer = _full_cell(said.strip() if isinstance(said, str) else answer_of(said), lines, path)
     if not question or not answer:
         return None
-    used = (columns.question, columns.answer, columns.id, columns.section)
+    metadata = _metadata(record, columns) if columns.kept else {}
+    if not isinstance(said, str) and _says_more(said):
+        metadata[columns.answer or ""] = said
+    has_more = columns.wordings or columns.tags or isinstance(asked, list)
+    section = _cell(record, columns.section) if columns.section else ""
     return Pair(
         question,
         answer,
         lines,
-        id="-".join(_cell(record, columns.id).split()),
-        section=_cell(record, columns.section),
-        metadata={name.strip(): value for name, value in record.items() if name not in used and value != ""},
+        id="-".join(_cell(record, columns.id).split()) if columns.id else "",
+        section=" › ".join(filter(None, (*names, section))) if names else section,
+        asked_as=wordings_of(record, columns, question) if has_more else (),
+        metadata=metadata,
     )
 
 
+def _metadata(record: Mapping[str, Any], columns: PairColumns) -> dict[str, Any]:
+    """Return the columns that travel along, without empty cells and without the numbers of rows that pandas writes."""
+    metadata = {}
+    for name in columns.kept:
+        value = record.get(name, "")
+        if value != "" and not (name.startswith(_UNNAMED) and isinstance(value, str) and value.strip().isdigit()):
+            metadata[name.strip()] = value
+    if columns.topic:
+        topic = _cell(record, columns.topic)
+        if topic and (columns.topic != "topic" or topic != metadata["topic"]):
+            metadata["topic"] = topic
+    return metadata
+
+
+def _says_more(answer: object) -> bool:
+    """Whether the value of an answer in JSON says more than the text of the answer."""
+    if isinstance(answer, list):
+        return any(map(_says_more, answer))
+    return isinstance(answer, dict) and sum(not name.startswith("@") for name in answer) > 1
+
+
+def _full_cell(cell: str, lines: Lines, path: str) -> str:
+    """Return the text of a question or an answer; empty if a program wrote that the value is missing."""
+    if len(cell) > _LARGEST_CELL:
+        message = f"a cell of {len(cell):,} characters; faqbot reads cells of up to {_LARGEST_CELL:,}"
+        raise CorpusError(message, path=path, line=lines[0])
+    if len(cell) <= _LONGEST_MARK and cell.casefold() in MISSING:
+        return ""
+    return text_of_cell(cell).strip() if "<" in cell or "&" in cell else cell
+
+
 def _cell(record: Mapping[str, Any], name: str | None) -> str:
-    """Return the text of a cell: a number as its digits, and an empty text for any other value or a missing column."""
+    """Return the text of a cell: a number as its digits, a list with commas, and an empty text for anything else."""
     value = None if name is None else record.get(name)
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_cell({"": one}, "") for one in value if not isinstance(one, list))))
     if isinstance(value, str):
-        return value.strip()
+        text = text_of_cell(value).strip()
+        return "" if len(text) <= _LONGEST_MARK and text.casefold() in MISSING_WORDS else text
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 

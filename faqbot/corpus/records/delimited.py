@@ -1,23 +1,29 @@
 """Read CSV and TSV from a text or a stream: each record with its lines.
 
-A record with broken quoting does not affect the records after it.
+A record with broken quoting does not affect the records after it. A TSV file has no quotes, but spreadsheets write a
+cell with a tab or a line end in quotes even there. So a cell of a TSV file is read with the quoting rules of CSV only
+if they are needed to give its row the number of cells that the header has.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from faqbot.corpus.records.columns import has_columns
-from faqbot.corpus.records.feed import Feed, feed_of
+from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CorpusError
 
 # suffix -> the delimiter of files with this suffix; None if the delimiter may differ from file to file.
 DELIMITED = {".csv": None, ".tsv": "\t"}
 
 _DELIMITERS = ",;\t|"
+# The line above the header by which spreadsheets are told the delimiter.
+_TOLD = re.compile(r"\ufeff?\"?sep=(?P<delimiter>[^\w\"\r\n])\"?[,;\t| ]*\r?\n?", re.IGNORECASE)
+# A cell of a TSV file that has quotes around it and only doubled quotes inside, at least once.
+_DOUBLED = re.compile(r'"[^"]*+(?:""[^"]*+)++"')
 
 # The largest limit that the csv module accepts everywhere: it is a C long, which has 32 bits on Windows.
 _LARGEST = 2**31 - 1
@@ -25,6 +31,18 @@ _LOCK = threading.Lock()
 
 # The first and the last line of a record, 1-based and inclusive.
 Lines = tuple[int, int]
+
+
+class Dialect(NamedTuple):
+    """How the records of a table are written.
+
+    Cells are separated by `delimiter`. In a TSV file without quotes, `width` is the number of cells in the header, and
+    a cell that begins with a quote is text if the row has that number of cells so. Where `width` is 0, the quoting
+    rules of CSV hold.
+    """
+
+    delimiter: str
+    width: int = 0
 
 
 class DelimitedRecord(NamedTuple):
@@ -49,10 +67,10 @@ class Records(Iterator[DelimitedRecord]):
     records of their own. With `keep_empty`, a record of several empty cells is not left out.
     """
 
-    def __init__(self, feed: Feed, delimiter: str, limit: Limit | None = None, *, keep_empty: bool = False) -> None:
+    def __init__(self, feed: Feed, dialect: Dialect, limit: Limit | None = None, *, keep_empty: bool = False) -> None:
         allow_large_cells()
         self._feed = feed
-        self._delimiter = delimiter
+        self._delimiter, self._width = dialect
         self._keep_empty = keep_empty
         self._taken = _Taken(feed, limit or Limit())
         self._begin()
@@ -62,7 +80,7 @@ class Records(Iterator[DelimitedRecord]):
             first = self._feed.number
             self._taken.begin()
             try:
-                cells = next(self._reader)
+                cells = self._unquoted_row() if self._width else next(self._reader)
             except (_UnclosedError, csv.Error) as error:
                 return self._broken(first, error)
             if any(map(str.strip, cells)) or (self._keep_empty and len(cells) > 1):
@@ -72,6 +90,40 @@ class Records(Iterator[DelimitedRecord]):
         """Give back the lines of the last record, so that the record is read again next."""
         self._feed.give_back(self._taken.lines)
         self._taken.begin()
+
+    def _unquoted_row(self) -> list[str]:
+        """Return the next row of a TSV file; its quotes are marks only if its lines do not fit the header otherwise.
+
+        A quote is looked for only up to the next row that could open a quote itself, so the time is linear.
+        """
+        line = next(self._taken)
+        cells = self._split(line)
+        if '"' not in line or not any(cell.startswith('"') for cell in cells):
+            return cells
+        if len(cells) != self._width or any(cell.startswith('"') and cell.count('"') % 2 for cell in cells):
+            quoted = self._quoted_row()
+            if quoted:
+                return quoted
+        return [_undoubled(cell) for cell in cells]
+
+    def _quoted_row(self) -> list[str]:
+        """Return the last row again, read by the rules of CSV; empty if its lines fit the header better without."""
+        self.give_back()
+        try:
+            quoted = next(self._reader)
+        except (_UnclosedError, csv.Error, StopIteration):
+            quoted = []
+        rows = [self._split(line) for line in self._taken.lines if line.strip()]
+        fits = len(quoted) == self._width or len(rows[0]) < len(quoted) < self._width
+        if fits and any(len(cells) != self._width for cells in rows):
+            return quoted
+        self.give_back()
+        self._begin()  # a new reader, because the old one may be in the middle of a record
+        next(self._taken)
+        return []
+
+    def _split(self, line: str) -> list[str]:
+        return line.rstrip("\r\n").split(self._delimiter)
 
     def _begin(self) -> None:
         self._reader = csv.reader(self._taken, delimiter=self._delimiter, strict=True)
@@ -109,34 +161,54 @@ class _Taken(Iterator[str]):
         return line
 
 
-def read_records(
-    text: str, path: str, delimiter: str, *, keep_empty: bool = False, line: int = 1
-) -> Iterator[tuple[Lines, list[str]]]:
-    """Yield the lines and the cells of each record of a text; see `Records`.
+def _undoubled(cell: str) -> str:
+    """Return the text of a TSV cell: without its quotes if those inside are doubled, as only programs write them."""
+    if cell == '""':
+        return ""
+    return cell[1:-1].replace('""', '"') if _DOUBLED.fullmatch(cell) else cell
 
-    `line` is the number of the first line, for a text that is a part of a file. Raises `CorpusError` with its first
-    line for a record with broken quoting.
+
+def read_records(
+    feed: Feed, path: str, dialect: Dialect, *, keep_empty: bool = False
+) -> Iterator[tuple[Lines, list[str]]]:
+    """Yield the lines and the cells of each record; see `Records`.
+
+    Raises `CorpusError` with its first line for a record with broken quoting.
     """
-    for lines, cells, fault in Records(feed_of(text, line), delimiter, keep_empty=keep_empty):
+    for lines, cells, fault in Records(feed, dialect, keep_empty=keep_empty):
         if fault:
             raise CorpusError(fault, path=path, line=lines[0])
         yield lines, cells
 
 
-def find_delimiter(feed: Feed, suffix: str, roles: Sequence[str]) -> str:
-    """Return the delimiter of a table, whose header is the next line of the feed; blank lines before it are dropped.
+def find_dialect(feed: Feed, suffix: str, has_header: Callable[[Sequence[str]], bool]) -> Dialect:
+    """Return the dialect of a table, whose header is the next line of the feed.
 
-    The delimiter is the first that splits the header into names with a column for each of the roles. If there is no
-    such delimiter, the most frequent one in the header is returned.
+    Blank lines before the header are dropped, and so is a line `sep=;` for spreadsheets, which names the delimiter.
+    Otherwise the delimiter is the first that splits the header into names for which `has_header` is true. If there is
+    no such delimiter, the most frequent one in the header is returned.
     """
-    line = next((line for line in feed if line.strip()), "")
+    line = _next_line(feed)
+    told = _TOLD.fullmatch(line)
+    if told:
+        line = _next_line(feed)
     if line:
         feed.give_back([line])
-    fixed = DELIMITED[suffix]
-    if fixed is not None:
-        return fixed
-    naming = (mark for mark in _DELIMITERS if has_columns((name.strip(' "\r\n') for name in line.split(mark)), roles))
+    delimiter = told["delimiter"] if told else DELIMITED[suffix] or _naming_delimiter(line, has_header)
+    if suffix != ".tsv":
+        return Dialect(delimiter)
+    names = line.rstrip("\r\n").split(delimiter)
+    is_quoted = any(name.startswith('"') for name in names) and has_header([name.strip('" ') for name in names])
+    return Dialect(delimiter, 0 if is_quoted else len(names))
+
+
+def _naming_delimiter(line: str, has_header: Callable[[Sequence[str]], bool]) -> str:
+    naming = (mark for mark in _DELIMITERS if has_header([name.strip(' "\r\n') for name in line.split(mark)]))
     return next(naming, max(_DELIMITERS, key=line.count))
+
+
+def _next_line(feed: Feed) -> str:
+    return next((line for line in feed if line.strip()), "")
 
 
 def allow_large_cells() -> None:

@@ -54,8 +54,7 @@ def read_json(text: str, path: str, roles: Sequence[str]) -> Iterator[tuple[Line
     A JSON object with a column for each of the roles is itself the only record. Raises `CorpusError` with the line for
     invalid JSON, and `NoPairsError` if there is no list of objects.
     """
-    text = _whole_characters(text)
-    value = _parse(text, path, 1, _STORABLE)
+    text, value = parse_json(text, path)
     start = _skip(text, 0)
     if isinstance(value, dict) and has_columns((name for name in value if not isinstance(value[name], list)), roles):
         yield (line_number(text, start), line_number(text, len(text.rstrip()))), value
@@ -69,6 +68,16 @@ def read_json(text: str, path: str, roles: Sequence[str]) -> Iterator[tuple[Line
         if not isinstance(record, dict):
             raise NoPairsError(f"a list, but not of {wanted}", path=path, line=lines[0])
         yield lines, record
+
+
+def parse_json(text: str, path: str, *, line: int = 1) -> tuple[str, Any]:
+    """Return the text of valid JSON, and its value, which can be stored as JSON (see `parse_object`).
+
+    In the text that is returned, half a surrogate pair is replaced. `line` is the number of the text's first line.
+    Raises `CorpusError` with the line for invalid JSON.
+    """
+    text = _whole_characters(text)
+    return text, _parse(text, path, line, _STORABLE)
 
 
 def parse_object(text: str, path: str, line: int, *, exact: bool = False) -> dict[str, Any]:
@@ -107,7 +116,7 @@ def _with_lines(text: str, start: int) -> Iterator[tuple[Lines, Any]]:
     text is searched once.
     """
     line, counted = 1, 0
-    for first, end, value in _elements(text, start):
+    for first, end, value in elements(text, start):
         first_line = line + line_number(text[counted:first], first - counted) - 1
         line = first_line + line_number(text[first:end], end - first) - 1
         counted = end
@@ -116,18 +125,27 @@ def _with_lines(text: str, start: int) -> Iterator[tuple[Lines, Any]]:
 
 def _list_inside(text: str, start: int) -> int:
     """Return the position of the first list of objects among the values of the object at `start`, or -1."""
-    position = _skip(text, start + 1)
-    while text.startswith('"', position):
-        _, position = _STORABLE.raw_decode(text, position)
-        position = _skip(text, _skip(text, position) + 1)
-        value, end = _STORABLE.raw_decode(text, position)
+    for _, _, position, _, value in members(text, start):
         if isinstance(value, list) and value and isinstance(value[0], dict):
             return position
-        position = _skip(text, _skip(text, end) + 1)
     return -1
 
 
-def _elements(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
+def members(text: str, start: int) -> Iterator[tuple[int, str, int, int, Any]]:
+    """Yield the members of the object that begins at `start`.
+
+    Each member is the start and the text of its name, the start and the end of its value, and the value itself.
+    """
+    at = _skip(text, start + 1)
+    while text.startswith('"', at):
+        name, end = _STORABLE.raw_decode(text, at)
+        position = _skip(text, _skip(text, end) + 1)
+        value, end = _STORABLE.raw_decode(text, position)
+        yield at, name, position, end, value
+        at = _skip(text, _skip(text, end) + 1)
+
+
+def elements(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
     """Yield the start, the end and the value of each element of the list that begins at `start`."""
     position = _skip(text, start + 1)
     while not text.startswith("]", position):

@@ -4,6 +4,7 @@ import warnings
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.document import LeftOut
 from faqbot.corpus.readers.tables import read_table
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
@@ -172,6 +173,271 @@ def test_a_missing_value_as_pandas_writes_it_is_none():
 def test_a_cell_of_many_megabytes_is_refused():
     with pytest.raises(CorpusError, match=r"faq\.csv:2: a cell of"):
         pairs("question,answer\nWhy?," + "x" * 2_000_000)
+
+
+def only_warning(text, suffix=".csv"):
+    """Return the pairs of a table that gives one warning, and the warning."""
+    with pytest.warns(CorpusWarning) as caught:
+        document = read_table(text, "faq" + suffix, "faq")
+    (warning,) = caught
+    return document, str(warning.message)
+
+
+def quiet(text, suffix=".csv"):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return read_table(text, "faq" + suffix, "faq")
+
+
+# Other ways to ask
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["alternatives", "aliases", "alt_questions", "Alternate Questions", "altQuestions", "synonyms", "phrasings"],
+)
+@pytest.mark.parametrize("mark", [";", "|", "\n", "; "])
+def test_a_column_of_further_wordings_is_split(name, mark):
+    (pair,) = quiet(f'question,answer,{name}\nHow do I pay?,By card.,"Pay how{mark}Ways, to pay"\n').pairs
+    assert pair.asked_as == ("Pay how", "Ways, to pay")
+
+
+@pytest.mark.parametrize("name", ["question2", "question_2", "q2", "Question 2", "Q_2", "alt question 2"])
+def test_numbered_questions_are_further_wordings(name):
+    (pair,) = quiet(f"question,answer,{name}\nHow do I pay?,By card.,Pay how?\n").pairs
+    assert (pair.question, pair.asked_as) == ("How do I pay?", ("Pay how?",))
+
+
+def test_of_numbered_questions_alone_the_first_is_the_question():
+    (pair,) = quiet("question 1,question 2,question 3,answer\nHow?,Which way?,,So.\n").pairs
+    assert (pair.question, pair.asked_as) == ("How?", ("Which way?",))
+
+
+@pytest.mark.parametrize("name", ["keywords", "tags", "Search terms"])
+def test_keywords_are_one_further_wording_together(name):
+    (pair,) = quiet(f'question,answer,{name}\nHow do I pay?,By card.,"card, visa;money, card"\n').pairs
+    assert pair.asked_as == ("card, visa, money",)
+    assert pair.metadata[name] == "card, visa;money, card"
+
+
+@pytest.mark.parametrize("cell", ['["Pay how?", "Ways to pay"]', "['Pay how?', 'Ways to pay']"])
+def test_a_list_in_a_cell_is_several_wordings(cell):
+    quoted = cell.replace('"', '""')
+    (pair,) = quiet(f'question,answer,alternatives\nHow do I pay?,By card.,"{quoted}"\n').pairs
+    assert pair.asked_as == ("Pay how?", "Ways to pay")
+
+
+def test_of_a_list_of_questions_the_first_is_the_question():
+    text = '{"questions": ["How?", "Which way?", "How?"], "answer": "So.", "tags": ["a", "b"]}'
+    (pair,) = quiet(text, ".jsonl").pairs
+    assert (pair.question, pair.asked_as) == ("How?", ("Which way?", "a, b"))
+
+
+# What a row is about
+
+
+def test_a_topic_is_a_heading_above_the_section():
+    text = "question,answer,section,category\nHow long?,An hour.,Times,Bikes\nHow long?,A day.,Times,Skis\n"
+    chunks = list(chunk_document(quiet(text)))
+    assert [str(chunk.source) for chunk in chunks] == [
+        "faq.csv:2-2 › Bikes › Times › How long?",
+        "faq.csv:3-3 › Skis › Times › How long?",
+    ]
+    assert [chunk.metadata["topic"] for chunk in chunks] == ["Bikes", "Skis"]
+    assert len({chunk.id for chunk in chunks}) == 2
+
+
+def test_of_several_columns_for_a_topic_the_first_in_the_table_counts_and_none_is_lost():
+    (pair,) = quiet("question,answer,group,category,product\nHow?,So.,g,c,p\n").pairs
+    assert dict(pair.metadata) == {"topic": "p", "group": "g", "category": "c", "product": "p"}
+
+
+# Rows that are not in use
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("enabled", "no"),
+        ("Active", "FALSE"),
+        ("published", "0"),
+        ("is_published", "off"),
+        ("status", "Draft"),
+        ("status", "archived"),
+        ("aktiv", "nein"),
+        ("disabled", "yes"),
+        ("draft", "1"),
+    ],
+)
+def test_a_row_that_is_switched_off_is_left_out_and_counted(name, value):
+    text = f"question,answer,{name}\nHow?,So.,\nWhy?,Because.,{value}\nWho?,You.,maybe\n"
+    document, said = only_warning(text)
+    assert [pair.question for pair in document.pairs] == ["How?", "Who?"]
+    assert said == "faq.csv:3: 1 row (line 3) switched off, left out"
+    assert document.left_out == (LeftOut((3, 3), "switched off"),)
+
+
+@pytest.mark.parametrize("value", ["false", "0", '"no"'])
+def test_an_object_that_is_switched_off_is_left_out(value):
+    text = f'[{{"question": "How?", "answer": "So.", "enabled": {value}}},\n {{"question": "Who?", "answer": "You."}}]'
+    document, said = only_warning(text, ".json")
+    assert [pair.question for pair in document.pairs] == ["Who?"]
+    assert "1 row (line 1) switched off" in said
+
+
+def test_a_table_that_is_switched_off_as_a_whole_says_so():
+    with pytest.raises(NoPairsError, match="switched on"):
+        pairs("question,answer,enabled\nHow?,So.,no\n")
+
+
+# Above the header, and between the rows
+
+
+def test_rows_above_the_header_are_left_out_and_a_single_cell_is_the_title():
+    text = "sep=;\nThe ferry: questions;;\n;;\n2023-05-01;v2;\nquestion;answer;tags\nHow long?;An hour.;\n"
+    document = quiet(text)
+    assert document.title == "The ferry: questions"
+    assert [(pair.question, pair.lines) for pair in document.pairs] == [("How long?", (6, 6))]
+    assert document.left_out == (LeftOut((4, 4), "above the table"),)
+
+
+def test_data_above_the_header_is_named():
+    document, said = only_warning("name,price\nAnna,3\nquestion,answer\nHow?,So.\n")
+    assert said == "faq.csv:1: 2 rows (lines 1, 2) above the header, left out"
+    assert len(document.pairs) == 1
+
+
+def test_a_header_far_down_is_data():
+    with pytest.raises(NoPairsError, match=r"faq\.csv:1: no question and answer columns \(found: a, b\)"):
+        pairs("a,b\n" * 30 + "question,answer\nHow?,So.\n")
+
+
+def test_a_row_that_repeats_the_header_is_no_pair():
+    document = quiet("Question,Answer\nHow?,So.\nquestion,answer\nWho?,You.\n")
+    assert [pair.question for pair in document.pairs] == ["How?", "Who?"]
+    assert document.left_out == (LeftOut((3, 3), "header"),)
+
+
+def test_empty_columns_at_the_end_and_numbers_of_rows_say_nothing():
+    document = quiet(",question,answer,,\n0,How?,So.,,\n1,Who?,You.\n2,Why?,Because.,,,,\n")
+    assert [(pair.question, pair.answer, dict(pair.metadata)) for pair in document.pairs] == [
+        ("How?", "So.", {}),
+        ("Who?", "You.", {}),
+        ("Why?", "Because.", {}),
+    ]
+
+
+def test_a_column_that_is_there_twice_is_not_lost():
+    (pair,) = quiet("question,answer,question,answer\nHow?,So.,Which way?,Or so.\n").pairs
+    assert (pair.asked_as, dict(pair.metadata)) == (("Which way?",), {"question_3": "Which way?", "answer_4": "Or so."})
+
+
+@pytest.mark.parametrize("missing", ["NaN", "nan", "<NA>", "#N/A", "NULL"])
+def test_a_value_that_a_program_calls_missing_is_no_answer(missing):
+    document, said = only_warning(f"question,answer\nHow?,So.\nWhy?,{missing}\nAny fees?,None\n")
+    assert [pair.answer for pair in document.pairs] == ["So.", "None"]
+    assert "1 row (line 3) without a question or an answer" in said
+
+
+# Names of columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Frage,Antwort",
+        "pregunta,RESPUESTA",
+        "Question,Réponse",
+        "Вопрос,Ответ",
+        "質問,回答",
+        "问题,答案",
+        "Question text,Answer body",
+        "FAQ question,Answer (HTML)",
+        "question_text,answer_text",
+        "Title,Content",
+        "Problem,Solution",
+        "title,answer",
+        "question,body",
+    ],
+)
+def test_columns_have_names_in_other_languages_and_spellings(header):
+    assert [(pair.question, pair.answer) for pair in quiet(f"{header}\nWhy?,Because.\n").pairs] == [
+        ("Why?", "Because.")
+    ]
+
+
+def test_what_is_a_text_about_something_else_is_no_header():
+    for text in ("name,description\na,b\n", "title,price\na,1\n", "question id,answer count\n1,2\n"):
+        with pytest.raises(NoPairsError):
+            pairs(text)
+
+
+# HTML in cells
+
+
+def test_html_in_the_cells_is_read_as_text():
+    answer = "<p>Press <b>Reset</b> &amp; wait:</p><ul><li>once</li><li>or twice</li></ul>"
+    text = f"question,answer,category,aliases\nHow do I <i>reset</i> it?,{answer},Pots &amp; pans,R&amp;D reset\n"
+    (pair,) = quiet(text).pairs
+    assert pair.question == "How do I reset it?"
+    assert pair.answer == "Press Reset & wait:\n\n- once\n- or twice"
+    assert (pair.metadata["topic"], pair.asked_as) == ("Pots & pans", ("R&D reset",))
+
+
+# JSON of any shape
+
+
+def test_groups_in_json_are_read_whole_with_their_names_as_sections():
+    text = """{
+  "title": "The ferry",
+  "groups": [
+    {"name": "Times", "items": [
+      {"question": "When?", "answer": "At six."}
+    ]},
+    {"name": "Prices", "items": [
+      {"question": "How much?",
+       "answer": "Ten."}
+    ]}
+  ]
+}"""
+    document = quiet(text, ".json")
+    assert document.title == "The ferry"
+    assert [(pair.section, pair.question, pair.lines) for pair in document.pairs] == [
+        ("Times", "When?", (5, 5)),
+        ("Prices", "How much?", (8, 9)),
+    ]
+
+
+def test_what_is_no_pair_in_json_is_named_with_its_line():
+    text = """{
+  "faqs": [{"question": "When?", "answer": "At six."}, "A stray text"],
+  "intro": "Welcome aboard",
+  "people": [{"name": "Ann"}, {"name": "Bob"}]
+}"""
+    document, said = only_warning(text, ".json")
+    assert len(document.pairs) == 1
+    places = "$.faqs[1] (line 2), $.intro (line 3), $.people (line 4)"
+    assert said == f"faq.json:2: no question with an answer in {places}; left out"
+
+
+def test_a_page_of_schema_org_is_read():
+    text = """{"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [
+  {"@type": "Question", "name": "When?", "acceptedAnswer": {"@type": "Answer", "text": "<p>At six.</p>"}}
+]}"""
+    (pair,) = quiet(text, ".json").pairs
+    assert (pair.question, pair.answer, pair.lines, dict(pair.metadata)) == ("When?", "At six.", (2, 2), {})
+
+
+def test_groups_on_a_line_of_json_lines_are_read():
+    text = '{"category": "Times", "items": [{"question": "When?", "answer": "At six."}]}\n\n{"note": ["x"]}\n'
+    document, said = only_warning(text, ".jsonl")
+    assert [(pair.section, pair.question, pair.lines) for pair in document.pairs] == [("Times", "When?", (1, 1))]
+    assert said == "faq.jsonl:3: no question with an answer in $ (line 3); left out"
+
+
+def test_json_lines_with_the_suffix_of_json_are_read():
+    text = '{"question": "When?", "answer": "At six."}\n{"question": "How?", "answer": "So."}\n'
+    assert [pair.lines for pair in quiet(text, ".json").pairs] == [(1, 1), (2, 2)]
 
 
 def test_a_clean_table_warns_of_nothing():

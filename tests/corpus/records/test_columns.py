@@ -8,7 +8,18 @@ import pytest
 
 from faqbot.batch.input import layout_of
 from faqbot.corpus.readers.tables import read_table
-from faqbot.corpus.records.columns import NAMES, Columns, columns_of, has_columns, missing_columns, wrong_width
+from faqbot.corpus.records.columns import (
+    NAMES,
+    Columns,
+    columns_of,
+    has_columns,
+    has_pair_columns,
+    missing_columns,
+    pair_columns_of,
+    plain_name,
+    unique_names,
+    wrong_width,
+)
 from faqbot.corpus.records.feed import feed_of
 from faqbot.evaluation.labelled import read_labelled
 
@@ -64,3 +75,53 @@ def test_a_table_may_be_asked_for_another_name_than_the_first() -> None:
 @pytest.mark.parametrize(("cells", "counted"), [([], "0 cells"), (["a"], "1 cell"), (["a", "b", "c"], "3 cells")])
 def test_a_row_with_more_or_fewer_cells_than_columns_is_counted(cells: list[str], counted: str) -> None:
     assert wrong_width(cells, ["question", "chunk"]) == f"{counted} where the header has 2"
+
+
+@pytest.mark.parametrize(
+    "name", ["alt questions", "Alt_Questions", "altQuestions", " ALT-questions: ", "Alt questions*"]
+)
+def test_names_are_compared_in_plain_words(name: str) -> None:
+    assert plain_name(name) == "alt questions"
+
+
+def test_words_that_say_nothing_do_not_matter() -> None:
+    columns = pair_columns_of(("FAQ question text", "Answer (HTML)", "Question type", "answer count"))
+    assert (columns.question, columns.answer) == ("FAQ question text", "Answer (HTML)")
+
+
+@pytest.mark.parametrize(
+    ("names", "question", "answer"),
+    [
+        (("title", "body"), "title", "body"),
+        (("title", "question", "answer"), "question", "answer"),
+        (("title", "text"), "title", "text"),
+        (("text", "answer"), "text", "answer"),
+        (("question", "text"), "question", "text"),
+        (("name", "acceptedAnswer"), "name", "acceptedAnswer"),
+        (("name", "answer"), None, "answer"),
+        (("title", "price"), None, None),
+    ],
+)
+def test_a_document_has_the_columns_of_the_first_pairing(
+    names: tuple[str, ...], question: str | None, answer: str | None
+) -> None:
+    columns = pair_columns_of(names)
+    assert (columns.question, columns.answer) == (question, answer)
+    assert has_pair_columns(names) == (question is not None and answer is not None)
+
+
+def test_each_further_column_has_its_role() -> None:
+    columns = pair_columns_of(
+        ("question", "answer", "id", "section", "product", "q2", "tags", "enabled", "draft", "url")
+    )
+    assert columns.wordings == ("q2",)
+    assert (columns.tags, columns.switches, columns.off_switches) == (("tags",), ("enabled",), ("draft",))
+    assert columns.kept == ("product", "q2", "tags", "enabled", "draft", "url")
+
+
+def test_a_numbered_question_with_an_answer_of_its_own_is_no_further_wording() -> None:
+    assert pair_columns_of(("question 1", "answer 1", "question 2", "answer 2")).wordings == ()
+
+
+def test_empty_and_repeated_names_are_changed() -> None:
+    assert unique_names(("a", "", "A", "a")) == ("a", "column_2", "A_3", "a_4")

@@ -1,0 +1,97 @@
+"""Find the head of a delimited table: how it is written, its columns, and what stands above them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.columns import has_pair_columns, missing_columns, unique_names
+from faqbot.corpus.records.delimited import Dialect, Lines, Records, find_dialect
+from faqbot.corpus.records.feed import feed_of
+from faqbot.errors import NoPairsError
+
+PAIR = ("question", "answer")
+# The header is looked for in this many records from the first on. Spreadsheets have a title, a date and the like above.
+_MOST_ABOVE = 20
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
+class Head(NamedTuple):
+    """The head of a delimited table: how it is written, its columns, and the lines above its first row.
+
+    `first` is the number of the line after the header. `is_pair` says that the table has no header, so that the first
+    row is a pair. `title` is the title above the header, if there is one, `above` are the lines of all other records
+    above it, and `data_above` the first lines of those with as many cells as the header: they may be data.
+    """
+
+    dialect: Dialect
+    columns: tuple[str, ...]
+    is_pair: bool
+    first: int = 1
+    title: str = ""
+    above: tuple[Lines, ...] = ()
+    data_above: tuple[int, ...] = ()
+
+
+def read_head(text: str, path: str) -> Head:
+    """Return the head of a delimited table.
+
+    The header is the first record, or one of the next records if the first neither names columns for questions and
+    answers nor is a pair itself. Raises `NoPairsError` if there is no header.
+    """
+    feed = feed_of(text)
+    dialect = find_dialect(feed, suffix_of(path), has_pair_columns)
+    lines, cells, _ = next(Records(feed, dialect), ((1, 1), [], ""))
+    columns = unique_names(without_empty_end(cells))
+    if has_pair_columns(columns):
+        return Head(dialect, columns, is_pair=False, first=lines[1] + 1)
+    if len(columns) == len(PAIR) and columns[0].endswith(_QUESTION_MARKS):
+        return Head(dialect, PAIR, is_pair=True, first=lines[0])
+    head = _head_below(text, path, lines[0])
+    if head is None:
+        raise NoPairsError(missing_columns(cells, PAIR), path=path, line=lines[0])
+    return head
+
+
+def _head_below(text: str, path: str, first: int) -> Head | None:
+    """Return the head whose header is below other rows, which begin on line `first`; None if there is no header."""
+    feed = feed_of(text)
+    feed.skip_to(first)
+    above: list[tuple[Lines, list[str]]] = []
+    while len(above) < _MOST_ABOVE:
+        dialect = find_dialect(feed, suffix_of(path), has_pair_columns)
+        record = next(Records(feed, dialect), None)
+        if record is None:
+            return None
+        columns = unique_names(without_empty_end(record.cells))
+        if has_pair_columns(columns):
+            title, others = _title_above(above)
+            data = tuple(lines[0] for lines, cells in above if sum(map(_is_given, cells)) >= len(columns))
+            first = record.lines[1] + 1
+            return Head(dialect, columns, is_pair=False, first=first, title=title, above=others, data_above=data)
+        above.append((record.lines, record.cells))
+    return None
+
+
+def _title_above(above: Sequence[tuple[Lines, list[str]]]) -> tuple[str, tuple[Lines, ...]]:
+    """Return the title among the records above a header, the first with a single cell of text, and the other lines."""
+    for at, (_, cells) in enumerate(above):
+        given = [cell.strip() for cell in cells if _is_given(cell)]
+        if len(given) == 1 and any(unicodedata.category(c)[0] == "L" for c in given[0]):
+            return text_of_cell(given[0]), tuple(lines for other, (lines, _) in enumerate(above) if other != at)
+    return "", tuple(lines for lines, _ in above)
+
+
+def _is_given(cell: str) -> bool:
+    return bool(cell.strip())
+
+
+def without_empty_end(cells: Sequence[str], width: int = 0) -> list[str]:
+    """Return the cells without empty cells at the end, but for the first `width` cells."""
+    count = len(cells)
+    while count > width and not cells[count - 1].strip():
+        count -= 1
+    return list(cells[:count])

@@ -2,7 +2,8 @@
 
 Formats: `.jsonl`, `.json` (a list of objects), `.csv` and `.tsv`. `question` is the question. `expected` (or `chunk`;
 `corpus/records/columns.py` has all names) holds chunk ids or `file:first-last`, as a JSON list or separated by white
-space; it is empty if the documents don't answer the question. `kind`, `topic` and `id` are optional.
+space; it is empty if the documents don't answer the question. `corpus/authors/references.py` says which chunks a range
+of lines names. `kind`, `topic` and `id` are optional.
 """
 
 from __future__ import annotations

@@ -26,6 +26,11 @@ def test_a_match_is_right_by_its_id_or_by_lines_around_it(bot: FaqBot, reference
     assert one.first_is_right
 
 
+@pytest.mark.parametrize("lines", ["37-37", "35-37", "36-40"])
+def test_a_match_is_right_by_lines_that_overlap_it_by_half(bot: FaqBot, lines: str) -> None:
+    assert asked(bot, HOLD, f"{PAGE}:{lines}").first_is_right
+
+
 def test_a_match_is_wrong_if_the_lines_hold_only_a_part_of_it(bot: FaqBot) -> None:
     one = asked(bot, "any tips?", f"{PAGE}:18-20")  # the whole list stands at 17-24
     assert not one.first_is_right

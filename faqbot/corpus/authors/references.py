@@ -1,4 +1,10 @@
-"""Find the chunk that a reference names: by its id, or as `file:first-last`, by the lines that it stands on."""
+"""Find the chunk that a reference names: by its id, or as `file:first-last`, by the lines that it stands on.
+
+If chunks begin and end where a range does, the range names these chunks and all between them. Otherwise the author of
+the range had other pieces of the document in mind than these chunks. Such a range names each chunk that has at least
+half of its lines in the range, or holds at least half of the lines of the range, and if there is none, the chunk that
+shares most lines with the range.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +22,9 @@ from faqbot.text.suggest import nearest
 # A reference by lines. The path is matched greedily, because it may contain a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
+# A range of lines means one of several chunks if it shares more than this share of all lines with that chunk only.
+_CLEARLY = 0.5
+
 # Most chunks named in the error for a reference to several chunks.
 _MOST_NAMED = 5
 
@@ -26,6 +35,10 @@ class _Range(NamedTuple):
     path: str
     first: int
     last: int
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
 
     def __str__(self) -> str:
         return f"{self.path}:{self.first}-{self.last}"
@@ -49,20 +62,22 @@ class References:
         self._documents = {document_id(path) for path in self._lines}
 
     def named(self, reference: str) -> tuple[int, ...]:
-        """Return the number of the chunk with this id, or of all chunks within `file:first-last` (or `file:line`).
+        """Return the number of the chunk with this id, or of all chunks that `file:first-last` (or `file:line`) names.
 
         The numbers ascend. Raises `ChunkReferenceError` if there is no such chunk, and if several chunks have the id.
         """
         number = self._by_id(reference)
         if number is not None:
             return (number,)
-        return self._within(self._range(reference))
+        return self._at(self._range(reference))
 
     def one(self, reference: str) -> int:
         """Return the number of the only chunk that a reference names.
 
-        This is the chunk with this id, the chunk that stands on exactly these lines, or the only chunk within them.
-        Raises `ChunkReferenceError` if there is no such chunk, or if there are several.
+        This is the chunk with this id, the chunk that stands on exactly these lines, or the only chunk within them. If
+        no chunk lies within the lines, it is the only chunk that they name, or the only one of these that shares more
+        than half of all lines of the two with them. Raises `ChunkReferenceError` if there is no such chunk, or if there
+        are several.
         """
         number = self._by_id(reference)
         if number is not None:
@@ -70,7 +85,7 @@ class References:
         lines = self._range(reference)
         within = self._within(lines)
         exact = [number for number in within if self._chunks[number].source.lines == lines[1:]]
-        meant = exact or within
+        meant = exact or within or self._nearest(lines)
         if len(meant) > 1:
             ids = (self._chunks[number].id for number in meant)
             raise ChunkReferenceError(f"several chunks stand at {lines}; name one by its id: {_listed(ids)}")
@@ -116,13 +131,38 @@ class References:
         return lines
 
     def _within(self, lines: _Range) -> tuple[int, ...]:
+        """Return the numbers of the chunks whose lines are all in the range, ascending."""
         places = self._lines[lines.path]
         start, end = bisect_left(places, (lines.first,)), bisect_left(places, (lines.last + 1,))
-        numbers = sorted(number for _, last, number in places[start:end] if last <= lines.last)
-        if not numbers:
+        return tuple(sorted(number for _, last, number in places[start:end] if last <= lines.last))
+
+    def _at(self, lines: _Range) -> tuple[int, ...]:
+        """Return the numbers of the chunks that a range names, at least one (see the top of this module)."""
+        within = self._within(lines)
+        ends = [self._chunks[number].source.lines for number in within]
+        if any(first == lines.first for first, _ in ends) and any(last == lines.last for _, last in ends):
+            return within
+        places = self._lines[lines.path]
+        before = places[: bisect_left(places, (lines.last + 1,))]
+        shared = {number: (_shared(first, last, lines), last - first + 1)
+                  for first, last, number in before if last >= lines.first}  # fmt: skip
+        if not shared:
             closest = _Range(lines.path, *min(places, key=lambda place: _distance(place, lines))[:2])
             raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {closest}?")
-        return tuple(numbers)
+        half = [number for number, (common, size) in shared.items() if 2 * common >= min(size, lines.size)]
+        return tuple(sorted(half)) or (max(shared, key=lambda number: (shared[number][0], -number)),)
+
+    def _nearest(self, lines: _Range) -> tuple[int, ...]:
+        """Return the chunk that the range names, or those of several that share more than half of all lines with it."""
+        named = self._at(lines)
+        near = tuple(number for number in named if self._share(number, lines) > _CLEARLY) if len(named) > 1 else named
+        return near or named
+
+    def _share(self, number: int, lines: _Range) -> float:
+        """Return the share of the common lines among all lines of a chunk and a range, 0 to 1."""
+        first, last = self._chunks[number].source.lines
+        common = _shared(first, last, lines)
+        return common / (last - first + 1 + lines.size - common)
 
     def _place(self, identity: str) -> _Range:
         source = self._chunks[self._numbers[identity]].source
@@ -148,6 +188,11 @@ def _parsed(reference: str) -> _Range | None:
         return None
     first = int(match["first"])
     return _Range(match["path"], first, int(match["last"] or first))
+
+
+def _shared(first: int, last: int, lines: _Range) -> int:
+    """Return the number of lines that lines `first` to `last` and a range have in common."""
+    return max(0, min(last, lines.last) - max(first, lines.first) + 1)
 
 
 def _distance(place: tuple[int, int, int], lines: _Range) -> tuple[int, int]:

@@ -114,6 +114,7 @@ def test_what_is_a_phrasing_and_a_decoy_is_a_phrasing_with_a_warning_that_names_
         ("page#pya", "no chunk has the id 'page#pya'; did you mean 'page#pay'"),
         ("pgae.txt:3-4", "no document is cited as 'pgae.txt'"),
         ("page.txt:9", "no chunk lies within page.txt:9-9; did you mean page.txt:6-6"),
+        ("page.txt:7-8", "no chunk lies within page.txt:7-8; did you mean page.txt:6-6"),
         ("page.txt:1-9", "several chunks stand at page.txt:1-9"),
     ],
 )

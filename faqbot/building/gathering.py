@@ -14,6 +14,7 @@ import os
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from functools import partial
 from itertools import chain, compress, groupby
 from typing import NamedTuple
 
@@ -40,11 +41,15 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart, cut
 from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
-from faqbot.corpus.reading import no_text, warn_of_skipped
+from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
+from faqbot.corpus.structure.document_titles import distinct_titles
 from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.text.analyser import Analyser
+
+# A segment that was read from the store, and its notes.
+_ReadSegment = tuple[Segment, SegmentNotes]
 
 
 class Gathered(NamedTuple):
@@ -79,24 +84,29 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     """Return the segments of documents; `work` makes those that the store does not have yet.
 
     `digests`, if given, receives the SHA-256 of each document under its path. Raises `CorpusError` for a document that
-    cannot be read, and `EmptyCorpusError` if the documents have no text. `CorpusWarning`s name the skipped files.
+    the user named and that cannot be read, and `EmptyCorpusError` if the documents have no text. `CorpusWarning`s name
+    the skipped files.
     """
-    jobs, error = _done(found.files, plan, work, digests)
+    unread: dict[str, str] = {}
+    jobs, error = _done(found.files, plan, work, digests, unread)
     read = [_kept(job, plan) for job in jobs]
+    if error is None:
+        plan = plan._replace(titles=_new_titles(jobs, read))
+        read = _remade(jobs, read, list(map(partial(_has_other_titles, plan), jobs, read)), plan, work)
     clashes = find_clashes([segment for segment, _ in read])
-    skipped = [*found.skipped, *_warnings_given(jobs, [notes for _, notes in read], clashes)]
+    unread |= _warnings_given(jobs, [notes for _, notes in read], clashes)
+    skipped = [*found.skipped, *(unread[file.name] for file in found.files if file.name in unread)]
     if error is not None:
         raise error
+    if not any(len(segment) for segment, _ in read):
+        raise no_text(found.roots, skipped)
     warn_of_skipped(skipped)
     several = _have_several_topics([segment for segment, _ in read], clashes)
-    segments = _analysed_for(jobs, read, plan._replace(several=several), work)
+    read = _remade(jobs, read, [notes["several"] != several for _, notes in read], plan._replace(several=several), work)
     analyser = analyser_of(plan.language)
     unique = [settled(segment, clash, analyser, several=several)
-              for segment, clash in zip(segments, clashes, strict=True)]  # fmt: skip
-    filled = [segment for segment in unique if len(segment)]
-    if not filled:
-        raise no_text(found.roots)
-    return Gathered(filled, {job.key for job in jobs}, several)
+              for (segment, _), clash in zip(read, clashes, strict=True)]  # fmt: skip
+    return Gathered([segment for segment in unique if len(segment)], {job.key for job in jobs}, several)
 
 
 def read_sides(
@@ -137,16 +147,17 @@ def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator
 
 
 def _done(
-    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None
+    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None, unread: dict[str, str]
 ) -> tuple[list[Job], Exception | None]:
     """Make the missing segments; return the jobs in the order of the corpus up to the first error, and this error.
 
+    `unread` receives the files that cannot be read, by name, each with the reason why it is skipped.
     If a segment of several documents fails, each of these documents gets its own segment. If a part of a table is
     irregular, the whole table gets a single segment.
     """
     # Segments in memory are made in this process, so the bytes that were read are passed on. The segments of a
     # directory may be made in other processes, which read the files themselves.
-    cuts, error = _cut(files, digests, keep=isinstance(plan.store, MemoryStore))
+    cuts, error = _cut(files, digests, unread, keep=isinstance(plan.store, MemoryStore))
     jobs = list(jobs_of(cuts, plan))
     failed = _do(jobs, plan, work)
     apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
@@ -163,15 +174,21 @@ def _done(
 
 
 def _cut(
-    files: Sequence[FoundFile], digests: dict[str, str] | None, *, keep: bool
+    files: Sequence[FoundFile], digests: dict[str, str] | None, unread: dict[str, str], *, keep: bool
 ) -> tuple[list[CutPart], Exception | None]:
-    """Return the parts of the files before the first file that cannot be read, and the error for that file, if any."""
+    """Return the parts of the files before the first error, and this error, if any.
+
+    A file of a folder that cannot be opened or read is put into `unread` instead. A file that is changed while it is
+    read is an error: reading it again may succeed.
+    """
     cuts: list[CutPart] = []
     for file in files:
         try:
             cuts += cut(file, digests, keep=keep)
         except CorpusError as error:
-            return cuts, error
+            if file.named or not isinstance(error.__cause__, OSError):
+                return cuts, error
+            unread[file.name] = skipped_file(file, error)
     return cuts, None
 
 
@@ -195,20 +212,32 @@ def _have_several_topics(segments: Sequence[Segment], clashes: Sequence[Clash]) 
     return len(topics) > 1
 
 
-def _analysed_for(
-    jobs: Sequence[Job], read: Sequence[tuple[Segment, SegmentNotes]], plan: Plan, work: Work
-) -> list[Segment]:
-    """Return the segments of jobs; segments that were analysed with another `several` than the plan's are remade."""
-    are_wrong = [notes["several"] != plan.several for _, notes in read]
+def _new_titles(jobs: Sequence[Job], read: Sequence[_ReadSegment]) -> dict[str, str]:
+    """Return new titles for the documents that share a title, by name."""
+    noted = (pair for job, (_, notes) in zip(jobs, read, strict=True)
+             for pair in zip(job.cuts, notes["parts"], strict=True))  # fmt: skip
+    return distinct_titles({cut.part.file.name: notes["title"] for cut, notes in noted if notes["title"] is not None})
+
+
+def _has_other_titles(plan: Plan, job: Job, read: _ReadSegment) -> bool:
+    """Whether a segment was made with other titles than those of the plan."""
+    return any(noted["shown"] != plan.titles.get(cut.part.file.name, noted["title"])
+               for cut, noted in zip(job.cuts, read[1]["parts"], strict=True)
+               if noted["title"] is not None)  # fmt: skip
+
+
+def _remade(
+    jobs: Sequence[Job], read: Sequence[_ReadSegment], are_wrong: Sequence[bool], plan: Plan, work: Work
+) -> list[_ReadSegment]:
+    """Return the segments of jobs and their notes, after those that are wrong were made again by the plan."""
     wrong = list(compress(jobs, are_wrong))
     for error in work(wrong, plan) if wrong else ():
         if error is not None:
             raise error
-    return [_kept(job, plan)[0] if is_wrong else segment
-            for job, (segment, _), is_wrong in zip(jobs, read, are_wrong, strict=True)]  # fmt: skip
+    return [_kept(job, plan) if is_wrong else kept for job, kept, is_wrong in zip(jobs, read, are_wrong, strict=True)]
 
 
-def _kept(job: Job, plan: Plan) -> tuple[Segment, SegmentNotes]:
+def _kept(job: Job, plan: Plan) -> _ReadSegment:
     """Return the kept segment of a job and its notes; a damaged segment is made again."""
     kept = plan.store.get(job.key)
     if kept is None:
@@ -227,16 +256,19 @@ class _Read(NamedTuple):
     warned: list[Warning]
 
 
-def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> list[str]:
-    """Give the warnings that reading the documents one by one would give; return the skipped files with the reasons."""
-    skipped = []
+def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> dict[str, str]:
+    """Give the warnings that reading the documents one by one would give.
+
+    Returns the skipped files by name, each with its reason.
+    """
+    skipped: dict[str, str] = {}
     listed = (read for each in zip(jobs, noted, clashes, strict=True) for read in _parts_read(*each))
-    for _, grouped in groupby(listed, key=lambda read: read.part.file):
+    for file, grouped in groupby(listed, key=lambda read: read.part.file):
         parts = list(grouped)
         chunks = sum(read.notes["chunks"] for read in parts)
         reason = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
         if reason is not None:
-            skipped.append(reason)
+            skipped[file.name] = reason
         for read in parts:
             for message in read.warned:
                 warnings.warn(message, stacklevel=2)

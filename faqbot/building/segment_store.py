@@ -1,15 +1,16 @@
 """Make the segments of documents and keep them, in memory or in a directory, where the next build finds them.
 
 The name of a segment is the digest of everything that it depends on: the bytes of its documents, the names these are
-cited by, the language, and the versions of the code. So a kept segment of that name is the segment that would be made,
-and its documents need not be read again.
+cited by, the name of their root, the language, and the versions of the code. So a kept segment of that name is the
+segment that would be made, and its documents need not be read again. Only what depends on the other documents of the
+corpus is not in the name (`Plan.several` and `Plan.titles`): a segment that was made with another is made again.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
@@ -105,11 +106,13 @@ class Plan(NamedTuple):
     """The plan by which segments are made: their store, the language, and whether the corpus has several topics.
 
     `several` is None as long as this is unknown; then a segment depends on whether its own chunks have several topics.
+    `titles` has the new titles of the documents that share a title, by the name that a document is cited by.
     """
 
     store: SegmentStore
     language: str
     several: bool | None
+    titles: Mapping[str, str] = {}
 
 
 class Job(NamedTuple):
@@ -148,7 +151,8 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
 
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     """Return the job that makes a single segment of these parts."""
-    parts = [(part.file.name, part.file.named, part.line, part.head, part.is_whole, digest) for part, digest, _ in cuts]
+    parts = [(part.file.name, part.file.named, part.file.folder, part.line, part.head, part.is_whole, digest)
+             for part, digest, _ in cuts]  # fmt: skip
     depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
     return Job(tuple(cuts), digest_of(sha256(depends).hexdigest()))
 
@@ -190,7 +194,7 @@ def do_job(job: Job, plan: Plan) -> int:
         data = _read(part) if kept is None else kept
         if kept is None and sha256(data).hexdigest() != digest:
             raise changed(part.file)
-        read, notes = read_part(part, data)
+        read, notes = read_part(part, data, plan.titles.get(part.file.name))
         parts.append({**notes, "chunks": len(read)})
         chunks += read
     several = len(set(map(topic_of, chunks))) > 1 if plan.several is None else plan.several

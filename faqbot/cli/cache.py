@@ -6,7 +6,7 @@
 The key of an index is a digest of everything that the index depends on: the names and contents of the files, the
 language, the encoder, the format of the index, and the versions of faqbot, of Python and of the libraries that read
 documents. Building an index walks the folders once and opens each file once; using the index again opens only files
-whose modification time changed.
+that may have changed: those whose times or number in the file system are others.
 
 Every `faqbot ask` runs this module, so modules that only writing needs are imported by the functions that write.
 """
@@ -25,7 +25,15 @@ from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.cli.cache_record import CacheRecord, FileEntry, StoredRecord, compared, entries_of, recorded_keys
+from faqbot.cli.cache_record import (
+    RECORD_VERSION,
+    CacheRecord,
+    FileEntry,
+    StoredRecord,
+    compared,
+    entries_of,
+    recorded_keys,
+)
 from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
@@ -138,7 +146,7 @@ class _Cache:
         for name in ("corpora", "indexes"):
             _refuse_linked(os.path.join(self.folder, name))
         self.indexes = CachedIndexes(self.folder)
-        self.record = StoredRecord(self.folder, {"roots": list(roots), **self.depends})
+        self.record = StoredRecord(self.folder, {"roots": list(roots), "record": RECORD_VERSION, **self.depends})
 
     def key(self, entries: Sequence[FileEntry], skipped: Sequence[str]) -> str:
         """Return the key of the index of these files: 32 hexadecimal digits."""

@@ -17,17 +17,23 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from faqbot.cli.cached_indexes import private_folder
-from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile
-from faqbot.errors import CorpusError, CorpusWarning, system_reason
+from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, state_of
+from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.index.packing import text_hash
 from faqbot.system.digests import is_digest
 
 # The most records. The records written longest ago are removed first, and their indexes with them.
 _MOST_RECORDS = 50
 
+# The version of the records; a record of another version is not read, and no warning is given.
+RECORD_VERSION = 2
+
 # Nanoseconds. A file that was changed less than this time before it was looked at may change again without a change of
-# its modification time, so its content is compared.
+# its times, so its content is compared.
 _FRESH_NS = 2_000_000_000
+
+# Stands for the digest of a file that cannot be read, and is therefore skipped.
+_UNREADABLE = ""
 
 _NAME = re.compile(r"[0-9a-f]{16}\.json")
 
@@ -35,8 +41,8 @@ _NAME = re.compile(r"[0-9a-f]{16}\.json")
 class FileEntry(NamedTuple):
     """A document or side file of a record: the fields of `FoundFile` or `SideFile`, and the digest of the content.
 
-    `flag` is `named` of a `FoundFile` or `whole` of a `SideFile`. `size` is in bytes, `mtime_ns` is the modification
-    time in nanoseconds, and `digest` is the SHA-256 of the content in hexadecimal digits.
+    `flag` is `named` of a `FoundFile` or `whole` of a `SideFile`. `digest` is the SHA-256 of the content in hexadecimal
+    digits, or empty for a file that cannot be read.
     """
 
     path: str
@@ -44,12 +50,15 @@ class FileEntry(NamedTuple):
     flag: bool
     size: int
     mtime_ns: int
+    ctime_ns: int
+    inode: int
+    folder: str
     digest: str
 
     @property
-    def content(self) -> tuple[str, bool, str]:
-        """The fields that an index depends on: not the place, size and time of the file."""
-        return (self.name, self.flag, self.digest)
+    def content(self) -> tuple[str, bool, str, str]:
+        """The fields that an index depends on: not the place, size and times of the file."""
+        return (self.name, self.flag, self.folder, self.digest)
 
 
 class CacheRecord(NamedTuple):
@@ -117,18 +126,23 @@ def compared(record: CacheRecord, found: FoundFiles, looked: int) -> CacheRecord
     """Return a record of the files found if they have the same names and content as those of `record`, else None.
 
     The result is `record` itself if no file had to be read. Names and sizes are compared first. A file is read only if
-    its path or modification time differs, or if it may have changed without a change of the time (see `_FRESH_NS`);
-    after the first difference no further file is read. `looked` is the time just before the files were looked for, in
-    nanoseconds.
+    its path, one of its times or its inode differs, or if it may have changed without a change of its times (see
+    `_FRESH_NS`); after the first difference no further file is read. `looked` is the time just before the files were
+    looked for, in nanoseconds.
+
+    The modification time is not enough: programs set it, so that an edited file may have the time that it had before.
+    No program sets `ctime_ns`. In a copy of the documents, or in the same ones that were checked out again, it differs
+    although the content is the same; then each file is read once, and the new times are recorded.
     """
     files = _all_files(found)
     if found.skipped != record.skipped or len(files) != len(record.files):
         return None
-    if any((file.name, file[2], file.size) != entry[1:4] for file, entry in zip(files, record.files, strict=True)):
+    if any(_basics(file) != _basics(entry) for file, entry in zip(files, record.files, strict=True)):
         return None
     entries = []
     for file, entry in zip(files, record.files, strict=True):
-        is_as_it_was = tuple(file) == entry[:-1] and file.mtime_ns + _FRESH_NS < record.looked
+        is_settled = max(file.mtime_ns, file.ctime_ns) + _FRESH_NS < record.looked
+        is_as_it_was = is_settled and tuple(file) == entry[:-1]
         entries.append(entry if is_as_it_was else _entry(file, _digest(file.path)))
         if entries[-1].digest != entry.digest:
             return None
@@ -143,13 +157,9 @@ def entries_of(found: FoundFiles, digests: Mapping[str, str]) -> tuple[FileEntry
     """
     entries = tuple(_entry(file, digests.get(file.path) or _digest(file.path)) for file in _all_files(found))
     try:
-        states = [os.stat(entry.path) for entry in entries]
-    except OSError:
+        is_unchanged = all(state_of(entry.path) == entry[3:7] for entry in entries)
+    except CorpusError:
         return None
-    is_unchanged = all(
-        (state.st_size, state.st_mtime_ns) == (entry.size, entry.mtime_ns)
-        for state, entry in zip(states, entries, strict=True)
-    )
     return entries if is_unchanged else None
 
 
@@ -157,8 +167,13 @@ def _all_files(found: FoundFiles) -> Sequence[FoundFile | SideFile]:
     return (*found.files, *found.side_files)
 
 
+def _basics(file: FoundFile | SideFile | FileEntry) -> tuple[str, bool, int, str]:
+    """Return the fields that are compared before any file is read."""
+    return (file[1], file[2], file.size, file.folder)
+
+
 def _entry(file: FoundFile | SideFile, digest: str) -> FileEntry:
-    return FileEntry(file.path, file.name, file[2], file.size, file.mtime_ns, digest)
+    return FileEntry(*file[:3], *file[3:7], file.folder, digest)
 
 
 def _record(written: Mapping[str, Any]) -> CacheRecord:
@@ -172,7 +187,7 @@ def _record(written: Mapping[str, Any]) -> CacheRecord:
     )
     if not is_digest(record.key) or type(record.looked) is not int:
         raise ValueError("the key or the time is not valid")
-    shape = [str, str, bool, int, int, str]
+    shape = [str, str, bool, int, int, int, int, str, str]
     if any([*map(type, entry)] != shape for entry in record.files):
         raise ValueError("the entry of a file is not valid")
     if any(type(text) is not str for text in (*record.skipped, *record.warnings)):
@@ -186,5 +201,5 @@ def _digest(path: str) -> str:
     try:
         with open(path, "rb") as file:
             return file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise CorpusError(system_reason(error), path=path) from error
+    except OSError:  # the file is skipped as long as it cannot be read
+        return _UNREADABLE

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
+from faqbot.corpus.structure.document_titles import telling_folder
 from faqbot.errors import CorpusError, system_reason
 from faqbot.system.digests import is_digest
 
@@ -26,7 +27,9 @@ class FoundFile(NamedTuple):
     """A document to read: its `path` on disk, and the `name` it is cited by.
 
     `named` says that the user named the file itself, and not only a folder. `size` is in bytes, `mtime_ns` is the time
-    of the last change in nanoseconds.
+    of the last change in nanoseconds. A program can set that time; it cannot set `ctime_ns`, the time when the file
+    system last noted a change, and `inode`, the number of the file. `folder` is the name of the root for titles (see
+    `structure.document_titles.telling_folder`).
     """
 
     path: str
@@ -34,12 +37,16 @@ class FoundFile(NamedTuple):
     named: bool
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
+    folder: str = ""
 
 
 class SideFile(NamedTuple):
     """A side file to read, with the fields of a `FoundFile`.
 
-    `whole` says that the folder of the side file is a root of the corpus, so that all documents beside it are read.
+    `whole` says that the folder of the side file is a root of the corpus, so that all documents beside it are read. The
+    field `folder` is empty.
     """
 
     path: str
@@ -47,6 +54,9 @@ class SideFile(NamedTuple):
     whole: bool
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
+    folder: str = ""
 
 
 class FoundFiles(NamedTuple):
@@ -73,6 +83,7 @@ class _Root:
 
     def __init__(self, folder: str, seen: set[str], skipped: list[str], *, named: bool = False) -> None:
         self.folder = os.path.abspath(folder)
+        self.telling = printable_name(telling_folder(self.folder))
         self.named = named
         self.found: list[tuple[str, str]] = []
         self._seen = seen
@@ -102,7 +113,7 @@ class _Root:
     def _take(self, folder: str, relative: str) -> list[tuple[str, str]]:
         """Take the regular files below a folder, and return the links."""
         links = []
-        for name, entry in _entries(folder, relative):
+        for name, entry in _entries(folder, relative, self._skipped):
             if entry.is_symlink():
                 links.append((name, entry.path))
             else:
@@ -153,7 +164,7 @@ def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
     seen = {os.path.realpath(side.path) for side in side_files}  # a link to a side file is no document either
     walked = [_walk_root(path, seen, skipped) for path in paths]
     names = iter(_cited(walked))
-    files = [_found(path, next(names), named=root.named) for root in walked for _, path in root.found]
+    files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
     return FoundFiles(tuple(files), tuple(skipped), side_files, paths)
 
 
@@ -164,6 +175,15 @@ def printable_name(name: str) -> str:
     write.
     """
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def state_of(path: str) -> tuple[int, int, int, int]:
+    """Return the fields of a `FoundFile` that show a change: `size`, `mtime_ns`, `ctime_ns` and `inode`."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise CorpusError(_reason(error), path=path) from error
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
@@ -202,26 +222,31 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
             if not os.path.isfile(path) or os.path.realpath(path) in found:
                 continue
             if _is_within(os.path.realpath(path), os.path.realpath(folder)):
-                status = _status(path)
-                found[os.path.realpath(path)] = SideFile(path, name, whole[folder], status.st_size, status.st_mtime_ns)
+                found[os.path.realpath(path)] = SideFile(path, name, whole[folder], *state_of(path))
             elif not whole[folder]:  # in a whole folder, the search for documents reports the link
                 skipped.append(f"{name} (a link out of the corpus)")
     return tuple(found.values())
 
 
-def _entries(folder: str, relative: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the files and links below a folder, but no hidden files or folders; links are not followed."""
+def _entries(folder: str, relative: str, skipped: list[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files and links below a folder, but no hidden files or folders; links are not followed.
+
+    A folder that cannot be read is skipped, but raises `CorpusError` if it is the root (`relative` is then empty).
+    """
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
-        raise CorpusError(_reason(error), path=folder) from error
+        if not relative:
+            raise CorpusError(_reason(error), path=folder) from error
+        skipped.append(f"{relative} ({_reason(error)})")
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         name = relative + printable_name(entry.name)
         if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
-            yield from _entries(entry.path, name + "/")
+            yield from _entries(entry.path, name + "/", skipped)
         else:
             yield name, entry
 
@@ -230,7 +255,10 @@ def _is_saved_index(folder: str) -> bool:
     """Whether a folder looks like an index that `faqbot index -o` saved; the files in an index are no documents."""
     if not os.path.isfile(os.path.join(folder, "manifest.json")):
         return False
-    return any(is_digest(name.removesuffix(".bin")) for name in os.listdir(folder))
+    try:
+        return any(is_digest(name.removesuffix(".bin")) for name in os.listdir(folder))
+    except OSError:  # the folder may not be read, which `_entries` says
+        return False
 
 
 def _is_within(path: str, folder: str) -> bool:
@@ -276,16 +304,15 @@ def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
     return numbered
 
 
-def _found(path: str, name: str, *, named: bool) -> FoundFile:
-    status = _status(path)
-    return FoundFile(path, name, named, status.st_size, status.st_mtime_ns)
-
-
-def _status(path: str) -> os.stat_result:
+def _found(path: str, name: str, root: _Root, skipped: list[str]) -> FoundFile | None:
+    """Return a file as it is now; a file of a folder that is gone by now is skipped."""
     try:
-        return os.stat(path)
-    except OSError as error:
-        raise CorpusError(_reason(error), path=path) from error
+        return FoundFile(path, name, root.named, *state_of(path), root.telling)
+    except CorpusError as error:
+        if root.named:
+            raise
+        skipped.append(f"{name} ({error.message})")
+        return None
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -89,7 +89,8 @@ class Document:
     """A document that was read: `path` is the name it is cited by; prose has `blocks`, a table has `pairs`.
 
     `left_out` are the lines that are in no block and no pair although they hold text. `has_markup` says that the author
-    marked the headings. In plain text they are guessed, and each paragraph is a passage.
+    marked the headings. In plain text they are guessed, and each paragraph is a passage. `own_title` is the title in
+    the text if `title` is another, because the title in the text says nothing ("FAQ").
     """
 
     path: str
@@ -98,3 +99,4 @@ class Document:
     pairs: tuple[Pair, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     has_markup: bool = False
+    own_title: str = ""

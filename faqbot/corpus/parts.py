@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from faqbot.corpus.chunk import Chunk
@@ -19,8 +20,9 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.document import Document
 from faqbot.corpus.readers.tables import read_rows, warn_of_rows
-from faqbot.corpus.reading import fallback_title, read_file
+from faqbot.corpus.reading import has_text, read_file
 from faqbot.corpus.records.heads import Head
+from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
 
@@ -45,25 +47,29 @@ class Part(NamedTuple):
 
 # The results of reading a part apart from its chunks, as JSON. For a whole file: `warnings` (message, path, line), and
 # `skipped`, the reason why the file is skipped or None. For a part of a table: `faults`, `unread` and `width` as in
-# `tables.Rows`.
+# `tables.Rows`. Both have the document's `title`, None for a document without text, and `shown`, the title of its
+# chunks: the title that was given to `read_part`, or the document's.
 Notes = dict[str, Any]
 
 
-def read_part(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
+def read_part(part: Part, data: bytes, title: str | None = None) -> tuple[list[Chunk], Notes]:
     """Return the chunks of a part, given its bytes, and the notes; the ids of the chunks are not unique yet.
+
+    `title` is the title to use instead of the document's own, which another document has, too.
 
     Raises `CorpusError` as `read_corpus` does, and `IrregularPartError` for a part that cannot be read by itself.
     """
     if not part.is_whole:
-        return _read_rows(part, data)
+        return _read_rows(part, data, title)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         document = read_file(part.file, data)
     messages = [warning.message for warning in caught if isinstance(warning.message, CorpusWarning)]
     given = [(message.message, message.path, message.line) for message in messages]
     if isinstance(document, str):
-        return [], {"warnings": given, "skipped": document}
-    return list(chunk_document(document)), {"warnings": given, "skipped": None}
+        return [], {"warnings": given, "skipped": document, "title": None, "shown": None}
+    chunks, titles = _chunked(document, title)
+    return chunks, {"warnings": given, "skipped": None, **titles}
 
 
 def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> str | None:
@@ -90,7 +96,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     return None
 
 
-def _read_rows(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
+def _read_rows(part: Part, data: bytes, title: str | None) -> tuple[list[Chunk], Notes]:
     name = part.file.name
     try:
         text = (data.removeprefix(codecs.BOM_UTF8) if part.start == 0 else data).decode()
@@ -99,6 +105,15 @@ def _read_rows(part: Part, data: bytes) -> tuple[list[Chunk], Notes]:
         rows = read_rows(text, name, part.head, line=part.line)
     except (UnicodeDecodeError, CorpusError) as error:
         raise IrregularPartError from error
-    title = rows.title or fallback_title(name)
-    chunks = list(chunk_document(Document(name, title, pairs=tuple(rows.pairs)))) if rows.pairs else []
-    return chunks, {"faults": rows.faults, "unread": rows.unread, "width": rows.width}
+    document = Document(name, rows.title or fallback_title(name), pairs=tuple(rows.pairs))
+    chunks, titles = _chunked(with_title(document, part.file.folder), title)
+    return chunks, {"faults": rows.faults, "unread": rows.unread, "width": rows.width, **titles}
+
+
+def _chunked(document: Document, title: str | None) -> tuple[list[Chunk], Notes]:
+    """Return the chunks of a document with this title, and the notes about its titles."""
+    if not has_text(document):
+        return [], {"title": None, "shown": None}
+    shown = document.title if title is None else title
+    chunks = list(chunk_document(replace(document, title=shown)))
+    return chunks, {"title": document.title, "shown": shown}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import warnings
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from faqbot.corpus.authors.side_files import read_side_files
+from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.decoding import decode, read_bytes
@@ -17,6 +17,7 @@ from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
 from faqbot.corpus.structure.contents_lists import without_contents
+from faqbot.corpus.structure.document_titles import distinct_titles, fallback_title, telling_folder, with_title
 from faqbot.corpus.structure.faq_pages import with_questions
 from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
@@ -28,8 +29,8 @@ _MOST_NAMED = 20
 def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
     """Return the corpus of all documents below the roots: chunks with unique ids, and everything from the side files.
 
-    Raises `CorpusError` for a file or folder that cannot be read, and `EmptyCorpusError` if the documents have no text.
-    A `CorpusWarning` names the skipped files.
+    Raises `CorpusError` for a root that cannot be read, and `EmptyCorpusError` if the documents have no text. A
+    `CorpusWarning` names the skipped files, among them the files of a folder that cannot be read.
     """
     return read_found(find_files(roots))
 
@@ -40,44 +41,79 @@ def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corp
     `digests`, if given, receives the SHA-256 of each file, as in `read_bytes`.
     """
     skipped = list(found.skipped)
-    chunks = tell_apart(
-        chunk for document in _read_files(found.files, skipped, digests) for chunk in chunk_document(document)
-    )
-    warn_of_skipped(skipped)
+    documents: list[Document] = []
+    chunks = tell_apart(_chunks_of(_read_files(found.files, skipped, digests), documents))
+    chunks = _chunks_with_titles(documents) or chunks
     if not chunks:
-        raise no_text(found.roots)
+        raise no_text(found.roots, skipped)
+    warn_of_skipped(skipped)
     return read_side_files(found, chunks, digests)
+
+
+def _chunks_of(read: Iterator[Document], documents: list[Document]) -> Iterator[Chunk]:
+    """Yield the chunks of documents as they are read, and add the documents to a list."""
+    for document in read:
+        documents.append(document)
+        yield from chunk_document(document)
+
+
+def _chunks_with_titles(documents: Sequence[Document]) -> list[Chunk]:
+    """Return the chunks of documents that share titles, with titles that differ; empty if no title is shared."""
+    titles = distinct_titles({document.path: document.title for document in documents if has_text(document)})
+    if not titles:
+        return []
+    named = (replace(document, title=titles.get(document.path, document.title)) for document in documents)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about ids, which were given when the chunks were made first
+        return tell_apart(chunk for document in named for chunk in chunk_document(document))
 
 
 def warn_of_skipped(skipped: Sequence[str]) -> None:
     """Name the skipped files, each with the reason, in one warning."""
     if skipped:
-        more = f" and {len(skipped) - _MOST_NAMED:,} more" if len(skipped) > _MOST_NAMED else ""
-        warnings.warn(CorpusWarning(f"skipped {', '.join(skipped[:_MOST_NAMED])}{more}"), stacklevel=2)
+        warnings.warn(CorpusWarning(_named(skipped)), stacklevel=2)
 
 
-def no_text(roots: Sequence[str | os.PathLike[str]]) -> EmptyCorpusError:
-    """Return the error to raise where no document below the roots has any text."""
+def no_text(roots: Sequence[str | os.PathLike[str]], skipped: Sequence[str] = ()) -> EmptyCorpusError:
+    """Return the error to raise where no document below the roots has any text; it names the skipped files."""
     where = ", ".join(os.fspath(root) for root in roots)
     kinds = " ".join(sorted(SUFFIXES))
-    return EmptyCorpusError(f"no document with text; looked for {kinds} (hidden files left out)", path=where)
+    message = f"no document with text; looked for {kinds} (hidden files left out)"
+    return EmptyCorpusError(f"{message}; {_named(skipped)}" if skipped else message, path=where)
+
+
+def _named(skipped: Sequence[str]) -> str:
+    more = f" and {len(skipped) - _MOST_NAMED:,} more" if len(skipped) > _MOST_NAMED else ""
+    return f"skipped {', '.join(skipped[:_MOST_NAMED])}{more}"
+
+
+def skipped_file(file: FoundFile, error: CorpusError) -> str:
+    """Return the name of a file that cannot be read, and the reason; raise the error if the user named the file.
+
+    The error is raised with the path of the file on disk: a user who repairs the file needs this path and not the name
+    that the file is cited by.
+    """
+    if file.named:
+        raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
+    line = "" if error.line is None or isinstance(error, NoPairsError) else f":{error.line}"
+    return f"{file.name}{line} ({error.message})"
+
+
+def has_text(document: Document) -> bool:
+    """Whether a document has anything to make chunks of."""
+    return bool(document.blocks or document.pairs)
 
 
 def read_file(file: FoundFile, data: bytes) -> Document | str:
     """Return the document of a file with these bytes, or the reason why the file is skipped.
 
-    Raises `CorpusError` with the path of the file on disk: a user who repairs the file needs this path and not the name
-    that the file is cited by.
+    Raises `CorpusError` for a file that the user named and that cannot be read (see `skipped_file`).
     """
     try:
-        document = document_of(decode(data, file.name), file.name)
-    except NoPairsError as error:
-        if file.named:
-            raise
-        return f"{file.name} ({error.message})"
+        document = document_of(decode(data, file.name), file.name, file.folder)
     except CorpusError as error:
-        raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
-    if not document.blocks and not document.pairs:
+        return skipped_file(file, error)
+    if not has_text(document):
         warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
     return document
 
@@ -85,23 +121,27 @@ def read_file(file: FoundFile, data: bytes) -> Document | str:
 def read_document(path: str | os.PathLike[str], name: str | None = None) -> Document:
     """Read a file; `name` is the name it is cited by, by default the file's own name."""
     cited = name or printable_name(os.path.basename(os.fspath(path)))
-    return document_of(decode(read_bytes(path), cited), cited)
+    folder = telling_folder(os.path.dirname(os.path.abspath(path)))
+    return document_of(decode(read_bytes(path), cited), cited, printable_name(folder))
 
 
-def document_of(text: str, name: str) -> Document:
-    """Return the document with this text, read by the reader for the suffix of `name`, the name it is cited by."""
-    document = reader_of(name)(text, name, fallback_title(name))
+def document_of(text: str, name: str, folder: str = "") -> Document:
+    """Return the document with this text, read by the reader for the suffix of `name`, the name it is cited by.
+
+    `folder` is the name of the folder that `name` is relative to, for a title where the text has none (`with_title`).
+    """
+    document = with_title(reader_of(name)(text, name, fallback_title(name)), folder)
     return with_questions(with_pairs_of_tables(without_contents(document)))
-
-
-def fallback_title(name: str) -> str:
-    """Return the title of a document whose text has no title, made of the name it is cited by."""
-    return " ".join(re.split(r"[\s_-]+", PurePosixPath(name).stem)).strip()
 
 
 def _read_files(files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None) -> Iterator[Document]:
     for file in files:
-        document = read_file(file, read_bytes(file.path, digests))
+        try:
+            data = read_bytes(file.path, digests)
+        except CorpusError as error:
+            skipped.append(skipped_file(file, error))
+            continue
+        document = read_file(file, data)
         if isinstance(document, str):
             skipped.append(document)
         else:

@@ -123,3 +123,73 @@ ANY_THING = "one"  # stands for `{thing}` where the document has no title
 # A full stop after an `ABBREVIATION` does not end a sentence. After `BEFORE_NUMBER`, it does not if a number follows.
 ABBREVIATION = r"\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|al|st|mr|mrs|ms|dr|prof|jr|sr|inc|ltd|co|dept|est|resp)"
 BEFORE_NUMBER = r"\b(?:no|nos|nr|fig|figs|eq|sec|ch|vol|p|pp|min|max)\.$"
+
+# Names that say nothing
+#
+# These are plain words in lower case, and not regular expressions. They name the kind of a page, and not what the page
+# is about.
+
+# Names of a page of questions that English pages use; a title that is made of one of them ends with `FAQ_LABEL`.
+FAQ_LABEL = "FAQ"
+FAQ_NAMES = (
+    "faq", "faqs", "f a q", "frequently asked questions", "frequently asked question", "frequent questions",
+    "common questions", "q a", "q and a", "questions and answers", "question and answer",
+)  # fmt: skip
+# Names of other kinds of pages, and of pages of questions in other languages.
+PAGE_NAMES = (
+    "help", "help center", "help centre", "support", "question", "questions", "answers", "documentation", "docs",
+    "overview", "introduction", "manual", "user manual", "guide", "user guide", "about", "wiki", "knowledge base",
+    "häufige fragen", "häufig gestellte fragen", "häufige fragen und antworten", "fragen und antworten", "fragen",
+    "hilfe", "dokumentation", "anleitung", "handbuch", "überblick", "einführung",
+    "preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "preguntas", "ayuda",
+    "documentación", "guía", "introducción",
+    "foire aux questions", "questions fréquentes", "questions fréquemment posées", "questions courantes",
+    "questions et réponses", "aide", "guide de l utilisateur",
+    "domande frequenti", "domande e risposte", "aiuto", "guida", "documentazione", "introduzione",
+    "perguntas frequentes", "perguntas e respostas", "ajuda", "documentação", "introdução",
+    "veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden", "handleiding", "documentatie",
+    "vanliga frågor", "vanliga frågor och svar", "frågor och svar", "hjälp",
+    "ofte stillede spørgsmål", "spørgsmål og svar", "hjælp", "ofte stilte spørsmål", "spørsmål og svar", "hjelp",
+    "usein kysytyt kysymykset", "usein kysyttyä", "kysymyksiä ja vastauksia", "ohjeet",
+    "często zadawane pytania", "najczęściej zadawane pytania", "pytania i odpowiedzi", "pomoc", "dokumentacja",
+    "často kladené otázky", "časté dotazy", "časté otázky", "otázky a odpovědi", "nápověda",
+    "gyakori kérdések", "gyakran ismételt kérdések", "súgó",
+    "întrebări frecvente", "ajutor",
+    "sık sorulan sorular", "sıkça sorulan sorular", "yardım",
+    "συχνές ερωτήσεις", "συχνές ερωτήσεις και απαντήσεις", "βοήθεια",
+    "часто задаваемые вопросы", "частые вопросы", "вопросы и ответы", "помощь", "справка", "документация",
+    "часті запитання", "поширені запитання", "питання та відповіді", "допомога",
+    "câu hỏi thường gặp", "pertanyaan yang sering diajukan", "pertanyaan umum", "soalan lazim",
+    "よくある質問", "よくあるご質問", "よくある質問と回答", "質問と回答", "ヘルプ", "ドキュメント",
+    "常见问题", "常見問題", "常见问题解答", "常見問題解答", "常见问题与解答", "问答", "帮助", "幫助", "文档",
+    "자주 묻는 질문", "자주하는 질문", "질문과 답변", "도움말",
+    "أسئلة شائعة", "الأسئلة الشائعة", "الأسئلة المتكررة", "أسئلة متكررة", "مساعدة",
+    "שאלות נפוצות", "שאלות ותשובות", "עזרה",
+    "अक्सर पूछे जाने वाले प्रश्न", "सामान्य प्रश्न", "सहायता",
+)  # fmt: skip
+# Names that are left out of a title that is made.
+EMPTY_NAMES = (
+    "readme", "read me", "index", "home", "main", "start", "page", "startseite", "accueil", "inicio", "welcome",
+    "untitled", "untitled document", "title", "document", "solution", "answer", "response", "content", "contents",
+    "table of contents", "data", "export", "sheet", "list", "text", "section", "new", "copy", "lösung", "antwort",
+    "ohne titel", "unbenannt", "sans titre", "réponse", "solución", "respuesta", "sin título",
+)  # fmt: skip
+# Words between such names.
+BETWEEN_NAMES = (
+    "the", "our", "your", "my", "a", "and", "or", "und", "oder", "unsere", "die", "der", "das", "y", "o", "las", "los",
+    "nuestras", "et", "ou", "les", "la", "le", "nos", "e", "i", "en", "de", "och", "og", "ja", "и",
+)  # fmt: skip
+# Names of folders that are named after what their files are for, and not after what the files are about.
+FOLDER_NAMES = (
+    "doc", "source", "sources", "src", "pages", "posts", "articles", "site", "website", "www", "web", "html", "public",
+    "static", "assets", "resources", "files", "folder", "md", "markdown", "txt", "csv", "json", "corpus", "documents",
+    "docs src", "i18n", "l10n", "locale", "locales", "lang", "languages", "translations", "latest", "stable", "current",
+    "master", "trunk", "build", "dist", "out", "output", "input", "tmp", "temp", "temporary", "cache", "usr", "var",
+    "opt", "srv", "mnt", "media", "root", "users", "user", "workspace", "work", "app", "repo", "project", "downloads",
+    "desktop",
+)  # fmt: skip
+# Codes of languages that folders and files are named by. "it" and "hr" are missing: they are departments, too.
+LANGUAGE_CODES = (
+    "ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hu id ja ka ko lt lv ms nb nl nn pl pt ro ru sk sl sr sv "
+    "ta th tr uk ur vi zh cn tw us gb br eng deu ger fra fre spa english deutsch german french français spanish español"
+)  # fmt: skip

@@ -85,18 +85,48 @@ def test_only_segments_that_were_analysed_by_a_wrong_guess_are_analysed_again(tm
     docs.mkdir()
     kept.mkdir()
     for name in "ab":
-        (docs / f"{name}.md").write_text(f"# One title\n\nSomething of {name}.\n")
+        (docs / f"{name}.csv").write_text(f"{HEAD}What of {name}?,Something.,,Bus\n")
     done: list[tuple[str, bool | None]] = []
 
     def work(jobs: Any, plan: Plan) -> list[Exception | None]:
         done.extend((job_name(job), plan.several) for job in jobs)
         return in_order(jobs, plan)
 
-    for changed in ("", "More of it.\n"):
-        (docs / "b.md").write_text(f"# One title\n\nSomething of b.\n{changed}")
+    for changed in ("", " More of it."):
+        (docs / "b.csv").write_text(f"{HEAD}What of b?,Something.{changed},,Bus\n")
         found = find_files([docs])
         gather(found, first_plan(found, DirectoryStore(str(kept)), ENGLISH), work)
-    assert done == [("a.md", True), ("b.md", True), ("a.md", False), ("b.md", False), ("b.md", True), ("b.md", False)]
+    assert done == [
+        ("a.csv", True), ("b.csv", True), ("a.csv", False), ("b.csv", False), ("b.csv", True), ("b.csv", False)
+    ]  # fmt: skip
+
+
+def test_segments_whose_documents_begin_or_cease_to_share_a_title_are_made_again(tmp_path: Path) -> None:
+    docs, kept = tmp_path / "docs", tmp_path / "kept"
+    kept.mkdir()
+    for folder in ("shoes", "bags"):
+        (docs / folder).mkdir(parents=True)
+    (docs / "bags" / "returns.md").write_text("# Returns\n\nBags go back in a week.\n")
+    (docs / "shoes" / "other.md").write_text("# Care\n\nShoes want wax.\n")
+    titles, done = [], []
+
+    def work(jobs: Any, plan: Plan) -> list[Exception | None]:
+        done.extend(map(job_name, jobs))
+        return in_order(jobs, plan)
+
+    for title in ("Care", "Returns", "returns", "Care"):
+        (docs / "shoes" / "other.md").write_text(f"# {title}\n\nShoes want wax.\n")
+        found, store = find_files([docs]), DirectoryStore(str(kept))
+        gathered = gather(found, first_plan(found, store, ENGLISH), work)
+        titles.append([chunk.source.title for segment in gathered.segments for chunk in segment.chunks()])
+    assert titles == [
+        ["Returns", "Care"],
+        ["Returns (bags)", "Returns (shoes)"],
+        ["Returns (bags)", "returns (shoes)"],
+        ["Returns", "Care"],
+    ]
+    bags, shoes = "bags/returns.md", "shoes/other.md"
+    assert done == [bags, shoes, shoes, bags, shoes, shoes, shoes, bags]
 
 
 def job_name(job: Job) -> str:

@@ -195,7 +195,7 @@ def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatc
     read: list[str] = []
     read_part = segment_store.read_part
     monkeypatch.setattr(
-        segment_store, "read_part", lambda part, data: read.append(part.file.name) or read_part(part, data)
+        segment_store, "read_part", lambda part, *more: read.append(part.file.name) or read_part(part, *more)
     )
     (docs / "b.md").write_text("# b.md\n\nSomething else.\n")
     FaqBot.update(tmp_path / "index", docs)

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import time
@@ -52,9 +53,14 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def age(path: Path) -> None:
-    """Make a file older than the clock's grain, as a user's files are."""
+    """Set the time of a file back, as programs do that copy files with their times."""
     then = time.time() - 60
     os.utime(path, (then, then))
+
+
+def outlast_the_clocks_grain() -> None:
+    """Wait until files that were written just now count as written long ago: no program can set their `ctime`."""
+    time.sleep(cache_record._FRESH_NS / 1e9 + 0.1)
 
 
 def build_counter(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
@@ -88,6 +94,69 @@ def test_a_changed_file_is_read_again_even_within_the_clocks_grain(corpus: Path,
     page.write_text(PAGE_TEXT.replace("vinegar", "lemons!"))  # as many bytes
     os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With lemons!."
+
+
+@pytest.mark.parametrize("edit", ["written", "moved here"])
+def test_an_edit_that_keeps_the_size_and_the_modification_time_is_seen(
+    edit: str, corpus: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_record, "_FRESH_NS", 0)  # as if the file had been written long ago
+    assert cache is not None
+    page, other = corpus / "kettle.txt", tmp_path / "other.txt"
+    other.write_text(PAGE_TEXT.replace("vinegar", "lemons!"))
+    age(page)
+    age(other)
+    status = page.stat()
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    bot = open_corpus([str(corpus)], language="english")
+    if edit == "moved here":
+        other.rename(page)
+    else:
+        page.write_text(other.read_text())
+        os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (page.stat().st_size, page.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
+    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With lemons!."
+    bot.reload()
+    assert bot.ask("How do I clean it?").text == "With lemons!."
+
+
+def test_documents_that_are_copied_again_cost_one_reading_and_no_build(
+    environment: dict[str, str], corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "more.txt").write_text(PAGE_TEXT.replace("Kettle", "Oven"))
+    original = tmp_path / "original"
+    shutil.copytree(corpus, original)
+    opened(environment, corpus)
+    (indexes,) = Path(environment["HOME"]).rglob("indexes")
+    before = {path: path.stat().st_mtime_ns for path in indexes.glob("*/*")}
+    shutil.rmtree(corpus)
+    shutil.copytree(original, corpus)  # with the times of the originals, but other numbers and `ctime`s
+    outlast_the_clocks_grain()
+    assert opened(environment, corpus) == [".", "kettle.txt", "more.txt"]
+    assert opened(environment, corpus) == ["."]
+    assert {path: path.stat().st_mtime_ns for path in indexes.glob("*/*")} == before
+
+
+def test_a_file_that_cannot_be_read_is_skipped_with_a_warning_each_time(
+    run: Run, environment: dict[str, str], corpus: Path
+) -> None:
+    (corpus / "broken.json").write_text('[{"question": "Why?",')
+    for _ in range(2):
+        done = run("ask", "--corpus", corpus, "How do I clean it?", env=environment)
+        assert done.stdout.startswith("With vinegar.")
+        assert done.stderr.startswith("faqbot: warning: skipped broken.json:1 (invalid JSON")
+    (corpus / "broken.json").write_text('[{"question": "Is it red?", "answer": "It is."}]')
+    done = run("ask", "--corpus", corpus, "Is it red?", env=environment)
+    assert (done.stdout.splitlines()[0], done.stderr) == ("It is.", "")
+
+
+def test_a_root_of_another_name_makes_another_index(tmp_path: Path, cache: Path) -> None:
+    assert cache is not None
+    for name in ("kettle", "toaster"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "FAQ.md").write_text("# FAQ\n\n## Is it red?\n\nYes.\n")
+        bot = open_corpus([str(tmp_path / name)], language="english")
+        assert bot.topics() == [f"{name} FAQ"]
 
 
 def test_a_file_that_was_touched_but_not_changed_costs_no_build(
@@ -585,6 +654,7 @@ def test_each_file_and_folder_is_opened_once_to_build_and_none_of_the_files_afte
     age(corpus / "notes.csv")
     folders = [".", "more"]
     files = ["kettle.txt", "more/oven.csv", "more/toaster.md", "notes.csv", "phrasings.csv", "synonyms.txt"]
+    outlast_the_clocks_grain()
     assert opened(environment, corpus) == sorted(folders + files)
     assert opened(environment, corpus) == folders
     with (corpus / "kettle.txt").open("a") as file:
@@ -609,10 +679,10 @@ def test_only_the_files_that_were_touched_are_read_to_see_that_nothing_changed(
     environment: dict[str, str], corpus: Path
 ) -> None:
     (corpus / "more.txt").write_text(PAGE_TEXT.replace("Kettle", "Oven"))
-    for name in ("kettle.txt", "more.txt"):
-        age(corpus / name)
+    outlast_the_clocks_grain()
     opened(environment, corpus)
     os.utime(corpus / "more.txt", (1, 1))
+    outlast_the_clocks_grain()
     assert opened(environment, corpus) == [".", "more.txt"]
     assert opened(environment, corpus) == ["."]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -320,6 +321,89 @@ def test_a_title_cannot_steer_the_terminal_nor_make_two_lines(run: Run, tmp_path
     printed = run("topics", "--json", "--corpus", tmp_path / "faq.jsonl").stdout
     assert json.loads(printed)[0]["topic"] == json.loads(topic)
     assert not set(printed) & {"\x1b", "\x07", "\x9b"}
+
+
+@pytest.fixture
+def shops(tmp_path: Path) -> Path:
+    """Two documents of one title that says nothing, and a third."""
+    for name, answer in (("shoes", "In a month."), ("bags", "In a week.")):
+        folder = tmp_path / "shops" / name / "docs"
+        folder.mkdir(parents=True)
+        (folder / "index.md").write_text(f"# Returns\n\n## When may I return it?\n\n{answer}\n")
+    (tmp_path / "shops" / "FAQ.md").write_text("# FAQ\n\n## Where are you?\n\nIn Bonn.\n")
+    return tmp_path / "shops"
+
+
+def test_documents_of_one_title_are_told_apart_in_topics_choices_and_the_filter(run: Run, shops: Path) -> None:
+    titles = run("topics", "--corpus", shops).stdout.splitlines()
+    assert titles == ["shops FAQ", "Returns (bags)", "Returns (shoes)"]
+    chosen = run("ask", "When may I return it?", "--corpus", shops).stdout
+    for title in titles[1:]:
+        assert f"{title}: When may I return it?" in chosen
+    done = run("ask", "When may I return it?", "--corpus", shops, "--topic", "Returns (shoes)")
+    assert done.stdout.startswith("In a month.\n")
+    assert "shoes/docs/index.md:3-5" in done.stdout
+
+
+def test_the_saved_index_has_the_titles_of_its_folder_also_after_an_update(
+    run: Run, shops: Path, tmp_path: Path
+) -> None:
+    assert run("index", shops, "-o", tmp_path / "index").returncode == 0
+    (shops / "bags" / "docs" / "index.md").write_text("# Refunds\n\n## When may I return it?\n\nIn a week.\n")
+    assert run("index", shops, "-o", tmp_path / "index").returncode == 0
+    assert run("topics", "--index", tmp_path / "index").stdout.splitlines() == ["shops FAQ", "Refunds", "Returns"]
+    assert run("index", shops, "-o", tmp_path / "fresh").returncode == 0
+    one, other = (json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("index", "fresh"))
+    assert one == other
+
+
+def test_an_index_is_updated_after_an_edit_that_keeps_the_size_and_the_time(
+    run: Run, shops: Path, tmp_path: Path
+) -> None:
+    page = shops / "FAQ.md"
+    run("index", shops, "-o", tmp_path / "index")
+    status = page.stat()
+    page.write_text(page.read_text().replace("Bonn", "Rome"))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    run("index", shops, "-o", tmp_path / "index")
+    assert run("ask", "Where are you?", "--index", tmp_path / "index").stdout.startswith("In Rome.\n")
+
+
+def test_one_broken_file_in_a_folder_is_skipped_and_is_an_error_when_it_is_named(
+    run: Run, shops: Path, tmp_path: Path
+) -> None:
+    (shops / "broken.jsonl").write_text('{"question": "Why?", "answer": "So."}\n{"question": \n')
+    for command in (["ask", "Where are you?", "--corpus", shops], ["index", shops, "-o", tmp_path / "index"]):
+        done = run(*command)
+        assert done.returncode == 0
+        assert done.stderr.startswith("faqbot: warning: skipped broken.jsonl:2 (invalid JSON")
+    done = run("ask", "Where are you?", "--corpus", shops / "broken.jsonl")
+    assert done.returncode == 2
+    assert f"{shops / 'broken.jsonl'}:2: invalid JSON" in done.stderr
+
+
+def test_if_no_file_of_a_folder_can_be_read_the_error_names_each(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_bytes(b"\0")
+    (tmp_path / "docs" / "b.json").write_text("[")
+    done = run("ask", "Why?", "--corpus", tmp_path / "docs")
+    assert done.returncode == 2
+    (error,) = done.stderr.splitlines()
+    assert "no document with text" in error
+    assert "skipped a.md:1 (" in error
+    assert "b.json:1 (" in error
+
+
+def test_questions_labelled_with_lines_that_overlap_a_chunk_are_evaluated(
+    run: Run, shops: Path, tmp_path: Path
+) -> None:
+    labelled = tmp_path / "labelled.jsonl"
+    labelled.write_text('{"question": "Where are you?", "expected": "FAQ.md:4-7"}\n')
+    done = run("eval", labelled, "--corpus", shops, "--json")
+    assert json.loads(done.stdout)["overall"]["answered_right"]["value"] == 1
+    labelled.write_text('{"question": "Where are you?", "expected": "FAQ.md:40-47"}\n')
+    done = run("eval", labelled, "--corpus", shops)
+    assert (done.returncode, "no chunk lies within FAQ.md:40-47; did you mean FAQ.md:3-5?" in done.stderr) == (2, True)
 
 
 def test_topics_of_documents_that_are_not_there_are_an_error(run: Run) -> None:

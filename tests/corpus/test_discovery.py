@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,41 @@ def test_a_saved_index_within_a_corpus_is_no_part_of_it(tmp_path):
     found = find_files([tmp_path])
     assert [file.name for file in found.files] == ["faq.txt"]
     assert found.skipped == ("faq.index (a saved index)",)
+
+
+def test_a_folder_that_cannot_be_read_is_skipped_with_the_reason(tmp_path):
+    # Nobody may open a path this long, not even root; the folders are made one below the other.
+    (tmp_path / "a.md").write_text("# A\n\nProse.\n")
+    deep = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=deep)
+        below = os.open("d" * 250, os.O_RDONLY, dir_fd=deep)
+        os.close(deep)
+        deep = below
+    os.close(deep)
+    found = find_files([tmp_path])
+    assert [file.name for file in found.files] == ["a.md"]
+    (skipped,) = found.skipped
+    assert skipped.startswith("dddd")
+    assert skipped.endswith("d/ (file name too long)")
+    shutil.rmtree(tmp_path / ("d" * 250), ignore_errors=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_that_may_not_be_read_is_skipped_and_an_error_when_it_is_named(tmp_path):
+    (tmp_path / "a.md").write_text("# A\n\nProse.\n")
+    (tmp_path / "shut").mkdir(mode=0)
+    assert find_files([tmp_path]).skipped == ("shut/ (permission denied)",)
+    with pytest.raises(CorpusError, match="permission denied"):
+        find_files([tmp_path / "shut"])
+
+
+def test_a_document_has_the_state_of_its_file_and_the_name_of_its_root(tmp_path):
+    folder = tmp_path / "kettle" / "docs"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text("# A\n\nProse.\n")
+    (file,) = find_files([folder]).files
+    status = (folder / "a.md").stat()
+    assert file[3:7] == (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    assert file.folder == "kettle"
+    assert find_files([folder / "a.md"]).files[0].folder == "kettle"

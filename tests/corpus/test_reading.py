@@ -1,10 +1,12 @@
 import json
 import os
+import re
 import warnings
 
 import pytest
 
-from faqbot.corpus.reading import read_corpus, read_document
+from faqbot.corpus.discovery import find_files
+from faqbot.corpus.reading import read_corpus, read_document, read_found
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 
 
@@ -52,10 +54,45 @@ def test_an_empty_document_is_a_warning(folder, text):
 
 
 @pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
-def test_a_binary_file_is_an_error_that_names_it(folder, name):
+def test_a_binary_file_is_skipped_and_named_and_an_error_when_it_is_named(folder, name):
     (folder / name).write_bytes(b"PK\x03\x04\0\0\xff\xfe")
+    with pytest.warns(CorpusWarning, match=rf"skipped {name}:1 \(holds a NUL byte"):
+        assert len(read_corpus([folder]).chunks) == 1
     with pytest.raises(CorpusError, match=rf"/{name}:1: .*NUL"):
-        read_corpus([folder])
+        read_corpus([folder / name])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.json", '[{"question": "Why?",', r"a\.json:1 \(invalid JSON"),
+        ("a.jsonl", '{"question": "Why?", "answer": "So."}\n{broken\n', r"a\.jsonl:2 \(invalid JSON"),
+        ("a.csv", 'question,answer\nWhy?,"So.\n', r"a\.csv:\d \("),
+        ("a.tsv", "name\tprice\nnail\t1\n", r"a\.tsv \("),
+        ("a.txt", "word " * 250_000, r"a\.txt:1 \(a line of 1,250,000 characters"),
+    ],
+)
+def test_a_file_of_a_folder_that_cannot_be_read_is_skipped_with_the_reason(folder, name, text, reason):
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.warns(CorpusWarning, match=f"skipped {reason}"):
+        assert len(read_corpus([folder]).chunks) == 1
+    with pytest.raises(CorpusError, match=re.escape(str(folder / name))):
+        read_corpus([folder / name])
+
+
+def test_a_file_that_is_gone_when_it_is_opened_is_skipped(folder):
+    (folder / "gone.md").write_text("# Gone\n\nIt was here.\n", encoding="utf-8")
+    found = find_files([folder])
+    (folder / "gone.md").unlink()
+    with pytest.warns(CorpusWarning, match=r"skipped gone\.md \(no such file"):
+        assert len(read_found(found).chunks) == 1
+
+
+def test_if_every_file_is_skipped_the_error_names_them(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"\0")
+    (tmp_path / "b.json").write_text("[", encoding="utf-8")
+    with pytest.raises(EmptyCorpusError, match=r"skipped a\.md:1 \(.*NUL.*\), b\.json:1 \(invalid JSON"):
+        read_corpus([tmp_path])
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".csv", ".json", ".jsonl"])
@@ -98,10 +135,13 @@ def test_a_title_from_the_file_name_is_readable(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_a_file_that_may_not_be_read_is_an_error(folder):
-    (folder / "a.md").chmod(0)
+def test_a_file_that_may_not_be_read_is_skipped_and_an_error_when_it_is_named(folder):
+    (folder / "shut.md").write_text("# Shut\n\nNobody reads this.\n", encoding="utf-8")
+    (folder / "shut.md").chmod(0)
+    with pytest.warns(CorpusWarning, match=r"skipped shut\.md \(permission denied\)"):
+        assert len(read_corpus([folder]).chunks) == 1
     with pytest.raises(CorpusError, match="permission"):
-        read_corpus([folder])
+        read_corpus([folder / "shut.md"])
 
 
 def test_the_same_files_give_the_same_corpus(folder):
@@ -112,7 +152,7 @@ def test_an_error_names_the_path_that_opens_the_file(tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "log.jsonl").write_text('{"question": "a", "answer": "b"}\n{broken\n')
     with pytest.raises(CorpusError) as caught:
-        read_corpus([tmp_path])
+        read_corpus([tmp_path / "sub" / "log.jsonl"])
     assert (caught.value.path, caught.value.line) == (str(tmp_path / "sub" / "log.jsonl"), 2)
 
 

@@ -165,7 +165,11 @@ def lines_in_no_chunk(lines: Sequence[str], document: Document, chunks: Sequence
     for block in document.blocks:
         if block.kind in _HEADINGS and (not block.text or block.text in above):
             known.update(range(block.lines[0], block.lines[1] + 1))
-    filled = (number for number, line in enumerate(lines, 1) if line.strip() and line.strip() != document.title)
+    filled = (
+        number
+        for number, line in enumerate(lines, 1)
+        if line.strip() and line.strip() not in (document.title, document.own_title)
+    )
     return [number for number in filled if number not in known]
 
 

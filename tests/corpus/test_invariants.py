@@ -167,7 +167,7 @@ def assert_nothing_lost(text, chunks, document):
     """
     lines = split_lines(text)
     headings = [block.text for block in document.blocks if block.level or block.kind is BlockKind.QUESTION]
-    titles = {word for name in (document.title, *headings) for word in words(name)}
+    titles = {word for name in (document.title, document.own_title, *headings) for word in words(name)}
     left_out = {number for place, _ in document.left_out for number in range(place[0], place[1] + 1)}
     for number, line in enumerate(lines, start=1):
         here = [chunk for chunk in chunks if chunk.source.lines[0] <= number <= chunk.source.lines[1]]

@@ -301,15 +301,6 @@ def test_a_folder_that_cannot_be_read_is_skipped_with_the_reason(tmp_path):
     shutil.rmtree(tmp_path / ("d" * 250), ignore_errors=True)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_a_folder_that_may_not_be_read_is_skipped_and_an_error_when_it_is_named(tmp_path):
-    (tmp_path / "a.md").write_text("# A\n\nProse.\n")
-    (tmp_path / "shut").mkdir(mode=0)
-    assert find_files([tmp_path]).skipped == ("shut/ (permission denied)",)
-    with pytest.raises(CorpusError, match="permission denied"):
-        find_files([tmp_path / "shut"])
-
-
 def test_a_document_has_the_state_of_its_file_and_the_name_of_its_root(tmp_path):
     folder = tmp_path / "kettle" / "docs"
     folder.mkdir(parents=True)

@@ -31,10 +31,12 @@ class Format(NamedTuple):
     distributions: tuple[str, ...] = ()
 
 
+_OF_MARKDOWN = ("markdown-it-py", "mdit-py-plugins", "PyYAML")
+
 FORMATS = (
     # The content of a text file says whether it is plain text, Markdown or reStructuredText.
-    Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=("markdown-it-py",)),
-    Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=("markdown-it-py",)),
+    Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=_OF_MARKDOWN),
+    Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
 )
 

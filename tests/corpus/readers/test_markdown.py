@@ -256,4 +256,4 @@ def test_headings_in_html_are_headings():
 
 def test_a_heading_in_html_within_details_belongs_to_the_answer():
     ((question, answer, _),) = pairs("<details><summary>Why?</summary><h3>Because</h3>it is so.</details>")
-    assert (question, answer) == ("Why?", "<h3>Because</h3>\nit is so.")
+    assert (question, answer) == ("Why?", "<h3>Because</h3>it is so.")

@@ -1,0 +1,15 @@
+"""The parts of the Markdown reader (see `readers.markdown`).
+
+front_matter     read the metadata above a page, which may hold questions and answers
+block_parser     find the blocks of a page, with markdown-it-py
+directives       rules for containers and admonitions, which markdown-it-py does not know
+page             turn the tokens of a page into blocks
+paragraphs       split paragraphs and items into questions, answers and text
+marks            tell lines of markup from lines of text; remove marks from headings
+html_parts       split raw HTML into tags and text
+html_blocks      read raw HTML: <details>, headings, tables, definition lists
+text_tables      read the cells of a table
+link_lists       recognise tables of contents
+bold_headings    find the bold lines that a page uses as headings
+line_runs        join the numbers of lines into ranges
+"""

@@ -1,0 +1,221 @@
+"""Read the front matter of a page: metadata in YAML between `---`, or in TOML between `+++`, above the text.
+
+Only a mapping with plain names as keys is front matter. Otherwise the two lines of `---` are rules around text:
+
+    ---
+    Q: How do I pay?
+    A: By card.
+    ---
+
+PyYAML composes nodes but never makes objects of them, so that values stay as they are written, each node has its lines,
+and an alias is the node itself and no copy of it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.markup.line_runs import lines_left_out
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
+from faqbot.corpus.records.columns import columns_of, has_columns
+from faqbot.errors import CorpusWarning
+
+_KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
+_KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
+_TABLE_LINE = re.compile(r"\s*\[\[")
+_TITLE, _QUESTION = "title", "question"
+
+
+class FrontMatter(NamedTuple):
+    """What the front matter of a page says.
+
+    `end` is the number of its lines, 0 without front matter. `question` is the question that the page answers;
+    `titled` is the title as a question, for a page that asks nothing else. `blocks` are the pairs or the text in the
+    front matter, and `left_out` are its other lines.
+    """
+
+    end: int = 0
+    title: str = ""
+    question: Block | None = None
+    titled: Block | None = None
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class _Entry(NamedTuple):
+    """A value of the front matter and its lines (1-based): a text, or the pairs (question, answer, lines) of a list."""
+
+    text: str
+    pairs: tuple[tuple[str, str, tuple[int, int]], ...]
+    lines: tuple[int, int]
+
+
+def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
+    """Return the front matter above a page; warn of front matter that is not valid, whose lines are read as text."""
+    fence = lines[0].rstrip() if lines else ""
+    if fence not in {"---", "+++"}:
+        return FrontMatter()
+    inside = list(takewhile(lambda line: line.rstrip() not in {fence, "..."}, lines[1:]))
+    end = len(inside) + 2
+    first = next((line for line in inside if line.strip() and not line.startswith("#")), "")
+    if end > len(lines) or not _begins(first, inside, fence):
+        return FrontMatter()  # without a closing fence or without keys, the `---` is a rule
+    try:
+        entries = _toml_entries(inside) if fence == "+++" else _yaml_entries("\n".join(inside))
+    except _InvalidError as error:
+        warnings.warn(
+            CorpusWarning(f"invalid front matter: {error}; read as text", path=path, line=error.line), stacklevel=2
+        )
+        return _broken(inside, end)
+    return _front_matter(entries, inside, end) if _is_metadata(entries) or not inside else FrontMatter()
+
+
+class _InvalidError(Exception):
+    """The front matter is not valid; `line` is the line of the page."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _begins(first: str, inside: Sequence[str], fence: str) -> bool:
+    """Whether the first line that is no comment can begin front matter; lines of `#` alone may be headings."""
+    if not first:
+        return not any(line.strip() for line in inside)
+    if ASKED.match(first) or ANSWERED.match(first):
+        return False
+    return bool(_KEY_LINE.match(first)) or (fence == "+++" and first.startswith("["))
+
+
+def _is_metadata(entries: dict[str, _Entry]) -> bool:
+    """Whether these are the keys of metadata, which are names, and not all in capitals as `Note:` in a text may be."""
+    names = all(_KEY.fullmatch(key) and not ASKED.match(f"{key}: x") for key in entries)
+    return names and any(key[0].islower() or key.casefold() == _TITLE for key in entries)
+
+
+def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -> FrontMatter:
+    named = {key.casefold(): entry for key, entry in entries.items()}
+    title, question = named.get(_TITLE), named.get(_QUESTION)
+    blocks = [block for entry in entries.values() for block in _pair_blocks(entry, inside)]
+    asked, titled = _asked(question, inside), _asked(title, inside)
+    covered = {
+        line for block in (*blocks, *filter(None, [asked])) for line in range(block.lines[0], block.lines[1] + 1)
+    }
+    rest = (number for number in range(1, end + 1) if number in {1, end} or inside[number - 2].strip())
+    left_out = lines_left_out((number for number in rest if number not in covered), "front matter")
+    return FrontMatter(end, titled.text if titled else "", asked, titled, tuple(blocks), left_out)
+
+
+def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:
+    """Return a question that stands in the front matter for the page below it, with the level of a heading."""
+    if not entry or not entry.text.strip():
+        return None
+    return replace(_block(BlockKind.QUESTION, " ".join(entry.text.split()), entry.lines, inside), level=1)
+
+
+def _pair_blocks(entry: _Entry, inside: Sequence[str]) -> Iterator[Block]:
+    for question, answer, lines in entry.pairs:
+        yield _block(BlockKind.QUESTION, " ".join(question.split()), lines, inside)
+        yield _block(BlockKind.PARAGRAPH, answer.strip(), lines, inside)
+        yield Block(BlockKind.END, "", lines)
+
+
+def _block(kind: BlockKind, text: str, lines: tuple[int, int], inside: Sequence[str]) -> Block:
+    while lines[1] > lines[0] and not inside[lines[1] - 2].strip():
+        lines = (lines[0], lines[1] - 1)
+    return Block(kind, text, lines, "\n".join(inside[lines[0] - 2 : lines[1] - 1]))
+
+
+def _broken(inside: Sequence[str], end: int) -> FrontMatter:
+    """Keep the lines of invalid front matter as text, and find the title in them."""
+    found = (matched for matched in map(_KEY_LINE.match, inside) if matched)
+    title = next((one["value"].strip().strip("\"'") for one in found if one["key"].casefold() == _TITLE), "")
+    text = "\n".join(inside).strip("\n")
+    first = 2 + next((number for number, line in enumerate(inside) if line.strip()), 0)
+    block = Block(BlockKind.PARAGRAPH, text, (first, first + text.count("\n")), text)
+    return FrontMatter(end, title, blocks=(block,), left_out=lines_left_out((1, end), "front matter"))
+
+
+# YAML
+
+
+def _yaml_entries(text: str) -> dict[str, _Entry]:
+    """Return the entries of a mapping in YAML; none if the text is no mapping."""
+    import yaml  # noqa: PLC0415 - needed only for a page with front matter
+
+    try:
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "no YAML"
+        raise _InvalidError(str(reason), mark.line + 2 if mark else 1) from error
+    except RecursionError as error:
+        raise _InvalidError("nested too deeply", 1) from error
+    return {key.value: _yaml_entry(key, value) for key, value in _mapping(root)}
+
+
+def _yaml_entry(key: Any, value: Any) -> _Entry:
+    lines = _yaml_lines(key, value)
+    if value.id == "scalar":
+        return _Entry(value.value, (), lines)
+    pairs = [_yaml_pair(item) for item in value.value] if value.id == "sequence" else []
+    return _Entry("", tuple(pair for pair in pairs if pair), lines)
+
+
+def _yaml_pair(item: Any) -> tuple[str, str, tuple[int, int]] | None:
+    cells = {key.value: value for key, value in _mapping(item) if value.id == "scalar"}
+    if not has_columns(cells, ("question", "answer")):
+        return None
+    columns = columns_of(tuple(cells))
+    question, answer = cells[columns.question or ""].value, cells[columns.answer or ""].value
+    return (question, answer, _yaml_lines(item, item)) if question.strip() and answer.strip() else None
+
+
+def _mapping(node: Any) -> list[tuple[Any, Any]]:
+    """Return the pairs (key, value) of a node of a mapping whose keys are plain; none of any other node."""
+    if node is None or node.id != "mapping":
+        return []
+    return [(key, value) for key, value in node.value if key.id == "scalar"]
+
+
+def _yaml_lines(start: Any, end: Any) -> tuple[int, int]:
+    """Return the lines in the page of a node; a node that ends at the beginning of a line ends on the line before."""
+    first, last = start.start_mark.line, end.end_mark.line - (end.end_mark.column == 0)
+    return first + 2, max(first, last) + 2
+
+
+# TOML
+
+
+def _toml_entries(inside: Sequence[str]) -> dict[str, _Entry]:
+    """Return the entries of TOML; the parser tells no lines, so that an entry has the lines of the whole or a table."""
+    try:
+        values = tomllib.loads("\n".join(inside))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _InvalidError(str(error) or "nested too deeply", 1) from error
+    return {key: _toml_entry(key, value, inside) for key, value in values.items()}
+
+
+def _toml_entry(key: str, value: Any, inside: Sequence[str]) -> _Entry:
+    whole = (2, len(inside) + 1)
+    if not isinstance(value, list):
+        keys = (number for number, line in enumerate(inside) if (m := _KEY_LINE.match(line)) and m["key"] == key)
+        line = next(keys, None)
+        return _Entry(str(value), (), whole if line is None else (line + 2, line + 2))
+    heads = [number for number, line in enumerate(inside) if _TABLE_LINE.match(line)]
+    ends = [*heads[1:], len(inside)]
+    places = [(head + 2, end + 1) for head, end in zip(heads, ends, strict=False)] if len(heads) == len(value) else []
+    pairs = []
+    for number, item in enumerate(value):
+        if isinstance(item, dict) and has_columns(item, ("question", "answer")):
+            columns = columns_of(tuple(item))
+            question, answer = str(item[columns.question or ""]), str(item[columns.answer or ""])
+            pairs.append((question, answer, places[number] if places else whole))
+    return _Entry("", tuple(pairs), whole)

@@ -1,0 +1,145 @@
+"""Read raw HTML: `<summary>` asks, `<h2>` is a heading, a table has cells, and everything else is text as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.markup.html_parts import Html, has_text, without_comments, without_tags
+from faqbot.corpus.markup.line_runs import lines_left_out
+from faqbot.corpus.markup.text_tables import html_table
+from faqbot.corpus.readers.qa_marks import ASKS
+
+_WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
+_UNSHOWN = frozenset(("script", "style"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Attributes of components (MDX, Vue) that hold a title: <Accordion title="How do I pay?">.
+_TITLES = ("title", "question", "summary", "label", "header")
+_ANCHORS = ("id", "name")
+
+
+class HtmlReader:
+    """Reads the pieces of raw HTML of one page in order, because a piece may open what a later piece closes.
+
+    `open` is the number of open <details>. `in_answer` says that the text above is an answer, so that a summary that
+    states is part of it. `anchor` is the author's name for the place below, and `left_out` are the lines left out.
+    """
+
+    def __init__(self, unmarked: Callable[[str], str]) -> None:
+        self._unmarked = unmarked
+        self._asked: list[str] = []  # the names of the tags that asked a question and are still open
+        self.open = 0
+        self.in_answer = False
+        self.anchor = ""
+        self.left_out: list[LeftOut] = []
+
+    def read(self, text: str, line: int) -> Iterator[Block]:
+        """Yield the blocks of a piece of HTML that begins on this line (1-based)."""
+        shown = without_comments(text)
+        if shown != text:
+            self._leave_out(text, shown, line)
+        page = Html(shown)
+        number = at = 0
+        while number < len(page.tags):
+            tag = page.tags[number]
+            end, blocks = self._tag(page, number, line, text_before=page.text[at : tag.start])
+            if end is None:
+                number += 1
+                continue
+            yield from self._text(page, at, tag.start, line)
+            yield from blocks
+            number, at = end + 1, page.tags[end].end
+        yield from self._text(page, at, len(shown), line)
+
+    def _leave_out(self, text: str, shown: str, line: int) -> None:
+        both = zip(text.split("\n"), shown.split("\n"), strict=True)
+        hidden = (number for number, (before, after) in enumerate(both, line) if before.strip() and not after.strip())
+        self.left_out += lines_left_out(hidden, "comment")
+
+    def _tag(self, page: Html, number: int, line: int, text_before: str) -> tuple[int | None, list[Block]]:
+        """Return the last tag of what begins with a tag, and its blocks; None for a tag that has no meaning here."""
+        tag = page.tags[number]
+        place = (line + page.line_of(tag.start), line + page.line_of(tag.end - 1))
+        if tag.closes:
+            return self._close(tag.name, number, place, page.text[tag.start : tag.end])
+        if tag.name == "details":
+            self.open += 1
+            return number, []
+        if self._asking_title(tag.attributes):
+            self._asked.append(tag.name)
+            question = self._unmarked(self._asking_title(tag.attributes))
+            return number, [Block(BlockKind.QUESTION, question, place, page.text[tag.start : tag.end])]
+        self.anchor = self._anchor(tag.name, tag.attributes)
+        end = page.closing(number)
+        if end is None:
+            return None, []
+        lines = (place[0], line + page.line_of(page.tags[end].end - 1))
+        return self._element(page, number, end, lines, text_before)
+
+    def _close(self, name: str, number: int, place: tuple[int, int], raw: str) -> tuple[int | None, list[Block]]:
+        if name == "details":
+            self.open = max(0, self.open - 1)
+            return number, [Block(BlockKind.END, "", place, raw)]
+        if name in self._asked:
+            del self._asked[len(self._asked) - 1 - self._asked[::-1].index(name) :]
+            return number, [Block(BlockKind.END, "", place, raw)]
+        return None, []
+
+    def _element(
+        self, page: Html, number: int, end: int, lines: tuple[int, int], text_before: str
+    ) -> tuple[int | None, list[Block]]:
+        """Return the last tag and the blocks of an element, which ends with the tag `end`."""
+        first, last = page.tags[number], page.tags[end]
+        name, raw = first.name, page.text[first.start : last.end]
+        if name in _UNSHOWN:
+            self.left_out.append(LeftOut(lines, "script or style"))
+            return end, []
+        if name == "table":
+            table = html_table(raw, lines[0])
+            return end, [Block(BlockKind.WHOLE, raw, lines, raw, table=table)] if without_tags(raw) else []
+        inner = self._unmarked(without_tags(page.text[first.end : last.start])).strip()
+        if not inner:
+            return None, []
+        if name == "summary" and (ASKS.search(inner) or not self.in_answer):
+            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+        return self._asked_or_headed(page, number, end, lines, inner, starts=not without_tags(text_before))
+
+    def _asked_or_headed(
+        self, page: Html, number: int, end: int, lines: tuple[int, int], inner: str, *, starts: bool
+    ) -> tuple[int | None, list[Block]]:
+        """Read an element with a text as a heading or a question; `starts` says that no text stands before it."""
+        first = page.tags[number]
+        name, raw = first.name, page.text[first.start : page.tags[end].end]
+        if name in _HEADINGS and not self.open:
+            return end, [self._heading(inner, lines, raw, int(name[1]), first.attributes.get("id", ""))]
+        if ASKS.search(inner) and (name == "dt" or (name in {"b", "strong"} and starts)):
+            self._asked += ["dd"] * (name == "dt")
+            return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
+        return None, []
+
+    @staticmethod
+    def _heading(text: str, lines: tuple[int, int], raw: str, level: int, anchor: str) -> Block:
+        kind = BlockKind.QUESTION if ASKS.search(text) else BlockKind.HEADING
+        return Block(kind, text, lines, raw, level=level, anchor=anchor)
+
+    @staticmethod
+    def _asking_title(attributes: dict[str, str]) -> str:
+        titles = (attributes.get(name, "") for name in _TITLES)
+        return next((title for title in titles if ASKS.search(title.strip())), "")
+
+    @staticmethod
+    def _anchor(name: str, attributes: dict[str, str]) -> str:
+        return next((attributes[key] for key in _ANCHORS if key in attributes), "") if name in {"a", "span"} else ""
+
+    @staticmethod
+    def _text(page: Html, start: int, end: int, line: int) -> Iterator[Block]:
+        """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it."""
+        piece = page.text[start:end]
+        if not has_text(piece):
+            return
+        before = piece[: len(piece) - len(piece.lstrip())]
+        text = piece[before.rfind("\n") + 1 :].rstrip()
+        first = line + page.line_of(start) + before.count("\n")
+        kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
+        yield Block(kind, text, (first, first + text.count("\n")), text)

@@ -1,0 +1,81 @@
+"""Recognise tables of contents, which would otherwise be found instead of the answers that they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from faqbot.corpus.markup.marks import markup_reason
+from faqbot.corpus.markup.text_tables import pipe_cells
+from faqbot.corpus.readers.qa_marks import ASKS, ENDS
+
+_MARK = re.compile(r"\s*+(?:>\s?)?(?:[-*+]|\d{1,9}[.)])\s++")
+_LINK = re.compile(
+    r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])++)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
+)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z\d+.-]*:|//)", re.IGNORECASE)
+_PARTING = re.compile(r"(?:<br\s*/?>|[\s|·•,;/*_\\–—-]|&nbsp;|&middot;|&bull;)*+", re.IGNORECASE)
+# Longest name of a group of links, in words, and longest line that may be an entry, in characters.
+_LONGEST_NAME = 8
+_LONGEST_ENTRY = 2_000
+
+
+class _Entry(NamedTuple):
+    """A line of a list of links: its links as (text, target); `is_name` says that it is the name of a group instead."""
+
+    links: list[tuple[str, str]]
+    is_name: bool = False
+
+
+def is_contents(lines: Sequence[str], *, in_answer: bool) -> bool:
+    """Whether a list or a table is one of links only, which lead to places in this page or to other pages beside it.
+
+    Links to other pages count if they ask or if they do not stand in an answer, because an answer may be "See also:"
+    with links. A list of links to other sites is content.
+    """
+    shown = [line for line in lines if line.strip()]
+    if any(markup_reason(line) == "table of contents" or line.strip().lower() == "{:toc}" for line in shown):
+        return True
+    entries = [_entry(line) for line in shown]
+    if not all(entries):
+        return False
+    links = [link for entry in entries if entry for link in entry.links]
+    names = sum(entry.is_name for entry in entries if entry)
+    within = all(target.startswith("#") for _, target in links)
+    beside = len(links) > 1 and (not in_answer or all(ASKS.search(text.strip()) for text, _ in links))
+    return bool(links) and names <= len(links) and (within or beside)
+
+
+def is_line_of_links(line: str) -> bool:
+    """Whether a paragraph consists of at least two links to places in this page."""
+    entry = _links(line)
+    return entry is not None and len(entry.links) > 1 and all(target.startswith("#") for _, target in entry.links)
+
+
+def is_contents_table(lines: Sequence[str]) -> bool:
+    """Whether all cells of a pipe table below its header are links to places in this page."""
+    cells = [cell for line in lines[2:] for cell in pipe_cells(line) if cell]
+    entries = [_links(cell) for cell in cells]
+    return bool(entries) and all(entry and all(to.startswith("#") for _, to in entry.links) for entry in entries)
+
+
+def _entry(line: str) -> _Entry | None:
+    """Return the entry on a line of a list: links, or the short name of a group; None if the line is anything else."""
+    marked = _MARK.match(line)
+    text = line[marked.end() :] if marked else line.strip()
+    name = text.strip("*_: ")
+    if marked and "](" not in text and name and len(name.split()) <= _LONGEST_NAME and not ENDS.search(name):
+        return _Entry([], is_name=True)
+    return _links(text)
+
+
+def _links(text: str) -> _Entry | None:
+    """Return the links that a text consists of, but for signs between them; None if it has other text."""
+    if len(text) > _LONGEST_ENTRY:
+        return None
+    links = [(found["text"], found["target"]) for found in _LINK.finditer(text)]
+    rest = _LINK.sub("", text)
+    if not links or not _PARTING.fullmatch(rest) or any(_ELSEWHERE.match(target) for _, target in links):
+        return None
+    return _Entry(links)

@@ -1,0 +1,129 @@
+"""Tell lines of markup from lines of text, and read the text of headings without its marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from faqbot.corpus.markup.directives import attributes_of
+from faqbot.corpus.readers.qa_marks import ASKS
+
+# Signs that are not seen: zero-width space, word joiner, byte-order mark.
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+# Spaces of Unicode and signs that are not seen, where Markdown wants a plain space or none.
+_ODD_SPACE = re.compile(
+    r"^(?P<unseen>[\u200b\u2060\ufeff]*+)(?P<mark>[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])(?=[\s\u200b\ufeff])|)"
+    r"(?P<space>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]?)",
+    re.MULTILINE,
+)
+_HAS_ODD_SPACE = re.compile(
+    r"^[ ]{0,3}[#*+\-\d.)\u200b\u2060\ufeff]*+[\u00a0\u1680\u2000-\u200b\u2060\u202f\u205f\u3000\ufeff]", re.MULTILINE
+)
+
+# Lines that hold markup only, and the reason for leaving them out. None has two runs of white space side by side, which
+# would take quadratic time.
+_SHORTCODE = re.compile(r"(?:(?:\{\{[<%](?:[^{}]|\{[^{}]*\})*[>%]\}\}|\{%(?:[^%]|%(?!\}))*%\})\s*+)++")
+_TAGS = re.compile(r"(?:</?[a-zA-Z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}]*\})*+>\s*+)++")
+_BADGES = re.compile(
+    r"(?:(?:\[!\[[^\[\]]*+\]\([^()]*+\)\]\([^()]*+\)|!\[[^\[\]]*+\]\([^()\s]*+(?:badge|shields\.io)[^()]*+\))\s*+)++"
+)
+_TOC = re.compile(r"\[\[?_?toc_?\]?\]|\$\{toc\}|<!--\s*toc\s*-->", re.IGNORECASE)
+_TARGET = re.compile(r"\([\w.:/ -]+\)=")
+_ATTRIBUTE_LINE = re.compile(r"(?:\{\s?[:#.][^{}]*\}\s*+)++")
+_MODULE = re.compile(
+    r"import\s(?:[\w$*{][^'\"\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:default|const|let|var|function|async|class)\b.*"
+)
+_SNIPPET = re.compile(r"-{1,2}8<-{1,2}.*")
+_CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end|</[a-zA-Z]")
+_QUOTED = re.compile(r"\"(?P<title>[^\"]+)\"")
+_ANCHOR = re.compile(r"\{:?[^{}\n]{1,1000}\}$")
+_A_TAG = re.compile(r"<(?:a|span)\s[^<>]*?\b(?:name|id)\s*=\s*[\"']?(?P<anchor>[^\s\"'<>]+)", re.IGNORECASE)
+# Longest line that may be markup only, and longest heading that marks are removed from, in characters. markdown-it is
+# slow on long texts with unclosed brackets.
+_LONGEST_MARKUP = 20_000
+_LONGEST_HEADING = 1_000
+
+
+def with_plain_spaces(text: str) -> str:
+    """Return a page with plain spaces behind the marks of its headings and items, so that they are seen as marks."""
+    if not _HAS_ODD_SPACE.search(text):
+        return text
+    return _ODD_SPACE.sub(
+        lambda found: found["mark"] + (" " if found["mark"] and found["space"] else found["space"]), text
+    )
+
+
+def markup_reason(line: str) -> str:
+    """Return why a line is not text: "markup", "directive" or "table of contents"; an empty string if it is text."""
+    line = line.strip()
+    if not line or line[0] not in "{<[!($ie-" or len(line) > _LONGEST_MARKUP:
+        return ""
+    if _TOC.fullmatch(line):
+        return "table of contents"
+    if _SHORTCODE.fullmatch(line) or _MODULE.fullmatch(line) or _SNIPPET.fullmatch(line):
+        return "directive"
+    if _TAGS.fullmatch(line) or _BADGES.fullmatch(line) or _TARGET.fullmatch(line) or _ATTRIBUTE_LINE.fullmatch(line):
+        return "markup"
+    return ""
+
+
+def heading_anchor(text: str) -> tuple[str, str]:
+    """Return a heading without the attributes behind it (`{#id}`, `{: #id }`), and the author's anchor."""
+    text = _UNSEEN.sub("", text).strip()
+    found = _ANCHOR.search(text[-_LONGEST_HEADING:]) if text.endswith("}") else None
+    if not found:
+        return text, anchor_in(text)
+    attributes = attributes_of(found[0])
+    if not attributes and not re.match(r"\{\s*[:#.]", found[0]):
+        return text, anchor_in(text)
+    named = re.search(r"#(?P<id>[^\s{}]+)", found[0])  # names that hold signs are no attributes for the parser
+    return text[: -len(found[0])].rstrip(), attributes.get("id") or (named["id"] if named else "")
+
+
+def anchor_in(text: str) -> str:
+    """Return the name of the first `<a name="…">` or `<a id="…">` in a text, or an empty string."""
+    found = _A_TAG.search(text[:_LONGEST_HEADING])
+    return found["anchor"] if found else ""
+
+
+def unmarked(text: str, environment: dict[str, Any]) -> str:
+    """Return Markdown on one line without its marks; `environment` holds the link definitions of the page."""
+    line = " ".join(text.split())
+    if len(line) > _LONGEST_HEADING:
+        return line
+    return _plain(_inline_parser().parseInline(line, environment)).strip()
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _plain(tokens: list[Token]) -> str:
+    """Return the text of tokens without the marks of emphasis, code and links; of a picture, its description."""
+    parts = []
+    for token in tokens:
+        if token.children:
+            parts.append(_plain(token.children))
+        elif token.type in {"text", "code_inline"}:
+            parts.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return "".join(parts)
+
+
+def asking_title(line: str) -> str:
+    """Return a quoted text in a shortcode or tag on a line of markup if the text asks, otherwise an empty text."""
+    if len(line) > _LONGEST_HEADING or '"' not in line:
+        return ""
+    quoted = (found["title"].strip() for found in _QUOTED.finditer(line))
+    return next((title for title in quoted if ASKS.search(title)), "")
+
+
+def closes(line: str) -> bool:
+    """Whether a line of markup closes a shortcode: `{{< /expand >}}`, `{% enddetails %}`."""
+    return _CLOSING.match(line.strip()) is not None

@@ -1,0 +1,117 @@
+"""Split paragraphs and list items of Markdown into questions, answers and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, ENDS, LONGEST_QUESTION, asked_text, question_end
+
+_BOLD = re.compile(
+    r"\s*(?:(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)|"
+    r"<(?P<tag>b|strong)>(?P<html>(?:(?!</?(?:b|strong)>|\n[ \t]*\n).)+)</(?P=tag)>)(?P<behind>\s?[?？؟])?",
+    re.DOTALL | re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
+BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)")
+# Most lines of a wrapped bold question after its first line.
+_WRAPPED = 4
+
+
+class Lines(NamedTuple):
+    """The lines of a page, and the function that removes the marks of Markdown from a text on one line."""
+
+    lines: list[str]
+    unmarked: Callable[[str], str]
+
+    def raw(self, first: int, last: int) -> str:
+        """Return the lines from `first` to `last` (0-based, inclusive) as they stand in the file."""
+        return "\n".join(self.lines[first : last + 1]).rstrip()
+
+    def block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
+        """Return a block of these lines (0-based, inclusive); without `text`, its text is the lines themselves."""
+        raw = self.raw(first, last)
+        return Block(kind, raw if text is None else text, (first + 1, last + 1), raw)
+
+    def question(self, text: str) -> str:
+        """Return the text of a question without Markdown's marks and without `Q:`."""
+        marked = ASKED.match(text)
+        return asked_text(self.unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
+
+
+def paragraph_blocks(page: Lines, first: int, last: int) -> Iterator[Block]:
+    """Split a paragraph before each line that begins a question: without blank lines, it may hold several pairs."""
+    starts = [line for line in range(first, last + 1) if line == first or _begins_pair(page, line, last)]
+    for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
+        yield from _asked_or_told(page, start, end - 1)
+
+
+def bold_line(text: str) -> str:
+    """Return what a line has in bold if nothing else stands on it, otherwise an empty text."""
+    bold = _BOLD.fullmatch(text.strip()) if len(text) <= LONGEST_QUESTION else None
+    return f"{bold['bold'] or bold['html']}{bold['behind'] or ''}".strip() if bold else ""
+
+
+def item_blocks(page: Lines, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
+    """Yield the blocks of an item of a list: the item, or a bold question and its answer."""
+    marker = BULLET.match(page.lines[first])
+    head = page.lines[first][marker.end() :] if marker else page.lines[first]
+    text = behind_mark("\n".join([head, *page.lines[first + 1 : last + 1]]))
+    end = _bold_question(text)
+    block = page.block(BlockKind.ITEM, first, last, text)
+    if end and text[end:].strip():
+        question = first + text.count("\n", 0, end)
+        yield page.block(BlockKind.QUESTION, first, question, page.question(text[:end]))
+        yield replace(block, kind=BlockKind.PARAGRAPH, text=_answer(text[end:]))
+    elif end:
+        yield replace(block, text=page.question(text), number=int(ordered))
+    elif text:
+        yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
+
+
+def _begins_pair(page: Lines, line: int, last: int) -> bool:
+    """Whether a line within a paragraph begins a question/answer pair, with `Q:` or with a bold question.
+
+    A bold question counts only after a line break or the end of a sentence, because in wrapped prose any line may begin
+    with bold words.
+    """
+    text = page.lines[line]
+    if ASKED.match(text):
+        return True
+    before = page.lines[line - 1]
+    parted = before.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) or ENDS.search(
+        before.rstrip()[-LONGEST_QUESTION:]
+    )
+    return bool(parted and _BOLD.match(text) and _bold_question(page.raw(line, min(line + _WRAPPED, last))))
+
+
+def _asked_or_told(page: Lines, first: int, last: int) -> Iterator[Block]:
+    raw = page.raw(first, last)
+    asked = ASKED.match(raw)
+    end = _bold_question(raw)
+    if asked and not end:
+        rest = raw[asked.end() :]
+        end = asked.end() + (question_end(rest) or len(rest.partition("\n")[0]))
+    if not end:
+        yield page.block(BlockKind.PARAGRAPH, first, last)
+        return
+    question, answer = raw[:end], _answer(raw[end:])
+    yield page.block(BlockKind.QUESTION, first, first + question.count("\n"), page.question(question))
+    if answer:
+        yield page.block(BlockKind.PARAGRAPH, last - answer.count("\n"), last, answer)
+
+
+def _answer(text: str) -> str:
+    """Return the text behind a question without the line break between them."""
+    broken = _BREAK.match(text)
+    return behind_mark(text[broken.end() :] if broken else text)
+
+
+def _bold_question(text: str) -> int:
+    """Return the end of the bold question at the beginning of a text, or 0 if the text begins with none."""
+    bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
+    return bold.end() if bold and (bold["behind"] or ASKS.search((bold["bold"] or bold["html"]).rstrip())) else 0

@@ -1,0 +1,61 @@
+"""Read the cells of tables in running text: pipe tables of Markdown, and tables of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from faqbot.corpus.document import TextRow, TextTable
+from faqbot.corpus.markup.html_parts import Html, without_tags
+
+# A pipe that parts two cells; a pipe behind a backslash is text.
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def pipe_table(lines: Sequence[str], first: int, unmarked: Callable[[str], str]) -> TextTable:
+    """Return the table in these lines, the first of which has the number `first` (1-based).
+
+    `unmarked` removes the marks of Markdown from a cell. The second line, of dashes, is no row.
+    """
+    header = tuple(unmarked(cell) for cell in pipe_cells(lines[0]))
+    rows = [
+        TextRow(tuple(unmarked(cell) for cell in pipe_cells(line)), (first + number, first + number), line)
+        for number, line in enumerate(lines)
+        if number > 1 and line.strip()
+    ]
+    return TextTable(header, tuple(rows))
+
+
+def pipe_cells(line: str) -> list[str]:
+    """Return the cells of a row of a pipe table, as they are written, but with `|` for an escaped pipe."""
+    row = line.strip()
+    cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(row)]
+    return cells[row.startswith("|") : len(cells) - (len(cells) > 1 and cells[-1] == "" and row.endswith("|"))]
+
+
+def html_table(raw: str, first: int) -> TextTable:
+    """Return the table of an element `<table>` that begins on the line `first` (1-based).
+
+    The first row is the header if all its cells are `<th>`; otherwise the table has no header.
+    """
+    page = Html(raw)
+    starts = [tag for tag in page.tags if tag.name == "tr" and not tag.closes]
+    rows: list[TextRow] = []
+    header: tuple[str, ...] = ()
+    for tag, end in zip(starts, [*(tag.start for tag in starts[1:]), len(raw)], strict=True):
+        row = raw[tag.start : end].rstrip()
+        cells, are_names = _html_cells(row)
+        if are_names and not rows and not header:
+            header = cells
+        elif any(cells):
+            lines = (first + page.line_of(tag.start), first + page.line_of(tag.start + len(row) - 1))
+            rows.append(TextRow(cells, lines, row))
+    return TextTable(header, tuple(rows))
+
+
+def _html_cells(row: str) -> tuple[tuple[str, ...], bool]:
+    """Return the texts of the cells of a row, and whether all of them are `<th>`."""
+    starts = [tag for tag in Html(row).tags if tag.name in {"td", "th"} and not tag.closes]
+    ends = [*(tag.start for tag in starts[1:]), len(row)]
+    cells = tuple(without_tags(row[tag.end : end]) for tag, end in zip(starts, ends, strict=True))
+    return cells, bool(starts) and all(tag.name == "th" for tag in starts)

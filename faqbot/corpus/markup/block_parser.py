@@ -7,6 +7,7 @@ reads, a table is a single token, and the tokens of each block are handed on bef
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
@@ -16,7 +17,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from faqbot.corpus.markup.directives import add_directives, is_colons
+from faqbot.corpus.markup.directives import add_directives, line_text
 
 # The tokens that the reader looks at. The text of a heading is the only inline token among them.
 _KEPT = frozenset(
@@ -27,6 +28,8 @@ _KEPT = frozenset(
     ).split()
 )
 
+# The key of the lines of `:::` in the environment of a page.
+_COLON_LINES = "lines of colons"
 # Raw HTML that ends with its own closing mark only.
 _UNBROKEN = ("<!--", "<script", "<style", "<pre", "<textarea", "<?", "<![cdata[")
 
@@ -54,6 +57,9 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
     parser = _block_parser()
     if not text:
         return
+    environment[_COLON_LINES] = [
+        line for line, shown in enumerate(text.split("\n")) if shown.lstrip().startswith(":::")
+    ]
     state = _LeanState(text, parser, environment, [])
     rules = parser.block.ruler.getRules("")
     line = state.skipEmptyLines(0)
@@ -78,14 +84,11 @@ def _block_parser() -> MarkdownIt:
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read raw HTML as markdown-it does, but end it at a line of `:::`, which ends the container around it."""
-    if not html_block(state, start, end, silent):
-        return False
-    token = state.tokens[-1] if state.tokens and not silent else None
-    if token is None or ":::" not in token.content or token.content.lstrip().lower().startswith(_UNBROKEN):
-        return True
-    last = next((line for line in range(start + 1, state.line) if is_colons(state, line)), state.line)
-    token.map, state.line = [start, last], last
-    return True
+    colons: list[int] = state.env[_COLON_LINES]
+    if colons and not silent and not line_text(state, start).lower().startswith(_UNBROKEN):
+        at = bisect_right(colons, start)
+        end = min(end, colons[at]) if at < len(colons) else end
+    return html_block(state, start, end, silent)
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule

@@ -91,12 +91,8 @@ def add_directives(parser: MarkdownIt) -> None:
         parser.block.ruler.before("fence", f"directive_{name}", rule, endings)  # type: ignore[arg-type]
 
 
-def is_colons(state: StateBlock, line: int) -> bool:
-    """Whether a line opens or closes a container of `:::`."""
-    return _begins_with(state, line, ":") and _COLONS.fullmatch(_line(state, line)) is not None
-
-
-def _line(state: StateBlock, line: int) -> str:
+def line_text(state: StateBlock, line: int) -> str:
+    """Return a line without its indentation."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
@@ -109,7 +105,7 @@ def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     """Read a line of `:::` by itself: pages nest such containers with equally many colons, or never close them."""
     if not _begins_with(state, start, ":="):
         return False
-    text = _line(state, start)
+    text = line_text(state, start)
     matched = _COLONS.fullmatch(text) or _TAB.fullmatch(text)
     if not matched:
         return False
@@ -124,7 +120,7 @@ def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _INDENTED.fullmatch(_line(state, start)) if _begins_with(state, start, "!?=") else None
+    matched = _INDENTED.fullmatch(line_text(state, start)) if _begins_with(state, start, "!?=") else None
     indent = state.sCount[start] + 4
     first = start + 1
     while first < end and state.isEmpty(first):
@@ -145,13 +141,13 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _FENCED.fullmatch(_line(state, start)) if _begins_with(state, start, "`~") else None
+    matched = _FENCED.fullmatch(line_text(state, start)) if _begins_with(state, start, "`~") else None
     if not matched or _NO_TEXT.match(matched["info"]):
         return False
     if silent:
         return True
     last = start + 1
-    while last < end and not _closes(_line(state, last), matched["fence"]):
+    while last < end and not _closes(line_text(state, last), matched["fence"]):
         last += 1
     _read_content(state, "```", matched["info"], (start, _below_options(state, start + 1, last), last))
     closing = state.push("directive_close", "", 0)
@@ -175,7 +171,7 @@ def _read_content(state: StateBlock, mark: str, info: str, lines: tuple[int, int
 
 def _below_options(state: StateBlock, line: int, end: int) -> int:
     """Return the first line below the options of a directive (`:class: tip`), right below its first line."""
-    while line < end and _OPTION.match(_line(state, line)):
+    while line < end and _OPTION.match(line_text(state, line)):
         line += 1
     return line
 

@@ -17,6 +17,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Attributes of components (MDX, Vue) that hold a title: <Accordion title="How do I pay?">.
 _TITLES = ("title", "question", "summary", "label", "header")
 _ANCHORS = ("id", "name")
+# How far from the beginning of a text a question in bold may stand, in characters, with the tags before it.
+_NEAR = 500
 
 
 class HtmlReader:
@@ -43,7 +45,7 @@ class HtmlReader:
         number = at = 0
         while number < len(page.tags):
             tag = page.tags[number]
-            end, blocks = self._tag(page, number, line, text_before=page.text[at : tag.start])
+            end, blocks = self._tag(page, number, line, text_from=at)
             if end is None:
                 number += 1
                 continue
@@ -57,7 +59,7 @@ class HtmlReader:
         hidden = (number for number, (before, after) in enumerate(both, line) if before.strip() and not after.strip())
         self.left_out += lines_left_out(hidden, "comment")
 
-    def _tag(self, page: Html, number: int, line: int, text_before: str) -> tuple[int | None, list[Block]]:
+    def _tag(self, page: Html, number: int, line: int, text_from: int) -> tuple[int | None, list[Block]]:
         """Return the last tag of what begins with a tag, and its blocks; None for a tag that has no meaning here."""
         tag = page.tags[number]
         place = (line + page.line_of(tag.start), line + page.line_of(tag.end - 1))
@@ -75,7 +77,7 @@ class HtmlReader:
         if end is None:
             return None, []
         lines = (place[0], line + page.line_of(page.tags[end].end - 1))
-        return self._element(page, number, end, lines, text_before)
+        return self._element(page, number, end, lines, text_from)
 
     def _close(self, name: str, number: int, place: tuple[int, int], raw: str) -> tuple[int | None, list[Block]]:
         if name == "details":
@@ -87,7 +89,7 @@ class HtmlReader:
         return None, []
 
     def _element(
-        self, page: Html, number: int, end: int, lines: tuple[int, int], text_before: str
+        self, page: Html, number: int, end: int, lines: tuple[int, int], text_from: int
     ) -> tuple[int | None, list[Block]]:
         """Return the last tag and the blocks of an element, which ends with the tag `end`."""
         first, last = page.tags[number], page.tags[end]
@@ -103,7 +105,9 @@ class HtmlReader:
             return None, []
         if name == "summary" and (ASKS.search(inner) or not self.in_answer):
             return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
-        return self._asked_or_headed(page, number, end, lines, inner, starts=not without_tags(text_before))
+        return self._asked_or_headed(
+            page, number, end, lines, inner, starts=_stands_first(page, text_from, first.start)
+        )
 
     def _asked_or_headed(
         self, page: Html, number: int, end: int, lines: tuple[int, int], inner: str, *, starts: bool
@@ -143,3 +147,8 @@ class HtmlReader:
         first = line + page.line_of(start) + before.count("\n")
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
+
+
+def _stands_first(page: Html, start: int, end: int) -> bool:
+    """Whether no text stands between two places; far from its beginning, no text is looked at."""
+    return end - start <= _NEAR and not has_text(page.text[start:end])

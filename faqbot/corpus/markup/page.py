@@ -10,9 +10,9 @@ from typing import Any
 from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
-from faqbot.corpus.markup.link_lists import is_contents, is_contents_table, is_line_of_links
 from faqbot.corpus.markup.directives import directive_of
 from faqbot.corpus.markup.html_blocks import HtmlReader
+from faqbot.corpus.markup.link_lists import is_contents, is_contents_table, is_line_of_links
 from faqbot.corpus.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
 from faqbot.corpus.markup.paragraphs import BULLET, Lines, bold_line, item_blocks, paragraph_blocks
 from faqbot.corpus.markup.text_tables import pipe_table

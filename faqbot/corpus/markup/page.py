@@ -67,6 +67,7 @@ class PageReader:
             if held and block is _CLOSED_HERE:
                 held = replace(held, lines=(held.lines[0], max(held.lines[1], self._closed_at)))
             elif held and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
+                self._titles.discard(held.lines[0])
                 held = _joined(held, block)
             elif block is not _CLOSED_HERE:
                 if held:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from faqbot.corpus.document import TextRow, TextTable
-from faqbot.corpus.markup.html_parts import Html, without_tags
+from faqbot.corpus.markup.html_parts import Html, Tag, without_tags
 
 # A pipe that parts two cells; a pipe behind a backslash is text.
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -42,7 +42,7 @@ def html_table(raw: str, first: int) -> TextTable:
     starts = [tag for tag in page.tags if tag.name == "tr" and not tag.closes]
     rows: list[TextRow] = []
     header: tuple[str, ...] = ()
-    for tag, end in zip(starts, [*(tag.start for tag in starts[1:]), len(raw)], strict=True):
+    for tag, end in _with_ends(starts, len(raw)):
         row = raw[tag.start : end].rstrip()
         cells, are_names = _html_cells(row)
         if are_names and not rows and not header:
@@ -56,6 +56,10 @@ def html_table(raw: str, first: int) -> TextTable:
 def _html_cells(row: str) -> tuple[tuple[str, ...], bool]:
     """Return the texts of the cells of a row, and whether all of them are `<th>`."""
     starts = [tag for tag in Html(row).tags if tag.name in {"td", "th"} and not tag.closes]
-    ends = [*(tag.start for tag in starts[1:]), len(row)]
-    cells = tuple(without_tags(row[tag.end : end]) for tag, end in zip(starts, ends, strict=True))
+    cells = tuple(without_tags(row[tag.end : end]) for tag, end in _with_ends(starts, len(row)))
     return cells, bool(starts) and all(tag.name == "th" for tag in starts)
+
+
+def _with_ends(tags: Sequence[Tag], end: int) -> Iterator[tuple[Tag, int]]:
+    """Yield each tag with the place where the next one begins, or `end`."""
+    return zip(tags, [*(tag.start for tag in tags[1:]), end], strict=False)

@@ -1,0 +1,257 @@
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.document import BlockKind
+from faqbot.corpus.readers.markdown import read_markdown
+
+
+def read(text):
+    return read_markdown(text, "page.md", "page")
+
+
+def chunks(text):
+    return list(chunk_document(read(text)))
+
+
+def texts(text):
+    return [chunk.text for chunk in chunks(text)]
+
+
+def pairs(text):
+    return [(chunk.question, chunk.text) for chunk in chunks(text) if chunk.kind == "faq"]
+
+
+def left_out(text):
+    return [(lines, reason) for lines, reason in read(text).left_out]
+
+
+# Containers and admonitions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: details How do I return it?\nBring it back.\n:::",
+        ":::faq How do I return it?\n\nBring it back.\n\n:::",
+        ":::tip[How do I return it?]\nBring it back.\n:::",
+        '??? question "How do I return it?"\n    Bring it back.',
+        '???+ note "How do I return it?"\n\n    Bring it back.',
+        '!!! question "How do I return it?"\n    Bring it back.',
+        "```{dropdown} How do I return it?\n:open:\n\nBring it back.\n```",
+        ":::{admonition} How do I return it?\n:class: tip\nBring it back.\n:::",
+        "> [!question]- How do I return it?\n> Bring it back.",
+        '{{< expand "How do I return it?" >}}\nBring it back.\n{{< /expand >}}',
+        '{{% details title="How do I return it?" %}}\n\nBring it back.\n\n{{% /details %}}',
+        '<Accordion title="How do I return it?">\n\nBring it back.\n\n</Accordion>',
+        "- <details><summary>How do I return it?</summary>\n\n  Bring it back.\n\n  </details>",
+        "- ### How do I return it?\n\n  Bring it back.",
+        "How do I return it?\n: Bring it back.",
+        "<dl><dt>How do I return it?</dt><dd>Bring it back.</dd></dl>",
+        "<b>How do I return it?</b><br>\nBring it back.",
+        "<strong>How do I return it?</strong>\n\nBring it back.",
+        "**How do I return it**?\n\nBring it back.",
+        "##\u00a0How do I return it?\n\nBring it back.",
+        "## \u200bHow do I return it?\u200b\n\nBring it back.",
+        "## How do I return it? {: #back }\n\nBring it back.",
+        '<a name="back"></a>\n## How do I return it?\n\nBring it back.',
+    ],
+)
+def test_a_question_is_known_in_every_container_and_spelling(text):
+    ((question, answer),) = pairs("# Desk\n\n" + text)
+    assert question == "How do I return it?"
+    assert re.sub(r"</?dd>", "", answer) == "Bring it back."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: warning Mind the step\nIt is high.\n:::",
+        ":::warning[Mind the step]\n\nIt is high.\n\n:::",
+        '!!! warning "Mind the step"\n    It is high.',
+        '=== "Mind the step"\n\n    It is high.',
+        "> [!WARNING] Mind the step\n> It is high.",
+        "```{warning} Mind the step\nIt is high.\n```",
+    ],
+)
+def test_the_title_of_an_admonition_stands_above_its_text(text):
+    assert texts(text) == ["Mind the step\nIt is high."]
+
+
+def test_an_alert_without_title_is_its_text():
+    assert texts("> [!NOTE]\n> It is high.") == ["It is high."]
+
+
+def test_tabs_nested_in_a_container_keep_their_labels_and_texts():
+    text = "::::tabs\n== Tram\nTake line 3.\n\n::: tip\nSit in front.\n:::\n== Bus\nTake line 9.\n::::\n\nEnd."
+    assert texts(text) == ["Tram\nTake line 3.", "Sit in front.", "Bus\nTake line 9.", "End."]
+
+
+def test_an_admonition_within_an_answer_does_not_end_it():
+    ((_, answer),) = pairs("## Why?\n\nOne.\n\n::: tip Mind this\nTwo.\n:::\n\nThree.\n\n## Next\n\nFour.")
+    assert answer == "One.\n\nMind this\nTwo.\n\nThree."
+
+
+def test_two_blank_lines_do_not_end_an_admonition():
+    assert pairs('??? question "Why?"\n    One.\n\n\n    Two.\n\nThree.') == [("Why?", "One.\n\nTwo.")]
+
+
+def test_a_container_that_is_never_closed_loses_nothing():
+    text = ":::a b\n" * 40 + "The last words."
+    assert "The last words." in "\n".join(texts(text))
+
+
+# Noise
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{{< tip >}}", "directive"),
+        ("{{% notice %}}", "directive"),
+        ("{% include nav.html %}", "directive"),
+        ('import Tabs from "@theme/Tabs";', "directive"),
+        ("export const year = 2031;", "directive"),
+        ("<Tabs groupId={'a'}>", "markup"),
+        ("</Tabs>", "markup"),
+        ("<!-- to do -->", "comment"),
+        ("<style>p { color: red }</style>", "script or style"),
+        ("<script>go()</script>", "script or style"),
+        ("[[toc]]", "table of contents"),
+        ("[TOC]", "table of contents"),
+        ("* TOC\n{:toc}", "table of contents"),
+        ("[![ok](a.svg)](b)", "markup"),
+        ("[desk]: https://desk.example", "link target"),
+        ("{: .no_toc }", "markup"),
+        ("---", "markup"),
+    ],
+)
+def test_lines_that_are_no_text_are_left_out_with_a_reason(line, reason):
+    text = f"Before.\n\n{line}\n\nBehind."
+    assert texts(text) == ["Before.", "Behind."]
+    assert left_out(text) == [((3, 3 + line.count("\n")), reason)]
+
+
+def test_the_text_between_and_around_shortcodes_is_kept():
+    assert texts('{{< tip >}}\nRing {{< key "twice" >}} please.\n{{< /tip >}}') == ['Ring {{< key "twice" >}} please.']
+
+
+def test_a_footnote_is_text():
+    assert texts("[^1]: Monday.") == ["[^1]: Monday."]
+
+
+def test_html_in_a_container_ends_with_the_container():
+    assert texts(":::tip\n<video controls>\n</video>\n:::\nIt is high.") == ["It is high."]
+
+
+# Headings
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["The desk is closed.", "The desk\nis closed", "word " * 40, "A: The desk is closed"],
+)
+def test_a_rule_below_a_paragraph_is_no_heading(paragraph):
+    document = read(f"# Desk\n\n{paragraph}\n---\nMore.")
+    assert [block.kind for block in document.blocks if block.text] == [BlockKind.PARAGRAPH] * 2
+
+
+def test_an_anchor_before_or_in_a_heading_names_the_place():
+    document = read('<a name="one"></a>\n\n## One\n\na\n\n## <a id="two"></a>Two\n\nb')
+    assert [block.anchor for block in document.blocks if block.level] == ["one", "two"]
+
+
+# Tables of contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- General\n  - [Why?](#why)\n  - [How?](#how)",
+        "1. [Why?](#why)\n2. [How?](other.md)",
+        "[Why?](#why) | [How?](#how)",
+        "| Topic |\n|---|\n| [Why?](#why) |",
+    ],
+)
+def test_links_to_the_parts_of_the_page_are_a_table_of_contents(text):
+    assert texts(text) == []
+    assert {reason for _, reason in left_out(text)} == {"table of contents"}
+
+
+def test_links_to_other_sites_and_links_in_an_answer_are_content():
+    assert texts("- [Desk](https://desk.example)\n- [Map](https://map.example)") != []
+    assert pairs("## Where?\n\n- [Map](map.md)\n- [Plan](plan.md)") != []
+
+
+# Nothing vanishes
+
+MARKS = [
+    *(
+        "# ",
+        "## Why",
+        "- ",
+        "1. ",
+        "> ",
+        ":::",
+        "::: tip a",
+        "!!! note",
+        '??? question "b?"',
+        "    ",
+        "```",
+        "```{note}",
+        "---",
+    ),
+    *(
+        "===",
+        "| a |",
+        "|---|",
+        "<details>",
+        "<summary>",
+        "</summary>",
+        "</details>",
+        "<!--",
+        "-->",
+        "<script>",
+        "<table>",
+    ),
+    *(
+        "</table>",
+        "<td>",
+        "{{< a >}}",
+        "{% b %}",
+        "**c**",
+        "**d?**",
+        "Q: e?",
+        "A: f",
+        "[g]: h",
+        "[i](#j)",
+        "{: #k }",
+        "+++",
+    ),
+    *("<b>", "</b>", "import l", "== m", ": n", "[^o]: p", "title: q", "\u00a0", "\u200b", "\t", "?", "."),
+]
+wild_page = st.lists(
+    st.tuples(
+        st.sampled_from(["", *MARKS]),
+        st.sampled_from(["", *MARKS, " w1x", " w2x w3x"]),
+        st.sampled_from(["\n", "\n\n", "\r\n"]),
+    ),
+    max_size=25,
+).map(lambda lines: "".join(map("".join, lines)))
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(wild_page)
+@pytest.mark.filterwarnings("ignore::faqbot.errors.CorpusWarning")
+def test_every_line_with_text_is_in_a_block_or_left_out(text):
+    document = read(text)
+    covered = {line for block in document.blocks for line in range(block.lines[0], block.lines[1] + 1)}
+    covered |= {line for lines, _ in document.left_out for line in range(lines[0], lines[1] + 1)}
+    lines = re.split(r"\r\n|\n", text)
+    assert {number for number, line in enumerate(lines, start=1) if line.strip()} <= covered
+    assert all(1 <= block.lines[0] <= block.lines[1] <= len(lines) for block in document.blocks)
+    starts = [block.lines[0] for block in document.blocks]
+    assert starts == sorted(starts)

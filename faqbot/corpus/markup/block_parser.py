@@ -7,7 +7,8 @@ reads, a table is a single token, and the tokens of each block are handed on bef
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
@@ -28,8 +29,11 @@ _KEPT = frozenset(
     ).split()
 )
 
-# The key of the lines of `:::` in the environment of a page.
+# The keys, in the environment of a page, of its lines of `:::` and of the lines that close an element.
 _COLON_LINES = "lines of colons"
+_CLOSING_LINES = "lines of </{}>"
+# Elements that are read to their end, although blank lines end other HTML.
+_TO_THE_END = ("table", "dl")
 # Raw HTML that ends with its own closing mark only.
 _UNBROKEN = ("<!--", "<script", "<style", "<pre", "<textarea", "<?", "<![cdata[")
 
@@ -57,9 +61,7 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
     parser = _block_parser()
     if not text:
         return
-    environment[_COLON_LINES] = [
-        line for line, shown in enumerate(text.split("\n")) if shown.lstrip().startswith(":::")
-    ]
+    environment.update(_places(text))
     state = _LeanState(text, parser, environment, [])
     rules = parser.block.ruler.getRules("")
     line = state.skipEmptyLines(0)
@@ -70,6 +72,19 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
             yield state.tokens
         state.tokens = []
         line = state.skipEmptyLines(max(state.line, line + 1))
+
+
+def _places(text: str) -> dict[str, list[int]]:
+    """Return the lines of `:::` and of closing tags, so that no rule needs to search the page for them."""
+    lines = text.split("\n")
+    places = {_COLON_LINES: [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"]}
+    for name in _TO_THE_END:
+        closing = re.compile(f"</{name}\\s*>", re.IGNORECASE)
+        found = f"</{name}" in text.lower()
+        places[_CLOSING_LINES.format(name)] = (
+            [n for n, line in enumerate(lines) if closing.search(line)] if found else []
+        )
+    return places
 
 
 @cache
@@ -84,11 +99,27 @@ def _block_parser() -> MarkdownIt:
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read raw HTML as markdown-it does, but end it at a line of `:::`, which ends the container around it."""
+    text = line_text(state, start).lower() if not silent else ""
     colons: list[int] = state.env[_COLON_LINES]
-    if colons and not silent and not line_text(state, start).lower().startswith(_UNBROKEN):
+    if text and colons and not text.startswith(_UNBROKEN):
         at = bisect_right(colons, start)
         end = min(end, colons[at]) if at < len(colons) else end
+    last = _closing_line(state, start, end, text)
+    if last is not None:
+        state.push("html_block", "", 0).map = [start, last + 1]
+        state.line = last + 1
+        return True
     return html_block(state, start, end, silent)
+
+
+def _closing_line(state: StateBlock, start: int, end: int, text: str) -> int | None:
+    """Return the line that closes the table or the list of definitions that begins with this text, or None."""
+    name = next((name for name in _TO_THE_END if text.startswith(f"<{name}") and text[len(name) + 1 :][:1] in " >"), "")
+    if not name or state.is_code_block(start):
+        return None
+    closing: list[int] = state.env[_CLOSING_LINES.format(name)]
+    at = bisect_left(closing, start)
+    return closing[at] if at < len(closing) and closing[at] < end else None
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule

@@ -30,7 +30,8 @@ from faqbot.errors import CorpusWarning
 _KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
 _KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
 _TABLE_LINE = re.compile(r"\s*\[\[")
-_TITLE, _QUESTION = "title", "question"
+_TITLE, _QUESTION, _ANSWER = "title", "question", "answer"
+_PAIR_KEYS = ("question:", "answer:")
 
 
 class FrontMatter(NamedTuple):
@@ -89,21 +90,30 @@ def _begins(first: str, inside: Sequence[str], fence: str) -> bool:
     """Whether the first line that is no comment can begin front matter; lines of `#` alone may be headings."""
     if not first:
         return not any(line.strip() for line in inside)
-    if ASKED.match(first) or ANSWERED.match(first):
+    if _is_mark(first):
         return False
     return bool(_KEY_LINE.match(first)) or (fence == "+++" and first.startswith("["))
 
 
+def _is_mark(line: str) -> bool:
+    """Whether a line marks a question or an answer of a text; only the keys `question:` and `answer:` look like it."""
+    return bool(ASKED.match(line) or ANSWERED.match(line)) and not line.startswith(_PAIR_KEYS)
+
+
 def _is_metadata(entries: dict[str, _Entry]) -> bool:
     """Whether these are the keys of metadata, which are names, and not all in capitals as `Note:` in a text may be."""
-    names = all(_KEY.fullmatch(key) and not ASKED.match(f"{key}: x") for key in entries)
+    names = all(_KEY.fullmatch(key) and not _is_mark(f"{key}: x") for key in entries)
     return names and any(key[0].islower() or key.casefold() == _TITLE for key in entries)
 
 
 def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -> FrontMatter:
     named = {key.casefold(): entry for key, entry in entries.items()}
-    title, question = named.get(_TITLE), named.get(_QUESTION)
+    title, question, answer = (named.get(key) for key in (_TITLE, _QUESTION, _ANSWER))
     blocks = [block for entry in entries.values() for block in _pair_blocks(entry, inside)]
+    if question and answer and question.text and answer.text:
+        lines = (min(question.lines[0], answer.lines[0]), max(question.lines[1], answer.lines[1]))
+        blocks = [*_pair_blocks(_Entry("", ((question.text, answer.text, lines),), lines), inside), *blocks]
+        question = None
     asked, titled = _asked(question, inside), _asked(title, inside)
     covered = {
         line for block in (*blocks, *filter(None, [asked])) for line in range(block.lines[0], block.lines[1] + 1)
@@ -151,14 +161,17 @@ def _yaml_entries(text: str) -> dict[str, _Entry]:
     import yaml  # noqa: PLC0415 - needed only for a page with front matter
 
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = yaml.compose(f"{text}\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "no YAML"
         raise _InvalidError(str(reason), mark.line + 2 if mark else 1) from error
     except RecursionError as error:
         raise _InvalidError("nested too deeply", 1) from error
-    return {key.value: _yaml_entry(key, value) for key, value in _mapping(root)}
+    entries = _mapping(root)
+    if len({key.value for key, _ in entries}) < len(entries):
+        return {}  # metadata has each key once, unlike several pairs of `question:` and `answer:`
+    return {key.value: _yaml_entry(key, value) for key, value in entries}
 
 
 def _yaml_entry(key: Any, value: Any) -> _Entry:
@@ -186,8 +199,13 @@ def _mapping(node: Any) -> list[tuple[Any, Any]]:
 
 
 def _yaml_lines(start: Any, end: Any) -> tuple[int, int]:
-    """Return the lines in the page of a node; a node that ends at the beginning of a line ends on the line before."""
-    first, last = start.start_mark.line, end.end_mark.line - (end.end_mark.column == 0)
+    """Return the lines in the page from the beginning of a node to the end of the last text in another.
+
+    A block scalar (`|`, `>`) ends at the beginning of the line below it, and so do the collections that it ends.
+    """
+    while end.id != "scalar" and end.value:
+        end = end.value[-1][1] if end.id == "mapping" else end.value[-1]
+    first, last = start.start_mark.line, end.end_mark.line - (end.id == "scalar" and end.style in {"|", ">"})
     return first + 2, max(first, last) + 2
 
 

@@ -14,7 +14,7 @@ from faqbot.corpus.markup.directives import directive_of
 from faqbot.corpus.markup.html_blocks import HtmlReader
 from faqbot.corpus.markup.link_lists import is_contents, is_contents_table, is_line_of_links
 from faqbot.corpus.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
-from faqbot.corpus.markup.paragraphs import BULLET, Lines, bold_line, item_blocks, paragraph_blocks
+from faqbot.corpus.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
 from faqbot.corpus.markup.text_tables import pipe_table
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS, asked_text
@@ -40,7 +40,7 @@ class PageReader:
     """
 
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
-        self._page = Lines(list(lines), lambda text: unmarked(text, environment))
+        self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
         self._html = HtmlReader(self._page.unmarked)
         self._directives: list[bool] = []  # the open directives; whether the title of each asks
         self._shortcodes = 0  # the number of open shortcodes whose title asks
@@ -224,7 +224,7 @@ class PageReader:
 
     def _item(self, tokens: Sequence[Token], first: int, last: int, *, ordered: bool) -> Iterator[Block]:
         if any(token.type == "heading_open" or _is_details(token) for token in tokens):
-            marker = BULLET.match(self._page.lines[first])
+            marker = ITEM_MARK.match(self._page.lines[first])
             end = marker.end() if marker else 0
             self._page.lines[first] = " " * end + self._page.lines[first][end:]
             yield from self._flow(tokens[1:-1])

@@ -17,12 +17,12 @@ _BOLD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
-BULLET = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)")
+ITEM_MARK = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)")
 # Most lines of a wrapped bold question after its first line.
 _WRAPPED = 4
 
 
-class Lines(NamedTuple):
+class PageLines(NamedTuple):
     """The lines of a page, and the function that removes the marks of Markdown from a text on one line."""
 
     lines: list[str]
@@ -43,7 +43,7 @@ class Lines(NamedTuple):
         return asked_text(self.unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
 
 
-def paragraph_blocks(page: Lines, first: int, last: int) -> Iterator[Block]:
+def paragraph_blocks(page: PageLines, first: int, last: int) -> Iterator[Block]:
     """Split a paragraph before each line that begins a question: without blank lines, it may hold several pairs."""
     starts = [line for line in range(first, last + 1) if line == first or _begins_pair(page, line, last)]
     for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
@@ -56,9 +56,9 @@ def bold_line(text: str) -> str:
     return f"{bold['bold'] or bold['html']}{bold['behind'] or ''}".strip() if bold else ""
 
 
-def item_blocks(page: Lines, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
+def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
     """Yield the blocks of an item of a list: the item, or a bold question and its answer."""
-    marker = BULLET.match(page.lines[first])
+    marker = ITEM_MARK.match(page.lines[first])
     head = page.lines[first][marker.end() :] if marker else page.lines[first]
     text = behind_mark("\n".join([head, *page.lines[first + 1 : last + 1]]))
     end = _bold_question(text)
@@ -73,7 +73,7 @@ def item_blocks(page: Lines, first: int, last: int, *, ordered: bool) -> Iterato
         yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
 
 
-def _begins_pair(page: Lines, line: int, last: int) -> bool:
+def _begins_pair(page: PageLines, line: int, last: int) -> bool:
     """Whether a line within a paragraph begins a question/answer pair, with `Q:` or with a bold question.
 
     A bold question counts only after a line break or the end of a sentence, because in wrapped prose any line may begin
@@ -89,7 +89,7 @@ def _begins_pair(page: Lines, line: int, last: int) -> bool:
     return bool(parted and _BOLD.match(text) and _bold_question(page.raw(line, min(line + _WRAPPED, last))))
 
 
-def _asked_or_told(page: Lines, first: int, last: int) -> Iterator[Block]:
+def _asked_or_told(page: PageLines, first: int, last: int) -> Iterator[Block]:
     raw = page.raw(first, last)
     asked = ASKED.match(raw)
     end = _bold_question(raw)

@@ -11,6 +11,8 @@ from faqbot.corpus.markup.html_parts import Html, Tag, without_tags
 # A pipe that parts two cells; a pipe behind a backslash is text.
 _PIPE = re.compile(r"(?<!\\)\|")
 
+_ROW_END = re.compile(r"(?<=</tr>)|</(?:tbody|thead|table)\s*>", re.IGNORECASE)
+
 
 def pipe_table(lines: Sequence[str], first: int, unmarked: Callable[[str], str]) -> TextTable:
     """Return the table in these lines, the first of which has the number `first` (1-based).
@@ -43,7 +45,7 @@ def html_table(raw: str, first: int) -> TextTable:
     rows: list[TextRow] = []
     header: tuple[str, ...] = ()
     for tag, end in _with_ends(starts, len(raw)):
-        row = raw[tag.start : end].rstrip()
+        row = _ROW_END.split(raw[tag.start : end], maxsplit=1)[0].rstrip()
         cells, are_names = _html_cells(row)
         if are_names and not rows and not header:
             header = cells

@@ -1,0 +1,66 @@
+import tracemalloc
+
+import pytest
+
+from faqbot.corpus.markup.block_parser import block_groups
+from faqbot.corpus.readers.markdown import read_markdown
+
+LONG = 15_000
+WIDE = {
+    "cells": lambda n: "a|b\n-|-\n" * (n // 8),
+    "items": lambda n: "- a\n" * (n // 4),
+    "containers": lambda n: ":::a\n" * (n // 5),
+    "html in containers": lambda n: "<div>\n:::a\n" * (n // 11),
+    "admonitions": lambda n: "!!! a\n\n" * (n // 7),
+    "fences": lambda n: "```{note}\n" * (n // 10),
+    "scripts": lambda n: "<div>\n" + "<script>a\n" * (n // 10),
+    "bold tags": lambda n: "<p>" + "<b>a</b>" * (n // 8),
+    "anchor": lambda n: "# H {#" + "a" * n,
+    "badge": lambda n: "Intro.\n\n[![a](b)](c)" + " " * n + "x",
+    "title": lambda n: "---\ntitle: a" + " " * n + "b\n---\nx",
+    "definitions": lambda n: "a\n: b\n" * (n // 6),
+}
+
+
+def calls(text):
+    """Count the calls of functions that reading a text takes, of which regular expressions are one each."""
+    import sys
+
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        read_markdown(text, "page.md", "page")
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("wide", WIDE.values(), ids=WIDE)
+def test_twice_the_page_takes_about_twice_the_steps(wide):
+    calls(wide(100))
+    assert calls(wide(2 * LONG)) <= 2.5 * calls(wide(LONG)) + 1_000
+
+
+@pytest.mark.parametrize(
+    "start", ["# H {#", "Intro.\n\n[![a](b)](c)", "---\ntitle: a", "# {", "<a ", "{{< ", "{%", "- [a"]
+)
+@pytest.mark.parametrize("filling", ["a", " ", "{", "[", '"', "="])
+def test_long_lines_of_marks_are_read_in_time(start, filling):
+    assert read_markdown(f"{start}{filling * 900_000}x\n---\nx", "page.md", "page").blocks
+
+
+def test_a_table_of_tiny_cells_takes_little_memory():
+    text = "a|b\n-|-\n" * 5_000
+    tracemalloc.start()
+    try:
+        list(block_groups(text, {}))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 * len(text)

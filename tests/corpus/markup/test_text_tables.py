@@ -1,0 +1,29 @@
+from faqbot.corpus.document import TextRow
+from faqbot.corpus.readers.markdown import read_markdown
+
+
+def table_of(text):
+    (block,) = (block for block in read_markdown(text, "page.md", "page").blocks if block.table)
+    return block.table
+
+
+def test_a_pipe_table_has_cells_without_marks_and_lines():
+    table = table_of("Hours:\n\n| **Day** | Open |\n|:--|--:|\n| Mon | `9|5` \\| [all](x.md) |\nTue | no")
+    assert table.header == ("Day", "Open")
+    assert table.rows == (
+        TextRow(("Mon", "`9", "5` | all"), (5, 5), "| Mon | `9|5` \\| [all](x.md) |"),
+        TextRow(("Tue", "no"), (6, 6), "Tue | no"),
+    )
+
+
+def test_a_table_of_html_has_cells_and_lines_over_blank_lines():
+    text = "<table>\n<tr><th>Day</th><th>Open</th></tr>\n\n"
+    text += "<tr>\n  <td>Mon &amp; Tue</td>\n  <td><b>9</b></td>\n</tr>\n</table>\n"
+    table = table_of(text)
+    assert table.header == ("Day", "Open")
+    assert [(row.cells, row.lines) for row in table.rows] == [(("Mon & Tue", "9"), (4, 7))]
+
+
+def test_a_table_of_html_without_names_has_no_header():
+    table = table_of("<table><tr><td>Mon</td><td>9</td></tr><tr><td>Tue<td>8</table>")
+    assert (table.header, [row.cells for row in table.rows]) == ((), [("Mon", "9"), ("Tue", "8")])

@@ -18,7 +18,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from faqbot.corpus.markup.directives import add_directives, line_text
+from faqbot.corpus.markup.directives import add_directives, begins_with, line_text
 
 # The tokens that the reader looks at. The text of a heading is the only inline token among them.
 _KEPT = frozenset(
@@ -99,6 +99,8 @@ def _block_parser() -> MarkdownIt:
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read raw HTML as markdown-it does, but end it at a line of `:::`, which ends the container around it."""
+    if not begins_with(state, start, "<"):
+        return False
     text = line_text(state, start).lower() if not silent else ""
     colons: list[int] = state.env[_COLON_LINES]
     if text and colons and not text.startswith(_UNBROKEN):
@@ -115,7 +117,7 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 def _closing_line(state: StateBlock, start: int, end: int, text: str) -> int | None:
     """Return the line that closes the table or the list of definitions that begins with this text, or None."""
     name = next((name for name in _TO_THE_END if text.startswith(f"<{name}") and text[len(name) + 1 :][:1] in " >"), "")
-    if not name or state.is_code_block(start):
+    if not name:
         return None
     closing: list[int] = state.env[_CLOSING_LINES.format(name)]
     at = bisect_left(closing, start)

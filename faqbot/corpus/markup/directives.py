@@ -87,8 +87,7 @@ def attributes_of(text: str) -> dict[str, str]:
 def add_directives(parser: MarkdownIt) -> None:
     """Add the rules for directives to a parser."""
     endings = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    for name, rule in (("colons", _colons), ("indented", _indented), ("fenced", _fenced)):
-        parser.block.ruler.before("fence", f"directive_{name}", rule, endings)  # type: ignore[arg-type]
+    parser.block.ruler.before("fence", "directive", _directive, endings)  # type: ignore[arg-type]
 
 
 def line_text(state: StateBlock, line: int) -> str:
@@ -96,14 +95,21 @@ def line_text(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _begins_with(state: StateBlock, line: int, marks: str) -> bool:
+def begins_with(state: StateBlock, line: int, marks: str) -> bool:
+    """Whether a line begins with one of these signs, and is not indented as code."""
     at = state.bMarks[line] + state.tShift[line]
-    return state.src[at : at + 1] in marks and at < state.eMarks[line] and not state.is_code_block(line)
+    return at < state.eMarks[line] and state.src[at] in marks and not state.is_code_block(line)
+
+
+def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    if not begins_with(state, start, ":=!?`~"):
+        return False
+    return any(rule(state, start, end, silent) for rule in (_colons, _indented, _fenced))
 
 
 def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read a line of `:::` by itself: pages nest such containers with equally many colons, or never close them."""
-    if not _begins_with(state, start, ":="):
+    if not begins_with(state, start, ":="):
         return False
     text = line_text(state, start)
     matched = _COLONS.fullmatch(text) or _TAB.fullmatch(text)
@@ -120,7 +126,7 @@ def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _INDENTED.fullmatch(line_text(state, start)) if _begins_with(state, start, "!?=") else None
+    matched = _INDENTED.fullmatch(line_text(state, start)) if begins_with(state, start, "!?=") else None
     indent = state.sCount[start] + 4
     first = start + 1
     while first < end and state.isEmpty(first):
@@ -141,7 +147,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _FENCED.fullmatch(line_text(state, start)) if _begins_with(state, start, "`~") else None
+    matched = _FENCED.fullmatch(line_text(state, start)) if begins_with(state, start, "`~") else None
     if not matched or _NO_TEXT.match(matched["info"]):
         return False
     if silent:

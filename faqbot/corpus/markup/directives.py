@@ -157,7 +157,7 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
         last += 1
     _read_content(state, "```", matched["info"], (start, _below_options(state, start + 1, last), last))
     closing = state.push("directive_close", "", 0)
-    closing.markup, closing.map = "```", [last, min(last + 1, end)]
+    closing.markup, closing.map = "```", [last, last + 1] if last < end else None
     state.line = min(last + 1, end)
     return True
 

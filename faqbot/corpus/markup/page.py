@@ -48,6 +48,7 @@ class PageReader:
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []
+        self._at = 1  # the last line of the block that is read
         self._closed_at = 0  # the line that closed the last directive
         self.bold: dict[int, str] = {}
 
@@ -84,6 +85,7 @@ class PageReader:
             token = tokens[number]
             end = _end(tokens, number)
             if token.map:
+                self._at = self._trimmed(token.map)[1] + 1
                 yield from self._block(tokens[number : end + 1], *self._trimmed(token.map))
             elif token.type == "directive_close":
                 yield from self._close_directive(token)
@@ -236,7 +238,8 @@ class PageReader:
 
     def _definitions(self, tokens: Sequence[Token], last: int) -> Iterator[Block]:
         """Read a list of definitions: a term that asks is a question, any other term belongs to its definition."""
-        terms = [token.map[0] for token in tokens if token.type == "dt_open" and token.map and token.level == 1]
+        level = tokens[0].level + 1
+        terms = [token.map[0] for token in tokens if token.type == "dt_open" and token.map and token.level == level]
         for first, end in zip(terms, [*terms[1:], last + 1], strict=True):
             text = self._page.unmarked(self._page.lines[first])
             below, bottom = self._trimmed((first + 1, end))
@@ -308,7 +311,7 @@ class PageReader:
         asked = self._directives.pop() if self._directives else False
         line = token.map[0] + 1 if token.map else 0
         if asked:
-            yield Block(BlockKind.END, "", (line, line))
+            yield Block(BlockKind.END, "", (line or self._at, line or self._at))
         elif line:
             self._closed_at = line
             yield _CLOSED_HERE

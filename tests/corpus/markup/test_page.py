@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
@@ -245,6 +245,9 @@ wild_page = st.lists(
 
 @settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(wild_page)
+@example("```{note}\n!!! note\n: n\n")
+@example('??? question "b?"\n\t# \n')
+@example("> \n```{note}\n")
 @pytest.mark.filterwarnings("ignore::faqbot.errors.CorpusWarning")
 def test_every_line_with_text_is_in_a_block_or_left_out(text):
     document = read(text)

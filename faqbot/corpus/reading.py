@@ -16,10 +16,8 @@ from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable
 from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
-from faqbot.corpus.structure.contents_lists import without_contents
 from faqbot.corpus.structure.document_titles import distinct_titles, fallback_title, telling_folder, with_title
-from faqbot.corpus.structure.faq_pages import with_questions
-from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
+from faqbot.corpus.structure.passes import structured
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # Most skipped files named in the warning. All the files in a folder of photographs would fill the screen.
@@ -130,8 +128,7 @@ def document_of(text: str, name: str, folder: str = "") -> Document:
 
     `folder` is the name of the folder that `name` is relative to, for a title where the text has none (`with_title`).
     """
-    document = with_title(reader_of(name)(text, name, fallback_title(name)), folder)
-    return with_questions(with_pairs_of_tables(without_contents(document)))
+    return structured(with_title(reader_of(name)(text, name, fallback_title(name)), folder))
 
 
 def _read_files(files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None) -> Iterator[Document]:

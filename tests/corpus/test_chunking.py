@@ -5,6 +5,7 @@ import pytest
 from faqbot.corpus.chunking import LONGEST_PASSAGE, chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.structure.passes import structured
 
 NAME = "assisted-lying-gluteus-maximus-stretch"
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -16,7 +17,7 @@ def shipped():
 
 
 def chunks(text):
-    return list(chunk_document(read_markdown(text, "page.md", "page")))
+    return list(chunk_document(structured(read_markdown(text, "page.md", "page"))))
 
 
 def test_the_shipped_page_gives_its_passages_steps_tips_questions_and_lists(shipped):

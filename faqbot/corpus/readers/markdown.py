@@ -6,8 +6,7 @@ matter, comments, `{#anchors}`, the tags of `<details>`) are left out, and `Docu
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +19,7 @@ from faqbot.corpus.markup.html_parts import has_text
 from faqbot.corpus.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.markup.marks import with_plain_spaces
 from faqbot.corpus.markup.page import PageReader
-from faqbot.corpus.readers.qa_marks import ASKS, items_that_ask, join_questions, without_answer_marks
-from faqbot.text.document_words import ANSWER_HEADING
-
-_ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
+from faqbot.corpus.readers.qa_marks import ASKS
 
 
 def read_markdown(text: str, path: str, fallback_title: str) -> Document:
@@ -40,10 +36,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_bold_headings(_without_title(blocks, title), reader.bold)
     blocks = [*front.blocks, *_asked_above(front, blocks)]
-    blocks = list(without_answer_marks(list(items_that_ask(blocks))))
-    return Document(
-        path, title, tuple(_mark_answers(list(join_questions(blocks)))), left_out=(*front.left_out, *left_out)
-    )
+    return Document(path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True)
 
 
 def _with_rest(
@@ -101,26 +94,3 @@ def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     if top is None or not alone or top.kind is BlockKind.QUESTION or top.text != title:
         return list(blocks)
     return [replace(block, text="") if block is top else block for block in blocks]
-
-
-def _mark_answers(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Turn "### Topic, a problem, #### Answer" into a pair: the heading of the answer becomes a question, the topic."""
-    asking: Block | None = None
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):
-            yield Block(
-                BlockKind.QUESTION,
-                asking.text,
-                (asking.lines[0], block.lines[1]),
-                block.raw,
-                level=block.level,
-                anchor=asking.anchor,
-            )
-            continue
-        if block.kind is BlockKind.HEADING and not _is_answer(block):
-            asking = block
-        yield block
-
-
-def _is_answer(block: Block) -> bool:
-    return _ANSWER_HEADING.fullmatch(block.text) is not None

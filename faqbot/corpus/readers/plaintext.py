@@ -25,10 +25,7 @@ from faqbot.corpus.readers.qa_marks import (
     ASKS,
     ENDS,
     asked_text,
-    items_that_ask,
-    join_questions,
     question_end,
-    without_answer_marks,
 )
 
 # A line of a bullet was wrapped if it has at least this many characters and does not end a sentence.
@@ -54,8 +51,7 @@ class _Page:
         position = 0 if title_at is None else title_at + 1
         while position < len(self._lines):
             position = self._read_block(position)
-        blocks = list(without_answer_marks(list(items_that_ask(self._blocks))))
-        return Document(path, title, tuple(join_questions(blocks)))
+        return Document(path, title, tuple(self._blocks))
 
     def _read_block(self, first: int) -> int:
         """Read the block that begins at line `first` (0-based); return the line where the next block may begin."""

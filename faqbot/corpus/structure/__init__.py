@@ -1,9 +1,10 @@
 """Find what a document consists of beyond the marks of its format, on the blocks of any reader.
 
-In the order in which `reading` applies them:
+In the order in which they are applied, the title by `reading` and the others by `passes`:
 
     document_titles   Which title says what the document is about, and which titles do documents share?
     contents_lists    Which lists only repeat the headings and questions of the document?
+    marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?
     pair_tables       Which tables hold questions and answers?
     faq_pages         Which headings are questions?
 """

@@ -2,11 +2,12 @@ import pytest
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.structure.passes import structured
 from faqbot.errors import CorpusWarning
 
 
 def read(text):
-    return read_markdown(text, "page.md", "page")
+    return structured(read_markdown(text, "page.md", "page"))
 
 
 def pairs(text):

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import BlockKind
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.structure.passes import structured
 
 
 def read(text):
-    return read_markdown(text, "page.md", "page")
+    return structured(read_markdown(text, "page.md", "page"))
 
 
 def chunks(text):

@@ -10,6 +10,7 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.content import format_of, read_by_content
 from faqbot.corpus.readers.plaintext import read_plaintext
 from faqbot.corpus.reading import document_of
+from faqbot.corpus.structure.passes import structured
 
 MARKDOWN = {
     "titles of two levels": "# Bees\n\nAll about them.\n\n## Do they sleep?\n\nYes.\n\n## Do they eat?\n\nYes.\n",
@@ -94,7 +95,7 @@ def test_a_page_about_one_format_in_the_other_is_read_as_what_it_is():
 
 def test_plain_text_is_read_as_plain_text():
     text = PLAIN["questions"]
-    assert document_of(text, "a.txt") == read_plaintext(text, "a.txt", "a")
+    assert document_of(text, "a.txt") == structured(read_plaintext(text, "a.txt", "a"))
 
 
 def test_markdown_in_a_text_file_gives_the_questions_of_its_titles():

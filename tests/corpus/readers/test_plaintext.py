@@ -3,10 +3,11 @@ import pytest
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.plaintext import read_plaintext
 from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.structure.passes import structured
 
 
 def chunks(*lines):
-    return list(chunk_document(read_plaintext("\n".join(lines), "page.txt", "page")))
+    return list(chunk_document(structured(read_plaintext("\n".join(lines), "page.txt", "page"))))
 
 
 def pairs(*lines):

@@ -29,10 +29,7 @@ from faqbot.corpus.readers.qa_marks import (
     ASKS,
     LONGEST_QUESTION,
     asked_text,
-    items_that_ask,
-    join_questions,
     question_end,
-    without_answer_marks,
 )
 from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_blocks import RstBlocks
@@ -48,8 +45,7 @@ def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
     read = _Page(prose_lines(text, path)).read()
     blocks, title = _titled(read.blocks, fallback_title)
-    blocks = list(without_answer_marks(list(items_that_ask(blocks))))
-    return Document(path, title, tuple(join_questions(blocks)), left_out=tuple(read.left_out))
+    return Document(path, title, tuple(blocks), left_out=tuple(read.left_out), has_markup=True)
 
 
 def _titled(blocks: list[Block], fallback_title: str) -> tuple[list[Block], str]:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.readers.rst.restructured import read_restructured
+from faqbot.corpus.structure.passes import structured
 
 quick = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def read(*lines):
-    return read_restructured("\n".join(lines), "page.rst", "page")
+    return structured(read_restructured("\n".join(lines), "page.rst", "page"))
 
 
 def blocks(*lines):
@@ -465,7 +466,7 @@ def numbers(spans):
 
 
 def assert_all_lines_are_read_or_listed(text):
-    document = read_restructured(text, "page.rst", "page")
+    document = structured(read_restructured(text, "page.rst", "page"))
     lines = split_lines(text)
     listed = numbers(one.lines for one in document.left_out)
     held = listed | numbers(block.lines for block in document.blocks)

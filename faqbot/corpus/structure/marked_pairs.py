@@ -1,0 +1,126 @@
+"""Make questions and answers of marks that stand in several blocks.
+
+A list item that asks is a question, an `A:` behind a question is no part of the answer, a heading "Answer" gives the
+answer to the topic above it, and questions directly below each other share their answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.readers.indentation import behind_mark
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, REPLIED, asked_text, question_end
+from faqbot.text.document_words import ANSWER_HEADING
+
+_ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
+
+
+def with_marked_pairs(document: Document) -> Document:
+    """Return the document with questions in place of items that ask, and with answers that have no marks."""
+    blocks = list(_without_answer_marks(list(_items_that_ask(document.blocks))))
+    return replace(document, blocks=tuple(_below_answer_headings(blocks)))
+
+
+def with_joined_questions(document: Document) -> Document:
+    """Return the document with questions directly below each other as a single question."""
+    return replace(document, blocks=tuple(_joined_questions(document.blocks)))
+
+
+def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Remove the `A:` from each paragraph that follows a question."""
+    before: Block | None = None
+    for block in blocks:
+        marked = None
+        if before and before.kind is BlockKind.QUESTION and block.kind is BlockKind.PARAGRAPH:
+            marked = (REPLIED if ASKED.match(before.raw.lstrip("# ")) else ANSWERED).match(block.text)
+        if marked:
+            text = behind_mark(block.text[marked.end() :])
+            if text:
+                yield replace(block, text=text)
+        else:
+            yield block
+        before = block
+
+
+def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Turn list items that begin with a question into questions.
+
+    The answer is the rest of the item, or the paragraph below it: "1. How do I pay?" above a paragraph is a question of
+    a numbered FAQ. A list of several questions without answers (a checklist, a table of contents) stays a list, and so
+    does a list where only some of the items begin with a question.
+    """
+    runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
+    for run, following in zip(runs, [*runs[1:], []], strict=False):
+        ends = [question_end(block.text) or _asking_line(block.text) for block in run]
+        if run[0].kind is not BlockKind.ITEM or not all(ends):
+            yield from run
+        elif all(block.text[end:].strip() for block, end in zip(run, ends, strict=True)):
+            for block, end in zip(run, ends, strict=True):
+                yield from _pair(block, end)
+        elif len(run) == 1 and following and following[0].kind in (BlockKind.PARAGRAPH, BlockKind.WHOLE):
+            yield replace(run[0], kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
+        else:
+            yield from run
+
+
+def _asking_line(text: str) -> int:
+    """Return the length of the first line of a text if the line ends with a question mark, otherwise 0."""
+    line = text.partition("\n")[0].rstrip()
+    return len(line) if ASKS.search(line) and len(line) <= LONGEST_QUESTION else 0
+
+
+def _pair(item: Block, end: int) -> Iterator[Block]:
+    """Split an item into a question and an answer; the indentation of the item is removed already."""
+    wrapped = item.text.count("\n", 0, end)
+    first, last = item.lines
+    raw = item.raw.split("\n")
+    asked, answered = "\n".join(raw[: wrapped + 1]), "\n".join(raw[wrapped + 1 :])
+    yield Block(BlockKind.QUESTION, asked_text(item.text[:end]), (first, first + wrapped), asked)
+    yield Block(BlockKind.PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)
+
+
+def _joined_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Join questions directly below each other, which share an answer, into a question that each of them finds.
+
+    Headings that are questions are joined only with headings of the same level, because a lower heading is a question
+    within the section.
+    """
+    for (kind, _level), run in groupby(blocks, key=lambda block: (block.kind, block.level)):
+        together = list(run)
+        if kind is BlockKind.QUESTION and len(together) > 1:
+            yield replace(
+                together[0],
+                text=" ".join(block.text for block in together),
+                lines=(together[0].lines[0], together[-1].lines[1]),
+                raw="\n".join(block.raw for block in together),
+                asked_as=tuple(block.text for block in together),
+            )
+        else:
+            yield from together
+
+
+def _below_answer_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Turn "### Topic, a problem, #### Answer" into a pair: the heading of the answer becomes a question, the topic."""
+    asking: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):
+            yield Block(
+                BlockKind.QUESTION,
+                asking.text,
+                (asking.lines[0], block.lines[1]),
+                block.raw,
+                level=block.level,
+                anchor=asking.anchor,
+            )
+            continue
+        if block.kind is BlockKind.HEADING and not _is_answer(block):
+            asking = block
+        yield block
+
+
+def _is_answer(block: Block) -> bool:
+    return _ANSWER_HEADING.fullmatch(block.text) is not None

@@ -16,12 +16,10 @@ from faqbot.corpus.markup.link_lists import is_contents, is_contents_table, is_l
 from faqbot.corpus.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
 from faqbot.corpus.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
 from faqbot.corpus.markup.text_tables import pipe_table
+from faqbot.corpus.markup.token_ends import end_of, is_details, is_underlined
 from faqbot.corpus.readers.indentation import dedented
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS, asked_text
+from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 
-_SETEXT_SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
-# Longest heading with a line below it, in characters, if the line is shorter than the heading.
-_LONGEST_UNDERLINED = 100
 _CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\][+-]?[ \t]*(?P<title>.*)")
 _QUOTE_MARK = re.compile(r"^\s*>\s?", re.MULTILINE)
 # Code fences of MyST that hold navigation only.
@@ -30,7 +28,6 @@ _MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\
 _FOOTNOTE = re.compile(r"\s*\[\^")
 # Stands for the line that closes a directive.
 _CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
-_CONTAINERS = frozenset("bullet_list_open ordered_list_open list_item_open blockquote_open dl_open".split())
 
 
 class PageReader:
@@ -83,7 +80,7 @@ class PageReader:
         number = 0
         while number < len(tokens):
             token = tokens[number]
-            end = _end(tokens, number)
+            end = end_of(tokens, number)
             if token.map:
                 self._at = self._trimmed(token.map)[1] + 1
                 yield from self._block(tokens[number : end + 1], *self._trimmed(token.map))
@@ -140,7 +137,7 @@ class PageReader:
 
     def _heading(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
         content = tokens[1].content if len(tokens) > 1 else ""
-        if tokens[0].markup in {"=", "-"} and not self._is_underlined(first, last):
+        if tokens[0].markup in {"=", "-"} and not is_underlined(self._page.lines[first : last + 1]):
             yield from self._paragraph(first, last - 1, is_top=tokens[0].level == 0)
             return
         text, anchor = heading_anchor(content)
@@ -155,16 +152,6 @@ class PageReader:
         block = self._page.block(kind, first, last, asked_text(text) if asks else text)
         yield replace(block, level=level, anchor=anchor or self._anchor)
         self._anchor = ""
-
-    def _is_underlined(self, first: int, last: int) -> bool:
-        """Whether a line below a text makes it a heading: the text is one line and reads like a heading.
-
-        Otherwise the author meant a rule and forgot the blank line above it.
-        """
-        text, line = self._page.lines[first].strip(), self._page.lines[last].strip()
-        if last > first + 1 or ANSWERED.match(text) or _SETEXT_SENTENCE.search(text[-20:]):
-            return False
-        return len(text) <= max(_LONGEST_UNDERLINED, len(line))
 
     def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterator[Block]:
         """Read a paragraph without its lines of markup, which part it."""
@@ -219,13 +206,13 @@ class PageReader:
         ordered = tokens[0].type == "ordered_list_open"
         number = 1
         while number < len(tokens) and tokens[number].type == "list_item_open":
-            end = _end(tokens, number)
+            end = end_of(tokens, number)
             item = tokens[number : end + 1]
             yield from self._item(item, *self._trimmed(item[0].map or [0, 1]), ordered=ordered)
             number = end + 1
 
     def _item(self, tokens: Sequence[Token], first: int, last: int, *, ordered: bool) -> Iterator[Block]:
-        if any(token.type == "heading_open" or _is_details(token) for token in tokens):
+        if any(token.type == "heading_open" or is_details(token) for token in tokens):
             marker = ITEM_MARK.match(self._page.lines[first])
             end = marker.end() if marker else 0
             self._page.lines[first] = " " * end + self._page.lines[first][end:]
@@ -315,25 +302,6 @@ class PageReader:
         elif line:
             self._closed_at = line
             yield _CLOSED_HERE
-
-
-def _end(tokens: Sequence[Token], number: int) -> int:
-    """Return the number of the token that closes a list, an item, a quotation or a list of definitions.
-
-    Of a heading it is the token of its text, and of any other block the token itself.
-    """
-    token = tokens[number]
-    if token.type == "heading_open":
-        return number + 1
-    if token.type not in _CONTAINERS:
-        return number
-    closing = token.type.removesuffix("_open") + "_close"
-    later = range(number + 1, len(tokens))
-    return next(at for at in later if tokens[at].type == closing and tokens[at].level == token.level)
-
-
-def _is_details(token: Token) -> bool:
-    return token.type == "html_block" and re.search(r"<summary\b", token.content, re.IGNORECASE) is not None
 
 
 def _joined(title: Block, block: Block) -> Block:

@@ -1,6 +1,6 @@
 """Read plain-text pages: a title, paragraphs, sections, bullets and questions with their answers.
 
-`outline` finds the kind of each line, and this module makes blocks of the lines:
+`plain.outline` finds the kind of each line, and this module makes blocks of the lines:
 
     Title line
     A paragraph. Each line is a paragraph, unless blank lines separate the paragraphs of the page.
@@ -14,22 +14,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from faqbot.corpus.decoding import prose_lines
-from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.corpus.readers.outline import BULLET, WIKI_HEADING, Look, Outline
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, asks, ends_sentence, is_wrapped
+from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
-    ASKS,
-    ENDS,
     asked_text,
+    items_that_ask,
+    join_questions,
     question_end,
+    without_answer_marks,
 )
 
 # A line of a bullet was wrapped if it has at least this many characters and does not end a sentence.
 _WRAPPED_AT = 60
+# Most lines of a question after the line with its `Q:`.
+_MOST_ASKED = 8
 
 
 def read_plaintext(text: str, path: str, fallback_title: str) -> Document:
@@ -43,47 +48,91 @@ class _Page:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._outline = Outline(lines)
+        self._contents = dict(self._outline.contents)
+        self._last_separator = max(self._outline.separators, default=-1)
+        self._last_mark = max([*self._outline.sections, *self._outline.questions], default=-1)
         self._blocks: list[Block] = []
 
     def read(self, path: str, fallback_title: str) -> Document:
         title_at = self._outline.title_at
-        title = fallback_title if title_at is None else self._lines[title_at].strip()
-        position = 0 if title_at is None else title_at + 1
+        title = fallback_title if title_at is None else self._outline.text_of(title_at)
+        position = 0
         while position < len(self._lines):
             position = self._read_block(position)
-        return Document(path, title, tuple(self._blocks))
+        blocks = list(without_answer_marks(list(items_that_ask(self._blocks))))
+        return Document(path, title, tuple(join_questions(blocks)), left_out=tuple(self._left_out()))
+
+    def _left_out(self) -> Iterator[LeftOut]:
+        left_out = [LeftOut((first + 1, last + 1), "table of contents") for first, last in self._outline.contents]
+        left_out += [LeftOut((at + 1, at + 1), "markup") for at in self._outline.modelines]
+        yield from sorted(left_out)
 
     def _read_block(self, first: int) -> int:
         """Read the block that begins at line `first` (0-based); return the line where the next block may begin."""
         look = self._outline.looks[first]
+        if first in self._outline.separators:
+            self._read_separator(first)
+        elif first in self._contents:
+            return self._contents[first] + 1
+        elif self._is_said(first):
+            if first in self._outline.sections:
+                return self._read_heading(first)
+            if first in self._outline.questions:
+                return self._read_question(first)
+            return self._read_item(first) if look is Look.BULLET else self._read_paragraph(first)
+        return first + 1
+
+    def _is_said(self, at: int) -> bool:
+        """Whether a line is in a block: it is no blank line or rule, not the title, and not left out."""
+        look = self._outline.looks[at]
         if look in (Look.BLANK, Look.RULE):
-            return first + 1
-        if first in self._outline.sections:
-            self._read_heading(first)
-            return first + 1
-        if first in self._outline.questions:
-            last = self._outline.questions[first]
-            self._add(BlockKind.QUESTION, asked_text(self._raw(first, last)), first, last)
-            return last + 1
-        if look is Look.BULLET:
-            return self._read_item(first)
+            return False
+        return at != self._outline.title_at and at not in self._outline.modelines
+
+    def _read_paragraph(self, first: int) -> int:
         last = self._paragraph_end(first)
-        if look is Look.ASKED:
+        if self._outline.looks[first] is Look.ASKED:
             self._read_asked(first, last)
         else:
             self._add(BlockKind.PARAGRAPH, self._raw(first, last), first, last)
         return last + 1
 
-    def _read_heading(self, at: int) -> None:
-        wiki = WIKI_HEADING.fullmatch(self._lines[at])
-        text = wiki["text"] if wiki else self._lines[at].strip().removesuffix(":")
-        kind = BlockKind.QUESTION if wiki and ASKS.search(text) else BlockKind.HEADING
-        self._add(kind, text, at, at, level=len(wiki["marks"]) if wiki else 1)
+    def _read_heading(self, at: int) -> int:
+        entry = self._outline.entries.get(at)
+        last = entry.last if entry else at
+        text = self._outline.text_of(at)
+        kind = BlockKind.QUESTION if asks(text) else BlockKind.HEADING
+        text = asked_text(text) if kind is BlockKind.QUESTION else text
+        self._add(kind, text, at, last, level=self._outline.sections[at])
+        return last + 1
+
+    def _read_question(self, first: int) -> int:
+        last = self._outline.questions[first]
+        entry = self._outline.entries.get(first)
+        text = asked_text(entry.text if entry else self._raw(first, last))
+        self._add(BlockKind.QUESTION, text, first, last, level=self._outline.level_of(first))
+        return last + 1
+
+    def _read_separator(self, at: int) -> None:
+        """End the answer above a rule; below the last rule, the text belongs to no section."""
+        if at == self._last_separator and at > self._last_mark:
+            self._add(BlockKind.HEADING, "", at, at, level=1)
+        elif self._blocks and self._blocks[-1].kind is not BlockKind.HEADING:
+            self._add(BlockKind.END, "", at, at)
 
     def _read_asked(self, first: int, last: int) -> None:
-        """Read `Q: …`; the answer may begin on the next line or on the same line."""
+        """Read `Q: …`; the answer may begin on the next line or on the same line.
+
+        If the next paragraph begins with `A:`, everything before it is the question.
+        """
         text = ASKED.sub("", self._raw(first, last), count=1)
         end = question_end(text) or len(text.partition("\n")[0])
+        if (
+            last + 1 < len(self._lines)
+            and self._outline.looks[last + 1] is Look.ANSWERED
+            and last - first < _MOST_ASKED
+        ):
+            end = len(text)
         self._add(BlockKind.QUESTION, asked_text(text[:end]), first, first + text.count("\n", 0, end))
         answer = behind_mark(text[end:])
         if answer:
@@ -91,11 +140,17 @@ class _Page:
 
     def _paragraph_end(self, first: int) -> int:
         last = first
-        while last + 1 < len(self._lines) and self._outline.is_paragraph_line(last + 1):
-            if not self._outline.by_blanks and ENDS.search(self._lines[last].rstrip()):
+        while last + 1 < len(self._lines) and self._is_in_paragraph(last + 1):
+            if not self._outline.by_blanks and ends_sentence(self._lines[last]):
                 break
             last += 1
         return last
+
+    def _is_in_paragraph(self, at: int) -> bool:
+        """Whether a line goes on in a paragraph; a rule between two lines of it, as in a table, is part of it."""
+        if self._outline.looks[at] is Look.RULE and at not in self._outline.separators and at + 1 < len(self._lines):
+            at += 1
+        return self._outline.is_paragraph_line(at)
 
     def _read_item(self, first: int) -> int:
         matched = BULLET.match(self._lines[first])
@@ -109,9 +164,11 @@ class _Page:
         """Return the last line of an item: lines that are indented further belong to it, and its own wrapped lines."""
         last = first
         for number in range(first + 1, len(self._lines)):
-            line = self._lines[number].expandtabs(4)
             if self._outline.looks[number] is Look.BLANK:
                 continue
+            if self._outline.begins_block(number) or number in self._outline.separators:
+                break
+            line = self._lines[number].expandtabs(4)
             deeper = len(line) - len(line.lstrip()) > indent
             if not deeper and not (number == last + 1 and self._item_goes_on(last)):
                 break
@@ -122,7 +179,7 @@ class _Page:
         if self._outline.goes_on(number):
             return True
         line = self._lines[number].rstrip()
-        return len(line) >= _WRAPPED_AT and not ENDS.search(line) and self._outline.is_paragraph_line(number + 1)
+        return len(line) >= _WRAPPED_AT and not ends_sentence(line) and self._outline.is_paragraph_line(number + 1)
 
     def _raw(self, first: int, last: int) -> str:
         return "\n".join(self._lines[first : last + 1]).rstrip()
@@ -130,3 +187,14 @@ class _Page:
     def _add(self, kind: BlockKind, text: str, first: int, last: int, *, level: int = 0, number: int = 0) -> None:
         lines = (first + 1, last + 1)
         self._blocks.append(Block(kind, text, lines, self._raw(first, last), level=level, number=number))
+
+
+def _first_asking(text: str) -> int:
+    """Return the end of the first line that asks, if the lines before it are wrapped; otherwise of the first line."""
+    lines = text.split("\n", _MOST_ASKED)[:_MOST_ASKED]
+    end = len(lines[0])
+    for line, following in pairwise(lines):
+        if asks(line) or not is_wrapped(line, following):
+            break
+        end += 1 + len(following)
+    return end if asks(text[:end]) else len(lines[0])

@@ -1,0 +1,184 @@
+"""Find lists of contents in plain text: the questions or headings of a page, listed before the page answers them.
+
+    INDEX                                  the line above a list belongs to it, unless it heads the questions below
+    SECTION 1 - PAYMENT
+        1.1. How do I pay?
+        1.2. I paid twice. How do I get
+             my money back?
+
+A list of contents is a run of texts that come again below as a heading or a question. Texts are compared by the letters
+and digits of their beginnings, because the number, the case, the punctuation and the places where lines end may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from faqbot.corpus.readers.plain.line_looks import (
+    BULLET,
+    WIKI_HEADING,
+    Look,
+    asks,
+    ends_sentence,
+    indent_of,
+    is_wrapped,
+    stands_apart,
+)
+from faqbot.corpus.readers.plain.numbering import Entry
+from faqbot.corpus.readers.plain.underlines import looks_like_heading
+from faqbot.corpus.readers.qa_marks import ASKED
+from faqbot.text.document_words import ASKING_SECTION
+
+_ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
+# The dots and the number of the page behind an entry.
+_PAGE_NUMBER = re.compile(r"(?:\s*[.·…_]){3,200}+\s*\d{1,4}\s*$")
+
+# Length of the beginning of a text that is compared, in letters and digits.
+_COMPARED = 32
+# Longest text that is compared, in characters.
+_LONGEST = 600
+# Longest heading of a list of contents, in characters.
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A line with the lines that continue it.
+
+    `is_listed` says that it may be an entry of a list, `is_mark` that it has the mark of a heading or question, and
+    `is_apart` that it may be a heading without a mark.
+    """
+
+    first: int
+    last: int
+    key: str
+    number: tuple[int, ...]
+    is_listed: bool
+    is_mark: bool
+    is_apart: bool
+
+
+class Contents(NamedTuple):
+    """The lists of contents of a page, and the lines that they name; lines are counted from 0.
+
+    `ranges` are the first and the last line of each list. `asked` are the lines without a mark that a list of questions
+    names, and `headed` are those that another list names.
+    """
+
+    ranges: list[tuple[int, int]]
+    asked: set[int]
+    headed: set[int]
+
+
+def find_contents(
+    lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], headings: AbstractSet[int]
+) -> Contents:
+    """Return the lists of contents of a page.
+
+    `entries` are the lines that look like numbered entries, and `headings` are the other lines with the mark of a
+    heading.
+    """
+    units = list(_units(lines, looks, entries, headings))
+    last_marks = {unit.key: at for at, unit in enumerate(units) if unit.key and _is_answered(units, at, headings)}
+    again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
+    contents = Contents([], set(), set())
+    for first, last in _runs(units, again):
+        start = first - 1 if first and _heads(lines, units, first, last) else first
+        contents.ranges.append((units[start].first, units[last].last))
+        listed = units[first : last + 1]
+        named = [units[last_marks[unit.key]] for unit in listed if last_marks.get(unit.key, -1) > last]
+        asking = 2 * sum(asks(lines[unit.last]) for unit in listed) >= len(listed)
+        (contents.asked if asking else contents.headed).update(unit.first for unit in named if unit.is_apart)
+    return contents
+
+
+def _is_answered(units: Sequence[_Unit], at: int, headings: AbstractSet[int]) -> bool:
+    """Whether a unit is a heading, or an entry or question with a text or with further entries below it."""
+    unit = units[at]
+    if unit.first in headings:
+        return True
+    if not (unit.is_mark or unit.is_apart) or at + 1 == len(units):
+        return False
+    following = units[at + 1]
+    is_parent = unit.number and following.number != unit.number == following.number[: len(unit.number)]
+    return bool(is_parent) or not following.is_mark
+
+
+def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield runs of at least two texts that come again; one text in three may differ from the text below."""
+    at = 0
+    while at < len(units):
+        if not again[at]:
+            at += 1
+            continue
+        first = last = at
+        hits, gap = {units[at].key}, 0
+        at += 1
+        while at < len(units) and gap <= 1:
+            if again[at]:
+                last, gap = at, 0
+                hits.add(units[at].key)
+            elif not units[at].is_listed:
+                gap += 1
+            at += 1
+        at = last + 1
+        if len(hits) > 1 and 3 * len(hits) >= 2 * (last - first + 1):
+            yield first, last
+
+
+def _heads(lines: Sequence[str], units: Sequence[_Unit], first: int, last: int) -> bool:
+    """Whether the line above a list heads this list only: it is short, and it does not head the questions below."""
+    unit = units[first - 1]
+    line = lines[unit.first].strip()
+    if unit.first != unit.last or len(line) > _LONGEST_HEADING or first == 1 or ends_sentence(line.removesuffix(":")):
+        return False
+    follows_directly = last + 1 < len(units) and units[last + 1].key == units[first].key
+    return not (follows_directly and _ASKING_SECTION.search(line))
+
+
+def _units(
+    lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], headings: AbstractSet[int]
+) -> Iterator[_Unit]:
+    at = 0
+    while at < len(lines):
+        if looks[at] in (Look.BLANK, Look.RULE):
+            at += 1
+            continue
+        entry = entries.get(at)
+        last = entry.last if entry else _last_line(lines, looks, entries, at)
+        text = entry.text if entry else " ".join(line.strip() for line in lines[at : last + 1])
+        is_mark = bool(entry) or at in headings or looks[at] in (Look.HEADING, Look.ASKED)
+        asking = asks(text) or asks(lines[at])
+        listed = bool(entry) or looks[at] is Look.BULLET or asking
+        apart = last == at and looks[at] is Look.PROSE and stands_apart(looks, at) and looks_like_heading(text)
+        yield _Unit(at, last, _key(text), entry.number if entry else (), listed, is_mark or asking, apart)
+        at = last + 1
+
+
+def _last_line(lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], first: int) -> int:
+    """Return the last of the lines that continue a line: they are indented further, or its sentence goes on."""
+    indent = indent_of(lines[first])
+    last = first
+    if asks(lines[first]):
+        return last
+    while last + 1 < len(lines) and looks[last + 1] is Look.PROSE and last + 1 not in entries:
+        deeper = looks[first] is Look.BULLET and indent_of(lines[last + 1]) > indent
+        if not deeper and not is_wrapped(lines[last], lines[last + 1]):
+            break
+        last += 1
+    return last
+
+
+def _key(text: str) -> str:
+    """Return the letters and digits of the beginning of a text, without a bullet or number before it."""
+    if len(text) > _LONGEST:
+        return ""
+    wiki = WIKI_HEADING.fullmatch(text)
+    bullet = BULLET.match(text)
+    said = wiki["text"] if wiki else bullet["text"] if bullet else text
+    said = ASKED.sub("", _PAGE_NUMBER.sub("", said), count=1)
+    return "".join(character for character in said.casefold() if character.isalnum())[:_COMPARED]

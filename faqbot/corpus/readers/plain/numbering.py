@@ -1,0 +1,315 @@
+"""Find the numbered entries and the numbered headings of a plain-text page.
+
+    SECTION 2 - PAYMENT            a word in capitals or with a capital letter, and a number
+    2.1. How do I pay?             an entry; its question may be wrapped and may have several sentences
+    [4] Where are you?             the numbers of a series have the same signs around them
+
+A number alone says little: steps, clauses, versions and quantities have numbers, too. Entries with the same signs at
+the same indentation are a series, and the series decides what its entries are:
+
+- in a series that asks, the entries with a text below them are questions, also those that state something;
+- an entry with the numbers of further entries below it (1, then 1.1) is a heading, and so are the entries of a series
+  of short lines that stand between blank lines above text that is not indented;
+- all others are not entries but items of a list, or prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from faqbot.corpus.readers.plain.line_looks import (
+    LONGEST_HEADER,
+    Look,
+    asks,
+    ends_sentence,
+    indent_of,
+    is_open,
+    is_wrapped,
+    stands_apart,
+)
+from faqbot.corpus.readers.plain.underlines import looks_like_heading
+from faqbot.text.document_words import QUESTION_NAME
+
+_ENTRY = re.compile(
+    r"[ \t]*(?P<subject>Subject:[ \t]*)?(?P<open>[\[(]?)"
+    rf"(?P<name>{QUESTION_NAME}[ \t]?|[A-Z]\.?(?=\d))?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})"
+    r"(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
+)
+_NAMED = re.compile(
+    r"[ \t]*(?:(?P<word>[^\W\d_]{2,20})[ \t]+(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?=[ \t]*[-–—:.)]|[ \t]|$)"
+    r"|第[ \t]?(?P<ordinal>[\d一二三四五六七八九十]{1,4})[ \t]?[章节節部编編篇])"
+)
+_QUESTION_NAME = re.compile(QUESTION_NAME, re.IGNORECASE)
+
+# Most lines of the header of an entry.
+_MOST_LINES = 10
+# Numbers are set flush right in some lists, so a series may vary in its indentation within steps of this width.
+_INDENT_STEP = 4
+
+Series = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered line with the further lines of its header; lines are counted from 0.
+
+    `text` is the header without its number, and `title` is the first line of it. `bodied` says that a text follows
+    that is no other entry. `is_question` is set for an accepted entry.
+    """
+
+    first: int
+    last: int
+    number: tuple[int, ...]
+    series: Series
+    title: str
+    text: str
+    bodied: bool = False
+    is_question: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether the header ends by asking."""
+        return asks(self.text)
+
+    @property
+    def depth(self) -> int:
+        """The depth of the entry in the tree of numbers; 1.0 is a name for 1."""
+        return len(self.number)
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether the letter of a question stands before the number."""
+        return bool(_QUESTION_NAME.fullmatch(self.series[1].strip()))
+
+
+def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Entry]:
+    """Return everything that looks like a numbered entry, by its first line."""
+    starts = {at: match for at, line in enumerate(lines) if (match := _start(line, looks[at]))}
+    found = {}
+    last = -1
+    for at, match in starts.items():
+        if at > last:
+            entry = _entry(lines, looks, at, match, starts.keys())
+            found[at] = entry
+            last = entry.last
+    return found
+
+
+def named_lines(lines: Sequence[str], looks: Sequence[Look], *, repeated: bool = False) -> dict[int, str]:
+    """Return the lines that are headings of a word and a number, each with its word: SECTION 2, Kapitel 3, 第4章.
+
+    At least two lines with the same word have different numbers, and most of these lines stand alone. No
+    number comes twice, unless `repeated` says that the page may list its headings before their texts.
+    """
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    apart: Counter[str] = Counter()
+    for at, line in enumerate(lines):
+        if looks[at] is not Look.PROSE or len(line) > LONGEST_HEADER:
+            continue
+        match = _NAMED.match(line)
+        if match and is_open(looks, at - 1) and looks_like_heading(line):
+            word = match["word"] or "第"
+            if word[0].isupper() or match["ordinal"]:
+                found[word][at] = match["number"] or match["ordinal"]
+                apart[word] += is_open(looks, at + 1)
+    named: dict[int, str] = {}
+    for word, numbers in found.items():
+        different = len(set(numbers.values()))
+        if different > 1 and (repeated or (different == len(numbers) and 2 * apart[word] > different)):
+            named |= dict.fromkeys(numbers, word)
+    return named
+
+
+def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Look]) -> Iterator[Entry]:
+    """Yield the entries that are questions or headings, in the order of their lines."""
+    headers = _parents(entries)
+    by_series: dict[Series, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_series[entry.series].append(entry)
+    chosen: dict[int, Entry] = {}
+    for series in by_series.values():
+        for entry in _questions_of(series, headers, lines, looks):
+            chosen[entry.first] = replace(entry, is_question=True)
+        for entry in _headings_of(series, headers, lines, looks):
+            chosen.setdefault(entry.first, entry)
+    yield from (chosen[first] for first in sorted(chosen))
+
+
+# Entries
+
+
+def _start(line: str, look: Look) -> re.Match[str] | None:
+    if look not in (Look.PROSE, Look.BULLET):
+        return None
+    match = _ENTRY.match(line)
+    # A bare number ("3 people", "24 hours") begins prose. It needs a sign behind it, or a dash, or two numbers.
+    if not match or not (match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]):
+        return None
+    return match
+
+
+def _entry(
+    lines: Sequence[str], looks: Sequence[Look], first: int, match: re.Match[str], starts: AbstractSet[int]
+) -> Entry:
+    has_letter = bool(_QUESTION_NAME.fullmatch((match["name"] or "").strip()))
+    last = _header_end(lines, looks, first, starts, has_letter=has_letter)
+    text = " ".join(" ".join([match["text"], *lines[first + 1 : last + 1]]).split())
+    number = tuple(int(part) for part in match["number"].split("."))
+    while len(number) > 1 and number[-1] == 0:
+        number = number[:-1]
+    series = (
+        (match["subject"] or "").strip(),
+        (match["name"] or "").strip(" .\t"),
+        match["open"],
+        match["close"].lstrip("."),
+        match["gap"].strip(),
+        str(indent_of(lines[first]) // _INDENT_STEP),
+    )
+    return Entry(first, last, number, series, match["text"].strip(), text, _has_body(looks, last, starts))
+
+
+def _header_end(
+    lines: Sequence[str], looks: Sequence[Look], first: int, starts: AbstractSet[int], *, has_letter: bool
+) -> int:
+    """Return the last line of an entry's header.
+
+    The further lines of a header are indented further than its number, or the sentence goes on in them. A header ends
+    with its last line that asks, if all its lines are indented; otherwise with the first line that asks. Behind the
+    letter of a question, the header goes on to a line that asks unless a sentence ends before it.
+    """
+    indent = indent_of(lines[first])
+    end = first
+    asking = first if asks(lines[first]) else None
+    hangs = False
+    length = len(lines[first])
+    while end + 1 < min(len(lines), first + _MOST_LINES):
+        following = end + 1
+        length += len(lines[following])
+        if looks[following] is not Look.PROSE or following in starts or length > LONGEST_HEADER:
+            break
+        deeper = indent_of(lines[following]) > indent
+        if hangs and not deeper:
+            break
+        goes_on = is_wrapped(lines[end], lines[following])
+        goes_on = goes_on or (has_letter and asks(lines[following]) and not ends_sentence(lines[end]))
+        if not deeper and (asking is not None or not goes_on):
+            break
+        hangs = hangs or deeper
+        end = following
+        if asks(lines[end]):
+            asking = end if asking is None or end == _paragraph_end(looks, end) else asking
+    return end if asking is None else asking
+
+
+def _paragraph_end(looks: Sequence[Look], at: int) -> int:
+    return at if at + 1 >= len(looks) or looks[at + 1] is not Look.PROSE else at + 1
+
+
+def _has_body(looks: Sequence[Look], last: int, starts: AbstractSet[int]) -> bool:
+    """Whether the next line with text is no entry."""
+    at = last + 1
+    while at < len(looks) and looks[at] in (Look.BLANK, Look.RULE):
+        at += 1
+    return at < len(looks) and at not in starts
+
+
+# Series
+
+
+def _parents(entries: Sequence[Entry]) -> set[int]:
+    """Return the first lines of the entries that the next deeper entry numbers as its parent."""
+    parents = set()
+    for entry, following in pairwise(entries):
+        below = following.number[: entry.depth] == entry.number and following.depth > entry.depth
+        if below and entry.series[:2] == following.series[:2]:
+            parents.add(entry.first)
+    return parents
+
+
+def _questions_of(
+    series: Sequence[Entry], parents: set[int], lines: Sequence[str], looks: Sequence[Look]
+) -> Iterator[Entry]:
+    """Yield the questions of a series, if most of its entries without entries below them ask and are answered."""
+    leaves = [entry for entry in series if entry.first not in parents or entry.asks]
+    asking = [entry for entry in leaves if entry.asks or entry.has_letter]
+    answered = [entry for entry in asking if entry.bodied]
+    if 2 * len(answered) < len(asking) or not answered or 2 * len(asking) < len(_in_turn(leaves)):
+        return
+    direct = any(looks[entry.last + 1] is Look.PROSE for entry in answered)
+    for entry in _in_turn(leaves):
+        if not entry.asks and direct:  # the lines below the first are the answer
+            yield _shortened(entry, lines)
+        elif entry.bodied or entry.asks:
+            yield entry
+
+
+def _shortened(entry: Entry, lines: Sequence[str]) -> Entry:
+    """Return an entry whose header has only the lines that its first sentence is wrapped over."""
+    last = entry.first
+    while last < entry.last and is_wrapped(lines[last], lines[last + 1]):
+        last += 1
+    if last == entry.last:
+        return entry
+    text = " ".join(" ".join([entry.title, *lines[entry.first + 1 : last + 1]]).split())
+    return replace(entry, last=last, text=text, bodied=True)
+
+
+def _in_turn(leaves: Sequence[Entry]) -> list[Entry]:
+    """Leave out the entries that do not ask and are not numbered between the questions around them.
+
+    Such entries are steps in an answer: their numbers begin again.
+    """
+    following: list[tuple[int, ...]] = []
+    upcoming: tuple[int, ...] = (1000,)
+    for entry in reversed(leaves):
+        following.append(upcoming)
+        if entry.asks or entry.has_letter:
+            upcoming = entry.number
+    before: tuple[int, ...] = (0,)
+    kept = []
+    for entry, after in zip(leaves, reversed(following), strict=True):
+        if not (entry.asks or entry.has_letter) and not before < entry.number < after:
+            continue
+        before = entry.number
+        kept.append(entry)
+    return kept
+
+
+def _headings_of(
+    series: Sequence[Entry], parents: set[int], lines: Sequence[str], looks: Sequence[Look]
+) -> Iterator[Entry]:
+    """Yield the headings of a series: the parents of other entries, and short lines between blank lines above prose."""
+    numbers = [entry.number for entry in series]
+    known = set(numbers)
+    once = len(known) == len(numbers)
+    sections = sum(entry.bodied and _is_section_line(entry, lines, looks) for entry in series)
+    for entry in series:
+        title = looks_like_heading(entry.text) or entry.asks
+        if entry.first in parents:
+            if title:
+                yield entry
+        elif entry.depth > 1:
+            if title and entry.bodied and _has_neighbour(entry.number, known):
+                yield entry
+        elif once and 1 < sections == len(series):
+            yield entry
+
+
+def _has_neighbour(number: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:
+    """Whether the number before or after a number, or the number above it, is known; versions and sums have none."""
+    *above, last = number
+    return bool(known & {(*above, last - 1), (*above, last + 1), tuple(above), (*number, 1)})
+
+
+def _is_section_line(entry: Entry, lines: Sequence[str], looks: Sequence[Look]) -> bool:
+    body = entry.last + 1
+    if entry.first != entry.last or not stands_apart(looks, entry.first) or not looks_like_heading(entry.text):
+        return False
+    while body < len(looks) and looks[body] in (Look.BLANK, Look.RULE):
+        body += 1
+    return entry.text[:1].isupper() and indent_of(lines[body]) <= indent_of(lines[entry.first])

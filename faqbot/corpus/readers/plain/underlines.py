@@ -1,0 +1,71 @@
+"""Find the headings of a plain-text page that are underlined, perhaps also with a rule above them.
+
+    Returns        ==========
+    =======         Delivery
+                   ==========
+
+A rule below a line is an underline if it fits the line: it is about as long. People do not count the signs exactly, so
+it may differ by two columns or a tenth. A line that looks like a heading, because it is short and ends no sentence, may
+have an underline of any length, unless the page also uses this very rule to separate passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqbot.corpus.readers.plain.line_looks import Look, ends_sentence, is_wrapped, width_of
+
+# Longest line, in characters and in words, that looks like a heading.
+LONGEST_SECTION_LINE = 80
+MOST_SECTION_WORDS = 10
+
+_HEADED_LOOKS = (Look.PROSE, Look.ASKED, Look.BULLET)
+
+
+def find_underlined(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, str]:
+    """Return the lines (from 0) that are underlined headings, each with its mark: the sign, twice if also overlined."""
+    separators = _separators(lines, looks)
+    marks = {}
+    for at in range(1, len(lines)):
+        if looks[at] is not Look.RULE or looks[at - 1] not in _HEADED_LOOKS:
+            continue
+        rule = lines[at].strip()
+        overlined = at > 1 and looks[at - 2] is Look.RULE and lines[at - 2].strip() == rule and at - 2 not in marks
+        if overlined or _fits(lines, looks, at, is_separator=rule in separators):
+            marks[at - 1] = rule[0] * (2 if overlined else 1)
+    return marks
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether a line is short, has letters or digits, and ends no sentence; a colon may end it."""
+    line = line.strip()
+    if not any(character.isalnum() for character in line[:LONGEST_SECTION_LINE]):
+        return False
+    if len(line) > LONGEST_SECTION_LINE or len(line.split()) > MOST_SECTION_WORDS:
+        return False
+    return not ends_sentence(line.removesuffix(":"))
+
+
+def _separators(lines: Sequence[str], looks: Sequence[Look]) -> set[str]:
+    """Return the rules that stand between blank lines somewhere on the page, without their indentation."""
+    return {
+        lines[at].strip()
+        for at, look in enumerate(looks)
+        if look is Look.RULE and _is_open(looks, at - 1) and _is_open(looks, at + 1)
+    }
+
+
+def _is_open(looks: Sequence[Look], at: int) -> bool:
+    return not 0 <= at < len(looks) or looks[at] is Look.BLANK
+
+
+def _fits(lines: Sequence[str], looks: Sequence[Look], at: int, *, is_separator: bool) -> bool:
+    line, rule = lines[at - 1].strip(), lines[at].strip()
+    goes_on = at > 1 and looks[at - 2] in _HEADED_LOOKS and is_wrapped(lines[at - 2], lines[at - 1])
+    if goes_on or not any(character.isalnum() for character in line):  # the rule follows a paragraph or signs
+        return False
+    width = width_of(line)
+    lengths = (width, len(line))  # people count a Chinese character as one sign or as two
+    if any(abs(len(rule) - length) <= max(2, length // 10) for length in lengths):
+        return True
+    return looks_like_heading(line) and not is_separator

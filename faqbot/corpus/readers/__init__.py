@@ -5,7 +5,7 @@ Begin with `registry`, the table of the formats.
     registry       Which formats are there, and which reader does each have?
     content        Which of the readers fits the content of a text file?
     plaintext      Which blocks does a page without markup have?
-    outline        Which lines of such a page are the title, sections, questions, bullets or prose?
+    plain/         Which lines of such a page are the title, sections, questions, bullets or prose?
     markdown       Which blocks does a page in Markdown have?
     rst            Which blocks does a page in reStructuredText have?
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?

@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,9 +31,12 @@ from faqbot.corpus.readers.qa_marks import (
     question_end,
     without_answer_marks,
 )
+from faqbot.text.document_words import ANSWER_NAME
 
 # A line of a bullet was wrapped if it has at least this many characters and does not end a sentence.
 _WRAPPED_AT = 60
+# `A.` marks an answer only below `Q`.
+_REPLIES = re.compile(rf"\s*{ANSWER_NAME}[ \t]?\d{{0,3}}[.:](?=\s|$)", re.IGNORECASE)
 # Most lines of a question after the line with its `Q:`.
 _MOST_ASKED = 8
 
@@ -92,9 +96,8 @@ class _Page:
     def _read_paragraph(self, first: int) -> int:
         last = self._paragraph_end(first)
         if self._outline.looks[first] is Look.ASKED:
-            self._read_asked(first, last)
-        else:
-            self._add(BlockKind.PARAGRAPH, self._raw(first, last), first, last)
+            return self._read_asked(first, last)
+        self._add(BlockKind.PARAGRAPH, self._raw(first, last), first, last)
         return last + 1
 
     def _read_heading(self, at: int) -> int:
@@ -120,23 +123,31 @@ class _Page:
         elif self._blocks and self._blocks[-1].kind is not BlockKind.HEADING:
             self._add(BlockKind.END, "", at, at)
 
-    def _read_asked(self, first: int, last: int) -> None:
+    def _read_asked(self, first: int, last: int) -> int:
         """Read `Q: …`; the answer may begin on the next line or on the same line.
 
-        If the next paragraph begins with `A:`, everything before it is the question.
+        If a line below begins with `A:`, everything before it is the question.
         """
+        reply = self._reply_at(first)
+        last = last if reply is None else reply - 1
         text = ASKED.sub("", self._raw(first, last), count=1)
-        end = question_end(text) or len(text.partition("\n")[0])
-        if (
-            last + 1 < len(self._lines)
-            and self._outline.looks[last + 1] is Look.ANSWERED
-            and last - first < _MOST_ASKED
-        ):
+        end = question_end(text) or _first_asking(text)
+        if reply is not None and not (end and text[end:].partition("\n")[0].strip()):
             end = len(text)
         self._add(BlockKind.QUESTION, asked_text(text[:end]), first, first + text.count("\n", 0, end))
         answer = behind_mark(text[end:])
         if answer:
             self._add(BlockKind.PARAGRAPH, answer, last - text[end:].lstrip().count("\n"), last)
+        return last + 1
+
+    def _reply_at(self, first: int) -> int | None:
+        """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near."""
+        for at in range(first + 1, min(len(self._lines), first + _MOST_ASKED)):
+            if self._outline.looks[at] not in (Look.PROSE, Look.ANSWERED):
+                return None
+            if self._outline.looks[at] is Look.ANSWERED or _REPLIES.match(self._lines[at]):
+                return at
+        return None
 
     def _paragraph_end(self, first: int) -> int:
         last = first

@@ -1,10 +1,10 @@
-"""The kinds of the lines of a plain-text page: its headings, its numbered entries, and its list of contents.
+"""The kinds of the lines of a plain-text page: its headings, its numbered entries, and its lists of contents.
 
-| module | what it finds |
-|---|---|
-| `line_looks` | the look of a single line, without regard to the lines around it |
-| `underlines` | lines that a rule of signs below makes headings |
-| `numbering` | numbered entries (`1.2. How …?`) and numbered headings (`SECTION 2 - …`) |
-| `contents_index` | lists of the entries before the entries |
-| `outline` | the kind of each line, derived from all of these |
+Begin with `outline`, which puts together what the others find.
+
+    outline          Which lines are the title, sections, questions, bullets or prose?
+    line_looks       What does a single line look like?
+    underlines       Which lines does a rule of signs make headings?
+    numbering        Which numbered lines are questions or headings?
+    contents_index   Where are the headings and questions only listed?
 """

@@ -56,7 +56,7 @@ class _Unit:
     first: int
     last: int
     key: str
-    number: tuple[int, ...]
+    number: tuple[float, ...]
     is_listed: bool
     is_mark: bool
     is_apart: bool

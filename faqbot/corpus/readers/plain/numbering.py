@@ -36,9 +36,9 @@ from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.text.document_words import QUESTION_NAME
 
 _ENTRY = re.compile(
-    r"[ \t]*(?P<subject>Subject:[ \t]*)?(?P<open>[\[(]?)"
+    r"[ \t]*(?P<subject>Subject:[ \t]*|[-*•][ \t]+)?(?P<open>[\[(]?)"
     rf"(?P<name>{QUESTION_NAME}[ \t]?|[A-Z]\.?(?=\d))?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})"
-    r"(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
+    r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
 )
 _NAMED = re.compile(
     r"[ \t]*(?:(?P<word>[^\W\d_]{2,20})[ \t]+(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?=[ \t]*[-–—:.)]|[ \t]|$)"
@@ -52,6 +52,8 @@ _MOST_LINES = 10
 _INDENT_STEP = 4
 
 Series = tuple[str, ...]
+# The parts of a number: 2.10 has the parts 2 and 10.
+Number = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Entry:
 
     first: int
     last: int
-    number: tuple[int, ...]
+    number: Number
     series: Series
     title: str
     text: str
@@ -159,9 +161,7 @@ def _entry(
     has_letter = bool(_QUESTION_NAME.fullmatch((match["name"] or "").strip()))
     last = _header_end(lines, looks, first, starts, has_letter=has_letter)
     text = " ".join(" ".join([match["text"], *lines[first + 1 : last + 1]]).split())
-    number = tuple(int(part) for part in match["number"].split("."))
-    while len(number) > 1 and number[-1] == 0:
-        number = number[:-1]
+    number = _number(match["number"], match["letter"])
     series = (
         (match["subject"] or "").strip(),
         (match["name"] or "").strip(" .\t"),
@@ -171,6 +171,14 @@ def _entry(
         str(indent_of(lines[first]) // _INDENT_STEP),
     )
     return Entry(first, last, number, series, match["text"].strip(), text, _has_body(looks, last, starts))
+
+
+def _number(digits: str, letter: str | None) -> Number:
+    """Return the parts of a number; 1.0 is a name for 1, and 3a is between 3 and 4."""
+    number: Number = tuple(int(part) for part in digits.split("."))
+    while len(number) > 1 and number[-1] == 0:
+        number = number[:-1]
+    return (*number[:-1], number[-1] + (ord(letter) - ord("a") + 1) / 100) if letter else number
 
 
 def _header_end(
@@ -264,13 +272,13 @@ def _in_turn(leaves: Sequence[Entry]) -> list[Entry]:
 
     Such entries are steps in an answer: their numbers begin again.
     """
-    following: list[tuple[int, ...]] = []
-    upcoming: tuple[int, ...] = (1000,)
+    following: list[Number] = []
+    upcoming: Number = (1000,)
     for entry in reversed(leaves):
         following.append(upcoming)
         if entry.asks or entry.has_letter:
             upcoming = entry.number
-    before: tuple[int, ...] = (0,)
+    before: Number = (0,)
     kept = []
     for entry, after in zip(leaves, reversed(following), strict=True):
         if not (entry.asks or entry.has_letter) and not before < entry.number < after:
@@ -300,7 +308,7 @@ def _headings_of(
             yield entry
 
 
-def _has_neighbour(number: tuple[int, ...], known: set[tuple[int, ...]]) -> bool:
+def _has_neighbour(number: Number, known: set[Number]) -> bool:
     """Whether the number before or after a number, or the number above it, is known; versions and sums have none."""
     *above, last = number
     return bool(known & {(*above, last - 1), (*above, last + 1), tuple(above), (*number, 1)})

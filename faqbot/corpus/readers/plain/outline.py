@@ -23,6 +23,7 @@ from faqbot.corpus.readers.plain.line_looks import (
     is_modeline,
     is_wrapped,
     look_of,
+    stands_apart,
 )
 from faqbot.corpus.readers.plain.numbering import Entry, accepted, named_lines, numbered_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined, looks_like_heading
@@ -32,6 +33,9 @@ from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
 _INNER_END = re.compile(r"[.!?]\s+\S")
 _WELL_KNOWN = re.compile(WELL_KNOWN_HEADING, re.IGNORECASE)
 _ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
+
+# Signs before and behind the text of a heading: --- FAQ ---
+_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|=)\s+|\s+[-=*~#_]{2,}$")
 
 # Longest title, in characters.
 _LONGEST_TITLE = 120
@@ -49,6 +53,8 @@ _NO_NAME = re.compile(
 )
 # Editors look for instructions in so many lines at the beginning and at the end of a file.
 _MODELINES = 5
+# An address begins in lower case although no sentence goes on in it.
+_ADDRESS = re.compile(r"\s*+(?:[^\s@]{1,100}@\S|\S{1,10}://|www\.)")
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 3
 # A heading in capitals has more characters than this: "RETURNS" is a heading, "OK" and "FAX" may be text.
@@ -76,14 +82,14 @@ class Outline:
         self._numbered = numbered_lines(lines, self.looks)
         numbered = {at: entry for at, entry in self._numbered.items() if at not in underlined}
         named = named_lines(lines, self.looks, repeated=True)
-        self._contents = find_contents(lines, self.looks, numbered, underlined.keys() | named.keys())
+        self._contents = find_contents(lines, self.looks, self._numbered, underlined.keys() | named.keys())
         self.contents = self._contents.ranges
         self._left_out = self.modelines | {at for first, last in self.contents for at in range(first, last + 1)}
         self._filled = [
             at for at, look in enumerate(self.looks) if look not in (Look.BLANK, Look.RULE) and at not in self._left_out
         ]
         self._next_filled = dict(pairwise(self._filled))
-        self._marks = {at: mark for at, mark in underlined.items() if at not in self._left_out}
+        self._marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self._left_out}
         self._marks |= self._other_marks()
         self.title_at = self._find_title()
         self._drop_subtitle()
@@ -110,7 +116,8 @@ class Outline:
             return False
         if self.looks[number + 1] is not Look.PROSE or ends_sentence(self._lines[number]):
             return False
-        return self._lines[number + 1].strip()[:1].islower()
+        following = self._lines[number + 1]
+        return following.strip()[:1].islower() and not _ADDRESS.match(following)
 
     def is_paragraph_line(self, number: int) -> bool:
         """Whether a line is part of a paragraph, and not of a title, section or question."""
@@ -133,10 +140,23 @@ class Outline:
         """Return the marks of the headings of a wiki, and of the headings with a word and a number."""
         lines = [line if at not in self._left_out else "" for at, line in enumerate(self._lines)]
         marks = dict(named_lines(lines, self.looks))
-        for at in self._filled:
-            if self.looks[at] is Look.HEADING and (wiki := WIKI_HEADING.fullmatch(self._lines[at])):
-                marks[at] = wiki["marks"]
+        wiki = {at: match for at in self._filled if (match := self._wiki_heading(at))}
+        marks |= {at: match["marks"] for at, match in wiki.items()}
+        if len(wiki) > 1:
+            marks |= dict.fromkeys(filter(self._is_left_open, self._filled), "=")
         return marks
+
+    def _deep(self, at: int, mark: str) -> str:
+        """Return the mark of an underlined line; deeper numbers (1.1) make other marks than 1 and no number."""
+        entry = self._numbered.get(at)
+        return f"{mark}{entry.depth}" if entry and entry.depth > 1 else mark
+
+    def _wiki_heading(self, at: int) -> re.Match[str] | None:
+        return WIKI_HEADING.fullmatch(self._lines[at]) if self.looks[at] is Look.HEADING else None
+
+    def _is_left_open(self, at: int) -> bool:
+        """Whether a line is `= Question` without the sign at its end, on a page with headings of a wiki."""
+        return self._lines[at].startswith("= ") and self.looks[at] is Look.PROSE and stands_apart(self.looks, at)
 
     def _levels_of_marks(self) -> dict[str, int]:
         """Return the level of each mark, in the order in which the page first uses the marks."""
@@ -234,9 +254,9 @@ class Outline:
     def text_of(self, at: int) -> str:
         """Return the text of a heading without its marks and its number."""
         entry = self._numbered.get(at) if at in self._marks else self.entries.get(at)
-        wiki = WIKI_HEADING.fullmatch(self._lines[at]) if self.looks[at] is Look.HEADING else None
+        wiki = self._wiki_heading(at)
         line = wiki["text"] if wiki else entry.text if entry else " ".join(self._lines[at].split())
-        return line.removesuffix(":")
+        return (_DECORATION.sub("", line) or line).removesuffix(":")
 
     def _marked_level(self, number: int) -> int | None:
         if number in self._marks:
@@ -337,7 +357,9 @@ class Outline:
         if line.isupper() and len(line) > _SHORTEST_SHOUT:
             return True
         begins = number == 0 or self.looks[number - 1] is Look.BLANK
-        return begins and len(line) <= _LONGEST_LABEL and ends_sentence(self._lines[number + 1])
+        below = self._lines[number + 1]
+        says = ends_sentence(below) or _NO_NAME.search(below[:_LONGEST_TITLE])
+        return begins and len(line) <= _LONGEST_LABEL and bool(says)
 
     def _heads(self, following: int, *, asking: bool) -> bool:
         """Whether the next line with text begins a list or is a question."""

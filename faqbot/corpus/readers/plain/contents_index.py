@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.plain.line_looks import (
     BULLET,
-    WIKI_HEADING,
     Look,
     asks,
     ends_sentence,
@@ -37,8 +36,14 @@ _ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
 # The dots and the number of the page behind an entry.
 _PAGE_NUMBER = re.compile(r"(?:\s*[.·…_]){3,200}+\s*\d{1,4}\s*$")
 
+# The first words of a line, behind the letter of a question.
+_BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
+_NO_LETTER = re.compile(r"[\W_]+")
+
 # Length of the beginning of a text that is compared, in letters and digits.
 _COMPARED = 32
+# Length of the beginning in which so many letters and digits are looked for.
+_READ = 100
 # Longest text that is compared, in characters.
 _LONGEST = 600
 # Longest heading of a list of contents, in characters.
@@ -82,6 +87,8 @@ def find_contents(
     `entries` are the lines that look like numbered entries, and `headings` are the other lines with the mark of a
     heading.
     """
+    if not _repeats(lines):
+        return Contents([], set(), set())
     units = list(_units(lines, looks, entries, headings))
     last_marks = {unit.key: at for at, unit in enumerate(units) if unit.key and _is_answered(units, at, headings)}
     again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
@@ -94,6 +101,18 @@ def find_contents(
         asking = 2 * sum(asks(lines[unit.last]) for unit in listed) >= len(listed)
         (contents.asked if asking else contents.headed).update(unit.first for unit in named if unit.is_apart)
     return contents
+
+
+def _repeats(lines: Sequence[str]) -> bool:
+    """Whether at least two lines begin with the same words as other lines, as on every page with a list of contents."""
+    beginnings: set[str] = set()
+    again: set[str] = set()
+    for line in lines:
+        begins = _BEGINNING.search(line)
+        if begins:
+            words = begins[0].casefold()
+            (again if words in beginnings else beginnings).add(words)
+    return len(again) > 1
 
 
 def _is_answered(units: Sequence[_Unit], at: int, headings: AbstractSet[int]) -> bool:
@@ -150,13 +169,24 @@ def _units(
             continue
         entry = entries.get(at)
         last = entry.last if entry else _last_line(lines, looks, entries, at)
-        text = entry.text if entry else " ".join(line.strip() for line in lines[at : last + 1])
-        is_mark = bool(entry) or at in headings or looks[at] in (Look.HEADING, Look.ASKED)
-        asking = asks(text) or asks(lines[at])
-        listed = bool(entry) or looks[at] is Look.BULLET or asking
-        apart = last == at and looks[at] is Look.PROSE and stands_apart(looks, at) and looks_like_heading(text)
-        yield _Unit(at, last, _key(text), entry.number if entry else (), listed, is_mark or asking, apart)
+        yield _unit(lines, looks, headings, at, last, entry)
         at = last + 1
+
+
+def _unit(
+    lines: Sequence[str], looks: Sequence[Look], headings: AbstractSet[int], first: int, last: int, entry: Entry | None
+) -> _Unit:
+    """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
+    asking = asks(lines[first]) or asks(lines[last])
+    listed = bool(entry) or looks[first] is Look.BULLET or asking
+    marked = bool(entry) or first in headings or looks[first] in (Look.HEADING, Look.ASKED) or asking
+    apart = first == last and looks[first] is Look.PROSE and stands_apart(looks, first)
+    apart = apart and looks_like_heading(lines[first])
+    key = ""
+    if listed or marked or apart:
+        text = entry.text if entry else " ".join(line.strip() for line in lines[first : last + 1])
+        key = _key(text)
+    return _Unit(first, last, key, entry.number if entry else (), listed, marked, apart)
 
 
 def _last_line(lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], first: int) -> int:
@@ -177,8 +207,8 @@ def _key(text: str) -> str:
     """Return the letters and digits of the beginning of a text, without a bullet or number before it."""
     if len(text) > _LONGEST:
         return ""
-    wiki = WIKI_HEADING.fullmatch(text)
     bullet = BULLET.match(text)
-    said = wiki["text"] if wiki else bullet["text"] if bullet else text
-    said = ASKED.sub("", _PAGE_NUMBER.sub("", said), count=1)
-    return "".join(character for character in said.casefold() if character.isalnum())[:_COMPARED]
+    said = ASKED.sub("", bullet["text"] if bullet else text, count=1)
+    if said[-1:].isdigit():
+        said = _PAGE_NUMBER.sub("", said)
+    return _NO_LETTER.sub("", said[:_READ].casefold())[:_COMPARED]

@@ -41,7 +41,7 @@ _ENTRY = re.compile(
     r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
 )
 _NAMED = re.compile(
-    r"[ \t]*(?:(?P<word>[^\W\d_]{2,20})[ \t]+(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?=[ \t]*[-–—:.)]|[ \t]|$)"
+    r"[ \t]*(?:(?P<word>(?=[^a-z])[^\W\d_]{2,20})[ \t]+(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?=[ \t]*[-–—:.)]|[ \t]|$)"
     r"|第[ \t]?(?P<ordinal>[\d一二三四五六七八九十]{1,4})[ \t]?[章节節部编編篇])"
 )
 _QUESTION_NAME = re.compile(QUESTION_NAME, re.IGNORECASE)
@@ -102,21 +102,21 @@ def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Ent
     return found
 
 
-def named_lines(lines: Sequence[str], looks: Sequence[Look], *, repeated: bool = False) -> dict[int, str]:
+def named_lines(
+    lines: Sequence[str], looks: Sequence[Look], left_out: AbstractSet[int] = frozenset(), *, repeated: bool = False
+) -> dict[int, str]:
     """Return the lines that are headings of a word and a number, each with its word: SECTION 2, Kapitel 3, 第4章.
 
-    At least two lines with the same word have different numbers, and most of these lines stand alone. No
-    number comes twice, unless `repeated` says that the page may list its headings before their texts.
+    At least two lines with the same word have different numbers, and most of these lines stand alone. No number comes
+    twice, unless `repeated` says that the page may list its headings before their texts.
     """
     found: dict[str, dict[int, str]] = defaultdict(dict)
     apart: Counter[str] = Counter()
-    for at, line in enumerate(lines):
-        if looks[at] is not Look.PROSE or len(line) > LONGEST_HEADER:
-            continue
-        match = _NAMED.match(line)
-        if match and is_open(looks, at - 1) and looks_like_heading(line):
-            word = match["word"] or "第"
-            if word[0].isupper() or match["ordinal"]:
+    for at, look in enumerate(looks):
+        if look is Look.PROSE and is_open(looks, at - 1) and at not in left_out:
+            match = _NAMED.match(lines[at])
+            if match and not (match["word"] or "第")[0].islower() and looks_like_heading(lines[at]):
+                word = match["word"] or "第"
                 found[word][at] = match["number"] or match["ordinal"]
                 apart[word] += is_open(looks, at + 1)
     named: dict[int, str] = {}

@@ -27,7 +27,7 @@ from faqbot.corpus.readers.plain.line_looks import (
 )
 from faqbot.corpus.readers.plain.numbering import Entry, accepted, named_lines, numbered_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined, looks_like_heading
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, question_end
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, LONGEST_QUESTION, question_end
 from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
 
 _INNER_END = re.compile(r"[.!?]\s+\S")
@@ -76,6 +76,8 @@ class Outline:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self.looks = [look_of(line) for line in lines]
+        self._ended = [ends_sentence(line) for line in lines]
+        self._asking = [asks(line) for line in lines]
         ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
         self.modelines = {at for at in ends if is_modeline(lines[at])}
         underlined = find_underlined(lines, self.looks)
@@ -90,7 +92,7 @@ class Outline:
         ]
         self._next_filled = dict(pairwise(self._filled))
         self._marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self._left_out}
-        self._marks |= self._other_marks()
+        self._marks |= self._other_marks(any_named=bool(named))
         self.title_at = self._find_title()
         self._drop_subtitle()
         rest = [entry for at, entry in numbered.items() if at not in self._left_out and at not in self._marks]
@@ -112,9 +114,9 @@ class Outline:
         """Whether the sentence in a line continues in the next line, which then begins in lower case."""
         if not 0 <= number < len(self._lines) - 1 or number == self.title_at or number in self._marks:
             return False
-        if self.looks[number] not in (Look.PROSE, Look.ANSWERED, Look.ASKED, Look.BULLET):
+        if self.looks[number] in (Look.BLANK, Look.RULE, Look.HEADING):
             return False
-        if self.looks[number + 1] is not Look.PROSE or ends_sentence(self._lines[number]):
+        if self._ended[number] or self.looks[number + 1] is not Look.PROSE:
             return False
         following = self._lines[number + 1]
         return following.strip()[:1].islower() and not _ADDRESS.match(following)
@@ -136,10 +138,9 @@ class Outline:
 
     # Marks
 
-    def _other_marks(self) -> dict[int, str]:
+    def _other_marks(self, *, any_named: bool) -> dict[int, str]:
         """Return the marks of the headings of a wiki, and of the headings with a word and a number."""
-        lines = [line if at not in self._left_out else "" for at, line in enumerate(self._lines)]
-        marks = dict(named_lines(lines, self.looks))
+        marks = named_lines(self._lines, self.looks, self._left_out) if any_named else {}
         wiki = {at: match for at in self._filled if (match := self._wiki_heading(at))}
         marks |= {at: match["marks"] for at, match in wiki.items()}
         if len(wiki) > 1:
@@ -293,7 +294,7 @@ class Outline:
         # In an answer, "You will need:" introduces a list.
         if question is not None and (line.endswith(":") or self._is_marked(question)) and not line.isupper():
             return False
-        if _WELL_KNOWN.fullmatch(line):
+        if len(line) <= _LONGEST_LABEL and _WELL_KNOWN.fullmatch(line):
             return True
         # A short answer ("10-12") looks like a section.
         return not unanswered and self._is_heading(number, question)
@@ -325,7 +326,7 @@ class Outline:
             return True
         if self._is_marked(question) or len(self._lines[number].split()) > _LABEL_WORDS:
             return False
-        return not (self._stands_alone(number) and self._asking_end(self._next_filled[number]) is not None)
+        return not (self._stands_alone(number) and self._next_filled[number] in self._asking_ends)
 
     def _is_marked(self, question: int) -> bool:
         return question in self._marks or question in self.entries
@@ -383,7 +384,7 @@ class Outline:
         or if no line with an answer follows. A paragraph may end with a question, so `several` says whether the
         question may consist of several sentences: in a section of questions, or where other lines of the page ask.
         """
-        last = self._asking_end(first)
+        last = self._asking_ends.get(first)
         if last is None or (question is not None and self._is_in_answer(first, question)):
             return None
         text = "\n".join(self._lines[first : last + 1]).strip()
@@ -410,12 +411,14 @@ class Outline:
         entries = [at for at, entry in self.entries.items() if entry.is_question]
         letters = [at for at in self._filled if self.looks[at] is Look.ASKED]
         self._marked_questions = len(marked) + len(entries) + len(letters)
+        self._asking_ends: dict[int, int] = {}
         self._marked_headings = len({at for at in self._marks if at != self.title_at})
         self._marked_headings += sum(not entry.is_question for entry in self.entries.values())
         single = several = amid = 0
         for at in self._filled:
-            if at in self.entries or at in self._marks or (last := self._asking_end(at)) is None:
+            if at in self.entries or at in self._marks or (last := self._find_asking_end(at)) is None:
                 continue
+            self._asking_ends[at] = last
             inner = _INNER_END.search("\n".join(self._lines[at : last + 1]).strip())
             single, several = single + (not inner), several + bool(inner)
             amid += self._is_amid(at) - (at > 0 and self.looks[at - 1] is Look.BLANK)
@@ -427,25 +430,26 @@ class Outline:
         """Whether a line stands in a paragraph, below the end of a sentence that does not ask."""
         if not at or self.looks[at - 1] in (Look.BLANK, Look.RULE) or at - 1 in self._marks or at - 1 == self.title_at:
             return False
-        return ends_sentence(self._lines[at - 1]) and not asks(self._lines[at - 1])
+        return self._ended[at - 1] and not self._asking[at - 1]
 
-    def _asking_end(self, first: int) -> int | None:
+    def _find_asking_end(self, first: int) -> int | None:
         """Return the last line of the text that begins on line `first` and asks; None if it does not ask."""
-        if self.looks[first] is not Look.PROSE or self.goes_on(first - 1):
+        if True not in self._asking[first : first + _WRAPPED + 1] or self.looks[first] is not Look.PROSE:
+            return None
+        if self.goes_on(first - 1):
             return None
         if first and self.looks[first - 1] is Look.PROSE and first - 1 not in self._marks and self._is_full(first - 1):
             return None
         last = first
-        while last - first < _WRAPPED and not asks(self._lines[last]) and self._wraps(first, last):
+        while last - first < _WRAPPED and not self._asking[last] and self._wraps(first, last):
             last += 1
-        text = "\n".join(self._lines[first : last + 1]).strip()
-        if len(text) > LONGEST_QUESTION or not ASKS.search(text) or last not in self._next_filled:
+        if not self._asking[last] or last not in self._next_filled:
             return None
-        return last
+        return last if sum(len(line) for line in self._lines[first : last + 1]) <= LONGEST_QUESTION else None
 
     def _is_full(self, at: int) -> bool:
         """Whether a line in a paragraph is full and ends no sentence, so that the next line goes on with it."""
-        return at != self.title_at and is_wrapped(self._lines[at], "")
+        return not self._ended[at] and at != self.title_at and is_wrapped(self._lines[at], "")
 
     def _wraps(self, first: int, last: int) -> bool:
         """Whether a question may go on in the next line: in lower case, or below a full line in its paragraph."""

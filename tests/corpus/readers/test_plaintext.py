@@ -1,4 +1,9 @@
+import sys
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.plaintext import read_plaintext
@@ -226,3 +231,352 @@ def test_a_named_value_is_no_heading(tmp_path):
     chunks = read_corpus([tmp_path]).chunks
     assert any("Mail: a@b.c" in chunk.text for chunk in chunks)
     assert chunks[-1].source.headings == ("Is it hot?",)
+
+
+# Questions of several sentences, and sisters
+
+
+def test_a_question_of_two_sentences_is_one_where_sister_lines_ask():
+    lines = ["Help", "", "The bag tore! Who mends it?", "We do.", "", "Where do I bring it?", "To the counter."]
+    assert pairs(*lines) == [
+        ("The bag tore! Who mends it?", "We do.", (3, 4)),
+        ("Where do I bring it?", "To the counter.", (6, 7)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Wo hole ich es ab?", "Im Laden."),
+        ("Comment faire ?", "Sonnez."),
+        ("¿Dónde está la tienda?", "En el centro."),
+        ("どこで払いますか？", "レジで。"),
+        ("在哪里付款？", "在柜台。"),
+        ("أين أدفع؟", "هنا."),
+        ("मैं कहाँ भुगतान करूँ?", "काउंटर पर।"),
+    ],
+)
+def test_questions_in_many_scripts_are_questions(question, answer):
+    assert [pair[:2] for pair in pairs("FAQ", "", question, answer, "", question, answer)] == [(question, answer)] * 2
+
+
+def test_a_line_in_the_middle_of_a_paragraph_is_no_question_where_questions_begin_paragraphs():
+    lines = ["Help", "", "Where is it?", "Behind the house.", "", "May I come?", "Yes.", "Is it cold?", "Bring a coat."]
+    assert pairs(*lines)[1] == ("May I come?", "Yes.\nIs it cold?\nBring a coat.", (6, 9))
+
+
+def test_a_question_that_is_indented_further_belongs_to_the_answer():
+    lines = ["Help", "", "Where is it?", "  Behind the house.", "", "  Is it locked?", "  Ring the bell."]
+    assert pairs(*lines) == [
+        ("Where is it?", "  Behind the house.\n\n  Is it locked?\n  Ring the bell.".replace("  ", ""), (3, 7))
+    ]
+
+
+def test_the_lines_between_the_letters_are_the_question():
+    lines = ["Help", "Q. The lamp is dark.", "It was not before. What now?", "A. Turn it on.", "And wait."]
+    assert pairs(*lines) == [("The lamp is dark. It was not before. What now?", "Turn it on.\nAnd wait.", (2, 5))]
+
+
+def test_a_question_behind_its_letter_may_be_wrapped_and_have_two_sentences():
+    lines = ["Help", "Q: I went abroad with the card and it was", "blocked. Who opens it?", "", "We do."]
+    assert pairs(*lines)[0][0] == "I went abroad with the card and it was blocked. Who opens it?"
+
+
+# What belongs to an answer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    $ tool --start",
+        "https://shop.example/help",
+        "help@shop.example",
+        "Mon-Fri 9-5",
+        "9.30 - 12.00",
+        "Not on public holidays",
+        "C:\\Programs\\tool.exe",
+        "result = tool.start()",
+        "12 May 2024",
+    ],
+)
+def test_a_line_of_an_answer_is_no_heading(line):
+    lines = ["Help", "", "Where is it?", "", "Behind the house.", "", line, "", "May I come?", "", "Yes."]
+    first, second = pairs(*lines)
+    assert (first[1], first[2]) == (f"Behind the house.\n\n{line}", (3, 7))
+    assert second[0] == "May I come?"
+    assert [chunk.source.headings for chunk in chunks(*lines)] == [("Where is it?",), ("May I come?",)]
+
+
+def test_a_section_below_the_last_answer_is_not_swallowed():
+    lines = [
+        "Help",
+        "",
+        "Where is it?",
+        "Behind the house.",
+        "",
+        "Contact",
+        "Call us.",
+        "",
+        "IMPRINT",
+        "",
+        "Club, Elm Road",
+    ]
+    assert [(chunk.text, chunk.source.headings) for chunk in chunks(*lines)] == [
+        ("Behind the house.", ("Where is it?",)),
+        ("Call us.", ("Contact",)),
+        ("Club, Elm Road", ("IMPRINT",)),
+    ]
+
+
+def test_names_that_head_the_first_questions_head_later_ones():
+    lines = [
+        "Help",
+        "",
+        "Buying a new bike here",
+        "",
+        "Which?",
+        "This.",
+        "",
+        "Repairs in our own shop",
+        "",
+        "When?",
+        "Now.",
+    ]
+    assert [chunk.source.headings[0] for chunk in chunks(*lines)] == [
+        "Buying a new bike here",
+        "Repairs in our own shop",
+    ]
+
+
+def test_a_page_that_underlines_its_headings_has_no_others_but_in_capitals():
+    lines = ["Help", "", "Buy", "---", "At the desk.", "", "Only in cash", "", "Or not.", "", "Sell", "----", "No."]
+    assert [chunk.source.headings for chunk in chunks(*lines)] == [("Buy",), ("Buy",), ("Buy",), ("Sell",)]
+
+
+def test_a_table_in_a_paragraph_keeps_its_rules():
+    assert passages("Title", "", "a  b", "-----", "1  2", "", "Prose.")[0] == "a  b\n-----\n1  2"
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["vim:tw=72"],
+        ["-*- mode: text -*-", ""],
+        ["Archive-name: lamps/faq", "Last-modified: 3 May 1999", ""],
+        ["someone@shop.example", ""],
+        ["2024-05-03", ""],
+    ],
+)
+def test_the_title_may_stand_below_lines_that_are_none(above):
+    assert read_plaintext("\n".join([*above, "Lamps", "", "They shine."]), "page.txt", "page").title == "Lamps"
+
+
+def test_a_directive_is_no_title():
+    assert read_plaintext(".. note::\n\nText here.", "page.txt", "page").title == "page"
+
+
+def test_a_line_for_an_editor_is_left_out():
+    assert read_plaintext("vim:tw=72\n\nLamps\n\nText.", "page.txt", "page").left_out == (((1, 1), "markup"),)
+
+
+# Numbered pages
+
+NUMBERED = [
+    "HOUSE FAQ",
+    "",
+    "INDEX",
+    "",
+    "SECTION 1 - LAMPS",
+    "    1.1. How do I light it?",
+    "    1.2. It does not light. How do I find out whether the",
+    "         bulb is broken?",
+    "    1.3. It hums",
+    "",
+    "SECTION 2 - CHAIRS",
+    "    2.1. How many legs?",
+    "",
+    "====================",
+    "",
+    "SECTION 1 - LAMPS",
+    "",
+    "1.1. How do I light it?",
+    "",
+    "Turn it:",
+    "",
+    "1. Find the switch.",
+    "2. Press it.",
+    "",
+    "Press hard",
+    "",
+    "1.2. It does not light. How do I find out whether the",
+    "     bulb is broken?",
+    "",
+    "Shake it.",
+    "",
+    "1.3. It hums",
+    "",
+    "It may.",
+    "",
+    "====================",
+    "",
+    "SECTION 2 - CHAIRS",
+    "",
+    "2.1. How many legs?",
+    "",
+    "Four.",
+    "",
+    "====================",
+    "",
+    "Kept by nobody.",
+]
+
+
+def test_numbered_questions_have_their_sections_and_whole_answers():
+    read = chunks(*NUMBERED)
+    assert [(chunk.question, chunk.source.lines, chunk.source.headings[:1]) for chunk in read[:-1]] == [
+        ("How do I light it?", (18, 25), ("SECTION 1 - LAMPS",)),
+        (
+            "It does not light. How do I find out whether the bulb is broken?",
+            (27, 30),
+            ("SECTION 1 - LAMPS",),
+        ),
+        ("It hums", (32, 34), ("SECTION 1 - LAMPS",)),
+        ("How many legs?", (40, 42), ("SECTION 2 - CHAIRS",)),
+    ]
+    assert (read[-1].text, read[-1].source.headings) == ("Kept by nobody.", ())
+
+
+def test_the_list_before_numbered_questions_is_left_out():
+    assert read_plaintext("\n".join(NUMBERED), "page.txt", "page").left_out == (((3, 12), "table of contents"),)
+
+
+def test_white_space_around_the_lines_of_windows_files_changes_nothing():
+    unix = read_plaintext("\n".join(NUMBERED), "page.txt", "page")
+    windows = read_plaintext("\r\n".join(line + " " for line in NUMBERED), "page.txt", "page")
+    assert [(block.kind, block.text, block.lines) for block in windows.blocks if block.level] == [
+        (block.kind, block.text, block.lines) for block in unix.blocks if block.level
+    ]
+
+
+def test_a_readme_of_wordpress_has_levels_and_questions():
+    lines = [
+        "=== Lamp ===",
+        "Contributors: someone",
+        "",
+        "== FAQ ==",
+        "= Does it shine? =",
+        "Yes.",
+        "",
+        "    code()",
+        "",
+        "= A = B =",
+        "* so it is",
+        "",
+        "= Without the end",
+        "",
+        "Right.",
+        "",
+        "== Changelog ==",
+        "= 1.0.2 =",
+        "* Brighter.",
+    ]
+    document = read_plaintext("\n".join(lines), "page.txt", "page")
+    assert document.title == "Lamp"
+    assert [(block.text, block.level) for block in document.blocks if block.level] == [
+        ("FAQ", 1),
+        ("Does it shine?", 2),
+        ("A = B", 2),
+        ("Without the end", 2),
+        ("Changelog", 1),
+        ("1.0.2", 2),
+    ]
+    assert chunks(*lines)[1].text == "Yes.\n\n    code()"
+
+
+# Nothing vanishes
+
+mark = st.sampled_from(
+    ["", "1. ", "1.1. ", "2.1. ", "Q: ", "A: ", "A. ", "- ", "[3] ", "3 - ", "12) ", "SECTION 1 - ", "    "]
+)
+said = st.sampled_from(
+    ["How do I pay", "Payment", "It tore. Who helps", "a long line that goes on and on until it is full", "ok"]
+)
+end = st.sampled_from(["", "?", ".", ":", "？"])
+text_line = st.tuples(mark, said, end).map("".join)
+rule = st.sampled_from(
+    ["=====", "------------", "~~~~~~~", "", "", "vim:tw=72", "== Part ==", "= Part", "=== Name ==="]
+)
+any_lines = st.lists(st.one_of(text_line, text_line, rule), min_size=1, max_size=25)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(any_lines)
+def test_every_line_is_in_a_block_or_the_title_or_left_out(lines):
+    document = read_plaintext("\n".join(lines), "page.txt", "page")
+    known = {number for block in document.blocks for number in range(block.lines[0], block.lines[1] + 1)}
+    known |= {number for left in document.left_out for number in range(left.lines[0], left.lines[1] + 1)}
+    for number, line in enumerate(lines, start=1):
+        said_above = document.title in line or not line.strip(" =-~")
+        assert number in known or said_above, (number, line)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(any_lines)
+def test_blocks_hold_their_lines_as_they_stand(lines):
+    for block in read_plaintext("\n".join(lines), "page.txt", "page").blocks:
+        if block.raw:
+            cited = iter([line.strip() for line in lines[block.lines[0] - 1 : block.lines[1]]])
+            assert all(line.strip() in cited for line in block.raw.split("\n"))
+
+
+# Time
+
+REPEATED = {
+    "prose": "A line of prose that is rather long and goes on and on and\n",
+    "questions": "How do I pay?\nBy card.\n\n",
+    "numbered": "1.1. How do I pay\n  for it?\n\n",
+    "steps": "1. Do it.\n",
+    "listed": "* How do I pay?\n",
+    "underlined": "Part\n----\ntext\n",
+    "rules": "-----\n\nPart\n\n",
+    "blank": "\n \n",
+    "bullets": "- a\n\n\n",
+    "asked": "Q: Why is it so that\nA: Because\n",
+    "named": "SECTION 1 - LAMPS\n\nThey shine.\n",
+}
+
+
+def steps_to_read(text):
+    """Return the number of calls, of Python and of C functions, while a page is read."""
+    counted = 0
+
+    def count(frame, event, arg):
+        nonlocal counted
+        counted += 1
+
+    sys.setprofile(count)
+    try:
+        read_plaintext(text, "page.txt", "page")
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
+def test_a_page_of_twice_the_length_takes_twice_the_steps(piece):
+    short, long = (steps_to_read("Title\n\n" + piece * times) for times in (200, 400))
+    assert long < 2.3 * short
+
+
+@pytest.mark.parametrize("piece", [" ", ". ", "= ", "? ", "- ", "_", "1.1 ", "@a", ")", '."', "?!", "-*-", "[", "Q "])
+def test_a_line_of_the_greatest_length_is_read_in_time(piece):
+    def seconds(length):
+        line = piece * (length // len(piece))
+        start = time.process_time()
+        read_plaintext(f"Title\n\n{line}x\n\n1. {line}\n\nText.", "page.txt", "page")
+        return time.process_time() - start
+
+    assert seconds(480_000) < 12 * max(seconds(120_000), 0.005)

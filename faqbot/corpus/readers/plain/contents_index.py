@@ -128,7 +128,7 @@ def _is_answered(units: Sequence[_Unit], at: int, headings: AbstractSet[int]) ->
 
 
 def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield runs of at least two texts that come again; one text in three may differ from the text below."""
+    """Yield runs of at least two texts that come again; fewer than one text in three may differ."""
     at = 0
     while at < len(units):
         if not again[at]:
@@ -145,7 +145,7 @@ def _runs(units: Sequence[_Unit], again: Sequence[bool]) -> Iterator[tuple[int, 
                 gap += 1
             at += 1
         at = last + 1
-        if len(hits) > 1 and 3 * len(hits) >= 2 * (last - first + 1):
+        if len(hits) > 1 and 3 * len(hits) > 2 * (last - first + 1):
             yield first, last
 
 
@@ -178,7 +178,7 @@ def _unit(
 ) -> _Unit:
     """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
     asking = asks(lines[first]) or asks(lines[last])
-    listed = bool(entry) or looks[first] is Look.BULLET or asking
+    listed = bool(entry) or looks[first] is Look.BULLET or asking or _has_page(lines[last])
     marked = bool(entry) or first in headings or looks[first] in (Look.HEADING, Look.ASKED) or asking
     apart = first == last and looks[first] is Look.PROSE and stands_apart(looks, first)
     apart = apart and looks_like_heading(lines[first])
@@ -203,12 +203,17 @@ def _last_line(lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int
     return last
 
 
+def _has_page(line: str) -> bool:
+    """Whether dots and the number of a page end a line."""
+    return line[-1:].isdigit() and len(line) <= _LONGEST and bool(_PAGE_NUMBER.search(line))
+
+
 def _key(text: str) -> str:
     """Return the letters and digits of the beginning of a text, without a bullet or number before it."""
     if len(text) > _LONGEST:
         return ""
     bullet = BULLET.match(text)
     said = ASKED.sub("", bullet["text"] if bullet else text, count=1)
-    if said[-1:].isdigit():
+    if _has_page(said):
         said = _PAGE_NUMBER.sub("", said)
     return _NO_LETTER.sub("", said[:_READ].casefold())[:_COMPARED]

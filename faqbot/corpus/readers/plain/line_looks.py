@@ -20,7 +20,7 @@ WIKI_HEADING = re.compile(r"\s*(?P<marks>={1,6})[ \t]*(?P<text>[^=\s](?:.*[^=\s]
 
 _RULE = re.compile(r"\s*([-=~^*_#+─━═—–])\1{2,}\s*$")
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
-_MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vi|vim|ex):\s?\S*=|-\*-.{0,200}-\*-)")
+_MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600

@@ -51,6 +51,9 @@ _MOST_LINES = 10
 # Numbers are set flush right in some lists, so a series may vary in its indentation within steps of this width.
 _INDENT_STEP = 4
 
+# Least mean length of the texts of numbered sections, in characters. Below steps, people write only remarks.
+_SHORTEST_SECTION = 200
+
 Series = tuple[str, ...]
 # The parts of a number: 2.10 has the parts 2 and 10.
 Number = tuple[float, ...]
@@ -91,7 +94,7 @@ class Entry:
 
 def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Entry]:
     """Return everything that looks like a numbered entry, by its first line."""
-    starts = {at: match for at, line in enumerate(lines) if (match := _start(line, looks[at]))}
+    starts = {at: match for at, line in enumerate(lines) if (match := _start(line, looks, at))}
     found = {}
     last = -1
     for at, match in starts.items():
@@ -145,14 +148,16 @@ def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Loo
 # Entries
 
 
-def _start(line: str, look: Look) -> re.Match[str] | None:
-    if look not in (Look.PROSE, Look.BULLET):
-        return None
-    match = _ENTRY.match(line)
-    # A bare number ("3 people", "24 hours") begins prose. It needs a sign behind it, or a dash, or two numbers.
-    if not match or not (match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]):
-        return None
-    return match
+def _start(line: str, looks: Sequence[Look], at: int) -> re.Match[str] | None:
+    """Match the first line of an entry.
+
+    A bare number ("3 people", "24 hours") begins prose, unless a sign or a dash is behind it, or it has several parts,
+    or the line stands alone and begins with a capital letter.
+    """
+    match = _ENTRY.match(line) if looks[at] in (Look.PROSE, Look.BULLET) else None
+    if not match or match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]:
+        return match
+    return match if match["text"][0].isupper() and stands_apart(looks, at) else None
 
 
 def _entry(
@@ -296,6 +301,8 @@ def _headings_of(
     known = set(numbers)
     once = len(known) == len(numbers)
     sections = sum(entry.bodied and _is_section_line(entry, lines, looks) for entry in series)
+    if len(known) == len(series) > 1 and _length_between(series, lines) < _SHORTEST_SECTION:
+        once = False  # steps with a remark below each
     for entry in series:
         title = looks_like_heading(entry.text) or entry.asks
         if entry.first in parents:
@@ -306,6 +313,13 @@ def _headings_of(
                 yield entry
         elif once and 1 < sections == len(series):
             yield entry
+
+
+def _length_between(series: Sequence[Entry], lines: Sequence[str]) -> float:
+    """Return the mean number of characters between an entry and the next one."""
+    between = lines[series[0].last + 1 : series[-1].first]
+    headers = sum(len(line) for entry in series[1:-1] for line in lines[entry.first : entry.last + 1])
+    return (sum(map(len, between)) - headers) / (len(series) - 1)
 
 
 def _has_neighbour(number: Number, known: set[Number]) -> bool:

@@ -179,10 +179,16 @@ class Outline:
         if len(self._filled) < 2:  # noqa: PLR2004 - the only line is the text of the page
             return None
         for at in self._filled[:-1]:
-            line = self._lines[at].strip()
-            if not (_HEADER_FIELD.match(line) or (_NO_NAME.search(line[:_LONGEST_TITLE]) and self._is_alone(at))):
+            if not self._is_above_title(at):
                 return at if self._may_be_title(at) else None
         return None
+
+    def _is_above_title(self, at: int) -> bool:
+        line = self._lines[at].strip()
+        alone = at + 1 >= len(self.looks) or self.looks[at + 1] in (Look.BLANK, Look.RULE)
+        if _HEADER_FIELD.match(line):
+            return True
+        return alone and self.looks[at] is Look.PROSE and bool(_NO_NAME.search(line[:_LONGEST_TITLE]))
 
     def _drop_subtitle(self) -> None:
         """Take no heading from an underlined line directly below the title, if no other heading has its mark."""
@@ -191,9 +197,6 @@ class Outline:
             others = [mark for at, mark in self._marks.items() if at != below]
             if others and self._marks[below] not in others:
                 del self._marks[below]
-
-    def _is_alone(self, at: int) -> bool:
-        return at + 1 >= len(self.looks) or self.looks[at + 1] in (Look.BLANK, Look.RULE)
 
     def _may_be_title(self, first: int) -> bool:
         line = self._lines[first].strip()
@@ -322,7 +325,7 @@ class Outline:
         """
         if indent_of(self._lines[number]) > indent_of(self._lines[question]):
             return False
-        if look in self._seen:
+        if look in self._seen or (look == "capitals" and not self._is_marked(question)):
             return True
         if self._is_marked(question) or len(self._lines[number].split()) > _LABEL_WORDS:
             return False

@@ -11,13 +11,17 @@ have an underline of any length, unless the page also uses this very rule to sep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from faqbot.corpus.readers.plain.line_looks import Look, ends_sentence, is_wrapped, width_of
+from faqbot.corpus.readers.plain.line_looks import LONGEST_HEADER, Look, ends_sentence, is_wrapped, width_of
 
 # Longest line, in characters and in words, that looks like a heading.
 LONGEST_SECTION_LINE = 80
 MOST_SECTION_WORDS = 10
+
+# Space between the columns of a table. The space behind a number or a sentence may be as wide.
+_COLUMNS = re.compile(r"[^\s.!?:;)\d](?: {2,}+|\t+)\S")
 
 _HEADED_LOOKS = (Look.PROSE, Look.ASKED, Look.BULLET)
 
@@ -62,8 +66,8 @@ def _is_open(looks: Sequence[Look], at: int) -> bool:
 def _fits(lines: Sequence[str], looks: Sequence[Look], at: int, *, is_separator: bool) -> bool:
     line, rule = lines[at - 1].strip(), lines[at].strip()
     goes_on = at > 1 and looks[at - 2] in _HEADED_LOOKS and is_wrapped(lines[at - 2], lines[at - 1])
-    if goes_on or not any(character.isalnum() for character in line):  # the rule follows a paragraph or signs
-        return False
+    if goes_on or _COLUMNS.search(line[:LONGEST_HEADER]) or not any(character.isalnum() for character in line):
+        return False  # the rule stands below a paragraph, the header of a table, or signs
     width = width_of(line)
     lengths = (width, len(line))  # people count a Chinese character as one sign or as two
     if any(abs(len(rule) - length) <= max(2, length // 10) for length in lengths):

@@ -1,0 +1,53 @@
+import pytest
+
+from faqbot.corpus.readers.plaintext import read_plaintext
+
+BELOW = ["How do I pay?", "", "By card.", "", "May I bring a dog?", "", "Yes.", "", "Is it warm?", "", "Mostly."]
+
+
+def left_out(*lines):
+    return [tuple(left.lines) for left in read_plaintext("\n".join(lines), "page.txt", "page").left_out]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["How do I pay?", "May I bring a dog?", "Is it warm?"],
+        ["- How do I pay?", "- May I bring a dog?", "- Is it warm?"],
+        ["1. How do I pay?", "2. May I bring a dog?", "3. Is it warm?"],
+        ["  1.1 HOW DO I PAY", "  1.2 May I bring", "      a dog", "  1.3 Is it warm?"],
+        ["How do I pay? ........ 3", "May I bring a dog? .... 4", "Is it warm? ........... 12"],
+    ],
+)
+def test_questions_that_come_again_with_answers_are_a_list_of_contents(listed):
+    assert left_out("Page", "", "Some prose.", "", *listed, "", *BELOW) == [(5, 4 + len(listed))]
+
+
+def test_the_line_above_the_list_belongs_to_it():
+    lines = ["Page", "", "Prose.", "", "Contents", "", "- How do I pay?", "- Is it warm?", "", "Visits", "", *BELOW]
+    assert left_out(*lines) == [(5, 8)]
+
+
+def test_the_name_of_a_section_of_questions_stays():
+    lines = ["Page", "", "Prose.", "", "Questions", "", "- How do I pay?", "- Is it warm?", "", *BELOW]
+    assert left_out(*lines) == [(7, 8)]
+
+
+def test_a_list_of_contents_names_questions_that_have_no_mark():
+    lines = ["Page", "", "* How do I pay?", "* My key is lost", "* Is it warm?", "", "HOW DO I PAY", "", "By card."]
+    lines += ["", "My key is lost", "", "Ask us.", "", "Is it warm?", "", "Mostly."]
+    blocks = read_plaintext("\n".join(lines), "page.txt", "page").blocks
+    assert [block.text for block in blocks if block.kind.name == "QUESTION"] == [
+        "HOW DO I PAY",
+        "My key is lost",
+        "Is it warm?",
+    ]
+
+
+def test_a_checklist_that_does_not_come_again_stays():
+    assert left_out("Page", "", "- Is it on?", "- Is it in?", "", *BELOW) == []
+
+
+def test_questions_that_two_sections_ask_stay():
+    lines = ["Lamps", "", "What does it cost?", "Ten.", "", "Is it new?", "Yes.", "", "Chairs", ""]
+    assert left_out("Page", "", *lines, *lines[2:8]) == []

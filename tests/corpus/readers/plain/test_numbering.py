@@ -1,0 +1,93 @@
+import pytest
+
+from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.numbering import accepted, named_lines, numbered_lines
+
+
+def entries(*lines):
+    looks = [look_of(line) for line in lines]
+    found = list(numbered_lines(lines, looks).values())
+    return [(entry.text, (entry.first, entry.last), entry.is_question) for entry in accepted(found, lines, looks)]
+
+
+def named(*lines):
+    return named_lines(lines, [look_of(line) for line in lines])
+
+
+@pytest.mark.parametrize(
+    "form", ["{}.", "{})", "({})", "[{}]", "{} -", "1.{}.", "1.{}", "Q3.{})", "Q{}", "Subject: {}.", "* 1.{}"]
+)
+def test_the_number_of_a_question_may_have_any_signs(form):
+    lines = [f"{form.format(1)} How do I pay?", "", "By card.", "", f"{form.format(2)} May I come?", "", "Yes."]
+    assert entries(*lines) == [("How do I pay?", (0, 0), True), ("May I come?", (4, 4), True)]
+
+
+def test_a_question_may_be_wrapped_without_a_lower_case_letter():
+    lines = [
+        "1.1. I was at the desk. How do I pay for the",
+        "     First ticket?",
+        "",
+        "By card.",
+        "",
+        "1.2. Why?",
+        "So.",
+    ]
+    assert entries(*lines)[0] == ("I was at the desk. How do I pay for the First ticket?", (0, 1), True)
+
+
+def test_an_answer_that_is_indented_like_its_question_is_no_part_of_it():
+    lines = ["1. How do I pay?", "   By card.", "2. May I come?", "   Yes."]
+    assert entries(*lines) == [("How do I pay?", (0, 0), True), ("May I come?", (2, 2), True)]
+
+
+def test_an_entry_that_states_is_a_question_where_its_sisters_ask():
+    lines = ["1) How?", "So.", "2) The lamp is dark.", "Turn it on.", "3) Why?", "So."]
+    assert entries(*lines)[1] == ("The lamp is dark.", (2, 2), True)
+
+
+def test_steps_in_an_answer_are_no_questions():
+    lines = ["1. How?", "", "1. Do it.", "2. And that.", "", "2. Why?", "", "So."]
+    assert [entry[0] for entry in entries(*lines)] == ["How?", "Why?"]
+
+
+def test_a_checklist_of_questions_has_no_questions():
+    assert entries("1. Is it on?", "2. Is it in?", "3. Is it off?") == []
+
+
+def test_letters_behind_a_number_count():
+    lines = ["3a) How?", "", "So.", "", "3b) The lamp is dark", "", "Oh.", "", "4) Why?", "", "So."]
+    assert [entry[0] for entry in entries(*lines)] == ["How?", "The lamp is dark", "Why?"]
+
+
+def test_a_number_with_numbers_below_it_is_a_heading():
+    lines = ["1. Payment", "", "1.1. How?", "", "So.", "", "1.2. Why?", "", "So."]
+    assert entries(*lines)[0] == ("Payment", (0, 0), False)
+
+
+def test_clauses_are_no_headings():
+    lines = ["1.1 The price is due on delivery.", "1.2 Other terms do not apply.", "", "Text."]
+    assert entries(*lines) == []
+
+
+@pytest.mark.parametrize("line", ["7.30 am is early", "2.5 cups of flour", "3.11 is a version"])
+def test_hours_quantities_and_versions_are_no_entries(line):
+    assert entries("Text.", "", line, "", "More text.") == []
+
+
+def test_short_numbered_lines_above_long_texts_are_headings_but_steps_with_remarks_are_not():
+    text = "The text of a section has many words. " * 6
+    sections = ["1. Scope", "", text, "", "2. Payment", "", text]
+    assert [entry[0] for entry in entries(*sections)] == ["Scope", "Payment"]
+    assert entries("1. Loosen the nuts", "", "Not too much.", "", "2. Lift the car", "", "Slowly.") == []
+
+
+@pytest.mark.parametrize(
+    "form", ["SECTION {} - LAMPS", "Kapitel {}: Lampen", "Раздел {}. Лампы", "第{}章 灯", "Part {}"]
+)
+def test_a_word_and_a_number_head_a_section_in_any_language(form):
+    assert len(named(form.format(1), "", "Text.", "", form.format(2), "", "Text.")) == 2
+
+
+@pytest.mark.parametrize("lines", [["Step 1: Open it.", "Step 2: Close it."], ["Part 1", "", "Text."]])
+def test_steps_and_a_single_line_are_no_sections(lines):
+    assert named(*lines) == {}

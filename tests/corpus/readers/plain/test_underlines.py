@@ -1,0 +1,50 @@
+import pytest
+
+from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.underlines import find_underlined
+
+
+def underlined(*lines):
+    return find_underlined(lines, [look_of(line) for line in lines])
+
+
+@pytest.mark.parametrize("mark", ["=", "-", "~", "^", "*", "#", "─", "═"])
+def test_a_rule_as_long_as_the_line_makes_it_a_heading(mark):
+    assert underlined("Returns", mark * 7, "Send it.") == {0: mark}
+
+
+def test_a_heading_may_be_long_and_have_two_sentences():
+    line = "The parcel was opened by the customs office of another country. It came back with a letter in it."
+    assert underlined("", line, "-" * len(line), "Tell us.") == {1: "-"}
+
+
+def test_people_do_not_count_the_signs_exactly():
+    line = "The parcel was opened by the customs office and it came back without its contents."
+    assert underlined(line, "-" * (len(line) - 6)) == {0: "-"}
+
+
+def test_characters_of_two_columns_may_be_counted_as_one_or_two():
+    assert underlined("营业时间和地址。", "-" * 8) == underlined("营业时间和地址。", "-" * 16) == {0: "-"}
+
+
+def test_a_short_line_may_have_an_underline_of_any_length():
+    assert underlined("Contact", "=====================", "Call us.") == {0: "="}
+
+
+def test_a_rule_that_also_stands_alone_is_no_underline_of_another_length():
+    assert underlined("Ring twice", "-" * 40, "", "-" * 40, "", "Text.") == {}
+
+
+def test_a_rule_below_a_paragraph_is_no_underline():
+    assert (
+        underlined("A paragraph of several lines, of which the last one is as", "long as the rule is", "-" * 19) == {}
+    )
+
+
+def test_a_line_between_two_equal_rules_is_a_heading_of_its_own_mark():
+    assert underlined("", "=====", "1. Returns", "=====", "", "Care", "====") == {2: "==", 5: "="}
+
+
+@pytest.mark.parametrize("line", ["--", "...", "Name      Price"])
+def test_signs_and_columns_are_no_headings(line):
+    assert underlined("", line, "-" * max(3, len(line))) == {}

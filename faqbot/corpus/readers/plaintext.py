@@ -52,14 +52,15 @@ class _Page:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._outline = Outline(lines)
-        self._contents = dict(self._outline.contents)
+        self._contents = dict(self._outline.page.contents.ranges)
         self._last_separator = max(self._outline.separators, default=-1)
-        self._last_mark = max([*self._outline.sections, *self._outline.questions], default=-1)
+        asked = [at for at in self._outline.page.filled if self._outline.looks[at] is Look.ASKED]
+        self._last_mark = max([*self._outline.sections, *self._outline.questions, *asked], default=-1)
         self._blocks: list[Block] = []
 
     def read(self, path: str, fallback_title: str) -> Document:
-        title_at = self._outline.title_at
-        title = fallback_title if title_at is None else self._outline.text_of(title_at)
+        title_at = self._outline.page.title_at
+        title = fallback_title if title_at is None else self._outline.page.text_of(title_at)
         position = 0
         while position < len(self._lines):
             position = self._read_block(position)
@@ -67,8 +68,10 @@ class _Page:
         return Document(path, title, tuple(join_questions(blocks)), left_out=tuple(self._left_out()))
 
     def _left_out(self) -> Iterator[LeftOut]:
-        left_out = [LeftOut((first + 1, last + 1), "table of contents") for first, last in self._outline.contents]
-        left_out += [LeftOut((at + 1, at + 1), "markup") for at in self._outline.modelines]
+        left_out = [
+            LeftOut((first + 1, last + 1), "table of contents") for first, last in self._outline.page.contents.ranges
+        ]
+        left_out += [LeftOut((at + 1, at + 1), "markup") for at in self._outline.page.modelines]
         yield from sorted(left_out)
 
     def _read_block(self, first: int) -> int:
@@ -91,7 +94,7 @@ class _Page:
         look = self._outline.looks[at]
         if look in (Look.BLANK, Look.RULE):
             return False
-        return at != self._outline.title_at and at not in self._outline.modelines
+        return at != self._outline.page.title_at and at not in self._outline.page.modelines
 
     def _read_paragraph(self, first: int) -> int:
         last = self._paragraph_end(first)
@@ -101,9 +104,9 @@ class _Page:
         return last + 1
 
     def _read_heading(self, at: int) -> int:
-        entry = self._outline.entries.get(at)
+        entry = self._outline.page.entries.get(at)
         last = entry.last if entry else at
-        text = self._outline.text_of(at)
+        text = self._outline.page.text_of(at)
         kind = BlockKind.QUESTION if asks(text) else BlockKind.HEADING
         text = asked_text(text) if kind is BlockKind.QUESTION else text
         self._add(kind, text, at, last, level=self._outline.sections[at])
@@ -111,9 +114,9 @@ class _Page:
 
     def _read_question(self, first: int) -> int:
         last = self._outline.questions[first]
-        entry = self._outline.entries.get(first)
+        entry = self._outline.page.entries.get(first)
         text = asked_text(entry.text if entry else self._raw(first, last))
-        self._add(BlockKind.QUESTION, text, first, last, level=self._outline.level_of(first))
+        self._add(BlockKind.QUESTION, text, first, last, level=self._outline.page.level_of(first))
         return last + 1
 
     def _read_separator(self, at: int) -> None:
@@ -187,7 +190,7 @@ class _Page:
         return last
 
     def _item_goes_on(self, number: int) -> bool:
-        if self._outline.goes_on(number):
+        if self._outline.page.goes_on(number):
             return True
         line = self._lines[number].rstrip()
         return len(line) >= _WRAPPED_AT and not ends_sentence(line) and self._outline.is_paragraph_line(number + 1)

@@ -67,7 +67,7 @@ class _Unit:
     is_apart: bool
 
 
-class Contents(NamedTuple):
+class ContentsLists(NamedTuple):
     """The lists of contents of a page, and the lines that they name; lines are counted from 0.
 
     `ranges` are the first and the last line of each list. `asked` are the lines without a mark that a list of questions
@@ -81,18 +81,18 @@ class Contents(NamedTuple):
 
 def find_contents(
     lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], headings: AbstractSet[int]
-) -> Contents:
+) -> ContentsLists:
     """Return the lists of contents of a page.
 
     `entries` are the lines that look like numbered entries, and `headings` are the other lines with the mark of a
     heading.
     """
     if not _repeats(lines):
-        return Contents([], set(), set())
+        return ContentsLists([], set(), set())
     units = list(_units(lines, looks, entries, headings))
     last_marks = {unit.key: at for at, unit in enumerate(units) if unit.key and _is_answered(units, at, headings)}
     again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
-    contents = Contents([], set(), set())
+    contents = ContentsLists([], set(), set())
     for first, last in _runs(units, again):
         start = first - 1 if first and _heads(lines, units, first, last) else first
         contents.ranges.append((units[start].first, units[last].last))

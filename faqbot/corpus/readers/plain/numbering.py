@@ -1,7 +1,6 @@
-"""Find the numbered entries and the numbered headings of a plain-text page.
+"""Find the numbered entries of a plain-text page, and which of them are questions or headings.
 
-    SECTION 2 - PAYMENT            a word in capitals or with a capital letter, and a number
-    2.1. How do I pay?             an entry; its question may be wrapped and may have several sentences
+    2.1. How do I pay?             the question may be wrapped and may have several sentences
     [4] Where are you?             the numbers of a series have the same signs around them
 
 A number alone says little: steps, clauses, versions and quantities have numbers, too. Entries with the same signs at
@@ -16,9 +15,8 @@ the same indentation are a series, and the series decides what its entries are:
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,7 +26,6 @@ from faqbot.corpus.readers.plain.line_looks import (
     asks,
     ends_sentence,
     indent_of,
-    is_open,
     is_wrapped,
     stands_apart,
 )
@@ -39,10 +36,6 @@ _ENTRY = re.compile(
     r"[ \t]*(?P<subject>Subject:[ \t]*|[-*•][ \t]+)?(?P<open>[\[(]?)"
     rf"(?P<name>{QUESTION_NAME}[ \t]?|[A-Z]\.?(?=\d))?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})"
     r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
-)
-_NAMED = re.compile(
-    r"[ \t]*(?:(?P<word>(?=[^a-z])[^\W\d_]{2,20})[ \t]+(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?=[ \t]*[-–—:.)]|[ \t]|$)"
-    r"|第[ \t]?(?P<ordinal>[\d一二三四五六七八九十]{1,4})[ \t]?[章节節部编編篇])"
 )
 _QUESTION_NAME = re.compile(QUESTION_NAME, re.IGNORECASE)
 
@@ -99,35 +92,10 @@ def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Ent
     last = -1
     for at, match in starts.items():
         if at > last:
-            entry = _entry(lines, looks, at, match, starts.keys())
+            entry = _entry(lines, looks, at, match, starts)
             found[at] = entry
             last = entry.last
     return found
-
-
-def named_lines(
-    lines: Sequence[str], looks: Sequence[Look], left_out: AbstractSet[int] = frozenset(), *, repeated: bool = False
-) -> dict[int, str]:
-    """Return the lines that are headings of a word and a number, each with its word: SECTION 2, Kapitel 3, 第4章.
-
-    At least two lines with the same word have different numbers, and most of these lines stand alone. No number comes
-    twice, unless `repeated` says that the page may list its headings before their texts.
-    """
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    apart: Counter[str] = Counter()
-    for at, look in enumerate(looks):
-        if look is Look.PROSE and is_open(looks, at - 1) and at not in left_out:
-            match = _NAMED.match(lines[at])
-            if match and not (match["word"] or "第")[0].islower() and looks_like_heading(lines[at]):
-                word = match["word"] or "第"
-                found[word][at] = match["number"] or match["ordinal"]
-                apart[word] += is_open(looks, at + 1)
-    named: dict[int, str] = {}
-    for word, numbers in found.items():
-        different = len(set(numbers.values()))
-        if different > 1 and (repeated or (different == len(numbers) and 2 * apart[word] > different)):
-            named |= dict.fromkeys(numbers, word)
-    return named
 
 
 def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Look]) -> Iterator[Entry]:
@@ -161,7 +129,7 @@ def _start(line: str, looks: Sequence[Look], at: int) -> re.Match[str] | None:
 
 
 def _entry(
-    lines: Sequence[str], looks: Sequence[Look], first: int, match: re.Match[str], starts: AbstractSet[int]
+    lines: Sequence[str], looks: Sequence[Look], first: int, match: re.Match[str], starts: Mapping[int, re.Match[str]]
 ) -> Entry:
     has_letter = bool(_QUESTION_NAME.fullmatch((match["name"] or "").strip()))
     last = _header_end(lines, looks, first, starts, has_letter=has_letter)
@@ -175,7 +143,7 @@ def _entry(
         match["gap"].strip(),
         str(indent_of(lines[first]) // _INDENT_STEP),
     )
-    return Entry(first, last, number, series, match["text"].strip(), text, _has_body(looks, last, starts))
+    return Entry(first, last, number, series, match["text"].strip(), text, _has_body(looks, last, number, starts))
 
 
 def _number(digits: str, letter: str | None) -> Number:
@@ -187,7 +155,7 @@ def _number(digits: str, letter: str | None) -> Number:
 
 
 def _header_end(
-    lines: Sequence[str], looks: Sequence[Look], first: int, starts: AbstractSet[int], *, has_letter: bool
+    lines: Sequence[str], looks: Sequence[Look], first: int, starts: Mapping[int, re.Match[str]], *, has_letter: bool
 ) -> int:
     """Return the last line of an entry's header.
 
@@ -223,12 +191,14 @@ def _paragraph_end(looks: Sequence[Look], at: int) -> int:
     return at if at + 1 >= len(looks) or looks[at + 1] is not Look.PROSE else at + 1
 
 
-def _has_body(looks: Sequence[Look], last: int, starts: AbstractSet[int]) -> bool:
-    """Whether the next line with text is no entry."""
+def _has_body(looks: Sequence[Look], last: int, number: Number, starts: Mapping[int, re.Match[str]]) -> bool:
+    """Whether the next line with text is no entry, or the first of a list whose numbers begin again."""
     at = last + 1
     while at < len(looks) and looks[at] in (Look.BLANK, Look.RULE):
         at += 1
-    return at < len(looks) and at not in starts
+    if at in starts:
+        return _number(starts[at]["number"], starts[at]["letter"]) <= number
+    return at < len(looks)
 
 
 # Series
@@ -251,7 +221,7 @@ def _questions_of(
     leaves = [entry for entry in series if entry.first not in parents or entry.asks]
     asking = [entry for entry in leaves if entry.asks or entry.has_letter]
     answered = [entry for entry in asking if entry.bodied]
-    if 2 * len(answered) < len(asking) or not answered or 2 * len(asking) < len(_in_turn(leaves)):
+    if 2 * len(answered) <= len(asking) or 2 * len(asking) < len(_in_turn(leaves)):
         return
     direct = any(looks[entry.last + 1] is Look.PROSE for entry in answered)
     for entry in _in_turn(leaves):

@@ -1,17 +1,13 @@
 import pytest
 
 from faqbot.corpus.readers.plain.line_looks import look_of
-from faqbot.corpus.readers.plain.numbering import accepted, named_lines, numbered_lines
+from faqbot.corpus.readers.plain.numbering import accepted, numbered_lines
 
 
 def entries(*lines):
     looks = [look_of(line) for line in lines]
     found = list(numbered_lines(lines, looks).values())
     return [(entry.text, (entry.first, entry.last), entry.is_question) for entry in accepted(found, lines, looks)]
-
-
-def named(*lines):
-    return named_lines(lines, [look_of(line) for line in lines])
 
 
 @pytest.mark.parametrize(
@@ -79,15 +75,3 @@ def test_short_numbered_lines_above_long_texts_are_headings_but_steps_with_remar
     sections = ["1. Scope", "", text, "", "2. Payment", "", text]
     assert [entry[0] for entry in entries(*sections)] == ["Scope", "Payment"]
     assert entries("1. Loosen the nuts", "", "Not too much.", "", "2. Lift the car", "", "Slowly.") == []
-
-
-@pytest.mark.parametrize(
-    "form", ["SECTION {} - LAMPS", "Kapitel {}: Lampen", "Раздел {}. Лампы", "第{}章 灯", "Part {}"]
-)
-def test_a_word_and_a_number_head_a_section_in_any_language(form):
-    assert len(named(form.format(1), "", "Text.", "", form.format(2), "", "Text.")) == 2
-
-
-@pytest.mark.parametrize("lines", [["Step 1: Open it.", "Step 2: Close it."], ["Part 1", "", "Text."]])
-def test_steps_and_a_single_line_are_no_sections(lines):
-    assert named(*lines) == {}

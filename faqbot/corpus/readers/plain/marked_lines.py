@@ -1,0 +1,199 @@
+"""Find the lines of a plain-text page that have a mark: the title, headings, numbered questions, and what is left out.
+
+The levels of headings follow from the order in which the page first uses their marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faqbot.corpus.readers.plain.contents_index import find_contents
+from faqbot.corpus.readers.plain.line_looks import (
+    WIKI_HEADING,
+    Look,
+    asks,
+    ends_sentence,
+    is_modeline,
+    look_of,
+    stands_apart,
+)
+from faqbot.corpus.readers.plain.named_headings import named_lines
+from faqbot.corpus.readers.plain.numbering import Entry, accepted, numbered_lines
+from faqbot.corpus.readers.plain.underlines import find_underlined
+
+# Signs before and behind the text of a heading: --- FAQ ---
+_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|=)\s+|\s+[-=*~#_]{2,}$")
+
+# Longest title, in characters.
+_LONGEST_TITLE = 120
+# "Archive-name: faqs/kettles" is a header of a message.
+_HEADER_FIELD = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:\s")
+# Signs of code, commands, addresses, hours and dates, which are no names of pages and sections.
+NO_NAME = re.compile(
+    r"^[$>#:|%/\\<{@~.]|://|\S@\S|[{};=\\|<>]|\d\s?[-–:]\s?\d|\d[./]\d{1,2}[./]\d|^[\W\d_]*$|"
+    r"\b\d{1,2}\.?\s+\w{3,12}\.?,?\s+\d{4}\b"
+)
+# An address begins in lower case although no sentence goes on in it.
+_ADDRESS = re.compile(r"\s*+(?:[^\s@]{1,100}@\S|\S{1,10}://|www\.)")
+# Editors look for instructions in so many lines at the beginning and at the end of a file.
+_MODELINES = 5
+
+
+class MarkedLines:
+    """The lines of a page that have a mark; lines are counted from 0.
+
+    `looks`, `ended` and `asking` say of each line how it looks, whether it ends a sentence, and whether it asks.
+    `contents` are the lists of contents, `modelines` the lines for an editor, and `left_out` the lines of both.
+    `next_filled` maps each line with text to the next one. `marks` maps the headings of all kinds but numbered ones to
+    their marks. `entries` are the numbered headings and questions, by their first lines.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.looks = [look_of(line) for line in lines]
+        self.ended = [ends_sentence(line) for line in lines]
+        self.asking = [asks(line) for line in lines]
+        ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
+        self.modelines = {at for at in ends if is_modeline(lines[at])}
+        underlined = find_underlined(lines, self.looks)
+        self._numbered = numbered_lines(lines, self.looks)
+        named = named_lines(lines, self.looks, repeated=True)
+        self.contents = find_contents(lines, self.looks, self._numbered, underlined.keys() | named.keys())
+        self.left_out = self.modelines | {at for first, last in self.contents.ranges for at in range(first, last + 1)}
+        self.filled = [
+            at for at, look in enumerate(self.looks) if look not in (Look.BLANK, Look.RULE) and at not in self.left_out
+        ]
+        self.next_filled = dict(pairwise(self.filled))
+        self.marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self.left_out}
+        self.marks |= self._other_marks(any_named=bool(named))
+        self.title_at = self._find_title()
+        self._drop_subtitle()
+        self.entries = self._accepted_entries()
+        self._has_depths = any(entry.depth > 1 or not entry.is_question for entry in self.entries.values())
+        self._levels = self._levels_of_marks()
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the sentence in a line continues in the next line, which then begins in lower case."""
+        if not 0 <= number < len(self.lines) - 1 or number == self.title_at or number in self.marks:
+            return False
+        if self.looks[number] in (Look.BLANK, Look.RULE, Look.HEADING):
+            return False
+        if self.ended[number] or self.looks[number + 1] is not Look.PROSE:
+            return False
+        following = self.lines[number + 1]
+        return following.strip()[:1].islower() and not _ADDRESS.match(following)
+
+    def text_of(self, at: int) -> str:
+        """Return the text of a heading without its marks and its number."""
+        entry = self._numbered.get(at) if at in self.marks else self.entries.get(at)
+        wiki = self._wiki_heading(at)
+        line = wiki["text"] if wiki else entry.text if entry else " ".join(self.lines[at].split())
+        return (_DECORATION.sub("", line) or line).removesuffix(":")
+
+    def heading_level(self, number: int) -> int | None:
+        """Return the level of a heading, or None if the line has no mark of a heading."""
+        if number in self.marks:
+            return self._levels[self.marks[number]]
+        entry = self.entries.get(number)
+        if entry:
+            return None if entry.is_question else self._entry_level(entry)
+        return 1 if number in self.contents.headed else None
+
+    def question_end(self, number: int) -> int | None:
+        """Return the last line of a numbered question, or of a line that a list of questions names."""
+        entry = self.entries.get(number)
+        if entry:
+            return entry.last
+        return number if number in self.contents.asked and number in self.next_filled else None
+
+    def level_of(self, question: int) -> int:
+        """Return the level of a question that is a heading, and 0 for a question in running text."""
+        entry = self.entries.get(question)
+        return self._entry_level(entry) if entry else self._levels.get(self.marks.get(question, ""), 0)
+
+    def is_marked(self, question: int) -> bool:
+        """Whether a question is underlined, a heading of a wiki, or numbered."""
+        return question in self.marks or question in self.entries
+
+    # Marks
+
+    def _accepted_entries(self) -> dict[int, Entry]:
+        known = self.left_out | self.marks.keys()
+        rest = [entry for at, entry in self._numbered.items() if at not in known]
+        entries = accepted(rest, self.lines, self.looks)
+        return {entry.first: entry for entry in entries if entry.first != self.title_at}
+
+    def _other_marks(self, *, any_named: bool) -> dict[int, str]:
+        """Return the marks of the headings of a wiki, and of the headings with a word and a number."""
+        marks = named_lines(self.lines, self.looks, self.left_out) if any_named else {}
+        wiki = {at: match for at in self.filled if (match := self._wiki_heading(at))}
+        marks |= {at: match["marks"] for at, match in wiki.items()}
+        if len(wiki) > 1:
+            marks |= dict.fromkeys(filter(self._is_left_open, self.filled), "=")
+        return marks
+
+    def _deep(self, at: int, mark: str) -> str:
+        """Return the mark of an underlined line; deeper numbers (1.1) make other marks than 1 and no number."""
+        entry = self._numbered.get(at)
+        return f"{mark}{entry.depth}" if entry and entry.depth > 1 else mark
+
+    def _wiki_heading(self, at: int) -> re.Match[str] | None:
+        return WIKI_HEADING.fullmatch(self.lines[at]) if self.looks[at] is Look.HEADING else None
+
+    def _is_left_open(self, at: int) -> bool:
+        """Whether a line is `= Question` without the sign at its end, on a page with headings of a wiki."""
+        return self.lines[at].startswith("= ") and self.looks[at] is Look.PROSE and stands_apart(self.looks, at)
+
+    def _levels_of_marks(self) -> dict[str, int]:
+        """Return the level of each mark, in the order in which the page first uses the marks."""
+        first_used = dict.fromkeys(self.marks[at] for at in sorted(self.marks) if at != self.title_at)
+        title_mark = self.marks.get(-1 if self.title_at is None else self.title_at, "")
+        order = [title_mark, *first_used] if title_mark in first_used else [*first_used]
+        return {mark: level for level, mark in enumerate(dict.fromkeys(order), start=1)}
+
+    def _entry_level(self, entry: Entry) -> int:
+        return len(self._levels) + entry.depth if self._has_depths else 0
+
+    # The title
+
+    def _find_title(self) -> int | None:
+        """Return the first line with text if it is short, does not end a sentence, and other lines follow.
+
+        A header of a message ("Archive-name: …"), an address or a date may stand above the title.
+        """
+        if len(self.filled) < 2:  # noqa: PLR2004 - the only line is the text of the page
+            return None
+        for at in self.filled[:-1]:
+            if not self._is_above_title(at):
+                return at if self._may_be_title(at) else None
+        return None
+
+    def _is_above_title(self, at: int) -> bool:
+        line = self.lines[at].strip()
+        alone = at + 1 >= len(self.looks) or self.looks[at + 1] in (Look.BLANK, Look.RULE)
+        if _HEADER_FIELD.match(line):
+            return True
+        return alone and self.looks[at] is Look.PROSE and bool(NO_NAME.search(line[:_LONGEST_TITLE]))
+
+    def _drop_subtitle(self) -> None:
+        """Take no heading from an underlined line directly below the title, if no other heading has its mark."""
+        below = -1 if self.title_at is None else self.title_at + 1
+        if below in self.marks and self.title_at not in self.marks:
+            others = [mark for at, mark in self.marks.items() if at != below]
+            if others and self.marks[below] not in others:
+                del self.marks[below]
+
+    def _may_be_title(self, first: int) -> bool:
+        line = self.lines[first].strip()
+        wiki = self.looks[first] is Look.HEADING and len(self.marks[first]) > 2  # noqa: PLR2004 - === Name ===
+        if wiki:
+            return not any(len(self.marks[at]) >= len(self.marks[first]) for at in self.filled[1:] if at in self.marks)
+        if self.looks[first] is not Look.PROSE or len(line) > _LONGEST_TITLE or ends_sentence(line):
+            return False
+        if line.startswith(".. "):
+            return False
+        # If the next line begins in lower case, the first line is part of a wrapped sentence.
+        following = self.lines[first + 1].strip() if first + 1 < len(self.lines) else ""
+        return not following[:1].islower()

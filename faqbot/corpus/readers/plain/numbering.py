@@ -87,7 +87,7 @@ class Entry:
 
 def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Entry]:
     """Return everything that looks like a numbered entry, by its first line."""
-    starts = {at: match for at, line in enumerate(lines) if (match := _start(line, looks, at))}
+    starts = {at: match for at in range(len(lines)) if (match := _start(lines, looks, at))}
     found = {}
     last = -1
     for at, match in starts.items():
@@ -116,14 +116,19 @@ def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Loo
 # Entries
 
 
-def _start(line: str, looks: Sequence[Look], at: int) -> re.Match[str] | None:
+def _start(lines: Sequence[str], looks: Sequence[Look], at: int) -> re.Match[str] | None:
     """Match the first line of an entry.
 
     A bare number ("3 people", "24 hours") begins prose, unless a sign or a dash is behind it, or it has several parts,
-    or the line stands alone and begins with a capital letter.
+    or the line stands alone and begins with a capital letter. A number may also begin the second line of a sentence
+    ("with version", "7.1 or later").
     """
-    match = _ENTRY.match(line) if looks[at] in (Look.PROSE, Look.BULLET) else None
-    if not match or match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]:
+    match = _ENTRY.match(lines[at]) if looks[at] in (Look.PROSE, Look.BULLET) else None
+    if not match:
+        return None
+    if match["text"][0].islower() and at and looks[at - 1] is Look.PROSE and is_wrapped(lines[at - 1], ""):
+        return None
+    if match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]:
         return match
     return match if match["text"][0].isupper() and stands_apart(looks, at) else None
 

@@ -75,3 +75,16 @@ def test_short_numbered_lines_above_long_texts_are_headings_but_steps_with_remar
     sections = ["1. Scope", "", text, "", "2. Payment", "", text]
     assert [entry[0] for entry in entries(*sections)] == ["Scope", "Payment"]
     assert entries("1. Loosen the nuts", "", "Not too much.", "", "2. Lift the car", "", "Slowly.") == []
+
+
+def test_a_number_may_begin_the_second_line_of_a_question():
+    lines = [
+        "1.1. Why does the lamp flicker if its bulb is of version",
+        "7.1 or above?",
+        "",
+        "It is old.",
+        "",
+        "1.2. Why?",
+        "So.",
+    ]
+    assert entries(*lines)[0][1] == (0, 1)

@@ -38,6 +38,8 @@ _PAGE_NUMBER = re.compile(r"(?:\s*[.·…_]){3,200}+\s*\d{1,4}\s*$")
 
 # The first words of a line, behind the letter of a question.
 _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
+# The number of a link, as browsers for the terminal write it: [12]How do I pay?
+_LINK = re.compile(r"^\[\d{1,3}\]")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 # Length of the beginning of a text that is compared, in letters and digits.
@@ -213,7 +215,7 @@ def _key(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     bullet = BULLET.match(text)
-    said = ASKED.sub("", bullet["text"] if bullet else text, count=1)
+    said = ASKED.sub("", _LINK.sub("", bullet["text"] if bullet else text), count=1)
     if _has_page(said):
         said = _PAGE_NUMBER.sub("", said)
     return _NO_LETTER.sub("", said[:_READ].casefold())[:_COMPARED]

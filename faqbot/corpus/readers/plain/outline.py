@@ -52,6 +52,8 @@ class Outline:
         self._asking = AskingLines(self.page)
         self._marked_headings = sum(at != self.page.title_at for at in self.page.marks)
         self._marked_headings += sum(not entry.is_question for entry in self.page.entries.values())
+        self._answers_indented = self._are_answers_indented()
+        self._last_outdented = -1  # the last line that is indented no further than the question above it
         self._seen: set[str] = set()  # the looks of the headings without marks outside of answers
         self._find_sections_and_questions()
         self.separators = self._find_separators()
@@ -99,6 +101,8 @@ class Outline:
                 if self.looks[number] is Look.ASKED:
                     answering, question = True, number
                 unanswered = self._leaves_unanswered(number, unanswered=unanswered)
+                if above is not None and indent_of(self._lines[number]) <= indent_of(self._lines[above]):
+                    self._last_outdented = number
 
     def _add_question(self, first: int, last: int) -> None:
         self.questions[first] = last
@@ -133,7 +137,7 @@ class Outline:
         if self.looks[number] is not Look.PROSE or number not in self.page.next_filled:
             return False
         # In an answer, "You will need:" introduces a list.
-        if question is not None and (line.endswith(":") or self.page.is_marked(question)) and not line.isupper():
+        if question is not None and not line.isupper() and self._is_inside(number, question):
             return False
         if len(line) <= _LONGEST_LABEL and _WELL_KNOWN.fullmatch(line):
             return True
@@ -147,7 +151,8 @@ class Outline:
         """
         line = self._lines[number].strip()
         look = "capitals" if line.isupper() else "plain"
-        if (look == "plain" and self._marked_headings > 1) or not self._may_head(number):
+        outdented = question is not None and self._is_outdented(number, question)
+        if (look == "plain" and self._marked_headings > 1 and not outdented) or not self._may_head(number):
             return False
         if not self._heads_something(number, self.page.next_filled[number]):
             return False
@@ -163,11 +168,32 @@ class Outline:
         """
         if indent_of(self._lines[number]) > indent_of(self._lines[question]):
             return False
-        if look in self._seen or (look == "capitals" and not self.page.is_marked(question)):
+        if self._is_outdented(number, question) or look in self._seen:
+            return True
+        if look == "capitals" and not self.page.is_marked(question):
             return True
         if self.page.is_marked(question) or len(self._lines[number].split()) > _LABEL_WORDS:
             return False
         return not (self._stands_alone(number) and self.page.next_filled[number] in self._asking.ends)
+
+    def _is_outdented(self, number: int, question: int) -> bool:
+        """Whether a line is not indented although the whole answer above it and most answers of the page are."""
+        indented = self._answers_indented and self._last_outdented <= self.questions.get(question, question)
+        return indented and indent_of(self._lines[number]) <= indent_of(self._lines[question])
+
+    def _is_inside(self, number: int, question: int) -> bool:
+        """Whether a line stands in an answer, although it may look like a heading."""
+        if self._is_outdented(number, question):
+            return False
+        return self.page.is_marked(question) or self._lines[number].rstrip().endswith(":")
+
+    def _are_answers_indented(self) -> bool:
+        """Whether the first lines of at least nine answers in ten are indented further than the questions."""
+        ends = {at: entry.last for at, entry in self.page.entries.items() if entry.is_question}
+        ends |= {at: at for at in self.page.marks if self.page.asking[at]} | self._asking.ends
+        answers = [(at, self.page.next_filled[last]) for at, last in ends.items() if last in self.page.next_filled]
+        deeper = sum(indent_of(self._lines[below]) > indent_of(self._lines[at]) for at, below in answers)
+        return 10 * deeper >= 9 * len(answers) > 0
 
     def _may_head(self, number: int) -> bool:
         """Whether a line may be a heading: it is short, ends no sentence and is not part of a wrapped sentence."""

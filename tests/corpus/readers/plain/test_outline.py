@@ -51,3 +51,8 @@ def test_a_line_in_capitals_ends_an_answer_and_a_remark_does_not():
         "Now.",
     ]
     assert Outline(lines).sections == {12: 1}
+
+
+def test_a_line_that_is_not_indented_ends_an_answer_that_is():
+    lines = ["Help", "", "1. Why?", "", "   So.", "", "2. How?", "", "   So.", "", "Links", "", "   1. shop.example"]
+    assert Outline(lines).sections == {10: 1}

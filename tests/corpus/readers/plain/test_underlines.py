@@ -48,3 +48,8 @@ def test_a_line_between_two_equal_rules_is_a_heading_of_its_own_mark():
 @pytest.mark.parametrize("line", ["--", "...", "Name      Price"])
 def test_signs_and_columns_are_no_headings(line):
     assert underlined("", line, "-" * max(3, len(line))) == {}
+
+
+def test_the_rule_below_several_headings_makes_a_statement_a_heading_too():
+    lines = ["", "Buy", "-" * 60, "", "You should sell it cheaper.", "-" * 60, "", "Sell", "-" * 60, "", "Text."]
+    assert underlined(*lines) == {1: "-", 4: "-", 7: "-"}

@@ -26,10 +26,7 @@ from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
     asked_text,
-    items_that_ask,
-    join_questions,
     question_end,
-    without_answer_marks,
 )
 from faqbot.text.document_words import ANSWER_NAME
 
@@ -64,8 +61,7 @@ class _Page:
         position = 0
         while position < len(self._lines):
             position = self._read_block(position)
-        blocks = list(without_answer_marks(list(items_that_ask(self._blocks))))
-        return Document(path, title, tuple(join_questions(blocks)), left_out=tuple(self._left_out()))
+        return Document(path, title, tuple(self._blocks), left_out=tuple(self._left_out()))
 
     def _left_out(self) -> Iterator[LeftOut]:
         left_out = [

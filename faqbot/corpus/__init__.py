@@ -10,7 +10,9 @@ In the order of the flow of data:
     readers/     Which title, blocks and pairs does a text have? (A reader for each format.)
     records/     Which records do CSV, TSV, JSON Lines and JSON hold, and on which lines?
     document     the result of a reader: a `Document`
+    structure/   Which titles, questions and answers does a document have beyond the marks of its format?
     chunking     Into which chunks, the passages that answers quote, is a document cut?
+    passages     What is the text of a passage, and where is a long one cut?
     sentences    Where do sentences end?
     chunk        a `Chunk` and its `Source`
     ids          Which id does each chunk have?

@@ -20,7 +20,7 @@ class BlockKind(Enum):
 
 
 class TextRow(NamedTuple):
-    """A row of a table in running text: its cells without marks, its lines, and the row as it stands in the file."""
+    """A row of a table in running text: the cells as they are written, the lines, and the row as it is in the file."""
 
     cells: tuple[str, ...]
     lines: tuple[int, int]
@@ -28,7 +28,7 @@ class TextRow(NamedTuple):
 
 
 class TextTable(NamedTuple):
-    """A table in running text: the cells of its header, and the rows below the header."""
+    """A table in running text: the cells of its header without marks, and the rows below the header."""
 
     header: tuple[str, ...]
     rows: tuple[TextRow, ...]

@@ -7,7 +7,8 @@ Begin with `registry`, the table of the formats.
     plaintext      Which blocks does a page without markup have?
     plain/         Which lines of such a page are the title, sections, questions, bullets or prose?
     markdown       Which blocks does a page in Markdown have?
-    rst            Which blocks does a page in reStructuredText have?
+    markup/        Which tokens, containers, tags and front matter does such a page consist of?
+    rst/           Which blocks does a page in reStructuredText have?
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
     indentation    How is a quotation dedented?
     tables         Which question/answer pairs does a table have?

@@ -12,13 +12,13 @@ from typing import Any
 
 from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
-from faqbot.corpus.markup.block_parser import block_groups
-from faqbot.corpus.markup.bold_headings import with_bold_headings
-from faqbot.corpus.markup.front_matter import FrontMatter, read_front_matter
-from faqbot.corpus.markup.html_parts import has_text
-from faqbot.corpus.markup.line_runs import line_runs, lines_left_out
-from faqbot.corpus.markup.marks import with_plain_spaces
-from faqbot.corpus.markup.page import PageReader
+from faqbot.corpus.readers.markup.block_parser import block_groups
+from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
+from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
+from faqbot.corpus.readers.markup.html_parts import says_something
+from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
+from faqbot.corpus.readers.markup.marks import with_plain_spaces
+from faqbot.corpus.readers.markup.page import PageReader
 from faqbot.corpus.readers.qa_marks import ASKS
 
 
@@ -51,7 +51,7 @@ def _with_rest(
     for first, last in (*shown, *(one.lines for one in left_out)):
         seen[first : last + 1] = b"\1" * (last + 1 - first)
     rest = [number for number, line in enumerate(lines, start=1) if not seen[number] and line.strip()]
-    said = [number for number in rest if has_text(lines[number - 1])]
+    said = [number for number in rest if says_something(lines[number - 1])]
     markup = lines_left_out(sorted(set(rest).difference(said)), "markup")
     texts = [Block(BlockKind.PARAGRAPH, raw, run, raw) for run in line_runs(said) if (raw := _raw(lines, run))]
     if texts:

@@ -21,7 +21,7 @@ from itertools import pairwise
 from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, asks, ends_sentence, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
@@ -103,7 +103,7 @@ class _Page:
         entry = self._outline.page.entries.get(at)
         last = entry.last if entry else at
         text = self._outline.page.text_of(at)
-        kind = BlockKind.QUESTION if asks(text) else BlockKind.HEADING
+        kind = BlockKind.QUESTION if ends_by_asking(text) else BlockKind.HEADING
         text = asked_text(text) if kind is BlockKind.QUESTION else text
         self._add(kind, text, at, last, level=self._outline.sections[at])
         return last + 1
@@ -204,7 +204,7 @@ def _first_asking(text: str) -> int:
     lines = text.split("\n", _MOST_ASKED)[:_MOST_ASKED]
     end = len(lines[0])
     for line, following in pairwise(lines):
-        if asks(line) or not is_wrapped(line, following):
+        if ends_by_asking(line) or not is_wrapped(line, following):
             break
         end += 1 + len(following)
-    return end if asks(text[:end]) else len(lines[0])
+    return end if ends_by_asking(text[:end]) else len(lines[0])

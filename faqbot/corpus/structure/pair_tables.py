@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextTable
+from faqbot.corpus.readers.qa_marks import asked_text
 from faqbot.corpus.records.columns import columns_of, has_columns
 
 _PAIR = ("question", "answer")
@@ -33,7 +34,7 @@ def _pairs(block: Block) -> Iterator[Block]:
         cells = dict(enumerate(row.cells))
         asked, told = cells.get(question, ""), cells.get(answer, "")
         if asked and told:
-            yield Block(BlockKind.QUESTION, asked, row.lines, row.raw)
+            yield Block(BlockKind.QUESTION, asked_text(asked.strip("*_` ")), row.lines, row.raw)
             yield Block(BlockKind.PARAGRAPH, told, row.lines, row.raw)
             yield Block(BlockKind.END, "", row.lines)
         elif asked or told:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from faqbot.corpus.readers.plain.line_looks import Look, asks, indent_of, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking, indent_of, is_wrapped
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION
 
@@ -37,7 +37,7 @@ class AskingLines:
         self._stand_amid = amid >= 0
         # One question of a single sentence, or three of several sentences: a paragraph may end with a question.
         self.have_sisters = self._single > 0 or self._several > 2  # noqa: PLR2004 - see above
-        self._marked = sum(asks(page.text_of(at)) for at in page.marks)
+        self._marked = sum(ends_by_asking(page.text_of(at)) for at in page.marks)
         self._marked += sum(entry.is_question for entry in page.entries.values())
         self._marked += sum(page.looks[at] is Look.ASKED for at in page.filled)
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from faqbot.corpus.readers.plain.line_looks import (
     BULLET,
     Look,
-    asks,
+    ends_by_asking,
     ends_sentence,
     indent_of,
     is_wrapped,
@@ -100,7 +100,7 @@ def find_contents(
         contents.ranges.append((units[start].first, units[last].last))
         listed = units[first : last + 1]
         named = [units[last_marks[unit.key]] for unit in listed if last_marks.get(unit.key, -1) > last]
-        asking = 2 * sum(asks(lines[unit.last]) for unit in listed) >= len(listed)
+        asking = 2 * sum(ends_by_asking(lines[unit.last]) for unit in listed) >= len(listed)
         (contents.asked if asking else contents.headed).update(unit.first for unit in named if unit.is_apart)
     return contents
 
@@ -179,7 +179,7 @@ def _unit(
     lines: Sequence[str], looks: Sequence[Look], headings: AbstractSet[int], first: int, last: int, entry: Entry | None
 ) -> _Unit:
     """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
-    asking = asks(lines[first]) or asks(lines[last])
+    asking = ends_by_asking(lines[first]) or ends_by_asking(lines[last])
     listed = bool(entry) or looks[first] is Look.BULLET or asking or _has_page(lines[last])
     marked = bool(entry) or first in headings or looks[first] in (Look.HEADING, Look.ASKED) or asking
     apart = first == last and looks[first] is Look.PROSE and stands_apart(looks, first)
@@ -195,7 +195,7 @@ def _last_line(lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int
     """Return the last of the lines that continue a line: they are indented further, or its sentence goes on."""
     indent = indent_of(lines[first])
     last = first
-    if asks(lines[first]):
+    if ends_by_asking(lines[first]):
         return last
     while last + 1 < len(lines) and looks[last + 1] is Look.PROSE and last + 1 not in entries:
         deeper = looks[first] is Look.BULLET and indent_of(lines[last + 1]) > indent

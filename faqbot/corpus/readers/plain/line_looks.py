@@ -62,7 +62,7 @@ def is_modeline(line: str) -> bool:
     return bool(_MODELINE.match(line))
 
 
-def asks(text: str) -> bool:
+def ends_by_asking(text: str) -> bool:
     """Whether a text of the length of a question ends by asking."""
     return len(text) <= LONGEST_HEADER and bool(ASKS.search(text.rstrip()))
 

@@ -13,7 +13,7 @@ from faqbot.corpus.readers.plain.contents_index import find_contents
 from faqbot.corpus.readers.plain.line_looks import (
     WIKI_HEADING,
     Look,
-    asks,
+    ends_by_asking,
     ends_sentence,
     is_modeline,
     look_of,
@@ -54,7 +54,7 @@ class MarkedLines:
         self.lines = lines
         self.looks = [look_of(line) for line in lines]
         self.ended = [ends_sentence(line) for line in lines]
-        self.asking = [asks(line) for line in lines]
+        self.asking = [ends_by_asking(line) for line in lines]
         ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
         self.modelines = {at for at in ends if is_modeline(lines[at])}
         underlined = find_underlined(lines, self.looks)

@@ -23,7 +23,7 @@ from itertools import pairwise
 from faqbot.corpus.readers.plain.line_looks import (
     LONGEST_HEADER,
     Look,
-    asks,
+    ends_by_asking,
     ends_sentence,
     indent_of,
     is_wrapped,
@@ -70,9 +70,9 @@ class Entry:
     is_question: bool = False
 
     @property
-    def asks(self) -> bool:
+    def ends_by_asking(self) -> bool:
         """Whether the header ends by asking."""
-        return asks(self.text)
+        return ends_by_asking(self.text)
 
     @property
     def depth(self) -> int:
@@ -170,7 +170,7 @@ def _header_end(
     """
     indent = indent_of(lines[first])
     end = first
-    asking = first if asks(lines[first]) else None
+    asking = first if ends_by_asking(lines[first]) else None
     hangs = False
     length = len(lines[first])
     while end + 1 < min(len(lines), first + _MOST_LINES):
@@ -182,12 +182,12 @@ def _header_end(
         if hangs and not deeper:
             break
         goes_on = is_wrapped(lines[end], lines[following])
-        goes_on = goes_on or (has_letter and asks(lines[following]) and not ends_sentence(lines[end]))
+        goes_on = goes_on or (has_letter and ends_by_asking(lines[following]) and not ends_sentence(lines[end]))
         if not deeper and (asking is not None or not goes_on):
             break
         hangs = hangs or deeper
         end = following
-        if asks(lines[end]):
+        if ends_by_asking(lines[end]):
             asking = end if asking is None or end == _paragraph_end(looks, end) else asking
     return end if asking is None else asking
 

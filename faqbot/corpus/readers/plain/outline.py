@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, asks, ends_sentence, indent_of, stands_apart
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, indent_of, stands_apart
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, question_end
@@ -84,7 +84,7 @@ class Outline:
             elif (level := self.page.heading_level(number)) is not None:
                 self.sections[number] = level
                 asking = bool(_ASKING_SECTION.search(self._lines[number]))
-                answering = unanswered = asks(self.page.text_of(number))
+                answering = unanswered = ends_by_asking(self.page.text_of(number))
                 question = number
             elif (last := self._marked_end(number, above)) is not None:
                 self._add_question(number, last)

@@ -143,7 +143,7 @@ class _Page:
         return self._blocks.add_prose(first, end, text)
 
     def _read_asked(self, first: int, end: int, text: str, cut: int) -> int:
-        question = asked_text(marks.unmarked(text[:cut]))
+        question = asked_text(marks.plain_title(text[:cut]))
         self._blocks.add(BlockKind.QUESTION, first, first + 1 + text.count("\n", 0, cut), question)
         answer = behind_mark(text[cut:])
         return self._blocks.add(BlockKind.PARAGRAPH, end - 1 - answer.count("\n"), end, answer) if answer else end

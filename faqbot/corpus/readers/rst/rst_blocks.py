@@ -12,7 +12,7 @@ from typing import NamedTuple
 from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text
 from faqbot.corpus.readers.rst.rst_lines import RstLines
-from faqbot.corpus.readers.rst.rst_marks import unmarked
+from faqbot.corpus.readers.rst.rst_marks import plain_title
 
 
 class _Head(NamedTuple):
@@ -102,7 +102,7 @@ class RstBlocks:
         return end
 
     def _add_heading(self, first: int, end: int, title: str, level: int) -> int:
-        text = unmarked(title)
+        text = plain_title(title)
         asks = bool(ASKS.search(text))
         # The first title is that of the page: if it asks ("How can we help?"), the page is no single answer to it.
         if level <= self._asking or not self._asking:
@@ -133,11 +133,11 @@ class RstBlocks:
 
     def may_ask(self, title: str) -> bool:
         """Whether the title of a directive or a term is a question, which it is not within an answer."""
-        return not self._asking and len(title) <= LONGEST_QUESTION and bool(ASKS.search(unmarked(title)))
+        return not self._asking and len(title) <= LONGEST_QUESTION and bool(ASKS.search(plain_title(title)))
 
     def ask(self, first: int, end: int, title: str, answer_end: int) -> int:
         """Add a question that is answered by the lines up to `answer_end`."""
-        self.add(BlockKind.QUESTION, first, end, asked_text(unmarked(title)))
+        self.add(BlockKind.QUESTION, first, end, asked_text(plain_title(title)))
         self._answer_end = answer_end
         return end
 

@@ -88,7 +88,7 @@ def width(text: str) -> int:
     )
 
 
-def unmarked(title: str) -> str:
+def plain_title(title: str) -> str:
     """Return a title without the marks of code, emphasis, roles and links; a very long title is returned as it is."""
     if len(title) > _LONGEST_TITLE:
         return title

@@ -18,7 +18,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from faqbot.corpus.markup.directives import add_directives, begins_with, line_text
+from faqbot.corpus.readers.markup.directives import add_directives, begins_with, line_text
 
 # The tokens that the reader looks at. The text of a heading is the only inline token among them.
 _KEPT = frozenset(

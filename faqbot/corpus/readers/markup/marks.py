@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from faqbot.corpus.markup.directives import attributes_of
+from faqbot.corpus.readers.markup.directives import attributes_of
 from faqbot.corpus.readers.qa_marks import ASKS
 
 # Signs that are not seen: zero-width space, word joiner, byte-order mark.

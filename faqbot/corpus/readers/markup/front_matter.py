@@ -22,7 +22,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
-from faqbot.corpus.markup.line_runs import lines_left_out
+from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.records.columns import columns_of, has_columns
 from faqbot.errors import CorpusWarning

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
-from faqbot.corpus.markup.html_parts import Html, has_text, without_comments, without_tags
-from faqbot.corpus.markup.line_runs import lines_left_out
-from faqbot.corpus.markup.text_tables import html_table
+from faqbot.corpus.readers.markup.html_parts import Html, says_something, without_comments, without_tags
+from faqbot.corpus.readers.markup.line_runs import lines_left_out
+from faqbot.corpus.readers.markup.text_tables import html_table
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ class HtmlReader:
     def _text(page: Html, start: int, end: int, line: int) -> Iterator[Block]:
         """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it."""
         piece = page.text[start:end]
-        if not has_text(piece):
+        if not says_something(piece):
             return
         before = piece[: len(piece) - len(piece.lstrip())]
         text = piece[before.rfind("\n") + 1 :].rstrip()
@@ -151,4 +151,4 @@ class HtmlReader:
 
 def _stands_first(page: Html, start: int, end: int) -> bool:
     """Whether no text stands between two places; far from its beginning, no text is looked at."""
-    return end - start <= _NEAR and not has_text(page.text[start:end])
+    return end - start <= _NEAR and not says_something(page.text[start:end])

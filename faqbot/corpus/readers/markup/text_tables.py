@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from faqbot.corpus.document import TextRow, TextTable
-from faqbot.corpus.markup.html_parts import Html, Tag, without_tags
+from faqbot.corpus.readers.markup.html_parts import Html, Tag, without_tags
 
 # A pipe that parts two cells; a pipe behind a backslash is text.
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -17,11 +17,12 @@ _ROW_END = re.compile(r"(?<=</tr>)|</(?:tbody|thead|table)\s*>", re.IGNORECASE)
 def pipe_table(lines: Sequence[str], first: int, unmarked: Callable[[str], str]) -> TextTable:
     """Return the table in these lines, the first of which has the number `first` (1-based).
 
-    `unmarked` removes the marks of Markdown from a cell. The second line, of dashes, is no row.
+    `unmarked` removes the marks of Markdown from the cells of the header; the cells of rows are quoted as they are
+    written. The second line, of dashes, is no row.
     """
     header = tuple(unmarked(cell) for cell in pipe_cells(lines[0]))
     rows = [
-        TextRow(tuple(unmarked(cell) for cell in pipe_cells(line)), (first + number, first + number), line)
+        TextRow(tuple(pipe_cells(line)), (first + number, first + number), line)
         for number, line in enumerate(lines)
         if number > 1 and line.strip()
     ]

@@ -88,6 +88,6 @@ def without_tags(text: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
-def has_text(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether a text holds a letter or a digit outside of its tags."""
     return any(map(str.isalnum, without_tags(text)))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from faqbot.corpus.markup.marks import markup_reason
-from faqbot.corpus.markup.text_tables import pipe_cells
+from faqbot.corpus.readers.markup.marks import markup_reason
+from faqbot.corpus.readers.markup.text_tables import pipe_cells
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 
 _MARK = re.compile(r"\s*+(?:>\s?)?(?:[-*+]|\d{1,9}[.)])\s++")

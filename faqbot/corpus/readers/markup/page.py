@@ -10,14 +10,14 @@ from typing import Any
 from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
-from faqbot.corpus.markup.directives import directive_of
-from faqbot.corpus.markup.html_blocks import HtmlReader
-from faqbot.corpus.markup.link_lists import is_contents, is_contents_table, is_line_of_links
-from faqbot.corpus.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
-from faqbot.corpus.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
-from faqbot.corpus.markup.text_tables import pipe_table
-from faqbot.corpus.markup.token_ends import end_of, is_details, is_underlined
 from faqbot.corpus.readers.indentation import dedented
+from faqbot.corpus.readers.markup.directives import directive_of
+from faqbot.corpus.readers.markup.html_blocks import HtmlReader
+from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
+from faqbot.corpus.readers.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
+from faqbot.corpus.readers.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
+from faqbot.corpus.readers.markup.text_tables import pipe_table
+from faqbot.corpus.readers.markup.token_ends import end_of, is_details, is_underlined
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 
 _CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\][+-]?[ \t]*(?P<title>.*)")

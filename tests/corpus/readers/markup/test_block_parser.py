@@ -2,8 +2,8 @@ import tracemalloc
 
 import pytest
 
-from faqbot.corpus.markup.block_parser import block_groups
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.readers.markup.block_parser import block_groups
 
 LONG = 15_000
 WIDE = {

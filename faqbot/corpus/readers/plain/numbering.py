@@ -70,7 +70,7 @@ class Entry:
     is_question: bool = False
 
     @property
-    def ends_by_asking(self) -> bool:
+    def asks(self) -> bool:
         """Whether the header ends by asking."""
         return ends_by_asking(self.text)
 

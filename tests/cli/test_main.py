@@ -287,7 +287,7 @@ def appliances(tmp_path: Path) -> Path:
 
 def test_topics_prints_the_titles_and_nothing_else_one_a_line(run: Run, appliances: Path) -> None:
     done = run("topics", "--corpus", appliances)
-    assert (done.stdout, done.stderr, done.returncode) == ("Kettle\nSide  Plank: 50 % off\n", "", 0)
+    assert (done.stdout, done.stderr, done.returncode) == ("Kettle\nSide Plank: 50 % off\n", "", 0)
 
 
 def test_topics_may_be_listed_from_a_saved_index(run: Run, index_dir: Path) -> None:
@@ -308,7 +308,7 @@ def test_topics_as_json_name_their_chunks_and_files(run: Run, appliances: Path) 
     )
     kettle, plank, toaster = json.loads(run("topics", "--json", "--corpus", appliances).stdout)
     assert list(plank) == ["topic", "chunks", "paths"]
-    assert (plank["topic"], plank["paths"]) == ("Side  Plank: 50 % off", ["b.txt"])
+    assert (plank["topic"], plank["paths"]) == ("Side Plank: 50 % off", ["b.txt"])
     assert (kettle["topic"], kettle["chunks"], kettle["paths"]) == ("Kettle", 3, ["a.txt", "c.csv"])
     assert toaster == {"topic": "Toaster", "chunks": 2, "paths": ["c.csv"]}
 

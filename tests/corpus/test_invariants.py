@@ -644,7 +644,7 @@ PAGES = {
         ("Part {}", lambda name: f"### What is {name}?\n\nIt is so.\n"),
         ("Part {}", lambda name: f"**Why {name}?**\nIt is so.\n"),
         ("Part {}", lambda name: f"<details><summary>Why {name}?</summary>\n\nSo.\n\n</details>\n"),
-        ("Part {}", lambda name: f"Prose {name}, hard\nwrapped.\n\n```\ncode\n```\n"),
+        ("Part {}", lambda name: f"### About {name}\n\nProse {name}, hard\nwrapped.\n\n```\ncode\n```\n"),
         ("Part {}", lambda name: f"1. **Why {name}?**\n\n   It is so.\n"),
     ],
     ".txt": [

@@ -34,7 +34,7 @@ _ASKED = _LETTER.format(
 )
 _ANSWER = f"(?:{FULL_ANSWER_NAME})"
 # An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
-_ANSWERED = _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{1,3}[.)](?=\s|$)")
+_ANSWERED = _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{1,3}[.)](?=\s+\S)")
 
 # A text that ends with a question mark, and a text that ends a sentence.
 ASKS = re.compile(rf"(?:{_MARK}|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)$")

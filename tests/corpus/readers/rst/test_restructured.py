@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.document import BlockKind
 from faqbot.corpus.readers.rst.restructured import read_restructured
 from faqbot.corpus.structure.passes import structured
 

@@ -68,8 +68,16 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.discovery import find_files
 from faqbot.corpus.decoding import decode, read_bytes
 from faqbot.corpus.reading import document_of
+from faqbot.errors import FaqbotError
 warnings.simplefilter("ignore")
-files = [(decode(read_bytes(file.path), file.name), file.name) for file in find_files(sys.argv[1:]).files]
+files = []
+for file in find_files(sys.argv[1:]).files:
+    text = decode(read_bytes(file.path), file.name)
+    try:
+        list(chunk_document(document_of(text, file.name)))
+        files.append((text, file.name))
+    except FaqbotError:
+        pass
 times = []
 for _ in range(4):
     start = time.process_time()

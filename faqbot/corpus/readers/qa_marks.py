@@ -21,9 +21,12 @@ _PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200b-\u200d
 _CLOSING = rf"[\"'”’»)\]*_`」』!！]|{_PICTURE}"
 _BEHIND = rf"(?:{_SIGN}|{_CLOSING}|[ \t]+(?={_PICTURE}|\{{)|\{{[^{{}}\n]{{0,200}}\}}){{0,40}}+"
 _MARK = _SIGN + _BEHIND
+# What the beginning of a text must look like to be `Q:` or `A:`. Nearly all texts fail here, at a fraction of the time
+# that comparing them with all names takes.
+_NAMED = r"(?=[\s*_]*[^\s:：.)\d*_–—-]{{1,12}}(?:\*\*|__)?[ \t\u00a0]*[#\d:：.)–—-])"
 # `Q:` or `A:`, perhaps with a number, and perhaps with marks of emphasis: **Q:**, __A__. The pattern never has two runs
 # of white space side by side: on a line of white space, `re` would try every way to divide the line between the two.
-_LETTER = (
+_LETTER = _NAMED + (
     r"\s*(?:\*\*|__)?(?:{name}(?:\*\*|__)?[ \t\u00a0]?(?:#?\d{{0,3}}(?:\.\d{{1,3}})?[ \t\u00a0]?[:：]|{point})|"
     r"{full}[ \t]?\d{{0,3}}[ \t]+[-–—](?=[ \t]))(?:\*\*|__)?"
 )
@@ -36,8 +39,9 @@ _ANSWER = f"(?:{FULL_ANSWER_NAME})"
 # An `A` before a point or parenthesis marks an answer only with a number ("A1."), unlike "A. Smith" and "A) red".
 _ANSWERED = _LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{1,3}[.)](?=\s+\S)")
 
-# A text that ends with a question mark, and a text that ends a sentence.
-ASKS = re.compile(rf"(?:{_MARK}|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)$")
+# A text that ends with a question mark (behind a Greek letter, a semicolon is one), and a text that ends a sentence.
+# Both begin with a set of characters, which `re` looks for very fast.
+ASKS = re.compile(rf"[?？؟\u037e⁇⁈⁉;](?:(?<!;)|(?<=[\u0370-\u03ff\u1f00-\u1fff];)){_BEHIND}$")
 ENDS = re.compile(r"[.!?:;…。！？．؟।][\"'”’»)\]*_`」』]*$")
 # A text that begins with `Q:` or with `A:`.
 ASKED = re.compile(_ASKED + r"\s*(?=\S)", re.IGNORECASE)
@@ -56,6 +60,8 @@ _ONE_QUESTION = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+# A sign that texts with a question mark have, apart from the Greek semicolon.
+_HAS_SIGN = re.compile("[?？؟\u037e⁇⁈⁉¿՞]")
 # A question mark within a text: behind a word or a space, and before a new sentence or a bracket ("… it? The old way").
 _ASKS_WITHIN = re.compile(rf"(?<=[^\s`(\"'/.\\])[ \u00a0\u202f]?{_SIGN}{_BEHIND}(?=\s+[^\sa-z]|$)|[¿՞]")
 # The beginning of a sentence that asks without a question mark, and the end of one.
@@ -73,7 +79,9 @@ def asks(text: str) -> bool:
     in a language that needs no mark. Of a long text, the beginning is examined.
     """
     text = text.strip()[: 2 * LONGEST_QUESTION]
-    return bool(ASKS.search(text) or _ASKS_WITHIN.search(text) or _CLOSES.search(text))
+    if ASKS.search(text) or (_HAS_SIGN.search(text) and _ASKS_WITHIN.search(text)):
+        return True
+    return not text.isascii() and _CLOSES.search(text) is not None
 
 
 def may_ask(text: str) -> bool:
@@ -83,10 +91,14 @@ def may_ask(text: str) -> bool:
 
 def asked_text(text: str) -> str:
     """Return the text of a question on a single line, without `Q:`."""
-    return ASKED.sub("", " ".join(text.split()), count=1)
+    line = " ".join(text.split())
+    marked = ASKED.match(line)
+    return line[marked.end() :] if marked else line
 
 
 def question_end(text: str) -> int:
     """Return the end of the question at the beginning of a text; 0 if the text does not begin with a question."""
+    if not _HAS_SIGN.search(text, 0, 2 * LONGEST_QUESTION):
+        return 0
     asked = _ONE_QUESTION.match(text, 0, 2 * LONGEST_QUESTION)
     return asked.end() if asked and asked.end() - asked.start("question") <= LONGEST_QUESTION else 0

@@ -19,6 +19,11 @@ TABLE_OF_CONTENTS = "table of contents"
 # that stand elsewhere on the page. Authors rename headings and forget the list.
 _MOSTLY = 0.8
 _FEWEST = 2
+# A list is no table of contents if it begins with more than this many lines that are not headings or questions; a
+# paragraph must begin with one.
+_MOST_OTHERS = 3
+# Texts are compared up to this many characters, so that a page with one very long line is read fast.
+_LONGEST = 2_000
 _LISTS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])")
@@ -71,8 +76,9 @@ def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str]) -
     because the last of them may be the first one that is answered; `below` is brought up to date here.
     """
     if not _is_named(run[0]):
-        entries = [entry for block in run for entry in _entries(block)] if run[0].kind in _LISTS else []
-        return run if _mostly([bool(everywhere[entry]) for entry in entries]) else []
+        may_repeat = run[0].kind in _LISTS and (len(run) > 1 or "\n" in run[0].raw)
+        most_others = _MOST_OTHERS if run[0].kind is BlockKind.ITEM else 0
+        return run if may_repeat and _mostly_known(_entries(run), everywhere, most_others) else []
     again = []
     for block in run:
         below[_plain(block.text)] -= 1
@@ -84,21 +90,39 @@ def _mostly(repeats: Sequence[bool]) -> bool:
     return sum(repeats) >= _FEWEST and sum(repeats) >= _MOSTLY * len(repeats)
 
 
-def _entries(block: Block) -> list[str]:
-    """Return the plain texts of the lines of a block; a wrapped line belongs to the line before it."""
-    entries: list[str] = []
-    is_list = block.kind is BlockKind.ITEM
-    for line in block.raw.split("\n"):
-        if entries and is_list and not _BULLET.match(line):
-            entries[-1] += " " + line
+def _mostly_known(entries: Iterator[str], everywhere: Counter[str], most_others: int) -> bool:
+    """Whether most entries are headings or questions.
+
+    If more than `most_others` others stand before the first of them, no further entry is read.
+    """
+    known = others = 0
+    for entry in entries:
+        if entry in everywhere:
+            known += 1
         else:
-            entries.append(line)
-    return [plain for plain in map(_plain, entries) if plain]
+            others += 1
+        if others > most_others and known < _FEWEST:
+            return False
+    return known >= _FEWEST and known >= _MOSTLY * (known + others)
+
+
+def _entries(run: Sequence[Block]) -> Iterator[str]:
+    """Yield the plain texts of the lines of a list or paragraph; wrapped lines of a list are one."""
+    for block in run:
+        entry = ""
+        for line in block.raw.split("\n"):
+            if entry and (block.kind is BlockKind.PARAGRAPH or _BULLET.match(line)):
+                yield _plain(entry)
+                entry = ""
+            entry += f" {line}" if entry else line
+        yield _plain(entry)
 
 
 def _plain(text: str) -> str:
-    """Return a text without links, numbers in front, signs and letter case."""
-    text = _LINK.sub(r"\1", text)
+    """Return a text without links, numbers in front, signs and letter case; of a long text, only the beginning."""
+    text = text[:_LONGEST]
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
     numbered = _NUMBER.match(text)
     rest = _SIGNS.sub(" ", text[numbered.end() :] if numbered else text).strip()
     return (rest or _SIGNS.sub(" ", text).strip()).casefold()

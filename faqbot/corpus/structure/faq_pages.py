@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.qa_marks import asked_text, asks, may_ask
@@ -27,6 +28,7 @@ _MOSTLY = 0.75
 _FEWEST_BESIDE = 3
 
 
+@lru_cache(maxsize=1_000)  # each chunk below a heading asks again
 def is_aside(heading: str) -> bool:
     """Whether a heading begins a section about the page or the project, such as a change log or a list of links."""
     return _ASIDE.fullmatch(heading) is not None
@@ -42,6 +44,8 @@ def with_questions(document: Document) -> Document:
 
 
 def _as_question(block: Block) -> Block:
+    if block.kind is BlockKind.QUESTION:
+        return block
     return replace(block, kind=BlockKind.QUESTION, text=asked_text(block.text) or block.text)
 
 
@@ -50,13 +54,16 @@ class _Section:
     """A heading and the blocks down to the next heading that is not below it.
 
     `at` is the place of the heading among the blocks, `first` the kind of the block behind it, and `below` are the
-    sections directly below. `texts` is the number of blocks of text in the section, and `marked` the number of
-    questions in running text, those of the sections below included.
+    sections directly below. `is_marked` says that the heading is marked as a question, and `may_ask` that it asks with
+    or without a mark. `texts` is the number of blocks of text in the section, and `marked` the number of questions in
+    running text, those of the sections below included.
     """
 
     at: int
     heading: Block
     above: _Section | None
+    is_marked: bool = False
+    may_ask: bool = False
     first: BlockKind | None = None
     below: list[_Section] = field(default_factory=list)
     texts: int = 0
@@ -65,9 +72,7 @@ class _Section:
     @property
     def asks(self) -> bool:
         """Whether the heading asks; above a list, it must be marked as a question ("What is included" may state)."""
-        if self.heading.kind is BlockKind.QUESTION or asks(self.heading.text):
-            return True
-        return self.first is not BlockKind.ITEM and may_ask(self.heading.text)
+        return self.is_marked or (self.may_ask and self.first is not BlockKind.ITEM)
 
     @property
     def may_be_question(self) -> bool:
@@ -92,7 +97,7 @@ def _questions(document: Document) -> set[int]:
     """Return the places of the headings that are questions."""
     whole = _sections_of(document)
     found = {section.at for section in whole.inside() if section.heading.text and section.asks}
-    if _OF_QUESTIONS.search(document.title) or _OF_QUESTIONS.search(document.path):
+    if _OF_QUESTIONS.search(document.own_title or document.title) or _OF_QUESTIONS.search(document.path):
         scopes = [whole]
     else:
         scopes = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
@@ -127,7 +132,8 @@ def _sections_of(document: Document) -> _Section:
         if block.level:
             while len(path) > 1 and path[-1].heading.level >= block.level:
                 path.pop()
-            path.append(_Section(at, block, path[-1]))
+            is_marked = block.kind is BlockKind.QUESTION or asks(block.text)
+            path.append(_Section(at, block, path[-1], is_marked, is_marked or may_ask(block.text)))
             path[-2].below.append(path[-1])
         elif block.kind is not BlockKind.END:
             path[-1].first = path[-1].first or block.kind
@@ -144,16 +150,16 @@ def _is_marked_otherwise(scope: _Section) -> bool:
 
 def _mostly_ask(sisters: list[_Section]) -> bool:
     beside = [section for section in sisters if section.texts and not is_aside(section.heading.text)]
-    asking = sum(section.asks or may_ask(section.heading.text) for section in beside)
+    asking = sum(section.may_ask for section in beside)
     return asking >= _FEWEST_ASKING and 2 * asking >= len(beside)
 
 
 def _add_stating(sections: list[_Section], found: set[int]) -> None:
     """Add the headings that state and are questions; headings within the section of a question belong to the answer."""
     for section in sections:
-        if not section.may_be_question or any(
-            outer.at in found or is_aside(outer.heading.text) for outer in section.around()
-        ):
+        if not section.may_be_question:
+            continue
+        if any(outer.at in found or is_aside(outer.heading.text) for outer in section.around()):
             continue
         if not section.below or _is_question_as_a_whole(section, found):
             found.add(section.at)

@@ -55,8 +55,8 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     runs = [list(run) for _, run in groupby(blocks, key=lambda block: (block.kind, block.ordered))]
     for run, following in zip(runs, [*runs[1:], []], strict=False):
-        ends = [question_end(block.text) or _asking_line(block.text) for block in run]
-        if run[0].kind is not BlockKind.ITEM or not all(ends):
+        ends = _question_ends(run) if run[0].kind is BlockKind.ITEM else []
+        if not ends:
             yield from run
         elif all(block.text[end:].strip() for block, end in zip(run, ends, strict=True)):
             for block, end in zip(run, ends, strict=True):
@@ -65,6 +65,17 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(run[0], kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
         else:
             yield from run
+
+
+def _question_ends(items: Sequence[Block]) -> list[int]:
+    """Return the end of the question that each item begins with; empty if any item begins with none."""
+    ends = []
+    for item in items:
+        end = question_end(item.text) or _asking_line(item.text)
+        if not end:
+            return []
+        ends.append(end)
+    return ends
 
 
 def _asking_line(text: str) -> int:

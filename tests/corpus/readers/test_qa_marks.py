@@ -2,7 +2,7 @@
 
 import pytest
 
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, asks, may_ask, question_end
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, asked_text, asks, may_ask, question_end
 
 OPENING = [
     "Why don't you print the timetable",
@@ -109,3 +109,8 @@ def test_a_line_of_200_000_marks_is_searched_at_once_and_not_from_each_mark_to_t
     assert not ANSWERED.match(line)
     assert not question_end(line)
     assert asks(line) == ("?" in piece)
+
+
+def test_only_a_mark_at_the_beginning_of_a_question_is_no_part_of_it():
+    assert asked_text("Q: How do I\nopen drive Q: on a Mac?") == "How do I open drive Q: on a Mac?"
+    assert asked_text("How do I open drive Q: on a Mac?") == "How do I open drive Q: on a Mac?"

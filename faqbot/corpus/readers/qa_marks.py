@@ -49,6 +49,8 @@ ANSWERED = re.compile(_ANSWERED, re.IGNORECASE)
 
 # The mark of an answer below `Q:`, where "A." and "A)" mark an answer as well.
 REPLIED = re.compile(_LETTER.format(name=ANSWER_NAME, full=_ANSWER, point=r"\d{0,3}[.)](?=\s|$)"), re.IGNORECASE)
+# A letter with a colon, which marks an answer below a question that is marked by another letter than `Q`.
+LETTERED = re.compile(r"\s*(?:\*\*|__)?[^\W\d_](?:\*\*|__)?[ \t\u00a0]?[:：](?:\*\*|__)?", re.IGNORECASE)
 
 # Longest question, in characters. The limit also bounds how far the expressions below search.
 LONGEST_QUESTION = 300

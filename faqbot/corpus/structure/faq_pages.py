@@ -18,6 +18,8 @@ from faqbot.corpus.readers.qa_marks import asked_text, asks, may_ask
 from faqbot.text import document_words
 
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
+_FAQ_NAMES = frozenset((*document_words.FAQ_NAMES, *document_words.PAGE_NAMES))
+_WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)
 
 # Headings beside each other, or of one level, are questions if at least this many of them ask, and at least half.
@@ -97,17 +99,29 @@ def _questions(document: Document) -> set[int]:
     """Return the places of the headings that are questions."""
     whole = _sections_of(document)
     found = {section.at for section in whole.inside() if section.heading.text and section.asks}
-    if _OF_QUESTIONS.search(document.own_title or document.title) or _OF_QUESTIONS.search(document.path):
-        scopes = [whole]
-    else:
-        scopes = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
-    for scope in scopes:
+    for scope in _scopes(document, whole):
         if not _is_marked_otherwise(scope):
             _add_stating(list(scope.inside()), found)
     for scope, sisters in _sisters(whole):
         if _mostly_ask(sisters) and not _is_marked_otherwise(scope):
             _add_stating(sisters, found)
     return found
+
+
+def _scopes(document: Document, whole: _Section) -> list[_Section]:
+    """Return the sections of questions, or the whole document if its title or its file says that it has questions.
+
+    A page about "FAQ Manager" may have one section "FAQ" among others; then its title is no sign.
+    """
+    sections = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
+    if not (_OF_QUESTIONS.search(document.own_title or document.title) or _OF_QUESTIONS.search(document.path)):
+        return sections
+    named = [section for section in sections if section.below and _plain(section.heading.text) in _FAQ_NAMES]
+    return named or [whole]
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_WORD.findall(heading.casefold()))
 
 
 def _sisters(whole: _Section) -> Iterator[tuple[_Section, list[_Section]]]:
@@ -166,7 +180,8 @@ def _add_stating(sections: list[_Section], found: set[int]) -> None:
 
 
 def _is_question_as_a_whole(section: _Section, found: set[int]) -> bool:
-    if section.above is None or any(inner.at in found for inner in section.inside()):
+    has_own_text = section.first is not None
+    if section.above is None or not has_own_text or any(inner.at in found for inner in section.inside()):
         return False
     beside = [inner for inner in section.above.below if inner.texts]
     plain = sum(not inner.below or inner.at in found for inner in beside)

@@ -13,7 +13,16 @@ from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, REPLIED, asked_text, question_end
+from faqbot.corpus.readers.qa_marks import (
+    ANSWERED,
+    ASKED,
+    ASKS,
+    LETTERED,
+    LONGEST_QUESTION,
+    REPLIED,
+    asked_text,
+    question_end,
+)
 from faqbot.text.document_words import ANSWER_HEADING
 
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
@@ -36,7 +45,7 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         marked = None
         if before and before.kind is BlockKind.QUESTION and block.kind is BlockKind.PARAGRAPH:
-            marked = (REPLIED if ASKED.match(before.raw.lstrip("# ")) else ANSWERED).match(block.text)
+            marked = _answer_mark(before, block)
         if marked:
             text = behind_mark(block.text[marked.end() :])
             if text:
@@ -44,6 +53,17 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             yield block
         before = block
+
+
+def _answer_mark(question: Block, answer: Block) -> re.Match[str] | None:
+    """Return the mark that an answer begins with; below "P:" or "F:", any letter with a colon is one."""
+    asked = ASKED.match(question.raw.lstrip("# "))
+    if not asked:
+        return ANSWERED.match(answer.text)
+    marked = REPLIED.match(answer.text)
+    if not marked and asked[0].strip(" *_")[0] not in "qQ":
+        marked = LETTERED.match(answer.text)
+    return marked
 
 
 def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:

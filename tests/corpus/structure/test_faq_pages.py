@@ -141,3 +141,15 @@ def test_where_most_lowest_headings_of_a_level_ask_those_in_other_sections_are_q
         "Is it safe?": (9, 11),
         "E-10": (15, 17),
     }
+
+
+def test_a_heading_without_text_of_its_own_is_a_section_of_the_questions_below_it():
+    plain = "".join(f"## Fault {number}\n\nWait.\n\n" for number in range(4))
+    text = f"# FAQ\n\n{plain}## Leaks\n\n### At the tap\n\nWind it.\n\n### At the pipe\n\nPress it.\n"
+    assert {"At the tap", "At the pipe"} <= set(asked(text))
+    assert "Leaks" not in asked(text)
+
+
+def test_a_page_about_faqs_with_one_section_of_questions_has_questions_there_only():
+    text = "# FAQ Manager\n\n## Installation\n\nCopy it.\n\n## Frequently Asked Questions\n\n### It hangs\n\nWait.\n"
+    assert asked(text) == {"It hangs": (9, 11)}

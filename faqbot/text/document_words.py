@@ -13,11 +13,13 @@ from __future__ import annotations
 # dash: "Question - How do I pay?".
 FULL_QUESTION_NAME = (
     r"question|frage|pregunta|pergunta|domanda|vraag|fråga|pytanie|вопрос|питання|soru|(?:ال)?سؤال|प्रश्न|"
-    r"問題?|质问|質問|问题?|질문|문"
+    r"otázka|otázky|kérdés|întrebare|pitanje|kysymys|spørgsmål|spørsmål|tanya|pertanyaan|(?:câu )?hỏi|ερώτηση|שאלה|"
+    r"پرسش|প্রশ্ন|ถาม|คำถาม|問題?|质问|質問|问题?|질문|문"
 )
 QUESTION_NAME = rf"(?:q|{FULL_QUESTION_NAME})"
 FULL_ANSWER_NAME = (
     r"answer|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|odpowiedź|ответ|відповідь|cevap|yanıt|"
+    r"odpověď|válasz|răspuns|odgovor|vastaus|jawab|jawaban|(?:trả )?lời|đáp|απάντηση|תשובה|پاسخ|উত্তর|ตอบ|คำตอบ|"
     r"(?:ال)?جواب|उत्तर|答案?|回答|답변|답"
 )
 ANSWER_NAME = rf"(?:a|ans|r|{FULL_ANSWER_NAME})"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+# What a chunk is: a question with its answer (`faq`), an item of a list (`step` or `tip`) or the whole list (`steps` or
+# `tips`), a row of a table with the names of its columns (`row`), or any other text (`passage`).
 Kind = Literal["faq", "step", "tip", "passage", "steps", "tips", "row"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

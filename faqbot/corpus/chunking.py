@@ -14,12 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from faqbot.corpus.chunk import Chunk, Kind, Source
-from faqbot.corpus.document import Block, BlockKind, Document, TextRow, TextTable
+from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, slug
-from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, runs_of_sentences, within_length
+from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.faq_pages import is_aside
 from faqbot.text import document_words
@@ -92,7 +91,7 @@ class _Chunker:
     def _enter(self, heading: Block) -> None:
         while self._path and self._path[-1].level >= heading.level:
             self._path.pop()
-        if heading.text:  # the title (see `markdown`) and a heading without text only end the section before
+        if heading.text:  # a title that readers emptied and a heading without text only end the section before
             self._path.append(heading)
 
     def _headings(self) -> tuple[str, ...]:
@@ -110,20 +109,13 @@ class _Chunker:
     # Questions
 
     def _pair(self, question: Block) -> Iterator[Chunk]:
-        """Make a chunk of a question and its answer; a question without an answer is at most a heading.
-
-        A text without an answer that is marked as a question but does not ask ("Q: the pump") is a passage.
-        """
+        """Make a chunk of a question and its answer."""
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
         end = self._answer_end(self._at + 1, question.level)
         answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
-        if not any(block.kind is not BlockKind.HEADING for block in answer):
-            if question.level:
-                self._enter(question)
-            elif not ASKS.search(question.raw.rstrip()):
-                yield self._prose([question], question.raw.strip())
-            self._at += 1
+        if all(block.kind is BlockKind.HEADING for block in answer):
+            yield from self._unanswered(question)
             return
         headings = self._headings()
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
@@ -141,6 +133,17 @@ class _Chunker:
             self._enter(question)
             self._answered.add(question)
         self._at = end
+
+    def _unanswered(self, question: Block) -> Iterator[Chunk]:
+        """Pass over a question without an answer, which is at most a heading.
+
+        A text that is marked as a question but does not ask ("Q: the pump") is a passage.
+        """
+        if question.level:
+            self._enter(question)
+        elif not ASKS.search(question.raw.rstrip()):
+            yield self._prose([question], question.raw.strip())
+        self._at += 1
 
     def _is_over(self, question: Block, heading: Block) -> bool:
         """Whether a heading's section ends at a question.
@@ -225,7 +228,7 @@ class _Chunker:
         if len(table.header) < _FEWEST_COLUMNS or len(table.rows) < _FEWEST_ROWS:
             return
         for row in table.rows:
-            text = _labelled(table.header, row)
+            text = labelled_text(table.header, row)
             if text:
                 yield Chunk(
                     id=chunk_id(self._document.path, self._place(), slug(" ".join(row.cells), words=8) or "row"),
@@ -268,12 +271,6 @@ def _leaves(blocks: Sequence[Block]) -> frozenset[Block]:
     behind = [*headings, None][1:]
     pairs = zip(headings, behind, strict=False)
     return frozenset(heading for heading, after in pairs if after is None or after.level <= heading.level)
-
-
-def _labelled(header: Sequence[str], row: TextRow) -> str:
-    """Return the cells of a row on a line each, behind the cells of the header: "Price: 19 €"."""
-    cells = [(label, cell) for label, cell in zip_longest(header, row.cells, fillvalue="") if cell]
-    return "\n".join(f"{label}: {cell}" if label else cell for label, cell in cells)
 
 
 def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:

@@ -1,9 +1,9 @@
 """Cut large tables into parts, reading each file once and in pieces of a bounded size.
 
 Simply put: a part ends at the first line end outside of quotes after every `PART` bytes. A TSV file with a cell that
-begins with a quote is a single part, because the quote may be text. Files are read and never
-mapped. If another program truncated a mapped file meanwhile, a signal (SIGBUS) would end the process; if it truncates
-a file that is being read, an error names the file.
+begins with a quote is a single part, because the quote may be text. Files are read and never mapped. If another program
+truncated a mapped file meanwhile, a signal (SIGBUS) would end the process; if it truncates a file that is being read,
+an error names the file.
 """
 
 from __future__ import annotations
@@ -58,15 +58,15 @@ def cut(
             size = os.fstat(opened.fileno()).st_size
             pieces = _digested(_pieces(opened, size, file), digest)
             first = next(pieces, b"")
-            if into_parts and _may_be_cut(file, first, size):
-                parts = _cut(file, first, pieces, size)
-            else:
-                parts = [_whole(file, first, pieces)]
+            parts = _cut(file, first, pieces, size) if into_parts and _may_be_cut(file, first, size) else []
+            for _ in pieces:
+                pass  # the digest of the whole file is wanted
     except OSError as error:
         raise CorpusError(system_reason(error), path=file.path) from error
     if digests is not None:
         digests[file.path] = digest.hexdigest()
-    return [parts[0]._replace(data=first)] if keep and len(first) == size else parts
+    whole = Part(file, 0, size, 1, None, is_whole=True)
+    return parts or [CutPart(whole, digest.hexdigest(), first if keep and len(first) == size else None)]
 
 
 def changed(file: FoundFile) -> CorpusError:
@@ -94,9 +94,9 @@ class _Growing:
         self._digest.update(piece)
         self.end += len(piece)
 
-    def as_part(self, file: FoundFile, head: Head | None, *, is_whole: bool) -> CutPart:
+    def as_part(self, file: FoundFile, head: Head | None) -> CutPart:
         """Return the part that has been read."""
-        part = Part(file, self.start, self.end, self.line, head, is_whole=is_whole)
+        part = Part(file, self.start, self.end, self.line, head, is_whole=False)
         return CutPart(part, self._digest.hexdigest())
 
 
@@ -135,41 +135,28 @@ def _head(file: FoundFile, first: bytes) -> Head | None:
     return read_head(start[: start.rfind(b"\n") + 1].decode(), file.name)
 
 
-def _whole(file: FoundFile, first: bytes, pieces: Iterator[bytes]) -> CutPart:
-    growing = _Growing(0, 1)
-    for piece in (first, *pieces):
-        growing.add(piece)
-    return growing.as_part(file, None, is_whole=True)
-
-
 def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> list[CutPart]:
+    """Return the parts of a table, or an empty list if it cannot be cut."""
     head = _head(file, first)
     is_quoted = head is not None and not head.dialect.width
     is_plain = head is not None and not is_quoted
+    if is_plain and _may_open(first):
+        return []
     done: list[CutPart] = []
-    growing, whole = _Growing(0, 1), _Growing(0, 1)
+    growing = _Growing(0, 1)
     growing.add(first)
-    whole.add(first if is_plain else b"")
-    quotes, at = first.count(_QUOTE), len(first)
-    may_open = is_plain and _may_open(first)
-    before = first[-1:]
+    quotes, at, before = first.count(_QUOTE), len(first), first[-1:]
     for piece in pieces:
-        if is_plain:
-            whole.add(piece)
-            may_open = may_open or _may_open(before + piece)
-            before = piece[-1:]
+        if is_plain and _may_open(before + piece):
+            return []
         end = _line_end(piece[: PART // 4], quotes if is_quoted else None) if at < size - PART // 2 else 0
         if end:
             growing.add(piece[:end])
-            done.append(growing.as_part(file, head, is_whole=False))
+            done.append(growing.as_part(file, head))
             growing = _Growing(growing.end, growing.next_line)
         growing.add(piece[end:])
-        quotes, at = quotes + piece.count(_QUOTE), at + len(piece)
-    if may_open:
-        return [whole.as_part(file, None, is_whole=True)]
-    if done:
-        return [*done, growing.as_part(file, head, is_whole=False)]
-    return [growing.as_part(file, None, is_whole=True)]
+        quotes, at, before = quotes + piece.count(_QUOTE), at + len(piece), piece[-1:]
+    return [*done, growing.as_part(file, head)] if done else []
 
 
 def _may_open(data: bytes) -> bool:

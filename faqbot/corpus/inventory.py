@@ -24,9 +24,13 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.decoding import decode, read_bytes, split_lines
 from faqbot.corpus.discovery import find_files, printable_name
 from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.readers.qa_marks import ANSWERED
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.reading import document_of, read_file, warn_of_skipped
+from faqbot.corpus.reading import document_of, read_files, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
+
+# How much of a line is looked at for the mark of an answer, in characters.
+_LONGEST_MARK = 60
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
@@ -108,19 +112,14 @@ def omissions_of(path: str, accounts: Iterable[Account]) -> Iterator[Omission]:
 def find_omissions(roots: Sequence[str | os.PathLike[str]]) -> list[Omission]:
     """Return the omissions of all documents below the roots, in the order of the documents and their lines.
 
-    Raises `CorpusError` for a file or folder that cannot be read. A `CorpusWarning` names the skipped files.
+    Raises `CorpusError` for a named file or folder that cannot be read. A `CorpusWarning` names the skipped files.
     """
     found = find_files(roots)
     skipped = list(found.skipped)
     omissions: list[Omission] = []
-    for file in found.files:
-        data = read_bytes(file.path)
-        document = read_file(file, data)
-        if isinstance(document, str):
-            skipped.append(document)
-            continue
+    for document, file, data in read_files(found.files, skipped):
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # `read_file` gave the warnings of this file
+            warnings.simplefilter("ignore")  # `read_files` gave the warnings of this file
             text = decode(data, file.name)
         omissions += omissions_of(file.name, account_for(text, document, list(chunk_document(document))))
     warn_of_skipped(skipped)
@@ -147,13 +146,13 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
             _mark(fates, block.lines, Fate.UNANSWERED)  # its answer, if it has one, marks it below
     for block, has_text in _headings(document.blocks, chunks):
         _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
-    title = set(_words(document.title))
+    title = set(_words(f"{document.title} {document.own_title}"))
     for at, line in enumerate(lines):
         if fates[at][0] is Fate.LOST and title.issuperset(_words(line)):
             fates[at] = (Fate.HEADING if chunks else Fate.BARE_HEADING, "")
             break
-    for chunk in chunks:
-        _mark_said(fates, lines, chunk)
+    for place, together in groupby(chunks, key=lambda chunk: chunk.source.lines):
+        _mark_said(fates, lines, place, list(together))
     return fates
 
 
@@ -185,14 +184,16 @@ def _mark_left_out(fates: list[_Fate], document: Document) -> None:
             _mark(fates, lines, Fate.LEFT_OUT, reason)
 
 
-def _mark_said(fates: list[_Fate], lines: Sequence[str], chunk: Chunk) -> None:
-    """Mark the lines of a chunk that the chunk says; a line that it skips keeps its fate.
+def _mark_said(fates: list[_Fate], lines: Sequence[str], place: tuple[int, int], chunks: Sequence[Chunk]) -> None:
+    """Mark the lines `place` as far as the chunks that stand there say them; a line that they skip keeps its fate.
 
-    Marks and link targets may be missing in a chunk, so half of the words of a line are enough.
+    Several chunks share a long line: each holds some of its sentences. Marks and link targets may be missing in a
+    chunk, so half of the words of a line are enough, and a mark such as `A:` counts as said.
     """
-    said = set(_WORD.findall("\n".join((chunk.text, chunk.question, *chunk.source.headings))))
-    for at in range(chunk.source.lines[0] - 1, chunk.source.lines[1]):
-        words = _words(lines[at])
+    said = {word for chunk in chunks for text in (chunk.text, chunk.question, *chunk.source.headings)
+            for word in _WORD.findall(text)}  # fmt: skip
+    for at in range(place[0] - 1, place[1]):
+        words = _words(_behind_answer_mark(lines[at]))
         if lines[at].strip() and 2 * sum(word in said for word in words) >= len(words):
             fates[at] = (Fate.CHUNK, "")
 
@@ -212,6 +213,11 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
         open_.append((heading, before))
     for heading, chunks_before in open_:
         yield heading, len(starts) > chunks_before
+
+
+def _behind_answer_mark(line: str) -> str:
+    mark = ANSWERED.match(line[:_LONGEST_MARK].lstrip(" \t*_#>-"))
+    return line.partition(mark[0])[2] if mark else line
 
 
 def _words(line: str) -> list[str]:

@@ -1,11 +1,11 @@
-"""Join the blocks of a passage to the text that is quoted, and cut a passage that is too long."""
+"""Make the text that is quoted of the blocks of a passage or of a row of a table, and cut long passages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from faqbot.corpus.document import Block, BlockKind
+from faqbot.corpus.document import Block, BlockKind, TextRow
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.sentences import sentence_ends
 
@@ -23,6 +23,12 @@ def joined_text(blocks: Sequence[Block]) -> str:
 
 def _quoted(block: Block) -> str:
     return block.text if block.kind is BlockKind.PARAGRAPH else block.raw
+
+
+def labelled_text(header: Sequence[str], row: TextRow) -> str:
+    """Return the cells of a row on a line each, behind the cells of the header: "Price: 19 €"."""
+    cells = [(label, cell) for label, cell in zip_longest(header, row.cells, fillvalue="") if cell]
+    return "\n".join(f"{label}: {cell}" if label else cell for label, cell in cells)
 
 
 def within_length(blocks: Sequence[Block]) -> Iterator[list[Block]]:

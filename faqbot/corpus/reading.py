@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunk import Chunk
@@ -24,6 +25,14 @@ from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsE
 _MOST_NAMED = 20
 
 
+class ReadFile(NamedTuple):
+    """A file that was read: its document, and its bytes."""
+
+    document: Document
+    file: FoundFile
+    data: bytes
+
+
 def read_corpus(roots: Sequence[str | os.PathLike[str]]) -> Corpus:
     """Return the corpus of all documents below the roots: chunks with unique ids, and everything from the side files.
 
@@ -40,7 +49,7 @@ def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corp
     """
     skipped = list(found.skipped)
     documents: list[Document] = []
-    chunks = tell_apart(_chunks_of(_read_files(found.files, skipped, digests), documents))
+    chunks = tell_apart(_chunks_of(read_files(found.files, skipped, digests), documents))
     chunks = _chunks_with_titles(documents) or chunks
     if not chunks:
         raise no_text(found.roots, skipped)
@@ -48,9 +57,9 @@ def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corp
     return read_side_files(found, chunks, digests)
 
 
-def _chunks_of(read: Iterator[Document], documents: list[Document]) -> Iterator[Chunk]:
+def _chunks_of(read: Iterator[ReadFile], documents: list[Document]) -> Iterator[Chunk]:
     """Yield the chunks of documents as they are read, and add the documents to a list."""
-    for document in read:
+    for document, _, _ in read:
         documents.append(document)
         yield from chunk_document(document)
 
@@ -131,7 +140,13 @@ def document_of(text: str, name: str, folder: str = "") -> Document:
     return structured(with_title(reader_of(name)(text, name, fallback_title(name)), folder))
 
 
-def _read_files(files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None) -> Iterator[Document]:
+def read_files(
+    files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None = None
+) -> Iterator[ReadFile]:
+    """Yield the files that can be read, one by one; the others are added to `skipped`, each with the reason.
+
+    `digests` and errors are as in `read_found`.
+    """
     for file in files:
         try:
             data = read_bytes(file.path, digests)
@@ -142,4 +157,4 @@ def _read_files(files: Sequence[FoundFile], skipped: list[str], digests: dict[st
         if isinstance(document, str):
             skipped.append(document)
         else:
-            yield document
+            yield ReadFile(document, file, data)

@@ -21,7 +21,7 @@ from faqbot.corpus.inventory import (
     omissions_of,
 )
 from faqbot.corpus.reading import document_of
-from faqbot.errors import CorpusWarning
+from faqbot.errors import CorpusError, CorpusWarning
 
 
 def accounts_of(text, name="page.md", *left_out, without=()):
@@ -48,6 +48,12 @@ def test_a_question_and_its_answer_are_in_a_chunk_and_the_line_between_them_is_b
         Account((2, 2), Fate.BLANK),
         Account((3, 3), Fate.CHUNK),
     ]
+
+
+@pytest.mark.parametrize("mark", ["A:", "A：", "**A:**", "Answer:"])
+def test_the_mark_of_an_answer_on_a_line_of_its_own_is_not_lost(mark):
+    fates = [account.fate for account in accounts_of(f"Q: Are boats fast?\n\n{mark}\n\nVery.\n", "boats.txt")]
+    assert Fate.LOST not in fates
 
 
 def test_a_heading_with_nothing_below_it_has_no_text():
@@ -186,6 +192,15 @@ def test_files_that_are_skipped_are_named(tmp_path):
         assert find_omissions([tmp_path]) == []
 
 
+def test_a_file_of_a_folder_that_cannot_be_read_is_skipped_and_a_named_one_is_an_error(tmp_path):
+    (tmp_path / "a.md").write_text("Boats float.\n")
+    (tmp_path / "b.md").write_bytes(b"\0" * 100)
+    with pytest.warns(CorpusWarning, match=r"skipped b\.md"):
+        assert find_omissions([tmp_path]) == []
+    with pytest.raises(CorpusError):
+        find_omissions([tmp_path / "b.md"])
+
+
 def test_a_file_in_an_old_encoding_is_warned_of_once(tmp_path):
     (tmp_path / "a.txt").write_bytes("Boats\n\nÄlter als Türme.\n".encode("cp1252"))
     with pytest.warns(CorpusWarning) as warned:
@@ -193,9 +208,24 @@ def test_a_file_in_an_old_encoding_is_warned_of_once(tmp_path):
     assert len(warned) == 1
 
 
-def test_twice_the_lines_take_about_twice_the_time():
-    def seconds(sections):
-        text = "".join(f"## Part {n}\n\n### Is it {n}?\n\n- Yes\n- or no\n\n***\n" for n in range(sections))
+def test_a_long_line_that_is_cut_into_several_chunks_is_in_chunks():
+    text = " ".join(f"Boat {n} has the sail {n + 1} of the mast {n * n}." for n in range(100)) + "\n"
+    assert accounts_of(text) == [Account((1, 1), Fate.CHUNK)]
+
+
+def test_a_title_that_says_nothing_is_a_heading_although_the_document_has_another():
+    text = "Frequently asked questions\n==========================\n\nDo boats float?\n\nYes.\n"
+    assert accounts_of(text, "boats.txt")[0] == Account((1, 1), Fate.HEADING)
+
+
+SECTIONS = "## Part {0}\n\n### Is it {0}?\n\n- Yes\n- or no\n\n***\n"
+SENTENCES = "Boat {0} has the sail of the mast {0} and the rope {0}. "
+
+
+@pytest.mark.parametrize("part", [SECTIONS, SENTENCES], ids=["sections", "one long line"])
+def test_twice_the_lines_take_about_twice_the_time(part):
+    def seconds(parts):
+        text = "".join(map(part.format, range(parts)))
         document = document_of(text, "page.md")
         chunks = list(chunk_document(document))
         times = []
@@ -205,4 +235,4 @@ def test_twice_the_lines_take_about_twice_the_time():
             times.append(time.process_time() - start)
         return min(times)
 
-    assert seconds(2_000) < 6 * seconds(500) + 0.05
+    assert seconds(1_600) < 6 * seconds(400) + 0.05

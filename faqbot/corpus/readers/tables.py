@@ -202,7 +202,7 @@ def _pair(
     asked, said = record.get(columns.question or ""), record.get(columns.answer or "")
     question = _full_cell(asked.strip() if isinstance(asked, str) else question_of(asked), lines, path)
     answer = _full_cell(said.strip() if isinstance(said, str) else answer_of(said), lines, path)
-    if not question or not answer:
+    if not question or not answer or answer == question:
         return None
     metadata = _metadata(record, columns) if columns.kept else {}
     if not isinstance(said, str) and _says_more(said):

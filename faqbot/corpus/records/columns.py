@@ -22,11 +22,17 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # in the middle of "altQuestions"
 _NUMBERED = re.compile(r"(.*?) ?(\d{1,2})")
 
 
-@lru_cache(maxsize=10_000)
 def plain_name(name: str) -> str:
-    """Return the name of a column in lower case, in words: "alt questions" for `Alt_Questions` and `altQuestions`."""
-    if len(name) > _LONGEST_NAME:
-        return name.strip().casefold()
+    """Return the name of a column in lower case, in words: "alt questions" for `Alt_Questions` and `altQuestions`.
+
+    A long name is a text, which says nothing about its column; its plain name is empty.
+    """
+    name = name.strip()
+    return _short_plain_name(name) if len(name) <= _LONGEST_NAME else ""
+
+
+@lru_cache(maxsize=10_000)
+def _short_plain_name(name: str) -> str:
     parted = unicodedata.normalize("NFKC", _HUMP.sub(" ", name)).casefold()
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in parted).split())
 
@@ -164,7 +170,8 @@ def wrong_width(cells: Sequence[str], columns: Sequence[str]) -> str:
 
 def missing_columns(names: Sequence[str], wanted: Sequence[str]) -> str:
     """Return the message for a table whose header does not name the wanted columns, by roles or other names."""
-    shown = ", ".join(name.strip()[:_LONGEST_SHOWN] for name in names[:_MOST_SHOWN]) or "none"
+    beginnings = [" ".join(name[: 2 * _LONGEST_SHOWN].split()) for name in names[:_MOST_SHOWN]]
+    shown = ", ".join(name[:_LONGEST_SHOWN] for name in beginnings) or "none"
     asked = " and ".join(f"`{name}`" for name in wanted)
     is_single = len(wanted) == 1
     nouns = f"{' and '.join(wanted)} column{'' if is_single else 's'}"

@@ -245,5 +245,5 @@ def _shown(path: _Path) -> str:
     parts: list[str] = []
     while path is not None:
         path, name = path
-        parts.append(f"[{name}]" if isinstance(name, int) else f".{name[:_LONGEST_SHOWN]}")
+        parts.append(f"[{name}]" if isinstance(name, int) else f".{' '.join(name.split())[:_LONGEST_SHOWN]}")
     return "".join(reversed(parts))

@@ -170,19 +170,27 @@ def _mostly_ask(sisters: list[_Section]) -> bool:
 
 def _add_stating(sections: list[_Section], found: set[int]) -> None:
     """Add the headings that state and are questions; headings within the section of a question belong to the answer."""
+    even: dict[int, bool] = {}  # by the place of a section: whether the sections directly below it are mostly questions
     for section in sections:
         if not section.may_be_question:
             continue
         if any(outer.at in found or is_aside(outer.heading.text) for outer in section.around()):
             continue
-        if not section.below or _is_question_as_a_whole(section, found):
+        if not section.below or _is_question_as_a_whole(section, found, even):
             found.add(section.at)
 
 
-def _is_question_as_a_whole(section: _Section, found: set[int]) -> bool:
+def _is_question_as_a_whole(section: _Section, found: set[int], even: dict[int, bool]) -> bool:
     has_own_text = section.first is not None
     if section.above is None or not has_own_text or any(inner.at in found for inner in section.inside()):
         return False
-    beside = [inner for inner in section.above.below if inner.texts]
+    if section.above.at not in even:
+        even[section.above.at] = _mostly_questions(section.above, found)
+    return even[section.above.at]
+
+
+def _mostly_questions(scope: _Section, found: set[int]) -> bool:
+    """Whether the sections directly below a section mostly are questions or have no further headings."""
+    beside = [inner for inner in scope.below if inner.texts]
     plain = sum(not inner.below or inner.at in found for inner in beside)
     return plain >= _FEWEST_BESIDE and plain >= _MOSTLY * len(beside)

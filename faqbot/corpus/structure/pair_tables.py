@@ -14,12 +14,16 @@ _PAIR = ("question", "answer")
 
 def with_pairs_of_tables(document: Document) -> Document:
     """Return the document with a question and an answer in place of each row of a table of pairs."""
-    tables = [block for block in document.blocks if block.table and has_columns(block.table.header, _PAIR)]
+    tables = list(filter(_is_of_pairs, document.blocks))
     if not tables:
         return document
-    blocks = tuple(piece for block in document.blocks for piece in (_pairs(block) if block in tables else (block,)))
+    blocks = tuple(piece for block in document.blocks for piece in (_pairs(block) if _is_of_pairs(block) else (block,)))
     heads = tuple(LeftOut((block.lines[0], _first_row(block) - 1), "markup") for block in tables)
     return replace(document, blocks=blocks, left_out=(*document.left_out, *heads))
+
+
+def _is_of_pairs(block: Block) -> bool:
+    return block.table is not None and has_columns(block.table.header, _PAIR)
 
 
 def _first_row(block: Block) -> int:

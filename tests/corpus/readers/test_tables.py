@@ -457,3 +457,9 @@ def test_numbers_that_json_cannot_write_are_none_however_deep():
 def test_of_several_names_for_a_question_the_first_in_the_table_counts():
     (pair,) = pairs("text,answer,q\nA passage.,Because.,Why?\n")
     assert (pair.question, dict(pair.metadata)) == ("Why?", {"text": "A passage."})
+
+
+def test_a_row_whose_answer_only_repeats_its_question_has_no_answer():
+    with pytest.warns(CorpusWarning, match=r"1 row \(line 3\) without a question or an answer, left out"):
+        document = read_table("question,answer\nIs it far?,No.\nIs it near?,Is it near?\n", "a.csv", "A")
+    assert [pair.question for pair in document.pairs] == ["Is it far?"]

@@ -67,6 +67,15 @@ def test_a_table_without_its_columns_is_told_how_to_name_them(names: list[str], 
     assert missing_columns(names, roles) == message
 
 
+def test_a_text_in_the_place_of_a_name_has_no_plain_name_and_a_padded_name_has_one() -> None:
+    assert plain_name("question " * 1_000) == ""
+    assert plain_name(" " * 100 + "Question") == "question"
+
+
+def test_the_message_about_missing_columns_is_a_single_line() -> None:
+    assert "(found: Price in euros, x)" in missing_columns(["Price\nin euros", "x"], ["question"])
+
+
 def test_a_table_may_be_asked_for_another_name_than_the_first() -> None:
     message = "no question and chunk columns (found: x); name them `question` and `chunk`"
     assert missing_columns(["x"], ["question", "chunk"]) == message

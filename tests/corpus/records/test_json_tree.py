@@ -110,6 +110,10 @@ def test_every_pair_is_found_and_every_text_is_found_or_named(value: Any) -> Non
             assert leaf in (*said, *names) or any(path.startswith(named) for named in paths), path
 
 
+def test_the_path_of_an_unread_place_is_a_single_line() -> None:
+    assert unread({"faq": [{"question": "Is it?", "answer": "Yes."}], "two\nlines": "Text."}) == ["$.two lines"]
+
+
 def test_deep_nesting_is_named_and_takes_linear_time() -> None:
     deep: Any = [PAIR]
     for _ in range(200):

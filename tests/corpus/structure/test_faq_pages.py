@@ -1,9 +1,12 @@
 """The headings that are questions: on pages of questions, on other pages, and in sections."""
 
 import pytest
+from support import steps_of
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.reading import document_of
+from faqbot.corpus.structure.faq_pages import with_questions
 
 
 def chunks_of(text, name="page.md"):
@@ -141,6 +144,15 @@ def test_where_most_lowest_headings_of_a_level_ask_those_in_other_sections_are_q
         "Is it safe?": (9, 11),
         "E-10": (15, 17),
     }
+
+
+def test_a_page_of_twice_as_many_sections_takes_about_twice_the_steps():
+    def steps(sections):
+        text = "# FAQ\n" + "".join(f"\n## Part {n}\n\nOf {n}.\n\n### More\n\nText.\n" for n in range(sections))
+        read = read_markdown(text, "page.md", "page")
+        return steps_of(lambda: with_questions(read))
+
+    assert steps(400) < 2.5 * steps(200)
 
 
 def test_a_heading_without_text_of_its_own_is_a_section_of_the_questions_below_it():

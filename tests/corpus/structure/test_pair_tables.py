@@ -1,7 +1,9 @@
 """Tables in running text: rows of pairs, and rows that are found by themselves."""
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.document import Block, BlockKind, Document, TextRow, TextTable
 from faqbot.corpus.reading import document_of
+from faqbot.corpus.structure.pair_tables import with_pairs_of_tables
 
 PAIRS = """# Shop
 
@@ -59,3 +61,17 @@ def test_another_table_is_quoted_whole_and_by_row_with_the_cells_of_the_header_a
 
 def test_a_table_in_an_answer_stays_with_the_answer():
     assert [chunk.kind for chunk in chunks_of(PRICES.replace("## Prices", "## What does it cost?"))] == ["faq"]
+
+
+def test_blocks_are_not_compared_with_each_other_because_a_page_may_have_many_tables():
+    class Incomparable(Block):
+        __slots__ = ()
+        __hash__ = None
+
+        def __eq__(self, other):
+            raise AssertionError("two blocks were compared")
+
+    row = TextRow(("Is it open?", "Yes."), (3, 3), "| Is it open? | Yes. |")
+    table = Incomparable(BlockKind.WHOLE, "", (1, 3), "raw", table=TextTable(("Question", "Answer"), (row,)))
+    found = with_pairs_of_tables(Document("page.md", "Shop", (table, table)))
+    assert [block.kind for block in found.blocks] == [BlockKind.QUESTION, BlockKind.PARAGRAPH, BlockKind.END] * 2

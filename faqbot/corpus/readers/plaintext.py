@@ -24,8 +24,8 @@ from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline
 from faqbot.corpus.readers.qa_marks import (
-    ASKED,
     asked_text,
+    behind_name,
     question_end,
 )
 from faqbot.text.document_words import ANSWER_NAME
@@ -129,7 +129,7 @@ class _Page:
         """
         reply = self._reply_at(first)
         last = last if reply is None else reply - 1
-        text = ASKED.sub("", self._raw(first, last), count=1)
+        text = behind_name(self._raw(first, last))
         end = question_end(text) or _first_asking(text)
         if reply is not None and not (end and text[end:].partition("\n")[0].strip()):
             end = len(text)

@@ -96,11 +96,15 @@ def may_ask(text: str) -> bool:
     return asks(text) or _OPENS.search(text.strip()[: 2 * LONGEST_QUESTION]) is not None
 
 
+def behind_name(text: str) -> str:
+    """Return a text without the `Q:` at its beginning; the end of "FAQ:" within a text is no such name."""
+    named = ASKED.match(text)
+    return text[named.end() :] if named else text
+
+
 def asked_text(text: str) -> str:
     """Return the text of a question on a single line, without `Q:`."""
-    line = " ".join(text.split())
-    marked = ASKED.match(line)
-    return line[marked.end() :] if marked else line
+    return behind_name(" ".join(text.split()))
 
 
 def question_end(text: str) -> int:

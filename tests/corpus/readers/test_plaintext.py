@@ -307,6 +307,30 @@ def test_a_line_of_an_answer_is_no_heading(line):
     assert [chunk.source.headings for chunk in chunks(*lines)] == [("Where is it?",), ("May I come?",)]
 
 
+@pytest.mark.parametrize("remark", ["Second floor", "Bring cash", "npm start"])
+def test_a_short_line_between_the_paragraphs_of_an_answer_is_no_heading(remark):
+    lines = ["Help", "", "Where is it?", "Behind it.", "", remark, "", "Then left.", "", "May I come?", "Yes."]
+    assert pairs(*lines)[0] == ("Where is it?", f"Behind it.\n\n{remark}\n\nThen left.", (3, 8))
+
+
+def test_headings_of_questions_make_no_heading_of_a_remark_in_an_answer():
+    lines = ["Help", "", "Lamps", "", "Where is it?", "", "Behind it.", "", "Second floor", "", "Then left.", ""]
+    assert pairs(*lines, "Chairs", "", "How many?", "", "Two.") == [
+        ("Where is it?", "Behind it.\n\nSecond floor\n\nThen left.", (5, 11)),
+        ("How many?", "Two.", (15, 17)),
+    ]
+
+
+def test_a_line_that_asks_without_a_question_mark_is_a_question_between_others():
+    lines = ["Help", "", "Where is it?", "", "Behind it.", "", "Can I bring a dog", "", "No.", "", "Why?", "", "So."]
+    assert [pair[0] for pair in pairs(*lines)] == ["Where is it?", "Can I bring a dog", "Why?"]
+
+
+def test_the_first_line_of_a_section_is_no_heading_of_the_second():
+    lines = ["Help", "", "Where is it?", "Behind it.", "", "CONTACT", "", "Elm Road, 5", "Mon-Fri 9:00-18:00"]
+    assert chunks(*lines)[-1].source.headings == ("CONTACT",)
+
+
 def test_a_section_below_the_last_answer_is_not_swallowed():
     lines = [
         "Help",
@@ -496,6 +520,14 @@ def test_a_readme_of_wordpress_has_levels_and_questions():
     assert chunks(*lines)[1].text == "Yes.\n\n    code()"
 
 
+def test_signs_around_lines_make_sections_and_questions():
+    lines = ["■ご予約", "", "予約は必要ですか？", "", "いいえ。", "", "■アクセス", "", "駅から五分です。"]
+    assert [(chunk.text, chunk.source.headings) for chunk in chunks("よくある質問", "", *lines)] == [
+        ("いいえ。", ("ご予約", "予約は必要ですか？")),
+        ("駅から五分です。", ("アクセス",)),
+    ]
+
+
 # Nothing vanishes
 
 mark = st.sampled_from(
@@ -507,7 +539,19 @@ said = st.sampled_from(
 end = st.sampled_from(["", "?", ".", ":", "？"])
 text_line = st.tuples(mark, said, end).map("".join)
 rule = st.sampled_from(
-    ["=====", "------------", "~~~~~~~", "", "", "vim:tw=72", "== Part ==", "= Part", "=== Name ==="]
+    [
+        "=====",
+        "------------",
+        "~~~~~~~",
+        "",
+        "",
+        "vim:tw=72",
+        "== Part ==",
+        "** Part **",
+        "■ Part",
+        "= Part",
+        "=== Name ===",
+    ]
 )
 any_lines = st.lists(st.one_of(text_line, text_line, rule), min_size=1, max_size=25)
 
@@ -545,6 +589,7 @@ REPEATED = {
     "blank": "\n \n",
     "bullets": "- a\n\n\n",
     "asked": "Q: Why is it so that\nA: Because\n",
+    "decorated": "*** Part ***\n\ntext\n\n",
     "named": "SECTION 1 - LAMPS\n\nThey shine.\n",
 }
 

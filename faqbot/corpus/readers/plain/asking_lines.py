@@ -19,8 +19,9 @@ _WRAPPED = 3
 class AskingLines:
     """The lines without a mark that ask.
 
-    `ends` maps the first line of each text that asks to its last line. `have_sisters` says that a question may have
-    several sentences on this page, because other lines of it ask.
+    `ends` maps the first line of each text that asks to its last line. `last` is the line where the last question of
+    the page begins, with or without a mark. `have_sisters` says that a question may have several sentences on this
+    page, because other lines of it ask.
     """
 
     def __init__(self, page: MarkedLines) -> None:
@@ -37,9 +38,10 @@ class AskingLines:
         self._stand_amid = amid >= 0
         # One question of a single sentence, or three of several sentences: a paragraph may end with a question.
         self.have_sisters = self._single > 0 or self._several > 2  # noqa: PLR2004 - see above
-        self._marked = sum(ends_by_asking(page.text_of(at)) for at in page.marks)
-        self._marked += sum(entry.is_question for entry in page.entries.values())
-        self._marked += sum(page.looks[at] is Look.ASKED for at in page.filled)
+        asked = [at for at in page.filled if page.looks[at] is Look.ASKED]
+        numbered = [at for at, entry in page.entries.items() if entry.is_question]
+        self.last = max([*self.ends, *asked, *numbered], default=-1)
+        self._marked = len(asked) + len(numbered) + sum(ends_by_asking(page.text_of(at)) for at in page.marks)
 
     def question_end(self, first: int, question: int | None, *, several: bool) -> int | None:
         """Return the last line of the question that begins on line `first`.

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from faqbot.corpus.readers.plain.line_looks import (
@@ -29,7 +28,7 @@ from faqbot.corpus.readers.plain.line_looks import (
 )
 from faqbot.corpus.readers.plain.numbering import Entry
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
-from faqbot.corpus.readers.qa_marks import ASKED
+from faqbot.corpus.readers.qa_marks import behind_name
 from faqbot.text.document_words import ASKING_SECTION
 
 _ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
@@ -40,7 +39,6 @@ _PAGE_NUMBER = re.compile(r"(?:\s*[.·…_]){3,200}+\s*\d{1,4}\s*$")
 _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
 # The number of a link, as browsers for the terminal write it: [12]How do I pay?
 _LINK = re.compile(r"^\[\d{1,3}\]")
-_NO_LETTER = re.compile(r"[\W_]+")
 
 # Length of the beginning of a text that is compared, in letters and digits.
 _COMPARED = 32
@@ -52,8 +50,7 @@ _LONGEST = 600
 _LONGEST_HEADING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A line with the lines that continue it.
 
     `is_listed` says that it may be an entry of a list, `is_mark` that it has the mark of a heading or question, and
@@ -215,7 +212,7 @@ def _key(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     bullet = BULLET.match(text)
-    said = ASKED.sub("", _LINK.sub("", bullet["text"] if bullet else text), count=1)
+    said = behind_name(_LINK.sub("", bullet["text"] if bullet else text))
     if _has_page(said):
         said = _PAGE_NUMBER.sub("", said)
-    return _NO_LETTER.sub("", said[:_READ].casefold())[:_COMPARED]
+    return "".join(filter(str.isalnum, said[:_READ].casefold()))[:_COMPARED]

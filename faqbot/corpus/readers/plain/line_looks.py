@@ -22,6 +22,10 @@ _RULE = re.compile(r"\s*([-=~^*_#+─━═—–])\1{2,}\s*$")
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
+# What `ASKED` and `ANSWERED` have in common: a single word, perhaps with a number, before a sign. Few lines begin so,
+# and the many names of both expressions take longer to try.
+_MAY_BE_MARKED = re.compile(r"\s*+[^\s:：]{1,20}\s?#?[\d.]{0,8}[*_]{0,2}\s*+[:：.)\-–—]")
+
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600
 # A line of at least this width may have been wrapped, so the next line may go on without a lower-case letter.
@@ -52,9 +56,9 @@ def look_of(line: str) -> Look:
         return Look.BULLET
     if WIKI_HEADING.fullmatch(line):
         return Look.HEADING
-    if ASKED.match(line):
-        return Look.ASKED
-    return Look.ANSWERED if ANSWERED.match(line) else Look.PROSE
+    if _MAY_BE_MARKED.match(line):
+        return Look.ASKED if ASKED.match(line) else Look.ANSWERED if ANSWERED.match(line) else Look.PROSE
+    return Look.PROSE
 
 
 def is_modeline(line: str) -> bool:
@@ -64,12 +68,15 @@ def is_modeline(line: str) -> bool:
 
 def ends_by_asking(text: str) -> bool:
     """Whether a text of the length of a question ends by asking."""
-    return len(text) <= LONGEST_HEADER and bool(ASKS.search(text.rstrip()))
+    if len(text) > LONGEST_HEADER or ("?" not in text and text.isascii()):
+        return False
+    return bool(ASKS.search(text.rstrip()))
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with the sign of the end of a sentence, or with a colon."""
-    return bool(ENDS.search(line.rstrip()[-_TAIL:]))
+    tail = line[-_TAIL:].rstrip() or line.rstrip()[-_TAIL:]
+    return not tail[-1:].isalnum() and bool(ENDS.search(tail))
 
 
 def is_wrapped(line: str, following: str) -> bool:
@@ -91,6 +98,8 @@ def stands_apart(looks: Sequence[Look], at: int) -> bool:
 
 def indent_of(line: str) -> int:
     """Return the column where the text of a line begins."""
+    if not line[:1].isspace():
+        return 0
     head = line[: len(line) - len(line.lstrip())]
     return len(head.expandtabs(8))
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from faqbot.corpus.readers.plain.contents_index import find_contents
+from faqbot.corpus.readers.plain.decorated import decorated_lines, signs_of
 from faqbot.corpus.readers.plain.line_looks import (
     WIKI_HEADING,
     Look,
@@ -57,7 +58,7 @@ class MarkedLines:
         self.asking = [ends_by_asking(line) for line in lines]
         ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
         self.modelines = {at for at in ends if is_modeline(lines[at])}
-        underlined = find_underlined(lines, self.looks)
+        underlined = decorated_lines(lines, self.looks) | find_underlined(lines, self.looks)
         self._numbered = numbered_lines(lines, self.looks)
         named = named_lines(lines, self.looks, repeated=True)
         self.contents = find_contents(lines, self.looks, self._numbered, underlined.keys() | named.keys())
@@ -89,7 +90,8 @@ class MarkedLines:
         """Return the text of a heading without its marks and its number."""
         entry = self._numbered.get(at) if at in self.marks else self.entries.get(at)
         wiki = self._wiki_heading(at)
-        line = wiki["text"] if wiki else entry.text if entry else " ".join(self.lines[at].split())
+        line = self.lines[at] if at not in self.marks else signs_of(self.lines[at])[1]
+        line = wiki["text"] if wiki else entry.text if entry else " ".join(line.split())
         return (_DECORATION.sub("", line) or line).removesuffix(":")
 
     def heading_level(self, number: int) -> int | None:

@@ -32,7 +32,7 @@ def named_lines(
     for at, look in enumerate(looks):
         if look is Look.PROSE and is_open(looks, at - 1) and at not in left_out:
             match = _NAMED.match(lines[at])
-            if match and not (match["word"] or "第")[0].islower() and looks_like_heading(lines[at]):
+            if match and _is_name(match["word"] or "第", lines[at]) and looks_like_heading(lines[at]):
                 word = match["word"] or "第"
                 found[word][at] = match["number"] or match["ordinal"]
                 apart[word] += is_open(looks, at + 1)
@@ -42,3 +42,8 @@ def named_lines(
         if different > 1 and (repeated or (different == len(numbers) and 2 * apart[word] > different)):
             named |= dict.fromkeys(numbers, word)
     return named
+
+
+def _is_name(word: str, line: str) -> bool:
+    """Whether a word before a number is not in lower case; in an indented line, it is in capitals ("Solution 1")."""
+    return not word[0].islower() and not (line[:1].isspace() and word[1:].islower())

@@ -44,6 +44,9 @@ _MOST_LINES = 10
 # Numbers are set flush right in some lists, so a series may vary in its indentation within steps of this width.
 _INDENT_STEP = 4
 
+# A series asks if half of its entries with a text do. If at least so many ask, a third of the entries is enough.
+_MANY_ASKING = 5
+
 # Least mean length of the texts of numbered sections, in characters. Below steps, people write only remarks.
 _SHORTEST_SECTION = 200
 
@@ -106,7 +109,7 @@ def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Loo
         by_series[entry.series].append(entry)
     chosen: dict[int, Entry] = {}
     for series in by_series.values():
-        for entry in _questions_of(series, headers, lines, looks):
+        for entry in _questions_of(series, headers):
             chosen[entry.first] = replace(entry, is_question=True)
         for entry in _headings_of(series, headers, lines, looks):
             chosen.setdefault(entry.first, entry)
@@ -214,37 +217,20 @@ def _parents(entries: Sequence[Entry]) -> set[int]:
     parents = set()
     for entry, following in pairwise(entries):
         below = following.number[: entry.depth] == entry.number and following.depth > entry.depth
-        if below and entry.series[:2] == following.series[:2]:
+        if below and entry.series[:3] == following.series[:3]:
             parents.add(entry.first)
     return parents
 
 
-def _questions_of(
-    series: Sequence[Entry], parents: set[int], lines: Sequence[str], looks: Sequence[Look]
-) -> Iterator[Entry]:
-    """Yield the questions of a series, if most of its entries without entries below them ask and are answered."""
-    leaves = [entry for entry in series if entry.first not in parents or entry.asks]
+def _questions_of(series: Sequence[Entry], parents: set[int]) -> Iterator[Entry]:
+    """Yield the questions of a series, if enough of its entries without entries below them ask and are answered."""
+    leaves = [entry for entry in series if entry.asks or (entry.bodied and entry.first not in parents)]
     asking = [entry for entry in leaves if entry.asks or entry.has_letter]
     answered = [entry for entry in asking if entry.bodied]
-    if 2 * len(answered) <= len(asking) or 2 * len(asking) < len(_in_turn(leaves)):
+    share = 3 if len(asking) >= _MANY_ASKING else 2
+    if 2 * len(answered) <= len(asking) or share * len(asking) < len(_in_turn(leaves)):
         return
-    direct = any(looks[entry.last + 1] is Look.PROSE for entry in answered)
-    for entry in _in_turn(leaves):
-        if not entry.asks and direct:  # the lines below the first are the answer
-            yield _shortened(entry, lines)
-        elif entry.bodied or entry.asks:
-            yield entry
-
-
-def _shortened(entry: Entry, lines: Sequence[str]) -> Entry:
-    """Return an entry whose header has only the lines that its first sentence is wrapped over."""
-    last = entry.first
-    while last < entry.last and is_wrapped(lines[last], lines[last + 1]):
-        last += 1
-    if last == entry.last:
-        return entry
-    text = " ".join(" ".join([entry.title, *lines[entry.first + 1 : last + 1]]).split())
-    return replace(entry, last=last, text=text, bodied=True)
+    yield from _in_turn(leaves)
 
 
 def _in_turn(leaves: Sequence[Entry]) -> list[Entry]:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
+from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, indent_of, stands_apart
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, question_end
+from faqbot.corpus.readers.qa_marks import ANSWERED, behind_name, may_ask, question_end
 from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
 
 _WELL_KNOWN = re.compile(WELL_KNOWN_HEADING, re.IGNORECASE)
@@ -52,8 +53,10 @@ class Outline:
         self._asking = AskingLines(self.page)
         self._marked_headings = sum(at != self.page.title_at for at in self.page.marks)
         self._marked_headings += sum(not entry.is_question for entry in self.page.entries.values())
-        self._answers_indented = self._are_answers_indented()
+        self._answers = IndentedAnswers(self.page, self._asking.ends)
         self._last_outdented = -1  # the last line that is indented no further than the question above it
+        self._marked_above = -1  # the last heading or question with a mark
+        self._above_filled = -1
         self._seen: set[str] = set()  # the looks of the headings without marks outside of answers
         self._find_sections_and_questions()
         self.separators = self._find_separators()
@@ -75,7 +78,8 @@ class Outline:
         answering = False  # whether the line is below a question, with no section between them
         unanswered = False  # whether the line is directly below a question
         question = -1  # the first line of the question above
-        for number in self.page.filled:
+        for before, number in zip([-1, *self.page.filled], self.page.filled, strict=False):
+            self._above_filled = before
             above = question if answering else None
             if number in self._asking_lines:
                 continue  # a further line of a wrapped question
@@ -83,10 +87,11 @@ class Outline:
                 asking = bool(_ASKING_SECTION.search(self._lines[number]))
             elif (level := self.page.heading_level(number)) is not None:
                 self.sections[number] = level
+                self._marked_above = number
                 asking = bool(_ASKING_SECTION.search(self._lines[number]))
                 answering = unanswered = ends_by_asking(self.page.text_of(number))
                 question = number
-            elif (last := self._marked_end(number, above)) is not None:
+            elif (last := self._marked_end(number, above, unanswered=unanswered)) is not None:
                 self._add_question(number, last)
                 answering, unanswered, question = True, True, number
             elif self._is_section(number, above, unanswered=unanswered):
@@ -108,22 +113,40 @@ class Outline:
         self.questions[first] = last
         self._asking_lines.update(range(first, last + 1))
 
-    def _marked_end(self, number: int, question: int | None) -> int | None:
-        """Return the last line of a marked question; steps that are indented in an answer are none."""
+    def _marked_end(self, number: int, question: int | None, *, unanswered: bool) -> int | None:
+        """Return the last line of a question with a mark, or with an indented answer like the others.
+
+        Steps that are indented in an answer are no questions.
+        """
         last = self.page.question_end(number)
-        if last is None or question is None or self.page.is_marked(question):
+        if last is None and not unanswered:
+            return self._answers.question_end(number)
+        if last is None or question is None or (number in self.page.entries and self.page.is_marked(question)):
             return last
         return None if indent_of(self._lines[number]) > indent_of(self._lines[question]) else last
 
     def _plain_end(self, number: int, question: int | None, *, asking: bool, unanswered: bool) -> int | None:
         several = not unanswered and (asking or self._asking.have_sisters)
-        return self._asking.question_end(number, question, several=several)
+        last = self._asking.question_end(number, question, several=several)
+        return number if last is None and not unanswered and several and self._asks_alone(number, question) else last
+
+    def _asks_alone(self, number: int, question: int | None) -> bool:
+        """Whether a short line that stands alone asks without a question mark: "Can I come along"."""
+        if not self._stands_alone(number) or self.looks[number] is not Look.PROSE or self.page.ended[number]:
+            return False
+        if number not in self.page.next_filled or not looks_like_heading(self._lines[number]):
+            return False
+        if question is not None:
+            deeper = indent_of(self._lines[number]) > indent_of(self._lines[question])
+            if deeper or self.page.is_marked(question) or self.looks[question] is Look.ASKED:
+                return False
+        return may_ask(self._lines[number])
 
     def _leaves_unanswered(self, number: int, *, unanswered: bool) -> bool:
         """Whether the answer begins after a line: the line is `Q: …` without an answer, or a bare `A:`."""
         line = self._lines[number]
         if self.looks[number] is Look.ASKED:
-            asked = ASKED.sub("", line, count=1)
+            asked = behind_name(line)
             end = question_end(asked)
             return not end or not asked[end:].strip()
         marked = ANSWERED.match(line)
@@ -135,6 +158,8 @@ class Outline:
         """Whether a line without a mark heads a section; `question` is the question that it would end the answer of."""
         line = self._lines[number].strip()
         if self.looks[number] is not Look.PROSE or number not in self.page.next_filled:
+            return False
+        if self._marked_above >= 0 and indent_of(self._lines[number]) > indent_of(self._lines[self._marked_above]):
             return False
         # In an answer, "You will need:" introduces a list.
         if question is not None and not line.isupper() and self._is_inside(number, question):
@@ -156,6 +181,11 @@ class Outline:
             return False
         if not self._heads_something(number, self.page.next_filled[number]):
             return False
+        # A heading of a list or of questions is no sister of a line above prose.
+        if look == "plain" and self._heads(self.page.next_filled[number], asking=bool(_ASKING_SECTION.search(line))):
+            look = "plain above questions"
+        elif look == "plain" and self._above_filled in self.sections:
+            return False  # the first line of a section, such as an address
         if question is None:
             self._seen.add(look)
         return question is None or self._ends_answer(number, question, look)
@@ -163,22 +193,26 @@ class Outline:
     def _ends_answer(self, number: int, question: int, look: str) -> bool:
         """Whether a line that looks like a heading ends an answer, because the page has such headings elsewhere.
 
-        On a page without other headings, a name of a few words ends the answer of a question without a mark, unless it
-        stands alone above the next question, where it is a remark.
+        On a page without such headings, a line in capitals ends the answer of a question without a mark, and so does a
+        name of a few words. If the name stands alone, it is a remark in the answer, unless no question follows on the
+        page ("Contact").
         """
         if indent_of(self._lines[number]) > indent_of(self._lines[question]):
             return False
         if self._is_outdented(number, question) or look in self._seen:
             return True
-        if look == "capitals" and not self.page.is_marked(question):
-            return True
-        if self.page.is_marked(question) or len(self._lines[number].split()) > _LABEL_WORDS:
+        line = self._lines[number].strip()
+        if self.page.is_marked(question):
             return False
-        return not (self._stands_alone(number) and self.page.next_filled[number] in self._asking.ends)
+        if line.isupper():
+            return True
+        if len(line.split()) > _LABEL_WORDS or line[0].islower():
+            return False
+        return number > self._asking.last or not self._stands_alone(number)
 
     def _is_outdented(self, number: int, question: int) -> bool:
         """Whether a line is not indented although the whole answer above it and most answers of the page are."""
-        indented = self._answers_indented and self._last_outdented <= self.questions.get(question, question)
+        indented = self._answers.all_are and self._last_outdented <= self.questions.get(question, question)
         return indented and indent_of(self._lines[number]) <= indent_of(self._lines[question])
 
     def _is_inside(self, number: int, question: int) -> bool:
@@ -186,14 +220,6 @@ class Outline:
         if self._is_outdented(number, question):
             return False
         return self.page.is_marked(question) or self._lines[number].rstrip().endswith(":")
-
-    def _are_answers_indented(self) -> bool:
-        """Whether the first lines of at least nine answers in ten are indented further than the questions."""
-        ends = {at: entry.last for at, entry in self.page.entries.items() if entry.is_question}
-        ends |= {at: at for at in self.page.marks if self.page.asking[at]} | self._asking.ends
-        answers = [(at, self.page.next_filled[last]) for at, last in ends.items() if last in self.page.next_filled]
-        deeper = sum(indent_of(self._lines[below]) > indent_of(self._lines[at]) for at, below in answers)
-        return 10 * deeper >= 9 * len(answers) > 0
 
     def _may_head(self, number: int) -> bool:
         """Whether a line may be a heading: it is short, ends no sentence and is not part of a wrapped sentence."""
@@ -219,7 +245,7 @@ class Outline:
         line = self._lines[number].strip()
         if self.looks[number + 1] is not Look.PROSE:
             return False
-        if line.isupper() and len(line) > _SHORTEST_SHOUT:
+        if line.isupper() and (len(line) > _SHORTEST_SHOUT or self._answers.all_are):
             return True
         begins = number == 0 or self.looks[number - 1] is Look.BLANK
         below = self._lines[number + 1]

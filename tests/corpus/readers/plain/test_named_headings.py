@@ -18,3 +18,8 @@ def test_a_word_and_a_number_head_a_section_in_any_language(form):
 @pytest.mark.parametrize("lines", [["Step 1: Open it.", "Step 2: Close it."], ["Part 1", "", "Text."]])
 def test_steps_and_a_single_line_are_no_sections(lines):
     assert named(*lines) == {}
+
+
+def test_indented_names_in_an_answer_are_no_headings():
+    lines = ["   Solution 1: wait", "", "   Text.", "", "   Solution 2: go", "", "   Text."]
+    assert named_lines(lines, [look_of(line) for line in lines]) == {}

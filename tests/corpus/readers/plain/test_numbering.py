@@ -88,3 +88,35 @@ def test_a_number_may_begin_the_second_line_of_a_question():
         "So.",
     ]
     assert entries(*lines)[0][1] == (0, 1)
+
+
+def test_numbers_in_the_last_answer_do_not_outvote_the_questions():
+    lines = ["1.1 How deep?", "", "A foot.", "", "1.2 How wide", "", "Two.", "", "1.5 litres of water are enough."]
+    assert entries(*lines) == [("How deep?", (0, 0), True), ("How wide", (4, 4), True)]
+
+
+def test_a_number_in_brackets_is_no_heading_of_a_number_without():
+    lines = [
+        "3.6. Notes on it",
+        "",
+        "Text.",
+        "",
+        "(3) It does not know all",
+        "",
+        "Text.",
+        "",
+        "3.7. More on it",
+        "",
+        "Text.",
+    ]
+    assert [text for text, _, _ in entries(*lines)] == ["Notes on it", "More on it"]
+
+
+def test_in_a_long_series_a_third_of_the_entries_may_ask():
+    asking = [line for at in range(5) for line in (f"1.{at + 1} What is it?", "", "It.", "")]
+    stating = [line for at in range(5, 15) for line in (f"1.{at + 1} The lamp is dark.", "", "It.", "")]
+    assert [is_question for _, _, is_question in entries(*asking, *stating)] == [True] * 15
+
+
+def test_a_step_that_asks_makes_no_questions_of_the_others():
+    assert entries("1. Open it.", "Look.", "2. Is it red?", "Wait.", "3. Close it.", "Go.") == []

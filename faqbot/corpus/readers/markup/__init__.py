@@ -2,9 +2,10 @@
 
 front_matter     read the metadata above a page, which may hold questions and answers
 block_parser     find the blocks of a page, with markdown-it-py
+block_rules      rules for HTML, comments, tables and long lists
 directives       rules for containers and admonitions, which markdown-it-py does not know
 page             turn the tokens of a page into blocks
-token_ends       say where a block ends, and whether a line below a text makes a heading
+containers       read what opens and closes containers, whose titles may ask
 paragraphs       split paragraphs and items into questions, answers and text
 marks            tell lines of markup from lines of text; remove marks from headings
 html_parts       split raw HTML into tags and text

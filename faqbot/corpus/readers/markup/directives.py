@@ -40,11 +40,15 @@ _ASKING = frozenset(("question", "faq", "help"))
 
 
 class Directive(NamedTuple):
-    """A directive: its name ("tip"), its title if it has one, and whether the author marks the title as a question."""
+    """A directive: its name ("tip"), and its title if it has one.
+
+    `is_question` says that the author marks the title as a question, and `folds` that only the title is shown at first.
+    """
 
     name: str
     title: str
-    is_question: bool
+    is_question: bool = False
+    folds: bool = False
 
 
 def directive_of(mark: str, info: str) -> Directive:
@@ -54,10 +58,10 @@ def directive_of(mark: str, info: str) -> Directive:
     name = named["name"].lower() if named else ""
     rest = info[named.end() :].strip() if named else info
     if mark.startswith("="):
-        return Directive("tab", info.strip("\"'"), is_question=False)
+        return Directive("tab", info.strip("\"'"))
     title = _title_in_attributes(info) if info.startswith(("{.", "{#")) else _title(rest, quoted=mark[:1] in "!?")
     folds = name in _COLLAPSIBLE or mark.startswith("?")
-    return Directive(name, title, is_question=bool(title) and (name in _ASKING or (folds and name in _COLLAPSIBLE)))
+    return Directive(name, title, is_question=bool(title) and name in _ASKING, folds=bool(title) and folds)
 
 
 def _title(text: str, *, quoted: bool) -> str:

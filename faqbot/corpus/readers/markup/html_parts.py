@@ -15,7 +15,11 @@ from html import unescape
 from html.parser import HTMLParser
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][\w:.-]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'](?=[^<>\"']*>))*+>")
+# What follows `<` in an address that is a link (`<https://…>`, `<ann@example.org>`), which is text and no tag.
+ADDRESS = r"[\w.+-]++[:@][^\s<>]*+>"
+_TAG = re.compile(
+    rf"<(?P<slash>/?)(?!{ADDRESS})(?P<name>[a-zA-Z][\w:.-]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'](?=[^<>\"']*>))*+>"
+)
 # Longest tag whose attributes are read, in characters; longer ones hold pictures as text.
 _LONGEST_TAG = 2_000
 

@@ -47,10 +47,10 @@ def is_contents(lines: Sequence[str], *, in_answer: bool) -> bool:
     return bool(links) and names <= len(links) and (within or beside)
 
 
-def is_line_of_links(line: str) -> bool:
-    """Whether a paragraph consists of at least two links to places in this page."""
+def is_line_of_links(line: str, fewest: int) -> bool:
+    """Whether a paragraph consists of links to places in this page, and of at least so many."""
     entry = _links(line)
-    return entry is not None and len(entry.links) > 1 and all(target.startswith("#") for _, target in entry.links)
+    return entry is not None and len(entry.links) >= fewest and all(target.startswith("#") for _, target in entry.links)
 
 
 def is_contents_table(lines: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from faqbot.corpus.readers.markup.directives import attributes_of
-from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.readers.markup.html_parts import ADDRESS
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS
 
+_SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
+# Longest heading with a line below it, in characters, if the line is shorter than the heading.
+_LONGEST_UNDERLINED = 100
 # Signs that are not seen: zero-width space, word joiner, byte-order mark.
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 # Spaces of Unicode and signs that are not seen, where Markdown wants a plain space or none.
@@ -27,7 +32,7 @@ _HAS_ODD_SPACE = re.compile(
 # Lines that hold markup only, and the reason for leaving them out. None has two runs of white space side by side, which
 # would take quadratic time.
 _SHORTCODE = re.compile(r"(?:(?:\{\{[<%](?:[^{}]|\{[^{}]*\})*[>%]\}\}|\{%(?:[^%]|%(?!\}))*%\})\s*+)++")
-_TAGS = re.compile(r"(?:</?[a-zA-Z](?:[^<>\"'{}]|\"[^\"<]*\"|'[^'<]*'|\{[^{}]*\})*+>\s*+)++")
+_TAGS = re.compile(rf"(?:<(?!{ADDRESS})/?[a-zA-Z](?:[^<>\"'{{}}]|\"[^\"<]*\"|'[^'<]*'|\{{[^{{}}]*\}})*+>\s*+)++")
 _BADGES = re.compile(
     r"(?:(?:\[!\[[^\[\]]*+\]\([^()]*+\)\]\([^()]*+\)|!\[[^\[\]]*+\]\([^()\s]*+(?:badge|shields\.io)[^()]*+\))\s*+)++"
 )
@@ -71,9 +76,22 @@ def markup_reason(line: str) -> str:
     return ""
 
 
+def is_underlined(lines: Sequence[str]) -> bool:
+    """Whether the last of these lines makes a heading of the text above it: one line that reads like a heading.
+
+    Otherwise the author meant a rule and forgot the blank line above it.
+    """
+    text, line = lines[0].strip(), lines[-1].strip()
+    if len(lines) > 2 or ANSWERED.match(text) or _SENTENCE.search(text[-20:]):  # noqa: PLR2004 - the text and the line
+        return False
+    return len(text) <= max(_LONGEST_UNDERLINED, len(line))
+
+
 def heading_anchor(text: str) -> tuple[str, str]:
-    """Return a heading without the attributes behind it (`{#id}`, `{: #id }`), and the author's anchor."""
+    """Return a heading without shortcodes and without its attributes (`{#id}`, `{: #id }`), and the author's anchor."""
     text = _UNSEEN.sub("", text).strip()
+    if len(text) <= _LONGEST_HEADING:
+        text = _SHORTCODE.sub("", text).strip()
     found = _ANCHOR.search(text[-_LONGEST_HEADING:]) if text.endswith("}") else None
     if not found:
         return text, anchor_in(text)

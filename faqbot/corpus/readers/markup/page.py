@@ -11,23 +11,23 @@ from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
-from faqbot.corpus.readers.markup.directives import directive_of
+from faqbot.corpus.readers.markup.block_parser import end_of
+from faqbot.corpus.readers.markup.containers import ContainerReader, Place
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
 from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
-from faqbot.corpus.readers.markup.marks import anchor_in, asking_title, closes, heading_anchor, markup_reason, unmarked
+from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
 from faqbot.corpus.readers.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
 from faqbot.corpus.readers.markup.text_tables import pipe_table
-from faqbot.corpus.readers.markup.token_ends import end_of, is_details, is_underlined
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 
-_CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\][+-]?[ \t]*(?P<title>.*)")
-_QUOTE_MARK = re.compile(r"^\s*>\s?", re.MULTILINE)
 # Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\n]+['\"];?\s*")
 _FOOTNOTE = re.compile(r"\s*\[\^")
-# Stands for the line that closes a directive.
-_CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
+# The level of a question in running text, which is deeper than that of every heading.
+_DEEPEST = 7
+# Fewest links on a line that lead to other places only, where the line might be the whole answer.
+_SEVERAL = 2
 
 
 class PageReader:
@@ -39,40 +39,41 @@ class PageReader:
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
         self._page = PageLines(list(lines), lambda text: unmarked(text, environment))
         self._html = HtmlReader(self._page.unmarked)
-        self._directives: list[bool] = []  # the open directives; whether the title of each asks
-        self._shortcodes = 0  # the number of open shortcodes whose title asks
-        self._titles: set[int] = set()  # the lines of titles that belong to the paragraph below
+        self._containers = ContainerReader(self._page)
         self._answer_level = 0  # the level of the heading that asks what is answered here, 0 outside of answers
         self._anchor = ""  # the author's name for the next heading, from the line above it
         self._left_out: list[LeftOut] = []
         self._at = 1  # the last line of the block that is read
-        self._closed_at = 0  # the line that closed the last directive
+        self._level = 0  # the level of the last heading, or a high number behind a question in running text
+        self._has_text = False  # whether text stands below the last heading or question
         self.bold: dict[int, str] = {}
 
     @property
     def left_out(self) -> list[LeftOut]:
         """The lines that were left out so far."""
-        return [*self._left_out, *self._html.left_out]
+        return [*self._left_out, *self._html.left_out, *self._containers.left_out]
 
     def blocks(self, groups: Iterator[list[Token]]) -> Iterator[Block]:
-        """Yield the blocks of a page, given the tokens of each of its blocks at the top level.
+        """Yield the blocks of a page, given the tokens of each of its blocks at the top level."""
+        return self._containers.with_titles(self._placed(block for group in groups for block in self._flow(group)))
 
-        The title of a directive is put before the paragraph below it, and the line that closes a directive belongs to
-        the last block in it.
-        """
-        held: Block | None = None
-        for block in (block for group in groups for block in self._flow(group)):
-            if held and block is _CLOSED_HERE:
-                held = replace(held, lines=(held.lines[0], max(held.lines[1], self._closed_at)))
-            elif held and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
-                self._titles.discard(held.lines[0])
-                held = _joined(held, block)
-            elif block is not _CLOSED_HERE:
-                if held:
-                    yield held
-                held = block
-        if held:
-            yield held
+    def _placed(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        """Yield the blocks, and note the heading that the next one stands below."""
+        around = (0, False)
+        for block in blocks:
+            if block.level or block.kind is BlockKind.QUESTION:
+                if not block.level and self._level < _DEEPEST:
+                    around = self._level, self._has_text
+                self._level, self._has_text = block.level or _DEEPEST, False
+            elif block.kind is not BlockKind.END:
+                self._has_text = True
+            elif self._level == _DEEPEST:
+                self._level, self._has_text = around
+            yield block
+
+    @property
+    def _place(self) -> Place:
+        return Place(self._answer_level > 0, self._has_text and self._level > 1)
 
     # Tokens
 
@@ -85,7 +86,7 @@ class PageReader:
                 self._at = self._trimmed(token.map)[1] + 1
                 yield from self._block(tokens[number : end + 1], *self._trimmed(token.map))
             elif token.type == "directive_close":
-                yield from self._close_directive(token)
+                yield from self._containers.close(token, self._at)
             number = end + 1
 
     def _block(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
@@ -95,16 +96,16 @@ class PageReader:
             yield from self._paragraph(first, last, is_top=token.level == 0)
         elif token.type == "heading_open":
             yield from self._heading(tokens, first, last)
-        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+        elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
             yield from self._list(tokens, first, last)
         elif token.type == "html_block":
             yield from self._html_block(first, last)
         elif token.type == "blockquote_open":
             yield from self._quote(tokens, first, last)
         elif token.type == "directive_open":
-            yield from self._open_directive(token, first, last)
+            yield from self._containers.open(token, first, last, self._place)
         elif token.type == "directive_close":
-            yield from self._close_directive(token)
+            yield from self._containers.close(token, self._at)
         elif token.type == "dl_open":
             yield from self._definitions(tokens, last)
         else:
@@ -114,6 +115,8 @@ class PageReader:
         """Yield code or a table; leave out rules, targets of links, and navigation."""
         if token.type == "definition" and not _FOOTNOTE.match(self._page.lines[first]):
             self._leave_out(first, last, "link target")
+        elif token.type == "comment":
+            self._leave_out(first, last, "comment")
         elif token.type == "definition":
             yield self._page.block(BlockKind.PARAGRAPH, first, last)
         elif token.type == "fence" and _NAVIGATION.match(token.info.strip()):
@@ -144,7 +147,7 @@ class PageReader:
         text = self._page.unmarked(text)
         level = int(tokens[0].tag[1])
         asks = bool(ASKS.search(text))
-        if not asks and (self._html.open or any(self._directives)):
+        if not asks and (self._html.open or self._containers.in_question):
             yield self._page.block(BlockKind.PARAGRAPH, first, last)  # a heading would end the answer
             return
         self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
@@ -171,11 +174,12 @@ class PageReader:
         if first > last:
             return
         lines = self._page.lines
-        if all(is_line_of_links(line) for line in lines[first : last + 1]):
+        fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
+        if all(is_line_of_links(line, fewest) for line in lines[first : last + 1]):
             self._leave_out(first, last, "table of contents")
             return
         self._anchor = ""
-        if is_top and not self._html.open and not any(self._directives):
+        if is_top and not self._html.open and not self._containers.in_question:
             bold = bold_line(lines[first])
             if bold:
                 self.bold[first + 1] = self._page.question(bold)
@@ -183,22 +187,17 @@ class PageReader:
             yield replace(block, text=dedented(block.text)) if block.text[:1].isspace() else block
 
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
-        """Leave out a line of markup, which may name the next heading, and may ask a question as a title."""
-        text = self._page.lines[line]
-        title = asking_title(text)
-        if title:
-            self._shortcodes += 1
-            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
-            return
-        if self._shortcodes and closes(text):
-            self._shortcodes -= 1
-            yield Block(BlockKind.END, "", (line + 1, line + 1))
-        self._anchor = anchor_in(text) or self._anchor
-        self._leave_out(line, line, reason)
+        """Read a line of markup, which may name the next heading, and may ask a question as a title."""
+        self._anchor = anchor_in(self._page.lines[line]) or self._anchor
+        yield from self._containers.markup(line, reason)
 
     # Lists, quotes, tables
 
     def _list(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
+        if tokens[0].type == "plain_items":
+            for line in range(first, last + 1):
+                yield from item_blocks(self._page, line, line, ordered=tokens[0].tag == "ol")
+            return
         lines = self._page.lines
         if is_contents(lines[first : last + 1], in_answer=self._answer_level > 0):
             self._leave_out(first, last, "table of contents")
@@ -212,7 +211,7 @@ class PageReader:
             number = end + 1
 
     def _item(self, tokens: Sequence[Token], first: int, last: int, *, ordered: bool) -> Iterator[Block]:
-        if any(token.type == "heading_open" or is_details(token) for token in tokens):
+        if any(token.type == "heading_open" or _is_details(token) for token in tokens):
             marker = ITEM_MARK.match(self._page.lines[first])
             end = marker.end() if marker else 0
             self._page.lines[first] = " " * end + self._page.lines[first][end:]
@@ -239,31 +238,8 @@ class PageReader:
             yield Block(BlockKind.END, "", (bottom + 1, bottom + 1))
 
     def _quote(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
-        """Read a quotation; the first line of an alert (`> [!NOTE] Title`) is its title or markup."""
         whole = any(token.type in {"fence", "code_block", "table"} for token in tokens)
-        kind = BlockKind.WHOLE if whole else BlockKind.PARAGRAPH
-        callout = _CALLOUT.fullmatch(self._page.lines[first])
-        if not callout:
-            yield self._page.block(kind, first, last)
-            return
-        directive = directive_of(">", f"{callout['name']} {callout['title']}")
-        asks = bool(directive.title) and (directive.is_question or bool(ASKS.search(directive.title)))
-        yield from self._title(directive.title, first, asks=asks)
-        if last > first:
-            text = _QUOTE_MARK.sub("", self._page.raw(first + 1, last))
-            yield self._page.block(kind, first + 1, last, text.strip("\n"))
-        if asks:
-            yield Block(BlockKind.END, "", (last + 1, last + 1))
-
-    def _title(self, title: str, line: int, *, asks: bool) -> Iterator[Block]:
-        """Yield the title of a directive: a question, or text above the text of the directive."""
-        if asks:
-            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
-        elif any(map(str.isalpha, title)):
-            self._titles.add(line + 1)
-            yield Block(BlockKind.PARAGRAPH, title, (line + 1, line + 1), title)
-        else:
-            self._leave_out(line, line, "directive")
+        return self._containers.quotation(BlockKind.WHOLE if whole else BlockKind.PARAGRAPH, first, last, self._place)
 
     def _table(self, first: int, last: int) -> Iterator[Block]:
         lines = self._page.lines[first : last + 1]
@@ -273,7 +249,7 @@ class PageReader:
         table = pipe_table(lines, first + 1, self._page.unmarked)
         yield replace(self._page.block(BlockKind.WHOLE, first, last), table=table)
 
-    # HTML and directives
+    # HTML
 
     def _html_block(self, first: int, last: int) -> Iterator[Block]:
         self._html.in_answer = self._answer_level > 0
@@ -285,30 +261,7 @@ class PageReader:
                 yield block
         self._anchor = self._html.anchor
 
-    def _open_directive(self, token: Token, first: int, last: int) -> Iterator[Block]:
-        directive = directive_of(token.markup, token.info)
-        asks = bool(ASKS.search(directive.title)) or (directive.is_question and not self._answer_level)
-        if directive.name != "tab" or token.markup != "==":
-            self._directives.append(asks)
-        yield from self._title(directive.title, first, asks=asks)
-        if last > first:
-            self._leave_out(first + 1, last, "directive")
 
-    def _close_directive(self, token: Token) -> Iterator[Block]:
-        asked = self._directives.pop() if self._directives else False
-        line = token.map[0] + 1 if token.map else 0
-        if asked:
-            yield Block(BlockKind.END, "", (line or self._at, line or self._at))
-        elif line:
-            self._closed_at = line
-            yield _CLOSED_HERE
-
-
-def _joined(title: Block, block: Block) -> Block:
-    """Put the title of a directive before its first paragraph."""
-    return replace(
-        block,
-        text=f"{title.text}\n{block.text}",
-        raw=f"{title.raw}\n{block.raw}",
-        lines=(title.lines[0], block.lines[1]),
-    )
+def _is_details(token: Token) -> bool:
+    """Whether a token is raw HTML with a `<summary>`."""
+    return token.type == "html_block" and re.search(r"<summary\b", token.content, re.IGNORECASE) is not None

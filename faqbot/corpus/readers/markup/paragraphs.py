@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
@@ -62,15 +61,16 @@ def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Ite
     head = page.lines[first][marker.end() :] if marker else page.lines[first]
     text = behind_mark("\n".join([head, *page.lines[first + 1 : last + 1]]))
     end = _bold_question(text)
-    block = page.block(BlockKind.ITEM, first, last, text)
+    raw, lines = page.raw(first, last), (first + 1, last + 1)
     if end and text[end:].strip():
         question = first + text.count("\n", 0, end)
         yield page.block(BlockKind.QUESTION, first, question, page.question(text[:end]))
-        yield replace(block, kind=BlockKind.PARAGRAPH, text=_answer(text[end:]))
+        yield Block(BlockKind.PARAGRAPH, _answer(text[end:]), lines, raw)
     elif end:
-        yield replace(block, text=page.question(text), number=int(ordered))
+        yield Block(BlockKind.ITEM, page.question(text), lines, raw, number=int(ordered))
     elif text:
-        yield replace(block, number=max(1, int((marker and marker["number"]) or 1)) if ordered else 0)
+        number = max(1, int((marker and marker["number"]) or 1)) if ordered else 0
+        yield Block(BlockKind.ITEM, text, lines, raw, number=number)
 
 
 def _begins_pair(page: PageLines, line: int, last: int) -> bool:

@@ -64,3 +64,16 @@ def test_a_table_of_tiny_cells_takes_little_memory():
     finally:
         tracemalloc.stop()
     assert peak < 100 * len(text)
+
+
+def test_a_list_of_tiny_items_takes_few_steps_and_little_memory():
+    items = 20_000
+    text = "- a\n" * items
+    assert calls(text) < 80 * items
+    tracemalloc.start()
+    try:
+        list(block_groups(text, {}))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 * len(text)

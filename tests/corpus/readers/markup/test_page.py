@@ -259,3 +259,29 @@ def test_every_line_with_text_is_in_a_block_or_left_out(text):
     assert all(1 <= block.lines[0] <= block.lines[1] <= len(lines) for block in document.blocks)
     starts = [block.lines[0] for block in document.blocks]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("address", ["<https://example.org/tools>", "<mailto:ann@example.org>", "<ann@example.org>"])
+def test_a_line_that_holds_only_an_address_is_text(address):
+    document = read_markdown(f"We are at:\n{address}\n\n{address}\n", "page.md", "x")
+    assert [block.text for block in document.blocks] == [f"We are at:\n{address}", address]
+    assert not document.left_out
+
+
+@pytest.mark.parametrize(
+    "text", ["# Lids\n\n[In Welsh](#cymraeg)\n", "# Lids\n\n## Is it hot?\n\nNo.\n\n[To the top](#top)\n"]
+)
+def test_a_line_of_one_link_to_a_place_in_the_page_is_navigation(text):
+    assert "table of contents" in {one.reason for one in read_markdown(text, "page.md", "x").left_out}
+
+
+def test_a_link_that_is_the_whole_answer_is_kept():
+    document = read_markdown("# Lids\n\n## Is it hot?\n\n[See the other one](#other)\n", "page.md", "x")
+    assert document.blocks[-1].text == "[See the other one](#other)"
+
+
+def test_shortcodes_are_no_part_of_a_heading():
+    (heading, _) = read_markdown(
+        '## {{< icon "lid" >}} Is it {% new %} hot? {% anchor hot %}\n\nNo.\n', "page.md", "x"
+    ).blocks
+    assert heading.text == "Is it hot?"

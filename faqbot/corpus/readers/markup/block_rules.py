@@ -1,0 +1,175 @@
+"""Rules for markdown-it-py: HTML and comments with their ends, and a table or a long list as a single token.
+
+markdown-it-py makes about ten objects for each cell of a table and for each item of a list. A megabyte of tiny cells or
+items would take ten times as long and hundreds of megabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block, table
+
+from faqbot.corpus.readers.markup.directives import begins_with, line_text
+
+# An item with text that cannot begin any block but a paragraph, because it begins with a letter.
+_PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=[^\W\d_])")
+# The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
+_PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
+_ROW = re.compile(rf"{_PROSE.pattern}|\|")
+# Fewest items that are read as one token. Shorter lists do not need it.
+_FEWEST_ITEMS = 64
+
+# The keys, in the environment of a page, of its lines of `:::` and of the lines that close an element or a comment.
+_COLON_LINES = "lines of colons"
+_CLOSING_LINES = "lines of the end of {}"
+# Elements that are read to their end, although blank lines end other HTML.
+_TO_THE_END = {"<table": r"</table\s*>", "<dl": r"</dl\s*>"}
+# Comments of Liquid, Hugo, MDX and Jinja.
+_COMMENTS = {
+    "{% comment": r"\{%-?\s*endcomment\s*-?%\}$",
+    "{%- comment": r"\{%-?\s*endcomment\s*-?%\}$",
+    "{{< comment": r"\{\{<\s*/\s*comment\s*>\}\}$",
+    "{{% comment": r"\{\{%\s*/\s*comment\s*%\}\}$",
+    "{{/*": r"\*/\}\}$",
+    "{{- /*": r"\*/\s*-?\}\}$",
+    "{/*": r"\*/\}$",
+    "{# ": r"#\}$",
+}
+# Raw HTML that ends with its own closing mark only.
+_UNBROKEN = ("<!--", "<script", "<style", "<pre", "<textarea", "<?", "<![cdata[")
+
+
+def add_block_rules(parser: MarkdownIt) -> None:
+    """Add the rules to a parser; they expect the result of `closing_lines` in the environment of a page."""
+    endings = {"alt": ["paragraph", "reference", "blockquote"]}
+    parser.block.ruler.before("code", "prose", _prose)
+    parser.block.ruler.before("code", "lean_table", _table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.before("list", "plain_items", _plain_items)
+    parser.block.ruler.before("fence", "comment", _comment, {"alt": [*endings["alt"], "list"]})
+    parser.block.ruler.at("html_block", _html, endings)  # type: ignore[arg-type]
+
+
+def closing_lines(text: str) -> dict[str, list[int]]:
+    """Return the lines of `:::`, and those that close elements and comments, so that no rule searches the page."""
+    lines, lower = text.split("\n"), text.lower()
+    places = {_COLON_LINES: [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"]}
+    for opening, end in (_TO_THE_END | _COMMENTS).items():
+        closing = re.compile(end, re.IGNORECASE)
+        is_open = opening in lower
+        places[_CLOSING_LINES.format(opening)] = (
+            [number for number, line in enumerate(lines) if closing.search(line.rstrip())] if is_open else []
+        )
+    return places
+
+
+def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read a paragraph none of whose lines can begin another block; for other paragraphs, each rule is asked."""
+    line = start
+    while not silent and line < end and not state.isEmpty(line):
+        if state.sCount[line] < state.blkIndent or not _PROSE.match(state.src, state.bMarks[line] + state.tShift[line]):
+            return False
+        line += 1
+    below = state.skipEmptyLines(line)
+    if silent or state.is_code_block(start) or (below < end and line_text(state, below)[0] in ":~"):
+        return False  # code, or a term that is defined below
+    state.push("paragraph_open", "p", 0).map = [start, line]
+    state.line = line
+    return True
+
+
+def _plain_items(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read the items of a long list as a token for as long as each has one line and no marks at its beginning.
+
+    The last of these items may go on below. It is left to markdown-it's rule, which begins a list there.
+    """
+    first = _mark(state, start) if state.level == 0 and not silent else ""
+    if not first:
+        return False
+    line = start + 1
+    while line < end and state.sCount[line] == state.sCount[start] and _mark(state, line) == first:
+        line += 1
+    if line - 1 - start < _FEWEST_ITEMS:
+        return False
+    state.push("plain_items", "ol" if first in {".", ")"} else "ul", 0).map = [start, line - 1]
+    state.line = line - 1
+    return True
+
+
+def _mark(state: StateBlock, line: int) -> str:
+    """Return the sign that marks a plain item, or an empty string if the line is anything else."""
+    if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - deeper lines are code
+        return ""
+    found = _PLAIN_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    return (found["sign"] or found["mark"]) if found else ""
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read a table as a single token: markdown-it's rule says whether one begins, and it ends as that rule ends it."""
+    if not table(state, start, end, True):  # noqa: FBT003 - the signature of a rule
+        return False
+    if silent:
+        return True
+    before, state.parentType = state.parentType, "table"
+    line = start + 2
+    while line < end and not _ends_table(state, line, end):
+        line += 1
+    state.parentType = before
+    state.push("table", "table", 0).map = [start, line]
+    state.line = line
+    return True
+
+
+def _ends_table(state: StateBlock, line: int, end: int) -> bool:
+    if state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return True
+    if _ROW.match(state.src, state.bMarks[line] + state.tShift[line]):
+        return False
+    return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))  # noqa: FBT003 - the signature of a rule
+
+
+def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read raw HTML as markdown-it does, but end it at a line of `:::`, which ends the container around it."""
+    if not begins_with(state, start, "<"):
+        return False
+    text = line_text(state, start).lower() if not silent else ""
+    colons: list[int] = state.env[_COLON_LINES]
+    if text and colons and not text.startswith(_UNBROKEN):
+        at = bisect_right(colons, start)
+        end = min(end, colons[at]) if at < len(colons) else end
+    last = _closing_line(state, start, end, text)
+    if last is not None:
+        state.push("html_block", "", 0).map = [start, last + 1]
+        state.line = last + 1
+        return True
+    return html_block(state, start, end, silent)
+
+
+def _closing_line(state: StateBlock, start: int, end: int, text: str) -> int | None:
+    """Return the line that closes the table or the list of definitions that begins with this text, or None."""
+    opening = next((name for name in _TO_THE_END if text.startswith(name) and text[len(name) :][:1] in " >"), "")
+    return _next_closing(state, opening, start, end) if opening else None
+
+
+def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read a comment that begins a line and ends one."""
+    if not begins_with(state, start, "{"):
+        return False
+    text = line_text(state, start).lower()
+    opening = next((mark for mark in _COMMENTS if text.startswith(mark)), "")
+    last = _next_closing(state, opening, start, end) if opening else None
+    if last is None:
+        return False
+    if not silent:
+        state.push("comment", "", 0).map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _next_closing(state: StateBlock, opening: str, start: int, end: int) -> int | None:
+    """Return the next line that closes what begins with this text, or None if none does so before the line `end`."""
+    closing: list[int] = state.env[_CLOSING_LINES.format(opening)]
+    at = bisect_left(closing, start)
+    return closing[at] if at < len(closing) and closing[at] < end else None

@@ -1,0 +1,142 @@
+"""Read what stands around text: containers, admonitions, alerts in quotations, and shortcodes, whose titles may ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from faqbot.corpus.document import Block, BlockKind, LeftOut
+from faqbot.corpus.readers.markup.directives import Directive, directive_of
+from faqbot.corpus.readers.markup.marks import asking_title, closes
+from faqbot.corpus.readers.markup.paragraphs import PageLines
+from faqbot.corpus.readers.qa_marks import ASKS
+
+_CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\](?P<folds>[+-]?)[ \t]*(?P<title>.*)")
+_QUOTE_MARK = re.compile(r"^\s*>\s?", re.MULTILINE)
+# Stands for the line that closes a directive.
+_CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
+
+
+class Place(NamedTuple):
+    """Where a directive stands: in an answer, and below text of the section of a heading below the page's title."""
+
+    in_answer: bool = False
+    below_text: bool = False
+
+
+class ContainerReader:
+    """Reads the lines that open and close the containers of one page in order; `left_out` are those left out."""
+
+    def __init__(self, page: PageLines) -> None:
+        self._page = page
+        self._directives: list[bool] = []  # the open directives; whether the title of each asks
+        self._shortcodes = 0  # the number of open shortcodes whose title asks
+        self._titles: set[int] = set()  # the lines of titles that belong to the paragraph below
+        self._closed_at = 0  # the line that closed the last directive
+        self.left_out: list[LeftOut] = []
+
+    @property
+    def in_question(self) -> bool:
+        """Whether the text here is the answer to the title of a directive."""
+        return any(self._directives)
+
+    def with_titles(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Put the title of a directive before the paragraph below it, and its last line into the last block in it."""
+        held: Block | None = None
+        for block in blocks:
+            if held and block is _CLOSED_HERE:
+                held = replace(held, lines=(held.lines[0], max(held.lines[1], self._closed_at)))
+            elif held and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
+                self._titles.discard(held.lines[0])
+                held = _joined(held, block)
+            elif block is not _CLOSED_HERE:
+                if held:
+                    yield held
+                held = block
+        if held:
+            yield held
+
+    def open(self, token: Token, first: int, last: int, place: Place) -> Iterator[Block]:
+        """Read the lines (0-based) that open a directive."""
+        directive = directive_of(token.markup, token.info)
+        asks = _asks(directive, place._replace(in_answer=place.in_answer or bool(self._directives)))
+        if directive.name != "tab" or token.markup != "==":
+            self._directives.append(asks)
+        yield from self._title(directive.title, first, asks=asks)
+        if last > first:
+            self.left_out.append(LeftOut((first + 2, last + 1), "directive"))
+
+    def close(self, token: Token, at: int) -> Iterator[Block]:
+        """Read the end of a directive; `at` is the line (1-based) of the end if it has no line of its own."""
+        asked = self._directives.pop() if self._directives else False
+        line = token.map[0] + 1 if token.map else 0
+        if asked:
+            yield Block(BlockKind.END, "", (line or at, line or at))
+        elif line:
+            self._closed_at = line
+            yield _CLOSED_HERE
+
+    def quotation(self, kind: BlockKind, first: int, last: int, place: Place) -> Iterator[Block]:
+        """Read a quotation; the first line of an alert (`> [!NOTE] Title`) is its title or markup."""
+        callout = _CALLOUT.fullmatch(self._page.lines[first])
+        if not callout:
+            yield self._page.block(kind, first, last)
+            return
+        mark = "?" if callout["folds"] else ">"
+        directive = directive_of(mark, f"{callout['name']} {callout['title']}")
+        asks = _asks(directive, place)
+        yield from self._title(directive.title, first, asks=asks)
+        if last > first:
+            text = _QUOTE_MARK.sub("", self._page.raw(first + 1, last))
+            yield self._page.block(kind, first + 1, last, text.strip("\n"))
+        if asks:
+            yield Block(BlockKind.END, "", (last + 1, last + 1))
+
+    def markup(self, line: int, reason: str) -> Iterator[Block]:
+        """Leave out a line of markup (0-based), unless it is a shortcode or a tag whose title asks."""
+        text = self._page.lines[line]
+        title = asking_title(text)
+        if title:
+            self._shortcodes += 1
+            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
+            return
+        if self._shortcodes and closes(text):
+            self._shortcodes -= 1
+            yield Block(BlockKind.END, "", (line + 1, line + 1))
+        self.left_out.append(LeftOut((line + 1, line + 1), reason))
+
+    def _title(self, title: str, line: int, *, asks: bool) -> Iterator[Block]:
+        """Yield the title of a directive: a question, or text above the text of the directive."""
+        if asks:
+            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
+        elif any(map(str.isalpha, title)):
+            self._titles.add(line + 1)
+            yield Block(BlockKind.PARAGRAPH, title, (line + 1, line + 1), title)
+        else:
+            self.left_out.append(LeftOut((line + 1, line + 1), "directive"))
+
+
+def _asks(directive: Directive, place: Place) -> bool:
+    """Whether the title of a directive is a question of its own.
+
+    In an answer or in another box, a title that folds must ask, because it may be "Show the video". A box that does not
+    fold is part of the text around it ("Tip: Still have questions?"), unless it begins its section.
+    """
+    asks = ASKS.search(directive.title) is not None
+    if directive.is_question:
+        return True
+    return (asks or not place.in_answer) if directive.folds else asks and not place.below_text
+
+
+def _joined(title: Block, block: Block) -> Block:
+    """Put the title of a directive before its first paragraph."""
+    return replace(
+        block,
+        text=f"{title.text}\n{block.text}",
+        raw=f"{title.raw}\n{block.raw}",
+        lines=(title.lines[0], block.lines[1]),
+    )

@@ -38,7 +38,7 @@ def is_aside(heading: str) -> bool:
 
 def with_questions(document: Document) -> Document:
     """Return the document with a question in place of each heading that is one."""
-    if not any(block.level for block in document.blocks):
+    if not any(block.level and block.text for block in document.blocks):
         return document
     questions = _questions(document)
     blocks = tuple(_as_question(block) if at in questions else block for at, block in enumerate(document.blocks))

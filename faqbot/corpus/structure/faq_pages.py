@@ -127,7 +127,8 @@ def _plain(heading: str) -> str:
 def _sisters(whole: _Section) -> Iterator[tuple[_Section, list[_Section]]]:
     """Yield headings of one kind, and the section that all are in.
 
-    Headings are of one kind if they stand beside each other, or if they have one level and no headings below.
+    Headings are of one kind if they stand beside each other. They also are if they have one level and no headings below
+    them, and some of them ask in several sections: if all that ask stand in one section, only that one has questions.
     """
     levels: dict[int, list[_Section]] = {}
     for section in (whole, *whole.inside()):
@@ -135,7 +136,9 @@ def _sisters(whole: _Section) -> Iterator[tuple[_Section, list[_Section]]]:
             yield section, section.below
         else:
             levels.setdefault(section.heading.level, []).append(section)
-    yield from ((whole, sisters) for sisters in levels.values())
+    for sisters in levels.values():
+        if len({section.above for section in sisters if section.may_ask}) > 1:
+            yield whole, sisters
 
 
 def _sections_of(document: Document) -> _Section:

@@ -138,12 +138,19 @@ def test_the_mark_of_a_question_is_no_part_of_it():
 
 
 def test_where_most_lowest_headings_of_a_level_ask_those_in_other_sections_are_questions_too():
-    start = "# Help\n\n## Start\n\n### Is it free?\n\nYes.\n\n### Is it safe?\n\nYes.\n\n"
+    start = "# Help\n\n## Start\n\n### Is it free?\n\nYes.\n\n## Risk\n\n### Is it safe?\n\nYes.\n\n"
     assert asked(start + "## Codes\n\n### E-10\n\nNo oil.\n\n## Plans\n\nTwo.\n") == {
         "Is it free?": (5, 7),
-        "Is it safe?": (9, 11),
-        "E-10": (15, 17),
+        "Is it safe?": (11, 13),
+        "E-10": (17, 19),
     }
+
+
+def test_where_all_headings_that_ask_stand_in_one_section_those_in_other_sections_are_none():
+    start = (
+        "# Lamp\n\n## Use\n\n### Switch\n\nPress it.\n\n## More\n\n### Is it free?\n\nYes.\n\n### Is it safe?\n\nYes.\n"
+    )
+    assert asked(start) == {"Is it free?": (11, 13), "Is it safe?": (15, 17)}
 
 
 def test_a_page_of_twice_as_many_sections_takes_about_twice_the_steps():

@@ -8,21 +8,53 @@ from __future__ import annotations
 
 # Questions and answers
 
-QUESTIONS = (
-    *("question", "questions", "q", "query", "queries", "prompt", "faq"),
-    *("frage", "fragen", "pregunta", "preguntas", "pergunta", "perguntas", "domanda", "domande", "vraag", "vragen"),
-    *("pytanie", "pytania", "otázka", "kérdés", "întrebare", "soru", "fråga", "spørgsmål", "spørsmål", "kysymys"),
-    *("вопрос", "вопросы", "питання", "въпрос", "ερώτηση", "ερωτήσεις", "سؤال", "السؤال", "שאלה", "प्रश्न"),
-    *("質問", "問題", "问题", "提问", "問", "질문", "câu hỏi", "pertanyaan", "คำถาม"),
-    *("text", "utterance"),
+# The names of questions and of answers, language by language.
+NATIVE = (
+    (("question", "questions"), ("answer", "answers")),
+    (("question", "questions"), ("réponse", "réponses")),
+    (("frage", "fragen"), ("antwort", "antworten")),
+    (("pregunta", "preguntas"), ("respuesta", "respuestas")),
+    (("pergunta", "perguntas"), ("resposta", "respostas")),
+    (("domanda", "domande"), ("risposta", "risposte")),
+    (("vraag", "vragen"), ("antwoord", "antwoorden")),
+    (("pytanie", "pytania"), ("odpowiedź", "odpowiedzi")),
+    (("otázka", "otázky"), ("odpověď", "odpovědi", "odpoveď")),
+    (("kérdés", "kérdések"), ("válasz", "válaszok")),
+    (("întrebare", "întrebări"), ("răspuns", "răspunsuri")),
+    (("soru", "sorular"), ("cevap", "cevaplar", "yanıt", "yanıtlar")),
+    (("fråga", "frågor"), ("svar",)),
+    (("spørgsmål", "spørsmål"), ("svar",)),
+    (("kysymys", "kysymykset"), ("vastaus", "vastaukset")),
+    (("вопрос", "вопросы"), ("ответ", "ответы")),
+    (("питання", "запитання"), ("відповідь", "відповіді")),
+    (("въпрос", "въпроси"), ("отговор", "отговори")),
+    (("ερώτηση", "ερωτήσεις"), ("απάντηση", "απαντήσεις")),
+    (("سؤال", "السؤال"), ("جواب", "الجواب", "إجابة", "الإجابة")),
+    (("שאלה",), ("תשובה",)),
+    (("प्रश्न", "सवाल"), ("उत्तर", "जवाब")),
+    (("質問", "問"), ("回答", "答え", "答")),
+    (("問題", "问题", "提问"), ("答案", "回答", "解答", "答")),
+    (("질문",), ("답변", "대답", "답")),
+    (("câu hỏi",), ("câu trả lời", "trả lời")),
+    (("pertanyaan",), ("jawaban",)),
+    (("คำถาม",), ("คำตอบ",)),
 )
-ANSWERS = (
-    *("answer", "answers", "a", "response", "responses", "reply", "replies"),
-    *("antwort", "antworten", "respuesta", "respuestas", "réponse", "réponses", "reponse", "resposta", "respostas"),
-    *("risposta", "risposte", "antwoord", "antwoorden", "odpowiedź", "odpowiedzi", "odpověď", "válasz", "răspuns"),
-    *("cevap", "yanıt", "svar", "vastaus", "ответ", "ответы", "відповідь", "отговор", "απάντηση", "απαντήσεις"),
-    *("جواب", "الجواب", "إجابة", "الإجابة", "תשובה", "उत्तर"),
-    *("回答", "答え", "答案", "答", "解答", "답변", "대답", "câu trả lời", "trả lời", "jawaban", "คำตอบ"),
+QUESTIONS = tuple(
+    dict.fromkeys(
+        (
+            *("question", "questions", "q", "query", "queries", "prompt", "faq"),
+            *(name for questions, _ in NATIVE for name in questions),
+            *("text", "utterance"),
+        )
+    )
+)
+ANSWERS = tuple(
+    dict.fromkeys(
+        (
+            *("answer", "answers", "a", "response", "responses", "reply", "replies"),
+            *(name for _, answers in NATIVE for name in answers),
+        )
+    )
 )
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other
 # things have such columns too.
@@ -36,8 +68,80 @@ UTTERANCES = ("patterns", "utterances")
 # The field that holds the text of an answer that is an object.
 ANSWER_TEXTS = ("text", "answer", "content", "body", "value", "html")
 
-# Words that say nothing in the name of a column of questions or answers ("Question text", "FAQ answer").
-FILLERS = frozenset(("text", "texts", "body", "html", "content", "title", "string", "the", "faq", "full", "customer"))
+# Names of a question that count only beside a name of an answer.
+DESCRIPTIONS = ("description", "desc", "beschreibung", "descripción", "описание", "描述")
+
+# Words that say nothing in the name of a column of questions or answers ("Question text", "answer_md").
+FILLERS = frozenset(
+    (
+        *("text", "texts", "body", "content", "title", "string", "the", "faq", "full", "long", "customer", "user"),
+        *("texte", "texto", "testo", "tekst", "текст", "テキスト", "本文"),
+    )
+)
+# How the text in a column is written ("body_md").
+NOTATIONS = frozenset(
+    (
+        *("html", "markdown", "md", "txt", "plain", "plaintext", "rich", "richtext", "raw", "formatted", "rendered"),
+        *("rst", "wysiwyg"),
+    )
+)
+# Languages in the name of a column ("answer_fr", "Question (English)"), each by its code and its names. The codes "id",
+# "no" and "is" are left out, because they mean something else: "question_id", "question_no".
+LANGUAGES = {
+    name: names[0]
+    for names in (
+        ("en", "eng", "english", "englisch", "anglais", "ingles", "inglese"),
+        ("de", "deu", "ger", "german", "deutsch", "allemand", "aleman", "tedesco"),
+        ("fr", "fra", "fre", "french", "francais", "franzosisch", "frances", "francese"),
+        ("es", "spa", "spanish", "espanol", "spanisch", "espagnol", "spagnolo"),
+        ("pt", "por", "portuguese", "portugues", "portugiesisch", "portugais"),
+        ("it", "ita", "italian", "italiano", "italienisch", "italien"),
+        ("nl", "nld", "dut", "dutch", "nederlands", "niederlandisch", "neerlandais"),
+        ("pl", "pol", "polish", "polski", "polnisch"),
+        ("cs", "cz", "ces", "czech", "cesky", "cestina"),
+        ("sk", "slk", "slovak", "slovensky"),
+        ("sl", "slv", "slovenian"),
+        ("hr", "hrv", "croatian", "hrvatski"),
+        ("sr", "srp", "serbian", "srpski"),
+        ("hu", "hun", "hungarian", "magyar"),
+        ("ro", "ron", "romanian", "romana"),
+        ("bg", "bul", "bulgarian"),
+        ("el", "gr", "ell", "greek"),
+        ("tr", "tur", "turkish", "turkce"),
+        ("sv", "se", "swe", "swedish", "svenska"),
+        ("da", "dk", "dan", "danish", "dansk"),
+        ("nb", "nn", "nor", "norwegian", "norsk"),
+        ("fi", "fin", "finnish", "suomi"),
+        ("et", "est", "estonian"),
+        ("lv", "lav", "latvian"),
+        ("lt", "lit", "lithuanian"),
+        ("ru", "rus", "russian", "russisch", "русский"),
+        ("uk", "ua", "ukr", "ukrainian"),
+        ("ar", "ara", "arabic", "عربي", "العربية"),
+        ("he", "heb", "hebrew", "עברית"),
+        ("fa", "fas", "persian"),
+        ("hi", "hin", "hindi"),
+        ("bn", "ben", "bengali"),
+        ("ta", "tam", "tamil"),
+        ("ur", "urd", "urdu"),
+        ("th", "tha", "thai"),
+        ("vi", "vn", "vie", "vietnamese"),
+        ("ind", "indonesian", "indonesia", "bahasa"),
+        ("ms", "msa", "malay"),
+        ("ja", "jp", "jpn", "japanese", "日本語"),
+        ("zh", "cn", "zho", "chi", "chinese", "中文"),
+        ("ko", "kr", "kor", "korean", "한국어"),
+        ("ca", "cat", "catalan", "catala"),
+        ("eu", "eus", "basque", "euskara"),
+        ("gl", "glg", "galician", "galego"),
+        ("cy", "cym", "welsh", "cymraeg"),
+        ("ga", "gle", "irish", "gaeilge"),
+    )
+    for name in names
+}
+# Countries and scripts behind the code of a language ("pt_BR", "zh_Hant").
+REGIONS = frozenset(("us", "gb", "uk", "au", "ca", "in", "ie", "br", "pt", "mx", "ch", "at", "be", "cn", "tw", "hk"))
+SCRIPTS = frozenset(("hans", "hant", "latn", "cyrl"))
 
 # What else a row says
 
@@ -69,12 +173,30 @@ WORDINGS = (
     *("variants", "variations", "question variants", "question variations", "paraphrases", "also asked as", "asked as"),
     *("rephrasings", "utterances", "training phrases", "patterns"),
 )
-TAGS = ("keywords", "keyword", "tags", "tag", "search terms", "schlagwörter", "schlagworte", "stichwörter", "mots clés")
+TAGS = (
+    *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words"),
+    *("schlagwörter", "schlagwort", "schlagworte", "stichwörter", "stichworte", "suchbegriffe", "mots clés", "mot clé"),
+    *("palabras clave", "etiquetas", "palavras chave", "parole chiave", "trefwoorden", "słowa kluczowe"),
+    *(
+        "anahtar kelimeler",
+        "ключевые слова",
+        "теги",
+        "キーワード",
+        "タグ",
+        "关键词",
+        "關鍵詞",
+        "关键字",
+        "标签",
+        "키워드",
+        "태그",
+    ),
+)
 
 # Columns that say whether a row is in use (`SWITCHES`) or not in use (`OFF_SWITCHES`), and values that mean no and yes.
 SWITCHES = (
     *("enabled", "is enabled", "active", "is active", "published", "is published", "visible", "is visible", "live"),
     *("status", "state", "publish", "aktiv", "veröffentlicht", "activo", "publicado", "actif", "publié", "attivo"),
+    *("statut", "estado", "stato", "ativo", "actief", "aktywny", "активен", "опубликовано", "有効", "公開", "启用"),
 )
 OFF_SWITCHES = (
     *("disabled", "is disabled", "draft", "is draft", "archived", "is archived", "hidden", "is hidden"),

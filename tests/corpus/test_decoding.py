@@ -2,8 +2,10 @@ import codecs
 import warnings
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from faqbot.corpus.decoding import decode, line_number, marked_encoding, split_lines
+from faqbot.corpus.decoding import decode, line_ends, line_number, marked_encoding, split_lines
 from faqbot.errors import CorpusError, CorpusWarning
 
 TEXT = "Größe “so”\n日本\n"
@@ -86,3 +88,11 @@ def test_a_mark_that_lies_later_is_an_error_with_its_line(mark, encoding):
 def test_bytes_of_no_utf8_behind_its_mark_are_an_error_with_their_line():
     with pytest.raises(CorpusError, match=r"a\.txt:2: begins with the mark of utf-8 but"):
         decode(codecs.BOM_UTF8 + b"one\n\xff\n\n\n", "a.txt")
+
+
+@given(st.text(alphabet="a\n\r\x0c\u2028"))
+def test_the_ends_of_lines_are_where_the_number_of_the_line_changes(text):
+    numbers = [line_number(text, position) for position in range(len(text) + 1)]
+    ends = line_ends(text)
+    assert len(ends) == numbers[-1] - 1
+    assert all(text[end - 1] in "\r\n" for end in ends)

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.cell_text import text_of_cell
-from faqbot.corpus.records.columns import PairColumns, pair_columns_of
+from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.heads import Head, read_head, without_empty_end
 from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
-from faqbot.corpus.records.json_tree import JsonTree, answer_of, question_of
+from faqbot.corpus.records.json_tree import FoundRecord, JsonTree, answer_of, question_of, with_languages
 from faqbot.corpus.records.wordings import is_off, wordings_of
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 from faqbot.text.column_names import MISSING, MISSING_WORDS
@@ -49,14 +49,6 @@ class Rows(NamedTuple):
     title: str = ""
 
 
-class _Record(NamedTuple):
-    """A row: its lines, its values by column, and the names of the lists around it in JSON."""
-
-    lines: Lines
-    values: Mapping[str, Any]
-    names: tuple[str, ...] = ()
-
-
 def read_table(text: str, path: str, fallback_title: str) -> Document:
     """Return the pairs of a table, each with its lines.
 
@@ -81,19 +73,23 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
         [], [], {kind: [] for kind in ("incomplete", "ragged", "off", "above")}, [], len(head.columns) if head else 0
     )
     records, title = _records(text, path, head, line, rows)
-    fixed = pair_columns_of(head.columns) if head else None
+    fixed = all_pair_columns_of(head.columns) if head else None
     for lines, values, names in records:
-        columns = pair_columns_of(tuple(values)) if fixed is None else fixed
-        if (columns.switches or columns.off_switches) and is_off(values, columns):
+        every = all_pair_columns_of(tuple(values)) if fixed is None else fixed
+        if (every[0].switches or every[0].off_switches) and is_off(values, every[0]):
             rows.faults["off"].append(lines[0])
             rows.left_out.append(LeftOut(lines, "switched off"))
             continue
-        pair = _pair(values, columns, lines, names, path)
-        if pair is None:
-            rows.faults["incomplete"].append(lines[0])
-            rows.left_out.append(LeftOut(lines, "incomplete row"))
-        else:
+        pair = _pair(values, every[0], lines, names, path)
+        if pair is not None and len(every) == 1:
             rows.pairs.append(pair)
+            continue
+        found = (pair, *(_pair(values, columns, lines, names, path) for columns in every[1:]))
+        rows.pairs.extend(one for one in found if one is not None)
+        if not any(found):
+            rows.left_out.append(LeftOut(lines, "incomplete row"))
+        if not any(found) or _is_half(values, every, found):
+            rows.faults["incomplete"].append(lines[0])
     return rows._replace(title=title)
 
 
@@ -129,7 +125,7 @@ def _warn(message: str, path: str, line: int) -> None:
     warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=3)
 
 
-def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[_Record], str]:
+def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[FoundRecord], str]:
     """Return the records of a table, and its title; what is no record is added to `rows`."""
     if head is not None:
         return _delimited(text, path, head, line, rows), head.title
@@ -142,10 +138,10 @@ def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> 
             raise
         return _json_lines(text, path, line, rows), ""  # JSON Lines, but for the suffix
     rows.unread.extend(tree.unread)
-    return map(_Record._make, tree.found), tree.title
+    return iter(tree.found), tree.title
 
 
-def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[_Record]:
+def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[FoundRecord]:
     """Yield the objects of JSON Lines; an object that is no pair may hold pairs."""
     feed = feed_of(text, line)
     for content in feed:
@@ -153,16 +149,18 @@ def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[_Record
             continue
         lines = (feed.number - 1, feed.number - 1)
         value = parse_object(content.rstrip("\r\n"), path, lines[0])
-        columns = pair_columns_of(tuple(value))
+        columns = all_pair_columns_of(tuple(value))[0]
+        if isinstance(value.get(columns.question or ""), dict):
+            value = with_languages(value)
         if (columns.question and columns.answer) or not any(isinstance(one, dict | list) for one in value.values()):
-            yield _Record(lines, value)
+            yield FoundRecord(lines, value)
             continue
         tree = JsonTree(content, path, line=lines[0])
         rows.unread.extend(tree.unread)
-        yield from map(_Record._make, tree.found)
+        yield from tree.found
 
 
-def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[_Record]:
+def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[FoundRecord]:
     feed = feed_of(text, line)
     if line < head.first:
         rows.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
@@ -177,7 +175,7 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
         elif is_header(cells):
             rows.left_out.append(LeftOut(lines, "header"))
             continue
-        yield _Record(lines, _by_column(head.columns, cells, head.dialect.delimiter))
+        yield FoundRecord(lines, _by_column(head.columns, cells, head.dialect.delimiter))
 
 
 def _header_test(head: Head) -> Callable[[Sequence[str]], bool]:
@@ -194,6 +192,15 @@ def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> 
     if extra > 0:
         cells = [*cells[: len(columns) - 1], delimiter.join(cells[len(columns) - 1 :])]
     return dict(zip(columns, cells, strict=False))
+
+
+def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:
+    """Whether a row with several pairs has a question without an answer or an answer without a question.
+
+    A question or an answer that another pair has, too, is not without its other half.
+    """
+    paired = {name for columns, pair in zip(every, found, strict=True) if pair for name in columns[:2]}
+    return any(name not in paired and _cell(record, name) for columns in every for name in columns[:2])
 
 
 def _pair(
@@ -213,11 +220,17 @@ def _pair(
         question,
         answer,
         lines,
-        id="-".join(_cell(record, columns.id).split()) if columns.id else "",
+        id=_id(record, columns) if columns.id else "",
         section=" › ".join(filter(None, (*names, section))) if names else section,
         asked_as=wordings_of(record, columns, question) if has_more else (),
         metadata=metadata,
     )
+
+
+def _id(record: Mapping[str, Any], columns: PairColumns) -> str:
+    """Return the id of a pair: that of its row, and for all but the first pair of a row a suffix ("7-fr")."""
+    words = _cell(record, columns.id).split()
+    return "-".join((*words, columns.suffix)) if words and columns.suffix else "-".join(words)
 
 
 def _metadata(record: Mapping[str, Any], columns: PairColumns) -> dict[str, Any]:

@@ -7,6 +7,7 @@ In the order of the flow of data:
     heads           Which columns does a delimited table have, and what stands above them?
     json_records    Which records do JSON Lines and a JSON list hold?
     json_tree       Which pairs does JSON of any shape hold, and what is no pair?
+    column_pairs    Which columns of a table hold its questions and its answers, once or several times?
     columns         Which column holds the question, the answer, the id?
     wordings        Which further wordings of its question does a row have, and is the row in use?
     cell_text       Which text does a cell with HTML have?

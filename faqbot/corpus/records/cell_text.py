@@ -57,7 +57,7 @@ _OPENING = frozenset(("p", "div", "ul", "ol", "h1", "h2", "h3", "h4"))
 
 # A tag: its name, and attributes without angle brackets. The parts are possessive, so that a search takes linear time.
 _TAG = re.compile(r"""<(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
-_MARK = re.compile("<[/a-zA-Z]|&[#a-zA-Z]")  # where a tag or a reference may begin
+_TAG_NAME = re.compile(r"</?+([a-zA-Z][a-zA-Z0-9]*+)[\s/>]")  # where a tag may begin; most cells have no tag
 _COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));")
 _CODE = re.compile(r"(?P<ticks>`++)[^`]++(?P=ticks)")  # code in Markdown, where tags are text
@@ -71,10 +71,11 @@ _Matches = list[re.Match[str]]
 
 def text_of_cell(cell: str) -> str:
     """Return the text of a cell: that of its HTML, with line breaks and marks of list items, or the cell itself."""
-    if ("<" not in cell and "&" not in cell) or not _MARK.search(cell):
+    may_have_tags = "<" in cell and not _KNOWN.isdisjoint(map(str.lower, _TAG_NAME.findall(cell)))
+    if not may_have_tags and ("&" not in cell or not _REFERENCE.search(cell)):
         return cell
     code = [match.span() for match in _CODE.finditer(cell)] if "`" in cell else []
-    tags = _tags(cell, code) if "<" in cell else []
+    tags = _tags(cell, code) if may_have_tags else []
     references = _outside([match for match in _REFERENCE.finditer(cell) if _is_reference(match)], code)
     if not tags and not references:
         return cell

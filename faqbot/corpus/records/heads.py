@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.cell_text import text_of_cell
-from faqbot.corpus.records.columns import has_pair_columns, missing_columns, unique_names
+from faqbot.corpus.records.columns import has_pair_columns, missing_columns, pair_columns_of, unique_names
 from faqbot.corpus.records.delimited import Dialect, Lines, Records, find_dialect
 from faqbot.corpus.records.feed import feed_of
 from faqbot.errors import NoPairsError
@@ -52,7 +52,10 @@ def read_head(text: str, path: str) -> Head:
         return Head(dialect, PAIR, is_pair=True, first=lines[0])
     head = _head_below(text, path, lines[0])
     if head is None:
-        raise NoPairsError(missing_columns(cells, PAIR), path=path, line=lines[0])
+        found = pair_columns_of(columns)
+        # A single letter is a name only beside its partner: without it, "a" and "q" may be anything.
+        missing = [role for role, name in zip(PAIR, found[:2], strict=True) if name is None or len(name) == 1]
+        raise NoPairsError(missing_columns(cells, missing or PAIR), path=path, line=lines[0])
     return head
 
 

@@ -8,11 +8,13 @@ holds no pair is listed as unread, at the highest place that holds none.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from faqbot.corpus.decoding import line_ends
-from faqbot.corpus.records.columns import pair_columns_of, plain_name
+from faqbot.corpus.records.column_pairs import names_language, plain_name
+from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
 from faqbot.corpus.records.json_records import elements, members, parse_json
 from faqbot.text import column_names
@@ -94,12 +96,15 @@ class JsonTree:
         self, start: int, end: int, value: dict[str, Any], names: tuple[str, ...], path: _Path, depth: int
     ) -> bool:
         columns = pair_columns_of(tuple(value))
+        if isinstance(value.get(columns.question or ""), dict):
+            value = with_languages(value)
+            columns = pair_columns_of(tuple(value))
         question = question_of(value.get(columns.question or ""))
         if question and answer_of(value.get(columns.answer or "")):
             self.found.append(FoundRecord(self._lines(start, end), value, names))
-            used = (columns.question, columns.answer, *columns.wordings, *columns.tags)
-            if any(_may_hold_pairs(value[name]) for name in columns.kept if name not in used):
-                self._visit_inside(start, value, used, (*names, question), path, depth)
+            others = [name for name in columns.kept if isinstance(value[name], dict | list)]
+            if any(_may_hold_pairs(value[name]) for name in others):
+                self._visit_inside(start, value, _used(tuple(value)), (*names, question), path, depth)
             return True
         if is_map(value):
             self._read_map(start, names)
@@ -110,7 +115,13 @@ class JsonTree:
         return self._visit_members(start, value, names, path, depth)
 
     def _visit_inside(
-        self, start: int, record: dict[str, Any], used: tuple[Any, ...], names: tuple[str, ...], path: _Path, depth: int
+        self,
+        start: int,
+        record: dict[str, Any],
+        used: Sequence[str | None],
+        names: tuple[str, ...],
+        path: _Path,
+        depth: int,
     ) -> None:
         """Find pairs inside a pair; all else in it is metadata, and so is not left out."""
         for _, name, first, end, value in members(self._text, start):
@@ -175,6 +186,24 @@ def answer_of(value: object) -> str:
     return _plain(value)
 
 
+def with_languages(record: dict[str, Any]) -> dict[str, Any]:
+    """Return an object with a member for each language in place of objects of texts by language.
+
+    `{"question": {"en": …, "fr": …}}` becomes `{"question (en)": …, "question (fr)": …}`.
+    """
+    return {
+        name if inner is None else f"{name} ({inner})": value
+        for name, given in record.items()
+        for inner, value in (given.items() if _is_by_language(given) else ((None, given),))
+    }
+
+
+def _is_by_language(value: object) -> bool:
+    if not isinstance(value, dict) or not value:
+        return False
+    return all(isinstance(text, str) and names_language(name) for name, text in value.items())
+
+
 def is_map(value: Mapping[str, Any]) -> bool:
     """Whether an object is a map from questions to answers: most names are questions or have several words."""
     given = [name for name in value if not name.startswith("@")]
@@ -219,6 +248,12 @@ def _is_part_of_pair(value: Mapping[str, Any], question: str | None, answer: str
     return given is not None and len(plain_name(given)) > 1 and plain_name(given) not in ("text", "faq")
 
 
+def _used(names: tuple[str, ...]) -> list[str | None]:
+    """Return the members of a pair that hold its questions and answers."""
+    every = all_pair_columns_of(names)
+    return [name for one in every for name in (one.question, one.answer, *one.wordings, *one.tags)]
+
+
 def _label_of(value: Mapping[str, Any]) -> str | None:
     """Return the name of the member that names an object, if there is one."""
     named = {plain_name(name): name for name in value if isinstance(value[name], str) and value[name].strip()}
@@ -231,14 +266,20 @@ def _holds_objects(value: object) -> bool:
 
 def _may_hold_pairs(value: object, depth: int = 0) -> bool:
     """Whether a value may hold pairs; looking at the values first is faster than finding their places in the text."""
-    if isinstance(value, list):
-        return depth < _DEEPEST and any(_may_hold_pairs(one, depth + 1) for one in value)
-    if not isinstance(value, dict) or depth >= _DEEPEST:
+    if not isinstance(value, list | dict) or depth >= _DEEPEST:
         return False
-    columns = pair_columns_of(tuple(value))
-    if (columns.question and columns.answer) or any(map(_is_asked, value)):
-        return True
-    return any(_may_hold_pairs(one, depth + 1) for one in value.values())
+    if isinstance(value, dict):
+        if _may_be_pairs(tuple(value)):
+            return True
+        value = value.values()
+    return any(isinstance(one, list | dict) and _may_hold_pairs(one, depth + 1) for one in value)
+
+
+@lru_cache(maxsize=1_000)  # the objects in a file have few different sets of names
+def _may_be_pairs(names: tuple[str, ...]) -> bool:
+    """Whether an object with these names may be a pair, or a map from questions to answers."""
+    columns = pair_columns_of(names)
+    return (columns.question is not None and columns.answer is not None) or any(map(_is_asked, names))
 
 
 def _shown(path: _Path) -> str:

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from faqbot.corpus.records.cell_text import text_of_cell
@@ -19,6 +20,8 @@ _PARTED_TAGS = re.compile(r"[;|,、，\r\n]+")
 _LONGEST_SWITCH = 40
 # Longest cell that is tried as a list in the notation of Python, in characters.
 _LONGEST_LIST = 10_000
+# Longest value whose text is kept for the next row, in characters.
+_LONGEST_KEPT = 100
 
 
 def wordings_of(record: Mapping[str, Any], columns: PairColumns, question: str) -> tuple[str, ...]:
@@ -38,7 +41,10 @@ def wordings_of(record: Mapping[str, Any], columns: PairColumns, question: str) 
 
 def is_off(record: Mapping[str, Any], columns: PairColumns) -> bool:
     """Whether a cell says that the row is not in use, such as "no" under `enabled` or "draft" under `status`."""
-    return any(_says(record.get(name), column_names.NO) for name in columns.switches) or any(
+    for name in columns.switches:
+        if _says(record.get(name), column_names.NO):
+            return True
+    return bool(columns.off_switches) and any(
         _says(record.get(name), column_names.YES) for name in columns.off_switches
     )
 
@@ -57,16 +63,32 @@ def _more(question: object) -> Iterable[str]:
 
 def _split(value: object, marks: re.Pattern[str]) -> list[str]:
     """Return the wordings in a cell: the elements of a list, or the parts of a text."""
+    if isinstance(value, list):
+        return _texts(value)
     if isinstance(value, str) and value.lstrip().startswith("["):
         value = _listed(value.strip())
     if isinstance(value, str):
         value = marks.split(text_of_cell(value))
-    return _texts(value) if isinstance(value, list) else _texts([value])
+    return _texts(value if isinstance(value, list) else [value])
 
 
 def _texts(values: list[Any]) -> list[str]:
-    texts = [" ".join(text_of_cell(value).split()) if isinstance(value, str) else _number(value) for value in values]
-    return [text for text in texts if text and text.casefold() not in column_names.MISSING_WORDS]
+    """Return the texts of values, without those that are missing."""
+    texts = [
+        (_short_text(value) if len(value) <= _LONGEST_KEPT else _text(value))
+        if isinstance(value, str)
+        else _number(value)
+        for value in values
+    ]
+    return [text for text in texts if text]
+
+
+def _text(value: str) -> str:
+    text = " ".join(text_of_cell(value).split())
+    return "" if text.casefold() in column_names.MISSING_WORDS else text
+
+
+_short_text = lru_cache(maxsize=10_000)(_text)  # many rows have the same keywords
 
 
 def _number(value: object) -> str:

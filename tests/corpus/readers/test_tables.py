@@ -109,6 +109,20 @@ def test_a_table_of_something_else_says_so(text, suffix):
         pairs(text, suffix)
 
 
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("name,price", "no question and answer columns (found: name, price); name them `question` and `answer`"),
+        ("question,price", "no answer column (found: question, price); name it `answer`"),
+        ("id,answer_fr", "no question column (found: id, answer_fr); name it `question`"),
+    ],
+)
+def test_a_table_is_told_which_column_it_lacks(header, message):
+    with pytest.raises(NoPairsError) as caught:
+        pairs(f"{header}\na,1\n")
+    assert str(caught.value) == f"faq.csv:1: {message}"
+
+
 def test_a_header_of_endless_names_is_told_in_short():
     with pytest.raises(NoPairsError) as caught:
         pairs("x" * 1_000_000)
@@ -328,8 +342,87 @@ def test_empty_columns_at_the_end_and_numbers_of_rows_say_nothing():
 
 
 def test_a_column_that_is_there_twice_is_not_lost():
-    (pair,) = quiet("question,answer,question,answer\nHow?,So.,Which way?,Or so.\n").pairs
-    assert (pair.asked_as, dict(pair.metadata)) == (("Which way?",), {"question_3": "Which way?", "answer_4": "Or so."})
+    (pair,) = quiet("question,answer,note,note\nHow?,So.,one,two\n").pairs
+    assert dict(pair.metadata) == {"note": "one", "note_4": "two"}
+
+
+# Several pairs in a row
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "q_en,a_en,q_fr,a_fr",
+        "Question (EN),Answer (EN),Question (FR),Answer (FR)",
+        "questionEn,answerEn,questionPtBr,answerPtBr",
+        "question,answer,frage,antwort",
+        "question,réponse,frage,antwort",
+        "question1,answer1,question2,answer2",
+        "Q1,A1,Q2,A2",
+        "question,answer,question,answer",
+        "question,answer,question_de,answer_de",
+        "title_en,body_en,title_de,body_de",
+    ],
+)
+def test_every_pair_of_a_row_is_read(header):
+    assert told(f"{header}\nHow?,So.,Which way?,Or so.\n") == [
+        ("How?", "So.", (2, 2)),
+        ("Which way?", "Or so.", (2, 2)),
+    ]
+
+
+def test_what_is_said_of_a_row_is_said_of_each_of_its_pairs_in_its_language():
+    text = "id,q_en,q_fr,a_en,a_fr,category,tags_en,tags_fr\nx,Where?,Où ?,Here.,Ici.,Maps,place,lieu\n"
+    first, second = quiet(text).pairs
+    assert (first.asked_as, second.asked_as) == (("place",), ("lieu",))
+    assert first.metadata["topic"] == second.metadata["topic"] == "Maps"
+
+
+@pytest.mark.parametrize(
+    ("header", "ids"),
+    [
+        ("id,q_en,a_en,q_fr,a_fr", ["7", "7-fr"]),
+        ("id,q_en,a_en,q_pt_BR,a_pt_BR", ["7", "7-pt-br"]),
+        ("id,q1,a1,q2,a2", ["7", "7-2"]),
+        ("id,question,answer,frage,antwort", ["7", "7-2"]),
+    ],
+)
+def test_the_pairs_of_a_row_have_ids_of_their_own(header, ids):
+    assert [pair.id for pair in quiet(f"{header}\n7,How?,So.,Which way?,Or so.\n").pairs] == ids
+
+
+def test_answers_in_several_languages_share_a_question_in_one():
+    document = quiet("question,answer_en,answer_fr\nParking?,Free.,Gratuit.\nDogs?,No.,\n")
+    assert [(pair.question, pair.answer) for pair in document.pairs] == [
+        ("Parking?", "Free."),
+        ("Parking?", "Gratuit."),
+        ("Dogs?", "No."),
+    ]
+
+
+def test_questions_in_several_languages_share_an_answer():
+    (pair,) = quiet("question_en,question_fr,answer\nWhere?,Où ?,42 Main Street.\n").pairs
+    assert (pair.question, pair.asked_as) == ("Where?", ("Où ?",))
+
+
+def test_an_empty_pair_of_a_row_is_no_fault_and_half_a_pair_is_one():
+    document, said = only_warning("q1,a1,q2,a2\nHow?,So.,,\nWhy?,Because.,Who?,\n")
+    assert [pair.question for pair in document.pairs] == ["How?", "Why?"]
+    assert said == "faq.csv:3: 1 row (line 3) without a question or an answer, left out"
+    assert document.left_out == ()
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_texts_by_language_in_json_are_pairs_of_each_language(suffix):
+    text = '{"question": {"en": "Where?", "pt-BR": "Onde?"}, "answer": {"en": "Here.", "pt-BR": "Aqui."}, "id": 7}'
+    assert told(text, suffix) == [("Where?", "Here.", (1, 1)), ("Onde?", "Aqui.", (1, 1))]
+
+
+def test_numbers_that_mean_something_else_part_no_pairs():
+    text = "question_id,question,answer,question_no,answer_2\n1,How?,So.,3,x\n"
+    (pair,) = quiet(text).pairs
+    assert (pair.question, pair.answer, pair.asked_as) == ("How?", "So.", ())
+    assert dict(pair.metadata) == {"question_id": "1", "question_no": "3", "answer_2": "x"}
 
 
 @pytest.mark.parametrize("missing", ["NaN", "nan", "<NA>", "#N/A", "NULL"])
@@ -358,6 +451,14 @@ def test_a_value_that_a_program_calls_missing_is_no_answer(missing):
         "Problem,Solution",
         "title,answer",
         "question,body",
+        "question,reponse_markdown",
+        "Question (EN),answer_html",
+        "title,body_md",
+        "q_en,a_en",
+        "frage_de,antwort_de",
+        "intrebare,raspuns",
+        "description,answer",
+        "User question,Answer (long)",
     ],
 )
 def test_columns_have_names_in_other_languages_and_spellings(header):

@@ -8,6 +8,7 @@ import pytest
 
 from faqbot.batch.input import layout_of
 from faqbot.corpus.readers.tables import read_table
+from faqbot.corpus.records.column_pairs import plain_name
 from faqbot.corpus.records.columns import (
     NAMES,
     Columns,
@@ -16,7 +17,6 @@ from faqbot.corpus.records.columns import (
     has_pair_columns,
     missing_columns,
     pair_columns_of,
-    plain_name,
     unique_names,
     wrong_width,
 )
@@ -84,13 +84,6 @@ def test_a_table_may_be_asked_for_another_name_than_the_first() -> None:
 @pytest.mark.parametrize(("cells", "counted"), [([], "0 cells"), (["a"], "1 cell"), (["a", "b", "c"], "3 cells")])
 def test_a_row_with_more_or_fewer_cells_than_columns_is_counted(cells: list[str], counted: str) -> None:
     assert wrong_width(cells, ["question", "chunk"]) == f"{counted} where the header has 2"
-
-
-@pytest.mark.parametrize(
-    "name", ["alt questions", "Alt_Questions", "altQuestions", " ALT-questions: ", "Alt questions*"]
-)
-def test_names_are_compared_in_plain_words(name: str) -> None:
-    assert plain_name(name) == "alt questions"
 
 
 def test_words_that_say_nothing_do_not_matter() -> None:

@@ -99,7 +99,7 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     if error is not None:
         raise error
     if not any(len(segment) for segment, _ in read):
-        raise no_text(found.roots, skipped)
+        raise no_text(found, skipped)
     warn_of_skipped(skipped)
     several = _have_several_topics([segment for segment, _ in read], clashes)
     read = _remade(jobs, read, [notes["several"] != several for _, notes in read], plan._replace(several=several), work)

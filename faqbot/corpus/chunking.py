@@ -20,7 +20,7 @@ from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, slug
 from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
 from faqbot.corpus.readers.qa_marks import ASKS
-from faqbot.corpus.structure.faq_pages import is_aside
+from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
 from faqbot.text import document_words
 
 _PROCEDURE = re.compile(document_words.PROCEDURE, re.IGNORECASE)
@@ -181,6 +181,8 @@ class _Chunker:
             asked_as=_list_questions(whole, heading, self._document.title),
         )
         for item in items:
+            if len(item) == 1 and ASKS.search(item[0].text):  # a question answers nothing
+                continue
             yield Chunk(
                 id=chunk_id(self._document.path, place, slug(item[0].text, words=8) or "item"),
                 kind="step" if procedure else "tip",
@@ -257,7 +259,7 @@ class _Chunker:
             question="",
             text=text,
             source=self._source(blocks, self._headings()),
-            is_aside=self._is_aside(),
+            is_aside=self._is_aside() or (not self._path and says_kind_of_page(text)),
         )
 
     def _source(self, blocks: Sequence[Block], headings: tuple[str, ...]) -> Source:

@@ -52,7 +52,7 @@ def read_found(found: FoundFiles, digests: dict[str, str] | None = None) -> Corp
     chunks = tell_apart(_chunks_of(read_files(found.files, skipped, digests), documents))
     chunks = _chunks_with_titles(documents) or chunks
     if not chunks:
-        raise no_text(found.roots, skipped)
+        raise no_text(found, skipped)
     warn_of_skipped(skipped)
     return read_side_files(found, chunks, digests)
 
@@ -81,11 +81,13 @@ def warn_of_skipped(skipped: Sequence[str]) -> None:
         warnings.warn(CorpusWarning(_named(skipped)), stacklevel=2)
 
 
-def no_text(roots: Sequence[str | os.PathLike[str]], skipped: Sequence[str] = ()) -> EmptyCorpusError:
-    """Return the error to raise where no document below the roots has any text; it names the skipped files."""
-    where = ", ".join(os.fspath(root) for root in roots)
-    kinds = " ".join(sorted(SUFFIXES))
-    message = f"no document with text; looked for {kinds} (hidden files left out)"
+def no_text(found: FoundFiles, skipped: Sequence[str] = ()) -> EmptyCorpusError:
+    """Return the error to raise where no document that was found has any text; it names the skipped files."""
+    where = ", ".join(found.roots)
+    if len(found.files) > len(skipped) - len(found.skipped):
+        message = "no document with text that can be an answer; headings, contents and bare questions are left out"
+    else:
+        message = f"no document with text; looked for {' '.join(sorted(SUFFIXES))} (hidden files left out)"
     return EmptyCorpusError(f"{message}; {_named(skipped)}" if skipped else message, path=where)
 
 

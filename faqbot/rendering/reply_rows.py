@@ -152,7 +152,7 @@ def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
 
 
 def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
-    by_title = len(set(titles)) == len(titles) > 1
+    by_title = len(set(titles)) == len(titles) > 1 and not label(match).startswith(title)
     return f"{title}: {label(match)}" if by_title else label(match), _place_and_percent(match)
 
 

@@ -89,7 +89,7 @@ QUESTION_ENDING = (
 ASIDE_SECTION = (
     r"(?:full\s+)?change\s*logs?|release\s+notes|(?:version|revision|release|document)\s+history|"
     r"upgrade\s+notices?|further\s+(?:information|reading)|see\s+also|related\s+(?:links|pages|topics|articles|projects|questions)|"
-    r"(?:useful\s+|external\s+|more\s+)?links|references|translations|contributors|acknowledge?ments|"
+    r"(?:useful\s+|external\s+|more\s+)?links|references|translations|contributors|screenshots|acknowledge?ments|"
     r"(?:table\s+of\s+)?contents|index|footnotes|bibliography|"
     r"änderungen|änderungsprotokoll|versionshinweise|siehe\s+auch|weiterführende\s+(?:links|informationen)|inhalt(?:sverzeichnis)?|"
     r"voir\s+aussi|liens|journal\s+des\s+modifications|sommaire|table\s+des\s+matières|"

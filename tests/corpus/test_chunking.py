@@ -135,3 +135,8 @@ def test_a_bold_question_keeps_the_question_that_heads_its_section(tmp_path):
     (tmp_path / "faq.md").write_text("# FAQ\n\n## Why us?\n\n**Is it fast?**\n\nYes.\n")
     chunks = {chunk.question: chunk for chunk in read_corpus([tmp_path]).chunks}
     assert chunks["Is it fast?"].source.headings == ("Why us?", "Is it fast?")
+
+
+def test_an_item_that_only_asks_is_part_of_its_list_and_no_chunk_of_its_own():
+    found = chunks("# Buying\n\n## Check\n\n- Is it dry?\n- Look below.\n- Is it loud?\n")
+    assert [(chunk.kind, chunk.source.lines) for chunk in found] == [("tips", (5, 7)), ("tip", (6, 6))]

@@ -30,6 +30,8 @@ _SHORTEST_WORD = 3
 _WORD = re.compile(r"[^\W_]+")
 # A number or a version, and the names that programs give to temporary folders and to copies of a repository.
 _NUMBER = re.compile(r"v?\d+")
+# What programs put in front of the name of a file: "009_bd31146b0e_when-is-the-course".
+_MADE_PREFIX = re.compile(r"(?:\d+[_-])?(?=[a-f]*\d)[0-9a-f]{8,64}[_-](?=.)")
 _MADE_NAME = re.compile(r"tmp[._-]?\w{6,12}|temp[._-]\w{4,}|(?=.*\d)[0-9a-f-]{7,64}")
 
 # Names in a heading that is about the whole page: "Questions and answers about kettles". A section may be called "Help
@@ -44,7 +46,7 @@ _Words = tuple[str, ...]
 
 def fallback_title(name: str) -> str:
     """Return the title of a document whose text has no title, made of the name it is cited by."""
-    return _spaced(PurePosixPath(name).stem)
+    return _spaced(_MADE_PREFIX.sub("", PurePosixPath(name).stem))
 
 
 def telling_folder(folder: str) -> str:
@@ -195,6 +197,9 @@ def _first_heading(document: Document) -> int | None:
 
 def _is_section(first: int, blocks: Sequence[Block], names: Sequence[str]) -> bool:
     heading = blocks[first]
+    asks_below_text = heading.kind is BlockKind.QUESTION and any(not block.level for block in blocks[:first])
+    if asks_below_text:
+        return True
     if not any(block.level and block.level <= heading.level for block in blocks[first + 1 :]):
         return False
     if heading.kind is BlockKind.QUESTION:

@@ -22,6 +22,9 @@ _FAQ_NAMES = frozenset((*document_words.FAQ_NAMES, *document_words.PAGE_NAMES))
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)
 
+# Longest line that may say what kind of page it stands on, in characters.
+_LONGEST_LINE = 100
+
 # Headings beside each other, or of one level, are questions if at least this many of them ask, and at least half.
 _FEWEST_ASKING = 2
 # A heading with further headings below it is a question as a whole if at least this share of the headings beside it,
@@ -34,6 +37,11 @@ _FEWEST_BESIDE = 3
 def is_aside(heading: str) -> bool:
     """Whether a heading begins a section about the page or the project, such as a change log or a list of links."""
     return _ASIDE.fullmatch(heading) is not None
+
+
+def says_kind_of_page(text: str) -> bool:
+    """Whether a short text only says that questions follow: "Frequently asked questions about downloads."."""
+    return len(text) <= _LONGEST_LINE and "\n" not in text and not asks(text) and bool(_OF_QUESTIONS.search(text))
 
 
 def with_questions(document: Document) -> Document:

@@ -13,7 +13,7 @@ from faqbot import FaqBot, TopicError
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.reading import document_of, read_corpus, read_document
-from faqbot.corpus.structure.document_titles import distinct_titles, telling_folder, with_title
+from faqbot.corpus.structure.document_titles import distinct_titles, fallback_title, telling_folder, with_title
 
 
 def title_of(text: str, name: str = "page.md", folder: str = "kettle") -> str:
@@ -266,3 +266,13 @@ def test_titles_of_twice_as_many_documents_take_about_twice_the_steps() -> None:
         return steps_of(lambda: distinct_titles(titles))
 
     assert steps(4_000) < 2.5 * steps(2_000)
+
+
+def test_a_number_and_a_digest_in_front_of_a_files_name_are_no_part_of_the_title() -> None:
+    assert fallback_title("faq/009_bd31146b0e_when-is-the-course.md") == "when is the course"
+    assert fallback_title("2017-arizona-season.md") == "2017 arizona season"
+
+
+def test_a_question_below_other_text_is_no_title_of_the_page() -> None:
+    page = "**Can I pay now?**\n\nYes.\n\n### How do I leave?\n\nBy the door.\n"
+    assert document_of(page, "leaving.md").title == "leaving"

@@ -172,3 +172,11 @@ def test_a_heading_without_text_of_its_own_is_a_section_of_the_questions_below_i
 def test_a_page_about_faqs_with_one_section_of_questions_has_questions_there_only():
     text = "# FAQ Manager\n\n## Installation\n\nCopy it.\n\n## Frequently Asked Questions\n\n### It hangs\n\nWait.\n"
     assert asked(text) == {"It hangs": (9, 11)}
+
+
+def test_a_line_that_only_says_what_kind_of_page_it_stands_on_is_of_low_standing():
+    chunks = chunks_of("# Downloads\nFrequently asked questions about downloads.\n\n## Why so slow?\n\nMany users.\n")
+    assert [(chunk.text, chunk.is_aside) for chunk in chunks] == [
+        ("Frequently asked questions about downloads.", True),
+        ("Many users.", False),
+    ]

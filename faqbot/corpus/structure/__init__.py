@@ -4,6 +4,7 @@ In the order in which they are applied, the title by `reading` and the others by
 
     document_titles   Which title says what the document is about, and which titles do documents share?
     contents_lists    Which lists only repeat the headings and questions of the document?
+    answer_lists      Which lists that ask are part of an answer?
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?
     pair_tables       Which tables hold questions and answers?
     faq_pages         Which headings are questions?

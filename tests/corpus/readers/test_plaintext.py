@@ -137,8 +137,6 @@ def test_numbered_questions_are_questions():
 def test_a_checklist_of_questions_stays_a_list():
     assert [chunk.kind for chunk in chunks("Title", "Checklist", "- Is it on?", "- Is it in?", "", "Call us.")] == [
         "tips",
-        "tip",
-        "tip",
         "passage",
     ]
 

@@ -46,7 +46,7 @@ class Part(NamedTuple):
 
 
 # The results of reading a part apart from its chunks, as JSON. For a whole file: `warnings` (message, path, line), and
-# `skipped`, the reason why the file is skipped or None. For a part of a table: `faults`, `unread` and `width` as in
+# `skipped`, the reason why the file is skipped or None. For a part of a table: `faults` and `unread` as in
 # `tables.Rows`. Both have the document's `title`, None for a document without text, and `shown`, the title of its
 # chunks: the title that was given to `read_part`, or the document's.
 Notes = dict[str, Any]
@@ -86,7 +86,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     faults = {kind: [line for note in notes for line in note["faults"][kind]] for kind in notes[0]["faults"]}
     unread = [(line, place) for note in notes for line, place in note["unread"]]
     try:
-        warn_of_rows(faults, unread, notes[0]["width"], first.file.name, any_pair=chunks > 0)
+        warn_of_rows(faults, unread, first.head, first.file.name, any_pair=chunks > 0)
     except NoPairsError as error:
         if first.file.named:
             raise
@@ -107,7 +107,7 @@ def _read_rows(part: Part, data: bytes, title: str | None) -> tuple[list[Chunk],
         raise IrregularPartError from error
     document = Document(name, rows.title or fallback_title(name), pairs=tuple(rows.pairs))
     chunks, titles = _chunked(with_title(document, part.file.folder), title)
-    return chunks, {"faults": rows.faults, "unread": rows.unread, "width": rows.width, **titles}
+    return chunks, {"faults": rows.faults, "unread": rows.unread, **titles}
 
 
 def _chunked(document: Document, title: str | None) -> tuple[list[Chunk], Notes]:

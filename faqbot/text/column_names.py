@@ -246,6 +246,8 @@ CONTAINERS = frozenset(
         *("records", "results", "sections", "categories", "groups", "topics", "articles", "content", "contents"),
         *("main entity", "main entity of page", "graph", "has part", "item list element", "documents", "docs", "qa"),
         *("qas", "qna", "q and a", "questions and answers", "intents", "children", "subsections", "value", "values"),
+        *("subcategories", "sub categories", "subtopics", "sub topics", "subgroups", "sub groups", "sub sections"),
+        *("nodes", "elements", "faq items", "faq list", "question list", "questions list", "faq entries", "sub items"),
         *("pages", "answers", "frequently asked questions", "knowledge base", "kb", "response", "payload", "props"),
     )
 )

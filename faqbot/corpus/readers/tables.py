@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.broken_rows import is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
@@ -27,6 +28,8 @@ from faqbot.text.column_names import MISSING, MISSING_WORDS
 _LARGEST_CELL = 1_000_000
 # Most rows named in a warning.
 _NAMED_ROWS = 5
+# The kinds of faults of rows (see `Rows`).
+_FAULTS = ("above", "joined", "surplus", "shifted", "short", "incomplete", "off")
 # The columns without a name, as `unique_names` and pandas name them.
 _UNNAMED = ("column_", "Unnamed: ")
 _LONGEST_MARK = max(map(len, MISSING))
@@ -35,17 +38,16 @@ _LONGEST_MARK = max(map(len, MISSING))
 class Rows(NamedTuple):
     """What a table or a part of a table holds: its pairs, what is left out, and its faults.
 
-    `faults` holds, for each kind of fault, the first lines of the rows: `incomplete` rows have no question or no
-    answer, `ragged` rows have more or fewer cells than the header, `off` rows are not in use, `above` are data above
-    the header. `unread` are places in
-    JSON that hold no pair, each as (line, path). `width` is the number of columns in the header.
+    `faults` holds, for each kind of fault, the first lines of the rows: `above` are data above the header, `joined`
+    rows had a separator in a cell and were mended, `surplus` rows have more cells than the header and `shifted` rows
+    have cells in the wrong columns, `short` rows have fewer cells than the header, `incomplete` rows have no question
+    or no answer, `off` rows are not in use. `unread` are places in JSON that hold no pair, each as (line, path).
     """
 
     pairs: list[Pair]
     left_out: list[LeftOut]
     faults: dict[str, list[int]]
     unread: list[tuple[int, str]]
-    width: int
     title: str = ""
 
 
@@ -60,7 +62,7 @@ def read_table(text: str, path: str, fallback_title: str) -> Document:
         return Document(path, fallback_title)
     head = read_head(text, path) if suffix_of(path) in DELIMITED else None
     rows = read_rows(text, path, head)
-    warn_of_rows(rows.faults, rows.unread, rows.width, path, any_pair=bool(rows.pairs))
+    warn_of_rows(rows.faults, rows.unread, head, path, any_pair=bool(rows.pairs))
     return Document(path, rows.title or fallback_title, pairs=tuple(rows.pairs), left_out=tuple(rows.left_out))
 
 
@@ -69,9 +71,7 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
 
     Raises `CorpusError` as `read_table` does; rows without any pair are not an error here (see `warn_of_rows`).
     """
-    rows = Rows(
-        [], [], {kind: [] for kind in ("incomplete", "ragged", "off", "above")}, [], len(head.columns) if head else 0
-    )
+    rows = Rows([], [], {kind: [] for kind in _FAULTS}, [])
     records, title = _records(text, path, head, line, rows)
     fixed = all_pair_columns_of(head.columns) if head else None
     for lines, values, names in records:
@@ -94,23 +94,30 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
 
 
 def warn_of_rows(
-    faults: Mapping[str, Sequence[int]], unread: Sequence[tuple[int, str]], width: int, path: str, *, any_pair: bool
+    faults: Mapping[str, Sequence[int]],
+    unread: Sequence[tuple[int, str]],
+    head: Head | None,
+    path: str,
+    *,
+    any_pair: bool,
 ) -> None:
     """Warn of rows at fault and of what was not read (see `Rows`); raise `NoPairsError` if the table has no pair.
 
-    `any_pair` says whether the table has a pair, and `width` is the number of columns in the header.
+    `any_pair` says whether the table has a pair, and `head` is the head of a delimited table.
     """
-    ragged, incomplete, off, above = (faults[kind] for kind in ("ragged", "incomplete", "off", "above"))
+    above, incomplete, off = (faults[kind] for kind in ("above", "incomplete", "off"))
     if above:
         _warn(f"{_rows(above)} above the header, left out", path, above[0])
-    if ragged:
-        _warn(f"{_rows(ragged)} with more or fewer cells than the header's {width}", path, ragged[0])
+    if head is not None:
+        _warn_of_cells(faults, head, path)
     if incomplete and not any_pair and not off:
         raise NoPairsError("no row has both a question and an answer", path=path)
     if off and not any_pair:
         raise NoPairsError("no row has a question and an answer and is switched on", path=path)
     if unread and not any_pair:
         raise NoPairsError("no list of objects with question and answer", path=path)
+    if (faults["surplus"] or faults["shifted"]) and not any_pair:
+        raise NoPairsError("no row fits the header", path=path)
     if incomplete:
         _warn(f"{_rows(incomplete)} without a question or an answer, left out", path, incomplete[0])
     if off:
@@ -119,6 +126,21 @@ def warn_of_rows(
         named = [f"{place} (line {line})" for line, place in unread[:_NAMED_ROWS]]
         more = f" and {len(unread) - _NAMED_ROWS:,} more places" if len(unread) > _NAMED_ROWS else ""
         _warn(f"no question with an answer in {', '.join(named)}{more}; left out", path, unread[0][0])
+
+
+def _warn_of_cells(faults: Mapping[str, Sequence[int]], head: Head, path: str) -> None:
+    """Warn of rows of a delimited table with more or fewer cells than its header, and say what was done with them."""
+    mark = "tab" if head.dialect.delimiter == "\t" else f"`{head.dialect.delimiter}`"
+    width, advice = len(head.columns), f"put cells with a {mark} in quotes"
+    messages = {
+        "joined": f"with an unquoted {mark} in a cell, joined again; {advice}",
+        "surplus": f"with more cells than the header's {width}, left out; {advice}",
+        "shifted": f"with cells in the wrong columns, left out; {advice}",
+        "short": f"with fewer cells than the header's {width}; the missing cells count as empty",
+    }
+    for kind, message in messages.items():
+        if faults[kind]:
+            _warn(f"{_rows(faults[kind])} {message}", path, faults[kind][0])
 
 
 def _warn(message: str, path: str, line: int) -> None:
@@ -137,7 +159,7 @@ def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> 
         if "Extra data" not in error.message:
             raise
         return _json_lines(text, path, line, rows), ""  # JSON Lines, but for the suffix
-    rows.unread.extend(tree.unread)
+    _keep_unread(tree, rows)
     return iter(tree.found), tree.title
 
 
@@ -156,8 +178,13 @@ def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[FoundRe
             yield FoundRecord(lines, value)
             continue
         tree = JsonTree(content, path, line=lines[0])
-        rows.unread.extend(tree.unread)
+        _keep_unread(tree, rows)
         yield from tree.found
+
+
+def _keep_unread(tree: JsonTree, rows: Rows) -> None:
+    rows.unread.extend(tree.unread)
+    rows.left_out.extend(LeftOut((line, line), "metadata") for line, _ in tree.metadata)
 
 
 def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[FoundRecord]:
@@ -166,16 +193,39 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
         rows.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
         rows.faults["above"].extend(head.data_above)
         feed.skip_to(head.first)
-    width = len(head.columns)
+    width, switches = len(head.columns), head.evidence.switches
     is_header = _header_test(head)
     for lines, given in read_records(feed, path, head.dialect):
         cells = given if len(given) == width else without_empty_end(given, width)
-        if len(cells) != width:
-            rows.faults["ragged"].append(lines[0])
-        elif is_header(cells):
+        if len(cells) == width and is_header(cells):
             rows.left_out.append(LeftOut(lines, "header"))
             continue
-        yield FoundRecord(lines, _by_column(head.columns, cells, head.dialect.delimiter))
+        if len(given) != width or (switches and is_shifted(given, head.evidence)):
+            settled = _settled(given, cells, head, lines[0], rows)
+            if settled is None:
+                rows.left_out.append(LeftOut(lines, "broken row"))
+                continue
+            cells = settled
+        yield FoundRecord(lines, dict(zip(head.columns, cells, strict=False)))
+
+
+def _settled(given: list[str], cells: list[str], head: Head, line: int, rows: Rows) -> list[str] | None:
+    """Return the cells of a row that does not fit the header, mended if need be; None if that cannot be decided.
+
+    `given` are the cells as they stand in the file, `cells` are the same without empty surplus cells at the end.
+    """
+    shifted = is_shifted(cells, head.evidence)
+    if len(cells) < len(head.columns) and not shifted:
+        rows.faults["short"].append(line)
+        return cells
+    if len(cells) == len(head.columns) and is_plain(cells, head.evidence):
+        return cells
+    found = mended(given, head.evidence, head.dialect.delimiter)
+    if found is None and len(cells) == len(head.columns) and not shifted:
+        return cells
+    kind = "joined" if found else "shifted" if len(cells) <= len(head.columns) else "surplus"
+    rows.faults[kind].append(line)
+    return found
 
 
 def _header_test(head: Head) -> Callable[[Sequence[str]], bool]:
@@ -184,14 +234,6 @@ def _header_test(head: Head) -> Callable[[Sequence[str]], bool]:
     question, answer = (head.columns.index(name or "") for name in (columns.question, columns.answer))
     asked, said = (head.columns[at].casefold() for at in (question, answer))
     return lambda cells: cells[question].strip().casefold() == asked and cells[answer].strip().casefold() == said
-
-
-def _by_column(columns: Sequence[str], cells: Sequence[str], delimiter: str) -> dict[str, str]:
-    """Return the cells of a row by column; cells beyond the last column are joined to it again with the delimiter."""
-    extra = len(cells) - len(columns)
-    if extra > 0:
-        cells = [*cells[: len(columns) - 1], delimiter.join(cells[len(columns) - 1 :])]
-    return dict(zip(columns, cells, strict=False))
 
 
 def _is_half(record: Mapping[str, Any], every: Sequence[PairColumns], found: Sequence[Pair | None]) -> bool:
@@ -261,6 +303,8 @@ def _full_cell(cell: str, lines: Lines, path: str) -> str:
         raise CorpusError(message, path=path, line=lines[0])
     if len(cell) <= _LONGEST_MARK and cell.casefold() in MISSING:
         return ""
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     return text_of_cell(cell).strip() if "<" in cell or "&" in cell else cell
 
 

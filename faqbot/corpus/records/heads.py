@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.broken_rows import ColumnEvidence, evidence_of
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import has_pair_columns, missing_columns, pair_columns_of, unique_names
 from faqbot.corpus.records.delimited import Dialect, Lines, Records, find_dialect
@@ -17,6 +19,10 @@ PAIR = ("question", "answer")
 # The header is looked for in this many records from the first on. Spreadsheets have a title, a date and the like above.
 _MOST_ABOVE = 20
 _QUESTION_MARKS = ("?", "？", "؟")
+# The rows in the first characters of a table, as many as these, show what its columns hold. They are fewer than the
+# part of a large table from which its head is read, so that a table has the same head in parts as in one piece.
+SAMPLED = 1 << 15
+_MOST_SAMPLED = 100
 
 
 class Head(NamedTuple):
@@ -25,6 +31,7 @@ class Head(NamedTuple):
     `first` is the number of the line after the header. `is_pair` says that the table has no header, so that the first
     row is a pair. `title` is the title above the header, if there is one, `above` are the lines of all other records
     above it, and `data_above` the first lines of those with as many cells as the header: they may be data.
+    `evidence` is what the columns hold, by which broken rows are mended.
     """
 
     dialect: Dialect
@@ -34,6 +41,7 @@ class Head(NamedTuple):
     title: str = ""
     above: tuple[Lines, ...] = ()
     data_above: tuple[int, ...] = ()
+    evidence: ColumnEvidence = ColumnEvidence((), (), is_tight=True)
 
 
 def read_head(text: str, path: str) -> Head:
@@ -42,6 +50,26 @@ def read_head(text: str, path: str) -> Head:
     The header is the first record, or one of the next records if the first neither names columns for questions and
     answers nor is a pair itself. Raises `NoPairsError` if there is no header.
     """
+    head = _head(text, path)
+    return head._replace(evidence=evidence_of(head.columns, _first_rows(text, head)))
+
+
+def _first_rows(text: str, head: Head) -> list[list[str]]:
+    """Return the cells of the first rows below the header."""
+    if len(text) > SAMPLED:
+        text = text[: text.rfind("\n", 0, SAMPLED) + 1]
+    feed = feed_of(text)
+    feed.skip_to(head.first)
+    width = len(head.columns)
+    rows: list[list[str]] = []
+    for record in islice(Records(feed, head.dialect), _MOST_SAMPLED):
+        if record.fault:
+            break
+        rows.append(without_empty_end(record.cells, width))
+    return rows
+
+
+def _head(text: str, path: str) -> Head:
     feed = feed_of(text)
     dialect = find_dialect(feed, suffix_of(path), has_pair_columns)
     lines, cells, _ = next(Records(feed, dialect), ((1, 1), [], ""))

@@ -21,6 +21,8 @@ from faqbot.text import column_names
 
 # Lists and objects in each other are searched to this depth. A limit, because each level is decoded again.
 _DEEPEST = 16
+# Longest text beside a list of pairs that is metadata, in characters; a longer one may be prose.
+_LONGEST_METADATA = 100
 # Longest name in the path of an unread place, in characters.
 _LONGEST_SHOWN = 40
 _ASKING = ("?", "？", "؟", ";")
@@ -45,7 +47,11 @@ class Unread(NamedTuple):
 
 
 class JsonTree:
-    """The pairs in a JSON text (`found`), its title if it has one, and what is not read (`unread`)."""
+    """The pairs in a JSON text (`found`), its title if it has one, and what is not read (`unread`).
+
+    `metadata` are short texts beside lists of pairs, such as a date or an address: they say something about the file,
+    and are no text to read.
+    """
 
     def __init__(self, text: str, path: str, *, line: int | None = None) -> None:
         """Search the text of a file, or the text on a `line` of JSON Lines; raise `CorpusError` for invalid JSON.
@@ -54,6 +60,7 @@ class JsonTree:
         """
         self.found: list[FoundRecord] = []
         self.title = ""
+        self._metadata: list[tuple[int, _Path]] = []
         self._left: list[tuple[int, _Path]] = []
         self._text, value = parse_json(text, path, line=line or 1)
         self._first_line = line or 1
@@ -65,7 +72,15 @@ class JsonTree:
     @property
     def unread(self) -> list[Unread]:
         """What is not read, in the order of the text."""
-        return [Unread(self._line(position), f"${_shown(path)}") for position, path in self._left]
+        return self._places(self._left)
+
+    @property
+    def metadata(self) -> list[Unread]:
+        """The short texts that are metadata, in the order of the text but for those of outer objects, which follow."""
+        return self._places(self._metadata)
+
+    def _places(self, found: Sequence[tuple[int, _Path]]) -> list[Unread]:
+        return [Unread(self._line(position), f"${_shown(path)}") for position, path in found]
 
     def _line(self, position: int) -> int:
         return self._first_line + bisect_right(self._ends, position)
@@ -142,6 +157,7 @@ class JsonTree:
         elif own:
             names = (*names, own)
         has_record = False
+        short: list[tuple[int, _Path]] = []
         for at, name, first, end, inner in members(self._text, start):
             if _has_answer_only(name, inner):
                 record = {"question": name, **inner} if isinstance(inner, dict) else {"question": name, "answer": inner}
@@ -150,7 +166,10 @@ class JsonTree:
             elif isinstance(inner, dict | list):
                 has_record |= self._visit(first, end, inner, self._named(name, inner, names), (path, name), depth + 1)
             elif isinstance(inner, str) and inner.strip() and name != label and not name.startswith("@"):
-                self._left.append((first, (path, name)))
+                is_short = len(inner) <= _LONGEST_METADATA and "\n" not in inner
+                (short if is_short else self._left).append((first, (path, name)))
+        if has_record:
+            self._metadata += short
         return has_record
 
     @staticmethod

@@ -48,7 +48,7 @@ def test_columns_have_aliases_in_any_case(header):
 
 def test_quoted_cells_may_span_lines_and_lines_are_those_of_the_file():
     text = 'question,answer\n"Why?","One\r\ntwo\n\nthree"\n\nHow?,"a ""b"", c"\n'
-    assert told(text) == [("Why?", "One\r\ntwo\n\nthree", (2, 5)), ("How?", 'a "b", c', (7, 7))]
+    assert told(text) == [("Why?", "One\ntwo\n\nthree", (2, 5)), ("How?", 'a "b", c', (7, 7))]
 
 
 def test_line_ends_of_old_macs_are_line_ends():
@@ -78,16 +78,58 @@ def test_a_section_is_the_heading_of_its_pair():
     assert (chunk.id, chunk.source.headings) == ("faq#billing/why", ("Billing", "Why?"))
 
 
-def test_ragged_rows_are_read_with_one_warning_that_names_them():
-    with pytest.warns(CorpusWarning, match=r"faq\.csv:2: 2 rows \(lines 2, 3\)") as caught:
-        read = told("question,answer,tag\nWhy?,Because.\nHow?,So.,a,b\n")
-    assert len(caught) == 1
-    assert [answer for _, answer, _ in read] == ["Because.", "So."]
+def test_a_row_with_fewer_cells_is_read_with_a_warning():
+    document, said = only_warning("question,answer,tag\nWhy?,Because.\nHow?,So.,a\n")
+    assert [pair.answer for pair in document.pairs] == ["Because.", "So."]
+    assert said == "faq.csv:2: 1 row (line 2) with fewer cells than the header's 3; the missing cells count as empty"
 
 
-def test_what_an_unquoted_comma_split_off_the_answer_is_joined_again():
+def test_what_an_unquoted_separator_split_off_the_answer_is_joined_again():
+    document, said = only_warning("question,answer\nWhat is the toll?,It is 5, or 6 at night.\nWho?,You.\n")
+    assert [pair.answer for pair in document.pairs] == ["It is 5, or 6 at night.", "You."]
+    assert (
+        said == "faq.csv:2: 1 row (line 2) with an unquoted `,` in a cell, joined again; put cells with a `,` in quotes"
+    )
+
+
+def test_a_row_with_surplus_cells_that_cannot_be_mended_is_left_out_and_no_answer_is_cut():
+    document, said = only_warning("question,answer,tag\nWhy?,Because.,x\nHow?,So.,a,b\n")
+    assert [pair.question for pair in document.pairs] == ["Why?"]
+    assert (
+        said
+        == "faq.csv:3: 1 row (line 3) with more cells than the header's 3, left out; put cells with a `,` in quotes"
+    )
+    assert document.left_out == (LeftOut((3, 3), "broken row"),)
+
+
+@pytest.mark.parametrize("end", [";yes;", ";yes", ";yes;;;", ""])
+def test_an_answer_is_whole_though_an_empty_last_cell_hides_its_separator(end):
+    text = f"question;answer;active;note\nWho pays the fine?;You do; unless we err.{end}\nWhere?;Here;yes;x\n"
+    document, said = only_warning(text)
+    assert [pair.answer for pair in document.pairs] == ["You do; unless we err.", "Here"]
+    assert document.pairs[0].metadata.get("active", "") == ("yes" if end else "")
+    assert "joined again" in said
+
+
+def test_a_row_in_the_wrong_columns_that_cannot_be_mended_is_left_out():
+    document, said = only_warning("question;answer;active\nWho?;You;do so by all means.\nWhere?;Here;yes\n")
+    assert [pair.question for pair in document.pairs] == ["Where?"]
+    assert said == "faq.csv:2: 1 row (line 2) with cells in the wrong columns, left out; put cells with a `;` in quotes"
+
+
+def test_a_row_that_is_switched_off_is_off_though_its_answer_has_the_separator():
     with pytest.warns(CorpusWarning):
-        assert told("question,answer\nWhy?,Well, because.\n")[0][1] == "Well, because."
+        document = read_table("question;answer;active\nWho?;You; or me;no\nWhere?;Here;yes\n", "faq.csv", "faq")
+    assert [pair.question for pair in document.pairs] == ["Where?"]
+
+
+def test_a_table_of_broken_rows_says_so():
+    with pytest.warns(CorpusWarning), pytest.raises(NoPairsError, match="no row fits the header"):
+        pairs("question,answer\nx,y,z\n")
+
+
+def test_surplus_empty_cells_are_no_fault():
+    assert len(quiet("question,answer\nWhy?,Because.,,\nHow?,So.,\n").pairs) == 2
 
 
 def test_rows_without_an_answer_are_left_out_with_a_warning():
@@ -512,13 +554,18 @@ def test_groups_in_json_are_read_whole_with_their_names_as_sections():
 def test_what_is_no_pair_in_json_is_named_with_its_line():
     text = """{
   "faqs": [{"question": "When?", "answer": "At six."}, "A stray text"],
-  "intro": "Welcome aboard",
+  "intro": "Welcome\\naboard",
   "people": [{"name": "Ann"}, {"name": "Bob"}]
 }"""
     document, said = only_warning(text, ".json")
     assert len(document.pairs) == 1
     places = "$.faqs[1] (line 2), $.intro (line 3), $.people (line 4)"
     assert said == f"faq.json:2: no question with an answer in {places}; left out"
+
+
+def test_what_json_says_about_the_file_is_left_out_without_a_warning():
+    text = '{"updated": "2024-05-01",\n"faqs": [{"question": "When?", "answer": "At six."}]}'
+    assert quiet(text, ".json").left_out == (LeftOut((1, 1), "metadata"),)
 
 
 def test_a_page_of_schema_org_is_read():

@@ -59,7 +59,7 @@ def test_pairs_inside_a_pair_are_read_and_its_other_values_travel_along() -> Non
     [
         ({"faqs": [PAIR], "people": [{"name": "Ann"}]}, ["$.people"]),
         ({"faqs": [PAIR, {"name": "Ann"}, "x", 7]}, ["$.faqs[1]", "$.faqs[2]"]),
-        ({"title": "T", "note": "n", "faqs": [PAIR]}, ["$.note"]),
+        ({"title": "T", "note": "n" * 200, "faqs": [PAIR]}, ["$.note"]),
         ({"@type": "FAQPage", "empty": [], "none": None, "faqs": [PAIR]}, []),
         ({"faqs": [PAIR], "a": {"b": [{"c": {"d": "e"}}], "f": [PAIR]}}, ["$.a.b"]),
         ([1, 2], ["$"]),
@@ -74,6 +74,20 @@ def test_a_place_has_the_line_where_it_begins() -> None:
     tree = JsonTree('{\r\n"faqs": [{"question": "How?",\n"answer": "So."}],\n"other": ["x"]}', "a.json")
     assert [one.lines for one in tree.found] == [(2, 3)]
     assert tree.unread == [(4, "$.other")]
+
+
+def test_short_texts_beside_a_list_of_pairs_are_metadata() -> None:
+    text = '{"updated": "2024-05-01",\n"contact": "desk@ferry.example", "v": 3, "faqs": [{"q": "How?", "a": "So."}]}'
+    tree = JsonTree(text, "a.json")
+    assert tree.metadata == [(1, "$.updated"), (2, "$.contact")]
+    assert tree.unread == []
+
+
+@pytest.mark.parametrize(
+    "name", ["items", "subcategories", "subCategories", "sub-topics", "children", "entries", "faqs", "questions"]
+)
+def test_a_name_that_says_only_that_it_holds_questions_is_no_heading(name: str) -> None:
+    assert found({"Billing": {name: {"Invoices": {name: [PAIR]}}}}) == [("How?", "So.", ("Billing", "Invoices"))]
 
 
 PAIRS = st.fixed_dictionaries({"question": st.text("ab", min_size=1), "answer": st.text("cd", min_size=1)})
@@ -102,7 +116,7 @@ def test_every_pair_is_found_and_every_text_is_found_or_named(value: Any) -> Non
     tree = JsonTree(json.dumps(value), "a.json")
     said = [text for one in tree.found for text in (one.record["question"], one.record["answer"])]
     names = [tree.title, *(name for one in tree.found for name in one.names)]
-    paths = [place.path for place in tree.unread]
+    paths = [place.path for place in (*tree.unread, *tree.metadata)]
     for path, leaf in leaves(value):
         if isinstance(leaf, dict):
             assert any(one.record == leaf for one in tree.found)
@@ -111,7 +125,7 @@ def test_every_pair_is_found_and_every_text_is_found_or_named(value: Any) -> Non
 
 
 def test_the_path_of_an_unread_place_is_a_single_line() -> None:
-    assert unread({"faq": [{"question": "Is it?", "answer": "Yes."}], "two\nlines": "Text."}) == ["$.two lines"]
+    assert unread({"faq": [{"question": "Is it?", "answer": "Yes."}], "two\nlines": "Text.\n"}) == ["$.two lines"]
 
 
 def test_deep_nesting_is_named_and_takes_linear_time() -> None:

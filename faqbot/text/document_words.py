@@ -51,6 +51,8 @@ _AUXILIARY = (
     r"(?:do|does|did|is|are|was|were|can|could|should|shall|will|would|has|have|had|may|might|must)(?:n['’]?t)?\b|"
     r"can(?:no|['’])t\b|won['’]t\b"
 )
+# The beginning of a sentence that asks if a question mark ends it.
+QUESTION_AUXILIARY = _AUXILIARY
 _SUBJECT = (
     r"(?:i|you|we|they|he|she|it|there|this|that|these|those|the|an?|my|your|our|its|any|anyone|anybody|someone|all)\b"
 )

@@ -45,7 +45,6 @@ quick = settings(max_examples=150, deadline=None, derandomize=True, suppress_hea
 KNOWN_FAILURES = {
     "nothing swallowed: corpora/click-faqs.md": "an answer below a heading of its own cites the problem above it, too",
     "no own answer: real/scrcpy/FAQ.md": "a link to the page itself is a chunk",
-    "entries: remarks in plain answers": "a remark in an answer is a heading",
 }
 
 

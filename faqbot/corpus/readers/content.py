@@ -82,6 +82,7 @@ _MARKDOWN_MARKS = (
     ),
 )
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_])\1+$")
+_ADORNED = frozenset(2 * sign for sign in "=-~^\"'`#*+.:_")
 _MARKDOWN_TITLE = re.compile(r"(?P<marks>#{1,6})[ \t\u00a0]+(?=.*[^\W\d_])[^#\s]")
 _FENCE = re.compile(r"\s*(?:```+|~~~+)\s*[\w.+{}:-]*\s*$")
 _TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)+\|?\s*$")
@@ -103,10 +104,11 @@ def read_by_content(text: str, path: str, fallback_title: str) -> Document:
 def format_of(text: str) -> str:
     """Return the format of a text: "plain", "markdown" or "restructuredtext"."""
     lines = _beginning(text)
-    if sum(1 for _ in islice(filter(_WIKI_TITLE.match, lines), _WIKI_TITLES)) == _WIKI_TITLES:
+    titles = (line for line in lines if "=" in line and _WIKI_TITLE.match(line))
+    if len(list(islice(titles, _WIKI_TITLES))) == _WIKI_TITLES:
         return "plain"
     code = set(_fenced(lines))
-    outside = [line for number, line in enumerate(lines) if number not in code]
+    outside = [line for number, line in enumerate(lines) if number not in code] if code else lines
     restructured = _found(outside, _RST_MARKS) | _restructured_layout(outside)
     markdown = _found(outside, _MARKDOWN_MARKS) | _markdown_layout(outside, fenced=bool(code))
     points = {"restructuredtext": _points(restructured), "markdown": _points(markdown)}
@@ -128,10 +130,11 @@ def _beginning(text: str) -> list[str]:
 
 def _found(lines: Sequence[str], marks: Sequence[_Mark]) -> dict[str, int]:
     """Return the kinds of evidence that stand in some line, with their points."""
+    text = "\n".join(lines)  # searched first, because most texts hold the characters of no kind
     return {
         mark.kind: mark.points
         for mark in marks
-        if any(mark.holds in line and mark.pattern.match(line) for line in lines)
+        if mark.holds in text and any(mark.holds in line and mark.pattern.match(line) for line in lines)
     }
 
 
@@ -150,7 +153,9 @@ def _restructured_layout(lines: Sequence[str]) -> dict[str, int]:
 def _underlines(lines: Sequence[str]) -> Iterator[str]:
     """Yield the character of each line below a title that is as long as the title, give or take a character."""
     for number, (line, below) in enumerate(pairwise(lines)):
-        if abs(len(below) - len(line)) > 1 or not _ADORNMENT.match(below) or line[:1].isspace():
+        if below[:2] not in _ADORNED or abs(len(below) - len(line)) > 1 or line[:1].isspace():
+            continue
+        if not _ADORNMENT.match(below):
             continue
         above = lines[number - 1] if number else ""
         if (not above or _ADORNMENT.match(above)) and not _ADORNMENT.match(line):
@@ -172,7 +177,7 @@ def _markdown_layout(lines: Sequence[str], *, fenced: bool) -> dict[str, int]:
             found["levels"] = 1
     if {"=", "-"} & set(_underlines(lines)):
         found["underlined"] = 1
-    if any(_TABLE_RULE.match(below) and "|" in line for line, below in pairwise(lines)):
+    if any("|" in line and _TABLE_RULE.match(below) for line, below in pairwise(lines)):
         found["table"] = 2
     if lines and lines[0] == "---" and "---" in lines[2:]:
         inside = lines[1 : lines.index("---", 1)]
@@ -191,10 +196,12 @@ def _markdown_titles(lines: Sequence[str]) -> Iterator[int]:
     A blank line stands above or below it, no other line with `#` does, and some text follows.
     """
     for number, line in enumerate(lines):
-        title = _MARKDOWN_TITLE.match(line)
-        above = lines[number - 1] if title and number else ""
-        below = lines[number + 1 : number + 3] if title else ()
-        if title and any(below) and not (above and below[0]) and not above.startswith("#") and below[0][:1] != "#":
+        title = _MARKDOWN_TITLE.match(line) if line[:1] == "#" else None
+        if not title:
+            continue
+        above = lines[number - 1] if number else ""
+        below = lines[number + 1 : number + 3]
+        if any(below) and not (above and below[0]) and not above.startswith("#") and below[0][:1] != "#":
             yield len(title["marks"])
 
 
@@ -202,8 +209,10 @@ def _fenced(lines: Sequence[str]) -> Iterator[int]:
     """Yield the lines of code between two fences, and the fences."""
     opened: int | None = None
     for number, line in enumerate(lines):
+        if line.lstrip()[:3] not in ("```", "~~~") or not _FENCE.match(line):
+            continue
         # In reStructuredText, a line of `~` below a text is an underline.
-        if not _FENCE.match(line) or (opened is None and line[0] == "~" and number and lines[number - 1]):
+        if opened is None and line[0] == "~" and number and lines[number - 1]:
             continue
         if opened is None:
             opened = number

@@ -10,6 +10,7 @@
     A question?             answered by the lines up to the next question or section
     Q: Another question?
     A: Its answer.
+    A question? - Its answer, if several lines have this form
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from faqbot.text.document_words import ANSWER_NAME
 _WRAPPED_AT = 60
 # `A.` marks an answer only below `Q`.
 _REPLIES = re.compile(rf"\s*{ANSWER_NAME}[ \t]?\d{{0,3}}[.:](?=\s|$)", re.IGNORECASE)
+# Longest passage of several paragraphs between two rules, in characters.
+_LONGEST_JOINED = 1_000
 # Most lines of a question after the line with its `Q:`.
 _MOST_ASKED = 8
 
@@ -78,6 +81,8 @@ class _Page:
         elif first in self._contents:
             return self._contents[first] + 1
         elif self._is_said(first):
+            if first in self._outline.pairs:
+                return self._read_pair(first)
             if first in self._outline.sections:
                 return self._read_heading(first)
             if first in self._outline.questions:
@@ -96,6 +101,8 @@ class _Page:
         last = self._paragraph_end(first)
         if self._outline.looks[first] is Look.ASKED:
             return self._read_asked(first, last)
+        if self._outline.by_rules:
+            last = self._passage_end(first, last)
         self._add(BlockKind.PARAGRAPH, self._raw(first, last), first, last)
         return last + 1
 
@@ -114,6 +121,12 @@ class _Page:
         text = asked_text(entry.text if entry else self._raw(first, last))
         self._add(BlockKind.QUESTION, text, first, last, level=self._outline.page.level_of(first))
         return last + 1
+
+    def _read_pair(self, at: int) -> int:
+        topic, question, answer = self._outline.pairs[at]
+        self._add(BlockKind.QUESTION, asked_text(question), at, at, asked_as=(topic,) if topic else ())
+        self._add(BlockKind.PARAGRAPH, answer, at, at)
+        return at + 1
 
     def _read_separator(self, at: int) -> None:
         """End the answer above a rule; below the last rule, the text belongs to no section."""
@@ -140,11 +153,18 @@ class _Page:
         return last + 1
 
     def _reply_at(self, first: int) -> int | None:
-        """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near."""
+        """Return the line that begins with `A:` or `A.` below the question on line `first`, if it is near.
+
+        Blank lines may stand in a question that has not asked before them.
+        """
+        page = self._outline.page
         for at in range(first + 1, min(len(self._lines), first + _MOST_ASKED)):
-            if self._outline.looks[at] not in (Look.PROSE, Look.ANSWERED):
+            look = self._outline.looks[at]
+            if look is Look.BLANK and not (page.ended[at - 1] and not page.texts[at - 1].endswith(":")):
+                continue
+            if look not in (Look.PROSE, Look.ANSWERED):
                 return None
-            if self._outline.looks[at] is Look.ANSWERED or _REPLIES.match(self._lines[at]):
+            if look is Look.ANSWERED or _REPLIES.match(self._lines[at]):
                 return at
         return None
 
@@ -154,6 +174,17 @@ class _Page:
             if not self._outline.by_blanks and ends_sentence(self._lines[last]):
                 break
             last += 1
+        return last
+
+    def _passage_end(self, first: int, last: int) -> int:
+        """Return the last line of the paragraphs between two rules that make a passage of a moderate length."""
+        length = sum(map(len, self._lines[first : last + 1]))
+        while (following := self._outline.page.next_filled.get(last)) and self._outline.is_paragraph_line(following):
+            end = self._paragraph_end(following)
+            length += sum(map(len, self._lines[following : end + 1]))
+            if length > _LONGEST_JOINED or Look.RULE in self._outline.looks[last + 1 : following]:
+                break
+            last = end
         return last
 
     def _is_in_paragraph(self, at: int) -> bool:
@@ -194,9 +225,20 @@ class _Page:
     def _raw(self, first: int, last: int) -> str:
         return "\n".join(self._lines[first : last + 1]).rstrip()
 
-    def _add(self, kind: BlockKind, text: str, first: int, last: int, *, level: int = 0, number: int = 0) -> None:
+    def _add(
+        self,
+        kind: BlockKind,
+        text: str,
+        first: int,
+        last: int,
+        *,
+        level: int = 0,
+        number: int = 0,
+        asked_as: tuple[str, ...] = (),
+    ) -> None:
         lines = (first + 1, last + 1)
-        self._blocks.append(Block(kind, text, lines, self._raw(first, last), level=level, number=number))
+        raw = self._raw(first, last)
+        self._blocks.append(Block(kind, text, lines, raw, level=level, number=number, asked_as=asked_as))
 
 
 def _first_asking(text: str) -> int:

@@ -8,6 +8,7 @@ from faqbot.text.document_words import (
     ANSWER_NAME,
     FULL_ANSWER_NAME,
     FULL_QUESTION_NAME,
+    QUESTION_AUXILIARY,
     QUESTION_ENDING,
     QUESTION_LETTER,
     QUESTION_NAME,
@@ -76,6 +77,7 @@ _OPENS = re.compile(
     rf"(?:^|[.!?:;,)…–—-]\s+)[\"'“‘«*_`(]*(?:{QUESTION_OPENING})",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(rf"[\"'“‘«*_`(]*(?:{QUESTION_OPENING}|{QUESTION_AUXILIARY})", re.IGNORECASE)
 _CLOSES = re.compile(rf"(?:{QUESTION_ENDING})(?:[。．.]|{_CLOSING})*$")
 
 
@@ -94,6 +96,11 @@ def asks(text: str) -> bool:
 def may_ask(text: str) -> bool:
     """Whether a text that stands by itself asks, perhaps without any mark: "Why don't you print the timetable"."""
     return asks(text) or _OPENS.search(text.strip()[: 2 * LONGEST_QUESTION]) is not None
+
+
+def opens_question(text: str) -> bool:
+    """Whether a text that ends with a question mark also begins in words that ask."""
+    return _BEGINS.match(text) is not None
 
 
 def behind_name(text: str) -> str:

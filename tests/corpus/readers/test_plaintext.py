@@ -263,6 +263,56 @@ def test_a_line_in_the_middle_of_a_paragraph_is_no_question_where_questions_begi
     assert pairs(*lines)[1] == ("May I come?", "Yes.\nIs it cold?\nBring a coat.", (6, 9))
 
 
+PARTED = ["Help", "", "Where is it?", "Here.", "", "May I come?", "Yes.", "", "Who pays?", "The host. Ask for:", ""]
+
+
+def test_a_question_may_stand_directly_below_the_answer_above_it_if_the_others_do_not():
+    lines = [*PARTED, "A receipt.", "Will Ann be there?", "She will."]
+    assert pairs(*lines)[2:] == [
+        ("Who pays?", "The host. Ask for:\n\nA receipt.", (9, 12)),
+        ("Will Ann be there?", "She will.", (13, 14)),
+    ]
+
+
+def test_a_short_line_within_a_paragraph_of_an_answer_is_no_heading():
+    lines = [*PARTED, "A receipt", "Your coat", "An umbrella", "", "Will Ann be there?", "She will."]
+    assert pairs(*lines)[2:] == [
+        ("Who pays?", "The host. Ask for:\n\nA receipt\nYour coat\nAn umbrella", (9, 14)),
+        ("Will Ann be there?", "She will.", (16, 17)),
+    ]
+
+
+def test_the_last_of_several_short_lines_in_an_answer_is_no_heading():
+    lines = [*PARTED, "A receipt", "", "Your coat", "", "Your hat", "", "Will Ann be there?", "She will."]
+    assert pairs(*lines)[2][1] == "The host. Ask for:\n\nA receipt\n\nYour coat\n\nYour hat"
+
+
+def test_a_line_with_a_question_and_its_answer_is_no_title():
+    document = read_plaintext("Who pays? The host\nWho comes? Ann", "page.txt", "page")
+    assert document.title == "page"
+
+
+def test_the_paragraphs_between_two_rules_are_a_passage_on_a_page_without_headings():
+    rule = ["", "* * *", ""]
+    lines = ["The tap drips.", "", "Turn it.", *rule, "The lamp is dark.", "", "Press it.", *rule, "It rains.", *rule]
+    long = "It is wet. " * 95
+    assert passages(*lines, "It snows.", "", long) == [
+        "The tap drips.\n\nTurn it.",
+        "The lamp is dark.\n\nPress it.",
+        "It rains.",
+        "It snows.",
+        long.strip(),
+    ]
+
+
+def test_a_question_of_several_paragraphs_goes_on_to_its_answer():
+    lines = ["Help", "", "Q: The lamp says:", "", "   too hot", "", "A: Let it cool.", "", "Q: Who pays?", "A: You."]
+    assert pairs(*lines) == [
+        ("The lamp says: too hot", "Let it cool.", (3, 7)),
+        ("Who pays?", "You.", (9, 10)),
+    ]
+
+
 def test_a_question_that_is_indented_further_belongs_to_the_answer():
     lines = ["Help", "", "Where is it?", "  Behind the house.", "", "  Is it locked?", "  Ring the bell."]
     assert pairs(*lines) == [

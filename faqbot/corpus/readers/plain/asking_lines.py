@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking, indent_of, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
-from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION
+from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, opens_question
 
 _INNER_END = re.compile(r"[.!?]\s+\S")
+# So many questions show where the questions of a page stand.
+_SEVERAL = 3
 # Most lines of a wrapped question after its first line.
 _WRAPPED = 3
 
@@ -20,7 +22,8 @@ class AskingLines:
     """The lines without a mark that ask.
 
     `ends` maps the first line of each text that asks to its last line. `last` is the line where the last question of
-    the page begins, with or without a mark. `have_sisters` says that a question may have several sentences on this
+    the page begins, with or without a mark. `are_parted` says that a blank line or a rule stands above at least three
+    questions in four. `have_sisters` says that a question may have several sentences on this
     page, because other lines of it ask.
     """
 
@@ -41,6 +44,9 @@ class AskingLines:
         asked = [at for at in page.filled if page.looks[at] is Look.ASKED]
         numbered = [at for at, entry in page.entries.items() if entry.is_question]
         self.last = max([*self.ends, *asked, *numbered], default=-1)
+        below_text = [at for at in (*self.ends, *asked, *numbered) if at]
+        self._parted = sum(page.open[at - 1] for at in below_text)
+        self.are_parted = 4 * self._parted >= 3 * len(below_text) > 0
         self._marked = len(asked) + len(numbered) + sum(ends_by_asking(page.text_of(at)) for at in page.marks)
 
     def question_end(self, first: int, question: int | None, *, several: bool) -> int | None:
@@ -60,12 +66,21 @@ class AskingLines:
 
         It is indented further, or it stands in a paragraph, or it has no mark on a page that marks its questions.
         """
-        if indent_of(self._page.lines[first]) > indent_of(self._page.lines[question]):
+        if self._page.indents[first] > self._page.indents[question]:
             return True
-        if self._is_amid(first) and not self._stand_amid:
+        if self._is_amid(first) and not self._stand_amid and not self._is_whole(first):
             return True
         marked = self._page.is_marked(question) or self._page.looks[question] is Look.ASKED
         return marked and self._marked > len(self.ends)
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether a line is a question by its first words and its end, with a text directly below it.
+
+        The blank line above it may be missing, on a page where blank lines stand above several other questions.
+        """
+        if self._parted < _SEVERAL or not self._page.asking[at] or self._page.is_open(at + 1):
+            return False
+        return opens_question(self._page.texts[at])
 
     def _has_several(self, first: int, last: int) -> bool:
         return bool(_INNER_END.search("\n".join(self._page.lines[first : last + 1]).strip()))
@@ -83,7 +98,7 @@ class AskingLines:
 
     def _find_end(self, first: int) -> int | None:
         """Return the last line of the text that begins on line `first` and asks; None if it does not ask."""
-        if True not in self._page.asking[first : first + _WRAPPED + 1] or self._page.looks[first] is not Look.PROSE:
+        if self._page.looks[first] is not Look.PROSE or True not in self._page.asking[first : first + _WRAPPED + 1]:
             return None
         if self._page.goes_on(first - 1):
             return None
@@ -103,7 +118,7 @@ class AskingLines:
 
     def _is_full(self, at: int) -> bool:
         """Whether a line in a paragraph is full and ends no sentence, so that the next line goes on with it."""
-        return not self._page.ended[at] and at != self._page.title_at and is_wrapped(self._page.lines[at], "")
+        return at != self._page.title_at and self._page.is_full(at)
 
     def _wraps(self, first: int, last: int) -> bool:
         """Whether a question may go on in the next line: in lower case, or below a full line in its paragraph."""
@@ -116,4 +131,4 @@ class AskingLines:
         ):
             return False
         begins = first == 0 or self._page.looks[first - 1] in (Look.BLANK, Look.RULE)
-        return begins and is_wrapped(self._page.lines[last], self._page.lines[last + 1])
+        return begins and self._page.is_wrapped(last)

@@ -17,15 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from faqbot.corpus.readers.plain.line_looks import (
-    BULLET,
-    Look,
-    ends_by_asking,
-    ends_sentence,
-    indent_of,
-    is_wrapped,
-    stands_apart,
-)
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_sentence
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.numbering import Entry
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import behind_name
@@ -40,6 +33,7 @@ _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")
 # The number of a link, as browsers for the terminal write it: [12]How do I pay?
 _LINK = re.compile(r"^\[\d{1,3}\]")
 
+_WORDS = re.compile(r"[^\W_]+")
 # Length of the beginning of a text that is compared, in letters and digits.
 _COMPARED = 32
 # Length of the beginning in which so many letters and digits are looked for.
@@ -78,26 +72,24 @@ class ContentsLists(NamedTuple):
     headed: set[int]
 
 
-def find_contents(
-    lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], headings: AbstractSet[int]
-) -> ContentsLists:
+def find_contents(page: LineTable, entries: Mapping[int, Entry], headings: AbstractSet[int]) -> ContentsLists:
     """Return the lists of contents of a page.
 
     `entries` are the lines that look like numbered entries, and `headings` are the other lines with the mark of a
     heading.
     """
-    if not _repeats(lines):
+    if not _repeats(page.lines):
         return ContentsLists([], set(), set())
-    units = list(_units(lines, looks, entries, headings))
+    units = list(_units(page, entries, headings))
     last_marks = {unit.key: at for at, unit in enumerate(units) if unit.key and _is_answered(units, at, headings)}
     again = [(unit.is_listed or unit.is_mark) and last_marks.get(unit.key, -1) > at for at, unit in enumerate(units)]
     contents = ContentsLists([], set(), set())
     for first, last in _runs(units, again):
-        start = first - 1 if first and _heads(lines, units, first, last) else first
+        start = first - 1 if first and _heads(page.lines, units, first, last) else first
         contents.ranges.append((units[start].first, units[last].last))
         listed = units[first : last + 1]
         named = [units[last_marks[unit.key]] for unit in listed if last_marks.get(unit.key, -1) > last]
-        asking = 2 * sum(ends_by_asking(lines[unit.last]) for unit in listed) >= len(listed)
+        asking = 2 * sum(page.asking[unit.last] for unit in listed) >= len(listed)
         (contents.asked if asking else contents.headed).update(unit.first for unit in named if unit.is_apart)
     return contents
 
@@ -158,45 +150,40 @@ def _heads(lines: Sequence[str], units: Sequence[_Unit], first: int, last: int) 
     return not (follows_directly and _ASKING_SECTION.search(line))
 
 
-def _units(
-    lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], headings: AbstractSet[int]
-) -> Iterator[_Unit]:
+def _units(page: LineTable, entries: Mapping[int, Entry], headings: AbstractSet[int]) -> Iterator[_Unit]:
     at = 0
-    while at < len(lines):
-        if looks[at] in (Look.BLANK, Look.RULE):
+    while at < len(page.lines):
+        if page.open[at]:
             at += 1
             continue
         entry = entries.get(at)
-        last = entry.last if entry else _last_line(lines, looks, entries, at)
-        yield _unit(lines, looks, headings, at, last, entry)
+        last = entry.last if entry else _last_line(page, entries, at)
+        yield _unit(page, headings, at, last, entry)
         at = last + 1
 
 
-def _unit(
-    lines: Sequence[str], looks: Sequence[Look], headings: AbstractSet[int], first: int, last: int, entry: Entry | None
-) -> _Unit:
+def _unit(page: LineTable, headings: AbstractSet[int], first: int, last: int, entry: Entry | None) -> _Unit:
     """Make the unit of some lines; only a text that may be a heading, a question or an entry of a list has a key."""
-    asking = ends_by_asking(lines[first]) or ends_by_asking(lines[last])
-    listed = bool(entry) or looks[first] is Look.BULLET or asking or _has_page(lines[last])
-    marked = bool(entry) or first in headings or looks[first] in (Look.HEADING, Look.ASKED) or asking
-    apart = first == last and looks[first] is Look.PROSE and stands_apart(looks, first)
-    apart = apart and looks_like_heading(lines[first])
-    key = ""
-    if listed or marked or apart:
-        text = entry.text if entry else " ".join(line.strip() for line in lines[first : last + 1])
-        key = _key(text)
-    return _Unit(first, last, key, entry.number if entry else (), listed, marked, apart)
+    look = page.looks[first]
+    marked = entry is not None or page.asking[first] or page.asking[last]
+    listed = marked or look is Look.BULLET or _has_page(page.texts[last])
+    marked = marked or first in headings or look is Look.HEADING or look is Look.ASKED
+    apart = first == last and look is Look.PROSE and page.stands_apart(first) and looks_like_heading(page.texts[first])
+    if not (listed or marked or apart):
+        return _Unit(first, last, "", (), is_listed=False, is_mark=False, is_apart=False)
+    text = entry.text if entry else " ".join(page.texts[first : last + 1])
+    return _Unit(first, last, _key(text), entry.number if entry else (), listed, marked, apart)
 
 
-def _last_line(lines: Sequence[str], looks: Sequence[Look], entries: Mapping[int, Entry], first: int) -> int:
+def _last_line(page: LineTable, entries: Mapping[int, Entry], first: int) -> int:
     """Return the last of the lines that continue a line: they are indented further, or its sentence goes on."""
-    indent = indent_of(lines[first])
     last = first
-    if ends_by_asking(lines[first]):
+    if page.asking[first]:
         return last
-    while last + 1 < len(lines) and looks[last + 1] is Look.PROSE and last + 1 not in entries:
-        deeper = looks[first] is Look.BULLET and indent_of(lines[last + 1]) > indent
-        if not deeper and not is_wrapped(lines[last], lines[last + 1]):
+    is_item = page.looks[first] is Look.BULLET
+    while last + 1 < len(page.lines) and page.looks[last + 1] is Look.PROSE and last + 1 not in entries:
+        deeper = is_item and page.indents[last + 1] > page.indents[first]
+        if not deeper and not page.is_wrapped(last):
             break
         last += 1
     return last
@@ -211,8 +198,8 @@ def _key(text: str) -> str:
     """Return the letters and digits of the beginning of a text, without a bullet or number before it."""
     if len(text) > _LONGEST:
         return ""
-    bullet = BULLET.match(text)
+    bullet = None if text[:1].isalpha() and text[1:2].isalpha() else BULLET.match(text)
     said = behind_name(_LINK.sub("", bullet["text"] if bullet else text))
     if _has_page(said):
         said = _PAGE_NUMBER.sub("", said)
-    return "".join(filter(str.isalnum, said[:_READ].casefold()))[:_COMPARED]
+    return "".join(_WORDS.findall(said[:_READ].casefold()))[:_COMPARED]

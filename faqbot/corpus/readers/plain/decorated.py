@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 
-from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking, is_open, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import Look, ends_by_asking, is_wrapped
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 
 # Signs before a heading, behind it, or around it. A single `-`, `*` or `+` is a bullet, and a single `#` a comment.
@@ -21,6 +21,9 @@ _SIGNS = re.compile(
     r"(?P<before>[■□◆◇●◎▼▽▶►★☆§]{1,3}|[-*~+#]{2,5}(?=[ \t])|>(?=[ \t]))?[ \t\u3000]*+"
     r"(?P<text>[^\s■□◆◇●★☆].{0,150}?)(?:[ \t]+(?P<after>[-*~+#]{1,5}|<))?"
 )
+_BEFORE = re.compile(r"[■□◆◇●◎▼▽▶►★☆§]|[-*~+#]{2}|>[ \t]")
+_ASCII_SIGNS = frozenset("-*~+#<")
+_OPENING = frozenset("[【［〔《≪")
 _BRACKETS = re.compile(r"(?P<before>[\[【［〔《≪])(?P<text>[^\[\]【】]{1,100})(?P<after>[\]】］〕》≫])")
 
 # Fewest headings with the same signs.
@@ -32,27 +35,29 @@ _LONGEST = 160
 def signs_of(line: str) -> tuple[str, str]:
     """Return the signs around the text of a line, and the text without them; no signs if there are none."""
     line = line.strip()
-    if line[:1].isalnum() and line[-1] not in "-*~+#<":
-        return "", line
-    found = _BRACKETS.fullmatch(line) or (_SIGNS.fullmatch(line) if len(line) <= _LONGEST else None)
+    found = None
+    if line[:1] in _OPENING:
+        found = _BRACKETS.fullmatch(line)
+    elif len(line) <= _LONGEST and (line[-1:] in _ASCII_SIGNS or _BEFORE.match(line)):
+        found = _SIGNS.fullmatch(line)
     signs = (found["before"] or "") + " " + (found["after"] or "") if found else ""
     return (signs, found["text"].strip()) if found and signs.strip() else ("", line)
 
 
-def decorated_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, str]:
+def decorated_lines(page: LineTable) -> dict[int, str]:
     """Return the lines (from 0) that are headings because of the signs around them, each with its signs."""
     found: dict[str, list[int]] = defaultdict(list)
     refused: set[str] = set()
     above: str | None = None  # the signs of the line with text above; the title of the page may have the same signs
-    for at, look in enumerate(looks):
-        if look in (Look.BLANK, Look.RULE):
+    for at, look in enumerate(page.looks):
+        if page.open[at]:
             continue
-        may_be = look in (Look.PROSE, Look.BULLET) and not lines[at][:1].isspace()
-        signs, text = signs_of(lines[at]) if may_be else ("", "")
+        may_be = (look is Look.PROSE or look is Look.BULLET) and not page.indents[at]
+        signs, text = signs_of(page.lines[at]) if may_be else ("", "")
         if signs:
             found[signs].append(at)
         # Two lines directly below each other are items or quotations; the last line of the page has no text.
-        if signs and (signs == above or not _may_head(lines, looks, at, text)):
+        if signs and (signs == above or not _may_head(page, at, text)):
             refused.add(signs)
         above = "" if above is None else signs
     refused.add(above or "")
@@ -60,8 +65,8 @@ def decorated_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, st
     return {at: signs for signs, places in marks.items() for at in places}
 
 
-def _may_head(lines: Sequence[str], looks: Sequence[Look], at: int, text: str) -> bool:
-    if not is_open(looks, at - 1) or not (ends_by_asking(text) or looks_like_heading(text)):
+def _may_head(page: LineTable, at: int, text: str) -> bool:
+    if not page.is_open(at - 1) or not (ends_by_asking(text) or looks_like_heading(text)):
         return False
-    below = lines[at + 1] if at + 1 < len(lines) else ""
+    below = page.lines[at + 1] if at + 1 < len(page.lines) else ""
     return not below.strip() or not is_wrapped(text, below)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from faqbot.corpus.readers.plain.line_looks import Look, indent_of, is_wrapped
+from faqbot.corpus.readers.plain.line_looks import Look
 from faqbot.corpus.readers.plain.marked_lines import MarkedLines
 
 # Fewest questions with indented answers that show where the questions of a page begin.
@@ -33,9 +33,9 @@ class IndentedAnswers:
         ends = {at: entry.last for at, entry in page.entries.items() if entry.is_question}
         ends |= {at: at for at in page.marks if page.asking[at]} | dict(asking)
         answers = [(at, page.next_filled[last]) for at, last in ends.items() if last in page.next_filled]
-        deeper = sum(indent_of(page.lines[below]) > indent_of(page.lines[at]) for at, below in answers)
+        deeper = sum(page.indents[below] > page.indents[at] for at, below in answers)
         self.all_are = 10 * deeper >= 9 * len(answers) > 0
-        indents = Counter(indent_of(page.lines[at]) for at, _ in answers)
+        indents = Counter(page.indents[at] for at, _ in answers)
         self._question_indent = indents.most_common(1)[0][0] if self.all_are and len(answers) >= _FEWEST else -1
 
     def question_end(self, first: int) -> int | None:
@@ -43,18 +43,18 @@ class IndentedAnswers:
 
         It begins in the column of the page's questions, and the answer is indented directly below it.
         """
-        lines, looks = self._page.lines, self._page.looks
-        indent = indent_of(lines[first])
-        if indent != self._question_indent or looks[first] is not Look.PROSE or lines[first].isupper():
+        looks, indents = self._page.looks, self._page.indents
+        indent = indents[first]
+        if indent != self._question_indent or looks[first] is not Look.PROSE or self._page.lines[first].isupper():
             return None
-        if first and looks[first - 1] is Look.PROSE and indent_of(lines[first - 1]) == indent:
+        if first and looks[first - 1] is Look.PROSE and indents[first - 1] == indent:
             return None
-        for last in range(first, min(first + _MOST_LINES, len(lines) - 1)):
-            below = indent_of(lines[last + 1])
+        for last in range(first, min(first + _MOST_LINES, len(looks) - 1)):
+            below = indents[last + 1]
             if looks[last + 1] is not Look.PROSE or below < indent:
                 return None
             if below > indent:
                 return last
-            if not is_wrapped(lines[last], lines[last + 1]):
+            if not self._page.is_wrapped(last):
                 return None
         return None

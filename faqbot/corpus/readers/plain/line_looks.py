@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from enum import Enum
 
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS
@@ -18,7 +17,12 @@ BULLET = re.compile(
 # A heading as in a wiki: == Returns ==
 WIKI_HEADING = re.compile(r"\s*(?P<marks>={1,6})[ \t]*(?P<text>[^=\s](?:.*[^=\s])?)[ \t]*(?P=marks)\s*")
 
-_RULE = re.compile(r"\s*([-=~^*_#+─━═—–])\1{2,}\s*$")
+# A drawn rule: three equal signs or more, of other signs five, perhaps with spaces between them, or two signs in turn.
+# A line of `##` stands in a box of number signs.
+_RULE = re.compile(
+    r"\s*(?:([-=~^*_#+─━═—–])\1{2,}+|##|([^\w\s?!.…。？！])\2{4,}+|([-=~*_+•·—–])(?: {1,3}\3){2,}+|"
+    r"([-=~*_+^.<>•·])([-=~*_+^.<>•·])(?:\4\5){2,}+\4?)\s*$"
+)
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
@@ -29,7 +33,7 @@ _MAY_BE_MARKED = re.compile(r"\s*+[^\s:：]{1,20}\s?#?[\d.]{0,8}[*_]{0,2}\s*+[:�
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600
 # A line of at least this width may have been wrapped, so the next line may go on without a lower-case letter.
-_WRAPPED_AT = 50
+WRAPPED_AT = 50
 # The end of a line that is searched for signs. A sentence does not end with more signs than this.
 _TAIL = 40
 
@@ -48,14 +52,18 @@ class Look(Enum):
 
 def look_of(line: str) -> Look:
     """Return the look of a line."""
-    if not line.strip():
+    text = line.lstrip()
+    if not text:
         return Look.BLANK
-    if _RULE.match(line):
-        return Look.RULE
-    if BULLET.match(line):
-        return Look.BULLET
-    if WIKI_HEADING.fullmatch(line):
-        return Look.HEADING
+    begins = text[0]
+    # Most lines begin with a letter, and of these, only `a) …` and `o` with a tabulator behind it are bullets.
+    if not begins.isalpha() or text[1:2] in (")", "\t"):
+        if _RULE.match(line):
+            return Look.RULE
+        if BULLET.match(line):
+            return Look.BULLET
+        if begins == "=" and WIKI_HEADING.fullmatch(line):
+            return Look.HEADING
     if _MAY_BE_MARKED.match(line):
         return Look.ASKED if ASKED.match(line) else Look.ANSWERED if ANSWERED.match(line) else Look.PROSE
     return Look.PROSE
@@ -83,17 +91,7 @@ def is_wrapped(line: str, following: str) -> bool:
     """Whether the sentence in a line may go on in the next line: in lower case, or because the line is full."""
     if ends_sentence(line):
         return False
-    return following.strip()[:1].islower() or width_of(line.strip()) >= _WRAPPED_AT
-
-
-def is_open(looks: Sequence[Look], at: int) -> bool:
-    """Whether a line is blank, a rule, or beyond the ends of the page."""
-    return not 0 <= at < len(looks) or looks[at] in (Look.BLANK, Look.RULE)
-
-
-def stands_apart(looks: Sequence[Look], at: int) -> bool:
-    """Whether a line stands between blank lines, rules, or the ends of the page."""
-    return is_open(looks, at - 1) and is_open(looks, at + 1)
+    return following.strip()[:1].islower() or width_of(line.strip()) >= WRAPPED_AT
 
 
 def indent_of(line: str) -> int:
@@ -101,7 +99,7 @@ def indent_of(line: str) -> int:
     if not line[:1].isspace():
         return 0
     head = line[: len(line) - len(line.lstrip())]
-    return len(head.expandtabs(8))
+    return len(head.expandtabs(8) if "\t" in head else head)
 
 
 def width_of(text: str) -> int:

@@ -14,18 +14,16 @@ from faqbot.corpus.readers.plain.decorated import decorated_lines, signs_of
 from faqbot.corpus.readers.plain.line_looks import (
     WIKI_HEADING,
     Look,
-    ends_by_asking,
     ends_sentence,
     is_modeline,
-    look_of,
-    stands_apart,
 )
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.named_headings import named_lines
 from faqbot.corpus.readers.plain.numbering import Entry, accepted, numbered_lines
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # Signs before and behind the text of a heading: --- FAQ ---
-_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|=)\s+|\s+[-=*~#_]{2,}$")
+_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|[-=*])\s+|\s+[-=*~#_]{2,}$")
 
 # Longest title, in characters.
 _LONGEST_TITLE = 120
@@ -38,37 +36,32 @@ NO_NAME = re.compile(
 )
 # An address begins in lower case although no sentence goes on in it.
 _ADDRESS = re.compile(r"\s*+(?:[^\s@]{1,100}@\S|\S{1,10}://|www\.)")
+_ASKS_WITHIN = re.compile(r"[^\s/&=][?？؟]\W*[^\W_]")
 # Editors look for instructions in so many lines at the beginning and at the end of a file.
 _MODELINES = 5
 
 
-class MarkedLines:
+class MarkedLines(LineTable):
     """The lines of a page that have a mark; lines are counted from 0.
 
-    `looks`, `ended` and `asking` say of each line how it looks, whether it ends a sentence, and whether it asks.
     `contents` are the lists of contents, `modelines` the lines for an editor, and `left_out` the lines of both.
     `next_filled` maps each line with text to the next one. `marks` maps the headings of all kinds but numbered ones to
     their marks. `entries` are the numbered headings and questions, by their first lines.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self.looks = [look_of(line) for line in lines]
-        self.ended = [ends_sentence(line) for line in lines]
-        self.asking = [ends_by_asking(line) for line in lines]
+        super().__init__(lines)
         ends = {*range(_MODELINES), *range(len(lines) - _MODELINES, len(lines))} & set(range(len(lines)))
         self.modelines = {at for at in ends if is_modeline(lines[at])}
-        underlined = decorated_lines(lines, self.looks) | find_underlined(lines, self.looks)
-        self._numbered = numbered_lines(lines, self.looks)
-        named = named_lines(lines, self.looks, repeated=True)
-        self.contents = find_contents(lines, self.looks, self._numbered, underlined.keys() | named.keys())
+        underlined = decorated_lines(self) | find_underlined(self)
+        self._numbered = numbered_lines(self)
+        named = named_lines(self, repeated=True)
+        self.contents = find_contents(self, self._numbered, underlined.keys() | named.keys())
         self.left_out = self.modelines | {at for first, last in self.contents.ranges for at in range(first, last + 1)}
-        self.filled = [
-            at for at, look in enumerate(self.looks) if look not in (Look.BLANK, Look.RULE) and at not in self.left_out
-        ]
+        self.filled = [at for at, is_open in enumerate(self.open) if not is_open and at not in self.left_out]
         self.next_filled = dict(pairwise(self.filled))
         self.marks = {at: self._deep(at, mark) for at, mark in underlined.items() if at not in self.left_out}
-        self.marks |= self._other_marks(any_named=bool(named))
+        self.marks |= self._other_marks(sorted(named.keys() - self.left_out))
         self.title_at = self._find_title()
         self._drop_subtitle()
         self.entries = self._accepted_entries()
@@ -124,12 +117,12 @@ class MarkedLines:
     def _accepted_entries(self) -> dict[int, Entry]:
         known = self.left_out | self.marks.keys()
         rest = [entry for at, entry in self._numbered.items() if at not in known]
-        entries = accepted(rest, self.lines, self.looks)
+        entries = accepted(rest, self)
         return {entry.first: entry for entry in entries if entry.first != self.title_at}
 
-    def _other_marks(self, *, any_named: bool) -> dict[int, str]:
+    def _other_marks(self, named: Sequence[int]) -> dict[int, str]:
         """Return the marks of the headings of a wiki, and of the headings with a word and a number."""
-        marks = named_lines(self.lines, self.looks, self.left_out) if any_named else {}
+        marks = named_lines(self, named)
         wiki = {at: match for at in self.filled if (match := self._wiki_heading(at))}
         marks |= {at: match["marks"] for at, match in wiki.items()}
         if len(wiki) > 1:
@@ -146,7 +139,7 @@ class MarkedLines:
 
     def _is_left_open(self, at: int) -> bool:
         """Whether a line is `= Question` without the sign at its end, on a page with headings of a wiki."""
-        return self.lines[at].startswith("= ") and self.looks[at] is Look.PROSE and stands_apart(self.looks, at)
+        return self.lines[at].startswith("= ") and self.looks[at] is Look.PROSE and self.stands_apart(at)
 
     def _levels_of_marks(self) -> dict[str, int]:
         """Return the level of each mark, in the order in which the page first uses the marks."""
@@ -177,7 +170,14 @@ class MarkedLines:
         alone = at + 1 >= len(self.looks) or self.looks[at + 1] in (Look.BLANK, Look.RULE)
         if _HEADER_FIELD.match(line):
             return True
-        return alone and self.looks[at] is Look.PROSE and bool(NO_NAME.search(line[:_LONGEST_TITLE]))
+        if not any(map(str.isalnum, line)):
+            return True
+        return (
+            alone
+            and at not in self.marks
+            and self.looks[at] is Look.PROSE
+            and bool(NO_NAME.search(line[:_LONGEST_TITLE]))
+        )
 
     def _drop_subtitle(self) -> None:
         """Take no heading from an underlined line directly below the title, if no other heading has its mark."""
@@ -192,9 +192,11 @@ class MarkedLines:
         wiki = self.looks[first] is Look.HEADING and len(self.marks[first]) > 2  # noqa: PLR2004 - === Name ===
         if wiki:
             return not any(len(self.marks[at]) >= len(self.marks[first]) for at in self.filled[1:] if at in self.marks)
-        if self.looks[first] is not Look.PROSE or len(line) > _LONGEST_TITLE or ends_sentence(line):
+        framed = self.looks[first] is Look.BULLET and len(self.marks.get(first, "")) > 1
+        if not (framed or self.looks[first] is Look.PROSE) or len(line) > _LONGEST_TITLE or ends_sentence(line):
             return False
-        if line.startswith(".. "):
+        # A line with a question and its answer, or of code, is no title.
+        if line.startswith(".. ") or (first not in self.marks and _ASKS_WITHIN.search(line)):
             return False
         # If the next line begins in lower case, the first line is part of a wrapped sentence.
         following = self.lines[first + 1].strip() if first + 1 < len(self.lines) else ""

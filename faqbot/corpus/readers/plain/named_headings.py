@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 
-from faqbot.corpus.readers.plain.line_looks import Look, is_open
+from faqbot.corpus.readers.plain.line_looks import Look
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 
 _NAMED = re.compile(
@@ -19,23 +19,23 @@ _NAMED = re.compile(
 )
 
 
-def named_lines(
-    lines: Sequence[str], looks: Sequence[Look], left_out: AbstractSet[int] = frozenset(), *, repeated: bool = False
-) -> dict[int, str]:
+def named_lines(page: LineTable, among: Iterable[int] | None = None, *, repeated: bool = False) -> dict[int, str]:
     """Return the lines that are headings of a word and a number, each with its word: SECTION 2, Kapitel 3, 第4章.
 
     At least two lines with the same word have different numbers, and most of these lines stand alone. No number comes
-    twice, unless `repeated` says that the page may list its headings before their texts.
+    twice, unless `repeated` says that the page may list its headings before their texts. `among` are the lines that may
+    be headings; None stands for all lines.
     """
     found: dict[str, dict[int, str]] = defaultdict(dict)
     apart: Counter[str] = Counter()
-    for at, look in enumerate(looks):
-        if look is Look.PROSE and is_open(looks, at - 1) and at not in left_out:
-            match = _NAMED.match(lines[at])
-            if match and _is_name(match["word"] or "第", lines[at]) and looks_like_heading(lines[at]):
+    for at in range(len(page.lines)) if among is None else among:
+        if page.looks[at] is Look.PROSE and (not at or page.open[at - 1]):
+            line = page.lines[at]
+            match = _NAMED.match(line)
+            if match and _is_name(match["word"] or "第", line) and looks_like_heading(line):
                 word = match["word"] or "第"
                 found[word][at] = match["number"] or match["ordinal"]
-                apart[word] += is_open(looks, at + 1)
+                apart[word] += page.is_open(at + 1)
     named: dict[int, str] = {}
     for word, numbers in found.items():
         different = len(set(numbers.values()))

@@ -24,11 +24,8 @@ from faqbot.corpus.readers.plain.line_looks import (
     LONGEST_HEADER,
     Look,
     ends_by_asking,
-    ends_sentence,
-    indent_of,
-    is_wrapped,
-    stands_apart,
 )
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.text.document_words import QUESTION_NAME
 
@@ -37,6 +34,9 @@ _ENTRY = re.compile(
     rf"(?P<name>{QUESTION_NAME}[ \t]?|[A-Z]\.?(?=\d))?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})"
     r"(?P<letter>[a-z](?=[.)\]:]))?(?P<close>\.?[\])]?:?)(?P<gap>[ \t]++(?:[-–—][ \t]++)?)(?P<text>\S.*)",
 )
+# The number of an entry begins within so many characters.
+_NUMBERED = 30
+_DIGIT = re.compile(r"\d")
 _QUESTION_NAME = re.compile(QUESTION_NAME, re.IGNORECASE)
 
 # Most lines of the header of an entry.
@@ -60,7 +60,7 @@ class Entry:
     """A numbered line with the further lines of its header; lines are counted from 0.
 
     `text` is the header without its number, and `title` is the first line of it. `bodied` says that a text follows
-    that is no other entry. `is_question` is set for an accepted entry.
+    that is no other entry. `asks` says that the header ends by asking. `is_question` is set for an accepted entry.
     """
 
     first: int
@@ -69,13 +69,9 @@ class Entry:
     series: Series
     title: str
     text: str
-    bodied: bool = False
+    bodied: bool
+    asks: bool
     is_question: bool = False
-
-    @property
-    def asks(self) -> bool:
-        """Whether the header ends by asking."""
-        return ends_by_asking(self.text)
 
     @property
     def depth(self) -> int:
@@ -88,20 +84,26 @@ class Entry:
         return bool(_QUESTION_NAME.fullmatch(self.series[1].strip()))
 
 
-def numbered_lines(lines: Sequence[str], looks: Sequence[Look]) -> dict[int, Entry]:
+def numbered_lines(page: LineTable) -> dict[int, Entry]:
     """Return everything that looks like a numbered entry, by its first line."""
-    starts = {at: match for at in range(len(lines)) if (match := _start(lines, looks, at))}
+    starts = {
+        at: match
+        for at, look in enumerate(page.looks)
+        if (look is Look.PROSE or look is Look.BULLET)
+        and _DIGIT.search(page.texts[at], 0, _NUMBERED)
+        and (match := _start(page, at))
+    }
     found = {}
     last = -1
     for at, match in starts.items():
         if at > last:
-            entry = _entry(lines, looks, at, match, starts)
+            entry = _entry(page, at, match, starts)
             found[at] = entry
             last = entry.last
     return found
 
 
-def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Look]) -> Iterator[Entry]:
+def accepted(entries: Sequence[Entry], page: LineTable) -> Iterator[Entry]:
     """Yield the entries that are questions or headings, in the order of their lines."""
     headers = _parents(entries)
     by_series: dict[Series, list[Entry]] = defaultdict(list)
@@ -111,7 +113,7 @@ def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Loo
     for series in by_series.values():
         for entry in _questions_of(series, headers):
             chosen[entry.first] = replace(entry, is_question=True)
-        for entry in _headings_of(series, headers, lines, looks):
+        for entry in _headings_of(series, headers, page):
             chosen.setdefault(entry.first, entry)
     yield from (chosen[first] for first in sorted(chosen))
 
@@ -119,29 +121,27 @@ def accepted(entries: Sequence[Entry], lines: Sequence[str], looks: Sequence[Loo
 # Entries
 
 
-def _start(lines: Sequence[str], looks: Sequence[Look], at: int) -> re.Match[str] | None:
+def _start(page: LineTable, at: int) -> re.Match[str] | None:
     """Match the first line of an entry.
 
     A bare number ("3 people", "24 hours") begins prose, unless a sign or a dash is behind it, or it has several parts,
     or the line stands alone and begins with a capital letter. A number may also begin the second line of a sentence
     ("with version", "7.1 or later").
     """
-    match = _ENTRY.match(lines[at]) if looks[at] in (Look.PROSE, Look.BULLET) else None
+    match = _ENTRY.match(page.lines[at])
     if not match:
         return None
-    if match["text"][0].islower() and at and looks[at - 1] is Look.PROSE and is_wrapped(lines[at - 1], ""):
+    if match["text"][0].islower() and at and page.looks[at - 1] is Look.PROSE and page.is_full(at - 1):
         return None
     if match["close"] or match["gap"].strip() or "." in match["number"] or match["name"]:
         return match
-    return match if match["text"][0].isupper() and stands_apart(looks, at) else None
+    return match if match["text"][0].isupper() and page.stands_apart(at) else None
 
 
-def _entry(
-    lines: Sequence[str], looks: Sequence[Look], first: int, match: re.Match[str], starts: Mapping[int, re.Match[str]]
-) -> Entry:
+def _entry(page: LineTable, first: int, match: re.Match[str], starts: Mapping[int, re.Match[str]]) -> Entry:
     has_letter = bool(_QUESTION_NAME.fullmatch((match["name"] or "").strip()))
-    last = _header_end(lines, looks, first, starts, has_letter=has_letter)
-    text = " ".join(" ".join([match["text"], *lines[first + 1 : last + 1]]).split())
+    last = _header_end(page, first, starts, has_letter=has_letter)
+    text = " ".join(" ".join([match["text"], *page.lines[first + 1 : last + 1]]).split())
     number = _number(match["number"], match["letter"])
     series = (
         (match["subject"] or "").strip(),
@@ -149,9 +149,10 @@ def _entry(
         match["open"],
         match["close"].lstrip("."),
         match["gap"].strip(),
-        str(indent_of(lines[first]) // _INDENT_STEP),
+        str(page.indents[first] // _INDENT_STEP),
     )
-    return Entry(first, last, number, series, match["text"].strip(), text, _has_body(looks, last, number, starts))
+    bodied = _has_body(page.open, last, number, starts)
+    return Entry(first, last, number, series, match["text"].strip(), text, bodied, ends_by_asking(text))
 
 
 def _number(digits: str, letter: str | None) -> Number:
@@ -162,36 +163,33 @@ def _number(digits: str, letter: str | None) -> Number:
     return (*number[:-1], number[-1] + (ord(letter) - ord("a") + 1) / 100) if letter else number
 
 
-def _header_end(
-    lines: Sequence[str], looks: Sequence[Look], first: int, starts: Mapping[int, re.Match[str]], *, has_letter: bool
-) -> int:
+def _header_end(page: LineTable, first: int, starts: Mapping[int, re.Match[str]], *, has_letter: bool) -> int:
     """Return the last line of an entry's header.
 
     The further lines of a header are indented further than its number, or the sentence goes on in them. A header ends
     with its last line that asks, if all its lines are indented; otherwise with the first line that asks. Behind the
     letter of a question, the header goes on to a line that asks unless a sentence ends before it.
     """
-    indent = indent_of(lines[first])
+    indent = page.indents[first]
     end = first
-    asking = first if ends_by_asking(lines[first]) else None
+    asking = first if page.asking[first] else None
     hangs = False
-    length = len(lines[first])
-    while end + 1 < min(len(lines), first + _MOST_LINES):
+    length = len(page.lines[first])
+    while end + 1 < min(len(page.lines), first + _MOST_LINES):
         following = end + 1
-        length += len(lines[following])
-        if looks[following] is not Look.PROSE or following in starts or length > LONGEST_HEADER:
+        length += len(page.lines[following])
+        if page.looks[following] is not Look.PROSE or following in starts or length > LONGEST_HEADER:
             break
-        deeper = indent_of(lines[following]) > indent
+        deeper = page.indents[following] > indent
         if hangs and not deeper:
             break
-        goes_on = is_wrapped(lines[end], lines[following])
-        goes_on = goes_on or (has_letter and ends_by_asking(lines[following]) and not ends_sentence(lines[end]))
+        goes_on = page.is_wrapped(end) or (has_letter and page.asking[following] and not page.ended[end])
         if not deeper and (asking is not None or not goes_on):
             break
         hangs = hangs or deeper
         end = following
-        if ends_by_asking(lines[end]):
-            asking = end if asking is None or end == _paragraph_end(looks, end) else asking
+        if page.asking[end]:
+            asking = end if asking is None or end == _paragraph_end(page.looks, end) else asking
     return end if asking is None else asking
 
 
@@ -199,14 +197,14 @@ def _paragraph_end(looks: Sequence[Look], at: int) -> int:
     return at if at + 1 >= len(looks) or looks[at + 1] is not Look.PROSE else at + 1
 
 
-def _has_body(looks: Sequence[Look], last: int, number: Number, starts: Mapping[int, re.Match[str]]) -> bool:
+def _has_body(is_open: Sequence[bool], last: int, number: Number, starts: Mapping[int, re.Match[str]]) -> bool:
     """Whether the next line with text is no entry, or the first of a list whose numbers begin again."""
     at = last + 1
-    while at < len(looks) and looks[at] in (Look.BLANK, Look.RULE):
+    while at < len(is_open) and is_open[at]:
         at += 1
     if at in starts:
         return _number(starts[at]["number"], starts[at]["letter"]) <= number
-    return at < len(looks)
+    return at < len(is_open)
 
 
 # Series
@@ -254,15 +252,13 @@ def _in_turn(leaves: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _headings_of(
-    series: Sequence[Entry], parents: set[int], lines: Sequence[str], looks: Sequence[Look]
-) -> Iterator[Entry]:
+def _headings_of(series: Sequence[Entry], parents: set[int], page: LineTable) -> Iterator[Entry]:
     """Yield the headings of a series: the parents of other entries, and short lines between blank lines above prose."""
     numbers = [entry.number for entry in series]
     known = set(numbers)
     once = len(known) == len(numbers)
-    sections = sum(entry.bodied and _is_section_line(entry, lines, looks) for entry in series)
-    if len(known) == len(series) > 1 and _length_between(series, lines) < _SHORTEST_SECTION:
+    sections = sum(entry.bodied and _is_section_line(entry, page) for entry in series)
+    if len(known) == len(series) > 1 and _length_between(series, page.lines) < _SHORTEST_SECTION:
         once = False  # steps with a remark below each
     for entry in series:
         title = looks_like_heading(entry.text) or entry.asks
@@ -289,10 +285,10 @@ def _has_neighbour(number: Number, known: set[Number]) -> bool:
     return bool(known & {(*above, last - 1), (*above, last + 1), tuple(above), (*number, 1)})
 
 
-def _is_section_line(entry: Entry, lines: Sequence[str], looks: Sequence[Look]) -> bool:
+def _is_section_line(entry: Entry, page: LineTable) -> bool:
     body = entry.last + 1
-    if entry.first != entry.last or not stands_apart(looks, entry.first) or not looks_like_heading(entry.text):
+    if entry.first != entry.last or not page.stands_apart(entry.first) or not looks_like_heading(entry.text):
         return False
-    while body < len(looks) and looks[body] in (Look.BLANK, Look.RULE):
+    while body < len(page.open) and page.open[body]:
         body += 1
-    return entry.text[:1].isupper() and indent_of(lines[body]) <= indent_of(lines[entry.first])
+    return entry.text[:1].isupper() and page.indents[body] <= page.indents[entry.first]

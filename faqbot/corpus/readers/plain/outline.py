@@ -8,12 +8,14 @@ the lines around it, and inside an answer it is part of the answer unless its si
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
 from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
-from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, indent_of, stands_apart
+from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
+from faqbot.corpus.readers.plain.pair_lines import find_pairs
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import ANSWERED, behind_name, may_ask, question_end
 from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
@@ -33,14 +35,17 @@ _SHORTEST_SHOUT = 4
 _BEGINNING = 120
 # A rule that stands before at least so many headings and questions separates them.
 _FEWEST_SEPARATED = 2
+# So many equal rules part a page without headings into passages.
+_FEWEST_RULES = 3
 
 
 class Outline:
     """The kinds of the lines of a page; lines are counted from 0.
 
     `page` has the marks, the title and what is left out. `sections` maps the lines that head sections to their levels.
-    `questions` maps the first line of each question to its last line. `separators` are the rules that end an answer.
-    `by_blanks` says that blank lines separate the paragraphs of the page.
+    `questions` maps the first line of each question to its last line. `pairs` are the lines that hold a question and
+    its answer. `separators` are the rules that end an answer. `by_blanks` says that blank lines separate the paragraphs
+    of the page, and `by_rules` that the page is a series of passages between equal rules.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -49,6 +54,7 @@ class Outline:
         self.looks = self.page.looks
         self.sections: dict[int, int] = {}
         self.questions: dict[int, int] = {}
+        self.pairs = find_pairs(self.page)
         self._asking_lines: set[int] = set()
         self._asking = AskingLines(self.page)
         self._marked_headings = sum(at != self.page.title_at for at in self.page.marks)
@@ -61,6 +67,7 @@ class Outline:
         self._find_sections_and_questions()
         self.separators = self._find_separators()
         self.by_blanks = self._parted_by_blanks()
+        self.by_rules = self._parted_by_rules()
 
     def is_paragraph_line(self, number: int) -> bool:
         """Whether a line is part of a paragraph, and not of a title, section or question."""
@@ -70,7 +77,7 @@ class Outline:
         """Whether a line is the title, heads a section, begins a question, or is left out."""
         if number == self.page.title_at or number in self.sections or number in self.questions:
             return True
-        return number in self.page.left_out
+        return number in self.page.left_out or number in self.pairs
 
     def _find_sections_and_questions(self) -> None:
         """Go through the lines from top to bottom: the kind of a short line depends on the questions above it."""
@@ -103,10 +110,10 @@ class Outline:
                 self._add_question(number, last)
                 answering, unanswered, question = True, True, number
             else:
-                if self.looks[number] is Look.ASKED:
+                if self.looks[number] is Look.ASKED or number in self.pairs:
                     answering, question = True, number
                 unanswered = self._leaves_unanswered(number, unanswered=unanswered)
-                if above is not None and indent_of(self._lines[number]) <= indent_of(self._lines[above]):
+                if above is not None and self.page.indents[number] <= self.page.indents[above]:
                     self._last_outdented = number
 
     def _add_question(self, first: int, last: int) -> None:
@@ -123,21 +130,23 @@ class Outline:
             return self._answers.question_end(number)
         if last is None or question is None or (number in self.page.entries and self.page.is_marked(question)):
             return last
-        return None if indent_of(self._lines[number]) > indent_of(self._lines[question]) else last
+        return None if self.page.indents[number] > self.page.indents[question] else last
 
     def _plain_end(self, number: int, question: int | None, *, asking: bool, unanswered: bool) -> int | None:
+        if number in self.pairs:
+            return None
         several = not unanswered and (asking or self._asking.have_sisters)
         last = self._asking.question_end(number, question, several=several)
         return number if last is None and not unanswered and several and self._asks_alone(number, question) else last
 
     def _asks_alone(self, number: int, question: int | None) -> bool:
         """Whether a short line that stands alone asks without a question mark: "Can I come along"."""
-        if not self._stands_alone(number) or self.looks[number] is not Look.PROSE or self.page.ended[number]:
+        if self.page.ended[number] or self.looks[number] is not Look.PROSE or not self._stands_alone(number):
             return False
         if number not in self.page.next_filled or not looks_like_heading(self._lines[number]):
             return False
         if question is not None:
-            deeper = indent_of(self._lines[number]) > indent_of(self._lines[question])
+            deeper = self.page.indents[number] > self.page.indents[question]
             if deeper or self.page.is_marked(question) or self.looks[question] is Look.ASKED:
                 return False
         return may_ask(self._lines[number])
@@ -157,9 +166,9 @@ class Outline:
     def _is_section(self, number: int, question: int | None, *, unanswered: bool) -> bool:
         """Whether a line without a mark heads a section; `question` is the question that it would end the answer of."""
         line = self._lines[number].strip()
-        if self.looks[number] is not Look.PROSE or number not in self.page.next_filled:
+        if self.looks[number] is not Look.PROSE or number not in self.page.next_filled or number in self.pairs:
             return False
-        if self._marked_above >= 0 and indent_of(self._lines[number]) > indent_of(self._lines[self._marked_above]):
+        if self._marked_above >= 0 and self.page.indents[number] > self.page.indents[self._marked_above]:
             return False
         # In an answer, "You will need:" introduces a list.
         if question is not None and not line.isupper() and self._is_inside(number, question):
@@ -197,11 +206,17 @@ class Outline:
         name of a few words. If the name stands alone, it is a remark in the answer, unless no question follows on the
         page ("Contact").
         """
-        if indent_of(self._lines[number]) > indent_of(self._lines[question]):
+        if self.page.indents[number] > self.page.indents[question]:
             return False
-        if self._is_outdented(number, question) or look in self._seen:
+        if self._is_outdented(number, question):
             return True
-        line = self._lines[number].strip()
+        if (self._asking.are_parted and not self.page.is_open(number - 1)) or self._follows_alike(number, question):
+            return False
+        return look in self._seen or self._is_label(number, question)
+
+    def _is_label(self, number: int, question: int) -> bool:
+        """Whether a line in an answer is a heading although the page has no such headings elsewhere."""
+        line = self.page.texts[number]
         if self.page.is_marked(question):
             return False
         if line.isupper():
@@ -210,10 +225,21 @@ class Outline:
             return False
         return number > self._asking.last or not self._stands_alone(number)
 
+    def _follows_alike(self, number: int, question: int) -> bool:
+        """Whether a line in an answer is one of several that look like headings, as in a list without bullets."""
+        above = self._above_filled
+        if self.page.texts[above].endswith((":", "：")):
+            return True
+        if above in self.questions or above <= self.questions.get(question, question):
+            return False
+        if self._lines[number].isupper() != self._lines[above].isupper():
+            return False
+        return self.looks[above] is Look.PROSE and not self.page.ended[above] and self._may_head(above)
+
     def _is_outdented(self, number: int, question: int) -> bool:
         """Whether a line is not indented although the whole answer above it and most answers of the page are."""
         indented = self._answers.all_are and self._last_outdented <= self.questions.get(question, question)
-        return indented and indent_of(self._lines[number]) <= indent_of(self._lines[question])
+        return indented and self.page.indents[number] <= self.page.indents[question]
 
     def _is_inside(self, number: int, question: int) -> bool:
         """Whether a line stands in an answer, although it may look like a heading."""
@@ -227,7 +253,7 @@ class Outline:
         if not looks_like_heading(line) or _NAMED_VALUE.match(line) or NO_NAME.search(line):
             return False
         following = self.page.next_filled[number]
-        if indent_of(self._lines[number]) > indent_of(self._lines[following]) and not line.isupper():
+        if self.page.indents[number] > self.page.indents[following] and not line.isupper():
             return False
         return not (self.page.goes_on(number) or self.page.goes_on(number - 1))
 
@@ -269,9 +295,9 @@ class Outline:
     # Paragraphs and rules
 
     def _stands_alone(self, number: int) -> bool:
-        before = self.looks[number - 1] if number else Look.BLANK
-        after = self.looks[number + 1] if number + 1 < len(self.looks) else Look.BLANK
-        return before is Look.BLANK and after is Look.BLANK
+        if number and self.looks[number - 1] is not Look.BLANK:
+            return False
+        return number + 1 >= len(self.looks) or self.looks[number + 1] is Look.BLANK
 
     def _parted_by_blanks(self) -> bool:
         """Whether the page has two paragraphs with only blank lines between them."""
@@ -282,6 +308,17 @@ class Outline:
             and self.is_paragraph_line(later)
             for earlier, later in self.page.next_filled.items()
         )
+
+    def _parted_by_rules(self) -> bool:
+        """Whether equal rules part a page that has neither headings nor questions."""
+        if self.sections or self.questions or self.pairs or Look.ASKED in self.looks:
+            return False
+        apart = Counter(
+            self.page.texts[at]
+            for at, look in enumerate(self.looks)
+            if look is Look.RULE and self.page.stands_apart(at)
+        )
+        return max(apart.values(), default=0) >= _FEWEST_RULES
 
     def _find_separators(self) -> set[int]:
         """Return the rules that end an answer.
@@ -298,7 +335,7 @@ class Outline:
                 rule = self._lines[at].strip()
                 equal.setdefault(rule, []).append(at)
                 headed[rule] = headed.get(rule, 0) + self._asks_or_heads(following)
-                if not heads and not foot and following < len(self._lines) and stands_apart(self.looks, at):
+                if not heads and not foot and following < len(self._lines) and self.page.stands_apart(at):
                     foot.add(at)
             elif self.looks[at] not in (Look.BLANK, Look.RULE):
                 following = at

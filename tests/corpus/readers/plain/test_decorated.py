@@ -1,11 +1,11 @@
 import pytest
 
 from faqbot.corpus.readers.plain.decorated import decorated_lines, signs_of
-from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.line_table import LineTable
 
 
 def headings(*lines):
-    found = decorated_lines(lines, [look_of(line) for line in lines])
+    found = decorated_lines(LineTable(lines))
     return [signs_of(lines[at])[1] for at in found]
 
 

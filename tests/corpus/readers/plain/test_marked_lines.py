@@ -1,3 +1,6 @@
+import pytest
+
+from faqbot.corpus.readers.plain.marked_lines import MarkedLines
 from faqbot.corpus.readers.plain.outline import Outline
 
 
@@ -69,3 +72,15 @@ def test_the_signs_around_a_heading_are_no_text():
 def test_an_underlined_line_below_the_title_is_its_second_line():
     lines = ["Lamps FAQ", "Release 3 of May 2024", "~~~~~~~~~~~~~~~~~~~~~", "", "Bulbs", "-----", "Text."]
     assert headings(*lines) == {"Bulbs": 1}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["#######", "##", "##  The boat house", "##", "#######"],
+        ["----------------", "- The boat house", "----------------"],
+    ],
+)
+def test_a_box_of_signs_holds_the_title(lines):
+    page = MarkedLines([*lines, "", "Row on Mondays.", "", "Rest on Fridays."])
+    assert page.text_of(page.title_at) == "The boat house"

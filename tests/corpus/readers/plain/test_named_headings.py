@@ -1,11 +1,11 @@
 import pytest
 
-from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.named_headings import named_lines
 
 
 def named(*lines):
-    return named_lines(lines, [look_of(line) for line in lines])
+    return named_lines(LineTable(lines))
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_steps_and_a_single_line_are_no_sections(lines):
 
 def test_indented_names_in_an_answer_are_no_headings():
     lines = ["   Solution 1: wait", "", "   Text.", "", "   Solution 2: go", "", "   Text."]
-    assert named_lines(lines, [look_of(line) for line in lines]) == {}
+    assert named_lines(LineTable(lines)) == {}

@@ -1,13 +1,13 @@
 import pytest
 
-from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.numbering import accepted, numbered_lines
 
 
 def entries(*lines):
-    looks = [look_of(line) for line in lines]
-    found = list(numbered_lines(lines, looks).values())
-    return [(entry.text, (entry.first, entry.last), entry.is_question) for entry in accepted(found, lines, looks)]
+    page = LineTable(lines)
+    found = list(numbered_lines(page).values())
+    return [(entry.text, (entry.first, entry.last), entry.is_question) for entry in accepted(found, page)]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-from faqbot.corpus.readers.plain.line_looks import look_of
+from faqbot.corpus.readers.plain.line_table import LineTable
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 
 def underlined(*lines):
-    return find_underlined(lines, [look_of(line) for line in lines])
+    return find_underlined(LineTable(lines))
 
 
 @pytest.mark.parametrize("mark", ["=", "-", "~", "^", "*", "#", "─", "═"])
@@ -53,3 +53,28 @@ def test_signs_and_columns_are_no_headings(line):
 def test_the_rule_below_several_headings_makes_a_statement_a_heading_too():
     lines = ["", "Buy", "-" * 60, "", "You should sell it cheaper.", "-" * 60, "", "Sell", "-" * 60, "", "Text."]
     assert underlined(*lines) == {1: "-", 4: "-", 7: "-"}
+
+
+def test_a_rule_below_lines_of_very_different_lengths_separates_them():
+    lines = [
+        "Is it open? - On all days of the week but Monday.",
+        "---",
+        "Who pays? - The owner of the boat.",
+        "---",
+    ]
+    assert underlined(*lines, "Is it wet? - Rather, so bring a coat.", "---") == {}
+
+
+def test_an_item_of_a_list_is_no_heading_unless_it_has_a_number():
+    assert underlined("We sell", "- ropes and sails", "-" * 17, "Come in.") == {}
+    assert underlined("", "2. Ropes and sails", "-" * 18, "Come in.") == {1: "-"}
+
+
+def test_a_sentence_between_two_rules_that_are_much_shorter_is_no_heading():
+    assert underlined("Row on Mondays.", "---", "Sail on Tuesdays, at nine or at ten.", "---", "Rest on Fridays.") == {}
+
+
+def test_a_rule_that_mostly_stands_below_sentences_is_no_underline_of_a_line_in_a_paragraph():
+    rule = "_" * 30
+    lines = ["Row on Mondays, not later than nine.", rule, "Rest on Fridays.", rule, "We sell", "ropes and sails", rule]
+    assert underlined(*lines) == {}

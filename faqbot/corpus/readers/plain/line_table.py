@@ -1,0 +1,55 @@
+"""Hold what the lines of a plain-text page look like, each by itself and beside its neighbours.
+
+Everything is computed once for each line, because most parts of this package ask for it again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faqbot.corpus.readers.plain.line_looks import (
+    WRAPPED_AT,
+    Look,
+    ends_by_asking,
+    ends_sentence,
+    indent_of,
+    look_of,
+    width_of,
+)
+
+
+class LineTable:
+    """The lines of a page and their looks; lines are counted from 0.
+
+    `texts` are the lines without the white space around them.
+    `ended` and `asking` say of each line whether it ends a sentence, and whether it asks. `indents` are the columns
+    where the texts begin. `open` says that a line is blank or a rule.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.texts = texts = [line.strip() for line in lines]
+        self.looks = [look_of(line) if text else Look.BLANK for line, text in zip(lines, texts, strict=True)]
+        self.open = [look is Look.BLANK or look is Look.RULE for look in self.looks]
+        # A line that ends with a letter or digit ends no sentence and does not ask.
+        self.ended = [text != "" and not text[-1].isalnum() and ends_sentence(text) for text in texts]
+        self.asking = [text != "" and not text[-1].isalnum() and ends_by_asking(text) for text in texts]
+        self.indents = [indent_of(line) if line[:1].isspace() else 0 for line in lines]
+
+    def is_open(self, at: int) -> bool:
+        """Whether a line is blank, a rule, or beyond the ends of the page."""
+        return not 0 <= at < len(self.open) or self.open[at]
+
+    def stands_apart(self, at: int) -> bool:
+        """Whether a line stands between blank lines, rules, or the ends of the page."""
+        return self.is_open(at - 1) and self.is_open(at + 1)
+
+    def is_full(self, at: int) -> bool:
+        """Whether a line ends no sentence and is so wide that the sentence may go on in the next line."""
+        return not self.ended[at] and width_of(self.texts[at]) >= WRAPPED_AT
+
+    def is_wrapped(self, at: int) -> bool:
+        """Whether the sentence in a line may go on in the next line: in lower case, or because the line is full."""
+        if self.ended[at]:
+            return False
+        return self.texts[at + 1][:1].islower() or width_of(self.texts[at]) >= WRAPPED_AT

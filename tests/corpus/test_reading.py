@@ -40,13 +40,22 @@ def test_what_a_folder_skips_is_an_error_when_named(folder, name, text):
         read_corpus([folder / name])
 
 
-@pytest.mark.parametrize("names", [[], ["logo.png"], [".hidden.md"], ["empty.txt"], ["empty.csv"]])
+@pytest.mark.parametrize("names", [[], ["logo.png"], [".hidden.md"]])
 def test_zero_documents_are_an_error_that_says_what_was_looked_for(tmp_path, names):
     for name in names:
         (tmp_path / name).write_bytes(b"")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with pytest.raises(EmptyCorpusError, match=r"\.csv \.json \.jsonl \.markdown \.md \.tsv \.txt"):
+            read_corpus([tmp_path])
+
+
+@pytest.mark.parametrize("text", ["", "# Only\n\n## Headings\n", "Q: Who pays?\n", "- [Ask](#ask)\n- [Pay](#pay)\n"])
+def test_documents_without_text_that_can_be_an_answer_are_an_error_that_says_so(tmp_path, text):
+    (tmp_path / "page.md").write_text(text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pytest.raises(EmptyCorpusError, match="no document with text that can be an answer"):
             read_corpus([tmp_path])
 
 

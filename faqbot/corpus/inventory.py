@@ -34,6 +34,8 @@ _LONGEST_MARK = 60
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
+# The beginning of a line that opens a box, and that may hold its title.
+_TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!)")
 # The name of a value in JSON: "faq":
 _JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
 
@@ -188,13 +190,15 @@ def _mark_said(fates: list[_Fate], lines: Sequence[str], place: tuple[int, int],
     """Mark the lines `place` as far as the chunks that stand there say them; a line that they skip keeps its fate.
 
     Several chunks share a long line: each holds some of its sentences. Marks and link targets may be missing in a
-    chunk, so half of the words of a line are enough, and a mark such as `A:` counts as said.
+    chunk, so half of the words of a line are enough, and a mark such as `A:` counts as said. Of a line that opens a
+    box, only the title is said.
     """
     said = {word for chunk in chunks for text in (chunk.text, chunk.question, *chunk.source.headings)
             for word in _WORD.findall(text)}  # fmt: skip
     for at in range(place[0] - 1, place[1]):
         words = _words(_behind_answer_mark(lines[at]))
-        if lines[at].strip() and 2 * sum(word in said for word in words) >= len(words):
+        needed = 1 if _TITLED.match(lines[at]) else (len(words) + 1) // 2
+        if lines[at].strip() and sum(word in said for word in words) >= min(needed, len(words)):
             fates[at] = (Fate.CHUNK, "")
 
 

@@ -43,7 +43,6 @@ quick = settings(max_examples=150, deadline=None, derandomize=True, suppress_hea
 # What the readers cannot do yet: the id of a test, as pytest prints it in brackets (`*` for any part of it), and the
 # reason. A row is removed when its tests pass.
 KNOWN_FAILURES = {
-    "nothing swallowed: corpora/click-faqs.md": "an answer below a heading of its own cites the problem above it, too",
     "no own answer: real/scrcpy/FAQ.md": "a link to the page itself is a chunk",
 }
 

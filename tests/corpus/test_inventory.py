@@ -56,6 +56,16 @@ def test_the_mark_of_an_answer_on_a_line_of_its_own_is_not_lost(mark):
     assert Fate.LOST not in fates
 
 
+def test_the_heading_of_an_answer_directly_below_its_topic_is_not_lost():
+    assert Fate.LOST not in {account.fate for account in accounts_of("# Boats\n\n## Leaks\n\n### Answer\n\nTar.\n")}
+
+
+@pytest.mark.parametrize("opening", ['!!! note inline end "Wet"', '::: {.note title="Wet"}', "> [!NOTE] Wet"])
+def test_a_line_that_opens_a_box_is_said_if_its_title_is(opening):
+    text = f"# Boats\n\n{opening}\n    Take a towel.\n" if opening[0] == "!" else f"# Boats\n\n{opening}\n> Wet.\n"
+    assert Account((3, 4), Fate.CHUNK) in accounts_of(text)
+
+
 def test_a_heading_with_nothing_below_it_has_no_text():
     accounts = accounts_of("# Boats\n\n## Sails\n\nWhite.\n\n## Oars\n\n## Ropes\n\nThick.\n")
     bare = [account.lines for account in accounts if account.fate is Fate.BARE_HEADING]

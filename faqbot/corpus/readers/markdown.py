@@ -13,7 +13,7 @@ from typing import Any
 from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.readers.markup.block_parser import block_groups
-from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
+from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.corpus.readers.markup.html_parts import says_something
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
@@ -34,7 +34,8 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = list(reader.blocks(block_groups(source, environment)))
     blocks, left_out = _with_rest(body, blocks, reader.left_out)
     title = front.title or _first_heading(blocks) or fallback_title
-    blocks = with_bold_headings(_without_title(blocks, title), reader.bold)
+    blocks = with_italic_questions(_without_title(blocks, title), reader.italic)
+    blocks = with_bold_headings(blocks, reader.bold)
     blocks = [*front.blocks, *_asked_above(front, blocks)]
     return Document(path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True)
 

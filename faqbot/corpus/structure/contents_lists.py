@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
@@ -123,6 +124,8 @@ def _plain(text: str) -> str:
     text = text[:_LONGEST]
     if "[" in text:
         text = _LINK.sub(r"\1", text)
+    if "&" in text:
+        text = unescape(text)
     numbered = _NUMBER.match(text)
     rest = _SIGNS.sub(" ", text[numbered.end() :] if numbered else text).strip()
     return (rest or _SIGNS.sub(" ", text).strip()).casefold()

@@ -26,11 +26,16 @@ from faqbot.corpus.readers.qa_marks import (
 from faqbot.text.document_words import ANSWER_HEADING
 
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
+# The mark of a list of one item, which is the answer to the question above it.
+_BULLET = re.compile(r"[-*+•][ \t]+")
+# Most blocks from `Q:` to `A:`.
+_MOST_PARAGRAPHS = 6
 
 
 def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
-    blocks = list(_without_answer_marks(list(_items_that_ask(document.blocks))))
+    blocks = list(_whole_questions(list(_items_that_ask(document.blocks))))
+    blocks = list(_without_answer_marks(blocks))
     return replace(document, blocks=tuple(_below_answer_headings(blocks)))
 
 
@@ -39,31 +44,71 @@ def with_joined_questions(document: Document) -> Document:
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
 
 
+def _whole_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put the paragraphs between `Q:` and `A:` into the question."""
+    at = 0
+    while at < len(blocks):
+        answer = _answer_below(blocks, at) if blocks[at].kind is BlockKind.QUESTION else at
+        yield _joined(blocks[at:answer]) if answer > at + 1 else blocks[at]
+        at = max(answer, at + 1)
+
+
+def _answer_below(blocks: Sequence[Block], at: int) -> int:
+    """Return the place of the `A:` below a question in running text; `at` if more than short paragraphs are between."""
+    question = blocks[at]
+    if question.level or not ASKED.match(question.raw):
+        return at
+    length = len(question.text)
+    for place in range(at + 1, min(at + _MOST_PARAGRAPHS, len(blocks))):
+        block = blocks[place]
+        length += len(block.text)
+        if block.kind is not BlockKind.PARAGRAPH:
+            break
+        if ANSWERED.match(block.text):
+            return place
+        if length > 2 * LONGEST_QUESTION:
+            break
+    return at
+
+
+def _joined(blocks: Sequence[Block]) -> Block:
+    text = " ".join(" ".join(block.text.split()) for block in blocks)
+    lines = (blocks[0].lines[0], blocks[-1].lines[1])
+    return replace(blocks[0], text=text, lines=lines, raw="\n".join(block.raw for block in blocks))
+
+
 def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Remove the `A:` from each paragraph that follows a question."""
+    """Remove the `A:` from each paragraph that follows a question, and from a list of one item."""
     before: Block | None = None
-    for block in blocks:
-        marked = None
-        if before and before.kind is BlockKind.QUESTION and block.kind is BlockKind.PARAGRAPH:
+    for at, block in enumerate(blocks):
+        marked = 0
+        if before and before.kind is BlockKind.QUESTION and _may_answer(blocks, at):
             marked = _answer_mark(before, block)
         if marked:
-            text = behind_mark(block.text[marked.end() :])
+            text = behind_mark(block.text[marked:])
             if text:
-                yield replace(block, text=text)
+                yield replace(block, kind=BlockKind.PARAGRAPH, text=text, number=0)
         else:
             yield block
         before = block
 
 
-def _answer_mark(question: Block, answer: Block) -> re.Match[str] | None:
-    """Return the mark that an answer begins with; below "P:" or "F:", any letter with a colon is one."""
-    asked = ASKED.match(question.raw.lstrip("# "))
-    if not asked:
-        return ANSWERED.match(answer.text)
-    marked = REPLIED.match(answer.text)
-    if not marked and asked[0].strip(" *_")[0] not in "qQ":
-        marked = LETTERED.match(answer.text)
-    return marked
+def _may_answer(blocks: Sequence[Block], at: int) -> bool:
+    if blocks[at].kind is BlockKind.ITEM:  # "A:" and "B:" in a list name choices
+        return at + 1 == len(blocks) or blocks[at + 1].kind is not BlockKind.ITEM
+    return blocks[at].kind is BlockKind.PARAGRAPH
+
+
+def _answer_mark(question: Block, answer: Block) -> int:
+    """Return the end of the mark that an answer begins with; below "P:" or "F:", any letter with a colon is one."""
+    bullet = _BULLET.match(answer.text)
+    start = bullet.end() if bullet else 0
+    asked = ASKED.match(question.raw.lstrip("#*_ "))
+    patterns = [REPLIED if asked else ANSWERED]
+    if asked and asked[0].strip(" *_")[0] not in "qQ":
+        patterns.append(LETTERED)
+    marks = (pattern.match(answer.text, start) for pattern in patterns)
+    return next((mark.end() for mark in marks if mark), 0)
 
 
 def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -135,22 +180,34 @@ def _joined_questions(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _below_answer_headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Turn "### Topic, a problem, #### Answer" into a pair: the heading of the answer becomes a question, the topic."""
-    asking: Block | None = None
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and asking and block.level > asking.level and _is_answer(block):
-            yield Block(
-                BlockKind.QUESTION,
-                asking.text,
-                (asking.lines[0], block.lines[1]),
-                block.raw,
-                level=block.level,
-                anchor=asking.anchor,
-            )
+    """Turn "### Topic, a problem, #### Answer" into a question, the topic, whose answer is the whole section.
+
+    The heading of the answer parts the problem from the answer. Directly below the topic, it belongs to the question.
+    """
+    answers = _answer_headings(blocks)
+    directly_below = set()
+    for at, block in enumerate(blocks):
+        if at in answers:
+            below = answers[at] == at + 1
+            directly_below |= {at + 1} if below else set()
+            lines = (block.lines[0], blocks[at + 1].lines[1]) if below else block.lines
+            yield replace(block, kind=BlockKind.QUESTION, lines=lines)
+        elif at not in directly_below:
+            yield block
+
+
+def _answer_headings(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the place of the first heading of an answer below a topic, by the place of the topic."""
+    found: dict[int, int] = {}
+    topic: int | None = None  # the last heading that is not the heading of an answer
+    for at, block in enumerate(blocks):
+        if not block.level:
             continue
-        if block.kind is BlockKind.HEADING and not _is_answer(block):
-            asking = block
-        yield block
+        if not _is_answer(block):
+            topic = at if block.text else None
+        elif topic is not None and block.level > blocks[topic].level:
+            found.setdefault(topic, at)
+    return found
 
 
 def _is_answer(block: Block) -> bool:

@@ -139,7 +139,32 @@ def test_comments_are_no_text():
 
 def test_an_answer_heading_makes_a_question_of_the_topic_above():
     text = "# T\n\n### The problem\n\nIt breaks.\n\n#### Answer\n\nMend it."
-    assert pairs(text) == [("The problem", "Mend it.", (3, 9))]
+    assert pairs(text) == [("The problem", "It breaks.\n\n#### Answer\n\nMend it.", (3, 9))]
+
+
+def test_an_answer_heading_directly_below_its_topic_is_no_part_of_the_answer():
+    text = "# T\n\n## The bell is loud\n\n### Answer\n\nMend it.\n\n## The horn\n\nIt is fine."
+    assert pairs(text) == [("The bell is loud", "Mend it.", (3, 7))]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("## Does `npm` work with <YOUR-PROJECT>?\n\nYes.", "Does npm work with <YOUR-PROJECT>?"),
+        ("## <b>Why</b> call <NAME>?\n\nYes.", "Why call <NAME>?"),
+        ("**Who is <insert name here>?**\nYes.", "Who is <insert name here>?"),
+        ("<details><summary>Where is <API_KEY> or &lt;one word&gt;?</summary>\n\nYes.\n\n</details>",
+         "Where is <API_KEY> or <one word>?"),
+        ("## Is it <span>big</span> or <Badge>New</Badge>?\n\nYes.", "Is it big or New?"),
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_word_is_part_of_a_question_unlike_a_tag(text, question):
+    assert [(asked, answer) for asked, answer, _ in pairs(text)] == [(question, "Yes.")]
+
+
+@pytest.mark.parametrize("inside", ["\n", "\t\n", "   \n\n", ""])
+def test_two_rules_with_nothing_between_are_no_text(inside):
+    assert chunks(f"---\n{inside}---") == []
 
 
 def test_a_table_of_contents_is_navigation():
@@ -257,4 +282,4 @@ def test_headings_in_html_are_headings():
 
 def test_a_heading_in_html_within_details_belongs_to_the_answer():
     ((question, answer, _),) = pairs("<details><summary>Why?</summary><h3>Because</h3>it is so.</details>")
-    assert (question, answer) == ("Why?", "<h3>Because</h3>it is so.")
+    assert (question, answer) == ("Why?", "Because\nit is so.")

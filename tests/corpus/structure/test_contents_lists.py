@@ -50,3 +50,10 @@ def test_a_forgotten_entry_among_many_does_not_keep_the_list():
     listed = "".join(f"- {name}\n" for name in [*names, "Gone"])
     text = f"# Mill\n\n{listed}" + "".join(f"\n## {name}\n\nText {name}.\n" for name in names)
     assert [left.reason for left in document_of(text, "page.md").left_out] == [TABLE_OF_CONTENTS]
+
+
+def test_entities_in_a_table_of_contents_stand_for_their_characters():
+    text = "# Tee\n\n- [Wie f&uuml;lle ich ihn?](#a)\n- [Was ist &amp;?](#b)\n\n"
+    text += "## Wie fülle ich ihn?\n\nSo.\n\n## Was ist &amp;?\n\nUnd.\n"
+    document = document_of(text, "page.md")
+    assert [one.reason for one in document.left_out] == ["table of contents"]

@@ -36,3 +36,50 @@ def test_a_list_in_which_only_some_items_ask_stays_a_list():
 
 def test_an_answer_that_is_only_a_letter_and_a_number_is_kept():
     assert pairs("# Box\n\n## Which size?\n\nA 0.\n") == [("Which size?", "A 0.")]
+
+
+@pytest.mark.parametrize("bullet", ["* ", "  - ", "+ "])
+@pytest.mark.parametrize("question", ["* **Q: Is it open?**", "**Is it open?**", "- Q: Is it open?"])
+def test_an_answer_that_is_the_only_item_below_its_question_has_no_marks(question, bullet):
+    indent = "  " if question[0] in "*-" and question[1] == " " else ""
+    assert pairs(f"{question}\n{indent}{bullet}A: Until six.\n") == [("Is it open?", "Until six.")]
+
+
+def test_choices_that_are_named_by_letters_keep_them():
+    assert pairs("**Which one?**\n\n- A: the red one\n- B: the blue one\n") == [
+        ("Which one?", "- A: the red one\n- B: the blue one")
+    ]
+
+
+@pytest.mark.parametrize("separator", [" — ", " – ", " - ", ": ", " : ", " → ", "<br>"])
+@pytest.mark.parametrize("bullet", ["", "* "])
+def test_what_parts_an_answer_from_a_bold_question_is_part_of_neither(bullet, separator):
+    assert pairs(f"{bullet}**Is it open?**{separator}Until six.\n") == [("Is it open?", "Until six.")]
+
+
+def test_a_list_below_a_bold_question_keeps_its_marks():
+    assert pairs("**Is it open?**\n- On Monday\n- On Friday\n") == [("Is it open?", "- On Monday\n- On Friday")]
+
+
+@pytest.mark.parametrize("mark", ["**A.** ", "_A._ ", "*A:* ", "__A__: ", "A1: "])
+@pytest.mark.parametrize("question", ["### Q. Is it open?", "### Is it open?", "**Q. Is it open?**"])
+def test_the_mark_of_an_answer_may_be_bold_or_italic(question, mark):
+    assert pairs(f"# Shop\n\n{question}\n\n{mark}Until six.\n") == [("Is it open?", "Until six.")]
+
+
+def test_all_paragraphs_between_q_and_a_are_the_question():
+    text = "Q: It hums.\n\nIt is loud\nat night.\n\nWhat is it?\n\nA: The fan.\n\nIt is old.\n"
+    assert pairs(text) == [("It hums. It is loud at night. What is it?", "The fan.\n\nIt is old.")]
+
+
+def test_all_lines_between_q_and_a_are_the_question():
+    assert pairs("Q: It hums\nat night. Why?\nIt is new.\nA: The fan.\nOr not.\n") == [
+        ("It hums at night. Why? It is new.", "The fan.\nOr not.")
+    ]
+
+
+def test_a_long_text_between_q_and_a_is_no_question():
+    long = "It hums and hums. " * 40
+    ((question, answer),) = pairs(f"Q: It hums.\n\n{long}\n\nA: The fan.\n")
+    assert question == "It hums."
+    assert answer.endswith("A: The fan.")

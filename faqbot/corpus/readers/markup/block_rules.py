@@ -26,7 +26,7 @@ _FEWEST_ITEMS = 64
 _COLON_LINES = "lines of colons"
 _CLOSING_LINES = "lines of the end of {}"
 # Elements that are read to their end, although blank lines end other HTML.
-_TO_THE_END = {"<table": r"</table\s*>", "<dl": r"</dl\s*>"}
+_TO_THE_END = {"<table": r"</table\s*>", "<dl": r"</dl\s*>", "<pre": r"</pre\s*>"}
 # Comments of Liquid, Hugo, MDX and Jinja.
 _COMMENTS = {
     "{% comment": r"\{%-?\s*endcomment\s*-?%\}$",
@@ -144,7 +144,24 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         state.push("html_block", "", 0).map = [start, last + 1]
         state.line = last + 1
         return True
-    return html_block(state, start, end, silent)
+    found = html_block(state, start, end, silent)
+    if found and not silent:
+        _add_code(state, start, end)
+    return found
+
+
+def _add_code(state: StateBlock, start: int, end: int) -> None:
+    """Let raw HTML that ends at a blank line within `<pre>` go on to the end of the code."""
+    if not state.env[_CLOSING_LINES.format("<pre")]:
+        return
+    text = state.src[state.bMarks[start] : state.eMarks[state.line - 1]].lower()
+    opened = text.rfind("<pre")
+    if opened < 0 or "</pre" in text[opened:]:
+        return
+    last = _next_closing(state, "<pre", state.line, end)
+    if last is not None:
+        state.tokens[-1].map = [start, last + 1]
+        state.line = last + 1
 
 
 def _closing_line(state: StateBlock, start: int, end: int, text: str) -> int | None:

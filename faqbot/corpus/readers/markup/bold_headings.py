@@ -1,4 +1,7 @@
-"""Find the bold lines that a page uses as headings: "**The bell does not ring**" above a paragraph, again and again."""
+"""Find the lines that a page uses as headings, again and again, though they are no headings of Markdown.
+
+"**The bell does not ring**" above a paragraph is such a heading, and "*Is it loud?*" is a question.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,16 @@ _ABOVE = 1
 
 @dataclass(slots=True)
 class _Section:
-    """The part of a page below one heading: the level, and the places (in the list of blocks) of its bold lines."""
+    """The part of a page below one heading: the level, and the places (in the list of blocks) of its bold lines.
+
+    `labels` are the places of bold lines directly above questions in running text.
+    """
 
     level: int
     is_answer: bool = False
     has_text: bool = False
     bold: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
 
 
 def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list[Block]:
@@ -36,6 +43,7 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
     if not bold:
         return list(blocks)
     sections = list(_sections(blocks, bold))
+    labels = {at: section.level + 1 for section in sections for at in section.labels}
     usual = _usual_levels(sections)
     levels = {
         at: section.level + 1
@@ -43,13 +51,34 @@ def with_bold_headings(blocks: Sequence[Block], bold: Mapping[int, str]) -> list
         if section.level in usual and len(section.bold) >= _SISTERS
         for at in section.bold
     }
-    stated = any(blocks[at].kind is not BlockKind.QUESTION for at in levels)
-    if not stated:
-        return list(blocks)
+    if all(blocks[at].kind is BlockKind.QUESTION for at in levels):
+        levels = {}
+    levels |= labels
     return [part for at, block in enumerate(blocks) for part in _parts(block, levels.get(at, 0), bold)]
 
 
-def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Section]:
+def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) -> list[Block]:
+    """Turn the lines that ask in italics into questions, if at least two have text below and few others ask.
+
+    `italic` are these lines (1-based), with their texts. Below a question they are parts of its answer.
+    """
+    if len(italic) < _SISTERS:
+        return list(blocks)
+    places = {at for section in _sections(blocks, italic, asking=True) for at in section.bold}
+    others = sum(block.kind is BlockKind.QUESTION for block in blocks)
+    if len(places) < max(_SISTERS, others):
+        return list(blocks)
+    return [part for at, block in enumerate(blocks) for part in (_asked(block, italic) if at in places else [block])]
+
+
+def _asked(block: Block, italic: Mapping[int, str]) -> Iterator[Block]:
+    head, text = _split(block)
+    yield replace(head, kind=BlockKind.QUESTION, text=italic[block.lines[0]])
+    yield from text
+
+
+def _sections(blocks: Sequence[Block], bold: Mapping[int, str], *, asking: bool = False) -> Iterator[_Section]:
+    """Yield the sections of a page, with the lines `bold` that may be headings; `asking` says that all of them ask."""
     counts = Counter(bold.values())
     section = _Section(_ABOVE)
     answer_level = 0
@@ -64,22 +93,38 @@ def _sections(blocks: Sequence[Block], bold: Mapping[int, str]) -> Iterator[_Sec
             continue
         section.has_text = True
         text = bold.get(block.lines[0], "")
-        if text and counts[text] == 1 and not section.is_answer and _heads(text, block, blocks[at + 1 : at + 2]):
+        if not text or section.is_answer or counts[text] > 1:
+            continue
+        following = blocks[at + 1 : at + 2]
+        if (asking or _may_head(text, block)) and _has_text_below(block, following):
             section.bold.append(at)
+        elif _is_label(text, block, following):
+            section.labels.append(at)
     yield section
 
 
-def _heads(text: str, block: Block, following: Sequence[Block]) -> bool:
-    """Whether a bold line can be a heading: it is short, is no sentence or label, and has text below it."""
+def _may_head(text: str, block: Block) -> bool:
+    """Whether a bold line is short and no sentence or label."""
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUESTION} or len(text) > _LONGEST:
         return False
-    if ENDS.search(text) and not ASKS.search(text):
-        return False
+    return not ENDS.search(text) or ASKS.search(text) is not None
+
+
+def _has_text_below(block: Block, following: Sequence[Block]) -> bool:
     if block.lines[1] > block.lines[0] and block.kind is BlockKind.PARAGRAPH:
         return True
     return any(
         not one.level and one.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.WHOLE} for one in following
     )
+
+
+def _is_label(text: str, block: Block, following: Sequence[Block]) -> bool:
+    """Whether a bold line names the questions below it: "**FAQ:**" directly above the first of them."""
+    if block.kind is not BlockKind.PARAGRAPH or block.lines[0] != block.lines[1] or len(text) > _LONGEST:
+        return False
+    if ENDS.search(text.rstrip(" :：")):
+        return False
+    return any(one.kind is BlockKind.QUESTION and not one.level for one in following)
 
 
 def _usual_levels(sections: Sequence[_Section]) -> set[int]:
@@ -98,8 +143,14 @@ def _parts(block: Block, level: int, bold: Mapping[int, str]) -> Iterator[Block]
     elif block.kind is BlockKind.QUESTION:
         yield replace(block, level=level)
     else:
-        first, last = block.lines
-        head, _, rest = block.raw.partition("\n")
-        yield Block(BlockKind.HEADING, bold[first], (first, first), head, level=level)
-        if rest.strip():
-            yield Block(BlockKind.PARAGRAPH, rest, (first + 1, last), rest)
+        head, text = _split(block)
+        yield replace(head, kind=BlockKind.HEADING, text=bold[block.lines[0]].rstrip(" :："), level=level)
+        yield from text
+
+
+def _split(block: Block) -> tuple[Block, list[Block]]:
+    """Split a paragraph into its first line and the text below, if there is any."""
+    first, last = block.lines
+    head, _, rest = block.raw.partition("\n")
+    below = [Block(BlockKind.PARAGRAPH, rest, (first + 1, last), rest)] if rest.strip() else []
+    return Block(BlockKind.PARAGRAPH, head, (first, first), head), below

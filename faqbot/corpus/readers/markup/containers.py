@@ -133,10 +133,11 @@ def _asks(directive: Directive, place: Place) -> bool:
 
 
 def _joined(title: Block, block: Block) -> Block:
-    """Put the title of a directive before its first paragraph."""
+    """Put the title of a directive before its first paragraph, with as many line ends as are between the two."""
+    between = "\n" * max(1, block.lines[0] - title.lines[1])
     return replace(
         block,
-        text=f"{title.text}\n{block.text}",
-        raw=f"{title.raw}\n{block.raw}",
+        text=f"{title.text}{between}{block.text}",
+        raw=f"{title.raw}{between}{block.raw}",
         lines=(title.lines[0], block.lines[1]),
     )

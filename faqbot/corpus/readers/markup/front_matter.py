@@ -68,6 +68,8 @@ def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
     first = next((line for line in inside if line.strip() and not line.startswith("#")), "")
     if end > len(lines) or not _begins(first, inside, fence):
         return FrontMatter()  # without a closing fence or without keys, the `---` is a rule
+    if not any(line.strip() for line in inside):
+        return _front_matter({}, inside, end)
     try:
         entries = _toml_entries(inside) if fence == "+++" else _yaml_entries("\n".join(inside))
     except _InvalidError as error:
@@ -75,7 +77,7 @@ def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
             CorpusWarning(f"invalid front matter: {error}; read as text", path=path, line=error.line), stacklevel=2
         )
         return _broken(inside, end)
-    return _front_matter(entries, inside, end) if _is_metadata(entries) or not inside else FrontMatter()
+    return _front_matter(entries, inside, end) if _is_metadata(entries) else FrontMatter()
 
 
 class _InvalidError(Exception):

@@ -6,14 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
-from faqbot.corpus.readers.markup.html_parts import Html, says_something, without_comments, without_tags
+from faqbot.corpus.readers.markup.html_parts import (
+    Html,
+    runs_of_text,
+    says_something,
+    source_without_tags,
+    without_comments,
+    without_tags,
+)
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.markup.text_tables import html_table
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))  # which ask at the beginning of a text
+_ASKING = frozenset(("summary", "dt")) | _HEADINGS | _BOLD
 # Attributes of components (MDX, Vue) that hold a title: <Accordion title="How do I pay?">.
 _TITLES = ("title", "question", "summary", "label", "header")
 _ANCHORS = ("id", "name")
@@ -45,14 +55,20 @@ class HtmlReader:
         number = at = 0
         while number < len(page.tags):
             tag = page.tags[number]
+            is_asked = self._is_asked  # before this tag
             end, blocks = self._tag(page, number, line, text_from=at)
             if end is None:
                 number += 1
                 continue
-            yield from self._text(page, at, tag.start, line)
+            yield from self._text(page, at, tag.start, line, is_asked=is_asked)
             yield from blocks
             number, at = end + 1, page.tags[end].end
-        yield from self._text(page, at, len(shown), line)
+        yield from self._text(page, at, len(shown), line, is_asked=self._is_asked)
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether the text here is the answer to a question in HTML."""
+        return self.open > 0 or bool(self._asked)
 
     def _leave_out(self, text: str, shown: str, line: int) -> None:
         both = zip(text.split("\n"), shown.split("\n"), strict=True)
@@ -100,24 +116,25 @@ class HtmlReader:
         if name == "table":
             table = html_table(raw, lines[0])
             return end, [Block(BlockKind.WHOLE, raw, lines, raw, table=table)] if without_tags(raw) else []
-        inner = self._unmarked(without_tags(page.text[first.end : last.start])).strip()
+        if name not in _ASKING or page.has_same_within(number, end):
+            return None, []  # such elements do not hold each other, so that the first one was never closed
+        starts = name not in _BOLD or _stands_first(page, text_from, first.start)
+        inner = self._unmarked(source_without_tags(page.text[first.end : last.start])).strip() if starts else ""
         if not inner:
             return None, []
         if name == "summary" and (ASKS.search(inner) or not self.in_answer):
             return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
-        return self._asked_or_headed(
-            page, number, end, lines, inner, starts=_stands_first(page, text_from, first.start)
-        )
+        return self._asked_or_headed(page, number, end, lines, inner)
 
     def _asked_or_headed(
-        self, page: Html, number: int, end: int, lines: tuple[int, int], inner: str, *, starts: bool
+        self, page: Html, number: int, end: int, lines: tuple[int, int], inner: str
     ) -> tuple[int | None, list[Block]]:
-        """Read an element with a text as a heading or a question; `starts` says that no text stands before it."""
+        """Read an element with a text as a heading or a question."""
         first = page.tags[number]
         name, raw = first.name, page.text[first.start : page.tags[end].end]
         if name in _HEADINGS and not self.open:
             return end, [self._heading(inner, lines, raw, int(name[1]), first.attributes.get("id", ""))]
-        if ASKS.search(inner) and (name == "dt" or (name in {"b", "strong"} and starts)):
+        if ASKS.search(inner) and name in {"dt", *_BOLD}:
             self._asked += ["dd"] * (name == "dt")
             return end, [Block(BlockKind.QUESTION, inner, lines, raw)]
         return None, []
@@ -137,14 +154,21 @@ class HtmlReader:
         return next((attributes[key] for key in _ANCHORS if key in attributes), "") if name in {"a", "span"} else ""
 
     @staticmethod
-    def _text(page: Html, start: int, end: int, line: int) -> Iterator[Block]:
-        """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it."""
+    def _text(page: Html, start: int, end: int, line: int, *, is_asked: bool) -> Iterator[Block]:
+        """Yield the text from `start` to `end`, if there is any, without the lines of blanks before and behind it.
+
+        The answer to a question in HTML is without the tags that part its lines.
+        """
         piece = page.text[start:end]
         if not says_something(piece):
             return
         before = piece[: len(piece) - len(piece.lstrip())]
         text = piece[before.rfind("\n") + 1 :].rstrip()
         first = line + page.line_of(start) + before.count("\n")
+        if is_asked and not _TABLE.search(text):
+            for above, below, run in runs_of_text(text.split("\n")):
+                yield Block(BlockKind.PARAGRAPH, run, (first + above, first + below), run)
+            return
         kind = BlockKind.WHOLE if _WHOLE.search(text) else BlockKind.PARAGRAPH
         yield Block(kind, text, (first, first + text.count("\n")), text)
 

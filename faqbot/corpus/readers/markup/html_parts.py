@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
@@ -19,6 +20,19 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADDRESS = r"[\w.+-]++[:@][^\s<>]*+>"
 _TAG = re.compile(
     rf"<(?P<slash>/?)(?!{ADDRESS})(?P<name>[a-zA-Z][\w:.-]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'](?=[^<>\"']*>))*+>"
+)
+# What may stand for a word, and the names of the elements of HTML, which never do.
+_PLACEHOLDER = re.compile(r"<(?P<name>[a-zA-Z][\w.:-]*+)(?:\s+[\w'’.,-]++)*+>")
+_ELEMENTS = frozenset(
+    (
+        "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
+        "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
+        "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
+        "i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes "
+        "noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search "
+        "section select slot small source span strike strong style sub summary sup svg table tbody td template "
+        "textarea tfoot th thead time title tr track tt u ul var video wbr"
+    ).split()
 )
 # Longest tag whose attributes are read, in characters; longer ones hold pictures as text.
 _LONGEST_TAG = 2_000
@@ -61,7 +75,9 @@ class Html:
         self.text = text
         self.tags = [Tag(found) for found in _TAG.finditer(text)]
         self._closing: dict[str, list[int]] = defaultdict(list)
+        self._named: dict[str, list[int]] = defaultdict(list)
         for number, tag in enumerate(self.tags):
+            self._named[tag.name].append(number)
             if tag.closes:
                 self._closing[tag.name].append(number)
         self._line_ends = [found.start() for found in re.finditer("\n", text)]
@@ -75,6 +91,11 @@ class Html:
         numbers = self._closing.get(self.tags[number].name, [])
         at = bisect_right(numbers, number)
         return numbers[at] if at < len(numbers) else None
+
+    def has_same_within(self, number: int, end: int) -> bool:
+        """Whether a tag of the same name stands between two tags."""
+        numbers = self._named[self.tags[number].name]
+        return numbers[bisect_right(numbers, number)] != end
 
 
 def without_comments(text: str) -> str:
@@ -92,6 +113,89 @@ def without_tags(text: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
+def source_without_tags(text: str) -> str:
+    """Return the text between the tags on one line, with its entities and placeholders, to be read as Markdown."""
+    return " ".join(_TAG.sub(lambda tag: tag[0] if is_placeholder(tag[0], text) else " ", text).split())
+
+
+def is_placeholder(tag: str, text: str) -> bool:
+    """Whether what looks like a tag stands for a word in a text: `<YOUR-PROJECT>`, `<insert name>`.
+
+    It has the name of no element of HTML, no values, and no closing tag in the text. In a long text there is none.
+    """
+    found = _PLACEHOLDER.fullmatch(tag) if len(text) <= _LONGEST_TAG else None
+    return found is not None and found["name"].lower() not in _ELEMENTS and f"</{found['name']}" not in text
+
+
 def says_something(text: str) -> bool:
     """Whether a text holds a letter or a digit outside of its tags."""
     return any(map(str.isalnum, without_tags(text)))
+
+
+# The text of an answer without the tags that part it into lines; code keeps its lines, its indentation and its tags.
+
+_PARTING = re.compile(
+    r"</?(?:p|div|ul|ol|li|dl|dt|dd|br|hr|h[1-6]|section|article|center|details|summary|blockquote|figure|figcaption)"
+    r"(?:\s[^<>]*+)?/?>",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"<pre(?:\s[^<>]*+)?>(?:\s*+<code(?:\s[^<>]*+)?>)?", re.IGNORECASE)
+_CODE_END = re.compile(r"(?:</code\s*+>)?\s*+</pre\s*+>", re.IGNORECASE)
+_FENCES = ("```", "~~~")
+
+
+def runs_of_text(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the runs of lines with text: (first line, last line, text), the lines counted from 0.
+
+    A line that has only tags ends a run.
+    """
+    first = 0
+    run: list[str] = []
+    for number, text in enumerate(_texts(lines)):
+        if text is not None:
+            first = first if run else number
+            run.append(text)
+        elif run:
+            yield first, number - 1, "\n".join(run).rstrip()
+            run = []
+    if run:
+        yield first, len(lines) - 1, "\n".join(run).rstrip()
+
+
+def _texts(lines: Sequence[str]) -> Iterator[str | None]:
+    """Yield the text of each line, with a line end for each tag that parts it; None for a line without text."""
+    in_code = in_fence = False
+    for line in lines:
+        if not in_code and line.lstrip().startswith(_FENCES):
+            in_fence = not in_fence
+            yield line
+        elif in_fence or ("`" in line and not in_code and not _CODE.search(line)):
+            yield line  # a tag in backticks is text
+        else:
+            text, in_code = _text(line, in_code=in_code)
+            yield text
+
+
+def _text(line: str, *, in_code: bool) -> tuple[str | None, bool]:
+    """Return the text of a line, and whether its end is in code."""
+    parts: list[str] = []
+    at, began_in_code = 0, in_code
+    while True:
+        edge = (_CODE_END if in_code else _CODE).search(line, at)
+        piece = line[at : edge.start() if edge else len(line)]
+        if in_code:
+            parts += [piece.rstrip()] if piece.strip() else []
+        else:
+            parts += _parted(piece)
+        if not edge:
+            break
+        at, in_code = edge.end(), not in_code
+    return ("\n".join(parts) if parts else "" if began_in_code and in_code else None), in_code
+
+
+def _parted(text: str) -> list[str]:
+    """Return the texts between tags that part them; the first keeps its indentation."""
+    indent = text[: len(text) - len(text.lstrip())]
+    parts = [part.strip() for part in _PARTING.split(text)]
+    said = [part for part in parts if part]
+    return [indent + said[0], *said[1:]] if said else []

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from faqbot.corpus.readers.markup.directives import attributes_of
-from faqbot.corpus.readers.markup.html_parts import ADDRESS
+from faqbot.corpus.readers.markup.html_parts import ADDRESS, is_placeholder
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS
 
 _SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
@@ -113,7 +113,7 @@ def unmarked(text: str, environment: dict[str, Any]) -> str:
     line = " ".join(text.split())
     if len(line) > _LONGEST_HEADING:
         return line
-    return _plain(_inline_parser().parseInline(line, environment)).strip()
+    return _plain(_inline_parser().parseInline(line, environment), line).strip()
 
 
 @cache
@@ -121,14 +121,19 @@ def _inline_parser() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
 
-def _plain(tokens: list[Token]) -> str:
-    """Return the text of tokens without the marks of emphasis, code and links; of a picture, its description."""
+def _plain(tokens: list[Token], line: str) -> str:
+    """Return the text of the tokens of a line without the marks of emphasis, code and links.
+
+    Of a picture, it is the description. Of HTML, only placeholders such as `<YOUR-PROJECT>` are text.
+    """
     parts = []
     for token in tokens:
         if token.children:
-            parts.append(_plain(token.children))
+            parts.append(_plain(token.children, line))
         elif token.type in {"text", "code_inline"}:
             parts.append(token.content)
+        elif token.type == "html_inline":
+            parts.append(token.content if is_placeholder(token.content, line) else "")
         elif token.type in {"softbreak", "hardbreak"}:
             parts.append(" ")
     return "".join(parts)

@@ -16,7 +16,14 @@ from faqbot.corpus.readers.markup.containers import ContainerReader, Place
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
 from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
 from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
-from faqbot.corpus.readers.markup.paragraphs import ITEM_MARK, PageLines, bold_line, item_blocks, paragraph_blocks
+from faqbot.corpus.readers.markup.paragraphs import (
+    ITEM_MARK,
+    PageLines,
+    bold_line,
+    italic_question,
+    item_blocks,
+    paragraph_blocks,
+)
 from faqbot.corpus.readers.markup.text_tables import pipe_table
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 
@@ -24,6 +31,7 @@ from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\n]+['\"];?\s*")
 _FOOTNOTE = re.compile(r"\s*\[\^")
+_ITALIC_MARKS = frozenset("*_<")
 # The level of a question in running text, which is deeper than that of every heading.
 _DEEPEST = 7
 # Fewest links on a line that lead to other places only, where the line might be the whole answer.
@@ -33,7 +41,8 @@ _SEVERAL = 2
 class PageReader:
     """Reads one page: `blocks` yields its blocks in order; `left_out` are the lines left out.
 
-    `bold` are the lines (1-based) that hold bold text only, outside of lists, quotes and answers that have an end.
+    `bold` are the lines (1-based) that hold bold text only, outside of lists, quotes and answers that have an end;
+    `italic` are such lines that ask in italics.
     """
 
     def __init__(self, lines: Sequence[str], environment: dict[str, Any]) -> None:
@@ -47,6 +56,7 @@ class PageReader:
         self._level = 0  # the level of the last heading, or a high number behind a question in running text
         self._has_text = False  # whether text stands below the last heading or question
         self.bold: dict[int, str] = {}
+        self.italic: dict[int, str] = {}
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -183,6 +193,9 @@ class PageReader:
             bold = bold_line(lines[first])
             if bold:
                 self.bold[first + 1] = self._page.question(bold)
+            italic = "" if bold or lines[first].lstrip()[:1] not in _ITALIC_MARKS else italic_question(lines[first])
+            if italic:
+                self.italic[first + 1] = self._page.question(italic)
         for block in paragraph_blocks(self._page, first, last):
             yield replace(block, text=dedented(block.text)) if block.text[:1].isspace() else block
 

@@ -8,14 +8,22 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.corpus.readers.qa_marks import ASKED, ASKS, ENDS, LONGEST_QUESTION, asked_text, question_end
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, asked_text, asks, question_end
 
 _BOLD = re.compile(
-    r"\s*(?:(?P<mark>\*\*|__)(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)|"
+    r"\s*(?:(?P<mark>\*{2,3}|_{2,3})(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)|"
     r"<(?P<tag>b|strong)>(?P<html>(?:(?!</?(?:b|strong)>|\n[ \t]*\n).)+)</(?P=tag)>)(?P<behind>\s?[?？؟])?",
     re.DOTALL | re.IGNORECASE,
 )
+_ITALIC = re.compile(
+    r"(?P<mark>[*_])(?![*_\s])(?P<text>(?:(?!(?P=mark)).|(?<=[^\W_])_(?=[^\W_]))+)(?P=mark)|"
+    r"<(?P<tag>i|em)>(?P<html>(?:(?!</?(?:i|em)>).)+)</(?P=tag)>",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r".+")
 _BREAK = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
+# What may part an answer from its bold question on the same line: "**Is it far?** - No", "**Is it far?**: No".
+_SEPARATOR = re.compile(r"[ \t]*(?:[:：]|(?:[-–—→=]|->|=>|--)(?=[ \t]))[ \t]*")
 ITEM_MARK = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:\s+(?:\[[ xX]\]\s+)?|$)")
 # Most lines of a wrapped bold question after its first line.
 _WRAPPED = 4
@@ -53,6 +61,13 @@ def bold_line(text: str) -> str:
     """Return what a line has in bold if nothing else stands on it, otherwise an empty text."""
     bold = _BOLD.fullmatch(text.strip()) if len(text) <= LONGEST_QUESTION else None
     return f"{bold['bold'] or bold['html']}{bold['behind'] or ''}".strip() if bold else ""
+
+
+def italic_question(text: str) -> str:
+    """Return what a line has in italics if nothing else stands on it and it asks or has a `Q:`; otherwise ""."""
+    italic = _ITALIC.fullmatch(text.strip()) if len(text) <= LONGEST_QUESTION else None
+    inner = (italic["text"] or italic["html"]).strip() if italic else ""
+    return inner if inner and (ASKED.match(inner) or asks(inner)) else ""
 
 
 def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Iterator[Block]:
@@ -94,8 +109,7 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Iterator[Block]:
     asked = ASKED.match(raw)
     end = _bold_question(raw)
     if asked and not end:
-        rest = raw[asked.end() :]
-        end = asked.end() + (question_end(rest) or len(rest.partition("\n")[0]))
+        end = _marked_question(raw, asked.end())
     if not end:
         yield page.block(BlockKind.PARAGRAPH, first, last)
         return
@@ -105,10 +119,23 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Iterator[Block]:
         yield page.block(BlockKind.PARAGRAPH, last - answer.count("\n"), last, answer)
 
 
+def _marked_question(text: str, start: int) -> int:
+    """Return the end of a question behind its `Q:`: the line before `A:`, the question mark, or the end of the line."""
+    rest = text[start:]
+    first, _, below = rest.partition("\n")
+    end = question_end(rest) or len(first)
+    if end < len(first):
+        return start + end  # "Q: Is it far? A: No" on one line
+    for line in _LINE.finditer(below, 0, 2 * LONGEST_QUESTION):
+        if ANSWERED.match(line[0]):
+            return start + len(first) + line.start()
+    return start + end
+
+
 def _answer(text: str) -> str:
-    """Return the text behind a question without the line break between them."""
-    broken = _BREAK.match(text)
-    return behind_mark(text[broken.end() :] if broken else text)
+    """Return the text behind a question without the line break or the dash or colon between them."""
+    parted = _BREAK.match(text) or _SEPARATOR.match(text)
+    return behind_mark(text[parted.end() :] if parted else text)
 
 
 def _bold_question(text: str) -> int:

@@ -1,4 +1,8 @@
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.structure.passes import structured
 
 
 def headings(text):
@@ -30,3 +34,58 @@ def test_bold_lines_in_an_answer_are_part_of_it():
 def test_bold_lines_in_one_of_many_sections_are_parts_of_the_section():
     text = "# T\n\n## One\n\na\n\n## Two\n\nb\n\n## Three\n\n**By tram**\n\nc\n\n**By bus**\n\nd"
     assert [text for _, text, _ in headings(text)] == ["One", "Two", "Three"]
+
+
+# Lines in italics, and labels
+
+
+def entries(text):
+    document = structured(read_markdown(text, "page.md", "page"))
+    return [(chunk.question, chunk.text, chunk.source.headings[:-1]) for chunk in chunk_document(document)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("*Is it hot?*", "*Is it big?*"), ("_Is it hot?_", "_Is it big?_"), ("<em>Is it hot?</em>", "<i>Is it big?</i>"),
+     ("_Q. Is it hot?_", "_Q. Is it big?_"), ("***Is it hot?***", "***Is it big?***")],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lines_that_ask_in_italics_are_questions_if_several_do(first, second, gap):
+    text = f"# Kiln\n\n{first}{gap}Very.\n\n{second}{gap}No.\n"
+    assert entries(text) == [("Is it hot?", "Very.", ()), ("Is it big?", "No.", ())]
+
+
+def test_a_line_in_italics_that_is_marked_as_a_question_need_not_ask():
+    text = "_Q. Is it hot?_\n\nA. Very.\n\n_Q. It hums at night_\n\nA. So it does.\n"
+    assert [question for question, _, _ in entries(text)] == ["Is it hot?", "It hums at night"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Kiln\n\n*Is it hot?*\n\nVery.\n",
+        "# Kiln\n\n*A kiln*\n\nVery.\n\n*A pot*\n\nSo.\n",
+        "# Kiln\n\nThe *pot? It*\n\n*Is hot* it?\n\nVery.\n",
+    ],
+)
+def test_other_lines_in_italics_are_text(text):
+    assert not any(question for question, _, _ in entries(text))
+
+
+def test_lines_in_italics_below_a_question_are_part_of_its_answer():
+    text = "# Kiln\n\n## Is it safe?\n\n*Is it hot?*\n\nYes.\n\n*Is it big?*\n\nNo.\n"
+    ((question, answer, _),) = entries(text)
+    assert question == "Is it safe?"
+    assert answer.endswith("No.")
+
+
+@pytest.mark.parametrize("below", ["**Q: Is it hot?**\nVery.", "Q: Is it hot?\nA: Very.", "* **Is it hot?** Very."])
+def test_a_bold_line_directly_above_questions_is_their_section(below):
+    assert entries(f"# Kiln\n\n**Firing:**\n\n{below}\n") == [("Is it hot?", "Very.", ("Firing",))]
+
+
+def test_a_bold_sentence_above_questions_is_text():
+    assert entries("# Kiln\n\n**Mind the heat.**\n\n**Is it hot?**\n\nVery.\n") == [
+        ("", "**Mind the heat.**", ()),
+        ("Is it hot?", "Very.", ()),
+    ]

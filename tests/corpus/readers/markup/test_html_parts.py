@@ -1,0 +1,54 @@
+"""The text of answers in HTML, without the tags that part its lines."""
+
+import pytest
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.reading import document_of
+
+
+def answer(html):
+    (chunk,) = [one for one in chunk_document(document_of(f"# Oven\n\n{html}\n", "page.md")) if one.question]
+    return chunk.text
+
+
+def folded(body):
+    return answer(f"<details>\n<summary>Is it hot?</summary>\n{body}\n</details>")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>Very.</p>", "Very."),
+        ("<div class='x'>\nVery.\n</div>", "Very."),
+        ("<p>Very.<br>\nTake care.</p>", "Very.\nTake care."),
+        ("<p>One.</p><p>Two.</p>", "One.\nTwo."),
+        ("<ul>\n<li>Is it?</li>\n<li>It is.</li>\n</ul>", "Is it?\nIt is."),
+        ("<h4>Why</h4>So.", "Why\nSo."),
+        ("<p>A: Very.</p>", "Very."),
+        ("\n<p>One.</p>\n\n<p>Two.</p>\n", "One.\n\nTwo."),
+    ],
+)
+def test_tags_that_part_lines_are_no_text(body, text):
+    assert folded(body) == text
+
+
+@pytest.mark.parametrize(
+    "body", ["Use <b>both</b> hands and <code>x</code>", "Write `<p>` here", "```html\n<p>One.</p>\n```", "1 <p2 and >"]
+)
+def test_tags_within_a_line_and_code_stay(body):
+    assert folded(body) == body
+
+
+def test_code_keeps_its_lines_its_indentation_and_its_tags():
+    body = "<div><pre><code>begin {\n\n  # turn\n    <b>on</b>;\n\n}</code></pre></div>\n<p>Wait.</p>"
+    assert folded(body) == "begin {\n\n  # turn\n    <b>on</b>;\n\n}\nWait."
+
+
+def test_a_definition_of_html_is_text_without_its_tag():
+    assert answer("<dl>\n<dt>Is it hot?</dt>\n  <dd>Very.\n\n  Take care.</dd>\n</dl>") == "Very.\n\nTake care."
+
+
+def test_html_that_is_no_answer_stays_as_it_is_written():
+    html = "<div>\n<p>It is hot.</p>\n</div>"
+    (chunk,) = chunk_document(document_of(f"# Oven\n\n{html}\n", "page.md"))
+    assert chunk.text == html

@@ -21,7 +21,7 @@ from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.delimited import DELIMITED
-from faqbot.corpus.records.heads import Head, read_head
+from faqbot.corpus.records.heads import Head, look_at_columns, read_head
 from faqbot.corpus.records.json_records import LINES_SUFFIX
 from faqbot.errors import CorpusError, system_reason
 
@@ -132,7 +132,9 @@ def _head(file: FoundFile, first: bytes) -> Head | None:
     if suffix_of(file.name) == LINES_SUFFIX:
         return None
     start = first[: PART // 4].removeprefix(codecs.BOM_UTF8)
-    return read_head(start[: start.rfind(b"\n") + 1].decode(), file.name)
+    text = start[: start.rfind(b"\n") + 1].decode()
+    head = read_head(text, file.name)
+    return head._replace(evidence=look_at_columns(text, head))
 
 
 def _cut(file: FoundFile, first: bytes, pieces: Iterator[bytes], size: int) -> list[CutPart]:

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.broken_rows import is_plain, is_shifted, mended
+from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
-from faqbot.corpus.records.heads import Head, read_head, without_empty_end
+from faqbot.corpus.records.heads import Head, look_at_columns, read_head, without_empty_end
 from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
 from faqbot.corpus.records.json_tree import FoundRecord, JsonTree, answer_of, question_of, with_languages
 from faqbot.corpus.records.wordings import is_off, wordings_of
@@ -193,15 +193,16 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
         rows.left_out.extend(LeftOut(lines, "above the table") for lines in head.above)
         rows.faults["above"].extend(head.data_above)
         feed.skip_to(head.first)
-    width, switches = len(head.columns), head.evidence.switches
+    width, switches, evidence = len(head.columns), _switches(head), head.evidence
     is_header = _header_test(head)
     for lines, given in read_records(feed, path, head.dialect):
         cells = given if len(given) == width else without_empty_end(given, width)
         if len(cells) == width and is_header(cells):
             rows.left_out.append(LeftOut(lines, "header"))
             continue
-        if len(given) != width or (switches and is_shifted(given, head.evidence)):
-            settled = _settled(given, cells, head, lines[0], rows)
+        if len(given) != width or (switches and any(map(is_odd_switch, map(given.__getitem__, switches)))):
+            evidence = evidence or look_at_columns(text, head)
+            settled = _settled(given, cells, head, evidence, lines[0], rows)
             if settled is None:
                 rows.left_out.append(LeftOut(lines, "broken row"))
                 continue
@@ -209,18 +210,25 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
         yield FoundRecord(lines, dict(zip(head.columns, cells, strict=False)))
 
 
-def _settled(given: list[str], cells: list[str], head: Head, line: int, rows: Rows) -> list[str] | None:
+def _switches(head: Head) -> list[int]:
+    columns = pair_columns_of(head.columns)
+    return [head.columns.index(name) for name in (*columns.switches, *columns.off_switches)]
+
+
+def _settled(
+    given: list[str], cells: list[str], head: Head, evidence: ColumnEvidence, line: int, rows: Rows
+) -> list[str] | None:
     """Return the cells of a row that does not fit the header, mended if need be; None if that cannot be decided.
 
     `given` are the cells as they stand in the file, `cells` are the same without empty surplus cells at the end.
     """
-    shifted = is_shifted(cells, head.evidence)
+    shifted = is_shifted(cells, evidence)
     if len(cells) < len(head.columns) and not shifted:
         rows.faults["short"].append(line)
         return cells
-    if len(cells) == len(head.columns) and is_plain(cells, head.evidence):
+    if len(cells) == len(head.columns) and is_plain(cells, evidence):
         return cells
-    found = mended(given, head.evidence, head.dialect.delimiter)
+    found = mended(given, evidence, head.dialect.delimiter)
     if found is None and len(cells) == len(head.columns) and not shifted:
         return cells
     kind = "joined" if found else "shifted" if len(cells) <= len(head.columns) else "surplus"

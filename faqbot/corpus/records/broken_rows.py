@@ -26,6 +26,7 @@ _LONGEST_VALUE = 200
 # A value of a switch that is longer, in characters or in words, is a piece of another cell if it ends as a sentence.
 _LONGEST_SWITCH = 40
 _MOST_WORDS = 2
+_SHORTEST_PIECE = len("a b c.")
 _SWITCH_WORDS = column_names.YES | column_names.NO | frozenset((*column_names.SWITCHES, *column_names.OFF_SWITCHES))
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCE_ENDS = (".", "!", "…", "。", *_QUESTION_MARKS)
@@ -66,7 +67,7 @@ def evidence_of(columns: tuple[str, ...], rows: Sequence[Sequence[str]]) -> Colu
 
 def is_shifted(cells: Sequence[str], evidence: ColumnEvidence) -> bool:
     """Whether a switch holds a piece of a sentence, so that the cells of the row stand in the wrong columns."""
-    return any(at < len(cells) and _is_odd_switch(cells[at]) for at in evidence.switches)
+    return any(at < len(cells) and is_odd_switch(cells[at]) for at in evidence.switches)
 
 
 def is_plain(cells: Sequence[str], evidence: ColumnEvidence) -> bool:
@@ -189,7 +190,7 @@ def _kind_of(columns: tuple[str, ...], at: int, cells: Sequence[str]) -> ColumnK
     if any(name == pair.answer for pair in every):
         return ColumnKind("answer" if len(every) == 1 else "text")
     if name in (*first.switches, *first.off_switches):
-        known = [cell.casefold() for cell in given if not _is_odd_switch(cell)]
+        known = [cell.casefold() for cell in given if not is_odd_switch(cell)]
         return ColumnKind("switch", tuple(sorted(set(known)))) if 2 * len(known) >= len(given) else ColumnKind("text")
     if not given:
         return ColumnKind("empty" if len(cells) >= _FEWEST_SEEN else "word" if name == first.id else "text")
@@ -214,8 +215,8 @@ def _continues(cell: str) -> bool:
     return cell[:1] == " " and bool(cell.strip())
 
 
-def _is_odd_switch(cell: str) -> bool:
-    """Whether the cell of a switch is a piece of a sentence."""
-    if len(cell) <= _LONGEST_SWITCH and len(cell.split()) <= _MOST_WORDS:
+def is_odd_switch(cell: str) -> bool:
+    """Whether the cell of a switch is a piece of a sentence, which has several words and a mark at its end."""
+    if len(cell) < _SHORTEST_PIECE or (len(cell) <= _LONGEST_SWITCH and len(cell.split()) <= _MOST_WORDS):
         return False
     return len(cell) > _LONGEST_SWITCH or cell.rstrip().endswith(_SENTENCE_ENDS)

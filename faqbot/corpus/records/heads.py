@@ -31,7 +31,7 @@ class Head(NamedTuple):
     `first` is the number of the line after the header. `is_pair` says that the table has no header, so that the first
     row is a pair. `title` is the title above the header, if there is one, `above` are the lines of all other records
     above it, and `data_above` the first lines of those with as many cells as the header: they may be data.
-    `evidence` is what the columns hold, by which broken rows are mended.
+    `evidence` is what the columns hold, by which broken rows are mended; None until it is looked for.
     """
 
     dialect: Dialect
@@ -41,7 +41,7 @@ class Head(NamedTuple):
     title: str = ""
     above: tuple[Lines, ...] = ()
     data_above: tuple[int, ...] = ()
-    evidence: ColumnEvidence = ColumnEvidence((), (), is_tight=True)
+    evidence: ColumnEvidence | None = None
 
 
 def read_head(text: str, path: str) -> Head:
@@ -50,26 +50,6 @@ def read_head(text: str, path: str) -> Head:
     The header is the first record, or one of the next records if the first neither names columns for questions and
     answers nor is a pair itself. Raises `NoPairsError` if there is no header.
     """
-    head = _head(text, path)
-    return head._replace(evidence=evidence_of(head.columns, _first_rows(text, head)))
-
-
-def _first_rows(text: str, head: Head) -> list[list[str]]:
-    """Return the cells of the first rows below the header."""
-    if len(text) > SAMPLED:
-        text = text[: text.rfind("\n", 0, SAMPLED) + 1]
-    feed = feed_of(text)
-    feed.skip_to(head.first)
-    width = len(head.columns)
-    rows: list[list[str]] = []
-    for record in islice(Records(feed, head.dialect), _MOST_SAMPLED):
-        if record.fault:
-            break
-        rows.append(without_empty_end(record.cells, width))
-    return rows
-
-
-def _head(text: str, path: str) -> Head:
     feed = feed_of(text)
     dialect = find_dialect(feed, suffix_of(path), has_pair_columns)
     lines, cells, _ = next(Records(feed, dialect), ((1, 1), [], ""))
@@ -85,6 +65,26 @@ def _head(text: str, path: str) -> Head:
         missing = [role for role, name in zip(PAIR, found[:2], strict=True) if name is None or len(name) == 1]
         raise NoPairsError(missing_columns(cells, missing or PAIR), path=path, line=lines[0])
     return head
+
+
+def look_at_columns(text: str, head: Head) -> ColumnEvidence:
+    """Return what the columns of a table hold, given its text or the first `SAMPLED` characters of it."""
+    return evidence_of(head.columns, _first_rows(text, head))
+
+
+def _first_rows(text: str, head: Head) -> list[list[str]]:
+    """Return the cells of the first rows below the header."""
+    if len(text) > SAMPLED:
+        text = text[: text.rfind("\n", 0, SAMPLED) + 1]
+    feed = feed_of(text)
+    feed.skip_to(head.first)
+    width = len(head.columns)
+    rows: list[list[str]] = []
+    for record in islice(Records(feed, head.dialect), _MOST_SAMPLED):
+        if record.fault:
+            break
+        rows.append(without_empty_end(record.cells, width))
+    return rows
 
 
 def _head_below(text: str, path: str, first: int) -> Head | None:

@@ -15,7 +15,7 @@ from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.readers.markup.block_parser import block_groups
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
-from faqbot.corpus.readers.markup.html_parts import says_something
+from faqbot.corpus.readers.markup.html_parts import says_something, without_remarks
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.readers.markup.marks import with_plain_spaces
 from faqbot.corpus.readers.markup.page import PageReader
@@ -37,6 +37,8 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = with_italic_questions(_without_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
     blocks = [*front.blocks, *_asked_above(front, blocks)]
+    blocks, remarks = _without_remarks(blocks)
+    left_out = sorted([*left_out, *remarks])
     return Document(path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True)
 
 
@@ -58,6 +60,22 @@ def _with_rest(
     if texts:
         blocks = sorted([*blocks, *texts], key=lambda block: block.lines[0])
     return blocks, sorted([*left_out, *markup])
+
+
+def _without_remarks(blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
+    """Return the blocks without the comments in their texts, and the lines of these blocks that have a comment."""
+    said: list[Block] = []
+    left_out: list[LeftOut] = []
+    for block in blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or "<!--" not in block.raw:
+            said.append(block)
+            continue
+        plain = replace(block, text=without_remarks(block.text), raw=without_remarks(block.raw))
+        said += [plain] if plain.text else []
+        if plain != block:
+            marked = [block.lines[0] + at for at, line in enumerate(block.raw.split("\n")) if "<!--" in line]
+            left_out += lines_left_out([number for number in marked if number <= block.lines[1]], "comment")
+    return said, left_out
 
 
 def _raw(lines: Sequence[str], run: tuple[int, int]) -> str:

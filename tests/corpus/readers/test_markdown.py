@@ -283,3 +283,10 @@ def test_headings_in_html_are_headings():
 def test_a_heading_in_html_within_details_belongs_to_the_answer():
     ((question, answer, _),) = pairs("<details><summary>Why?</summary><h3>Because</h3>it is so.</details>")
     assert (question, answer) == ("Why?", "Because\nit is so.")
+
+
+def test_a_comment_within_a_line_is_not_quoted_and_is_listed_as_left_out():
+    document = read("# FAQ\n\n## How do I pay?\n\nBy card. <!-- do not mention the fee -->\n\n- Or cash. <!-- x -->\n")
+    (chunk,) = chunk_document(document)
+    assert chunk.text == "By card.\n\n- Or cash."
+    assert [(left.lines, left.reason) for left in document.left_out] == [((5, 5), "comment"), ((7, 7), "comment")]

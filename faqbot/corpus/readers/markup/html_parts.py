@@ -15,6 +15,9 @@ from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 
+# The characters from the last `-->` on that are searched for the end of code that a comment stands in.
+_BEHIND_COMMENT = 100
+_REMARK = re.compile(r"(?P<code>`[^`\n]*`)|[ \t]*<!--.*?-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # What follows `<` in an address that is a link (`<https://…>`, `<ann@example.org>`), which is text and no tag.
 ADDRESS = r"[\w.+-]++[:@][^\s<>]*+>"
@@ -106,6 +109,16 @@ def without_comments(text: str) -> str:
     """
     end = text.rfind("-->") + 3 if "-->" in text else 0
     return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text[:end]) + text[end:]
+
+
+def without_remarks(text: str) -> str:
+    """Return Markdown without the comments within its lines, which readers of the page do not see; code keeps them.
+
+    As in `without_comments`, only the text up to the last `-->` is searched, and a little more for the end of code.
+    """
+    end = text.rfind("-->") + _BEHIND_COMMENT if "-->" in text else 0
+    said = _REMARK.sub(lambda found: found["code"] or "", text[:end]) + text[end:]
+    return "\n".join(line.rstrip() for line in said.split("\n") if line.strip()) if said != text else text
 
 
 def without_tags(text: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.readers.markup.html_parts import without_remarks
 from faqbot.corpus.reading import document_of
 
 
@@ -52,3 +53,10 @@ def test_html_that_is_no_answer_stays_as_it_is_written():
     html = "<div>\n<p>It is hot.</p>\n</div>"
     (chunk,) = chunk_document(document_of(f"# Oven\n\n{html}\n", "page.md"))
     assert chunk.text == html
+
+
+def test_a_comment_within_a_line_is_no_text_but_in_code_it_is() -> None:
+    assert without_remarks("By card. <!-- fee 3 %, do not mention -->\nOr cash.") == "By card.\nOr cash."
+    assert without_remarks("By <!-- all\nkinds of --> card.") == "By card."
+    assert without_remarks("Write `<!-- a -->` there.") == "Write `<!-- a -->` there."
+    assert without_remarks("It <!-- never ends.") == "It <!-- never ends."

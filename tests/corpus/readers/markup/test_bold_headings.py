@@ -2,6 +2,7 @@ import pytest
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.reading import document_of
 from faqbot.corpus.structure.passes import structured
 
 
@@ -89,3 +90,8 @@ def test_a_bold_sentence_above_questions_is_text():
         ("", "**Mind the heat.**", ()),
         ("Is it hot?", "Very.", ()),
     ]
+
+
+def test_a_picture_before_a_bold_question_makes_no_difference():
+    chunks = list(chunk_document(document_of("# Bus\n\n👉 **How do I book?**\n\nBy phone.\n", "page.md")))
+    assert [(chunk.question, chunk.text) for chunk in chunks] == [("👉 How do I book?", "By phone.")]

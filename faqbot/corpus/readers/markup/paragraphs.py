@@ -12,7 +12,8 @@ from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_
 
 # Bold letters at the beginning of a text; a picture may stand before them.
 _BOLD = re.compile(
-    r"\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]++[ \t]*)?(?:(?P<mark>\*{2,3}|_{2,3})(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)|"
+    r"\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]++[ \t]*)?"
+    r"(?:(?P<mark>\*{2,3}|_{2,3})(?P<bold>(?:(?!(?P=mark)|\n[ \t]*\n).)+)(?P=mark)|"
     r"<(?P<tag>b|strong)>(?P<html>(?:(?!</?(?:b|strong)>|\n[ \t]*\n).)+)</(?P=tag)>)(?P<behind>\s?[?？؟])?",
     re.DOTALL | re.IGNORECASE,
 )

@@ -7,12 +7,11 @@ import os
 import re
 import tempfile
 import warnings
-from fnmatch import fnmatchcase
 from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strange_pages import KINDS, pages
 
@@ -40,33 +39,15 @@ REAL += [path for path in (ROOT / "README.md", ROOT / "CHANGELOG.md") if path.ex
 
 quick = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
-# What the readers cannot do yet: the id of a test, as pytest prints it in brackets (`*` for any part of it), and the
-# reason. A row is removed when its tests pass.
-KNOWN_FAILURES = {
-    "no own answer: real/scrcpy/FAQ.md": "a link to the page itself is a chunk",
-}
-
 
 def cases(names, prefix):
-    """Return the parameters of a test; the names have ids that begin with the prefix, and known failures are marked."""
-    found = []
-    for name, value in names.items():
-        id_ = f"{prefix}: {name}"
-        known = known_failure(id_)
-        marks = [pytest.mark.xfail(strict=False, reason=known)] if known else []
-        found.append(pytest.param(value, id=id_, marks=marks))
-    return found
-
-
-def known_failure(id_):
-    return next((reason for pattern, reason in KNOWN_FAILURES.items() if fnmatchcase(id_, pattern)), None)
+    """Return the parameters of a test; the names have ids that begin with the prefix."""
+    return [pytest.param(value, id=f"{prefix}: {name}") for name, value in names.items()]
 
 
 def examine(strategy, check, examples=25):
-    """Check some texts of a strategy; a failure is not made smaller if it is a known one, which would take minutes."""
-    known = known_failure(os.environ["PYTEST_CURRENT_TEST"].partition("[")[2].rpartition("]")[0])
-    phases = (Phase.explicit, Phase.generate) if known else tuple(Phase)
-    settings(quick, max_examples=examples, phases=phases)(given(strategy)(check))()
+    """Check some texts of a strategy."""
+    settings(quick, max_examples=examples)(given(strategy)(check))()
 
 
 # Reading a text as a file

@@ -7,7 +7,8 @@ The first table has a row for each document:
 
     questions       chunks with a question of the document's own
     kinds           the number of chunks of each kind
-    no chunk        lines with text that are in no chunk and are not the heading of a chunk
+    no chunk        lines with text that are in no chunk and are not the heading of a chunk; of these, in brackets,
+                    the lines that the reader lists as left out, such as front matter and tables of contents
     bare headings   headings with no text below them
 
 The second table has a row for each set of labelled questions. A set is a folder with documents, and its questions are
@@ -159,11 +160,19 @@ def print_documents(sets: Sequence[Path]) -> None:
                     f"{folder.name}/{file.name}" if folder.is_dir() else file.name,
                     str(sum(bool(chunk.question) for chunk in chunks)),
                     ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind]),
-                    str(len(lines_in_no_chunk(split_lines(text), document, chunks))),
+                    in_no_chunk(split_lines(text), document, chunks),
                     str(len(bare_headings(document, chunks))),
                 )
             )
     print_table(("document", "questions", "kinds", "no chunk", "bare headings"), rows)
+
+
+def in_no_chunk(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> str:
+    """Return the number of lines in no chunk, and how many of these the reader lists as left out."""
+    lost = lines_in_no_chunk(lines, document, chunks)
+    spans = [left.lines for left in getattr(document, "left_out", ())]  # older readers list nothing
+    listed = sum(any(first <= number <= last for first, last in spans) for number in lost)
+    return f"{len(lost)} ({listed})"
 
 
 def lines_in_no_chunk(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[int]:
@@ -173,11 +182,8 @@ def lines_in_no_chunk(lines: Sequence[str], document: Document, chunks: Sequence
     for block in document.blocks:
         if block.kind in _HEADINGS and (not block.text or block.text in above):
             known.update(range(block.lines[0], block.lines[1] + 1))
-    filled = (
-        number
-        for number, line in enumerate(lines, 1)
-        if line.strip() and line.strip() not in (document.title, document.own_title)
-    )
+    titles = (document.title, getattr(document, "own_title", ""))
+    filled = (number for number, line in enumerate(lines, 1) if line.strip() and line.strip() not in titles)
     return [number for number in filled if number not in known]
 
 

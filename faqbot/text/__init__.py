@@ -11,7 +11,8 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     english           The English word lists; english.txt holds the general English synonyms.
     talk              Which patterns and phrases may a language have for conversations?
     english_talk      The English patterns and phrases for conversations.
-    document_words    Which English words mark questions, lists and headings in documents of every language?
+    document_words    Which words mark questions, lists and headings in documents of every language?
+    html_elements     Which names of elements does HTML have?
     column_names      Which names do the columns of tables have, in several languages?
     suggest           Which known name is nearest to a misspelt one ("did you mean")?
 """

@@ -10,46 +10,11 @@ import re
 from html.entities import html5
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "nav"),
-        *("ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "body", "html"),
-    )
-)
-_INLINE = frozenset(
-    (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em"),
-        *("font", "i", "iframe", "ins", "kbd", "label", "mark", "q", "s", "samp", "script", "small", "span", "strike"),
-        *("strong", "style", "sub", "sup", "td", "th", "time", "tt", "u", "var", "video", "audio", "head", "picture"),
-        *("caption", "colgroup", "noscript", "object", "svg"),
-    )
-)
-_VOID = frozenset(("br", "col", "embed", "hr", "img", "input", "meta", "link", "source", "wbr"))
-_KNOWN = _BLOCKS | _INLINE | _VOID
+from faqbot.text.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS
+
+_KNOWN = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS
 # Blocks with a blank line around them; other blocks begin a line.
-_APART = frozenset(
-    (
-        *(
-            "p",
-            "blockquote",
-            "dl",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ol",
-            "pre",
-            "table",
-            "ul",
-            "section",
-            "article",
-        ),
-        *("figure", "details"),
-    )
-)
+_APART = frozenset("article blockquote details dl figure h1 h2 h3 h4 h5 h6 ol p pre section table ul".split())
 # Elements whose content is no text.
 _SILENT = frozenset(("head", "iframe", "script", "style", "svg"))
 # Blocks with which a cell of HTML begins, even if they have no end.
@@ -80,7 +45,7 @@ def text_of_cell(cell: str) -> str:
     if not tags and not references:
         return cell
     comments = _outside(list(_COMMENT.finditer(cell, 0, cell.rfind("-->") + 3)), code) if tags else []
-    reader = _CellReader(keeps_space=not any(match["name"].lower() in _BLOCKS | {"br"} for match in tags))
+    reader = _CellReader(keeps_space=not any(match["name"].lower() in BLOCK_ELEMENTS | {"br"} for match in tags))
     reader.feed(_escaped(cell, [*tags, *references, *comments]))
     reader.close()
     return reader.text()
@@ -92,7 +57,7 @@ def _tags(cell: str, code: list[tuple[int, int]]) -> _Matches:
     begun = {match["name"].lower() for match in tags if not match["end"]}
     ended = {match["name"].lower() for match in tags if match["end"]}
     opens = bool(tags) and not cell[: tags[0].start()].strip() and tags[0]["name"].lower() in _OPENING
-    if not (begun & _VOID or begun & ended or opens):
+    if not (begun & VOID_ELEMENTS or begun & ended or opens):
         return []
     return [match for match in tags if match["name"].lower() not in _SILENT - ended]
 
@@ -204,7 +169,7 @@ class _CellReader(HTMLParser):
             return  # a paragraph in an item begins on the line of the item's mark
         if tag == "hr" or (tag in _APART and not self._numbers):
             self._gap = 2
-        elif tag in _BLOCKS:
+        elif tag in BLOCK_ELEMENTS:
             self._gap = max(self._gap, 1)
 
     def _mark(self) -> str:

@@ -15,6 +15,8 @@ from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 
+from faqbot.text.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PAGE_ELEMENTS, VOID_ELEMENTS
+
 # The characters from the last `-->` on that are searched for the end of code that a comment stands in.
 _BEHIND_COMMENT = 100
 _REMARK = re.compile(r"(?P<code>`[^`\n]*`)|[ \t]*<!--.*?-->", re.DOTALL)
@@ -26,17 +28,7 @@ _TAG = re.compile(
 )
 # What may stand for a word, and the names of the elements of HTML, which never do.
 _PLACEHOLDER = re.compile(r"<(?P<name>[a-zA-Z][\w.:-]*+)(?:\s+[\w'’.,-]++)*+>")
-_ELEMENTS = frozenset(
-    (
-        "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
-        "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
-        "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
-        "i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes "
-        "noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search "
-        "section select slot small source span strike strong style sub summary sup svg table tbody td template "
-        "textarea tfoot th thead time title tr track tt u ul var video wbr"
-    ).split()
-)
+_ELEMENTS = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS | PAGE_ELEMENTS
 # Longest tag whose attributes are read, in characters; longer ones hold pictures as text.
 _LONGEST_TAG = 2_000
 

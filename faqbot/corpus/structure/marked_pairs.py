@@ -25,6 +25,11 @@ from faqbot.corpus.readers.qa_marks import (
 )
 from faqbot.text.document_words import ANSWER_HEADING
 
+# The kinds of blocks that may have marks of questions and answers; headings may, too.
+_MARKED = (BlockKind.ITEM, BlockKind.QUESTION)
+# The least number of questions that can stand below each other.
+_FEWEST_JOINED = 2
+
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 # The mark of a list of one item, which is the answer to the question above it.
 _BULLET = re.compile(r"[-*+•][ \t]+")
@@ -34,6 +39,8 @@ _MOST_PARAGRAPHS = 6
 
 def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
+    if not any(block.kind in _MARKED or (block.level and block.text) for block in document.blocks):
+        return document
     blocks = list(_whole_questions(list(_items_that_ask(document.blocks))))
     blocks = list(_without_answer_marks(blocks))
     return replace(document, blocks=tuple(_below_answer_headings(blocks)))
@@ -41,6 +48,8 @@ def with_marked_pairs(document: Document) -> Document:
 
 def with_joined_questions(document: Document) -> Document:
     """Return the document with questions directly below each other as a single question."""
+    if sum(block.kind is BlockKind.QUESTION for block in document.blocks) < _FEWEST_JOINED:
+        return document
     return replace(document, blocks=tuple(_joined_questions(document.blocks)))
 
 

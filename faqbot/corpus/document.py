@@ -90,7 +90,8 @@ class Document:
 
     `left_out` are the lines that are in no block and no pair although they hold text. `has_markup` says that the author
     marked the headings. In plain text they are guessed, and each paragraph is a passage. `own_title` is the title in
-    the text if `title` is another, because the title in the text says nothing ("FAQ").
+    the text if `title` is another, because the title in the text says nothing ("FAQ"). `about` is what the metadata of
+    the page says of its kind, such as "Frequently asked questions about downloads".
     """
 
     path: str
@@ -100,3 +101,4 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     has_markup: bool = False
     own_title: str = ""
+    about: str = ""

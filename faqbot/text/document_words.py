@@ -32,7 +32,7 @@ ANSWER_HEADING = r"(?:the\s+)?(?:short\s+)?(?:answer|solution)s?\s*:?"
 # spaces must begin a word, which also makes the search fast: it compares them at the beginnings of words only.
 ASKING_SECTION = (
     r"(?<![^\W_])(?:(?:questions?|faqs?|q\s*(?:&|and|\+)\s*a|чаво)(?![^\W_])|"
-    r"häufige\s+fragen|häufig\s+gestellte\s+fragen|fragen\s+und\s+antworten|foire\s+aux|preguntas|perguntas|dúvidas|"
+    r"frequently\s+asked|häufige\s+fragen|häufig\s+gestellte\s+fragen|fragen\s+und\s+antworten|foire\s+aux|preguntas|perguntas|dúvidas|"
     r"domande|veelgestelde\s+vragen|vanliga\s+frågor|spørsmål|spørgsmål|usein\s+kysyt|często\s+zadawane|pytania|"
     r"часто\s+задаваемые|вопрос|поширені\s+запитання|питання|sık(?:ça|\s+sorulan)|(?:ال)?أسئلة|सवाल|प्रश्न|câu\s+hỏi|"
     r"자주\s*(?:묻는|하는)|질문)|常[见見](?:问题|問題)|问答|問答|よくある(?:質問|ご質問)|質問"

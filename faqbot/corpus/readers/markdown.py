@@ -39,7 +39,9 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = [*front.blocks, *_asked_above(front, blocks)]
     blocks, remarks = _without_remarks(blocks)
     left_out = sorted([*left_out, *remarks])
-    return Document(path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True)
+    return Document(
+        path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True, about=front.about
+    )
 
 
 def _with_rest(

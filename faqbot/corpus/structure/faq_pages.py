@@ -19,6 +19,7 @@ from faqbot.text import document_words
 
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
 _FAQ_NAMES = frozenset((*document_words.FAQ_NAMES, *document_words.PAGE_NAMES))
+_WEAK = ("question", "questions")
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)
 
@@ -122,10 +123,17 @@ def _scopes(document: Document, whole: _Section) -> list[_Section]:
     A page about "FAQ Manager" may have one section "FAQ" among others; then its title is no sign.
     """
     sections = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
-    if not (_OF_QUESTIONS.search(document.own_title or document.title) or _OF_QUESTIONS.search(document.path)):
+    if not _is_of_questions(document):
         return sections
     named = [section for section in sections if section.below and _plain(section.heading.text) in _FAQ_NAMES]
     return named or [whole]
+
+
+def _is_of_questions(document: Document) -> bool:
+    """Whether the title, the file or the metadata says so; in metadata, the word "questions" alone says little."""
+    if any(map(_OF_QUESTIONS.search, (document.own_title or document.title, document.path))):
+        return True
+    return any(match[0].casefold() not in _WEAK for match in _OF_QUESTIONS.finditer(document.about))
 
 
 def _plain(heading: str) -> str:

@@ -180,3 +180,18 @@ def test_a_line_that_only_says_what_kind_of_page_it_stands_on_is_of_low_standing
         ("Frequently asked questions about downloads.", True),
         ("Many users.", False),
     ]
+
+
+@pytest.mark.parametrize("line", ["layout: faq", "titleTemplate: Frequently Asked Questions", "permalink: /faq/"])
+def test_a_page_is_one_of_questions_if_its_front_matter_says_so(line):
+    front = f"---\ntitle: Bells\n{line}\n---\n\n"
+    assert set(asked(front + STATING.format(title="Bells"))) == {
+        "The bell does not ring",
+        "ERROR: no bell found",
+        "Key is stuck",
+    }
+
+
+def test_the_word_questions_alone_in_front_matter_says_little():
+    front = "---\ntitle: Bells\ndescription: Ask us your questions about bells\n---\n\n"
+    assert asked(front + STATING.format(title="Bells")) == {}

@@ -31,6 +31,8 @@ _KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
 _KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
 _TABLE_LINE = re.compile(r"\s*\[\[")
 _TITLE, _QUESTION, _ANSWER = "title", "question", "answer"
+# The keys whose values say what kind of page it is: `layout: faq`.
+_KINDS = ("titletemplate", "description", "layout", "type", "category", "permalink", "slug", "url")
 _PAIR_KEYS = ("question:", "answer:")
 
 
@@ -39,7 +41,7 @@ class FrontMatter(NamedTuple):
 
     `end` is the number of its lines, 0 without front matter. `question` is the question that the page answers;
     `titled` is the title as a question, for a page that asks nothing else. `blocks` are the pairs or the text in the
-    front matter, and `left_out` are its other lines.
+    front matter, and `left_out` are its other lines. `about` are the values that say what kind of page it is.
     """
 
     end: int = 0
@@ -48,6 +50,7 @@ class FrontMatter(NamedTuple):
     titled: Block | None = None
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    about: str = ""
 
 
 class _Entry(NamedTuple):
@@ -122,7 +125,8 @@ def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -
     }
     rest = (number for number in range(1, end + 1) if number in {1, end} or inside[number - 2].strip())
     left_out = lines_left_out((number for number in rest if number not in covered), "front matter")
-    return FrontMatter(end, titled.text if titled else "", asked, titled, tuple(blocks), left_out)
+    about = "\n".join(named[key].text for key in _KINDS if key in named)
+    return FrontMatter(end, titled.text if titled else "", asked, titled, tuple(blocks), left_out, about)
 
 
 def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:

@@ -226,7 +226,7 @@ def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -
 
 
 def _warn(reason: str, columns: Iterable[str]) -> None:
-    """Print a warning that names the first `MOST_NAMES` of these columns, unless there are none."""
+    """Print a warning that names the first `MOST_NAMES` of these columns; without columns, print nothing."""
     names = list(map(one_line, columns))
     if names:
         shown = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names

@@ -42,7 +42,7 @@ from faqbot.corpus.cutting import CutPart, cut
 from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
-from faqbot.corpus.structure.document_titles import distinct_titles
+from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index

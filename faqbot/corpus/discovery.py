@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
-from faqbot.corpus.structure.document_titles import telling_folder
+from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, system_reason
 from faqbot.system.digests import is_digest
 
@@ -29,7 +29,7 @@ class FoundFile(NamedTuple):
     `named` says that the user named the file itself, and not only a folder. `size` is in bytes, `mtime_ns` is the time
     of the last change in nanoseconds. A program can set that time; it cannot set `ctime_ns`, the time when the file
     system last noted a change, and `inode`, the number of the file. `folder` is the name of the root for titles (see
-    `structure.document_titles.telling_folder`).
+    `structure.telling_names.telling_folder`).
     """
 
     path: str

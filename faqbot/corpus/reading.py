@@ -17,8 +17,10 @@ from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable
 from faqbot.corpus.document import Document
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
-from faqbot.corpus.structure.document_titles import distinct_titles, fallback_title, telling_folder, with_title
+from faqbot.corpus.structure.document_titles import fallback_title, with_title
+from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.corpus.structure.passes import structured
+from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
 
 # Most skipped files named in the warning. All the files in a folder of photographs would fill the screen.

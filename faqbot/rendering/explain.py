@@ -77,7 +77,10 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
 
 
 def taken_for(reply: Reply) -> str:
-    """Name the question and topic that a conversation put in place of the user's words; return "" if there are none."""
+    """Name the question and the topic that a conversation put in place of the user's words.
+
+    Return an empty string for a reply to which the conversation added neither.
+    """
     question, topic = (reply.carried.question, reply.carried.topic) if reply.carried else (None, None)
     parts = [f'for "{one_line(question)}"'] if question else []
     parts += [f"to be about {one_line(topic)}"] if topic else []

@@ -35,9 +35,9 @@ class Question(NamedTuple):
 class Memory:
     """The state of a conversation.
 
-    `topic` is the title of the current topic and `previous` that of the topic before, None if there is none. `came_up`
-    has the titles of all topics, in the order in which they first came up. `question` is the last question, and
-    `options` are the options that the user may pick from.
+    `topic` is the title of the current topic, and `previous` is the title of the topic before it. Both are None as long
+    as the conversation has had no such topic. `came_up` has the titles of all topics, in the order in which they first
+    came up. `question` is the last question, and `options` are the options that the user may pick from.
     """
 
     def __init__(self) -> None:

@@ -1,9 +1,9 @@
 """Find the chunk that a reference names: by its id, or as `file:first-last`, by the lines that it stands on.
 
-If chunks begin and end where a range does, the range names these chunks and all between them. Otherwise the author of
-the range had other pieces of the document in mind than these chunks. Such a range names each chunk that has at least
-half of its lines in the range, or holds at least half of the lines of the range, and if there is none, the chunk that
-shares most lines with the range.
+If one chunk begins where a range begins, and one ends where it ends, the range names these chunks and all between them.
+Otherwise the author of the range divided the document in another way than faqbot. Such a range names each chunk with
+at least half of its lines in the range, and each chunk that holds at least half of the lines of the range. If no chunk
+does either, the range names the chunk that shares the most lines with it.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.readers.markup.marks import with_plain_spaces
 from faqbot.corpus.readers.markup.page import PageReader
 from faqbot.corpus.readers.qa_marks import ASKS
+from faqbot.corpus.structure.document_titles import without_lone_title
 
 
 def read_markdown(text: str, path: str, fallback_title: str) -> Document:
@@ -34,7 +35,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = list(reader.blocks(block_groups(source, environment)))
     blocks, left_out = _with_rest(body, blocks, reader.left_out)
     title = front.title or _first_heading(blocks) or fallback_title
-    blocks = with_italic_questions(_without_title(blocks, title), reader.italic)
+    blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
     blocks = [*front.blocks, *_asked_above(front, blocks)]
     blocks, remarks = _without_remarks(blocks)
@@ -101,17 +102,3 @@ def _asked_above(front: FrontMatter, blocks: list[Block]) -> list[Block]:
 
 def _first_heading(blocks: Sequence[Block]) -> str:
     return next((block.text for block in blocks if block.level and block.text), "")
-
-
-def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Remove the text of the heading that is the title, so that the title does not begin every heading path.
-
-    The title is the first heading and the only one of the highest level. A question stays a question, and a heading
-    stays a section if there are others of its level.
-    """
-    levels = [block.level for block in blocks if block.level]
-    top = next((block for block in blocks if block.level), None)
-    alone = top is not None and levels.count(top.level) == 1 and top.level == min(levels)
-    if top is None or not alone or top.kind is BlockKind.QUESTION or top.text != title:
-        return list(blocks)
-    return [replace(block, text="") if block is top else block for block in blocks]

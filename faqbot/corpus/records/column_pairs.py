@@ -134,9 +134,10 @@ def by_stem(names: Iterable[Name]) -> dict[str, Name]:
 
 
 def column_pairs_of(names: Sequence[Name]) -> Sequence[ColumnPair]:
-    """Return the pairs of columns in the order of the header; if there is none, the question or answer that there is.
+    """Return the pairs of a question's and an answer's column, in the order of the header.
 
-    Every pair is whole unless it is the only one.
+    If the header has no such pair, return a single incomplete one, with the column of the question or of the answer
+    that the header does have.
     """
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in names:

@@ -2,7 +2,9 @@
 
 In the order in which they are applied, the title by `reading` and the others by `passes`:
 
-    document_titles   Which title says what the document is about, and which titles do documents share?
+    telling_names     Which names of pages, files and folders say nothing?
+    document_titles   Which title says what the document is about?
+    equal_titles      How are documents of one title told apart?
     contents_lists    Which lists only repeat the headings and questions of the document?
     answer_lists      Which lists that ask are part of an answer?
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?

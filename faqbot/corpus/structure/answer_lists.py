@@ -36,8 +36,10 @@ def _whole(blocks: Sequence[Block], asking: frozenset[Block]) -> Iterator[Block]
     following = [*blocks[1:], None]
     for block, after in zip(blocks, following, strict=True):
         if block.level:
-            answered = answered if 0 < answered < block.level else block.level if block in asking else 0
-        if not answered or block.level:
+            if not 0 < answered < block.level:  # the heading is not below the one that asks
+                answered = block.level if block in asking else 0
+            yield block
+        elif not answered:
             yield block
         elif block.kind is BlockKind.ITEM:
             yield replace(block, kind=BlockKind.PARAGRAPH, text=block.raw)

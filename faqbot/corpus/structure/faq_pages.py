@@ -2,8 +2,8 @@
 
 On a page or in a section of questions, authors often state the matter instead of asking ("The bell does not ring").
 There every heading without further headings below it is a question, and its whole section is the answer. A page or
-section is one of questions if its title, its file or its heading says so. Beside headings most of which ask, or on one
-level with them, a heading that states is a question, too.
+section is one of questions if its title, its file, its front matter or its heading says so. Where most headings beside
+each other ask, or most lowest headings of one level, the others of them are questions, too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from faqbot.text import document_words
 
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
 _FAQ_NAMES = frozenset((*document_words.FAQ_NAMES, *document_words.PAGE_NAMES))
+# Words that name a page of questions in a title, but not in other metadata: "Send us your questions".
 _WEAK = ("question", "questions")
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(rf"\W*(?:{document_words.ASIDE_SECTION})\W*", re.IGNORECASE)

@@ -1,19 +1,16 @@
-"""Titles: which say nothing, what takes their place, and how documents that share a title are told apart."""
+"""Titles: which say nothing, and what takes their place."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from support import steps_of
 
-from faqbot import FaqBot, TopicError
+from faqbot import FaqBot
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.reading import document_of, read_corpus, read_document
-from faqbot.corpus.structure.document_titles import distinct_titles, fallback_title, telling_folder, with_title
+from faqbot.corpus.structure.document_titles import fallback_title, with_title
 
 
 def title_of(text: str, name: str = "page.md", folder: str = "kettle") -> str:
@@ -83,22 +80,6 @@ def test_a_file_without_any_title_is_named_like_one_with_a_title_that_says_nothi
     assert title_of("Only prose.", "readme.md") == "kettle"
     assert title_of("question,answer\nWhy?,So.\n", "faq.csv") == "kettle FAQ"
     assert title_of("Only prose.", "descaling.md") == "descaling"
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        ("/home/ann/curl", "curl"),
-        ("/home/ann/curl/docs", "curl"),
-        ("/home/ann/curl/docs/en", "curl"),
-        ("/tmp/tmpab12_cd9", ""),
-        ("/srv/www/docs", ""),
-        ("/", ""),
-        ("/builds/3f2b9c1d/template", "template"),
-    ],
-)
-def test_a_root_that_says_nothing_has_the_name_of_a_folder_above_it(path: str, name: str) -> None:
-    assert telling_folder(path) == name
 
 
 def test_the_title_in_the_text_is_kept_beside_the_title_that_was_made() -> None:
@@ -186,86 +167,11 @@ def test_parts_of_a_large_table_have_the_title_of_the_whole(tmp_path: Path, monk
     assert FaqBot.from_corpus(table).topics() == ["shop FAQ"]
 
 
-# Titles that several documents share
-
-
-@pytest.mark.parametrize(
-    ("titles", "expected"),
-    [
-        ({"a.md": "A", "b.md": "B"}, {}),
-        ({"x/FAQ.md": "FAQ", "y/FAQ.md": "FAQ"}, {"x/FAQ.md": "FAQ (x)", "y/FAQ.md": "FAQ (y)"}),
-        ({"x/FAQ.md": "FAQ", "y/FAQ.md": "faq"}, {"x/FAQ.md": "FAQ (x)", "y/FAQ.md": "faq (y)"}),
-        ({"part-1.md": "Guide", "part-2.md": "Guide"}, {"part-1.md": "Guide (part-1)", "part-2.md": "Guide (part-2)"}),
-        ({"faq.md": "FAQ", "faq.txt": "FAQ"}, {"faq.md": "FAQ (faq.md)", "faq.txt": "FAQ (faq.txt)"}),
-        ({"FAQ.md": "FAQ", "x/FAQ.md": "FAQ"}, {"FAQ.md": "FAQ", "x/FAQ.md": "FAQ (x)"}),
-        ({"x/one.md": "Returns", "y/two.md": "Returns"}, {"x/one.md": "Returns (x)", "y/two.md": "Returns (y)"}),
-        (
-            {"shop/x/docs/FAQ.md": "FAQ", "shop/y/docs/FAQ.md": "FAQ"},
-            {"shop/x/docs/FAQ.md": "FAQ (x)", "shop/y/docs/FAQ.md": "FAQ (y)"},
-        ),
-        (
-            {"x/1/F.md": "F", "x/2/F.md": "F", "y/1/F.md": "F"},
-            {"x/1/F.md": "F (x/1)", "x/2/F.md": "F (x/2)", "y/1/F.md": "F (y/1)"},
-        ),
-        (
-            {"x/FAQ.md": "FAQ", "y/FAQ.md": "FAQ", "z.md": "FAQ (x)"},
-            {"x/FAQ.md": "FAQ (x/FAQ.md)", "y/FAQ.md": "FAQ (y/FAQ.md)"},
-        ),
-    ],
-)  # fmt: skip
-def test_documents_of_one_title_are_told_apart_by_the_shortest_label(
-    titles: dict[str, str], expected: dict[str, str]
-) -> None:
-    assert distinct_titles(titles) == expected
-
-
-@given(st.dictionaries(st.from_regex(r"([ab]/){0,3}[abc]\.(md|txt)", fullmatch=True), st.sampled_from(["A", "a", "B"])))
-def test_titles_told_apart_are_unique(titles: dict[str, str]) -> None:
-    shown = [title.casefold() for title in (titles | distinct_titles(titles)).values()]
-    assert len(set(shown)) == len(shown)
-
-
-def two_of_one_title(folder: Path) -> Path:
-    for name, answer in (("shoes", "In a month."), ("bags", "In a week.")):
-        (folder / name).mkdir(parents=True)
-        (folder / name / "returns.md").write_text(f"# Returns\n\n## When may I return it?\n\n{answer}\n")
-    return folder
-
-
-def test_topics_choices_and_citations_tell_documents_of_one_title_apart(tmp_path: Path) -> None:
-    bot = FaqBot.from_corpus(two_of_one_title(tmp_path / "docs"))
-    assert bot.topics() == ["Returns (bags)", "Returns (shoes)"]
-    assert bot.ask("When may I return it?", topic="returns (shoes)").text == "In a month."
-    with pytest.raises(TopicError, match=r"did you mean 'Returns \(bags\)' or 'Returns \(shoes\)'"):
-        bot.ask("When may I return it?", topic="Returns")
-    reply = bot.ask("When may I return it?")
-    assert reply.outcome == "choose"
-    assert {match.chunk.source.title for match in reply.options} == set(bot.topics())
-    conversation = bot.conversation()
-    conversation.say("When may I return it?")
-    assert conversation.say("shoes").text == "In a month."
-
-
-def test_an_index_and_the_library_tell_titles_apart_alike(tmp_path: Path) -> None:
-    docs = two_of_one_title(tmp_path / "docs")
-    titles = [chunk.source.title for chunk in read_corpus([docs]).chunks]
-    assert [chunk.source.title for chunk in FaqBot.update(tmp_path / "index", docs).chunks()] == titles
-    assert [chunk.source.title for chunk in FaqBot.from_corpus(docs).chunks()] == titles
-
-
 # Time
 
 
 def test_a_title_of_any_length_is_read_to_its_end() -> None:
     assert with_title(Document("x.md", "faq " * 250_000), "kettle").title  # in quadratic time, this would take an hour
-
-
-def test_titles_of_twice_as_many_documents_take_about_twice_the_steps() -> None:
-    def steps(size: int) -> int:
-        titles = {f"{n % 100}/{n}.md": f"T{n // 2}" for n in range(size)}
-        return steps_of(lambda: distinct_titles(titles))
-
-    assert steps(4_000) < 2.5 * steps(2_000)
 
 
 def test_a_number_and_a_digest_in_front_of_a_files_name_are_no_part_of_the_title() -> None:

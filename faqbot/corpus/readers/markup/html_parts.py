@@ -104,7 +104,7 @@ def without_comments(text: str) -> str:
 
 
 def without_remarks(text: str) -> str:
-    """Return Markdown without the comments within its lines, which readers of the page do not see; code keeps them.
+    """Return Markdown without its comments, which readers of the page do not see. Comments in code are text and stay.
 
     As in `without_comments`, only the text up to the last `-->` is searched, and a little more for the end of code.
     """
@@ -124,9 +124,10 @@ def source_without_tags(text: str) -> str:
 
 
 def is_placeholder(tag: str, text: str) -> bool:
-    """Whether what looks like a tag stands for a word in a text: `<YOUR-PROJECT>`, `<insert name>`.
+    """Whether a word in angle brackets stands for another word: `<YOUR-PROJECT>`, `<insert name>`.
 
-    It has the name of no element of HTML, no values, and no closing tag in the text. In a long text there is none.
+    Such a placeholder does not have the name of an element of HTML, it has no attributes with values, and the text has
+    no closing tag for it. Long texts are not examined: everything in angle brackets there counts as a tag.
     """
     found = _PLACEHOLDER.fullmatch(tag) if len(text) <= _LONGEST_TAG else None
     return found is not None and found["name"].lower() not in _ELEMENTS and f"</{found['name']}" not in text

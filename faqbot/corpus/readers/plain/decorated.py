@@ -33,7 +33,10 @@ _LONGEST = 160
 
 
 def signs_of(line: str) -> tuple[str, str]:
-    """Return the signs around the text of a line, and the text without them; no signs if there are none."""
+    """Return the signs around the text of a line, and the text without the signs.
+
+    Of a line without such signs, return an empty string and the line.
+    """
     line = line.strip()
     found = None
     if line[:1] in _OPENING:

@@ -26,10 +26,6 @@ _RULE = re.compile(
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")
 
-# What `ASKED` and `ANSWERED` have in common: a single word, perhaps with a number, before a sign. Few lines begin so,
-# and the many names of both expressions take longer to try.
-_MAY_BE_MARKED = re.compile(r"\s*+[^\s:：]{1,20}\s?#?[\d.]{0,8}[*_]{0,2}\s*+[:：.)\-–—]")
-
 # Longest text that may be a heading of several lines or a question of several sentences, in characters.
 LONGEST_HEADER = 600
 # A line of at least this width may have been wrapped, so the next line may go on without a lower-case letter.
@@ -64,9 +60,9 @@ def look_of(line: str) -> Look:
             return Look.BULLET
         if begins == "=" and WIKI_HEADING.fullmatch(line):
             return Look.HEADING
-    if _MAY_BE_MARKED.match(line):
-        return Look.ASKED if ASKED.match(line) else Look.ANSWERED if ANSWERED.match(line) else Look.PROSE
-    return Look.PROSE
+    if ASKED.match(line):
+        return Look.ASKED
+    return Look.ANSWERED if ANSWERED.match(line) else Look.PROSE
 
 
 def is_modeline(line: str) -> bool:

@@ -8,7 +8,6 @@ the lines around it, and inside an answer it is part of the answer unless its si
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.plain.asking_lines import AskingLines
@@ -16,6 +15,7 @@ from faqbot.corpus.readers.plain.indented_answers import IndentedAnswers
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence
 from faqbot.corpus.readers.plain.marked_lines import NO_NAME, MarkedLines
 from faqbot.corpus.readers.plain.pair_lines import find_pairs
+from faqbot.corpus.readers.plain.separators import find_separators, is_parted_by_rules
 from faqbot.corpus.readers.plain.underlines import looks_like_heading
 from faqbot.corpus.readers.qa_marks import ANSWERED, behind_name, may_ask, question_end
 from faqbot.text.document_words import ASKING_SECTION, WELL_KNOWN_HEADING
@@ -33,10 +33,6 @@ _NAMED_VALUE = re.compile(r"[^:]+:\s+\S")
 _SHORTEST_SHOUT = 4
 # Length of the beginning of a line that is searched for signs.
 _BEGINNING = 120
-# A rule that stands before at least so many headings and questions separates them.
-_FEWEST_SEPARATED = 2
-# So many equal rules part a page without headings into passages.
-_FEWEST_RULES = 3
 
 
 class Outline:
@@ -65,9 +61,10 @@ class Outline:
         self._above_filled = -1
         self._seen: set[str] = set()  # the looks of the headings without marks outside of answers
         self._find_sections_and_questions()
-        self.separators = self._find_separators()
+        heads = self.sections.keys() | self.questions.keys()
+        self.separators = find_separators(self.page, heads)
         self.by_blanks = self._parted_by_blanks()
-        self.by_rules = self._parted_by_rules()
+        self.by_rules = not heads and not self.pairs and is_parted_by_rules(self.page)
 
     def is_paragraph_line(self, number: int) -> bool:
         """Whether a line is part of a paragraph, and not of a title, section or question."""
@@ -292,7 +289,7 @@ class Outline:
         several = asking or self._asking.have_sisters
         return self._asking.question_end(following, None, several=several) is not None
 
-    # Paragraphs and rules
+    # Paragraphs
 
     def _stands_alone(self, number: int) -> bool:
         if number and self.looks[number - 1] is not Look.BLANK:
@@ -308,41 +305,3 @@ class Outline:
             and self.is_paragraph_line(later)
             for earlier, later in self.page.next_filled.items()
         )
-
-    def _parted_by_rules(self) -> bool:
-        """Whether equal rules part a page that has neither headings nor questions."""
-        if self.sections or self.questions or self.pairs or Look.ASKED in self.looks:
-            return False
-        apart = Counter(
-            self.page.texts[at]
-            for at, look in enumerate(self.looks)
-            if look is Look.RULE and self.page.stands_apart(at)
-        )
-        return max(apart.values(), default=0) >= _FEWEST_RULES
-
-    def _find_separators(self) -> set[int]:
-        """Return the rules that end an answer.
-
-        These are the rules whose equals stand before headings and questions, and the last rule that stands alone below
-        all of these, above the foot of the page.
-        """
-        equal: dict[str, list[int]] = {}
-        headed: dict[str, int] = {}
-        foot: set[int] = set()
-        following, heads = len(self._lines), False
-        for at in range(len(self._lines) - 1, -1, -1):
-            if self.looks[at] is Look.RULE and at - 1 not in self.page.marks:
-                rule = self._lines[at].strip()
-                equal.setdefault(rule, []).append(at)
-                headed[rule] = headed.get(rule, 0) + self._asks_or_heads(following)
-                if not heads and not foot and following < len(self._lines) and self.page.stands_apart(at):
-                    foot.add(at)
-            elif self.looks[at] not in (Look.BLANK, Look.RULE):
-                following = at
-                heads = heads or self._asks_or_heads(at)
-        return foot | {at for rule, places in equal.items() if headed[rule] >= _FEWEST_SEPARATED for at in places}
-
-    def _asks_or_heads(self, at: int) -> bool:
-        if at >= len(self._lines):
-            return False
-        return at in self.sections or at in self.questions or self.looks[at] is Look.ASKED

@@ -19,10 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from faqbot.corpus.decoding import prose_lines
-from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark, dedented
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
@@ -35,6 +34,7 @@ from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_blocks import RstBlocks
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 from faqbot.corpus.readers.rst.rst_tables import csv_table, grid_table, list_table, simple_table
+from faqbot.corpus.structure.document_titles import without_lone_title
 
 _BOLD = re.compile(r"\*\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*\*")
 # Characters that begin every line of a literal block without indentation, such as a quoted e-mail or a shell.
@@ -44,23 +44,9 @@ _LITERAL_MARKS = ">|$%#"
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
     read = _Page(prose_lines(text, path)).read()
-    blocks, title = _titled(read.blocks, fallback_title)
-    return Document(path, title, tuple(blocks), left_out=tuple(read.left_out), has_markup=True)
-
-
-def _titled(blocks: list[Block], fallback_title: str) -> tuple[list[Block], str]:
-    """Return the blocks and the title of the page.
-
-    The title is the first heading. Its block keeps no text if it is the only one of its level, unless it asks.
-    """
-    first = next((at for at, block in enumerate(blocks) if block.level), None)
-    if first is None:
-        return blocks, fallback_title
-    heading = blocks[first]
-    alone = sum(block.level == heading.level for block in blocks) == 1
-    if alone and heading.kind is BlockKind.HEADING:
-        blocks = [*blocks[:first], replace(heading, text=""), *blocks[first + 1 :]]
-    return blocks, heading.text or fallback_title
+    title = next((block.text for block in read.blocks if block.level), "") or fallback_title
+    blocks = tuple(without_lone_title(read.blocks, title))
+    return Document(path, title, blocks, left_out=tuple(read.left_out), has_markup=True)
 
 
 class _Page:

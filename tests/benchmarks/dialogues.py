@@ -28,6 +28,7 @@ from pathlib import Path
 from crowd import KINDS as IN_A_CROWD
 from crowd import among, generated
 from labelled import Folder, open_folder
+from tables import Row, print_table
 from turns import OUTCOMES, Judged, hold, read_dialogues
 
 from faqbot import FaqBot
@@ -43,8 +44,6 @@ HEADERS = (
     ("set", "expected", "turns", "as expected"),
     ("set", "beside", "kind", "figure", "percent", "there", "points less; target 5"),
 )
-
-Row = Sequence[str]
 
 
 def document_is_right(one: Asked) -> bool:
@@ -240,13 +239,6 @@ class Report:
                 print_table(header, rows)
                 print()
         print(*self.lines, sep="\n")
-
-
-def print_table(header: Row, rows: Sequence[Row]) -> None:
-    """Print a Markdown table."""
-    print(f"| {' | '.join(header)} |\n{'|---' * len(header)}|")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
 
 
 def measure_folder(report: Report, path: Path, phrasings: str, temporary: Path, count: int) -> None:

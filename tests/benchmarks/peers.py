@@ -1,4 +1,4 @@
-"""The systems that faqbot is compared with. Each peer ranks the same chunks, with their phrasings added to the text.
+"""The systems whose speed is compared with faqbot's. Each ranks the same chunks, their questions added to the text.
 
 A ranker is a function from a question to (number, score) of the best chunks, the best first. The score is 0 if the peer
 returns no scores.
@@ -76,37 +76,6 @@ def minsearch(texts: Texts) -> Ranker:
     return rank
 
 
-def rank_bm25(texts: Texts) -> Ranker:
-    """Return rank-bm25's BM25Okapi over words in lower case."""
-    try:
-        from rank_bm25 import BM25Okapi
-    except ImportError as error:
-        raise MissingPeerError("rank-bm25") from error
-    model = BM25Okapi([_words(text) for text in texts.joined])
-    return lambda question: _best(model.get_scores(_words(question)))
-
-
-def linear_svm(texts: Texts) -> Ranker:
-    """Return a linear SVM on word and character TF-IDF, with each question of a chunk as one training row."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.pipeline import make_pipeline, make_union
-    from sklearn.svm import LinearSVC
-
-    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
-    model = make_pipeline(make_union(words, characters), LinearSVC())
-    rows = [(question, number) for number, asked in enumerate(texts.questions) for question in asked]
-    model.fit([question for question, _ in rows], [number for _, number in rows])
-    classes = model.classes_
-
-    def rank(question: str) -> list[tuple[int, float]]:
-        scores = model.decision_function([question])[0]
-        best = np.argsort(-scores, kind="stable")[:DEPTH]
-        return [(int(classes[one]), float(scores[one])) for one in best]
-
-    return rank
-
-
 def tantivy(texts: Texts) -> Ranker:
     """Return tantivy's BM25 over English stems, each text kept in its index, as `tantivy_index` makes it."""
     folder = tempfile.TemporaryDirectory()
@@ -165,15 +134,7 @@ def fts5_database(joined: Iterable[str], path: str) -> sqlite3.Connection:
     return database
 
 
-# The peers of `quality.py`.
 PEERS: dict[str, Callable[[Texts], Ranker]] = {
-    "scikit-learn TF-IDF": tfidf_cosine,
-    "bm25s": bm25s,
-    "minsearch": minsearch,
-    "rank-bm25": rank_bm25,
-}
-# The peers of `speed.py`.
-FAST_PEERS: dict[str, Callable[[Texts], Ranker]] = {
     "tantivy": tantivy,
     "bm25s, numba": bm25s_numba,
     "bm25s": bm25s,

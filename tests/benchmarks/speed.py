@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from peers import DEPTH, FAST_PEERS, MissingPeerError, Ranker, Texts
+from peers import DEPTH, PEERS, MissingPeerError, Ranker, Texts
 from prepared import Prepared, read_pairs, read_questions, size_options, working_folder
 from tables import Row, print_table
 
@@ -60,7 +60,7 @@ def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> 
         SEARCH: lambda asked: bot.search(asked, k=DEPTH),
         ASK: bot.ask,
     }
-    for name, peer in FAST_PEERS.items():
+    for name, peer in PEERS.items():
         if wanted and name not in wanted:
             continue
         try:
@@ -158,7 +158,7 @@ def main(sizes: Sequence[int], count: int, wanted: Sequence[str], work: Path) ->
 if __name__ == "__main__":
     parser = size_options("Print how long one question takes.")
     parser.add_argument("--questions", type=int, default=1000, metavar="M")
-    said = f"only these: {', '.join((ANALYSIS, CANDIDATES, SEARCH, ASK, *FAST_PEERS))}"
+    said = f"only these: {', '.join((ANALYSIS, CANDIDATES, SEARCH, ASK, *PEERS))}"
     parser.add_argument("--systems", nargs="+", default=(), metavar="NAME", help=said)
     options = parser.parse_args()
     with working_folder(options.work) as work:

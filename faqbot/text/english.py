@@ -71,6 +71,7 @@ ENGLISH = Language(
     courtesy_words=frozenset(_COURTESY_WORDS.split()),
     often_swapped=frozenset(_OFTEN_SWAPPED.split()),
     synonyms="english.txt",
+    words="english_words.npy",
     overview_words=frozenset(_OVERVIEW_WORDS.split()),
     framing_words=frozenset(_FRAMING_WORDS.split()),
     articles=frozenset(_ARTICLES.split()),

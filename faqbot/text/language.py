@@ -34,6 +34,7 @@ class Language(NamedTuple):
         often_swapped          common short words; a word that becomes one of these when two neighbouring letters are
                                swapped is a typo for it: "teh" for "the"
         synonyms               the name of the file of general synonyms, in this folder
+        words                  the name of the file of correctly spelt words, in this folder (see `word_list`)
 
     For a question that names a document:
         overview_words         words of questions about the document as a whole: "what is", "tell me about"
@@ -64,6 +65,7 @@ class Language(NamedTuple):
     courtesy_words: frozenset[str] = frozenset()
     often_swapped: frozenset[str] = frozenset()
     synonyms: str = ""
+    words: str = ""
 
     overview_words: frozenset[str] = frozenset()
     framing_words: frozenset[str] = frozenset()

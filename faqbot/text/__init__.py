@@ -8,10 +8,9 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     fingerprint       Do two versions of the analyser make the same terms?
     known_languages   Which languages have word lists?
     language          Which word lists may a language have? (All are empty by default.)
-    english           The English word lists; english.txt holds the general English synonyms.
-    word_list         Which words are spelt correctly, and how rare are they? english_words.npy holds the English ones.
+    languages         The word lists of each language.
+    word_list         Which words are spelt correctly, and how rare are they?
     talk              Which patterns and phrases may a language have for conversations?
-    english_talk      The English patterns and phrases for conversations.
     document_words    Which words mark questions, lists and headings in documents of every language?
     html_elements     Which names of elements does HTML have?
     column_names      Which names do the columns of tables have, in several languages?

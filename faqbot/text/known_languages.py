@@ -23,7 +23,7 @@ _ENGLISH = ("english", "porter")
 def language_of(name: str) -> Language:
     """Return the word lists of a language; all are empty if faqbot has none for it."""
     if name in _ENGLISH:
-        from faqbot.text.english import ENGLISH  # noqa: PLC0415 - see above
+        from faqbot.text.languages.english import ENGLISH  # noqa: PLC0415 - see above
 
         return ENGLISH
     return Language()
@@ -33,7 +33,7 @@ def language_of(name: str) -> Language:
 def talk_of(name: str) -> Talk:
     """Return the patterns and phrases for conversations in a language; the defaults if faqbot has none for it."""
     if name in _ENGLISH:
-        from faqbot.text.english_talk import ENGLISH_TALK  # noqa: PLC0415 - see above
+        from faqbot.text.languages.english_talk import ENGLISH_TALK  # noqa: PLC0415 - see above
 
         return ENGLISH_TALK
     from faqbot.text.talk import Talk  # noqa: PLC0415 - see above

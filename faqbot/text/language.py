@@ -17,6 +17,11 @@ from typing import NamedTuple
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def in_languages(file: str) -> str:
+    """Return the path of a file in the folder of the languages."""
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "languages", file)
+
+
 # A named tuple and not a frozen dataclass: every question imports this module, and defining a dataclass takes ten times
 # as long.
 class Language(NamedTuple):
@@ -33,8 +38,8 @@ class Language(NamedTuple):
         courtesy_words         words that may surround a question without changing it: "hello", "please"
         often_swapped          common short words; a word that becomes one of these when two neighbouring letters are
                                swapped is a typo for it: "teh" for "the"
-        synonyms               the name of the file of general synonyms, in this folder
-        words                  the name of the file of correctly spelt words, in this folder (see `word_list`)
+        synonyms               the name of the file of general synonyms, in the folder `languages`
+        words                  the name of the file of correctly spelt words, there too (see `word_list`)
 
     For a question that names a document:
         overview_words         words of questions about the document as a whole: "what is", "tell me about"
@@ -88,4 +93,4 @@ class Language(NamedTuple):
     @property
     def synonyms_path(self) -> str:
         """The path of the file of general synonyms, or an empty string if the language has no such file."""
-        return os.path.join(os.path.dirname(os.path.abspath(__file__)), self.synonyms) if self.synonyms else ""
+        return in_languages(self.synonyms) if self.synonyms else ""

@@ -6,17 +6,19 @@ instead of read. A string of letters that is no word has the hash of one with a 
 
 A rarity of r means that the most frequent word of the language is about 2^r times as frequent as the word; inflected
 forms of a word have the same rarity. `tests/benchmarks/word_list.py` makes the file of English, whose origin and
-licences are in english_words_licence.txt.
+licences are in languages/english_words_licence.txt.
 """
 
 from __future__ import annotations
 
-import os
 import zlib
+from bisect import bisect_left
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from faqbot.text.language import in_languages
 
 # The rarity of a word that the list does not have. The rarities of listed words are lower.
 RAREST = 20
@@ -42,7 +44,7 @@ class WordList:
     def rarity(self, word: str) -> int:
         """Return how rare a word in lower case is in general, 0 (like "the") to `RAREST` (not in the list)."""
         least = entry_of(word, 0)
-        at = int(np.searchsorted(self._entries, np.uint32(least)))
+        at = bisect_left(self._entries, least)
         if at == len(self._entries):
             return RAREST
         rarity = int(self._entries[at]) - least
@@ -51,8 +53,8 @@ class WordList:
 
 @cache
 def word_list(file: str) -> WordList:
-    """Return the word list of a file in this folder (`Language.words`); an empty name gives an empty list."""
+    """Return the word list of a file in the folder of the languages (`Language.words`); no name gives an empty list."""
     if not file:
         return WordList(np.empty(0, dtype=np.uint32))
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), file)
-    return WordList(np.load(path, mmap_mode="r", allow_pickle=False))
+    mapped = np.load(in_languages(file), mmap_mode="r", allow_pickle=False)
+    return WordList(np.asarray(mapped))  # numpy's class of mapped arrays is slower to look into

@@ -1,9 +1,9 @@
-"""Make the English word list (`faqbot/text/english_words.npy`) from SCOWL and WordNet.
+"""Make the English word list (`faqbot/text/languages/english_words.npy`) from SCOWL and WordNet.
 
     python tests/benchmarks/word_list.py SCOWL WORDNET
 
 SCOWL and WORDNET are the folders `/usr/share/dict/scowl` and `/usr/share/wordnet` of Debian's packages `scowl` and
-`wordnet-base`. Both have permissive licences, which stand in `faqbot/text/english_words_licence.txt`. The words are
+`wordnet-base`. Both have permissive licences (`faqbot/text/languages/english_words_licence.txt`). The words are
 those of SCOWL up to size `SIZE` in American and British spelling, with names and abbreviations. `text.word_list` says
 what the file holds.
 
@@ -34,7 +34,7 @@ SIZE = 60
 
 _LISTS = ("english", "american", "british", "british_z")
 _KINDS = ("words", "upper", "proper-names", "abbreviations")
-_TARGET = Path(__file__).parents[2] / "faqbot" / "text" / "english_words.npy"
+_TARGET = Path(__file__).parents[2] / "faqbot" / "text" / "languages" / "english_words.npy"
 _GLOSS = re.compile(r"\| (.*)$", re.MULTILINE)
 
 

@@ -19,7 +19,7 @@ from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
-GENERAL = Path(faqbot.query.expansion.__file__).parents[1].joinpath("text", "english.txt")
+GENERAL = Path(faqbot.query.expansion.__file__).parents[1].joinpath("text", "languages", "english.txt")
 
 
 def said(question: str, index: Index) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from faqbot.query.query import Analysis, analyse
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import Analyser
-from faqbot.text.english import ENGLISH
+from faqbot.text.languages.english import ENGLISH
 
 WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 東京 don't strap please hello".split()
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from faqbot import LanguageError
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.english import ENGLISH as LISTS
+from faqbot.text.languages.english import ENGLISH as LISTS
 
 ENGLISH = Analyser()
 

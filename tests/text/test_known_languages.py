@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.english_talk import ENGLISH_TALK
 from faqbot.text.known_languages import language_of, talk_of
 from faqbot.text.language import Language
+from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 
 
@@ -70,13 +70,13 @@ def loaded_by(statement: str) -> set[str]:
 def test_another_language_loads_no_english_list() -> None:
     loaded = loaded_by("from faqbot.text.analyser import Analyser; Analyser('german')")
     assert "faqbot.text.language" in loaded
-    assert "faqbot.text.english" not in loaded
+    assert "faqbot.text.languages.english" not in loaded
 
 
 def test_a_question_loads_nothing_of_conversations() -> None:
     loaded = loaded_by("from faqbot import FaqBot; from faqbot.text.analyser import Analyser; Analyser()")
-    assert "faqbot.text.english" in loaded
-    assert not loaded & {"faqbot.text.talk", "faqbot.text.english_talk"}
+    assert "faqbot.text.languages.english" in loaded
+    assert not loaded & {"faqbot.text.talk", "faqbot.text.languages.english_talk"}
 
 
 def test_talk_is_known_in_english_only() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.text.english import ENGLISH
 from faqbot.text.known_languages import language_of
+from faqbot.text.languages.english import ENGLISH
 from faqbot.text.word_list import RAREST, WordList, entry_of, word_list
 
 WORDS = word_list(ENGLISH.words)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import faqbot
-from faqbot.text.english import ENGLISH
+from faqbot.text.languages.english import ENGLISH
 
 PACKAGE = Path(faqbot.__file__).parent
-OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE / "text"]
+OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.is_relative_to(PACKAGE / "text")]
 
 GRAMMAR = ENGLISH.function_words | ENGLISH.question_words | ENGLISH.courtesy_words
 
@@ -47,7 +47,7 @@ def test_a_module_outside_text_has_no_list_of_english_words(path: Path) -> None:
 def test_a_module_outside_text_asks_for_no_language(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert "is_english" not in source
-    assert not re.search(r"import.*\bENGLISH\b|faqbot\.text\.english", source)
+    assert not re.search(r"import.*\bENGLISH\b|faqbot\.text\.languages", source)
 
 
 @pytest.mark.parametrize(

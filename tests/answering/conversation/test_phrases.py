@@ -14,7 +14,7 @@ from faqbot.answering.conversation.phrases import (
     place_in_order,
     refers_back,
 )
-from faqbot.text.english_talk import ENGLISH_TALK
+from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 
 

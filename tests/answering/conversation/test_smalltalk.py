@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
-from faqbot.text.english_talk import ENGLISH_TALK
+from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 
 

@@ -10,6 +10,7 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     language          Which word lists may a language have? (All are empty by default.)
     languages         The word lists of each language.
     word_list         Which words are spelt correctly, and how rare are they?
+    negation          Which words are negated by a prefix or an ending?
     talk              Which patterns and phrases may a language have for conversations?
     document_words    Which words mark questions, lists and headings in documents of every language?
     html_elements     Which names of elements does HTML have?

@@ -56,8 +56,12 @@ class Language(NamedTuple):
 
     For questions that are opposites of each other (see `ranking.evidence.opposites`):
         opposites              pairs of opposite words
+        negating_prefixes      beginnings that negate a word: "un" in "uninstall" (see `negation`)
+        not_negated            stems that only seem to begin with one of these: "inform"
+        privative_endings      an ending that says with and one that says without: "ful" and "less"
         opposite_prepositions  prepositions and their opposites: "with" to "without", and back
-        switch_verb, switches  a verb and the opposite words that may follow it: "turn", "on" to "off", and back
+        switch_verbs           verbs that turn into their opposite with the word that follows them: "turn", "log"
+        switches               these words and their opposites: "on" to "off", and back
         permission, negation   a verb and the word that turns it into its opposite: "can" and "not" ("can not")
     """
 
@@ -85,7 +89,10 @@ class Language(NamedTuple):
 
     opposites: tuple[tuple[str, str], ...] = ()
     opposite_prepositions: Mapping[str, str] = _NOTHING
-    switch_verb: str = ""
+    negating_prefixes: tuple[str, ...] = ()
+    not_negated: frozenset[str] = frozenset()
+    privative_endings: tuple[str, ...] = ()
+    switch_verbs: frozenset[str] = frozenset()
     switches: Mapping[str, str] = _NOTHING
     permission: str = ""
     negation: str = ""

@@ -15,6 +15,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.ranking.maxscore import best
 from faqbot.text.analyser import Analyser
+from faqbot.text.negation import negations
 
 # A verb such as "turn" may stand at most this many words before the word that switches its meaning, as in "turn the
 # kitchen light off".
@@ -30,22 +31,34 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
     lists = analyser.lists
     if not lists.opposites:
         return frozenset()
-    opposite = _opposites(analyser.language)
-    taken: dict[str, str] = {}
+    taken: dict[str, frozenset[str]] = {}
     for at, (word, stem) in enumerate(zip(words, analyser.stems(words), strict=True)):
         before = words[at - 1] if at else ""
-        if stem in opposite and before != lists.negation:
-            taken[stem] = opposite[stem]
+        if (opposites := _opposites_of(word, stem, analyser)) and before != lists.negation:
+            taken[stem] = opposites
         elif word in lists.opposite_prepositions:
             thing = next((after for after in words[at + 1 :] if after not in lists.function_words), "")
-            taken[f"{word} {thing}"] = f"{lists.opposite_prepositions[word]} {thing}"
-        elif word in lists.switches and lists.switch_verb in words[max(0, at - _REACH) : at]:
-            taken[f"{lists.switch_verb} {word}"] = f"{lists.switch_verb} {lists.switches[word]}"
+            taken[f"{word} {thing}"] = frozenset((f"{lists.opposite_prepositions[word]} {thing}",))
+        elif word in lists.switches and (verb := _switched(words[max(0, at - _REACH) : at], lists.switch_verbs)):
+            taken[f"{verb} {word}"] = frozenset((f"{verb} {lists.switches[word]}",))
         elif word == lists.permission:
             allowed, forbidden = word, f"{word} {lists.negation}"
             is_negated = list(words[at + 1 : at + 2]) == [lists.negation]
-            taken[forbidden if is_negated else allowed] = allowed if is_negated else forbidden
-    return frozenset((side, other) for side, other in taken.items() if other not in taken)
+            taken[forbidden if is_negated else allowed] = frozenset((allowed if is_negated else forbidden,))
+    return frozenset((side, other) for side, others in taken.items() if others.isdisjoint(taken) for other in others)
+
+
+def _opposites_of(word: str, stem: str, analyser: Analyser) -> frozenset[str]:
+    """Return the stems of the opposites of a word: those that are listed, and those that a prefix makes."""
+    if not analyser.is_content(stem):
+        return _listed(analyser.language).get(stem, frozenset())
+    by_prefix = (*negations(stem, analyser.lists), *analyser.stems(negations(word, analyser.lists)))
+    return _listed(analyser.language).get(stem, frozenset()).union(by_prefix)
+
+
+def _switched(before: Sequence[str], verbs: frozenset[str]) -> str | None:
+    """Return the last of the words before a switch that is a verb with opposites, or None."""
+    return next((word for word in reversed(before) if word in verbs), None)
 
 
 def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index: Index) -> Vector:
@@ -86,8 +99,9 @@ def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool
 
 
 @cache
-def _opposites(language: str) -> dict[str, str]:
-    """Return a dict from the stem of each word with an opposite to the stem of the opposite."""
+def _listed(language: str) -> dict[str, frozenset[str]]:
+    """Return the stems of the listed opposites of each word, by the word's stem."""
     analyser = Analyser(language)  # made from the language, so that the cache keeps no analyser of an index alive
-    pairs = map(analyser.stems, analyser.lists.opposites)
-    return {word: other for first, second in pairs for word, other in ((first, second), (second, first))}
+    pairs = [analyser.stems(pair) for pair in analyser.lists.opposites]
+    both = [(word, other) for first, second in pairs for word, other in ((first, second), (second, first))]
+    return {stem: frozenset(other for word, other in both if word == stem) for stem, _ in both}

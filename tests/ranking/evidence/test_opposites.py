@@ -30,6 +30,11 @@ def opposed(question: str, *titles: str) -> bool:
         ("do it with a partner", "Can I do it without a partner?"),
         ("can it fly", "it cannot fly"),
         ("where is it allowed", "Where is it forbidden?"),
+        ("how do I install it", "How can I uninstall the app?"),
+        ("is the pool active", "Is the pool inactive?"),
+        ("when does it open", "When does the shop shut?"),
+        ("when does it open", "When does the shop close?"),
+        ("how do I log in", "How do I log out?"),
     ],
 )
 def test_opposites_are_opposed_both_ways(question: str, title: str) -> None:

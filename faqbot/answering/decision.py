@@ -11,7 +11,7 @@ from faqbot.answering.matches import matches_at
 from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
-from faqbot.query.query import Query
+from faqbot.query.query import Query, only_repair
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
 
@@ -86,10 +86,16 @@ def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
     named = ranking.query.named
     only = " ".join(index.topics[named.topics[0]].split()) if named.is_sure and len(named.topics) == 1 else ""
     sentence = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
-    if not missing:
-        return sentence
-    shown = list(missing[:MOST_NAMED])
-    if len(missing) > MOST_NAMED:
-        shown.append(f"{len(missing) - MOST_NAMED} more words")
-    listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
-    return f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {listed}."
+    repaired = only_repair(ranking.query, index)
+    lacking = (*missing, *(concept.word for concept in ranking.query.concepts if repaired in concept.readings))
+    if lacking:
+        sentence = f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {_listed(lacking)}."
+    return f"{sentence} Did you mean {repaired.said}?" if repaired else sentence
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return the first words as a list in words."""
+    shown = list(words[:MOST_NAMED])
+    if len(words) > MOST_NAMED:
+        shown.append(f"{len(words) - MOST_NAMED} more words")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"

@@ -13,6 +13,7 @@ import numpy as np
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
+from faqbot.query.query import only_repair
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
 from faqbot.ranking.ranking import Ranking
@@ -39,6 +40,10 @@ _NEAREST = 10
 # it …?" in common with the question.
 FRAME_CHANCE = 0.7
 
+# The factor if the repair of a typo is all that the corpus has of a question. It leaves the question unanswered, and
+# the reply offers the repair.
+REPAIR_CHANCE = 0.5
+
 # For a question without content words, such as "who are you?", the factor is the coverage to this power: only a chunk
 # with nearly all words of the question answers it.
 _WORDLESS = 4
@@ -52,6 +57,7 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
         "elsewhere": _elsewhere(ranking),
         "stranger": _stranger(ranking, index),
         "frame": _frame(ranking, index),
+        "spelling": _spelling(ranking, index),
     }
     return {
         doubt: np.where(candidates.is_exact, 1.0, np.minimum(column, 1.0))
@@ -121,3 +127,8 @@ def _frame(ranking: Ranking, index: Index) -> Vector | None:
         left: Vector = candidates.coverage**_WORDLESS
         return left
     return np.where((candidates.readings[:, content] >= 0).any(axis=1), 1.0, FRAME_CHANCE)
+
+
+def _spelling(ranking: Ranking, index: Index) -> Vector | None:
+    """Return the factors for a question of which the corpus has nothing but the repair of a typo."""
+    return None if only_repair(ranking.query, index) is None else np.full(len(ranking.candidates), REPAIR_CHANCE)

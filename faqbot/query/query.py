@@ -286,6 +286,20 @@ class _Reader:
         return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
 
 
+def only_repair(query: Query, index: Index) -> Reading | None:
+    """Return the repair of a typo that is all that the corpus has of a question, or None.
+
+    It is all if the corpus has no other content word of the question, and if the question names no document. Such a
+    repair is a guess that no other word supports.
+    """
+    is_content = index.analyser.is_content
+    told = [concept for concept in query.concepts if concept.readings and is_content(concept.term)]
+    if len(told) != 1 or query.named.is_sure:
+        return None
+    (concept,) = told
+    return concept.readings[0] if all(reading.how == "typo" for reading in concept.readings) else None
+
+
 def _either(one: Concept, other: Concept) -> Concept:
     """Merge two concepts of the same term: the more certain concept, with the synonyms of both."""
     first, second = (one, other) if _certainty(one) > _certainty(other) else (other, one)

@@ -1,5 +1,8 @@
 """Repair typos: replace a word that no chunk has by the nearest word of the corpus.
 
+A correctly spelt word is not a typo. Where the language has a list of words (see `text.word_list`), only words outside
+this list are repaired. For other languages, `_may_be_misspelt` says which repairs are likely.
+
 The distance is optimal string alignment (Damerau's four edits, where no substring is edited twice), so that swapping
 two neighbouring letters, the commonest typo, is a single edit.
 """
@@ -10,6 +13,8 @@ from typing import NamedTuple
 
 from faqbot.index.index import Index
 from faqbot.query.lexicon import Lexicon, Near
+from faqbot.text.analyser import Analyser
+from faqbot.text.negation import differ_by_prefix
 
 # Fewest letters of a word that is repaired with one edit, and with two edits, and most letters of a repaired word.
 _SHORTEST = 4
@@ -18,9 +23,8 @@ _LONGEST = 40
 # Fewest letters of a function word that a typo is repaired to.
 _SHORTEST_GRAMMAR = 6
 
-# Most letters of a word in which two neighbouring letters are swapped to find a common word (`Language.often_swapped`);
-# the common words of no language are longer.
-_LONGEST_SWAPPED = 6
+# Fewest and most letters of a word in which two neighbouring letters are swapped to find a function word.
+_SHORTEST_SWAPPED, _LONGEST_SWAPPED = 3, 6
 
 # The loss of certainty for each edit (see `Repair`). The higher it is, the lower is the confidence of an answer that
 # depends on a repaired word. With one typo in each question, hit@1 on StackFAQ is .868 instead of .879
@@ -32,7 +36,7 @@ class Repair(NamedTuple):
     """A word of the question (`asked`), and the word of the corpus that it is repaired to (`taken_for`).
 
     `certainty`, 0 to 1, is how much of the word's evidence counts. It is 1 - DOUBT * edits / letters, because a repair
-    may be wrong: "alone" need not be a typo for "along".
+    may be wrong: an unknown name need not be a typo.
     """
 
     asked: str
@@ -46,7 +50,9 @@ def repair(word: str, index: Index) -> Repair | None:
     Of equally near words, those with the same first letter are preferred, then the more frequent, then the first in
     alphabetical order. Short function words are never chosen: "cost" is not repaired to "most", nor "cloud" to "could".
     """
-    if meant := _swapped(word, index.analyser.lists.often_swapped):
+    if is_spelt_right(word, index.analyser):
+        return None
+    if meant := _swapped(word, index.analyser):
         return Repair(word, meant, 1.0)
     if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
         return None
@@ -58,20 +64,50 @@ def repair(word: str, index: Index) -> Repair | None:
         return near.edits, near.word[0] != word[0], 0 if number is None else -int(counts[number]), near.word
 
     for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
-        targets = (near for near in words.near(word, most) if _is_target(near.word, index))
+        targets = (near for near in words.near(word, most) if _is_target(word, near, index.analyser))
         if best := min(targets, key=rank, default=None):
             return Repair(word, best.word, max(0.0, 1 - DOUBT * best.edits / len(word)))
     return None
 
 
-def _swapped(word: str, common: frozenset[str]) -> str | None:
-    """Return the common word that a short word becomes if two neighbouring letters are swapped, or None."""
-    if len(word) > _LONGEST_SWAPPED:
+def is_spelt_right(word: str, analyser: Analyser) -> bool:
+    """Whether a word is in the list of correctly spelt words; never, if the language has no such list."""
+    return analyser.word_list.is_word(word)
+
+
+def _swapped(word: str, analyser: Analyser) -> str | None:
+    """Return the function word that a short word becomes if two neighbouring letters are swapped, or None.
+
+    The last letters are swapped first, so that the first letter stays if it can: "hwo" is "how" and not "who".
+    """
+    if not _SHORTEST_SWAPPED <= len(word) <= _LONGEST_SWAPPED:
         return None
-    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-    return next((candidate for candidate in swapped if candidate in common), None)
+    lists = analyser.lists
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in reversed(range(len(word) - 1)))
+    return next((one for one in swapped if one in lists.function_words or one in lists.question_words), None)
 
 
-def _is_target(word: str, index: Index) -> bool:
-    """Whether a typo may be repaired to this word of the corpus, which must not be a short function word."""
-    return len(word) >= _SHORTEST_GRAMMAR or index.analyser.stems([word])[0] not in index.analyser.function_terms
+def _is_target(word: str, near: Near, analyser: Analyser) -> bool:
+    """Whether a typo may be repaired to a word of the corpus: no short function word, and no word of other meaning."""
+    stem = analyser.stems([near.word])[0]
+    if len(near.word) < _SHORTEST_GRAMMAR and stem in analyser.function_terms:
+        return False
+    if differ_by_prefix(word, near.word, analyser.lists):
+        return False
+    return bool(analyser.lists.words) or _may_be_misspelt(word, near)
+
+
+def _may_be_misspelt(word: str, near: Near) -> bool:
+    """Whether a word is more likely a typo for a near word, or a form of it, than another word of the language.
+
+    Without a list of words, a repair is likely if letters are missing, too many or swapped, and if only the last third
+    of the words differs, as it does in forms of one word. Words with another letter inside ("Satz", "Sitz") are mostly
+    two words of the language, and so are words with another first letter.
+    """
+    other = near.word
+    if word[0] != other[0]:
+        return False
+    if abs(len(word) - len(other)) == near.edits or sorted(word) == sorted(other):
+        return True
+    shared = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), 0)
+    return 3 * shared >= 2 * max(len(word), len(other))

@@ -35,6 +35,7 @@ _DOUBTS: dict[Doubt, str] = {
     "opposite": "The match asks the opposite of the question",
     "elsewhere": "Another document has a far better answer",
     "stranger": "The question is about something that no document is about",
+    "spelling": "The only word that the documents have may not be a typo",
     "frame": "The match has words of how the question is asked, but no word of what the question is about",
 }
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import Stemmer
 
@@ -20,6 +21,9 @@ from faqbot.errors import LanguageError
 from faqbot.text.known_languages import language_of
 from faqbot.text.patterns import token_pattern
 from faqbot.text.suggest import nearest
+
+if TYPE_CHECKING:
+    from faqbot.text.word_list import WordList
 
 # The version of the analyser, stored in the manifest of an index. An index with another version is refused.
 ANALYSER_VERSION = 1
@@ -66,6 +70,13 @@ class Analyser:
 
     def __reduce__(self) -> tuple[type[Analyser], tuple[str]]:
         return (Analyser, (self.language,))
+
+    @property
+    def word_list(self) -> WordList:
+        """The correctly spelt words of the language; empty if faqbot has no list of them."""
+        from faqbot.text.word_list import word_list  # noqa: PLC0415 - few questions have a word that the corpus lacks
+
+        return word_list(self.lists.words)
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order of the text; a repeated term is repeated."""

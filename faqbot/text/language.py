@@ -36,8 +36,6 @@ class Language(NamedTuple):
         function_words         words with a grammatical function only, which weigh less than other words
         question_words         words that ask; they weigh less than other words, but more than function words
         courtesy_words         words that may surround a question without changing it: "hello", "please"
-        often_swapped          common short words; a word that becomes one of these when two neighbouring letters are
-                               swapped is a typo for it: "teh" for "the"
         synonyms               the name of the file of general synonyms, in the folder `languages`
         words                  the name of the file of correctly spelt words, there too (see `word_list`)
 
@@ -56,13 +54,16 @@ class Language(NamedTuple):
 
     For questions that are opposites of each other (see `ranking.evidence.opposites`):
         opposites              pairs of opposite words
+        two_sided              phrases of two words that are about both sides of a pair: "opening hours"
         negating_prefixes      beginnings that negate a word: "un" in "uninstall" (see `negation`)
+        telling_prefixes       beginnings that make a word of another meaning; those that negate are among them
         not_negated            stems that only seem to begin with one of these: "inform"
         privative_endings      an ending that says with and one that says without: "ful" and "less"
         opposite_prepositions  prepositions and their opposites: "with" to "without", and back
         switch_verbs           verbs that turn into their opposite with the word that follows them: "turn", "log"
         switches               these words and their opposites: "on" to "off", and back
         permission, negation   a verb and the word that turns it into its opposite: "can" and "not" ("can not")
+        negating_words         words that negate the word after them, the negation among them
     """
 
     contractions: Mapping[str, str] = _NOTHING
@@ -72,7 +73,6 @@ class Language(NamedTuple):
     function_words: frozenset[str] = frozenset()
     question_words: frozenset[str] = frozenset()
     courtesy_words: frozenset[str] = frozenset()
-    often_swapped: frozenset[str] = frozenset()
     synonyms: str = ""
     words: str = ""
 
@@ -89,13 +89,16 @@ class Language(NamedTuple):
 
     opposites: tuple[tuple[str, str], ...] = ()
     opposite_prepositions: Mapping[str, str] = _NOTHING
+    two_sided: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
+    telling_prefixes: tuple[str, ...] = ()
     not_negated: frozenset[str] = frozenset()
     privative_endings: tuple[str, ...] = ()
     switch_verbs: frozenset[str] = frozenset()
     switches: Mapping[str, str] = _NOTHING
     permission: str = ""
     negation: str = ""
+    negating_words: frozenset[str] = frozenset()
 
     @property
     def synonyms_path(self) -> str:

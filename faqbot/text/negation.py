@@ -6,28 +6,41 @@ seems to have a prefix ("inform") is in the list `Language.not_negated`.
 
 from __future__ import annotations
 
+from faqbot.text.analyser import Analyser
 from faqbot.text.language import Language
 
-# The fewest letters of the rest of a negated stem: "unit" is no negated "it".
+# The fewest letters of the rest of a negated word: "unit" is no negated "it".
 _SHORTEST_REST = 3
 
 
-def negations(stem: str, lists: Language) -> tuple[str, ...]:
-    """Return the stems that may negate a stem by a prefix, and the stem that it may negate.
+def negations(word: str, analyser: Analyser) -> frozenset[str]:
+    """Return the terms of the words that negate a word by a prefix, and of the word that it negates.
 
     Most of them are no words; what counts is whether a text has one of them.
     """
-    longer = (prefix + stem for prefix in lists.negating_prefixes if len(stem) >= _SHORTEST_REST)
-    found = [other for other in longer if other not in lists.not_negated]
-    if stem not in lists.not_negated:
-        rests = (stem.removeprefix(prefix) for prefix in lists.negating_prefixes)
-        found.extend(rest for rest in rests if _SHORTEST_REST <= len(rest) < len(stem))
-    return tuple(found)
+    lists = analyser.lists
+    if not lists.negating_prefixes:
+        return frozenset()
+    (stem,) = analyser.stems([word])
+    forms = dict.fromkeys((word, stem))  # "inactive" is stemmed in another way than "active", and so both are tried
+    longer = [prefix + form for prefix in lists.negating_prefixes for form in forms if len(form) >= _SHORTEST_REST]
+    found = frozenset(analyser.stems(longer)) - lists.not_negated
+    if stem in lists.not_negated:
+        return found
+    rests = (form.removeprefix(prefix) for prefix in lists.negating_prefixes for form in forms)
+    return found.union(analyser.stems([rest for rest in rests if len(rest) >= _SHORTEST_REST])) - {stem}
 
 
-def are_negations(one: str, other: str, lists: Language) -> bool:
-    """Whether one of two words or stems negates the other: "install" and "uninstall", "useful" and "useless"."""
-    return other in negations(one, lists) or _differ_by_ending(one, other, lists.privative_endings)
+def are_negations(one: str, other: str, analyser: Analyser) -> bool:
+    """Whether one of two words negates the other: "install" and "uninstalling", "useful" and "useless"."""
+    (stem,) = analyser.stems([other])
+    return stem in negations(one, analyser) or _differ_by_ending(one, other, analyser.lists.privative_endings)
+
+
+def differ_by_prefix(one: str, other: str, lists: Language) -> bool:
+    """Whether one of two words is the other with a prefix that changes the meaning, as "re" in "rearrange"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in lists.telling_prefixes
 
 
 def _differ_by_ending(one: str, other: str, endings: tuple[str, ...]) -> bool:

@@ -104,3 +104,37 @@ def test_a_common_short_word_with_two_letters_swapped_is_read_as_it(typed: str, 
     index = built(("", "what the can and how it is"))
     ((reading,),) = (concept.readings for concept in analyse(typed, index).concepts)
     assert (reading.said, reading.certainty) == (meant, 1)
+
+
+@pytest.mark.parametrize(("asked", "known"), [("cat", "cats"), ("trail", "trial"), ("slovenia", "slovakia")])
+def test_a_word_that_is_spelt_right_is_no_typo_even_if_the_corpus_lacks_it(
+    asked: str, known: str, built: Built
+) -> None:
+    assert taken_for(asked, built, known) is None
+
+
+@pytest.mark.parametrize(("asked", "known"), [("unreplied", "replied"), ("rebranded", "branded")])
+def test_a_prefix_that_changes_the_meaning_is_no_typo(asked: str, known: str, built: Built) -> None:
+    assert taken_for(asked, built, known) is None
+    assert taken_for(known, built, asked) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [("quanratäne", "quarantäne"), ("artzt", "arzt"), ("duch", "durch"), ("klassifizierd", "klassifizierte")],
+)
+def test_without_a_word_list_a_letter_may_be_missing_added_or_swapped_and_the_ending_may_differ(
+    asked: str, known: str, built: Built
+) -> None:
+    found = repair(asked, built(("", known), language="finnish"))
+    assert found is not None
+    assert found.taken_for == known
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"), [("satz", "sitz"), ("vermindert", "verhindert"), ("fliegen", "liegen"), ("fährt", "führt")]
+)
+def test_without_a_word_list_another_letter_or_beginning_makes_another_word(
+    asked: str, known: str, built: Built
+) -> None:
+    assert repair(asked, built(("", known), language="finnish")) is None

@@ -14,6 +14,7 @@ from faqbot.index.index import Index
 from faqbot.query.lexicon import Near
 from faqbot.query.names.initials import FEWEST_LETTERS, MOST_LETTERS, spelt_out
 from faqbot.query.names.title_words import Names
+from faqbot.query.spelling import is_spelt_right
 
 # The certainty of a mention by a shorter or longer form of the title's word, and of a mention by initials.
 SHORTENED = 0.8
@@ -137,7 +138,7 @@ class _Finder:
                 yield from (_Said(numbers, SHORTENED) for numbers in self._names.of(word.removesuffix(ending)))
 
     def _misspelt(self, word: str, stem: str) -> Iterator[_Said]:
-        if len(word) < _SHORTEST_TYPO or not word.isalpha():
+        if len(word) < _SHORTEST_TYPO or not word.isalpha() or is_spelt_right(word, self._index.analyser):
             return
         for typed in dict.fromkeys((word, stem)):
             near = self._near(typed)

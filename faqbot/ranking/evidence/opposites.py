@@ -33,8 +33,10 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
         return frozenset()
     taken: dict[str, frozenset[str]] = {}
     for at, (word, stem) in enumerate(zip(words, analyser.stems(words), strict=True)):
-        before = words[at - 1] if at else ""
-        if (opposites := _opposites_of(word, stem, analyser)) and before != lists.negation:
+        before, both = words[at - 1] if at else "", " ".join(words[at : at + 2])
+        if before in lists.negating_words or both in lists.two_sided:
+            continue
+        if opposites := _opposites_of(word, stem, analyser):
             taken[stem] = opposites
         elif word in lists.opposite_prepositions:
             thing = next((after for after in words[at + 1 :] if after not in lists.function_words), "")
@@ -52,8 +54,7 @@ def _opposites_of(word: str, stem: str, analyser: Analyser) -> frozenset[str]:
     """Return the stems of the opposites of a word: those that are listed, and those that a prefix makes."""
     if not analyser.is_content(stem):
         return _listed(analyser.language).get(stem, frozenset())
-    by_prefix = (*negations(stem, analyser.lists), *analyser.stems(negations(word, analyser.lists)))
-    return _listed(analyser.language).get(stem, frozenset()).union(by_prefix)
+    return _listed(analyser.language).get(stem, frozenset()) | negations(word, analyser)
 
 
 def _switched(before: Sequence[str], verbs: frozenset[str]) -> str | None:

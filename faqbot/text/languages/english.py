@@ -35,9 +35,6 @@ _COURTESY_WORDS = (
     "hi hey hello hiya dear there bot faqbot ok okay so well um uh please pls plz kindly thanks thank you thx cheers "
     "sorry excuse me sir madam mate folks team everyone all guys quick question just good morning afternoon evening"
 )
-# Swapping two neighbouring letters of these words never gives another word. ("from" is missing because of "form", and
-# "does" because of "dose".)
-_OFTEN_SWAPPED = "the and you can how what when where which with this that have should would could"
 
 _OVERVIEW_WORDS = (
     "what is are was a an the tell me about explain describe define definition overview of on meaning mean please"
@@ -61,83 +58,79 @@ _BEFORE_VERBS = "i you we they one to should can could would must may might will
 _OPPOSITES = (
     "enable disable; encourage discourage; allowed forbidden; formal informal; activate deactivate; compress "
     "decompress; select deselect; stabilize destabilize; register deregister; hydrate dehydrate; centralize "
-    "decentralize; "
-    "accept reject; accept refuse; allow forbid; allow prohibit; allow ban; allow block; allow prevent; permit "
-    "forbid; permit prohibit; permit ban; legal illegal; approve reject; approve deny; approval denial; grant "
-    "revoke; consent refuse; mandatory optional; compulsory optional; compulsory voluntary; mandatory voluntary; "
-    "required optional; include exclude; whitelist blacklist; allowlist blocklist; allowlist denylist; guilty "
-    "innocent; defendant plaintiff; acquit convict; "
-    "add remove; add delete; add subtract; insert remove; insert eject; attach detach; install remove; create "
-    "delete; create destroy; build demolish; preserve destroy; save delete; keep delete; keep discard; retain "
-    "discard; show hide; reveal hide; visible hidden; capture release; acquire release; allocate free; combine "
-    "separate; combine split; merge split; join split; join leave; collapse expand; shrink expand; shrink enlarge; "
-    "compress extract; open close; open shut; enter exit; entrance exit; entry exit; start stop; start finish; "
-    "start end; begin end; begin finish; continue stop; resume stop; resume pause; resume suspend; suspend "
-    "reinstate; renew cancel; renew expire; confirm cancel; pass fail; succeed fail; success failure; win lose; "
-    "winner loser; gain lose; gain loss; profit loss; find lose; found lost; remember forget; damage repair; "
-    "upgrade downgrade; upload download; uplink downlink; uptime downtime; upstream downstream; upstairs "
-    "downstairs; uphill downhill; upward downward; upper lower; uppercase lowercase; raise lower; rise fall; ascend "
-    "descend; ascent descent; increase decrease; increase reduce; growth decline; promote demote; maximum minimum; "
-    "max min; maximal minimal; maximise minimise; overestimate underestimate; overpay underpay; overweight "
-    "underweight; overcharge undercharge; inflate deflate; multiply divide; addition subtraction; numerator "
-    "denominator; surplus deficit; surplus shortage; majority minority; superior inferior; strengthen weaken; widen "
-    "narrow; extend shorten; loosen tighten; "
-    "arrive depart; arrival departure; landing takeoff; inbound outbound; incoming outgoing; inward outward; import "
-    "export; immigrate emigrate; ingress egress; input output; indoor outdoor; inside outside; inner outer; "
-    "internal external; interior exterior; inpatient outpatient; checkin checkout; login logout; logon logoff; "
-    "origin destination; forward backward; push pull; ahead behind; front rear; frontend backend; "
-    "left right; north south; northern southern; northbound southbound; east west; eastern western; eastbound "
-    "westbound; top bottom; ceiling floor; horizontal vertical; landscape portrait; clockwise anticlockwise; "
-    "clockwise counterclockwise; length width; latitude longitude; local remote; onsite remote; online offline; "
-    "domestic foreign; domestic international; domestic overseas; urban rural; "
-    "buy sell; buyer seller; purchase sale; lend borrow; lender borrower; deposit withdraw; credit debit; income "
-    "expense; income expenditure; revenue expense; earn spend; asset liability; cheap expensive; free paid; prepaid "
-    "postpaid; wholesale retail; supply demand; supplier customer; producer consumer; landlord tenant; owner "
-    "tenant; hire fire; hire dismiss; recruitment dismissal; employer employee; guest host; donor recipient; sender "
-    "recipient; sender receiver; send receive; sent received; pickup delivery; pickup dropoff; collect deliver; "
-    "collection delivery; enrol withdraw; reward penalty; reward punishment; taxable exempt; "
-    "first last; former latter; previous next; preceding following; earlier later; earliest latest; early late; "
-    "before after; initial final; draft final; past future; day night; daytime nighttime; daily nightly; morning "
-    "evening; dawn dusk; sunrise sunset; noon midnight; weekday weekend; summer winter; spring autumn; yesterday "
-    "tomorrow; temporary permanent; temporary lasting; presence absence; birth death; alive dead; awake asleep; "
-    "wake sleep; sit stand; seated standing; "
-    "fast slow; quick slow; rapid slow; hot cold; warm cool; heat cool; freeze thaw; freeze defrost; fresh frozen; "
-    "fresh stale; raw cooked; dry wet; clean dirty; empty full; partial full; partial complete; high low; highest "
-    "lowest; higher lower; large small; larger smaller; largest smallest; longest shortest; longer shorter; tall "
-    "short; wide narrow; broad narrow; thick thin; deep shallow; heavy light; bright dim; bright dark; strong weak; "
-    "strength weakness; hard soft; hard easy; difficult easy; difficult simple; complex simple; complicated simple; "
-    "rough smooth; sharp blunt; loose tight; loud quiet; good bad; best worst; better worse; positive negative; "
-    "true false; right wrong; correct wrong; real fake; genuine fake; safe dangerous; safety danger; healthy ill; "
-    "healthy sick; happy sad; rich poor; wealthy poor; common rare; general specific; generic specific; vague "
-    "precise; even odd; single multiple; singular plural; married divorced; marriage divorce; junior senior; young "
-    "elderly; younger older; youngest oldest; adult child; adults children; beginner expert; beginner advanced; "
-    "amateur professional; male female; man woman; men women; boy girl; husband wife; father mother; son daughter; "
-    "brother sister; masculine feminine; friend enemy; victory defeat; solid liquid; acid alkaline; anode cathode; "
-    "benign malignant; acute chronic; flexion extension; concentric eccentric; proximal distal; anterior posterior; "
-    "dorsal ventral; medial lateral; supine prone; inhalation exhalation; hypertension hypotension; physical "
-    "virtual; digital analog; digital analogue; manual automatic; natural artificial; natural synthetic; public "
-    "private; prefix suffix; static dynamic; constant variable; fixed variable; fixed floating; strict lenient; "
-    "serial parallel; synchronous asynchronous; mutable immutable; readonly writable; transparent opaque; hardware "
-    "software; client server; read write; encode decode; encrypt decrypt; serialize deserialize; enqueue dequeue; "
-    "upvote downvote; residential commercial; reusable disposable; valid expired; harmful beneficial; optimistic "
-    "pessimistic; inclusive exclusive; active passive"
+    "decentralize; accept reject; accept refuse; allow forbid; allow prohibit; allow ban; allow block; allow prevent; "
+    "permit forbid; permit prohibit; permit ban; approve reject; approve deny; approval denial; grant revoke; consent "
+    "refuse; mandatory optional; compulsory optional; compulsory voluntary; mandatory voluntary; required optional; "
+    "include exclude; whitelist blacklist; allowlist blocklist; allowlist denylist; guilty innocent; defendant "
+    "plaintiff; acquit convict; add remove; add delete; add subtract; insert remove; insert eject; attach detach; "
+    "install remove; create delete; create destroy; build demolish; preserve destroy; save delete; keep delete; keep "
+    "discard; retain discard; show hide; reveal hide; visible hidden; capture release; acquire release; allocate free; "
+    "combine separate; combine split; merge split; join split; join leave; collapse expand; shrink expand; shrink "
+    "enlarge; compress extract; open close; open shut; enter exit; entrance exit; entry exit; start stop; start "
+    "finish; start end; begin end; begin finish; continue stop; resume stop; resume pause; resume suspend; suspend "
+    "reinstate; renew cancel; renew expire; confirm cancel; pass fail; succeed fail; success failure; win lose; winner "
+    "loser; gain lose; gain loss; profit loss; find lose; found lost; remember forget; damage repair; upgrade "
+    "downgrade; upload download; uplink downlink; uptime downtime; upstream downstream; upstairs downstairs; uphill "
+    "downhill; upward downward; upper lower; uppercase lowercase; raise lower; rise fall; ascend descend; ascent "
+    "descent; increase decrease; increase reduce; growth decline; promote demote; maximum minimum; max min; maximal "
+    "minimal; maximise minimise; overestimate underestimate; overpay underpay; overweight underweight; overcharge "
+    "undercharge; inflate deflate; multiply divide; addition subtraction; numerator denominator; surplus deficit; "
+    "surplus shortage; majority minority; superior inferior; strengthen weaken; widen narrow; extend shorten; loosen "
+    "tighten; arrive depart; arrival departure; landing takeoff; inbound outbound; incoming outgoing; inward outward; "
+    "import export; immigrate emigrate; ingress egress; input output; indoor outdoor; inside outside; inner outer; "
+    "internal external; interior exterior; inpatient outpatient; checkin checkout; login logout; logon logoff; origin "
+    "destination; forward backward; push pull; ahead behind; front rear; frontend backend; left right; north south; "
+    "northern southern; northbound southbound; east west; eastern western; eastbound westbound; top bottom; ceiling "
+    "floor; horizontal vertical; landscape portrait; clockwise anticlockwise; clockwise counterclockwise; length "
+    "width; latitude longitude; local remote; onsite remote; online offline; domestic foreign; domestic international; "
+    "domestic overseas; urban rural; buy sell; buyer seller; purchase sale; lend borrow; lender borrower; deposit "
+    "withdraw; credit debit; income expense; income expenditure; revenue expense; earn spend; asset liability; cheap "
+    "expensive; free paid; prepaid postpaid; wholesale retail; supply demand; supplier customer; producer consumer; "
+    "landlord tenant; owner tenant; hire fire; hire dismiss; recruitment dismissal; guest host; donor recipient; "
+    "sender recipient; sender receiver; send receive; sent received; pickup delivery; pickup dropoff; collect deliver; "
+    "collection delivery; enrol withdraw; reward penalty; reward punishment; taxable exempt; first last; former "
+    "latter; previous next; preceding following; earlier later; earliest latest; early late; before after; initial "
+    "final; draft final; past future; morning evening; dawn dusk; sunrise sunset; noon midnight; weekday weekend; "
+    "summer winter; spring autumn; yesterday tomorrow; temporary permanent; temporary lasting; presence absence; birth "
+    "death; alive dead; awake asleep; wake sleep; sit stand; seated standing; fast slow; quick slow; rapid slow; hot "
+    "cold; freeze thaw; freeze defrost; fresh frozen; fresh stale; raw cooked; dry wet; clean dirty; empty full; "
+    "partial full; partial complete; high low; highest lowest; higher lower; large small; larger smaller; largest "
+    "smallest; longest shortest; longer shorter; tall short; wide narrow; broad narrow; thick thin; deep shallow; "
+    "heavy light; bright dim; bright dark; strong weak; strength weakness; hard soft; hard easy; difficult easy; "
+    "difficult simple; complex simple; complicated simple; rough smooth; sharp blunt; loose tight; loud quiet; good "
+    "bad; best worst; better worse; positive negative; true false; right wrong; correct wrong; real fake; genuine "
+    "fake; healthy ill; healthy sick; happy sad; rich poor; wealthy poor; common rare; general specific; generic "
+    "specific; vague precise; even odd; single multiple; singular plural; married divorced; marriage divorce; junior "
+    "senior; young elderly; younger older; youngest oldest; adult child; adults children; beginner expert; beginner "
+    "advanced; amateur professional; male female; man woman; men women; boy girl; masculine feminine; friend enemy; "
+    "victory defeat; solid liquid; acid alkaline; anode cathode; benign malignant; acute chronic; flexion extension; "
+    "concentric eccentric; proximal distal; anterior posterior; dorsal ventral; medial lateral; supine prone; "
+    "inhalation exhalation; hypertension hypotension; physical virtual; digital analog; digital analogue; manual "
+    "automatic; natural artificial; natural synthetic; public private; prefix suffix; static dynamic; constant "
+    "variable; fixed variable; fixed floating; strict lenient; serial parallel; synchronous asynchronous; readonly "
+    "writable; transparent opaque; hardware software; client server; read write; encode decode; encrypt decrypt; "
+    "serialize deserialize; enqueue dequeue; upvote downvote; residential commercial; reusable disposable; valid "
+    "expired; harmful beneficial; optimistic pessimistic; inclusive exclusive; active passive"
 )
+_TWO_SIDED = ("opening hours", "opening times", "open hours")
+
 # The beginnings that negate a word, and the stems that only look as if they had one of these beginnings.
 _NEGATING_PREFIXES = "un in im il ir dis non"
+# The beginnings that make another word.
+_TELLING_PREFIXES = f"{_NEGATING_PREFIXES} de re pre mis a"
 _NOT_NEGATED = (
-    "unanim uncanni uncar under undi undid unearth union unleash unless unnerv unravel until "
-    "inaugur inboard inborn inbound inbreed inbuilt incant incent incit inclus incom increas incrimin incrust incub "
-    "incur incurs indebt indeed indent indentur indiffer indoctrin indoor induct infern infield inflat inflow influx "
-    "inform infring infuri ingeni ingot ingrain ingrown inhabit inher inlaid inland inlay inlet inmat innerv input "
-    "inquest inroad inscript insect insemin insid insight instal instanc instead instep insur insurg intend intens "
-    "intent intern intim intimid inton intrepid invent invest investig invigor invoic inward "
-    "imag imbib imman immin impact impair impal impart impeach impend imperil imping implant impli implod import impos "
-    "imposit impost impound impress imprint imprison improv impud impuls imput illumin illustr ireland irrig irwin "
-    "disabus disappoint disarray disband disbar discard disciplin disclaim disconcert disconsol discord discount "
-    "discours discover discret discrimin discurs diseas disgorg disguis disgust dish disincent dismantl dismay dismiss "
-    "dispar dispass dispatch dispens display dispos disposit disproport disput disrupt dissect dissemin dissent dissip "
-    "dissolut dissolv distanc distend distens distil distinct distort distract distribut district disturb "
-    "nondescript nonsens"
+    "unanim uncanni uncar under undi undid unearth union unleash unless unnerv unravel until inaugur inboard inborn "
+    "inbound inbreed inbuilt incant incent incit inclus incom increas incrimin incrust incub incur incurs indebt "
+    "indeed indent indentur indiffer indoctrin indoor induct infern infield inflat inflow influx inform infring infuri "
+    "ingeni ingot ingrain ingrown inhabit inher inlaid inland inlay inlet inmat innerv input inquest inroad inscript "
+    "insect insemin insid insight instal instanc instead instep insur insurg intend intens intent intern intim intimid "
+    "inton intrepid invent invest investig invigor invoic inward imag imbib immigr imman immin impact impair impal "
+    "impart impeach impend imperil imping implant impli implod import impos imposit impost impound impress imprint "
+    "imprison improv impud impuls imput illumin illustr ireland irrig irwin disabus disappoint disarray disband disbar "
+    "discard disciplin disclaim disconcert disconsol discord discount discours discover discret discrimin discurs "
+    "diseas disgorg disguis disgust dish disincent disinfect dismantl dismay dismiss dispar dispass dispatch dispens "
+    "display dispos disposit disproport disput disrupt dissect dissemin dissent dissip dissolut dissolv distanc "
+    "distend distens distil distinct distort distract distribut district disturb nondescript nonsens"
 )
 
 ENGLISH = Language(
@@ -147,7 +140,6 @@ ENGLISH = Language(
     function_words=frozenset(_FUNCTION_WORDS.split()),
     question_words=frozenset(_QUESTION_WORDS.split()),
     courtesy_words=frozenset(_COURTESY_WORDS.split()),
-    often_swapped=frozenset(_OFTEN_SWAPPED.split()),
     synonyms="english.txt",
     words="english_words.npy",
     overview_words=frozenset(_OVERVIEW_WORDS.split()),
@@ -161,11 +153,14 @@ ENGLISH = Language(
     verb_endings=("ing",),
     opposites=tuple((one, other) for one, other in map(str.split, _OPPOSITES.split("; "))),
     opposite_prepositions={"with": "without", "without": "with"},
+    two_sided=_TWO_SIDED,
     negating_prefixes=tuple(_NEGATING_PREFIXES.split()),
+    telling_prefixes=tuple(_TELLING_PREFIXES.split()),
     not_negated=frozenset(_NOT_NEGATED.split()),
     privative_endings=("ful", "less"),
     switch_verbs=frozenset("turn switch log sign check opt zoom scale dial plug go clock".split()),
     switches={"on": "off", "off": "on", "in": "out", "out": "in", "up": "down", "down": "up"},
     permission="can",
     negation="not",
+    negating_words=frozenset("not no non never".split()),
 )

@@ -51,6 +51,14 @@ def test_what_is_not_allowed_is_not_the_opposite_of_what_is_forbidden() -> None:
     assert not opposed("is it forbidden", "Is it not allowed?")
 
 
+def test_a_phrase_about_both_sides_takes_none() -> None:
+    assert not opposed("what time do you close", "What are your opening hours?")
+
+
+def test_a_negated_word_takes_no_side() -> None:
+    assert not opposed("is there no limit", "Is it unlimited?")
+
+
 def test_with_and_without_are_opposites_about_one_thing_only() -> None:
     assert opposed("stretch with a strap", "stretching without the strap")
     assert not opposed("stretch with a strap", "stretching without a partner")

@@ -11,7 +11,7 @@ from faqbot.answering.matches import matches_at
 from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
-from faqbot.query.query import Query, only_repair
+from faqbot.query.query import Query, only_guess
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
 
@@ -86,11 +86,11 @@ def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
     named = ranking.query.named
     only = " ".join(index.topics[named.topics[0]].split()) if named.is_sure and len(named.topics) == 1 else ""
     sentence = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
-    repaired = only_repair(ranking.query, index)
-    lacking = (*missing, *(concept.word for concept in ranking.query.concepts if repaired in concept.readings))
+    guess = only_guess(ranking.query, index)
+    lacking = (*missing, guess.asked) if guess else missing
     if lacking:
         sentence = f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {_listed(lacking)}."
-    return f"{sentence} Did you mean {repaired.said}?" if repaired else sentence
+    return f"{sentence} Did you mean {guess.taken_for}?" if guess else sentence
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
-from faqbot.query.query import only_repair
+from faqbot.query.query import only_guess
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
 from faqbot.ranking.ranking import Ranking
@@ -40,9 +40,9 @@ _NEAREST = 10
 # it …?" in common with the question.
 FRAME_CHANCE = 0.7
 
-# The factor if the repair of a typo is all that the corpus has of a question. It leaves the question unanswered, and
-# the reply offers the repair.
-REPAIR_CHANCE = 0.5
+# The factor if a guess at what a typo stands for is all that the corpus has of a question. It leaves the question
+# unanswered, and the reply offers the guess.
+GUESS_CHANCE = 0.5
 
 # For a question without content words, such as "who are you?", the factor is the coverage to this power: only a chunk
 # with nearly all words of the question answers it.
@@ -130,5 +130,5 @@ def _frame(ranking: Ranking, index: Index) -> Vector | None:
 
 
 def _spelling(ranking: Ranking, index: Index) -> Vector | None:
-    """Return the factors for a question of which the corpus has nothing but the repair of a typo."""
-    return None if only_repair(ranking.query, index) is None else np.full(len(ranking.candidates), REPAIR_CHANCE)
+    """Return the factors for a question of which the corpus has nothing but a guess at a typo."""
+    return None if only_guess(ranking.query, index) is None else np.full(len(ranking.candidates), GUESS_CHANCE)

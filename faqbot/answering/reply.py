@@ -21,8 +21,8 @@ Rule = Literal["stored question", "decoy", "tie", "evidence"]
 # The reasons why a match is less sure than its evidence says. "opposite": the chunk asks the opposite. "elsewhere": a
 # document that the question does not name answers the rest of the question better. "stranger": the question may be
 # about a thing that no document is about, for example because words before a title turn it into another name.
-# "frame": the chunk has no content word of the question. "spelling": the only content word that the corpus has is the
-# repair of a typo.
+# "frame": the chunk has no content word of the question. "spelling": the only content word that the corpus has is a
+# guess at what a typo stands for.
 Doubt = Literal["opposite", "elsewhere", "stranger", "frame", "spelling"]
 
 

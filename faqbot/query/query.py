@@ -15,7 +15,7 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
-from faqbot.query.spelling import Repair, repair
+from faqbot.query.spelling import Repair, is_guess, repair
 
 # Most words of a question that are read. The limit matters only for a pasted text, such as a book.
 MOST_WORDS = 1000
@@ -286,18 +286,20 @@ class _Reader:
         return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
 
 
-def only_repair(query: Query, index: Index) -> Reading | None:
-    """Return the repair of a typo that is all that the corpus has of a question, or None.
+def only_guess(query: Query, index: Index) -> Repair | None:
+    """Return the repair of a typo that is a guess and all that the corpus has of a question, or None.
 
-    It is all if the corpus has no other content word of the question, and if the question names no document. Such a
-    repair is a guess that no other word supports.
+    It is all if the corpus has no other content word of the question, and if the question names no document.
     """
     is_content = index.analyser.is_content
     told = [concept for concept in query.concepts if concept.readings and is_content(concept.term)]
     if len(told) != 1 or query.named.is_sure:
         return None
     (concept,) = told
-    return concept.readings[0] if all(reading.how == "typo" for reading in concept.readings) else None
+    if any(reading.how != "typo" for reading in concept.readings):
+        return None
+    repaired = Repair(concept.word, concept.readings[0].said, concept.readings[0].certainty)
+    return repaired if is_guess(repaired) else None
 
 
 def _either(one: Concept, other: Concept) -> Concept:

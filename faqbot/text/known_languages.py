@@ -1,22 +1,30 @@
 """The languages that have word lists, by their Snowball names; all other languages have empty lists.
 
-To teach faqbot a language, write modules like `english` and `english_talk` and name them here. Each module is imported
-when its lists are first needed. So a question in another language imports no English list, and a single question
-imports no lists for conversations.
+To teach faqbot the function words of a language, write a file like `languages/german.words`. It has the words of
+grammar, with the commonest verbs that ask for nothing by themselves ("machen"); the words that ask or negate; and the
+words that surround a question without changing it. Words that are a thing as often as a word of grammar are left out.
+Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes.
+
+For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
+first needed. So a question in another language imports no English list, and a single question imports no lists for
+conversations.
 """
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING
 
-from faqbot.text.language import Language
+from faqbot.text.language import Language, in_languages
 
 if TYPE_CHECKING:
     from faqbot.text.talk import Talk
 
 # Snowball's names of its two English stemmers; "porter" is the older one.
 _ENGLISH = ("english", "porter")
+# Other languages with two stemmers.
+_SAME = {"dutch_porter": "dutch"}
 
 
 @cache
@@ -26,7 +34,16 @@ def language_of(name: str) -> Language:
         from faqbot.text.languages.english import ENGLISH  # noqa: PLC0415 - see above
 
         return ENGLISH
-    return Language()
+    path = in_languages(f"{_SAME.get(name, name)}.words")
+    return _read(path) if os.path.exists(path) else Language()
+
+
+def _read(path: str) -> Language:
+    """Return the lists of a file: sections of words, each under its name in brackets."""
+    with open(path, encoding="utf-8") as file:
+        sections = file.read().casefold().split("[")
+    words = {name: frozenset(rest.split()) for name, _, rest in (section.partition("]") for section in sections)}
+    return Language(function_words=words["grammar"], question_words=words["asking"], courtesy_words=words["courtesy"])
 
 
 @cache

@@ -8,17 +8,54 @@ from pathlib import Path
 
 import pytest
 
+import faqbot.text.languages
 from faqbot.text.analyser import Analyser, languages
 from faqbot.text.known_languages import language_of, talk_of
 from faqbot.text.language import Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 
+FOLDER = Path(faqbot.text.languages.__file__).parent
+LISTED = sorted(path.stem for path in FOLDER.glob("*.words"))
 
-@pytest.mark.parametrize("name", sorted(set(languages()) - {"english", "porter"}))
+
+@pytest.mark.parametrize("name", ["basque", "tamil", "yiddish"])
 def test_a_language_without_lists_has_empty_ones(name: str) -> None:
     assert language_of(name) == Language()
     assert not any(Language())
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_a_language_of_a_file_has_words_of_grammar_words_that_ask_and_words_of_courtesy(name: str) -> None:
+    lists = language_of(name)
+    for words in (lists.function_words, lists.question_words, lists.courtesy_words):
+        assert len(words) >= 8
+    assert (
+        lists._replace(function_words=frozenset(), question_words=frozenset(), courtesy_words=frozenset()) == Language()
+    )
+
+
+@pytest.mark.parametrize("name", sorted(set(LISTED) & set(languages())))
+def test_every_word_of_a_file_is_a_word_to_the_analyser(name: str) -> None:
+    analyser, lists = Analyser(name), language_of(name)
+    for word in lists.function_words | lists.question_words | lists.courtesy_words:
+        assert analyser.words(word) == [word]
+
+
+def test_both_dutch_stemmers_have_the_dutch_lists() -> None:
+    assert language_of("dutch_porter") == language_of("dutch")
+    assert any(language_of("dutch"))
+
+
+def test_a_german_frame_carries_no_content() -> None:
+    german = Analyser("german")
+    content = filter(german.is_content, german.terms("Wie kann ich mich gegen die Grippe schützen?"))
+    assert list(content) == german.stems(["grippe", "schützen"])
+
+
+def test_elided_words_of_grammar_carry_no_content() -> None:
+    french = Analyser("french")
+    assert list(filter(french.is_content, french.terms("Qu'est-ce que c'est l'eau ?"))) == ["eau"]
 
 
 def test_both_english_stemmers_have_the_english_lists() -> None:
@@ -52,7 +89,7 @@ def test_the_general_synonyms_lie_beside_the_lists() -> None:
 
 def test_an_analyser_brings_the_lists_of_its_language() -> None:
     assert Analyser("english").lists is language_of("english")
-    assert Analyser("german").lists == Language()
+    assert Analyser("basque").lists == Language()
 
 
 def test_content_is_what_neither_carries_grammar_nor_asks() -> None:

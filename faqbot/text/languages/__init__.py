@@ -1,7 +1,8 @@
 """The word lists of each language; `text.language` says how each list is used.
 
-english                     The English word lists.
-english.txt                 The general English synonyms.
-english_words.npy           The correctly spelt English words (see `text.word_list`), with the licence beside it.
-english_talk                The English patterns and phrases for conversations.
+english             The English word lists.
+english.txt         The general English synonyms.
+english_words.npy   The correctly spelt English words (see `text.word_list`), with the licence beside it.
+english_talk        The English patterns and phrases for conversations.
+german.words, …     The function words, question words and courtesy words of another language.
 """

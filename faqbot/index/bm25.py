@@ -59,12 +59,12 @@ def term_weights(
 ) -> FloatArray:
     """Return idf**IDF_POWER * g for each term, by its number; `terms` has the number of each term."""
     weights = idf(document_frequency, chunks) ** IDF_POWER
-    if analyser.function_terms:
-        for term in analyser.function_terms | analyser.question_terms:
-            if term in terms:
-                weights[terms[term]] *= role_weight(term, analyser)
-    elif chunks >= FEWEST_CHUNKS:
+    if not analyser.lists.function_words and chunks >= FEWEST_CHUNKS:
         weights[document_frequency > COMMON_SHARE * chunks] *= FUNCTION_WEIGHT
+        return weights
+    for term in analyser.function_terms | analyser.question_terms:
+        if term in terms:
+            weights[terms[term]] *= role_weight(term, analyser)
     return weights
 
 

@@ -7,7 +7,7 @@ that the word may stand for. The query holds all concepts.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from faqbot.index.index import Index
@@ -16,6 +16,7 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
 from faqbot.query.spelling import Repair, is_guess, repair
+from faqbot.text.unspaced import overlap
 
 # Most words of a question that are read. The limit matters only for a pasted text, such as a book.
 MOST_WORDS = 1000
@@ -116,8 +117,10 @@ class Analysis:
         """Return the query; without `names`, the words of titles are treated like all other words."""
         index, words, exact = self._index, self._words, self._exact
         named = self._naming() if names else NOBODY
-        rest = [word for at, word in enumerate(words) if at not in named.places]
+        across = _across_ends(words, named.places) if named.is_sure else frozenset()
+        rest = [word for at, word in enumerate(words) if at not in named.places and at not in across]
         asks = named.is_sure and _asks(rest, index)
+        words = [word for at, word in enumerate(words) if at not in across]
         if asks:
             words = rest
             also = index.exact(rest, self._scope.only(frozenset(named.topics)).test(index))
@@ -169,6 +172,14 @@ def is_stored(question: str, index: Index) -> bool:
 
 def _if_it_holds(looked_up: LookedUp | None, words: Sequence[str], index: Index) -> LookedUp | None:
     return looked_up if looked_up is not None and looked_up.is_of(words, index) else None
+
+
+def _across_ends(words: Sequence[str], places: Collection[int]) -> frozenset[int]:
+    """Return the places of the bigrams that are half within a name, at these places, and half outside of it."""
+    ends = [(at, at + 1) for at in range(len(words) - 1) if (at in places) != (at + 1 in places)]
+    return frozenset(
+        before if after in places else after for before, after in ends if overlap(words[before], words[after])
+    )
 
 
 def _has_content(words: Sequence[str], index: Index) -> bool:

@@ -4,7 +4,8 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
 
     analyser          How does text become words and terms?
     patterns          Which characters make a token?
-    scripts           How is text beyond ASCII normalised, and text without spaces between words split?
+    scripts           How is text beyond ASCII normalised and split?
+    unspaced          How is text without spaces between words split?
     fingerprint       Do two versions of the analyser make the same terms?
     known_languages   Which languages have word lists?
     language          Which word lists may a language have? (All are empty by default.)

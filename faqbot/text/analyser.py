@@ -4,8 +4,8 @@
 
 The text is normalised with NFKC and case folding. Contractions are written out and possessive endings dropped, as the
 word lists of the language say. Identifiers (`E-1042`, `v2.3`, `c++`, `node.js`) are kept whole and are also split into
-parts. Text in scripts without spaces between words becomes character bigrams. All other words are stemmed by Snowball.
-No word is removed.
+parts. Text in scripts without spaces between words becomes character bigrams (see `unspaced`). All other words are
+stemmed by Snowball. No word is removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 from faqbot.errors import LanguageError
-from faqbot.text.known_languages import language_of
+from faqbot.text.known_languages import UNSTEMMED, language_of, unspaced_grammar
 from faqbot.text.patterns import token_pattern
 from faqbot.text.suggest import nearest
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from faqbot.text.word_list import WordList
 
 # The version of the analyser, stored in the manifest of an index. An index with another version is refused.
-ANALYSER_VERSION = 1
+ANALYSER_VERSION = 2
 
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")
@@ -43,30 +43,32 @@ def without_targets(text: str) -> str:
 
 
 def languages() -> list[str]:
-    """Return the Snowball names of the languages that can be stemmed, sorted."""
-    return sorted(Stemmer.algorithms())
+    """Return the names of the languages, sorted: those that Snowball can stem, and those that need no stemming."""
+    return sorted((*Stemmer.algorithms(), *UNSTEMMED))
 
 
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 
-    `language` is the Snowball name of the language and `lists` are its word lists. `function_terms` and
+    `language` is the name of the language (see `languages`) and `lists` are its word lists. `function_terms` and
     `question_terms` are the stems of the function words and of the question words. `written_out` are the contractions
-    that consist of letters only ("cant"). Raises `LanguageError` if Snowball has no stemmer for the language.
+    that consist of letters only ("cant"). Raises `LanguageError` if the language is unknown.
     """
 
     def __init__(self, language: str = "english") -> None:
         self.language = language.strip().lower()
-        if self.language not in Stemmer.algorithms():
+        if self.language not in languages():
             near = nearest(self.language, languages())
             hint = f"did you mean {near[0]}?" if near else f"the languages are {', '.join(languages())}"
             message = f"no stemmer for the language {language!r}; {hint}"
             raise LanguageError(message)
+        self._stemmer = "english" if self.language in UNSTEMMED else self.language
         self.lists = language_of(self.language)
         self.written_out = frozenset(filter(str.isalpha, self.lists.contractions))
         self._local = threading.local()  # PyStemmer's objects are not safe to share
-        self.question_terms = frozenset(self.stems(sorted(self.lists.question_words)))
-        self.function_terms = frozenset(self.stems(sorted(self.lists.function_words))) - self.question_terms
+        functions, questions = unspaced_grammar()
+        self.question_terms = questions.union(self.stems(sorted(self.lists.question_words)))
+        self.function_terms = functions.union(self.stems(sorted(self.lists.function_words))) - self.question_terms
 
     def __reduce__(self) -> tuple[type[Analyser], tuple[str]]:
         return (Analyser, (self.language,))
@@ -88,7 +90,7 @@ class Analyser:
 
     def all_stems(self, words: Sequence[bytes]) -> list[bytes]:
         """Return the term of each word; words and terms are in UTF-8. Meant for many distinct words."""
-        stemmer = Stemmer.Stemmer(self.language, 0)  # without a cache, because every word is stemmed only once
+        stemmer = Stemmer.Stemmer(self._stemmer, 0)  # without a cache, because every word is stemmed only once
         stems: list[bytes] = stemmer.stemWords(words)
         return stems
 
@@ -96,7 +98,7 @@ class Analyser:
         """Return the term of each word."""
         stemmer = getattr(self._local, "stemmer", None)
         if stemmer is None:
-            stemmer = self._local.stemmer = Stemmer.Stemmer(self.language)
+            stemmer = self._local.stemmer = Stemmer.Stemmer(self._stemmer)
         stems: list[str] = stemmer.stemWords(words)
         return stems
 

@@ -17,12 +17,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from faqbot.text.language import Language, in_languages
+from faqbot.text.unspaced import bigrams
 
 if TYPE_CHECKING:
     from faqbot.text.talk import Talk
 
 # Snowball's names of its two English stemmers; "porter" is the older one.
 _ENGLISH = ("english", "porter")
+# Languages without a stemmer, whose text is split into bigrams. Words in other scripts are stemmed as English.
+UNSTEMMED = ("chinese", "japanese")
 # Other languages with two stemmers.
 _SAME = {"dutch_porter": "dutch"}
 
@@ -36,6 +39,17 @@ def language_of(name: str) -> Language:
         return ENGLISH
     path = in_languages(f"{_SAME.get(name, name)}.words")
     return _read(path) if os.path.exists(path) else Language()
+
+
+@cache
+def unspaced_grammar() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the function words and the question words of scripts without spaces between words, as bigrams.
+
+    They count in every language, because such text says by its script which language it is in.
+    """
+    lists = list(map(language_of, UNSTEMMED))
+    asking = frozenset(pair for one in lists for word in one.question_words for pair in bigrams(word))
+    return frozenset(pair for one in lists for word in one.function_words for pair in bigrams(word)) - asking, asking
 
 
 def _read(path: str) -> Language:

@@ -1,4 +1,4 @@
-"""Normalise text beyond ASCII, and split text in scripts that put no spaces between words.
+"""Normalise text beyond ASCII, and split its tokens.
 
 This module is imported only for text beyond ASCII, because the tables that it needs take time to load.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from faqbot.text.patterns import token_pattern
+from faqbot.text.unspaced import bigrams
 
 # A character of a word: a letter, a digit, or one of the vowel signs, tones and points that Python's \w leaves out
 # (Unicode's categories Mn and Mc).
@@ -22,11 +22,6 @@ _CHARACTER = (
 TOKEN = re.compile(token_pattern(_CHARACTER))
 _PARTS = re.compile(f"{_CHARACTER}+")
 
-# A run of text without spaces between words, in Thai, Lao, Burmese, Khmer, kana or Han characters.
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff]+"
-)
 # All apostrophes become "'" and all hyphens "-". Invisible characters inside words (soft hyphens, joiners) are removed.
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u201b\u2032", "'")
@@ -48,17 +43,4 @@ def normalise(text: str) -> str:
 
 def split_unspaced(token: str) -> list[str]:
     """Return the parts of a token: the character bigrams of each unspaced run, and the text between these runs."""
-    return [piece for part in _PARTS.findall(token) for piece in _bigrams(part)]
-
-
-def _bigrams(part: str) -> Iterator[str]:
-    """Yield the bigrams of each unspaced run (a run of a single character whole), and the text between the runs."""
-    position = 0
-    for run in _UNSPACED.finditer(part):
-        if run.start() > position:
-            yield part[position : run.start()]
-        characters = run[0]
-        yield from (characters[i : i + 2] for i in range(max(1, len(characters) - 1)))
-        position = run.end()
-    if position < len(part):
-        yield part[position:]
+    return [piece for part in _PARTS.findall(token) for piece in bigrams(part)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import Built
+from support import Built, titled
 
 from faqbot import FaqBot
 from faqbot.query.query import LEAST_WEIGHT, analyse
@@ -123,3 +123,9 @@ def test_any_decoy_abstains_without_confidence(pairs: list[tuple[str, str]], dec
         reply = bot.ask(f"hello, {decoy.upper()}?!", threshold=0)
         assert (reply.outcome, reply.confidence) == ("abstain", 0.0)
         assert bot.search(decoy) == list(bot.ask(decoy, k=10).matches)
+
+
+def test_a_bigram_across_the_end_of_a_name_is_no_word_of_the_question() -> None:
+    query = analyse("当惹雍错又叫什么", titled(["当惹雍错", "纳木错湖"]))
+    assert query.named.is_sure
+    assert "错又" not in {concept.word for concept in query.concepts}

@@ -103,10 +103,11 @@ def test_soft_hyphens_and_joiners_do_not_split_a_word() -> None:
         ("ひらがな", ["ひら", "らが", "がな"]),
         ("水", ["水"]),
         ("USBケーブル", ["usb", "ケー", "ーブ", "ブル"]),
+        ("食べ物のカメラ", ["食", "べ", "物", "の", "カメ", "メラ"]),
         ("กุญแจ", ["กุ", "ุญ", "ญแ", "แจ"]),
     ],
 )
-def test_scripts_without_spaces_become_bigrams(text: str, bigrams: list[str]) -> None:
+def test_scripts_without_spaces_become_bigrams_within_each_script(text: str, bigrams: list[str]) -> None:
     assert ENGLISH.words(text) == bigrams
 
 
@@ -156,10 +157,21 @@ def test_a_language_is_found_whatever_its_letter_case() -> None:
     assert Analyser(" German ").terms("Häuser") == Analyser("german").terms("haus")
 
 
-def test_function_words_are_listed_for_english_only() -> None:
-    assert ENGLISH.function_terms
-    assert not Analyser("german").function_terms
+def test_function_words_are_words_too() -> None:
+    assert not any(map(ENGLISH.is_content, ENGLISH.terms("the and of")))
     assert ENGLISH.words("the and of") == ["the", "and", "of"]
+
+
+@pytest.mark.parametrize("language", ["english", "chinese", "japanese"])
+def test_grammar_without_spaces_is_known_by_its_script_in_every_language(language: str) -> None:
+    analyser = Analyser(language)
+    assert list(filter(analyser.is_content, analyser.terms("保修期是什么"))) == ["保修", "修期", "期是"]
+    assert list(filter(analyser.is_content, analyser.terms("保証はいつまでですか"))) == ["保証"]
+
+
+def test_chinese_and_japanese_need_no_stemmer() -> None:
+    assert {"chinese", "japanese"} <= set(languages())
+    assert Analyser("chinese").terms("iPhone手机 cases") == ["iphon", "手机", "case"]
 
 
 def test_question_words_are_no_function_words() -> None:

@@ -13,6 +13,7 @@ import Stemmer
 from faqbot import FaqBot, IndexFileError, LanguageError
 from faqbot.text.analyser import Analyser, languages
 from faqbot.text.fingerprint import fingerprint
+from faqbot.text.known_languages import UNSTEMMED
 
 OLD = "2.2.0.3"
 
@@ -32,9 +33,9 @@ print(json.dumps({language: fingerprint(language) for language in languages()}))
 """
 
 
-def test_no_two_languages_have_the_same_fingerprint() -> None:
-    found = {fingerprint(language): language for language in languages()}
-    assert len(found) == len(languages())
+def test_no_two_stemmers_have_the_same_fingerprint() -> None:
+    stemmed = set(languages()) - set(UNSTEMMED)
+    assert len({fingerprint(language) for language in stemmed}) == len(stemmed)
 
 
 def test_a_fingerprint_is_the_same_every_time() -> None:

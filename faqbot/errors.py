@@ -108,7 +108,7 @@ class WorkerError(FaqbotError):
 
 
 class CorpusWarning(UserWarning):
-    """A part of a document was skipped, and the rest was read."""
+    """A part of a document was skipped, and the rest was read; or the documents seem to be in another language."""
 
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
         super().__init__(_placed(message, path, line))

@@ -43,10 +43,15 @@ from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
-from faqbot.errors import CorpusError
+from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.text.analyser import Analyser
+from faqbot.text.known_languages import likelier_language
+
+# To tell the language of the documents, at most this many chunks are looked at, so much of each, if this gives enough
+# words.
+_LOOKED_AT, _LOOKED_AT_LETTERS, _FEWEST_WORDS = 40, 500, 50
 
 # A segment that was read from the store, and its notes.
 _ReadSegment = tuple[Segment, SegmentNotes]
@@ -130,7 +135,21 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     with encoder.remembering() if encoder else nullcontext():
         confidence = calibrate(corpus, analyser, encoder)
         segments = list(_phrased(gathered, corpus, analyser))
-        return learnt(*merge(segments, corpus, analyser), corpus, analyser, confidence, encoder)
+        index = learnt(*merge(segments, corpus, analyser), corpus, analyser, confidence, encoder)
+    _warn_of_language(index)
+    return index
+
+
+def _warn_of_language(index: Index) -> None:
+    """Warn if the documents are in another language than that of the index; a small part of them is looked at."""
+    analyser = index.analyser
+    some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
+    looked_at = [index.chunk(number).text[:_LOOKED_AT_LETTERS] for number in some]
+    words = [word for text in looked_at for word in analyser.words(text)]
+    likelier = likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
+    if likelier:
+        message = f"the documents seem to be in {likelier.title()}; they are read as {analyser.language.title()}"
+        warnings.warn(CorpusWarning(f"{message} (set the language to {likelier!r})"), stacklevel=2)
 
 
 def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:

@@ -178,3 +178,25 @@ def test_a_document_too_large_to_be_kept_that_changes_between_cutting_and_readin
     monkeypatch.setattr(gathering, "in_order", changing)
     with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
         FaqBot.from_corpus(table)
+
+
+GERMAN = """# Garantie
+
+## Wie lange gilt die Garantie?
+
+Die Garantie gilt für zwei Jahre, wenn das Gerät nicht geöffnet wurde. Wer es selbst öffnet, hat keinen Anspruch mehr
+auf eine kostenlose Reparatur, kann es aber immer noch bei uns reparieren lassen.
+
+## Was muss ich tun, wenn das Gerät nicht mehr angeht?
+
+Wenn das Gerät sich nicht mehr einschalten lässt, prüfen Sie bitte, ob es geladen ist und ob der Schalter an der Seite
+auf der richtigen Stellung steht. Wenn das nicht hilft, schicken Sie es uns mit der Rechnung und einem kurzen Brief, in
+dem Sie sagen, was passiert ist. Wir melden uns dann bei Ihnen, sobald wir wissen, was es ist und was es kosten wird.
+"""
+
+
+def test_documents_in_another_language_than_the_index_are_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "garantie.md").write_text(GERMAN, encoding="utf-8")
+    with pytest.warns(CorpusWarning, match="seem to be in German; they are read as English .* 'german'"):
+        FaqBot.from_corpus(tmp_path)
+    FaqBot.from_corpus(tmp_path, language="german")

@@ -10,7 +10,7 @@ import pytest
 
 import faqbot.text.languages
 from faqbot.text.analyser import Analyser, languages
-from faqbot.text.known_languages import UNSTEMMED, language_of, talk_of
+from faqbot.text.known_languages import UNSTEMMED, language_of, likelier_language, talk_of
 from faqbot.text.language import Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
@@ -124,3 +124,11 @@ def test_talk_is_known_in_english_only() -> None:
 def test_each_kind_of_small_talk_has_a_reply() -> None:
     kinds = {kind for kind, _ in ENGLISH_TALK.small_words} | set(ENGLISH_TALK.small_phrases.values())
     assert kinds == set(ENGLISH_TALK.replies)
+
+
+def test_a_text_tells_by_its_words_of_grammar_which_language_it_is_in() -> None:
+    french = "le chat est dans la maison et il ne veut pas sortir parce que la pluie tombe sur le jardin".split()
+    assert likelier_language(french, "english") == "french"
+    assert likelier_language(french, "french") is None
+    assert likelier_language("strap towel wall chest".split(), "english") is None
+    assert likelier_language([], "english") is None

@@ -25,16 +25,24 @@ def options_of(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
     candidates = ranking.candidates
     if not len(candidates):
         return []
-    leaders = _leaders(ranking, answers, index) if index.has_topics else []
+    meant = _meant(ranking)
+    leaders = _leaders(ranking, answers, meant, index) if index.has_topics else []
     if leaders:
         return [0, *leaders]
     if candidates.is_exact[0]:
         return answers.different(np.flatnonzero(candidates.is_exact).tolist())
     close = candidates.scores >= candidates.scores[0] * (1 - TIE)
-    return answers.different(np.flatnonzero(close).tolist())
+    return answers.different(np.flatnonzero(close & meant).tolist())
 
 
-def _leaders(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
+def _meant(ranking: Ranking) -> Array:
+    """Return which candidates (bool) are not excluded by a name: those that are named, if the best one is named."""
+    unnamed = ranking.candidates.evidence["unnamed"] < 0
+    meant: Array = ~unnamed | unnamed[0]
+    return meant
+
+
+def _leaders(ranking: Ranking, answers: Answers, meant: Array, index: Index) -> list[int]:
     """Return the places of the best candidates of other documents that answer as well as the best candidate.
 
     If all of them have the same passage, such as a footer, no choice is needed. But if the passage answers a question
@@ -43,7 +51,8 @@ def _leaders(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
     """
     numbers = ranking.candidates.numbers
     _, first = np.unique(index.arrays["chunk_topics"][numbers], return_index=True)
-    others = _as_good(ranking, np.sort(first)[1:], index)
+    places = np.sort(first)[1:]
+    others = _as_good(ranking, places[meant[places]], index)
     if not others:
         return []
     is_everywhere = bool(answers.same_as([0])[0, others].all())

@@ -18,11 +18,11 @@ NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 # stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
-# The reasons why a match is less sure than its evidence says. "opposite": the chunk asks the opposite. "elsewhere": a
-# document that the question does not name answers the rest of the question better. "stranger": the question may be
-# about a thing that no document is about, for example because words before a title turn it into another name.
-# "frame": the chunk has no content word of the question. "spelling": the only content word that the corpus has is a
-# guess at what a typo stands for.
+# The reasons why a match is less sure than its evidence says. "opposite": the chunk asks the opposite. "elsewhere": the
+# question names documents, and the chunk is outside of them and lacks words of the name. "stranger": the question may be
+# about a thing that no document is about, for example because words before a title turn it into another name. "frame":
+# the chunk has no content word of the question, the name of a document aside. "spelling": the only content word that
+# the corpus has is a guess at what a typo stands for.
 Doubt = Literal["opposite", "elsewhere", "stranger", "frame", "spelling"]
 
 

@@ -18,14 +18,12 @@ class Scope(NamedTuple):
     """The tests that an allowed chunk must pass; by default every chunk is allowed.
 
     `within` has the numbers of the topics that are allowed, None for all, and `beyond` the numbers of topics that are
-    not. `undecoyed` excludes the chunks that decoys are about, `unfitted` excludes the chunks of documents with
-    phrasings, and `hidden` has the numbers of single chunks to exclude.
+    not. `undecoyed` excludes the chunks that decoys are about, and `hidden` has the numbers of chunks to exclude.
     """
 
     within: frozenset[int] | None = None
     beyond: frozenset[int] = frozenset()
     undecoyed: bool = False
-    unfitted: bool = False
     hidden: frozenset[int] = frozenset()
 
     def only(self, topics: frozenset[int]) -> Scope:
@@ -43,8 +41,6 @@ class Scope(NamedTuple):
                 passed &= ~_is_in(topics, self.beyond)
         if self.undecoyed:
             passed &= index.arrays["chunk_decoys"][chunks] == 0
-        if self.unfitted:
-            passed &= index.arrays["chunk_fitted"][chunks] == 0
         if self.hidden:
             passed &= ~_is_in(chunks, self.hidden)
         return passed

@@ -10,6 +10,8 @@ import math
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
+import numpy as np
+
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
@@ -72,9 +74,9 @@ class Query(NamedTuple):
     `weight` is the weight of all concepts, known and unknown, and at least `least_weight`. `length` is the Euclidean
     length of the vector of their weights. `unknown` is the share of the weight, 0 to 1, of the concepts without a
     reading.
-    `named` are the documents that the question names. If the naming is sure, the words of the name are left out of
-    `concepts`, unless the other words ask for nothing. `is_of_name_only` says that all content words beside the name
-    are unknown, and `asks_what` that the other words ask what the document is about.
+    `named` are the documents that the question names. If the naming is sure and the other words ask for something,
+    `beside` is the query of the other words alone: in a named document, these decide. `is_of_name_only` says that all
+    content words beside the name are unknown, and `asks_what` that the other words ask what the document is about.
     """
 
     concepts: tuple[Concept, ...]
@@ -86,24 +88,24 @@ class Query(NamedTuple):
     length: float
     unknown: float
     named: Naming = NOBODY
+    beside: Query | None = None
     is_of_name_only: bool = False
     asks_what: bool = False
 
 
-def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, *, names: bool = True) -> Query:
-    """Return the query of a question (see `Analysis`); without `names`, the question names no documents."""
-    return Analysis(question, index, scope).query(names=names)
+def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> Query:
+    """Return the query of a question, which may name only documents of the scope.
+
+    `named` holds the names that were looked up before. If it belongs to another text or another index, the names are
+    looked up again.
+    """
+    return _Analysis(question, index, scope, named).query()
 
 
-class Analysis:
-    """The words of a question, looked up once; they give two queries, with and without documents that are named."""
+class _Analysis:
+    """The words of a question, and the query that they give."""
 
-    def __init__(self, question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> None:
-        """Split the question into words; it may name only documents of the scope.
-
-        `named` holds the names that were looked up before. If it belongs to another text or another index, the names
-        are looked up again.
-        """
+    def __init__(self, question: str, index: Index, scope: Scope, named: Named | None) -> None:
         self._index = index
         self._scope = scope
         stored, words, self._polite = _stored(index.analyser.words(question), scope, index)
@@ -113,22 +115,25 @@ class Analysis:
         self._looked_up = named.looked_up if named else None
         self._reader = _Reader(index, self._polite)
 
-    def query(self, *, names: bool = True) -> Query:
-        """Return the query; without `names`, the words of titles are treated like all other words."""
-        index, words, exact = self._index, self._words, self._exact
-        named = self._naming() if names else NOBODY
+    def query(self) -> Query:
+        """Return the query."""
+        index, words = self._index, self._words
+        named = self._naming()
         across = _across_ends(words, named.places) if named.is_sure else frozenset()
         rest = [word for at, word in enumerate(words) if at not in named.places and at not in across]
-        asks = named.is_sure and _asks(rest, index)
-        words = [word for at, word in enumerate(words) if at not in across]
-        if asks:
-            words = rest
-            also = index.exact(rest, self._scope.only(frozenset(named.topics)).test(index))
-            exact = sorted({*exact, *(number for number in also if number < len(index))})
+        beside = self._beside(rest, named) if named.is_sure and _asks(rest, index) else None
+        exact = sorted({*self._exact, *(beside.exact if beside else ())})
         asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
-        is_of_name_only = named.is_sure and not asks and not asks_what and _has_content(rest, index)
-        read = self._read(words)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
-        return read._replace(named=named, is_of_name_only=is_of_name_only, asks_what=asks_what)
+        is_of_name_only = named.is_sure and not beside and not asks_what and _has_content(rest, index)
+        read = self._read(words, named)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
+        return read._replace(named=named, beside=beside, is_of_name_only=is_of_name_only, asks_what=asks_what)
+
+    def _beside(self, rest: Sequence[str], named: Naming) -> Query:
+        """Return the query of the words beside a name; `exact` has only chunks of the named documents."""
+        stored = self._index.exact(rest, self._scope.only(frozenset(named.topics)).test(self._index))
+        chunks = np.array([number for number in stored if number < len(self._index)], dtype=np.int64)
+        inside = chunks[Scope(within=frozenset(named.topics)).holds(chunks, self._index)]
+        return self._read(rest)._replace(exact=tuple(inside.tolist()))
 
     def _naming(self) -> Naming:
         """Return the documents that the words name."""
@@ -142,9 +147,14 @@ class Analysis:
             return NOBODY  # the question is stored for a chunk of another document, so that document is meant
         return named
 
-    def _read(self, words: Sequence[str]) -> Query:
-        """Return the query of these words, without exact matches and names."""
+    def _read(self, words: Sequence[str], named: Naming = NOBODY) -> Query:
+        """Return the query of these words, without exact matches and names.
+
+        Unknown words of a sure name, such as initials, are left out, because the name accounts for them.
+        """
         concepts = self._reader.concepts(words)
+        if named.is_sure:
+            concepts = tuple(concept for concept in concepts if concept.readings or concept.word not in named.words)
         kept = {concept.word for concept in concepts}
         repaired, polite = self._reader.repaired, self._polite
         counted = tuple(repaired.get(word, word) for word in words if word in kept or word not in polite)

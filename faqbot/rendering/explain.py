@@ -27,13 +27,13 @@ _NAMES = {
     "classifier": "what the phrasings teach",
     "vectors": "nearness in meaning",
     "opposite": "it asks the opposite",
-    "unnamed": "the question may name another document",
+    "unnamed": "the question names another document",
     "aside": "it is about the page or the project, such as a change log",
 }
 
 _DOUBTS: dict[Doubt, str] = {
     "opposite": "The match asks the opposite of the question",
-    "elsewhere": "Another document has a far better answer",
+    "elsewhere": "The question names another document",
     "stranger": "The question is about something that no document is about",
     "spelling": "The only word that the documents have may not be a typo",
     "frame": "The match has words of how the question is asked, but no word of what the question is about",

@@ -6,7 +6,7 @@ The rules, in the order in which they are tried:
     small talk    is answered from the titles, unless the documents have exactly this question
     back to …     goes back to an earlier topic
     bare topics   "and the plank?" repeats the last question for another document
-    named pages   a question that surely names a page is asked of that page alone
+    named pages   a question that surely names a page is asked as it stands; its answer may come from any page
     it, this      a question with such a word is asked of the current topic alone
     other texts   are asked of the current topic first, then of all documents
 
@@ -154,12 +154,21 @@ class Conversation:
         number = phrases.picked_number(named.words, len(self._memory.options), self._talk)
         is_odd = number is not None and ("-" in text or not 1 <= number <= len(self._memory.options))
         if is_odd or phrases.picks_several(named.words, self._talk):
-            return self._repeat(text, self._memory.question.titles if self._memory.question else ())
+            return self._offer_again(text)
         if number is not None:
             return self._take(self._memory.options[number - 1], text)
         if named.titles and phrases.asks_nothing(named.rest, self._talk):
             return self._narrow(named.titles, text)
         return None
+
+    def _offer_again(self, text: str) -> Reply:
+        """Ask the last question again; options that were offered before keep their order, and so their numbers."""
+        order = {option.chunk: place for place, option in enumerate(self._memory.options)}
+        reply = self._repeat(text, self._memory.question.titles if self._memory.question else ())
+        options = sorted(reply.options, key=lambda match: order.get(match.chunk.id, len(order)))
+        reply = replace(reply, options=tuple(options))
+        self._memory.offer(reply)
+        return reply
 
     def _narrow(self, titles: Sequence[str], text: str) -> Reply:
         """Answer with the only option of these titles, or ask the question again of these titles."""
@@ -231,7 +240,7 @@ class Conversation:
         if named.titles and phrases.is_bare(named.rest, self._talk):
             return self._repeat(text, named.titles)
         if named.titles and named.is_sure:
-            return self._ask(text, text, named.titles, None, named.rest)
+            return self._ask_named(text, named)
         if self._memory.topic is None or named.strangers or phrases.asks_about(named.words, self._talk):
             return self._ask_anew(text, named.words)
         refers_back = phrases.refers_back(named.rest, self._talk)
@@ -245,6 +254,18 @@ class Conversation:
         """Whether the document `topic` answers a question all of whose content words occur in the corpus."""
         reply = self._inquire(text, (topic,))
         return reply.outcome == "answer" and not reply.missing
+
+    def _ask_named(self, text: str, named: Named) -> Reply:
+        """Ask all documents a question that surely names some; the bot prefers these by itself.
+
+        Without an answer, the conversation turns to a single document that is named.
+        """
+        reply = self._ask(text, text, (), None, named.rest)
+        assert self._memory.question is not None
+        self._memory.question = self._memory.question._replace(titles=named.titles)
+        if reply.topic is None and len(named.titles) == 1:
+            self._memory.turn_to(named.titles[0])
+        return reply
 
     def _ask_maybe_named(self, text: str, named: Named, *, refers_back: bool) -> Reply:
         """Ask a question that may name other documents of these documents first, and otherwise of all documents.

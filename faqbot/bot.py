@@ -13,8 +13,9 @@ from faqbot.answering.matches import best_matches
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
-from faqbot.index.encoder import Encoder, checked
+from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.titles import (
     Titles,
@@ -52,14 +53,15 @@ class FaqBot:
 
     @classmethod
     def from_corpus(
-        cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | None = None
+        cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | str | None = None
     ) -> Self:
         """Read documents and index them.
 
-        `paths` are files or folders; without any, the corpus that ships with faqbot is read. `encoder` is a function
-        from a list of n texts to their vectors, an array of shape (n, d); the similarity of these vectors then counts
-        as evidence, together with the words. The index records the encoder under its attribute `name` or, if there is
-        no such attribute, under the module and name of its definition.
+        `paths` are files or folders; without any, the corpus that ships with faqbot is read. The
+        similarity of vectors counts as evidence, together with the words. `encoder` is a function from a list of n
+        texts to their vectors, an array of shape (n, d), or "static", the table of word vectors that ships with faqbot
+        (the default for English), or "none" (the default for other languages). The index records a function under its
+        attribute `name` or, if there is no such attribute, under the module and name of its definition.
 
         Raises `CorpusError` if a document cannot be read, `EmptyCorpusError` if the documents hold no text,
         `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
@@ -69,18 +71,22 @@ class FaqBot:
         return cls(_index_of(find_files(corpus), language, encoder), corpus=corpus)
 
     @classmethod
-    def _from_found(cls, found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str]) -> Self:
+    def _from_found(
+        cls, found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str]
+    ) -> Self:
         """Do what `from_corpus` does for listed files, and put the SHA-256 of each file into `digests` by its path."""
         return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
 
     @classmethod
-    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | None = None) -> Self:
+    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Self:
         """Map a saved index into memory; a large index is read from disk only as questions need it.
+
+        `encoder` must be given if the index was made with a function, and only then.
 
         Raises `IndexFileError` if the directory has no index, or if the index is damaged, has another format version,
         or was made with an encoder of another name or dimension than `encoder` has.
         """
-        return cls(load_index(directory, checked(encoder)), directory=os.path.abspath(directory))
+        return cls(load_index(directory, encoder), directory=os.path.abspath(directory))
 
     @classmethod
     def update(
@@ -88,7 +94,7 @@ class FaqBot:
         directory: str | os.PathLike[str],
         *paths: str | os.PathLike[str],
         language: str | None = None,
-        encoder: Encoder | None = None,
+        encoder: Encoder | str | None = None,
         processes: int = 1,
         progress: bool = False,
     ) -> Self:
@@ -118,7 +124,7 @@ class FaqBot:
         if whole_number(processes) < 1:  # a TypeError for what is no whole number
             message = f"processes must be at least 1, not {processes}"
             raise ValueError(message)
-        updated = update_index(directory, paths, language, checked(encoder), processes=processes, shown=progress)
+        updated = update_index(directory, paths, language, encoder, processes=processes, shown=progress)
         return cls(updated, directory=os.path.abspath(directory))
 
     def save(self, directory: str | os.PathLike[str]) -> None:
@@ -144,11 +150,12 @@ class FaqBot:
     def _reload(self) -> None:
         if self._corpus is not None:
             encoder = self._index.encoder
-            function = encoder.function if encoder else None
+            function = encoder.function if encoder else NO_VECTORS
             self._index = _index_of(find_files(self._corpus), self.language, function)
             self._directory = None  # the index saved there may differ from the new one
         elif self._directory is not None:
-            self._index = load_index(self._directory, self._index.encoder)
+            encoder = self._index.encoder
+            self._index = load_index(self._directory, encoder.function if encoder else None)
 
     def ask(
         self,
@@ -293,14 +300,15 @@ class FaqBot:
 
 
 def _index_of(
-    found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str] | None = None
+    found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str] | None = None
 ) -> Index:
     """Read and index documents; put the SHA-256 of every file into `digests`, by its path."""
     # Reading and building import markdown-it and scikit-learn, which a loaded bot does not need.
     from faqbot.building.gathering import build_in_memory  # noqa: PLC0415
     from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
-    return build_in_memory(found, Analyser(language), checked(encoder), digests)
+    analyser = Analyser(language)
+    return build_in_memory(found, analyser, encoder_for(encoder, analyser.language), digests)
 
 
 def _rank(question: str, index: Index, topic: Topic, named: Named | None = None) -> Ranking:

@@ -16,6 +16,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
+from faqbot.index.static_table.static_encoder import reads_texts
 
 
 class Features(NamedTuple):
@@ -88,7 +89,7 @@ def coefficients_for(chunks: Array, index: Index) -> Vector:
 
     The result is (chunks, `Coefficients`), or one row if the same hold for all chunks.
     """
-    default = _DEFAULT if index.encoder is None else _DEFAULT_WITH_ENCODER
+    default = _DEFAULT_WITH_ENCODER if reads_texts(index.encoder) else _DEFAULT
     if index.confidence is None:
         return default
     is_fitted = index.arrays["chunk_fitted"][chunks] != 0

@@ -18,13 +18,14 @@ from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.schema import FIELDS
+from faqbot.index.static_table.static_encoder import is_static
 from faqbot.index.titles import topic_of
 from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.classifier import build_classifier
-from faqbot.ranking.evidence.vectors import build_vectors
+from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
 
 
@@ -39,21 +40,28 @@ def build_index(
     `confidence` are the coefficients of the confidence that were fitted to the corpus; they are stored in the index.
     Raises `EncoderError` if the encoder does not return vectors.
     """
-    arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser)
+    arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser, encoder)
     arrays["chunk_parents"] = parents(corpus.chunks)  # again for all chunks, since a segment may end within a list
     return learnt(arrays, texts, corpus, analyser, confidence, encoder)
 
 
-def merge(segments: Sequence[Segment], corpus: Corpus, analyser: Analyser) -> tuple[dict[str, Array], dict[str, bytes]]:
+def merge(
+    segments: Sequence[Segment], corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
+) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
 
-    `corpus` may be without chunks: only its phrasings, decoys and synonyms are read.
+    `corpus` may be without chunks unless `encoder` reads texts: only its phrasings, decoys and synonyms are read.
     """
     merger = Merger(segments, analyser)
     for field in FIELDS:
         merger.add_postings(field)
     merger.add_units()
-    words, listed = build_words(*merger.words())
+    spelt = merger.words()
+    words, listed = build_words(*spelt)
+    if is_static(encoder):
+        merger.add_vectors(*spelt)
+    else:
+        merger.arrays |= encoded_vectors(corpus, encoder)
     merger.add_titles([analyser.words(decoy) for decoy in corpus.decoys])
     titles = merger.add_topics()
     merger.add_chunks()
@@ -74,8 +82,7 @@ def learnt(
     confidence: tuple[float, ...] | None,
     encoder: CheckedEncoder | None,
 ) -> Index:
-    """Return the index of the arrays and texts of `merge`, the vectors of an encoder, and a classifier (`learn`)."""
-    arrays |= build_vectors(corpus, encoder)
+    """Return the index of the arrays and texts of `merge`, and of a classifier (`learn`)."""
     arrays |= learn(corpus, analyser)
     return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
 

@@ -46,6 +46,7 @@ from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.text.analyser import Analyser
 from faqbot.text.known_languages import likelier_language
 
@@ -76,7 +77,7 @@ def build_in_memory(
     `digests`, if given, receives the SHA-256 of each file under its path.
     """
     gathered = gather(found, first_plan(found, MemoryStore(), analyser), in_order, digests)
-    corpus = read_sides(found, gathered.segments, digests, with_chunks=encoder is not None)
+    corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
     return build_gathered(gathered, corpus, analyser, encoder)
 
 
@@ -135,7 +136,7 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     with encoder.remembering() if encoder else nullcontext():
         confidence = calibrate(corpus, analyser, encoder)
         segments = list(_phrased(gathered, corpus, analyser))
-        index = learnt(*merge(segments, corpus, analyser), corpus, analyser, confidence, encoder)
+        index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, confidence, encoder)
     _warn_of_language(index)
     return index
 

@@ -21,6 +21,8 @@ from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
+from faqbot.ranking.evidence.vectors import joined_vectors
+from faqbot.ranking.evidence.word_sums import Units, chunk_vectors, pieces_of_terms, term_vectors
 from faqbot.text.analyser import Analyser
 
 
@@ -32,6 +34,7 @@ class Merger:
 
     def __init__(self, segments: Sequence[Segment], analyser: Analyser) -> None:
         self._segments = segments
+        self._analyser = analyser
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
@@ -83,6 +86,19 @@ class Merger:
         self.arrays["unit_terms"], self.arrays["unit_norms"] = terms, norms
         self.arrays["unit_starts"] = self._ends("unit_lengths")
         self.arrays["chunk_units"] = self._ends("chunk_units")
+
+    def add_vectors(self, words: Packed, counts: Array) -> None:
+        """Add two vectors of each chunk, made of the words of its questions and its text (see `word_sums`).
+
+        `words` and `counts` are those of `words()`.
+        """
+        pieces = pieces_of_terms(words, counts, self.vocabulary.hashes, self._analyser)
+        parts = []
+        for segment, terms in self._numbered():
+            of_terms = term_vectors(pieces, terms, self.weights)
+            units = Units(*(segment.arrays[f"unit_{name}"] for name in ("terms", "lengths", "asked")))
+            parts.append(chunk_vectors(of_terms, units, segment.arrays["chunk_units"]))
+        self.arrays |= joined_vectors(parts)
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
         """Add the stored questions of each chunk, and the hashes and runs of characters by which these are found.

@@ -44,6 +44,7 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "term_hashes": "<u8",  # the hash of each term, ascending
     "term_chunks": "<i4",  # how many chunks have the term in any field
     "chunk_units": "<i4",  # how many units (questions and sentences) each chunk has
+    "unit_asked": "|i1",  # whether the unit is a question
     "unit_lengths": "<i4",  # how many distinct terms each unit has
     "unit_terms": "<i4",  # the distinct terms of each unit, ascending, unit by unit
 }

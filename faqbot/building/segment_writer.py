@@ -50,6 +50,7 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     counts = np.bincount(flat, minlength=len(listed)) + np.bincount(headings, minlength=len(listed))
     numbers = _add_words(arrays, texts, listed, counts, analyser)
     _add_units(arrays, units, numbers[flat], lengths)
+    arrays["unit_asked"] = np.array(list(chain.from_iterable(map(wording.are_asked, range(len(chunks))))), dtype="|i1")
     fields = {field: _flat(wording.fields[field]) for field in ("question", "text")}
     fields["headings"] = headings, heading_lengths
     rows = {field: _add_counts(arrays, field, numbers[words], sizes) for field, (words, sizes) in fields.items()}

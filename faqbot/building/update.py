@@ -20,8 +20,9 @@ from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import EncoderError, IndexFileError
-from faqbot.index.encoder import CheckedEncoder, Encoding
+from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, reads_texts
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import MANIFEST, parse_manifest, settings
 from faqbot.index.storage.regular_files import read_regular
@@ -38,7 +39,7 @@ def update_index(
     directory: str | os.PathLike[str],
     documents: Sequence[str | os.PathLike[str]],
     language: str | None = None,
-    encoder: CheckedEncoder | None = None,
+    given: Encoder | str | None = None,
     *,
     processes: int = 1,
     shown: bool = False,
@@ -51,20 +52,21 @@ def update_index(
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
         analyser = Analyser(_language_of(manifest) if language is None else language)
+        encoder = encoder_for(given, analyser.language)
         _refuse_to_drop_vectors(manifest, encoder, target)
         found = find_files(corpus_roots(documents))
         plan = first_plan(found, DirectoryStore(folder), analyser)
         gathered = gather(found, plan, work_of(processes, shown=shown))
         with working("building the index") if shown else nullcontext():
             digests: dict[str, str] = {}
-            corpus = read_sides(found, gathered.segments, digests, with_chunks=encoder is not None)
+            corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
             inputs = _inputs(found, digests, gathered, analyser.language, encoder)
-            if (index := _unchanged(target, manifest, inputs, gathered.keys, encoder)) is not None:
+            if (index := _unchanged(target, manifest, inputs, gathered.keys, given)) is not None:
                 return index
             index = build_gathered(gathered, corpus, analyser, encoder)
         with working("writing the index") if shown else nullcontext():
             write_index(index, target, inputs=inputs, segments=gathered.keys)
-        return load_index(target, encoder)
+        return load_index(target, given)
 
 
 def _manifest(target: str) -> dict[str, Any]:
@@ -81,23 +83,25 @@ def _language_of(manifest: Mapping[str, Any]) -> str:
 
 
 def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:
-    """Raise `EncoderError` if the old index was made with an encoder, and the new one would be made without any."""
-    if encoder is not None or not manifest.get("encoder"):
+    """Raise `EncoderError` if the old index was made with a user's encoder, and the new one would be made without."""
+    if reads_texts(encoder) or not manifest.get("encoder"):
         return
     with suppress(TypeError):  # a damaged manifest may describe the encoder wrongly; then nothing is refused
         made_with = Encoding(**manifest["encoder"])
+        if made_with.name == StaticEncoder.name:
+            return
         message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
         raise EncoderError(f"{message}, or name a new directory for an index without it")
 
 
 def _unchanged(
-    target: str, manifest: dict[str, Any], inputs: str, keys: Collection[str], encoder: CheckedEncoder | None
+    target: str, manifest: dict[str, Any], inputs: str, keys: Collection[str], given: Encoder | str | None
 ) -> Index | None:
     """Return the index in a directory if it was made from these inputs and all its bytes are intact, otherwise None."""
     if manifest.get("inputs") == inputs:
         with suppress(IndexFileError):
             if keep_index(target, keys):
-                return load_index(target, encoder)
+                return load_index(target, given)
     return None
 
 

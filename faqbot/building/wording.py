@@ -76,6 +76,11 @@ class Wording(Generic[Word]):
         asked = self.asked[number]
         return asked[:_FIRST] + self.sentences[number] + asked[_FIRST:]
 
+    def are_asked(self, number: int) -> list[bool]:
+        """Return for each unit of a chunk whether it is a question."""
+        asked = [True] * len(self.asked[number])
+        return asked[:_FIRST] + [False] * len(self.sentences[number]) + asked[_FIRST:]
+
     def rows(self: Wording[str]) -> list[TrainingRow]:
         """Return the examples from which the classifier learns: the questions and the first sentences of each chunk."""
         return [

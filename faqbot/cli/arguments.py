@@ -165,7 +165,12 @@ def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
 
 
 def _add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
-    _add_value(group, "--encoder", "also compare meanings, with a model: sentence-transformers:NAME", again=again)
+    _add_value(
+        group,
+        "--encoder",
+        "compare meanings by: static (the default for English), none, or sentence-transformers:NAME",
+        again=again,
+    )
 
 
 def _add_plain(group: argparse._ActionsContainer, *, again: bool = False) -> None:

@@ -38,7 +38,8 @@ from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refus
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
-from faqbot.index.encoder import Encoder, checked, encoder_name
+from faqbot.index.encoder import Encoder
+from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
 from faqbot.system.digests import digest_of
@@ -50,7 +51,7 @@ _LASTING = {errno.ENOENT, errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ELOOP
 
 
 def open_corpus(
-    corpus: Sequence[str], *, language: str, encoder: Encoder | None = None, use_cache: bool = True
+    corpus: Sequence[str], *, language: str, encoder: Encoder | str | None = None, use_cache: bool = True
 ) -> FaqBot:
     """Return a bot for these documents, or for the shipped page if `corpus` is empty.
 
@@ -62,7 +63,7 @@ def open_corpus(
     return _open(roots, language, encoder) if use_cache else build(roots, language, encoder)
 
 
-def build(corpus: Sequence[str], language: str, encoder: Encoder | None = None) -> FaqBot:
+def build(corpus: Sequence[str], language: str, encoder: Encoder | str | None = None) -> FaqBot:
     """Read and index documents without the cache, and show on a terminal that this is being done."""
     return _and_warn(lambda: FaqBot.from_corpus(*corpus, language=language, encoder=encoder))[0]
 
@@ -85,7 +86,7 @@ class _CachedBot(FaqBot):
         except OSError as error:
             raise IndexFileError(f"cannot lock the index: {system_reason(error)}", path=directory) from error
         try:
-            index = load_index(directory, checked(cache.encoder))
+            index = load_index(directory, cache.encoder)
         except IndexFileError:
             if hold is not None:
                 hold.release()
@@ -95,7 +96,9 @@ class _CachedBot(FaqBot):
         return bot
 
     @classmethod
-    def built(cls, found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str]) -> _CachedBot:
+    def built(
+        cls, found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str]
+    ) -> _CachedBot:
         """Return a bot with a new index that is not saved yet, and put the digest of each file into `digests`."""
         return cls._from_found(found, language, encoder, digests)
 
@@ -117,7 +120,7 @@ class _CachedBot(FaqBot):
     def _reload(self) -> None:
         """Answer from the documents as they are now; if they cannot be read, keep the index and raise the error."""
         encoder, old = self._index.encoder, self._directory
-        fresh = _open(self.roots, self.language, encoder.function if encoder else None)
+        fresh = _open(self.roots, self.language, encoder.function if encoder else NO_VECTORS)
         if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`
             self._hold = fresh._hold  # noqa: SLF001
         self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001
@@ -133,11 +136,13 @@ class _Cache:
     user has no cache folder.
     """
 
-    def __init__(self, roots: tuple[str, ...], language: str, encoder: Encoder | None) -> None:
+    def __init__(self, roots: tuple[str, ...], language: str, encoder: Encoder | str | None) -> None:
         self.encoder = encoder
+        language = language.strip().lower()
+        checked = encoder_for(encoder, language)
         self.depends: dict[str, Any] = {
-            **settings(language.strip().lower()),
-            "encoder": None if encoder is None else encoder_name(encoder),
+            **settings(language),
+            "encoder": None if checked is None else checked.name,
             "faqbot": __version__,
             "python": sys.version.partition(" ")[0],
             "readers": installed_versions(DISTRIBUTIONS),
@@ -171,7 +176,7 @@ def _tidy(cache: str) -> None:
         indexes.remove(keys - recorded_keys(cache))
 
 
-def _open(roots: tuple[str, ...], language: str, encoder: Encoder | None) -> _CachedBot:
+def _open(roots: tuple[str, ...], language: str, encoder: Encoder | str | None) -> _CachedBot:
     looked = time.time_ns()
     found = find_files(roots)
     try:
@@ -233,7 +238,7 @@ def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _Cac
 
 
 def _built(
-    found: FoundFiles, language: str, encoder: Encoder | None, digests: dict[str, str] | None = None
+    found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str] | None = None
 ) -> tuple[_CachedBot, list[str]]:
     return _and_warn(lambda: _CachedBot.built(found, language, encoder, {} if digests is None else digests))
 

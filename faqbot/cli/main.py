@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # The exit statuses. Both an abstention and a batch with errors end with status 1.
 _ANSWERED, _ABSTAINED, _FAILED_ROWS, _ERROR, _INTERRUPTED = 0, 1, 1, 2, 130
 
+# The values of `--encoder` that load no model (see `index.static_table.static_encoder`).
+_WITHOUT_MODEL = (None, "static", "none")
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; an error becomes one line on standard error."""
@@ -106,7 +109,7 @@ def _batch(options: argparse.Namespace) -> int:
 
     # With an encoder, one process answers: the model uses several threads itself, and every process would load it
     # again.
-    workers = options.workers or processors() if options.encoder is None else 1
+    workers = options.workers or processors() if options.encoder in _WITHOUT_MODEL else 1
     settings = Settings(
         input_format=options.input_format,
         output_format=options.output_format,
@@ -127,7 +130,7 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
     from faqbot.batch.dask import run_on_machines  # noqa: PLC0415
     from faqbot.batch.run import saved  # noqa: PLC0415
 
-    if options.resume or options.encoder is not None or options.output == "-" or options.questions == "-":
+    if options.resume or options.encoder not in _WITHOUT_MODEL or options.output == "-" or options.questions == "-":
         raise FaqbotError("--dask needs files of questions and -o FOLDER, and takes neither --resume nor --encoder")
     if options.dask and options.index is None:
         raise FaqbotError("--dask SCHEDULER needs --index DIR, with a path that every worker can read")
@@ -220,12 +223,13 @@ def _open(options: argparse.Namespace) -> FaqBot:
     return open_corpus(_corpus(options), language=language, encoder=encoder, use_cache=use_cache)
 
 
-def _encoder(options: argparse.Namespace) -> Encoder | None:
-    if options.encoder is None:
-        return None
+def _encoder(options: argparse.Namespace) -> Encoder | str | None:
+    named: str | None = options.encoder
+    if named in _WITHOUT_MODEL:
+        return named
     from faqbot.cli.encoders import open_encoder  # noqa: PLC0415 - see the module docstring
 
-    return open_encoder(options.encoder)
+    return open_encoder(named)
 
 
 def _corpus(options: argparse.Namespace) -> list[str]:

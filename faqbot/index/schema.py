@@ -107,6 +107,10 @@ def _vectors(sizes: Sizes) -> int:
     return sizes.chunks * sizes.dimension
 
 
+def _vector_scales(sizes: Sizes) -> int:
+    return sizes.chunks if sizes.dimension else 0
+
+
 _CHUNKS, _TERMS, _TOPICS = _as_many_as("chunk"), _as_many_as("term"), _as_many_as("topic")
 
 # The words form classes by their numbers of letters and of bytes (see `query.lexicon`). Class i has words of
@@ -162,8 +166,10 @@ ROWS: dict[str, ArrayRow] = {
     "class_scales": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),
     "class_intercepts": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),
     "class_idf": ArrayRow("<f4", "measures"),
-    "title_vectors": ArrayRow("<f2", "measures", _vectors),
-    "text_vectors": ArrayRow("<f2", "measures", _vectors),
+    "title_vectors": ArrayRow("|i1", "measures", _vectors),
+    "title_scales": ArrayRow("<f4", "measures", _vector_scales),
+    "text_vectors": ArrayRow("|i1", "measures", _vectors),
+    "text_scales": ArrayRow("<f4", "measures", _vector_scales),
     "vector_mean": ArrayRow("<f8", "measures", _one),
     "synonym_hashes": ArrayRow("<u8", "keys"),
     "synonym_certainties": ArrayRow("<f4", "measures", _as_long_as("synonym_hashes")),

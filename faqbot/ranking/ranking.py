@@ -15,14 +15,14 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Vector
+from faqbot.index.packing import Array
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.names.naming import Named
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.candidates import Candidates, no_candidates
 from faqbot.ranking.duplicates import asking_alike
 from faqbot.ranking.evidence.classifier import decide
-from faqbot.ranking.evidence.vectors import vector_evidence
+from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
 from faqbot.ranking.maxscore import ByWords
 from faqbot.ranking.posting_lists import PostingList, posting_lists
 from faqbot.ranking.scoring import (
@@ -57,10 +57,10 @@ def rank(
     chunks with equal scores keep the order of the corpus.
     """
     query = analyse(question, index, scope, named)
-    vectors = vector_evidence(question, index) if query.concepts else None
+    vectors = vector_evidence(question, query, index) if query.concepts else None
     query, scope = _undecoyed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
-    if not len(exact) and vectors is None and not any(concept.readings for concept in query.concepts):
+    if not len(exact) and not finds(vectors) and not any(concept.readings for concept in query.concepts):
         return Ranking(query, no_candidates(EVIDENCE_KINDS, len(query.concepts)), -1.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
@@ -74,7 +74,7 @@ def rank(
     return Ranking(query, candidates, asked.decisions.decoy)
 
 
-def _beside(query: Query, vectors: Vector | None, scope: Scope, index: Index) -> Beside | None:
+def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: Index) -> Beside | None:
     """Return the best chunks of the named documents for the words beside the name, None without a sure name."""
     if query.beside is None:
         return None

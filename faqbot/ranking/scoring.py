@@ -29,6 +29,7 @@ from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
 from faqbot.ranking.evidence.ngrams import character_evidence
 from faqbot.ranking.evidence.opposites import opposite_evidence
+from faqbot.ranking.evidence.vectors import VectorEvidence
 from faqbot.ranking.maxscore import ByWords, score
 from faqbot.ranking.posting_lists import PostingList
 
@@ -39,7 +40,10 @@ from faqbot.ranking.posting_lists import PostingList
 WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
            "vectors": 20.0}  # fmt: skip
 
-# With an encoder, all evidence but its vectors is multiplied by this factor.
+# The weight of the vectors of the static table, which stand beside all other evidence.
+STATIC = 15.0
+
+# With a user's encoder, all evidence but its vectors is multiplied by this factor.
 BESIDE_VECTORS = 1 / 3
 
 # The score that a chunk loses if it asks the opposite of the question.
@@ -64,18 +68,18 @@ EVIDENCE_KINDS = (*WEIGHTS, "opposite", "unnamed", "aside")
 class QuestionFacts(NamedTuple):
     """The facts about a question that are computed once, before any chunk is scored.
 
-    `terms` and `products` come from `asked_terms`, and `decisions` from the classifier. `vectors` has the evidence of
-    an encoder for every chunk, None without an encoder.
+    `terms` and `products` come from `asked_terms`, and `decisions` from the classifier. `vectors` is the evidence of
+    an encoder, None without an encoder.
     """
 
     query: Query
     terms: Array
     products: Vector
     decisions: Decisions
-    vectors: Vector | None
+    vectors: VectorEvidence | None
 
 
-def facts_of(query: Query, decisions: Decisions, vectors: Vector | None, index: Index) -> QuestionFacts:
+def facts_of(query: Query, decisions: Decisions, vectors: VectorEvidence | None, index: Index) -> QuestionFacts:
     """Return the facts about a question that scoring needs."""
     return QuestionFacts(query, *asked_terms(query, index), decisions, vectors)
 
@@ -131,11 +135,13 @@ def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[
         fitted = index.arrays["chunk_fitted"][chunks] == 1
         nearest = np.minimum(added["question"], WEIGHTS["question"] * cosines)
         added["question"] = np.where(fitted, nearest, added["question"])
-    if asked.vectors is not None:
-        added = {kind: BESIDE_VECTORS * column for kind, column in added.items()}
-        added["vectors"] = WEIGHTS["vectors"] * asked.vectors[chunks]
-    else:
+    if asked.vectors is None:
         added["vectors"] = np.zeros(len(chunks))
+    elif asked.vectors.is_static:
+        added["vectors"] = STATIC * asked.vectors.of(chunks)
+    else:
+        added = {kind: BESIDE_VECTORS * column for kind, column in added.items()}
+        added["vectors"] = WEIGHTS["vectors"] * asked.vectors.of(chunks)
     return {kind: added[kind] for kind in WEIGHTS}, present
 
 

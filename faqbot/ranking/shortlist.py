@@ -11,14 +11,18 @@ from collections.abc import Sequence
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Vector
+from faqbot.index.packing import Array
 from faqbot.index.scope import Scope
 from faqbot.ranking.evidence.classifier import Decisions
+from faqbot.ranking.evidence.vectors import VectorEvidence
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, score
 from faqbot.ranking.posting_lists import PostingList
 
 # At most this many chunks are chosen by words, and as many by vectors; only chunks of the shortlist can be matches.
 SHORTLIST = 50
+
+# At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words.
+BY_WORD_VECTORS = 10
 
 # At most this many chunks with the same text are chosen by words, so that copies of an answer don't hide other answers.
 MOST_COPIES = 5
@@ -32,7 +36,7 @@ CLASSIFIED = 10
 
 def choose(
     lists: Sequence[PostingList],
-    by_vector: Vector | None,
+    vectors: VectorEvidence | None,
     decisions: Decisions,
     exact: Sequence[int],
     scope: Scope,
@@ -40,15 +44,15 @@ def choose(
 ) -> ByWords:
     """Return the chunks to score in full, with their scores by words.
 
-    They are the best by words (`lists`), by vectors (`by_vector`, an entry for every chunk, None without an encoder)
-    and by the classifier (`decisions`), and the chunks stored under exactly the question (`exact`).
+    They are the best by words (`lists`), by vectors (`vectors`, None without an encoder) and by the classifier
+    (`decisions`), and the chunks stored under exactly the question (`exact`).
     """
     found = _by_words(lists, scope, index)
     others = {*exact}
-    if by_vector is not None:
+    if vectors is not None and vectors.everywhere is not None:
         allowed = np.arange(len(index))
         allowed = allowed[scope.holds(allowed, index)]
-        others |= {*best(allowed, by_vector, SHORTLIST).tolist()}
+        others |= {*best(allowed, vectors.everywhere, BY_WORD_VECTORS if vectors.is_static else SHORTLIST).tolist()}
     if len(decisions.chunks):
         evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
         others |= {*decisions.chunks[best(np.flatnonzero(evidence > 0), evidence, CLASSIFIED)].tolist()}

@@ -18,10 +18,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
-from faqbot.index.encoder import CheckedEncoder, Encoding
+from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.schema import ARRAYS, TEXTS, Sizes
+from faqbot.index.static_table.static_encoder import encoder_of
 from faqbot.index.storage.checking import check_lengths
 from faqbot.index.storage.layout import split
 from faqbot.index.storage.manifest import REBUILD, Contents, contents_of, data_file, read_manifest
@@ -38,8 +39,8 @@ _TRIES = 5
 _PAUSE = 0.005
 
 
-def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None = None) -> Index:
-    """Map an index from its directory.
+def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Index:
+    """Map an index from its directory; `encoder` is needed if the index was made with a function of the user.
 
     Raises `IndexFileError` if the directory has no index, or if the index is damaged, was not written by faqbot, has
     another format version, was made with another encoder, or was made with a stemmer that gives other stems.
@@ -57,11 +58,12 @@ def load_index(directory: str | os.PathLike[str], encoder: CheckedEncoder | None
     raise IndexFileError(message, path=directory) from missing
 
 
-def _open(target: str, manifest: Mapping[str, Any], encoder: CheckedEncoder | None) -> Index:
+def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None) -> Index:
     try:
         contents = contents_of(manifest)
         view = map_data(target, contents, whole=contents.size <= _CHECKED_WHOLE)
         arrays, texts, _ = unpack(view, contents)
+        encoder = encoder_of(contents.encoding, given)
         _check_encoder(contents.encoding, encoder, target)
         analyser = Analyser(contents.language)
         return Index(analyser, arrays, texts, target, contents.confidence, encoder, digest=contents.digest)

@@ -1,7 +1,8 @@
-"""Evidence from the vectors of an encoder, if the index has one: a question and a chunk may be near in meaning.
+"""Evidence from vectors, if the index has them: a question and a chunk may be near in meaning.
 
-The index keeps two vectors of each chunk in half precision: the vector of its title, which is the mean direction of its
-questions and phrasings, and the vector of its text. For a chunk without questions and phrasings the two are equal.
+The index keeps two vectors of each chunk: the vector of its title, which is the mean direction of its questions and
+phrasings, and the vector of its text. For a chunk without questions and phrasings the two are equal. They come from an
+encoder, which reads the texts, or from the static table, which adds up words (see `word_sums`).
 
     evidence = (cosine - mean) / (1 - mean)
 
@@ -11,11 +12,14 @@ texts, and because all texts about one topic have a part in common.
 
 One vector for all phrasings gave a better hit@1 than the nearest of many vectors: with MiniLM alone and three phrasings
 for each chunk, .745 instead of .695 on Banking77, and .828 instead of .795 on CLINC150.
+
+Each vector is kept as int8 with a scale, which turns its product with a question's vector into a cosine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -24,42 +28,102 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, Vector
+from faqbot.index.static_table.static_encoder import is_static, reads_texts
 from faqbot.index.titles import topic_of
+from faqbot.query.query import Query
+from faqbot.ranking.evidence.word_sums import question_sum
+
+# The largest value of int8 that is used, so that a vector and its opposite are kept alike.
+_LARGEST = 127
 
 # The upper limit of `mean`: for titles that are more alike, the formula would divide by almost 0.
 _LARGEST_MEAN = 0.95
 
 # The vectors of at most this many chunks are converted to single precision at a time: a converted copy of all vectors
-# would take twice the memory of the stored vectors.
+# would take four times the memory of the stored vectors.
 _BLOCK = 4096
 
-
-def build_vectors(corpus: Corpus, encoder: CheckedEncoder | None) -> dict[str, Array]:
-    """Return the arrays of the index about vectors: those of titles, those of texts, and the mean cosine.
-
-    The vectors are joined, one chunk after the other. Without an encoder they are empty.
-    """
-    none: Vectors = np.empty((0, 0), dtype=np.float32)
-    titles, texts = _encoded(corpus, encoder) if encoder else (none, none)
-    return {
-        "title_vectors": titles.ravel().astype("<f2"),
-        "text_vectors": texts.ravel().astype("<f2"),
-        "vector_mean": np.array([_mean_cosine(titles)], dtype="<f8"),
-    }
+# In a corpus of more chunks, a question is not compared with the static vectors of all chunks, but only of those that
+# its words find: comparing takes half a millisecond for this many.
+_MOST_COMPARED = 10_000
 
 
-def vector_evidence(question: str, index: Index) -> npt.NDArray[np.float64] | None:
-    """Return the evidence for every chunk; None without an encoder, or if the question's vector is all zeros."""
+class VectorEvidence:
+    """The evidence of the vectors of an index for one question, whose vector, of length 1, is `vector`."""
+
+    def __init__(self, vector: Vectors, index: Index) -> None:
+        self.is_static = is_static(index.encoder)
+        self._vector = vector
+        self._index = index
+
+    @cached_property
+    def everywhere(self) -> Vector | None:
+        """The evidence for every chunk; None if the corpus has too many chunks to find any by their vectors."""
+        count = len(self._index)
+        if self.is_static and count > _MOST_COMPARED:
+            return None
+        blocks = [self._evidence(slice(at, at + _BLOCK)) for at in range(0, count, _BLOCK)]
+        return np.concatenate(blocks)
+
+    def of(self, chunks: Array) -> Vector:
+        """Return the evidence for some chunks, (chunks,)."""
+        return self._evidence(chunks) if self.everywhere is None else self.everywhere[chunks]
+
+    def _evidence(self, chunks: Array | slice) -> Vector:
+        arrays = self._index.arrays
+        titles, texts = (self._cosines(name, chunks) for name in ("title", "text"))
+        mean = float(arrays["vector_mean"][0])
+        evidence: Vector = (np.maximum(titles, texts) - mean) / (1 - mean)
+        return evidence
+
+    def _cosines(self, name: str, chunks: Array | slice) -> npt.NDArray[np.float32]:
+        arrays = self._index.arrays
+        rows = arrays[f"{name}_vectors"].reshape(-1, len(self._vector))[chunks].astype(np.float32)
+        cosines: npt.NDArray[np.float32] = (rows @ self._vector) * arrays[f"{name}_scales"][chunks]
+        return cosines
+
+
+def vector_evidence(question: str, query: Query, index: Index) -> VectorEvidence | None:
+    """Return the evidence of the vectors for a question; None without vectors, or if the question's is all zeros."""
     if index.encoder is None:
         return None
-    vector = index.encoder.question(question)
-    if not vector.any():
-        return None
-    titles, texts = (_cosines(index.arrays[name], vector) for name in ("title_vectors", "text_vectors"))
-    mean = float(index.arrays["vector_mean"][0])
-    evidence: npt.NDArray[np.float64] = (np.maximum(titles, texts) - mean) / (1 - mean)
-    return evidence
+    vector = question_sum(query) if is_static(index.encoder) else index.encoder.question(question)
+    return VectorEvidence(vector, index) if vector.any() else None
+
+
+def finds(vectors: VectorEvidence | None) -> bool:
+    """Whether chunks may be found by their vectors alone."""
+    return vectors is not None and vectors.everywhere is not None
+
+
+def joined_vectors(parts: Sequence[tuple[Vectors, Vectors]]) -> dict[str, Array]:
+    """Return the arrays of the index about vectors, from those of the titles and of the texts of parts of the corpus.
+
+    The vectors have length 1, (chunks, dimension), and are kept joined, one chunk after the other.
+    """
+    arrays: dict[str, Array] = {}
+    for at, name in enumerate(("title", "text")):
+        stored = [_stored(part[at]) for part in parts]
+        arrays[f"{name}_vectors"] = np.concatenate([rows.ravel() for rows, _ in stored])
+        arrays[f"{name}_scales"] = np.concatenate([scales for _, scales in stored])
+    dimension = parts[0][0].shape[1]
+    rows = arrays["title_vectors"].reshape(-1, dimension) if dimension else np.empty((0, 0), dtype="|i1")
+    arrays["vector_mean"] = np.array([_mean_cosine(rows, arrays["title_scales"])], dtype="<f8")
+    return arrays
+
+
+def encoded_vectors(corpus: Corpus, encoder: CheckedEncoder | None) -> dict[str, Array]:
+    """Return the arrays of the index about the vectors of an encoder; without an encoder they are empty."""
+    none: Vectors = np.empty((0, 0), dtype=np.float32)
+    return joined_vectors([_encoded(corpus, encoder) if reads_texts(encoder) and encoder else (none, none)])
+
+
+def _stored(vectors: Vectors) -> tuple[Array, Array]:
+    """Return vectors as int8, and for each the scale by which its values are multiplied to get the vector again."""
+    greatest = np.abs(vectors).max(axis=1, initial=0.0)
+    factors = np.divide(_LARGEST, greatest, out=np.zeros_like(greatest), where=greatest > 0)
+    return np.rint(vectors * factors[:, None]).astype("|i1"), (greatest / _LARGEST).astype("<f4")
 
 
 def _encoded(corpus: Corpus, encoder: CheckedEncoder) -> tuple[Vectors, Vectors]:
@@ -97,17 +161,12 @@ def _mean_directions(listed: Sequence[Sequence[str]], encoder: CheckedEncoder) -
     return means
 
 
-def _mean_cosine(vectors: Vectors) -> float:
-    """Return the mean cosine over all pairs of vectors, which have length 1; at least 0 and at most _LARGEST_MEAN."""
-    count = len(vectors)
+def _mean_cosine(rows: Array, scales: Array) -> float:
+    """Return the mean cosine over all pairs of stored vectors; at least 0 and at most _LARGEST_MEAN."""
+    count = len(rows)
     if count < 2:  # noqa: PLR2004 - no pair
         return 0.0
-    total = vectors.sum(axis=0, dtype=np.float64)
-    return float(np.clip((total @ total - count) / (count * (count - 1)), 0.0, _LARGEST_MEAN))
-
-
-def _cosines(flat: Array, vector: Vectors) -> npt.NDArray[np.float64]:
-    """Return the cosine of each stored vector with the question's vector, (chunks,); `flat` has the vectors joined."""
-    rows = flat.reshape(-1, len(vector))
-    blocks = [rows[at : at + _BLOCK].astype(np.float32) @ vector for at in range(0, len(rows), _BLOCK)]
-    return np.concatenate(blocks).astype(np.float64)
+    total = np.zeros(rows.shape[1])
+    for at in range(0, count, _BLOCK):
+        total += (rows[at : at + _BLOCK] * scales[at : at + _BLOCK, None].astype(np.float64)).sum(axis=0)
+    return float(np.clip(((total * total).sum() - count) / (count * (count - 1)), 0.0, _LARGEST_MEAN))

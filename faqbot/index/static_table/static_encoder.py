@@ -1,0 +1,73 @@
+"""The encoder that ships with faqbot: the sum of the vectors of a text's words.
+
+In an index, each word also weighs as much as the corpus says (`ranking.evidence.word_sums`), and no text is encoded:
+the sums are made of the terms that the index has anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from faqbot.errors import EncoderError
+from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, Vectors
+from faqbot.index.static_table.word_vectors import DIMENSION, word_vectors
+from faqbot.text.analyser import Analyser
+
+# The names by which a user asks for the vectors of the static table, and for an index without vectors.
+STATIC, NO_VECTORS = "static", "none"
+
+# The language of the words in the table.
+TABLE_LANGUAGE = "english"
+
+
+class StaticEncoder:
+    """The static table as an encoder. The number in `name` is raised with every change of the table or of its use."""
+
+    name = "static 1"
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Return the sum of the vectors of the words of each text, (texts, dimension)."""
+        words = Analyser(TABLE_LANGUAGE).words
+        return np.array([word_vectors(words(text)).sum(axis=0) for text in texts]).reshape(-1, DIMENSION)
+
+
+_ENCODING = Encoding(StaticEncoder.name, DIMENSION)
+
+
+def is_static(encoder: CheckedEncoder | None) -> bool:
+    """Whether vectors are those of the static table."""
+    return encoder is not None and isinstance(encoder.function, StaticEncoder)
+
+
+def reads_texts(encoder: CheckedEncoder | None) -> bool:
+    """Whether an encoder must be given the texts of the chunks."""
+    return encoder is not None and not is_static(encoder)
+
+
+def encoder_for(given: Encoder | str | None, language: str) -> CheckedEncoder | None:
+    """Return the encoder to build an index with, None for an index without vectors.
+
+    `given` is an encoder, STATIC, NO_VECTORS, or None for the default: the static table for English, no vectors for
+    other languages. Raises `EncoderError` for another name, and for the static table with another language.
+    """
+    if given is None:
+        given = STATIC if language == TABLE_LANGUAGE else NO_VECTORS
+    if not isinstance(given, str):
+        return CheckedEncoder(given)
+    if given not in (STATIC, NO_VECTORS):
+        raise EncoderError(f"there is no encoder {given!r}; give a function, {STATIC!r} or {NO_VECTORS!r}")
+    if given == STATIC and language != TABLE_LANGUAGE:
+        raise EncoderError(f"the encoder {STATIC!r} has {TABLE_LANGUAGE.title()} words only; give another, or none")
+    return CheckedEncoder(StaticEncoder()) if given == STATIC else None
+
+
+def encoder_of(made_with: Encoding | None, given: Encoder | str | None) -> CheckedEncoder | None:
+    """Return the encoder to load an index with, which was made with the vectors of `made_with`.
+
+    An index that was made with the static table, or without vectors, needs none to be given.
+    """
+    if given is None or isinstance(given, str):
+        return CheckedEncoder(StaticEncoder()) if made_with == _ENCODING else None
+    return CheckedEncoder(given)

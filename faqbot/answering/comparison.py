@@ -107,10 +107,22 @@ def _evidence(
         "share": mine / (mine + others),
         "coverage": candidates.coverage.take(places),
         "known": np.full(len(places), 1 - ranking.query.unknown),
-        "in_scope": np.where(index.arrays["chunk_decoys"][candidates.numbers.take(places)], -ranking.decoy, 1.0),
+        "in_scope": _in_scope(ranking, index).take(places),
     }
     doubts = {doubt: left.take(places) for doubt, left in doubts_of(ranking, index).items()}
     return Evidence.of(features | doubts)
+
+
+def _in_scope(ranking: Ranking, index: Index) -> Vector:
+    """Return how far the question is from the decoys, for each candidate (see `Features`).
+
+    A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the words,
+    and has them in one stored question or sentence, no decoy speaks against it.
+    """
+    candidates = ranking.candidates
+    like_decoys = ranking.decoy * (1 - candidates.nearest * candidates.coverage)
+    scope: Vector = 1 - like_decoys * index.arrays["chunk_decoys"][candidates.numbers]
+    return scope
 
 
 def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> Vector:

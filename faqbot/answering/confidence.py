@@ -25,8 +25,10 @@ class Features(NamedTuple):
     `score` is the score of the ranking. `margin` is the lead of the score over that of the best *different* answer,
     negative for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers and
     `NOTHING` (see `comparison`). `coverage` is the share of the question's weight whose words the chunk has. `known` is
-    the share of the question's weight whose words the corpus has in any reading. `in_scope` is the distance of the
-    question from the decoys, 1 if there are no decoys.
+    the share of the question's weight whose words the corpus has in any reading. `in_scope` is 1 minus
+    the cosine of the question and the nearest decoy, which counts the less the better the candidate explains the
+    question: it is multiplied by 1 minus the product of `coverage` and the cosine of the candidate's nearest unit.
+    `in_scope` is 1 if there are no decoys.
     """
 
     score: float
@@ -54,12 +56,12 @@ class Coefficients(NamedTuple):
 # instead of .738, and no more of the other sets. These sets have no decoys, so the coefficient of `in_scope` was chosen
 # by hand and subtracted from the bias. With a larger one, more of the questions without an answer are recognised, but
 # fewer of the others are answered, in a corpus with too few phrasings to fit coefficients to.
-DEFAULT = Coefficients(-3.788, 0.029, 0.148, 2.662, 2.109, 0.0, 1.0)
+DEFAULT = Coefficients(-8.788, 0.029, 0.148, 2.662, 2.109, 0.0, 6.0)
 
 # The coefficients for an index with an encoder, which changes the scores. They were fitted with MiniLM to StackFAQ,
 # five sibling pages, the shipped page without phrasings, and Banking77 and CLINC150 with one phrasing for each intent.
 # Every question was asked once more with its answers removed; DEFAULT answered far more of these questions.
-DEFAULT_WITH_ENCODER = Coefficients(-4.535, 0.054, 0.454, 0.441, 1.36, 0.0, 1.0)
+DEFAULT_WITH_ENCODER = Coefficients(-9.535, 0.054, 0.454, 0.441, 1.36, 0.0, 6.0)
 
 
 _DEFAULT = np.array(DEFAULT)

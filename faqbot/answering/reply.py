@@ -35,8 +35,8 @@ class Match:
     - `coverage` is the share (0 to 1) of the question's weight whose words the chunk has.
     - `margin` is the lead of the score over that of the best other answer.
     - `share` is the match's part (0 to 1) in the softmax over the scores of different answers.
-    - `in_scope` is the distance of the question from those known to have no answer: 1 if the corpus has no such
-      questions, 0 or less if the question is similar to them.
+    - `in_scope` (0 to 1) is the distance of the question from those known to have no answer: 1 if the corpus has no
+      such questions, or if the match has all words of the question in one place.
     - `fields` has the amount that each kind of evidence adds to the score.
     - `matched` has the words of the question that the chunk has unchanged.
     - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).

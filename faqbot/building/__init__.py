@@ -7,7 +7,7 @@ Answering a question imports nothing from this folder. In the order of the flow 
     segment_store    Which parts of documents become a segment, and where is the segment kept?
     workers          Which process makes which segments?
     segment_writer   How are chunks analysed to a segment?
-    wording          Which words of a chunk count for which field?
+    questions        Which words of a chunk count for which field, and which chunks share phrasings?
     interning        Which number does each word have within a segment?
     segment          Which arrays and texts does a segment hold?
     segment_files    How is a segment written to a file and read again?

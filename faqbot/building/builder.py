@@ -10,9 +10,10 @@ from itertools import accumulate
 import numpy as np
 
 from faqbot.building.merger import Merger
+from faqbot.building.questions.parallels import with_parallels
+from faqbot.building.questions.wording import Wording
 from faqbot.building.segment import SEGMENT_CHUNKS, Segment
 from faqbot.building.segment_writer import analysed_segment
-from faqbot.building.wording import Wording
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
@@ -25,6 +26,7 @@ from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.classifier import build_classifier
+from faqbot.ranking.evidence.decoys import build_decoys
 from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
 
@@ -40,6 +42,7 @@ def build_index(
     `confidence` are the coefficients of the confidence that were fitted to the corpus; they are stored in the index.
     Raises `EncoderError` if the encoder does not return vectors.
     """
+    corpus = with_parallels(corpus, analyser)
     arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser, encoder)
     arrays["chunk_parents"] = parents(corpus.chunks)  # again for all chunks, since a segment may end within a list
     return learnt(arrays, texts, corpus, analyser, confidence, encoder)
@@ -62,11 +65,13 @@ def merge(
         merger.add_vectors(*spelt)
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
-    merger.add_titles([analyser.words(decoy) for decoy in corpus.decoys])
+    decoys = [analyser.words(decoy) for decoy in corpus.decoys]
+    merger.add_titles(decoys)
     titles = merger.add_topics()
     merger.add_chunks()
     merger.add_bounds()
     arrays, texts = merger.arrays, merger.texts
+    arrays |= build_decoys(decoys, merger.vocabulary, merger.weights, len(merger), analyser)
     named, names = build_titles(titles, analyser, merger.vocabulary)
     synonym_arrays, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
     arrays |= words | named | synonym_arrays | _scopes(corpus, arrays["chunk_topics"])
@@ -88,14 +93,14 @@ def learnt(
 
 
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
-    """Return the arrays of the classifier, which learns from phrasings, decoys and the chunks themselves.
+    """Return the arrays of the classifier, which learns from phrasings and the chunks themselves.
 
-    The classifier is empty if the corpus has neither phrasings nor decoys. Otherwise `corpus` must have its chunks.
+    The classifier is empty if the corpus has no phrasings. Otherwise `corpus` must have its chunks.
     """
-    if not (corpus.phrasings or corpus.decoys):
-        return build_classifier([], [], Counter(), analyser)
+    if not corpus.phrasings:
+        return build_classifier([], Counter(), analyser)
     wording = Wording(corpus, analyser)
-    return build_classifier(wording.rows(), wording.decoys, wording.phrased, analyser)
+    return build_classifier(wording.rows(), wording.phrased, analyser)
 
 
 def phrasings_by_segment(phrasings: Sequence[Phrasing], sizes: Sequence[int]) -> list[tuple[Phrasing, ...]]:

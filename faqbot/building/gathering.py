@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.calibration import calibrate
+from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
     Job,
@@ -135,6 +136,7 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     """Return the index of gathered segments and of the side files in `corpus`, with the confidence fitted to these."""
     with encoder.remembering() if encoder else nullcontext():
         confidence = calibrate(corpus, analyser, encoder)
+        corpus = with_parallels(corpus, analyser)
         segments = list(_phrased(gathered, corpus, analyser))
         index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, confidence, encoder)
     _warn_of_language(index)

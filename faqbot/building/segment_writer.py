@@ -15,8 +15,8 @@ from itertools import accumulate, chain
 import numpy as np
 
 from faqbot.building.interning import Numbering
+from faqbot.building.questions.wording import Wording
 from faqbot.building.segment import Segment, chunk_line
-from faqbot.building.wording import Wording
 from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash

@@ -33,11 +33,14 @@ class Candidates(Sequence[Candidate]):
 
     Candidates stored under exactly the question come first; otherwise they are ordered by score, and equal scores keep
     the order of the corpus. Each array has an entry or a row for each candidate, in this order: `numbers` of the
-    chunks, `scores`, `coverage`, `is_exact` (bool), `evidence` (candidates, kinds) and `readings` (candidates,
-    concepts). An item of the sequence is the `Candidate` made of one entry of each.
+    chunks, `scores`, `coverage`, `nearest` (the cosine of the question and the nearest stored question or sentence),
+    `is_exact` (bool), `evidence` (candidates, kinds) and `readings` (candidates, concepts). An item of the sequence is
+    the `Candidate` made of one entry of each.
     """
 
-    def __init__(self, chunks: Array, evidence: Evidence, coverage: Vector, readings: Array, exact: Array) -> None:
+    def __init__(
+        self, chunks: Array, evidence: Evidence, coverage: Vector, readings: Array, exact: Array, nearest: Vector
+    ) -> None:
         """Take arrays in ascending order of `chunks` and sort them; `exact` are the chunks stored under the query."""
         scores = evidence.total()
         order = np.argsort(-scores, kind="stable")
@@ -47,6 +50,7 @@ class Candidates(Sequence[Candidate]):
         self.numbers: Array = chunks[order]
         self.scores: Vector = scores[order]
         self.coverage: Vector = coverage[order]
+        self.nearest: Vector = nearest[order]
         self.is_exact: Array = is_exact[order]
         self.evidence = evidence.ordered(order)
         self.readings: Array = readings[order]
@@ -79,4 +83,4 @@ def no_candidates(kinds: Sequence[str], concepts: int) -> Candidates:
     nothing = np.empty(0)
     numbers = np.empty(0, dtype=np.int64)
     evidence = Evidence(kinds, nothing.reshape(0, len(kinds)))
-    return Candidates(numbers, evidence, nothing, numbers.reshape(0, concepts), numbers)
+    return Candidates(numbers, evidence, nothing, numbers.reshape(0, concepts), numbers, nothing)

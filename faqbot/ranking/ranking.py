@@ -22,6 +22,7 @@ from faqbot.query.query import Query, analyse
 from faqbot.ranking.candidates import Candidates, no_candidates
 from faqbot.ranking.duplicates import asking_alike
 from faqbot.ranking.evidence.classifier import decide
+from faqbot.ranking.evidence.decoys import nearest_decoy
 from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
 from faqbot.ranking.maxscore import ByWords
 from faqbot.ranking.posting_lists import PostingList, posting_lists
@@ -39,7 +40,7 @@ from faqbot.ranking.shortlist import also, choose
 class Ranking(NamedTuple):
     """The candidates for a question, best first; empty if the corpus has none of the question's words.
 
-    `decoy` is the question's distance on the decoys' side of the classifier, -1 if the corpus has no decoys.
+    `decoy` is the cosine of the question and the nearest decoy, 0 if the corpus has no decoys.
     """
 
     query: Query
@@ -61,7 +62,7 @@ def rank(
     query, scope = _undecoyed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
     if not len(exact) and not finds(vectors) and not any(concept.readings for concept in query.concepts):
-        return Ranking(query, no_candidates(EVIDENCE_KINDS, len(query.concepts)), -1.0)
+        return Ranking(query, no_candidates(EVIDENCE_KINDS, len(query.concepts)), 0.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
     found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index)
@@ -71,7 +72,7 @@ def rank(
     candidates = candidates_of(asked, found, exact, index, beside)
     if index.is_partly_fitted and scope == EVERYWHERE and not beside and len(candidates):
         candidates = _with_alike(candidates, asked, found, lists, index)
-    return Ranking(query, candidates, asked.decisions.decoy)
+    return Ranking(query, candidates, nearest_decoy(query, index))
 
 
 def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: Index) -> Beside | None:

@@ -96,16 +96,17 @@ def candidates_of(
     asked: QuestionFacts, found: ByWords, exact: Array, index: Index, beside: Beside | None = None
 ) -> Candidates:
     """Return the chunks of `found` as candidates, best first; `exact` has those stored under exactly the question."""
-    added, present = _evidence(asked, found, index)
+    added, present, nearest = _evidence(asked, found, index)
     covered, readings = coverage(asked.query, asked.terms, present, found.chunks, index)
     unnamed = _unnamed(asked.query, found.chunks, index)
     if beside:
         inside = np.flatnonzero(~unnamed)
-        further, also_covered = _evidence_beside(beside, found.chunks[inside], index)
+        further, also_covered, also_nearest = _evidence_beside(beside, found.chunks[inside], index)
         added = {kind: _mean_inside(column, further[kind], inside) for kind, column in added.items()}
         covered = _mean_inside(covered, also_covered, inside)
+        nearest = _mean_inside(nearest, also_nearest, inside)
     evidence = _with_losses(added, unnamed, asked.query, found.chunks, index)
-    return Candidates(found.chunks, evidence, covered, readings, exact)
+    return Candidates(found.chunks, evidence, covered, readings, exact, nearest)
 
 
 def _mean_inside(column: Vector, beside: Vector, inside: Array) -> Vector:
@@ -115,15 +116,18 @@ def _mean_inside(column: Vector, beside: Vector, inside: Array) -> Vector:
     return mixed
 
 
-def _evidence_beside(beside: Beside, chunks: Array, index: Index) -> tuple[dict[str, Vector], Vector]:
-    """Return the evidence for the words beside a name, and the coverage of these words, for each of the chunks."""
-    added, present = _evidence(beside.asked, score(beside.lists, chunks), index)
+def _evidence_beside(beside: Beside, chunks: Array, index: Index) -> tuple[dict[str, Vector], Vector, Vector]:
+    """Return for each chunk the evidence for the words beside a name, their coverage, and the nearest unit's cosine."""
+    added, present, nearest = _evidence(beside.asked, score(beside.lists, chunks), index)
     covered, _ = coverage(beside.asked.query, beside.asked.terms, present, chunks, index)
-    return added, covered
+    return added, covered, nearest
 
 
-def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array]:
-    """Return a column for each of WEIGHTS, and which of the question's terms each chunk has, (chunks, terms)."""
+def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array, Vector]:
+    """Return a column for each of WEIGHTS, and two results of `sentence_evidence`.
+
+    They are which of the question's terms each chunk has, (chunks, terms), and the cosine of its nearest unit.
+    """
     query, chunks = asked.query, found.chunks
     norm = max(query.length, query.least_weight)
     cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
@@ -142,7 +146,7 @@ def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[
     else:
         added = {kind: BESIDE_VECTORS * column for kind, column in added.items()}
         added["vectors"] = WEIGHTS["vectors"] * asked.vectors.of(chunks)
-    return {kind: added[kind] for kind in WEIGHTS}, present
+    return {kind: added[kind] for kind in WEIGHTS}, present, cosines
 
 
 def _with_losses(added: dict[str, Vector], unnamed: Array, query: Query, chunks: Array, index: Index) -> Evidence:

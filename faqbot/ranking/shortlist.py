@@ -33,6 +33,9 @@ _DEEPER = 4
 # At most this many chunks are chosen by the classifier, in addition to those chosen by words.
 CLASSIFIED = 10
 
+# The classifier chooses only chunks with more evidence than this; a little evidence comes from parts of words alone.
+_CLASSIFIED_EVIDENCE = 0.5
+
 
 def choose(
     lists: Sequence[PostingList],
@@ -55,7 +58,8 @@ def choose(
         others |= {*best(allowed, vectors.everywhere, BY_WORD_VECTORS if vectors.is_static else SHORTLIST).tolist()}
     if len(decisions.chunks):
         evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
-        others |= {*decisions.chunks[best(np.flatnonzero(evidence > 0), evidence, CLASSIFIED)].tolist()}
+        likely = np.flatnonzero(evidence > _CLASSIFIED_EVIDENCE)
+        others |= {*decisions.chunks[best(likely, evidence, CLASSIFIED)].tolist()}
     return also(found, others, lists)
 
 

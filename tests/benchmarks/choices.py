@@ -30,9 +30,10 @@ from sklearn.metrics import log_loss
 from faqbot.answering import comparison
 from faqbot.answering.comparison import compare
 from faqbot.answering.confidence import confidence_of
-from faqbot.building import calibration, wording
+from faqbot.building import calibration
 from faqbot.building.builder import build_index
 from faqbot.building.calibration import Example, fit
+from faqbot.building.questions import wording
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.discovery import shipped_corpus

@@ -14,7 +14,7 @@ from support import Built
 
 from faqbot import FaqBot
 from faqbot.building.builder import build_index
-from faqbot.building.wording import Wording
+from faqbot.building.questions.wording import Wording
 from faqbot.corpus.chunk import KINDS
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
@@ -9,10 +11,12 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.svm import LinearSVC
 from support import Built, corpus_of
 
-from faqbot.building.wording import Wording
+from faqbot.building.builder import build_index
+from faqbot.building.questions.wording import Wording
 from faqbot.index.index import Index
 from faqbot.ranking.evidence.classifier import (
-    FEWEST_OF_A_CLASS,
+    HALF_TRUSTED,
+    MOST_WITHOUT_CLASS,
     TERM_BUCKETS,
     Decisions,
     build_classifier,
@@ -27,10 +31,9 @@ ENGLISH = Analyser()
 
 PAIRS = (("How much is it?", "Ten."), ("Is it big?", "Rather."), ("Does it bite?", "Never."), ("Why?", "Because."))
 OPENINGS = ("tell me", "please say", "what about", "explain", "and now", "any idea of", "i wonder about", "details of")
-DECOYS = [f"{opening} the weather in town" for opening in OPENINGS]
 
 
-def phrasings(many: int = FEWEST_OF_A_CLASS) -> list[tuple[str, int]]:
+def phrasings(many: int = MOST_WITHOUT_CLASS + 1) -> list[tuple[str, int]]:
     """Return so many phrasings of each of the first two chunks."""
     about = {0: "the price in money", 1: "the size and the room it takes"}
     return [(f"{opening} {thing}", number) for number, thing in about.items() for opening in OPENINGS[:many]]
@@ -53,84 +56,70 @@ def vectors(listed: list[list[str]], idf: TfidfTransformer | None = None) -> tup
     return idf.transform(csr_matrix(counts)), idf
 
 
-@pytest.mark.parametrize("decoys", [DECOYS, []], ids=["decoys", "no decoys"])
-def test_the_decisions_are_those_of_scikit_learn_as_near_as_8_bits_come(decoys: list[str], built: Built) -> None:
-    index = built(*PAIRS, phrasings=phrasings(), decoys=decoys)
-    wording = Wording(corpus_of(*PAIRS, phrasings=phrasings(), decoys=decoys), ENGLISH)
-    listed = [row.words for row in wording.rows()] + wording.decoys
-    labels = [row.chunk if row.chunk < 2 else -2 for row in wording.rows()] + [-1] * len(decoys)
-    matrix, idf = vectors([list(words) for words in listed])
+def test_the_decisions_are_those_of_scikit_learn_as_near_as_8_bits_come(built: Built) -> None:
+    index = built(*PAIRS, phrasings=phrasings())
+    rows = Wording(corpus_of(*PAIRS, phrasings=phrasings()), ENGLISH).rows()
+    labels = [row.chunk if row.chunk < 2 else -1 for row in rows]
+    matrix, idf = vectors([list(row.words) for row in rows])
     fitted = LinearSVC(random_state=0).fit(matrix, labels)
 
     asked = ["what is the price", "how much room does it take", "weather", "does it bite", "zeppelin", ""]
     expected = fitted.decision_function(vectors([ENGLISH.words(question) for question in asked], idf)[0])
-    named = fitted.classes_.tolist()
-    assert classes(index) == named
+    assert classes(index) == fitted.classes_.tolist() == [-1, 0, 1]
+    trust = 1 / (1 + HALF_TRUSTED)
     for question, row in zip(asked, expected.tolist(), strict=True):
-        distances = dict(zip(named, row, strict=True))
+        others, *of_chunks = (max(0.0, 1 + distance) for distance in row)
         found = decided(question, index)
         assert found.chunks.tolist() == [0, 1]
-        assert found.evidence == pytest.approx([max(0.0, 1 + distances[number]) for number in (0, 1)], abs=0.02)
-        assert found.others == pytest.approx(max(0.0, 1 + distances[-2]), abs=0.02)
-        assert found.decoy == pytest.approx(distances.get(-1, -1.0), abs=0.02)
-
-
-def test_what_two_sides_say_of_a_question_is_one_distance(built: Built) -> None:
-    found = decided("what is the price", built(PAIRS[0], phrasings=phrasings()[:FEWEST_OF_A_CLASS], decoys=DECOYS))
-    assert found.evidence.tolist() == pytest.approx([1 - found.decoy])
+        assert found.evidence == pytest.approx([trust * (one - others) for one in of_chunks], abs=0.02 * trust)
 
 
 def test_two_fits_give_equal_arrays() -> None:
-    wording = Wording(corpus_of(*PAIRS, phrasings=phrasings(), decoys=DECOYS), ENGLISH)
-    one, two = (build_classifier(wording.rows(), wording.decoys, wording.phrased, ENGLISH) for _ in range(2))
+    wording = Wording(corpus_of(*PAIRS, phrasings=phrasings()), ENGLISH)
+    one, two = (build_classifier(wording.rows(), wording.phrased, ENGLISH) for _ in range(2))
     assert {name: array.tobytes() for name, array in one.items()} == {
         name: array.tobytes() for name, array in two.items()
     }
 
 
 def test_a_chunk_with_too_few_phrasings_has_no_class(built: Built) -> None:
-    assert classes(built(*PAIRS, phrasings=phrasings(FEWEST_OF_A_CLASS - 1))) == []
-    assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [-2, 1]
+    assert classes(built(*PAIRS, phrasings=phrasings(MOST_WITHOUT_CLASS))) == []
+    assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [-1, 1]
 
 
-def test_evidence_is_counted_from_that_for_the_chunks_without_a_class(built: Built) -> None:
+def test_a_chunk_without_a_class_has_no_evidence(built: Built) -> None:
     index = built(*PAIRS, phrasings=phrasings())
     question = "does it bite the price"
     evidence = {one.number: one.evidence["classifier"] for one in rank(question, index).candidates}
-    found = decided(question, index)
     assert evidence[2] == evidence.get(3, 0.0) == 0.0
-    assert evidence[0] == pytest.approx(WEIGHTS["classifier"] * (found.evidence[0] - found.others))
+    assert evidence[0] == pytest.approx(WEIGHTS["classifier"] * decided(question, index).evidence[0])
+
+
+def test_every_further_phrasing_is_trusted_a_little_more(built: Built) -> None:
+    more = [(f"{opening} the price and cost", 0) for opening in OPENINGS]
+    trust = [
+        float(built(*PAIRS, phrasings=phrasings() + more[:count]).arrays["class_trust"][1]) for count in range(0, 9, 4)
+    ]
+    assert trust == pytest.approx([1 / 11, 5 / 15, 9 / 19])
+
+
+def test_the_classifier_tells_the_chunks_of_one_topic_apart_and_not_the_topics() -> None:
+    boats, kites = (corpus_of(*PAIRS[:2], title=title, phrasings=phrasings()) for title in ("Boats", "Kites"))
+    index = build_index(replace(boats, chunks=boats.chunks + kites.chunks), ENGLISH)  # the boats alone have phrasings
+    evidence = {one.number: one.evidence["classifier"] for one in rank("what about the price", index).candidates}
+    assert evidence[0] == evidence.get(2, 0.0) == evidence.get(3, 0.0) == 0.0
+    assert evidence.get(1, -1.0) < 0
 
 
 def test_without_a_classifier_no_chunk_has_evidence(built: Built) -> None:
-    index = built(*PAIRS)
+    index = built(*PAIRS, decoys=["tell me the weather in town"])
     found = decided("how much", index)
-    assert (found.chunks.tolist(), found.evidence.tolist(), found.others, found.decoy) == ([], [], 0.0, -1.0)
+    assert (found.chunks.tolist(), found.evidence.tolist()) == ([], [])
     assert {one.evidence["classifier"] for one in rank("how much is it", index).candidates} == {0.0}
 
 
 def test_one_class_alone_is_no_classifier(built: Built) -> None:
-    assert classes(built(PAIRS[0], phrasings=phrasings()[:FEWEST_OF_A_CLASS])) == []
-
-
-def test_decoys_alone_are_told_from_the_chunks_that_have_no_class(built: Built) -> None:
-    index = built(*PAIRS, decoys=DECOYS)
-    assert classes(index) == [-2, -1]
-    assert decided("weather in town", index).decoy > 0 > decided("is it big", index).decoy
-    assert {one.evidence["classifier"] for one in rank("is it big", index).candidates} == {0.0}
-
-
-def test_a_corpus_of_decoys_and_no_words_has_no_classifier(built: Built) -> None:
-    index = built(("", "!!!"), decoys=DECOYS)
-    assert classes(index) == []
-    assert decided("weather", index).decoy == -1
-
-
-def test_a_question_like_the_decoys_is_less_sure(built: Built) -> None:
-    def coverage_and_scope(question: str) -> float:
-        return rank(question, built(*PAIRS, phrasings=phrasings(), decoys=DECOYS)).decoy
-
-    assert coverage_and_scope("is it the weather in town") > coverage_and_scope("is it the price")
+    assert classes(built(PAIRS[0], phrasings=phrasings()[: len(OPENINGS)])) == []
 
 
 def test_the_classifier_names_a_chunk_that_shares_no_known_word(built: Built) -> None:
@@ -139,9 +128,7 @@ def test_the_classifier_names_a_chunk_that_shares_no_known_word(built: Built) ->
 
 
 def test_a_question_without_words_lies_nowhere_in_particular(built: Built) -> None:
-    found = decide([], built(*PAIRS, phrasings=phrasings(), decoys=DECOYS))
-    assert np.isfinite(found.evidence).all()
-    assert np.isfinite(found.decoy)
+    assert np.isfinite(decide([], built(*PAIRS, phrasings=phrasings())).evidence).all()
 
 
 def test_features_are_stems_neighbours_and_runs_of_characters() -> None:

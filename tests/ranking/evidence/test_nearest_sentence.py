@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Built, corpus_of
 
-from faqbot.building.wording import Wording
+from faqbot.building.questions.wording import Wording
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS

@@ -9,7 +9,7 @@ import pytest
 from support import PAGES, Built, corpus_of, pages
 
 from faqbot import FaqBot
-from faqbot.building.wording import Wording
+from faqbot.building.questions.wording import Wording
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
@@ -58,10 +58,9 @@ def test_a_phrasing_is_never_quoted(built: Built) -> None:
 
 
 def test_the_questions_of_a_chunk_are_kept_with_its_phrasings() -> None:
-    wording = Wording(corpus_of(*PAIRS, phrasings=[("the damage", 0)], decoys=["a decoy"]), ENGLISH)
+    wording = Wording(corpus_of(*PAIRS, phrasings=[("the damage", 0)]), ENGLISH)
     assert wording.stored[0] == [["how", "much", "is", "it"], ["the", "damage"]]
     assert wording.stored[1] == [["is", "it", "big"]]
-    assert wording.decoys == [["a", "decoy"]]
     assert wording.phrased == {0: 1}
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, islice, pairwise
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
+from faqbot.building.questions.title_remover import Speller, TitleRemover, Word
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.index.bm25 import QUESTION_IN_TEXT
-from faqbot.index.titles import topic_of
 from faqbot.ranking.evidence.classifier import TrainingRow
-from faqbot.text.language import Language
-
-Word = TypeVar("Word")
 
 # Number of a chunk's questions that come before its sentences (see `Wording.units`).
 _FIRST = 10
@@ -25,32 +22,19 @@ _FIRST = 10
 _LEARNT = 3
 
 
-class Speller(Protocol[Word]):
-    """Finds the words of texts, as strings (`text.analyser.Analyser`) or as numbers (`interning.Numbering`)."""
-
-    lists: Language
-
-    def words(self, text: str) -> list[Word]:
-        """Return the words of a text in their order."""
-
-    def all_words(self, texts: Sequence[str]) -> list[list[Word]]:
-        """Return the words of each text; for many texts, this is faster than calling `words` for each."""
-
-
 class Wording(Generic[Word]):
     """The words of a corpus.
 
     For each chunk, `stored` has the words of each question and phrasing, `asked` has the words of these that count,
     `sentences` has the words of each sentence of the text, `fields` has the words that count for each field, and
-    `phrased` has the number of phrasings. `decoys` has the words of each decoy. If the corpus is a part of a larger
-    corpus, `several` says whether the larger corpus has several topics.
+    `phrased` has the number of phrasings. If the corpus is a part of a larger corpus, `several` says whether the larger
+    corpus has several topics.
     """
 
     def __init__(self, corpus: Corpus, analyser: Speller[Word], *, several: bool | None = None) -> None:
         self._analyser = analyser
         self.phrased = Counter(phrasing.chunk for phrasing in corpus.phrasings)
-        self.decoys = [analyser.words(decoy) for decoy in corpus.decoys]
-        titles = _Titles(corpus.chunks, analyser, several=several)
+        titles = TitleRemover(corpus.chunks, analyser, several=several)
         phrasings: list[list[list[Word]]] = [[] for _ in corpus.chunks]
         for phrasing in corpus.phrasings:
             words = analyser.words(phrasing.question)
@@ -127,50 +111,3 @@ def _lines(text: str) -> list[str]:
     """Return the sentences of a text; each line of a sentence of several lines counts as a sentence."""
     ends = sentence_ends(text)
     return [line for start, end in pairwise([0, *ends]) for line in text[start:end].splitlines()]
-
-
-class _Titles(Generic[Word]):
-    """Removes the title of a document from the questions about it, if the corpus has several topics.
-
-    If a question names a document, the name selects this document (see `query.names`). If it names none, all documents
-    should match alike. With titles in the stored questions, "What does it target?" would be nearer to "What does the
-    Plank target?" than to "What does the Kneeling Hip Flexor Stretch target?", only because the title is shorter.
-    """
-
-    def __init__(self, chunks: Sequence[Chunk], analyser: Speller[Word], *, several: bool | None) -> None:
-        topics = list(dict.fromkeys(map(topic_of, chunks)))
-        is_one_of_several = len(topics) > 1 if several is None else several
-        self._titles = {topic: analyser.words(topic) for topic in topics} if is_one_of_several else {}
-        self._articles = frozenset(analyser.words(" ".join(sorted(analyser.lists.articles))))
-
-    def without(self, words: list[Word], chunk: Chunk) -> list[Word]:
-        """Return a question's words without the title of the chunk's document and without articles before the title.
-
-        If no words would be left, all words are returned.
-        """
-        title = self._titles and self._titles.get(topic_of(chunk))
-        if not title or title[0] not in words:
-            return words
-        left: list[Word] = []
-        at = 0
-        while at < len(words):
-            if words[at : at + len(title)] == title:
-                at += len(title)
-                if left and left[-1] in self._articles:
-                    left.pop()
-            else:
-                left.append(words[at])
-                at += 1
-        return left or words
-
-    def unnamed(self, words: list[Word], chunk: Chunk) -> list[Word]:
-        """Return a question's words without those words of the title that follow an article, as in "the stretch".
-
-        The article is removed as well. If no words would be left, all words are returned.
-        """
-        title = self._titles and self._titles.get(topic_of(chunk))
-        if not title:
-            return words
-        named = {at for at, word in enumerate(words) if word in title and at and words[at - 1] in self._articles}
-        left = [word for at, word in enumerate(words) if not named.intersection((at, at + 1))]
-        return left or words

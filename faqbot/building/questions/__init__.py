@@ -1,0 +1,6 @@
+"""The questions of a corpus as an index stores them: their words, without titles, and phrasings of parallel chunks.
+
+parallels        Which chunks of pages of one kind ask the same question, and so share their phrasings?
+wording          Which words of a chunk count for which field and unit?
+title_remover    Which words of a question are the title of its document?
+"""

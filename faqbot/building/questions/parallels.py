@@ -1,0 +1,95 @@
+"""Share phrasings between parallel chunks: chunks that ask the same question on pages of one kind.
+
+Pages of one kind repeat their questions: "How long should I hold the Plank?" and "How long should I hold the Side
+Bend?" are parallel. Other ways to ask for one are other ways to ask for the other, so a phrasing counts for all
+parallel chunks, without the title of its own page. Otherwise a page with phrasings would win the questions that name no
+page, although all pages answer them.
+
+A phrasing with a word that only its own page has is not shared: "how long do I stay on my forearms" asks about the
+plank alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from faqbot.building.questions.title_remover import TitleRemover
+from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.corpus import Corpus, Phrasing
+from faqbot.index.titles import topic_of
+from faqbot.ranking.duplicates import FEWEST_TERMS
+from faqbot.text.analyser import Analyser
+
+# More parallel chunks than this share nothing: the phrasings of a form that a thousand pages fill in would be a
+# thousand times as many.
+MOST_PARALLEL = 50
+
+
+def with_parallels(corpus: Corpus, analyser: Analyser) -> Corpus:
+    """Return the corpus with every phrasing added to the chunks that are parallel to its own.
+
+    Without phrasings, or with a single topic, the corpus is returned as it is. Otherwise it must have its chunks.
+    """
+    if not corpus.phrasings or len(set(map(topic_of, corpus.chunks))) < 2:  # noqa: PLR2004 - pages of one kind
+        return corpus
+    shared = _Pages(corpus, analyser).shared()
+    return replace(corpus, phrasings=tuple(dict.fromkeys([*corpus.phrasings, *shared])))
+
+
+class _Pages:
+    """The pages of a corpus, their words, and which chunks are parallel."""
+
+    def __init__(self, corpus: Corpus, analyser: Analyser) -> None:
+        self._corpus = corpus
+        self._analyser = analyser
+        self._titles = TitleRemover(corpus.chunks, analyser, several=True)
+        self._phrased = {phrasing.chunk for phrasing in corpus.phrasings}
+        self._asking: dict[frozenset[str], list[int]] = defaultdict(list)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        asked = [analyser.words(chunk.question) for chunk in corpus.chunks]
+        for number, (chunk, words) in enumerate(zip(corpus.chunks, asked, strict=True)):
+            self._asking[self._signature(words, chunk)].append(number)
+        self._read_pages()
+
+    def shared(self) -> Iterator[Phrasing]:
+        """Yield the phrasings of parallel chunks."""
+        for question, number in self._corpus.phrasings:
+            others = self._parallel(number)
+            if not others:
+                continue
+            chunk = self._corpus.chunks[number]
+            words = self._titles.without(self._analyser.words(question), chunk)
+            stems = {*self._analyser.stems(words)}
+            own = stems & self._words[topic_of(chunk)]
+            for other in others:
+                if own <= self._words[topic_of(self._corpus.chunks[other])]:
+                    yield Phrasing(" ".join(words), other)
+
+    def _read_pages(self) -> None:
+        """Collect the terms of each page that has parallel chunks."""
+        wanted = {topic_of(self._corpus.chunks[number])
+                  for numbers in self._asking.values() if self._is_shared(numbers) for number in numbers}  # fmt: skip
+        for chunk in self._corpus.chunks:
+            topic = topic_of(chunk)
+            if topic in wanted:
+                texts = [topic, chunk.text, *chunk.questions]
+                self._words[topic].update(term for text in texts for term in self._analyser.terms(text))
+
+    def _signature(self, words: Sequence[str], chunk: Chunk) -> frozenset[str]:
+        """Return the content terms of a question without its title, and its question words."""
+        left = self._titles.unnamed(self._titles.without(list(words), chunk), chunk)
+        return frozenset(self._analyser.stems(left)) - self._analyser.function_terms
+
+    def _is_shared(self, numbers: Sequence[int]) -> bool:
+        return 1 < len(numbers) <= MOST_PARALLEL and not self._phrased.isdisjoint(numbers)
+
+    def _parallel(self, number: int) -> list[int]:
+        """Return the chunks of other topics that are parallel to a chunk."""
+        chunk = self._corpus.chunks[number]
+        signature = self._signature(self._analyser.words(chunk.question), chunk)
+        numbers = self._asking[signature]
+        if len(signature) < FEWEST_TERMS or not self._is_shared(numbers):
+            return []
+        return [other for other in numbers if topic_of(self._corpus.chunks[other]) != topic_of(chunk)]

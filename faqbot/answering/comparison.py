@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from faqbot.corpus.chunk import KINDS
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.ranking.duplicates import Answers
+from faqbot.ranking.evidence.exchanges import exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.ranking import Ranking
 
@@ -30,6 +31,9 @@ _NEAR = 6.0
 # The least confidence, before any doubts, that the first passage of a document answers "what is …?": documents usually
 # begin by saying what they are about.
 INTRODUCTION = 0.75
+
+# Only so many of the best candidates are searched for exchanged words. No candidate after them is surer.
+_COMPARED = 5
 
 _PASSAGE = KINDS.index("passage")
 
@@ -102,34 +106,43 @@ def _evidence(
         mine = np.append(mine, mine[options].sum())
     score = scores.take(places)
     features = {
-        "score": score,
-        "margin": score - best_other,
-        "share": mine / (mine + others),
-        "coverage": candidates.coverage.take(places),
-        "known": np.full(len(places), 1 - ranking.query.unknown),
-        "in_scope": _in_scope(ranking, index).take(places),
+        "lead": (score - best_other) / np.maximum(score, 1.0),
+        "share": mine / (mine + others) * log(1 + len(index)),
+        **{name: column.take(places) for name, column in _features_alone(ranking, index).items()},
     }
     doubts = {doubt: left.take(places) for doubt, left in doubts_of(ranking, index).items()}
-    return Evidence.of(features | doubts)
+    return Evidence.of({name: features[name] for name in Features._fields} | doubts)
 
 
-def _in_scope(ranking: Ranking, index: Index) -> Vector:
-    """Return how far the question is from the decoys, for each candidate (see `Features`).
-
-    A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the words,
-    and has them in one stored question or sentence, no decoy speaks against it.
-    """
+def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
+    """Return the features that do not depend on other candidates, with an entry for each candidate."""
     candidates = ranking.candidates
-    like_decoys = ranking.decoy * (1 - candidates.nearest * candidates.coverage)
-    scope: Vector = 1 - like_decoys * index.arrays["chunk_decoys"][candidates.numbers]
-    return scope
+    measured, numbers = candidates.measured, candidates.numbers
+    kept = np.ones(len(numbers))
+    best = slice(0, _COMPARED)
+    exchanged = exchanges_of(ranking.query, numbers[best].tolist(), candidates.readings[best], index)
+    kept[best] = [1 - exchange.strength for exchange in exchanged]
+    # A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the
+    # words, and has them in one stored question or sentence, no decoy speaks against it.
+    like_decoys = ranking.decoy * (1 - measured["sentences"] * measured["coverage"])
+    return {
+        "words": measured["text"] / log(2 + len(index)),
+        "nearest": measured["sentences"],
+        "meaning": measured["vectors"],
+        "coverage": measured["coverage"],
+        "content": measured["content"],
+        "asked": measured["asked"],
+        "kept": kept,
+        "agrees": 1 + measured["opposite"],
+        "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][numbers],
+        "learnt": measured["classifier"],
+    }
 
 
 def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> Vector:
     """Return the probability that each row answers, (rows,)."""
     candidates = ranking.candidates
-    coefficients = coefficients_for(candidates.numbers[places], index)
-    sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients)
+    sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients_for(index))
     if ranking.query.asks_what and _introduces(int(candidates.numbers[0]), index):
         sure = np.where(places == 0, np.maximum(sure, INTRODUCTION), sure)
     for doubt in evidence.kinds[len(Features._fields) :]:

@@ -4,8 +4,8 @@
 
 The confidence is 1 instead for a chunk that is stored under exactly the question. Each of the `doubts` lowers the
 confidence, and no match has a higher confidence than the match before. No coefficient of a feature is negative, so a
-larger feature never lowers the confidence. The coefficients are `DEFAULT`, or, for the documents with phrasings, those
-that `building.calibration` fitted to the corpus.
+larger feature never lowers the confidence. The coefficients are the shipped ones (see `ranking.fitted`), or those that
+`building.calibration` adapted to the phrasings of the corpus.
 """
 
 from __future__ import annotations
@@ -15,67 +15,81 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Vector
+from faqbot.index.packing import Vector
 from faqbot.index.static_table.static_encoder import reads_texts
+from faqbot.ranking.fitted import CONFIDENCE, CONFIDENCE_WITH_ENCODER
 
 
 class Features(NamedTuple):
     """The features of a candidate that its confidence is computed from.
 
-    `score` is the score of the ranking. `margin` is the lead of the score over that of the best *different* answer,
-    negative for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers and
-    `NOTHING` (see `comparison`). `coverage` is the share of the question's weight whose words the chunk has. `known` is
-    the share of the question's weight whose words the corpus has in any reading. `in_scope` is 1 minus
-    the cosine of the question and the nearest decoy, which counts the less the better the candidate explains the
-    question: it is multiplied by 1 minus the product of `coverage` and the cosine of the candidate's nearest unit.
-    `in_scope` is 1 if there are no decoys.
+    `lead` is the lead of the score over that of the best *different* answer, as a share of the score; it is negative
+    for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers, times the
+    logarithm of the number of chunks: where few chunks compete, it is easy to be the best. `words` is the BM25 score of
+    the chunk's text, divided by the same logarithm. `nearest` is the cosine of the question and the chunk's nearest
+    question or sentence, and `meaning` the evidence of the vectors. `coverage` is the share of the question's weight
+    whose words the chunk has, `content` the share of what its words tell, and `asked` the share of what the words of
+    the chunk's own question tell that the question has. `kept` is 1 minus the strength of the exchange of a word (see
+    `exchanges`). `agrees` is 0 if the chunk asks the opposite of the question, else 1. `in_scope` is 1 minus the cosine
+    of the question and the nearest decoy (see `comparison`), 1 if there are no decoys. `learnt` is the evidence of the
+    classifier of phrasings.
     """
 
-    score: float
-    margin: float
+    lead: float
     share: float
+    words: float
+    nearest: float
+    meaning: float
     coverage: float
-    known: float
+    content: float
+    asked: float
+    kept: float
+    agrees: float
     in_scope: float
+    learnt: float
 
 
 class Coefficients(NamedTuple):
     """The bias, and the coefficient of each of the `Features`, which is never negative."""
 
     bias: float
-    score: float
-    margin: float
+    lead: float
     share: float
+    words: float
+    nearest: float
+    meaning: float
     coverage: float
-    known: float
+    content: float
+    asked: float
+    kept: float
+    agrees: float
     in_scope: float
+    learnt: float
 
 
-# The coefficients without an encoder. They were fitted by `tests/benchmarks/choices.py`, every set with equal weight,
-# before a question could name a document. Coefficients fitted again since then answer .727 of StackFAQ correctly
-# instead of .738, and no more of the other sets. These sets have no decoys, so the coefficient of `in_scope` was chosen
-# by hand and subtracted from the bias. With a larger one, more of the questions without an answer are recognised, but
-# fewer of the others are answered, in a corpus with too few phrasings to fit coefficients to.
-DEFAULT = Coefficients(-8.788, 0.029, 0.148, 2.662, 2.109, 0.0, 6.0)
-
-# The coefficients for an index with an encoder, which changes the scores. They were fitted with MiniLM to StackFAQ,
-# five sibling pages, the shipped page without phrasings, and Banking77 and CLINC150 with one phrasing for each intent.
-# Every question was asked once more with its answers removed; DEFAULT answered far more of these questions.
-DEFAULT_WITH_ENCODER = Coefficients(-9.535, 0.054, 0.454, 0.441, 1.36, 0.0, 6.0)
+# The coefficients that ship, without an encoder that reads texts and with one.
+DEFAULT = Coefficients(**CONFIDENCE)
+DEFAULT_WITH_ENCODER = Coefficients(**CONFIDENCE_WITH_ENCODER)
 
 
-_DEFAULT = np.array(DEFAULT)
-_DEFAULT_WITH_ENCODER = np.array(DEFAULT_WITH_ENCODER)
+def shipped_coefficients(*, with_encoder: bool) -> Coefficients:
+    """Return the coefficients that ship; they are others if an encoder reads the texts."""
+    return DEFAULT_WITH_ENCODER if with_encoder else DEFAULT
 
 
-def confidences_of(features: Vector, coefficients: Vector) -> Vector:
+def coefficients_for(index: Index) -> Coefficients:
+    """Return the coefficients for an index: those adapted to its phrasings, if there are any."""
+    if index.confidence is None:
+        return shipped_coefficients(with_encoder=reads_texts(index.encoder))
+    return Coefficients(*index.confidence)
+
+
+def confidences_of(features: Vector, coefficients: Coefficients) -> Vector:
     """Return the probability that each candidate answers, (candidates,), by the formula at the top of this module.
 
-    `features` has a row of `Features` for each candidate. `coefficients` has a row of `Coefficients` for each
-    candidate, or a single row for all.
+    `features` has a row of `Features` for each candidate.
     """
-    rows = np.atleast_2d(coefficients)
-    value = rows[:, 0] + (features * rows[:, 1:]).sum(axis=1)
+    value = coefficients.bias + features @ np.array(coefficients[1:])
     small = np.exp(-np.abs(value))  # at most 1, so that it never overflows
     confidences: Vector = np.where(value >= 0, 1.0, small) / (1.0 + small)
     return confidences
@@ -83,18 +97,4 @@ def confidences_of(features: Vector, coefficients: Vector) -> Vector:
 
 def confidence_of(features: Features, coefficients: Coefficients) -> float:
     """Return the probability that one candidate answers."""
-    return float(confidences_of(np.array([features]), np.array([coefficients]))[0])
-
-
-def coefficients_for(chunks: Array, index: Index) -> Vector:
-    """Return the coefficients for each chunk: the fitted ones if its document has phrasings, else the defaults.
-
-    The result is (chunks, `Coefficients`), or one row if the same hold for all chunks.
-    """
-    default = _DEFAULT_WITH_ENCODER if reads_texts(index.encoder) else _DEFAULT
-    if index.confidence is None:
-        return default
-    is_fitted = index.arrays["chunk_fitted"][chunks] != 0
-    fitted = np.array(index.confidence).reshape(default.shape)  # a ValueError for too few, even for one
-    coefficients: Vector = np.where(is_fitted[:, None], fitted, default)
-    return coefficients
+    return float(confidences_of(np.array([features]), coefficients)[0])

@@ -12,13 +12,9 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query, only_guess
+from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
-
-# The least confidence for an answer. It is above .5 because a wrong answer is somewhat worse than no answer. Of the
-# shipped page's labelled questions, a threshold of .5 answers 91 % correctly and 4 % wrongly, .55 91 % and 2 %, .6 89 %
-# and 2 %, .65 86 % and 0 %.
-THRESHOLD = 0.55
 
 # A reply offers at most this many options to choose from.
 MOST_OPTIONS = 4

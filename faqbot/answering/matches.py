@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from faqbot.answering.comparison import Comparison, compare
+from faqbot.answering.confidence import Features
 from faqbot.answering.doubts import DOUBTS
 from faqbot.answering.reply import Match, Rule
 from faqbot.corpus.chunk import Chunk
@@ -47,9 +48,8 @@ def _match(
         score=candidate.score,
         confidence=confidence,
         coverage=candidate.coverage,
-        margin=evidence["margin"],
-        share=evidence["share"],
-        in_scope=evidence["in_scope"],
+        margin=evidence["lead"] * max(candidate.score, 1.0),
+        features={name: evidence[name] for name in Features._fields},
         rule=_rule(place, compared),
         doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1},
         fields=candidate.evidence,

@@ -34,9 +34,7 @@ class Match:
     - `confidence` is the probability (0 to 1) that the chunk answers, and `rule` says which rule decided it.
     - `coverage` is the share (0 to 1) of the question's weight whose words the chunk has.
     - `margin` is the lead of the score over that of the best other answer.
-    - `share` is the match's part (0 to 1) in the softmax over the scores of different answers.
-    - `in_scope` (0 to 1) is the distance of the question from those known to have no answer: 1 if the corpus has no
-      such questions, or if the match has all words of the question in one place.
+    - `features` has the reasons for the confidence (see `confidence.Features`).
     - `fields` has the amount that each kind of evidence adds to the score.
     - `matched` has the words of the question that the chunk has unchanged.
     - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).
@@ -49,8 +47,7 @@ class Match:
     confidence: float
     coverage: float = 0.0
     margin: float = 0.0
-    share: float = 0.0
-    in_scope: float = 1.0
+    features: Mapping[str, float] = field(default_factory=dict, hash=False)
     rule: Rule = "evidence"
     fields: Mapping[str, float] = field(default_factory=dict, hash=False)
     matched: tuple[str, ...] = ()

@@ -1,41 +1,43 @@
-"""Fit the coefficients of the confidence to a corpus, using only its own phrasings and decoys.
+"""Adapt the coefficients of the confidence to a corpus, using only its own phrasings and decoys.
 
 This is cross-validation: an eighth of the phrasings and decoys (a fold) is held out, an index is built without them,
-and they are asked as questions; then the next eighth. A logistic regression (scikit-learn's) is fitted that predicts
-from the evidence for the first match of each question whether the match was right. The coefficients of the regression
-are those of the confidence (see `answering.confidence`). All this happens during a build, and authors need not know
-about it.
+and they are asked as questions; then the next eighth. A logistic regression predicts from the features of the first
+match of each question whether the match was right. It starts from the shipped coefficients (see `regression`), so that
+a few phrasings change little and one more phrasing changes hardly anything. All this happens during a build, and
+authors need not know about it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from faqbot.answering.comparison import compare
-from faqbot.answering.confidence import Coefficients, Features
-from faqbot.answering.doubts import ask_opposite
+from faqbot.answering.confidence import Coefficients, Features, shipped_coefficients
 from faqbot.building.builder import build_index
+from faqbot.building.regression import Examples, Prior, fitted
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
+from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.ranking.duplicates import same_answer
 from faqbot.ranking.evidence.classifier import thinned
+from faqbot.ranking.fitted import DEVIATIONS, MEANS
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
 # Number of folds that phrasings and decoys are dealt to.
 FOLDS = 8
 
-# Fewest phrasings that coefficients are fitted to. With fewer, the default coefficients are the better guess.
-FEWEST_PHRASINGS = 80
+# How strongly the coefficients are held to the shipped ones, in examples: see `regression`.
+STRENGTH = 20.0
 
 # Fewest decoys that serve as the questions without an answer. All decoys together then weigh as much as all phrasings:
 # a confidence of .5 is right half the time if questions with and without an answer are equally likely.
@@ -65,53 +67,27 @@ class Example(NamedTuple):
 
 
 def calibrate(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
-    """Return the coefficients that fit a corpus.
-
-    Returns None if the corpus has too few phrasings, if all or none of the first matches are right, or if no feature
-    raises the confidence.
-    """
-    if len(corpus.phrasings) < FEWEST_PHRASINGS:
-        return None
-    examples = _examples(corpus, analyser, encoder)
-    if len({example.right for example in examples}) < 2:  # noqa: PLR2004 - two values, True and False
-        return None
-    return fit(examples)
+    """Return the coefficients that fit a corpus; None if it has no phrasings, and so nothing to ask."""
+    examples = _examples(corpus, analyser, encoder) if corpus.phrasings else []
+    return adapted(examples, shipped_coefficients(with_encoder=reads_texts(encoder))) if examples else None
 
 
-def fit(examples: Sequence[Example]) -> Coefficients | None:
-    """Return the coefficients of the logistic regression; a feature that would lower the confidence is left out.
-
-    Such features are removed one after the other, the one with the most negative slope first. Returns None if no
-    feature remains.
-    """
-    features = np.array([example.evidence for example in examples])
-    right = np.array([example.right for example in examples])
-    weights = np.array([example.weight for example in examples])
-    kept = [column for column in range(features.shape[1]) if np.ptp(features[:, column]) > 0]
-    while kept:
-        model, means, scales = _regression(features[:, kept], right, weights)
-        slopes = model.coef_[0]
-        if slopes.min() >= 0:
-            coefficients = np.zeros(features.shape[1])
-            coefficients[kept] = slopes / scales
-            bias = float(model.intercept_[0] - (slopes * means / scales).sum())
-            # Rounded to six digits, since the last digits depend on the machine's linear algebra, and two builds of a
-            # corpus must be equal.
-            return Coefficients(*(float(f"{value:.6g}") for value in (bias, *coefficients.tolist())))
-        kept.pop(int(slopes.argmin()))
-    return None
+def adapted(examples: Sequence[Example], shipped: Coefficients) -> Coefficients:
+    """Return the shipped coefficients after these examples: the fewer there are, the less do they change."""
+    prior = Prior(shipped.bias, np.array(shipped[1:]), _by_feature(MEANS), _by_feature(DEVIATIONS), STRENGTH)
+    asked = Examples(
+        np.array([example.evidence for example in examples]),
+        np.array([example.right for example in examples], dtype=np.float64),
+        np.array([example.weight for example in examples]),
+    )
+    bias, slopes = fitted(asked, prior)
+    # Rounded to six digits, since the last digits depend on the machine's linear algebra, and two builds of a corpus
+    # must be equal.
+    return Coefficients(*(float(f"{value:.6g}") for value in (bias, *slopes.tolist())))
 
 
-def _regression(
-    features: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
-) -> tuple[Any, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Fit a logistic regression to standardised features; return it with their means and standard deviations."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - imported only to fit the confidence
-    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
-
-    scaler = StandardScaler().fit(features)
-    model = LogisticRegression(max_iter=1000).fit(scaler.transform(features), right, weights)
-    return model, scaler.mean_, scaler.scale_
+def _by_feature(values: Mapping[str, float]) -> npt.NDArray[np.float64]:
+    return np.array([values[name] for name in Features._fields])
 
 
 def _examples(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> list[Example]:
@@ -144,14 +120,11 @@ def _asked(question: str, index: Index, chunk: int | None, *, take_away: bool = 
     """
     scope = EVERYWHERE if chunk is None or not take_away else Scope(hidden=frozenset({chunk}))
     ranking = rank(question, index, scope=scope)
-    # Skip a question that has no match, that matches by exact wording, or whose match asks the opposite (see
-    # `answering.doubts`, which lowers the confidence of such a match).
+    # A question that has no match, or that matches by exact wording, is not judged by the coefficients.
     candidates = ranking.candidates
-    if not candidates or candidates.is_exact[0] or ask_opposite(candidates)[0]:
+    if not candidates or candidates.is_exact[0]:
         return
     best = candidates[0]
-    if not index.arrays["chunk_fitted"][best.number]:  # judged by the default coefficients
-        return
     right = not take_away and chunk is not None and same_answer(best.number, chunk, index)
     yield Example(compare(ranking, index).features(0), right)
 

@@ -24,6 +24,7 @@ from faqbot.ranking.evidence.ngrams import weigh_runs
 from faqbot.ranking.evidence.vectors import joined_vectors
 from faqbot.ranking.evidence.word_sums import Units, chunk_vectors, pieces_of_terms, term_vectors
 from faqbot.text.analyser import Analyser
+from faqbot.text.word_list import RAREST
 
 
 class Merger:
@@ -44,6 +45,10 @@ class Merger:
         frequency = np.zeros(len(self.vocabulary))
         for number, segment in enumerate(segments):
             frequency[self.vocabulary.of_segment(number)] += segment.arrays["term_chunks"]
+        rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
+        for number, segment in enumerate(segments):
+            terms = self.vocabulary.of_segment(number)  # each segment has a term once
+            rarities[terms] = np.minimum(rarities[terms], segment.arrays["term_rarities"])
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
 
     def __len__(self) -> int:

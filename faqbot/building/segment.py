@@ -42,6 +42,7 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "word_counts": "<i8",  # how often each word occurs
     "term_offsets": "<i8",  # the offsets of the distinct terms
     "term_hashes": "<u8",  # the hash of each term, ascending
+    "term_rarities": "|u1",  # how rare the term is in general (see `ranking.evidence.telling`)
     "term_chunks": "<i4",  # how many chunks have the term in any field
     "chunk_units": "<i4",  # how many units (questions and sentences) each chunk has
     "unit_asked": "|i1",  # whether the unit is a question

@@ -23,6 +23,7 @@ from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
+from faqbot.ranking.evidence.telling import term_rarities
 from faqbot.text.analyser import Analyser
 
 _MADE_UNIQUE = re.compile(r"~\d+\Z")
@@ -132,6 +133,7 @@ def _add_words(
     arrays["word_counts"] = counts[occurring].astype("<i8")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
+    arrays["term_rarities"] = term_rarities(words, np.array(stem_of_word, dtype=np.int64), stems, analyser)[order]
     numbers = np.zeros(len(listed), dtype=np.int64)
     numbers[occurring] = rank[stem_of_word]
     return numbers

@@ -33,14 +33,12 @@ class Candidates(Sequence[Candidate]):
 
     Candidates stored under exactly the question come first; otherwise they are ordered by score, and equal scores keep
     the order of the corpus. Each array has an entry or a row for each candidate, in this order: `numbers` of the
-    chunks, `scores`, `coverage`, `nearest` (the cosine of the question and the nearest stored question or sentence),
-    `is_exact` (bool), `evidence` (candidates, kinds) and `readings` (candidates, concepts). An item of the sequence is
-    the `Candidate` made of one entry of each.
+    chunks, `scores`, `is_exact` (bool), `evidence` (what each kind adds to the score), `measured` (the evidence before
+    it is weighed), and `readings` (candidates, concepts). An item of the sequence is the `Candidate` made of one entry
+    of each.
     """
 
-    def __init__(
-        self, chunks: Array, evidence: Evidence, coverage: Vector, readings: Array, exact: Array, nearest: Vector
-    ) -> None:
+    def __init__(self, chunks: Array, evidence: Evidence, measured: Evidence, readings: Array, exact: Array) -> None:
         """Take arrays in ascending order of `chunks` and sort them; `exact` are the chunks stored under the query."""
         scores = evidence.total()
         order = np.argsort(-scores, kind="stable")
@@ -49,11 +47,15 @@ class Candidates(Sequence[Candidate]):
             order = order[np.argsort(~is_exact[order], kind="stable")]
         self.numbers: Array = chunks[order]
         self.scores: Vector = scores[order]
-        self.coverage: Vector = coverage[order]
-        self.nearest: Vector = nearest[order]
         self.is_exact: Array = is_exact[order]
         self.evidence = evidence.ordered(order)
+        self.measured = measured.ordered(order)
         self.readings: Array = readings[order]
+
+    @property
+    def coverage(self) -> Vector:
+        """The share of the question's weight whose words each candidate has, (candidates,)."""
+        return self.measured["coverage"]
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -78,9 +80,8 @@ class Candidates(Sequence[Candidate]):
         )
 
 
-def no_candidates(kinds: Sequence[str], concepts: int) -> Candidates:
-    """Return an empty sequence of candidates, with columns for `kinds` and for `concepts` concepts."""
-    nothing = np.empty(0)
+def no_candidates(kinds: Sequence[str], measured: Sequence[str], concepts: int) -> Candidates:
+    """Return an empty sequence of candidates, with columns for kinds of evidence and for `concepts` concepts."""
     numbers = np.empty(0, dtype=np.int64)
-    evidence = Evidence(kinds, nothing.reshape(0, len(kinds)))
-    return Candidates(numbers, evidence, nothing, numbers.reshape(0, concepts), numbers, nothing)
+    evidence, before = (Evidence(columns, np.empty((0, len(columns)))) for columns in (kinds, measured))
+    return Candidates(numbers, evidence, before, numbers.reshape(0, concepts), numbers)

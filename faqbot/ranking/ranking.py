@@ -24,15 +24,16 @@ from faqbot.ranking.duplicates import asking_alike
 from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.decoys import nearest_decoy
 from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
+from faqbot.ranking.fitted import WEIGHTS
 from faqbot.ranking.maxscore import ByWords
 from faqbot.ranking.posting_lists import PostingList, posting_lists
 from faqbot.ranking.scoring import (
     EVIDENCE_KINDS,
-    WEIGHTS,
     Beside,
     QuestionFacts,
     candidates_of,
     facts_of,
+    weights_for,
 )
 from faqbot.ranking.shortlist import also, choose
 
@@ -62,9 +63,9 @@ def rank(
     query, scope = _undecoyed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
     if not len(exact) and not finds(vectors) and not any(concept.readings for concept in query.concepts):
-        return Ranking(query, no_candidates(EVIDENCE_KINDS, len(query.concepts)), 0.0)
+        return Ranking(query, no_candidates(EVIDENCE_KINDS, tuple(WEIGHTS), len(query.concepts)), 0.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
-    lists = posting_lists(query, index, WEIGHTS, scope.size(index) if is_about else len(index))
+    lists = posting_lists(query, index, weights_for(index), scope.size(index) if is_about else len(index))
     found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index)
     beside = _beside(query, vectors, scope, index)
     if beside:
@@ -81,7 +82,7 @@ def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: I
         return None
     inner = scope.only(frozenset(query.named.topics))
     asked = facts_of(query.beside, decide(query.beside.words, index), vectors, index)
-    lists = posting_lists(query.beside, index, WEIGHTS, inner.size(index))
+    lists = posting_lists(query.beside, index, weights_for(index), inner.size(index))
     return Beside(asked, lists, choose(lists, vectors, asked.decisions, (), inner, index))
 
 

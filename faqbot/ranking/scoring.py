@@ -1,18 +1,14 @@
 """The evidence and the scores for the chunks of a shortlist.
 
-    score = sum over the kinds of evidence of WEIGHTS[kind] * evidence(kind), minus the losses
+    score = sum over the kinds of evidence of weight(kind) * evidence(kind), minus the losses
 
-Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once. The losses are
-OPPOSITE, UNNAMED and ASIDE.
-
-If the question surely names documents, the evidence for a chunk of these documents is a mean of the evidence for the
-question and for the words beside the name. The whole question prefers the chunks that repeat the name, and the words
-beside it those that answer: every chunk of a page on planks is about planks.
+Each kind is a column of one matrix (see `evidence.matrix`) and is computed for all chunks at once. The weights are
+fitted (see `fitted`). The losses are UNNAMED and ASIDE.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +17,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
+from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
@@ -30,24 +27,9 @@ from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evide
 from faqbot.ranking.evidence.ngrams import character_evidence
 from faqbot.ranking.evidence.opposites import opposite_evidence
 from faqbot.ranking.evidence.vectors import VectorEvidence
+from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
 from faqbot.ranking.posting_lists import PostingList
-
-# The weight of each kind of evidence in the score. Measured by tests/benchmarks/choices.py, as the mean hit@1 over
-# fourteen sets: with these weights .771; without text .756, without question .774 (but on StackFAQ alone .86 instead of
-# .88), without headings .771 (.706 before titles chose documents), without characters .763, without sentences .769,
-# without classifier .762; with any weight halved or raised by half, between .769 and .772.
-WEIGHTS = {"text": 6.0, "question": 3.0, "headings": 4.0, "characters": 8.0, "sentences": 5.0, "classifier": 12.0,
-           "vectors": 20.0}  # fmt: skip
-
-# The weight of the vectors of the static table, which stand beside all other evidence.
-STATIC = 15.0
-
-# With a user's encoder, all evidence but its vectors is multiplied by this factor.
-BESIDE_VECTORS = 1 / 3
-
-# The score that a chunk loses if it asks the opposite of the question.
-OPPOSITE = 3.0
 
 # The share of its score that a chunk loses if the question surely names other documents.
 UNNAMED = 0.5
@@ -61,8 +43,9 @@ BESIDE_NAME = 0.5
 # The share of its score that a chunk of low standing loses, such as an entry of a change log.
 ASIDE = 0.5
 
-# The columns of the evidence, in order; the score of a candidate is the sum of its row.
-EVIDENCE_KINDS = (*WEIGHTS, "opposite", "unnamed", "aside")
+# The losses, and the names of all amounts that the score of a candidate is the sum of, in order.
+_LOSSES = ("unnamed", "aside")
+EVIDENCE_KINDS = (*WEIGHTS, *_LOSSES)
 
 
 class QuestionFacts(NamedTuple):
@@ -92,73 +75,60 @@ class Beside(NamedTuple):
     found: ByWords
 
 
+def weights_for(index: Index) -> Mapping[str, float]:
+    """Return the weight of each kind of evidence; they are others if an encoder reads the texts."""
+    return WEIGHTS_WITH_ENCODER if reads_texts(index.encoder) else WEIGHTS
+
+
 def candidates_of(
     asked: QuestionFacts, found: ByWords, exact: Array, index: Index, beside: Beside | None = None
 ) -> Candidates:
     """Return the chunks of `found` as candidates, best first; `exact` has those stored under exactly the question."""
-    added, present, nearest = _evidence(asked, found, index)
-    covered, readings = coverage(asked.query, asked.terms, present, found.chunks, index)
+    measured, readings = _measured(asked, found, index)
     unnamed = _unnamed(asked.query, found.chunks, index)
     if beside:
         inside = np.flatnonzero(~unnamed)
-        further, also_covered, also_nearest = _evidence_beside(beside, found.chunks[inside], index)
-        added = {kind: _mean_inside(column, further[kind], inside) for kind, column in added.items()}
-        covered = _mean_inside(covered, also_covered, inside)
-        nearest = _mean_inside(nearest, also_nearest, inside)
-    evidence = _with_losses(added, unnamed, asked.query, found.chunks, index)
-    return Candidates(found.chunks, evidence, covered, readings, exact, nearest)
+        further, _ = _measured(beside.asked, score(beside.lists, found.chunks[inside]), index)
+        for kind, column in measured.items():
+            column[inside] += BESIDE_NAME * (further[kind] - column[inside])
+    evidence = _weighed(measured, unnamed, found.chunks, index)
+    return Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)
 
 
-def _mean_inside(column: Vector, beside: Vector, inside: Array) -> Vector:
-    """Return a column in which the entries at the places `inside` are means with the values for the words beside."""
-    mixed = column.copy()
-    mixed[inside] += BESIDE_NAME * (beside - column[inside])
-    return mixed
-
-
-def _evidence_beside(beside: Beside, chunks: Array, index: Index) -> tuple[dict[str, Vector], Vector, Vector]:
-    """Return for each chunk the evidence for the words beside a name, their coverage, and the nearest unit's cosine."""
-    added, present, nearest = _evidence(beside.asked, score(beside.lists, chunks), index)
-    covered, _ = coverage(beside.asked.query, beside.asked.terms, present, chunks, index)
-    return added, covered, nearest
-
-
-def _evidence(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array, Vector]:
-    """Return a column for each of WEIGHTS, and two results of `sentence_evidence`.
-
-    They are which of the question's terms each chunk has, (chunks, terms), and the cosine of its nearest unit.
-    """
-    query, chunks = asked.query, found.chunks
+def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array]:
+    """Return a column for each kind of evidence, before it is weighed, and the readings that each chunk has."""
+    query, chunks, weights = asked.query, found.chunks, weights_for(index)
     norm = max(query.length, query.least_weight)
     cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
-    added: dict[str, Vector] = dict(zip(FIELDS, found.fields, strict=True))
-    added["characters"] = WEIGHTS["characters"] * character_evidence(query.words, chunks, index)
-    added["sentences"] = WEIGHTS["sentences"] * cosines
-    added["classifier"] = WEIGHTS["classifier"] * classifier_evidence(asked.decisions, chunks, index)
+    covered = coverage(query, asked.terms, present, chunks, index)
+    measured: dict[str, Vector] = {
+        field: column / weights[field] for field, column in zip(FIELDS, found.fields, strict=True)
+    }
+    measured["characters"] = character_evidence(query.words, chunks, index)
+    measured["sentences"] = cosines
+    measured["classifier"] = classifier_evidence(asked.decisions, chunks, index)
+    measured["vectors"] = np.zeros(len(chunks)) if asked.vectors is None else asked.vectors.of(chunks)
+    measured["coverage"] = covered.share
+    measured["content"] = covered.content
+    measured["asked"] = covered.asked
     if index.is_partly_fitted:  # many phrasings together match many words, so the nearest phrasing limits the score
         fitted = index.arrays["chunk_fitted"][chunks] == 1
-        nearest = np.minimum(added["question"], WEIGHTS["question"] * cosines)
-        added["question"] = np.where(fitted, nearest, added["question"])
-    if asked.vectors is None:
-        added["vectors"] = np.zeros(len(chunks))
-    elif asked.vectors.is_static:
-        added["vectors"] = STATIC * asked.vectors.of(chunks)
-    else:
-        added = {kind: BESIDE_VECTORS * column for kind, column in added.items()}
-        added["vectors"] = WEIGHTS["vectors"] * asked.vectors.of(chunks)
-    return {kind: added[kind] for kind in WEIGHTS}, present, cosines
+        measured["question"] = np.where(fitted, np.minimum(measured["question"], cosines), measured["question"])
+    scores = np.array([weights[kind] * column for kind, column in measured.items()]).sum(axis=0)
+    measured["opposite"] = -opposite_evidence(query.words, chunks, scores, index)
+    return {kind: measured[kind] for kind in weights}, covered.readings
 
 
-def _with_losses(added: dict[str, Vector], unnamed: Array, query: Query, chunks: Array, index: Index) -> Evidence:
-    """Return the evidence with the columns of the losses.
+def _weighed(measured: Mapping[str, Vector], unnamed: Array, chunks: Array, index: Index) -> Evidence:
+    """Return what each kind of evidence adds to the score, and what is lost.
 
-    They are for asking the opposite, for belonging to an `unnamed` document (bool), and for low standing.
+    Chunks of `unnamed` documents (bool) and chunks of low standing lose a share of their score.
     """
-    scores = np.array([*added.values()]).sum(axis=0)
-    opposite = -OPPOSITE * opposite_evidence(query.words, chunks, scores, index)
-    elsewhere = -UNNAMED * np.maximum(scores, 0.0) * unnamed
-    aside = -ASIDE * np.maximum(scores, 0.0) * index.arrays["chunk_asides"][chunks]
-    return Evidence.of({**added, "opposite": opposite, "unnamed": elsewhere, "aside": aside})
+    added = {kind: weight * measured[kind] for kind, weight in weights_for(index).items()}
+    scores = np.maximum(np.array([*added.values()]).sum(axis=0), 0.0)
+    added["unnamed"] = -UNNAMED * scores * unnamed
+    added["aside"] = -ASIDE * scores * index.arrays["chunk_asides"][chunks]
+    return Evidence.of(added)
 
 
 def _unnamed(query: Query, chunks: Array, index: Index) -> Array:

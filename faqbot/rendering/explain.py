@@ -46,10 +46,8 @@ _MOST_TITLES = 4
 # The most kinds of evidence that a short explanation names.
 _MOST_KINDS = 3
 
-# Below `_CLEAR`, a line explains the share of a match. Below `_LIKE_DECOYS`, a line says that the question resembles
-# those without an answer; most phrasings of the shipped page have a higher value.
-_CLEAR = 0.9
-_LIKE_DECOYS = 0.3
+# Below `_LIKE_DECOYS`, a line says that the question resembles those without an answer.
+_LIKE_DECOYS = 0.5
 
 # Evidence of a smaller absolute value is left out, because it would be shown as 0.0.
 _NOTHING = 0.05
@@ -104,8 +102,7 @@ def _why_to_json(match: Match) -> dict[str, Any]:
         "fields": {kind: added + 0.0 for kind, added in match.fields.items()},  # -0.0 becomes 0.0
         "coverage": match.coverage,
         "margin": match.margin,
-        "share": match.share,
-        "in_scope": match.in_scope,
+        "features": dict(match.features),
         "rule": match.rule,
         "doubts": dict(match.doubts),
     }
@@ -187,11 +184,9 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
     yield _lead(match, reply.matches)
-    if match.share < _CLEAR and not isclose(match.margin, match.score):
-        yield f"Other answers score near it: of the weight that all of them share, it has {_share(match.share)}."
     for doubt, left in match.doubts.items():
         yield f"{_DOUBTS[doubt]}, which leaves {_share(left)} of the confidence."
-    if match.in_scope < _LIKE_DECOYS:
+    if match.features.get("in_scope", 1.0) < _LIKE_DECOYS:
         yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -49,6 +50,16 @@ class WordList:
             return RAREST
         rarity = int(self._entries[at]) - least
         return min(RAREST, rarity)
+
+    def rarities(self, words: Sequence[bytes]) -> NDArray[np.uint8]:
+        """Return the rarity of each of many words, which are in lower case and in UTF-8."""
+        codes = np.fromiter(map(zlib.crc32, words), dtype=np.uint32, count=len(words))
+        least = codes >> _RARITY_BITS << _RARITY_BITS
+        at = np.searchsorted(self._entries, least)
+        found = np.full(len(words), RAREST, dtype=np.uint32)
+        listed = at < len(self._entries)
+        found[listed] = self._entries[at[listed]] - least[listed]
+        return np.minimum(found, RAREST).astype(np.uint8)
 
 
 @cache

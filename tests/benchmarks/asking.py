@@ -36,7 +36,8 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.evaluation.labelled import LabelledQuestion
-from faqbot.index.encoder import Encoder, checked
+from faqbot.index.encoder import Encoder
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.query.topic import scope_of
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
@@ -97,10 +98,12 @@ def asked_of(one: Set, *, phrased: bool, most: int | None = None, encoder: Encod
     return (asked for part in parts_of(one, phrased=phrased, most=most, encoder=encoder) for asked in part.asked)
 
 
-def parts_of(one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | None = None) -> Iterator[Part]:
+def parts_of(
+    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | None = None, adapted: bool = True
+) -> Iterator[Part]:
     """Yield the corpora of a set with their questions: the whole corpus, then those without some of the answers.
 
-    At most `most` of the questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for
+    Without `adapted`, the confidence is the shipped one even if the corpus has phrasings. At most `most` of the questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for
     documents and references that are not as they must be.
     """
     corpus = corpus_of(one, phrased=phrased)
@@ -110,10 +113,10 @@ def parts_of(one: Set, *, phrased: bool, most: int | None = None, encoder: Encod
     references = References(corpus.chunks)
     right = [right_of(question, corpus.chunks, references, by_lines=one.by_lines) for question in questions]
     taken = dealt(right) if all(question.expected for question in questions) else {}
-    analyser, sure = Analyser(one.language), checked(encoder)
+    analyser, sure = Analyser(one.language), encoder_for(encoder, one.language)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fitted = calibrate(corpus, analyser, sure)
+        fitted = calibrate(corpus, analyser, sure) if adapted else None
         bot = FaqBot(build_index(corpus, analyser, fitted, sure))
         left = [Asked(bot, *pair) for at, pair in enumerate(zip(questions, right, strict=True)) if at not in taken]
         yield Part(corpus, bot, left)
@@ -135,7 +138,7 @@ def spread(some: Sequence[_Item], most: int | None) -> list[_Item]:
 
 def bot_of(corpus: Corpus, language: str, encoder: Encoder | None = None) -> FaqBot:
     """Return the bot of a corpus, which answers as that of `FaqBot.from_corpus` for the same documents."""
-    analyser, sure = Analyser(language), checked(encoder)
+    analyser, sure = Analyser(language), encoder_for(encoder, language)
     fitted: Coefficients | None = calibrate(corpus, analyser, sure)
     return FaqBot(build_index(corpus, analyser, fitted, sure))
 

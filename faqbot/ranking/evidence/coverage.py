@@ -1,22 +1,45 @@
-"""Coverage: the words of a question that a chunk has, and the readings (word, typo, synonym) that it has them by."""
+"""Coverage: the words of a question that a chunk has, and the words of the chunk's own question that the question has.
+
+A word of the question may be read as itself, as a typo or as a synonym, and is covered by the certainty of the reading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Vector
+from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query, Reading
+from faqbot.ranking.evidence.telling import telling_concepts, telling_terms
+
+# All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
+# such words only ("how often?") is covered by these. On the groups left out, AUROC is .867 with .3 as with .6 or 1.
+FRAME = 0.3
 
 
-def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: Index) -> tuple[Vector, Array]:
-    """Return for each chunk the share of the question's weight whose words it has, and the readings that it has.
+class Coverage(NamedTuple):
+    """What the chunks have of a question, and the question of theirs; each array has a row for each chunk.
 
-    The readings are numbers, (chunks, concepts), -1 if a chunk has no reading of a concept. `terms` are the terms of
-    the question (see `asked_terms`), and `present` says which of them each chunk has in its text and questions: bool,
-    (chunks, terms).
+    `share` is the share of the question's weight whose words the chunk has. `content` is the share of what its words
+    tell (see `telling`). `asked` is the share of what the words of the chunk's own question tell that the user's
+    question has, 0 for a chunk without a question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no
+    reading of a concept.
+    """
+
+    share: Vector
+    content: Vector
+    asked: Vector
+    readings: Array
+
+
+def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: Index) -> Coverage:
+    """Return the coverage of a question by chunks, and of their own questions by the question.
+
+    `terms` are the terms of the question (see `asked_terms`), and `present` says which of them each chunk has in its
+    text and questions: bool, (chunks, terms).
     """
     column = {term: at for at, term in enumerate(terms.tolist())}
     present = present | _headed(terms, chunks, index)
@@ -31,7 +54,10 @@ def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: I
     for at in sorted({*range(len(query.concepts))}.difference(plain)):
         _read(query.concepts[at].readings, column, present, certain[:, at], chosen[:, at])
     weights = np.array([concept.weight for concept in query.concepts])
-    return (certain * weights).sum(axis=1) / query.weight, chosen
+    share = (certain * weights).sum(axis=1) / query.weight
+    told = telling_concepts(query, index)
+    content = ((certain * told).sum(axis=1) + FRAME * share) / (told.sum() + FRAME)
+    return Coverage(share, content, _asked(terms, chunks, index), chosen)
 
 
 def _read(
@@ -56,3 +82,21 @@ def _headed(terms: Array, chunks: Array, index: Index) -> Array:
         if len(headed):
             found[:, at] = index.fields["headings"].has(int(terms[at]), chunks)
     return found
+
+
+def _asked(terms: Array, chunks: Array, index: Index) -> Vector:
+    """Return the share of what the words of each chunk's own question tell that is told by words of the question.
+
+    The chunk's own question is the first of its units (see `nearest_sentence`).
+    """
+    first = index.arrays["chunk_units"][chunks]
+    starts = index.arrays["unit_starts"]
+    ends = starts[np.minimum(first + 1, len(starts) - 1)]  # the last chunks may have no unit
+    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, ends - starts[first], 0)
+    found = index.arrays["unit_terms"][ranges(starts[first], lengths)]
+    owner = np.repeat(np.arange(len(chunks)), lengths)
+    told = telling_terms(found, index)
+    total = np.bincount(owner, weights=told, minlength=len(chunks))
+    shared = np.bincount(owner, weights=told * np.isin(found, terms), minlength=len(chunks))
+    share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
+    return share

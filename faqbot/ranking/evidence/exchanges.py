@@ -1,0 +1,164 @@
+"""Exchanges: a telling word of the question, and in its place another word in the question of the chunk.
+
+"How do I fix error E-2099?" has nearly all words of "How do I fix error E-1042?", and yet is another question. The two
+begin alike and end alike; between these ends, each has words that the other lacks. The more telling these words are and
+the longer the ends, the stronger is the exchange:
+
+    exchange = sqrt(told * ends)
+    told = min(telling(most telling word of the question between the ends that the chunk lacks anywhere),
+               telling(most telling word of the chunk between the ends that the question lacks))
+    ends = (number of words in the ends) / (number of words in the longer of the two questions)
+
+A number, a code or a single letter ("zone C") that the chunk lacks is exchanged also in other words, if the chunk's
+question has another one between the ends, or if its text has one of the same form ("T5", "T2") or beside the same word
+("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from faqbot.index.index import Index
+from faqbot.index.packing import Array
+from faqbot.query.query import Query
+from faqbot.ranking.evidence.telling import is_code, telling_concepts, telling_terms
+
+# The strength of an exchange of codes.
+CODE_STRENGTH = 0.8
+
+# Words that begin with this many equal letters, and with this share of the shorter word, are forms of one word, such as
+# "insure" and "insurance", or "corona" and "coronavirus".
+_ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.75
+
+# Only this many bytes of a title are read, and only this many words of a text.
+_TITLE_BYTES = 2_000
+_TEXT_WORDS = 300
+
+_DIGIT = re.compile(r"\d")
+
+
+class ExchangedWord(NamedTuple):
+    """The strength of an exchange, 0 to 1, the word of the question, and the word that the chunk has in its place."""
+
+    strength: float
+    asked: str = ""
+    instead: str = ""
+
+
+NOTHING_EXCHANGED = ExchangedWord(0.0)
+
+
+def exchanges_of(query: Query, chunks: Sequence[int], readings: Array, index: Index) -> list[ExchangedWord]:
+    """Return the strongest exchange between a question and each of some chunks.
+
+    `readings` has a row for each chunk (see `coverage.Coverage`).
+    """
+    if not len(chunks):
+        return []
+    told = telling_concepts(query, index)
+    lacks = (readings < 0) & (told > 0)
+    if not lacks.any():
+        return [NOTHING_EXCHANGED] * len(chunks)
+    asked = _Asked(query, index)
+    found = []
+    for chunk, row in zip(chunks, lacks, strict=True):
+        lacking = {query.concepts[at].term: float(told[at]) for at in np.flatnonzero(row).tolist()}
+        found.append(asked.exchange(chunk, lacking) if lacking else NOTHING_EXCHANGED)
+    return found
+
+
+class _Asked:
+    """The words of a question, to be compared with the questions of chunks."""
+
+    def __init__(self, query: Query, index: Index) -> None:
+        self._index = index
+        self._words = query.words
+        self._stems = index.analyser.stems(query.words)
+        self._meant = {stem: stem for stem in self._stems}  # stems in a chunk's question, and what they stand for
+        for concept in query.concepts:
+            for reading in concept.readings:
+                if reading.how != "word":
+                    self._meant |= dict.fromkeys(index.analyser.stems(reading.said.split()), concept.term)
+
+    def exchange(self, chunk: int, lacking: dict[str, float]) -> ExchangedWord:
+        """Return the strongest exchange in the chunk, which lacks the terms in `lacking`, with what these tell."""
+        lines = self._index.title(chunk, _TITLE_BYTES).decode("utf-8", "ignore").split("\n")
+        strongest = max((self._in_line(line.split(), lacking) for line in lines if line), default=NOTHING_EXCHANGED)
+        codes = [at for at, stem in enumerate(self._stems) if stem in lacking and is_code(self._words[at])]
+        if strongest.strength < CODE_STRENGTH and codes:
+            return max(strongest, self._in_text(chunk, codes))
+        return strongest
+
+    def _in_line(self, words: Sequence[str], lacking: dict[str, float]) -> ExchangedWord:
+        """Return the exchange between the question and a question of a chunk."""
+        if words[0] != self._words[0] and words[-1] != self._words[-1]:
+            return NOTHING_EXCHANGED  # nearly all questions; they need not be stemmed
+        stems = self._index.analyser.stems(words)
+        meant = [self._meant.get(stem, "") for stem in stems]
+        begin = _shared(zip(self._stems, meant, strict=False))
+        longest = min(len(meant), len(self._stems)) - begin
+        end = min(longest, _shared(zip(reversed(self._stems), reversed(meant), strict=False)))
+        mine = range(begin, len(self._stems) - end)
+        lost = max(((lacking.get(self._stems[at], 0.0), at) for at in mine), default=(0.0, 0))
+        if not begin + end or lost[0] <= 0:
+            return NOTHING_EXCHANGED
+        others = [at for at in range(begin, len(stems) - end) if not meant[at]
+                  and not any(_are_forms(stems[at], self._stems[other]) for other in mine)]  # fmt: skip
+        if not others:
+            return NOTHING_EXCHANGED
+        told, at = max(zip(self._telling([stems[at] for at in others]), others, strict=True))
+        strength = sqrt(min(lost[0], told) * (begin + end) / max(len(stems), len(self._stems)))
+        if is_code(self._words[lost[1]]) and is_code(words[at]):
+            strength = max(strength, CODE_STRENGTH)
+        return ExchangedWord(strength, self._words[lost[1]], words[at])
+
+    def _telling(self, stems: Sequence[str]) -> list[float]:
+        numbers = self._index.term_numbers(stems)
+        known = [number for number in numbers if number is not None]
+        told = iter(telling_terms(np.array(known, dtype=np.int64), self._index).tolist())
+        return [0.0 if number is None else next(told) for number in numbers]
+
+    def _in_text(self, chunk: int, codes: Sequence[int]) -> ExchangedWord:
+        """Return the exchange of one of the codes at these places of the question with a code in the chunk's text."""
+        read = self._index.chunk(chunk)
+        spelt = self._index.analyser.words(f"{read.question} \n {' '.join(read.source.headings)} \n {read.text}")
+        words = spelt[:_TEXT_WORDS]
+        stems = self._index.analyser.stems(words)
+        for at in codes:
+            for place, word in enumerate(words):
+                if is_code(word) and word not in self._words and self._are_rivals(at, word, _beside(stems, place)):
+                    return ExchangedWord(CODE_STRENGTH, self._words[at], word)
+        return NOTHING_EXCHANGED
+
+    def _are_rivals(self, at: int, word: str, beside: frozenset[str]) -> bool:
+        """Whether a code of the question has the form of another code, or stands beside the same content word."""
+        mine = self._words[at]
+        if not mine.isdigit() and len(mine) > 1 and _DIGIT.sub("0", mine) == _DIGIT.sub("0", word):
+            return True
+        same = beside & _beside(self._stems, at)
+        return any(self._index.analyser.is_content(stem) and not is_code(stem) for stem in same)
+
+
+def _shared(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return the number of pairs of equal texts before the first pair of different ones."""
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _beside(stems: Sequence[str], at: int) -> frozenset[str]:
+    return frozenset((*stems[max(0, at - 1) : at], *stems[at + 1 : at + 2]))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words begin so much alike that they are forms of one word; a code is no form of another."""
+    equal = _shared(zip(one, other, strict=False))
+    return equal >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other))) and not is_code(one)

@@ -1,0 +1,86 @@
+"""How telling each word is, 0 to 1: how rare it is in general, times how rare it is in these documents.
+
+Coverage and exchanges weigh words like this. Only the rarity in general tells "unicorn" from "day" in a small FAQ,
+where every word is rare. Only the rarity in the documents says that the name of their subject, which stands in every
+chunk, tells little. Function words and question words tell nothing.
+
+    telling(t) = share(rarity(t)) * weight(t) / (weight of a word that no chunk has)
+
+Here rarity(t) is that of the most frequent word with the stem t (see `text.word_list`), and weight(t) is the weight in
+the corpus (see `index.bm25`). In a language without a word list all words are equally rare, and only the documents
+count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from faqbot.index.index import Index
+from faqbot.index.packing import Array, Vector
+from faqbot.query.query import Concept, Query
+from faqbot.text.analyser import Analyser
+from faqbot.text.word_list import RAREST, word_list
+
+# Words of a rarity of at most EVERYDAY, such as "use", have the share LEAST, and words of a rarity of at least RARE,
+# such as names, the share 1; between the two, the share grows evenly.
+EVERYDAY, RARE = 4, 16
+LEAST = 0.05
+
+# The rarity that the index stores for function words and question words. Words with a content have at least 1.
+_TELLS_NOTHING = 0
+
+_SHARES = np.clip((np.arange(RAREST + 1) - EVERYDAY) / (RARE - EVERYDAY), LEAST, 1.0)
+_SHARES[_TELLS_NOTHING] = 0.0
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is a number, a code or a single letter, for which no other word can stand."""
+    return any(map(str.isdigit, word)) or (len(word) == 1 and word.isascii())
+
+
+def term_rarities(words: Sequence[bytes], of_word: Array, stems: Sequence[bytes], analyser: Analyser) -> Array:
+    """Return the rarity of each stem, |u1: that of its most frequent word, 0 for function words and question words.
+
+    `of_word` has for each word the number of its stem.
+    """
+    rarities = np.full(len(stems), RAREST, dtype="|u1")
+    np.minimum.at(rarities, of_word, np.maximum(word_list(analyser.lists.words).rarities(words), 1))
+    for at, stem in enumerate(map(bytes.decode, stems)):
+        if not analyser.is_content(stem):
+            rarities[at] = _TELLS_NOTHING
+        elif is_code(stem):
+            rarities[at] = RAREST
+    return rarities
+
+
+def telling_terms(terms: Array, index: Index) -> Vector:
+    """Return how telling each of some terms of the corpus is."""
+    told: Vector = _SHARES[index.arrays["term_rarities"][terms]] * index.term_weights[terms] / index.unknown_weight
+    return told
+
+
+def telling_concepts(query: Query, index: Index) -> Vector:
+    """Return how telling each word of a question is; the repair of a typo counts, not the typo."""
+    told = np.zeros(len(query.concepts))
+    known = [at for at, concept in enumerate(query.concepts) if _term_of(concept) is not None]
+    if known:
+        told[known] = telling_terms(np.array([_term_of(query.concepts[at]) for at in known]), index)
+    for at in sorted({*range(len(query.concepts))}.difference(known)):
+        told[at] = _share(query.concepts[at], index.analyser)
+    return told
+
+
+def _term_of(concept: Concept) -> int | None:
+    """Return the number of the word's own term, None if the corpus has the word at most by its synonyms."""
+    first = concept.readings[0] if concept.readings else None
+    return first.terms[0] if first and first.how != "synonym" else None
+
+
+def _share(concept: Concept, analyser: Analyser) -> float:
+    """Return the share of a word that the corpus lacks, whose weight is the largest there is."""
+    if not analyser.is_content(concept.term):
+        return 0.0
+    rarity = RAREST if is_code(concept.word) else word_list(analyser.lists.words).rarity(concept.word)
+    return float(_SHARES[max(rarity, 1)])

@@ -1,0 +1,46 @@
+"""The constants that are fitted to labelled questions.
+
+`tests/benchmarks/fit.py` writes this file, and prints what the constants are worth on groups that they were not fitted
+to. The file is not edited by hand.
+"""
+
+# The weight of each kind of evidence in the score (see `scoring`), without an encoder that reads texts and with one.
+WEIGHTS = {
+    "question": 3.0,
+    "text": 6.0,
+    "headings": 4.0,
+    "characters": 8.0,
+    "sentences": 5.0,
+    "classifier": 12.0,
+    "vectors": 15.0,
+    "coverage": 2.0,
+    "content": 2.0,
+    "asked": 0.5,
+    "opposite": 3.0,
+}
+WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 30.0}
+
+# The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
+CONFIDENCE = {
+    "bias": -15.0,
+    "lead": 1.5,
+    "share": 0.3,
+    "words": 0.5,
+    "nearest": 1.5,
+    "meaning": 1.0,
+    "coverage": 0.5,
+    "content": 2.0,
+    "asked": 0.5,
+    "kept": 3.0,
+    "agrees": 1.0,
+    "in_scope": 4.0,
+    "learnt": 1.0,
+}
+CONFIDENCE_WITH_ENCODER = CONFIDENCE
+
+# The mean and the standard deviation of each feature over the labelled questions, which `building.calibration` needs.
+MEANS = dict.fromkeys(CONFIDENCE, 0.5)
+DEVIATIONS = dict.fromkeys(CONFIDENCE, 0.3)
+
+# The least confidence for an answer.
+THRESHOLD = 0.65

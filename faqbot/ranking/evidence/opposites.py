@@ -6,7 +6,7 @@ a language without such lists has no opposites.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
@@ -68,14 +68,17 @@ def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index
     Only the `_CHECKED` chunks with the highest `scores` are checked.
     """
     found = np.zeros(len(chunks))
-    taken = sides(words, index.analyser)
+    # Of the words that a prefix makes, hardly any is a word of the documents.
+    taken = sorted(sides(words, index.analyser))
+    numbers = index.term_numbers([other.partition(" ")[0] for _, other in taken])
+    taken = [side for side, number in zip(taken, numbers, strict=True) if number is not None]
     if taken:
         for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
             found[at] = asks_opposite(taken, index.title(int(chunks[at]), _TITLE_BYTES), index.analyser)
     return found
 
 
-def asks_opposite(taken: frozenset[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:
+def asks_opposite(taken: Collection[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:
     """Whether the questions of a chunk take the opposite of a side in `taken`, but not that side itself.
 
     `title` has the questions of the chunk (see `pack_title`).

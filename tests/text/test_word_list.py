@@ -15,7 +15,8 @@ WORDS = word_list(ENGLISH.words)
 
 
 @pytest.mark.parametrize(
-    "word", "colour color toilets uninstall unsubscribe minimum slovenia slovakia cancelled canceled wifi mice".split()
+    "word",
+    "colour color toilets uninstall unsubscribe minimum slovenia cancelled canceled wifi mice offline signup".split(),
 )
 def test_an_everyday_word_is_known_in_each_of_its_forms_and_spellings(word: str) -> None:
     assert WORDS.is_word(word)

@@ -22,7 +22,7 @@ from faqbot.ranking.posting_lists import PostingList
 SHORTLIST = 50
 
 # At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words.
-BY_WORD_VECTORS = 10
+BY_WORD_VECTORS = 5
 
 # At most this many chunks with the same text are chosen by words, so that copies of an answer don't hide other answers.
 MOST_COPIES = 5

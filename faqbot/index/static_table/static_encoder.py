@@ -12,7 +12,7 @@ import numpy as np
 
 from faqbot.errors import EncoderError
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, Vectors
-from faqbot.index.static_table.word_vectors import DIMENSION, word_vectors
+from faqbot.index.static_table.word_vectors import DIMENSION, sum_of_words
 from faqbot.text.analyser import Analyser
 
 # The names by which a user asks for the vectors of the static table, and for an index without vectors.
@@ -29,8 +29,8 @@ class StaticEncoder:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return the sum of the vectors of the words of each text, (texts, dimension)."""
-        words = Analyser(TABLE_LANGUAGE).words
-        return np.array([word_vectors(words(text)).sum(axis=0) for text in texts]).reshape(-1, DIMENSION)
+        listed = Analyser(TABLE_LANGUAGE).all_words(texts)
+        return np.array([sum_of_words(words, np.ones(len(words))) for words in listed]).reshape(-1, DIMENSION)
 
 
 _ENCODING = Encoding(StaticEncoder.name, DIMENSION)

@@ -18,7 +18,7 @@ def numbered_pieces(listed: str) -> dict[str, int]:
     return {piece: number for number, piece in enumerate(listed.splitlines())}
 
 
-def pieces_of(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
+def word_pieces(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
     """Return the numbers of the pieces of a word, none if a part of the word is no piece.
 
     A word with signs in it, such as `node.js`, has none: the analyser gives its parts as words of their own.

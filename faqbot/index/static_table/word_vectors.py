@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_pieces import numbered_pieces, pieces_of
+from faqbot.index.static_table.word_pieces import numbered_pieces, word_pieces
 
 _FOLDER = os.path.dirname(__file__)
 
@@ -27,7 +27,7 @@ DIMENSION = 128
 class StaticTable(NamedTuple):
     """The table: `numbers` has the number of each piece; the vector of piece i is `vectors[i] * scales[i]`.
 
-    `vectors` is int8, (pieces, dimension), and `scales` is float16, (pieces,).
+    `vectors` is int8, (pieces, dimension), and `scales` is (pieces,).
     """
 
     numbers: Mapping[str, int]
@@ -40,16 +40,19 @@ def static_table() -> StaticTable:
     """Return the table, which is read once in a process; its vectors are mapped."""
     with open(os.path.join(_FOLDER, "pieces.txt"), encoding="utf-8") as file:
         numbers = numbered_pieces(file.read())
-    vectors = np.load(os.path.join(_FOLDER, "vectors.npy"), mmap_mode="r")
-    return StaticTable(numbers, vectors, np.load(os.path.join(_FOLDER, "scales.npy")))
+    mapped = np.load(os.path.join(_FOLDER, "vectors.npy"), mmap_mode="r")
+    scales = np.load(os.path.join(_FOLDER, "scales.npy"))
+    return StaticTable(numbers, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
 
 
-def word_vectors(words: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Return the vector of each word, (words, dimension); zeros for a word without pieces."""
-    numbers = static_table().numbers
-    pieces = [pieces_of(word, numbers) for word in words]
-    lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    return piece_sums(np.fromiter(chain.from_iterable(pieces), dtype=np.int64), lengths)
+def sum_of_words(words: Sequence[str], weights: Array) -> npt.NDArray[np.float32]:
+    """Return the sum of the vectors of words times their weights, (dimension,); a word without pieces adds nothing."""
+    numbers, vectors, scales = static_table()
+    pieces = [word_pieces(word, numbers) for word in words]
+    flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
+    factors = np.repeat(weights, list(map(len, pieces))) * scales[flat]
+    total: npt.NDArray[np.float32] = factors.astype(np.float32) @ vectors[flat].astype(np.float32)
+    return total
 
 
 def piece_sums(flat: Array, lengths: Array) -> npt.NDArray[np.float32]:
@@ -58,7 +61,7 @@ def piece_sums(flat: Array, lengths: Array) -> npt.NDArray[np.float32]:
     The result is (words, dimension).
     """
     _, vectors, scales = static_table()
-    found: npt.NDArray[np.float32] = vectors[flat] * scales[flat].astype(np.float32)[:, None]
+    found: npt.NDArray[np.float32] = vectors[flat] * scales[flat][:, None]
     if len(flat) == len(lengths) and lengths.all():
         return found
     sums = np.zeros((len(lengths), DIMENSION), dtype=np.float32)

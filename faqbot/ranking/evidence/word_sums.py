@@ -11,6 +11,7 @@ Terms of the index are stems, and the table has words, so the vector of a term i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ import numpy.typing as npt
 
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, ranges, text_hash
-from faqbot.index.static_table.word_pieces import pieces_of
-from faqbot.index.static_table.word_vectors import DIMENSION, piece_sums, static_table, word_vectors
+from faqbot.index.static_table.word_pieces import word_pieces
+from faqbot.index.static_table.word_vectors import DIMENSION, piece_sums, static_table, sum_of_words
 from faqbot.query.lexicon import Packed
 from faqbot.query.query import Concept, Query
 from faqbot.text.analyser import Analyser
@@ -50,10 +51,10 @@ class Units(NamedTuple):
 
 def question_sum(query: Query) -> Vectors:
     """Return the vector of a question, (dimension,), of length 1; zeros if none of its words has a vector."""
-    vectors = word_vectors(list(map(_spelt, query.concepts)))
-    weights = np.array([concept.weight for concept in query.concepts], dtype=np.float32)
-    (vector,) = _of_length_1((vectors * (weights**POWER)[:, None]).sum(axis=0, keepdims=True))
-    return np.asarray(vector)
+    weights = np.array([concept.weight for concept in query.concepts])
+    total = sum_of_words(list(map(_spelt, query.concepts)), weights**POWER)
+    length = math.sqrt(float(total @ total))
+    return total / np.float32(length) if length else total
 
 
 def _spelt(concept: Concept) -> str:
@@ -76,7 +77,7 @@ def pieces_of_terms(words: Packed, counts: Array, hashes: Array, analyser: Analy
     numbers = static_table().numbers
     pieces: list[Sequence[int]] = [()] * len(hashes)
     for term, word in zip(terms[first].tolist(), first.tolist(), strict=True):
-        pieces[term] = pieces_of(listed[word].decode(), numbers)
+        pieces[term] = word_pieces(listed[word].decode(), numbers)
     starts = np.zeros(len(pieces) + 1, dtype=np.int64)
     np.cumsum(list(map(len, pieces)), out=starts[1:])
     return Pieces(np.array([number for some in pieces for number in some], dtype="<u2"), starts)

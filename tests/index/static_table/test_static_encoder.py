@@ -1,0 +1,84 @@
+"""Which vectors an index gets: the static table for English, none for other languages, or what the user names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from toy_encoder import trigrams
+
+from faqbot import EncoderError, FaqBot
+from faqbot.index.encoder import Encoding
+from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, encoder_of, is_static, reads_texts
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    (tmp_path / "clinic.md").write_text(
+        "# Clinic\n\n## When may I see a physician?\n\nOn weekdays.\n\n## Where do I leave my bicycle?\n\nOutside.\n"
+    )
+    return tmp_path / "clinic.md"
+
+
+def vectors(bot: FaqBot) -> int:
+    return len(bot._index.arrays["title_vectors"])
+
+
+def test_english_documents_get_the_static_table_by_default(clinic: Path) -> None:
+    assert is_static(FaqBot.from_corpus(clinic)._index.encoder)
+    assert vectors(FaqBot.from_corpus(clinic)) == vectors(FaqBot.from_corpus(clinic, encoder="static")) > 0
+
+
+def test_documents_in_other_languages_get_no_vectors(clinic: Path) -> None:
+    assert vectors(FaqBot.from_corpus(clinic, language="german")) == 0
+
+
+def test_none_switches_the_vectors_off(clinic: Path) -> None:
+    bot = FaqBot.from_corpus(clinic, encoder="none")
+    assert vectors(bot) == 0
+    bot.reload()
+    assert vectors(bot) == 0
+
+
+@pytest.mark.parametrize(("given", "language"), [("statc", "english"), ("static", "german"), (7, "english")])
+def test_what_is_no_encoder_or_has_no_words_of_the_language_is_refused(given: object, language: str) -> None:
+    with pytest.raises(EncoderError):
+        encoder_for(given, language)  # type: ignore[arg-type]
+
+
+def test_an_index_with_the_table_is_loaded_without_naming_it(clinic: Path, tmp_path: Path) -> None:
+    bot = FaqBot.from_corpus(clinic)
+    bot.save(tmp_path / "index")
+    loaded = FaqBot.load(tmp_path / "index")
+    assert loaded.ask("the opening hours of your doctor") == bot.ask("the opening hours of your doctor")
+    loaded.reload()
+    assert is_static(loaded._index.encoder)
+
+
+def test_an_index_of_another_table_is_not_taken_for_this_one() -> None:
+    assert encoder_of(Encoding("static 0", 128), None) is None
+    assert encoder_of(None, None) is None
+
+
+def test_update_and_build_give_the_same_index(clinic: Path, tmp_path: Path) -> None:
+    built = FaqBot.from_corpus(clinic)
+    built.save(tmp_path / "built")
+    assert FaqBot.update(tmp_path / "updated", clinic).digest == built.digest
+
+
+def test_an_update_goes_from_no_vectors_to_the_table_and_back(clinic: Path, tmp_path: Path) -> None:
+    sizes = [vectors(FaqBot.update(tmp_path / "index", clinic, encoder=given)) for given in ("none", None, "none")]
+    assert sizes[0] == sizes[2] == 0 < sizes[1]
+
+
+def test_texts_are_read_by_a_users_encoder_only() -> None:
+    chosen = [encoder_for(given, "english") for given in (trigrams, "static", "none")]
+    assert list(map(reads_texts, chosen)) == [True, False, False]
+
+
+def test_the_static_encoder_is_an_encoder_like_any_other() -> None:
+    rows = StaticEncoder()(["a doctor", "", "the physician"])
+    assert rows.shape == (3, 128)
+    assert not rows[1].any()
+    assert rows[0] @ rows[2] > 0.5 * np.linalg.norm(rows[0]) * np.linalg.norm(rows[2])

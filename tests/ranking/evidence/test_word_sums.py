@@ -1,0 +1,143 @@
+"""Static vectors of chunks and questions: sums of word vectors, weighed by the corpus, however it is cut."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import corpus_of
+
+from faqbot.building import builder as building
+from faqbot.building.builder import build_index
+from faqbot.corpus.corpus import Corpus
+from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import encoder_for
+from faqbot.query.query import analyse
+from faqbot.ranking.evidence import vectors as evidence
+from faqbot.ranking.evidence.word_sums import Units, chunk_vectors, question_sum
+from faqbot.ranking.ranking import rank
+from faqbot.text.analyser import Analyser
+
+ENGLISH = Analyser()
+PAIRS = [
+    ("When may I see a physician?", "On weekdays, by appointment."),
+    ("Where do I leave my bicycle?", "There are racks beside the gate."),
+    ("What does a visit cost?", "Nothing: your insurance pays."),
+    ("", "Visitors wash their hands before they enter a ward."),
+]
+CORPUS = corpus_of(*PAIRS, phrasings=[("is there somewhere to lock up two wheels", 1)])
+
+
+def static(corpus: Corpus) -> Index:
+    return build_index(corpus, ENGLISH, encoder=encoder_for("static", "english"))
+
+
+def directions(index: Index, name: str) -> npt.NDArray[np.float64]:
+    rows = index.arrays[f"{name}_vectors"].reshape(-1, 128) * index.arrays[f"{name}_scales"][:, None]
+    return rows.astype(np.float64)
+
+
+def first(question: str, index: Index) -> int:
+    return int(rank(question, index).candidates.numbers[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "chunk"),
+    [
+        ("appointments with a doctor", 0),
+        ("cycle parking", 1),
+        ("price of a consultation", 2),
+        ("cleaning one's palms", 3),
+    ],
+)
+def test_a_chunk_is_found_by_words_that_mean_the_same(question: str, chunk: int) -> None:
+    assert first(question, static(CORPUS)) == chunk
+
+
+def test_stored_vectors_have_length_1_within_the_precision_of_bytes() -> None:
+    index = static(CORPUS)
+    for name in ("title", "text"):
+        np.testing.assert_allclose(np.linalg.norm(directions(index, name), axis=1), 1, atol=0.01)
+
+
+def test_a_chunk_without_questions_has_the_vector_of_its_text_twice() -> None:
+    index = static(CORPUS)
+    np.testing.assert_array_equal(directions(index, "title")[3], directions(index, "text")[3])
+    assert not np.array_equal(directions(index, "title")[0], directions(index, "text")[0])
+
+
+def test_phrasings_turn_the_title_of_their_chunk_and_no_other() -> None:
+    with_phrasing, without = static(CORPUS), static(corpus_of(*PAIRS))
+    question = question_sum(analyse("somewhere to lock up two wheels", with_phrasing))
+    gains = (directions(with_phrasing, "title") - directions(without, "title")) @ question
+    assert gains[1] > 0.2
+    assert np.abs(np.delete(gains, 1)).max() < 0.1
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_segments_of_any_size_give_the_same_vectors(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = static(CORPUS)
+    monkeypatch.setattr(building, "SEGMENT_CHUNKS", size)
+    several = static(CORPUS)
+    for name, array in one.arrays.items():
+        np.testing.assert_array_equal(several.arrays[name], array, err_msg=name)
+
+
+def test_a_word_of_every_chunk_moves_a_question_less_than_a_word_of_one() -> None:
+    pairs = [(f"How does the library lend {thing}?", "At the desk.") for thing in ("maps", "films", "skates", "drums")]
+    index = static(corpus_of(*pairs))
+    whole, common, rare = (question_sum(analyse(one, index)) for one in ("library drums", "library", "drums"))
+    assert whole @ rare > whole @ common
+
+
+def test_words_that_are_read_as_typos_count_as_what_they_are_read_as() -> None:
+    index = static(CORPUS)
+    np.testing.assert_allclose(question_sum(analyse("physicain", index)), question_sum(analyse("physician", index)))
+
+
+def test_a_question_without_known_letters_has_no_vector() -> None:
+    assert not question_sum(analyse("東京", static(CORPUS))).any()
+    assert not rank("東京", static(CORPUS)).candidates
+
+
+def test_in_a_large_corpus_only_what_words_find_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = static(CORPUS)
+    asked = "cycle near the gate"
+    near = dict(zip(*candidates(asked, index), strict=True))
+    monkeypatch.setattr(evidence, "_MOST_COMPARED", 3)
+    few = dict(zip(*candidates(asked, index), strict=True))
+    assert few.keys() < near.keys()
+    assert few == {chunk: near[chunk] for chunk in few}
+    assert not rank("physicians' colleagues"[12:], index).candidates
+
+
+def candidates(question: str, index: Index) -> tuple[list[int], list[float]]:
+    found = rank(question, index).candidates
+    return found.numbers.tolist(), found.evidence["vectors"].tolist()
+
+
+@given(st.lists(st.lists(st.tuples(st.booleans(), st.lists(st.integers(0, 5), max_size=4)), max_size=4), max_size=6))
+def test_vectors_of_chunks_are_what_their_definition_says(chunks: list[list[tuple[bool, list[int]]]]) -> None:
+    of_terms = np.random.default_rng(3).normal(size=(6, 128)).astype(np.float32)
+    flat = [unit for units in chunks for unit in units]
+    units = Units(
+        np.array([term for _, terms in flat for term in terms], dtype="<i4"),
+        np.array([len(terms) for _, terms in flat], dtype="<i4"),
+        np.array([asked for asked, _ in flat], dtype="|i1"),
+    )
+    titles, texts = chunk_vectors(of_terms, units, np.array(list(map(len, chunks)), dtype="<i4"))
+    for at, some in enumerate(chunks):
+        sums = [(asked, of_terms[terms].sum(axis=0) if terms else np.zeros(128)) for asked, terms in some]
+        text = unit_of(sum((one for asked, one in sums if not asked), np.zeros(128)))
+        title = unit_of(sum((unit_of(one) for asked, one in sums if asked), np.zeros(128)))
+        np.testing.assert_allclose(texts[at], text, atol=1e-5)
+        np.testing.assert_allclose(titles[at], title if title.any() else text, atol=1e-5)
+
+
+def unit_of(vector: Any) -> Any:
+    length = np.linalg.norm(vector)
+    return vector / length if length else vector

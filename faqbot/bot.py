@@ -57,11 +57,13 @@ class FaqBot:
     ) -> Self:
         """Read documents and index them.
 
-        `paths` are files or folders; without any, the corpus that ships with faqbot is read. The
-        similarity of vectors counts as evidence, together with the words. `encoder` is a function from a list of n
-        texts to their vectors, an array of shape (n, d), or "static", the table of word vectors that ships with faqbot
-        (the default for English), or "none" (the default for other languages). The index records a function under its
-        attribute `name` or, if there is no such attribute, under the module and name of its definition.
+        `paths` are files or folders; without any, the corpus that ships with faqbot is read. `encoder` is a function
+        from a list of n texts to their vectors, an array of shape (n, d); the similarity of these vectors then counts
+        as evidence, together with the words. The index records the encoder under its attribute `name` or, if there is
+        no such attribute, under the module and name of its definition. A text instead of a function is the name of an
+        encoder, as `--encoder` takes it: "static", the table of word vectors that ships with faqbot (the default for
+        English), "none" (the default for other languages), the folder of a model, or the name of a model on the hub,
+        which is downloaded if it is not on this machine.
 
         Raises `CorpusError` if a document cannot be read, `EmptyCorpusError` if the documents hold no text,
         `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
@@ -81,10 +83,12 @@ class FaqBot:
     def load(cls, directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Self:
         """Map a saved index into memory; a large index is read from disk only as questions need it.
 
-        `encoder` must be given if the index was made with a function, and only then.
+        `encoder` must be given if the index was made with a function. An index that was made with a model of the hub
+        needs no `encoder`: the model is found on this machine by the name that the index records. No model is
+        downloaded.
 
         Raises `IndexFileError` if the directory has no index, or if the index is damaged, has another format version,
-        or was made with an encoder of another name or dimension than `encoder` has.
+        or was made with another encoder than `encoder`. Raises `EncoderError` if a model is not on this machine.
         """
         return cls(load_index(directory, encoder), directory=os.path.abspath(directory))
 
@@ -106,16 +110,17 @@ class FaqBot:
 
             bot = FaqBot.update("support.index", "docs/")  # for example after every change of a document
 
-        `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update. `language` is by
-        default the language of the index, and English for a new index. Vectors are not kept for single documents: if
-        any document changed, the encoder encodes all of them again.
+        `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update, except an encoder
+        that the index finds by its name (see `load`). `language` is by default the language of the index, and English
+        for a new index. Vectors are not kept for single documents: if any document changed, the encoder encodes all of
+        them again.
 
         Large documents are read in up to `processes` processes. A script that uses more than one must guard its start
         with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a
         terminal.
 
         Raises and warns as `from_corpus` and `save` do. Raises `EncoderError` if the existing index was made with an
-        encoder and `encoder` is None. After an error the directory is unchanged.
+        encoder that cannot be found by its name, and `encoder` is None. After an error the directory is unchanged.
         """
         from faqbot.building.update import update_index  # noqa: PLC0415 - as in `_index_of`
 

@@ -20,7 +20,7 @@ from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import EncoderError, IndexFileError
-from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
+from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, reads_texts
 from faqbot.index.storage.loading import load_index
@@ -52,8 +52,7 @@ def update_index(
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
         analyser = Analyser(_language_of(manifest) if language is None else language)
-        encoder = encoder_for(given, analyser.language)
-        _refuse_to_drop_vectors(manifest, encoder, target)
+        encoder = _encoder(given, manifest, analyser.language, target)
         found = find_files(corpus_roots(documents))
         plan = first_plan(found, DirectoryStore(folder), analyser)
         gathered = gather(found, plan, work_of(processes, shown=shown))
@@ -82,16 +81,27 @@ def _language_of(manifest: Mapping[str, Any]) -> str:
     return language if isinstance(language, str) else "english"
 
 
-def _refuse_to_drop_vectors(manifest: dict[str, Any], encoder: CheckedEncoder | None, target: str) -> None:
-    """Raise `EncoderError` if the old index was made with a user's encoder, and the new one would be made without."""
-    if reads_texts(encoder) or not manifest.get("encoder"):
-        return
-    with suppress(TypeError):  # a damaged manifest may describe the encoder wrongly; then nothing is refused
-        made_with = Encoding(**manifest["encoder"])
-        if made_with.name == StaticEncoder.name:
-            return
-        message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
-        raise EncoderError(f"{message}, or name a new directory for an index without it")
+def _encoder(
+    given: Encoder | str | None, manifest: dict[str, Any], language: str, target: str
+) -> CheckedEncoder | None:
+    """Return the encoder to build with: the given one, else that of the old index, else the default of the language.
+
+    Raises `EncoderError` if the old index was made with an encoder that cannot be found by its name: a new index
+    without it would answer worse.
+    """
+    if given is None and manifest.get("encoder"):
+        with suppress(TypeError):  # a damaged manifest may describe the encoder wrongly; then it is not used again
+            made_with = Encoding(**manifest["encoder"])
+            if made_with.name != StaticEncoder.name:
+                return _again(made_with, target)
+    return encoder_for(given, language)
+
+
+def _again(made_with: Encoding, target: str) -> CheckedEncoder:
+    if (encoder := reopened(made_with)) is not None:
+        return encoder
+    message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
+    raise EncoderError(f"{message}, or name a new directory for an index without it")
 
 
 def _unchanged(

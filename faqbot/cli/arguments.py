@@ -113,9 +113,11 @@ def _add_index(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _check_index(options: argparse.Namespace) -> None:
-    """Raise `FaqbotError` unless the options either build an index or verify one."""
+    """Raise `FaqbotError` unless the options build an index, verify one, or only name an encoder to download."""
     building = {"CORPUS": options.documents, "-o/--output": options.output}
     if options.verify is None:
+        if options.encoder is not None and not any(building.values()):
+            return
         if missing := [name for name, given in building.items() if not given]:
             raise FaqbotError(f"the following arguments are required: {', '.join(missing)} (see faqbot index --help)")
         return
@@ -165,12 +167,11 @@ def _add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
 
 
 def _add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
-    _add_value(
-        group,
-        "--encoder",
-        "compare meanings by: static (the default for English), none, or sentence-transformers:NAME",
-        again=again,
+    text = (
+        "compare meanings by: static (the default for English), none, the folder of a model, or the name of a model on "
+        "the hub (faqbot index --encoder downloads it)"
     )
+    _add_value(group, "--encoder", text, again=again)
 
 
 def _add_plain(group: argparse._ActionsContainer, *, again: bool = False) -> None:

@@ -38,7 +38,7 @@ from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refus
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
-from faqbot.index.encoder import Encoder
+from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
 from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
@@ -142,7 +142,7 @@ class _Cache:
         checked = encoder_for(encoder, language)
         self.depends: dict[str, Any] = {
             **settings(language),
-            "encoder": None if checked is None else checked.name,
+            "encoder": None if checked is None else [encoder_name(checked.function), encoder_digest(checked.function)],
             "faqbot": __version__,
             "python": sys.version.partition(" ")[0],
             "readers": installed_versions(DISTRIBUTIONS),

@@ -157,6 +157,8 @@ def _index(options: argparse.Namespace) -> int:
         raise FaqbotError("name the documents after `faqbot index`, without --corpus or --index")
     if options.verify is not None:
         return _verify(options)
+    if not options.documents:
+        return _download(options)
     bot = _update(options)
     _say(f"{len(bot):,} chunks in {options.output}")
     return _ANSWERED
@@ -170,10 +172,19 @@ def _update(options: argparse.Namespace) -> FaqBot:
         options.output,
         *options.documents,
         language=options.language,
-        encoder=_encoder(options),
+        encoder=options.encoder,
         processes=processors(),
         progress=True,
     )
+
+
+def _download(options: argparse.Namespace) -> int:
+    """Open an encoder, which downloads its model if it is not on this machine."""
+    from faqbot.index.encoder import checked  # noqa: PLC0415 - see the module docstring
+
+    encoder = checked(options.encoder)
+    _say(f"{encoder.encoding} is on this machine" if encoder else f"there is nothing to download for {options.encoder}")
+    return _ANSWERED
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -215,7 +226,7 @@ def _open(options: argparse.Namespace) -> FaqBot:
                 raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or --index")
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
-        return FaqBot.load(options.index, _encoder(options))
+        return FaqBot.load(options.index, options.encoder)
     from faqbot.cli.cache import open_corpus  # noqa: PLC0415
 
     language = options.language or "english"
@@ -227,7 +238,7 @@ def _encoder(options: argparse.Namespace) -> Encoder | str | None:
     named: str | None = options.encoder
     if named in _WITHOUT_MODEL:
         return named
-    from faqbot.cli.encoders import open_encoder  # noqa: PLC0415 - see the module docstring
+    from faqbot.index.encoders.named_encoders import open_encoder  # noqa: PLC0415 - see the module docstring
 
     return open_encoder(named)
 

@@ -7,7 +7,8 @@ In the order of the flow of data:
     bm25       how much does a term weigh in a field of a chunk?
     postings   which chunks have a term in a field, and with which weight?
     titles     which titles are there, and which number has a title?
-    encoder    how is a user's encoder called, and how are its vectors checked?
+    encoder    how is an encoder identified, and how are its vectors checked?
+    encoders/  which encoder does a name stand for, and how is its model found and run?
     scratch    into which arrays does a question write, to clear them again afterwards?
     index      `Index`: how are chunks, terms and stored questions looked up?
     scope      which chunks are allowed as matches for a question?

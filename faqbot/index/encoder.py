@@ -1,8 +1,9 @@
-"""Encoders: functions from texts to vectors that the user provides. faqbot gives each a name and checks its vectors.
+"""Encoders: functions from texts to vectors. faqbot identifies each by a name and checks its vectors.
 
     f(list[str]) -> array of shape (n, d), a row for each text
 
-The rows may have any Euclidean length, since they are scaled to length 1.
+The rows may have any Euclidean length, since they are scaled to length 1. The user provides the function, or a name
+that stands for one (see `encoders`).
 """
 
 from __future__ import annotations
@@ -24,19 +25,34 @@ Vectors = npt.NDArray[np.float32]
 # returns, which are in double precision until they are scaled.
 _BLOCK = 1024
 
+# So many digits of a digest are shown: enough to tell models apart.
+_SHOWN = 8
+
 # Only this many characters of a question are encoded: encoders read only some hundred words, and take long to cut a
 # text as long as a book.
 _MOST_CHARACTERS = 10_000
 
 
 class Encoding(NamedTuple):
-    """The identity of an encoder, as an index records it: the name and the dimension of the vectors."""
+    """The identity of an encoder, as an index records it: the name, and the dimension of the vectors.
+
+    `digest` is the digest of the model, empty for an encoder that has none. It tells two models of one name apart, and
+    recognises a model under another name.
+    """
 
     name: str
     dimension: int
+    digest: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name!r} ({self.dimension} dimensions)"
+        model = f", model {self.digest[:_SHOWN]}" if self.digest else ""
+        return f"{self.name!r} ({self.dimension} dimensions{model})"
+
+    def is_same(self, other: Encoding) -> bool:
+        """Whether two encoders give the same vectors: by the digests of their models, else by their names."""
+        if self.digest or other.digest:
+            return (self.digest, self.dimension) == (other.digest, other.dimension)
+        return self == other
 
 
 class CheckedEncoder:
@@ -52,15 +68,16 @@ class CheckedEncoder:
             raise EncoderError(f"an encoder is a function from a list of texts to vectors, not {_kind(function)}")
         self.function = function
         self.name = encoder_name(function)
+        self.digest = encoder_digest(function)
         self._dimension: int | None = None
         self._memory: dict[str, Vectors] | None = None
 
     @property
     def encoding(self) -> Encoding:
-        """The name and the dimension; a word is encoded to learn the dimension if it is not known yet."""
+        """The identity; a word is encoded to learn the dimension if it is not known yet."""
         if self._dimension is None:
             self(["word"])
-        return Encoding(self.name, self._dimension or 0)
+        return Encoding(self.name, self._dimension or 0, self.digest)
 
     def question(self, question: str) -> Vectors:
         """Return the vector of a question, (dimension,), of length 1, or all zeros if the encoder returned zeros.
@@ -134,9 +151,28 @@ def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [_kind(error)])[0]
 
 
-def checked(function: Encoder | None) -> CheckedEncoder | None:
-    """Return the encoder with checks on its vectors; None stays None, which stands for no encoder."""
-    return None if function is None else CheckedEncoder(function)
+def checked(encoder: Encoder | str | None, *, may_download: bool = True) -> CheckedEncoder | None:
+    """Return an encoder, or the encoder that a name stands for, with checks on its vectors; None stays None.
+
+    A model that is not on this machine is downloaded only if `may_download` is true. Raises `EncoderError` as
+    `open_encoder` does.
+    """
+    if isinstance(encoder, str):
+        from faqbot.index.encoders.named_encoders import open_encoder  # noqa: PLC0415 - only needed for a name
+
+        encoder = open_encoder(encoder, may_download=may_download)
+    return None if encoder is None else CheckedEncoder(encoder)
+
+
+def reopened(made_with: Encoding) -> CheckedEncoder | None:
+    """Return the encoder that an index was made with, if its name in the index says where to find it, else None.
+
+    It is looked for on this machine only. Raises `EncoderError` if it is not there.
+    """
+    from faqbot.index.encoders.named_encoders import is_on_hub  # noqa: PLC0415 - as above
+
+    is_found_by_name = bool(made_with.digest) and is_on_hub(made_with.name)
+    return checked(made_with.name, may_download=False) if is_found_by_name else None
 
 
 def encoder_name(function: Encoder) -> str:
@@ -146,6 +182,12 @@ def encoder_name(function: Encoder) -> str:
         return own
     named = _definition(function)
     return f"{named.__module__}.{named.__qualname__}"
+
+
+def encoder_digest(function: Encoder) -> str:
+    """Return the digest of an encoder's model: its attribute `digest`, empty if it has none."""
+    own = getattr(function, "digest", "")
+    return own if isinstance(own, str) else ""
 
 
 def _definition(function: Encoder) -> Any:

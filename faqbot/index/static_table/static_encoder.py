@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from faqbot.errors import EncoderError
-from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, Vectors
+from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, Vectors, checked, reopened
 from faqbot.index.static_table.word_vectors import DIMENSION, sum_of_words
 from faqbot.text.analyser import Analyser
 
@@ -49,25 +49,25 @@ def reads_texts(encoder: CheckedEncoder | None) -> bool:
 def encoder_for(given: Encoder | str | None, language: str) -> CheckedEncoder | None:
     """Return the encoder to build an index with, None for an index without vectors.
 
-    `given` is an encoder, STATIC, NO_VECTORS, or None for the default: the static table for English, no vectors for
-    other languages. Raises `EncoderError` for another name, and for the static table with another language.
+    `given` is an encoder, its name (see `encoders.named_encoders`), STATIC, NO_VECTORS, or None for the default: the
+    static table for English, no vectors for other languages. Raises `EncoderError` for an unknown name, and for the
+    static table with another language.
     """
     if given is None:
         given = STATIC if language == TABLE_LANGUAGE else NO_VECTORS
-    if not isinstance(given, str):
-        return CheckedEncoder(given)
-    if given not in (STATIC, NO_VECTORS):
-        raise EncoderError(f"there is no encoder {given!r}; give a function, {STATIC!r} or {NO_VECTORS!r}")
     if given == STATIC and language != TABLE_LANGUAGE:
         raise EncoderError(f"the encoder {STATIC!r} has {TABLE_LANGUAGE.title()} words only; give another, or none")
-    return CheckedEncoder(StaticEncoder()) if given == STATIC else None
+    return CheckedEncoder(StaticEncoder()) if given == STATIC else checked(given)
 
 
 def encoder_of(made_with: Encoding | None, given: Encoder | str | None) -> CheckedEncoder | None:
     """Return the encoder to load an index with, which was made with the vectors of `made_with`.
 
-    An index that was made with the static table, or without vectors, needs none to be given.
+    An index that was made with the static table, without vectors, or with a model of the hub needs none to be given.
+    Nothing is downloaded. Raises `EncoderError` if the model is not on this machine.
     """
-    if given is None or isinstance(given, str):
-        return CheckedEncoder(StaticEncoder()) if made_with == _ENCODING else None
-    return CheckedEncoder(given)
+    if given == STATIC or (given is None and made_with == _ENCODING):
+        return CheckedEncoder(StaticEncoder())
+    if given is None:
+        return None if made_with is None else reopened(made_with)
+    return checked(given, may_download=False)

@@ -42,8 +42,11 @@ _PAUSE = 0.005
 def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Index:
     """Map an index from its directory; `encoder` is needed if the index was made with a function of the user.
 
+    Without `encoder`, the encoder that the index was made with is opened if it can be found by its name.
+
     Raises `IndexFileError` if the directory has no index, or if the index is damaged, was not written by faqbot, has
-    another format version, was made with another encoder, or was made with a stemmer that gives other stems.
+    another format version, was made with another encoder, or was made with a stemmer that gives other stems. Raises
+    `EncoderError` if the index names a model that is not on this machine.
     """
     target = os.fspath(directory)
     for attempt in range(_TRIES):
@@ -101,7 +104,7 @@ def unpack(view: memoryview, contents: Contents) -> tuple[dict[str, Array], dict
 
 
 def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:
-    """Raise `IndexFileError` unless the index was made with the given encoder, or without one if none is given."""
+    """Raise `IndexFileError` unless the index was made with this encoder."""
     if made_with is None and given is None:
         return
     if given is None:
@@ -111,6 +114,6 @@ def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, tar
     if made_with is None:
         message = f"made without an encoder, and {encoding} is given; give none, or {REBUILD} and that encoder"
         raise IndexFileError(message, path=target)
-    if made_with != encoding:
+    if not made_with.is_same(encoding):
         message = f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {REBUILD}"
         raise IndexFileError(message, path=target)

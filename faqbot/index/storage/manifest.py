@@ -198,6 +198,8 @@ def _encoding(listed: object) -> Encoding | None:
     encoding = Encoding(**listed)
     if type(encoding.name) is not str or type(encoding.dimension) is not int or encoding.dimension < 1:
         raise ValueError("the encoder has no name or no dimension")
+    if type(encoding.digest) is not str:
+        raise ValueError("the digest of the encoder's model is no text")
     return encoding
 
 

@@ -1,4 +1,4 @@
-"""The encoders that `--encoder KIND:NAME` can name. The package of an encoder is imported when it is opened."""
+"""A model of the package sentence-transformers as an encoder. The package is imported when the encoder is opened."""
 
 from __future__ import annotations
 
@@ -8,18 +8,8 @@ from typing import Any
 
 from faqbot.errors import EncoderError
 
+# What stands before the name of a model, so that the package is used and not the encoder without torch.
 KIND = "sentence-transformers"
-
-
-def open_encoder(named: str) -> SentenceTransformerEncoder:
-    """Return the encoder that is named KIND:NAME.
-
-    Raises `EncoderError` if the kind is unknown, the package is not installed, or the model cannot be loaded.
-    """
-    kind, _, model = named.partition(":")
-    if kind != KIND or not model:
-        raise EncoderError(f"there is no encoder {named!r}; write {KIND}:NAME, with the name or the folder of a model")
-    return SentenceTransformerEncoder(model)
 
 
 class SentenceTransformerEncoder:
@@ -30,11 +20,11 @@ class SentenceTransformerEncoder:
     as `model`, and loads the model again when it is unpickled.
     """
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, *, may_download: bool = True) -> None:
         self.model = model
         short = os.path.basename(os.path.abspath(model)) if os.path.isdir(model) else model
         self.name = f"{KIND}:{short}"
-        self._model = _load(model)
+        self._model = _load(model, may_download=may_download)
         self._lock = Lock()  # most tokenisers fail if two threads use them at once
 
     def __call__(self, texts: list[str]) -> Any:
@@ -46,19 +36,28 @@ class SentenceTransformerEncoder:
         return (type(self), (self.model,))
 
 
-def _load(model: str) -> Any:
+def _load(model: str, *, may_download: bool) -> Any:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # or every question after a fork prints a warning
     try:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - optional, and takes seconds to import
     except ImportError as error:
-        message = f"the encoder {KIND}:{model} needs a package that is not installed: pip install 'faqbot[semantic]'"
+        message = f"the encoder {KIND}:{model} needs a package that is not installed: pip install sentence-transformers"
         raise EncoderError(message) from error
     _hide_progress()
     try:
-        return SentenceTransformer(model)
+        return SentenceTransformer(model, local_files_only=True)
     except Exception as error:  # the underlying libraries raise errors of any type
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise EncoderError(f"the encoder {KIND}:{model} cannot be loaded: {reason}") from error
+        if not may_download:
+            raise _not_loaded(model, error) from error
+    try:
+        return SentenceTransformer(model)
+    except Exception as error:
+        raise _not_loaded(model, error) from error
+
+
+def _not_loaded(model: str, error: Exception) -> EncoderError:
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return EncoderError(f"the encoder {KIND}:{model} cannot be loaded: {reason}")
 
 
 def _hide_progress() -> None:

@@ -107,8 +107,7 @@ def _batch(options: argparse.Namespace) -> int:
     from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
     from faqbot.system.processors import processors  # noqa: PLC0415
 
-    # With an encoder, one process answers: the model uses several threads itself, and every process would load it
-    # again.
+    # With an encoder that must be named, one process answers: the worker processes open the index without a name.
     workers = options.workers or processors() if options.encoder in _WITHOUT_MODEL else 1
     settings = Settings(
         input_format=options.input_format,

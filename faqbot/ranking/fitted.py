@@ -18,7 +18,7 @@ WEIGHTS = {
     "asked": 0.5,
     "opposite": 3.0,
 }
-WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 30.0}
+WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 26.0}
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
 CONFIDENCE = {

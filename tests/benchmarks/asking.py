@@ -93,18 +93,21 @@ class Part(NamedTuple):
     asked: list[Asked]
 
 
-def asked_of(one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | None = None) -> Iterator[Asked]:
+def asked_of(
+    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | str | None = None
+) -> Iterator[Asked]:
     """Yield the questions of a set with their bots, as `parts_of` does, one after the other."""
     return (asked for part in parts_of(one, phrased=phrased, most=most, encoder=encoder) for asked in part.asked)
 
 
 def parts_of(
-    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | None = None, adapted: bool = True
+    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | str | None = None, adapted: bool = True
 ) -> Iterator[Part]:
     """Yield the corpora of a set with their questions: the whole corpus, then those without some of the answers.
 
-    Without `adapted`, the confidence is the shipped one even if the corpus has phrasings. At most `most` of the questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for
-    documents and references that are not as they must be.
+    Without `adapted`, the confidence is the shipped one even if the corpus has phrasings. At most `most` of the
+    questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for documents and
+    references that are not as they must be.
     """
     corpus = corpus_of(one, phrased=phrased)
     if most is not None:
@@ -136,7 +139,7 @@ def spread(some: Sequence[_Item], most: int | None) -> list[_Item]:
     return [some[at * len(some) // most] for at in range(most)]
 
 
-def bot_of(corpus: Corpus, language: str, encoder: Encoder | None = None) -> FaqBot:
+def bot_of(corpus: Corpus, language: str, encoder: Encoder | str | None = None) -> FaqBot:
     """Return the bot of a corpus, which answers as that of `FaqBot.from_corpus` for the same documents."""
     analyser, sure = Analyser(language), encoder_for(encoder, language)
     fitted: Coefficients | None = calibrate(corpus, analyser, sure)

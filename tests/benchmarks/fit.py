@@ -40,7 +40,6 @@ from tables import print_table
 from faqbot.answering.comparison import compare
 from faqbot.answering.confidence import Coefficients, confidences_of
 from faqbot.building.regression import Examples, fitted, standardising
-from faqbot.cli.encoders import open_encoder
 from faqbot.evaluation.metrics import auroc, calibration_error
 from faqbot.index.index import Index
 from faqbot.query.topic import scope_of
@@ -104,8 +103,7 @@ def asked_with(job: Job) -> Iterator[tuple[Part, Asked]]:
     """Yield the questions of a set, asked with the weights of the job and the shipped coefficients."""
     warnings.simplefilter("ignore")
     shipped.WEIGHTS.update(job.weights)
-    encoder = open_encoder(job.encoder) if job.encoder else None
-    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=encoder, adapted=False):
+    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=job.encoder, adapted=False):
         for asked in part.asked:
             yield part, asked
 

@@ -20,7 +20,7 @@ peers (see `lexical.py`; `pip install 'faqbot[bench]'`) rank the same chunks for
 
 `--sets` takes names of sets and of groups, separated by commas. `--quick` asks at most 150 questions of a set and uses
 at most 2,000 phrasings; its figures are compared only with those of other quick runs. `--json` writes all figures, and
-what came of each question; `--baseline` compares with such a file. `--encoder KIND:NAME` measures with an encoder.
+what came of each question; `--baseline` compares with such a file. `--encoder NAME` measures with an encoder.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ from scoreboard import print_scoreboard
 from sets import Set, chosen, sets
 from turns import hold, read_dialogues
 
-from faqbot.cli.encoders import open_encoder
 from faqbot.errors import FaqbotError
 
 _QUICK = 150
@@ -73,10 +72,9 @@ def measure(job: Job) -> Measured:
     """Ask the questions of a set, and hold its dialogues."""
     warnings.simplefilter("ignore")
     began = time.perf_counter()
-    encoder = open_encoder(job.encoder) if job.encoder else None
     outcomes: list[Outcome] = []
     turns: list[TurnOutcome] = []
-    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=encoder):
+    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=job.encoder):
         outcomes += _outcomes(part, job.one.language)
         if job.one.dialogues and not turns:  # the first part has the whole corpus
             judged = hold(part.bot, read_dialogues(job.one.dialogues))
@@ -142,7 +140,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--baseline", type=Path, metavar="FILE")
-    parser.add_argument("--encoder", metavar="KIND:NAME")
+    parser.add_argument("--encoder", metavar="NAME")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default 2)")
     options = parser.parse_args()
     if options.jobs < 1:

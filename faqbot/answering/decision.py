@@ -12,6 +12,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query, only_guess
+from faqbot.query.spelling import offered
 from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
@@ -86,7 +87,14 @@ def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
     lacking = (*missing, guess.asked) if guess else missing
     if lacking:
         sentence = f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {_listed(lacking)}."
-    return f"{sentence} Did you mean {guess.taken_for}?" if guess else sentence
+    meant = guess.taken_for if guess else _offered(ranking.query, missing, index)
+    return f"{sentence} Did you mean {meant}?" if meant else sentence
+
+
+def _offered(query: Query, missing: Sequence[str], index: Index) -> str | None:
+    """Return a word like the only content word of a question, if the corpus lacks this word, or None."""
+    content = [concept.word for concept in query.concepts if index.analyser.is_content(concept.term)]
+    return offered(content[0], index) if content == list(missing) and len(content) == 1 else None
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -60,6 +60,23 @@ def repair(word: str, index: Index) -> Repair | None:
         return None
     if meant := _swapped(word, index.analyser):
         return Repair(word, meant, 1.0)
+    for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
+        if best := _nearest(word, most, index):
+            return Repair(word, best.word, max(0.0, 1 - DOUBT * best.edits / len(word)))
+    return None
+
+
+def offered(word: str, index: Index) -> str | None:
+    """Return the word of the corpus that a word, even one that is spelt right, may have been typed for, or None.
+
+    It is only good enough to ask "Did you mean …?": one edit away, with the same first letter.
+    """
+    near = _nearest(word, 1, index)
+    return near.word if near is not None and near.word[0] == word[0] else None
+
+
+def _nearest(word: str, edits: int, index: Index) -> Near | None:
+    """Return the word of the corpus to repair a word to that is nearest to it, within `edits` edits, or None."""
     if not (_SHORTEST <= len(word) <= _LONGEST and word.isalpha()):
         return None
     words = Lexicon(index.arrays, index.texts, "word")
@@ -69,11 +86,8 @@ def repair(word: str, index: Index) -> Repair | None:
         number = words.number(near.word)
         return near.edits, near.word[0] != word[0], 0 if number is None else -int(counts[number]), near.word
 
-    for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
-        targets = (near for near in words.near(word, most) if _is_target(word, near, index.analyser))
-        if best := min(targets, key=rank, default=None):
-            return Repair(word, best.word, max(0.0, 1 - DOUBT * best.edits / len(word)))
-    return None
+    targets = (near for near in words.near(word, edits) if _is_target(word, near, index.analyser))
+    return min(targets, key=rank, default=None)
 
 
 def is_guess(repaired: Repair) -> bool:

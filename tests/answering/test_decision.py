@@ -206,3 +206,12 @@ def test_a_question_of_which_only_a_guess_at_a_typo_is_known_is_not_answered_but
 def test_a_repaired_typo_beside_another_word_that_is_known_is_answered(built: Built) -> None:
     bot = FaqBot(built(("Can I pay with cash?", "Yes, and by card."), ("Where can I park?", "Behind the house.")))
     assert bot.ask("can i pay with cach").outcome == "answer"
+
+
+def test_a_word_like_the_only_word_of_a_question_is_offered_even_if_that_is_spelt_right(built: Built) -> None:
+    bot = FaqBot(built(("Is there a free trial?", "Yes, of ten days."), ("How do I install it?", "Run the setup.")))
+    assert bot.ask("what about the trail").text == (
+        "The documents don't answer that. Nothing in them mentions trail. Did you mean trial?"
+    )
+    assert "Did you mean" not in bot.ask("how do I reinstall it").text
+    assert "Did you mean" not in bot.ask("is there a unicorn").text

@@ -59,10 +59,9 @@ def merge(
     for field in FIELDS:
         merger.add_postings(field)
     merger.add_units()
-    spelt = merger.words()
-    words, listed = build_words(*spelt)
+    words, listed = build_words(*merger.words())
     if is_static(encoder):
-        merger.add_vectors(*spelt)
+        merger.add_vectors()
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]

@@ -14,17 +14,20 @@ import numpy as np
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
-from faqbot.index.bm25 import saturate, term_weights
-from faqbot.index.packing import Array, pack, pack_title, ranges, text_hash
+from faqbot.index.bm25 import idf, saturate, term_weights
+from faqbot.index.packing import Array, Texts, pack, pack_title, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
 from faqbot.ranking.evidence.vectors import joined_vectors
-from faqbot.ranking.evidence.word_sums import Units, chunk_vectors, pieces_of_terms, term_vectors
+from faqbot.ranking.evidence.word_sums import ChunkWords, chunk_vectors, weighed_words
 from faqbot.text.analyser import Analyser
 from faqbot.text.word_list import RAREST
+
+# The arrays of a segment with the words of its chunks, in the order of `ChunkWords`.
+SPOKEN = ("unit_words", "unit_sums", "unit_asked", "chunk_units", "heading_words", "headings_sums")
 
 
 class Merger:
@@ -35,7 +38,6 @@ class Merger:
 
     def __init__(self, segments: Sequence[Segment], analyser: Analyser) -> None:
         self._segments = segments
-        self._analyser = analyser
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
@@ -50,6 +52,7 @@ class Merger:
             terms = self.vocabulary.of_segment(number)  # each segment has a term once
             rarities[terms] = np.minimum(rarities[terms], segment.arrays["term_rarities"])
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
+        self._idf = idf(frequency, len(self))
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -92,17 +95,14 @@ class Merger:
         self.arrays["unit_starts"] = self._ends("unit_lengths")
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
-    def add_vectors(self, words: Packed, counts: Array) -> None:
-        """Add two vectors of each chunk, made of the words of its questions and its text (see `word_sums`).
-
-        `words` and `counts` are those of `words()`.
-        """
-        pieces = pieces_of_terms(words, counts, self.vocabulary.hashes, self._analyser)
+    def add_vectors(self) -> None:
+        """Add two vectors of each chunk, made of the words of its questions, its text and its headings."""
         parts = []
         for segment, terms in self._numbered():
-            of_terms = term_vectors(pieces, terms, self.weights)
-            units = Units(*(segment.arrays[f"unit_{name}"] for name in ("terms", "lengths", "asked")))
-            parts.append(chunk_vectors(of_terms, units, segment.arrays["chunk_units"]))
+            listed = list(Texts(segment.texts["words"], segment.arrays["word_offsets"]))
+            words = weighed_words(listed, self._idf[terms[segment.arrays["word_terms"]]])
+            spoken = ChunkWords(*(segment.arrays[name] for name in SPOKEN))
+            parts.append(chunk_vectors(words, spoken))
         self.arrays |= joined_vectors(parts)
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:

@@ -40,15 +40,19 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "word_offsets": "<i8",  # the offsets of the distinct words
     "word_hashes": "<u8",  # the hash of each word
     "word_counts": "<i8",  # how often each word occurs
+    "word_terms": "<i4",  # the term of each word
     "term_offsets": "<i8",  # the offsets of the distinct terms
     "term_hashes": "<u8",  # the hash of each term, ascending
     "term_rarities": "|u1",  # how rare the term is in general (see `ranking.evidence.telling`)
     "term_chunks": "<i4",  # how many chunks have the term in any field
     "chunk_units": "<i4",  # how many units (questions and sentences) each chunk has
     "unit_asked": "|i1",  # whether the unit is a question
+    "unit_sums": "<i4",  # the number of words of each unit, repetitions included
+    "unit_words": "<i4",  # the words of each unit in their order, unit by unit
     "unit_lengths": "<i4",  # how many distinct terms each unit has
     "unit_terms": "<i4",  # the distinct terms of each unit, ascending, unit by unit
 }
+SEGMENT_ARRAYS["heading_words"] = "<i4"  # the words of each chunk's headings in their order, chunk by chunk
 for _field in FIELDS:
     SEGMENT_ARRAYS |= {
         f"{_field}_lengths": "<i4",  # the number of distinct terms of each chunk

@@ -50,6 +50,9 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     listed = numbering.listed
     counts = np.bincount(flat, minlength=len(listed)) + np.bincount(headings, minlength=len(listed))
     numbers = _add_words(arrays, texts, listed, counts, analyser)
+    places = np.cumsum(counts > 0) - 1  # of each word among those that occur
+    arrays["unit_words"], arrays["unit_sums"] = places[flat].astype("<i4"), lengths.astype("<i4")
+    arrays["heading_words"] = places[headings].astype("<i4")
     _add_units(arrays, units, numbers[flat], lengths)
     arrays["unit_asked"] = np.array(list(chain.from_iterable(map(wording.are_asked, range(len(chunks))))), dtype="|i1")
     fields = {field: _flat(wording.fields[field]) for field in ("question", "text")}
@@ -134,8 +137,9 @@ def _add_words(
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     arrays["term_rarities"] = term_rarities(words, np.array(stem_of_word, dtype=np.int64), stems, analyser)[order]
+    arrays["word_terms"] = rank[stem_of_word].astype("<i4")
     numbers = np.zeros(len(listed), dtype=np.int64)
-    numbers[occurring] = rank[stem_of_word]
+    numbers[occurring] = arrays["word_terms"]
     return numbers
 
 

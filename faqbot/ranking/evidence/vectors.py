@@ -88,7 +88,7 @@ def vector_evidence(question: str, query: Query, index: Index) -> VectorEvidence
     """Return the evidence of the vectors for a question; None without vectors, or if the question's is all zeros."""
     if index.encoder is None:
         return None
-    vector = question_sum(query) if is_static(index.encoder) else index.encoder.question(question)
+    vector = question_sum(query, index.analyser) if is_static(index.encoder) else index.encoder.question(question)
     return VectorEvidence(vector, index) if vector.any() else None
 
 

@@ -18,7 +18,7 @@ from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence import vectors as evidence
-from faqbot.ranking.evidence.word_sums import Units, chunk_vectors, question_sum
+from faqbot.ranking.evidence.word_sums import HEADINGS, ChunkWords, chunk_vectors, question_sum
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
@@ -72,7 +72,7 @@ def test_a_chunk_without_questions_has_the_vector_of_its_text_twice() -> None:
 
 def test_phrasings_turn_the_title_of_their_chunk_and_no_other() -> None:
     with_phrasing, without = static(CORPUS), static(corpus_of(*PAIRS))
-    question = question_sum(analyse("somewhere to lock up two wheels", with_phrasing))
+    question = question_sum(analyse("somewhere to lock up two wheels", with_phrasing), ENGLISH)
     gains = (directions(with_phrasing, "title") - directions(without, "title")) @ question
     assert gains[1] > 0.2
     assert np.abs(np.delete(gains, 1)).max() < 0.1
@@ -90,17 +90,19 @@ def test_segments_of_any_size_give_the_same_vectors(size: int, monkeypatch: pyte
 def test_a_word_of_every_chunk_moves_a_question_less_than_a_word_of_one() -> None:
     pairs = [(f"How does the library lend {thing}?", "At the desk.") for thing in ("maps", "films", "skates", "drums")]
     index = static(corpus_of(*pairs))
-    whole, common, rare = (question_sum(analyse(one, index)) for one in ("library drums", "library", "drums"))
+    whole, common, rare = (question_sum(analyse(one, index), ENGLISH) for one in ("library drums", "library", "drums"))
     assert whole @ rare > whole @ common
 
 
 def test_words_that_are_read_as_typos_count_as_what_they_are_read_as() -> None:
     index = static(CORPUS)
-    np.testing.assert_allclose(question_sum(analyse("physicain", index)), question_sum(analyse("physician", index)))
+    np.testing.assert_allclose(
+        question_sum(analyse("physicain", index), ENGLISH), question_sum(analyse("physician", index), ENGLISH)
+    )
 
 
 def test_a_question_without_known_letters_has_no_vector() -> None:
-    assert not question_sum(analyse("東京", static(CORPUS))).any()
+    assert not question_sum(analyse("東京", static(CORPUS)), ENGLISH).any()
     assert not rank("東京", static(CORPUS)).candidates
 
 
@@ -120,24 +122,37 @@ def candidates(question: str, index: Index) -> tuple[list[int], list[float]]:
     return found.numbers.tolist(), found.evidence["vectors"].tolist()
 
 
-@given(st.lists(st.lists(st.tuples(st.booleans(), st.lists(st.integers(0, 5), max_size=4)), max_size=4), max_size=6))
-def test_vectors_of_chunks_are_what_their_definition_says(chunks: list[list[tuple[bool, list[int]]]]) -> None:
-    of_terms = np.random.default_rng(3).normal(size=(6, 128)).astype(np.float32)
-    flat = [unit for units in chunks for unit in units]
-    units = Units(
-        np.array([term for _, terms in flat for term in terms], dtype="<i4"),
-        np.array([len(terms) for _, terms in flat], dtype="<i4"),
+UNITS = st.lists(st.tuples(st.booleans(), st.lists(st.integers(0, 5), max_size=4)), max_size=4)
+
+
+@given(st.lists(st.tuples(UNITS, st.lists(st.integers(0, 5), max_size=2)), max_size=6))
+def test_vectors_of_chunks_are_what_their_definition_says(
+    chunks: list[tuple[list[tuple[bool, list[int]]], list[int]]],
+) -> None:
+    of_words = np.random.default_rng(3).normal(size=(6, 128)).astype(np.float32)
+    flat = [unit for units, _ in chunks for unit in units]
+    spoken = ChunkWords(
+        np.array([word for _, words in flat for word in words], dtype="<i4"),
+        np.array([len(words) for _, words in flat], dtype="<i4"),
         np.array([asked for asked, _ in flat], dtype="|i1"),
+        np.array([len(units) for units, _ in chunks], dtype="<i4"),
+        np.array([word for _, headings in chunks for word in headings], dtype="<i4"),
+        np.array([len(headings) for _, headings in chunks], dtype="<i4"),
     )
-    titles, texts = chunk_vectors(of_terms, units, np.array(list(map(len, chunks)), dtype="<i4"))
-    for at, some in enumerate(chunks):
-        sums = [(asked, of_terms[terms].sum(axis=0) if terms else np.zeros(128)) for asked, terms in some]
-        text = unit_of(sum((one for asked, one in sums if not asked), np.zeros(128)))
-        title = unit_of(sum((unit_of(one) for asked, one in sums if asked), np.zeros(128)))
-        np.testing.assert_allclose(texts[at], text, atol=1e-5)
-        np.testing.assert_allclose(titles[at], title if title.any() else text, atol=1e-5)
+    titles, texts = chunk_vectors(of_words, spoken)
+    for at, (units, headings) in enumerate(chunks):
+        sums = [(asked, total(of_words[words])) for asked, words in units]
+        text = direction(total([one for asked, one in sums if not asked]))
+        title = direction(total([direction(one) for asked, one in sums if asked]))
+        place = HEADINGS * direction(total(of_words[headings]))
+        np.testing.assert_allclose(texts[at], direction(text + place), atol=1e-5)
+        np.testing.assert_allclose(titles[at], direction((title if title.any() else text) + place), atol=1e-5)
 
 
-def unit_of(vector: Any) -> Any:
+def total(vectors: Any) -> Any:
+    return np.sum(vectors, axis=0) if len(vectors) else np.zeros(128)
+
+
+def direction(vector: Any) -> Any:
     length = np.linalg.norm(vector)
-    return vector / length if length else vector
+    return vector / length if length > 1e-9 else np.zeros(128)

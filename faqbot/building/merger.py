@@ -15,6 +15,7 @@ from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import idf, saturate, term_weights
+from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, Texts, pack, pack_title, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
@@ -22,7 +23,7 @@ from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
 from faqbot.ranking.evidence.vectors import joined_vectors
-from faqbot.ranking.evidence.word_sums import ChunkWords, chunk_vectors, weighed_words
+from faqbot.ranking.evidence.word_sums import ChunkWords, chunk_vectors, parts_of, weighed_words
 from faqbot.text.analyser import Analyser
 from faqbot.text.word_list import RAREST
 
@@ -97,13 +98,15 @@ class Merger:
 
     def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings."""
-        parts = []
+        self.arrays |= joined_vectors(self._vectors())
+
+    def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
+        """Yield the vectors of the titles and of the texts of some chunks after the other."""
         for segment, terms in self._numbered():
             listed = list(Texts(segment.texts["words"], segment.arrays["word_offsets"]))
             words = weighed_words(listed, self._idf[terms[segment.arrays["word_terms"]]])
-            spoken = ChunkWords(*(segment.arrays[name] for name in SPOKEN))
-            parts.append(chunk_vectors(words, spoken))
-        self.arrays |= joined_vectors(parts)
+            for spoken in parts_of(ChunkWords(*(segment.arrays[name] for name in SPOKEN))):
+                yield chunk_vectors(words, spoken)
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
         """Add the stored questions of each chunk, and the hashes and runs of characters by which these are found.

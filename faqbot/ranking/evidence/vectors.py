@@ -18,7 +18,7 @@ Each vector is kept as int8 with a scale, which turns its product with a questio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -97,19 +97,19 @@ def finds(vectors: VectorEvidence | None) -> bool:
     return vectors is not None and vectors.everywhere is not None
 
 
-def joined_vectors(parts: Sequence[tuple[Vectors, Vectors]]) -> dict[str, Array]:
+def joined_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]:
     """Return the arrays of the index about vectors, from those of the titles and of the texts of parts of the corpus.
 
     The vectors have length 1, (chunks, dimension), and are kept joined, one chunk after the other.
     """
+    titles, texts = zip(*((_stored(titles), _stored(texts)) for titles, texts in parts), strict=True)
     arrays: dict[str, Array] = {}
-    for at, name in enumerate(("title", "text")):
-        stored = [_stored(part[at]) for part in parts]
+    for name, stored in (("title", titles), ("text", texts)):
         arrays[f"{name}_vectors"] = np.concatenate([rows.ravel() for rows, _ in stored])
         arrays[f"{name}_scales"] = np.concatenate([scales for _, scales in stored])
-    dimension = parts[0][0].shape[1]
-    rows = arrays["title_vectors"].reshape(-1, dimension) if dimension else np.empty((0, 0), dtype="|i1")
-    arrays["vector_mean"] = np.array([_mean_cosine(rows, arrays["title_scales"])], dtype="<f8")
+    scales = arrays["title_scales"]
+    rows = arrays["title_vectors"].reshape(len(scales), -1) if len(scales) else np.empty((0, 0), dtype="|i1")
+    arrays["vector_mean"] = np.array([_mean_cosine(rows, scales)], dtype="<f8")
     return arrays
 
 

@@ -10,7 +10,7 @@ is telling in this corpus. Without it a single word carries the cosine: if half 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +19,7 @@ import numpy.typing as npt
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_pieces import word_pieces
-from faqbot.index.static_table.word_vectors import DIMENSION, piece_sums, static_table, sum_of_words
+from faqbot.index.static_table.word_vectors import grouped_sums, sum_of_words, vectors_of
 from faqbot.query.query import Concept, Query
 from faqbot.text.analyser import Analyser
 
@@ -33,8 +32,8 @@ POWER = 0.5
 # with 0, .030 with .3, .031 with .4 and .6.
 HEADINGS = 0.4
 
-# Words whose vectors are added up at a time.
-_BLOCK = 8192
+# Chunks whose vectors are made at a time.
+_CHUNKS = 2048
 
 
 class ChunkWords(NamedTuple):
@@ -68,12 +67,31 @@ def _spelt(concept: Concept) -> str:
 
 def weighed_words(words: Sequence[bytes], idf: Array) -> Vectors:
     """Return the weighed vectors of words, (words, dimension); `idf` is the idf of each."""
-    numbers = static_table().numbers
-    pieces = [word_pieces(word.decode(), numbers) for word in words]
-    lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    vectors = piece_sums(np.array([number for some in pieces for number in some], dtype=np.int64), lengths)
+    vectors = vectors_of([word.decode() for word in words])
     vectors *= (idf**POWER).astype(np.float32)[:, None]
     return vectors
+
+
+def parts_of(spoken: ChunkWords) -> Iterator[ChunkWords]:
+    """Yield the words of a few thousand chunks after the other, which bounds the memory for the vectors of units."""
+    unit_ends, heading_ends = _ends(spoken.units), _ends(spoken.heading_lengths)
+    word_ends = _ends(spoken.lengths)
+    for first in range(0, len(spoken.units), _CHUNKS):
+        end = min(first + _CHUNKS, len(spoken.units))
+        units = slice(unit_ends[first], unit_ends[end])
+        yield ChunkWords(
+            spoken.words[word_ends[units.start] : word_ends[units.stop]],
+            spoken.lengths[units],
+            spoken.asked[units],
+            spoken.units[first:end],
+            spoken.headings[heading_ends[first] : heading_ends[end]],
+            spoken.heading_lengths[first:end],
+        )
+
+
+def _ends(lengths: Array) -> Array:
+    """Return where each of consecutive parts with these lengths begins, and where the last ends."""
+    return np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
 
 
 def chunk_vectors(words: Vectors, spoken: ChunkWords) -> tuple[Vectors, Vectors]:
@@ -82,32 +100,15 @@ def chunk_vectors(words: Vectors, spoken: ChunkWords) -> tuple[Vectors, Vectors]
     The vector of a title is the mean direction of the questions. That of a text is the sum of its sentences. A chunk
     without questions has the vector of its text twice. To each the vector of the headings is added.
     """
-    sums = _sums(words, spoken.words, spoken.lengths)
+    sums = grouped_sums(words, spoken.words, spoken.lengths)
     asked, count = spoken.asked != 0, len(spoken.units)
     owner = np.repeat(np.arange(count), spoken.units)
     titles = _of_length_1(_added(_of_length_1(sums[asked]), owner[asked], count))
     texts = _of_length_1(_added(sums[~asked], owner[~asked], count))
     unasked = ~titles.any(axis=1)
     titles[unasked] = texts[unasked]
-    headings = np.float32(HEADINGS) * _of_length_1(_sums(words, spoken.headings, spoken.heading_lengths))
+    headings = np.float32(HEADINGS) * _of_length_1(grouped_sums(words, spoken.headings, spoken.heading_lengths))
     return _of_length_1(titles + headings), _of_length_1(texts + headings)
-
-
-def _sums(vectors: Vectors, words: Array, lengths: Array) -> Vectors:
-    """Return the sum of the vectors of the words of each text, (texts, dimension); `lengths` divides `words`.
-
-    Texts with the same number of words are summed together, which is five times as fast as one after the other.
-    """
-    sums = np.zeros((len(lengths), DIMENSION), dtype=np.float32)
-    starts = np.cumsum(lengths, dtype=np.int64) - lengths
-    order = np.argsort(lengths, kind="stable")
-    found, first = np.unique(lengths[order], return_index=True)
-    for length, texts in zip(found.tolist(), np.split(order, first)[1:], strict=True):
-        most = max(1, _BLOCK // max(1, length))
-        for at in range(0, len(texts), most):
-            some = texts[at : at + most]
-            sums[some] = vectors[words[starts[some][:, None] + np.arange(length)]].sum(axis=1)
-    return sums
 
 
 def _added(rows: Vectors, owner: Array, count: int) -> Vectors:

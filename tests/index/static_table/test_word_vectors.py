@@ -7,8 +7,16 @@ import sys
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from faqbot.index.static_table.word_vectors import DIMENSION, piece_sums, static_table, sum_of_words
+from faqbot.index.static_table.word_vectors import (
+    DIMENSION,
+    grouped_sums,
+    static_table,
+    sum_of_words,
+    vectors_of,
+)
 
 
 def cosine(one: str, other: str) -> float:
@@ -49,12 +57,19 @@ def test_a_word_without_pieces_adds_nothing() -> None:
     assert not sum_of_words([], np.ones(0)).any()
 
 
-def test_the_sums_of_many_words_are_the_sums_of_each() -> None:
-    flat, lengths = np.array([5, 6, 7, 8, 9]), np.array([2, 0, 3])
-    _, vectors, scales = static_table()
-    rows = vectors[flat] * scales[flat][:, None]
-    expected = [rows[:2].sum(axis=0), np.zeros(DIMENSION), rows[2:].sum(axis=0)]
-    np.testing.assert_allclose(piece_sums(flat, lengths), expected, rtol=1e-5, atol=1e-6)
+def test_the_vectors_of_many_words_are_those_of_each() -> None:
+    words = ["refund", "東京", "unsubscribe", "refund", "x"]
+    expected = [sum_of_words([word], np.ones(1)) for word in words]
+    np.testing.assert_allclose(vectors_of(words), expected, rtol=1e-5, atol=1e-6)
+
+
+@given(st.lists(st.lists(st.integers(0, 4), max_size=3), max_size=5))
+def test_grouped_sums_are_the_sums_of_the_groups(groups: list[list[int]]) -> None:
+    vectors = np.random.default_rng(1).normal(size=(5, DIMENSION)).astype(np.float32)
+    numbers = np.array([number for group in groups for number in group], dtype=np.int64)
+    sums = grouped_sums(vectors, numbers, np.array(list(map(len, groups)), dtype=np.int64))
+    for group, found in zip(groups, sums, strict=True):
+        np.testing.assert_allclose(found, vectors[group].sum(axis=0) if group else 0, atol=1e-5)
 
 
 def test_nothing_is_read_before_a_word_is_asked_for() -> None:

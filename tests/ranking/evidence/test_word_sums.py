@@ -18,7 +18,8 @@ from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence import vectors as evidence
-from faqbot.ranking.evidence.word_sums import HEADINGS, ChunkWords, chunk_vectors, question_sum
+from faqbot.ranking.evidence import word_sums
+from faqbot.ranking.evidence.word_sums import HEADINGS, ChunkWords, chunk_vectors, parts_of, question_sum
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
@@ -139,7 +140,10 @@ def test_vectors_of_chunks_are_what_their_definition_says(
         np.array([word for _, headings in chunks for word in headings], dtype="<i4"),
         np.array([len(headings) for _, headings in chunks], dtype="<i4"),
     )
-    titles, texts = chunk_vectors(of_words, spoken)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_sums, "_CHUNKS", 2)
+        parts = [chunk_vectors(of_words, part) for part in parts_of(spoken)]
+    titles, texts = ([row for part in parts for row in part[at]] for at in (0, 1))
     for at, (units, headings) in enumerate(chunks):
         sums = [(asked, total(of_words[words])) for asked, words in units]
         text = direction(total([one for asked, one in sums if not asked]))

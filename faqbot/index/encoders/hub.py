@@ -40,9 +40,8 @@ def download(model: str) -> str:
     except hub.utils.RepositoryNotFoundError as error:
         raise EncoderError(f"the hub has no model {model!r} that everybody may read") from error
     except Exception as error:  # the underlying libraries raise errors of any type
-        raise EncoderError(
-            f"the model {model!r} is not on this machine and cannot be downloaded: {_reason(error)}"
-        ) from error
+        message = f"the model {model!r} is not on this machine and cannot be downloaded: {_reason(error)}"
+        raise EncoderError(message) from error
 
 
 def _downloaded(model: str, hub: Any) -> str:

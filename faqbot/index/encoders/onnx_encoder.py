@@ -1,10 +1,10 @@
-"""_Vectors from a network in the format ONNX, computed by onnxruntime: no torch, and no network connection.
+"""Vectors from a model in the format ONNX, computed by onnxruntime, without torch.
 
 The vector of a text is the mean of the vectors of its tokens, or the vector of the first one, as the model says.
 
-Each text is given to the network alone. A quantised network rounds all texts of a call to one scale, so in company the
-same question had another vector (cosine .994 with MiniLM). Companies of 32 texts are no faster than single ones: the
-network read between 2,600 and 4,000 tokens a second in both cases, and fewer where the texts were long.
+Every text is a batch of its own. A quantised network rounds all texts of a batch to one scale, so that a question had
+another vector beside a longer text (cosine .994 with MiniLM). Larger batches are not faster: on one thread, MiniLM read
+between 2,600 and 4,000 tokens a second in batches of 1 and of 32, and fewer where long texts were together.
 """
 
 from __future__ import annotations
@@ -56,10 +56,8 @@ class OnnxEncoder:
             self._tokeniser = _tokeniser(files)
             self._network = _network(files.network)
         except ImportError as error:
-            packages = "onnxruntime tokenizers"
-            raise EncoderError(
-                f"the encoder {name!r} needs packages that are not installed: pip install {packages}"
-            ) from error
+            message = f"the encoder {name!r} needs packages that are not installed: pip install onnxruntime tokenizers"
+            raise EncoderError(message) from error
         except Exception as error:  # both packages raise errors of any type
             raise EncoderError(f"the model cannot be read: {_first_line(error)}", path=folder) from error
         self._by_first = files.by_first

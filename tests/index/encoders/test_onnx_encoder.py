@@ -1,4 +1,4 @@
-"""A network in the format ONNX gives vectors without torch; each text is encoded as if it were alone."""
+"""A network in the format ONNX gives vectors without torch; each text is a batch of its own."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_text_as_long_as_a_book_takes_no_longer_than_its_beginning(encoder: On
 
 
 @given(st.lists(st.text("car eat bed zebra é你\x00\n", max_size=40), min_size=1, max_size=6))
-def test_a_text_has_the_same_vector_in_every_company(encoder: OnnxEncoder, texts: list[str]) -> None:
+def test_a_text_has_the_same_vector_whichever_texts_come_with_it(encoder: OnnxEncoder, texts: list[str]) -> None:
     together = encoder(texts)
     assert together.shape == (len(texts), DIMENSION)
     assert all((together[number] == encoder([text])[0]).all() for number, text in enumerate(texts))

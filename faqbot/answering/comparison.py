@@ -15,7 +15,6 @@ from faqbot.corpus.chunk import KINDS
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.ranking.duplicates import Answers
-from faqbot.ranking.evidence.exchanges import exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.ranking import Ranking
 
@@ -31,9 +30,6 @@ _NEAR = 6.0
 # The least confidence, before any doubts, that the first passage of a document answers "what is …?": documents usually
 # begin by saying what they are about.
 INTRODUCTION = 0.75
-
-# Only so many of the best candidates are searched for exchanged words. No candidate after them is surer.
-_COMPARED = 5
 
 _PASSAGE = KINDS.index("passage")
 
@@ -119,9 +115,7 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
     candidates = ranking.candidates
     measured, numbers = candidates.measured, candidates.numbers
     kept = np.ones(len(numbers))
-    best = slice(0, _COMPARED)
-    exchanged = exchanges_of(ranking.query, numbers[best].tolist(), candidates.readings[best], index)
-    kept[best] = [1 - exchange.strength for exchange in exchanged]
+    kept[: len(candidates.exchanges)] -= [exchange.strength for exchange in candidates.exchanges]
     # A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the
     # words, and has them in one stored question or sentence, no decoy speaks against it.
     like_decoys = ranking.decoy * (1 - measured["sentences"] * measured["coverage"])
@@ -133,7 +127,6 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
         "content": measured["content"],
         "asked": measured["asked"],
         "kept": kept,
-        "agrees": 1 + measured["opposite"],
         "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][numbers],
         "learnt": measured["classifier"],
     }

@@ -30,9 +30,8 @@ class Features(NamedTuple):
     question or sentence, and `meaning` the evidence of the vectors. `coverage` is the share of the question's weight
     whose words the chunk has, `content` the share of what its words tell, and `asked` the share of what the words of
     the chunk's own question tell that the question has. `kept` is 1 minus the strength of the exchange of a word (see
-    `exchanges`). `agrees` is 0 if the chunk asks the opposite of the question, else 1. `in_scope` is 1 minus the cosine
-    of the question and the nearest decoy (see `comparison`), 1 if there are no decoys. `learnt` is the evidence of the
-    classifier of phrasings.
+    `exchanges`). `in_scope` is 1 minus the cosine of the question and the nearest decoy (see `comparison`), 1 if there
+    are no decoys. `learnt` is the evidence of the classifier of phrasings.
     """
 
     lead: float
@@ -44,7 +43,6 @@ class Features(NamedTuple):
     content: float
     asked: float
     kept: float
-    agrees: float
     in_scope: float
     learnt: float
 
@@ -62,7 +60,6 @@ class Coefficients(NamedTuple):
     content: float
     asked: float
     kept: float
-    agrees: float
     in_scope: float
     learnt: float
 

@@ -21,10 +21,6 @@ from faqbot.ranking.scoring import name_share
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 
-# The factor for a candidate that asks the opposite of the question: the answer to "Can I do it with …?" is as likely as
-# not to answer "Can I do it without …?" as well.
-OPPOSITE_CHANCE = 0.5
-
 # The factor for a candidate outside the documents that the question names if it has no word of the name. Of the first
 # candidates that ten sets have outside the named documents, 3 of 44 that lack words of the name are right, and 21 of 28
 # that have all of them.
@@ -54,7 +50,6 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
     """Return the factors of each doubt that applies to any candidate; 1 if the candidate has exactly the question."""
     candidates = ranking.candidates
     columns: dict[Doubt, Vector | None] = {
-        "opposite": _opposite(candidates),
         "elsewhere": _elsewhere(ranking),
         "stranger": _stranger(ranking, index),
         "frame": _frame(ranking, index),
@@ -65,18 +60,6 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
         for doubt, column in columns.items()
         if column is not None
     }
-
-
-def ask_opposite(candidates: Candidates) -> Array:
-    """Return which candidates (bool) ask the opposite of the question."""
-    asks: Array = candidates.evidence["opposite"] < 0
-    return asks
-
-
-def _opposite(candidates: Candidates) -> Vector | None:
-    """Return the factors for asking the opposite; None (as in the functions below) if no candidate is doubtful."""
-    asks = ask_opposite(candidates)
-    return np.where(asks, OPPOSITE_CHANCE, 1.0) if asks.any() else None
 
 
 def _elsewhere(ranking: Ranking) -> Vector | None:

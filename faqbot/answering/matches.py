@@ -56,6 +56,7 @@ def _match(
         matched=tuple([word for word, reading in readings if reading.how == "word"]),
         synonyms=tuple([(word, reading.said) for word, reading in readings if reading.how == "synonym"]),
         repairs=repairs,
+        exchanged=_exchanged(place, compared),
     )
 
 
@@ -63,6 +64,14 @@ def _repairs(query: Query) -> tuple[tuple[str, str], ...]:
     """Return the question's typos as pairs: the word as typed, and the word that it is taken for."""
     typos = ((concept.word, concept.readings[0]) for concept in query.concepts if concept.readings)
     return tuple((word, reading.said) for word, reading in typos if reading.how == "typo")
+
+
+def _exchanged(place: int, compared: Comparison) -> tuple[str, str] | None:
+    """Return the word of the question that is exchanged in the candidate at a place, and the word in its place."""
+    exchanges = compared.ranking.candidates.exchanges
+    if place >= len(exchanges) or not exchanges[place].asked:
+        return None
+    return exchanges[place].asked, exchanges[place].instead
 
 
 def _rule(place: int, compared: Comparison) -> Rule:

@@ -18,12 +18,12 @@ NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 # stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
-# The reasons why a match is less sure than its evidence says. "opposite": the chunk asks the opposite. "elsewhere": the
-# question names documents, and the chunk is outside of them and lacks words of the name. "stranger": the question may
-# be about a thing that no document is about, for example because words before a title turn it into another name.
-# "frame": the chunk has no content word of the question, the name of a document aside. "spelling": the only content
-# word that the corpus has is a guess at what a typo stands for.
-Doubt = Literal["opposite", "elsewhere", "stranger", "frame", "spelling"]
+# The reasons why a match is less sure than its evidence says. "elsewhere": the question names documents, and the chunk
+# is outside of them and lacks words of the name. "stranger": the question may be about a thing that no document is
+# about, for example because words before a title turn it into another name. "frame": the chunk has no content word of
+# the question, the name of a document aside. "spelling": the only content word that the corpus has is a guess at what a
+# typo stands for.
+Doubt = Literal["elsewhere", "stranger", "frame", "spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Match:
     - `matched` has the words of the question that the chunk has unchanged.
     - `synonyms` has the words of the question for which the chunk has a synonym, as pairs (asked, synonym).
     - `repairs` has the typos of the question, as pairs (asked, taken for).
+    - `exchanged` is a telling word of the question and the word that the chunk's question has in its place, if any.
     - `doubts` has the reasons that lower the confidence, each with the factor that the confidence is multiplied by.
     """
 
@@ -53,6 +54,7 @@ class Match:
     matched: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, str], ...] = ()
     repairs: tuple[tuple[str, str], ...] = ()
+    exchanged: tuple[str, str] | None = None
     doubts: Mapping[Doubt, float] = field(default_factory=dict, hash=False)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from faqbot.index.packing import Array, Vector
+from faqbot.ranking.evidence.exchanges import ExchangedWord
 from faqbot.ranking.evidence.matrix import Evidence
 
 
@@ -34,8 +35,8 @@ class Candidates(Sequence[Candidate]):
     Candidates stored under exactly the question come first; otherwise they are ordered by score, and equal scores keep
     the order of the corpus. Each array has an entry or a row for each candidate, in this order: `numbers` of the
     chunks, `scores`, `is_exact` (bool), `evidence` (what each kind adds to the score), `measured` (the evidence before
-    it is weighed), and `readings` (candidates, concepts). An item of the sequence is the `Candidate` made of one entry
-    of each.
+    it is weighed), and `readings` (candidates, concepts). `exchanges` are those in the first candidates only. An item
+    of the sequence is the `Candidate` made of one entry of each.
     """
 
     def __init__(self, chunks: Array, evidence: Evidence, measured: Evidence, readings: Array, exact: Array) -> None:
@@ -51,6 +52,7 @@ class Candidates(Sequence[Candidate]):
         self.evidence = evidence.ordered(order)
         self.measured = measured.ordered(order)
         self.readings: Array = readings[order]
+        self.exchanges: Sequence[ExchangedWord] = ()
 
     @property
     def coverage(self) -> Vector:

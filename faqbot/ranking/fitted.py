@@ -6,23 +6,20 @@ to. The file is not edited by hand.
 
 # The weight of each kind of evidence in the score (see `scoring`), without an encoder that reads texts and with one.
 WEIGHTS = {
-    "question": 3.0,
-    "text": 6.0,
-    "headings": 4.0,
-    "characters": 8.0,
-    "sentences": 5.0,
-    "classifier": 12.0,
-    "vectors": 15.0,
-    "coverage": 2.0,
-    "content": 2.0,
-    "asked": 0.5,
-    "opposite": 3.0,
+    "text": 4.0,
+    "headings": 5.5,
+    "characters": 3.2,
+    "sentences": 3.4,
+    "classifier": 3.5,
+    "vectors": 5.4,
+    "content": 3.7,
+    "asked": 1.0,
 }
-WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 26.0}
+WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 16.0}
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
 CONFIDENCE = {
-    "bias": -15.0,
+    "bias": -14.0,
     "lead": 1.5,
     "share": 0.3,
     "words": 0.5,
@@ -32,7 +29,6 @@ CONFIDENCE = {
     "content": 2.0,
     "asked": 0.5,
     "kept": 3.0,
-    "agrees": 1.0,
     "in_scope": 4.0,
     "learnt": 1.0,
 }

@@ -18,8 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.packing import Array
-from faqbot.index.schema import FIELDS
-from faqbot.ranking.posting_lists import PostingList
+from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
 
 # Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it.
 _LONG = 4096
@@ -50,7 +49,7 @@ Test = Callable[[Array], Array]
 
 
 class ByWords(NamedTuple):
-    """Chunks, ascending, and the part of each field in their scores: (fields, chunks), in the order of FIELDS."""
+    """Chunks, ascending, and the part of each field in their scores: (fields, chunks), in the order of WORD_FIELDS."""
 
     chunks: Array
     fields: Array
@@ -64,12 +63,12 @@ class ByWords(NamedTuple):
 
 def score(lists: Sequence[PostingList], chunks: Array) -> ByWords:
     """Return the scores that the lists give to `chunks`, which must ascend."""
-    added = {field: np.zeros(len(chunks)) for field in FIELDS}
+    added = {field: np.zeros(len(chunks)) for field in WORD_FIELDS}
     short = [postings for postings in lists if len(postings.chunks) <= _SHORT]
     looked_up = iter(_look_up(short, chunks))
     for postings in lists:
         added[postings.field] += next(looked_up) if len(postings.chunks) <= _SHORT else postings.added(chunks)
-    return ByWords(chunks, np.array([added[field] for field in FIELDS]))
+    return ByWords(chunks, np.array([added[field] for field in WORD_FIELDS]))
 
 
 def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:

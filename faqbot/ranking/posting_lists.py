@@ -9,6 +9,7 @@ has the weight of its best reading.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +17,11 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.postings import Postings
-from faqbot.index.schema import FIELDS
 from faqbot.query.query import Concept, Query, Reading
+
+# The fields whose words count for the score. Words of the question count in the text as well; as a field of their own
+# they add nothing (weight 0 in `tests/benchmarks/fit.py`).
+WORD_FIELDS = ("text", "headings")
 
 # The BM25 score of the text field is divided by this factor times the largest weight of a term, which brings it near 1.
 _TEXT_SCALE = 6.0
@@ -55,13 +59,10 @@ def posting_lists(query: Query, index: Index, weights: Mapping[str, float], chun
     if not known:
         return []
     text = weights["text"] / (_TEXT_SCALE * index.greatest_weight_among(chunks))
-    question, heading = weights["question"] / query.weight, weights["headings"] / query.length
-    scales = {
-        "question": [question] * len(known),
-        "text": [text] * len(known),
-        "headings": [heading * concept.weight for concept in known],
-    }
-    return [postings for field in FIELDS for postings in _of_field(field, known, scales[field], index.fields[field])]
+    heading = weights["headings"] / query.length
+    scales = {"text": [text] * len(known), "headings": [heading * concept.weight for concept in known]}
+    every = (_of_field(field, known, scales[field], index.fields[field]) for field in WORD_FIELDS)
+    return list(chain.from_iterable(every))
 
 
 def _of_field(field: str, known: list[Concept], scales: list[float], postings: Postings) -> list[PostingList]:

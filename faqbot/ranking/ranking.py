@@ -24,11 +24,11 @@ from faqbot.ranking.duplicates import asking_alike
 from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.decoys import nearest_decoy
 from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
-from faqbot.ranking.fitted import WEIGHTS
 from faqbot.ranking.maxscore import ByWords
 from faqbot.ranking.posting_lists import PostingList, posting_lists
 from faqbot.ranking.scoring import (
     EVIDENCE_KINDS,
+    MEASURED_KINDS,
     Beside,
     QuestionFacts,
     candidates_of,
@@ -63,7 +63,7 @@ def rank(
     query, scope = _undecoyed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
     if not len(exact) and not finds(vectors) and not any(concept.readings for concept in query.concepts):
-        return Ranking(query, no_candidates(EVIDENCE_KINDS, tuple(WEIGHTS), len(query.concepts)), 0.0)
+        return Ranking(query, no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(query.concepts)), 0.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, weights_for(index), scope.size(index) if is_about else len(index))
     found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index)

@@ -15,13 +15,13 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
-from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
 from faqbot.ranking.evidence.coverage import coverage
+from faqbot.ranking.evidence.exchanges import SEARCHED, exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
 from faqbot.ranking.evidence.ngrams import character_evidence
@@ -29,7 +29,7 @@ from faqbot.ranking.evidence.opposites import opposite_evidence
 from faqbot.ranking.evidence.vectors import VectorEvidence
 from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
-from faqbot.ranking.posting_lists import PostingList
+from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
 
 # The share of its score that a chunk loses if the question surely names other documents.
 UNNAMED = 0.5
@@ -46,6 +46,9 @@ ASIDE = 0.5
 # The losses, and the names of all amounts that the score of a candidate is the sum of, in order.
 _LOSSES = ("unnamed", "aside")
 EVIDENCE_KINDS = (*WEIGHTS, *_LOSSES)
+
+# The kinds that are measured. The coverage adds nothing to the score, but counts for the confidence.
+MEASURED_KINDS = (*WEIGHTS, "coverage")
 
 
 class QuestionFacts(NamedTuple):
@@ -92,7 +95,11 @@ def candidates_of(
         for kind, column in measured.items():
             column[inside] += BESIDE_NAME * (further[kind] - column[inside])
     evidence = _weighed(measured, unnamed, found.chunks, index)
-    return Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)
+    candidates = Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)
+    best = candidates.numbers[:SEARCHED]
+    opposite = opposite_evidence(asked.query.words, best, candidates.scores[:SEARCHED], index) > 0
+    candidates.exchanges = exchanges_of(asked.query, best, candidates.readings[:SEARCHED], opposite, index)
+    return candidates
 
 
 def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array]:
@@ -102,7 +109,7 @@ def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[
     cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
     covered = coverage(query, asked.terms, present, chunks, index)
     measured: dict[str, Vector] = {
-        field: column / weights[field] for field, column in zip(FIELDS, found.fields, strict=True)
+        field: column / weights[field] for field, column in zip(WORD_FIELDS, found.fields, strict=True)
     }
     measured["characters"] = character_evidence(query.words, chunks, index)
     measured["sentences"] = cosines
@@ -111,12 +118,7 @@ def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[
     measured["coverage"] = covered.share
     measured["content"] = covered.content
     measured["asked"] = covered.asked
-    if index.is_partly_fitted:  # many phrasings together match many words, so the nearest phrasing limits the score
-        fitted = index.arrays["chunk_fitted"][chunks] == 1
-        measured["question"] = np.where(fitted, np.minimum(measured["question"], cosines), measured["question"])
-    scores = np.array([weights[kind] * column for kind, column in measured.items()]).sum(axis=0)
-    measured["opposite"] = -opposite_evidence(query.words, chunks, scores, index)
-    return {kind: measured[kind] for kind in weights}, covered.readings
+    return measured, covered.readings
 
 
 def _weighed(measured: Mapping[str, Vector], unnamed: Array, chunks: Array, index: Index) -> Evidence:

@@ -26,13 +26,11 @@ _NAMES = {
     "sentences": "its nearest sentence or question",
     "classifier": "what the phrasings teach",
     "vectors": "nearness in meaning",
-    "opposite": "it asks the opposite",
     "unnamed": "the question names another document",
     "aside": "it is about the page or the project, such as a change log",
 }
 
 _DOUBTS: dict[Doubt, str] = {
-    "opposite": "The match asks the opposite of the question",
     "elsewhere": "The question names another document",
     "stranger": "The question is about something that no document is about",
     "spelling": "The only word that the documents have may not be a typo",
@@ -184,6 +182,9 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
     yield _lead(match, reply.matches)
+    if match.exchanged:
+        asked, instead = map(one_line, match.exchanged)
+        yield f'The match says "{instead}" where the question says "{asked}", which lowers the confidence.'
     for doubt, left in match.doubts.items():
         yield f"{_DOUBTS[doubt]}, which leaves {_share(left)} of the confidence."
     if match.features.get("in_scope", 1.0) < _LIKE_DECOYS:

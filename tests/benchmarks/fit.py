@@ -58,7 +58,10 @@ _EXCHANGED_SHARE = 0.15
 # Only the best candidates of a question are compared.
 _DEPTH = 30
 _PROCESSES = 2
-# The weight of the squared coefficients beside the loss of a question.
+# How strongly the standardised weights of the ranking are drawn towards a common value, so that no kind of evidence
+# counts for nothing or for everything: hit@1 on the groups left out, as the mean of 19 groups, is .8136 with a strength
+# of .001, .8147 with .3, .8159 with 1 and .8101 with 3.
+_STRENGTH, _DRAWN_TO = 0.3, 0.4
 _RIDGE = 1e-3
 
 _FITTED = Path(shipped.__file__)
@@ -116,9 +119,8 @@ def ranked_of(job: Job) -> list[Ranked]:
 def _ranked(job: Job, asked: Asked) -> Ranked:
     candidates = asked.comparison().ranking.candidates
     right = np.isin(candidates.numbers, [*asked.right])
-    return Ranked(
-        job.one.group, _label(job), candidates.measured.values, _losses(candidates), right, candidates.is_exact
-    )
+    evidence = np.array([candidates.measured[kind] for kind in job.weights]).T
+    return Ranked(job.one.group, _label(job), evidence, _losses(candidates), right, candidates.is_exact)
 
 
 def _losses(candidates: Candidates) -> Floats:
@@ -193,8 +195,9 @@ def weights_of(rows: Sequence[Ranked]) -> Floats:
         parts = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         every, those = np.add.reduceat(parts, starts), np.add.reduceat(parts * right, starts)
         slopes = (parts / every[owner] - parts * right / those[owner]) * share[owner]
-        ridge = _RIDGE * float(weights @ weights)
-        return float(-(share * np.log(those / every)).sum()) + ridge, scaled.T @ slopes + 2 * _RIDGE * weights
+        away = weights - _DRAWN_TO
+        ridge = _STRENGTH * float(away @ away)
+        return float(-(share * np.log(those / every)).sum()) + ridge, scaled.T @ slopes + 2 * _STRENGTH * away
 
     start = np.full(kinds, 0.1)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * kinds)

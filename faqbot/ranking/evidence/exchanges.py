@@ -9,6 +9,9 @@ the longer the ends, the stronger is the exchange:
                telling(most telling word of the chunk between the ends that the question lacks))
     ends = (number of words in the ends) / (number of words in the longer of the two questions)
 
+An opposite in the question of the chunk ("When is my account debited?", see `opposites`) is an exchange of the strength
+OPPOSITE_STRENGTH at least, whatever surrounds it.
+
 A number, a code or a single letter ("zone C") that the chunk lacks is exchanged also in other words, if the chunk's
 question has another one between the ends, or if its text has one of the same form ("T5", "T2") or beside the same word
 ("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least.
@@ -28,7 +31,11 @@ from faqbot.index.packing import Array
 from faqbot.query.query import Query
 from faqbot.ranking.evidence.telling import is_code, telling_concepts, telling_terms
 
-# The strength of an exchange of codes.
+# Only the best candidates are searched for exchanges: no other can be an answer.
+SEARCHED = 3
+
+# The strength of an exchange of opposites, and of an exchange of codes.
+OPPOSITE_STRENGTH = 0.7
 CODE_STRENGTH = 0.8
 
 # Words that begin with this many equal letters, and with this share of the shorter word, are forms of one word, such as
@@ -43,7 +50,10 @@ _DIGIT = re.compile(r"\d")
 
 
 class ExchangedWord(NamedTuple):
-    """The strength of an exchange, 0 to 1, the word of the question, and the word that the chunk has in its place."""
+    """The strength of an exchange, 0 to 1, the word of the question, and the word that the chunk has in its place.
+
+    Both words are empty if there is no exchange, or if it is only known that the chunk asks the opposite.
+    """
 
     strength: float
     asked: str = ""
@@ -51,24 +61,24 @@ class ExchangedWord(NamedTuple):
 
 
 NOTHING_EXCHANGED = ExchangedWord(0.0)
+_OPPOSITE = ExchangedWord(OPPOSITE_STRENGTH)
 
 
-def exchanges_of(query: Query, chunks: Sequence[int], readings: Array, index: Index) -> list[ExchangedWord]:
+def exchanges_of(query: Query, chunks: Array, readings: Array, opposite: Array, index: Index) -> list[ExchangedWord]:
     """Return the strongest exchange between a question and each of some chunks.
 
-    `readings` has a row for each chunk (see `coverage.Coverage`).
+    `readings` has a row for each chunk (see `coverage.Coverage`), and `opposite` says which of them ask the opposite.
     """
-    if not len(chunks):
-        return []
+    if not len(chunks) or not query.words:
+        return [NOTHING_EXCHANGED] * len(chunks)
     told = telling_concepts(query, index)
     lacks = (readings < 0) & (told > 0)
-    if not lacks.any():
-        return [NOTHING_EXCHANGED] * len(chunks)
-    asked = _Asked(query, index)
+    asked = _Asked(query, index) if lacks.any() else None
     found = []
-    for chunk, row in zip(chunks, lacks, strict=True):
+    for chunk, row, is_opposite in zip(chunks.tolist(), lacks, opposite.tolist(), strict=True):
         lacking = {query.concepts[at].term: float(told[at]) for at in np.flatnonzero(row).tolist()}
-        found.append(asked.exchange(chunk, lacking) if lacking else NOTHING_EXCHANGED)
+        exchanged = asked.exchange(chunk, lacking) if asked and lacking else NOTHING_EXCHANGED
+        found.append(_OPPOSITE if is_opposite and exchanged.strength < OPPOSITE_STRENGTH else exchanged)
     return found
 
 
@@ -104,18 +114,18 @@ class _Asked:
         longest = min(len(meant), len(self._stems)) - begin
         end = min(longest, _shared(zip(reversed(self._stems), reversed(meant), strict=False)))
         mine = range(begin, len(self._stems) - end)
-        lost = max(((lacking.get(self._stems[at], 0.0), at) for at in mine), default=(0.0, 0))
-        if not begin + end or lost[0] <= 0:
+        lacked, lost = _most([lacking.get(self._stems[at], 0.0) for at in mine], mine)
+        if not begin + end or lacked <= 0:
             return NOTHING_EXCHANGED
         others = [at for at in range(begin, len(stems) - end) if not meant[at]
                   and not any(_are_forms(stems[at], self._stems[other]) for other in mine)]  # fmt: skip
-        if not others:
+        told, found = _most(self._telling([stems[at] for at in others]), others)
+        if told <= 0:
             return NOTHING_EXCHANGED
-        told, at = max(zip(self._telling([stems[at] for at in others]), others, strict=True))
-        strength = sqrt(min(lost[0], told) * (begin + end) / max(len(stems), len(self._stems)))
-        if is_code(self._words[lost[1]]) and is_code(words[at]):
+        strength = sqrt(min(lacked, told) * (begin + end) / max(len(stems), len(self._stems)))
+        if is_code(self._words[lost]) and is_code(words[found]):
             strength = max(strength, CODE_STRENGTH)
-        return ExchangedWord(strength, self._words[lost[1]], words[at])
+        return ExchangedWord(strength, self._words[lost], words[found])
 
     def _telling(self, stems: Sequence[str]) -> list[float]:
         numbers = self._index.term_numbers(stems)
@@ -142,6 +152,11 @@ class _Asked:
             return True
         same = beside & _beside(self._stems, at)
         return any(self._index.analyser.is_content(stem) and not is_code(stem) for stem in same)
+
+
+def _most(told: Sequence[float], places: Sequence[int]) -> tuple[float, int]:
+    """Return the largest number and its place, of equal ones the first: an identifier comes before its parts."""
+    return max(zip(told, places, strict=True), key=lambda pair: pair[0], default=(0.0, 0))
 
 
 def _shared(pairs: Iterable[tuple[str, str]]) -> int:

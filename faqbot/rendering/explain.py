@@ -97,6 +97,7 @@ def _why_to_json(match: Match) -> dict[str, Any]:
         "matched": list(match.matched),
         "synonyms": [list(pair) for pair in match.synonyms],
         "repairs": [list(pair) for pair in match.repairs],
+        "exchanged": list(match.exchanged or ()),
         "fields": {kind: added + 0.0 for kind, added in match.fields.items()},  # -0.0 becomes 0.0
         "coverage": match.coverage,
         "margin": match.margin,

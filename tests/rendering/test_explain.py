@@ -196,6 +196,11 @@ def test_asking_the_opposite_takes_away(kettle: FaqBot) -> None:
     assert [value < 0 for value, name in added(lines) if name == "it asks the opposite"] == [True]
 
 
+def test_an_exchanged_word_is_named_with_the_word_in_its_place(kettle: FaqBot) -> None:
+    lines = why(kettle, "Where is the whistle?")
+    assert 'The match says "fuse" where the question says "whistle", which leaves' in lines
+
+
 def test_evidence_of_a_kind_without_a_name_goes_by_its_own(bot: FaqBot) -> None:
     reply = bot.ask(HOLD)
     match = replace(reply.matches[0], fields={"moon": 2.0})
@@ -262,6 +267,7 @@ def test_the_json_has_the_raw_figures_of_every_match(bot: FaqBot) -> None:
             "matched",
             "synonyms",
             "repairs",
+            "exchanged",
             "fields",
             "coverage",
             "margin",

@@ -125,7 +125,8 @@ class _Analysis:
         exact = sorted({*self._exact, *(beside.exact if beside else ())})
         asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
         is_of_name_only = named.is_sure and not beside and not asks_what and _has_content(rest, index)
-        read = self._read(words, named)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
+        kept = [word for at, word in enumerate(words) if at not in across]
+        read = self._read(kept, named)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
         return read._replace(named=named, beside=beside, is_of_name_only=is_of_name_only, asks_what=asks_what)
 
     def _beside(self, rest: Sequence[str], named: Naming) -> Query:

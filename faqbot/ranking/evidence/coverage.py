@@ -97,6 +97,17 @@ def _asked(terms: Array, chunks: Array, index: Index) -> Vector:
     owner = np.repeat(np.arange(len(chunks)), lengths)
     told = telling_terms(found, index)
     total = np.bincount(owner, weights=told, minlength=len(chunks))
-    shared = np.bincount(owner, weights=told * np.isin(found, terms), minlength=len(chunks))
+    shared = np.bincount(owner, weights=told * _are_among(found, terms, index), minlength=len(chunks))
     share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
     return share
+
+
+def _are_among(found: Array, terms: Array, index: Index) -> Array:
+    """Return which of the terms `found` (bool) are among `terms`; a table is faster than `np.isin`."""
+    columns = index.scratch.columns
+    columns[terms] = 1
+    try:
+        among: Array = columns[found] > 0
+    finally:
+        columns[terms] = 0
+    return among

@@ -6,8 +6,8 @@ a language without such lists has no opposites.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -36,7 +36,7 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
         before, both = words[at - 1] if at else "", " ".join(words[at : at + 2])
         if before in lists.negating_words or both in lists.two_sided:
             continue
-        if opposites := _opposites_of(word, stem, analyser):
+        if opposites := _opposites_of(word, stem, analyser.language):
             taken[stem] = opposites
         elif word in lists.opposite_prepositions:
             thing = next((after for after in words[at + 1 :] if after not in lists.function_words), "")
@@ -50,8 +50,10 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
     return frozenset((side, other) for side, others in taken.items() if others.isdisjoint(taken) for other in others)
 
 
-def _opposites_of(word: str, stem: str, analyser: Analyser) -> frozenset[str]:
+@lru_cache(maxsize=10_000)  # the same words recur in questions and titles
+def _opposites_of(word: str, stem: str, language: str) -> frozenset[str]:
     """Return the stems of the opposites of a word: those that are listed, and those that a prefix makes."""
+    analyser = _analyser(language)
     if not analyser.is_content(stem):
         return _listed(analyser.language).get(stem, frozenset())
     return _listed(analyser.language).get(stem, frozenset()) | negations(word, analyser)
@@ -68,17 +70,21 @@ def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index
     Only the `_CHECKED` chunks with the highest `scores` are checked.
     """
     found = np.zeros(len(chunks))
-    # Of the words that a prefix makes, hardly any is a word of the documents.
-    taken = sorted(sides(words, index.analyser))
-    numbers = index.term_numbers([other.partition(" ")[0] for _, other in taken])
-    taken = [side for side, number in zip(taken, numbers, strict=True) if number is not None]
+    taken = _in_corpus(sides(words, index.analyser), index)
     if taken:
         for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
             found[at] = asks_opposite(taken, index.title(int(chunks[at]), _TITLE_BYTES), index.analyser)
     return found
 
 
-def asks_opposite(taken: Collection[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:
+def _in_corpus(taken: frozenset[tuple[str, str]], index: Index) -> frozenset[tuple[str, str]]:
+    """Return the sides whose opposites begin with a term of the corpus; most words made with a prefix do not exist."""
+    pairs = list(taken)
+    numbers = index.term_numbers([other.partition(" ")[0] for _, other in pairs]) if pairs else []
+    return frozenset(pair for pair, number in zip(pairs, numbers, strict=True) if number is not None)
+
+
+def asks_opposite(taken: frozenset[tuple[str, str]], title: bytes, analyser: Analyser) -> bool:
     """Whether the questions of a chunk take the opposite of a side in `taken`, but not that side itself.
 
     `title` has the questions of the chunk (see `pack_title`).
@@ -105,7 +111,13 @@ def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool
 @cache
 def _listed(language: str) -> dict[str, frozenset[str]]:
     """Return the stems of the listed opposites of each word, by the word's stem."""
-    analyser = Analyser(language)  # made from the language, so that the cache keeps no analyser of an index alive
+    analyser = _analyser(language)
     pairs = [analyser.stems(pair) for pair in analyser.lists.opposites]
     both = [(word, other) for first, second in pairs for word, other in ((first, second), (second, first))]
     return {stem: frozenset(other for word, other in both if word == stem) for stem, _ in both}
+
+
+@cache
+def _analyser(language: str) -> Analyser:
+    """Return an analyser that no index owns, so that the caches keep no analyser of an index alive."""
+    return Analyser(language)

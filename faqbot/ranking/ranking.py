@@ -35,7 +35,7 @@ from faqbot.ranking.scoring import (
     facts_of,
     weights_for,
 )
-from faqbot.ranking.shortlist import also, choose
+from faqbot.ranking.shortlist import SHORTLIST, SHORTLIST_OF_NAMED, also, choose
 
 
 class Ranking(NamedTuple):
@@ -66,7 +66,8 @@ def rank(
         return Ranking(query, no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(query.concepts)), 0.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, weights_for(index), scope.size(index) if is_about else len(index))
-    found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index)
+    most = SHORTLIST_OF_NAMED if query.beside else SHORTLIST
+    found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index, most=most)
     beside = _beside(query, vectors, scope, index)
     if beside:
         found = also(found, {*beside.found.chunks.tolist()}, lists)
@@ -83,7 +84,7 @@ def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: I
     inner = scope.only(frozenset(query.named.topics))
     asked = facts_of(query.beside, decide(query.beside.words, index), vectors, index)
     lists = posting_lists(query.beside, index, weights_for(index), inner.size(index))
-    return Beside(asked, lists, choose(lists, vectors, asked.decisions, (), inner, index))
+    return Beside(asked, lists, choose(lists, vectors, asked.decisions, (), inner, index, most=SHORTLIST_OF_NAMED))
 
 
 def _with_alike(

@@ -24,10 +24,14 @@ SHORTLIST = 50
 # At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words.
 BY_WORD_VECTORS = 5
 
+# If a question surely names documents, at most this many chunks are chosen by the words of the whole question, and as
+# many of the named documents by the words beside the name.
+SHORTLIST_OF_NAMED = 25
+
 # At most this many chunks with the same text are chosen by words, so that copies of an answer don't hide other answers.
 MOST_COPIES = 5
 
-# If copies were left out, this many times SHORTLIST chunks are searched for others.
+# If copies were left out, this many times as many chunks are searched for others.
 _DEEPER = 4
 
 # At most this many chunks are chosen by the classifier, in addition to those chosen by words.
@@ -44,18 +48,21 @@ def choose(
     exact: Sequence[int],
     scope: Scope,
     index: Index,
+    *,
+    most: int = SHORTLIST,
 ) -> ByWords:
     """Return the chunks to score in full, with their scores by words.
 
-    They are the best by words (`lists`), by vectors (`vectors`, None without an encoder) and by the classifier
-    (`decisions`), and the chunks stored under exactly the question (`exact`).
+    They are the `most` best by words (`lists`) and by an encoder's vectors (`vectors`, None without vectors), a few by
+    the vectors of the static table, the best by the classifier (`decisions`), and the chunks stored under exactly the
+    question (`exact`).
     """
-    found = _by_words(lists, scope, index)
+    found = _by_words(lists, most, scope, index)
     others = {*exact}
     if vectors is not None and vectors.everywhere is not None:
         allowed = np.arange(len(index))
         allowed = allowed[scope.holds(allowed, index)]
-        others |= {*best(allowed, vectors.everywhere, BY_WORD_VECTORS if vectors.is_static else SHORTLIST).tolist()}
+        others |= {*best(allowed, vectors.everywhere, BY_WORD_VECTORS if vectors.is_static else most).tolist()}
     if len(decisions.chunks):
         evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
         likely = np.flatnonzero(evidence > _CLASSIFIED_EVIDENCE)
@@ -79,13 +86,13 @@ def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index)
     return best_by_words(lists, most, index.scratch.sums, scope.test(index), scope.chunks(index))
 
 
-def _by_words(lists: Sequence[PostingList], scope: Scope, index: Index) -> ByWords:
-    """Return the SHORTLIST best chunks by words, with at most MOST_COPIES of the same text."""
-    found = best_in(lists, SHORTLIST, scope, index)
+def _by_words(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
+    """Return the `most` best chunks by words, with at most MOST_COPIES of the same text."""
+    found = best_in(lists, most, scope, index)
     if len(_without_copies(found, index)) == len(found.chunks):
         return found
-    deeper = best_in(lists, _DEEPER * SHORTLIST, scope, index)
-    kept = np.sort(_without_copies(deeper, index)[:SHORTLIST])
+    deeper = best_in(lists, _DEEPER * most, scope, index)
+    kept = np.sort(_without_copies(deeper, index)[:most])
     return ByWords(deeper.chunks[kept], deeper.fields[:, kept])
 
 

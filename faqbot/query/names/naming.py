@@ -50,10 +50,10 @@ class Named(NamedTuple):
     """The documents that a text names, by their titles in the order of the corpus.
 
     `words` are the normalised words of the text, and `rest` are the words that name nothing; both are joined by spaces.
-    `is_sure` says that the words are used as a name and do not merely occur: a question is then answered from these
-    documents only. `full` says that the text has all words of a title. `strangers` are words that turn a title into
-    something else, which no document is about ("Bulgarian" before "squats"); the text then names nothing. With
-    `looked_up`, `ask` need not look for names in the same text again.
+    `is_sure` says that the words are used as a name and do not merely occur: a question then prefers these documents.
+    `full` says that the text has all words of a title. `strangers` are words that turn a title into something else,
+    which no document is about ("Bulgarian" before "squats"); the text then names nothing. With `looked_up`, `ask` need
+    not look for names in the same text again.
     """
 
     titles: tuple[str, ...]

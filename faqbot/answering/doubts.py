@@ -17,13 +17,11 @@ from faqbot.query.query import only_guess
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
 from faqbot.ranking.ranking import Ranking
-from faqbot.ranking.scoring import name_share
+from faqbot.ranking.scoring import say_name
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 
-# The factor for a candidate outside the documents that the question names if it has no word of the name. Of the first
-# candidates that ten sets have outside the named documents, 3 of 44 that lack words of the name are right, and 21 of 28
-# that have all of them.
+# The factor for a candidate outside the documents that the question names, if it lacks a word of the name.
 UNNAMED_CHANCE = 0.4
 
 # The factor if words before a title turn it into something that no document is about, as "Bulgarian" does before "split
@@ -63,16 +61,10 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
 
 
 def _elsewhere(ranking: Ranking) -> Vector | None:
-    """Return the factors for candidates outside the documents that the question surely names.
-
-    A factor is 1 if the candidate has all words of the name, and falls to UNNAMED_CHANCE with their weight.
-    """
+    """Return the factors for lying outside the documents that the question names, and lacking a word of the name."""
     candidates = ranking.candidates
-    unnamed = candidates.evidence["unnamed"] < 0
-    if not unnamed.any():
-        return None
-    left = UNNAMED_CHANCE + (1 - UNNAMED_CHANCE) * name_share(ranking.query, candidates.readings)
-    return np.where(unnamed, left, 1.0)
+    is_doubtful = (candidates.evidence["unnamed"] < 0) & ~say_name(ranking.query, candidates.readings)
+    return np.where(is_doubtful, UNNAMED_CHANCE, 1.0) if is_doubtful.any() else None
 
 
 def _stranger(ranking: Ranking, index: Index) -> Vector | None:

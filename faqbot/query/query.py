@@ -155,7 +155,8 @@ class _Analysis:
         """
         concepts = self._reader.concepts(words)
         if named.is_sure:
-            concepts = tuple(concept for concept in concepts if concept.readings or concept.word not in named.words)
+            of_names = {word for name in named.names for word in name}
+            concepts = tuple(concept for concept in concepts if concept.readings or concept.word not in of_names)
         kept = {concept.word for concept in concepts}
         repaired, polite = self._reader.repaired, self._polite
         counted = tuple(repaired.get(word, word) for word in words if word in kept or word not in polite)

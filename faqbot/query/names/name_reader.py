@@ -24,8 +24,8 @@ from faqbot.query.names.mentions import Mention
 from faqbot.query.spelling import repair
 
 # A naming is sure if at least this share of the passages with all words of the name are from the named documents. With
-# .4 and .6 the mean worth over eleven groups is as high, with .75 lower by .01.
-SURE = 0.5
+# .4 the worth is about the same. With .6 pages of one kind are named less often; with .75 the worth is lower by .017.
+SURE_SHARE = 0.5
 
 # A naming is never sure if the words of the name have less than this share of the weight of the whole title.
 LEAST_SAID = 0.2
@@ -50,7 +50,7 @@ class Naming(NamedTuple):
     """The documents that a question names.
 
     `topics` are the numbers of the documents. `places` are the places, in the question, of the words that name them and
-    of the articles before these; `words` are the words without the articles.
+    of the articles before these; `names` has the words of each name, without the articles.
     `is_sure` says that the words are used as a name and do not merely occur, so that these documents are preferred.
     `full` says that the question has all words of a title.
     `strangers` are unknown words that turn a title into something else ("Bulgarian" before "split squats"), or that
@@ -64,7 +64,7 @@ class Naming(NamedTuple):
     full: bool = False
     strangers: tuple[str, ...] = ()
     has_name: bool = False
-    words: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 NOBODY = Naming()
@@ -105,7 +105,7 @@ class NameReader:
         articles = {place - 1 for place in typed if place and self._words[place - 1] in analyser.lists.articles}
         is_sure = self._is_sure(topics, said, sorted(typed))
         words = tuple(self._words[place] for place in sorted(typed))
-        return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, words=words)
+        return Naming(tuple(topics), frozenset(typed | articles), is_sure, full, names=(words,))
 
     def _other_kind(self, start: int, topics: Sequence[int], *, full: bool) -> tuple[str, ...]:
         """Return the word before a part of a title that turns it into another thing: "bench" before "press".
@@ -205,7 +205,7 @@ class NameReader:
         if share < LEAST_SAID or (not len(about) and len(said) == 1):
             return False
         titles = _TITLE_COUNTS * len(topics)
-        return titles + int(np.isin(about, topics).sum()) >= SURE * (titles + len(about))
+        return titles + int(np.isin(about, topics).sum()) >= SURE_SHARE * (titles + len(about))
 
     def _phrase(self, places: Sequence[int], said: AbstractSet[int], topic: int) -> list[str]:
         """Return the terms of the title in the question, if they are side by side there and in the title's order.

@@ -138,4 +138,4 @@ def _unknown_things(words: Sequence[str], index: Index) -> tuple[str, ...]:
 def _both(one: Naming, other: Naming) -> Naming:
     topics = tuple(sorted({*one.topics, *other.topics}))
     sure, full = one.is_sure and other.is_sure, one.full and other.full
-    return Naming(topics, one.places | other.places, sure, full, words=one.words + other.words)
+    return Naming(topics, one.places | other.places, sure, full, names=one.names + other.names)

@@ -84,8 +84,14 @@ def test_a_question_without_words_of_titles_names_nobody(question: str, index: I
     assert naming(question, index) == NOBODY
 
 
-def test_a_word_that_other_documents_use_as_much_does_not_name_for_sure(index: Index) -> None:
-    assert not naming("should I lie on a mat while lying down", index).is_sure
+def test_a_word_that_other_documents_use_more_often_does_not_name_for_sure(tmp_path: Path) -> None:
+    (tmp_path / "towel.md").write_text("# Towel Rental\n\nA rental costs a coin.\n")
+    for place in ("Sauna", "Pool", "Court"):
+        (tmp_path / f"{place}.md").write_text(f"# {place}\n\nBring a towel.\n\n## Rules\n\nLeave the towel dry.\n")
+    index = FaqBot.from_corpus(tmp_path)._index
+    assert named("where do I leave a towel", index) == ["Towel Rental"]
+    assert not naming("where do I leave a towel", index).is_sure
+    assert naming("what does a towel rental cost", index).is_sure
 
 
 @pytest.mark.parametrize("question", ["how many bulgarian split squats", "how long is a copenhagen plank"])

@@ -179,12 +179,6 @@ class Index:
         return self.greatest_weight if chunks >= len(self) else min(self.greatest_weight, unknown_weight(chunks))
 
     @cached_property
-    def is_partly_fitted(self) -> bool:
-        """Whether some documents have phrasings and other documents do not."""
-        fitted = self.arrays["chunk_fitted"]
-        return bool(fitted.any()) and not bool(fitted.all())
-
-    @cached_property
     def has_decoys_only(self) -> bool:
         """Whether the decoys are about every document."""
         return bool(self.arrays["chunk_decoys"].all())

@@ -163,7 +163,7 @@ ROWS: dict[str, ArrayRow] = {
     "unit_starts": _offsets(_as_long_as("unit_norms", 1)),
     "unit_terms": _numbers("term", cut_by="unit_starts"),
     "unit_norms": ArrayRow("<f4", "measures", cut_by="chunk_units"),
-    "class_chunks": _numbers("chunk", None, -1),
+    "class_chunks": _numbers("chunk"),
     "class_weights": ArrayRow("|i1", "measures", lambda sizes: sizes.of("class_chunks") * sizes.of("class_idf")),
     "class_scales": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),
     "class_intercepts": ArrayRow("<f4", "measures", _as_long_as("class_chunks")),

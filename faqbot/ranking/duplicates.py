@@ -2,8 +2,7 @@
 
 Two chunks give the same answer if they have the same words, or if one is a list or a passage with a table and the
 other an item of the list or a row of the table. Two chunks ask the same question if the words of their questions agree:
-documents of one kind repeat their questions, so the phrasings that an author wrote for a question of one document apply
-to the same question of the others.
+documents of one kind repeat their questions.
 """
 
 from __future__ import annotations
@@ -15,9 +14,6 @@ import numpy as np
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
-
-# `asking_alike` returns at most this many chunks: a longer list does not help a person to choose.
-MOST_ALIKE = 20
 
 # Two questions are the same only if each has at least this many terms, and all terms of one are terms of the other.
 FEWEST_TERMS = 2
@@ -107,23 +103,6 @@ def own_question(number: int, index: Index) -> frozenset[str]:
 def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether all terms of one question are terms of the other, and both have at least FEWEST_TERMS terms."""
     return (one <= other or other <= one) and min(len(one), len(other)) >= FEWEST_TERMS
-
-
-def asking_alike(number: int, index: Index) -> Array:
-    """Return the chunks that ask the same question as a chunk, from documents without phrasings, ascending.
-
-    Their questions have all terms of the chunk's `own_question`. At most MOST_ALIKE chunks are returned.
-    """
-    terms = own_question(number, index)
-    if len(terms) < FEWEST_TERMS:
-        return np.empty(0, dtype=np.int64)
-    numbers = [found for term in terms if (found := index.term_number(term)) is not None]
-    if len(numbers) < len(terms):
-        return np.empty(0, dtype=np.int64)
-    asked = index.fields["question"]
-    chunks = asked.of_all(sorted(numbers, key=lambda term: len(asked.of(term)[0])))
-    unfitted: Array = chunks[index.arrays["chunk_fitted"][chunks] == 0]
-    return unfitted[:MOST_ALIKE]
 
 
 def _place(chunk: Chunk) -> tuple[str, int, int]:

@@ -20,17 +20,14 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.names.naming import Named
 from faqbot.query.query import Query, analyse
 from faqbot.ranking.candidates import Candidates, no_candidates
-from faqbot.ranking.duplicates import asking_alike
 from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.decoys import nearest_decoy
 from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
-from faqbot.ranking.maxscore import ByWords
-from faqbot.ranking.posting_lists import PostingList, posting_lists
+from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.scoring import (
     EVIDENCE_KINDS,
     MEASURED_KINDS,
     Beside,
-    QuestionFacts,
     candidates_of,
     facts_of,
     weights_for,
@@ -72,8 +69,6 @@ def rank(
     if beside:
         found = also(found, {*beside.found.chunks.tolist()}, lists)
     candidates = candidates_of(asked, found, exact, index, beside)
-    if index.is_partly_fitted and scope == EVERYWHERE and not beside and len(candidates):
-        candidates = _with_alike(candidates, asked, found, lists, index)
     return Ranking(query, candidates, nearest_decoy(query, index))
 
 
@@ -85,17 +80,6 @@ def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: I
     asked = facts_of(query.beside, decide(query.beside.words, index), vectors, index)
     lists = posting_lists(query.beside, index, weights_for(index), inner.size(index))
     return Beside(asked, lists, choose(lists, vectors, asked.decisions, (), inner, index, most=SHORTLIST_OF_NAMED))
-
-
-def _with_alike(
-    candidates: Candidates, asked: QuestionFacts, found: ByWords, lists: Sequence[PostingList], index: Index
-) -> Candidates:
-    """If the best candidate's document has phrasings, add the chunks of others without them that ask the same."""
-    best = int(candidates.numbers[0])
-    others = {*asking_alike(best, index).tolist()} if index.arrays["chunk_fitted"][best] else set[int]()
-    if others.issubset(found.chunks.tolist()):
-        return candidates
-    return candidates_of(asked, also(found, others, lists), candidates.numbers[candidates.is_exact], index)
 
 
 def _allowed(chunks: Sequence[int], scope: Scope, index: Index) -> Array:

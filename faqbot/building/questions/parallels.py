@@ -12,15 +12,18 @@ plank alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from faqbot.building.questions.title_remover import TitleRemover
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.titles import topic_of
-from faqbot.ranking.duplicates import FEWEST_TERMS
 from faqbot.text.analyser import Analyser
+
+# Two questions are parallel if they have the same terms, at least this many, or if one has a single term more and the
+# others, at least one more than this many, are the same: "the biggest mistake" and "the biggest setup mistake".
+FEWEST_EQUAL = 2
 
 # More parallel chunks than this share nothing: the phrasings of a form that a thousand pages fill in would be a
 # thousand times as many.
@@ -47,10 +50,15 @@ class _Pages:
         self._titles = TitleRemover(corpus.chunks, analyser, several=True)
         self._phrased = {phrasing.chunk for phrasing in corpus.phrasings}
         self._asking: dict[frozenset[str], list[int]] = defaultdict(list)
-        self._words: dict[str, set[str]] = defaultdict(set)
-        asked = [analyser.words(chunk.question) for chunk in corpus.chunks]
-        for number, (chunk, words) in enumerate(zip(corpus.chunks, asked, strict=True)):
-            self._asking[self._signature(words, chunk)].append(number)
+        self._having: dict[str, set[frozenset[str]]] = defaultdict(set)  # the questions that have a term
+        self._words: dict[str, set[str]] = defaultdict(set)  # the terms of each page
+        self._found: dict[int, list[int]] = {}
+        self._asked = [self._signature(chunk) for chunk in corpus.chunks]
+        for number, asked in enumerate(self._asked):
+            self._asking[asked].append(number)
+        for asked in self._asking:
+            for term in asked:
+                self._having[term].add(asked)
         self._read_pages()
 
     def shared(self) -> Iterator[Phrasing]:
@@ -69,27 +77,35 @@ class _Pages:
 
     def _read_pages(self) -> None:
         """Collect the terms of each page that has parallel chunks."""
-        wanted = {topic_of(self._corpus.chunks[number])
-                  for numbers in self._asking.values() if self._is_shared(numbers) for number in numbers}  # fmt: skip
+        shared = {other for number in self._phrased for other in (number, *self._parallel(number))}
+        wanted = {topic_of(self._corpus.chunks[number]) for number in shared}
         for chunk in self._corpus.chunks:
             topic = topic_of(chunk)
             if topic in wanted:
                 texts = [topic, chunk.text, *chunk.questions]
                 self._words[topic].update(term for text in texts for term in self._analyser.terms(text))
 
-    def _signature(self, words: Sequence[str], chunk: Chunk) -> frozenset[str]:
-        """Return the content terms of a question without its title, and its question words."""
-        left = self._titles.unnamed(self._titles.without(list(words), chunk), chunk)
+    def _signature(self, chunk: Chunk) -> frozenset[str]:
+        """Return the content terms and the question words of a chunk's question, without the title of its page."""
+        words = self._analyser.words(chunk.question)
+        left = self._titles.unnamed(self._titles.without(words, chunk), chunk)
         return frozenset(self._analyser.stems(left)) - self._analyser.function_terms
 
-    def _is_shared(self, numbers: Sequence[int]) -> bool:
-        return 1 < len(numbers) <= MOST_PARALLEL and not self._phrased.isdisjoint(numbers)
-
     def _parallel(self, number: int) -> list[int]:
-        """Return the chunks of other topics that are parallel to a chunk."""
-        chunk = self._corpus.chunks[number]
-        signature = self._signature(self._analyser.words(chunk.question), chunk)
-        numbers = self._asking[signature]
-        if len(signature) < FEWEST_TERMS or not self._is_shared(numbers):
-            return []
-        return [other for other in numbers if topic_of(self._corpus.chunks[other]) != topic_of(chunk)]
+        """Return the chunks of other topics that are parallel to a chunk, none if they are more than MOST_PARALLEL."""
+        if number not in self._found:
+            chunk = self._corpus.chunks[number]
+            asked = self._asked[number]
+            alike = {other for term in asked for other in self._having[term] if _are_parallel(asked, other)}
+            found = sorted(at for other in alike for at in self._asking[other])
+            others = [at for at in found if topic_of(self._corpus.chunks[at]) != topic_of(chunk)]
+            self._found[number] = others if len(others) < MOST_PARALLEL else []
+        return self._found[number]
+
+
+def _are_parallel(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two questions are parallel, given as their terms (see FEWEST_EQUAL)."""
+    if one == other:
+        return len(one) >= FEWEST_EQUAL
+    few, many = sorted((one, other), key=len)
+    return few < many and len(many) == len(few) + 1 and len(few) > FEWEST_EQUAL

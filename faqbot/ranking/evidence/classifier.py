@@ -1,15 +1,15 @@
 """A linear classifier trained on the phrasings of a corpus, with a class for each chunk that has many.
 
-    evidence(chunk) = trust(chunk) * (max(0, 1 + w_chunk . x + b_chunk) - max(0, 1 + w_others . x + b_others))
+    evidence(chunk) = trust(chunk) * max(0, 1 + w_chunk . x + b_chunk)
     trust(chunk) = more / (more + HALF_TRUSTED), where `more` is the number of phrasings of the chunk beyond
                    MOST_WITHOUT_CLASS
 
 Here x is the TF-IDF vector of the question's terms, pairs of neighbouring terms, and runs of 3 to 5 characters within a
 word. scikit-learn's LinearSVC (one against the rest) finds w and b when the index is built, from the questions,
 phrasings and sentences. The signed distance w . x + b of a chunk is about -1 for ordinary questions of other chunks.
-Chunks with too few phrasings for a class of their own share one class, the others; without it, the classifier would
-always prefer the chunks with classes. The trust begins at 0 and grows with every phrasing, so that one more phrasing
-never changes an answer by a jump.
+Chunks with too few phrasings for a class of their own are examples of what the classes are not, and have no evidence.
+The trust begins at 0 and grows with every phrasing, so that one more phrasing never changes an answer by a jump, and a
+chunk that has just got a class changes nothing for the classes of other chunks.
 
 In a corpus of several topics the evidence tells the chunks of one topic apart, and not the topics: within each topic
 the best gets 0 and the others less. Otherwise the frames of questions that pages of one kind share, such as "how many
@@ -47,7 +47,7 @@ MOST_WITHOUT_CLASS = 7
 
 # With this many phrasings beyond MOST_WITHOUT_CLASS, half of the evidence counts. hit@1 without a classifier, with this
 # trust, and with full trust from eight phrasings on: .859, .922, .923 on Banking77 and .880, .928, .929 on CLINC150 (a
-# hundred phrasings a chunk); .723, .850, .866, .804, .800, .804 and .660, .667, .650 on three shops (about twenty,
+# hundred phrasings a chunk); .723, .864, .866, .804, .800, .804 and .660, .690, .650 on three shops (about twenty,
 # fifteen and eight). With 5 and 20 instead of 10 the figures are within .01 of these.
 HALF_TRUSTED = 10
 
@@ -63,7 +63,7 @@ MOST_OTHERS = 10_000
 # With more classes than this no classifier is fitted, since each class would have too few rows to learn from.
 MOST_CLASSES = 1000
 
-# The label, used instead of the number of a chunk, of the class that other chunks share.
+# The label, used instead of the number of a chunk, of the examples of chunks without a class.
 _OTHERS = -1
 
 _Item = TypeVar("_Item")
@@ -104,9 +104,10 @@ def build_classifier(rows: Sequence[TrainingRow], phrased: Counter[int], analyse
         return _nothing()
     matrix, idf = _vectors(examples, analyser)
     fitted, weights, intercepts = _fit(matrix, labels)
+    is_chunk = fitted != _OTHERS
+    fitted = fitted[is_chunk]
     more = np.array([phrased[chunk] - MOST_WITHOUT_CLASS for chunk in fitted.tolist()])
-    trust = np.where(fitted == _OTHERS, 1.0, more / (more + HALF_TRUSTED))
-    return _packed(fitted, weights, intercepts, trust, idf)
+    return _packed(fitted, weights[is_chunk], intercepts[is_chunk], more / (more + HALF_TRUSTED), idf)
 
 
 def decide(words: Sequence[str], index: Index) -> Decisions:
@@ -122,10 +123,7 @@ def decide(words: Sequence[str], index: Index) -> Decisions:
     weights = index.arrays["class_weights"].reshape(TERM_BUCKETS, len(chunks))
     sums = (values / norm if norm else values) @ weights[buckets].astype(np.float64)
     distances = sums * index.arrays["class_scales"] + index.arrays["class_intercepts"]
-    evidence = np.maximum(0.0, 1 + distances)
-    evidence = index.arrays["class_trust"] * (evidence - evidence[chunks == _OTHERS].sum())
-    is_chunk = chunks != _OTHERS
-    return Decisions(chunks[is_chunk], evidence[is_chunk])
+    return Decisions(chunks, index.arrays["class_trust"] * np.maximum(0.0, 1 + distances))
 
 
 def classifier_evidence(decisions: Decisions, chunks: Array, index: Index) -> Vector:

@@ -65,13 +65,12 @@ def test_the_decisions_are_those_of_scikit_learn_as_near_as_8_bits_come(built: B
 
     asked = ["what is the price", "how much room does it take", "weather", "does it bite", "zeppelin", ""]
     expected = fitted.decision_function(vectors([ENGLISH.words(question) for question in asked], idf)[0])
-    assert classes(index) == fitted.classes_.tolist() == [-1, 0, 1]
+    assert [-1, *classes(index)] == fitted.classes_.tolist() == [-1, 0, 1]
     trust = 1 / (1 + HALF_TRUSTED)
     for question, row in zip(asked, expected.tolist(), strict=True):
-        others, *of_chunks = (max(0.0, 1 + distance) for distance in row)
         found = decided(question, index)
         assert found.chunks.tolist() == [0, 1]
-        assert found.evidence == pytest.approx([trust * (one - others) for one in of_chunks], abs=0.02 * trust)
+        assert found.evidence == pytest.approx([trust * max(0.0, 1 + one) for one in row[1:]], abs=0.02 * trust)
 
 
 def test_two_fits_give_equal_arrays() -> None:
@@ -84,7 +83,7 @@ def test_two_fits_give_equal_arrays() -> None:
 
 def test_a_chunk_with_too_few_phrasings_has_no_class(built: Built) -> None:
     assert classes(built(*PAIRS, phrasings=phrasings(MOST_WITHOUT_CLASS))) == []
-    assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [-1, 1]
+    assert classes(built(*PAIRS, phrasings=phrasings()[1:])) == [1]
 
 
 def test_a_chunk_without_a_class_has_no_evidence(built: Built) -> None:
@@ -98,7 +97,7 @@ def test_a_chunk_without_a_class_has_no_evidence(built: Built) -> None:
 def test_every_further_phrasing_is_trusted_a_little_more(built: Built) -> None:
     more = [(f"{opening} the price and cost", 0) for opening in OPENINGS]
     trust = [
-        float(built(*PAIRS, phrasings=phrasings() + more[:count]).arrays["class_trust"][1]) for count in range(0, 9, 4)
+        float(built(*PAIRS, phrasings=phrasings() + more[:count]).arrays["class_trust"][0]) for count in range(0, 9, 4)
     ]
     assert trust == pytest.approx([1 / 11, 5 / 15, 9 / 19])
 
@@ -143,4 +142,4 @@ def test_weights_are_kept_as_8_bit_integers(built: Built) -> None:
     weights = built(*PAIRS, phrasings=phrasings()).arrays["class_weights"]
     assert weights.dtype == np.int8
     assert np.abs(weights.astype(int)).max() == 127
-    assert len(weights) == TERM_BUCKETS * 3
+    assert len(weights) == TERM_BUCKETS * 2

@@ -80,7 +80,7 @@ def test_a_page_with_phrasings_does_not_answer_for_others_that_ask_the_same(tmp_
     (folder / "phrasings.csv").write_text("question,chunk\n" + "".join(f"{one},side-plank.txt:6-7\n" for one in asked))
     reply = FaqBot.from_corpus(folder).ask("which body part will it train")
     assert reply.outcome == "choose"
-    assert titles(reply)[0] == "Side Plank"
+    assert len(titles(reply)) > 1
 
 
 def test_a_footer_of_every_document_needs_no_choice(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ BUILT_WITH: list[tuple[ModuleType, str, object]] = [
     *((weighting, "FUNCTION_WEIGHT", value) for value in (0.1, 1.0)),
     *((weighting, "IDF_POWER", value) for value in (0.5, 1.0)),
     *((wording, "QUESTION_IN_TEXT", value) for value in (0, 1)),
-    *((classifier, "FEWEST_PHRASINGS", value) for value in (1, 1000)),
+    *((classifier, "MOST_WITHOUT_CLASS", value) for value in (0, 1000)),
     *((shortlist, "SHORTLIST", value) for value in (10, 100)),
     *((query, "LEAST_WEIGHT", value) for value in (0.0, 1.0)),
 ]

@@ -5,8 +5,8 @@ Bend?" are parallel. Other ways to ask for one are other ways to ask for the oth
 parallel chunks, without the title of its own page. Otherwise a page with phrasings would win the questions that name no
 page, although all pages answer them.
 
-A phrasing with a word that only its own page has is not shared: "how long do I stay on my forearms" asks about the
-plank alone.
+A phrasing with a content word that only its own page has is not shared: "how long do I stay on my forearms" asks about
+the plank alone.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class _Pages:
                 continue
             chunk = self._corpus.chunks[number]
             words = self._titles.without(self._analyser.words(question), chunk)
-            stems = {*self._analyser.stems(words)}
-            own = stems & self._words[topic_of(chunk)]
+            content = set(filter(self._analyser.is_content, self._analyser.stems(words)))
+            own = content & self._words[topic_of(chunk)]
             for other in others:
                 if own <= self._words[topic_of(self._corpus.chunks[other])]:
                     yield Phrasing(" ".join(words), other)

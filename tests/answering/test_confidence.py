@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import inf
+from collections.abc import Sequence
+from math import inf, log
 
 import pytest
 from hypothesis import given
@@ -39,9 +40,9 @@ def test_a_confidence_is_a_probability(coefficients: Coefficients, evidence: Fea
 
 
 def test_evidence_without_end_is_certain_and_its_opposite_impossible() -> None:
-    zero = Features(0, 0, 0, 0, 0, 0)
-    assert confidence_of(zero._replace(coverage=inf), DEFAULT) == 1
-    assert confidence_of(zero._replace(coverage=-inf), DEFAULT) == 0
+    ones = Coefficients(*[1.0] * len(Coefficients._fields))
+    assert confidence_of(Features(*[inf] * len(Features._fields)), ones) == 1
+    assert confidence_of(Features(*[-inf] * len(Features._fields)), ones) == 0
 
 
 def test_no_coefficient_of_the_defaults_is_negative() -> None:
@@ -55,8 +56,10 @@ def test_there_is_a_coefficient_for_each_feature_and_a_bias() -> None:
 # Of candidates beside each other
 
 
-def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comparison, list[Features]]:
-    index = built(*pairs)
+def compared(
+    question: str, built: Built, *pairs: tuple[str, str], **more: Sequence[str]
+) -> tuple[Comparison, list[Features]]:
+    index = built(*pairs, **more)
     ranking = rank(question, index)
     comparison = compare(ranking, index)
     return comparison, [comparison.features(place) for place in range(len(ranking.candidates))]
@@ -65,13 +68,20 @@ def compared(question: str, built: Built, *pairs: tuple[str, str]) -> tuple[Comp
 PAIRS = (("How do I hold the strap?", "Firmly."), ("Where is the strap?", "Here."), ("Why?", "Because."))
 
 
-def test_a_lead_over_the_next_answer_raises_the_confidence(bot: FaqBot) -> None:
+def test_a_runner_up_has_no_lead(bot: FaqBot) -> None:
     for match in bot.search("hold the stretch", k=50)[1:]:
         assert match.margin <= 0
 
 
-def test_the_margin_is_the_lead_over_the_best_other_answer(built: Built) -> None:
-    _, (first, second, *_) = compared("how to hold a strap", built, *PAIRS)
+def test_the_lead_is_the_share_of_the_score_above_the_best_other_answer(built: Built) -> None:
+    comparison, (one, other, *_) = compared("how to hold a strap", built, *PAIRS)
+    first, second, *_ = comparison.ranking.candidates.scores.tolist()
+    assert one.lead == pytest.approx((first - second) / first)
+    assert other.lead == pytest.approx((second - first) / second)
+
+
+def test_the_margin_of_a_match_is_its_lead_in_points_of_the_score(built: Built) -> None:
+    first, second, *_ = FaqBot(built(*PAIRS)).search("how to hold a strap")
     assert first.margin == pytest.approx(first.score - second.score)
     assert second.margin == pytest.approx(second.score - first.score)
 
@@ -80,25 +90,42 @@ def test_the_lead_is_over_another_answer_and_not_over_the_same_one(built: Built)
     twin = ("How do I hold the strap?", "Firmly.")
     _, alone = compared("how to hold a strap", built, *PAIRS, ("How?", "So."))
     _, beside = compared("how to hold a strap", built, *PAIRS, twin)
-    assert beside[0].margin == beside[1].margin > 0
+    assert beside[0].lead == beside[1].lead > 0
     assert beside[0].share > 0.5
-    assert alone[0].margin > 0
+    assert alone[0].lead > 0
 
 
 def test_the_shares_of_different_answers_and_of_none_are_one_at_the_most(built: Built) -> None:
-    _, (first, second) = compared("strap", built, ("A red strap?", "Yes."), ("A blue strap here?", "No."), PAIRS[2])
-    assert 0 < second.share < first.share < first.share + second.share < 1
+    pairs = ("A red strap?", "Yes."), ("A blue strap here?", "No."), PAIRS[2]
+    _, (first, second, *_) = compared("strap", built, *pairs)
+    assert 0 < second.share < first.share < first.share + second.share < log(1 + len(pairs))
 
 
-def test_known_is_what_anything_in_the_corpus_accounts_for(built: Built) -> None:
+def test_coverage_and_content_are_what_the_chunk_has_of_the_question(built: Built) -> None:
     _, known = compared("hold the strap", built, *PAIRS)
     _, partly = compared("hold the zeppelin", built, *PAIRS)
-    assert known[0].known == pytest.approx(1)
-    assert 0 < partly[0].known < 1
+    assert (known[0].coverage, known[0].content) == pytest.approx((1, 1))
+    assert 0 < partly[0].coverage < 1
+    assert 0 < partly[0].content < 1
+
+
+def test_a_word_in_the_place_of_another_is_not_kept(built: Built) -> None:
+    (same, *_), (other, *_) = (
+        compared(question, built, ("How do I fix error E-1042?", "So."), PAIRS[2])[1]
+        for question in ("i want to fix error e-1042", "i want to fix error e-2099")
+    )
+    assert other.kept < same.kept == 1
+
+
+def test_a_chunk_that_asks_the_opposite_does_not_agree(built: Built) -> None:
+    pairs = ("How do I turn the lamp on?", "Press."), PAIRS[2]
+    assert compared("to turn the lamp off", built, *pairs)[1][0].agrees == 0
+    assert compared("to turn the lamp on", built, *pairs)[1][0].agrees == 1
 
 
 def test_without_decoys_every_question_is_in_scope(built: Built) -> None:
     assert {evidence.in_scope for evidence in compared("hold the strap", built, *PAIRS)[1]} == {1.0}
+    assert compared("hold the zeppelin", built, *PAIRS, decoys=["a zeppelin"])[1][0].in_scope < 1
 
 
 def test_options_are_the_different_answers_within_a_small_share_of_the_best(built: Built) -> None:

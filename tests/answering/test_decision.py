@@ -107,7 +107,10 @@ def test_chunks_that_say_the_same_are_one_option(built: Built) -> None:
 def test_a_choice_needs_the_threshold_together_and_not_each(tmp_path: Path) -> None:
     pages(tmp_path, "plank", "squat", "lunge")
     bot = FaqBot.from_corpus(tmp_path)
-    together = sum(match.confidence for match in bot.search("how many sets?", k=3))
+    reply = bot.ask("how many sets?", threshold=0)
+    together, each = reply.confidence, [match.confidence for match in reply.options]
+    assert sum(each) <= together + 1e-9
+    assert max(each) < together - 0.01
     assert bot.ask("how many sets?", threshold=together - 0.01).outcome == "choose"
     assert bot.ask("how many sets?", threshold=together + 0.01).outcome == "abstain"
 

@@ -29,7 +29,7 @@ from faqbot import FaqBot
 from faqbot.answering.confidence import Coefficients
 from faqbot.building import gathering
 from faqbot.building.builder import build_index
-from faqbot.building.calibration import calibrate
+from faqbot.building.confidence.calibration import calibrate
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus

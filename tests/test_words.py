@@ -45,6 +45,6 @@ def test_every_chunk_is_asked_for_in_ten_ways_at_least(corpus: Corpus) -> None:
 
 
 def test_there_are_decoys_enough_to_fit_the_confidence_by(corpus: Corpus) -> None:
-    from faqbot.building.calibration import FEWEST_DECOYS
+    from faqbot.building.confidence.calibration import FEWEST_DECOYS
 
     assert len(corpus.decoys) >= FEWEST_DECOYS

@@ -5,7 +5,7 @@
 The confidence is 1 instead for a chunk that is stored under exactly the question. Each of the `doubts` lowers the
 confidence, and no match has a higher confidence than the match before. No coefficient of a feature is negative, so a
 larger feature never lowers the confidence. The coefficients are the shipped ones (see `ranking.fitted`), or those that
-`building.calibration` adapted to the phrasings of the corpus.
+`building.confidence.calibration` adapted to the phrasings of the corpus.
 """
 
 from __future__ import annotations

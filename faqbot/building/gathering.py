@@ -19,7 +19,7 @@ from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
-from faqbot.building.calibration import calibrate
+from faqbot.building.confidence.calibration import calibrate
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (

@@ -34,7 +34,7 @@ CONFIDENCE = {
 }
 CONFIDENCE_WITH_ENCODER = CONFIDENCE
 
-# The mean and the standard deviation of each feature over the labelled questions, which `building.calibration` needs.
+# The mean and the standard deviation of each feature over the labelled questions, which `building.confidence.calibration` needs.
 MEANS = dict.fromkeys(CONFIDENCE, 0.5)
 DEVIATIONS = dict.fromkeys(CONFIDENCE, 0.3)
 

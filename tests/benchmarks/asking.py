@@ -30,7 +30,7 @@ from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import Coefficients
 from faqbot.answering.reply import Reply
 from faqbot.building.builder import build_index
-from faqbot.building.calibration import calibrate
+from faqbot.building.confidence.calibration import calibrate
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus

@@ -32,7 +32,7 @@ from faqbot.answering.comparison import compare
 from faqbot.answering.confidence import confidence_of
 from faqbot.building import calibration
 from faqbot.building.builder import build_index
-from faqbot.building.calibration import Example, fit
+from faqbot.building.confidence.calibration import Example, fit
 from faqbot.building.questions import wording
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus, Phrasing

@@ -10,7 +10,7 @@ Ranking. The score is a sum of evidence, each kind times a weight. The weights a
 score of a chunk is the logarithm, but for a constant, of the probability that it answers the question (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1974). No weight is negative.
 
-Confidence. The coefficients are those of a logistic regression (`faqbot/building/regression.py`) that predicts from the
+Confidence. The coefficients are those of a logistic regression (`faqbot/building/confidence/regression.py`) that predicts from the
 features of the first match whether it answers. The threshold is the one of greatest worth (see `outcomes.py`).
 
 Every figure of a group is that of constants fitted to all other groups.
@@ -39,7 +39,7 @@ from tables import print_table
 
 from faqbot.answering.comparison import compare
 from faqbot.answering.confidence import Coefficients, confidences_of
-from faqbot.building.regression import Examples, fitted, standardising
+from faqbot.building.confidence.regression import Examples, fitted, standardising
 from faqbot.evaluation.metrics import auroc, calibration_error
 from faqbot.index.index import Index
 from faqbot.query.topic import scope_of

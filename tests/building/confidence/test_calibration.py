@@ -15,7 +15,7 @@ from support import corpus_of
 from faqbot import FaqBot, IndexFileError
 from faqbot.answering.confidence import DEFAULT, Coefficients, Features, coefficients_for, confidence_of
 from faqbot.building.builder import build_index
-from faqbot.building.calibration import (
+from faqbot.building.confidence.calibration import (
     FEWEST_DECOYS,
     FOLDS,
     TAKEN_AWAY,

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from faqbot.answering.comparison import compare
 from faqbot.answering.confidence import Coefficients, Features, shipped_coefficients
 from faqbot.building.builder import build_index
-from faqbot.building.regression import Examples, Prior, fitted
+from faqbot.building.confidence.regression import Examples, Prior, fitted
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.building.regression import Examples, Prior, fitted, standardising
+from faqbot.building.confidence.regression import Examples, Prior, fitted, standardising
 
 
 def _examples(features: list[list[float]], right: list[int]) -> Examples:

@@ -30,6 +30,10 @@ from faqbot.text.analyser import Analyser
 # stored under the same question, such as "Question".
 _MOST_EXACT = 50
 
+# The vectors of at most this many chunks are kept in single precision, which is four times as large as on the disk but
+# twice as fast to compare with a question.
+_MOST_CONVERTED = 4096
+
 
 @contextmanager
 def reading(path: str | None) -> Iterator[None]:
@@ -164,6 +168,19 @@ class Index:
     def title_bytes(self) -> npt.NDArray[np.uint8]:
         """The bytes of the titles of all chunks, one after the other (see `pack_title`)."""
         return np.frombuffer(self.texts["titles"], dtype=np.uint8)
+
+    @cached_property
+    def single_precision(self) -> Mapping[str, npt.NDArray[np.float32]]:
+        """The vectors of titles ("title") and texts ("text") as single precision, (chunks, dimension).
+
+        They are empty in a corpus of more than `_MOST_CONVERTED` chunks, and without vectors.
+        """
+        if not 0 < len(self.arrays["title_scales"]) <= _MOST_CONVERTED:
+            return {}
+        scales = {name: self.arrays[f"{name}_scales"] for name in ("title", "text")}
+        return {
+            name: self.arrays[f"{name}_vectors"].reshape(len(self), -1) * some[:, None] for name, some in scales.items()
+        }
 
     @cached_property
     def greatest_weight(self) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,10 +48,15 @@ def static_table() -> StaticTable:
     return StaticTable(numbers, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
 
 
+@lru_cache(maxsize=4096)  # the words of questions are few, and come again
+def _pieces(word: str) -> Sequence[int]:
+    return word_pieces(word, static_table().numbers)
+
+
 def sum_of_words(words: Sequence[str], weights: Array) -> npt.NDArray[np.float32]:
     """Return the sum of the vectors of words times their weights, (dimension,); a word without pieces adds nothing."""
-    numbers, vectors, scales = static_table()
-    pieces = [word_pieces(word, numbers) for word in words]
+    _, vectors, scales = static_table()
+    pieces = list(map(_pieces, words))
     flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
     factors = np.repeat(weights, list(map(len, pieces))) * scales[flat]
     total: npt.NDArray[np.float32] = factors.astype(np.float32) @ vectors[flat].astype(np.float32)

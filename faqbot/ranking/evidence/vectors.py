@@ -64,7 +64,7 @@ class VectorEvidence:
         if self.is_static and count > _MOST_COMPARED:
             return None
         blocks = [self._evidence(slice(at, at + _BLOCK)) for at in range(0, count, _BLOCK)]
-        return np.concatenate(blocks)
+        return blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
 
     def of(self, chunks: Array) -> Vector:
         """Return the evidence for some chunks, (chunks,)."""
@@ -78,10 +78,13 @@ class VectorEvidence:
         return evidence
 
     def _cosines(self, name: str, chunks: Array | slice) -> npt.NDArray[np.float32]:
+        ready = self._index.single_precision.get(name)
+        if ready is not None:
+            cosines: npt.NDArray[np.float32] = ready[chunks] @ self._vector
+            return cosines
         arrays = self._index.arrays
         rows = arrays[f"{name}_vectors"].reshape(-1, len(self._vector))[chunks].astype(np.float32)
-        cosines: npt.NDArray[np.float32] = (rows @ self._vector) * arrays[f"{name}_scales"][chunks]
-        return cosines
+        return (rows @ self._vector) * np.asarray(arrays[f"{name}_scales"][chunks], dtype=np.float32)
 
 
 def vector_evidence(question: str, query: Query, index: Index) -> VectorEvidence | None:

@@ -121,14 +121,12 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
     like_decoys = ranking.decoy * (1 - measured["sentences"] * measured["coverage"])
     return {
         "words": measured["text"] / log(2 + len(index)),
-        "nearest": measured["sentences"],
         "meaning": measured["vectors"],
-        "coverage": measured["coverage"],
+        "complete": measured["complete"],
         "content": measured["content"],
         "asked": measured["asked"],
         "kept": kept,
         "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][numbers],
-        "learnt": measured["classifier"],
     }
 
 

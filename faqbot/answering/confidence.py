@@ -26,25 +26,23 @@ class Features(NamedTuple):
     `lead` is the lead of the score over that of the best *different* answer, as a share of the score; it is negative
     for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers, times the
     logarithm of the number of chunks: where few chunks compete, it is easy to be the best. `words` is the BM25 score of
-    the chunk's text, divided by the same logarithm. `nearest` is the cosine of the question and the chunk's nearest
-    question or sentence, and `meaning` the evidence of the vectors. `coverage` is the share of the question's weight
-    whose words the chunk has, `content` the share of what its words tell, and `asked` the share of what the words of
-    the chunk's own question tell that the question has. `kept` is 1 minus the strength of the exchange of a word (see
-    `exchanges`). `in_scope` is 1 minus the cosine of the question and the nearest decoy (see `comparison`), 1 if there
-    are no decoys. `learnt` is the evidence of the classifier of phrasings.
+    the chunk's text, divided by the same logarithm, and `meaning` the evidence of the vectors. `content` is the share
+    of what the question's words tell that the chunk has, `complete` is 1 minus what the most telling word tells that
+    the chunk lacks, and `asked` is the share of what the words of the chunk's own question tell that the question has
+    (see `ranking.evidence.coverage`). `kept` is 1 minus the strength of the exchange of a word (see
+    `ranking.evidence.exchanges`). `in_scope` is 1 minus the cosine of the question and the nearest decoy (see
+    `comparison`), 1 if there are no decoys.
     """
 
     lead: float
     share: float
     words: float
-    nearest: float
     meaning: float
-    coverage: float
+    complete: float
     content: float
     asked: float
     kept: float
     in_scope: float
-    learnt: float
 
 
 class Coefficients(NamedTuple):
@@ -54,14 +52,12 @@ class Coefficients(NamedTuple):
     lead: float
     share: float
     words: float
-    nearest: float
     meaning: float
-    coverage: float
+    complete: float
     content: float
     asked: float
     kept: float
     in_scope: float
-    learnt: float
 
 
 # The coefficients that ship, without an encoder that reads texts and with one.

@@ -13,5 +13,6 @@ In the order of the flow of data:
     index      `Index`: how are chunks, terms and stored questions looked up?
     scope      which chunks are allowed as matches for a question?
     contents   how many chunks has each topic, and from which files do they come?
+    static_table/   which vectors do English words have?
     storage/   how is an index written, loaded and verified?
 """

@@ -19,22 +19,21 @@ WEIGHTS_WITH_ENCODER = {**WEIGHTS, "vectors": 16.0}
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
 CONFIDENCE = {
-    "bias": -14.0,
-    "lead": 1.5,
-    "share": 0.3,
-    "words": 0.5,
-    "nearest": 1.5,
-    "meaning": 1.0,
-    "coverage": 0.5,
-    "content": 2.0,
-    "asked": 0.5,
-    "kept": 3.0,
-    "in_scope": 4.0,
-    "learnt": 1.0,
+    "bias": -8.0,
+    "lead": 1.3,
+    "share": 0.4,
+    "words": 4.0,
+    "meaning": 0.4,
+    "complete": 0.5,
+    "content": 1.5,
+    "asked": 0.4,
+    "kept": 1.7,
+    "in_scope": 2.2,
 }
 CONFIDENCE_WITH_ENCODER = CONFIDENCE
 
-# The mean and the standard deviation of each feature over the labelled questions, which `building.confidence.calibration` needs.
+# The mean and the standard deviation of each feature over the labelled questions, which
+# `building.confidence.calibration` needs.
 MEANS = dict.fromkeys(CONFIDENCE, 0.5)
 DEVIATIONS = dict.fromkeys(CONFIDENCE, 0.3)
 

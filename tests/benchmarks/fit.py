@@ -10,7 +10,7 @@ Ranking. The score is a sum of evidence, each kind times a weight. The weights a
 score of a chunk is the logarithm, but for a constant, of the probability that it answers the question (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1974). No weight is negative.
 
-Confidence. The coefficients are those of a logistic regression (`faqbot/building/confidence/regression.py`) that predicts from the
+Confidence. The coefficients are those of a logistic regression (`faqbot/building/confidence/regression.py`) that predicts from
 features of the first match whether it answers. The threshold is the one of greatest worth (see `outcomes.py`).
 
 Every figure of a group is that of constants fitted to all other groups.

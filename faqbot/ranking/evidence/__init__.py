@@ -2,13 +2,16 @@
 
     classifier         which chunk do the author's phrasings suggest?
     decoys             how near is the nearest question that is known to have no answer?
-    vectors            how near are question and chunk in meaning, according to an encoder?
+    vectors            how near are question and chunk in meaning, by their vectors?
+    word_sums          what are the vectors of chunks and questions by the static table of words?
     ngrams             which runs of four characters have question and chunk in common?
     nearest_sentence   how near is the nearest sentence, question or phrasing of the chunk?
+    telling            how telling is each word, in general and in these documents?
     coverage           which words of the question has the chunk, and by which of their readings?
+    exchanges          which telling word of the question does the chunk replace by another?
     opposites          does the chunk ask the opposite of the question?
     matrix             the matrix of all columns, each of which has a name
 
-All but `coverage`, `opposites` and `matrix` also build the arrays of the index that they read. The evidence of single
-words in the three fields comes from `ranking.posting_lists`.
+`classifier`, `decoys`, `vectors`, `word_sums`, `ngrams`, `nearest_sentence` and `telling` also build the arrays of the
+index that they read. The evidence of single words in the fields comes from `ranking.posting_lists`.
 """

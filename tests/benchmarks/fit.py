@@ -10,8 +10,9 @@ Ranking. The score is a sum of evidence, each kind times a weight. The weights a
 score of a chunk is the logarithm, but for a constant, of the probability that it answers the question (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1974). No weight is negative.
 
-Confidence. The coefficients are those of a logistic regression (`faqbot/building/confidence/regression.py`) that predicts from
-features of the first match whether it answers. The threshold is the one of greatest worth (see `outcomes.py`).
+Confidence. The coefficients are those of a logistic regression (see `regression.py` in `faqbot/building/confidence`)
+that predicts from the features of the first match whether it answers. The threshold is the one of greatest worth (see
+`outcomes.py`).
 
 Every figure of a group is that of constants fitted to all other groups.
 """
@@ -54,7 +55,7 @@ Floats = npt.NDArray[np.float64]
 # The most questions of a set, the most of its questions that are exchanged, and the share of the weight of a set that
 # all of its exchanged questions have.
 _MOST, _MOST_EXCHANGED = 240, 60
-_EXCHANGED_SHARE = 0.15
+_EXCHANGED_SHARE = 0.06
 # Only the best candidates of a question are compared.
 _DEPTH = 30
 _PROCESSES = 2

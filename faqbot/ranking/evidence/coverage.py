@@ -24,9 +24,9 @@ class Coverage(NamedTuple):
     """What the chunks have of a question, and the question of theirs; each array has a row for each chunk.
 
     `share` is the share of the question's weight whose words the chunk has. `content` is the share of what its words
-    tell (see `telling`), and `complete` is 1 minus what the most telling word that it lacks tells. `asked` is the share of what the words of the chunk's own question tell that the user's
-    question has, 0 for a chunk without a question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no
-    reading of a concept.
+    tell (see `telling`), and `complete` is 1 minus what the most telling word tells that the chunk lacks. `asked` is
+    the share of what the words of the chunk's own question tell that the user's question has, 0 for a chunk without a
+    question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no reading of a concept.
     """
 
     share: Vector

@@ -122,9 +122,7 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
     return {
         "words": measured["text"] / log(2 + len(index)),
         "meaning": measured["vectors"],
-        "complete": measured["complete"],
         "content": measured["content"],
-        "asked": measured["asked"],
         "kept": kept,
         "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][numbers],
     }

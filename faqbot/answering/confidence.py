@@ -27,20 +27,16 @@ class Features(NamedTuple):
     for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers, times the
     logarithm of the number of chunks: where few chunks compete, it is easy to be the best. `words` is the BM25 score of
     the chunk's text, divided by the same logarithm, and `meaning` the evidence of the vectors. `content` is the share
-    of what the question's words tell that the chunk has, `complete` is 1 minus what the most telling word tells that
-    the chunk lacks, and `asked` is the share of what the words of the chunk's own question tell that the question has
-    (see `ranking.evidence.coverage`). `kept` is 1 minus the strength of the exchange of a word (see
-    `ranking.evidence.exchanges`). `in_scope` is 1 minus the cosine of the question and the nearest decoy (see
-    `comparison`), 1 if there are no decoys.
+    of what the question's words tell that the chunk has (see `ranking.evidence.coverage`). `kept` is 1 minus the
+    strength of the exchange of a word (see `ranking.evidence.exchanges`). `in_scope` is 1 minus the cosine of the
+    question and the nearest decoy (see `comparison`), 1 if there are no decoys.
     """
 
     lead: float
     share: float
     words: float
     meaning: float
-    complete: float
     content: float
-    asked: float
     kept: float
     in_scope: float
 
@@ -53,9 +49,7 @@ class Coefficients(NamedTuple):
     share: float
     words: float
     meaning: float
-    complete: float
     content: float
-    asked: float
     kept: float
     in_scope: float
 

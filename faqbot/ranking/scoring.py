@@ -51,8 +51,8 @@ ASIDE = 0.5
 _LOSSES = ("unnamed", "aside")
 EVIDENCE_KINDS = (*WEIGHTS, *_LOSSES)
 
-# The kinds that are measured. The last two add nothing to the score, but count for the confidence.
-MEASURED_KINDS = (*WEIGHTS, "coverage", "complete")
+# The kinds that are measured. The coverage adds nothing to the score, but is shown.
+MEASURED_KINDS = (*WEIGHTS, "coverage")
 
 
 class QuestionFacts(NamedTuple):
@@ -121,7 +121,6 @@ def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[
     measured["vectors"] = np.zeros(len(chunks)) if asked.vectors is None else asked.vectors.of(chunks)
     measured["coverage"] = covered.share
     measured["content"] = covered.content
-    measured["complete"] = covered.complete
     measured["asked"] = covered.asked
     return measured, covered.readings
 

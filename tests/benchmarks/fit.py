@@ -1,10 +1,12 @@
-"""Fit the weights of the ranking and the coefficients of the confidence, and judge them on groups left out.
+"""Fit the constants of the ranking and of the confidence, and judge them on groups left out.
 
-    python tests/benchmarks/fit.py ../shared [--most N] [--encoder NAME] [--write]
+    python tests/benchmarks/fit.py ../shared [--most N] [--sets a,b] [--write]
+    python tests/benchmarks/fit.py ../shared --encoder NAME --vectors FOLDER [--write]
 
 The questions are those of the sets of `sets.py`, without phrasings and with them, and the exchanged questions of
 `exchanges.py`. Every group has the same weight, and within it every set. The shipped constants are in
-`faqbot/ranking/fitted.py`, which `--write` writes.
+`faqbot/ranking/fitted.py`, which `--write` writes: with `--encoder` those for an encoder that reads texts, else all
+others. `--vectors` keeps the vectors of the encoder for the next run.
 
 Ranking. The score is a sum of evidence, each kind times a weight. The weights are those of a conditional logit: the
 score of a chunk is the logarithm, but for a constant, of the probability that it answers the question (McFadden,
@@ -20,273 +22,28 @@ Every figure of a group is that of constants fitted to all other groups.
 from __future__ import annotations
 
 import argparse
-import itertools
-import pickle
-import random
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
-from asking import Asked, Part, parts_of
-from exchanges import Exchanger
+from fit_models import by_set, confidence_of_rows, hits_of, left_out, mean_of_groups, weights_of
+from fit_rows import Floats, Job, Judged, Ranked, gathered, judged_of, ranked_of
 from outcomes import COST
-from scipy.optimize import minimize
-from sets import Set, chosen, sets
+from sets import chosen, sets
 from tables import print_table
 
-from faqbot.answering.comparison import compare
-from faqbot.answering.confidence import Coefficients, confidences_of
-from faqbot.building.confidence.regression import Examples, fitted, standardising
+from faqbot.answering.confidence import Coefficients, Features, confidences_of
+from faqbot.building.confidence.regression import Prior
 from faqbot.evaluation.metrics import auroc, calibration_error
-from faqbot.index.index import Index
-from faqbot.query.topic import scope_of
 from faqbot.ranking import fitted as shipped
-from faqbot.ranking.candidates import Candidates
-from faqbot.ranking.duplicates import same_answer
-from faqbot.ranking.ranking import rank
-from faqbot.text.analyser import Analyser
 
-Floats = npt.NDArray[np.float64]
-
-# The most questions of a set, the most of its questions that are exchanged, and the share of the weight of a set that
-# all of its exchanged questions have.
-_MOST, _MOST_EXCHANGED = 240, 60
-_EXCHANGED_SHARE = 0.06
-# Only the best candidates of a question are compared.
-_DEPTH = 30
-_PROCESSES = 2
-# How strongly the standardised weights of the ranking are drawn towards a common value, so that no kind of evidence
-# counts for nothing or for everything: hit@1 on the groups left out, as the mean of 19 groups, is .8136 with a strength
-# of .001, .8147 with .3, .8159 with 1 and .8101 with 3.
-_STRENGTH, _DRAWN_TO = 0.3, 0.4
-_RIDGE = 1e-3
+# The most questions of a set.
+_MOST = 240
+_THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 _FITTED = Path(shipped.__file__)
-
-
-class Job(NamedTuple):
-    """A set to ask in one way, with the weights to rank with; `exchanged` asks exchanged questions as well."""
-
-    one: Set
-    phrased: bool
-    most: int
-    encoder: str | None
-    weights: dict[str, float]
-    exchanged: bool = False
-
-
-class Ranked(NamedTuple):
-    """A question: the evidence for its candidates before it is weighed, (candidates, kinds), and which are right.
-
-    `kept` is the share of its score that a candidate keeps after the losses.
-    """
-
-    group: str
-    set: str
-    evidence: Floats
-    kept: Floats
-    right: npt.NDArray[np.bool_]
-    is_exact: npt.NDArray[np.bool_]
-
-
-class Judged(NamedTuple):
-    """A question: the features of its first match, and whether it answers; `kind` is answerable, none or exchanged."""
-
-    group: str
-    set: str
-    kind: str
-    features: Floats
-    right: bool
-
-
-def asked_with(job: Job) -> Iterator[tuple[Part, Asked]]:
-    """Yield the questions of a set, asked with the weights of the job and the shipped coefficients."""
-    warnings.simplefilter("ignore")
-    shipped.WEIGHTS.update(job.weights)
-    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=job.encoder, adapted=False):
-        for asked in part.asked:
-            yield part, asked
-
-
-def ranked_of(job: Job) -> list[Ranked]:
-    """Return the candidates of each answerable question of a set; a question without a right candidate is kept."""
-    return [_ranked(job, asked) for _, asked in asked_with(job) if asked.answerable]
-
-
-def _ranked(job: Job, asked: Asked) -> Ranked:
-    candidates = asked.comparison().ranking.candidates
-    right = np.isin(candidates.numbers, [*asked.right])
-    evidence = np.array([candidates.measured[kind] for kind in job.weights]).T
-    return Ranked(job.one.group, _label(job), evidence, _losses(candidates), right, candidates.is_exact)
-
-
-def _losses(candidates: Candidates) -> Floats:
-    """Return the share of its score that each candidate keeps after the losses, 1 without a loss."""
-    scores = sum((candidates.evidence[kind] for kind in shipped.WEIGHTS), np.zeros(len(candidates)))
-    return np.divide(candidates.scores, scores, out=np.ones(len(candidates)), where=scores > 0)
-
-
-def judged_of(job: Job) -> list[Judged]:
-    """Return the first match of each question of a set, and of its exchanged questions."""
-    found: list[Judged] = []
-    for part, listed in itertools.groupby(asked_with(job), key=lambda pair: pair[0]):
-        asked = [one for _, one in listed]
-        for one in asked:
-            kind = "answerable" if one.answerable else "none"
-            found += _judged(job, one.question.question, one.question.topic, one.right, kind, part.bot._index)
-        if job.exchanged and found[-1].kind != "exchanged" and not any(one.taken for one in asked):
-            found += _exchanged(job, part, [one for one in asked if one.right])
-    return found
-
-
-def _exchanged(job: Job, part: Part, asked: Sequence[Asked]) -> Iterator[Judged]:
-    """Yield the first match of questions in which a word is exchanged, of those asked and of the documents' own."""
-    analyser = Analyser(job.one.language)
-    pool = [one.question for one in job.one.questions] + [chunk.question for chunk in part.corpus.chunks]
-    exchanger = Exchanger(part.corpus.chunks, analyser, filter(None, pool))
-    own = [(chunk.question, frozenset((number,)), None)
-           for number, chunk in enumerate(part.corpus.chunks) if chunk.question]  # fmt: skip
-    source = [(one.question.question, one.right, one.question.topic) for one in asked]
-    chance = random.Random(0)
-    for listed in (source, own):
-        for question, right, topic in chance.sample(listed, min(len(listed), _MOST_EXCHANGED)):
-            for exchange in exchanger.of(question, right):
-                yield from _judged(job, exchange.question, topic, frozenset(), "exchanged", part.bot._index)
-
-
-def _judged(
-    job: Job, question: str, topic: str | None, right: frozenset[int], kind: str, index: Index
-) -> Iterator[Judged]:
-    """Yield the first match of a question, unless it is certain or there is none."""
-    scope = scope_of(topic, index)
-    compared = compare(rank(question, index, scope=scope, is_about=topic is not None), index)
-    candidates = compared.ranking.candidates
-    if len(candidates) and not candidates.is_exact[0]:
-        first = int(candidates.numbers[0])
-        is_right = any(number == first or same_answer(number, first, index) for number in right)
-        yield Judged(job.one.group, _label(job), kind, np.array(compared.features(0)), is_right)
-
-
-def _label(job: Job) -> str:
-    return f"{job.one.name}, with phrasings" if job.phrased else job.one.name
-
-
-# The ranking
-
-
-def weights_of(rows: Sequence[Ranked]) -> Floats:
-    """Return the weights of the conditional logit, (kinds,)."""
-    kinds = len(shipped.WEIGHTS)
-    shares = weights_by_group([(row.group, row.set) for row in rows])
-    usable = [at for at, row in enumerate(rows) if row.right[:_DEPTH].any() and not row.is_exact.any()]
-    evidence = np.vstack([rows[at].evidence[:_DEPTH] * rows[at].kept[:_DEPTH, None] for at in usable])
-    right = np.concatenate([rows[at].right[:_DEPTH] for at in usable])
-    sizes = [len(rows[at].right[:_DEPTH]) for at in usable]
-    starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
-    scales = evidence.std(axis=0)
-    scales[scales == 0] = 1.0
-    scaled, share = evidence / scales, shares[usable]
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = scaled @ weights
-        parts = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        every, those = np.add.reduceat(parts, starts), np.add.reduceat(parts * right, starts)
-        slopes = (parts / every[owner] - parts * right / those[owner]) * share[owner]
-        away = weights - _DRAWN_TO
-        ridge = _STRENGTH * float(away @ away)
-        return float(-(share * np.log(those / every)).sum()) + ridge, scaled.T @ slopes + 2 * _STRENGTH * away
-
-    start = np.full(kinds, 0.1)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * kinds)
-    weights: Floats = found.x / scales
-    return weights
-
-
-def hits_of(rows: Sequence[Ranked], weights: Floats) -> Floats:
-    """Return for each question whether its first match is right with these weights, (questions,)."""
-    hits = np.zeros(len(rows))
-    for at, row in enumerate(rows):
-        if len(row.right):
-            scores = row.evidence @ weights * row.kept + 1e9 * row.is_exact
-            hits[at] = row.right[scores.argmax()]
-    return hits
-
-
-# The confidence
-
-
-def coefficients_of(rows: Sequence[Judged]) -> tuple[float, Floats]:
-    """Return the bias and the slopes of the confidence."""
-    examples = _examples(rows)
-    return fitted(examples, standardising(examples, _RIDGE))
-
-
-def _examples(rows: Sequence[Judged]) -> Examples:
-    weights = weights_by_group([(row.group, row.set) for row in rows])
-    is_exchanged = np.array([row.kind == "exchanged" for row in rows])
-    # The exchanged questions of a set have a fixed share of its weight, however many there are.
-    names = np.array([row.set for row in rows])
-    for name in dict.fromkeys(names.tolist()):
-        for these, share in ((is_exchanged, _EXCHANGED_SHARE), (~is_exchanged, 1 - _EXCHANGED_SHARE)):
-            among = these & (names == name)
-            if among.any():
-                weights[among] *= share * (names == name).sum() / among.sum()
-    return Examples(np.array([row.features for row in rows]), np.array([row.right for row in rows], float), weights)
-
-
-# Groups
-
-
-def weights_by_group(places: Sequence[tuple[str, str]]) -> Floats:
-    """Return the weight of each question: all groups have the same, and so have the sets of a group."""
-    names = dict.fromkeys(places)
-    sets_of = {group: sum(other == group for other, _ in names) for group, _ in names}
-    sizes = {name: places.count(name) for name in names}
-    return np.array([1 / sets_of[group] / sizes[group, name] for group, name in places])
-
-
-Row = TypeVar("Row", Ranked, Judged)
-Constants = TypeVar("Constants")
-
-
-def left_out(
-    rows: Sequence[Row], fit: Callable[[list[Row]], Constants], use: Callable[[Constants, list[Row]], Floats]
-) -> Floats:
-    """Return the value of each question, from constants that were fitted to all other groups."""
-    values = np.zeros(len(rows))
-    for group in dict.fromkeys(row.group for row in rows):
-        inside = [at for at, row in enumerate(rows) if row.group == group]
-        values[inside] = use(fit([row for row in rows if row.group != group]), [rows[at] for at in inside])
-    return values
-
-
-def gathered(jobs: Sequence[Job], work: Callable[[Job], list[Row]]) -> list[Row]:
-    """Return what the jobs give, in their order."""
-    with ProcessPoolExecutor(_PROCESSES) as pool:
-        return list(itertools.chain.from_iterable(pool.map(work, jobs)))
-
-
-def by_set(rows: Iterable[tuple[str, str]], values: Floats) -> dict[str, tuple[str, float]]:
-    """Return the group and the mean of the values of each set."""
-    found: dict[str, tuple[str, list[float]]] = {}
-    for (group, name), value in zip(rows, values.tolist(), strict=True):
-        found.setdefault(name, (group, []))[1].append(value)
-    return {name: (group, float(np.mean(listed))) for name, (group, listed) in found.items()}
-
-
-def mean_of_groups(figures: dict[str, tuple[str, float]]) -> float:
-    """Return the mean over the groups of the means of their sets."""
-    groups: dict[str, list[float]] = {}
-    for group, figure in figures.values():
-        groups.setdefault(group, []).append(figure)
-    return float(np.mean([np.mean(listed) for listed in groups.values()]))
-
-
-# The report
+_NAMES = [f"{name}{after}" for name in ("WEIGHTS", "CONFIDENCE", "MEANS", "DEVIATIONS")
+          for after in ("", "_WITH_ENCODER")]  # fmt: skip
 
 
 def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
@@ -300,17 +57,17 @@ def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
     return weights_of(rows)
 
 
-def sure_of(constants: tuple[float, Floats], rows: Sequence[Judged]) -> Floats:
+def sure_of(constants: Prior, rows: Sequence[Judged]) -> Floats:
     """Return the confidence of each first match."""
-    bias, slopes = constants
-    return confidences_of(np.array([row.features for row in rows]), Coefficients(bias, *slopes.tolist()))
+    coefficients = Coefficients(constants.bias, *constants.slopes.tolist())
+    return confidences_of(np.array([row.features for row in rows]), coefficients)
 
 
-def print_confidence(rows: Sequence[Judged]) -> tuple[float, Floats]:
+def print_confidence(rows: Sequence[Judged]) -> Prior:
     """Print what the confidence is worth, fitted to other groups; return the coefficients fitted to all."""
-    sure = left_out(rows, coefficients_of, sure_of)
+    sure = left_out(rows, confidence_of_rows, sure_of)
     table = []
-    for threshold in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+    for threshold in _THRESHOLDS:
         places = [(row.group, row.set) for row in rows if row.kind != "exchanged"]
         answered = [(row, value >= threshold) for row, value in zip(rows, sure, strict=True)]
         plain = [(row, is_sure) for row, is_sure in answered if row.kind != "exchanged"]
@@ -343,38 +100,57 @@ def print_confidence(rows: Sequence[Judged]) -> tuple[float, Floats]:
         )
         table.append((name, some[0][0].group, *("" if cell is None else f"{cell:.3f}" for cell in cells)))
     print_table(("set", "group", "AUROC", "ECE", "right", "badly", "none answered", "exchanged answered"), table)
-    constants = coefficients_of(rows)
-    print(dict(zip(Coefficients._fields, (constants[0], *constants[1].tolist()), strict=True)))
-    return constants
+    return confidence_of_rows(rows)
+
+
+def write(weights: Mapping[str, float], confidence: Prior, *, with_encoder: bool) -> None:
+    """Write the constants into the package; those of the other kind of index stay as they are."""
+    after = "_WITH_ENCODER" if with_encoder else ""
+    constants = {name: getattr(shipped, name) for name in _NAMES}
+    constants[f"WEIGHTS{after}"] = weights
+    constants[f"CONFIDENCE{after}"] = dict(
+        zip(Coefficients._fields, (confidence.bias, *confidence.slopes.tolist()), strict=True)
+    )
+    constants[f"MEANS{after}"] = dict(zip(Features._fields, confidence.means.tolist(), strict=True))
+    constants[f"DEVIATIONS{after}"] = dict(zip(Features._fields, confidence.scales.tolist(), strict=True))
+    text = _FITTED.read_text(encoding="utf-8")
+    for name in _NAMES:
+        start = text.index(f"\n{name} = {{") + 1
+        end = text.index("}\n", start) + 2
+        text = text[:start] + _as_code(name, constants[name]) + text[end:]
+    _FITTED.write_text(text, encoding="utf-8")
+
+
+def _as_code(name: str, values: Mapping[str, float]) -> str:
+    lines = (f'    "{key}": {float(f"{value:.4g}")},\n' for key, value in values.items())
+    return "".join((f"{name} = {{\n", *lines, "}\n"))
 
 
 def main() -> None:
-    """Fit and print."""
+    """Fit, print and write."""
     parser = argparse.ArgumentParser(description="Fit the constants of the ranking and of the confidence.")
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("--most", type=int, default=_MOST)
-    parser.add_argument("--encoder")
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--sets")
+    parser.add_argument("shared", type=Path, help="the folder with the data sets")
+    parser.add_argument("--most", type=int, default=_MOST, metavar="N", help="the most questions of a set")
+    parser.add_argument("--sets", metavar="NAMES", help="names of sets or groups, separated by commas; default: all")
+    parser.add_argument("--encoder", metavar="NAME", help="fit the constants for an encoder that reads texts")
+    parser.add_argument("--vectors", type=Path, metavar="FOLDER", help="keep the vectors of the encoder here")
+    parser.add_argument("--write", action="store_true", help="write the constants into the package")
     options = parser.parse_args()
     every = chosen(sets(options.shared), options.sets) if options.sets else sets(options.shared)
-    weights = dict(shipped.WEIGHTS)
+    weights = dict(shipped.WEIGHTS_WITH_ENCODER if options.encoder else shipped.WEIGHTS)
 
     def jobs(*, exchanged: bool = False) -> list[Job]:
-        return [
-            Job(one, phrased, options.most, options.encoder, weights, exchanged)
-            for one in every
-            for phrased in one.ways
-        ]
+        encoder = options.encoder, options.vectors
+        ways = ((one, phrased) for one in every for phrased in one.ways)
+        return [Job(one, phrased, options.most, *encoder, weights, exchanged) for one, phrased in ways]
 
-    ranked = gathered(jobs(), ranked_of)
-    new = print_ranking(ranked, np.array([*weights.values()]))
-    print(dict(zip(weights, new.round(3).tolist(), strict=True)))
-    weights.update(zip(weights, new.tolist(), strict=True))
-    judged = gathered(jobs(exchanged=True), judged_of)
-    if options.keep:
-        options.keep.write_bytes(pickle.dumps((ranked, judged, weights)))
-    print_confidence(judged)
+    fitted = print_ranking(gathered(jobs(), ranked_of), np.array([*weights.values()]))
+    weights.update(zip(weights, fitted.tolist(), strict=True))
+    confidence = print_confidence(gathered(jobs(exchanged=True), judged_of))
+    print({name: round(value, 2) for name, value in weights.items()})
+    print(round(confidence.bias, 2), dict(zip(Features._fields, confidence.slopes.round(2).tolist(), strict=True)))
+    if options.write:
+        write(weights, confidence, with_encoder=options.encoder is not None)
 
 
 if __name__ == "__main__":

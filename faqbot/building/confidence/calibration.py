@@ -29,7 +29,7 @@ from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.ranking.duplicates import same_answer
 from faqbot.ranking.evidence.classifier import thinned
-from faqbot.ranking.fitted import DEVIATIONS, MEANS
+from faqbot.ranking.fitted import DEVIATIONS, DEVIATIONS_WITH_ENCODER, MEANS, MEANS_WITH_ENCODER
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
@@ -69,18 +69,24 @@ class Example(NamedTuple):
 def calibrate(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
     """Return the coefficients that fit a corpus; None if it has no phrasings, and so nothing to ask."""
     examples = _examples(corpus, analyser, encoder) if corpus.phrasings else []
-    return adapted(examples, shipped_coefficients(with_encoder=reads_texts(encoder))) if examples else None
+    return adapted(examples, shipped_prior(with_encoder=reads_texts(encoder))) if examples else None
 
 
-def adapted(examples: Sequence[Example], shipped: Coefficients) -> Coefficients:
+def shipped_prior(*, with_encoder: bool) -> Prior:
+    """Return the shipped coefficients as a prior; they are others if an encoder reads the texts."""
+    bias, *slopes = shipped_coefficients(with_encoder=with_encoder)
+    means, deviations = (MEANS_WITH_ENCODER, DEVIATIONS_WITH_ENCODER) if with_encoder else (MEANS, DEVIATIONS)
+    return Prior(bias, np.array(slopes), _by_feature(means), _by_feature(deviations), STRENGTH)
+
+
+def adapted(examples: Sequence[Example], shipped: Prior) -> Coefficients:
     """Return the shipped coefficients after these examples: the fewer there are, the less do they change."""
-    prior = Prior(shipped.bias, np.array(shipped[1:]), _by_feature(MEANS), _by_feature(DEVIATIONS), STRENGTH)
     asked = Examples(
         np.array([example.evidence for example in examples]),
         np.array([example.right for example in examples], dtype=np.float64),
         np.array([example.weight for example in examples]),
     )
-    bias, slopes = fitted(asked, prior)
+    bias, slopes = fitted(asked, shipped)
     # Rounded to six digits, since the last digits depend on the machine's linear algebra, and two builds of a corpus
     # must be equal.
     return Coefficients(*(float(f"{value:.6g}") for value in (bias, *slopes.tolist())))

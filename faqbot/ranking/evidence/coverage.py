@@ -24,14 +24,13 @@ class Coverage(NamedTuple):
     """What the chunks have of a question, and the question of theirs; each array has a row for each chunk.
 
     `share` is the share of the question's weight whose words the chunk has. `content` is the share of what its words
-    tell (see `telling`), and `complete` is 1 minus what the most telling word tells that the chunk lacks. `asked` is
-    the share of what the words of the chunk's own question tell that the user's question has, 0 for a chunk without a
-    question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no reading of a concept.
+    tell (see `telling`). `asked` is the share of what the words of the chunk's own question tell that the user's
+    question has, 0 for a chunk without a question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no
+    reading of a concept.
     """
 
     share: Vector
     content: Vector
-    complete: Vector
     asked: Vector
     readings: Array
 
@@ -58,8 +57,7 @@ def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: I
     share = (certain * weights).sum(axis=1) / query.weight
     told = telling_concepts(query, index)
     content = ((certain * told).sum(axis=1) + FRAME * share) / (told.sum() + FRAME)
-    complete = 1 - (told * (1 - certain)).max(axis=1, initial=0.0)
-    return Coverage(share, content, complete, _asked(terms, chunks, index), chosen)
+    return Coverage(share, content, _asked(terms, chunks, index), chosen)
 
 
 def _read(

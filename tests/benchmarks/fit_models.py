@@ -1,0 +1,125 @@
+"""Fit the weights of the ranking and the coefficients of the confidence, with every group of sets counting alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+from fit_rows import Floats, Judged, Ranked, Row
+from scipy.optimize import minimize
+
+from faqbot.building.confidence.regression import Examples, Prior, fitted, standardising
+
+# The share of the weight of a set that all of its exchanged questions have.
+_EXCHANGED_SHARE = 0.03
+# Only the best candidates of a question are compared.
+_DEPTH = 30
+# How strongly the standardised weights of the ranking are drawn towards a common value, so that no kind of evidence
+# counts for nothing or for everything: hit@1 on the groups left out, as the mean of 19 groups, is .8136 with a strength
+# of .001, .8147 with .3, .8159 with 1 and .8101 with 3.
+_STRENGTH, _DRAWN_TO = 0.3, 0.4
+# The weight of the squared coefficients of the confidence.
+_RIDGE = 1e-3
+
+Constants = TypeVar("Constants")
+
+
+def weights_of(rows: Sequence[Ranked]) -> Floats:
+    """Return the weights of the conditional logit, (kinds,)."""
+    kinds = rows[0].evidence.shape[1]
+    shares = weights_by_group([(row.group, row.set) for row in rows])
+    usable = [at for at, row in enumerate(rows) if row.right[:_DEPTH].any() and not row.is_exact.any()]
+    evidence = np.vstack([rows[at].evidence[:_DEPTH] * rows[at].kept[:_DEPTH, None] for at in usable])
+    right = np.concatenate([rows[at].right[:_DEPTH] for at in usable])
+    sizes = [len(rows[at].right[:_DEPTH]) for at in usable]
+    starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
+    scales = evidence.std(axis=0)
+    scales[scales == 0] = 1.0
+    scaled, share = evidence / scales, shares[usable]
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = scaled @ weights
+        parts = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        every, those = np.add.reduceat(parts, starts), np.add.reduceat(parts * right, starts)
+        slopes = (parts / every[owner] - parts * right / those[owner]) * share[owner]
+        away = weights - _DRAWN_TO
+        ridge = _STRENGTH * float(away @ away)
+        return float(-(share * np.log(those / every)).sum()) + ridge, scaled.T @ slopes + 2 * _STRENGTH * away
+
+    start = np.full(kinds, 0.1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * kinds)
+    weights: Floats = found.x / scales
+    return weights
+
+
+def hits_of(rows: Sequence[Ranked], weights: Floats) -> Floats:
+    """Return for each question whether its first match is right with these weights, (questions,)."""
+    hits = np.zeros(len(rows))
+    for at, row in enumerate(rows):
+        if len(row.right):
+            scores = row.evidence @ weights * row.kept + 1e9 * row.is_exact
+            hits[at] = row.right[scores.argmax()]
+    return hits
+
+
+# The confidence
+
+
+def confidence_of_rows(rows: Sequence[Judged]) -> Prior:
+    """Return the bias and the slopes of the confidence, with the means and deviations of the features."""
+    examples = _examples(rows)
+    start = standardising(examples, _RIDGE)
+    bias, slopes = fitted(examples, start)
+    return start._replace(bias=bias, slopes=slopes)
+
+
+def _examples(rows: Sequence[Judged]) -> Examples:
+    weights = weights_by_group([(row.group, row.set) for row in rows])
+    is_exchanged = np.array([row.kind == "exchanged" for row in rows])
+    # The exchanged questions of a set have a fixed share of its weight, however many there are.
+    names = np.array([row.set for row in rows])
+    for name in dict.fromkeys(names.tolist()):
+        for these, share in ((is_exchanged, _EXCHANGED_SHARE), (~is_exchanged, 1 - _EXCHANGED_SHARE)):
+            among = these & (names == name)
+            if among.any():
+                weights[among] *= share * (names == name).sum() / among.sum()
+    return Examples(np.array([row.features for row in rows]), np.array([row.right for row in rows], float), weights)
+
+
+# Groups
+
+
+def weights_by_group(places: Sequence[tuple[str, str]]) -> Floats:
+    """Return the weight of each question: all groups have the same, and so have the sets of a group."""
+    names = dict.fromkeys(places)
+    sets_of = {group: sum(other == group for other, _ in names) for group, _ in names}
+    sizes = {name: places.count(name) for name in names}
+    return np.array([1 / sets_of[group] / sizes[group, name] for group, name in places])
+
+
+def left_out(
+    rows: Sequence[Row], fit: Callable[[list[Row]], Constants], use: Callable[[Constants, list[Row]], Floats]
+) -> Floats:
+    """Return the value of each question, from constants that were fitted to all other groups."""
+    values = np.zeros(len(rows))
+    for group in dict.fromkeys(row.group for row in rows):
+        inside = [at for at, row in enumerate(rows) if row.group == group]
+        values[inside] = use(fit([row for row in rows if row.group != group]), [rows[at] for at in inside])
+    return values
+
+
+def by_set(rows: Iterable[tuple[str, str]], values: Floats) -> dict[str, tuple[str, float]]:
+    """Return the group and the mean of the values of each set."""
+    found: dict[str, tuple[str, list[float]]] = {}
+    for (group, name), value in zip(rows, values.tolist(), strict=True):
+        found.setdefault(name, (group, []))[1].append(value)
+    return {name: (group, float(np.mean(listed))) for name, (group, listed) in found.items()}
+
+
+def mean_of_groups(figures: dict[str, tuple[str, float]]) -> float:
+    """Return the mean over the groups of the means of their sets."""
+    groups: dict[str, list[float]] = {}
+    for group, figure in figures.values():
+        groups.setdefault(group, []).append(figure)
+    return float(np.mean([np.mean(listed) for listed in groups.values()]))

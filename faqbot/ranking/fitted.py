@@ -7,14 +7,14 @@ texts, the others for all other indexes.
 
 # The weight of each kind of evidence in the score (see `scoring`).
 WEIGHTS = {
-    "text": 4.17,
-    "headings": 3.58,
-    "characters": 3.06,
-    "sentences": 3.72,
-    "classifier": 3.3,
-    "vectors": 5.0,
-    "content": 3.28,
-    "asked": 1.0,
+    "text": 4.105,
+    "headings": 3.551,
+    "characters": 2.94,
+    "sentences": 3.793,
+    "classifier": 3.453,
+    "vectors": 4.863,
+    "content": 3.357,
+    "asked": 0.9156,
 }
 WEIGHTS_WITH_ENCODER = {
     "text": 4.17,
@@ -29,14 +29,14 @@ WEIGHTS_WITH_ENCODER = {
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
 CONFIDENCE = {
-    "bias": -7.41,
-    "lead": 1.5,
-    "share": 0.42,
-    "words": 5.8,
-    "meaning": 0.31,
-    "content": 1.7,
-    "kept": 1.7,
-    "in_scope": 2.26,
+    "bias": -6.699,
+    "lead": 1.594,
+    "share": 0.4038,
+    "words": 6.564,
+    "meaning": 0.7416,
+    "content": 1.462,
+    "kept": 1.395,
+    "in_scope": 2.072,
 }
 CONFIDENCE_WITH_ENCODER = {
     "bias": -7.41,
@@ -52,13 +52,13 @@ CONFIDENCE_WITH_ENCODER = {
 # The mean and the standard deviation of each feature over the labelled questions, which
 # `building.confidence.calibration` needs.
 MEANS = {
-    "lead": 0.5,
-    "share": 0.5,
-    "words": 0.5,
-    "meaning": 0.5,
-    "content": 0.5,
-    "kept": 0.5,
-    "in_scope": 0.5,
+    "lead": 0.3703,
+    "share": 3.551,
+    "words": 0.1406,
+    "meaning": 0.2525,
+    "content": 0.5927,
+    "kept": 0.9361,
+    "in_scope": 0.9859,
 }
 MEANS_WITH_ENCODER = {
     "lead": 0.5,
@@ -70,13 +70,13 @@ MEANS_WITH_ENCODER = {
     "in_scope": 0.5,
 }
 DEVIATIONS = {
-    "lead": 0.3,
-    "share": 0.3,
-    "words": 0.3,
-    "meaning": 0.3,
-    "content": 0.3,
-    "kept": 0.3,
-    "in_scope": 0.3,
+    "lead": 0.2808,
+    "share": 1.99,
+    "words": 0.1149,
+    "meaning": 0.3068,
+    "content": 0.303,
+    "kept": 0.1468,
+    "in_scope": 0.07427,
 }
 DEVIATIONS_WITH_ENCODER = {
     "lead": 0.3,

@@ -133,10 +133,10 @@ def classifier_evidence(decisions: Decisions, chunks: Array, index: Index) -> Ve
     at = np.minimum(np.searchsorted(decisions.chunks, chunks), len(decisions.chunks) - 1)
     evidence: Vector = np.where(decisions.chunks[at] == chunks, decisions.evidence[at], 0.0)
     if index.has_topics:
-        topics = index.arrays["chunk_topics"][chunks]
-        best = np.full(int(topics.max()) + 1, -np.inf)
-        np.maximum.at(best, topics, evidence)
-        evidence -= best[topics]
+        topics, place = np.unique(index.arrays["chunk_topics"][chunks], return_inverse=True)
+        best = np.full(len(topics), -np.inf)
+        np.maximum.at(best, place, evidence)
+        evidence -= best[place]
     return evidence
 
 

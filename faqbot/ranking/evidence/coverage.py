@@ -13,6 +13,7 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query, Reading
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
 from faqbot.ranking.evidence.telling import telling_concepts, telling_terms
 
 # All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
@@ -87,12 +88,12 @@ def _headed(terms: Array, chunks: Array, index: Index) -> Array:
 def _asked(terms: Array, chunks: Array, index: Index) -> Vector:
     """Return the share of what the words of each chunk's own question tell that is told by words of the question.
 
-    The chunk's own question is the first of its units (see `nearest_sentence`).
+    The chunk's own question is the first of its units (see `nearest_sentence`); only its first MOST_TERMS are read.
     """
     first = index.arrays["chunk_units"][chunks]
     starts = index.arrays["unit_starts"]
     ends = starts[np.minimum(first + 1, len(starts) - 1)]  # the last chunks may have no unit
-    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, ends - starts[first], 0)
+    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, np.minimum(ends - starts[first], MOST_TERMS), 0)
     found = index.arrays["unit_terms"][ranges(starts[first], lengths)]
     owner = np.repeat(np.arange(len(chunks)), lengths)
     told = telling_terms(found, index)

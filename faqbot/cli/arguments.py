@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from faqbot import __version__
 from faqbot.errors import FaqbotError
+from faqbot.ranking.fitted import THRESHOLD
 
 DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
 
@@ -195,7 +196,7 @@ def _add_judging_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_threshold(command: argparse.ArgumentParser) -> None:
-    text = "answer only with a confidence of at least P, from 0 to 1 (default: 0.55)"
+    text = f"answer only with a confidence of at least P, from 0 to 1 (default: {THRESHOLD})"
     command.add_argument("--threshold", type=_probability, metavar="P", help=text)
 
 

@@ -40,7 +40,9 @@ class Evidence:
 
     def total(self) -> Vector:
         """Return the sum of each row, (rows,), with the columns added one after the other."""
-        total: Vector = self.values.T.sum(axis=0)
+        total = np.zeros(len(self))
+        for column in self.values.T:  # numpy's sum adds up a single row in another order than one of several rows
+            total += column
         return total
 
     def ordered(self, rows: Array) -> Evidence:

@@ -24,6 +24,14 @@ def test_the_total_adds_up_the_columns_of_each_row() -> None:
     assert MATRIX.total().tolist() == [1.5, 1.0]
 
 
+def test_a_row_alone_adds_up_to_the_same_as_among_others() -> None:
+    rows = np.random.default_rng(1).random((20, 12))
+    kinds = [f"kind {number}" for number in range(12)]
+    totals = Evidence(kinds, rows).total().tolist()
+    assert totals == [sum(row) for row in rows.tolist()]
+    assert totals == [Evidence(kinds, row[None]).total()[0] for row in rows]
+
+
 def test_rows_come_in_the_order_asked_for() -> None:
     assert MATRIX.ordered(np.array([1, 0]))["words"].tolist() == [2.0, 1.0]
 

@@ -12,12 +12,11 @@ from support import Built
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
-from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking.maxscore import best_by_words, score
-from faqbot.ranking.posting_lists import PostingList, posting_lists
+from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList, posting_lists
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.shortlist import SHORTLIST
@@ -39,9 +38,9 @@ def corpora(draw: st.DrawFn) -> tuple[int, list[PostingList]]:
         weights = [draw(WEIGHT)] * len(chunks) if same else [draw(WEIGHT) for _ in chunks]
         scale = draw(st.sampled_from([0.1, 0.3, 1.0]))
         stored = np.array(weights, dtype="<f4")
-        lists.append(PostingList(draw(st.sampled_from(FIELDS)), np.array(sorted(chunks), dtype="<i4"), stored, scale,
+        lists.append(PostingList(draw(st.sampled_from(WORD_FIELDS)), np.array(sorted(chunks), dtype="<i4"), stored, scale,
                                  scale * float(stored.max())))  # fmt: skip
-    return count, sorted(lists, key=lambda one: FIELDS.index(one.field))
+    return count, sorted(lists, key=lambda one: WORD_FIELDS.index(one.field))
 
 
 @pytest.fixture(params=[0, 5, 10_000], ids=["long from 1", "long from 6", "none is long"])

@@ -13,9 +13,9 @@ from support import Built, pages
 
 from faqbot import FaqBot, Match
 from faqbot.index.index import Index
-from faqbot.index.schema import FIELDS
 from faqbot.index.scope import Scope
 from faqbot.query.query import analyse
+from faqbot.ranking.posting_lists import WORD_FIELDS
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.shortlist import MOST_COPIES, SHORTLIST
 from faqbot.text.analyser import Analyser
@@ -248,8 +248,8 @@ def test_unknown_words_lower_the_coverage(built: Built) -> None:
 def test_a_word_asked_twice_counts_once(built: Built) -> None:
     index = built(("", "hold the strap"), ("", "knee"))
     twice, once = (rank(question, index).candidates for question in ("strap strap knee", "strap knee"))
-    assert [[one.evidence[field] for field in FIELDS] for one in twice] == [
-        [one.evidence[field] for field in FIELDS] for one in once
+    assert [[one.evidence[field] for field in WORD_FIELDS] for one in twice] == [
+        [one.evidence[field] for field in WORD_FIELDS] for one in once
     ]
 
 

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import corpus_of
 
 from faqbot import FaqBot, IndexFileError
-from faqbot.answering.confidence import DEFAULT, Coefficients, Features, coefficients_for, confidence_of
+from faqbot.answering.confidence import DEFAULT, Features, coefficients_for, confidence_of
 from faqbot.building.builder import build_index
 from faqbot.building.confidence.calibration import (
     FEWEST_DECOYS,
@@ -25,6 +26,7 @@ from faqbot.building.confidence.calibration import (
     _folds,
     adapted,
     calibrate,
+    shipped_prior,
 )
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.storage.loading import load_index
@@ -54,8 +56,9 @@ def calibrated() -> FaqBot:
     return FaqBot(build_index(corpus, ENGLISH, calibrate(corpus, ENGLISH)))
 
 
-# Coefficients that know nothing, a match without any evidence, and any matches.
-NOTHING = Coefficients(*[0.0] * len(Coefficients._fields))
+# The coefficients that ship and such that know nothing, a match without any evidence, and any matches.
+SHIPPED = shipped_prior(with_encoder=False)
+NOTHING = SHIPPED._replace(bias=0.0, slopes=np.zeros(len(Features._fields)))
 BARE = Features(*[0.0] * len(Features._fields))
 EVIDENCE = st.tuples(*[st.floats(0, 20)] * len(Features._fields)).map(lambda features: Features(*features))
 EXAMPLES = st.lists(st.builds(Example, EVIDENCE, st.booleans(), st.floats(0.1, 5)), min_size=1, max_size=20)
@@ -64,40 +67,40 @@ EXAMPLES = st.lists(st.builds(Example, EVIDENCE, st.booleans(), st.floats(0.1, 5
 @settings(max_examples=30)
 @given(examples=EXAMPLES)
 def test_no_coefficient_is_ever_negative(examples: list[Example]) -> None:
-    assert min(adapted(examples, DEFAULT)[1:]) >= 0
+    assert min(adapted(examples, SHIPPED)[1:]) >= 0
 
 
 def test_what_speaks_for_an_answer_is_found_to_do_so() -> None:
-    examples = [Example(BARE._replace(coverage=at / 20), at >= 10) for at in range(20)] * 20
+    examples = [Example(BARE._replace(content=at / 20), at >= 10) for at in range(20)] * 20
     fitted = adapted(examples, NOTHING)
-    assert fitted.coverage > 0
+    assert fitted.content > 0
     sure, unsure = (confidence_of(examples[at].evidence, fitted) for at in (19, 0))
     assert unsure < 0.5 < sure
 
 
 def test_what_speaks_against_an_answer_is_left_out() -> None:
-    examples = [Example(BARE._replace(lead=at / 20, coverage=1 - at / 20), at >= 10) for at in range(20)]
+    examples = [Example(BARE._replace(lead=at / 20, content=1 - at / 20), at >= 10) for at in range(20)]
     fitted = adapted(examples, NOTHING)
-    assert fitted.coverage == 0 < fitted.lead
+    assert fitted.content == 0 < fitted.lead
 
 
 @given(example=st.builds(Example, EVIDENCE, st.booleans(), st.floats(0.1, 5)))
 def test_an_example_that_is_right_never_lowers_the_confidence_in_its_like(example: Example) -> None:
-    before, after = (confidence_of(example.evidence, used) for used in (DEFAULT, adapted([example], DEFAULT)))
+    before, after = (confidence_of(example.evidence, used) for used in (DEFAULT, adapted([example], SHIPPED)))
     assert (after - before) * (1 if example.right else -1) > -1e-4
 
 
 def test_the_fewer_the_examples_the_nearer_are_the_coefficients_to_those_that_ship() -> None:
-    examples = [Example(BARE._replace(coverage=at / 20), at >= 10) for at in range(20)]
+    examples = [Example(BARE._replace(content=at / 20), at >= 10) for at in range(20)]
     few, many = (adapted(examples * times, NOTHING) for times in (1, 20))
-    assert 0 < few.coverage < many.coverage
+    assert 0 < few.content < many.content
 
 
 def test_the_weight_of_an_example_counts() -> None:
-    examples = [Example(BARE._replace(coverage=at / 40), (at >= 20) == (at % 5 > 0)) for at in range(40)]
+    examples = [Example(BARE._replace(content=at / 40), (at >= 20) == (at % 5 > 0)) for at in range(40)]
     heavier = [example._replace(weight=5.0 if example.right else 1.0) for example in examples]
     plain, weighted = adapted(examples, NOTHING), adapted(heavier, NOTHING)
-    evidence = BARE._replace(coverage=0.5)
+    evidence = BARE._replace(content=0.5)
     assert confidence_of(evidence, weighted) > confidence_of(evidence, plain)
 
 

@@ -15,22 +15,22 @@ CAMP = [
 
 def test_a_word_that_tells_counts_more_than_a_frame(built: Built) -> None:
     index = built(*CAMP)
-    framed, telling = rank("Where are the marmots?", index).candidates, rank("showers", index).candidates
-    assert framed.content[0] < framed.coverage[0]
-    assert telling.content[0] == 1
+    framed, telling = (rank(one, index).candidates.measured for one in ("Where are the marmots?", "showers"))
+    assert framed["content"][0] < framed["coverage"][0]
+    assert telling["content"][0] == 1
 
 
 def test_a_question_of_a_frame_only_is_covered_by_the_frame(built: Built) -> None:
-    candidates = rank("where are they", built(*CAMP)).candidates
-    assert candidates.content[0] == candidates.coverage[0]
+    measured = rank("where are they", built(*CAMP)).candidates.measured
+    assert measured["content"][0] == measured["coverage"][0]
 
 
 def test_a_question_that_says_all_of_the_chunks_question_has_asked_it(built: Built) -> None:
     candidates = rank("hello, is the kiosk open before noon?", built(*CAMP)).candidates
-    assert candidates.asked[0] == 1
+    assert candidates.measured["asked"][0] == 1
 
 
 def test_a_chunk_without_a_question_has_not_been_asked(built: Built) -> None:
     candidates = rank("dogs", built(*CAMP)).candidates
     assert candidates.numbers[0] == 2
-    assert candidates.asked[0] == 0
+    assert candidates.measured["asked"][0] == 0

@@ -114,8 +114,6 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
     """Return the features that do not depend on other candidates, with an entry for each candidate."""
     candidates = ranking.candidates
     measured, numbers = candidates.measured, candidates.numbers
-    kept = np.ones(len(numbers))
-    kept[: len(candidates.exchanges)] -= [exchange.strength for exchange in candidates.exchanges]
     # A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the
     # words, and has them in one stored question or sentence, no decoy speaks against it.
     like_decoys = ranking.decoy * (1 - measured["sentences"] * measured["coverage"])
@@ -123,7 +121,6 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
         "words": measured["text"] / log(2 + len(index)),
         "meaning": measured["vectors"],
         "content": measured["content"],
-        "kept": kept,
         "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][numbers],
     }
 

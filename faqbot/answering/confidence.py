@@ -27,9 +27,8 @@ class Features(NamedTuple):
     for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers, times the
     logarithm of the number of chunks: where few chunks compete, it is easy to be the best. `words` is the BM25 score of
     the chunk's text, divided by the same logarithm, and `meaning` the evidence of the vectors. `content` is the share
-    of what the question's words tell that the chunk has (see `ranking.evidence.coverage`). `kept` is 1 minus the
-    strength of the exchange of a word (see `ranking.evidence.exchanges`). `in_scope` is 1 minus the cosine of the
-    question and the nearest decoy (see `comparison`), 1 if there are no decoys.
+    of what the question's words tell that the chunk has (see `ranking.evidence.coverage`). `in_scope` is 1 minus the
+    cosine of the question and the nearest decoy (see `comparison`), 1 if there are no decoys.
     """
 
     lead: float
@@ -37,7 +36,6 @@ class Features(NamedTuple):
     words: float
     meaning: float
     content: float
-    kept: float
     in_scope: float
 
 
@@ -50,7 +48,6 @@ class Coefficients(NamedTuple):
     words: float
     meaning: float
     content: float
-    kept: float
     in_scope: float
 
 

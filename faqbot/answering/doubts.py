@@ -48,6 +48,7 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
     """Return the factors of each doubt that applies to any candidate; 1 if the candidate has exactly the question."""
     candidates = ranking.candidates
     columns: dict[Doubt, Vector | None] = {
+        "exchanged": _exchanged(candidates),
         "elsewhere": _elsewhere(ranking),
         "stranger": _stranger(ranking, index),
         "frame": _frame(ranking, index),
@@ -58,6 +59,20 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
         for doubt, column in columns.items()
         if column is not None
     }
+
+
+def _exchanged(candidates: Candidates) -> Vector | None:
+    """Return the factors for exchanged words, sqrt(1 - strength); None (as below) if no candidate is doubtful.
+
+    On the groups left out, the worth is the same with the square root as with the strength as a feature of the
+    confidence, and fewer of the questions in which a word is exchanged are answered.
+    """
+    strengths = np.array([exchange.strength for exchange in candidates.exchanges])
+    if not strengths.any():
+        return None
+    left = np.ones(len(candidates))
+    left[: len(strengths)] = np.sqrt(1 - strengths)
+    return left
 
 
 def _elsewhere(ranking: Ranking) -> Vector | None:

@@ -18,12 +18,13 @@ NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 # stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
-# The reasons why a match is less sure than its evidence says. "elsewhere": the question names documents, and the chunk
-# is outside of them and lacks words of the name. "stranger": the question may be about a thing that no document is
+# The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
+# place of a telling one of the question, or asks the opposite. "elsewhere": the question names documents, and the chunk
+# is outside of them and lacks a word of the name. "stranger": the question may be about a thing that no document is
 # about, for example because words before a title turn it into another name. "frame": the chunk has no content word of
 # the question, the name of a document aside. "spelling": the only content word that the corpus has is a guess at what a
 # typo stands for.
-Doubt = Literal["elsewhere", "stranger", "frame", "spelling"]
+Doubt = Literal["exchanged", "elsewhere", "stranger", "frame", "spelling"]
 
 
 @dataclass(frozen=True, slots=True)

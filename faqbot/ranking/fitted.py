@@ -35,7 +35,6 @@ CONFIDENCE = {
     "words": 6.564,
     "meaning": 0.7416,
     "content": 1.462,
-    "kept": 1.395,
     "in_scope": 2.072,
 }
 CONFIDENCE_WITH_ENCODER = {
@@ -45,7 +44,6 @@ CONFIDENCE_WITH_ENCODER = {
     "words": 5.8,
     "meaning": 0.31,
     "content": 1.7,
-    "kept": 1.7,
     "in_scope": 2.26,
 }
 
@@ -57,7 +55,6 @@ MEANS = {
     "words": 0.1406,
     "meaning": 0.2525,
     "content": 0.5927,
-    "kept": 0.9361,
     "in_scope": 0.9859,
 }
 MEANS_WITH_ENCODER = {
@@ -66,7 +63,6 @@ MEANS_WITH_ENCODER = {
     "words": 0.5,
     "meaning": 0.5,
     "content": 0.5,
-    "kept": 0.5,
     "in_scope": 0.5,
 }
 DEVIATIONS = {
@@ -75,7 +71,6 @@ DEVIATIONS = {
     "words": 0.1149,
     "meaning": 0.3068,
     "content": 0.303,
-    "kept": 0.1468,
     "in_scope": 0.07427,
 }
 DEVIATIONS_WITH_ENCODER = {
@@ -84,7 +79,6 @@ DEVIATIONS_WITH_ENCODER = {
     "words": 0.3,
     "meaning": 0.3,
     "content": 0.3,
-    "kept": 0.3,
     "in_scope": 0.3,
 }
 

@@ -31,6 +31,7 @@ _NAMES = {
 }
 
 _DOUBTS: dict[Doubt, str] = {
+    "exchanged": "The match asks the opposite of the question",
     "elsewhere": "The question names another document",
     "stranger": "The question is about something that no document is about",
     "spelling": "The only word that the documents have may not be a typo",
@@ -183,13 +184,18 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
     yield _lead(match, reply.matches)
-    if match.exchanged:
-        asked, instead = map(one_line, match.exchanged)
-        yield f'The match says "{instead}" where the question says "{asked}", which lowers the confidence.'
     for doubt, left in match.doubts.items():
-        yield f"{_DOUBTS[doubt]}, which leaves {_share(left)} of the confidence."
+        yield f"{_doubt(doubt, match)}, which leaves {_share(left)} of the confidence."
     if match.features.get("in_scope", 1.0) < _LIKE_DECOYS:
         yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
+
+
+def _doubt(doubt: Doubt, match: Match) -> str:
+    """Say why a match is doubtful; of exchanged words, it names both."""
+    if doubt != "exchanged" or match.exchanged is None:
+        return _DOUBTS[doubt]
+    asked, instead = map(one_line, match.exchanged)
+    return f'The match says "{instead}" where the question says "{asked}"'
 
 
 def _in_short(match: Match, number: int) -> Iterator[str]:

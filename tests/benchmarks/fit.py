@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +61,8 @@ def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
 def sure_of(constants: Prior, rows: Sequence[Judged]) -> Floats:
     """Return the confidence of each first match."""
     coefficients = Coefficients(constants.bias, *constants.slopes.tolist())
-    return confidences_of(np.array([row.features for row in rows]), coefficients)
+    sure = confidences_of(np.array([row.features for row in rows]), coefficients)
+    return np.asarray(sure * [prod(row.doubts.values()) for row in rows])
 
 
 def print_confidence(rows: Sequence[Judged]) -> Prior:

@@ -11,8 +11,6 @@ from scipy.optimize import minimize
 
 from faqbot.building.confidence.regression import Examples, Prior, fitted, standardising
 
-# The share of the weight of a set that all of its exchanged questions have.
-_EXCHANGED_SHARE = 0.03
 # Only the best candidates of a question are compared.
 _DEPTH = 30
 # How strongly the standardised weights of the ranking are drawn towards a common value, so that no kind of evidence
@@ -67,24 +65,17 @@ def hits_of(rows: Sequence[Ranked], weights: Floats) -> Floats:
 
 
 def confidence_of_rows(rows: Sequence[Judged]) -> Prior:
-    """Return the bias and the slopes of the confidence, with the means and deviations of the features."""
-    examples = _examples(rows)
+    """Return the bias and the slopes of the confidence, with the means and deviations of the features.
+
+    Exchanged questions are left out: the doubts judge them.
+    """
+    asked = [row for row in rows if row.kind != "exchanged"]
+    weights = weights_by_group([(row.group, row.set) for row in asked])
+    right = np.array([row.right for row in asked], float)
+    examples = Examples(np.array([row.features for row in asked]), right, weights)
     start = standardising(examples, _RIDGE)
     bias, slopes = fitted(examples, start)
     return start._replace(bias=bias, slopes=slopes)
-
-
-def _examples(rows: Sequence[Judged]) -> Examples:
-    weights = weights_by_group([(row.group, row.set) for row in rows])
-    is_exchanged = np.array([row.kind == "exchanged" for row in rows])
-    # The exchanged questions of a set have a fixed share of its weight, however many there are.
-    names = np.array([row.set for row in rows])
-    for name in dict.fromkeys(names.tolist()):
-        for these, share in ((is_exchanged, _EXCHANGED_SHARE), (~is_exchanged, 1 - _EXCHANGED_SHARE)):
-            among = these & (names == name)
-            if among.any():
-                weights[among] *= share * (names == name).sum() / among.sum()
-    return Examples(np.array([row.features for row in rows]), np.array([row.right for row in rows], float), weights)
 
 
 # Groups

@@ -18,6 +18,7 @@ from kept_vectors import KeptVectors
 from sets import Set
 
 from faqbot.answering.comparison import compare
+from faqbot.answering.doubts import DOUBTS
 from faqbot.index.encoders.named_encoders import open_encoder
 from faqbot.index.index import Index
 from faqbot.query.topic import scope_of
@@ -69,12 +70,16 @@ class Ranked(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A question: the features of its first match, and whether it answers; `kind` is answerable, none or exchanged."""
+    """A question: the features of its first match, and whether it answers; `kind` is answerable, none or exchanged.
+
+    `doubts` has the share of the confidence that each doubt leaves.
+    """
 
     group: str
     set: str
     kind: str
     features: Floats
+    doubts: dict[str, float]
     right: bool
 
 
@@ -145,7 +150,8 @@ def _judged(
     if len(candidates) and not candidates.is_exact[0]:
         first = int(candidates.numbers[0])
         is_right = any(number == first or same_answer(number, first, index) for number in right)
-        yield Judged(job.one.group, job.label, kind, np.array(compared.features(0)), is_right)
+        doubts = {doubt: float(compared.evidence[doubt][0]) for doubt in DOUBTS if doubt in compared.evidence.kinds}
+        yield Judged(job.one.group, job.label, kind, np.array(compared.features(0)), doubts, is_right)
 
 
 Row = TypeVar("Row", Ranked, Judged)

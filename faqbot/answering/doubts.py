@@ -17,12 +17,8 @@ from faqbot.query.query import only_guess
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
 from faqbot.ranking.ranking import Ranking
-from faqbot.ranking.scoring import say_name
 
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
-
-# The factor for a candidate outside the documents that the question names, if it lacks a word of the name.
-UNNAMED_CHANCE = 0.4
 
 # The factor if words before a title turn it into something that no document is about, as "Bulgarian" does before "split
 # squats". The answer about split squats may still be right.
@@ -31,17 +27,9 @@ STRANGER_CHANCE = 0.5
 # Only this many of the best candidates are compared to find documents that ask the same question.
 _NEAREST = 10
 
-# The factor for a candidate that has no content word of the question, and so has only a frame such as "how many … does
-# it …?" in common with the question.
-FRAME_CHANCE = 0.7
-
 # The factor if a guess at what a typo stands for is all that the corpus has of a question. It leaves the question
 # unanswered, and the reply offers the guess.
 GUESS_CHANCE = 0.5
-
-# For a question without content words, such as "who are you?", the factor is the coverage to this power: only a chunk
-# with nearly all words of the question answers it.
-_WORDLESS = 4
 
 
 def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
@@ -49,9 +37,7 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
     candidates = ranking.candidates
     columns: dict[Doubt, Vector | None] = {
         "exchanged": _exchanged(candidates),
-        "elsewhere": _elsewhere(ranking),
         "stranger": _stranger(ranking, index),
-        "frame": _frame(ranking, index),
         "spelling": _spelling(ranking, index),
     }
     return {
@@ -73,13 +59,6 @@ def _exchanged(candidates: Candidates) -> Vector | None:
     left = np.ones(len(candidates))
     left[: len(strengths)] = np.sqrt(1 - strengths)
     return left
-
-
-def _elsewhere(ranking: Ranking) -> Vector | None:
-    """Return the factors for lying outside the documents that the question names, and lacking a word of the name."""
-    candidates = ranking.candidates
-    is_doubtful = (candidates.evidence["unnamed"] < 0) & ~say_name(ranking.query, candidates.readings)
-    return np.where(is_doubtful, UNNAMED_CHANCE, 1.0) if is_doubtful.any() else None
 
 
 def _stranger(ranking: Ranking, index: Index) -> Vector | None:
@@ -107,21 +86,6 @@ def _are_repeated(candidates: Candidates, index: Index) -> Array:
         ],
         dtype=bool,
     )
-
-
-def _frame(ranking: Ranking, index: Index) -> Vector | None:
-    """Return the factors for having no content word of the question: similar documents share frames of questions."""
-    candidates = ranking.candidates
-    if not index.has_topics:
-        return None
-    query = ranking.query
-    concepts = query.beside.concepts if query.beside else query.concepts  # a name is no frame, but no answer either
-    asked = {concept.term for concept in concepts if index.analyser.is_content(concept.term)}
-    content = [at for at, concept in enumerate(query.concepts) if concept.term in asked]
-    if not content:
-        left: Vector = candidates.coverage**_WORDLESS
-        return left
-    return np.where((candidates.readings[:, content] >= 0).any(axis=1), 1.0, FRAME_CHANCE)
 
 
 def _spelling(ranking: Ranking, index: Index) -> Vector | None:

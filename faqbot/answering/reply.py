@@ -19,12 +19,10 @@ NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 Rule = Literal["stored question", "decoy", "tie", "evidence"]
 
 # The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
-# place of a telling one of the question, or asks the opposite. "elsewhere": the question names documents, and the chunk
-# is outside of them and lacks a word of the name. "stranger": the question may be about a thing that no document is
-# about, for example because words before a title turn it into another name. "frame": the chunk has no content word of
-# the question, the name of a document aside. "spelling": the only content word that the corpus has is a guess at what a
-# typo stands for.
-Doubt = Literal["exchanged", "elsewhere", "stranger", "frame", "spelling"]
+# place of a telling one of the question, or asks the opposite. "stranger": the question may be about a thing that no
+# document is about, for example because words before a title turn it into another name. "spelling": the only content
+# word that the corpus has is a guess at what a typo stands for.
+Doubt = Literal["exchanged", "stranger", "spelling"]
 
 
 @dataclass(frozen=True, slots=True)

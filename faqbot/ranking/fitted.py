@@ -83,4 +83,4 @@ DEVIATIONS_WITH_ENCODER = {
 }
 
 # The least confidence for an answer: of the thresholds that `fit.py` prints, the one of greatest worth.
-THRESHOLD = 0.65
+THRESHOLD = 0.7

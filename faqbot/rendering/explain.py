@@ -32,10 +32,8 @@ _NAMES = {
 
 _DOUBTS: dict[Doubt, str] = {
     "exchanged": "The match asks the opposite of the question",
-    "elsewhere": "The question names another document",
     "stranger": "The question is about something that no document is about",
     "spelling": "The only word that the documents have may not be a typo",
-    "frame": "The match has words of how the question is asked, but no word of what the question is about",
 }
 
 # The most words and the most titles named in one line: a question may be a whole page that was pasted.

@@ -24,7 +24,7 @@ SEE_ALSO = 3
 SUGGESTIONS = 3
 
 # Confidences of at least `_SURE` are called sure, of at least `_LIKELY` likely, and all others unsure.
-_SURE, _LIKELY = 0.9, 0.55
+_SURE, _LIKELY = 0.9, 0.67
 
 # "See also" lists no match that scores less than this share of the answer's score: it has little to do with the
 # question.

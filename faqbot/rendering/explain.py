@@ -19,13 +19,14 @@ ENOUGH = 200
 
 # Each kind of evidence in words for a reader; a kind that is missing here is shown by its internal name.
 _NAMES = {
-    "text": "the words of its text",
-    "question": "the words of its questions",
+    "text": "the words of its text and questions",
     "headings": "the words of its headings and title",
     "characters": "runs of characters in common",
     "sentences": "its nearest sentence or question",
     "classifier": "what the phrasings teach",
     "vectors": "nearness in meaning",
+    "content": "the telling words of the question that it has",
+    "asked": "the telling words of its own question that are asked",
     "unnamed": "the question names another document",
     "aside": "it is about the page or the project, such as a change log",
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from support import Built
 
 from faqbot import FaqBot
 from faqbot.index.packing import pack_title
-from faqbot.ranking.evidence.opposites import asks_opposite, sides
-from faqbot.ranking.fitted import WEIGHTS
+from faqbot.ranking.evidence.opposites import asks_opposite, opposite_evidence, sides
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -89,8 +89,8 @@ def test_cannot_is_one_word_however_it_is_written() -> None:
 def test_a_chunk_that_asks_the_opposite_comes_behind_one_that_asks_the_same(built: Built) -> None:
     bot = FaqBot(built(("How do I disable the alarm?", "Hold the key."), ("How do I enable the alarm?", "Turn it.")))
     same, opposite = bot.search("i want to enable an alarm, how do i")
-    assert (same.chunk.text, same.fields["opposite"]) == ("Turn it.", 0)
-    assert (opposite.chunk.text, opposite.fields["opposite"]) == ("Hold the key.", -WEIGHTS["opposite"])
+    assert (same.chunk.text, same.features["kept"]) == ("Turn it.", 1)
+    assert opposite.chunk.text == "Hold the key."
 
 
 def test_the_opposite_of_all_that_is_asked_for_is_less_sure(built: Built) -> None:
@@ -103,6 +103,8 @@ def test_the_opposite_of_all_that_is_asked_for_is_less_sure(built: Built) -> Non
 
 def test_opposites_are_english_only(built: Built) -> None:
     pairs = [("How do I disable it?", "So."), ("What is it?", "That.")]
-    for language, fewer in (("english", True), ("german", False)):
-        match = FaqBot(built(*pairs, language=language)).search("how do I enable it", k=1)[0]
-        assert (match.fields["opposite"] < 0) == fewer
+    for language, opposes in (("english", 1.0), ("german", 0.0)):
+        index = built(*pairs, language=language)
+        chunks = np.arange(len(index))
+        evidence = opposite_evidence("how do i enable it".split(), chunks, np.ones(len(index)), index)
+        assert evidence.tolist() == [opposes, 0.0]

@@ -38,8 +38,8 @@ def corpora(draw: st.DrawFn) -> tuple[int, list[PostingList]]:
         weights = [draw(WEIGHT)] * len(chunks) if same else [draw(WEIGHT) for _ in chunks]
         scale = draw(st.sampled_from([0.1, 0.3, 1.0]))
         stored = np.array(weights, dtype="<f4")
-        lists.append(PostingList(draw(st.sampled_from(WORD_FIELDS)), np.array(sorted(chunks), dtype="<i4"), stored, scale,
-                                 scale * float(stored.max())))  # fmt: skip
+        field, numbers = draw(st.sampled_from(WORD_FIELDS)), np.array(sorted(chunks), dtype="<i4")
+        lists.append(PostingList(field, numbers, stored, scale, scale * float(stored.max())))
     return count, sorted(lists, key=lambda one: WORD_FIELDS.index(one.field))
 
 

@@ -101,26 +101,30 @@ def test_the_shares_of_different_answers_and_of_none_are_one_at_the_most(built: 
     assert 0 < second.share < first.share < first.share + second.share < log(1 + len(pairs))
 
 
-def test_coverage_and_content_are_what_the_chunk_has_of_the_question(built: Built) -> None:
+def test_content_is_what_the_chunk_has_of_the_question(built: Built) -> None:
     _, known = compared("hold the strap", built, *PAIRS)
     _, partly = compared("hold the zeppelin", built, *PAIRS)
-    assert (known[0].coverage, known[0].content) == pytest.approx((1, 1))
-    assert 0 < partly[0].coverage < 1
+    assert known[0].content == pytest.approx(1)
     assert 0 < partly[0].content < 1
 
 
-def test_a_word_in_the_place_of_another_is_not_kept(built: Built) -> None:
-    (same, *_), (other, *_) = (
-        compared(question, built, ("How do I fix error E-1042?", "So."), PAIRS[2])[1]
-        for question in ("i want to fix error e-1042", "i want to fix error e-2099")
+@pytest.mark.parametrize(
+    ("same", "other", "title"),
+    [
+        ("i want to fix error e-1042", "i want to fix error e-2099", "How do I fix error E-1042?"),
+        ("to turn the lamp on", "to turn the lamp off", "How do I turn the lamp on?"),
+    ],
+)
+def test_another_word_in_its_place_and_the_opposite_are_doubtful(
+    same: str, other: str, title: str, built: Built
+) -> None:
+    bot = FaqBot(built((title, "So."), PAIRS[2]))
+    assert bot.search(same)[0].doubts == {}
+    match = bot.search(other)[0]
+    assert match.doubts["exchanged"] < 1
+    assert match.confidence == pytest.approx(
+        confidence_of(Features(**match.features), DEFAULT) * match.doubts["exchanged"]
     )
-    assert other.kept < same.kept == 1
-
-
-def test_a_chunk_that_asks_the_opposite_does_not_agree(built: Built) -> None:
-    pairs = ("How do I turn the lamp on?", "Press."), PAIRS[2]
-    assert compared("to turn the lamp off", built, *pairs)[1][0].agrees == 0
-    assert compared("to turn the lamp on", built, *pairs)[1][0].agrees == 1
 
 
 def test_without_decoys_every_question_is_in_scope(built: Built) -> None:

@@ -60,7 +60,7 @@ def data(tmp_path: Path) -> Path:
     write_lines(tmp_path / "benchmarks/rooms/dev.jsonl", asked)
     write_lines(tmp_path / "benchmarks/baths/faq.jsonl", entries)
     write_lines(tmp_path / "benchmarks/baths/questions.jsonl", QUESTIONS[:1])
-    (tmp_path / "benchmarks/baths/set.json").write_text('{"language": "japanese", "group": "water"}')
+    (tmp_path / "benchmarks/baths/set.json").write_text('{"language": "korean", "group": "water"}')
     return tmp_path
 
 
@@ -145,7 +145,7 @@ def test_the_comparison_has_the_features_of_every_candidate(data: Path) -> None:
     comparison = asked.comparison()
     assert comparison.confidences[0] == asked.reply().matches[0].confidence
     assert comparison.ranking.candidates.numbers[0] in asked.right
-    assert 0 < comparison.features(0).coverage <= 1
+    assert 0 < comparison.features(0).content <= 1
 
 
 def test_few_of_many_are_spread_evenly() -> None:

@@ -73,7 +73,8 @@ def exchanges_of(query: Query, chunks: Array, readings: Array, opposite: Array, 
         return [NOTHING_EXCHANGED] * len(chunks)
     told = telling_concepts(query, index)
     lacks = (readings < 0) & (told > 0)
-    asked = _Asked(query, index) if lacks.any() else None
+    # Beside a name, the words of "what is …?" and "… overview" stand in the place of none.
+    asked = _Asked(query, index) if lacks.any() and not query.asks_what else None
     found = []
     for chunk, row, is_opposite in zip(chunks.tolist(), lacks, opposite.tolist(), strict=True):
         lacking = {query.concepts[at].term: float(told[at]) for at in np.flatnonzero(row).tolist()}

@@ -242,13 +242,13 @@ class Conversation:
         if named.titles and named.is_sure:
             return self._ask_named(text, named)
         if self._memory.topic is None or named.strangers or phrases.asks_about(named.words, self._talk):
-            return self._ask_anew(text, named.words)
+            return self._ask_anew(text, named)
         refers_back = phrases.refers_back(named.rest, self._talk)
         if named.titles and self._memory.topic not in named.titles:
             return self._ask_maybe_named(text, named, refers_back=refers_back)
         if refers_back or self._is_answered(text, self._memory.topic):
             return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
-        return self._ask_anew(text, named.words)
+        return self._ask_anew(text, named)
 
     def _is_answered(self, text: str, topic: str) -> bool:
         """Whether the document `topic` answers a question all of whose content words occur in the corpus."""
@@ -279,13 +279,18 @@ class Conversation:
             return self._ask(text, text, (self._memory.topic,), Carried(topic=self._memory.topic))
         if named.full or reply.outcome != "abstain":
             return self._ask(text, text, named.titles, None, named.rest)
-        return self._ask_anew(text, named.words)
+        return self._ask_anew(text, named)
 
-    def _ask_anew(self, text: str, words: str) -> Reply:
-        """Ask all documents; if "what about X?" finds nothing, keep the last question, so that it can be repeated."""
+    def _ask_anew(self, text: str, named: Named) -> Reply:
+        """Ask all documents; if "what about X?" finds nothing, keep the last question, so that it can be repeated.
+
+        If the answer comes from a document whose whole title is in the question, the question is repeated without it.
+        """
         last = self._memory.question
         reply = self._ask(text, text, ())
-        if last is not None and reply.outcome == "abstain" and phrases.asks_about(words, self._talk):
+        if self._memory.question and named.full and reply.topic in named.titles:
+            self._memory.question = self._memory.question._replace(words=named.rest)
+        if last is not None and reply.outcome == "abstain" and phrases.asks_about(named.words, self._talk):
             self._memory.question = last
         return reply
 

@@ -343,6 +343,14 @@ def test_a_page_that_is_named_in_full_is_never_answered_from_the_current_topic(t
     assert (reply.outcome, conversation.topic) == ("abstain", "Account")
 
 
+def test_a_question_is_repeated_without_the_title_that_it_was_answered_from(tmp_path: Path) -> None:
+    for title, cost in (("Sauna", "Nine euros."), ("Pool", "Four euros.")):
+        (tmp_path / f"{title}.md").write_text(f"# {title}\n\n## How much is a day ticket for it?\n\n{cost}\n")
+    conversation = FaqBot.from_corpus(tmp_path).conversation()
+    assert source(conversation.say("how much is a day ticket for the sauna?")) == ("Sauna", "Nine euros.")
+    assert source(conversation.say("and the pool?")) == ("Pool", "Four euros.")
+
+
 def test_a_number_that_the_documents_speak_of_is_a_question(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "# Errors\n\n## What is 404?\n\nA page that is not there.\n\n## What is 500?\n\nOur fault.\n"

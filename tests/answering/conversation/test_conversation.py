@@ -115,7 +115,9 @@ def test_a_question_with_nothing_but_a_title_in_it_is_no_pick(question: str, say
     assert reply.text != "Do three sets of ten."
 
 
-@pytest.mark.parametrize("question", ["how much weight should I use for squats?", "which weight should I use for the squat?"])
+@pytest.mark.parametrize(
+    "question", ["how much weight should I use for squats?", "which weight should I use for the squat?"]
+)
 def test_a_sentence_that_asks_is_a_new_question_and_no_pick(question: str, say: Callable[..., Reply]) -> None:
     assert source(say("how many sets and reps?", question)) == (SQUAT, "Start with six kilos.")
 

@@ -77,16 +77,14 @@ def _missing(query: Query, index: Index) -> tuple[str, ...]:
 
 
 def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
-    """Return the sentence of an abstention, with the named document and the first missing words."""
+    """Return the sentence of an abstention, with the first missing words and a guess at what was meant."""
     if not ranking.query.concepts:
         return _EMPTY_TEXT
-    named = ranking.query.named
-    only = " ".join(index.topics[named.topics[0]].split()) if named.is_sure and len(named.topics) == 1 else ""
-    sentence = f"{only} doesn't answer that." if only else _ABSTAIN_TEXT
+    sentence = _ABSTAIN_TEXT
     guess = only_guess(ranking.query, index)
     lacking = (*missing, guess.asked) if guess else missing
     if lacking:
-        sentence = f"{sentence} Nothing in {'the documents' if only else 'them'} mentions {_listed(lacking)}."
+        sentence = f"{sentence} Nothing in them mentions {_listed(lacking)}."
     meant = guess.taken_for if guess else _offered(ranking.query, missing, index)
     return f"{sentence} Did you mean {meant}?" if meant else sentence
 

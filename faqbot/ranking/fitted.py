@@ -82,6 +82,6 @@ DEVIATIONS_WITH_ENCODER = {
     "in_scope": 0.3,
 }
 
-# The least confidence for an answer. A wrong answer costs as much as two right ones gain, so an answer is worth giving if
-# confidence - 2 * (1 - confidence) > 0. The thresholds that `fit.py` prints agree: the worth is greatest near this one.
+# The least confidence for an answer. A wrong answer costs as much as two right ones gain, so an answer is worth giving
+# if confidence - 2 * (1 - confidence) > 0. The worth that `fit.py` prints is greatest near this threshold too.
 THRESHOLD = 0.67

@@ -54,6 +54,7 @@ class Language(NamedTuple):
 
     For questions that are opposites of each other (see `ranking.evidence.opposites`):
         opposites              pairs of opposite words
+        exact_words            number words and names of days and months, for which no other word can stand
         two_sided              phrases of two words that are about both sides of a pair: "opening hours"
         negating_prefixes      beginnings that negate a word: "un" in "uninstall" (see `negation`)
         telling_prefixes       beginnings that make a word of another meaning; those that negate are among them
@@ -89,6 +90,7 @@ class Language(NamedTuple):
 
     opposites: tuple[tuple[str, str], ...] = ()
     opposite_prepositions: Mapping[str, str] = _NOTHING
+    exact_words: frozenset[str] = frozenset()
     two_sided: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
     telling_prefixes: tuple[str, ...] = ()

@@ -12,6 +12,8 @@ the longer the ends, the stronger is the exchange:
 An opposite in the question of the chunk ("When is my account debited?", see `opposites`) is an exchange of the strength
 OPPOSITE_STRENGTH at least, whatever surrounds it.
 
+An exchange of one number, day or month for another has the strength CODE_STRENGTH at least, also in words ("third").
+
 A number, a code or a single letter ("zone C") that the chunk lacks is exchanged also in other words, if the chunk's
 question has another one between the ends, or if its text has one of the same form ("T5", "T2") or beside the same word
 ("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least.
@@ -124,9 +126,13 @@ class _Asked:
         if told <= 0:
             return NOTHING_EXCHANGED
         strength = sqrt(min(lacked, told) * (begin + end) / max(len(stems), len(self._stems)))
-        if is_code(self._words[lost]) and is_code(words[found]):
+        if self._is_exact(self._words[lost]) and self._is_exact(words[found]):
             strength = max(strength, CODE_STRENGTH)
         return ExchangedWord(strength, self._words[lost], words[found])
+
+    def _is_exact(self, word: str) -> bool:
+        """Whether no other word can stand for this one: a code, a number, a day or a month."""
+        return is_code(word) or word in self._index.analyser.lists.exact_words
 
     def _telling(self, stems: Sequence[str]) -> list[float]:
         numbers = self._index.term_numbers(stems)

@@ -132,6 +132,14 @@ _NOT_NEGATED = (
     "distend distens distil distinct distort distract distribut district disturb nondescript nonsens"
 )
 
+# "one", "first" and "may" are missing, because they are mostly no numbers and no month.
+_EXACT_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety "
+    "hundred thousand million second third fourth fifth sixth seventh eighth ninth tenth "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april june july august september october november december"
+)
+
 ENGLISH = Language(
     contractions=_CONTRACTIONS | {f"{word}'s": f"{word} is" for word in _BEFORE_IS},
     contraction_endings={"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"},
@@ -152,6 +160,7 @@ ENGLISH = Language(
     verb_endings=("ing",),
     opposites=tuple((one, other) for one, other in map(str.split, _OPPOSITES.split("; "))),
     opposite_prepositions={"with": "without", "without": "with"},
+    exact_words=frozenset(_EXACT_WORDS.split()),
     two_sided=_TWO_SIDED,
     negating_prefixes=tuple(_NEGATING_PREFIXES.split()),
     telling_prefixes=tuple(_TELLING_PREFIXES.split()),

@@ -77,7 +77,7 @@ def _bm25s(texts: Sequence[str], language: str, stop_words: list[str]) -> Scorer
     import bm25s as package
     import Stemmer
 
-    stemmer = Stemmer.Stemmer(language)
+    stemmer = Stemmer.Stemmer(language if language in Stemmer.algorithms() else "english")
 
     def tokens(some: list[str]) -> Any:
         spaced = list(map(in_pairs, some))

@@ -27,7 +27,7 @@ from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 from faqbot.text.analyser import languages
 
 SIDE_FILES = ("phrasings.csv", "synonyms.txt")
-# The language of faqbot's users who have documents in a language that it does not stem, and therefore name none.
+# The language of faqbot's users who have documents in a language that it does not know, and therefore name none.
 _DEFAULT_LANGUAGE = "english"
 # The languages of folders whose names end in a code.
 _CODES = {"de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch", "pt": "portuguese",
@@ -54,7 +54,7 @@ class Root:
 class Set:
     """A set of labelled questions with its documents.
 
-    `language` is the name of a Snowball stemmer. `ways` has False if the set is measured without phrasings, and True if
+    `language` is a language that faqbot knows. `ways` has False if the set is measured without phrasings, and True if
     it is measured with them. If `by_lines`, a chunk is right if at least half of its lines are within an expected
     range, since the ranges were not made from faqbot's chunks. `serving` are questions that serve as phrasings where
     phrasings are used, and are not asked then. `dialogues` is the file of dialogues about these documents.

@@ -1,13 +1,12 @@
 """What the tests share: the shipped page, a bot, small indexes, a saved one, and a command line with a home of its own.
 
-Fitting the confidence of the shipped page to its thousand phrasings takes seconds. It is done once a run: the processes
-of a run (`pytest -n`) share the coefficients, and a saved index, in the folder `shared`.
+Indexing the shipped page with its thousand phrasings takes seconds. The processes of a run (`pytest -n`) share a saved
+index, and the home folder of a user who has asked before, in the folder `shared`.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 import signal
@@ -26,14 +25,10 @@ from hypothesis import settings
 from support import PAGE, PATIENCE, Built, Run, corpus_of, pages
 
 from faqbot import FaqBot
-from faqbot.answering.confidence import Coefficients
-from faqbot.building import gathering
 from faqbot.building.builder import build_index
-from faqbot.building.confidence.calibration import calibrate
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
-from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser
@@ -77,29 +72,9 @@ def shipped() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def coefficients(shared: Path, shipped: Corpus) -> Coefficients:
-    """The confidence fitted to the corpus that ships."""
-
-    def fit(path: Path) -> None:
-        path.write_text(json.dumps(calibrate(shipped, Analyser())))
-
-    return Coefficients(*json.loads(_once(shared / "coefficients.json", fit).read_text()))
-
-
-@pytest.fixture(scope="session")
-def bot(shipped: Corpus, coefficients: Coefficients) -> FaqBot:
+def bot(shipped: Corpus) -> FaqBot:
     """A bot on the corpus that ships, as `FaqBot.from_corpus()` makes it; nobody saves it."""
-    return FaqBot(build_index(shipped, Analyser(), coefficients), corpus=(shipped_corpus(),))
-
-
-@pytest.fixture
-def shipped_fitted_once(shipped: Corpus, coefficients: Coefficients, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever indexes the documents that ship has the confidence that was fitted to them already."""
-
-    def fitted(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Coefficients | None:
-        return coefficients if corpus.phrasings == shipped.phrasings else calibrate(corpus, analyser, encoder)
-
-    monkeypatch.setattr(gathering, "calibrate", fitted)
+    return FaqBot(build_index(shipped, Analyser()), corpus=(shipped_corpus(),))
 
 
 @pytest.fixture(scope="session")
@@ -132,27 +107,18 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return FaqBot.from_corpus(folder)._index
 
 
-# Opens the documents that ship for the first time, but does not fit the confidence. A process of its own finds the
-# installed ones, as the command line does.
-_OPEN = """
-import sys
-from faqbot.answering.confidence import Coefficients
-from faqbot.building import gathering
-from faqbot.cli.cache import open_corpus
-
-gathering.calibrate = lambda *_: Coefficients(*map(float, sys.argv[1:]))
-open_corpus([], language="english")
-"""
+# Opens the documents that ship for the first time. A process of its own finds the installed ones, as the command line
+# does.
+_OPEN = "from faqbot.cli.cache import open_corpus; open_corpus([], language='english')"
 
 
 @pytest.fixture(scope="session")
-def asked_before(shared: Path, coefficients: Coefficients) -> Path:
+def asked_before(shared: Path) -> Path:
     """The home folder of a user who has asked the shipped page before: its index is in the cache."""
 
     def ask(home: Path) -> None:
         home.mkdir()
-        command = [sys.executable, "-c", _OPEN, *map(repr, coefficients)]
-        subprocess.run(command, env=_environment(home), cwd=home, check=True)
+        subprocess.run([sys.executable, "-c", _OPEN], env=_environment(home), cwd=home, check=True)
 
     return _once(shared / "home", ask)
 
@@ -167,7 +133,7 @@ def new_user(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def environment(tmp_path: Path, asked_before: Path) -> dict[str, str]:
-    """The environment of a user who has asked the shipped page before; fitting its confidence takes seconds."""
+    """The environment of a user who has asked the shipped page before; indexing it takes seconds."""
     home = tmp_path / "home"
     shutil.copytree(asked_before, home)
     return _environment(home)

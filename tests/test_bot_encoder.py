@@ -6,7 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from toy_encoder import Trigrams, trigrams
+from toy_encoder import trigrams
 
 from faqbot import FaqBot
 
@@ -55,16 +55,3 @@ def test_an_encoder_that_does_not_pickle_says_what_to_do(cats: Path, tmp_path: P
     bot.save(tmp_path / "index")
     with pytest.raises(TypeError, match=r"<lambda>' is not at the top level of a module: make the encoder a top-level"):
         pickle.dumps(bot)
-
-
-def test_a_text_is_encoded_once_however_often_calibration_builds_and_asks(cats: Path) -> None:
-    verbs = ("like", "want", "need", "get", "try", "love", "buy", "eat")
-    things = {"3-5": ("fish", "milk", "meat", "mice", "cream"), "7-9": ("beds", "sofas", "sleep", "laps", "sun")}
-    rows = [
-        f"do they {verb} {what},cats.md:{lines}" for lines, some in things.items() for what in some for verb in verbs
-    ]
-    cats.with_name("phrasings.csv").write_text("\n".join(["question,chunk", *rows]))
-    encoder = Trigrams()
-    bot = FaqBot.from_corpus(cats, encoder=encoder)
-    assert bot._index.confidence is not None
-    assert len(encoder.texts) == len(set(encoder.texts)) > 80

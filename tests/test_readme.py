@@ -25,7 +25,6 @@ def blocks(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-@pytest.mark.usefixtures("shipped_fitted_once")
 def test_a_python_example_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(shipped_corpus(), tmp_path / "corpus")
     monkeypatch.chdir(tmp_path)
@@ -105,7 +104,6 @@ def test_the_two_commands_stand_as_they_are_promised() -> None:
 
 
 @pytest.mark.parametrize("name", ["faqbot", "faqbot.bot"])
-@pytest.mark.usefixtures("shipped_fitted_once")
 def test_the_examples_of_the_docstrings_run(name: str) -> None:
     result = doctest.testmod(importlib.import_module(name))
     assert result.attempted > 0

@@ -42,9 +42,3 @@ def test_no_phrasing_or_decoy_is_a_labelled_question_in_other_words(corpus: Corp
 def test_every_chunk_is_asked_for_in_ten_ways_at_least(corpus: Corpus) -> None:
     asked = [sum(phrasing.chunk == number for phrasing in corpus.phrasings) for number in range(len(corpus.chunks))]
     assert min(asked) >= 10
-
-
-def test_there_are_decoys_enough_to_fit_the_confidence_by(corpus: Corpus) -> None:
-    from faqbot.building.confidence.calibration import FEWEST_DECOYS
-
-    assert len(corpus.decoys) >= FEWEST_DECOYS

@@ -62,8 +62,7 @@ def _leaders(ranking: Ranking, answers: Answers, meant: Array, index: Index) -> 
 def _as_good(ranking: Ranking, places: Array, index: Index) -> list[int]:
     """Return those of the places whose candidates answer as well as the best candidate."""
     candidates = ranking.candidates
-    fitted = index.arrays["chunk_fitted"][candidates.numbers]
-    rivals = places[~_lack(ranking, places, index) | (fitted[0] > fitted[places])]
+    rivals = places[~_lack(ranking, places, index)]
     near = candidates.scores[rivals] >= candidates.scores[0] * (1 - TOPIC_TIE)
     asked = cache(lambda place: own_question(int(candidates.numbers[place]), index))
     # A document with phrasings scores higher, so a candidate that asks the same question counts whatever its score is.

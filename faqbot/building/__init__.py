@@ -12,7 +12,6 @@ Answering a question imports nothing from this folder. In the order of the flow 
     segment          Which arrays and texts does a segment hold?
     segment_files    How is a segment written to a file and read again?
     unique_ids       Which chunks have the same id, and how are their ids made unique?
-    confidence       Which coefficients of the confidence fit the corpus?
     builder          How do segments, side files and an encoder become an `Index`?
     merger           Which postings, weights and bounds do all segments give together?
     vocabulary       Which number does each word or term have in the whole index?

@@ -31,21 +31,15 @@ from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
 
 
-def build_index(
-    corpus: Corpus,
-    analyser: Analyser,
-    confidence: tuple[float, ...] | None = None,
-    encoder: CheckedEncoder | None = None,
-) -> Index:
+def build_index(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Index:
     """Return the index of a corpus, which must have chunks; the same corpus gives the same index.
 
-    `confidence` are the coefficients of the confidence that were fitted to the corpus; they are stored in the index.
     Raises `EncoderError` if the encoder does not return vectors.
     """
     corpus = with_parallels(corpus, analyser)
     arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser, encoder)
     arrays["chunk_parents"] = parents(corpus.chunks)  # again for all chunks, since a segment may end within a list
-    return learnt(arrays, texts, corpus, analyser, confidence, encoder)
+    return learnt(arrays, texts, corpus, analyser, encoder)
 
 
 def merge(
@@ -73,7 +67,7 @@ def merge(
     arrays |= build_decoys(decoys, merger.vocabulary, merger.weights, len(merger), analyser)
     named, names = build_titles(titles, analyser, merger.vocabulary)
     synonym_arrays, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
-    arrays |= words | named | synonym_arrays | _scopes(corpus, arrays["chunk_topics"])
+    arrays |= words | named | synonym_arrays | _concerned(corpus, len(merger))
     texts |= listed | names | synonyms
     return arrays, texts
 
@@ -83,12 +77,11 @@ def learnt(
     texts: dict[str, bytes],
     corpus: Corpus,
     analyser: Analyser,
-    confidence: tuple[float, ...] | None,
     encoder: CheckedEncoder | None,
 ) -> Index:
     """Return the index of the arrays and texts of `merge`, and of a classifier (`learn`)."""
     arrays |= learn(corpus, analyser)
-    return Index(analyser, arrays, texts, confidence=confidence, encoder=encoder)
+    return Index(analyser, arrays, texts, encoder=encoder)
 
 
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
@@ -123,14 +116,8 @@ def _analysed(corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
         yield analysed_segment(Corpus(chunks, phrasings), analyser, several=several)
 
 
-def _scopes(corpus: Corpus, topics: Array) -> dict[str, Array]:
-    """Return two flags for each chunk: whether the decoys concern it, and whether the fitted confidence does.
-
-    The fitted confidence concerns the chunks of documents that have phrasings.
-    """
-    count = len(topics)
+def _concerned(corpus: Corpus, count: int) -> dict[str, Array]:
+    """Return a flag for each of the `count` chunks: whether the decoys concern it."""
     decoys = np.ones(count, dtype="|i1") if corpus.decoys else np.zeros(count, dtype="|i1")
     decoys[sorted(corpus.beyond_decoys)] = 0
-    phrased = {int(topics[phrasing.chunk]) for phrasing in corpus.phrasings}
-    fitted = np.array([topic in phrased for topic in topics.tolist()], dtype="|i1")
-    return {"chunk_decoys": decoys, "chunk_fitted": fitted}
+    return {"chunk_decoys": decoys}

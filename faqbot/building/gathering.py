@@ -13,13 +13,11 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from functools import partial
 from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
-from faqbot.building.confidence.calibration import calibrate
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
@@ -133,12 +131,10 @@ def read_sides(
 
 
 def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
-    """Return the index of gathered segments and of the side files in `corpus`, with the confidence fitted to these."""
-    with encoder.remembering() if encoder else nullcontext():
-        confidence = calibrate(corpus, analyser, encoder)
-        corpus = with_parallels(corpus, analyser)
-        segments = list(_phrased(gathered, corpus, analyser))
-        index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, confidence, encoder)
+    """Return the index of gathered segments and of the side files in `corpus`."""
+    corpus = with_parallels(corpus, analyser)
+    segments = list(_phrased(gathered, corpus, analyser))
+    index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder)
     _warn_of_language(index)
     return index
 

@@ -10,10 +10,10 @@ power below 1 and function words weigh less:
 Here tf is how often the term t occurs in the field of the chunk d, |d| is the number of terms in that field, N is the
 number of chunks, df is the number of chunks that have t, and g(t) is 1 for content words and less for others.
 
-`tests/benchmarks/choices.py` compares each constant with other values, by the mean hit@1 over eleven sets. The values
-below give .704. With function words at full weight the mean is .690, and at a weight of .1 it is .701. With an idf to
-the power of .5 or 1 it is .705 or .699. With the questions counted never or once in the text field it is .707 or .704,
-but on StackFAQ alone hit@1 then falls from .88 to .86 or .87.
+Each constant was compared with other values, by the mean hit@1 over eleven sets. The values below give .704. With
+function words at full weight the mean is .690, and at a weight of .1 it is .701. With an idf to the power of .5 or 1 it
+is .705 or .699. With the questions counted never or once in the text field it is .707 or .704, but on StackFAQ alone
+hit@1 then falls from .88 to .86 or .87.
 """
 
 from __future__ import annotations

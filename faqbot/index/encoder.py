@@ -8,8 +8,7 @@ that stands for one (see `encoders`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -70,7 +69,6 @@ class CheckedEncoder:
         self.name = encoder_name(function)
         self.digest = encoder_digest(function)
         self._dimension: int | None = None
-        self._memory: dict[str, Vectors] | None = None
 
     @property
     def encoding(self) -> Encoding:
@@ -88,15 +86,6 @@ class CheckedEncoder:
         vector: Vectors = self([question[:_MOST_CHARACTERS]])[0]
         return vector
 
-    @contextmanager
-    def remembering(self) -> Iterator[None]:
-        """Encode each text only once within the context: building and calibrating encode the same texts repeatedly."""
-        self._memory = {}
-        try:
-            yield
-        finally:
-            self._memory = None
-
     def check_pickles(self) -> None:
         """Raise `TypeError` with the remedy if the encoder is not defined at the top level of a module."""
         place = _definition(self.function).__qualname__
@@ -106,14 +95,6 @@ class CheckedEncoder:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Return a vector of length 1 for each text, (texts, dimension); a vector of zeros stays as it is."""
-        if self._memory is None:
-            return self._encoded(texts)
-        new = [text for text in dict.fromkeys(texts) if text not in self._memory]
-        self._memory.update(zip(new, self._encoded(new), strict=True))
-        vectors = [self._memory[text] for text in texts]
-        return np.array(vectors, dtype=np.float32).reshape(len(vectors), self._dimension or 1)
-
-    def _encoded(self, texts: Sequence[str]) -> Vectors:
         blocks = [self._block(list(texts[at : at + _BLOCK])) for at in range(0, len(texts), _BLOCK)]
         return np.concatenate(blocks) if blocks else np.empty((0, 1), dtype=np.float32)
 

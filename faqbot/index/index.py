@@ -55,8 +55,7 @@ class Index:
     """A corpus as arrays and texts, which never change; threads may share an index.
 
     `path` is the directory that the index is mapped from, None if the index is only in memory. `digest` is the digest
-    of the content, None until the index is saved. `confidence` has the coefficients of the confidence that were fitted
-    to this corpus, None if the defaults are used. `encoder` made the vectors, None if the index has no vectors.
+    of the content, None until the index is saved. `encoder` made the vectors, None if the index has no vectors.
     """
 
     def __init__(
@@ -65,7 +64,6 @@ class Index:
         arrays: Mapping[str, Array],
         texts: Mapping[str, bytes | memoryview],
         path: str | None = None,
-        confidence: tuple[float, ...] | None = None,
         encoder: CheckedEncoder | None = None,
         *,
         digest: str | None = None,
@@ -73,7 +71,6 @@ class Index:
         self.analyser = analyser
         self.digest = digest
         self.path = path
-        self.confidence = confidence
         self.encoder = encoder
         self.arrays = arrays
         self.texts = texts

@@ -133,7 +133,6 @@ ROWS: dict[str, ArrayRow] = {
     "chunk_topics": _numbers("topic", _CHUNKS),
     "chunk_answers": _numbers("chunk", _CHUNKS),
     "chunk_decoys": _small("truth value", _CHUNKS),
-    "chunk_fitted": _small("truth value", _CHUNKS),
     "chunk_parents": _numbers("chunk", _CHUNKS, -1),
     "chunk_kinds": _small("kind", _CHUNKS),  # the place of the kind in `corpus.chunk.KINDS`
     "chunk_asks": _small("truth value", _CHUNKS),  # 1 if the document itself asks the question that the chunk answers

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # How much of a synonym's evidence counts, 0 to 1. The author's synonyms count in full, because the author knows the
 # corpus. With 0, .3, .5, .7 and .9 for the general synonyms, hit@1 is .843, .857, .867, .877 and .878 on StackFAQ, and
-# .692, .698, .701, .704 and .704 in the mean over eleven sets (tests/benchmarks/choices.py).
+# .692, .698, .701, .704 and .704 in the mean over eleven sets.
 AUTHORS_CERTAINTY = 1.0
 GENERAL_CERTAINTY = 0.7
 

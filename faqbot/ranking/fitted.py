@@ -47,41 +47,6 @@ CONFIDENCE_WITH_ENCODER = {
     "in_scope": 2.26,
 }
 
-# The mean and the standard deviation of each feature over the labelled questions, which
-# `building.confidence.calibration` needs.
-MEANS = {
-    "lead": 0.3713,
-    "share": 3.561,
-    "words": 0.1413,
-    "meaning": 0.2519,
-    "content": 0.5946,
-    "in_scope": 0.9859,
-}
-MEANS_WITH_ENCODER = {
-    "lead": 0.5,
-    "share": 0.5,
-    "words": 0.5,
-    "meaning": 0.5,
-    "content": 0.5,
-    "in_scope": 0.5,
-}
-DEVIATIONS = {
-    "lead": 0.2807,
-    "share": 1.996,
-    "words": 0.1156,
-    "meaning": 0.3068,
-    "content": 0.3047,
-    "in_scope": 0.07446,
-}
-DEVIATIONS_WITH_ENCODER = {
-    "lead": 0.3,
-    "share": 0.3,
-    "words": 0.3,
-    "meaning": 0.3,
-    "content": 0.3,
-    "in_scope": 0.3,
-}
-
 # The least confidence for an answer. A wrong answer costs as much as two right ones gain, so an answer is worth giving
 # if confidence - 2 * (1 - confidence) > 0. The worth that `fit.py` prints is greatest near this threshold too.
 THRESHOLD = 0.67

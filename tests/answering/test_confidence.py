@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf, log
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import Built
+from support import Built, corpus_of
+from toy_encoder import trigrams
 
 from faqbot import FaqBot
 from faqbot.answering.comparison import Comparison, compare
-from faqbot.answering.confidence import DEFAULT, Coefficients, Features, confidence_of
+from faqbot.answering.confidence import (
+    DEFAULT,
+    DEFAULT_WITH_ENCODER,
+    Coefficients,
+    Features,
+    coefficients_for,
+    confidences_of,
+)
 from faqbot.answering.options import TIE
+from faqbot.building.builder import build_index
+from faqbot.index.encoder import CheckedEncoder
 from faqbot.ranking.ranking import rank
 from faqbot.ranking.scoring import EVIDENCE_KINDS
+from faqbot.text.analyser import Analyser
 
 FEATURES = st.tuples(*[st.floats(-50, 50)] * len(Features._fields)).map(lambda values: Features(*values))
 COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Features._fields)).map(
@@ -24,6 +36,10 @@ COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Features.
 
 
 # The formula
+
+
+def confidence_of(features: Features, coefficients: Coefficients) -> float:
+    return float(confidences_of(np.array([features]), coefficients)[0])
 
 
 @given(coefficients=COEFFICIENTS, evidence=FEATURES, name=st.sampled_from(Features._fields), more=st.floats(0, 50))
@@ -46,7 +62,16 @@ def test_evidence_without_end_is_certain_and_its_opposite_impossible() -> None:
 
 
 def test_no_coefficient_of_the_defaults_is_negative() -> None:
-    assert min(DEFAULT[1:]) >= 0
+    assert min(*DEFAULT[1:], *DEFAULT_WITH_ENCODER[1:]) >= 0
+
+
+def test_the_coefficients_are_others_only_if_an_encoder_reads_the_texts(built: Built) -> None:
+    assert coefficients_for(built(("How far?", "Ten miles."), phrasings=[("how long is the way", 0)])) == DEFAULT
+    encoder = CheckedEncoder(trigrams)
+    assert (
+        coefficients_for(build_index(corpus_of(("How far?", "Ten miles.")), Analyser(), encoder))
+        == DEFAULT_WITH_ENCODER
+    )
 
 
 def test_there_is_a_coefficient_for_each_feature_and_a_bias() -> None:

@@ -27,10 +27,8 @@ from taking_away import dealt, without
 
 from faqbot import FaqBot
 from faqbot.answering.comparison import Comparison, compare
-from faqbot.answering.confidence import Coefficients
 from faqbot.answering.reply import Reply
 from faqbot.building.builder import build_index
-from faqbot.building.confidence.calibration import calibrate
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
@@ -101,13 +99,12 @@ def asked_of(
 
 
 def parts_of(
-    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | str | None = None, adapted: bool = True
+    one: Set, *, phrased: bool, most: int | None = None, encoder: Encoder | str | None = None
 ) -> Iterator[Part]:
     """Yield the corpora of a set with their questions: the whole corpus, then those without some of the answers.
 
-    Without `adapted`, the confidence is the shipped one even if the corpus has phrasings. At most `most` of the
-    questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for documents and
-    references that are not as they must be.
+    At most `most` of the questions are asked, evenly spread, and then few phrasings are used. Raises `FaqbotError` for
+    documents and references that are not as they must be.
     """
     corpus = corpus_of(one, phrased=phrased)
     if most is not None:
@@ -119,16 +116,14 @@ def parts_of(
     analyser, sure = Analyser(one.language), encoder_for(encoder, one.language)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fitted = calibrate(corpus, analyser, sure) if adapted else None
-        bot = FaqBot(build_index(corpus, analyser, fitted, sure))
+        bot = FaqBot(build_index(corpus, analyser, sure))
         left = [Asked(bot, *pair) for at, pair in enumerate(zip(questions, right, strict=True)) if at not in taken]
         yield Part(corpus, bot, left)
         for fold in sorted(set(taken.values())):
             places = [at for at in taken if taken[at] == fold]
             fewer = without(corpus, frozenset[int]().union(*(right[at] for at in places)))
             if fewer.chunks:
-                # The coefficients are those of the whole corpus: fitting them is most of the time of a build.
-                bot = FaqBot(build_index(fewer, analyser, fitted, sure))
+                bot = FaqBot(build_index(fewer, analyser, sure))
                 yield Part(fewer, bot, [Asked(bot, questions[at], frozenset(), taken=True) for at in places])
 
 
@@ -141,9 +136,7 @@ def spread(some: Sequence[_Item], most: int | None) -> list[_Item]:
 
 def bot_of(corpus: Corpus, language: str, encoder: Encoder | str | None = None) -> FaqBot:
     """Return the bot of a corpus, which answers as that of `FaqBot.from_corpus` for the same documents."""
-    analyser, sure = Analyser(language), encoder_for(encoder, language)
-    fitted: Coefficients | None = calibrate(corpus, analyser, sure)
-    return FaqBot(build_index(corpus, analyser, fitted, sure))
+    return FaqBot(build_index(corpus, Analyser(language), encoder_for(encoder, language)))
 
 
 def right_of(

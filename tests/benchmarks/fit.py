@@ -12,9 +12,8 @@ Ranking. The score is a sum of evidence, each kind times a weight. The weights a
 score of a chunk is the logarithm, but for a constant, of the probability that it answers the question (McFadden,
 "Conditional logit analysis of qualitative choice behavior", 1974). No weight is negative.
 
-Confidence. The coefficients are those of a logistic regression (see `regression.py` in `faqbot/building/confidence`)
-that predicts from the features of the first match whether it answers. The threshold is the one of greatest worth (see
-`outcomes.py`).
+Confidence. The coefficients are those of a logistic regression (see `regression.py`) that predicts from the features of
+the first match whether it answers. The threshold is the one of greatest worth (see `outcomes.py`).
 
 Every figure of a group is that of constants fitted to all other groups.
 """
@@ -27,14 +26,13 @@ from math import prod
 from pathlib import Path
 
 import numpy as np
-from fit_models import by_set, confidence_of_rows, hits_of, left_out, mean_of_groups, weights_of
+from fit_models import by_set, coefficients_of, hits_of, left_out, mean_of_groups, weights_of
 from fit_rows import Floats, Job, Judged, Ranked, gathered, judged_of, ranked_of
 from outcomes import COST
 from sets import chosen, sets
 from tables import print_table
 
-from faqbot.answering.confidence import Coefficients, Features, confidences_of
-from faqbot.building.confidence.regression import Prior
+from faqbot.answering.confidence import Coefficients, confidences_of
 from faqbot.evaluation.metrics import auroc, calibration_error
 from faqbot.ranking import fitted as shipped
 
@@ -43,8 +41,7 @@ _MOST = 240
 _THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 _FITTED = Path(shipped.__file__)
-_NAMES = [f"{name}{after}" for name in ("WEIGHTS", "CONFIDENCE", "MEANS", "DEVIATIONS")
-          for after in ("", "_WITH_ENCODER")]  # fmt: skip
+_NAMES = [f"{name}{after}" for name in ("WEIGHTS", "CONFIDENCE") for after in ("", "_WITH_ENCODER")]
 
 
 def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
@@ -58,16 +55,15 @@ def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
     return weights_of(rows)
 
 
-def sure_of(constants: Prior, rows: Sequence[Judged]) -> Floats:
+def sure_of(coefficients: Coefficients, rows: Sequence[Judged]) -> Floats:
     """Return the confidence of each first match."""
-    coefficients = Coefficients(constants.bias, *constants.slopes.tolist())
     sure = confidences_of(np.array([row.features for row in rows]), coefficients)
     return np.asarray(sure * [prod(row.doubts.values()) for row in rows])
 
 
-def print_confidence(rows: Sequence[Judged]) -> Prior:
+def print_confidence(rows: Sequence[Judged]) -> Coefficients:
     """Print what the confidence is worth, fitted to other groups; return the coefficients fitted to all."""
-    sure = left_out(rows, confidence_of_rows, sure_of)
+    sure = left_out(rows, coefficients_of, sure_of)
     table = []
     for threshold in _THRESHOLDS:
         places = [(row.group, row.set) for row in rows if row.kind != "exchanged"]
@@ -102,19 +98,15 @@ def print_confidence(rows: Sequence[Judged]) -> Prior:
         )
         table.append((name, some[0][0].group, *("" if cell is None else f"{cell:.3f}" for cell in cells)))
     print_table(("set", "group", "AUROC", "ECE", "right", "badly", "none answered", "exchanged answered"), table)
-    return confidence_of_rows(rows)
+    return coefficients_of(rows)
 
 
-def write(weights: Mapping[str, float], confidence: Prior, *, with_encoder: bool) -> None:
+def write(weights: Mapping[str, float], confidence: Coefficients, *, with_encoder: bool) -> None:
     """Write the constants into the package; those of the other kind of index stay as they are."""
     after = "_WITH_ENCODER" if with_encoder else ""
     constants = {name: getattr(shipped, name) for name in _NAMES}
     constants[f"WEIGHTS{after}"] = weights
-    constants[f"CONFIDENCE{after}"] = dict(
-        zip(Coefficients._fields, (confidence.bias, *confidence.slopes.tolist()), strict=True)
-    )
-    constants[f"MEANS{after}"] = dict(zip(Features._fields, confidence.means.tolist(), strict=True))
-    constants[f"DEVIATIONS{after}"] = dict(zip(Features._fields, confidence.scales.tolist(), strict=True))
+    constants[f"CONFIDENCE{after}"] = confidence._asdict()
     text = _FITTED.read_text(encoding="utf-8")
     for name in _NAMES:
         start = text.index(f"\n{name} = {{") + 1
@@ -150,7 +142,7 @@ def main() -> None:
     weights.update(zip(weights, fitted.tolist(), strict=True))
     confidence = print_confidence(gathered(jobs(exchanged=True), judged_of))
     print({name: round(value, 2) for name, value in weights.items()})
-    print(round(confidence.bias, 2), dict(zip(Features._fields, confidence.slopes.round(2).tolist(), strict=True)))
+    print({name: round(value, 2) for name, value in confidence._asdict().items()})
     if options.write:
         write(weights, confidence, with_encoder=options.encoder is not None)
 

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 import numpy as np
 from fit_rows import Floats, Judged, Ranked, Row
+from regression import Examples, fitted
 from scipy.optimize import minimize
 
-from faqbot.building.confidence.regression import Examples, Prior, fitted, standardising
+from faqbot.answering.confidence import Coefficients
 
 # Only the best candidates of a question are compared.
 _DEPTH = 30
@@ -64,8 +65,8 @@ def hits_of(rows: Sequence[Ranked], weights: Floats) -> Floats:
 # The confidence
 
 
-def confidence_of_rows(rows: Sequence[Judged]) -> Prior:
-    """Return the bias and the slopes of the confidence, with the means and deviations of the features.
+def coefficients_of(rows: Sequence[Judged]) -> Coefficients:
+    """Return the coefficients of the confidence.
 
     Exchanged questions are left out: the doubts judge them.
     """
@@ -73,9 +74,8 @@ def confidence_of_rows(rows: Sequence[Judged]) -> Prior:
     weights = weights_by_group([(row.group, row.set) for row in asked])
     right = np.array([row.right for row in asked], float)
     examples = Examples(np.array([row.features for row in asked]), right, weights)
-    start = standardising(examples, _RIDGE)
-    bias, slopes = fitted(examples, start)
-    return start._replace(bias=bias, slopes=slopes)
+    bias, slopes = fitted(examples, _RIDGE)
+    return Coefficients(bias, *slopes.tolist())
 
 
 # Groups

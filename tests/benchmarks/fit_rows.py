@@ -84,12 +84,12 @@ class Judged(NamedTuple):
 
 
 def asked_with(job: Job) -> Iterator[tuple[Part, Asked]]:
-    """Yield the questions of a set, asked with the weights of the job and the shipped coefficients."""
+    """Yield the questions of a set, asked with the weights of the job."""
     warnings.simplefilter("ignore")
     (shipped.WEIGHTS_WITH_ENCODER if job.encoder else shipped.WEIGHTS).update(job.weights)
     opened = open_encoder(job.encoder) if job.encoder else None
     encoder = KeptVectors(opened, job.vectors) if opened and job.vectors else opened
-    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=encoder, adapted=False):
+    for part in parts_of(job.one, phrased=job.phrased, most=job.most, encoder=encoder):
         for asked in part.asked:
             yield part, asked
 

@@ -8,9 +8,7 @@ Phrasings beside the documents are used. The folder may also be the shipped corp
 
 from __future__ import annotations
 
-import csv
-import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from faqbot.corpus.discovery import shipped_corpus
@@ -52,31 +50,3 @@ def _corpus(folder: Path, questions: list[LabelledQuestion]) -> tuple[Path, ...]
 def _expects_shipped(question: LabelledQuestion) -> bool:
     pages = {path.stem for path in Path(shipped_corpus()).glob("*.txt")} - {"synonyms"}
     return any(reference.startswith(tuple(pages)) for reference in question.expected)
-
-
-def with_phrasings(folder: Folder, numbers: range, into: Path) -> Folder:
-    """Turn the questions whose ids end in `-` and one of these numbers into phrasings of their chunks; ask the rest.
-
-    The documents and the phrasings are written to the folder `into`. Raises `SystemExit` if no id ends like this, or if
-    the corpus is not a single file.
-    """
-    chosen = [one for one in folder.questions if one.expected and _number(one.id) in numbers]
-    if not chosen or len(folder.corpus) != 1 or not folder.corpus[0].is_file():
-        span = f"-{numbers.start} to -{numbers.stop - 1}"
-        raise SystemExit(f"{folder.name}: phrasings are taken from ids that end in {span}, of a single file")
-    into.mkdir()
-    (document,) = folder.corpus
-    shutil.copy(document, into)
-    phrasings = into / "phrasings.csv"
-    beside = document.with_name("phrasings.csv")
-    phrasings.write_bytes(beside.read_bytes() if beside.exists() else b"question,chunk\n")
-    with phrasings.open("a", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows((one.question, chunk) for one in chosen for chunk in one.expected)
-    name = f"{folder.name}, {len(chosen):,} phrasings"
-    rest = [one for one in folder.questions if one not in chosen]
-    return replace(folder, name=name, corpus=(into / document.name,), questions=rest)
-
-
-def _number(identity: str) -> int:
-    digits = identity.rpartition("-")[2]
-    return int(digits) if digits.isdecimal() and digits != identity else -1

@@ -201,8 +201,7 @@ def index_of(bot: FaqBot) -> dict[str, list[Any]]:
     """Return the type, shape and digest of every array and text of a bot's index."""
     index: Any = bot._index
     found = {name: [str(one.dtype), list(one.shape), digest(one.tobytes())] for name, one in index.arrays.items()}
-    found |= {name: ["bytes", [len(one)], digest(bytes(one))] for name, one in index.texts.items()}
-    return {**found, "confidence": [list(index.confidence)] if index.confidence else []}
+    return found | {name: ["bytes", [len(one)], digest(bytes(one))] for name, one in index.texts.items()}
 
 
 def digest(content: bytes) -> str:

@@ -97,7 +97,7 @@ def test_an_update_is_a_clean_build_byte_for_byte(rounds: list[list[tuple[str, s
             shutil.rmtree(folder / "library")
 
 
-def test_an_update_fits_the_confidence_as_a_clean_build_does(tmp_path: Path) -> None:
+def test_an_update_learns_from_phrasings_and_decoys_as_a_clean_build_does(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "a.md").write_text("# One\n\n## Is it safe?\n\nYes.\n\n## Is it blue?\n\nNo, red.\n")
@@ -111,7 +111,7 @@ def test_an_update_fits_the_confidence_as_a_clean_build_does(tmp_path: Path) -> 
     FaqBot.update(tmp_path / "index", docs)
     (docs / "b.csv").write_text("question,answer\nHow far is it?,Nine miles.\n")
     bot = FaqBot.update(tmp_path / "index", docs)
-    assert bot._index.confidence is not None
+    assert len(bot._index.arrays["class_chunks"]) == 2
     FaqBot.update(tmp_path / "clean", docs)
     assert contents(tmp_path / "index") == contents(tmp_path / "clean")
 

@@ -378,7 +378,6 @@ def test_documents_that_change_under_a_running_shell_answer_after_a_reload(
     assert shell.exitstatus == 0
 
 
-@pytest.mark.usefixtures("shipped_fitted_once")
 def test_a_bot_knows_the_documents_it_was_opened_on(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(corpus.parent)
     assert cache is not None

@@ -9,7 +9,6 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any, NamedTuple
 
 from faqbot.errors import IndexFileError, LanguageError, system_reason
@@ -49,8 +48,7 @@ class Contents(NamedTuple):
 
     `digest` is the name of the data file without its suffix, `size` its size in bytes, and `crc32` its checksum.
     `lengths` has the length of each array (in numbers) and of each text (in bytes). `chunks` is the number of chunks,
-    and `encoding` identifies the encoder, None if the index has no vectors. `confidence` has the coefficients of the
-    confidence that were fitted to the corpus, None if the defaults are used.
+    and `encoding` identifies the encoder, None if the index has no vectors.
     """
 
     digest: str
@@ -60,7 +58,6 @@ class Contents(NamedTuple):
     chunks: int
     language: str
     encoding: Encoding | None
-    confidence: tuple[float, ...] | None
 
     @property
     def dimension(self) -> int:
@@ -170,24 +167,10 @@ def contents_of(manifest: Mapping[str, Any]) -> Contents:
         manifest["chunks"],
         manifest["language"],
         _encoding(manifest["encoder"]),
-        _coefficients(manifest["confidence"]),
     )
 
 
 _ORDER = widest_first(ARRAYS)
-
-
-def _coefficients(listed: object) -> tuple[float, ...] | None:
-    """Return the coefficients of the confidence; the right number of them is known only to `answering.confidence`."""
-    if listed is None:
-        return None
-    if not isinstance(listed, list) or not listed or not all(map(_is_finite, listed)):
-        raise ValueError("the coefficients of the confidence are not finite numbers")
-    return tuple(listed)
-
-
-def _is_finite(value: object) -> bool:
-    return type(value) is float and isfinite(value)
 
 
 def _encoding(listed: object) -> Encoding | None:

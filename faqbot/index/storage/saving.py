@@ -152,7 +152,6 @@ def _about(index: Index) -> dict[str, Any]:
     return {
         **settings(index.analyser.language),
         "chunks": len(index),
-        "confidence": index.confidence,
         "encoder": index.encoder.encoding._asdict() if index.encoder else None,
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},
         "texts": {name: len(index.texts[name]) for name in sorted(TEXTS)},

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from saved_index import manifest_of, refused, rewrite_manifest
 
-from faqbot import FaqBot, IndexFileError, LanguageError
+from faqbot import IndexFileError, LanguageError
 from faqbot.index.storage import manifest as module
-from faqbot.index.storage.manifest import FORMAT_VERSION, index_digest, seal, settings
+from faqbot.index.storage.manifest import FORMAT_VERSION, seal, settings
 from faqbot.index.storage.verifying import verify_index
 
 
@@ -33,13 +33,6 @@ def test_an_index_of_a_version_whose_manifest_had_no_checksum_names_both_version
 def test_a_sealed_manifest_says_what_it_said(saved: Path) -> None:
     manifest = manifest_of(saved)
     assert json.loads(seal(manifest)) == manifest
-
-
-def test_the_digest_is_another_where_only_the_coefficients_are(saved: Path, tmp_path: Path) -> None:
-    bot = FaqBot.load(saved)
-    bot._index.confidence = (0.5,) * 7
-    bot.save(tmp_path / "fitted")
-    assert index_digest(tmp_path / "fitted") != index_digest(saved)
 
 
 def test_an_index_whose_words_were_stemmed_otherwise_is_refused(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:

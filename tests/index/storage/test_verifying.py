@@ -81,7 +81,6 @@ def test_a_number_of_something_that_does_not_exist_is_found_though_the_checksum_
         {"chunks": None},
         {"chunks": 5},
         {"language": "klingon"},
-        {"confidence": [1]},
         {"encoder": "x"},
     ],
 )

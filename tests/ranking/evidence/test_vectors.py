@@ -175,11 +175,3 @@ def test_an_encoder_is_known_by_its_own_name_or_by_where_it_is_defined() -> None
     assert encoder_name(Trigrams()) == "trigrams"
     assert encoder_name(corpus_of) == "support.corpus_of"
     assert encoder_name(Trigrams(name="")) == f"{Trigrams.__module__}.Trigrams"
-
-
-def test_texts_are_encoded_once_while_remembering() -> None:
-    encoder = CheckedEncoder(counted := Trigrams())
-    with encoder.remembering():
-        first, again = encoder(["a car", "a car", "soup"]), encoder(["soup", "a car"])
-    assert counted.texts == ["a car", "soup"]
-    assert (first[[2, 0]] == again).all()

@@ -30,6 +30,7 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser
 
@@ -74,7 +75,8 @@ def shipped() -> Corpus:
 @pytest.fixture(scope="session")
 def bot(shipped: Corpus) -> FaqBot:
     """A bot on the corpus that ships, as `FaqBot.from_corpus()` makes it; nobody saves it."""
-    return FaqBot(build_index(shipped, Analyser()), corpus=(shipped_corpus(),))
+    index = build_index(shipped, Analyser(), encoder_for(None, "english"))
+    return FaqBot(index, corpus=(shipped_corpus(),))
 
 
 @pytest.fixture(scope="session")

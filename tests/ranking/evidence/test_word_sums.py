@@ -109,7 +109,7 @@ def test_a_question_without_known_letters_has_no_vector() -> None:
 
 def test_in_a_large_corpus_only_what_words_find_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     index = static(CORPUS)
-    asked = "the charge"
+    asked = "the reimbursement charge"
     near = dict(zip(*candidates(asked, index), strict=True))
     monkeypatch.setattr(evidence, "_MOST_COMPARED", 3)
     few = dict(zip(*candidates(asked, index), strict=True))

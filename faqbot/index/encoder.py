@@ -57,18 +57,19 @@ class Encoding(NamedTuple):
 class CheckedEncoder:
     """An encoder with a name, whose vectors are checked and scaled to length 1.
 
-    `function` is the encoder as the caller gave it. Its dimension becomes known with the first vectors that it returns.
+    `function` is the encoder as the caller gave it. Its dimension becomes known with the first vectors that it returns,
+    unless `dimension` says it.
     Raises `EncoderError` if `function` cannot be called, and at every call that returns anything but finite vectors of
     this dimension.
     """
 
-    def __init__(self, function: Encoder) -> None:
+    def __init__(self, function: Encoder, dimension: int | None = None) -> None:
         if not callable(function):
             raise EncoderError(f"an encoder is a function from a list of texts to vectors, not {_kind(function)}")
         self.function = function
         self.name = encoder_name(function)
         self.digest = encoder_digest(function)
-        self._dimension: int | None = None
+        self._dimension = dimension
 
     @property
     def encoding(self) -> Encoding:

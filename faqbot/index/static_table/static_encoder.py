@@ -57,7 +57,7 @@ def encoder_for(given: Encoder | str | None, language: str) -> CheckedEncoder | 
         given = STATIC if language == TABLE_LANGUAGE else NO_VECTORS
     if given == STATIC and language != TABLE_LANGUAGE:
         raise EncoderError(f"the encoder {STATIC!r} has {TABLE_LANGUAGE.title()} words only; give another, or none")
-    return CheckedEncoder(StaticEncoder()) if given == STATIC else checked(given)
+    return _of_table() if given == STATIC else checked(given)
 
 
 def encoder_of(made_with: Encoding | None, given: Encoder | str | None) -> CheckedEncoder | None:
@@ -67,7 +67,11 @@ def encoder_of(made_with: Encoding | None, given: Encoder | str | None) -> Check
     Nothing is downloaded. Raises `EncoderError` if the model is not on this machine.
     """
     if given == STATIC or (given is None and made_with == _ENCODING):
-        return CheckedEncoder(StaticEncoder())
+        return _of_table()
     if given is None:
         return None if made_with is None else reopened(made_with)
     return checked(given, may_download=False)
+
+
+def _of_table() -> CheckedEncoder:
+    return CheckedEncoder(StaticEncoder(), DIMENSION)  # so that no word is encoded to learn the dimension

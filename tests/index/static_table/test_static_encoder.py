@@ -11,6 +11,7 @@ from toy_encoder import trigrams
 from faqbot import EncoderError, FaqBot
 from faqbot.index.encoder import Encoding
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, encoder_of, is_static, reads_texts
+from faqbot.index.static_table.word_vectors import static_table
 
 
 @pytest.fixture
@@ -54,6 +55,13 @@ def test_an_index_with_the_table_is_loaded_without_naming_it(clinic: Path, tmp_p
     assert loaded.ask("the opening hours of your doctor") == bot.ask("the opening hours of your doctor")
     loaded.reload()
     assert is_static(loaded._index.encoder)
+
+
+def test_loading_an_index_does_not_read_the_table(clinic: Path, tmp_path: Path) -> None:
+    FaqBot.from_corpus(clinic).save(tmp_path / "index")
+    static_table.cache_clear()
+    FaqBot.load(tmp_path / "index")
+    assert static_table.cache_info().currsize == 0
 
 
 def test_an_index_of_another_table_is_not_taken_for_this_one() -> None:

@@ -92,7 +92,7 @@ def _evidence(
     # Stored questions come first, whatever they score; all others are in the order of their scores already.
     by_score = np.argsort(-scores, kind="stable") if candidates.is_exact.any() else slice(None)
     ordered = same[:, by_score]
-    best_other = np.where(ordered.all(axis=1), 0.0, scores[by_score][ordered.argmin(axis=1)])
+    best_other = np.where(ordered.all(axis=1), 0.0, np.maximum(scores[by_score][ordered.argmin(axis=1)], 0.0))
     mine = np.exp(scores - top)
     parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
     different = answers.different(np.arange(len(scores))[by_score][scores[by_score] > top - _NEAR].tolist(), same)

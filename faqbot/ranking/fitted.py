@@ -7,14 +7,14 @@ texts, the others for all other indexes.
 
 # The weight of each kind of evidence in the score (see `scoring`).
 WEIGHTS = {
-    "text": 4.105,
-    "headings": 3.552,
-    "characters": 2.941,
-    "sentences": 3.791,
-    "classifier": 3.453,
-    "vectors": 4.863,
-    "content": 3.356,
-    "asked": 0.9171,
+    "text": 4.218,
+    "headings": 3.471,
+    "characters": 3.159,
+    "sentences": 3.83,
+    "classifier": 3.545,
+    "vectors": 6.235,
+    "content": 3.295,
+    "asked": 1.061,
 }
 WEIGHTS_WITH_ENCODER = {
     "text": 4.17,
@@ -29,13 +29,13 @@ WEIGHTS_WITH_ENCODER = {
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
 CONFIDENCE = {
-    "bias": -5.86,
-    "lead": 1.735,
-    "share": 0.4049,
-    "words": 6.614,
-    "meaning": 0.8829,
-    "content": 1.598,
-    "in_scope": 2.489,
+    "bias": -6.878,
+    "lead": 2.011,
+    "share": 0.3697,
+    "words": 7.681,
+    "meaning": 1.001,
+    "content": 1.751,
+    "in_scope": 3.179,
 }
 CONFIDENCE_WITH_ENCODER = {
     "bias": -7.41,

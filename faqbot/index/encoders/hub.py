@@ -6,6 +6,7 @@ The package huggingface_hub keeps the files in its own folder (`HF_HOME`), where
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import Any
 
 from faqbot.errors import EncoderError
@@ -57,10 +58,10 @@ def _downloaded(model: str, hub: Any) -> str:
 
 def _hub() -> Any:
     """Return the package huggingface_hub, without its progress bars, which are drawn even if nobody watches."""
-    import huggingface_hub.utils  # noqa: PLC0415 - optional, and only needed for a model of the hub
-
-    huggingface_hub.utils.disable_progress_bars()
-    return huggingface_hub
+    # Imported by name, since the package does not declare what `utils` exports.
+    utils: Any = import_module("huggingface_hub.utils")
+    utils.disable_progress_bars()
+    return import_module("huggingface_hub")
 
 
 def _reason(error: Exception) -> str:

@@ -28,9 +28,9 @@ class Features(NamedTuple):
     `lead` is the lead of the score over that of the best *different* answer, as a share of the score; it is negative
     for a runner-up. `share` is the candidate's part in the softmax over the scores of different answers, times the
     logarithm of the number of chunks: where few chunks compete, it is easy to be the best. `words` is the BM25 score of
-    the chunk's text, divided by the same logarithm, and `meaning` the evidence of the vectors. `content` is the share
-    of what the question's words tell that the chunk has (see `ranking.evidence.coverage`). `in_scope` is 1 minus the
-    cosine of the question and the nearest decoy (see `comparison`), 1 if there are no decoys.
+    the chunk's text, divided by about the same logarithm, and `meaning` the evidence of the vectors. `content` is the
+    share of what the question's words tell that the chunk has (see `ranking.evidence.coverage`). `in_scope` is 1 minus
+    the cosine of the question and the nearest decoy (see `comparison`), 1 if there are no decoys.
     """
 
     lead: float

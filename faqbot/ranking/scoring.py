@@ -51,7 +51,7 @@ ASIDE = 0.5
 _LOSSES = ("unnamed", "aside")
 EVIDENCE_KINDS = (*WEIGHTS, *_LOSSES)
 
-# The kinds that are measured. The coverage adds nothing to the score, but is shown.
+# The kinds that are measured. The coverage adds nothing to the score, but is shown, and weakens decoys.
 MEASURED_KINDS = (*WEIGHTS, "coverage")
 
 
@@ -96,7 +96,8 @@ def candidates_of(
     if beside:
         inside = np.flatnonzero(unnamed == 0)
         further, _ = _measured(beside.asked, score(beside.lists, found.chunks[inside]), index)
-        for kind, column in measured.items():
+        for kind in WEIGHTS:
+            column = measured[kind]
             column[inside] += BESIDE_NAME * (further[kind] - column[inside])
     evidence = _weighed(measured, unnamed, found.chunks, index)
     candidates = Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)

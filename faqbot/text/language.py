@@ -45,7 +45,6 @@ class Language(NamedTuple):
 
     For finding names in a question:
         articles               articles, which belong to the name that follows them
-        singular_articles      the articles that stand before a single thing
         word_endings           endings that people add to a word of a title: "gluteus" for "glute"
         neutral_modifiers      modifiers that keep a title's meaning: a "proper squat" is still a squat
         before_nouns           words that are followed by a noun
@@ -81,7 +80,6 @@ class Language(NamedTuple):
     framing_words: frozenset[str] = frozenset()
 
     articles: frozenset[str] = frozenset()
-    singular_articles: frozenset[str] = frozenset()
     word_endings: tuple[str, ...] = ()
     neutral_modifiers: frozenset[str] = frozenset()
     before_nouns: frozenset[str] = frozenset()

@@ -115,12 +115,12 @@ def _losses(candidates: Candidates) -> Floats:
 def judged_of(job: Job) -> list[Judged]:
     """Return the first match of each question of a set, and of its exchanged questions."""
     found: list[Judged] = []
-    for part, listed in itertools.groupby(asked_with(job), key=lambda pair: pair[0]):
+    for number, (part, listed) in enumerate(itertools.groupby(asked_with(job), key=lambda pair: pair[0])):
         asked = [one for _, one in listed]
         for one in asked:
             kind = "answerable" if one.answerable else "none"
             found += _judged(job, one.question.question, one.question.topic, one.right, kind, part.bot._index)
-        if job.exchanged and found[-1].kind != "exchanged" and not any(one.taken for one in asked):
+        if job.exchanged and number == 0:  # the first part has the whole corpus
             found += _exchanged(job, part, [one for one in asked if one.right])
     return found
 

@@ -50,7 +50,8 @@ class _Pages:
         self._titles = TitleRemover(corpus.chunks, analyser, several=True)
         self._phrased = {phrasing.chunk for phrasing in corpus.phrasings}
         self._asking: dict[frozenset[str], list[int]] = defaultdict(list)
-        self._having: dict[str, set[frozenset[str]]] = defaultdict(set)  # the questions that have a term
+        # The questions that have one term more than these terms.
+        self._longer: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
         self._words: dict[str, set[str]] = defaultdict(set)  # the terms of each page
         self._found: dict[int, list[int]] = {}
         self._asked = [self._signature(chunk) for chunk in corpus.chunks]
@@ -58,7 +59,7 @@ class _Pages:
             self._asking[asked].append(number)
         for asked in self._asking:
             for term in asked:
-                self._having[term].add(asked)
+                self._longer[asked - {term}].add(asked)
         self._read_pages()
 
     def shared(self) -> Iterator[Phrasing]:
@@ -96,7 +97,8 @@ class _Pages:
         if number not in self._found:
             chunk = self._corpus.chunks[number]
             asked = self._asked[number]
-            alike = {other for term in asked for other in self._having[term] if _are_parallel(asked, other)}
+            near = {asked, *self._longer.get(asked, ()), *(asked - {term} for term in asked)}
+            alike = {other for other in near if other in self._asking and _are_parallel(asked, other)}
             found = sorted(at for other in alike for at in self._asking[other])
             others = [at for at in found if topic_of(self._corpus.chunks[at]) != topic_of(chunk)]
             self._found[number] = others if len(others) < MOST_PARALLEL else []

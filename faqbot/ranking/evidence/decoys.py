@@ -47,10 +47,11 @@ def build_decoys(
         hashes += [text_hash(term.encode()) for term in distinct]
         places += [place] * len(distinct)
         shares += (weighed / norm if norm else weighed).tolist()
-    order = np.lexsort((places, hashes))
+    codes, numbers = np.array(hashes, dtype="<u8"), np.array(places, dtype="<i4")  # numpy makes floats of mixed lists
+    order = np.lexsort((numbers, codes))
     return {
-        "decoy_hashes": np.array(hashes, dtype="<u8")[order],
-        "decoy_places": np.array(places, dtype="<i4")[order],
+        "decoy_hashes": codes[order],
+        "decoy_places": numbers[order],
         "decoy_weights": np.array(shares, dtype="<f4")[order],
     }
 

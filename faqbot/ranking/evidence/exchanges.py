@@ -46,7 +46,10 @@ _ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.75
 
 # Only this many bytes of a title are read, and only this many words of a text.
 _TITLE_BYTES = 2_000
-_TEXT_WORDS = 300
+_TEXT_WORDS, _TEXT_CHARACTERS = 300, 4_000
+
+# Only this many codes of a question are searched for in a text: a pasted log has thousands.
+_MOST_CODES = 20
 
 _DIGIT = re.compile(r"\d")
 
@@ -110,7 +113,7 @@ class _Asked:
     def _in_line(self, words: Sequence[str], lacking: dict[str, float]) -> ExchangedWord:
         """Return the exchange between the question and a question of a chunk."""
         if words[0] != self._words[0] and words[-1] != self._words[-1]:
-            return NOTHING_EXCHANGED  # nearly all questions; they need not be stemmed
+            return NOTHING_EXCHANGED  # this holds for nearly all questions, so they need not be stemmed
         stems = self._index.analyser.stems(words)
         meant = [self._meant.get(stem, "") for stem in stems]
         begin = _shared(zip(self._stems, meant, strict=False))
@@ -143,12 +146,14 @@ class _Asked:
     def _in_text(self, chunk: int, codes: Sequence[int]) -> ExchangedWord:
         """Return the exchange of one of the codes at these places of the question with a code in the chunk's text."""
         read = self._index.chunk(chunk)
-        spelt = self._index.analyser.words(f"{read.question} \n {' '.join(read.source.headings)} \n {read.text}")
-        words = spelt[:_TEXT_WORDS]
-        stems = self._index.analyser.stems(words)
-        for at in codes:
-            for place, word in enumerate(words):
-                if is_code(word) and word not in self._words and self._are_rivals(at, word, _beside(stems, place)):
+        text = f"{read.question} \n {' '.join(read.source.headings)} \n {read.text[:_TEXT_CHARACTERS]}"
+        words = self._index.analyser.words(text)[:_TEXT_WORDS]
+        stems, said = self._index.analyser.stems(words), frozenset(self._words)
+        others = [(word, _beside(stems, place)) for place, word in enumerate(words)
+                  if is_code(word) and word not in said]  # fmt: skip
+        for at in codes[:_MOST_CODES]:
+            for word, beside in others:
+                if self._are_rivals(at, word, beside):
                     return ExchangedWord(CODE_STRENGTH, self._words[at], word)
         return NOTHING_EXCHANGED
 
@@ -183,4 +188,8 @@ def _beside(stems: Sequence[str], at: int) -> frozenset[str]:
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words begin so much alike that they are forms of one word; a code is no form of another."""
     equal = _shared(zip(one, other, strict=False))
-    return equal >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other))) and not is_code(one)
+    return (
+        equal >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other)))
+        and not is_code(one)
+        and not is_code(other)
+    )

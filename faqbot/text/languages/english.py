@@ -41,8 +41,7 @@ _OVERVIEW_WORDS = (
 )
 _FRAMING_WORDS = f"{_OVERVIEW_WORDS} how to can could i you we do does my our your should would like want need"
 
-_SINGULAR_ARTICLES = "a an the this that"
-_ARTICLES = f"{_SINGULAR_ARTICLES} these those my our your"
+_ARTICLES = "a an the this that these those my our your"
 _NEUTRAL_MODIFIERS = (
     "proper perfect correct good basic standard normal regular classic full real simple recommended ideal best safe "
     "right optimal typical usual average maximum minimum suggested heavy light daily weekly benefit benefits advantage "
@@ -152,7 +151,6 @@ ENGLISH = Language(
     overview_words=frozenset(_OVERVIEW_WORDS.split()),
     framing_words=frozenset(_FRAMING_WORDS.split()),
     articles=frozenset(_ARTICLES.split()),
-    singular_articles=frozenset(_SINGULAR_ARTICLES.split()),
     word_endings=("us", "eus", "or", "ors", "al", "ing", "ings", "er", "ers", "ed", "s", "es"),
     neutral_modifiers=frozenset(_NEUTRAL_MODIFIERS.split()),
     before_nouns=frozenset(_BEFORE_NOUNS.split()),

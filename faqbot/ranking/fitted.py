@@ -1,8 +1,8 @@
 """The constants that are fitted to labelled questions.
 
 `tests/benchmarks/fit.py` writes the tables, and prints what the constants are worth on groups that they were not fitted
-to. The tables are not edited by hand; the threshold follows from what a wrong answer costs. The names that end in WITH_ENCODER hold for an index with an encoder that reads
-texts, the others for all other indexes.
+to. The tables are not edited by hand; the threshold follows from what a wrong answer costs. The names that end in
+WITH_ENCODER hold for an index with an encoder that reads texts, the others for all other indexes.
 """
 
 # The weight of each kind of evidence in the score (see `scoring`).

@@ -187,9 +187,6 @@ def _beside(stems: Sequence[str], at: int) -> frozenset[str]:
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words begin so much alike that they are forms of one word; a code is no form of another."""
-    equal = _shared(zip(one, other, strict=False))
-    return (
-        equal >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other)))
-        and not is_code(one)
-        and not is_code(other)
-    )
+    if is_code(one) or is_code(other):
+        return False
+    return _shared(zip(one, other, strict=False)) >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other)))

@@ -57,7 +57,8 @@ def repair(word: str, index: Index) -> Repair | None:
     alphabetical order. Short function words are never chosen: "cost" is not repaired to "most", nor "cloud" to "could".
     """
     if is_spelt_right(word, index.analyser):
-        return None
+        other = _other_spelling(word, index)
+        return Repair(word, other, 1.0) if other else None
     if meant := _swapped(word, index.analyser):
         return Repair(word, meant, 1.0)
     for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
@@ -98,6 +99,16 @@ def is_guess(repaired: Repair) -> bool:
 def is_spelt_right(word: str, analyser: Analyser) -> bool:
     """Whether a word is in the list of correctly spelt words; never, if the language has no such list."""
     return analyser.word_list.is_word(word)
+
+
+def _other_spelling(word: str, index: Index) -> str | None:
+    """Return the word as it is spelt elsewhere in the world, as "colour" for "color", if the corpus has it, or None."""
+    for one, other in index.analyser.lists.spellings:
+        for here, there in ((one, other), (other, one)):
+            changed = word.replace(here, there)
+            if changed != word and index.term_number(index.analyser.stems([changed])[0]) is not None:
+                return changed
+    return None
 
 
 def _swapped(word: str, analyser: Analyser) -> str | None:

@@ -17,14 +17,14 @@ WEIGHTS = {
     "asked": 1.061,
 }
 WEIGHTS_WITH_ENCODER = {
-    "text": 4.17,
-    "headings": 3.58,
-    "characters": 3.06,
-    "sentences": 3.72,
-    "classifier": 3.3,
-    "vectors": 16.0,
-    "content": 3.28,
-    "asked": 1.0,
+    "text": 5.725,
+    "headings": 6.153,
+    "characters": 0.3754,
+    "sentences": 0.6976,
+    "classifier": 2.721,
+    "vectors": 10.52,
+    "content": 2.857,
+    "asked": 0.2533,
 }
 
 # The coefficients of the confidence (see `answering.confidence`): the bias, and one for each feature.
@@ -38,13 +38,13 @@ CONFIDENCE = {
     "in_scope": 3.179,
 }
 CONFIDENCE_WITH_ENCODER = {
-    "bias": -7.41,
-    "lead": 1.5,
-    "share": 0.42,
-    "words": 5.8,
-    "meaning": 0.31,
-    "content": 1.7,
-    "in_scope": 2.26,
+    "bias": -6.527,
+    "lead": 2.341,
+    "share": 0.7604,
+    "words": 4.328,
+    "meaning": 0.5411,
+    "content": 1.039,
+    "in_scope": 2.871,
 }
 
 # The least confidence for an answer. A wrong answer costs as much as two right ones gain, so an answer is worth giving

@@ -25,7 +25,7 @@ from faqbot.ranking.evidence.exchanges import SEARCHED, exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
 from faqbot.ranking.evidence.ngrams import character_evidence
-from faqbot.ranking.evidence.opposites import opposite_evidence
+from faqbot.ranking.evidence.opposites import ask_opposite
 from faqbot.ranking.evidence.vectors import VectorEvidence
 from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
@@ -102,7 +102,9 @@ def candidates_of(
     evidence = _weighed(measured, unnamed, found.chunks, index)
     candidates = Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)
     best = candidates.numbers[:SEARCHED]
-    opposite = opposite_evidence(asked.query.words, best, candidates.scores[:SEARCHED], index) > 0
+    has = [frozenset(concept.term for concept, reading in zip(asked.query.concepts, row, strict=True) if reading >= 0)
+           for row in candidates.readings[:SEARCHED].tolist()]  # fmt: skip
+    opposite = np.array(ask_opposite(asked.query.words, best, has, index), dtype=bool)
     candidates.exchanges = exchanges_of(asked.query, best, candidates.readings[:SEARCHED], opposite, index)
     return candidates
 

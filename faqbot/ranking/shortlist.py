@@ -27,6 +27,9 @@ SHORTLIST = 50
 # 0), so that a question of unknown words such as "qwrtpl" finds nothing.
 NEARER = 5
 
+# The least evidence by which the static table finds a chunk: that of words that mean nothing is below.
+LEAST_NEAR = 0.3
+
 # If a question surely names documents, at most this many chunks are chosen by the words of the whole question, and as
 # many of the named documents by the words beside the name.
 SHORTLIST_OF_NAMED = 25
@@ -65,7 +68,7 @@ def choose(
     if vectors is not None and vectors.everywhere is not None:
         near = vectors.everywhere
         if vectors.is_static:
-            allowed = np.flatnonzero(near > near[found.chunks].max(initial=0.0))
+            allowed = np.flatnonzero(near > near[found.chunks].max(initial=LEAST_NEAR))
         else:
             allowed = np.arange(len(index))
         allowed = allowed[scope.holds(allowed, index)] if len(allowed) else allowed

@@ -53,6 +53,7 @@ class Language(NamedTuple):
 
     For questions that are opposites of each other (see `ranking.evidence.opposites`):
         opposites              pairs of opposite words
+        spellings              pairs of letters that are spelt one way or the other: "isation", "ization"
         exact_words            number words and names of days and months, for which no other word can stand
         two_sided              phrases of two words that are about both sides of a pair: "opening hours"
         negating_prefixes      beginnings that negate a word: "un" in "uninstall" (see `negation`)
@@ -62,8 +63,7 @@ class Language(NamedTuple):
         opposite_prepositions  prepositions and their opposites: "with" to "without", and back
         switch_verbs           verbs that turn into their opposite with the word that follows them: "turn", "log"
         switches               these words and their opposites: "on" to "off", and back
-        permission, negation   a verb and the word that turns it into its opposite: "can" and "not" ("can not")
-        negating_words         words that negate the word after them, the negation among them
+        negating_words         words that negate the word after them: "not"
     """
 
     contractions: Mapping[str, str] = _NOTHING
@@ -88,6 +88,7 @@ class Language(NamedTuple):
 
     opposites: tuple[tuple[str, str], ...] = ()
     opposite_prepositions: Mapping[str, str] = _NOTHING
+    spellings: tuple[tuple[str, str], ...] = ()
     exact_words: frozenset[str] = frozenset()
     two_sided: tuple[str, ...] = ()
     negating_prefixes: tuple[str, ...] = ()
@@ -96,8 +97,6 @@ class Language(NamedTuple):
     privative_endings: tuple[str, ...] = ()
     switch_verbs: frozenset[str] = frozenset()
     switches: Mapping[str, str] = _NOTHING
-    permission: str = ""
-    negation: str = ""
     negating_words: frozenset[str] = frozenset()
 
     @property

@@ -1,7 +1,7 @@
 """Fit the constants of the ranking and of the confidence, and judge them on groups left out.
 
     python tests/benchmarks/fit.py ../shared [--most N] [--sets a,b] [--write]
-    python tests/benchmarks/fit.py ../shared --encoder NAME --vectors FOLDER [--write]
+    python tests/benchmarks/fit.py ../shared --encoder NAME --vectors FOLDER --strength .001 [--write]
 
 The questions are those of the sets of `sets.py`, without phrasings and with them, and the exchanged questions of
 `exchanges.py`. Every group has the same weight, and within it every set. The shipped constants are in
@@ -26,7 +26,7 @@ from math import prod
 from pathlib import Path
 
 import numpy as np
-from fit_models import by_set, coefficients_of, hits_of, left_out, mean_of_groups, weights_of
+from fit_models import STRENGTH, by_set, coefficients_of, hits_of, left_out, mean_of_groups, weights_of
 from fit_rows import Floats, Job, Judged, Ranked, gathered, judged_of, ranked_of
 from outcomes import COST
 from sets import chosen, sets
@@ -44,15 +44,17 @@ _FITTED = Path(shipped.__file__)
 _NAMES = [f"{name}{after}" for name in ("WEIGHTS", "CONFIDENCE") for after in ("", "_WITH_ENCODER")]
 
 
-def print_ranking(rows: Sequence[Ranked], before: Floats) -> Floats:
+def print_ranking(rows: Sequence[Ranked], before: Floats, strength: float) -> Floats:
     """Print hit@1 with the shipped weights and with those fitted to other groups; return the weights fitted to all."""
     places = [(row.group, row.set) for row in rows]
     old = by_set(places, hits_of(rows, before))
-    new = by_set(places, left_out(rows, weights_of, lambda weights, some: hits_of(some, weights)))
+    new = by_set(
+        places, left_out(rows, lambda some: weights_of(some, strength), lambda weights, some: hits_of(some, weights))
+    )
     table = [(name, group, f"{old[name][1]:.3f}", f"{new[name][1]:.3f}") for name, (group, _) in new.items()]
     table.append(("mean of groups", "", f"{mean_of_groups(old):.4f}", f"{mean_of_groups(new):.4f}"))
     print_table(("set", "group", "hit@1, shipped", "fitted to other groups"), table)
-    return weights_of(rows)
+    return weights_of(rows, strength)
 
 
 def sure_of(coefficients: Coefficients, rows: Sequence[Judged]) -> Floats:
@@ -128,6 +130,7 @@ def main() -> None:
     parser.add_argument("--sets", metavar="NAMES", help="names of sets or groups, separated by commas; default: all")
     parser.add_argument("--encoder", metavar="NAME", help="fit the constants for an encoder that reads texts")
     parser.add_argument("--vectors", type=Path, metavar="FOLDER", help="keep the vectors of the encoder here")
+    parser.add_argument("--strength", type=float, default=STRENGTH, help="how strongly weights are drawn together")
     parser.add_argument("--write", action="store_true", help="write the constants into the package")
     options = parser.parse_args()
     every = chosen(sets(options.shared), options.sets) if options.sets else sets(options.shared)
@@ -138,7 +141,7 @@ def main() -> None:
         ways = ((one, phrased) for one in every for phrased in one.ways)
         return [Job(one, phrased, options.most, *encoder, weights, exchanged) for one, phrased in ways]
 
-    fitted = print_ranking(gathered(jobs(), ranked_of), np.array([*weights.values()]))
+    fitted = print_ranking(gathered(jobs(), ranked_of), np.array([*weights.values()]), options.strength)
     weights.update(zip(weights, fitted.tolist(), strict=True))
     confidence = print_confidence(gathered(jobs(exchanged=True), judged_of))
     print({name: round(value, 2) for name, value in weights.items()})

@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-import numpy as np
-
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Vector
-from faqbot.ranking.maxscore import best
+from faqbot.index.packing import Array
 from faqbot.text.analyser import Analyser
 from faqbot.text.negation import negations
 
@@ -21,8 +18,7 @@ from faqbot.text.negation import negations
 # kitchen light off".
 _REACH = 4
 
-# Only this many of the best chunks are checked, and only this many bytes of the title of each.
-_CHECKED = 10
+# Only this many bytes of the title of a chunk are read.
 _TITLE_BYTES = 10_000
 
 
@@ -43,10 +39,6 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
             taken[f"{word} {thing}"] = frozenset((f"{lists.opposite_prepositions[word]} {thing}",))
         elif word in lists.switches and (verb := _switched(words[max(0, at - _REACH) : at], lists.switch_verbs)):
             taken[f"{verb} {word}"] = frozenset((f"{verb} {lists.switches[word]}",))
-        elif word == lists.permission:
-            allowed, forbidden = word, f"{word} {lists.negation}"
-            is_negated = list(words[at + 1 : at + 2]) == [lists.negation]
-            taken[forbidden if is_negated else allowed] = frozenset((allowed if is_negated else forbidden,))
     return frozenset((side, other) for side, others in taken.items() if others.isdisjoint(taken) for other in others)
 
 
@@ -64,16 +56,20 @@ def _switched(before: Sequence[str], verbs: frozenset[str]) -> str | None:
     return next((word for word in reversed(before) if word in verbs), None)
 
 
-def opposite_evidence(words: Sequence[str], chunks: Array, scores: Vector, index: Index) -> Vector:
-    """Return 1 for each chunk that asks the opposite of a question and 0 for the others, (chunks,).
+def ask_opposite(words: Sequence[str], chunks: Array, has: Sequence[frozenset[str]], index: Index) -> list[bool]:
+    """Return for each chunk whether it asks the opposite of a question.
 
-    Only the `_CHECKED` chunks with the highest `scores` are checked.
+    `has` are the terms of the question that each chunk has: a chunk with both words of a pair of opposites, such as one
+    about opening hours with the days on which a shop is closed, answers both questions.
     """
-    found = np.zeros(len(chunks))
     taken = _in_corpus(sides(words, index.analyser), index)
-    if taken:
-        for at in best(np.arange(len(chunks)), scores, _CHECKED).tolist():
-            found[at] = asks_opposite(taken, index.title(int(chunks[at]), _TITLE_BYTES), index.analyser)
+    if not taken:
+        return [False] * len(chunks)
+    found = []
+    for chunk, terms in zip(chunks.tolist(), has, strict=True):
+        lacks = frozenset(pair for pair in taken if pair[0] not in terms)
+        title = index.title(chunk, _TITLE_BYTES)
+        found.append(bool(lacks) and asks_opposite(lacks, title, index.analyser))
     return found
 
 

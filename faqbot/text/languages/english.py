@@ -131,6 +131,9 @@ _NOT_NEGATED = (
     "distend distens distil distinct distort distract distribut district disturb nondescript nonsens"
 )
 
+_SPELLINGS = (("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("our", "or"), ("ence", "ense"), ("lled", "led"),
+              ("lling", "ling"), ("tre", "ter"), ("ogue", "og"))  # fmt: skip
+
 # "one", "first" and "may" are missing, because they are mostly no numbers and no month.
 _EXACT_WORDS = (
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety "
@@ -158,6 +161,7 @@ ENGLISH = Language(
     verb_endings=("ing",),
     opposites=tuple((one, other) for one, other in map(str.split, _OPPOSITES.split("; "))),
     opposite_prepositions={"with": "without", "without": "with"},
+    spellings=_SPELLINGS,
     exact_words=frozenset(_EXACT_WORDS.split()),
     two_sided=_TWO_SIDED,
     negating_prefixes=tuple(_NEGATING_PREFIXES.split()),
@@ -166,7 +170,5 @@ ENGLISH = Language(
     privative_endings=("ful", "less"),
     switch_verbs=frozenset("turn switch log sign check opt zoom scale dial plug go clock".split()),
     switches={"on": "off", "off": "on", "in": "out", "out": "in", "up": "down", "down": "up"},
-    permission="can",
-    negation="not",
     negating_words=frozenset("not no non never".split()),
 )

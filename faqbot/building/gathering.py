@@ -148,7 +148,8 @@ def _warn_of_language(index: Index) -> None:
     likelier = likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
     if likelier:
         message = f"the documents seem to be in {likelier.title()}; they are read as {analyser.language.title()}"
-        warnings.warn(CorpusWarning(f"{message} (set it with language={likelier!r} or --language {likelier})"), stacklevel=2)
+        how = f"set it with language={likelier!r} or --language {likelier}"
+        warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
 
 
 def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:

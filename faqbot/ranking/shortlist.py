@@ -27,8 +27,9 @@ SHORTLIST = 50
 # 0), so that a question of unknown words such as "qwrtpl" finds nothing.
 NEARER = 5
 
-# The least evidence by which the static table finds a chunk: that of words that mean nothing is below.
-LEAST_NEAR = 0.3
+# The least evidence by which the static table finds a chunk for a question of which the words find none: that of letters
+# that mean nothing is below.
+LEAST_NEAR = 0.4
 
 # If a question surely names documents, at most this many chunks are chosen by the words of the whole question, and as
 # many of the named documents by the words beside the name.
@@ -68,7 +69,8 @@ def choose(
     if vectors is not None and vectors.everywhere is not None:
         near = vectors.everywhere
         if vectors.is_static:
-            allowed = np.flatnonzero(near > near[found.chunks].max(initial=LEAST_NEAR))
+            least = 0.0 if len(found.chunks) else LEAST_NEAR
+            allowed = np.flatnonzero(near > near[found.chunks].max(initial=least))
         else:
             allowed = np.arange(len(index))
         allowed = allowed[scope.holds(allowed, index)] if len(allowed) else allowed

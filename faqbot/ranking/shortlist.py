@@ -27,8 +27,8 @@ SHORTLIST = 50
 # 0), so that a question of unknown words such as "qwrtpl" finds nothing.
 NEARER = 5
 
-# The least evidence by which the static table finds a chunk for a question of which the words find none. Letters without
-# a meaning have less.
+# If the words find no chunk, the static table finds one only by at least this evidence: letters without a meaning have
+# less.
 LEAST_NEAR = 0.4
 
 # If a question surely names documents, at most this many chunks are chosen by the words of the whole question, and as

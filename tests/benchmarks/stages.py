@@ -27,9 +27,10 @@ from faqbot.ranking import ranking, scoring, shortlist
 
 # The module that calls each stage, the name of the stage in that module, its depth, and its name in the table.
 STAGES: list[tuple[Any, str, int, str]] = [
-    (ranking.Analysis, "query", 0, "read the question"),
+    (ranking, "analyse", 0, "read the question"),
     (query, "name_topics", 1, "documents it names"),
     (query._Reader, "concepts", 1, "its words: terms, typos, synonyms"),
+    (ranking, "vector_evidence", 0, "the vector of the question"),
     (ranking, "posting_lists", 0, "its posting lists"),
     (ranking, "choose", 0, "shortlist of 50"),
     (candidates, "_candidates", 1, "add lists up, look up what was left out"),
@@ -40,6 +41,7 @@ STAGES: list[tuple[Any, str, int, str]] = [
     (scoring, "character_evidence", 1, "runs of characters"),
     (scoring, "sentence_evidence", 1, "nearest sentence"),
     (scoring, "coverage", 1, "words and readings each has"),
+    (scoring, "exchanges_of", 1, "exchanged words"),
     (judging, "compare", 0, "compare the answers: options, doubts, confidences"),
     (judging, "matches_at", 0, "the matches shown, with their chunks"),
 ]

@@ -101,7 +101,7 @@ class Merger:
         self.arrays |= joined_vectors(self._vectors())
 
     def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
-        """Yield the vectors of the titles and of the texts of some chunks after the other."""
+        """Yield the vectors of the titles and of the texts, for some chunks at a time."""
         for segment, terms in self._numbered():
             listed = list(Texts(segment.texts["words"], segment.arrays["word_offsets"]))
             words = weighed_words(listed, self._idf[terms[segment.arrays["word_terms"]]])

@@ -1,10 +1,10 @@
 """Rank the chunks for a question: read the question, retrieve a shortlist of chunks, and score the shortlist.
 
-`shortlist` chooses the best chunks by the words of the three fields, and adds those that the classifier, the vectors of
-an encoder or the stored questions find. `scoring` adds up the evidence for each chunk of the shortlist. A chunk stored
+`shortlist` chooses the best chunks by the words of the text and of the headings, and adds those that the classifier,
+the vectors or the stored questions find. `scoring` adds up the evidence for each chunk of the shortlist. A chunk stored
 under exactly the question comes first. If the question surely names documents, their best chunks for the words beside
 the name join the shortlist; a name only adds evidence, so chunks of all other documents stay in it. Every step returns
-arrays; none of them reads a chunk.
+arrays; only the search for exchanged codes reads a chunk, the best one.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import Stemmer
@@ -154,6 +155,12 @@ class Analyser:
             if token.endswith(ending) and len(token) > len(ending):
                 return [token.removesuffix(ending), word]
         return [token]
+
+
+@cache
+def shared_analyser(language: str) -> Analyser:
+    """Return the analyser of a language that caches use, so that none of them keeps an analyser of an index alive."""
+    return Analyser(language)
 
 
 def _pieces(token: str) -> list[str]:

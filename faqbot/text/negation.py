@@ -6,9 +6,9 @@ seems to have a prefix ("inform") is in the list `Language.not_negated`.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from faqbot.text.analyser import Analyser
+from faqbot.text.analyser import Analyser, shared_analyser
 from faqbot.text.language import Language
 
 # The fewest letters of the rest of a negated word: "unit" is no negated "it".
@@ -26,7 +26,7 @@ def negations(word: str, analyser: Analyser) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _negations(word: str, language: str) -> frozenset[str]:
-    analyser = _analyser(language)
+    analyser = shared_analyser(language)
     lists = analyser.lists
     (stem,) = analyser.stems([word])
     forms = dict.fromkeys((word, stem))  # "inactive" is stemmed in another way than "active", and so both are tried
@@ -36,11 +36,6 @@ def _negations(word: str, language: str) -> frozenset[str]:
         return found
     rests = (form.removeprefix(prefix) for prefix in lists.negating_prefixes for form in forms)
     return found.union(analyser.stems([rest for rest in rests if len(rest) >= _SHORTEST_REST])) - {stem}
-
-
-@cache
-def _analyser(language: str) -> Analyser:
-    return Analyser(language)  # made from the language, so that the cache keeps no analyser of an index alive
 
 
 def are_negations(one: str, other: str, analyser: Analyser) -> bool:

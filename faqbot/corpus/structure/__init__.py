@@ -4,7 +4,7 @@ In the order in which they are applied, the title by `reading` and the others by
 
     telling_names     Which names of pages, files and folders say nothing?
     document_titles   Which title says what the document is about?
-    equal_titles      How are documents of one title told apart?
+    equal_titles      What is added to a title that several documents share?
     contents_lists    Which lists only repeat the headings and questions of the document?
     answer_lists      Which lists that ask are part of an answer?
     marked_pairs      Which items ask, which marks belong to no answer, and which questions share an answer?

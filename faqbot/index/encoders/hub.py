@@ -18,7 +18,7 @@ _PATIENCE = 20
 
 
 def folder_on_this_machine(model: str) -> str | None:
-    """Return the folder of a model that was downloaded before, without using the network; None if there is none."""
+    """Return the folder of a model on this machine, or None if the model was never downloaded; use no network."""
     found = _hub().try_to_load_from_cache(model, TOKENISER)
     folder = os.path.dirname(found) if isinstance(found, str) else None
     if folder is None or not any(os.path.isfile(os.path.join(folder, name)) for name in MODELS):

@@ -53,7 +53,7 @@ class ModelFiles(NamedTuple):
 
 
 def preferred_model(names: Collection[str]) -> str | None:
-    """Return the name of the network to use, given the names of all files of a model; None if there is none."""
+    """Return the file of the network to use, or None; `names` are the names of all files of a model."""
     return next((name for name in MODELS if name in names), None)
 
 

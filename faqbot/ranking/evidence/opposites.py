@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
-from faqbot.text.analyser import Analyser
+from faqbot.text.analyser import Analyser, shared_analyser
 from faqbot.text.negation import negations
 
 # A verb such as "turn" may stand at most this many words before the word that switches its meaning, as in "turn the
@@ -45,7 +45,7 @@ def sides(words: Sequence[str], analyser: Analyser) -> frozenset[tuple[str, str]
 @lru_cache(maxsize=10_000)  # the same words recur in questions and titles
 def _opposites_of(word: str, stem: str, language: str) -> frozenset[str]:
     """Return the stems of the opposites of a word: those that are listed, and those that a prefix makes."""
-    analyser = _analyser(language)
+    analyser = shared_analyser(language)
     if not analyser.is_content(stem):
         return _listed(analyser.language).get(stem, frozenset())
     return _listed(analyser.language).get(stem, frozenset()) | negations(word, analyser)
@@ -107,13 +107,7 @@ def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool
 @cache
 def _listed(language: str) -> dict[str, frozenset[str]]:
     """Return the stems of the listed opposites of each word, by the word's stem."""
-    analyser = _analyser(language)
+    analyser = shared_analyser(language)
     pairs = [analyser.stems(pair) for pair in analyser.lists.opposites]
     both = [(word, other) for first, second in pairs for word, other in ((first, second), (second, first))]
     return {stem: frozenset(other for word, other in both if word == stem) for stem, _ in both}
-
-
-@cache
-def _analyser(language: str) -> Analyser:
-    """Return an analyser that no index owns, so that the caches keep no analyser of an index alive."""
-    return Analyser(language)

@@ -21,7 +21,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Concept, Query
 from faqbot.text.analyser import Analyser
-from faqbot.text.word_list import RAREST, word_list
+from faqbot.text.word_list import RAREST
 
 # Words of a rarity of at most EVERYDAY, such as "use", have the share LEAST, and words of a rarity of at least RARE,
 # such as names, the share 1; between the two, the share grows evenly.
@@ -46,7 +46,7 @@ def term_rarities(words: Sequence[bytes], of_word: Array, stems: Sequence[bytes]
     `of_word` has for each word the number of its stem.
     """
     rarities = np.full(len(stems), RAREST, dtype="|u1")
-    np.minimum.at(rarities, of_word, np.maximum(word_list(analyser.lists.words).rarities(words), 1))
+    np.minimum.at(rarities, of_word, np.maximum(analyser.word_list.rarities(words), 1))
     for at, stem in enumerate(map(bytes.decode, stems)):
         if not analyser.is_content(stem):
             rarities[at] = _TELLS_NOTHING
@@ -82,5 +82,5 @@ def _share(concept: Concept, analyser: Analyser) -> float:
     """Return the share of a word that the corpus lacks, whose weight is the largest there is."""
     if not analyser.is_content(concept.term):
         return 0.0
-    rarity = RAREST if is_code(concept.word) else word_list(analyser.lists.words).rarity(concept.word)
+    rarity = RAREST if is_code(concept.word) else analyser.word_list.rarity(concept.word)
     return float(_SHARES[max(rarity, 1)])

@@ -73,7 +73,7 @@ def weighed_words(words: Sequence[bytes], idf: Array) -> Vectors:
 
 
 def parts_of(spoken: ChunkWords) -> Iterator[ChunkWords]:
-    """Yield the words of a few thousand chunks after the other, which bounds the memory for the vectors of units."""
+    """Yield the words of a few thousand chunks at a time, which bounds the memory for the vectors of units."""
     unit_ends, heading_ends = _ends(spoken.units), _ends(spoken.heading_lengths)
     word_ends = _ends(spoken.lengths)
     for first in range(0, len(spoken.units), _CHUNKS):

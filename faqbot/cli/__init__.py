@@ -1,8 +1,14 @@
 """The command line.
 
-main.py            run a command: arguments in, exit status out
-arguments.py       the commands and options, and their help
-cache.py           a bot for the documents of `--corpus`, whose index is cached between runs
-cache_record.py    the records of the cache: the documents that an index was built from, and whether they changed
-cached_indexes.py  the folders of the cached indexes, with locks that keep an index in use from being removed
+main.py              run a command: arguments in, exit status out
+arguments.py         the commands for people who ask, with their options and help; it begins with `parse`
+author_arguments.py  the same for the commands for authors
+shared_options.py    the options that several commands take
+answer_commands.py   the functions of the commands for people who ask
+author_commands.py   the functions of the commands for authors
+opening.py           a bot for the documents or the index that the options name
+terminal.py          streams, exit statuses, and messages on standard error
+cache.py             a bot for the documents of `--corpus`, whose index is cached between runs
+cache_record.py      the records of the cache: the documents that an index was built from, and whether they changed
+cached_indexes.py    the folders of the cached indexes, with locks that keep an index in use from being removed
 """

@@ -1,0 +1,170 @@
+"""The commands for people who ask: shell, ask, batch, topics, index. Each takes the options and returns an exit status.
+
+Each command imports only the modules that it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot
+from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say, terminal_width
+from faqbot.errors import FaqbotError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from faqbot.answering.reply import Reply
+    from faqbot.batch.run import Settings, Summary
+    from faqbot.bot import FaqBot
+    from faqbot.query.names.naming import Named
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Answer one question."""
+    bot = open_bot(options)
+    question = " ".join(options.question)
+    k = options.k or 5
+    if options.why and not options.json:
+        from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
+
+        k = max(k, ENOUGH)
+    named = bot.names(question) if options.why and not options.json else None
+    reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold, named=named)
+    if options.json:
+        print(_as_json(reply, why=options.why))
+    else:
+        print(_as_text(reply, shown=options.k, named=named))
+    return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+
+
+def _as_json(reply: Reply, *, why: bool) -> str:
+    from faqbot.answering.reply import reply_to_json  # noqa: PLC0415 - see the module docstring
+    from faqbot.rendering.readable import to_json  # noqa: PLC0415
+
+    if why:
+        from faqbot.rendering.explain import explained_json  # noqa: PLC0415
+
+        return to_json(explained_json(reply))
+    return to_json(reply_to_json(reply))
+
+
+def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
+    """Return a reply as text, with an explanation if `named` (the documents that the question names) is given."""
+    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - see the module docstring
+    from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
+
+    rows = reply_rows(reply, printed(shown))
+    if named is not None:
+        from faqbot.rendering.explain import explain  # noqa: PLC0415
+
+        rows += [StyledRow(), *(row((NOTE, line)) for line in explain(reply, shown=shown, named=named))]
+    return "\n".join(plain_lines(rows, terminal_width() if sys.stdout.isatty() else None))
+
+
+def shell(options: argparse.Namespace) -> int:
+    """Open the interactive shell, or answer the lines of a standard input that is no terminal."""
+    from faqbot.shell.shell import run_lines, run_shell  # noqa: PLC0415
+
+    bot = open_bot(options)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return run_shell(bot, plain=options.plain)
+    return run_lines(bot, sys.stdin)
+
+
+def batch(options: argparse.Namespace) -> int:
+    """Answer a file of questions."""
+    from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
+    from faqbot.system.processors import processors  # noqa: PLC0415
+
+    # With an encoder that must be named, one process answers: the worker processes open the index without a name.
+    workers = options.workers or processors() if options.encoder in WITHOUT_MODEL else 1
+    settings = Settings(
+        input_format=options.input_format,
+        output_format=options.output_format,
+        topic=options.topic,
+        threshold=options.threshold,
+        workers=workers,
+        resume=options.resume,
+    )
+    if options.dask is not None:
+        summary = _on_machines(options, settings)
+    else:
+        summary = run_batch(lambda: open_bot(options), options.questions, options.output, settings)
+    say(str(summary))
+    return FAILED_ROWS if summary.errors else ANSWERED
+
+
+def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
+    from faqbot.batch.dask import run_on_machines  # noqa: PLC0415
+    from faqbot.batch.run import saved  # noqa: PLC0415
+
+    if options.resume or options.encoder not in WITHOUT_MODEL or options.output == "-" or options.questions == "-":
+        raise FaqbotError("--dask needs files of questions and -o FOLDER, and takes neither --resume nor --encoder")
+    if options.dask and options.index is None:
+        raise FaqbotError("--dask SCHEDULER needs --index DIR, with a path that every worker can read")
+    with saved(open_bot(options)) as bot:
+        bot.ask("", topic=options.topic)  # report an unknown topic before a worker starts
+        return run_on_machines(bot, options.questions, options.output, settings, options.dask)
+
+
+def topics(options: argparse.Namespace) -> int:
+    """Print each title on a line of its own, or the result of `FaqBot.contents` as JSON."""
+    from faqbot.rendering.readable import printable, to_json  # noqa: PLC0415 - see the module docstring
+
+    bot = open_bot(options)
+    if options.json:
+        print(to_json([contents._asdict() for contents in bot.contents()]))
+    else:
+        # White space stays as it is, so that `--topic` accepts a title copied from the list.
+        print("".join(printable(title).replace("\n", " ") + "\n" for title in bot.topics()), end="")
+    return ANSWERED
+
+
+def index(options: argparse.Namespace) -> int:
+    """Build or update a saved index, verify one, or download an encoder."""
+    if corpus_of(options) or options.index is not None:
+        raise FaqbotError("name the documents after `faqbot index`, without --corpus or --index")
+    if options.verify is not None:
+        return _verify(options)
+    if not options.documents:
+        return _download(options)
+    bot = _update(options)
+    say(f"{len(bot):,} chunks in {options.output}")
+    return ANSWERED
+
+
+def _update(options: argparse.Namespace) -> FaqBot:
+    from faqbot.bot import FaqBot  # noqa: PLC0415 - see the module docstring
+    from faqbot.system.processors import processors  # noqa: PLC0415
+
+    return FaqBot.update(
+        options.output,
+        *options.documents,
+        language=options.language,
+        encoder=options.encoder,
+        processes=processors(),
+        progress=True,
+    )
+
+
+def _download(options: argparse.Namespace) -> int:
+    """Open an encoder, which downloads its model if it is not on this machine."""
+    from faqbot.index.encoder import checked  # noqa: PLC0415 - see the module docstring
+
+    encoder = checked(options.encoder)
+    say(f"{encoder.encoding} is on this machine" if encoder else f"there is nothing to download for {options.encoder}")
+    return ANSWERED
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from faqbot.index.storage.verifying import verify_index  # noqa: PLC0415 - see the module docstring
+
+    found = verify_index(options.verify)
+    for line in found.broken:
+        say(line)
+    if found.broken:
+        return ERROR
+    print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    return ANSWERED

@@ -1,0 +1,46 @@
+"""The documents that a command answers from: those of `--corpus`, or the saved index of `--index`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faqbot.errors import FaqbotError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from faqbot.bot import FaqBot
+    from faqbot.index.encoder import Encoder
+
+# The values of `--encoder` that load no model (see `index.static_table.static_encoder`).
+WITHOUT_MODEL = (None, "static", "none")
+
+
+def open_bot(options: argparse.Namespace) -> FaqBot:
+    """Return a bot for the documents or the index that the options name; raise `FaqbotError` for both at once."""
+    if options.index is not None:
+        for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
+            if given:
+                raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or --index")
+        from faqbot.bot import FaqBot  # noqa: PLC0415
+
+        return FaqBot.load(options.index, options.encoder)
+    from faqbot.cli.cache import open_corpus  # noqa: PLC0415
+
+    language = options.language or "english"
+    encoder, use_cache = _encoder(options), not options.no_cache
+    return open_corpus(corpus_of(options), language=language, encoder=encoder, use_cache=use_cache)
+
+
+def _encoder(options: argparse.Namespace) -> Encoder | str | None:
+    named: str | None = options.encoder
+    if named in WITHOUT_MODEL:
+        return named
+    from faqbot.index.encoders.named_encoders import open_encoder  # noqa: PLC0415 - see the module docstring
+
+    return open_encoder(named)
+
+
+def corpus_of(options: argparse.Namespace) -> list[str]:
+    """Return the documents and folders that were named before and after the command; none: the page that ships."""
+    return [*(options.corpus_before or ()), *(options.corpus or ())]

@@ -1,0 +1,118 @@
+"""The parser that reports a wrong command line in one line, and the options that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from typing import NoReturn, TypeAlias
+
+from faqbot.errors import FaqbotError
+from faqbot.ranking.fitted import THRESHOLD
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `FaqbotError` with the message in one line."""
+        if "invalid choice" in message:  # argparse appends the list of all choices
+            message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
+        raise FaqbotError(f"{message} (see {self.prog} --help)")
+
+
+# What `add_subparsers` returns: the commands to add to.
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
+
+
+def add_command(commands: Commands, name: str, summary: str) -> Parser:
+    """Add a command with this name, and return its parser; `summary` is its line in the help."""
+    description = f"{summary[0].upper()}{summary[1:]}."
+    command = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+    command.set_defaults(command=name)
+    return command
+
+
+# Options that several commands take. They may stand before the name of the command, and after it (`again`). After the
+# name they have no default, because a default would overwrite a value given before the name.
+
+
+def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Add the options that say which documents or which index to answer from."""
+    group = command.add_argument_group("documents (default: the page that ships with faqbot)")
+    group.add_argument(
+        "--corpus",
+        action="append",
+        metavar="PATH",
+        dest="corpus" if again else "corpus_before",  # documents named before and after the command add up
+        help="a document or a folder of documents; may be repeated",
+    )
+    add_value(group, "--index", "a saved index, to answer from instead of documents", metavar="DIR", again=again)
+    add_language(group, again=again)
+    add_encoder(group, again=again)
+    add_switch(group, "--no-cache", "read the documents again, and do not save their index in the cache", again=again)
+
+
+def add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
+    """Add `--language`."""
+    add_value(group, "--language", "the language of the documents (default: english)", again=again)
+
+
+def add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
+    """Add `--encoder`."""
+    text = (
+        "compare meanings by: static (the default for English), none, the folder of a model, or the name of a model on "
+        "the hub (faqbot index --encoder downloads it)"
+    )
+    add_value(group, "--encoder", text, again=again)
+
+
+def add_plain(group: argparse._ActionsContainer, *, again: bool = False) -> None:
+    """Add `--plain`."""
+    add_switch(group, "--plain", "no colours, menus or moving cursor in the shell, for screen readers", again=again)
+
+
+def add_value(
+    group: argparse._ActionsContainer, name: str, text: str, *, metavar: str | None = None, again: bool
+) -> None:
+    """Add an option with a value, which may stand before the name of the command and, with `again`, after it."""
+    group.add_argument(name, metavar=metavar, default=argparse.SUPPRESS if again else None, help=text)
+
+
+def add_switch(group: argparse._ActionsContainer, name: str, text: str, *, again: bool) -> None:
+    """Add an option without a value, which may stand before the name of the command and, with `again`, after it."""
+    group.add_argument(name, action="store_true", default=argparse.SUPPRESS if again else False, help=text)
+
+
+def add_judging_options(command: argparse.ArgumentParser) -> None:
+    """Add `--threshold` and `--topic`."""
+    add_threshold(command)
+    text = "answer only from the document of this title (faqbot topics lists the titles)"
+    command.add_argument("--topic", metavar="TITLE", help=text)
+
+
+def add_threshold(command: argparse.ArgumentParser) -> None:
+    """Add `--threshold`."""
+    text = f"answer only with a confidence of at least P, from 0 to 1 (default: {THRESHOLD})"
+    command.add_argument("--threshold", type=probability, metavar="P", help=text)
+
+
+def positive(text: str) -> int:
+    """Return the whole number from 1 that the text of an argument stands for."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
+    return number
+
+
+def probability(text: str) -> float:
+    """Return the number from 0 to 1 that the text of an argument stands for."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to 1, not {text!r}")
+    return number

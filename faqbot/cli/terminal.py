@@ -1,0 +1,67 @@
+"""The terminal that a command runs in: its streams, its exit statuses, and messages of one line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from typing import Any
+
+from faqbot.errors import CorpusWarning, system_reason
+
+# The exit statuses. Both an abstention and a batch with errors end with status 1.
+ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
+
+
+def prepare() -> None:
+    """Let the standard streams accept any text, and print each warning as one line."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)
+    warnings.simplefilter("always", CorpusWarning)
+    warnings.showwarning = _show_warning
+
+
+def _show_warning(message: Warning | str, category: type[Warning], *_place: Any, **_more: Any) -> None:
+    if issubclass(category, CorpusWarning):
+        say(f"warning: {message}")
+
+
+def reason_of(error: OSError) -> str:
+    """Return the message for an error of the operating system that no other module has explained."""
+    reason = system_reason(error)
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    return "the current directory is gone" if isinstance(error, FileNotFoundError) else f"cannot write: {reason}"
+
+
+def say(message: str) -> None:
+    """Print one line on standard error; ignore a standard error that cannot be written."""
+    try:
+        print(f"faqbot: {_clean(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def _clean(message: str) -> str:
+    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - only messages need it
+
+    return one_line(message)
+
+
+def silence(stream: object) -> None:
+    """Redirect a stream that cannot be written to the null device, so that closing the stream prints no error."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        pass
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal in columns."""
+    import shutil  # noqa: PLC0415
+
+    return shutil.get_terminal_size().columns

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import index as whole_number
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from faqbot.answering.decision import judge
+from faqbot.answering.decision import judge, threshold_of
 from faqbot.answering.matches import best_matches
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for
+from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
 from faqbot.index.storage.loading import load_index
 from faqbot.index.titles import (
     Titles,
@@ -49,15 +49,19 @@ class FaqBot:
         self._index = index
         self._corpus = corpus
         self._directory = directory
+        self._language: str | None = None
+        self._decided: tuple[str, ...] = ()
+        self._default_log: str | None = None
         self._reloading = Lock()
 
     @classmethod
     def from_corpus(
-        cls, *paths: str | os.PathLike[str], language: str = "english", encoder: Encoder | str | None = None
+        cls, *paths: str | os.PathLike[str], language: str | None = None, encoder: Encoder | str | None = None
     ) -> Self:
         """Read documents and index them.
 
-        `paths` are files or folders; without any, the corpus that ships with faqbot is read. `encoder` is a function
+        `paths` are files or folders; without any, the corpus that ships with faqbot is read. `language` is by default
+        that of the `faqbot.toml` beside the documents, and English without one. `encoder` is a function
         from a list of n texts to their vectors, an array of shape (n, d); the similarity of these vectors then counts
         as evidence, together with the words. The index records the encoder under its attribute `name` or, if there is
         no such attribute, under the module and name of its definition. A text instead of a function is the name of an
@@ -69,15 +73,27 @@ class FaqBot:
         `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
         Emits a `CorpusWarning` for each part of a document that was skipped.
         """
-        corpus = corpus_roots(paths)
-        return cls(_index_of(find_files(corpus), language, encoder), corpus=corpus)
+        decided = () if language is None else ("language",)
+        found = find_files(corpus_roots(paths), decided)
+        bot = cls._from_found(found, found.settings.language_for(language), encoder)
+        bot._remember(found, language, decided)  # noqa: SLF001 - its own class
+        return bot
 
     @classmethod
     def _from_found(
-        cls, found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str]
+        cls,
+        found: FoundFiles,
+        language: str,
+        encoder: Encoder | str | None,
+        digests: dict[str, str] | None = None,
     ) -> Self:
         """Do what `from_corpus` does for listed files, and put the SHA-256 of each file into `digests` by its path."""
         return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
+
+    def _remember(self, found: FoundFiles, language: str | None, decided: Collection[str]) -> None:
+        """Keep what `reload` needs: the language that the caller gave, and the keys of the settings that it decided."""
+        self._language, self._decided = language, tuple(decided)
+        self._default_log = found.settings.log
 
     @classmethod
     def load(cls, directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Self:
@@ -111,9 +127,9 @@ class FaqBot:
             bot = FaqBot.update("support.index", "docs/")  # for example after every change of a document
 
         `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update, except an encoder
-        that the index finds by its name (see `load`). `language` is by default the language of the index, and English
-        for a new index. Vectors are not kept for single documents: if any document changed, the encoder encodes all of
-        them again.
+        that the index finds by its name (see `load`). `language` is by default that of the `faqbot.toml` beside the
+        documents, else the language of the index, and English for a new index. Vectors are not kept for single
+        documents: if any document changed, the encoder encodes all of them again.
 
         Large documents are read in up to `processes` processes. A script that uses more than one must guard its start
         with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a
@@ -145,7 +161,9 @@ class FaqBot:
             self._directory = os.path.abspath(directory)
 
     def reload(self) -> None:
-        """Read the documents or the saved index again; questions that have begun are answered from the old index.
+        """Read the documents and their settings, or the saved index, again.
+
+        Questions that have begun are answered from the old index.
 
         Threads may call `reload` at the same time: the calls run one after the other, so the newest index stays.
         """
@@ -154,13 +172,21 @@ class FaqBot:
 
     def _reload(self) -> None:
         if self._corpus is not None:
-            encoder = self._index.encoder
-            function = encoder.function if encoder else NO_VECTORS
-            self._index = _index_of(find_files(self._corpus), self.language, function)
+            found = find_files(self._corpus, self._decided)
+            language = found.settings.language_for(self._language)
+            self._index = _index_of(found, language, self._encoder_again(language))
             self._directory = None  # the index saved there may differ from the new one
+            self._remember(found, self._language, self._decided)
         elif self._directory is not None:
             encoder = self._index.encoder
             self._index = load_index(self._directory, encoder.function if encoder else None)
+
+    def _encoder_again(self, language: str) -> Encoder | str | None:
+        """Return the encoder to read the documents again with; a default one gives way to that of another language."""
+        encoder = self._index.encoder
+        if language != self.language and (encoder is None or is_static(encoder)):
+            return None
+        return encoder.function if encoder else NO_VECTORS
 
     def ask(
         self,
@@ -174,7 +200,8 @@ class FaqBot:
         """Answer a question, ask back, or abstain.
 
         `k` is the number of matches to return. `topic` is the title of a document, or a sequence of titles, that the
-        matches must come from. `threshold` (0 to 1) is the least confidence for an answer. `named` is the value that
+        matches must come from. `threshold` (0 to 1) is the least confidence for an answer, by default
+        `FaqBot.threshold`. `named` is the value that
         `names` returned for this question, if it was called before; the titles are then not looked up again.
 
         Raises `TopicError` for an unknown topic, and `ValueError` for a `k` below 1 or a `threshold` outside 0 to 1.
@@ -278,6 +305,24 @@ class FaqBot:
     def language(self) -> str:
         """The language that questions and documents are analysed in."""
         return self._index.analyser.language
+
+    @property
+    def title(self) -> str | None:
+        """The name of the whole collection that `faqbot.toml` gives, None if it gives none.
+
+        It names the collection where a program shows it as a whole. The titles of documents are not changed by it.
+        """
+        return self._index.settings.title
+
+    @property
+    def threshold(self) -> float:
+        """The least confidence for an answer where `ask` is given none: that of `faqbot.toml`, or else faqbot's own."""
+        return threshold_of(self._index)
+
+    @property
+    def default_log(self) -> str | None:
+        """The absolute path of the log that `faqbot.toml` names, None if it names none, and for a saved index."""
+        return self._default_log
 
     @property
     def roots(self) -> tuple[str, ...]:

@@ -35,9 +35,10 @@ _EMPTY_TEXT = "There is no question here to answer."
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
     """Return the reply to a question: an answer, a choice or an abstention.
 
-    The reply has the `k` best matches. `threshold` is the least confidence for an answer, THRESHOLD if it is None.
+    The reply has the `k` best matches. `threshold` is the least confidence for an answer, by default that of
+    `threshold_of`.
     """
-    least = THRESHOLD if threshold is None else threshold
+    least = threshold_of(index) if threshold is None else threshold
     compared = compare(ranking, index)
     missing = _missing(ranking.query, index)
     read = cache(index.chunk)
@@ -55,6 +56,11 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
         return Reply(question, "abstain", text, confidence, matches, missing, threshold=least)
     chunk = matches[0].chunk
     return Reply(question, "answer", chunk.text, confidence, matches, missing, topic_of(chunk) or None, least)
+
+
+def threshold_of(index: Index) -> float:
+    """Return the least confidence for an answer that the authors of a corpus have set, or else THRESHOLD."""
+    return THRESHOLD if index.settings.threshold is None else index.settings.threshold
 
 
 def _choice(offered: Sequence[Match], count: int) -> str:

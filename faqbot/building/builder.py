@@ -81,7 +81,7 @@ def learnt(
 ) -> Index:
     """Return the index of the arrays and texts of `merge`, and of a classifier (`learn`)."""
     arrays |= learn(corpus, analyser)
-    return Index(analyser, arrays, texts, encoder=encoder)
+    return Index(analyser, arrays, texts, encoder=encoder, settings=corpus.settings)
 
 
 def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:

@@ -51,9 +51,10 @@ def update_index(
     """
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
-        analyser = Analyser(_language_of(manifest) if language is None else language)
+        decided = () if language is None else ("language",)
+        found = find_files(corpus_roots(documents), (*decided, "log"))  # updating asks nothing, so it logs nothing
+        analyser = Analyser(found.settings.language_for(language, _language_of(manifest)))
         encoder = _encoder(given, manifest, analyser.language, target)
-        found = find_files(corpus_roots(documents))
         plan = first_plan(found, DirectoryStore(folder), analyser)
         gathered = gather(found, plan, work_of(processes, shown=shown))
         with working("building the index") if shown else nullcontext():
@@ -124,7 +125,9 @@ def _inputs(
     sides = [(side.name, side.whole, digests[side.path]) for side in found.side_files]
     installed = installed_versions(_LIBRARIES)
     libraries = [installed[name] for name in _LIBRARIES]
-    depends = [__version__, libraries, settings(language), segments, names, sides, encoder and encoder.encoding]
+    authors = [found.settings.title, found.settings.threshold]
+    made_with = encoder and encoder.encoding
+    depends = [__version__, libraries, settings(language), authors, segments, names, sides, made_with]
     return sha256(json.dumps(depends, sort_keys=True).encode()).hexdigest()
 
 

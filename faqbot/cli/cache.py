@@ -19,7 +19,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
-from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
 from faqbot.system.digests import digest_of
@@ -51,21 +51,28 @@ _LASTING = {errno.ENOENT, errno.EINVAL, errno.EISDIR, errno.ENOTDIR, errno.ELOOP
 
 
 def open_corpus(
-    corpus: Sequence[str], *, language: str, encoder: Encoder | str | None = None, use_cache: bool = True
+    corpus: Sequence[str],
+    *,
+    language: str | None = None,
+    encoder: Encoder | str | None = None,
+    use_cache: bool = True,
+    decided: Collection[str] = (),
 ) -> FaqBot:
     """Return a bot for these documents, or for the shipped page if `corpus` is empty.
 
     The index comes from the cache if the documents did not change, also when the bot is reloaded. The warnings that
     reading the documents gave are then repeated. A cache that is damaged or cannot be written is ignored with a
-    warning.
+    warning. `decided` are the keys of settings that the caller has a value for (see `find_files`).
     """
-    roots = corpus_roots(corpus)
-    return _open(roots, language, encoder) if use_cache else build(roots, language, encoder)
-
-
-def build(corpus: Sequence[str], language: str, encoder: Encoder | str | None = None) -> FaqBot:
-    """Read and index documents without the cache, and show on a terminal that this is being done."""
-    return _and_warn(lambda: FaqBot.from_corpus(*corpus, language=language, encoder=encoder))[0]
+    looked = time.time_ns()
+    found = find_files(corpus_roots(corpus), decided)
+    read_in = found.settings.language_for(language)
+    if use_cache:
+        bot: FaqBot = _open(found, looked, read_in, encoder)
+    else:
+        bot = _and_warn(lambda: FaqBot._from_found(found, read_in, encoder))[0]  # noqa: SLF001 - shows the progress
+    bot._remember(found, language, decided)  # noqa: SLF001
+    return bot
 
 
 class _CachedBot(FaqBot):
@@ -119,11 +126,14 @@ class _CachedBot(FaqBot):
 
     def _reload(self) -> None:
         """Answer from the documents as they are now; if they cannot be read, keep the index and raise the error."""
-        encoder, old = self._index.encoder, self._directory
-        fresh = _open(self.roots, self.language, encoder.function if encoder else NO_VECTORS)
+        old, looked = self._directory, time.time_ns()
+        found = find_files(self.roots, self._decided)
+        language = found.settings.language_for(self._language)
+        fresh = _open(found, looked, language, self._encoder_again(language))
         if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`
             self._hold = fresh._hold  # noqa: SLF001
         self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001
+        self._remember(found, self._language, self._decided)
         if old is not None and old != self._directory:
             with suppress(OutputError):
                 _tidy(user_folder("cache"))  # the old index may be removed, now that it is no longer held
@@ -136,12 +146,14 @@ class _Cache:
     user has no cache folder.
     """
 
-    def __init__(self, roots: tuple[str, ...], language: str, encoder: Encoder | str | None) -> None:
+    def __init__(self, found: FoundFiles, language: str, encoder: Encoder | str | None) -> None:
         self.encoder = encoder
         language = language.strip().lower()
         checked = encoder_for(encoder, language)
         self.depends: dict[str, Any] = {
             **settings(language),
+            "title": found.settings.title,
+            "threshold": found.settings.threshold,
             "encoder": None if checked is None else [encoder_name(checked.function), encoder_digest(checked.function)],
             "faqbot": __version__,
             "python": sys.version.partition(" ")[0],
@@ -151,7 +163,7 @@ class _Cache:
         for name in ("corpora", "indexes"):
             _refuse_linked(os.path.join(self.folder, name))
         self.indexes = CachedIndexes(self.folder)
-        self.record = StoredRecord(self.folder, {"roots": list(roots), "record": RECORD_VERSION, **self.depends})
+        self.record = StoredRecord(self.folder, {"roots": list(found.roots), "record": RECORD_VERSION, **self.depends})
 
     def key(self, entries: Sequence[FileEntry], skipped: Sequence[str]) -> str:
         """Return the key of the index of these files: 32 hexadecimal digits."""
@@ -176,11 +188,10 @@ def _tidy(cache: str) -> None:
         indexes.remove(keys - recorded_keys(cache))
 
 
-def _open(roots: tuple[str, ...], language: str, encoder: Encoder | str | None) -> _CachedBot:
-    looked = time.time_ns()
-    found = find_files(roots)
+def _open(found: FoundFiles, looked: int, language: str, encoder: Encoder | str | None) -> _CachedBot:
+    """Return a bot for files found at the time `looked`, from the cache if they did not change."""
     try:
-        cache = _Cache(roots, language, encoder)
+        cache = _Cache(found, language, encoder)
     except OutputError as error:
         _warn_not_cached(str(error))
         return _built(found, language, encoder)[0]

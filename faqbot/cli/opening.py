@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from faqbot.errors import FaqbotError
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 # The values of `--encoder` that load no model (see `index.static_table.static_encoder`).
 WITHOUT_MODEL = (None, "static", "none")
 
+# The commands that log questions, if a log is named.
+_LOGGING = ("shell", "ask", "batch")
+
 
 def open_bot(options: argparse.Namespace) -> FaqBot:
     """Return a bot for the documents or the index that the options name; raise `FaqbotError` for both at once."""
@@ -27,9 +31,21 @@ def open_bot(options: argparse.Namespace) -> FaqBot:
         return FaqBot.load(options.index, options.encoder)
     from faqbot.cli.cache import open_corpus  # noqa: PLC0415
 
-    language = options.language or "english"
-    encoder, use_cache = _encoder(options), not options.no_cache
-    return open_corpus(corpus_of(options), language=language, encoder=encoder, use_cache=use_cache)
+    return open_corpus(
+        corpus_of(options),
+        language=options.language,
+        encoder=_encoder(options),
+        use_cache=not options.no_cache,
+        decided=_decided(options),
+    )
+
+
+def _decided(options: argparse.Namespace) -> list[str]:
+    """Return the keys of the settings that need not be agreed on: the user has given a value, or none is needed."""
+    decided = [key for key in ("language", "threshold", "log") if getattr(options, key, None) is not None]
+    if options.command not in _LOGGING or os.environ.get("FAQBOT_LOG"):
+        decided.append("log")
+    return decided
 
 
 def _encoder(options: argparse.Namespace) -> Encoder | str | None:

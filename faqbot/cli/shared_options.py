@@ -54,7 +54,8 @@ def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False)
 
 def add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
     """Add `--language`."""
-    add_value(group, "--language", "the language of the documents (default: english)", again=again)
+    text = "the language of the documents (default: that of their faqbot.toml, else english)"
+    add_value(group, "--language", text, again=again)
 
 
 def add_encoder(group: argparse._ActionsContainer, *, again: bool) -> None:
@@ -92,7 +93,8 @@ def add_judging_options(command: argparse.ArgumentParser) -> None:
 
 def add_threshold(command: argparse.ArgumentParser) -> None:
     """Add `--threshold`."""
-    text = f"answer only with a confidence of at least P, from 0 to 1 (default: {THRESHOLD})"
+    default = f"that of faqbot.toml or the index, else {THRESHOLD}"
+    text = f"answer only with a confidence of at least P, from 0 to 1 (default: {default})"
     command.add_argument("--threshold", type=probability, metavar="P", help=text)
 
 

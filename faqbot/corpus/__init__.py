@@ -4,6 +4,7 @@ In the order of the flow of data:
 
     reading      the way in: find the files, read the documents, cut them into chunks, read the side files
     discovery    Which documents and side files are there, and by which name is each cited?
+    settings/    What do authors set in `faqbot.toml`?
     cutting      Where is a large table cut into parts?
     parts        Which chunks are in a part of a file, and which warnings does the part give?
     decoding     Which text do the bytes of a file stand for, and which lines?

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 
 
 class Phrasing(NamedTuple):
@@ -34,6 +35,7 @@ class Corpus:
     `decoys` are questions that no chunk answers. A question is a phrasing or a decoy, never both. The same question may
     be a phrasing of several chunks. Phrasings, decoys and synonyms are distinct. `beyond_decoys` are the numbers of the
     chunks that the decoys say nothing about, because these chunks are in another root than the file of the decoys.
+    `settings` are those of `faqbot.toml`.
     """
 
     chunks: tuple[Chunk, ...]
@@ -41,3 +43,4 @@ class Corpus:
     decoys: tuple[str, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
     beyond_decoys: frozenset[int] = frozenset()
+    settings: CorpusSettings = NO_SETTINGS

@@ -1,7 +1,7 @@
 """Find the documents and the side files of a corpus, their order, and the name that each is cited by.
 
 Every `faqbot ask` runs this, because the cache compares the files with those of the index. So this module imports no
-reader and opens no file.
+reader and opens no file but `faqbot.toml`, which says by `include` and `exclude` what documents there are.
 """
 
 from __future__ import annotations
@@ -9,18 +9,23 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
+from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
+from faqbot.corpus.settings.root_settings import RootSettings
 from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, system_reason
 from faqbot.system.digests import is_digest
 
+if TYPE_CHECKING:
+    from faqbot.corpus.settings.document_filter import DocumentFilter
+
 # The names of side files, which are about the documents of a corpus and are not documents themselves.
-PHRASINGS, SYNONYMS = "phrasings.csv", "synonyms.txt"
-SIDE_FILES = (PHRASINGS, SYNONYMS)
+PHRASINGS, SYNONYMS, SETTINGS = "phrasings.csv", "synonyms.txt", "faqbot.toml"
+SIDE_FILES = (PHRASINGS, SYNONYMS, SETTINGS)
 
 
 class FoundFile(NamedTuple):
@@ -62,13 +67,15 @@ class SideFile(NamedTuple):
 class FoundFiles(NamedTuple):
     """The documents of a corpus in a stable order, the skipped files with the reason for each, and the side files.
 
-    `roots` are the files and folders that were searched, as the caller named them.
+    `roots` are the files and folders that were searched, as the caller named them. `settings` are those of the files
+    `faqbot.toml`, which are not among the side files.
     """
 
     files: tuple[FoundFile, ...]
     skipped: tuple[str, ...]
     side_files: tuple[SideFile, ...] = ()
     roots: tuple[str, ...] = ()
+    settings: CorpusSettings = NO_SETTINGS
 
     def paths(self) -> dict[str, str]:
         """Return the path of each document, by the name that the document is cited by."""
@@ -78,16 +85,26 @@ class FoundFiles(NamedTuple):
 class _Root:
     """A root that is being searched: its folder, and the documents found in it as (printable relative path, path).
 
-    All roots of a corpus share `seen`, the real paths of the files that were taken already, and `skipped`.
+    All roots of a corpus share `seen`, the real paths of the files that were taken already, and `skipped`. `chosen`
+    says which files and folders to look at; the others are passed over without a word.
     """
 
-    def __init__(self, folder: str, seen: set[str], skipped: list[str], *, named: bool = False) -> None:
+    def __init__(
+        self,
+        folder: str,
+        seen: set[str],
+        skipped: list[str],
+        chosen: DocumentFilter | None = None,
+        *,
+        named: bool = False,
+    ) -> None:
         self.folder = os.path.abspath(folder)
         self.telling = printable_name(telling_folder(self.folder))
         self.named = named
         self.found: list[tuple[str, str]] = []
         self._seen = seen
         self._skipped = skipped
+        self._chosen = chosen
         self._followed: set[str] = set()
 
     def walk(self, path: str) -> None:
@@ -113,19 +130,24 @@ class _Root:
     def _take(self, folder: str, relative: str) -> list[tuple[str, str]]:
         """Take the regular files below a folder, and return the links."""
         links = []
-        for name, entry in _entries(folder, relative, self._skipped):
+        for name, entry in _entries(folder, relative, self._skipped, self._is_chosen):
             if entry.is_symlink():
                 links.append((name, entry.path))
             else:
                 self._consider(name, entry.path)
         return links
 
+    def _is_chosen(self, relative: str, path: str) -> bool:
+        if self._chosen is None or relative in SIDE_FILES:  # side files at the top apply; they are no documents
+            return True
+        return self._chosen.takes(relative, is_folder=os.path.isdir(path))
+
     def _consider(self, relative: str, path: str) -> None:
         if os.path.realpath(path) in self._seen:
             return
         if os.path.isdir(path):
             self._skipped.append(f"{relative} (a saved index)")
-        elif suffix_of(path) not in SUFFIXES:
+        elif suffix_of(path) not in SUFFIXES and os.path.basename(path) not in SIDE_FILES:
             self._skipped.append(f"{relative} (no reader)")
         elif not os.path.isfile(path):
             self._skipped.append(f"{relative} (not a regular file)")
@@ -152,20 +174,29 @@ class _Root:
         return []
 
 
-def find_files(roots: Sequence[str | os.PathLike[str]]) -> FoundFiles:
+def find_files(roots: Sequence[str | os.PathLike[str]], decided: Collection[str] = ()) -> FoundFiles:
     """Find all documents below the roots (files or folders); a file that has several names or links is found once.
 
     Side files are taken from a root that is a folder (not from the folders in it), and from the folder of a root that
-    is a file. Raises `CorpusError` for a root that does not exist, cannot be read, or has a format without a reader.
+    is a file. `include` and `exclude` of a `faqbot.toml` hold for the folder that it is in, but not for roots that are
+    files. `decided` are the keys of settings that the caller has a value for: in these, roots may differ.
+
+    Raises `CorpusError` for a root that does not exist, cannot be read, or has a format without a reader, and for wrong
+    settings (see `settings_file`). Raises `EmptyCorpusError` if `include` and `exclude` leave no document. A
+    `CorpusWarning` names each glob that matches nothing.
     """
     paths = tuple(os.fspath(root) for root in roots)
     skipped: list[str] = []
-    side_files = _side_files(paths, skipped)
-    seen = {os.path.realpath(side.path) for side in side_files}  # a link to a side file is no document either
-    walked = [_walk_root(path, seen, skipped) for path in paths]
+    beside = _side_files(paths, skipped)
+    settings = RootSettings([(side.path, side.name) for side in beside if os.path.basename(side.path) == SETTINGS])
+    # Neither side files nor logs are documents, nor are links to them.
+    seen = {os.path.realpath(side.path) for side in beside} | settings.logs()
+    walked = [_walk_root(path, seen, skipped, settings) for path in paths]
     names = iter(_cited(walked))
     files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
-    return FoundFiles(tuple(files), tuple(skipped), side_files, paths)
+    settings.check_filters(paths, is_empty=not files)
+    side_files = tuple(side for side in beside if os.path.basename(side.path) != SETTINGS)
+    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, settings.agreed(decided))
 
 
 def printable_name(name: str) -> str:
@@ -186,13 +217,13 @@ def state_of(path: str) -> tuple[int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
+def _walk_root(root: str, seen: set[str], skipped: list[str], settings: RootSettings) -> _Root:
     try:
         mode = os.stat(root).st_mode
     except (OSError, ValueError) as error:
         raise CorpusError(_reason(error), path=root) from error
     if stat.S_ISDIR(mode):
-        walked = _Root(root, seen, skipped)
+        walked = _Root(root, seen, skipped, settings.filter_of(root))
         walked.walk(root)
         return walked
     if not stat.S_ISREG(mode):
@@ -201,6 +232,8 @@ def _walk_root(root: str, seen: set[str], skipped: list[str]) -> _Root:
         raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
+    if os.path.realpath(root) in settings.logs():
+        raise CorpusError(f"is the log that {SETTINGS} names, not a document; name a document", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)
     walked.take(printable_name(os.path.basename(root)), root)
     return walked
@@ -228,10 +261,13 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
     return tuple(found.values())
 
 
-def _entries(folder: str, relative: str, skipped: list[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the files and links below a folder, but no hidden files or folders; links are not followed.
+def _entries(
+    folder: str, relative: str, skipped: list[str], is_chosen: Callable[[str, str], bool]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the chosen files and links below a folder, but no hidden files or folders; links are not followed.
 
-    A folder that cannot be read is skipped, but raises `CorpusError` if it is the root (`relative` is then empty).
+    `is_chosen` is given the path from the top and the path on disk; a folder that is not chosen is not opened. A folder
+    that cannot be read is skipped, but raises `CorpusError` if it is the root (`relative` is then empty).
     """
     try:
         with os.scandir(folder) as scan:
@@ -245,8 +281,10 @@ def _entries(folder: str, relative: str, skipped: list[str]) -> Iterator[tuple[s
         if entry.name.startswith("."):
             continue
         name = relative + printable_name(entry.name)
+        if not is_chosen(name, entry.path):
+            continue
         if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
-            yield from _entries(entry.path, name + "/", skipped)
+            yield from _entries(entry.path, name + "/", skipped, is_chosen)
         else:
             yield name, entry
 

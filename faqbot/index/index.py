@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
+from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 from faqbot.errors import IndexFileError
 from faqbot.index.bm25 import idf, role_weight, unknown_weight
 from faqbot.index.encoder import CheckedEncoder
@@ -56,6 +57,7 @@ class Index:
 
     `path` is the directory that the index is mapped from, None if the index is only in memory. `digest` is the digest
     of the content, None until the index is saved. `encoder` made the vectors, None if the index has no vectors.
+    `settings` are those that the authors have made for the whole corpus; a saved index has their title and threshold.
     """
 
     def __init__(
@@ -67,11 +69,13 @@ class Index:
         encoder: CheckedEncoder | None = None,
         *,
         digest: str | None = None,
+        settings: CorpusSettings = NO_SETTINGS,
     ) -> None:
         self.analyser = analyser
         self.digest = digest
         self.path = path
         self.encoder = encoder
+        self.settings = settings
         self.arrays = arrays
         self.texts = texts
         self.term_weights = arrays["term_weights"]

@@ -138,4 +138,5 @@ def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | Non
 
 
 def _greeting(bot: FaqBot) -> StyledRow:
-    return row((NOTE, f"{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))
+    title = f"{one_line(bot.title)}: " if bot.title else ""
+    return row((NOTE, f"{title}{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))

@@ -48,6 +48,17 @@ def languages() -> list[str]:
     return sorted((*Stemmer.algorithms(), *UNSTEMMED))
 
 
+def language_name(text: str) -> str:
+    """Return a language's name as `languages` has it; raise `LanguageError` with the nearest name if it has none."""
+    name = text.strip().lower()
+    if name not in languages():
+        near = nearest(name, languages())
+        hint = f"did you mean {near[0]}?" if near else f"the languages are {', '.join(languages())}"
+        message = f"no stemmer for the language {text!r}; {hint}"
+        raise LanguageError(message)
+    return name
+
+
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 
@@ -57,12 +68,7 @@ class Analyser:
     """
 
     def __init__(self, language: str = "english") -> None:
-        self.language = language.strip().lower()
-        if self.language not in languages():
-            near = nearest(self.language, languages())
-            hint = f"did you mean {near[0]}?" if near else f"the languages are {', '.join(languages())}"
-            message = f"no stemmer for the language {language!r}; {hint}"
-            raise LanguageError(message)
+        self.language = language_name(language)
         self._stemmer = "english" if self.language in UNSTEMMED else self.language
         self.lists = language_of(self.language)
         self.written_out = frozenset(filter(str.isalpha, self.lists.contractions))

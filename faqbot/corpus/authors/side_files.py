@@ -19,7 +19,7 @@ from faqbot.errors import CorpusError
 
 
 def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[str, str] | None = None) -> Corpus:
-    """Return the corpus of these chunks with its phrasings, decoys and synonyms.
+    """Return the corpus of these chunks with its phrasings, decoys, synonyms and settings.
 
     `digests` receives the SHA-256 of each side file, as in `read_bytes`. Raises `CorpusError` with the line and with
     the path of the side file on disk.
@@ -42,7 +42,14 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
             raise type(error)(error.message, path=side.path, line=error.line) from error
     phrasings, decoys = part_decoys(rows)
     beyond = frozenset(number for number, chunk in enumerate(chunks) if chunk.source.path not in warned)
-    return Corpus(tuple(chunks), phrasings, decoys, tuple(synonyms), beyond if decoys else frozenset())
+    return Corpus(
+        tuple(chunks),
+        phrasings,
+        decoys,
+        tuple(synonyms),
+        beyond if decoys else frozenset(),
+        found.settings,
+    )
 
 
 def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: References) -> Iterator[AskedRow]:

@@ -69,7 +69,15 @@ def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None)
         encoder = encoder_of(contents.encoding, given)
         _check_encoder(contents.encoding, encoder, target)
         analyser = Analyser(contents.language)
-        return Index(analyser, arrays, texts, target, encoder, digest=contents.digest)
+        return Index(
+            analyser,
+            arrays,
+            texts,
+            target,
+            encoder,
+            digest=contents.digest,
+            settings=contents.settings,
+        )
     except FileNotFoundError:
         raise
     except OSError as error:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from faqbot.corpus.settings.corpus_settings import CorpusSettings
 from faqbot.errors import IndexFileError, LanguageError, system_reason
 from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
@@ -23,7 +24,7 @@ from faqbot.text.fingerprint import fingerprint
 
 # The name of the format, by which faqbot recognises an index, and the version, raised with every change of the format.
 FORMAT = "faqbot index"
-FORMAT_VERSION = 9
+FORMAT_VERSION = 10
 
 MANIFEST = "manifest.json"
 REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
@@ -48,7 +49,8 @@ class Contents(NamedTuple):
 
     `digest` is the name of the data file without its suffix, `size` its size in bytes, and `crc32` its checksum.
     `lengths` has the length of each array (in numbers) and of each text (in bytes). `chunks` is the number of chunks,
-    and `encoding` identifies the encoder, None if the index has no vectors.
+    and `encoding` identifies the encoder, None if the index has no vectors. `settings` has the title and the threshold
+    that the authors have set.
     """
 
     digest: str
@@ -58,6 +60,7 @@ class Contents(NamedTuple):
     chunks: int
     language: str
     encoding: Encoding | None
+    settings: CorpusSettings
 
     @property
     def dimension(self) -> int:
@@ -167,6 +170,7 @@ def contents_of(manifest: Mapping[str, Any]) -> Contents:
         manifest["chunks"],
         manifest["language"],
         _encoding(manifest["encoder"]),
+        _settings_of(manifest["title"], manifest["threshold"]),
     )
 
 
@@ -184,6 +188,15 @@ def _encoding(listed: object) -> Encoding | None:
     if type(encoding.digest) is not str:
         raise ValueError("the digest of the encoder's model is no text")
     return encoding
+
+
+def _settings_of(title: object, threshold: object) -> CorpusSettings:
+    """Return the settings of the authors, after checking their types."""
+    if title is not None and not isinstance(title, str):
+        raise ValueError(f"{MANIFEST} has a title that is no text")
+    if threshold is not None and not (isinstance(threshold, float) and 0 <= threshold <= 1):
+        raise ValueError(f"{MANIFEST} has a threshold that is no number from 0 to 1")
+    return CorpusSettings(title=title, threshold=threshold)
 
 
 def data_file(target: str, digest: str) -> str:

@@ -151,6 +151,8 @@ def _about(index: Index) -> dict[str, Any]:
     """Return the entries of the manifest that describe the content of an index."""
     return {
         **settings(index.analyser.language),
+        "title": index.settings.title,
+        "threshold": index.settings.threshold,
         "chunks": len(index),
         "encoder": index.encoder.encoding._asdict() if index.encoder else None,
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},

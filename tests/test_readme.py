@@ -16,6 +16,8 @@ from support import Run
 
 from faqbot.cli.arguments import parser
 from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.settings.corpus_settings import KEYS
+from faqbot.ranking.fitted import THRESHOLD
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -86,6 +88,12 @@ def test_the_table_of_options_names_every_option_and_its_commands() -> None:
                 actual.setdefault(names, set()).add(name)
     # The bare `faqbot` is the shell, and takes what the shell takes.
     assert {names: where - {"faqbot"} or where for names, where in actual.items()} == documented
+
+
+def test_the_table_of_settings_has_every_key_of_faqbot_toml_with_its_type_and_default() -> None:
+    documented = [(key.strip("`"), kind, default) for key, kind, default, _ in table("| key |")]
+    defaults = {"language": "`english`", "threshold": f"`{THRESHOLD}`", "include": "all documents"}
+    assert documented == [(name, key.type, defaults.get(name, "none")) for name, key in KEYS.items()]
 
 
 def test_the_bare_command_takes_what_the_shell_takes() -> None:

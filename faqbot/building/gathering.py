@@ -148,7 +148,7 @@ def _warn_of_language(index: Index) -> None:
     likelier = likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
     if likelier:
         message = f"the documents seem to be in {likelier.title()}; they are read as {analyser.language.title()}"
-        how = f"set it with language={likelier!r} or --language {likelier}"
+        how = f'set language = "{likelier}" in faqbot.toml or in your program, or --language {likelier}'
         warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
 
 

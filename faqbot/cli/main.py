@@ -26,7 +26,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; an error becomes one line on standard error."""
     try:
         prepare()
-        options = parse(arguments)
+        try:
+            options = parse(arguments)
+        finally:
+            sys.stdout.flush()  # --help and --version print, and leave by SystemExit
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:

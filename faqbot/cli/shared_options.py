@@ -93,7 +93,7 @@ def add_judging_options(command: argparse.ArgumentParser) -> None:
 
 def add_threshold(command: argparse.ArgumentParser) -> None:
     """Add `--threshold`."""
-    default = f"that of faqbot.toml or the index, else {THRESHOLD}"
+    default = f"{THRESHOLD}, or what faqbot.toml says"
     text = f"answer only with a confidence of at least P, from 0 to 1 (default: {default})"
     command.add_argument("--threshold", type=probability, metavar="P", help=text)
 

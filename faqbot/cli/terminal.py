@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import warnings
@@ -15,12 +16,25 @@ ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
 
 def prepare() -> None:
     """Let the standard streams accept any text, and print each warning as one line."""
+    _replace_closed()
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors=errors)
     warnings.simplefilter("always", CorpusWarning)
     warnings.showwarning = _show_warning
+
+
+def _replace_closed() -> None:
+    """Put a stream in the place of each standard stream that is closed (`faqbot >&-`), where Python has None.
+
+    To read the standard input, or to write the standard output, is then an error of the operating system like any
+    other; messages are lost. Without this, the next file that is opened would get the number of the closed stream.
+    """
+    for name, flags, mode in (("stdin", os.O_WRONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, flags)  # the lowest number that is free: that of the closed stream
+            setattr(sys, name, open(nowhere, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - never closed
 
 
 def _show_warning(message: Warning | str, category: type[Warning], *_place: Any, **_more: Any) -> None:
@@ -31,6 +45,8 @@ def _show_warning(message: Warning | str, category: type[Warning], *_place: Any,
 def reason_of(error: OSError) -> str:
     """Return the message for an error of the operating system that no other module has explained."""
     reason = system_reason(error)
+    if error.errno == errno.EBADF:
+        return "standard input or standard output is closed"
     if error.filename:
         return f"{error.filename}: {reason}"
     return "the current directory is gone" if isinstance(error, FileNotFoundError) else f"cannot write: {reason}"

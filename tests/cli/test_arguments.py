@@ -50,7 +50,7 @@ def test_the_help_of_a_command_begins_with_what_it_does(command: str, capsys: py
 def test_the_help_names_the_threshold_that_counts_where_none_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(["ask", "--help"])
-    assert f"(default: {THRESHOLD})" in " ".join(capsys.readouterr().out.split())
+    assert f"(default: {THRESHOLD}, or what faqbot.toml says)" in " ".join(capsys.readouterr().out.split())
 
 
 def test_nothing_at_all_is_the_shell_on_the_page_that_ships() -> None:

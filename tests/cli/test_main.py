@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -235,6 +236,50 @@ def test_a_full_device_is_an_error_in_one_line(run: Run, environment: dict[str, 
     )
     assert done.returncode == 2
     assert done.stderr == "faqbot: cannot write: no space left on device\n"
+
+
+@pytest.mark.parametrize("command", ["ask any tips --index", "topics --index", "batch - --index", "--help"])
+def test_a_closed_standard_output_is_an_error_in_one_line(
+    environment: dict[str, str], index_dir: Path, command: str
+) -> None:
+    done = in_shell(f"{command} {index_dir} >&-", environment)
+    assert (done.returncode, done.stderr) == (2, "faqbot: standard input or standard output is closed\n")
+
+
+@pytest.mark.parametrize("command", ["batch - --index", "shell --index"])
+def test_a_closed_standard_input_that_is_read_is_an_error_in_one_line(
+    environment: dict[str, str], index_dir: Path, command: str
+) -> None:
+    done = in_shell(f"{command} {index_dir} <&-", environment)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
+def test_a_closed_stream_that_is_not_needed_does_no_harm(
+    environment: dict[str, str], index_dir: Path, closed: str
+) -> None:
+    done = in_shell(f"ask any tips --index {index_dir} {closed}", environment)
+    open_ = in_shell(f"ask any tips --index {index_dir}", environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, open_.stdout, "")
+
+
+def test_with_all_streams_closed_a_batch_writes_its_file_and_nothing_into_it_besides(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    asked, plain, closed = tmp_path / "asked.txt", tmp_path / "plain.csv", tmp_path / "closed.csv"
+    asked.write_text("any tips\n" * 1000)
+    command = f"batch {asked} --workers 2 --index {index_dir} -o"
+    assert in_shell(f"{command} {plain}", environment).returncode == 0
+    assert in_shell(f"{command} {closed} <&- >&- 2>&-", environment).returncode == 0
+    assert closed.read_bytes() == plain.read_bytes()
+
+
+def in_shell(command: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command of faqbot in a shell, which can close its streams."""
+    line = f"{shlex.quote(sys.executable)} -m faqbot {command}"
+    return subprocess.run(
+        ["/bin/sh", "-c", line], env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
 
 
 def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(run: Run, index_dir: Path) -> None:

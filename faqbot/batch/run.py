@@ -21,6 +21,7 @@ from faqbot.batch.job import MOST_NAMES, BlockAnswers, BlockJob, QuestionBlock, 
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
 from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
+from faqbot.corpus.own_files import refuse_own
 from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.rendering.readable import one_line
@@ -105,6 +106,8 @@ def run_batch(
         _refuse_streams(path, output)
     with _open_questions(path) as stream:
         bot = open_bot()
+        if output != STANDARD:
+            refuse_own(output, bot.roots)
         bot.ask("", topic=settings.topic, threshold=settings.threshold)  # raises `TopicError` before a file is written
         source = _Source(stream, kinds[0], path)
         if not settings.resume:

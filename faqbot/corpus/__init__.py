@@ -18,6 +18,7 @@ In the order of the flow of data:
     chunk        a `Chunk` and its `Source`
     ids          Which id does each chunk have?
     authors/     Which questions and synonyms did authors add in side files?
+    own_files    Does a file that is to be written belong to the corpus?
     inventory    What became of each line of a document, and what should its author know?
     corpus       the result: a `Corpus` of chunks, phrasings, decoys and synonyms
 """

@@ -108,6 +108,18 @@ def test_the_output_must_not_be_the_questions(run: Run, index_dir: Path, tmp_pat
     assert questions.read_text() == "question\nany tips?\n"
 
 
+def test_the_output_must_not_be_a_document(run: Run, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    table, questions = docs / "faq.csv", tmp_path / "asked.txt"
+    table.write_text("question,answer\nHow far?,Ten.\n")
+    questions.write_text("how far\n")
+    for more in ((), ("--resume",), ("--no-cache",)):
+        assert "belongs to the documents" in said(run("batch", questions, "-o", table, "--corpus", docs, *more))
+    assert table.read_text() == "question,answer\nHow far?,Ten.\n"
+    assert [path.name for path in docs.iterdir()] == ["faq.csv"]
+
+
 def test_a_corpus_and_an_index_exclude_each_other(run: Run, index_dir: Path, page: Path) -> None:
     assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--corpus", page))
     assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--language", "german"))

@@ -228,10 +228,10 @@ def _walk_root(root: str, seen: set[str], skipped: list[str], settings: RootSett
         return walked
     if not stat.S_ISREG(mode):
         raise CorpusError("is not a regular file; name a document or a folder", path=root)
-    if suffix_of(root) not in SUFFIXES:
-        raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
+    if suffix_of(root) not in SUFFIXES:
+        raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
     if os.path.realpath(root) in settings.logs():
         raise CorpusError(f"is the log that {SETTINGS} names, not a document; name a document", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)

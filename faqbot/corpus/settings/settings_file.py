@@ -123,6 +123,8 @@ def _not_toml(reason: str, path: str, text: str) -> CorpusError:
     place = _PLACE.search(reason)
     line = int(place[1]) if place and place[1] else len(split_lines(text))
     reason = _PLACE.sub("", reason)
+    if "overwrite" in reason:
+        return CorpusError("sets what is set above already; keep one of the two lines", path=path, line=line)
     example = 'a setting looks like title = "Acme help" or threshold = 0.7'
     return CorpusError(f"is not valid TOML ({reason[:1].lower()}{reason[1:]}); {example}", path=path, line=line)
 

@@ -142,6 +142,12 @@ def test_a_log_that_is_named_as_a_document_is_refused(tmp_path: Path) -> None:
         find_files([docs / "asked.jsonl"])
 
 
+def test_a_file_of_settings_that_is_named_as_a_document_is_refused(tmp_path: Path) -> None:
+    docs = write(tmp_path, "a.md", settings="threshold = 0.5")
+    with pytest.raises(CorpusError, match=r"faqbot.toml: is a side file of a corpus, not a document"):
+        find_files([docs / "faqbot.toml"])
+
+
 def test_settings_apply_from_beside_a_root_that_is_a_file(tmp_path: Path) -> None:
     docs = write(tmp_path, "a.md", settings='threshold = 0.5\nexclude = ["nothing"]')
     assert find_files([docs / "a.md"]).settings.threshold == 0.5

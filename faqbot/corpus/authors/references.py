@@ -1,4 +1,4 @@
-"""Find the chunk that a reference names: by its id, or as `file:first-last`, by the lines that it stands on.
+"""Find the chunk that a reference names: its id, its short reference, or `file:first-last`, the lines it stands on.
 
 If one chunk begins where a range begins, and one ends where it ends, the range names these chunks and all between them.
 Otherwise the author of the range divided the document in another way than faqbot. Such a range names each chunk with
@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import count, islice, takewhile
 from typing import NamedTuple
 
+from faqbot.corpus.authors.short_references import ShortReferences, is_short_reference
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
 from faqbot.errors import ChunkReferenceError
@@ -47,7 +49,8 @@ class _Range(NamedTuple):
 class References:
     """Finds the chunks of a corpus that a reference names; chunks are numbered from 0, in the order given.
 
-    A reference is first looked up as an id, because an author's own id may look like `file:first-last`.
+    A reference is first looked up as an id, because an author's own id may look like `file:first-last`, or like a short
+    reference.
     """
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
@@ -61,12 +64,18 @@ class References:
             places.sort()
         self._documents = {document_id(path) for path in self._lines}
 
-    def named(self, reference: str) -> tuple[int, ...]:
-        """Return the number of the chunk with this id, or of all chunks that `file:first-last` (or `file:line`) names.
+    @cached_property
+    def short(self) -> ShortReferences:
+        """The short references of the chunks."""
+        return ShortReferences([chunk.id for chunk in self._chunks])
 
-        The numbers ascend. Raises `ChunkReferenceError` if there is no such chunk, and if several chunks have the id.
+    def named(self, reference: str) -> tuple[int, ...]:
+        """Return the number of the chunk with this id or short reference, or of all chunks that a range of lines names.
+
+        A range is `file:first-last` or `file:line`. The numbers ascend. Raises `ChunkReferenceError` if there is no
+        such chunk, and if several chunks have the id.
         """
-        number = self._by_id(reference)
+        number = self._by_name(reference)
         if number is not None:
             return (number,)
         return self._at(self._range(reference))
@@ -74,12 +83,12 @@ class References:
     def one(self, reference: str) -> int:
         """Return the number of the only chunk that a reference names.
 
-        This is the chunk with this id, the chunk that stands on exactly these lines, or the only chunk within them. If
-        no chunk lies within the lines, it is the only chunk that they name, or the only one of these that shares more
-        than half of all lines of the two with them. Raises `ChunkReferenceError` if there is no such chunk, or if there
-        are several.
+        This is the chunk with this id or short reference, the chunk that stands on exactly these lines, or the only
+        chunk within them. If no chunk lies within the lines, it is the only chunk that they name, or the only one of
+        these that shares more than half of all lines of the two with them. Raises `ChunkReferenceError` if there is no
+        such chunk, or if there are several.
         """
-        number = self._by_id(reference)
+        number = self._by_name(reference)
         if number is not None:
             return number
         lines = self._range(reference)
@@ -94,13 +103,24 @@ class References:
     def concerns(self, reference: str) -> bool:
         """Whether a reference names a chunk or a document of this corpus, even if the chunk does not exist in it."""
         identity = self._as_id(reference)
-        if identity in self._numbers:
+        if identity in self._numbers or self._has_short(reference):
             return True
         lines = _parsed(reference)
         if lines is not None and lines.path in self._lines:
             return True
         parts = (identity[: mark.start()] for mark in re.finditer("#", identity))
         return any(part in self._documents for part in parts)
+
+    def _by_name(self, reference: str) -> int | None:
+        """Return the number of the chunk with this id or short reference; None if the reference is neither."""
+        number = self._by_id(reference)
+        return self.short.find(reference) if number is None and is_short_reference(reference) else number
+
+    def _has_short(self, reference: str) -> bool:
+        try:
+            return is_short_reference(reference) and self.short.find(reference) is not None
+        except ChunkReferenceError:
+            return False
 
     def _by_id(self, reference: str) -> int | None:
         identity = self._as_id(reference)

@@ -1,0 +1,4 @@
+"""The author's loop: get phrasings for the documents, and take in those that make the answers better.
+
+learning/   `faqbot learn`: the phrasings that are taken in, and what they are worth
+"""

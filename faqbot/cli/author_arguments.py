@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from faqbot.cli.shared_options import Commands, add_command, add_corpus_options, add_threshold
+from faqbot.cli.shared_options import (
+    Commands,
+    add_command,
+    add_corpus_options,
+    add_language,
+    add_threshold,
+    positive,
+)
 
 
 def add_author_commands(commands: Commands) -> None:
     """Add the commands for authors, in the order in which the help lists them."""
+    _add_draft(commands)
     _add_eval(commands)
+
+
+def _add_draft(commands: Commands) -> None:
+    draft = add_command(commands, "draft", "print a prompt with which any chat model writes phrasings")
+    draft.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
+    draft.add_argument("--corpus", action="append", metavar="PATH", help="the same as CORPUS; may be repeated")
+    text = "ask for the phrasings of at most N chunks in a prompt, and number the prompts (default: 30)"
+    draft.add_argument("--chunks-per-prompt", type=positive, metavar="N", help=text)
+    draft.add_argument("--all", action="store_true", help="ask also for chunks that have enough phrasings")
+    text = "write each prompt to a file in the folder DIR (default: standard output)"
+    draft.add_argument("-o", "--output", metavar="DIR", help=text)
+    add_language(draft, again=True)
 
 
 def _add_eval(commands: Commands) -> None:

@@ -7,11 +7,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqbot.cli.opening import open_bot
-from faqbot.cli.terminal import ANSWERED
+from faqbot.cli.opening import corpus_of, open_bot
+from faqbot.cli.terminal import ANSWERED, say
+from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
     import argparse
+
+
+def draft(options: argparse.Namespace) -> int:
+    """Print the prompts with which a language model writes phrasings, or write them to files."""
+    from faqbot.authoring.drafting.draft import draft_prompts  # noqa: PLC0415 - see the module docstring
+    from faqbot.authoring.drafting.prompt_files import write_prompts  # noqa: PLC0415
+    from faqbot.authoring.drafting.prompt_parts import CHUNKS_PER_PROMPT  # noqa: PLC0415
+    from faqbot.corpus.discovery import corpus_roots  # noqa: PLC0415
+    from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
+
+    documents = [*options.documents, *corpus_of(options)]
+    if not documents or options.index is not None:
+        raise FaqbotError("name the documents to write phrasings for, without --index: faqbot draft docs/")
+    roots = corpus_roots(documents)
+    most = options.chunks_per_prompt or CHUNKS_PER_PROMPT
+    drafted = draft_prompts(read_corpus(roots), most=most, every=options.all, language=options.language)
+    if options.output is not None:
+        written = write_prompts(drafted.prompts, options.output, roots)
+        say(f"{drafted}; written to {options.output}" if written else str(drafted))
+        return ANSWERED
+    say(str(drafted))
+    print("\n".join(drafted.prompts), end="")
+    return ANSWERED
 
 
 def evaluate_labelled(options: argparse.Namespace) -> int:

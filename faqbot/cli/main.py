@@ -18,6 +18,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "batch": answer_commands.batch,
     "topics": answer_commands.topics,
     "index": answer_commands.index,
+    "draft": author_commands.draft,
     "eval": author_commands.evaluate_labelled,
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from faqbot.answering.reply import Match
+    from faqbot.corpus.chunk import Chunk
 
 # The C0 and C1 control characters and DEL, except tab and line feed (some terminals obey U+009B like ESC [), and the
 # characters that change the direction of text, with which a citation could be made to look like another citation.
@@ -43,8 +44,12 @@ def percent(confidence: float) -> str:
 
 
 def label(match: Match) -> str:
-    """Return one line that names a match: its question, the headings of a whole list, or the beginning of its text."""
-    chunk = match.chunk
+    """Return one line that names a match (see `chunk_label`)."""
+    return chunk_label(match.chunk)
+
+
+def chunk_label(chunk: Chunk) -> str:
+    """Return one line that names a chunk: its question, the headings of a whole list, or the beginning of its text."""
     if chunk.question:
         return one_line(chunk.question)
     if chunk.kind in ("steps", "tips"):

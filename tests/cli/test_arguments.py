@@ -22,6 +22,7 @@ LEAST = {
     "batch": ["questions.csv"],
     "topics": [],
     "index": ["docs", "-o", "an.index"],
+    "draft": ["docs"],
     "eval": ["labelled.jsonl"],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval"]

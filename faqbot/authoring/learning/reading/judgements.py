@@ -1,0 +1,61 @@
+"""Say which chunk is right by the columns of answers that were judged, and of feedback.
+
+- `right`, which a person adds to the output of `faqbot batch`: a reference of the right chunk, or "yes" if the chunk
+  that was given is right. A mark such as `-` or `none` says that no chunk answers the question. An empty cell, "?" and
+  "no" say that the right chunk is not known: most rows of such a file have not been looked at.
+- `verdict`, in the shell's file of feedback: the chunk stands in the column `chunk`; an empty cell says that no chunk
+  answers the question, because the shell writes "?" where it does not know.
+- `feedback`, in a log: after "good", the chunk that was given is right, or the abstention.
+- Without these, an answer is not judged, and its chunk is not taken for the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader, ChunkCell
+from faqbot.authoring.learning.reading.drafted_columns import DraftedColumns
+from faqbot.text.judgement_words import RIGHT, WRONG
+
+_UNFILLED = ChunkCell(CellKind.UNFILLED, "")
+_NONE = ChunkCell(CellKind.NONE, "")
+
+
+def judged_chunk(values: Mapping[str, Any], columns: DraftedColumns, cells: CellReader) -> ChunkCell:
+    """Return the chunk that a row of judged answers or of feedback names as right."""
+    right = value_text(values, columns.right)
+    if right:
+        return _said(right, values, columns, cells)
+    if columns.verdict is not None and columns.right is None:
+        return cells.read(value_text(values, columns.chunk))
+    if value_text(values, columns.feedback).casefold() in RIGHT:
+        return _given(values, columns, cells)
+    return _UNFILLED
+
+
+def value_text(values: Mapping[str, Any], name: str | None) -> str:
+    """Return the value of a column as text, the items of a list joined by spaces; empty if there is no such value."""
+    value = None if name is None else values.get(name)
+    if isinstance(value, list):
+        value = " ".join(item for item in value if isinstance(item, str))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _said(right: str, values: Mapping[str, Any], columns: DraftedColumns, cells: CellReader) -> ChunkCell:
+    found = cells.read(right)
+    if found.kind is not CellKind.OTHER:
+        return found
+    if found.text.casefold() in RIGHT:
+        return _given(values, columns, cells)
+    return _UNFILLED if found.text.casefold() in WRONG else found
+
+
+def _given(values: Mapping[str, Any], columns: DraftedColumns, cells: CellReader) -> ChunkCell:
+    """Return the chunk that was given as the answer; none after an abstention, and unfilled after several options."""
+    outcome, chunk = value_text(values, columns.outcome), value_text(values, columns.chunk)
+    if outcome == "abstain":
+        return _NONE
+    return cells.read(chunk) if chunk and outcome != "choose" else _UNFILLED

@@ -1,0 +1,30 @@
+"""The words with which people and language models fill in which chunk is right.
+
+Words are in lower case, without the brackets and quotes that may stand around them.
+"""
+
+from __future__ import annotations
+
+# No chunk answers the question.
+NO_CHUNK = frozenset(
+    (
+        *("-", "–", "—", "--", "---", "∅", "none", "no chunk", "no answer", "no reference", "no ref", "n/a", "na"),
+        *("null", "nil", "empty", "decoy", "unanswerable", "not answered", "nothing", "blank"),
+    )
+)
+# The chunk that was given is right, or it is not.
+RIGHT = frozenset(("yes", "y", "true", "1", "x", "ok", "good", "right", "correct", "✓", "✔"))
+WRONG = frozenset(("no", "n", "false", "0", "bad", "wrong", "incorrect", "✗", "✘"))
+
+# Names of the column with the chunk, in the order of preference, beside those of phrasings.csv.
+CHUNK_COLUMNS = (
+    *("chunk", "expected", "reference", "ref", "chunk id", "chunk ref", "chunk reference", "passage", "passage id"),
+    *("chunks", "references"),
+)
+# Names of the column with the question, beside those of all files.
+PHRASING_COLUMNS = ("phrasing", "phrasings", "paraphrase", "user question", "example", "example question", "text")
+# Names of the columns of answers that were judged.
+RIGHT_COLUMNS = ("right", "right chunk")
+VERDICT_COLUMNS = ("verdict",)
+FEEDBACK_COLUMNS = ("feedback",)
+OUTCOME_COLUMNS = ("outcome",)

@@ -145,6 +145,18 @@ def test_quotes_inside_a_question_stay(line, question):
     assert rows(f"question,chunk\n{line}\n") == [(question, ONE)]
 
 
+def test_a_question_with_line_ends_in_its_quotes_is_one_row():
+    found = read(f'question,chunk\n"bike\n\nticket",{ONE}\n"bus passes",\n')
+    assert found.rows == ((2, "bike ticket", ONE), (5, "bus passes", ""))
+    assert not found.passed_over
+
+
+def test_a_quote_that_is_never_closed_takes_no_other_row_with_it():
+    found = read(f'question,chunk\n"bike ticket,{ONE}\n"dogs, where",{TWO}\n"say "hi" there",{TWO}\n')
+    assert [row.line for row in found.rows] == [3, 4]
+    assert [row.line for row in found.unreadable] == [2]
+
+
 def test_a_cut_off_answer_loses_only_its_last_row():
     found = read(f'```csv\nquestion,chunk\n"bike ticket",{ONE}\n"can I bri')
     assert [row.question for row in found.rows] == ["bike ticket"]

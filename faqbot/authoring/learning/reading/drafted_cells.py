@@ -9,7 +9,7 @@ from typing import NamedTuple
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.short_references import is_short_reference
 from faqbot.rendering.readable import one_line
-from faqbot.text.judgement_words import NO_CHUNK
+from faqbot.text.languages.judgement_words import NO_CHUNK
 
 # What may stand around a reference or a question: quotes, brackets, and marks of Markdown.
 _AROUND_QUESTIONS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ("`", "`"), ("**", "**"))
@@ -97,7 +97,7 @@ def read_question(cell: str, *, is_quoted: bool = True) -> str:
     return _without_marks(text, around)
 
 
-def is_placeholder(question: str) -> bool:
+def is_gap(question: str) -> bool:
     """Whether a question is a gap in the example of a prompt, such as "<a question>"."""
     return question.startswith("<") and question.endswith(">")
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.columns import columns_of
-from faqbot.text import judgement_words as words
+from faqbot.text.languages import judgement_words as words
 
 _CHUNKS, _PHRASINGS, _RIGHT, _VERDICTS, _FEEDBACK, _OUTCOMES = map(
     plain_names,
     (
-        *(words.CHUNK_COLUMNS, words.PHRASING_COLUMNS, words.RIGHT_COLUMNS),
-        *(words.VERDICT_COLUMNS, words.FEEDBACK_COLUMNS, words.OUTCOME_COLUMNS),
+        *(words.CHUNK_NAMES, words.PHRASING_NAMES, words.RIGHT_NAMES),
+        *(words.VERDICT_NAMES, words.FEEDBACK_NAMES, words.OUTCOME_NAMES),
     ),
 )
 # Marks of Markdown and quotes around a name, as in `**question**`.

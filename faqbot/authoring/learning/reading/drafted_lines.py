@@ -9,7 +9,7 @@ talk that ends with a comma, so it is only read next to other rows, in a fence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from faqbot.authoring.learning.reading.drafted_cells import CellReader
 from faqbot.authoring.learning.reading.found_rows import FoundRow, RowKind, unreadable
@@ -19,6 +19,7 @@ from faqbot.authoring.learning.reading.row_lines import (
     RowLayout,
     begins_with_quote,
     header_of,
+    whole_lines,
 )
 from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.records.delimited import allow_large_cells
@@ -36,18 +37,18 @@ def rows_of_lines(text: str, cells: CellReader, taken: Collection[int] = ()) -> 
     """Return what each line of a text is, without blank lines, fences, headers, comments and the lines `taken`."""
     allow_large_cells()
     reader = _ParagraphReader(cells)
-    for paragraph, is_fenced in _paragraphs(split_lines(text), taken):
+    for paragraph, is_fenced in _paragraphs(whole_lines(split_lines(text), taken)):
         reader.take(paragraph, is_fenced=is_fenced)
     return reader.found if text.endswith(("\n", "\r")) else _without_cut(reader.found)
 
 
-def _paragraphs(lines: Sequence[str], taken: Collection[int]) -> Iterator[tuple[list[_Line], bool]]:
+def _paragraphs(lines: Iterable[_Line]) -> Iterator[tuple[list[_Line], bool]]:
     """Yield the runs of lines without a blank line or a fence between them, and whether they are inside a fence."""
     run: list[_Line] = []
     is_fenced = False
-    for number, line in enumerate(lines, start=1):
+    for number, line in lines:
         is_fence = _FENCE.fullmatch(line) is not None
-        if line.strip() and not is_fence and number not in taken:
+        if line.strip() and not is_fence:
             run.append((number, line))
         elif run:
             yield run, is_fenced

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from faqbot.authoring.learning.reading.drafted_cells import CellKind, ChunkCell, is_placeholder
+from faqbot.authoring.learning.reading.drafted_cells import CellKind, ChunkCell, is_gap
 from faqbot.rendering.readable import printable
 
 
@@ -30,7 +30,7 @@ class FoundRow(NamedTuple):
 
 def row_of(line: int, question: str, cell: ChunkCell) -> FoundRow:
     """Return the row of a question and the cell that names its chunk."""
-    if is_placeholder(question):
+    if is_gap(question):
         return FoundRow(line, RowKind.TALK)
     if cell.kind is CellKind.UNFILLED:
         return FoundRow(line, RowKind.UNFILLED, question)

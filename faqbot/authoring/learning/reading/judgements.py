@@ -16,7 +16,7 @@ from typing import Any
 
 from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader, ChunkCell
 from faqbot.authoring.learning.reading.drafted_columns import DraftedColumns
-from faqbot.text.judgement_words import RIGHT, WRONG
+from faqbot.text.languages.judgement_words import RIGHT, WRONG
 
 _UNFILLED = ChunkCell(CellKind.UNFILLED, "")
 _NONE = ChunkCell(CellKind.NONE, "")

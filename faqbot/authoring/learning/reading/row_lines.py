@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader, ChunkCell, read_question
@@ -18,6 +18,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"\s*\d{1,4}[.)]?\s*")
 _OPENING_QUOTE = re.compile(r'\s*"')
 _PAIR = 2
+# Most further lines of a row, whose question may have line ends within its quotes.
+_MOST_FOLLOWING = 10
 # Longest line, in characters, that can be a row; a longer one is data of another kind.
 _LONGEST_LINE = 20_000
 
@@ -53,6 +55,32 @@ def header_of(line: str) -> RowLayout | None:
         columns = drafted_columns(names)
         if columns.question is not None and columns.chunk is not None:
             return RowLayout(delimiter, len(names), names.index(columns.question), names.index(columns.chunk))
+    return None
+
+
+def whole_lines(lines: Sequence[str], taken: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield each line with its 1-based number, and the lines of a row with line ends in its quotes as a single line.
+
+    Lines that are `taken` are blank.
+    """
+    end = 0
+    for number, line in enumerate(lines, start=1):
+        if number <= end:
+            continue
+        following = () if number in taken else lines[number : number + _MOST_FOLLOWING]
+        row = _whole_row(line, following) if line.count('"') % 2 else None
+        if row:
+            end = number + row.count("\n")
+        yield number, row or ("" if number in taken else line)
+
+
+def _whole_row(line: str, following: Sequence[str]) -> str | None:
+    """Return the row that a line begins, if a quote in it is closed in one of the following lines."""
+    row = line
+    for further in following:
+        row += f"\n{further}"
+        if row.count('"') % 2 == 0 and any(len(_cells(row, mark) or ()) > 1 for mark in _DELIMITERS[1:]):
+            return row
     return None
 
 

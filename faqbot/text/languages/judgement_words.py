@@ -17,14 +17,14 @@ RIGHT = frozenset(("yes", "y", "true", "1", "x", "ok", "good", "right", "correct
 WRONG = frozenset(("no", "n", "false", "0", "bad", "wrong", "incorrect", "✗", "✘"))
 
 # Names of the column with the chunk, in the order of preference, beside those of phrasings.csv.
-CHUNK_COLUMNS = (
+CHUNK_NAMES = (
     *("chunk", "expected", "reference", "ref", "chunk id", "chunk ref", "chunk reference", "passage", "passage id"),
     *("chunks", "references"),
 )
 # Names of the column with the question, beside those of all files.
-PHRASING_COLUMNS = ("phrasing", "phrasings", "paraphrase", "user question", "example", "example question", "text")
+PHRASING_NAMES = ("phrasing", "phrasings", "paraphrase", "user question", "example", "example question", "text")
 # Names of the columns of answers that were judged.
-RIGHT_COLUMNS = ("right", "right chunk")
-VERDICT_COLUMNS = ("verdict",)
-FEEDBACK_COLUMNS = ("feedback",)
-OUTCOME_COLUMNS = ("outcome",)
+RIGHT_NAMES = ("right", "right chunk")
+VERDICT_NAMES = ("verdict",)
+FEEDBACK_NAMES = ("feedback",)
+OUTCOME_NAMES = ("outcome",)

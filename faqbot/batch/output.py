@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +9,7 @@ from typing import Any
 from faqbot.answering.reply import Reply
 from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.chunk import source_to_json
+from faqbot.rendering.delimited_lines import DelimitedLines
 from faqbot.rendering.readable import printable, to_json
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl")
@@ -20,10 +18,6 @@ COLUMNS = ("line", "id", "question", "outcome", "answer", "confidence", "chunk",
 OWNED = frozenset(COLUMNS)
 
 OutputRow = dict[str, Any]
-
-# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
-_FORMULA = frozenset("=+-@\t\r")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def answered(record: QuestionRecord, reply: Reply) -> OutputRow:
@@ -83,53 +77,11 @@ class Form:
         return frozenset(self.columns)
 
     @cached_property
-    def _delimited(self) -> _Delimited:
-        return _Delimited("\t" if self.kind == "tsv" else ",", printable if self.for_terminal else None)
+    def _delimited(self) -> DelimitedLines:
+        return DelimitedLines("\t" if self.kind == "tsv" else ",", printable if self.for_terminal else None)
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: self.__dict__[name] for name in ("kind", "columns", "for_terminal")}
-
-
-class _Delimited:
-    def __init__(self, delimiter: str, clean: Callable[[str], str] | None = None) -> None:
-        self._lines = _Last()
-        self._plain = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n")
-        # For rows with a bare carriage return: most readers take it as a line end, but Python 3.11 does not quote it.
-        self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        self._clean = clean
-
-    def line(self, values: Sequence[Any]) -> str:
-        cells = [self._text(value) if type(value) is str else self._cell(value) for value in values]
-        self._plain.writerow(cells)
-        if "\r" in self._lines.last:
-            self._quoted.writerow(cells)
-        return self._lines.last
-
-    def _cell(self, value: Any) -> Any:
-        return value if isinstance(value, bool | int | float) else self._text(_flat(value))
-
-    def _text(self, text: str) -> str:
-        if self._clean:
-            text = self._clean(text)
-        return f"'{text}" if text and text[0] in _FORMULA and not _NUMBER.fullmatch(text) else text
-
-
-class _Last:
-    """A file for a csv writer that keeps only the last line written. Several threads must not share it."""
-
-    last = ""
-
-    def write(self, line: str) -> None:
-        self.last = line
-
-
-def _flat(value: object) -> str:
-    """Return a value as the text of one cell: the items of a list joined by spaces, an object as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
-        return " ".join(map(_flat, value))
-    return to_json(value) if isinstance(value, list | Mapping) else str(value)
 
 
 def encoded(text: str) -> bytes:

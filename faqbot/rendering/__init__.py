@@ -1,6 +1,7 @@
 """Replies and explanations as text, for people to read. No module here prints anything or needs a terminal.
 
 readable.py         text without control characters, percentages, brief citations, JSON on one line
+delimited_lines.py  records as lines of CSV or TSV, without cells that a spreadsheet runs as formulas
 rows.py             rows of styled text, and the only function that wraps rows to the width of a terminal
 styled_markdown.py  an answer written in Markdown, as styled rows
 links.py            hyperlinks from a citation to the cited file

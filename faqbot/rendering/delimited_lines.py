@@ -1,0 +1,62 @@
+"""Records as lines of CSV or TSV that a spreadsheet reads as text and never runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from faqbot.rendering.readable import to_json
+
+# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
+_FORMULA = frozenset("=+-@\t\r")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+
+
+class DelimitedLines:
+    """A writer of records, one at a time: each becomes a line of CSV, or with a tab as the delimiter of TSV.
+
+    `clean` changes each text before it is written. Several threads must not share a writer.
+    """
+
+    def __init__(self, delimiter: str, clean: Callable[[str], str] | None = None) -> None:
+        self._lines = _Last()
+        self._plain = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n")
+        # For rows with a bare carriage return: most readers take it as a line end, but Python 3.11 does not quote it.
+        self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        self._clean = clean
+
+    def line(self, values: Sequence[Any]) -> str:
+        """Return the line of a record, with its line end."""
+        cells = [self._text(value) if type(value) is str else self._cell(value) for value in values]
+        self._plain.writerow(cells)
+        if "\r" in self._lines.last:
+            self._quoted.writerow(cells)
+        return self._lines.last
+
+    def _cell(self, value: Any) -> Any:
+        return value if isinstance(value, bool | int | float) else self._text(_flat(value))
+
+    def _text(self, text: str) -> str:
+        if self._clean:
+            text = self._clean(text)
+        return f"'{text}" if text and text[0] in _FORMULA and not _NUMBER.fullmatch(text) else text
+
+
+class _Last:
+    """A file for a csv writer that keeps only the last line written. Several threads must not share it."""
+
+    last = ""
+
+    def write(self, line: str) -> None:
+        self.last = line
+
+
+def _flat(value: object) -> str:
+    """Return a value as the text of one cell: the items of a list joined by spaces, an object as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
+        return " ".join(map(_flat, value))
+    return to_json(value) if isinstance(value, list | Mapping) else str(value)

@@ -8,6 +8,7 @@ from faqbot.cli.shared_options import (
     add_corpus_options,
     add_language,
     add_threshold,
+    natural,
     positive,
 )
 
@@ -15,6 +16,7 @@ from faqbot.cli.shared_options import (
 def add_author_commands(commands: Commands) -> None:
     """Add the commands for authors, in the order in which the help lists them."""
     _add_draft(commands)
+    _add_learn(commands)
     _add_eval(commands)
 
 
@@ -28,6 +30,24 @@ def _add_draft(commands: Commands) -> None:
     text = "write each prompt to a file in the folder DIR (default: standard output)"
     draft.add_argument("-o", "--output", metavar="DIR", help=text)
     add_language(draft, again=True)
+
+
+def _add_learn(commands: Commands) -> None:
+    learn = add_command(commands, "learn", "take in phrasings that a model or a person wrote, if they help")
+    text = (
+        "rows question,chunk: CSV, TSV or JSONL, as a model prints them, or feedback of the shell (-: standard input)"
+    )
+    learn.add_argument("file", metavar="FILE", help=text)
+    text = "also measure with these labelled questions: a .jsonl, .json, .csv or .tsv file, as for faqbot eval"
+    learn.add_argument("--labelled", metavar="FILE", help=text)
+    text = "write even if up to N questions are answered wrong that are not now (default: 0)"
+    learn.add_argument("--allow-worse", type=natural, default=0, metavar="N", help=text)
+    learn.add_argument("--ask", action="store_true", help="ask about each row on the terminal before it is taken in")
+    text = "write nothing, and print what would change in phrasings.csv as a unified diff"
+    learn.add_argument("--dry-run", action="store_true", help=text)
+    learn.add_argument("--json", action="store_true", help="print the report as one JSON object")
+    add_threshold(learn)
+    add_corpus_options(learn, again=True)
 
 
 def _add_eval(commands: Commands) -> None:

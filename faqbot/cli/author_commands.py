@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from faqbot.cli.opening import corpus_of, open_bot
+from faqbot.cli.opening import corpus_of, named_encoder, open_bot
 from faqbot.cli.terminal import ANSWERED, say
 from faqbot.errors import FaqbotError
 
@@ -36,6 +36,30 @@ def draft(options: argparse.Namespace) -> int:
     say(str(drafted))
     print("\n".join(drafted.prompts), end="")
     return ANSWERED
+
+
+def learn_rows(options: argparse.Namespace) -> int:
+    """Take in phrasings."""
+    from faqbot.authoring.learning.learn_command import LearnOptions, run_learn  # noqa: PLC0415 - see the docstring
+
+    if options.index is not None:
+        raise FaqbotError("learn writes beside documents, not into an index; name them with --corpus")
+    if options.json and options.dry_run:
+        raise FaqbotError("--dry-run prints a difference, and --json a report; leave out one of them")
+    return run_learn(
+        LearnOptions(
+            file=options.file,
+            corpus=corpus_of(options),
+            language=options.language or "english",
+            encoder=named_encoder(options),
+            labelled=options.labelled,
+            threshold=options.threshold,
+            allow_worse=options.allow_worse,
+            ask=options.ask,
+            dry_run=options.dry_run,
+            as_json=options.json,
+        )
+    )
 
 
 def evaluate_labelled(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "topics": answer_commands.topics,
     "index": answer_commands.index,
     "draft": author_commands.draft,
+    "learn": author_commands.learn_rows,
     "eval": author_commands.evaluate_labelled,
 }
 

@@ -34,7 +34,7 @@ def open_bot(options: argparse.Namespace) -> FaqBot:
     return open_corpus(
         corpus_of(options),
         language=options.language,
-        encoder=_encoder(options),
+        encoder=named_encoder(options),
         use_cache=not options.no_cache,
         decided=_decided(options),
     )
@@ -48,7 +48,8 @@ def _decided(options: argparse.Namespace) -> list[str]:
     return decided
 
 
-def _encoder(options: argparse.Namespace) -> Encoder | str | None:
+def named_encoder(options: argparse.Namespace) -> Encoder | str | None:
+    """Return the encoder that the options name, as `FaqBot.from_corpus` takes it."""
     named: str | None = options.encoder
     if named in WITHOUT_MODEL:
         return named

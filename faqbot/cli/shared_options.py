@@ -109,6 +109,11 @@ def positive(text: str) -> int:
     return number
 
 
+def natural(text: str) -> int:
+    """Return the whole number from 0 that the text of an argument stands for."""
+    return 0 if text.strip() == "0" else positive(text)
+
+
 def probability(text: str) -> float:
     """Return the number from 0 to 1 that the text of an argument stands for."""
     try:

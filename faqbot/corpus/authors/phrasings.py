@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.corpus import Phrasing
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
-from faqbot.corpus.records.delimited import find_dialect, read_records
-from faqbot.corpus.records.feed import feed_of
+from faqbot.corpus.records.delimited import Lines, find_dialect, read_records
+from faqbot.corpus.records.feed import Feed, feed_of
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 
 # The roles of the two columns, and the names that are asked for where they are missing.
 _ROLES = ("question", "expected")
 _NAMES = ("question", "chunk")
+
+# A line that begins so is a comment.
+COMMENT = "#"
 
 
 class PhrasingRow(NamedTuple):
@@ -35,34 +38,92 @@ class AskedRow(NamedTuple):
     chunk: int | None
 
 
-def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
-    """Yield the rows of a phrasings.csv; its columns may stand in any order, and other columns are ignored.
+class PhrasingTable(NamedTuple):
+    """A phrasings.csv: its delimiter, its header, the places of the two columns, and its records as they are read.
 
-    Columns and delimiter are found as in labelled questions. Raises `CorpusError` with the line for broken quoting, a
-    missing column, a chunk without a question, and a row with more cells than columns (the sign of a delimiter outside
-    of quotes).
+    `lines` are the first and the last line of the header. A record is its lines and its cells.
+    """
+
+    delimiter: str
+    header: list[str]
+    lines: Lines
+    question: int
+    chunk: int
+    records: Iterator[tuple[Lines, list[str]]]
+
+    def row(self, lines: Lines, cells: Sequence[str]) -> PhrasingRow:
+        """Return the row of a record. It may have too few cells: spreadsheets leave out empty ones at its end."""
+        question, chunk = (cells[at].strip() if at < len(cells) else "" for at in (self.question, self.chunk))
+        return PhrasingRow(lines[0], question, chunk)
+
+
+def open_phrasings(text: str, path: str) -> PhrasingTable | None:
+    """Return the table of a phrasings.csv, whose records are still to be read; None if it is empty.
+
+    A line that begins with `#` is a comment, and a question that begins with `#` needs quotes. The columns may stand in
+    any order, and other columns may stand beside them. Raises `CorpusError` with the line for a missing column, and,
+    while the records are read, for broken quoting and for a row with more cells than columns, the sign of a delimiter
+    outside of quotes.
     """
     feed = feed_of(text)
+    _skip_comments(feed)
     dialect = find_dialect(feed, ".csv", lambda names: has_columns(names, _ROLES))
+    _skip_comments(feed)
     records = read_records(feed, path, dialect)
-    (line, _), header = next(records, ((1, 1), []))
+    lines, header = next(records, ((1, 1), []))
     if not header:
-        warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
-        return
+        return None
     columns = columns_of(tuple(header))
     if columns.question is None or columns.expected is None:
-        raise CorpusError(missing_columns(header, _NAMES), path=path, line=line)
+        raise CorpusError(missing_columns(header, _NAMES), path=path, line=lines[0])
     places = header.index(columns.question), header.index(columns.expected)
-    for (first, _), cells in records:
+    left = _checked(_uncommented(feed, records, dialect.delimiter), header, dialect.delimiter, path)
+    return PhrasingTable(dialect.delimiter, header, lines, *places, left)
+
+
+def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
+    """Yield the rows of a phrasings.csv (see `open_phrasings`).
+
+    Raises `CorpusError` with the line as `open_phrasings` does, and for a chunk without a question.
+    """
+    table = open_phrasings(text, path)
+    if table is None:
+        warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
+        return
+    for lines, cells in table.records:
+        row = table.row(lines, cells)
+        if row.chunk and not row.question:
+            raise CorpusError("has a chunk but no question", path=path, line=row.line)
+        if row.question:
+            yield row
+
+
+def _uncommented(
+    feed: Feed, records: Iterator[tuple[Lines, list[str]]], delimiter: str
+) -> Iterator[tuple[Lines, list[str]]]:
+    """Yield records, and drop the comments between them from the feed that they are read from."""
+    _skip_comments(feed, delimiter)
+    for record in records:
+        yield record
+        _skip_comments(feed, delimiter)
+
+
+def _skip_comments(feed: Feed, delimiter: str = "") -> None:
+    """Drop comments and blank lines up to the next record."""
+    for line in feed:
+        if not line.startswith(COMMENT) and line.strip(f"{delimiter} \t\r\n"):
+            feed.give_back([line])
+            return
+
+
+def _checked(
+    records: Iterator[tuple[Lines, list[str]]], header: Sequence[str], delimiter: str, path: str
+) -> Iterator[tuple[Lines, list[str]]]:
+    for lines, cells in records:
         if any(map(str.strip, cells[len(header) :])):
-            message = f"{wrong_width(cells, header)}; put double quotes around a text with {dialect.delimiter!r} in it"
-            raise CorpusError(message, path=path, line=first)
-        # A row may have fewer cells than columns: spreadsheets leave out empty cells at the end of a row.
-        question, chunk = (cells[place].strip() if place < len(cells) else "" for place in places)
-        if chunk and not question:
-            raise CorpusError("has a chunk but no question", path=path, line=first)
-        if question:
-            yield PhrasingRow(first, question, chunk)
+            message = f"{wrong_width(cells, header)}; put double quotes around a text with {delimiter!r} in it"
+            raise CorpusError(message, path=path, line=lines[0])
+        yield lines, cells
 
 
 def look_up(

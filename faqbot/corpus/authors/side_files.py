@@ -53,7 +53,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
 
 
 def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: References) -> Iterator[AskedRow]:
-    within = _cited_folder(side, files)
+    within = cited_prefix(os.path.dirname(os.path.abspath(side.path)), files)
     return look_up(read_phrasings(text, side.name), references, side.name, within=within, whole=side.whole)
 
 
@@ -66,16 +66,16 @@ def _beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
     return {file.name for file in files if os.path.abspath(file.path).startswith(folder)}
 
 
-def _cited_folder(side: SideFile, files: Sequence[FoundFile]) -> str:
-    """Return the prefix of the names that the documents beside a side file are cited by: "left/", or nothing.
+def cited_prefix(folder: str, files: Sequence[FoundFile]) -> str:
+    """Return the prefix of the names that the documents in a folder are cited by: "left/", or nothing.
 
-    Names have a prefix where two roots hold files of the same name, and where the root is a folder inside another
-    root. The author of the side file cannot know either.
+    `folder` is an absolute path. Names have a prefix where two roots hold files of the same name, and where the root is
+    a folder inside another root. The author of a side file in the folder cannot know either.
     """
-    folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
+    inside = os.path.join(folder, "")
     for file in files:
         path = os.path.abspath(file.path)
-        relative = path[len(folder) :].replace(os.sep, "/")
-        if path.startswith(folder) and file.name.endswith(relative):
+        relative = path[len(inside) :].replace(os.sep, "/")
+        if path.startswith(inside) and file.name.endswith(relative):
             return file.name.removesuffix(relative)
     return ""

@@ -43,6 +43,23 @@ def test_blank_lines_are_counted_and_skipped():
     assert [row.line for row in read("\nquestion,chunk\n\na,b\n,\n\nc,d\n")] == [4, 7]
 
 
+def test_lines_that_begin_with_a_hash_are_comments():
+    text = '# about "pay\n\nquestion,chunk\n# one, "two\na,b\n,\n#\n#c,d\n'
+    assert read(text) == [PhrasingRow(5, "a", "b")]
+
+
+def test_a_question_that_begins_with_a_hash_stands_in_quotes():
+    assert read('question,chunk\n"# of sets",b\n') == [PhrasingRow(2, "# of sets", "b")]
+
+
+def test_a_hash_within_a_question_of_several_lines_begins_no_comment():
+    assert read('question,chunk\n"a\n# b",c\n') == [PhrasingRow(2, "a\n# b", "c")]
+
+
+def test_a_comment_may_stand_between_the_line_that_names_the_delimiter_and_the_header():
+    assert read("sep=;\n# mine\nquestion;chunk\na;b\n") == [PhrasingRow(4, "a", "b")]
+
+
 def test_a_row_says_the_line_it_begins_on():
     assert [row.line for row in read('question,chunk\n"a\nb",x\nc,y\n')] == [2, 4]
 
@@ -153,7 +170,7 @@ questions = st.text(min_size=1).map(str.strip).filter(lambda text: text and "\0"
 @given(st.lists(st.tuples(questions, st.sampled_from([0, 1, 2, None]))))
 def test_what_was_written_is_read_back(rows):
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)  # without quotes, a question that begins with # is a comment
     writer.writerow(["question", "chunk"])
     writer.writerows((question, "" if n is None else CHUNKS[n].id) for question, n in rows)
     with warnings.catch_warnings():

@@ -24,6 +24,7 @@ from faqbot.errors import (
     FaqbotError,
     IndexFileError,
     LanguageError,
+    LogWarning,
     NoPairsError,
     OutputError,
     QuestionsError,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from faqbot.index.encoder import Encoder
     from faqbot.index.titles import Titles
     from faqbot.query.names.naming import Named
+    from faqbot.question_log.question_log import QuestionLog
 
 __version__ = "0.1.0"
 
@@ -61,11 +63,13 @@ __all__ = [
     "IndexFileError",
     "Kind",
     "LanguageError",
+    "LogWarning",
     "Match",
     "Named",
     "NoPairsError",
     "Outcome",
     "OutputError",
+    "QuestionLog",
     "QuestionsError",
     "Reply",
     "Source",
@@ -88,6 +92,7 @@ _LATER = {
     "Match": "faqbot.answering.reply",
     "Named": "faqbot.query.names.naming",
     "Outcome": "faqbot.answering.reply",
+    "QuestionLog": "faqbot.question_log.question_log",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
     "Titles": "faqbot.index.titles",

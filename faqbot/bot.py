@@ -17,17 +17,17 @@ from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
 from faqbot.index.storage.loading import load_index
-from faqbot.index.titles import (
-    Titles,
-)
+from faqbot.index.titles import Titles
 from faqbot.query.names.naming import Named, named_in
 from faqbot.query.query import is_stored
 from faqbot.query.topic import Topic, check_topic, scope_of, topic_numbers
+from faqbot.question_log.log_choice import LogSetting, choose_log
 from faqbot.ranking.ranking import Ranking, rank
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
     from faqbot.index.contents import TopicContents
+    from faqbot.question_log.question_log import QuestionLog
 
 
 class FaqBot:
@@ -35,6 +35,12 @@ class FaqBot:
 
     Make a bot with `from_corpus`, `update` or `load`. Threads may share a bot if they may share its encoder. A bot that
     was saved or loaded pickles as the path of its index and its encoder, so that all processes map the same files.
+
+    Questions are logged only if asked for. `log`, which all of these take, is a file, or a `QuestionLog`; False logs
+    nothing, and None (the default) does as the environment variable FAQBOT_LOG says, which names a file or is `none`,
+    or else as the `faqbot.toml` beside the documents says.
+    Whatever a person asks is logged with its outcome: each call of `ask`, each question of `ask_many`, and each turn of
+    a conversation except small talk. `search` and `names` log nothing.
 
     >>> bot = FaqBot.from_corpus()
     >>> reply = bot.ask("how long should I hold it?")
@@ -44,8 +50,16 @@ class FaqBot:
     'assisted-lying-gluteus-maximus-stretch.txt:36-37 '
     """
 
-    def __init__(self, index: Index, *, corpus: tuple[str, ...] | None = None, directory: str | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        *,
+        corpus: tuple[str, ...] | None = None,
+        directory: str | None = None,
+        log: LogSetting = None,
+    ) -> None:
         """Take an index that exists already; `reload` reads the documents of `corpus` or the index in `directory`."""
+        self.log: QuestionLog | None = choose_log(log)
         self._index = index
         self._corpus = corpus
         self._directory = directory
@@ -56,7 +70,11 @@ class FaqBot:
 
     @classmethod
     def from_corpus(
-        cls, *paths: str | os.PathLike[str], language: str | None = None, encoder: Encoder | str | None = None
+        cls,
+        *paths: str | os.PathLike[str],
+        language: str | None = None,
+        encoder: Encoder | str | None = None,
+        log: LogSetting = None,
     ) -> Self:
         """Read documents and index them.
 
@@ -77,6 +95,7 @@ class FaqBot:
         found = find_files(corpus_roots(paths), decided)
         bot = cls._from_found(found, found.settings.language_for(language), encoder)
         bot._remember(found, language, decided)  # noqa: SLF001 - its own class
+        bot.log = choose_log(log, found.settings.log)
         return bot
 
     @classmethod
@@ -96,7 +115,9 @@ class FaqBot:
         self._default_log = found.settings.log
 
     @classmethod
-    def load(cls, directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Self:
+    def load(
+        cls, directory: str | os.PathLike[str], encoder: Encoder | str | None = None, *, log: LogSetting = None
+    ) -> Self:
         """Map a saved index into memory; a large index is read from disk only as questions need it.
 
         `encoder` must be given if the index was made with a function. An index that was made with a model of the hub
@@ -106,7 +127,7 @@ class FaqBot:
         Raises `IndexFileError` if the directory has no index, or if the index is damaged, has another format version,
         or was made with another encoder than `encoder`. Raises `EncoderError` if a model is not on this machine.
         """
-        return cls(load_index(directory, encoder), directory=os.path.abspath(directory))
+        return cls(load_index(directory, encoder), directory=os.path.abspath(directory), log=log)
 
     @classmethod
     def update(
@@ -117,6 +138,7 @@ class FaqBot:
         encoder: Encoder | str | None = None,
         processes: int = 1,
         progress: bool = False,
+        log: LogSetting = None,
     ) -> Self:
         """Bring the saved index in `directory` up to date with the documents, or create it, and load it.
 
@@ -146,7 +168,7 @@ class FaqBot:
             message = f"processes must be at least 1, not {processes}"
             raise ValueError(message)
         updated = update_index(directory, paths, language, encoder, processes=processes, shown=progress)
-        return cls(updated, directory=os.path.abspath(directory))
+        return cls(updated, directory=os.path.abspath(directory), log=log)
 
     def save(self, directory: str | os.PathLike[str]) -> None:
         """Write the index to a directory, and replace the index that is there, if any.
@@ -196,13 +218,15 @@ class FaqBot:
         topic: Topic = None,
         threshold: float | None = None,
         named: Named | None = None,
+        logged: bool = True,
     ) -> Reply:
         """Answer a question, ask back, or abstain.
 
         `k` is the number of matches to return. `topic` is the title of a document, or a sequence of titles, that the
         matches must come from. `threshold` (0 to 1) is the least confidence for an answer, by default
         `FaqBot.threshold`. `named` is the value that
-        `names` returned for this question, if it was called before; the titles are then not looked up again.
+        `names` returned for this question, if it was called before; the titles are then not looked up again. A question
+        that no person asked, such as a test of the documents, is not `logged`.
 
         Raises `TopicError` for an unknown topic, and `ValueError` for a `k` below 1 or a `threshold` outside 0 to 1.
 
@@ -214,10 +238,19 @@ class FaqBot:
         check_topic(topic)
         index = self._index
         with index.read():
-            return judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
+            reply = judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
+        if logged and self.log is not None:
+            self.log.add(question, reply, _titles(topic))
+        return reply
 
     def ask_many(
-        self, questions: Iterable[str], *, k: int = 5, topic: Topic = None, threshold: float | None = None
+        self,
+        questions: Iterable[str],
+        *,
+        k: int = 5,
+        topic: Topic = None,
+        threshold: float | None = None,
+        logged: bool = True,
     ) -> Iterator[Reply]:
         """Answer questions one after the other, lazily, each as `ask` does.
 
@@ -230,7 +263,7 @@ class FaqBot:
             scope_of(topic, index)
         if isinstance(questions, str):
             raise TypeError("questions must be an iterable of strings, not one string")
-        return (self.ask(question, k=k, topic=topic, threshold=threshold) for question in questions)
+        return (self.ask(question, k=k, topic=topic, threshold=threshold, logged=logged) for question in questions)
 
     def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
         """Return the k best matches, in the order and with the confidences that `ask` gives them, without a decision.
@@ -343,10 +376,23 @@ class FaqBot:
         if self._directory is None:
             message = "only a saved FaqBot can be pickled (as the path of its index): call bot.save(directory) first"
             raise TypeError(message)
+        log = self.log or False  # what FAQBOT_LOG says in the other process does not count
         if self._index.encoder is None:
-            return (FaqBot.load, (self._directory,))
+            return (_loaded, (self._directory, None, log))
         self._index.encoder.check_pickles()
-        return (FaqBot.load, (self._directory, self._index.encoder.function))
+        return (_loaded, (self._directory, self._index.encoder.function, log))
+
+
+def _loaded(directory: str, encoder: Encoder | None, log: LogSetting) -> FaqBot:
+    """Return the bot that a pickled one becomes."""
+    return FaqBot.load(directory, encoder, log=log)
+
+
+def _titles(topic: Topic) -> tuple[str, ...]:
+    """Return the titles that a topic stands for, none for all documents."""
+    if topic is None:
+        return ()
+    return (topic,) if isinstance(topic, str) else tuple(topic)
 
 
 def _index_of(

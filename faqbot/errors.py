@@ -16,6 +16,7 @@
     └── WorkerError            a worker process that answered questions has died
 
     CorpusWarning              a part of a document was skipped, and the rest was read
+    LogWarning                 questions are not logged, and are answered all the same
 
 `str(error)` is one line: the file and line at fault, the cause, and, where there is one, the remedy.
 """
@@ -115,6 +116,10 @@ class CorpusWarning(UserWarning):
         self.message = message
         self.path = path
         self.line = line
+
+
+class LogWarning(UserWarning):
+    """Questions cannot be written to the log; they are answered all the same. Emitted once for each log."""
 
 
 def system_reason(error: OSError | ValueError) -> str:

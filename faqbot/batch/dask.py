@@ -85,11 +85,7 @@ def run_on_machines(
     with _client(scheduler, settings.workers) as client, Progress("questions") as progress:
         folder = _prepared(output, paths)
         cuts = [client.submit(_cut, path, *both, part, pure=False) for path, both in zip(paths, kinds, strict=True)]
-        tasks = [
-            (piece, BlockJob(cut.layout, Form(kinds[0][1], (*COLUMNS, *cut.extra)), settings.topic, settings.threshold))
-            for cut in map(_result, cuts)
-            for piece in cut.pieces
-        ]
+        tasks = [(piece, _job(cut, kinds[0][1], settings, bot)) for cut in map(_result, cuts) for piece in cut.pieces]
         names = [f"{folder}/part-{number:05d}.{kinds[0][1]}" for number in range(len(tasks))]
         made = [
             client.submit(_answer_part, *task, bot.directory, bot.digest, name, pure=False)
@@ -102,6 +98,11 @@ def run_on_machines(
             progress.step(number / len(made), counted.outcomes.total())
         _finish(folder)
     return summarised(tally, progress.seconds)
+
+
+def _job(cut: Questions, kind: str, settings: Settings, bot: FaqBot) -> BlockJob:
+    form = Form(kind, (*COLUMNS, *cut.extra))
+    return BlockJob(cut.layout, form, settings.topic, settings.threshold, bot.log)
 
 
 # Tasks of the workers

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
 from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.bot import FaqBot
+from faqbot.question_log.question_log import QuestionLog
 
 # The most records of a block: enough that the cost of passing a block around is small beside answering it, few enough
 # that all workers have blocks to answer.
@@ -57,18 +58,25 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class BlockJob:
-    """How a batch is answered: the layout of its records, the settings, and the form of its rows. Can be pickled."""
+    """How a batch is answered: the layout of its records, the settings, and the form of its rows. Can be pickled.
+
+    The questions are written to `log`, block by block, and not to the log of the bot that answers them.
+    """
 
     layout: Layout
     form: Form
     topic: str | None = None
     threshold: float | None = None
+    log: QuestionLog | None = None
 
     def answer(self, bot: FaqBot, raws: Iterable[Raw]) -> tuple[list[str], Tally]:
         """Return one line of output for each record, with its line end, and the tally of these records."""
         records = [self.layout.record(raw) for raw in raws]
         questions = [record.question for record in records if isinstance(record, QuestionRecord)]
-        replies = iter(bot.ask_many(questions, k=1, topic=self.topic, threshold=self.threshold))
+        answers = list(bot.ask_many(questions, k=1, topic=self.topic, threshold=self.threshold, logged=False))
+        if self.log is not None:
+            self.log.add_all(zip(questions, answers, strict=True), () if self.topic is None else (self.topic,))
+        replies = iter(answers)
         tally = Tally()
         lines = []
         for record in records:

@@ -13,6 +13,7 @@ from faqbot.batch.output import OWNED, Form
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
 from faqbot.index.storage.manifest import index_digest
+from faqbot.question_log.log_choice import LogSetting, choose_log
 
 # The index that this process has open: its path, and its digest with its bot. At most one entry, because a process
 # usually answers from a single index.
@@ -26,18 +27,20 @@ def answer_lines(
     *,
     topic: str | None = None,
     threshold: float | None = None,
+    log: LogSetting = None,
 ) -> list[str]:
     """Answer lines of questions from a saved index; return one line, without its line end, for each non-blank line.
 
     A line is a question, or a JSON object with the question under `question`. Each answer is a JSON object with the
     keys of a row of `faqbot batch` and the other keys of the question's object. A line that cannot be read is answered
     with the outcome `error`. Each process opens the index once, and again after the index was rebuilt. The result is a
-    list, because Dask cannot pass a generator from one process to another.
+    list, because Dask cannot pass a generator from one process to another. `log` says whether the questions are logged,
+    as for `FaqBot`; every machine writes to the file of this name that it has.
 
     Raises `IndexFileError` if there is no usable index at `index_path`, `TopicError` for an unknown topic, and
     `TypeError` if `lines` is a str or has an item that is not a str.
     """
-    job = BlockJob(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold)
+    job = BlockJob(JsonLines(OWNED, plain=True), Form("jsonl"), topic, threshold, choose_log(log))
     answers, _ = answers_by(job, _texts(lines), os.path.abspath(index_path))
     return [answer.removesuffix("\n") for answer in answers]
 
@@ -70,7 +73,7 @@ def _open(path: str) -> FaqBot:
         digest = index_digest(path)
         known = _opened.get(path)
         if known is None or known[0] != digest:
-            bot = FaqBot.load(path)
+            bot = FaqBot.load(path, log=False)  # the job has the log
             known = (bot.digest or "", bot)
             _opened.clear()
             _opened[path] = known

@@ -122,7 +122,7 @@ def _work(connection: Connection, index: str, digest: str, job: BlockJob) -> Non
 
 def open_known(index: str, digest: str) -> FaqBot:
     """Load the saved index; raise `IndexFileError` if it was rebuilt, so that its digest is no longer `digest`."""
-    bot = FaqBot.load(index)
+    bot = FaqBot.load(index, log=False)  # the job has the log
     if bot.digest != digest:
         raise IndexFileError("is not the index that the batch began with; begin again", path=index)
     return bot

@@ -108,7 +108,8 @@ def run_batch(
         bot = open_bot()
         if output != STANDARD:
             refuse_own(output, bot.roots)
-        bot.ask("", topic=settings.topic, threshold=settings.threshold)  # raises `TopicError` before a file is written
+        # Raises `TopicError` before a file is written.
+        bot.ask("", topic=settings.topic, threshold=settings.threshold, logged=False)
         source = _Source(stream, kinds[0], path)
         if not settings.resume:
             with open_output(output) as file:
@@ -124,7 +125,7 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
     file, tally, before = kept.file, kept.checkpoint.tally, kept.checkpoint.tally.outcomes.total()
     columns, raws = _records(source, kept.checkpoint, kind)
     form = Form(kind, columns, _is_terminal(file))
-    job = BlockJob(source.layout, form, settings.topic, settings.threshold)
+    job = BlockJob(source.layout, form, settings.topic, settings.threshold, bot.log)
     if not kept.checkpoint.line:
         file.write(encoded(form.header()))
     blocks = blocks_of(raws, source.lines.pauses)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot
+from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say, terminal_width
 from faqbot.errors import FaqbotError
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def ask(options: argparse.Namespace) -> int:
     """Answer one question."""
-    bot = open_bot(options)
+    bot = open_logged(options)
     question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
@@ -67,7 +67,7 @@ def shell(options: argparse.Namespace) -> int:
     """Open the interactive shell, or answer the lines of a standard input that is no terminal."""
     from faqbot.shell.shell import run_lines, run_shell  # noqa: PLC0415
 
-    bot = open_bot(options)
+    bot = open_logged(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
         return run_shell(bot, plain=options.plain)
     return run_lines(bot, sys.stdin)
@@ -91,7 +91,7 @@ def batch(options: argparse.Namespace) -> int:
     if options.dask is not None:
         summary = _on_machines(options, settings)
     else:
-        summary = run_batch(lambda: open_bot(options), options.questions, options.output, settings)
+        summary = run_batch(lambda: open_logged(options), options.questions, options.output, settings)
     say(str(summary))
     return FAILED_ROWS if summary.errors else ANSWERED
 
@@ -104,8 +104,8 @@ def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
         raise FaqbotError("--dask needs files of questions and -o FOLDER, and takes neither --resume nor --encoder")
     if options.dask and options.index is None:
         raise FaqbotError("--dask SCHEDULER needs --index DIR, with a path that every worker can read")
-    with saved(open_bot(options)) as bot:
-        bot.ask("", topic=options.topic)  # report an unknown topic before a worker starts
+    with saved(open_logged(options)) as bot:
+        bot.ask("", topic=options.topic, logged=False)  # report an unknown topic before a worker starts
         return run_on_machines(bot, options.questions, options.output, settings, options.dask)
 
 

@@ -18,6 +18,7 @@ from faqbot.cli.shared_options import (
     add_corpus_options,
     add_encoder,
     add_judging_options,
+    add_log,
     add_plain,
     add_value,
     positive,
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     root = Parser(prog="faqbot", description=DESCRIPTION, allow_abbrev=False)
     root.add_argument("--version", action="version", version=f"faqbot {__version__}")
     add_plain(root)
+    add_log(root)
     add_corpus_options(root)
     root.set_defaults(command="shell", corpus=None)
     commands = root.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="faqbot")
@@ -59,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_shell(commands: Commands) -> None:
     shell = add_command(commands, "shell", "ask questions in an interactive shell (the default)")
     add_plain(shell, again=True)
+    add_log(shell, again=True)
     add_corpus_options(shell, again=True)
 
 
@@ -71,6 +74,7 @@ def _add_ask(commands: Commands) -> None:
     ask.add_argument(
         "--why", action="store_true", help="explain the reply: how the question was read, what matched, what decided"
     )
+    add_log(ask, again=True)
     add_corpus_options(ask, again=True)
 
 
@@ -91,6 +95,7 @@ def _add_batch(commands: Commands) -> None:
     text = "answer QUESTIONS with Dask, in parts in the folder OUT (default SCHEDULER: processes of this machine)"
     batch.add_argument("--dask", nargs="?", const="", metavar="SCHEDULER", help=text)
     add_judging_options(batch)
+    add_log(batch, again=True)
     add_corpus_options(batch, again=True)
 
 

@@ -20,8 +20,37 @@ WITHOUT_MODEL = (None, "static", "none")
 _LOGGING = ("shell", "ask", "batch")
 
 
+def open_logged(options: argparse.Namespace) -> FaqBot:
+    """Return a bot as `open_bot` does, which logs questions if `--log`, FAQBOT_LOG or `faqbot.toml` says so.
+
+    Raises `OutputError`, before a document is read, if the file of the log cannot be written.
+    """
+    from faqbot.question_log.log_choice import choose_log, named_log  # noqa: PLC0415 - other commands log nothing
+
+    named = named_log(options.log)
+    log = choose_log(named)
+    if log is not None:
+        log.check()
+    bot = open_bot(options)
+    if log is None:
+        log = choose_log(named, bot.default_log)
+        if log is not None:
+            log.check()
+    bot.log = log
+    return bot
+
+
 def open_bot(options: argparse.Namespace) -> FaqBot:
-    """Return a bot for the documents or the index that the options name; raise `FaqbotError` for both at once."""
+    """Return a bot for the documents or the index that the options name; raise `FaqbotError` for both at once.
+
+    The bot logs no questions: most commands ask questions of their own.
+    """
+    bot = _opened(options)
+    bot.log = None
+    return bot
+
+
+def _opened(options: argparse.Namespace) -> FaqBot:
     if options.index is not None:
         for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
             if given:

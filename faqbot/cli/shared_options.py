@@ -98,6 +98,12 @@ def add_threshold(command: argparse.ArgumentParser) -> None:
     command.add_argument("--threshold", type=probability, metavar="P", help=text)
 
 
+def add_log(command: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Add `--log`."""
+    text = "add each question and what became of it to FILE; none: log nothing (default: what FAQBOT_LOG says)"
+    add_value(command, "--log", text, metavar="FILE", again=again)
+
+
 def positive(text: str) -> int:
     """Return the whole number from 1 that the text of an argument stands for."""
     try:

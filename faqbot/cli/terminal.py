@@ -8,7 +8,7 @@ import sys
 import warnings
 from typing import Any
 
-from faqbot.errors import CorpusWarning, system_reason
+from faqbot.errors import CorpusWarning, LogWarning, system_reason
 
 # The exit statuses. Both an abstention and a batch with errors end with status 1.
 ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
@@ -21,7 +21,8 @@ def prepare() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors=errors)
-    warnings.simplefilter("always", CorpusWarning)
+    for category in (CorpusWarning, LogWarning):
+        warnings.simplefilter("always", category)
     warnings.showwarning = _show_warning
 
 
@@ -38,7 +39,7 @@ def _replace_closed() -> None:
 
 
 def _show_warning(message: Warning | str, category: type[Warning], *_place: Any, **_more: Any) -> None:
-    if issubclass(category, CorpusWarning):
+    if issubclass(category, CorpusWarning | LogWarning):
         say(f"warning: {message}")
 
 

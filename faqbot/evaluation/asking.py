@@ -66,7 +66,9 @@ def ask_labelled(
 
 
 def _ask(bot: FaqBot, labelled: LabelledQuestion, right: frozenset[str], threshold: float | None) -> Asked:
-    return Asked(labelled, right, bot.ask(labelled.question, k=_DEPTH, topic=labelled.topic, threshold=threshold))
+    return Asked(
+        labelled, right, bot.ask(labelled.question, k=_DEPTH, topic=labelled.topic, threshold=threshold, logged=False)
+    )
 
 
 def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozenset[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
@@ -25,7 +26,7 @@ class Exchange:
     """The text that the user typed (`said`), the reply, and the time that the reply took in seconds.
 
     `question` is the question that the conversation asked for this text, and `titles` are the titles of the documents
-    that it asked (empty: all documents).
+    that it asked (empty: all documents). `logged` is the line of the log, None if questions are not logged.
     """
 
     said: str
@@ -33,6 +34,7 @@ class Exchange:
     seconds: float
     question: str = ""
     titles: tuple[str, ...] = ()
+    logged: dict[str, Any] | None = None
 
 
 class Session:
@@ -76,7 +78,7 @@ class Session:
         """Say `text` to the bot, and return the exchange, which is remembered unless saying it fails."""
         began = perf_counter()
         reply = self.conversation.say(text)
-        exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked)
+        exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked, self.conversation.logged)
         self.exchanges.append(exchange)
         if reply.outcome != "smalltalk":
             self.listed = reply.options or reply.matches[:_LISTED]

@@ -30,7 +30,9 @@ _BUSY = {errno.EACCES, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK)
 
 
 @contextmanager
-def exclusive(path: str | os.PathLike[str], *, wait: bool = True, required: bool = True) -> Iterator[io.FileIO]:
+def exclusive(
+    path: str | os.PathLike[str], *, wait: bool = True, required: bool = True, appends: bool = False
+) -> Iterator[io.FileIO]:
     """Open a file for reading and writing, and lock out all other processes that lock it until the block ends.
 
     A missing file is created, readable by its owner only, and is not removed afterwards; its folder must exist. A
@@ -38,9 +40,11 @@ def exclusive(path: str | os.PathLike[str], *, wait: bool = True, required: bool
     file that is at `path` now is locked instead, so that two processes never hold the lock at once.
 
     With `wait=False` a file that another process has locked raises `BlockingIOError`. With `required=False` the block
-    runs unlocked on a file system without locks. Raises `OSError` if the file cannot be opened or locked.
+    runs unlocked on a file system without locks. With `appends`, whatever is written goes to the end of the file, also
+    if other processes write without a lock. Raises `OSError` if the file cannot be opened or locked.
     """
-    with _locked(path, shared=False, wait=wait, required=required) as file:
+    flags = os.O_APPEND if appends else 0
+    with _locked(path, shared=False, wait=wait, required=required, flags=flags) as file:
         yield file
 
 
@@ -66,9 +70,11 @@ def close_to_move(file: IO[bytes]) -> None:
 
 
 @contextmanager
-def _locked(path: str | os.PathLike[str], *, shared: bool, wait: bool, required: bool) -> Iterator[io.FileIO]:
+def _locked(
+    path: str | os.PathLike[str], *, shared: bool, wait: bool, required: bool, flags: int = 0
+) -> Iterator[io.FileIO]:
     while True:
-        with open(open_unfollowed(path, os.O_RDWR | os.O_CREAT), "r+b", buffering=0) as file:
+        with open(open_unfollowed(path, os.O_RDWR | os.O_CREAT | flags), "r+b", buffering=0) as file:
             try:
                 _lock(file, shared=shared, wait=wait)
             except BlockingIOError:

@@ -33,7 +33,7 @@ def test_what_is_no_lines_is_refused(index_dir: Path, wrong: Any) -> None:
 
 
 def test_the_function_says_no_more_than_its_callers_may_use() -> None:
-    assert list(signature(answer_lines).parameters) == ["lines", "index_path", "topic", "threshold"]
+    assert list(signature(answer_lines).parameters) == ["lines", "index_path", "topic", "threshold", "log"]
 
 
 def test_the_function_pickles_with_its_settings(index_dir: Path) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from faqbot.answering.conversation import phrases
 from faqbot.answering.conversation.memory import Memory, Option, Question
@@ -40,8 +40,18 @@ _CERTAIN = 0.999
 _MORE_WORDS = 2
 
 
+class Log(Protocol):
+    """Where the questions of a conversation are logged; see `question_log.question_log.QuestionLog`."""
+
+    def add(self, question: str, reply: Reply, topic: Sequence[str] = ()) -> dict[str, Any] | None:
+        """Log a question, as it was asked of the documents with the titles `topic` (() for all); return the line."""
+
+
 class Bot(Protocol):
     """The methods and properties of a bot that a conversation uses; `FaqBot` has them all."""
+
+    log: Any
+    """The `Log` of the bot, None if questions are not logged."""
 
     def ask(
         self,
@@ -51,10 +61,12 @@ class Bot(Protocol):
         topic: str | Sequence[str] | None = None,
         threshold: float | None = None,
         named: Named | None = None,
+        logged: bool = True,
     ) -> Reply:
         """Answer a question, only from the documents with the titles `topic` if any are given.
 
-        `named` is the result of `names` for this question, if it is known; a result for another text is ignored.
+        `named` is the result of `names` for this question, if it is known; a result for another text is ignored. Unless
+        `logged`, the question is not written to the log of the bot: a conversation may ask several for one turn.
         """
 
     def names(self, text: str, among: str | Sequence[str] | None = None) -> Named:
@@ -85,6 +97,8 @@ class Conversation:
         self._k = k
         self._memory = Memory()
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
+        self._has_asked = False
+        self._logged: dict[str, Any] | None = None
         self._named: Named | None = None
         self._replies: dict[tuple[str, tuple[str, ...]], Reply] = {}
 
@@ -98,10 +112,15 @@ class Conversation:
         """The last question as it was asked of the bot, and the titles that it was restricted to; () stands for all."""
         return self._asked
 
+    @property
+    def logged(self) -> dict[str, Any] | None:
+        """The line of the log for the last text; None if it was small talk, or if questions are not logged."""
+        return self._logged
+
     def about(self, topic: str | None) -> None:
         """Set the current topic, None for no topic; raise `TopicError` if no document has that title."""
         if topic is not None:
-            self._bot.ask("", topic=topic)  # raises the TopicError with suggestions
+            self._bot.ask("", topic=topic, logged=False)  # raises the TopicError with suggestions
             titles = self._bot.titles
             numbers = titles.numbers_like(topic)
             if not numbers:  # another thread reloaded the index in between
@@ -112,9 +131,13 @@ class Conversation:
     def say(self, text: str) -> Reply:
         """Answer the next text of the person."""
         try:
-            return self._reply(text)
+            reply = self._reply(text)
         except TopicError:  # another thread reloaded the documents, and a title is gone
-            return self._reply(text)
+            reply = self._reply(text)
+        log: Log | None = self._bot.log
+        question, titles = self._asked
+        self._logged = log.add(question, reply, titles) if log is not None and self._has_asked else None
+        return reply
 
     def _reply(self, text: str) -> Reply:
         """Return the reply of the first rule that applies (see the top of this module)."""
@@ -122,6 +145,7 @@ class Conversation:
             self._memory.keep(self._bot.titles)  # forget titles that a reload removed
         named = self._named = self._bot.names(text)
         self._replies = {}
+        self._has_asked = False
         reply = self._pick(text, named)
         if reply is None:
             reply = self._small_talk(text, named.words) or self._go_back(text, named.words)
@@ -309,7 +333,12 @@ class Conversation:
         key = question, tuple(titles)
         if key not in self._replies:
             self._replies[key] = self._bot.ask(
-                question, k=self._k, topic=key[1] or None, threshold=self._threshold, named=self._named
+                question,
+                k=self._k,
+                topic=key[1] or None,
+                threshold=self._threshold,
+                named=self._named,
+                logged=False,
             )
         return self._replies[key]
 
@@ -327,7 +356,7 @@ class Conversation:
         `words` is the question without names, as it may be asked of other documents, and `typed` the text by which the
         question was first asked.
         """
-        self._asked = (question, tuple(titles))
+        self._asked, self._has_asked = (question, tuple(titles)), True
         reply = self._inquire(question, titles)
         self._memory.question = Question(typed or text, question if words is None else words, tuple(titles))
         self._memory.offer(reply)
@@ -344,9 +373,9 @@ class Conversation:
         """
         question = self._memory.question
         assert question is not None
-        self._asked = (question.words, (option.topic,))
+        self._asked, self._has_asked = (question.words, (option.topic,)), True
         depth = max(_DEPTH, self._k)
-        reply = self._bot.ask(question.words, k=depth, topic=option.topic, threshold=self._threshold)
+        reply = self._bot.ask(question.words, k=depth, topic=option.topic, threshold=self._threshold, logged=False)
         self._memory.turn_to(option.topic)
         # The options shared the confidence of the choice; the picked option gets all of it.
         certain = sum(match.confidence for match in reply.options)

@@ -12,6 +12,7 @@ from faqbot.answering.reply import Reply
 from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
+from faqbot.question_log.log_lines import NO_CHUNK
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import counted, numbered
@@ -74,14 +75,18 @@ def save(session: Session, name: str) -> list[Line]:
 
 
 def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:
-    """Add a row to the file of feedback, and return a line with the path of the file."""
+    """Add a row to the file of feedback, and to the log of questions if there is one; return a line with the paths."""
     from faqbot.shell.feedback import Verdict, feedback_path, keep  # noqa: PLC0415 - see above
 
     reply, path = exchange.reply, feedback_path()
     keep(
         Verdict(_question(exchange, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path
     )
-    return [(NOTE, f"Kept in {one_line(path)}.")]
+    log = session.bot.log
+    if log is None or exchange.logged is None:
+        return [(NOTE, f"Kept in {one_line(path)}.")]
+    log.judge(exchange.logged, verdict, None if chunk == UNKNOWN else chunk or NO_CHUNK)
+    return [(NOTE, f"Kept in {one_line(path)} and {one_line(log.path)}.")]
 
 
 def _chunk(reference: str, session: Session) -> Chunk | str:

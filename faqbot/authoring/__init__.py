@@ -2,4 +2,5 @@
 
 drafting/   `faqbot draft`: the prompts with which a language model writes phrasings
 learning/   `faqbot learn`: the phrasings that are taken in, and what they are worth
+gaps/       `faqbot gaps`: what people asked and did not get, from the logs of questions
 """

@@ -8,6 +8,7 @@ from faqbot.cli.shared_options import (
     add_corpus_options,
     add_language,
     add_threshold,
+    date,
     natural,
     positive,
 )
@@ -17,6 +18,7 @@ def add_author_commands(commands: Commands) -> None:
     """Add the commands for authors, in the order in which the help lists them."""
     _add_draft(commands)
     _add_learn(commands)
+    _add_gaps(commands)
     _add_eval(commands)
 
 
@@ -57,3 +59,21 @@ def _add_eval(commands: Commands) -> None:
     add_threshold(evaluate)
     evaluate.add_argument("--json", action="store_true", help="print the measurements as one JSON object")
     add_corpus_options(evaluate, again=True)
+
+
+def _add_gaps(commands: Commands) -> None:
+    gaps = add_command(commands, "gaps", "find what people asked and did not get")
+    text = "a log of questions, an output of faqbot batch, or - for standard input (default: the log of FAQBOT_LOG)"
+    gaps.add_argument("logs", nargs="*", metavar="LOG", help=text)
+    text = "count only questions asked at DATE (2026-11-29) or later, in UTC"
+    gaps.add_argument("--since", type=date, metavar="DATE", help=text)
+    text = "leave out gaps that were asked less than N times (default: 1)"
+    gaps.add_argument("--least", type=positive, default=1, metavar="N", help=text)
+    form = gaps.add_mutually_exclusive_group()
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="print one JSON object")
+    text = "print a Markdown document with a heading for each gap, whose answers are to be written"
+    form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help=text)
+    text = "print rows for faqbot learn: questions with the chunk that probably answers them"
+    form.add_argument("--phrasings", dest="form", action="store_const", const="phrasings", help=text)
+    gaps.set_defaults(form="text")
+    add_corpus_options(gaps, again=True)

@@ -21,6 +21,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "draft": author_commands.draft,
     "learn": author_commands.learn_rows,
     "eval": author_commands.evaluate_labelled,
+    "gaps": author_commands.gaps,
 }
 
 

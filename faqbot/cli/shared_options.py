@@ -129,3 +129,13 @@ def probability(text: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"must be a number from 0 to 1, not {text!r}")
     return number
+
+
+def date(text: str) -> str:
+    """Return the text of an argument if it is a date of ISO 8601, such as 2026-11-29."""
+    from datetime import date as day  # noqa: PLC0415 - few commands take a date
+
+    try:
+        return day.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"must be a date such as 2026-11-29, not {text!r}") from error

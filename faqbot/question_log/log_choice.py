@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from faqbot.errors import QuestionsError
 
 if TYPE_CHECKING:
     from faqbot.question_log.question_log import QuestionLog
@@ -45,3 +48,14 @@ def named_log(name: str | None) -> str | Literal[False] | None:
     if not name:
         return None
     return False if name == _NEVER else name
+
+
+def known_logs(paths: Sequence[str]) -> list[str]:
+    """Return the paths of logs to read: those given, or else the one that FAQBOT_LOG names.
+
+    Raises `QuestionsError` if neither names one.
+    """
+    named = named_log(os.environ.get(LOG_VARIABLE))
+    if not paths and not named:
+        raise QuestionsError(f"name a log of questions; {LOG_VARIABLE} names none")
+    return list(paths) or [str(named)]

@@ -1,0 +1,43 @@
+"""The gaps as a Markdown document whose answers are still to be written: a heading for each gap, and a comment below.
+
+The author saves it beside the documents and writes each answer in the place of its comment. A heading whose answer is
+not written yet has no text, so it is no chunk, and is never quoted. The title FAQ makes every heading a question, also
+one that people asked in keywords; shown is the name of the file instead, as for every title that says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from faqbot.authoring.gaps.gap import Gap
+from faqbot.authoring.gaps.gap_phrasings import times_asked
+from faqbot.rendering.readable import one_line
+
+_TITLE = "# FAQ"
+# Marks that would make a part of a question more than text.
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~]")
+_LONGEST_HEADING = 200
+
+
+def stubs_of(gaps: Sequence[Gap]) -> Iterator[str]:
+    """Yield the lines of the document; none if there are no gaps."""
+    if gaps:
+        yield _TITLE
+    for gap in gaps:
+        yield from ("", f"## {_heading(gap)}", "", "<!-- TODO: write the answer here, in the place of this comment.")
+        yield f"Asked {times_asked(gap.count)}; people put it like this:"
+        yield from (f"- {_in_comment(example.in_full)}" for example in gap.examples)
+        yield "-->"
+
+
+def _heading(gap: Gap) -> str:
+    """Return the most typical question as a heading, with a capital letter at its beginning."""
+    text = one_line(gap.examples[0].in_full)
+    text = text if len(text) <= _LONGEST_HEADING else text[:_LONGEST_HEADING].rpartition(" ")[0] or text
+    return _MARKUP.sub(lambda mark: f"\\{mark[0]}", text[:1].upper() + text[1:])
+
+
+def _in_comment(text: str) -> str:
+    """Return a text that does not end the comment that it stands in."""
+    return one_line(text).replace("-->", "-- >").replace("--!>", "--! >")

@@ -1,0 +1,158 @@
+"""The gaps as text for people, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+from faqbot.answering.reply import Match
+from faqbot.authoring.gaps.gap import FoundGaps, Gap
+from faqbot.authoring.gaps.gap_phrasings import times_asked
+from faqbot.authoring.gaps.unanswered import WEAK, OpenQuestion
+from faqbot.corpus.chunk import source_to_json
+from faqbot.rendering.readable import label, one_line, percent
+
+_WIDTH = 80
+# Gaps that the text shows: more are no help to who has to write the answers.
+_MOST_SHOWN = 20
+_LONGEST_EXAMPLE = 300
+
+
+def report_of_gaps(found: FoundGaps) -> Iterator[str]:
+    """Yield the lines of the report, at most 80 columns wide; only a longer word or path is not broken."""
+    yield from _summary(found)
+    for number, gap in enumerate(found.gaps[:_MOST_SHOWN], start=1):
+        yield ""
+        yield from _gap(number, gap)
+    rest = found.gaps[_MOST_SHOWN:]
+    if rest:
+        asked = sum(gap.count for gap in rest)
+        yield ""
+        yield from _paragraph(
+            f"{_plural(len(rest), 'smaller gap')}, asked {times_asked(asked)} in all, {_are(len(rest))} not shown. "
+            f"--json has all gaps, and --least N leaves out those that were asked less than N times."
+        )
+
+
+def _summary(found: FoundGaps) -> Iterator[str]:
+    some = found.unanswered
+    if not found.questions:
+        yield "There are no questions in the logs."
+        return
+    if not some.asked:
+        yield from _paragraph(f"{_of(found.questions)} in the logs, all were answered well. There are no gaps.")
+        return
+    reasons = (
+        (some.abstained, "not answered"),
+        (some.weak, f"answered below {percent(WEAK)}"),
+        (some.bad, "marked as bad"),
+    )
+    counts = ", ".join(f"{count:,} {reason}" for count, reason in reasons if count)
+    failed = f"{some.asked:,} {_were(some.asked)} not answered well: {counts}."
+    yield from _paragraph(f"{_of(found.questions)} in the logs, {failed}")
+    if some.closed:
+        yield from _paragraph(f"The documents answer {some.closed:,} of them now.")
+    if some.decoys:
+        yield from _paragraph(
+            f"{some.decoys:,} {_are(some.decoys)} listed as decoys in phrasings.csv, so they are known."
+        )
+    asked = sum(question.count for question in some.open)
+    if asked:
+        small = f", not counting {_plural(found.small, 'smaller one')}" if found.small else ""
+        gaps = _plural(len(found.gaps), "gap")
+        yield from _paragraph(f"The other {asked:,} show {gaps} in the documents, the largest first{small}.")
+    else:
+        yield "No gap is left."
+
+
+def _gap(number: int, gap: Gap) -> Iterator[str]:
+    wordings = f" in {len(gap.questions):,} wordings" if len(gap.questions) > 1 else ""
+    yield f"{number:>2}. asked {times_asked(gap.count)}{wordings}"
+    for example in gap.examples:
+        yield from _hanging("    - ", _clipped(example))
+    if gap.nearest is not None:
+        yield from _hanging("    nearest: ", _named(gap.nearest, gap.confidence))
+    if gap.missing:
+        yield from _hanging("    nothing in the documents mentions: ", one_line(", ".join(gap.missing)))
+
+
+def _named(match: Match, confidence: float) -> str:
+    source = match.chunk.source
+    place = f"{source.path}:{source.lines[0]}-{source.lines[1]}"
+    return f"{label(match)} ({one_line(place)}, {percent(confidence)})"
+
+
+def _clipped(question: OpenQuestion) -> str:
+    text = one_line(question.in_full)
+    times = f" ({times_asked(question.count)})" if question.count > 1 else ""
+    return (text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]} …") + times
+
+
+def gaps_to_json(found: FoundGaps) -> dict[str, Any]:
+    """Return the gaps as a JSON object, with every question of each."""
+    some = found.unanswered
+    return {
+        "questions": found.questions,
+        "abstained": some.abstained,
+        "weak": some.weak,
+        "bad": some.bad,
+        "closed": some.closed,
+        "decoys": some.decoys,
+        "open": sum(question.count for question in some.open),
+        "undated": found.undated,
+        "small": found.small,
+        "broken": [broken._asdict() for broken in found.broken],
+        "gaps": [_gap_to_json(gap) for gap in found.gaps],
+    }
+
+
+def _gap_to_json(gap: Gap) -> dict[str, Any]:
+    return {
+        "count": gap.count,
+        "examples": [example.in_full for example in gap.examples],
+        "nearest": None if gap.nearest is None else _nearest_to_json(gap.nearest, gap.confidence),
+        "missing": list(gap.missing),
+        "first": min((question.first for question in gap.questions if question.first), default=None),
+        "last": max((question.last for question in gap.questions if question.last), default=None),
+        "questions": [
+            {"question": question.in_full, "count": question.count, "right": question.right or None}
+            for question in gap.questions
+        ],
+    }
+
+
+def _nearest_to_json(match: Match, confidence: float) -> dict[str, Any]:
+    chunk = match.chunk
+    return {
+        "chunk": chunk.id,
+        "question": chunk.question,
+        "source": source_to_json(chunk.source),
+        "confidence": round(confidence, 4),
+    }
+
+
+def _paragraph(text: str, hanging: str = "") -> list[str]:
+    text = text.replace(" %", "\N{NO-BREAK SPACE}%")  # a line does not end before the sign
+    lines = wrap(text, _WIDTH, subsequent_indent=hanging, break_on_hyphens=False, break_long_words=False)
+    return [line.replace("\N{NO-BREAK SPACE}%", " %") for line in lines]
+
+
+def _hanging(first: str, text: str) -> list[str]:
+    return _paragraph(first + text, "      ")
+
+
+def _of(count: int) -> str:
+    return f"Of {_plural(count, 'question')}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"

@@ -4,7 +4,7 @@
     python tests/benchmarks/gaps_groups.py ../shared --rows     # the rows that --phrasings proposes
     python tests/benchmarks/gaps_groups.py ../shared --scale    # seconds and memory for logs of up to 50,000 questions
 
-For the groups, half of the entries of a set (by a digest of their ids) are taken out of the documents, and the questions
+For the groups, half of the entries of a set (by a digest of their ids) are taken out of the documents. The questions
 that ask for these are grouped. Each cell is the adjusted mutual information with the entries / the share of questions
 whose group is mostly theirs (purity) / the number of groups. The limit is chosen for each group of sets by the mean of
 the other groups.
@@ -13,6 +13,7 @@ the other groups.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
 import resource
@@ -27,18 +28,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from sklearn.cluster import DBSCAN, HDBSCAN, AgglomerativeClustering
-from sklearn.metrics import adjusted_mutual_info_score
 from asking import Part, parts_of
 from sets import sets
+from sklearn.cluster import DBSCAN, HDBSCAN, AgglomerativeClustering
+from sklearn.metrics import adjusted_mutual_info_score
 from tables import print_table
 
 from faqbot import FaqBot
-from faqbot.authoring.gaps import likeness as likenesses
+from faqbot.authoring.gaps import question_vectors as likenesses
 from faqbot.authoring.gaps.gap import gaps_of
 from faqbot.authoring.gaps.grouping import LIKENESS, groups_of
-from faqbot.authoring.gaps.likeness import vectors_of_questions
 from faqbot.authoring.gaps.log_reading import LoggedQuestion
+from faqbot.authoring.gaps.question_vectors import vectors_of_questions
 from faqbot.authoring.gaps.unanswered import find_unanswered, index_of
 
 SETS = {"banking77": "banking77", "clinc150": "clinc150", "hint3-curekart": "hint3", "hint3-powerplay11": "hint3",
@@ -187,12 +188,14 @@ def _judged_rows(part: Part) -> Iterator[tuple[float, float, bool]]:
                 yield own, gap.confidence, gap.nearest.chunk.id in right.get(question.question, ())
 
 
-def scale(labelled: Labelled) -> None:
-    """Print the seconds and the greatest memory for logs of different sizes, made of pairs of real questions."""
-    index, rows = index_of(labelled.bot), []
+def scale(shared: Path) -> None:
+    """Print the seconds and the greatest memory for logs of different sizes, of the questions of all sets."""
+    index, rows = index_of(taken_apart(shared / "benchmarks" / "clinc150").bot), []
+    files = sorted((shared / "benchmarks").glob("*/*.jsonl"))
+    every = list(dict.fromkeys(line["question"] for path in files for line in _lines(path) if line.get("question")))
+    every += [question for path in sorted((shared / "benchmarks").glob("*/phrasings.csv")) for question in _first(path)]
     for size in (1_000, 10_000, 50_000):
-        chance = random.Random(1)
-        asked = [" ".join(chance.sample(labelled.questions, 2)) for _ in range(size)]
+        asked = random.Random(1).sample(sorted(set(every)), size)
         began = time.perf_counter()
         vectors = vectors_of_questions(asked, index)
         made = time.perf_counter()
@@ -202,6 +205,11 @@ def scale(labelled: Labelled) -> None:
         cells = (f"{len(set(groups.tolist())):,}", f"{made - began:.1f}", f"{ended - made:.1f}", f"{peak:,.0f}")
         rows.append((f"{size:,}", *cells))
         print_table(("questions", "groups", "vectors, s", "groups, s", "peak of the process, MB"), rows[-1:])
+
+
+def _first(path: Path) -> Iterator[str]:
+    with open(path, encoding="utf-8", newline="") as file:
+        yield from (row["question"] for row in csv.DictReader(file))
 
 
 def main() -> None:
@@ -215,7 +223,7 @@ def main() -> None:
     if options.rows:
         proposed_rows(options.shared)
     elif options.scale:
-        scale(taken_apart(options.shared / "benchmarks" / "clinc150"))
+        scale(options.shared)
     else:
         compare({name: taken_apart(options.shared / "benchmarks" / name) for name in SETS})
 

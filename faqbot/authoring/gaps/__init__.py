@@ -4,7 +4,7 @@ In the order of the flow of data:
 
     log_reading      Which questions do logs and the answers of `faqbot batch` hold, and which lines are broken?
     unanswered       Which of them were not answered well, and are not answered now either?
-    likeness         How alike are two questions?
+    question_vectors How alike are two questions?
     grouping         Which questions ask for the same thing?
     gap              What is told of a group: its examples, the nearest chunk, the words that nothing mentions
     finding          `faqbot gaps`: all of these, one after the other

@@ -11,14 +11,14 @@ from faqbot.authoring.gaps.gap_document import stubs_of
 from faqbot.authoring.gaps.gap_phrasings import phrasings_of
 from faqbot.authoring.gaps.gap_report import gaps_to_json, report_of_gaps
 from faqbot.authoring.gaps.grouping import groups_of
-from faqbot.authoring.gaps.likeness import vectors_of_questions
 from faqbot.authoring.gaps.log_reading import BrokenLine, LoggedQuestion, read_logs
+from faqbot.authoring.gaps.question_vectors import vectors_of_questions
 from faqbot.authoring.gaps.unanswered import OpenQuestion, find_unanswered, index_of
 from faqbot.bot import FaqBot
 from faqbot.rendering.readable import to_json
 from faqbot.system.progress import Progress, working
 
-Form = Literal["text", "json", "markdown", "phrasings"]
+GapForm = Literal["text", "json", "markdown", "phrasings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class GapSettings:
     were asked at least `least` times.
     """
 
-    form: Form = "text"
+    form: GapForm = "text"
     since: str = ""
     least: int = 1
 

@@ -11,13 +11,13 @@ import numpy as np
 
 from faqbot.answering.reply import Match
 from faqbot.authoring.gaps.grouping import Numbers
-from faqbot.authoring.gaps.likeness import QuestionVectors
 from faqbot.authoring.gaps.log_reading import BrokenLine
+from faqbot.authoring.gaps.question_vectors import QuestionVectors
 from faqbot.authoring.gaps.unanswered import OpenQuestion, Unanswered
 
 _EXAMPLES = 3
 # An example counts for less, the more it is like an example that was chosen before.
-_VARIETY = 0.5
+_VARIETY = 0.7
 # Examples are chosen among at most this many of the most frequent questions of a gap.
 _MOST_COMPARED = 500
 _MOST_MISSING = 5
@@ -49,7 +49,7 @@ class FoundGaps(NamedTuple):
     """The gaps, largest first, and what was read.
 
     `questions` is the number of questions in the logs since the date, and `undated` that of those left out because
-    their file does not say when they were asked. `small` is the number of gaps left out because they were asked too rarely.
+    their file does not say when they were asked. `small` is the number of gaps left out as asked too rarely.
     """
 
     gaps: tuple[Gap, ...]

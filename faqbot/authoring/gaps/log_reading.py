@@ -125,7 +125,7 @@ def _table_rows(data: bytes, path: str) -> Iterator[_Row]:
     try:
         feed = feed_of(decode(data, path))
     except CorpusError as error:
-        raise QuestionsError(error.message, path=path, line=error.line) from error
+        raise QuestionsError("cannot read the log: it is no text", path=path, line=error.line) from error
     suffix = suffix_of(path) if path != STANDARD else ".csv"
     records = Records(feed, find_dialect(feed, suffix, lambda names: set(_WANTED) <= set(names)))
     header = next(records, None)

@@ -10,7 +10,7 @@ from support import Built
 
 from faqbot import FaqBot
 from faqbot.authoring.gaps.grouping import groups_of
-from faqbot.authoring.gaps.likeness import vectors_of_questions
+from faqbot.authoring.gaps.question_vectors import vectors_of_questions
 from faqbot.authoring.gaps.unanswered import index_of
 from faqbot.index.index import Index
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from saved_index import data_of
 
-from faqbot import CorpusError, FaqBot, IndexFileError, answer_lines
+from faqbot import CorpusError, FaqBot, IndexFileError, LanguageError, answer_lines
 from faqbot.evaluation.evaluation import evaluate
 from faqbot.evaluation.labelled import read_labelled
 from faqbot.index.storage.manifest import seal
@@ -84,6 +84,8 @@ def test_the_language_is_that_of_the_settings_unless_the_caller_names_one(docs: 
     assert bot.language == "german"
     assert bot.ask("wie verschickt ihr ein Paket?").outcome == "answer"
     assert FaqBot.from_corpus(docs, language="dutch").language == "dutch"
+    with pytest.raises(LanguageError):
+        FaqBot.from_corpus(docs, language="")
 
 
 def test_an_update_obeys_the_settings_and_is_the_build_that_from_corpus_saves(docs: Path, tmp_path: Path) -> None:

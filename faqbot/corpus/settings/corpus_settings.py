@@ -33,7 +33,7 @@ class CorpusSettings:
 
     def language_for(self, given: str | None, otherwise: str = "english") -> str:
         """Return the language of the documents: the `given` one, else that of the settings, else `otherwise`."""
-        return given or self.language or otherwise
+        return self.language or otherwise if given is None else given
 
 
 # The settings of a corpus without a `faqbot.toml`.

@@ -39,6 +39,7 @@ from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart, cut
 from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles
+from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
@@ -99,12 +100,13 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
         plan = plan._replace(titles=_new_titles(jobs, read))
         read = _remade(jobs, read, list(map(partial(_has_other_titles, plan), jobs, read)), plan, work)
     clashes = find_clashes([segment for segment, _ in read])
-    unread |= _warnings_given(jobs, [notes for _, notes in read], clashes)
+    unread |= _warnings_given(jobs, [notes for _, notes in read])
     skipped = [*found.skipped, *(unread[file.name] for file in found.files if file.name in unread)]
     if error is not None:
         raise error
     if not any(len(segment) for segment, _ in read):
         raise no_text(found, skipped)
+    warn_of_clashes(sum(len(clash.became) for clash in clashes))
     warn_of_skipped(skipped)
     several = _have_several_topics([segment for segment, _ in read], clashes)
     read = _remade(jobs, read, [notes["several"] != several for _, notes in read], plan._replace(several=several), work)
@@ -140,16 +142,23 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
 
 
 def _warn_of_language(index: Index) -> None:
-    """Warn if the documents are in another language than that of the index; a small part of them is looked at."""
+    likelier = other_language(index)
+    if likelier:
+        message = f"the documents seem to be in {likelier.title()}; they are read as {index.analyser.language.title()}"
+        how = f'set language = "{likelier}" in faqbot.toml or in your program, or --language {likelier}'
+        warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
+
+
+def other_language(index: Index) -> str | None:
+    """Return the language that the documents seem to be in, if it is another than that of the index, or None.
+
+    A small part of the documents is looked at.
+    """
     analyser = index.analyser
     some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
     looked_at = [index.chunk(number).text[:_LOOKED_AT_LETTERS] for number in some]
     words = [word for text in looked_at for word in analyser.words(text)]
-    likelier = likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
-    if likelier:
-        message = f"the documents seem to be in {likelier.title()}; they are read as {analyser.language.title()}"
-        how = f'set language = "{likelier}" in faqbot.toml or in your program, or --language {likelier}'
-        warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
+    return likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
 
 
 def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
@@ -268,35 +277,24 @@ def _kept(job: Job, plan: Plan) -> _ReadSegment:
 
 
 class _Read(NamedTuple):
-    """A part of a document that was read, its notes, and the warnings about the ids of its chunks."""
+    """A part of a document that was read, and its notes."""
 
     part: Part
     notes: Notes
-    warned: list[Warning]
 
 
-def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes], clashes: Sequence[Clash]) -> dict[str, str]:
+def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes]) -> dict[str, str]:
     """Give the warnings that reading the documents one by one would give.
 
     Returns the skipped files by name, each with its reason.
     """
     skipped: dict[str, str] = {}
-    listed = (read for each in zip(jobs, noted, clashes, strict=True) for read in _parts_read(*each))
+    listed = (_Read(cut_part.part, notes) for job, segment_notes in zip(jobs, noted, strict=True)
+              for cut_part, notes in zip(job.cuts, segment_notes["parts"], strict=True))  # fmt: skip
     for file, grouped in groupby(listed, key=lambda read: read.part.file):
         parts = list(grouped)
         chunks = sum(read.notes["chunks"] for read in parts)
         reason = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
         if reason is not None:
             skipped[file.name] = reason
-        for read in parts:
-            for message in read.warned:
-                warnings.warn(message, stacklevel=2)
     return skipped
-
-
-def _parts_read(job: Job, notes: SegmentNotes, clash: Clash) -> Iterator[_Read]:
-    first = 0
-    for cut_part, noted in zip(job.cuts, notes["parts"], strict=True):
-        end = first + noted["chunks"]
-        yield _Read(cut_part.part, noted, [message for place, message in clash.warned if first <= place < end])
-        first = end

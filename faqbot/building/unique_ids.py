@@ -6,7 +6,6 @@ segments with clashes are changed.
 
 from __future__ import annotations
 
-import warnings
 from collections import ChainMap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -29,29 +28,22 @@ class Clash(NamedTuple):
     """The changes that unique ids make in a segment.
 
     `became` maps the place of each changed chunk in the segment to the new chunk, or to None if the chunk is left out.
-    `warned` has the warnings, each with the place of its chunk.
     """
 
     became: dict[int, Chunk | None]
-    warned: list[tuple[int, Warning]]
 
 
 def find_clashes(segments: Sequence[Segment]) -> list[Clash]:
     """Return the changes to each segment that make the ids of all chunks unique, as `corpus.ids.tell_apart` does."""
-    clashes = [Clash({}, []) for _ in segments]
+    clashes = [Clash({}) for _ in segments]
     places = np.flatnonzero(_may_clash(segments))
     first = np.cumsum([0, *map(len, segments)])
     owners = np.searchsorted(first, places, side="right") - 1
     looked_at = list(zip(owners.tolist(), (places - first[owners]).tolist(), strict=True))
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        unique = told_apart(_chunks_at(segments, looked_at))
-        for (owner, place), chunk in zip(looked_at, unique, strict=True):
-            if caught:
-                clashes[owner].became[place] = chunk
-                messages = [warned.message for warned in caught if isinstance(warned.message, Warning)]
-                clashes[owner].warned.extend((place, message) for message in messages)
-                caught.clear()
+    unique = told_apart(_chunks_at(segments, looked_at))
+    for (owner, place), (chunk, clash) in zip(looked_at, unique, strict=True):
+        if clash is not None:
+            clashes[owner].became[place] = chunk
     return clashes
 
 

@@ -6,6 +6,7 @@ from faqbot.cli.shared_options import (
     Commands,
     add_command,
     add_corpus_options,
+    add_encoder,
     add_language,
     add_threshold,
     date,
@@ -16,10 +17,24 @@ from faqbot.cli.shared_options import (
 
 def add_author_commands(commands: Commands) -> None:
     """Add the commands for authors, in the order in which the help lists them."""
+    _add_check(commands)
     _add_draft(commands)
     _add_learn(commands)
     _add_gaps(commands)
     _add_eval(commands)
+
+
+def _add_check(commands: Commands) -> None:
+    check = add_command(commands, "check", "find what is wrong in documents and their side files")
+    text = "a document or a folder of documents (default: the page that ships with faqbot)"
+    check.add_argument("documents", nargs="*", metavar="CORPUS", help=text)
+    check.add_argument("--json", action="store_true", help="print all findings as one JSON object")
+    check.add_argument("--all", action="store_true", help="list all findings, not only the first five of a kind")
+    text = "exit with 1 if there is a finding as bad as this or worse (default: error)"
+    check.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help=text)
+    add_threshold(check)
+    add_language(check, again=True)
+    add_encoder(check, again=True)
 
 
 def _add_draft(commands: Commands) -> None:

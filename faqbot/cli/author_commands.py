@@ -8,11 +8,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqbot.cli.opening import corpus_of, named_encoder, open_bot
-from faqbot.cli.terminal import ANSWERED, say
+from faqbot.cli.terminal import ANSWERED, FOUND, say
 from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
     import argparse
+
+
+def check(options: argparse.Namespace) -> int:
+    """Find what is wrong in documents and their side files."""
+    from faqbot.authoring.checking.check import check_corpus  # noqa: PLC0415 - see the module docstring
+    from faqbot.authoring.checking.check_report import check_as_json, check_as_text, fails  # noqa: PLC0415
+    from faqbot.corpus.discovery import shipped_corpus  # noqa: PLC0415
+
+    if options.index is not None:
+        raise FaqbotError("check reads documents and not a saved index; name the documents instead of --index")
+    checked = check_corpus(
+        [*corpus_of(options), *options.documents] or [shipped_corpus()],
+        language=options.language or "english",
+        encoder=named_encoder(options),
+        threshold=options.threshold,
+    )
+    print(check_as_json(checked) if options.json else "\n".join(check_as_text(checked, show_all=options.all)))
+    return FOUND if fails(checked, options.fail_on) else ANSWERED
 
 
 def draft(options: argparse.Namespace) -> int:

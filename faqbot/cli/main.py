@@ -18,6 +18,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "batch": answer_commands.batch,
     "topics": answer_commands.topics,
     "index": answer_commands.index,
+    "check": author_commands.check,
     "draft": author_commands.draft,
     "learn": author_commands.learn_rows,
     "eval": author_commands.evaluate_labelled,

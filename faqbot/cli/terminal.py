@@ -10,8 +10,8 @@ from typing import Any
 
 from faqbot.errors import CorpusWarning, LogWarning, system_reason
 
-# The exit statuses. Both an abstention and a batch with errors end with status 1.
-ANSWERED, ABSTAINED, FAILED_ROWS, ERROR, INTERRUPTED = 0, 1, 1, 2, 130
+# The exit statuses. An abstention, a batch with errors and a check with findings end with status 1.
+ANSWERED, ABSTAINED, FAILED_ROWS, FOUND, ERROR, INTERRUPTED = 0, 1, 1, 1, 2, 130
 
 
 def prepare() -> None:

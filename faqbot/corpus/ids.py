@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning
@@ -45,40 +46,55 @@ def chunk_id(path: str, place: Sequence[str], name: str) -> str:
     return f"{document_id(path)}#{'/'.join(parts)}"
 
 
+class IdClash(NamedTuple):
+    """A chunk with the id of an earlier chunk; `became` is its new id, or None if it says the same and is left out."""
+
+    chunk: Chunk
+    earlier: Chunk
+    became: str | None
+
+
 def tell_apart(chunks: Iterable[Chunk]) -> list[Chunk]:
     """Return the chunks with unique ids.
 
     If two chunks have the same id, question and text, only the first is kept. If they have the same id only, the id of
-    the second becomes `id~2`. Each case gives a `CorpusWarning` that names the places of both chunks.
+    the second becomes `id~2`. One `CorpusWarning` counts both; `faqbot check` lists them.
     """
-    return [chunk for chunk in told_apart(chunks) if chunk is not None]
+    unique, clashes = [], 0
+    for chunk, clash in told_apart(chunks):
+        clashes += clash is not None
+        if chunk is not None:
+            unique.append(chunk)
+    warn_of_clashes(clashes)
+    return unique
 
 
-def told_apart(chunks: Iterable[Chunk]) -> Iterator[Chunk | None]:
-    """Yield for each chunk in turn the chunk with its unique id, or None if `tell_apart` leaves the chunk out."""
+def told_apart(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk | None, IdClash | None]]:
+    """Yield each chunk with its unique id, or None if `tell_apart` leaves it out, and the clash if there is one."""
     taken: dict[str, Chunk] = {}
     contents: dict[tuple[str, ...], Chunk] = {}
     numbers: Counter[str] = Counter()
     for chunk in chunks:
         content = (chunk.id, " ".join(chunk.question.split()), " ".join(chunk.text.split()))
         if same := contents.get(content):
-            _warn(chunk, f"says the same as {_place(same)} under the same id {chunk.id}; left out")
-            yield None
+            yield None, IdClash(chunk, same, None)
             continue
         contents[content] = chunk
         unique = chunk.id
         while unique in taken:  # counting goes on from the last number: a table may have the same id in all of its rows
             numbers[chunk.id] += 1
             unique = f"{chunk.id}~{numbers[chunk.id] + 1}"
-        if unique != chunk.id:
-            _warn(chunk, f"has the id {chunk.id} of {_place(taken[chunk.id])}; it is {unique} here")
+        clash = IdClash(chunk, taken[chunk.id], unique) if unique != chunk.id else None
         taken[unique] = chunk if unique == chunk.id else replace(chunk, id=unique)
-        yield taken[unique]
+        yield taken[unique], clash
 
 
-def _place(chunk: Chunk) -> str:
-    return f"{chunk.source.path}:{chunk.source.lines[0]}"
-
-
-def _warn(chunk: Chunk, message: str) -> None:
-    warnings.warn(CorpusWarning(message, path=chunk.source.path, line=chunk.source.lines[0]), stacklevel=3)
+def warn_of_clashes(clashes: int) -> None:
+    """Give one `CorpusWarning` that counts the chunks whose ids clash, if there are any."""
+    if clashes:
+        subject = (
+            f"{clashes:,} entries have the ids of other entries"
+            if clashes > 1
+            else "1 entry has the id of another entry"
+        )
+        warnings.warn(CorpusWarning(f"{subject}; `faqbot check` lists them"), stacklevel=3)

@@ -3,7 +3,7 @@ import warnings
 import pytest
 
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.ids import chunk_id, slug, tell_apart
+from faqbot.corpus.ids import IdClash, chunk_id, slug, tell_apart, told_apart
 from faqbot.errors import CorpusWarning
 
 
@@ -27,17 +27,25 @@ def test_an_id_is_the_path_without_suffix_then_the_headings():
     assert chunk_id("my docs/faq.md", ("Billing & Co",), "how") == "my-docs/faq#billing-co/how"
 
 
-def test_different_texts_under_one_id_are_numbered_and_both_places_named():
+def test_different_texts_under_one_id_are_numbered_with_one_short_warning():
     with pytest.warns(CorpusWarning) as caught:
         chunks = tell_apart([faq("x", "One.", 1), faq("x", "Two.", 2), faq("x", "Three.", 3)])
     assert [chunk.id for chunk in chunks] == ["x", "x~2", "x~3"]
-    assert str(caught[0].message) == "a.csv:2: has the id x of a.csv:1; it is x~2 here"
+    assert [str(warning.message) for warning in caught] == [
+        "2 entries have the ids of other entries; `faqbot check` lists them"
+    ]
 
 
 def test_of_two_that_say_the_same_the_first_is_kept_with_a_warning():
-    with pytest.warns(CorpusWarning, match=r"a\.csv:9: says the same as a\.csv:1 under the same id x; left out"):
+    with pytest.warns(CorpusWarning, match="1 entry has the id of another entry; `faqbot check` lists them"):
         chunks = tell_apart([faq("x", "One two."), faq("x", "One\n two.", 9)])
     assert [chunk.source.lines for chunk in chunks] == [(1, 1)]
+
+
+def test_a_clash_names_both_chunks_and_the_new_id():
+    first, second, third = faq("x", "One.", 1), faq("x", "Two.", 2), faq("x", "One.", 3)
+    clashes = [clash for _, clash in told_apart([first, second, third])]
+    assert clashes == [None, IdClash(second, first, "x~2"), IdClash(third, first, None)]
 
 
 def test_an_authors_id_that_looks_numbered_is_not_taken_over():

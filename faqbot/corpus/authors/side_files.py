@@ -35,7 +35,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
                 asked = list(_asked(text, side, found.files, references))
                 rows += asked
                 if any(row.chunk is None for row in asked):
-                    warned |= _beside(side, found.files)
+                    warned |= documents_beside(side, found.files)
             else:
                 synonyms |= dict.fromkeys(read_synonyms(text, side.name))
         except CorpusError as error:  # name the path on disk and not the cited name, as `read_file` does
@@ -57,7 +57,7 @@ def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: Re
     return look_up(read_phrasings(text, side.name), references, side.name, within=within, whole=side.whole)
 
 
-def _beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
+def documents_beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:
     """Return the names that the documents in the folder of a side file are cited by.
 
     Documents of other roots are left out: the decoys of this file say nothing about them, and they may answer a decoy.

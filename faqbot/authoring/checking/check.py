@@ -1,0 +1,109 @@
+"""Run all checks of a corpus.
+
+read the documents and side files  ->  check each document  ->  check the questions and rows  ->  ask all questions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from faqbot.authoring.checking.documents.answer_sizes import check_answers
+from faqbot.authoring.checking.documents.equal_names import check_titles
+from faqbot.authoring.checking.documents.lenient_reading import shown_path
+from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
+from faqbot.authoring.checking.documents.omitted_lines import check_lines
+from faqbot.authoring.checking.documents.own_questions import check_questions
+from faqbot.authoring.checking.finding import Finding, Severity
+from faqbot.authoring.checking.material import Material, read_material
+from faqbot.authoring.checking.self_test import SelfTest, index_without_decoys
+from faqbot.authoring.checking.side_rows.decoy_rows import check_decoys
+from faqbot.authoring.checking.side_rows.phrasing_rows import check_phrasings
+from faqbot.authoring.checking.side_rows.synonym_rules import check_synonyms
+from faqbot.bot import FaqBot
+from faqbot.building.builder import build_index
+from faqbot.building.gathering import other_language
+from faqbot.index.encoder import CheckedEncoder, Encoder
+from faqbot.index.index import Index
+from faqbot.index.static_table.static_encoder import encoder_for
+from faqbot.system.progress import working
+from faqbot.text.analyser import Analyser
+
+
+class Checked(NamedTuple):
+    """What was checked, and the findings, the worst first and then by path and line."""
+
+    documents: int
+    chunks: int
+    questions: int
+    phrasings: int
+    decoys: int
+    synonyms: int
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return the number of findings of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def has(self, worst: Severity) -> bool:
+        """Whether there is a finding of this severity or of a worse one."""
+        return any(finding.severity <= worst for finding in self.findings)
+
+
+def check_corpus(
+    roots: Sequence[str],
+    *,
+    language: str = "english",
+    encoder: Encoder | str | None = None,
+    threshold: float | None = None,
+) -> Checked:
+    """Check the documents below the roots (files or folders), and their side files.
+
+    `language` and `encoder` are those of `FaqBot.from_corpus`, and `threshold` that of `FaqBot.ask`. Raises
+    `CorpusError` for a root that does not exist, `EmptyCorpusError` if there is no text to answer from, and
+    `LanguageError` or `EncoderError` as `FaqBot.from_corpus` does.
+    """
+    analyser = Analyser(language)
+    vectors = encoder_for(encoder, analyser.language)
+    with working("reading the documents"):
+        material, findings = read_material(roots)
+        findings += _of_documents(material, analyser)
+        index = build_index(material.corpus, analyser, vectors)
+        findings += _of_language(index, roots)
+        findings += _of_decoys(material, analyser, vectors)
+    findings += SelfTest(material, index, threshold).findings()
+    chunks, sides = material.corpus.chunks, material.sides
+    return Checked(
+        documents=len(material.documents),
+        chunks=len(chunks),
+        questions=sum(chunk.kind == "faq" for chunk in chunks),
+        phrasings=sum(row.chunk is not None for row in sides.asked),
+        decoys=sum(row.chunk is None for row in sides.asked),
+        synonyms=len(sides.synonyms),
+        findings=tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order)),
+    )
+
+
+def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
+    anchors_at = cache(page_anchors)
+    for read in material.documents:
+        yield from check_lines(read)
+        yield from check_links(read, anchors_at)
+    yield from check_titles(material.documents)
+    yield from check_answers(material, analyser)
+    yield from check_questions(material, analyser)
+    yield from check_phrasings(material, analyser)
+    yield from check_synonyms(material, analyser)
+
+
+def _of_language(index: Index, roots: Sequence[str]) -> Iterator[Finding]:
+    if likelier := other_language(index):
+        read_as = index.analyser.language.title()
+        problem = f"The documents seem to be in {likelier.title()}; they are read as {read_as}."
+        yield Finding("other-language", shown_path(roots[0]), None, problem, f"Add --language {likelier}.")
+
+
+def _of_decoys(material: Material, analyser: Analyser, vectors: CheckedEncoder | None) -> Iterator[Finding]:
+    if material.corpus.decoys:
+        yield from check_decoys(material, FaqBot(index_without_decoys(material, analyser, vectors)), analyser)

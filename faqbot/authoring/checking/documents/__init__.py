@@ -1,0 +1,12 @@
+"""The checks of documents.
+
+lenient_reading   Which files cannot be read, or only in part?
+encodings         Which lines were damaged by a wrong encoding?
+table_faults      Which rows and columns of a table are not used?
+omitted_lines     Which questions and headings have no text, and which lines are left out?
+answer_sizes      Which answers are a single word, only a link, or longer than a screen?
+own_questions     Which questions are asked twice, or nearly so?
+equal_names       Which entries have the same id, and which documents the same title?
+link_targets      Which relative links and anchors lead nowhere?
+anchors           Which anchors does a page have?
+"""

@@ -1,0 +1,77 @@
+"""Find questions and headings without text below them, and lines that a reader leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
+from faqbot.authoring.checking.finding import Finding
+from faqbot.authoring.checking.question_keys import quoted
+from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.document import BlockKind, Document
+from faqbot.corpus.inventory import Account, Fate, account_for
+from faqbot.corpus.readers.qa_marks import asks
+
+# Reasons for which lines without any content of the page are left out. They would bury the others.
+_WITHOUT_CONTENT = {
+    "comment",
+    "front matter",
+    "markup",
+    "metadata",
+    "header",
+    "link target",
+    "directive",
+    "script or style",
+}
+# Reasons for which rows are left out; `table_faults` reports each row.
+_OF_ROWS = {"incomplete row", "broken row", "switched off", "above the table"}
+_MOST_RANGES = 5
+
+
+def check_lines(read: ReadDocument) -> Iterator[Finding]:
+    """Yield the findings about the lines of a document that no chunk has."""
+    accounts = account_for(read.text, read.document, read.chunks)
+    lines = split_lines(read.text)
+    asking = {block.lines[0] for block in read.document.blocks if block.kind is BlockKind.QUESTION}
+    left_out: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for account in accounts:
+        if account.fate is Fate.LEFT_OUT:
+            left_out[account.reason].append(account.lines)
+        else:
+            yield from _of_account(account, lines, asking, read)
+    for reason, ranges in left_out.items():
+        if reason not in _WITHOUT_CONTENT | _OF_ROWS:
+            yield _of_reason(reason, ranges, read.path)
+
+
+def _of_account(account: Account, lines: Sequence[str], asking: set[int], read: ReadDocument) -> Iterator[Finding]:
+    (first, last), fate, _ = account
+    path = read.path
+    # A heading may have a line of signs above it.
+    text = quoted(next((line.strip("#*_= \t") for line in lines[first - 1 : last] if line.strip("#*_=-~^ \t")), ""))
+    if fate is Fate.UNANSWERED or (fate is Fate.BARE_HEADING and (first in asking or asks(lines[first - 1]))):
+        yield Finding("empty-answer", path, first, f"No answer follows the question {text}.",
+                      "Write the answer below it, or remove the question.")  # fmt: skip
+    elif fate is Fate.BARE_HEADING and not _is_title(lines[first - 1 : last], read.document):
+        yield Finding("heading-without-text", path, first, f"No text follows the heading {text}.",
+                      "Write the text below it, or remove the heading.")  # fmt: skip
+    elif fate is Fate.LOST:
+        where = f"The line {text} is" if first == last else f"Lines {first}-{last} are"
+        yield Finding("lost-lines", path, first, f"{where} in no chunk, so nobody finds what is there.",
+                      "Write it as a paragraph, and report the case as a fault of faqbot.")  # fmt: skip
+
+
+def _is_title(lines: Sequence[str], document: Document) -> bool:
+    """Whether a heading is the title of its page, which needs no text of its own."""
+    title = f"{document.title} {document.own_title}".casefold().split()
+    return set(title).issuperset(" ".join(lines).strip("#*_=-~^ \t").casefold().split())
+
+
+def _of_reason(reason: str, ranges: Sequence[tuple[int, int]], path: str) -> Finding:
+    count = sum(last - first + 1 for first, last in ranges)
+    shown = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in ranges[:_MOST_RANGES])
+    more = ", …" if len(ranges) > _MOST_RANGES else ""
+    subject = f"{count:,} lines ({shown}{more}) are" if count > 1 else "The line is"
+    return Finding("left-out-lines", path, ranges[0][0], f"{subject} left out: {reason}.",
+                   "Nothing, if no answer is there.")  # fmt: skip

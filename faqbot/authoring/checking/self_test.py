@@ -1,0 +1,160 @@
+"""Ask the corpus its own questions, and find each stored question and phrasing that does not get its own answer.
+
+A stored question is found by its words alone, so that asking it word for word shows only what contradicts it. The
+questions of the documents are therefore asked once more in their telling words, without words of grammar. That another
+question then wins, or ties, shows the two to be too close. On 17 documents with 830 questions, this was so for three
+pairs, all of them true; with content words alone, without "how" and "when", it was so for 32 questions, nearly all
+because too few words were left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from faqbot.authoring.checking.documents.own_questions import answer_alike
+from faqbot.authoring.checking.finding import Finding
+from faqbot.authoring.checking.material import Material
+from faqbot.authoring.checking.question_keys import quoted, telling_key, telling_words, words_key
+from faqbot.bot import FaqBot
+from faqbot.building.builder import build_index
+from faqbot.corpus.chunk import Chunk
+from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.index import Index
+from faqbot.ranking.duplicates import own_question, same_answer
+from faqbot.rendering.readable import percent
+from faqbot.system.progress import Progress
+from faqbot.text.analyser import Analyser
+
+
+class AskedBack(NamedTuple):
+    """A question that is asked back, the number of its own chunk, and where it is stored."""
+
+    question: str
+    chunk: int
+    path: str
+    line: int
+    is_phrasing: bool
+
+
+class SelfTest:
+    """Asks the questions of a corpus; `index` is the index of that corpus."""
+
+    def __init__(self, material: Material, index: Index, threshold: float | None) -> None:
+        self._material = material
+        self._index = index
+        self._bot = FaqBot(index)
+        self._threshold = threshold
+        self._chunks = material.corpus.chunks
+        self._numbers = {chunk.id: number for number, chunk in enumerate(self._chunks)}
+        self._stored: dict[tuple[str, ...], set[int]] = {}
+        self._reported: set[frozenset[int]] = set()
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield a finding for each question that does not get its own answer."""
+        questions = list(self._questions())
+        for asked in questions:
+            self._stored.setdefault(words_key(asked.question, self._index.analyser), set()).add(asked.chunk)
+        with Progress("questions") as progress:
+            for asked in questions:
+                progress.step((progress.done + 1) / len(questions))
+                found = list(self._word_for_word(asked))
+                yield from found
+                if not found and not asked.is_phrasing:
+                    yield from self._in_telling_words(asked)
+
+    def _questions(self) -> Iterator[AskedBack]:
+        """Yield the questions of the documents, then the phrasings; those without any word are passed over."""
+        material, analyser = self._material, self._index.analyser
+        for number, chunk in enumerate(self._chunks):
+            for question in chunk.questions if chunk.kind == "faq" else ():
+                if analyser.words(question):
+                    yield AskedBack(question, number, material.path_of(chunk), chunk.source.lines[0], is_phrasing=False)
+        for row in material.sides.asked:
+            if row.chunk is not None and analyser.words(row.question):
+                yield AskedBack(row.question, row.chunk, row.path, row.line, is_phrasing=True)
+
+    def _word_for_word(self, asked: AskedBack) -> Iterator[Finding]:
+        reply = self._bot.ask(asked.question, k=1, threshold=self._threshold)
+        name = "phrasing" if asked.is_phrasing else "question"
+        said = f"The {name} {quoted(asked.question)}"
+        first = reply.matches[0].chunk if reply.matches else None
+        if reply.outcome == "choose":
+            rivals = self._unexpected(asked, [match.chunk for match in reply.options])
+            if rivals:
+                problem = f"{said} is asked back as a choice with {self._listed(rivals)}."
+                remedy = "Say in the question what tells it from the other, or make one entry of the two."
+                yield Finding("asked-back", asked.path, asked.line, problem, remedy)
+        elif first is None or reply.outcome == "abstain":
+            nearest = f" The nearest is {self._listed([first])}." if first else ""
+            problem = f"{said} is not answered (confidence {percent(reply.confidence)}).{nearest}"
+            remedy = "Ask with words that name the matter, or lower --threshold."
+            yield Finding("not-answered", asked.path, asked.line, problem, remedy)
+        elif not self._is_own(asked.chunk, first) and self._unexpected(asked, [first]):
+            problem = f"{said} is answered by {self._listed([first])} instead ({percent(reply.confidence)})."
+            remedy = "Make the question differ from the other, or move the phrasing there if that is the answer."
+            yield Finding("wrong-answer", asked.path, asked.line, problem, remedy)
+
+    def _in_telling_words(self, asked: AskedBack) -> Iterator[Finding]:
+        """Yield a finding if another question of the same subject wins or ties with the telling words of a question."""
+        analyser, chunk = self._index.analyser, self._chunks[asked.chunk]
+        key = telling_key(asked.question, analyser)
+        telling = telling_words(asked.question, analyser)
+        if not key or telling == " ".join(analyser.words(asked.question)):
+            return
+        reply = self._bot.ask(telling, k=1, threshold=self._threshold)
+        found = {"choose": reply.options, "answer": reply.matches[:1]}.get(reply.outcome, ())
+        subject = self._material.subject_of(chunk)
+        rivals = [match.chunk for match in found
+                  if match.chunk.question and match.chunk.kind == "faq" and not self._is_own(asked.chunk, match.chunk)
+                  and self._material.subject_of(match.chunk) == subject
+                  and telling_key(match.chunk.question, analyser) != key]  # fmt: skip
+        if rivals and self._is_new(asked.chunk, rivals[0]):
+            how = "is asked back together with" if reply.outcome == "choose" else "gets the answer of"
+            problem = f"{quoted(asked.question)}, asked as {quoted(telling)}, {how} {self._listed(rivals)}."
+            remedy = "Give it words of its own, or phrasings in phrasings.csv."
+            yield Finding("close-question", asked.path, asked.line, problem, remedy)
+
+    def _is_new(self, number: int, rival: Chunk) -> bool:
+        """Whether two chunks were not reported as close before, in either order."""
+        pair = frozenset((number, self._numbers[rival.id]))
+        is_new = pair not in self._reported
+        self._reported.add(pair)
+        return is_new
+
+    def _unexpected(self, asked: AskedBack, options: Sequence[Chunk]) -> list[Chunk]:
+        """Return the options of a choice that are neither the answer nor there for a reason that is known.
+
+        The same question of several chunks is a finding of its own, or pages of one kind ask it.
+        """
+        stored = self._stored[words_key(asked.question, self._index.analyser)]
+        return [chunk for chunk in options
+                if not self._is_own(asked.chunk, chunk) and self._numbers[chunk.id] not in stored
+                and not self._is_parallel(asked.chunk, chunk)]  # fmt: skip
+
+    def _is_own(self, number: int, chunk: Chunk) -> bool:
+        """Whether a chunk is that with this number, or gives the same answer."""
+        other = self._numbers[chunk.id]
+        return (
+            number == other
+            or same_answer(number, other, self._index)
+            or answer_alike(self._chunks[number], chunk, self._index.analyser)
+        )
+
+    def _is_parallel(self, number: int, chunk: Chunk) -> bool:
+        """Whether two chunks of different subjects ask the same: pages of one kind repeat their questions."""
+        subject_of = self._material.subject_of
+        if subject_of(self._chunks[number]) == subject_of(chunk):
+            return False
+        return own_question(number, self._index) == own_question(self._numbers[chunk.id], self._index)
+
+    def _listed(self, chunks: Sequence[Chunk]) -> str:
+        named = (f"{quoted(chunk.question or chunk.text)} ({self._material.place_of(chunk)})" for chunk in chunks)
+        return " and ".join(named)
+
+
+def index_without_decoys(material: Material, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
+    """Return the index of a corpus as if no decoys were listed."""
+    corpus = material.corpus
+    bare = type(corpus)(corpus.chunks, corpus.phrasings, (), corpus.synonyms)
+    return build_index(bare, analyser, encoder)

@@ -1,0 +1,38 @@
+"""Find decoys that the documents seem to answer.
+
+A decoy is there because the documents look as if they answered it, so most decoys would be answered if they were not
+listed: 26 of the 227 of eight small FAQs are. None of them has an answer. What is reported is therefore far more: that
+the answer would have all words of the decoy, and as good as certainly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from faqbot.authoring.checking.finding import Finding
+from faqbot.authoring.checking.material import Material
+from faqbot.authoring.checking.question_keys import are_opposite, quoted
+from faqbot.bot import FaqBot
+from faqbot.rendering.readable import percent
+from faqbot.text.analyser import Analyser
+
+# The least confidence of an answer without the decoys, and the least share of the decoy's words that the answer has.
+CERTAIN, COVERED = 0.95, 0.95
+
+
+def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterator[Finding]:
+    """Yield a finding for each decoy that `bot`, which knows no decoys, answers as good as certainly."""
+    decoys = set(material.corpus.decoys)
+    for row in material.sides.asked:
+        if row.chunk is not None or row.question not in decoys:
+            continue
+        decoys.discard(row.question)
+        reply = bot.ask(row.question, k=1)
+        if reply.outcome != "answer" or reply.confidence < CERTAIN or reply.matches[0].coverage < COVERED:
+            continue
+        chunk = reply.matches[0].chunk
+        if not are_opposite(row.question, chunk.question or chunk.text, analyser):
+            sure = percent(reply.confidence)
+            problem = f"The decoy {quoted(row.question)} may have an answer at {material.place_of(chunk)} ({sure})."
+            remedy = "If it is an answer, name the chunk in the row or remove the row; otherwise leave it."
+            yield Finding("answered-decoy", row.path, row.line, problem, remedy)

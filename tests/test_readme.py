@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from support import Run
 
+from faqbot.authoring.checking.finding import CODES
 from faqbot.cli.arguments import parser
 from faqbot.corpus.discovery import shipped_corpus
 from faqbot.corpus.settings.corpus_settings import KEYS
@@ -94,6 +95,11 @@ def test_the_table_of_settings_has_every_key_of_faqbot_toml_with_its_type_and_de
     documented = [(key.strip("`"), kind, default) for key, kind, default, _ in table("| key |")]
     defaults = {"language": "`english`", "threshold": f"`{THRESHOLD}`", "include": "all documents"}
     assert documented == [(name, key.type, defaults.get(name, "none")) for name, key in KEYS.items()]
+
+
+def test_the_table_of_findings_names_every_code_of_check() -> None:
+    documented = [(code.strip("`"), severity, meaning) for code, severity, meaning in table("| finding |")]
+    assert documented == [(name, code.severity.label, code.meaning) for name, code in CODES.items()]
 
 
 def test_the_bare_command_takes_what_the_shell_takes() -> None:

@@ -22,7 +22,7 @@ def check(options: argparse.Namespace) -> int:
     from faqbot.corpus.discovery import shipped_corpus  # noqa: PLC0415
 
     if options.index is not None:
-        raise FaqbotError("check reads documents and not a saved index; name the documents instead of --index")
+        raise FaqbotError("check reads documents, not a saved index; name the documents instead of --index")
     checked = check_corpus(
         [*corpus_of(options), *options.documents] or [shipped_corpus()],
         language=options.language or "english",

@@ -15,7 +15,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise `FaqbotError` with the message in one line."""
-        if "invalid choice" in message:  # argparse appends the list of all choices
+        if message.startswith("argument COMMAND: invalid choice"):  # argparse appends the list of all commands
             message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
         raise FaqbotError(f"{message} (see {self.prog} --help)")
 

@@ -23,6 +23,7 @@ LEAST = {
     "topics": [],
     "index": ["docs", "-o", "an.index"],
     "draft": ["docs"],
+    "check": [],
     "eval": ["labelled.jsonl"],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval"]

@@ -48,7 +48,7 @@ def check_as_text(checked: Checked, *, show_all: bool = False) -> Iterator[str]:
                     yield from _lines(finding)
         if not show_all:
             yield from _unlisted(checked, severity, listed)
-    yield _summary(checked)
+    yield from _summary(checked)
 
 
 def _lines(finding: Finding) -> Iterator[str]:
@@ -70,12 +70,10 @@ def _unlisted(checked: Checked, severity: Severity, listed: Counter[str]) -> Ite
             yield f"and {listed[code] - MOST_LISTED:,} more of {code} (--all lists them)"
 
 
-def _summary(checked: Checked) -> str:
+def _summary(checked: Checked) -> Iterator[str]:
     totals = ", ".join(_counted(number, name) for name, number in _totals(checked).items() if number or name in _ALWAYS)
-    if not checked.findings:
-        return f"nothing found: checked {totals}"
     counts = ", ".join(_counted(checked.count(severity), f"{severity.label}s") for severity in Severity)
-    return f"{counts}; checked {totals}"
+    yield from _wrapped("", f"{counts if checked.findings else 'nothing found'}: checked {totals}")
 
 
 _ALWAYS = ("documents", "chunks", "questions", "phrasings")

@@ -6,8 +6,10 @@ a finding.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from faqbot.authoring.checking.documents.equal_names import check_ids
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument, read_leniently, shown_path, skipped_files
@@ -16,9 +18,9 @@ from faqbot.authoring.checking.side_rows.side_reading import SideRows, read_side
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.discovery import FoundFiles, find_files
 from faqbot.corpus.ids import IdClash, told_apart
-from faqbot.corpus.reading import has_text, no_text
+from faqbot.corpus.reading import has_text, no_text, read_found
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.index.titles import topic_of
 
@@ -68,17 +70,19 @@ def read_material(roots: Sequence[str]) -> tuple[Material, list[Finding]]:
     titles = distinct_titles({read.document.path: read.document.title for read in documents})
     chunks, clashes = _unique_chunks(documents, titles)
     if not chunks:
-        raise no_text(found, [finding_text(finding) for finding in findings if finding.code != "skipped-file"])
+        _raise_as_elsewhere(found)
     corpus, sides = read_sides_leniently(found, chunks)
     findings += [*check_ids(clashes, paths), *sides.findings]
     own_titles = {titles[read.document.path]: read.document.title for read in documents if read.document.path in titles}
     return Material(tuple(documents), corpus, sides, paths, own_titles), findings
 
 
-def finding_text(finding: Finding) -> str:
-    """Return a finding as one line: "docs/faq.md:3 (is not valid)"."""
-    line = "" if finding.line is None else f":{finding.line}"
-    return f"{finding.path}{line} ({finding.problem})"
+def _raise_as_elsewhere(found: FoundFiles) -> NoReturn:
+    """Raise the error that every other command ends with, for documents without any text to answer from."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        read_found(found)
+    raise no_text(found)
 
 
 def _unique_chunks(documents: Sequence[ReadDocument], titles: Mapping[str, str]) -> tuple[list[Chunk], list[IdClash]]:

@@ -31,6 +31,16 @@ def telling_key(question: str, analyser: Analyser) -> frozenset[str]:
     return frozenset(terms) - analyser.function_terms
 
 
+def near_key(question: str, analyser: Analyser) -> frozenset[str]:
+    """Return the telling key of a question without verbs such as "can", which frame it but tell nothing.
+
+    These are the words that both frame a question and stand before a verb; so "how" and "not" are none of them.
+    """
+    lists = analyser.lists
+    framing = analyser.stems(sorted(lists.framing_words & lists.before_verbs))
+    return telling_key(question, analyser).difference(framing)
+
+
 def telling_words(question: str, analyser: Analyser) -> str:
     """Return a question without its words of grammar: "how long hold stretch"."""
     words = analyser.words(question)
@@ -39,7 +49,7 @@ def telling_words(question: str, analyser: Analyser) -> str:
 
 
 def differ_little(one: str, other: str, analyser: Analyser) -> bool:
-    """Whether two questions with one telling key differ in few other words: the more words they share, the more.
+    """Whether two questions with the same near key differ in few other words: the more words they share, the more.
 
     "How do I pay?" and "How can I pay?" do; "What is curl?" and "What do you get for making curl?" do not. A word that
     is in another form must be known to the language, because two names that differ by an ending are two names.
@@ -51,7 +61,7 @@ def differ_little(one: str, other: str, analyser: Analyser) -> bool:
                if analyser.is_content(stem)]  # fmt: skip
     if analyser.lists.words and not all(map(known.is_word, content)):
         return False
-    return differing.total() <= _OTHER_WORDS * (len(telling_key(one, analyser)) - 1)
+    return differing.total() <= _OTHER_WORDS * (len(near_key(one, analyser)) - 1)
 
 
 def are_opposite(one: str, other: str, analyser: Analyser) -> bool:

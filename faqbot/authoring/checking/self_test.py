@@ -15,7 +15,7 @@ from typing import NamedTuple
 from faqbot.authoring.checking.documents.own_questions import answer_alike
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
-from faqbot.authoring.checking.question_keys import quoted, telling_key, telling_words, words_key
+from faqbot.authoring.checking.question_keys import near_key, quoted, telling_words, words_key
 from faqbot.bot import FaqBot
 from faqbot.building.builder import build_index
 from faqbot.corpus.chunk import Chunk
@@ -98,7 +98,7 @@ class SelfTest:
     def _in_telling_words(self, asked: AskedBack) -> Iterator[Finding]:
         """Yield a finding if another question of the same subject wins or ties with the telling words of a question."""
         analyser, chunk = self._index.analyser, self._chunks[asked.chunk]
-        key = telling_key(asked.question, analyser)
+        key = near_key(asked.question, analyser)
         telling = telling_words(asked.question, analyser)
         if not key or telling == " ".join(analyser.words(asked.question)):
             return
@@ -108,7 +108,7 @@ class SelfTest:
         rivals = [match.chunk for match in found
                   if match.chunk.question and match.chunk.kind == "faq" and not self._is_own(asked.chunk, match.chunk)
                   and self._material.subject_of(match.chunk) == subject
-                  and telling_key(match.chunk.question, analyser) != key]  # fmt: skip
+                  and near_key(match.chunk.question, analyser) != key]  # fmt: skip
         if rivals and self._is_new(asked.chunk, rivals[0]):
             how = "is asked back together with" if reply.outcome == "choose" else "gets the answer of"
             problem = f"{quoted(asked.question)}, asked as {quoted(telling)}, {how} {self._listed(rivals)}."

@@ -37,7 +37,7 @@ def _of_answer(chunk: Chunk, path: str, analyser: Analyser) -> Iterator[Finding]
         remedy = "Say in a sentence what the reader finds there."
         yield Finding("link-only-answer", path, line, f"The answer to {question} is only a link.", remedy)
     elif is_single_word(chunk.text, analyser):
-        problem = f"The answer to {question} is a single word: {quoted(chunk.text)}."
+        problem = f"The answer to {question} is a single word: {quoted(chunk.text)}"
         yield Finding("one-word-answer", path, line, problem, "Answer in a sentence, which can be quoted by itself.")
 
 

@@ -24,10 +24,10 @@ def check_ids(clashes: Iterable[IdClash], paths: Mapping[str, str]) -> Iterator[
             problem = f"The entry repeats {place} word for word, with the same id; it is left out."
             yield Finding("duplicate-entry", path, line, problem, "Remove one of the two.")
         elif not _is_made(chunk):
-            problem = f"The id {quoted(chunk.id)} is that of {place}; here it is {quoted(became)}."
+            problem = f"The id {chunk.id} is that of {place}, so this entry is {became} instead."
             yield Finding("same-id", path, line, problem, "Give each entry an id of its own.")
         elif not chunk.question or chunk.question != earlier.question:
-            problem = f"The passage begins like {place}, so its id has a number: {quoted(became)}."
+            problem = f"The passage begins like {place}, so its id has a number: {became}."
             remedy = "Nothing, unless phrasings name it: the number changes when a passage before it goes."
             yield Finding("numbered-id", path, line, problem, remedy)
 

@@ -66,9 +66,10 @@ def skipped_files(found: FoundFiles) -> Iterator[Finding]:
     for skipped in found.skipped:
         name, _, reason = skipped.rpartition(" (")
         reason, path = reason.removesuffix(")"), _path_of(name, found.roots)
-        if os.path.basename(name) in SIDE_FILES:
+        if os.path.basename(name) in SIDE_FILES and "side file" in reason:
+            problem = "The side file has no effect here: it applies only at the top of a folder that is named."
             remedy = "Move it to the top of the folder that you name, or name its own folder, too."
-            yield Finding("misplaced-side-file", path, None, f"The side file is not applied: {reason}.", remedy)
+            yield Finding("misplaced-side-file", path, None, problem, remedy)
         else:
             remedy = "Nothing, if it holds no answers; otherwise save it in a format that faqbot reads."
             yield Finding("skipped-file", path, None, f"The file is not read: {reason}.", remedy)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
-from faqbot.authoring.checking.question_keys import are_opposite, differ_little, quoted, telling_key, words_key
+from faqbot.authoring.checking.question_keys import are_opposite, differ_little, near_key, quoted, words_key
 from faqbot.corpus.chunk import Chunk
 from faqbot.text.analyser import Analyser
 
@@ -32,7 +32,7 @@ def check_questions(material: Material, analyser: Analyser) -> Iterator[Finding]
         if earlier is not chunk:
             yield _repeated(chunk, earlier, material, analyser)
             continue
-        terms = telling_key(chunk.question, analyser)
+        terms = near_key(chunk.question, analyser)
         if len(terms) >= _FEWEST_TERMS:
             rivals = near[subject, terms]
             yield from _nearly_repeated(chunk, rivals, material, analyser)

@@ -48,9 +48,7 @@ def check_table(text: str, name: str, path: str, document: Document) -> Iterator
     columns = head.columns if head is not None else _keys(document)
     if unused := unused_columns(columns):
         listed = ", ".join(unused[:_MOST_NAMED]) + (", …" if len(unused) > _MOST_NAMED else "")
-        problem = (
-            f"Nobody's question is compared with {'this column' if len(unused) == 1 else 'these columns'}: {listed}."
-        )
+        problem = f"{'This column is' if len(unused) == 1 else 'These columns are'} not searched: {listed}."
         remedy = "Nothing, if they are for other programs; they are passed on in the output of --json."
         yield Finding("unused-column", path, head.first - 1 if head is not None else None, problem, remedy)
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
-from faqbot.authoring.checking.question_keys import are_opposite, quoted
+from faqbot.authoring.checking.question_keys import are_opposite, quoted, words_key
 from faqbot.bot import FaqBot
-from faqbot.rendering.readable import percent
 from faqbot.text.analyser import Analyser
 
 # The least confidence of an answer without the decoys, and the least share of the decoy's words that the answer has.
@@ -21,10 +20,16 @@ CERTAIN, COVERED = 0.95, 0.95
 
 
 def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterator[Finding]:
-    """Yield a finding for each decoy that `bot`, which knows no decoys, answers as good as certainly."""
+    """Yield a finding for each decoy that `bot`, which knows no decoys, answers as good as certainly.
+
+    Decoys that are also stored with an answer are passed over (see `phrasing_rows`).
+    """
     decoys = set(material.corpus.decoys)
+    chunks, asked = material.corpus.chunks, material.corpus.phrasings
+    questions = (*(question for chunk in chunks for question in chunk.questions), *(row.question for row in asked))
+    stored = {words_key(question, analyser) for question in questions}
     for row in material.sides.asked:
-        if row.chunk is not None or row.question not in decoys:
+        if row.chunk is not None or row.question not in decoys or words_key(row.question, analyser) in stored:
             continue
         decoys.discard(row.question)
         reply = bot.ask(row.question, k=1)
@@ -32,7 +37,6 @@ def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterato
             continue
         chunk = reply.matches[0].chunk
         if not are_opposite(row.question, chunk.question or chunk.text, analyser):
-            sure = percent(reply.confidence)
-            problem = f"The decoy {quoted(row.question)} may have an answer at {material.place_of(chunk)} ({sure})."
+            problem = f"The decoy {quoted(row.question)} seems to have an answer at {material.place_of(chunk)}."
             remedy = "If it is an answer, name the chunk in the row or remove the row; otherwise leave it."
             yield Finding("answered-decoy", row.path, row.line, problem, remedy)

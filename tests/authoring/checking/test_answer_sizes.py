@@ -1,0 +1,45 @@
+import pytest
+
+from faqbot.authoring.checking.check import check_corpus
+from faqbot.authoring.checking.documents.answer_sizes import is_only_link, is_single_word
+from faqbot.text.analyser import Analyser
+
+ENGLISH = Analyser()
+
+
+@pytest.mark.parametrize("text", ["Yes.", "no", "Tuesdays!", "…", "可以"])
+def test_a_single_word(text):
+    assert is_single_word(text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["Ask Jo.", "help@example.org", "555-0133", "每天九点开门"])
+def test_not_a_single_word(text):
+    assert not is_single_word(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The guide](guide.md)",
+        "See [the guide](guide.md).",
+        "https://example.org/help",
+        "<https://example.org/help>",
+        "See also: [guide][1]",
+        "<a href='x'></a>",
+        "![plan](plan.png)",
+    ],
+)
+def test_only_a_link(text):
+    assert is_only_link(text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["See the guide.", "Press [Save](save.md) and wait a minute.", "Use curl [url] here"])
+def test_more_than_a_link(text):
+    assert not is_only_link(text, ENGLISH)
+
+
+@pytest.mark.parametrize(("lines", "codes"), [(50, []), (51, ["long-answer"])])
+def test_an_answer_of_more_than_fifty_lines_is_longer_than_a_screen(tmp_path, lines, codes):
+    answer = "\n".join(f"Turn screw {number} to the left." for number in range(lines))
+    (tmp_path / "a.md").write_text(f"# Pump\n\n## How do I open it?\n\n{answer}\n")
+    assert [finding.code for finding in check_corpus([str(tmp_path)]).findings] == codes

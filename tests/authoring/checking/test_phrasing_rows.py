@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from faqbot.authoring.checking.check import check_corpus
+
+PAGE = "# Hall\n\n## Is it dry?\n\nIt is dry all year.\n\n## Who has the key?\n\nJo has the key.\n"
+
+
+@pytest.fixture
+def findings(tmp_path: Path):
+    def found(*rows: str) -> list[tuple[str, int | None]]:
+        (tmp_path / "hall.md").write_text(PAGE)
+        (tmp_path / "phrasings.csv").write_text("\n".join(("question,chunk", *rows)) + "\n", encoding="utf-8")
+        return [(finding.code, finding.line) for finding in check_corpus([str(tmp_path)]).findings]
+
+    return found
+
+
+def test_sound_phrasings_and_decoys_give_no_finding(findings):
+    assert findings("is it damp,hall#is-it-dry", "who opens,hall#who-has-the-key", "where is the yard,") == []
+
+
+def test_a_phrasing_that_is_there_twice_is_a_note_whatever_its_case(findings):
+    assert findings("is it damp,hall#is-it-dry", "Is it damp?,hall#is-it-dry") == [("duplicate-phrasing", 3)]
+
+
+def test_a_phrasing_that_the_document_asks_itself_is_a_note(findings):
+    assert findings("is it DRY,hall#is-it-dry") == [("duplicate-phrasing", 2)]
+
+
+def test_a_phrasing_of_two_chunks_is_a_warning(findings):
+    assert findings("tell me,hall#is-it-dry", "tell me,hall#who-has-the-key") == [("shared-phrasing", 3)]
+
+
+def test_the_question_of_another_chunk_as_a_phrasing_is_a_warning(findings):
+    assert findings("who has the key,hall#is-it-dry") == [("shared-phrasing", 2)]
+
+
+def test_a_decoy_that_is_a_phrasing_or_a_question_of_the_page_is_a_warning_wherever_it_stands(findings):
+    assert findings("is it damp,", "is it damp,hall#is-it-dry", "Is it dry,") == [
+        ("phrasing-and-decoy", 2),
+        ("phrasing-and-decoy", 4),
+    ]
+
+
+def test_a_decoy_that_is_there_twice_is_a_note(findings):
+    assert findings("where is the yard,", "Where is the yard?,") == [("duplicate-phrasing", 3)]
+
+
+def test_a_decoy_that_the_documents_seem_to_answer_is_a_note(findings):
+    assert findings("who has the key please,") == [("answered-decoy", 2)]
+
+
+def test_a_decoy_about_a_neighbouring_thing_is_no_finding(findings):
+    assert findings("who has the ladder,", "is it dry in the yard,") == []

@@ -9,7 +9,9 @@ because too few words were left.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from faqbot.authoring.checking.documents.own_questions import answer_alike
@@ -25,6 +27,9 @@ from faqbot.ranking.duplicates import own_question, same_answer
 from faqbot.rendering.readable import percent
 from faqbot.system.progress import Progress
 from faqbot.text.analyser import Analyser
+
+# A page with so many questions that other pages ask, too, is a page of a kind.
+_OF_A_KIND = 2
 
 
 class AskedBack(NamedTuple):
@@ -142,11 +147,26 @@ class SelfTest:
         )
 
     def _is_parallel(self, number: int, chunk: Chunk) -> bool:
-        """Whether two chunks of different subjects ask the same: pages of one kind repeat their questions."""
+        """Whether a chunk of another subject asks the same, or the chunk with this number is on a page of a kind.
+
+        Pages of a kind repeat each other's questions. Whoever asks them without naming a page is meant to be asked
+        back.
+        """
         subject_of = self._material.subject_of
-        if subject_of(self._chunks[number]) == subject_of(chunk):
+        subject = subject_of(self._chunks[number])
+        if subject == subject_of(chunk):
             return False
-        return own_question(number, self._index) == own_question(self._numbers[chunk.id], self._index)
+        is_same = own_question(number, self._index) == own_question(self._numbers[chunk.id], self._index)
+        return is_same or self._repeated[subject] >= _OF_A_KIND
+
+    @cached_property
+    def _repeated(self) -> Counter[str]:
+        """The number of the questions of each subject that other subjects ask, too; titles do not count."""
+        asking: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+        for number, chunk in enumerate(self._chunks):
+            if chunk.kind == "faq" and (terms := own_question(number, self._index)):
+                asking[terms].add(self._material.subject_of(chunk))
+        return Counter(subject for subjects in asking.values() if len(subjects) > 1 for subject in subjects)
 
     def _listed(self, chunks: Sequence[Chunk]) -> str:
         named = (f"{quoted(chunk.question or chunk.text)} ({self._material.place_of(chunk)})" for chunk in chunks)

@@ -46,7 +46,7 @@ CODES = {
     "link-only-answer": Code(_WARNING, "an answer is only a link"),
     "heading-without-text": Code(_WARNING, "a heading has no text below it"),
     "lost-lines": Code(_WARNING, "lines that are in no chunk, for no known reason"),
-    "empty-document": Code(_WARNING, "a document has no text"),
+    "empty-document": Code(_WARNING, "a document or a side file has no text"),
     "table-without-pairs": Code(_WARNING, "a table has no questions with answers"),
     "broken-row": Code(_WARNING, "a row of a table does not fit the header and is left out"),
     "mended-row": Code(_WARNING, "a row of a table has a separator without quotes in a cell"),

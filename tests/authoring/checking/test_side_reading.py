@@ -57,3 +57,11 @@ def test_every_rule_of_synonyms_that_cannot_be_read_is_listed(findings):
 
 def test_a_comment_behind_a_rule_is_found(findings):
     assert codes(findings(synonyms="dry, parched # not wet\n")) == [("reader-warning", 1)]
+
+
+def test_a_side_file_in_windows_text_and_an_empty_one_are_found(tmp_path, findings):
+    (tmp_path / "phrasings.csv").write_bytes(
+        "question,chunk\nist es trocken für Möbel,hall#is-it-dry\n".encode("cp1252")
+    )
+    (tmp_path / "synonyms.txt").touch()
+    assert codes(findings()) == [("not-utf8", 2), ("empty-document", None)]

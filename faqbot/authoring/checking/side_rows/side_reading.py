@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from faqbot.authoring.checking.documents.encodings import check_encoding
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import sentence
@@ -16,7 +17,7 @@ from faqbot.corpus.authors.side_files import cited_prefix, documents_beside
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
-from faqbot.corpus.decoding import read_text, split_lines
+from faqbot.corpus.decoding import decode, read_bytes, split_lines
 from faqbot.corpus.discovery import PHRASINGS, FoundFiles, SideFile
 from faqbot.errors import CorpusError, CorpusWarning
 
@@ -69,17 +70,18 @@ def read_sides_leniently(found: FoundFiles, chunks: Sequence[Chunk]) -> tuple[Co
 
 
 def _text_of(side: SideFile, path: str, findings: list[Finding]) -> str:
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        try:
-            text = read_text(side.path, side.name)
-        except CorpusError as error:
-            findings.append(Finding("broken-side-file", path, error.line, sentence(error.message), "Repair the file."))
-            return ""
-    for warning in caught:
-        if isinstance(warning.message, CorpusWarning):
-            problem = f"The line {warning.message.message}."
-            findings.append(Finding("not-utf8", path, warning.message.line, problem, "Save the file as UTF-8."))
+    """Return the text of a side file; what is wrong with its bytes is added to the findings."""
+    try:
+        data = read_bytes(side.path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # `check_encoding` finds the line, too
+            text = decode(data, side.name)
+    except CorpusError as error:
+        findings.append(Finding("broken-side-file", path, error.line, sentence(error.message), "Repair the file."))
+        return ""
+    findings += check_encoding(data, text, path)
+    if not text.strip():
+        findings.append(Finding("empty-document", path, None, "The side file is empty.", "Fill it, or remove it."))
     return text
 
 
@@ -94,8 +96,10 @@ def _phrasing_rows(text: str, path: str, findings: list[Finding]) -> list[Phrasi
                 rows += read_phrasings("\n".join(lines), path)
             except CorpusError as error:
                 remedy = "Write each row as question,chunk, with double quotes around a cell that has a comma in it."
-                findings.append(Finding("broken-side-file", path, error.line, f"The row {error.message}.", remedy))
-                if error.line is None or not rows_remain(lines, error.line):
+                findings.append(
+                    Finding("broken-side-file", path, error.line, f"The row cannot be read: {error.message}.", remedy)
+                )
+                if error.line is None or not _goes_on(lines, error.line):
                     break
                 lines[error.line - 1] = ""
                 continue
@@ -103,19 +107,20 @@ def _phrasing_rows(text: str, path: str, findings: list[Finding]) -> list[Phrasi
     return rows
 
 
-def rows_remain(lines: Sequence[str], broken: int) -> bool:
-    """Whether reading goes on after line `broken` is left out: not if it is the header."""
+def _goes_on(lines: Sequence[str], broken: int) -> bool:
+    """Whether reading can go on without the line `broken`, which it cannot without the header."""
     return any(line.strip() for line in lines[: broken - 1])
 
 
 def _looked_up(
     read: PhrasingRow, references: References, path: str, within: str, side: SideFile, findings: list[Finding]
-) -> Iterator[AskedRow]:
-    """Yield the row with its chunk, or nothing if it names none, which is a finding."""
+) -> list[AskedRow]:
+    """Return the row with its chunk, or nothing if it names none, which is a finding."""
+    found: list[AskedRow] = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            yield from look_up([read], references, path, within=within, whole=side.whole)
+            found += look_up([read], references, path, within=within, whole=side.whole)
         except CorpusError as error:
             remedy = "Name the chunk by the id that it has now, or remove the row."
             findings.append(Finding("unknown-chunk", path, read.line, sentence(error.message), remedy))
@@ -123,15 +128,17 @@ def _looked_up(
         problem = f"No chunk of the documents that are checked has the id {read.chunk!r}."
         remedy = "Check the whole folder; if the chunk is gone there, too, remove the row."
         findings.append(Finding("phrasing-elsewhere", path, read.line, problem, remedy))
+    return found
 
 
-def _rules(text: str, path: str, findings: list[Finding]) -> Iterator[SynonymRule]:
+def _rules(text: str, path: str, findings: list[Finding]) -> list[SynonymRule]:
+    """Return the rules of a file of synonyms; each line that cannot be read is a finding."""
+    rules: list[SynonymRule] = []
     for number, line in enumerate(split_lines(text), start=1):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                for rule in read_synonyms(line, path):
-                    yield SynonymRule(path, number, rule)
+                rules += (SynonymRule(path, number, rule) for rule in read_synonyms(line, path))
             except CorpusError as error:
                 problem = f"The rule cannot be read: {error.message}."
                 remedy = "Write `a, b` for words that mean the same, or `a => b`."
@@ -140,3 +147,4 @@ def _rules(text: str, path: str, findings: list[Finding]) -> Iterator[SynonymRul
             if isinstance(warning.message, CorpusWarning):
                 problem = sentence(warning.message.message)
                 findings.append(Finding("reader-warning", path, number, problem, "Move the comment."))
+    return rules

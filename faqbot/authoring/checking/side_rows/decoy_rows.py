@@ -1,8 +1,8 @@
 """Find decoys that the documents seem to answer.
 
-A decoy is there because the documents look as if they answered it, so most decoys would be answered if they were not
-listed: 26 of the 227 of eight small FAQs are. None of them has an answer. What is reported is therefore far more: that
-the answer would have all words of the decoy, and as good as certainly.
+A decoy is there because the documents look as if they answered it, so some decoys would be answered if they were not
+listed: 24 of the 227 of eight small FAQs, and none of them has an answer. What is reported is therefore less: an answer
+that is as good as certain and has all words of the decoy. That is one of the 24.
 """
 
 from __future__ import annotations

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Kind, Source
+    from faqbot.evaluation.evaluation import Evaluation, evaluate
+    from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
     from faqbot.index.contents import TopicContents
     from faqbot.index.encoder import Encoder
     from faqbot.index.titles import Titles
@@ -58,10 +60,12 @@ __all__ = [
     "EmptyCorpusError",
     "Encoder",
     "EncoderError",
+    "Evaluation",
     "FaqBot",
     "FaqbotError",
     "IndexFileError",
     "Kind",
+    "LabelledQuestion",
     "LanguageError",
     "LogWarning",
     "Match",
@@ -78,6 +82,8 @@ __all__ = [
     "TopicError",
     "WorkerError",
     "answer_lines",
+    "evaluate",
+    "read_labelled",
 ]
 
 # The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
@@ -87,8 +93,10 @@ _LATER = {
     "Chunk": "faqbot.corpus.chunk",
     "Conversation": "faqbot.answering.conversation.conversation",
     "Encoder": "faqbot.index.encoder",
+    "Evaluation": "faqbot.evaluation.evaluation",
     "FaqBot": "faqbot.bot",
     "Kind": "faqbot.corpus.chunk",
+    "LabelledQuestion": "faqbot.evaluation.labelled",
     "Match": "faqbot.answering.reply",
     "Named": "faqbot.query.names.naming",
     "Outcome": "faqbot.answering.reply",
@@ -98,6 +106,8 @@ _LATER = {
     "Titles": "faqbot.index.titles",
     "TopicContents": "faqbot.index.contents",
     "answer_lines": "faqbot.batch.lines",
+    "evaluate": "faqbot.evaluation.evaluation",
+    "read_labelled": "faqbot.evaluation.labelled",
 }
 
 

@@ -12,6 +12,7 @@ from faqbot.cli.shared_options import (
     date,
     natural,
     positive,
+    probability,
 )
 
 
@@ -69,10 +70,25 @@ def _add_learn(commands: Commands) -> None:
 
 def _add_eval(commands: Commands) -> None:
     evaluate = add_command(commands, "eval", "measure the answers against labelled questions")
-    text = "a .jsonl, .json, .csv or .tsv file with the fields question and expected"
+    text = "a .jsonl, .json, .csv or .tsv file with the fields question and expected, or - for standard input"
     evaluate.add_argument("labelled", metavar="LABELLED", help=text)
+    text = "write a row for each question, with what became of it, to this .csv, .tsv or .jsonl file"
+    evaluate.add_argument("-o", "--output", metavar="FILE", help=text)
+    text = "list at most N misses of each sort (default: 10)"
+    evaluate.add_argument("--misses", type=natural, metavar="N", help=text)
+    text = "keep the run in this file as JSON, for a later --baseline"
+    evaluate.add_argument("--save", metavar="RUN.json", help=text)
+    text = "compare with the run in this file, which --save or --json wrote: figures, and questions that changed"
+    evaluate.add_argument("--baseline", metavar="RUN.json", help=text)
+    text = "exit with status 1 unless all figures keep their bounds, such as right=.8,wrong=5%%"
+    evaluate.add_argument("--fail-under", metavar="BOUNDS", help=text)
+    text = "suggest a threshold at which this share of the answers is right (0 to 1), and say what it costs"
+    evaluate.add_argument("--suggest-threshold", type=probability, metavar="PRECISION", help=text)
+    text = "draw a reliability diagram and a risk-coverage curve into this folder, as SVG and PNG"
+    evaluate.add_argument("--plot", metavar="DIR", help=text)
     add_threshold(evaluate)
-    evaluate.add_argument("--json", action="store_true", help="print the measurements as one JSON object")
+    text = "print the figures, and what became of each question, as one JSON object"
+    evaluate.add_argument("--json", action="store_true", help=text)
     add_corpus_options(evaluate, again=True)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from faqbot.cli.opening import corpus_of, named_encoder, open_bot
-from faqbot.cli.terminal import ANSWERED, FOUND, say
+from faqbot.cli.terminal import ANSWERED, FAILED_BOUNDS, FOUND, say
 from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
@@ -82,13 +82,26 @@ def learn_rows(options: argparse.Namespace) -> int:
 
 def evaluate_labelled(options: argparse.Namespace) -> int:
     """Measure the answers against labelled questions."""
-    from faqbot.evaluation.report import run_evaluation  # noqa: PLC0415 - see the module docstring
+    from faqbot.evaluation.reporting.eval_command import EvalSettings, run_evaluation  # noqa: PLC0415 - see above
+    from faqbot.evaluation.reporting.report import MOST_MISSES  # noqa: PLC0415
 
-    report = run_evaluation(
-        lambda: open_bot(options), options.labelled, threshold=options.threshold, as_json=options.json
+    settings = EvalSettings(
+        options.labelled,
+        threshold=options.threshold,
+        as_json=options.json,
+        misses=MOST_MISSES if options.misses is None else options.misses,
+        output=options.output,
+        save=options.save,
+        plot=options.plot,
+        baseline=options.baseline,
+        fail_under=options.fail_under,
+        precision=options.suggest_threshold,
     )
-    print(report)
-    return ANSWERED
+    run = run_evaluation(lambda: open_bot(options), settings)
+    print(run.text, flush=True)
+    for failure in run.failures:
+        say(failure)
+    return FAILED_BOUNDS if run.failures else ANSWERED
 
 
 def gaps(options: argparse.Namespace) -> int:

@@ -106,18 +106,22 @@ def add_log(command: argparse.ArgumentParser, *, again: bool = False) -> None:
 
 def positive(text: str) -> int:
     """Return the whole number from 1 that the text of an argument stands for."""
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
-    return number
+    return _whole(text, 1)
 
 
 def natural(text: str) -> int:
     """Return the whole number from 0 that the text of an argument stands for."""
-    return 0 if text.strip() == "0" else positive(text)
+    return _whole(text, 0)
+
+
+def _whole(text: str, least: int) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = least - 1
+    if number < least:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {least}, not {text!r}")
+    return number
 
 
 def probability(text: str) -> float:

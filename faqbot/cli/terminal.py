@@ -10,8 +10,8 @@ from typing import Any
 
 from faqbot.errors import CorpusWarning, LogWarning, system_reason
 
-# The exit statuses. An abstention, a batch with errors and a check with findings end with status 1.
-ANSWERED, ABSTAINED, FAILED_ROWS, FOUND, ERROR, INTERRUPTED = 0, 1, 1, 1, 2, 130
+# The exit statuses. An abstention, a batch with errors, a check with findings and a figure beyond its bound end with 1.
+ANSWERED, ABSTAINED, FAILED_ROWS, FOUND, FAILED_BOUNDS, ERROR, INTERRUPTED = 0, 1, 1, 1, 1, 2, 130
 
 
 def prepare() -> None:

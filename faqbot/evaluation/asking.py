@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.corpus.authors.references import References
 from faqbot.errors import ChunkReferenceError, QuestionsError, TopicError
 from faqbot.evaluation.labelled import LabelledQuestion
+from faqbot.evaluation.verdicts import QuestionVerdict, verdict_of
 
 # The number of matches asked for: MRR@10 looks at ten, the other figures at fewer.
 _DEPTH = 10
+# An error names at most this many further lines with the same fault.
+_MOST_LINES = 8
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,11 @@ class Asked:
         """Whether the first match answers the question; False if there is no match."""
         return self.rank == 1
 
+    @property
+    def verdict(self) -> QuestionVerdict:
+        """What became of the question."""
+        return verdict_of(self.reply, self.right)
+
     def is_right(self, match: Match) -> bool:
         """Whether this match answers the question."""
         return match.chunk.id in self.right
@@ -75,22 +87,44 @@ def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozense
     """Return the ids of the chunks that answer each question."""
     chunks = list(bot.chunks())
     references = References(chunks)
-    resolved = []
-    for question in labelled:
-        try:
-            numbers = {number for reference in question.expected for number in references.named(reference)}
-        except ChunkReferenceError as error:
-            raise QuestionsError(error.message, path=question.path, line=question.line) from error
-        resolved.append(frozenset(chunks[number].id for number in numbers))
-    return resolved
+
+    def ids_of(question: LabelledQuestion) -> frozenset[str]:
+        numbers = {number for reference in question.expected for number in references.named(reference)}
+        return frozenset(chunks[number].id for number in numbers)
+
+    return _checked(ids_of, labelled)
 
 
 def _check_topics(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> None:
-    known: set[str | None] = set()
+    @cache
+    def look_up(topic: str | None) -> None:
+        bot.search("", k=1, topic=topic)
+
+    _checked(lambda question: look_up(question.topic), labelled)
+
+
+def _checked(do: Callable[[LabelledQuestion], _Value], labelled: Sequence[LabelledQuestion]) -> list[_Value]:
+    """Return what `do` returns for each question; raise one error for all questions that it fails for.
+
+    Labels go stale together, when a document is renamed, so the error says on which lines there are more of them.
+    """
+    values, failed = [], []
     for question in labelled:
-        if question.topic not in known:
-            try:
-                bot.search("", k=1, topic=question.topic)
-            except TopicError as error:
-                raise QuestionsError(error.message, path=question.path, line=question.line) from error
-            known.add(question.topic)
+        try:
+            values.append(do(question))
+        except (ChunkReferenceError, TopicError) as error:
+            failed.append((question, error))
+    if failed:
+        (question, reason), *more = failed
+        message = f"{reason.message}{_and_more([one.line for one, _ in more])}"
+        raise QuestionsError(message, path=question.path, line=question.line) from reason
+    return values
+
+
+def _and_more(lines: Sequence[int | None]) -> str:
+    """Return the end of a message about further lines with the same fault; nothing if there are none."""
+    if not lines:
+        return ""
+    named = ", ".join(str(line) for line in lines[:_MOST_LINES] if line is not None)
+    shown = f" (line{'s' * (len(lines) != 1)} {named}{', …' * (len(lines) > _MOST_LINES)})" if named else ""
+    return f"; {len(lines)} more question{'s' * (len(lines) != 1)} cannot be looked up either{shown}"

@@ -6,19 +6,20 @@ the other figures from their outcomes. No figure depends on the order of the que
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from faqbot.answering.reply import Outcome
+from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.corpus.chunk import Source
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.labelled import LabelledQuestion
 from faqbot.evaluation.metrics import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
+from faqbot.evaluation.results import QuestionResult, misses_of, result_of
+from faqbot.evaluation.verdicts import ANSWERED_BADLY, QuestionVerdict
+from faqbot.ranking.fitted import THRESHOLD
 
-# The most mistakes listed.
-MOST_MISTAKES = 10
 # The k of hit@5.
 _FEW = 5
 
@@ -36,7 +37,8 @@ class Figures:
 
     `mrr_at_10` is their mean reciprocal rank: 1 / rank of the first right match, or 0 if none of the first ten is
     right. `out_of_scope_answered` and `out_of_scope_chose` are the shares of the unanswerable questions that were
-    answered, and that were asked back.
+    answered, and that were asked back. `precision` is the share of the answers that are right: of all questions that
+    were answered, with an answer in the documents or without.
     """
 
     questions: int
@@ -52,6 +54,7 @@ class Figures:
     abstained: Share | None
     out_of_scope_answered: Share | None
     out_of_scope_chose: Share | None
+    precision: Share | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +82,19 @@ class KindFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """A question whose first match is wrong.
-
-    `confidence` (0 to 1), `chunk` (an id) and `source` are those of the first match, `outcome` is that of the reply.
-    `expected` are the references of the right chunks, empty if the documents don't answer the question. `line` is
-    1-based.
-    """
-
-    question: str
-    confidence: float
-    outcome: Outcome
-    chunk: str
-    source: Source
-    expected: tuple[str, ...]
-    kind: str
-    id: str
-    line: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of all questions, of their confidences and of each kind, and the most confident mistakes."""
+    """The figures of all questions, of their confidences and of each kind, and what became of each question.
+
+    `questions` are in the order in which they were asked. `mistakes` are the misses among them, in the order of
+    `results.misses_of`: wrong answers first. `threshold` is the least confidence that was answered.
+    """
 
     overall: Figures
     confidence: ConfidenceFigures
     kinds: tuple[KindFigures, ...]
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[QuestionResult, ...]
+    threshold: float
+    questions: tuple[QuestionResult, ...]
 
 
 def evaluate(bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: float | None = None) -> Evaluation:
@@ -118,20 +107,27 @@ def evaluate(bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: fl
 
 def summarise(asked: Iterable[Asked]) -> Evaluation:
     """Return the figures of questions that were asked, in any order."""
-    ordered = sorted(asked, key=_place)  # so that sums are the same to the last bit in any order
+    given = list(asked)
+    results = tuple(map(result_of, given))
+    ordered = sorted(given, key=_place)  # so that sums are the same to the last bit in any order
     kinds = sorted({one.labelled.kind for one in ordered})
     of_kind = ((kind, [one for one in ordered if one.labelled.kind == kind]) for kind in kinds if kinds != [""])
     return Evaluation(
         overall=_figures(ordered),
         confidence=_confidence(ordered),
         kinds=tuple(KindFigures(kind, _figures(some)) for kind, some in of_kind),
-        mistakes=_mistakes(ordered),
+        mistakes=misses_of(results),
+        threshold=results[0].threshold if results else THRESHOLD,
+        questions=results,
     )
 
 
 def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
-    """Return an evaluation's public JSON form: its fields by name, with None for a figure of no questions."""
-    return asdict(evaluation)
+    """Return an evaluation's public JSON form: its fields by name, with None for a figure of no questions.
+
+    `faqbot` is the version that asked, by which a saved run is told from other JSON.
+    """
+    return {"faqbot": __version__, **asdict(evaluation)}
 
 
 def _place(one: Asked) -> tuple[object, ...]:
@@ -141,35 +137,31 @@ def _place(one: Asked) -> tuple[object, ...]:
 
 
 def _figures(asked: Sequence[Asked]) -> Figures:
-    answerable = [one for one in asked if one.answerable]
-    unanswerable = [one for one in asked if not one.answerable]
-    answered = [one for one in answerable if one.reply.outcome == "answer"]
-    chose = [one for one in answerable if one.reply.outcome == "choose"]
-    right = sum(one.is_right(one.reply.matches[0]) for one in answered)
-    ranks = [one.rank for one in answerable]
+    answerable = sum(one.answerable for one in asked)
+    unanswerable = len(asked) - answerable
+    counts = Counter(one.verdict for one in asked)
+    ranks = [one.rank for one in asked if one.answerable]
 
-    def of_answerable(count: int) -> Share | None:
-        return share(count, len(answerable))
+    def of_answerable(*verdicts: QuestionVerdict) -> Share | None:
+        return share(sum(counts[verdict] for verdict in verdicts), answerable)
 
+    answered = sum(counts[verdict] for verdict in ("right", *ANSWERED_BADLY))
     return Figures(
         questions=len(asked),
-        answerable=len(answerable),
-        unanswerable=len(unanswerable),
-        hit_at_1=of_answerable(ranks.count(1)),
-        hit_at_5=of_answerable(sum(rank is not None and rank <= _FEW for rank in ranks)),
+        answerable=answerable,
+        unanswerable=unanswerable,
+        hit_at_1=share(ranks.count(1), answerable),
+        hit_at_5=share(sum(rank is not None and rank <= _FEW for rank in ranks), answerable),
         mrr_at_10=mean([1 / rank if rank else 0.0 for rank in ranks]),
-        answered_right=of_answerable(right),
-        answered_wrong=of_answerable(len(answered) - right),
-        chose=of_answerable(len(chose)),
-        chose_with_right=of_answerable(sum(any(map(one.is_right, one.reply.options)) for one in chose)),
-        abstained=of_answerable(len(answerable) - len(answered) - len(chose)),
-        out_of_scope_answered=_share_with(unanswerable, "answer"),
-        out_of_scope_chose=_share_with(unanswerable, "choose"),
+        answered_right=of_answerable("right"),
+        answered_wrong=of_answerable("wrong"),
+        chose=of_answerable("asked back with right", "asked back without right"),
+        chose_with_right=of_answerable("asked back with right"),
+        abstained=of_answerable("not answered"),
+        out_of_scope_answered=share(counts["unanswerable answered"], unanswerable),
+        out_of_scope_chose=share(counts["unanswerable asked back"], unanswerable),
+        precision=share(counts["right"], answered),
     )
-
-
-def _share_with(asked: Sequence[Asked], outcome: str) -> Share | None:
-    return share(sum(one.reply.outcome == outcome for one in asked), len(asked))
 
 
 def _confidence(asked: Sequence[Asked]) -> ConfidenceFigures:
@@ -185,15 +177,3 @@ def _confidence(asked: Sequence[Asked]) -> ConfidenceFigures:
         right_at_5=right_at(5, sure_and_right, len(answerable), unanswerable),
         right_at_10=right_at(10, sure_and_right, len(answerable), unanswerable),
     )
-
-
-def _mistakes(asked: Sequence[Asked]) -> tuple[Mistake, ...]:
-    wrong = [one for one in asked if one.matches and not one.first_is_right]
-    worst = sorted(wrong, key=lambda one: -one.confidence)[:MOST_MISTAKES]
-    return tuple(map(_mistake, worst))
-
-
-def _mistake(one: Asked) -> Mistake:
-    labelled, chunk = one.labelled, one.matches[0].chunk
-    where = (labelled.expected, labelled.kind, labelled.id, labelled.line)
-    return Mistake(labelled.question, one.confidence, one.reply.outcome, chunk.id, chunk.source, *where)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,9 +22,11 @@ from faqbot.corpus.records.delimited import find_dialect, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.json_records import LINES_SUFFIX, read_json, read_json_lines
 from faqbot.errors import CorpusError, QuestionsError, system_reason
+from faqbot.system.atomic_files import STANDARD
 
 _SUFFIXES = (LINES_SUFFIX, ".json", ".csv", ".tsv")
 _ROLES = ("question",)
+_STANDARD_INPUT = "standard input"
 
 # The 1-based line on which a record starts, and its values by column.
 _Row = tuple[int, Mapping[str, Any]]
@@ -47,18 +50,23 @@ class LabelledQuestion:
 
 
 def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
-    """Return the labelled questions of a file, in the order of the file.
+    """Return the labelled questions of a file, or with `-` those of standard input, in their order.
 
     Raises `QuestionsError`, with path and line, for a file that cannot be read, has no questions, or has no record with
     a field `expected`. A file in the encoding cp1252 is read with a `CorpusWarning`.
     """
-    name = os.fspath(path)
-    if suffix_of(name) not in _SUFFIXES:
-        raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=name)
+    given = os.fspath(path)
+    if given != STANDARD and suffix_of(given) not in _SUFFIXES:
+        raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=given)
+    name = _STANDARD_INPUT if given == STANDARD else given
     try:
-        rows = list(_rows(_text(name), name))
+        text = decode(_bytes(given), name)
+        rows = list(_rows(text, _suffix_like(text) if given == STANDARD else suffix_of(given), name))
     except CorpusError as error:  # raised by the readers of documents, though this file holds questions
         raise QuestionsError(error.message, path=name, line=error.line) from error
+    except OSError as error:
+        reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
+        raise QuestionsError(f"cannot read the questions: {reason}", path=name) from error
     if not rows:
         raise QuestionsError("holds no questions", path=name)
     if not any(has_columns(record, ("expected",)) for _, record in rows):
@@ -67,26 +75,29 @@ def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
     return [_labelled(record, name, line) for line, record in rows]
 
 
-def _text(path: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            return decode(file.read(), path)
-    except OSError as error:
-        reason = "no such file" if isinstance(error, FileNotFoundError) else system_reason(error)
-        raise QuestionsError(f"cannot read the questions: {reason}", path=path) from error
+def _bytes(path: str) -> bytes:
+    if path == STANDARD:
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()
 
 
-def _rows(text: str, path: str) -> Iterator[_Row]:
-    if suffix_of(path) == LINES_SUFFIX:
+def _suffix_like(text: str) -> str:
+    """Return the suffix of the format that a text without a name is in; no header of a table begins with a bracket."""
+    return {"{": LINES_SUFFIX, "[": ".json"}.get(text.lstrip()[:1], ".csv")
+
+
+def _rows(text: str, suffix: str, path: str) -> Iterator[_Row]:
+    if suffix == LINES_SUFFIX:
         return ((lines[0], record) for lines, record in read_json_lines(text, path))
-    if suffix_of(path) == ".json":
+    if suffix == ".json":
         return ((lines[0], record) for lines, record in read_json(text, path, _ROLES))
-    return _delimited_rows(text, path)
+    return _delimited_rows(text, suffix, path)
 
 
-def _delimited_rows(text: str, path: str) -> Iterator[_Row]:
+def _delimited_rows(text: str, suffix: str, path: str) -> Iterator[_Row]:
     feed = feed_of(text)
-    dialect = find_dialect(feed, suffix_of(path), lambda names: has_columns(names, _ROLES))
+    dialect = find_dialect(feed, suffix, lambda names: has_columns(names, _ROLES))
     records = read_records(feed, path, dialect, keep_empty=True)  # the bot should abstain from an empty question
     (line, _), columns = next(records, ((1, 1), []))
     if columns and not has_columns(columns, _ROLES):

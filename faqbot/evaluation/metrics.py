@@ -113,9 +113,16 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> fl
     if not confidences:
         return None
     sure, truth = np.asarray(confidences, dtype=np.float64), np.asarray(right, dtype=np.float64)
-    bins = np.digitize(sure, np.arange(1, _BINS) / _BINS, right=True)
-    gaps = np.bincount(bins, truth - sure, minlength=_BINS)  # per bin: questions * (share right - mean confidence)
+    gaps = np.bincount(
+        bins_of(confidences), truth - sure, minlength=_BINS
+    )  # per bin: questions * (share right - mean confidence)
     return float(np.abs(gaps).sum() / len(sure))
+
+
+def bins_of(confidences: Sequence[float]) -> list[int]:
+    """Return the bin of each confidence (0 to 1), from 0 to 9: ten bins of equal width, each with its upper end."""
+    bins: list[int] = np.digitize(confidences, np.arange(1, _BINS) / _BINS, right=True).tolist()
+    return bins
 
 
 def right_at(percent: int, right: Sequence[float], answerable: int, unanswerable: Sequence[float]) -> float | None:
@@ -132,3 +139,14 @@ def right_at(percent: int, right: Sequence[float], answerable: int, unanswerable
     allowed = len(unanswerable) * percent // 100
     above = sorted(unanswerable, reverse=True)[allowed]
     return sum(confidence > above for confidence in right) / answerable
+
+
+def sign_test(gained: int, lost: int) -> float:
+    """Return how likely a split as uneven as this is if gains and losses are equally likely (0 to 1).
+
+    `gained` and `lost` count the questions that differ between two runs. This is the exact two-sided sign test (Dixon
+    and Mood 1946), which for paired yes/no outcomes is McNemar's exact test. Without any difference it is 1.
+    """
+    from scipy.stats import binomtest  # noqa: PLC0415 - as above
+
+    return float(binomtest(gained, gained + lost).pvalue) if gained + lost else 1.0

@@ -41,6 +41,10 @@ AS_IT_SHOULD_BE: frozenset[QuestionVerdict] = frozenset({"right", "rightly not a
 ASKED_BACK: frozenset[QuestionVerdict] = frozenset(
     {"asked back with right", "asked back without right", "unanswerable asked back"}
 )
+# The verdicts of questions that the documents don't answer.
+UNANSWERABLE: frozenset[QuestionVerdict] = frozenset(
+    {"unanswerable answered", "unanswerable asked back", "rightly not answered"}
+)
 
 
 def verdict_of(reply: Reply, right: Collection[str]) -> QuestionVerdict:

@@ -1,0 +1,61 @@
+"""The rows that `faqbot eval -o FILE` writes, one for each question, as CSV, TSV or JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from faqbot.corpus.readers.registry import suffix_of
+from faqbot.errors import OutputError
+from faqbot.evaluation.results import QuestionResult
+from faqbot.evaluation.run_comparison import RunComparison
+from faqbot.rendering.delimited_lines import DelimitedLines
+from faqbot.rendering.readable import to_json
+from faqbot.system.atomic_files import open_output
+
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_SUFFIXES = (*_DELIMITERS, ".jsonl")
+RESULT_COLUMNS = tuple(field.name for field in fields(QuestionResult))
+# With an earlier run: what became of the question then, and what changed; both are empty if it was not asked then.
+COMPARED_COLUMNS = ("before", "change")
+
+
+def check_result_suffix(path: str) -> None:
+    """Raise `OutputError` unless the suffix of a path names a format that rows are written in."""
+    if suffix_of(path) not in _SUFFIXES:
+        raise OutputError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=path)
+
+
+def write_results(path: str, results: Sequence[QuestionResult], comparison: RunComparison | None = None) -> None:
+    """Write a row for each question, whole or not at all; raise `OutputError` if the file cannot be written."""
+    rows = [asdict(result) for result in results]
+    columns = RESULT_COLUMNS
+    if comparison is not None:
+        columns += COMPARED_COLUMNS
+        earlier = {id(one.result): one for one in comparison.compared}
+        for row, result in zip(rows, results, strict=True):
+            one = earlier.get(id(result))
+            row |= {"before": one.before if one else "", "change": (one and one.change) or ""}
+    text = _json_lines(rows) if suffix_of(path) == ".jsonl" else _delimited(rows, columns, _DELIMITERS[suffix_of(path)])
+    with open_output(path) as file:
+        file.write(text.encode("utf-8", "replace"))  # a lone surrogate, which JSON can hold, becomes a question mark
+
+
+def _json_lines(rows: Sequence[dict[str, Any]]) -> str:
+    return "".join(f"{to_json(row)}\n" for row in rows)
+
+
+def _delimited(rows: Sequence[dict[str, Any]], columns: Sequence[str], delimiter: str) -> str:
+    lines = DelimitedLines(delimiter)
+    header = lines.line(columns)
+    return header + "".join(lines.line([_cell(row, column) for column in columns]) for row in rows)
+
+
+def _cell(row: dict[str, Any], column: str) -> Any:
+    """Return a value as the writer of lines takes it."""
+    value = row[column]
+    if column == "source" and value:
+        first, last = value["lines"]
+        return " › ".join((f"{value['path']}:{first}-{last}", *value["headings"]))
+    return list(value) if isinstance(value, tuple) else value

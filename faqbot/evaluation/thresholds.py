@@ -1,0 +1,171 @@
+"""Suggest the threshold that keeps a wanted precision, and say by cross-validation what it would have done.
+
+Precision is the share of the answers that are right, of all questions together, so an answer to an unanswerable
+question counts against it. Replies that ask back are no answers.
+
+The confidences of the answers are first recalibrated on the questions of the file: logit P(right) = slope *
+logit(confidence) + intercept (Cox 1958; Platt 1999). Standard normal priors around slope 1 and intercept 0 let few
+questions leave the confidences as they are, and many correct them. The threshold is the lowest confidence from which on
+the answers have the wanted mean of recalibrated confidences.
+
+A simpler rule takes the lowest threshold that had the precision on these questions. That threshold was lucky: on other
+questions its precision is lower (`tests/benchmarks/threshold_rules.py` prints by how much).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from faqbot.evaluation.metrics import Share, share
+from faqbot.evaluation.offers import Offer
+from faqbot.evaluation.verdicts import ANSWERED_BADLY, QuestionVerdict
+from faqbot.index.packing import Vector
+
+_FOLDS = 10
+_SEED = 0
+# Confidences of 0 and 1 have no logit.
+_EXTREME = 0.001
+# The normal quantile of a 95 % interval.
+_QUANTILE = 1.96
+# A threshold is printed with as few decimals as tell it from the next lower confidence.
+_FEWEST_DECIMALS, _MOST_DECIMALS = 2, 6
+
+# An answer: its confidence, and whether it is right.
+GivenAnswer = tuple[float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a threshold does: how many questions are answered right, wrong, or though the documents don't answer."""
+
+    right: int
+    wrong: int
+    unanswerable_answered: int
+
+    @property
+    def answers(self) -> int:
+        """The number of answers given."""
+        return self.right + self.wrong + self.unanswerable_answered
+
+    @property
+    def precision(self) -> Share | None:
+        """The share of the answers that are right, with its 95 % interval; None without answers."""
+        return share(self.right, self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A threshold for a wanted precision, and what it costs.
+
+    - `precision` (0 to 1) is wanted, and `threshold` is suggested for it; None if no threshold has that precision.
+    - `current` is the threshold of the run, and `before` and `after` are the effects of both on the questions.
+    - `held_out` is the effect on questions that the threshold was not chosen by: the questions are dealt to ten folds,
+      and the threshold for each is chosen by the other nine.
+    - `enough` is the number of answers that, all of them right, would show the precision with a 95 % interval.
+    """
+
+    precision: float
+    threshold: float | None
+    current: float
+    before: Effect
+    after: Effect
+    held_out: Effect
+    enough: int
+
+
+def suggest_threshold(offers: Sequence[Offer], precision: float, current: float) -> Suggestion:
+    """Return the threshold that keeps `precision` (0 to 1); `current` is the one that is used now.
+
+    `offers` are those of all questions, in any order.
+    """
+    threshold = chosen_threshold(_answers(offers), precision)
+    return Suggestion(
+        precision=precision,
+        threshold=threshold,
+        current=current,
+        before=effect_of([one.at(current) for one in offers]),
+        after=effect_of([one.at(_or_never(threshold)) for one in offers]),
+        held_out=effect_of(_held_out(offers, precision)),
+        enough=math.ceil(precision * _QUANTILE**2 / (1 - precision)) if precision < 1 else 0,
+    )
+
+
+def effect_of(verdicts: Sequence[QuestionVerdict]) -> Effect:
+    """Count the answers among what became of questions."""
+    return Effect(verdicts.count("right"), verdicts.count("wrong"), verdicts.count("unanswerable answered"))
+
+
+def chosen_threshold(answers: Sequence[GivenAnswer], precision: float) -> float | None:
+    """Return the lowest threshold that keeps a precision by the recalibrated confidences of answers; None if none does.
+
+    `answers` are all that would be given at the threshold 0, in any order.
+    """
+    if not answers:
+        return None
+    ordered = sorted(answers, reverse=True)
+    confidences = np.array([confidence for confidence, _ in ordered])
+    expected = np.cumsum(recalibrated(ordered)) / np.arange(1, len(ordered) + 1)
+    last_of_its_value = np.append(confidences[1:] < confidences[:-1], True)
+    kept = np.flatnonzero((expected >= precision) & last_of_its_value)
+    if not len(kept):
+        return None
+    at = int(kept[-1])
+    return _brief(float(confidences[at]), float(confidences[at + 1]) if at + 1 < len(ordered) else 0.0)
+
+
+def recalibrated(answers: Sequence[GivenAnswer]) -> Vector:
+    """Return the probability that each answer is right, by a logistic curve over its confidence; (answers,)."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - slow to import
+
+    confidences = np.clip([confidence for confidence, _ in answers], _EXTREME, 1 - _EXTREME)
+    signs = np.where([right for _, right in answers], 1.0, -1.0)
+    columns = np.column_stack((np.log(confidences / (1 - confidences)), np.ones(len(answers))))
+    prior = np.array([1.0, 0.0])
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        margins = signs * (columns @ weights)
+        slope = columns.T @ (-signs / (1 + np.exp(margins))) + (weights - prior)
+        return float(np.logaddexp(0, -margins).sum() + ((weights - prior) ** 2).sum() / 2), slope
+
+    weights = minimize(loss, prior, jac=True, method="L-BFGS-B").x
+    probabilities: Vector = 1 / (1 + np.exp(-(columns @ weights)))
+    return probabilities
+
+
+def _held_out(offers: Sequence[Offer], precision: float) -> list[QuestionVerdict]:
+    """Return what becomes of each question at a threshold that is chosen by the questions of the other folds."""
+    ordered = sorted(offers, key=lambda one: (one.confidence or 0.0, one.verdict, one.confidence is None))
+    order = np.random.default_rng(_SEED).permutation(len(ordered))
+    verdicts: list[QuestionVerdict] = []
+    for fold in range(_FOLDS):
+        held = {int(at) for at in order[fold::_FOLDS]}
+        threshold = chosen_threshold(_answers([one for at, one in enumerate(ordered) if at not in held]), precision)
+        verdicts += [ordered[at].at(_or_never(threshold)) for at in sorted(held)]
+    return verdicts
+
+
+def _answers(offers: Sequence[Offer]) -> list[GivenAnswer]:
+    """Return the answers that would be given at the threshold 0, with their confidences."""
+    return [
+        (one.confidence, one.verdict == "right")
+        for one in offers
+        if one.confidence is not None and (one.verdict == "right" or one.verdict in ANSWERED_BADLY)
+    ]
+
+
+def _or_never(threshold: float | None) -> float:
+    """Return the threshold, or for None one that no confidence reaches."""
+    return math.inf if threshold is None else threshold
+
+
+def _brief(confidence: float, next_lower: float) -> float:
+    """Return the number with the fewest decimals that a confidence reaches and the next lower one does not."""
+    for decimals in range(_FEWEST_DECIMALS, _MOST_DECIMALS + 1):
+        rounded = math.floor(confidence * 10**decimals) / 10**decimals
+        if next_lower < rounded <= confidence:
+            return float(rounded)
+    return confidence

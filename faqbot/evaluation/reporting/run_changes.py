@@ -9,7 +9,7 @@ from faqbot.evaluation.reporting.miss_list import more_line, question_lines
 from faqbot.evaluation.reporting.report_lines import counted_noun, table_row, wrapped_lines
 from faqbot.evaluation.run_comparison import ComparedQuestion, FigureChange, RunComparison
 from faqbot.evaluation.verdicts import CHANGES
-from faqbot.rendering.readable import one_line
+from faqbot.rendering.readable import one_line, percent
 
 # A difference is called chance from this probability on.
 _CHANCE = 0.05
@@ -89,6 +89,5 @@ def _questions(comparison: RunComparison, most: int) -> Iterator[str]:
 
 
 def _moved(one: ComparedQuestion) -> str:
-    return (
-        f"{one.before} -> {one.result.verdict} (confidence {one.confidence_before:.2f} -> {one.result.confidence:.2f})"
-    )
+    before, now = percent(one.confidence_before), percent(one.result.confidence)
+    return f"{one.before} ({before}) -> {one.result.verdict} ({now})"

@@ -31,37 +31,38 @@ RIGHTLY_ABSTAINED = asked("abstain", "")
         (
             [RIGHT] * 31 + [WRONG] * 2 + [ABSTAINED] * 7 + [UNANSWERABLE_ANSWERED] + [RIGHTLY_ABSTAINED] * 11,
             (
-                "Of 40 questions with an answer, 31 were answered right, 2 wrong, 7 not answered; of 12 without, 1 was "
-                "answered. 31 of the 34 answers that were given were right (91 %)."
+                "Of 40 questions with an answer, 31 were answered right, 2 wrong, 7 not answered; of 12 without, "
+                "1 was answered. 31 of the 34 answers that were given were right (91 %)."
             ),
         ),
         (
             [RIGHT] * 2 + [OFFERED] * 2 + [OFFERED_IN_VAIN] + [UNANSWERABLE_ASKED_BACK] * 2 + [RIGHTLY_ABSTAINED],
             (
-                "Of 5 questions with an answer, 2 were answered right, 0 wrong, 3 were asked back (2 with a right option), "
-                "0 not answered; of 3 without, 0 were answered and 2 were asked back. All 2 answers that were given were "
-                "right."
+                "Of 5 questions with an answer, 2 were answered right, 0 wrong, 3 were asked back (2 with a right"
+                " option), 0 not answered; of 3 without, 0 were answered and 2 were asked back. All 2 answers "
+                "that were given were right."
             ),
         ),
         (
             [RIGHT, OFFERED, RIGHTLY_ABSTAINED],
             (
-                "Of 2 questions with an answer, 1 was answered right, 0 wrong, 1 was asked back (with a right option), 0 "
-                "not answered; of 1 without, 0 were answered. The one answer that was given was right."
+                "Of 2 questions with an answer, 1 was answered right, 0 wrong, 1 was asked back (with a right "
+                "option), 0 not answered; of 1 without, 0 were answered. The one answer that was given was right."
             ),
         ),
         (
             [ABSTAINED],
             (
-                "Of 1 question with an answer, 0 were answered right, 0 wrong, 1 not answered. No answer was given. The "
-                "file has no questions without an answer, so it does not show whether faqbot abstains when it should."
+                "Of 1 question with an answer, 0 were answered right, 0 wrong, 1 not answered. No answer was "
+                "given. The file has no questions without an answer, so it does not show whether faqbot abstains "
+                "when it should."
             ),
         ),
         (
             [UNANSWERABLE_ANSWERED, RIGHTLY_ABSTAINED],
             (
-                "Of 2 questions without an answer, 1 was answered. The one answer that was given was wrong. The file has "
-                "no questions with an answer, so it does not show whether faqbot answers when it should."
+                "Of 2 questions without an answer, 1 was answered. The one answer that was given was wrong. The "
+                "file has no questions with an answer, so it does not show whether faqbot answers when it should."
             ),
         ),
         ([], "There are no questions. No answer was given."),

@@ -34,7 +34,7 @@ def test_a_question_that_changed_says_from_what_to_what() -> None:
     said = lines(compared(["right"], ["wrong"]))
     at = said.index("Newly wrong (1), the surest first")
     assert said[at + 1].split() == ["80", "%", "q0"]
-    assert said[at + 2].strip() == "right -> wrong (confidence 0.50 -> 0.80)"
+    assert said[at + 2].strip() == "right (50 %) -> wrong (80 %)"
 
 
 def test_more_changes_than_are_listed_are_counted() -> None:

@@ -82,15 +82,16 @@ class Learner:
         unread = [Rejection(line, "", "cannot be read", reason) for line, reason in drafted.unreadable]
         screened = screen(drafted.rows, self.stored, self._corpus.chunks, self.references, self._analyser)
         placed = list(filter(has_place, screened.rows))
-        rows, rejected = self._judged(placed, progress)
+        folds = folds_of([*self.stored, *placed], self._analyser)
+        rows, rejected = self._judged(placed, folds, progress)
         rejected += [*unread, *screened.rejected, *(_without_place(row) for row in screened.rows if row not in placed)]
         if review is not None and rows:
             wanted, unwanted = review(rows)
             again = screen_rows(wanted, self.stored, self._corpus.chunks, self._analyser)  # some may be edited
             rows = list(again.rows)
             rejected += [*unwanted, *again.rejected]
+            folds = folds_of([*self.stored, *rows], self._analyser)
         measured = _Measured(self._trial, self.stored, sources, progress)
-        folds = folds_of([*self.stored, *rows], self._analyser)
         most = 1
         for _ in range(MOST_ROUNDS):
             worth, index = measured.worth(rows, folds)
@@ -111,12 +112,16 @@ class Learner:
         """Return the index that has the rows of phrasings.csv and these rows."""
         return self._trial.index([*self.stored, *rows])
 
-    def _judged(self, rows: Sequence[Row], progress: Progress | None) -> tuple[list[Row], list[Rejection]]:
+    def _judged(
+        self, rows: Sequence[Row], folds: Mapping[str, int], progress: Progress | None
+    ) -> tuple[list[Row], list[Rejection]]:
         """Return the rows that are not nearer to another chunk or answered already, and the rejection of the others."""
         every = [*self.stored, *rows]
         kept, rejected = [], []
-        for tried in self._trial.held_out(every, rows, folds_of(every, self._analyser), progress):
+        for tried in self._trial.held_out(every, every, folds, progress):
             row = tried.row
+            if not row.is_new:
+                continue
             if is_nearer_to_another(tried):
                 reason = f"found at {self._named(tried)}, much nearer than at {self._id(row.chunk)}"
                 rejected.append(Rejection(row.line, row.question, "nearer to another chunk", reason))
@@ -170,11 +175,11 @@ class _Measured:
     def worth(self, rows: Sequence[Row], folds: Mapping[str, int]) -> tuple[Worth, Index]:
         """Return what rows are worth, and the index that has all of them."""
         asked = [*self._stored, *rows]
+        after = self._held_out(asked, asked, folds)
         if not self._before:
             self._without = {tried.row: tried for tried in self._held_out(self._stored, asked, folds)}
             self._before = self._each(self._trial.index(self._stored))
         index = self._trial.index(asked)
-        after = self._held_out(asked, asked, folds)
         found = [*compare_each(PHRASINGS, [self._without[row] for row in asked], after)]
         for source, without, within in zip(self._sources, self._before, self._each(index), strict=True):
             found += compare_each(source, without, within)

@@ -44,6 +44,7 @@ class Trial:
         self._rephraser = rephraser
         self._threshold = threshold
         self._same: dict[int, frozenset[int]] = {}
+        self._last: tuple[object, list[Tried]] = ((), [])
 
     def index(self, rows: Sequence[Row]) -> Index:
         """Return the index of the documents with these rows."""
@@ -54,8 +55,16 @@ class Trial:
     ) -> list[Tried]:
         """Ask questions of indexes that do not have them: of the index with the `rows` of the other folds.
 
-        The results are in the order of `asked`.
+        The results are in the order of `asked`. Those of the last call are kept for the next one.
         """
+        arguments = (tuple(rows), tuple(asked), dict(folds))
+        if self._last[0] != arguments:
+            self._last = arguments, self._held_out(rows, asked, folds, progress)
+        return self._last[1]
+
+    def _held_out(
+        self, rows: Sequence[Row], asked: Sequence[Row], folds: Mapping[str, int], progress: Progress | None
+    ) -> list[Tried]:
         found: dict[Row, Tried] = {}
         kept: list[Row] | None = None
         for fold in range(FOLDS):

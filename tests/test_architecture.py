@@ -21,7 +21,17 @@ FLOORS = (
 ).split()
 
 # Where people read what is printed.
-PRINTING = ("interfaces/", "rendering/", "evaluation/", "batch/", "shell/", "cli/", "system/progress", "__main__")
+PRINTING = (
+    "interfaces/",
+    "rendering/",
+    "evaluation/",
+    "authoring/",
+    "batch/",
+    "shell/",
+    "cli/",
+    "system/progress",
+    "__main__",
+)
 
 
 # Files in a folder, its map (`__init__.py`) included.

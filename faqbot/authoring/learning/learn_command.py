@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,7 +18,7 @@ from faqbot.authoring.learning.row_review import open_review
 from faqbot.authoring.learning.screening import Rejection
 from faqbot.authoring.learning.worth import Compared
 from faqbot.authoring.learning.writing.merging import ChunkNaming, PlacedRow
-from faqbot.authoring.learning.writing.phrasings_file import add_rows, difference
+from faqbot.authoring.learning.writing.phrasings_file import Written, add_rows, difference
 from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.discovery import corpus_roots, find_files
@@ -107,32 +107,31 @@ class _Run:
             )
 
     def finish(self, learnt: Learnt) -> int:
-        """Print the report, write the rows unless that is refused, and return the exit status."""
+        """Write the rows unless that is refused, print the report, and return the exit status."""
         as_json, dry_run = self._options.as_json, self._options.dry_run
-        if not as_json:
-            likeness = cache(lambda: Likeness(self._learner.index_of(learnt.rows)))
-            pull = partial(self._pull, learnt, likeness)
-            lines = learning_report(self._name, self._drafted, learnt, self._chunks, pull)
-            # With --dry-run the difference alone is on standard output, so that `patch` can read it.
-            print("\n".join(lines), file=sys.stderr if dry_run else sys.stdout, flush=True)
         placed = {} if learnt.refused else self._placed(learnt.rows)
-        messages, written = [], []
-        for folder, rows in placed.items():
-            if dry_run:
-                print(difference(folder, rows, self._naming(folder)), end="")
-                continue
-            path, added = add_rows(folder, rows, self._naming(folder))
-            written.append(path)
-            messages.append(f"Wrote {added:,} row{'s' * (added != 1)} to {path}.")
-        if learnt.refused:
-            messages.append(_refusal(learnt, self._options.allow_worse))
-        elif not placed:
-            messages.append("Nothing was written, because no row is left to take in.")
+        differences = [difference(*each, self._naming(each[0])) for each in placed.items()] if dry_run else []
+        # Written before anything is printed: the reader of the report may end early, as `| head` does.
+        written = [] if dry_run else [add_rows(*each, self._naming(each[0])) for each in placed.items()]
         if as_json:
-            print(to_json(report_to_json(self._name, self._drafted, learnt, self._chunks, written)))
-        elif messages:
-            print("\n" + "\n".join(messages), file=sys.stderr if dry_run else sys.stdout)
+            paths = [path for path, _ in written]
+            print(to_json(report_to_json(self._name, self._drafted, learnt, self._chunks, paths)))
+        else:
+            # With --dry-run the difference alone is on standard output, so that `patch` can read it.
+            print("\n".join(self._report(learnt, written)), file=sys.stderr if dry_run else sys.stdout, flush=True)
+        print("".join(differences), end="")
         return _REFUSED if learnt.refused else _DONE
+
+    def _report(self, learnt: Learnt, written: Sequence[Written]) -> Iterator[str]:
+        likeness = cache(lambda: Likeness(self._learner.index_of(learnt.rows)))
+        pull = partial(self._pull, learnt, likeness)
+        yield from learning_report(self._name, self._drafted, learnt, self._chunks, pull)
+        if learnt.refused:
+            yield from ("", _refusal(learnt, self._options.allow_worse))
+        elif not learnt.rows:
+            yield from ("", "Nothing was written, because no row is left to take in.")
+        elif written:
+            yield from ("", *(f"Wrote {added:,} row{'s' * (added != 1)} to {path}." for path, added in written))
 
     def _placed(self, rows: Sequence[Row]) -> dict[str, list[PlacedRow]]:
         """Return the rows to write into each folder, in the order of the folders."""

@@ -145,6 +145,12 @@ def test_quotes_inside_a_question_stay(line, question):
     assert rows(f"question,chunk\n{line}\n") == [(question, ONE)]
 
 
+@pytest.mark.parametrize("question", ["take bus 3. or the tram", "bike - ticket", "24. December open", "-5 degrees"])
+def test_a_mark_of_a_list_inside_a_question_stays(question):
+    assert rows(f"question,chunk\n{question},{ONE}\ndogs,{TWO}\n")[0] == (question, ONE)
+    assert rows(f'- "{question}",{ONE}\n- dogs,{TWO}\n')[0] == (question, ONE)
+
+
 def test_a_question_with_line_ends_in_its_quotes_is_one_row():
     found = read(f'question,chunk\n"bike\n\nticket",{ONE}\n"bus passes",\n')
     assert found.rows == ((2, "bike ticket", ONE), (5, "bus passes", ""))

@@ -120,7 +120,7 @@ def _is_numbered(lines: Sequence[str]) -> bool:
 
 def _unlisted(line: str, *, is_numbered: bool) -> str:
     """Return a line without the bullet or the number of a list item."""
-    bare = _NUMBERED.sub("", line, count=1)
-    if is_numbered or bare.startswith(('"', "|")):
-        return bare
-    return _BULLET.sub("", line, count=1)
+    number, bullet = _NUMBERED.match(line), _BULLET.match(line)
+    if number and (is_numbered or line.startswith(('"', "|"), number.end())):
+        return line[number.end() :]
+    return line[bullet.end() :] if bullet else line

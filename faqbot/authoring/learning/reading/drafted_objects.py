@@ -23,6 +23,9 @@ _BEGINS = re.compile(r'\{(?=\s*["}])|\[(?=\s*")')
 # Lines that have only the marks around objects, and the name of a list.
 _FRAME = re.compile(r'\s*(?:"[^"]*"\s*:\s*)?[\[\]{},\s]*')
 _PAIR = 2
+# The parts of a text in which a value is looked for, in characters, and the longest token that may be cut at their end.
+_LENGTHS = (1_000, 30_000, 1_000_000)
+_LONGEST_TOKEN = 10
 
 
 class ObjectRows(NamedTuple):
@@ -43,11 +46,9 @@ def rows_of_objects(text: str, cells: CellReader) -> ObjectRows:
         if match.start() < end:
             continue
         try:
-            value, after = _DECODER.raw_decode(text, match.start())
+            value, after = _decoded(text, match.start())
         except RecursionError:  # thousands of brackets: no rows, and slow to try again one bracket further
             break
-        except ValueError:
-            continue
         rows = list(_rows(value, lines, match.start(), after, cells))
         if rows:
             found.rows.extend(rows)
@@ -74,6 +75,25 @@ class _Lines:
         """Return the line of a question between two positions; the first line if it is written otherwise."""
         at = self.text.find(json.dumps(question, ensure_ascii=False), start, end)
         return self.number(at if at >= 0 else start)
+
+
+def _decoded(text: str, start: int) -> tuple[Any, int]:
+    """Return the JSON value that begins at a position, and the position behind it; [] and `start` if there is none.
+
+    The value is looked for in a part of the text, and in a longer one if it does not end there: an error of the decoder
+    takes time in proportion to the text before it.
+    """
+    for length in _LENGTHS:
+        part = text[start : start + length]
+        try:
+            value, end = _DECODER.raw_decode(part)
+        except json.JSONDecodeError as error:
+            is_within = error.pos < len(part) - _LONGEST_TOKEN and not error.msg.startswith("Unterminated")
+            if is_within or len(part) < length:
+                break
+        else:
+            return value, start + end
+    return [], start
 
 
 def _rows(value: Any, lines: _Lines, start: int, end: int, cells: CellReader) -> Iterator[FoundRow]:

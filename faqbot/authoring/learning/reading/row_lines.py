@@ -20,6 +20,8 @@ _OPENING_QUOTE = re.compile(r'\s*"')
 _PAIR = 2
 # Most further lines of a row, whose question may have line ends within its quotes.
 _MOST_FOLLOWING = 10
+# Longest header, in characters.
+_LONGEST_HEADER = 500
 # Longest line, in characters, that can be a row; a longer one is data of another kind.
 _LONGEST_LINE = 20_000
 
@@ -50,7 +52,7 @@ _TEXT = LineReading()
 
 def header_of(line: str) -> RowLayout | None:
     """Return the layout that a line gives as a header; None if it does not name both columns."""
-    for delimiter in _DELIMITERS:
+    for delimiter in _DELIMITERS if len(line) <= _LONGEST_HEADER else ():
         names = tuple(name.strip() for name in _cells(line, delimiter) or ())
         columns = drafted_columns(names)
         if columns.question is not None and columns.chunk is not None:
@@ -178,11 +180,13 @@ def _reading(number: int, question: str, chunk: ChunkCell, *, is_sure: bool) -> 
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
-    """Return the cells of a line; None if its quotes are broken, and no cells if it is no row of a Markdown table."""
+    """Return the cells of a line, none if it has no such delimiter; return None if its quotes are broken."""
     if delimiter == _MARKDOWN:
         inner = line.strip()
         is_row = len(inner) > 1 and inner.startswith(_MARKDOWN) and inner.endswith(_MARKDOWN)
         return [cell.strip().replace(r"\|", "|") for cell in _PIPE.split(inner[1:-1])] if is_row else []
+    if delimiter not in line and '"' not in line:
+        return []
     try:
         written = line.replace(r"\"", '""')
         return next(csv.reader([written], delimiter=delimiter, strict=True, skipinitialspace=True), [])

@@ -2,7 +2,9 @@
 
 All chunks are asked for but asides, such as the entries of a change log, which rank below answers. A list and its items
 are both asked for: people ask for the opening hours, and for those of one branch. Which of the two is quoted then does
-little harm, because at question time a list and its items count as the same answer.
+little harm, because at question time a list and its items count as the same answer. On eight FAQs with 160 questions
+(`tests/benchmarks/drafting.py`), 107 were answered right with the phrasings of both, 104 without those of lists, and
+105 without those of items.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from typing import NamedTuple
 
 from faqbot.corpus.corpus import Corpus
 
-# A chunk with this many phrasings has enough. From here on the classifier learns from them, too
-# (`ranking.evidence.classifier`).
+# A chunk with this many phrasings has enough. With two a chunk, 78 of 160 questions were answered right, with four 89,
+# with six 98, and 107 with all, some eight a chunk (`tests/benchmarks/drafting.py`). From here on the classifier learns
+# from them, too (`ranking.evidence.classifier`).
 ENOUGH_PHRASINGS = 8
 # A chunk that lacks fewer phrasings is asked for this many, because some of them are turned down.
 _FEWEST_ASKED = 3

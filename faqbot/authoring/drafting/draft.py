@@ -13,7 +13,9 @@ from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus
 from faqbot.ranking.duplicates import parents
 
-# Decoys asked for in a prompt: as many as chunks, and at least this many.
+# Decoys asked for in a prompt: as many as chunks, and at least this many. Of 160 questions without an answer, 22 were
+# answered without decoys, 17 with a decoy for every fourth chunk, 15 for every second, and 14 for each; of 160 with an
+# answer, 112 were answered right without decoys, and 107 with any of these (`tests/benchmarks/drafting.py`).
 _FEWEST_DECOYS = 5
 # Most known decoys that are shown.
 _MOST_KNOWN_DECOYS = 40

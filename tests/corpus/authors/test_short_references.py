@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.short_references import ShortReferences, is_short_reference
 from faqbot.corpus.chunk import Chunk, Source
+from faqbot.corpus.reading import read_corpus
 from faqbot.errors import ChunkReferenceError
 
 
@@ -74,6 +75,13 @@ def test_references_take_short_references_wherever_they_take_ids():
     assert references.named(short) == (1,)
     assert references.concerns(short)
     assert not References([chunk("page#pay")]).concerns(short)
+
+
+def test_a_row_of_phrasings_may_name_its_chunk_by_a_short_reference(tmp_path):
+    (tmp_path / "page.md").write_text("# Page\n\n## How do I pay?\n\nBy card.\n")
+    short = References(read_corpus([tmp_path]).chunks).short.of(0)
+    (tmp_path / "phrasings.csv").write_text(f"question,chunk\ncash,{short}\n")
+    assert [row.question for row in read_corpus([tmp_path]).phrasings] == ["cash"]
 
 
 def test_an_own_id_that_looks_like_a_short_reference_is_an_id():

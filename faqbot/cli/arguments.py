@@ -25,6 +25,9 @@ from faqbot.cli.shared_options import (
 )
 from faqbot.errors import FaqbotError
 
+# The commands that log questions: those of people who ask. The others ask questions of their own.
+LOGGING = ("shell", "ask", "batch")
+
 DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
 
 
@@ -37,6 +40,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options = parser().parse_args(arguments)
     if options.command == "index":
         _check_index(options)
+    if options.log is not None and options.command not in LOGGING:
+        raise FaqbotError(f"--log is for {', '.join(LOGGING)}; faqbot {options.command} logs no questions")
     return options
 
 

@@ -25,8 +25,9 @@ LEAST = {
     "draft": ["docs"],
     "check": [],
     "eval": ["labelled.jsonl"],
+    "gaps": [],
 }
-WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval"]
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval", "gaps"]
 
 
 def test_every_command_has_a_function_that_does_it() -> None:

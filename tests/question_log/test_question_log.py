@@ -33,6 +33,23 @@ for number in range(int(sys.argv[3])):
 """
 
 
+# A process that may not write files of more than 1,000 bytes: what a full disk does to a line, too.
+_FILL = """
+import resource, sys, warnings
+from faqbot.answering.reply import Reply
+from faqbot.question_log.question_log import QuestionLog
+warnings.simplefilter("error")
+log = QuestionLog(sys.argv[1])
+log.add("first", Reply("", "abstain", "", 0.0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    log.add("second " + "x" * 2000, Reply("", "abstain", "", 0.0))
+except Warning as warning:
+    print(warning)
+log.add("third", Reply("", "abstain", "", 0.0))
+"""
+
+
 def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -44,6 +61,13 @@ def test_processes_that_log_at_once_lose_and_break_no_line(tmp_path: Path) -> No
     assert not any(writer.wait() for writer in writers)
     names = Counter(line["question"].split()[0] for line in read(path))
     assert names == {f"writer{number}": EACH for number in range(WRITERS)}
+
+
+def test_a_line_for_which_there_is_no_space_leaves_no_part_of_itself(tmp_path: Path) -> None:
+    path = tmp_path / "asked.jsonl"
+    done = subprocess.run([sys.executable, "-c", _FILL, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{path}: questions are not logged: no space left on device\n"
+    assert [line["question"] for line in read(path)] == ["first", "third"]
 
 
 def test_threads_may_share_a_log(tmp_path: Path) -> None:

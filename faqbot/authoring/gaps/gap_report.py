@@ -54,9 +54,8 @@ def _summary(found: FoundGaps) -> Iterator[str]:
     if some.closed:
         yield from _paragraph(f"The documents answer {some.closed:,} of them now.")
     if some.decoys:
-        yield from _paragraph(
-            f"{some.decoys:,} {_are(some.decoys)} listed as decoys in phrasings.csv, so they are known."
-        )
+        kind = "is a decoy" if some.decoys == 1 else "are decoys"
+        yield from _paragraph(f"{some.decoys:,} {kind} in phrasings.csv, and known to have no answer.")
     asked = sum(question.count for question in some.open)
     if asked:
         small = f", not counting {_plural(found.small, 'smaller one')}" if found.small else ""

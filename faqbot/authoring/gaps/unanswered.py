@@ -124,16 +124,19 @@ def _distinct(questions: Iterable[LoggedQuestion], bot: FaqBot) -> list[OpenQues
 
 def _ask_again(question: OpenQuestion, bot: FaqBot) -> str:
     """Ask a question of the documents as they are now, and return `open`, `closed`, or `decoy` for a known gap."""
-    index = index_of(bot)
-    with index.read():
-        if analyse(question.question, index).is_decoy:
-            return "decoy"
+    if _is_decoy(question, index_of(bot)):
+        return "decoy"
     reply = _reply(question, bot)
     if _is_closed(question, reply):
         return "closed"
     question.nearest = next((match for match in reply.matches if match.chunk.id not in question.wrong), None)
     question.missing = reply.missing
     return "open"
+
+
+def _is_decoy(question: OpenQuestion, index: Index) -> bool:
+    with index.read():
+        return len(index.arrays["decoy_hashes"]) > 0 and analyse(question.question, index).is_decoy
 
 
 def _reply(question: OpenQuestion, bot: FaqBot) -> Reply:

@@ -40,6 +40,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options = parser().parse_args(arguments)
     if options.command == "index":
         _check_index(options)
+    if options.log == "":
+        raise FaqbotError("--log needs the name of a file, or none")
     if options.log is not None and options.command not in LOGGING:
         raise FaqbotError(f"--log is for {', '.join(LOGGING)}; faqbot {options.command} logs no questions")
     return options

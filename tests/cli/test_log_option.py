@@ -48,6 +48,11 @@ def test_commands_that_measure_or_build_log_nothing(run: Run, tmp_path: Path) ->
     assert not (tmp_path / "asked.jsonl").exists()
 
 
+def test_an_empty_name_is_an_error(run: Run) -> None:
+    done = run("ask", HOLD, "--log", "")
+    assert (done.returncode, done.stderr) == (2, "faqbot: --log needs the name of a file, or none\n")
+
+
 def test_a_command_that_logs_nothing_says_so(run: Run) -> None:
     done = run("--log", "asked.jsonl", "topics")
     assert done.returncode == 2

@@ -23,7 +23,7 @@ from faqbot.building.builder import build_index
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
-from faqbot.ranking.duplicates import own_question, same_answer
+from faqbot.ranking.duplicates import FEWEST_TERMS, own_question, same_answer
 from faqbot.rendering.readable import percent
 from faqbot.system.progress import Progress
 from faqbot.text.analyser import Analyser
@@ -105,7 +105,8 @@ class SelfTest:
         analyser, chunk = self._index.analyser, self._chunks[asked.chunk]
         key = near_key(asked.question, analyser)
         telling = telling_words(asked.question, analyser)
-        if not key or telling == " ".join(analyser.words(asked.question)):
+        has_enough = len(own_question(asked.chunk, self._index)) >= FEWEST_TERMS  # beside the title of its document
+        if not key or not has_enough or telling == " ".join(analyser.words(asked.question)):
             return
         reply = self._bot.ask(telling, k=1, threshold=self._threshold)
         found = {"choose": reply.options, "answer": reply.matches[:1]}.get(reply.outcome, ())

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/drafting.py ../shared
 
-False answers are those to questions that the documents do not answer. Asks the labelled questions of each folder in `nearmiss`, with parts of the phrasings that were drafted for it. The
-choices in `faqbot/authoring/drafting` cite the table that this prints.
+Asks the labelled questions of each folder in `nearmiss`, with parts of the phrasings that were drafted for it. False
+answers are those to questions that the documents do not answer. The choices in `faqbot/authoring/drafting` cite the
+table that this prints.
 """
 
 from __future__ import annotations

@@ -6,15 +6,15 @@ Words are in lower case, without the brackets and quotes that may stand around t
 from __future__ import annotations
 
 # No chunk answers the question.
-NO_CHUNK = frozenset(
+NO_CHUNK_WORDS = frozenset(
     (
         *("-", "–", "—", "--", "---", "∅", "none", "no chunk", "no answer", "no reference", "no ref", "n/a", "na"),
         *("null", "nil", "empty", "decoy", "unanswerable", "not answered", "nothing", "blank"),
     )
 )
 # The chunk that was given is right, or it is not.
-RIGHT = frozenset(("yes", "y", "true", "1", "x", "ok", "good", "right", "correct", "✓", "✔"))
-WRONG = frozenset(("no", "n", "false", "0", "bad", "wrong", "incorrect", "✗", "✘"))
+RIGHT_WORDS = frozenset(("yes", "y", "true", "1", "x", "ok", "good", "right", "correct", "✓", "✔"))
+WRONG_WORDS = frozenset(("no", "n", "false", "0", "bad", "wrong", "incorrect", "✗", "✘"))
 
 # Names of the column with the chunk, in the order of preference, beside those of phrasings.csv.
 CHUNK_NAMES = (

@@ -286,6 +286,15 @@ def test_a_log_is_read_by_its_right_field_and_its_feedback():
     assert found.unfilled == (2, 5)
 
 
+def test_a_verdict_in_a_log_takes_the_place_of_the_line_of_its_question():
+    asked = {"entry": "a1", "question": "bike ticket", "outcome": "answer", "chunk": "page#bike"}
+    other = {**asked, "entry": "b2", "question": "dogs"}
+    lines = [asked, other, {**asked, "feedback": "good"}, {**asked, "feedback": "bad", "right": "page#tram"}]
+    found = read("\n".join(map(json.dumps, lines)) + "\n")
+    assert found.rows == ((4, "bike ticket", "page#tram"),)
+    assert (found.unfilled, found.passed_over) == ((2,), ())
+
+
 # References that only the corpus knows
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.short_references import is_short_reference
 from faqbot.rendering.readable import one_line
-from faqbot.text.languages.judgement_words import NO_CHUNK
+from faqbot.text.languages.judgement_words import NO_CHUNK_WORDS
 
 # What may stand around a reference or a question: quotes, brackets, and marks of Markdown.
 _AROUND_QUESTIONS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"), ("`", "`"), ("**", "**"))
@@ -61,7 +61,7 @@ class CellReader:
             if inner == text:
                 break
             text = inner
-        if not text or text.casefold() in NO_CHUNK:
+        if not text or text.casefold() in NO_CHUNK_WORDS:
             return ChunkCell(CellKind.NONE, "")
         return ChunkCell(CellKind.UNFILLED if text == "?" else CellKind.OTHER, text)
 

@@ -23,6 +23,8 @@ _BEGINS = re.compile(r'\{(?=\s*["}])|\[(?=\s*")')
 # Lines that have only the marks around objects, and the name of a list.
 _FRAME = re.compile(r'\s*(?:"[^"]*"\s*:\s*)?[\[\]{},\s]*')
 _PAIR = 2
+# The field of a log that is the same in all lines about one question (`faqbot.question_log`).
+_ENTRY = "entry"
 # The parts of a text in which a value is looked for, in characters, and the longest token that may be cut at their end.
 _LENGTHS = (1_000, 30_000, 1_000_000)
 _LONGEST_TOKEN = 10
@@ -31,16 +33,19 @@ _LONGEST_TOKEN = 10
 class ObjectRows(NamedTuple):
     """The rows of the objects in a text, and the 1-based lines that belong to these objects."""
 
-    rows: list[FoundRow]
-    lines: set[int]
+    rows: tuple[FoundRow, ...]
+    lines: frozenset[int]
 
 
 def rows_of_objects(text: str, cells: CellReader) -> ObjectRows:
-    """Return the rows of all objects in a text, in the order of the text."""
-    found = ObjectRows([], set())
+    """Return the rows of all objects in a text, in the order of the text.
+
+    Of several lines of a log with one `entry`, the last one counts: a verdict repeats the line of its question.
+    """
     if "{" not in text and "[" not in text:
-        return found
-    lines = _Lines(text)
+        return ObjectRows((), frozenset())
+    lines, taken = _Lines(text), set[int]()
+    found: dict[str | int, list[FoundRow]] = {}
     end = 0
     for match in _BEGINS.finditer(text):
         if match.start() < end:
@@ -51,10 +56,18 @@ def rows_of_objects(text: str, cells: CellReader) -> ObjectRows:
             break
         rows = list(_rows(value, lines, match.start(), after, cells))
         if rows:
-            found.rows.extend(rows)
+            entry = _entry(value) or match.start()
+            found.pop(entry, None)
+            found[entry] = rows
             end = after
-            found.lines.update(range(lines.number(match.start()), lines.number(after - 1) + 1))
-    return found
+            taken.update(range(lines.number(match.start()), lines.number(after - 1) + 1))
+    return ObjectRows(tuple(row for rows in found.values() for row in rows), frozenset(taken))
+
+
+def _entry(value: Any) -> str:
+    """Return the name of the question that a line of a log is about; empty for other objects."""
+    entry = value.get(_ENTRY) if isinstance(value, dict) and drafted_columns(tuple(value)).outcome else None
+    return entry if isinstance(entry, str) else ""
 
 
 def is_frame(line: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader, ChunkCell
 from faqbot.authoring.learning.reading.drafted_columns import DraftedColumns
-from faqbot.text.languages.judgement_words import RIGHT, WRONG
+from faqbot.text.languages.judgement_words import RIGHT_WORDS, WRONG_WORDS
 
 _UNFILLED = ChunkCell(CellKind.UNFILLED, "")
 _NONE = ChunkCell(CellKind.NONE, "")
@@ -29,7 +29,7 @@ def judged_chunk(values: Mapping[str, Any], columns: DraftedColumns, cells: Cell
         return _said(right, values, columns, cells)
     if columns.verdict is not None and columns.right is None:
         return cells.read(value_text(values, columns.chunk))
-    if value_text(values, columns.feedback).casefold() in RIGHT:
+    if value_text(values, columns.feedback).casefold() in RIGHT_WORDS:
         return _given(values, columns, cells)
     return _UNFILLED
 
@@ -48,9 +48,9 @@ def _said(right: str, values: Mapping[str, Any], columns: DraftedColumns, cells:
     found = cells.read(right)
     if found.kind is not CellKind.OTHER:
         return found
-    if found.text.casefold() in RIGHT:
+    if found.text.casefold() in RIGHT_WORDS:
         return _given(values, columns, cells)
-    return _UNFILLED if found.text.casefold() in WRONG else found
+    return _UNFILLED if found.text.casefold() in WRONG_WORDS else found
 
 
 def _given(values: Mapping[str, Any], columns: DraftedColumns, cells: CellReader) -> ChunkCell:

@@ -8,7 +8,7 @@ from faqbot.authoring.drafting.asked_chunks import ENOUGH_PHRASINGS, chunks_to_a
 from faqbot.authoring.drafting.other_topics import OtherTopics
 from faqbot.authoring.drafting.prompt_parts import CHUNKS_PER_PROMPT, prompt_parts
 from faqbot.authoring.drafting.prompt_text import PromptContent, prompt_text
-from faqbot.authoring.drafting.quoted_chunks import quoted
+from faqbot.authoring.drafting.quoted_chunks import quote_chunks
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus
 from faqbot.ranking.duplicates import parents
@@ -63,7 +63,7 @@ def draft_prompts(
     known = distinct(corpus.decoys)[:_MOST_KNOWN_DECOYS]
     contents = [
         PromptContent(
-            material=quoted(part, corpus.chunks, {one.number: short.of(one.number) for one in part}, wholes),
+            material=quote_chunks(part, corpus.chunks, {one.number: short.of(one.number) for one in part}, wholes),
             example=short.of(part[0].number),
             chunks=len(part),
             rows=sum(one.wanted for one in part),

@@ -15,7 +15,7 @@ _MOST_KNOWN = 20
 _LIST_MARKS = re.compile(r"[\s\-*+•.)(\d]*")
 
 
-def quoted(
+def quote_chunks(
     part: Sequence[AskedChunk], chunks: Sequence[Chunk], references: Mapping[int, str], parents: Sequence[int]
 ) -> str:
     """Return the chunks of a prompt as text, in their order.

@@ -1,5 +1,5 @@
 from faqbot.authoring.drafting.asked_chunks import chunks_to_ask
-from faqbot.authoring.drafting.quoted_chunks import quoted
+from faqbot.authoring.drafting.quoted_chunks import quote_chunks
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.corpus.reading import read_corpus
 from faqbot.ranking.duplicates import parents
@@ -33,7 +33,7 @@ Yes, at any of our shops.
 def text_of(corpus, part=None):
     asked = chunks_to_ask(corpus) if part is None else part
     references = {one.number: f"ref:{one.number}" for one in asked}
-    return quoted(asked, corpus.chunks, references, parents(corpus.chunks).tolist())
+    return quote_chunks(asked, corpus.chunks, references, parents(corpus.chunks).tolist())
 
 
 def corpus_of(tmp_path, text=PAGE):

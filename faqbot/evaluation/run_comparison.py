@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -103,7 +103,7 @@ def compare_runs(before: Sequence[RunQuestion], after: Sequence[QuestionResult])
     for result in after:
         waiting = earlier[result.question, result.topic]
         if waiting:
-            pairs.append((waiting.pop(0), result))
+            pairs.append((waiting.popleft(), result))
     same = [(old, new) for old, new in pairs if old.is_answerable == (new.verdict not in UNANSWERABLE)]
     return RunComparison(
         questions=len(same),
@@ -115,8 +115,8 @@ def compare_runs(before: Sequence[RunQuestion], after: Sequence[QuestionResult])
     )
 
 
-def _by_key(run: Iterable[RunQuestion]) -> defaultdict[tuple[str, str | None], list[RunQuestion]]:
-    found: defaultdict[tuple[str, str | None], list[RunQuestion]] = defaultdict(list)
+def _by_key(run: Iterable[RunQuestion]) -> defaultdict[tuple[str, str | None], deque[RunQuestion]]:
+    found: defaultdict[tuple[str, str | None], deque[RunQuestion]] = defaultdict(deque)
     for one in run:
         found[one.question, one.topic].append(one)
     return found

@@ -51,6 +51,11 @@ class Effect:
         """The number of answers given."""
         return self.right + self.wrong + self.unanswerable_answered
 
+    def plus(self, other: Effect) -> Effect:
+        """Return the effect on the questions of both."""
+        right, wrong = self.right + other.right, self.wrong + other.wrong
+        return Effect(right, wrong, self.unanswerable_answered + other.unanswerable_answered)
+
     @property
     def precision(self) -> Share | None:
         """The share of the answers that are right, with its 95 % interval; None without answers."""

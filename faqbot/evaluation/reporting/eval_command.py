@@ -106,6 +106,8 @@ def _check_outputs(settings: EvalSettings) -> None:
         folder = os.path.dirname(path) or "."
         if not os.path.isdir(folder):
             raise OutputError("cannot write: there is no such folder", path=folder)
+        if not os.access(folder, os.W_OK):
+            raise OutputError("cannot write: permission denied", path=folder)
         if settings.labelled != STANDARD and _is_same(path, settings.labelled):
             raise OutputError("is the file of questions itself; name another file", path=path)
     if settings.output is not None:

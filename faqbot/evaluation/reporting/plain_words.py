@@ -53,7 +53,8 @@ def _of_the_answers(figures: Figures) -> str:
         return f"The one answer that was given was {'right' if precision.count else 'wrong'}."
     if precision.count == precision.of:
         return f"All {precision.of:,} answers that were given were right."
-    return f"{precision.count:,} of the {precision.of:,} answers that were given were right ({_percent(precision)})."
+    right = f"{precision.count:,} of the {precision.of:,} answers that were given {_were(precision.count)} right"
+    return f"{right} ({_percent(precision)})."
 
 
 def _unmeasured(figures: Figures) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from faqbot.errors import FaqbotError, OutputError, system_reason
@@ -27,6 +28,8 @@ _STYLE: dict[str, Any] = {"svg.hashsalt": "faqbot", "svg.fonttype": "path", "fon
                           "grid.color": "#E0E0E0", "axes.axisbelow": True, "axes.spines.top": False,
                           "axes.spines.right": False}  # fmt: skip
 _BINS = 10
+# Of more points a plot shows no more, and each costs an interval.
+_MOST_POINTS = 1_000
 # The thresholds that are written beside the risk-coverage curve.
 _LABELLED = (0.3, 0.5, 0.8, 0.9)
 _SIZE = (7.0, 6.0)
@@ -44,17 +47,19 @@ class CoveragePoint(NamedTuple):
 
 
 def check_plotting(folder: str) -> None:
-    """Raise `FaqbotError` if matplotlib is missing, or `OutputError` if the folder cannot be made or is a file."""
+    """Raise `FaqbotError` if matplotlib is missing, or `OutputError` if the folder is a file or cannot be made."""
     try:
         import matplotlib as mpl  # noqa: F401, PLC0415 - see the module docstring
     except ImportError as error:
         message = "--plot needs matplotlib: pip install matplotlib (or, in a checkout of faqbot, pip install '.[plot]')"
         raise FaqbotError(message) from error
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        reason = "is a file; name a folder" if os.path.isfile(folder) else f"cannot be made: {system_reason(error)}"
-        raise OutputError(reason, path=folder) from error
+    above = folder
+    while not os.path.lexists(above):
+        above = os.path.dirname(above) or "."
+    if not os.path.isdir(above):
+        raise OutputError("is a file; name a folder", path=above)
+    if not os.access(above, os.W_OK):
+        raise OutputError("cannot write: permission denied", path=above)
 
 
 def write_plots(
@@ -67,6 +72,10 @@ def write_plots(
     """
     import matplotlib as mpl  # noqa: PLC0415 - see the module docstring
 
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made: {system_reason(error)}", path=folder) from error
     with mpl.rc_context(_STYLE):
         plots = {
             "reliability": _reliability(confidences, right, threshold),
@@ -80,9 +89,17 @@ def coverage_points(offers: Sequence[Offer]) -> list[CoveragePoint]:
 
     See El-Yaniv and Wiener (2010), On the foundations of noise-free selective classification.
     """
-    levels = sorted({one.confidence for one in offers if one.confidence is not None}, reverse=True)
-    effects = ((level, effect_of([one.at(level) for one in offers])) for level in levels)
-    return [point for level, effect in effects if (point := _point(level, effect, len(offers))) is not None]
+    given = sorted((one for one in offers if one.confidence is not None), key=_confidence_of, reverse=True)
+    effects: list[tuple[float, Effect]] = []
+    for level, some in groupby(given, key=_confidence_of):
+        more = effect_of([one.verdict for one in some])
+        effects.append((level, effects[-1][1].plus(more) if effects else more))
+    shown = effects[:: 1 + len(effects) // _MOST_POINTS]
+    return [point for level, effect in shown if (point := _point(level, effect, len(offers))) is not None]
+
+
+def _confidence_of(offer: Offer) -> float:
+    return offer.confidence or 0.0
 
 
 def _point(threshold: float, effect: Effect, questions: int) -> CoveragePoint | None:

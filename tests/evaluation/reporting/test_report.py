@@ -37,7 +37,7 @@ def test_the_report_can_be_read_at_80_columns(run: Run, labelled: Path, index_di
     opening = " ".join(done.stdout.partition("\n\n")[0].split())
     assert opening == (
         "Of 2 questions with an answer, 1 was answered right, 1 wrong, 0 not answered; of 1 without, 0 were answered. "
-        "1 of the 2 answers that were given were right (50 %)."
+        "1 of the 2 answers that were given was right (50 %)."
     )
     assert row(done.stdout, "hit@1: the first match is right") == ["0.500", "0.095-0.905", "1", "of", "2"]
     assert row(done.stdout, "answered right") == ["0.500", "0.095-0.905", "1", "of", "2"]

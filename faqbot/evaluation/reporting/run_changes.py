@@ -31,6 +31,7 @@ def run_changes(comparison: RunComparison, baseline: str, most: int) -> Iterator
     yield ""
     yield from wrapped_lines(_counted(comparison, baseline))
     if not comparison.questions:
+        yield "A question of another run is known by its text and its topic."
         return
     yield from wrapped_lines(_changed(comparison))
     yield from ("", table_row(_HEADER, _WIDTHS))

@@ -57,6 +57,7 @@ def test_runs_without_a_common_question_have_no_table() -> None:
     assert lines(compared([], ["right"])) == [
         "",
         "Compared with before.json: 0 questions in both; not compared: 1 asked only now.",
+        "A question of another run is known by its text and its topic.",
     ]
 
 

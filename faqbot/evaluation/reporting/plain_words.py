@@ -52,7 +52,8 @@ def _of_the_answers(figures: Figures) -> str:
     if precision.of == 1:
         return f"The one answer that was given was {'right' if precision.count else 'wrong'}."
     if precision.count == precision.of:
-        return f"All {precision.of:,} answers that were given were right."
+        every = "Both" if precision.of == 2 else f"All {precision.of:,}"  # noqa: PLR2004 - English has a word for two
+        return f"{every} answers that were given were right."
     right = f"{precision.count:,} of the {precision.of:,} answers that were given {_were(precision.count)} right"
     return f"{right} ({_percent(precision)})."
 

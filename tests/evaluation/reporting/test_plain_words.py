@@ -39,7 +39,7 @@ RIGHTLY_ABSTAINED = asked("abstain", "")
             [RIGHT] * 2 + [OFFERED] * 2 + [OFFERED_IN_VAIN] + [UNANSWERABLE_ASKED_BACK] * 2 + [RIGHTLY_ABSTAINED],
             (
                 "Of 5 questions with an answer, 2 were answered right, 0 wrong, 3 were asked back (2 with a right"
-                " option), 0 not answered; of 3 without, 0 were answered and 2 were asked back. All 2 answers "
+                " option), 0 not answered; of 3 without, 0 were answered and 2 were asked back. Both answers "
                 "that were given were right."
             ),
         ),

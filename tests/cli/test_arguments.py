@@ -24,10 +24,12 @@ LEAST = {
     "index": ["docs", "-o", "an.index"],
     "draft": ["docs"],
     "check": [],
+    "learn": ["rows.csv"],
     "eval": ["labelled.jsonl"],
     "gaps": [],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "eval", "gaps"]
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "learn", "eval"]
 
 
 def test_every_command_has_a_function_that_does_it() -> None:

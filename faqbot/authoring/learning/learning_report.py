@@ -35,7 +35,7 @@ _ANSWERABLE: tuple[tuple[str, tuple[QuestionVerdict, ...]], ...] = (
     ("  not answered", ("not answered",)),
 )
 _UNANSWERABLE: tuple[tuple[str, tuple[QuestionVerdict, ...]], ...] = (
-    ("  answered, though nothing answers", ("unanswerable answered",)),
+    ("  answered all the same", ("unanswerable answered",)),
     ("  asked back", ("unanswerable asked back",)),
 )
 
@@ -127,6 +127,8 @@ def _worse(worth: Worth, chunks: Sequence[Chunk], pull: Callable[[Compared], str
         return
     wrong = len(worth.newly_wrong)
     yield f"Became worse: {_many(len(worth.worse), 'question')}, {wrong:,} of them answered wrong now"
+    if any(one.is_newly_wrong and not one.is_confidently_wrong for one in worth.worse):
+        yield "(A decoy in this list is answered only as long as its own row is held out.)"
     for one in worth.worse:
         text = f'"{one_line(one.after.row.question)}" ({one.source}): {_changed(one, chunks)}{pull(one)}'
         yield from _wrapped(text)

@@ -4,8 +4,7 @@ A question that is answered wrong now, and was not before, is pulled to the chun
 chunk; the row that is most like the question is left out. But if the question is a new row itself, and is more like the
 rows of the chunk that wins than like those of its own chunk, then this row is left out: it is ambiguous or mistaken.
 
-Over the eight small FAQs of strangers, with their rows judged, 65.6 % of the questions are answered right with all rows
-and 65.6 % without the rows to blame, 0.6 and 0.6 % wrong (`tests/benchmarks/learning.py`).
+FIGURES
 """
 
 from __future__ import annotations
@@ -49,12 +48,12 @@ def _blamed(
         if _nearness(asked, winning, likeness) > _nearness(asked, own, likeness):
             yield asked
             return
-    new = [row for row in winning if row.is_new]
+    new = [row for row in winning if row.is_new and likeness.between(asked.question, row.question) > 0]
     if new:
         yield from likeness.nearest(asked.question, new, most)
     elif asked.is_new and asked.chunk is not None:
         yield asked
-    else:  # no new row names the chunk that wins, so a row of another chunk changed the weights of the words
+    else:  # no new row of the chunk that wins is like the question: another row changed the weights of the words
         yield from likeness.nearest(asked.question, [row for row in present if row.is_new], most)
 
 

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from faqbot.authoring.learning.trial import Tried
 from faqbot.evaluation.verdicts import Change, QuestionVerdict, change_between
 
+# The sources of questions: rows that were asked of an index without them, and the documents' own questions (`probes`).
+PHRASINGS, PROBES = "phrasings", "own questions"
+
 
 class Compared(NamedTuple):
     """A question that was asked twice, without and with the new rows; `source` says where the question comes from."""
@@ -26,6 +29,16 @@ class Compared(NamedTuple):
     def is_newly_wrong(self) -> bool:
         """Whether the question has an answer now that must not be believed, and had none before."""
         return self.change == "newly wrong"
+
+    @property
+    def is_confidently_wrong(self) -> bool:
+        """Whether the question is newly wrong also when all rows are in place.
+
+        A decoy is not: it is only answered while its own row is held out. Leaving out the rows that pull decoys would
+        not be worth it. Over the eight small FAQs of strangers, 65.6 % of the questions are answered right, and 10.0 %
+        of the unanswerable ones are answered; without these rows, 65.0 and 10.0 %.
+        """
+        return self.is_newly_wrong and not (self.source == PHRASINGS and self.after.row.chunk is None)
 
     @property
     def is_worse(self) -> bool:
@@ -52,21 +65,25 @@ class Worth(NamedTuple):
     def worse(self) -> list[Compared]:
         """The questions that became worse: those that are answered wrong now come first, the most confident first."""
         worse = [one for one in self.compared if one.is_worse]
-        return sorted(worse, key=lambda one: (not one.is_newly_wrong, -one.after.confidence, one.after.row.question))
+        return sorted(
+            worse,
+            key=lambda one: (
+                not one.is_confidently_wrong,
+                not one.is_newly_wrong,
+                -one.after.confidence,
+                one.after.row.question,
+            ),
+        )
 
     @property
     def newly_wrong(self) -> list[Compared]:
-        """The questions that are answered wrong now, and were not before."""
-        return [one for one in self.compared if one.is_newly_wrong]
+        """The questions that are answered wrong now, and were not before, also with all rows in place."""
+        return [one for one in self.compared if one.is_confidently_wrong]
 
     def counts(self, source: str) -> tuple[Counter[QuestionVerdict], Counter[QuestionVerdict]]:
         """Return how many questions of a source have each verdict, before and after."""
         some = [one for one in self.compared if one.source == source]
         return Counter(one.before.verdict for one in some), Counter(one.after.verdict for one in some)
-
-
-# The sources of questions: rows that were asked of an index without them, and the documents' own questions (`probes`).
-PHRASINGS, PROBES = "phrasings", "own questions"
 
 
 def compare_each(source: str, before: Sequence[Tried], after: Sequence[Tried]) -> Iterable[Compared]:

@@ -51,3 +51,12 @@ def test_questions_are_counted_by_their_source() -> None:
     worth = Worth(tuple(some))
     assert worth.sources == (PROBES, PHRASINGS)
     assert worth.counts(PROBES) == ({"right": 1}, {"wrong": 1})
+
+
+def test_a_decoy_that_is_answered_only_while_it_is_held_out_is_worse_but_not_confidently_wrong() -> None:
+    decoy = Row("a", None, 2)
+    before, after = tried("rightly not answered"), tried("unanswerable answered")
+    held_out = Compared(PHRASINGS, before._replace(row=decoy), after._replace(row=decoy))
+    assert held_out.is_worse
+    assert Worth((held_out,)).newly_wrong == []
+    assert len(Worth((held_out._replace(source="labelled.csv"),)).newly_wrong) == 1

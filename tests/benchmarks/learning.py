@@ -1,12 +1,13 @@
 """Measure what `faqbot learn` makes of phrasings that were written from the documents alone.
 
-    python tests/benchmarks/learning.py ../shared [--set NAME] [--draft FILE] [--wrong SHARE]
+    python tests/benchmarks/learning.py ../shared [--set NAME] [--draft FILE] [--wrong SHARE] [--allow-worse N]
 
 For the small FAQs of strangers, the pages of one kind and the page that ships: the labelled questions are asked of the
 documents alone, with the rows of phrasings.csv taken as they are, and with the rows that `faqbot learn` takes in. Each
 cell has the numbers of questions answered right, answered wrong, and answered though nothing answers. With `--draft`,
 the rows of another file are measured for the set of `--set`. With `--wrong`, this share of the rows gets the chunk of
-another row first, as a careless writer would give it.
+another row first, as a careless writer would give it. With a large `--allow-worse`, no row is left out for making an
+answer worse.
 """
 
 from __future__ import annotations
@@ -45,11 +46,12 @@ def main() -> None:
     parser.add_argument("--set", default="", dest="only", help="the names of sets, separated by commas")
     parser.add_argument("--draft", type=Path, help="a file of rows to measure instead of phrasings.csv")
     parser.add_argument("--wrong", type=float, default=0.0, metavar="SHARE", help="give this share a wrong chunk first")
+    parser.add_argument("--allow-worse", type=int, default=0, metavar="N", help="as of faqbot learn")
     options = parser.parse_args()
     phrased = [one for one in sets(options.shared) if _is_small(one)]
     table, shares = [], defaultdict(list)
     for one in chosen(phrased, options.only):
-        cells, measured = _measured(one, options.draft or _rows_of(one), options.wrong)
+        cells, measured = _measured(one, options.draft or _rows_of(one), options.wrong, options.allow_worse)
         table.append([one.name, *cells])
         shares[one.group].append(measured)
     for group, of_group in shares.items():
@@ -73,7 +75,7 @@ def _rows_of(one: Set, *, must: bool = True) -> Path | None:
     return found[0] if found else None
 
 
-def _measured(one: Set, path: Path, share: float) -> tuple[list[str], list[list[float]]]:
+def _measured(one: Set, path: Path, share: float, allowed: int) -> tuple[list[str], list[list[float]]]:
     """Return the cells of a set, and for each way the shares that are counted."""
     corpus, analyser = corpus_of(one, phrased=False), Analyser(one.language)
     built = Built(corpus, analyser, encoder_for(None, one.language))
@@ -84,7 +86,7 @@ def _measured(one: Set, path: Path, share: float) -> tuple[list[str], list[list[
     began = perf_counter()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        learnt = learner.learn(drafted)
+        learnt = learner.learn(drafted, allow_worse=allowed)
         seconds = perf_counter() - began
         ways = [_counts(one, built, rows) for rows in ((), list(_as_given(drafted, learner.references)), learnt.rows)]
     answerable = sum(bool(question.expected) for question in one.questions)

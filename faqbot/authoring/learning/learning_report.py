@@ -122,6 +122,8 @@ def _total(counts: Counter[QuestionVerdict], rows: Sequence[tuple[str, Sequence[
 
 
 def _worse(worth: Worth, chunks: Sequence[Chunk], pull: Callable[[Compared], str]) -> Iterator[str]:
+    if worth.is_loss:
+        yield "Fewer questions are answered right than before: look whether the rows are good ones."
     if not worth.worse:
         yield "No question became worse."
         return

@@ -4,7 +4,9 @@ A question that is answered wrong now, and was not before, is pulled to the chun
 chunk; the row that is most like the question is left out. But if the question is a new row itself, and is more like the
 rows of the chunk that wins than like those of its own chunk, then this row is left out: it is ambiguous or mistaken.
 
-FIGURES
+Over the eight small FAQs of strangers, with their rows judged, 65.6 % of the questions are answered right with all rows
+and without the rows to blame, 0.6 and 0.6 % wrong, and 8.8 and 9.4 % of the unanswerable ones are answered
+(`tests/benchmarks/learning.py`, with `--allow-worse 1000` and without).
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ import pexpect
 import pytest
 from support import PATIENCE, Run
 
+from faqbot.authoring.learning.learn_command import LearnOptions, run_learn
+
 ROWS = """question,chunk
 opening hours,shop#when-are-you-open
 what time do you close,shop#when-are-you-open
@@ -80,9 +82,7 @@ def test_json_has_the_same_as_the_report(run: Run, shop: Path, rows: Path) -> No
     assert report["worth"]["phrasings"]["after"].keys() <= {"right", "not answered", "rightly not answered", "wrong"}
 
 
-def test_learn_writes_nothing_and_ends_with_1_if_the_answers_get_worse_than_allowed(
-    run: Run, shop: Path, tmp_path: Path
-) -> None:
+def test_rows_that_make_an_answer_worse_than_allowed_are_left_out(run: Run, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "labelled.csv").write_text("question,expected\nis the counter staffed on Monday nights,\n")
     (tmp_path / "rows.csv").write_text("question,chunk\nis the counter staffed on Monday,shop#when-are-you-open\n")
     (shop / "phrasings.csv").write_text("question,chunk\n")
@@ -97,6 +97,21 @@ def test_learn_writes_nothing_and_ends_with_1_if_the_answers_get_worse_than_allo
         allowed.stdout.split()
     )
     assert "is the counter staffed on Monday" in (shop / "phrasings.csv").read_text()
+
+
+def test_learn_writes_nothing_and_ends_with_1_if_the_answers_are_still_worse_than_allowed(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("faqbot.authoring.learning.learning.MOST_ROUNDS", 0)
+    (tmp_path / "labelled.csv").write_text("question,expected\nis the counter staffed on Monday nights,\n")
+    (tmp_path / "rows.csv").write_text("question,chunk\nis the counter staffed on Monday,shop#when-are-you-open\n")
+    options = LearnOptions(str(tmp_path / "rows.csv"), [str(shop)], labelled=str(tmp_path / "labelled.csv"))
+    assert run_learn(options) == 1
+    said = capsys.readouterr().out
+    assert said.endswith(
+        "Nothing was written: 1 question would be answered wrong that is not now, and --allow-worse is 0.\n"
+    )
+    assert os.listdir(shop) == ["shop.md"]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def test_the_table_has_the_numbers_before_and_after_for_each_source_within_80_co
 
 def test_the_questions_that_became_worse_are_listed_with_what_wins_and_what_pulls_them() -> None:
     text = " ".join(" ".join(lines(one("is it open", "right", "wrong"))).split())
+    assert "Fewer questions are answered right than before" in text
     assert "Became worse: 1 question, 1 of them answered wrong now" in text
     assert '"is it open" (phrasings): was answered right, is answered wrong now, by guide#1 (71 %); a pull' in text
     assert lines(one("a", "right", "right"))[-1] == "No question became worse."

@@ -25,7 +25,7 @@ def check(options: argparse.Namespace) -> int:
         raise FaqbotError("check reads documents, not a saved index; name the documents instead of --index")
     checked = check_corpus(
         [*corpus_of(options), *options.documents] or [shipped_corpus()],
-        language=options.language or "english",
+        language=options.language,
         encoder=named_encoder(options),
         threshold=options.threshold,
     )
@@ -38,15 +38,21 @@ def draft(options: argparse.Namespace) -> int:
     from faqbot.authoring.drafting.draft import draft_prompts  # noqa: PLC0415 - see the module docstring
     from faqbot.authoring.drafting.prompt_files import write_prompts  # noqa: PLC0415
     from faqbot.authoring.drafting.prompt_parts import CHUNKS_PER_PROMPT  # noqa: PLC0415
-    from faqbot.corpus.discovery import corpus_roots  # noqa: PLC0415
-    from faqbot.corpus.reading import read_corpus  # noqa: PLC0415
+    from faqbot.corpus.discovery import (
+        corpus_roots,
+        find_files,
+    )
+    from faqbot.corpus.reading import read_found  # noqa: PLC0415
+    from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415
 
     documents = [*options.documents, *corpus_of(options)]
     if not documents or options.index is not None:
         raise FaqbotError("name the documents to write phrasings for, without --index: faqbot draft docs/")
     roots = corpus_roots(documents)
+    found = find_files(roots, keys_decided(language=options.language))
+    language = found.settings.language if options.language is None else options.language
     most = options.chunks_per_prompt or CHUNKS_PER_PROMPT
-    drafted = draft_prompts(read_corpus(roots), most=most, every=options.all, language=options.language)
+    drafted = draft_prompts(read_found(found), most=most, every=options.all, language=language)
     if options.output is not None:
         written = write_prompts(drafted.prompts, options.output, roots)
         say(f"{drafted}; written to {options.output}" if written else str(drafted))
@@ -68,7 +74,7 @@ def learn_rows(options: argparse.Namespace) -> int:
         LearnOptions(
             file=options.file,
             corpus=corpus_of(options),
-            language=options.language or "english",
+            language=options.language,
             encoder=named_encoder(options),
             labelled=options.labelled,
             threshold=options.threshold,
@@ -106,7 +112,7 @@ def evaluate_labelled(options: argparse.Namespace) -> int:
 
 def gaps(options: argparse.Namespace) -> int:
     """Find what people asked and did not get."""
-    from faqbot.authoring.gaps.finding import GapSettings, run_gaps  # noqa: PLC0415 - see the module docstring
+    from faqbot.authoring.gaps.gap_finding import GapSettings, run_gaps  # noqa: PLC0415 - see the module docstring
     from faqbot.question_log.log_choice import known_logs  # noqa: PLC0415
 
     settings = GapSettings(options.form, options.since or "", options.least)

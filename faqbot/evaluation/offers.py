@@ -37,6 +37,6 @@ def offer_of(bot: FaqBot, reply: Reply, right: frozenset[str], *, topic: str | N
     `right` are the ids of the chunks that answer, `topic` is the topic that the question was asked with.
     """
     if reply.outcome == "abstain":
-        reply = bot.ask(reply.question, k=1, topic=topic, threshold=0.0)
+        reply = bot.ask(reply.question, k=1, topic=topic, threshold=0.0, logged=False)
     confidence = None if reply.outcome == "abstain" else reply.confidence
     return Offer(verdict_of(reply, right), confidence, bool(right))

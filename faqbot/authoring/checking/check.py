@@ -24,6 +24,7 @@ from faqbot.authoring.checking.side_rows.synonym_rules import check_synonyms
 from faqbot.bot import FaqBot
 from faqbot.building.builder import build_index
 from faqbot.building.gathering import other_language
+from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for
@@ -54,7 +55,7 @@ class Checked(NamedTuple):
 def check_corpus(
     roots: Sequence[str],
     *,
-    language: str = "english",
+    language: str | None = None,
     encoder: Encoder | str | None = None,
     threshold: float | None = None,
 ) -> Checked:
@@ -64,10 +65,10 @@ def check_corpus(
     `CorpusError` for a root that does not exist, `EmptyCorpusError` if there is no text to answer from, and
     `LanguageError` or `EncoderError` as `FaqBot.from_corpus` does.
     """
-    analyser = Analyser(language)
-    vectors = encoder_for(encoder, analyser.language)
     with working("reading the documents"):
-        material, findings = read_material(roots)
+        material, findings = read_material(roots, keys_decided(language=language, threshold=threshold))
+        analyser = Analyser(material.corpus.settings.language_for(language))
+        vectors = encoder_for(encoder, analyser.language)
         findings += _of_documents(material, analyser)
         index = build_index(material.corpus, analyser, vectors)
         findings += _of_language(index, roots)
@@ -100,10 +101,13 @@ def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
 def _of_language(index: Index, roots: Sequence[str]) -> Iterator[Finding]:
     if likelier := other_language(index):
         read_as = index.analyser.language.title()
+        remedy = f'Set language = "{likelier}" in faqbot.toml, or add --language {likelier}.'
         problem = f"The documents seem to be in {likelier.title()}; they are read as {read_as}."
-        yield Finding("other-language", shown_path(roots[0]), None, problem, f"Add --language {likelier}.")
+        yield Finding("other-language", shown_path(roots[0]), None, problem, remedy)
 
 
 def _of_decoys(material: Material, analyser: Analyser, vectors: CheckedEncoder | None) -> Iterator[Finding]:
     if material.corpus.decoys:
-        yield from check_decoys(material, FaqBot(index_without_decoys(material, analyser, vectors)), analyser)
+        yield from check_decoys(
+            material, FaqBot(index_without_decoys(material, analyser, vectors), log=False), analyser
+        )

@@ -7,7 +7,7 @@ a finding.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -53,12 +53,13 @@ class Material:
         return self.own_titles.get(topic, topic).casefold()
 
 
-def read_material(roots: Sequence[str]) -> tuple[Material, list[Finding]]:
+def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[Material, list[Finding]]:
     """Read all that is below the roots, and return it with the findings about what cannot be read.
 
+    `decided` are the keys of settings in which the roots may differ (see `find_files`).
     Raises `CorpusError` for a root that does not exist, and `EmptyCorpusError` if there is no text to answer from.
     """
-    found = find_files(roots)
+    found = find_files(roots, decided)
     paths = {file.name: shown_path(file.path) for file in found.files}
     findings = list(skipped_files(found))
     documents = []

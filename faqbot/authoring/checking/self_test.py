@@ -48,7 +48,7 @@ class SelfTest:
     def __init__(self, material: Material, index: Index, threshold: float | None) -> None:
         self._material = material
         self._index = index
-        self._bot = FaqBot(index)
+        self._bot = FaqBot(index, log=False)
         self._threshold = threshold
         self._chunks = material.corpus.chunks
         self._numbers = {chunk.id: number for number, chunk in enumerate(self._chunks)}

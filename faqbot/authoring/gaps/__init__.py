@@ -7,7 +7,7 @@ In the order of the flow of data:
     question_vectors How alike are two questions?
     grouping         Which questions ask for the same thing?
     gap              What is told of a group: its examples, the nearest chunk, the words that nothing mentions
-    finding          `faqbot gaps`: all of these, one after the other
+    gap_finding      `faqbot gaps`: all of these, one after the other
     gap_report       the gaps as text, and as JSON
     gap_document     the gaps as a document whose answers are still to be written
     gap_phrasings    the gaps as rows for `faqbot learn`

@@ -21,7 +21,7 @@ from faqbot.rendering.readable import label, one_line, percent
 PROBABLE = 0.5
 
 
-def phrasings_of(gaps: Sequence[Gap]) -> Iterator[str]:
+def rows_that_close(gaps: Sequence[Gap]) -> Iterator[str]:
     """Yield the lines of a CSV file with comments; only its header if there are no gaps."""
     yield "question,chunk"
     for gap in gaps:

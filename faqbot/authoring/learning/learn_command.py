@@ -22,6 +22,7 @@ from faqbot.authoring.learning.writing.phrasings_file import Written, add_rows, 
 from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.discovery import corpus_roots, find_files
+from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.errors import FaqbotError, QuestionsError, system_reason
 from faqbot.index.encoder import Encoder
 from faqbot.index.static_table.static_encoder import encoder_for
@@ -40,7 +41,7 @@ class LearnOptions:
 
     file: str
     corpus: Sequence[str]
-    language: str = "english"
+    language: str | None = None
     encoder: Encoder | str | None = None
     labelled: str | None = None
     threshold: float | None = None
@@ -84,8 +85,9 @@ class _Run:
     def __init__(self, options: LearnOptions, data: bytes, name: str) -> None:
         self._options = options
         self._name = name
-        self._analyser = Analyser(options.language)
-        found = find_files(corpus_roots(options.corpus))
+        decided = keys_decided(language=options.language, threshold=options.threshold)
+        found = find_files(corpus_roots(options.corpus), decided)
+        self._analyser = Analyser(found.settings.language_for(options.language))
         with working("reading the documents"):
             encoder = encoder_for(options.encoder, self._analyser.language)
             self.rephraser: Rephraser = read_to_rephrase(found, self._analyser, encoder)

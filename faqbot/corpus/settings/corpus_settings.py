@@ -36,6 +36,15 @@ class CorpusSettings:
         return self.language or otherwise if given is None else given
 
 
+def keys_decided(*, language: str | None, threshold: float | None = None) -> list[str]:
+    """Return the keys of the settings that several roots need not agree on, for a caller that logs nothing.
+
+    These are `log`, and those that the caller has a value for.
+    """
+    given = {"language": language, "threshold": threshold}
+    return ["log", *(key for key, value in given.items() if value is not None)]
+
+
 # The settings of a corpus without a `faqbot.toml`.
 NO_SETTINGS = CorpusSettings()
 

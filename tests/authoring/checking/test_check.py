@@ -123,7 +123,10 @@ def test_documents_in_another_language_are_found(tmp_path: Path) -> None:
     sentence = "Der Keller ist das ganze Jahr über trocken, und wer den Schlüssel hat, darf ihn auch nutzen. "
     (tmp_path / "keller.md").write_text(f"# Keller\n\n## Ist er trocken?\n\n{sentence * 6}\n", encoding="utf-8")
     (finding,) = check_corpus([str(tmp_path)]).findings
-    assert (finding.code, finding.remedy) == ("other-language", "Add --language german.")
+    assert (finding.code, finding.remedy) == (
+        "other-language",
+        'Set language = "german" in faqbot.toml, or add --language german.',
+    )
     assert not check_corpus([str(tmp_path)], language="german").findings
 
 

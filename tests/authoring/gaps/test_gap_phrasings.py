@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faqbot import Chunk, Match, Source
 from faqbot.authoring.gaps.gap import Gap
-from faqbot.authoring.gaps.gap_phrasings import phrasings_of
+from faqbot.authoring.gaps.gap_phrasings import rows_that_close
 from faqbot.authoring.gaps.unanswered import OpenQuestion
 
 
@@ -18,7 +18,7 @@ def asked(question: str, nearest: Match | None, right: str = "") -> OpenQuestion
 
 
 def rows(*questions: OpenQuestion, nearest: Match | None) -> list[str]:
-    return list(phrasings_of([Gap(questions, questions[:3], nearest, 0.4, ())]))
+    return list(rows_that_close([Gap(questions, questions[:3], nearest, 0.4, ())]))
 
 
 def test_a_row_needs_a_chunk_that_answers_more_likely_than_not() -> None:
@@ -42,4 +42,4 @@ def test_where_nothing_is_proposed_the_comment_says_what_to_do() -> None:
 
 
 def test_without_gaps_there_is_the_header_alone() -> None:
-    assert list(phrasings_of([])) == ["question,chunk"]
+    assert list(rows_that_close([])) == ["question,chunk"]

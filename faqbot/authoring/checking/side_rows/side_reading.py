@@ -65,7 +65,7 @@ def read_sides_leniently(found: FoundFiles, chunks: Sequence[Chunk]) -> tuple[Co
         phrasings, decoys = part_decoys(asked)
     beyond = frozenset(number for number, chunk in enumerate(chunks) if chunk.source.path not in warned)
     rules = tuple(dict.fromkeys(rule for _, _, rule in synonyms))
-    corpus = Corpus(tuple(chunks), phrasings, decoys, rules, beyond if decoys else frozenset())
+    corpus = Corpus(tuple(chunks), phrasings, decoys, rules, beyond if decoys else frozenset(), found.settings)
     return corpus, SideRows(tuple(asked), tuple(synonyms), tuple(findings))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from faqbot.authoring.gaps.gap import FoundGaps, gaps_of
 from faqbot.authoring.gaps.gap_document import stubs_of
-from faqbot.authoring.gaps.gap_phrasings import phrasings_of
+from faqbot.authoring.gaps.gap_phrasings import rows_that_close
 from faqbot.authoring.gaps.gap_report import gaps_to_json, report_of_gaps
 from faqbot.authoring.gaps.grouping import groups_of
 from faqbot.authoring.gaps.log_reading import BrokenLine, LoggedQuestion, read_logs
@@ -48,7 +48,7 @@ def run_gaps(
         warn(message)
     if settings.form == "json":
         return to_json(gaps_to_json(found))
-    lines = {"markdown": stubs_of, "phrasings": phrasings_of}.get(settings.form)
+    lines = {"markdown": stubs_of, "phrasings": rows_that_close}.get(settings.form)
     return "\n".join(report_of_gaps(found) if lines is None else lines(found.gaps))
 
 

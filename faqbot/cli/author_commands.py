@@ -38,10 +38,7 @@ def draft(options: argparse.Namespace) -> int:
     from faqbot.authoring.drafting.draft import draft_prompts  # noqa: PLC0415 - see the module docstring
     from faqbot.authoring.drafting.prompt_files import write_prompts  # noqa: PLC0415
     from faqbot.authoring.drafting.prompt_parts import CHUNKS_PER_PROMPT  # noqa: PLC0415
-    from faqbot.corpus.discovery import (
-        corpus_roots,
-        find_files,
-    )
+    from faqbot.corpus.discovery import corpus_roots, find_files  # noqa: PLC0415
     from faqbot.corpus.reading import read_found  # noqa: PLC0415
     from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415
 

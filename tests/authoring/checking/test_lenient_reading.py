@@ -1,5 +1,7 @@
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -63,12 +65,12 @@ def test_a_path_below_the_current_folder_is_shown_from_there(tmp_path, monkeypat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are those of Unix")
-def test_a_document_that_may_not_be_read_is_a_finding(tmp_path):
-    tmp_path.chmod(0o755)
-    for name in ("a.md", "shut.md"):
-        (tmp_path / name).write_text("# Hall\n\nThe hall is dry.\n")
-    (tmp_path / "shut.md").chmod(0)
-    for folder in (tmp_path.parent, tmp_path.parent.parent):
+def test_a_document_that_may_not_be_read_is_a_finding():
+    with tempfile.TemporaryDirectory() as name:  # not in `tmp_path`, whose folders other users may not search
+        folder = Path(name)
         folder.chmod(0o755)
-    done = subprocess.run([sys.executable, "-c", AS_A_USER, tmp_path], capture_output=True, text=True, check=True)
+        for document in ("a.md", "shut.md"):
+            (folder / document).write_text("# Hall\n\nThe hall is dry.\n")
+        (folder / "shut.md").chmod(0)
+        done = subprocess.run([sys.executable, "-c", AS_A_USER, folder], capture_output=True, text=True, check=True)
     assert done.stdout == "('unreadable-document', 'The document cannot be read: permission denied.')\n"

@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from strange_pages import KINDS, pages
 
@@ -33,7 +33,9 @@ REAL = sorted(
         *(SHARED / name for name in ("real", "nearmiss", "corpora", "siblings/docs")),
     )
     for path in place.rglob("*")
-    if suffix_of(path.name) in SUFFIXES - {".jsonl"} and path.name not in ("phrasings.csv", "synonyms.txt")
+    if suffix_of(path.name) in SUFFIXES - {".jsonl"}
+    and path.name not in ("phrasings.csv", "synonyms.txt")
+    and "mistakes" not in path.parts  # documents with one of each mistake that `faqbot check` finds
 )
 REAL += [path for path in (ROOT / "README.md", ROOT / "CHANGELOG.md") if path.exists()]
 
@@ -622,6 +624,8 @@ def page_and_page_with_one_more(draw):
 @given(page_and_page_with_one_more())
 def test_ids_stay_when_something_else_comes_or_goes(pages):
     suffix, before, after = pages
+    # One more question may make a page on which most headings ask; then the other headings are questions, too.
+    assume(not ("### About" in after and "### What" in after))
     assert ids_of(before, suffix) < ids_of(after, suffix)
 
 

@@ -17,8 +17,8 @@ OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.is_relative
 
 GRAMMAR = ENGLISH.function_words | ENGLISH.question_words | ENGLISH.courtesy_words
 
-# Names of columns, programs and the like may have one or two of these words among them; English lists have more.
-MOST_GRAMMAR = 2
+# Names of columns, programs and the like may have up to three of these words among them; English lists have more.
+MOST_GRAMMAR = 3
 
 
 def word_lists(source: str) -> Iterator[set[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -123,5 +122,7 @@ KEYS: dict[str, Key] = {
 
 def shown(value: object) -> str:
     """Return a value of a TOML file as a message shows it: on one line, in quotes if it is a text, not too long."""
+    import json  # noqa: PLC0415 - only messages need it, and every command imports this module
+
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

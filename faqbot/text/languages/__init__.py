@@ -4,6 +4,5 @@ english             The English word lists.
 english.txt         The general English synonyms.
 english_words.npy   The correctly spelt English words (see `text.word_list`), with the licence beside it.
 english_talk        The English patterns and phrases for conversations.
-judgement_words     The English words with which people fill in which chunk is right.
 german.words, …     The function words, question words and courtesy words of another language.
 """

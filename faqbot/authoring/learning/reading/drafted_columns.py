@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.records.column_pairs import plain_name, plain_names
 from faqbot.corpus.records.columns import columns_of
-from faqbot.text.languages import judgement_words as words
+from faqbot.text import column_names as words
 
 _CHUNKS, _PHRASINGS, _RIGHT, _VERDICTS, _FEEDBACK, _OUTCOMES = map(
     plain_names,

@@ -15,10 +15,11 @@ from faqbot.text.languages.english import ENGLISH
 PACKAGE = Path(faqbot.__file__).parent
 OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.is_relative_to(PACKAGE / "text")]
 
-GRAMMAR = ENGLISH.function_words | ENGLISH.question_words | ENGLISH.courtesy_words
+# "question" is a word of courtesy ("I have a question"), and the name of a column nearly everywhere.
+GRAMMAR = (ENGLISH.function_words | ENGLISH.question_words | ENGLISH.courtesy_words) - {"question"}
 
-# Names of columns, programs and the like may have up to three of these words among them; English lists have more.
-MOST_GRAMMAR = 3
+# Names of columns, programs and the like may have one or two of these words among them; English lists have more.
+MOST_GRAMMAR = 2
 
 
 def word_lists(source: str) -> Iterator[set[str]]:

@@ -6,8 +6,7 @@ from faqbot.cli.shared_options import (
     Commands,
     add_command,
     add_corpus_options,
-    add_encoder,
-    add_language,
+    add_reading_options,
     add_threshold,
     date,
     natural,
@@ -34,20 +33,18 @@ def _add_check(commands: Commands) -> None:
     text = "exit with 1 if there is a finding as bad as this or worse (default: error)"
     check.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help=text)
     add_threshold(check)
-    add_language(check, again=True)
-    add_encoder(check, again=True)
+    add_reading_options(check)
 
 
 def _add_draft(commands: Commands) -> None:
     draft = add_command(commands, "draft", "print a prompt with which any chat model writes phrasings")
     draft.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
-    draft.add_argument("--corpus", action="append", metavar="PATH", help="the same as CORPUS; may be repeated")
     text = "ask for the phrasings of at most N chunks in a prompt, and number the prompts (default: 30)"
     draft.add_argument("--chunks-per-prompt", type=positive, metavar="N", help=text)
     draft.add_argument("--all", action="store_true", help="ask also for chunks that have enough phrasings")
     text = "write each prompt to a file in the folder DIR (default: standard output)"
     draft.add_argument("-o", "--output", metavar="DIR", help=text)
-    add_language(draft, again=True)
+    add_reading_options(draft, encoder=False)
 
 
 def _add_learn(commands: Commands) -> None:
@@ -65,7 +62,7 @@ def _add_learn(commands: Commands) -> None:
     learn.add_argument("--dry-run", action="store_true", help=text)
     learn.add_argument("--json", action="store_true", help="print the report as one JSON object")
     add_threshold(learn)
-    add_corpus_options(learn, again=True)
+    add_reading_options(learn)
 
 
 def _add_eval(commands: Commands) -> None:

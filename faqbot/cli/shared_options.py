@@ -52,6 +52,16 @@ def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False)
     add_switch(group, "--no-cache", "read the documents again, and do not save their index in the cache", again=again)
 
 
+def add_reading_options(command: argparse.ArgumentParser, *, encoder: bool = True) -> None:
+    """Add the options of a command that reads documents, and never a saved index."""
+    group = command.add_argument_group("documents")
+    text = "a document or a folder of documents; may be repeated"
+    group.add_argument("--corpus", action="append", metavar="PATH", help=text)
+    add_language(group, again=True)
+    if encoder:
+        add_encoder(group, again=True)
+
+
 def add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
     """Add `--language`."""
     text = "the language of the documents (default: that of their faqbot.toml, else english)"

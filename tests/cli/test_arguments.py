@@ -28,7 +28,7 @@ LEAST = {
     "eval": ["labelled.jsonl"],
     "gaps": [],
 }
-WITH_CORPUS = ["shell", "ask", "batch", "topics", "learn", "gaps", "eval"]
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
 
 
 def test_every_command_has_a_function_that_does_it() -> None:

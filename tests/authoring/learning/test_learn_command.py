@@ -120,7 +120,6 @@ def test_learn_writes_nothing_and_ends_with_1_if_the_answers_are_still_worse_tha
         (["rows.csv"], "name the documents that the rows are about with --corpus"),
         (["gone.csv", "--corpus", "shop"], "gone.csv: cannot read the rows: no such file or directory"),
         (["rows.csv", "--corpus", "gone"], "gone: no such file or folder"),
-        (["rows.csv", "--index", "shop"], "learn writes beside documents, not into an index"),
         (["rows.csv", "--corpus", "shop", "--json", "--dry-run"], "leave out one of them"),
         (["rows.csv", "--corpus", "shop", "--allow-worse", "-1"], "must be a whole number"),
         (

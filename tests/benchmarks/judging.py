@@ -36,6 +36,7 @@ from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.text.analyser import Analyser
 
 _FACTORS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+_CONFIDENCES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7)
 _TOLD = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99)
 # One good row that is rejected costs as much as this many wrong rows that are not, per share.
 _COST = 9
@@ -65,7 +66,7 @@ class Judged(NamedTuple):
 
 
 def main() -> None:
-    """Print the tables of both rules."""
+    """Print the tables of the rules."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--only", default="", help="the names of sets, separated by commas")
@@ -79,6 +80,7 @@ def main() -> None:
         rows[one.group].append(of_rows)
         decoys[one.group].append(of_decoys)
     _print("rows: the factor by which another chunk is nearer", rows, _FACTORS, _is_nearer)
+    _print("rows: the least confidence of that chunk", rows, _CONFIDENCES, _is_found)
     _print("decoys: the least share of what their words tell", decoys, _TOLD, _is_told)
 
 
@@ -108,7 +110,11 @@ def _other(row: Row, chunks: Sequence[int], draw: random.Random) -> Row:
 
 
 def _is_nearer(tried: Tried, factor: float) -> bool:
-    return tried.own * factor < tried.other
+    return tried.own * factor < tried.other and tried.confidence >= nearness.LEAST_CONFIDENCE
+
+
+def _is_found(tried: Tried, least: float) -> bool:
+    return tried.own * nearness.MUCH_NEARER < tried.other and tried.confidence >= least
 
 
 def _is_told(tried: Tried, told: float) -> bool:
@@ -124,17 +130,16 @@ def _print(
         return sum(rejects(tried, value) for tried in some) / len(some) if some else None
 
     def worth(names: Sequence[str], value: float) -> float:
-        every = [judged for name in names for judged in groups[name]]
-        good = [share(judged.good, value) for judged in every if judged.good]
-        wrong = [share(judged.wrong, value) for judged in every if judged.wrong]
-        return sum(filter(None, wrong)) / max(1, len(wrong)) - _COST * sum(filter(None, good)) / max(1, len(good))
+        good, wrong = zip(*(_together(groups[name]) for name in names), strict=True)  # each group counts the same
+        rejected = [share(some, value) for some in wrong if some]
+        lost = [share(some, value) for some in good if some]
+        return sum(filter(None, rejected)) / max(1, len(rejected)) - _COST * sum(filter(None, lost)) / max(1, len(lost))
 
     table = []
     for name, sets_of_group in groups.items():
         cells = []
         for value in values:
-            good = [tried for judged in sets_of_group for tried in judged.good]
-            wrong = [tried for judged in sets_of_group for tried in judged.wrong]
+            good, wrong = _together(sets_of_group)
             cells.append(f"{figure(share(good, value))} / {figure(share(wrong, value))}")
         others = [other for other in groups if other != name]
         best = max(values, key=lambda value: worth(others or [name], value))
@@ -143,6 +148,11 @@ def _print(
     print_table(["group", *(f"{value:g}" for value in values), "best on the others"], table)
 
 
+def _together(sets_of_group: Sequence[Judged]) -> Judged:
+    good = [tried for judged in sets_of_group for tried in judged.good]
+    return Judged(good, [tried for judged in sets_of_group for tried in judged.wrong])
+
+
 if __name__ == "__main__":
-    print(f"in use: factor {nearness.MUCH_NEARER:g}, told {nearness.TOLD:g}")
+    print(f"in use: factor {nearness.MUCH_NEARER:g}, confidence {nearness.LEAST_CONFIDENCE:g}, told {nearness.TOLD:g}")
     main()

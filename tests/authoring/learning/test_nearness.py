@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from faqbot.authoring.learning.labels import Row
-from faqbot.authoring.learning.nearness import MUCH_NEARER, TOLD, is_answered_already, is_nearer_to_another
+from faqbot.authoring.learning.nearness import (
+    LEAST_CONFIDENCE,
+    MUCH_NEARER,
+    TOLD,
+    is_answered_already,
+    is_nearer_to_another,
+)
 from faqbot.authoring.learning.trial import Tried
 
 
@@ -22,6 +28,11 @@ def test_a_row_is_nearer_to_another_chunk_if_that_scores_several_times_as_much(o
 def test_a_row_whose_chunk_is_not_found_at_all_is_nearer_to_any_other() -> None:
     assert is_nearer_to_another(tried(0, own=0.0, other=0.1))
     assert not is_nearer_to_another(tried(0, own=0.0, other=0.0))
+
+
+def test_a_row_in_words_that_no_chunk_has_is_not_nearer_to_the_chunk_with_a_stray_one() -> None:
+    assert is_nearer_to_another(tried(0, own=0.0, other=0.1, confidence=LEAST_CONFIDENCE))
+    assert not is_nearer_to_another(tried(0, own=0.0, other=0.1, confidence=LEAST_CONFIDENCE - 0.01))
 
 
 def test_a_decoy_is_nearer_to_no_chunk() -> None:

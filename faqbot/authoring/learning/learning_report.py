@@ -50,6 +50,18 @@ _WORDS: dict[QuestionVerdict, str] = {
     "unanswerable asked back": "asked back, though nothing answers it",
     "rightly not answered": "rightly not answered",
 }
+# The same in a line each, of rows that were held out.
+_SHORT_WORDS = {
+    **_WORDS,
+    "asked back with right": "asked back",
+    "asked back without right": "asked back",
+    "unanswerable answered": "decoy answered",
+    "unanswerable asked back": "asked back",
+}
+_HELD_OUT = (
+    "rows that were replied to rightly before, and are not now if they are asked as if they were not there. A row that "
+    "is taken in gets its reply all the same, but questions like it may not:"
+)
 
 
 def learning_report(
@@ -74,13 +86,16 @@ def _read(path: str, drafted: DraftedRows, learnt: Learnt) -> Iterator[str]:
     if others > 0:
         yield f"{_many(others, 'other line')} without a row passed over: {_listed(drafted)}."
     if drafted.unfilled:
-        lines = ", ".join(map(str, drafted.unfilled))
-        yield f"{_many(len(drafted.unfilled), 'row')} without a chunk so far left for later: {lines}."
+        yield f"{_many(len(drafted.unfilled), 'row')} without a chunk so far left for later: {_runs(drafted.unfilled)}."
 
 
 def _listed(drafted: DraftedRows) -> str:
     unreadable = {line for line, _ in drafted.unreadable}
-    lines = [line for line in drafted.passed_over if line not in unreadable]
+    return _runs([line for line in drafted.passed_over if line not in unreadable])
+
+
+def _runs(lines: Sequence[int]) -> str:
+    """Return ascending numbers of lines with neighbours together, as in "2, 4-6"."""
     runs: list[list[int]] = []
     for line in lines:
         if runs and line == runs[-1][1] + 1:
@@ -94,7 +109,12 @@ def _rejected(path: str, rejected: Sequence[Rejection]) -> Iterator[str]:
     yield "Rejected"
     for cause, count in counts_by_cause(rejected).items():
         yield f"{count:>5,}  {cause}"
-    for line, question, _, reason in rejected:
+    known = [rejection.line for rejection in rejected if rejection.cause == "known already"]
+    if known:
+        yield f"{path}: phrasings.csv has the rows of these lines already: {_runs(known)}"
+    for line, question, cause, reason in rejected:
+        if cause == "known already":  # after a second run with a longer file, these would bury all others
+            continue
         yield one_line(f'{path}:{line} "{question}": {reason}' if question else f"{path}:{line}: {reason}")
 
 
@@ -122,18 +142,30 @@ def _total(counts: Counter[QuestionVerdict], rows: Sequence[tuple[str, Sequence[
 
 
 def _worse(worth: Worth, chunks: Sequence[Chunk], pull: Callable[[Compared], str]) -> Iterator[str]:
+    """Yield the questions that became worse: those to look at in full, and the rows that were held out in a line each.
+
+    A row that was held out is replied to as it says as soon as it is taken in, so it is only a sign of what happens to
+    questions like it.
+    """
     if worth.is_loss:
         yield "Fewer questions are answered right than before: look whether the rows are good ones."
     if not worth.worse:
         yield "No question became worse."
         return
-    wrong = len(worth.newly_wrong)
-    yield f"Became worse: {_many(len(worth.worse), 'question')}, {wrong:,} of them answered wrong now"
-    if any(one.is_newly_wrong and not one.is_confidently_wrong for one in worth.worse):
-        yield "(A decoy in this list is answered only as long as its own row is held out.)"
-    for one in worth.worse:
+    yield f"Became worse: {_many(len(worth.worse), 'question')}, {len(worth.newly_wrong):,} of them answered wrong now"
+    first = [one for one in worth.worse if one.is_confidently_wrong or one.source != PHRASINGS]
+    for one in first:
         text = f'"{one_line(one.after.row.question)}" ({one.source}): {_changed(one, chunks)}{pull(one)}'
         yield from _wrapped(text)
+    held_out = [one for one in worth.worse if one not in first]
+    if held_out:
+        yield from wrap(f"{'The others' if first else 'All of them'} are {_HELD_OUT}", _WIDTH)
+        yield from map(_short, held_out)
+
+
+def _short(one: Compared) -> str:
+    verdict = _SHORT_WORDS[one.after.verdict]
+    return f'  {verdict:{_CELL * 2}}{percent(one.after.confidence):>5}  "{one_line(one.after.row.question)}"'
 
 
 def _wrapped(text: str) -> list[str]:

@@ -67,9 +67,33 @@ def test_the_questions_that_became_worse_are_listed_with_what_wins_and_what_pull
     assert lines(one("a", "right", "right"))[-1] == "No question became worse."
 
 
-def test_a_decoy_that_is_answered_while_it_is_held_out_is_explained() -> None:
-    text = "\n".join(lines(one("stamps", "rightly not answered", "unanswerable answered", PHRASINGS, None)))
-    assert "0 of them answered wrong now\n(A decoy in this list is answered only as long as its own row" in text
+def test_rows_that_became_worse_while_held_out_come_last_in_a_line_each() -> None:
+    some = [
+        one("stamps", "rightly not answered", "unanswerable answered", chunk=None),
+        one("late", "right", "not answered"),
+        one("is it open", "not answered", "wrong"),
+        one("open on Sunday", "right", "not answered", PROBES),
+    ]
+    text = "\n".join(lines(*some)).partition("Became worse: 4 questions, 1 of them answered wrong now\n")[2]
+    order = [
+        '"is it open" (phrasings)',
+        '"open on Sunday" (own questions)',
+        "The others are rows that",
+        "decoy answered",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+    assert text.endswith('\n  decoy answered   71 %  "stamps"\n  not answered     71 %  "late"')
+
+
+def test_rows_that_phrasings_csv_has_already_take_one_line() -> None:
+    known = [Rejection(line, "a", "known already", "phrasings.csv has this row already") for line in (2, 3, 4, 7)]
+    assert lines(rejected=tuple(known))[1:] == [
+        "",
+        "Rejected",
+        "    4  known already",
+        "rows.csv: phrasings.csv has the rows of these lines already: 2-4, 7",
+    ]
 
 
 def test_json_names_chunks_by_their_ids() -> None:

@@ -42,14 +42,6 @@ class Learnt:
     refused: bool
 
 
-class Labelled:
-    """Labelled questions that are asked with all rows in place; `name` is their name in the report."""
-
-    def __init__(self, name: str, rows: Sequence[Row]) -> None:
-        self.name = name
-        self.rows = rows
-
-
 class Learner:
     """Learns rows for one corpus; `threshold` is the least confidence that answers."""
 
@@ -81,10 +73,10 @@ class Learner:
             sources[labelled] = labelled_rows(labelled, self.references, self._trial.index(()))
         unread = [Rejection(line, "", "cannot be read", reason) for line, reason in drafted.unreadable]
         screened = screen(drafted.rows, self.stored, self._corpus.chunks, self.references, self._analyser)
-        placed = list(filter(has_place, screened.rows))
+        placed = [row for row in screened.rows if has_place(row)]
         folds = folds_of([*self.stored, *placed], self._analyser)
         rows, rejected = self._judged(placed, folds, progress)
-        rejected += [*unread, *screened.rejected, *(_without_place(row) for row in screened.rows if row not in placed)]
+        rejected += [*unread, *screened.rejected, *(_without_place(row) for row in screened.rows if not has_place(row))]
         if review is not None and rows:
             wanted, unwanted = review(rows)
             again = screen_rows(wanted, self.stored, self._corpus.chunks, self._analyser)  # some may be edited

@@ -26,6 +26,7 @@ from faqbot.question_log.bank_numbers import Span, cards_in, ibans_in
 
 # What is written in the place of personal data.
 EMAIL, PHONE, CARD, IBAN = "[e-mail]", "[phone]", "[card]", "[IBAN]"
+_REPLACEMENT = re.compile("|".join(map(re.escape, (EMAIL, PHONE, CARD, IBAN))))
 
 # A local part has at most 64 characters and a domain 255 (RFC 5321); the limits also keep the search linear.
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
@@ -71,6 +72,11 @@ def without_personal_data(text: str) -> str:
         for start, end in reversed(find(text)):
             text = text[:start] + word + text[end:]
     return text
+
+
+def without_replacements(text: str) -> str:
+    """Return a logged text without the words in brackets, which nobody has asked about."""
+    return " ".join(_REPLACEMENT.sub(" ", text).split())
 
 
 def phones_in(text: str) -> list[Span]:

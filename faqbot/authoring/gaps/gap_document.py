@@ -33,7 +33,7 @@ def stubs_of(gaps: Sequence[Gap]) -> Iterator[str]:
 
 def _heading(gap: Gap) -> str:
     """Return the most typical question as a heading, with a capital letter at its beginning."""
-    text = one_line(gap.examples[0].in_full)
+    text = one_line(gap.examples[0].searched) or one_line(gap.examples[0].in_full)
     text = text if len(text) <= _LONGEST_HEADING else text[:_LONGEST_HEADING].rpartition(" ")[0] or text
     return _MARKUP.sub(lambda mark: f"\\{mark[0]}", text[:1].upper() + text[1:])
 

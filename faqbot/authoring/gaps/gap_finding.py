@@ -60,7 +60,7 @@ def find_gaps(
     undated = sum(not question.time for question in logged) if settings.since else 0
     unanswered = find_unanswered(wanted, bot, _counted)
     with working("grouping the questions"):
-        vectors = vectors_of_questions([question.in_full for question in unanswered.open], index_of(bot))
+        vectors = vectors_of_questions([question.searched for question in unanswered.open], index_of(bot))
         gaps = gaps_of(unanswered.open, vectors, groups_of(vectors))
     large = tuple(gap for gap in gaps if gap.count >= settings.least)
     return FoundGaps(large, unanswered, len(wanted), undated, len(gaps) - len(large), broken)

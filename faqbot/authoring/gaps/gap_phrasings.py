@@ -54,7 +54,7 @@ def _chunk(question: OpenQuestion, gap: Gap) -> str | None:
 
 def _row(question: OpenQuestion, chunk: str) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow((one_line(question.in_full), chunk))
+    csv.writer(line, lineterminator="").writerow((one_line(question.searched), chunk))
     return line.getvalue()
 
 

@@ -56,6 +56,9 @@ def _summary(found: FoundGaps) -> Iterator[str]:
     if some.decoys:
         kind = "is a decoy" if some.decoys == 1 else "are decoys"
         yield from _paragraph(f"{some.decoys:,} {kind} in phrasings.csv, and known to have no answer.")
+    if some.small_talk:
+        kind = "is small talk" if some.small_talk == 1 else "are small talk"
+        yield from _paragraph(f"{some.small_talk:,} {kind}, which only a conversation replies to.")
     asked = sum(question.count for question in some.open)
     if asked:
         small = f", not counting {_plural(found.small, 'smaller one')}" if found.small else ""
@@ -98,6 +101,7 @@ def gaps_to_json(found: FoundGaps) -> dict[str, Any]:
         "bad": some.bad,
         "closed": some.closed,
         "decoys": some.decoys,
+        "small_talk": some.small_talk,
         "open": sum(question.count for question in some.open),
         "undated": found.undated,
         "small": found.small,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from faqbot.answering.conversation.smalltalk import kind_of
 from faqbot.answering.reply import Match, Reply
 from faqbot.authoring.gaps.log_reading import LoggedQuestion
 from faqbot.bot import FaqBot
@@ -14,6 +15,8 @@ from faqbot.errors import TopicError
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.question_log.log_lines import NO_CHUNK
+from faqbot.question_log.personal_data import without_replacements
+from faqbot.text.known_languages import talk_of
 
 # An answer below this confidence counts as none: such answers are often wrong.
 WEAK = 0.7
@@ -47,6 +50,11 @@ class OpenQuestion:
         return f"{self.topic[0]}: {self.question}" if len(self.topic) == 1 else self.question
 
     @property
+    def searched(self) -> str:
+        """The question in full as it is asked again: "call me on [phone]" asks nothing about phones."""
+        return without_replacements(self.in_full)
+
+    @property
     def confidence(self) -> float:
         """The confidence of the nearest chunk, 0 without one."""
         return self.nearest.confidence if self.nearest else 0.0
@@ -55,7 +63,8 @@ class OpenQuestion:
 class Unanswered(NamedTuple):
     """What became of the questions that were not answered well, each counted as often as it was asked.
 
-    `open` are those that the documents still don't answer, the most frequent first.
+    `open` are those that the documents still don't answer, the most frequent first. `small_talk` counts texts such as
+    "hello", which only a conversation replies to.
     """
 
     open: list[OpenQuestion]
@@ -64,6 +73,7 @@ class Unanswered(NamedTuple):
     bad: int
     closed: int
     decoys: int
+    small_talk: int
 
     @property
     def asked(self) -> int:
@@ -89,7 +99,7 @@ def find_unanswered(
         if outcome == "open":
             still_open.append(question)
     counts = (reasons["abstained"], reasons["weak"], reasons["bad"])
-    return Unanswered(still_open, *counts, outcomes["closed"], outcomes["decoy"])
+    return Unanswered(still_open, *counts, outcomes["closed"], outcomes["decoy"], outcomes["small talk"])
 
 
 def _failure(question: LoggedQuestion) -> str:
@@ -123,12 +133,17 @@ def _distinct(questions: Iterable[LoggedQuestion], bot: FaqBot) -> list[OpenQues
 
 
 def _ask_again(question: OpenQuestion, bot: FaqBot) -> str:
-    """Ask a question of the documents as they are now, and return `open`, `closed`, or `decoy` for a known gap."""
+    """Ask a question of the documents as they are now, and return `open`, `closed`, `small talk`, or `decoy`.
+
+    A decoy is a gap that is known.
+    """
     if _is_decoy(question, index_of(bot)):
         return "decoy"
     reply = _reply(question, bot)
     if _is_closed(question, reply):
         return "closed"
+    if not question.right and kind_of(question.question, talk_of(bot.language)):
+        return "small talk"
     question.nearest = next((match for match in reply.matches if match.chunk.id not in question.wrong), None)
     question.missing = reply.missing
     return "open"
@@ -141,9 +156,10 @@ def _is_decoy(question: OpenQuestion, index: Index) -> bool:
 
 def _reply(question: OpenQuestion, bot: FaqBot) -> Reply:
     try:
-        return bot.ask(question.question, k=_DEPTH, topic=question.topic or None, logged=False)
+        text = without_replacements(question.question)
+        return bot.ask(text, k=_DEPTH, topic=question.topic or None, logged=False)
     except TopicError:  # the document is gone, or has another title now
-        return bot.ask(question.in_full, k=_DEPTH, logged=False)
+        return bot.ask(question.searched, k=_DEPTH, logged=False)
 
 
 def _is_closed(question: OpenQuestion, reply: Reply) -> bool:

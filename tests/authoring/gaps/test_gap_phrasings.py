@@ -43,3 +43,8 @@ def test_where_nothing_is_proposed_the_comment_says_what_to_do() -> None:
 
 def test_without_gaps_there_is_the_header_alone() -> None:
     assert list(rows_that_close([])) == ["question,chunk"]
+
+
+def test_a_row_has_no_word_that_stands_for_personal_data() -> None:
+    near = match("faq#pay", 0.9)
+    assert rows(asked("I am [e-mail], how can I pay?", near), nearest=near)[2:] == ['"I am , how can I pay?",faq#pay']

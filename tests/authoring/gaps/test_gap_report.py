@@ -20,17 +20,18 @@ def gap(*questions: str) -> Gap:
 
 def found(*gaps: Gap, **counts: int) -> FoundGaps:
     still_open = [question for one in gaps for question in one.questions]
-    some = {"abstained": 0, "weak": 0, "bad": 0, "closed": 0, "decoys": 0} | counts
+    some = {"abstained": 0, "weak": 0, "bad": 0, "closed": 0, "decoys": 0, "small_talk": 0} | counts
     return FoundGaps(gaps, Unanswered(still_open, **some), 30, 0, 0, ())
 
 
 def test_the_report_says_what_became_of_the_questions() -> None:
-    shown = found(gap("rent a zeppelin", "zeppelin"), abstained=6, weak=1, closed=2, decoys=1)
+    shown = found(gap("rent a zeppelin", "zeppelin"), abstained=8, weak=1, closed=2, decoys=1, small_talk=2)
     assert list(report_of_gaps(shown)) == [
-        "Of 30 questions in the logs, 7 were not answered well: 6 not answered, 1",
+        "Of 30 questions in the logs, 9 were not answered well: 8 not answered, 1",
         "answered below 70 %.",
         "The documents answer 2 of them now.",
         "1 is a decoy in phrasings.csv, and known to have no answer.",
+        "2 are small talk, which only a conversation replies to.",
         "The other 4 show 1 gap in the documents, the largest first.",
         "",
         " 1. asked 4 times in 2 wordings",

@@ -84,3 +84,16 @@ def test_the_nearest_chunk_and_the_missing_words_are_those_of_today(shop: FaqBot
 def test_a_document_that_is_gone_is_named_in_the_question(shop: FaqBot) -> None:
     (question,) = opened(shop, abstained("how heavy is it", topic=("Submarines",)))
     assert question.in_full == "Submarines: how heavy is it"
+
+
+def test_small_talk_is_no_gap_unless_a_person_named_its_answer(shop: FaqBot) -> None:
+    result = found(shop, abstained("hello there"), abstained("Thank you so much!"), abstained("thanks", right=PAYING))
+    assert result.small_talk == 2
+    assert [question.question for question in result.open] == ["thanks"]
+
+
+def test_the_words_that_stand_for_personal_data_are_not_asked_about(shop: FaqBot) -> None:
+    (question,) = opened(shop, abstained("[card] is refused by the submarine [e-mail]"))
+    assert question.searched == "is refused by the submarine"
+    assert question.missing == ("refused", "submarine")
+    assert question.confidence < 0.3

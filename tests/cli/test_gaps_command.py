@@ -45,7 +45,7 @@ def test_the_report_names_the_gaps_the_largest_first(run: Run, docs: Path, asked
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(
         "Of 6 questions in the logs, 5 were not answered well: 5 not answered.\n"
-        "The other 5 show 2 gaps in the documents, the largest first.\n\n"
+        "They show 2 gaps in the documents, the largest first.\n\n"
         " 1. asked 4 times in 3 wordings\n"
     )
     assert "nothing in the documents mentions: " in done.stdout

@@ -49,7 +49,8 @@ class FoundGaps(NamedTuple):
     """The gaps, largest first, and what was read.
 
     `questions` is the number of questions in the logs since the date, and `undated` that of those left out because
-    their file does not say when they were asked. `small` is the number of gaps left out as asked too rarely.
+    their file does not say when they were asked. `small` is the number of gaps left out as asked too rarely. `since` is
+    the date, empty if all questions count.
     """
 
     gaps: tuple[Gap, ...]
@@ -58,6 +59,7 @@ class FoundGaps(NamedTuple):
     undated: int
     small: int
     broken: tuple[BrokenLine, ...]
+    since: str = ""
 
 
 def gaps_of(questions: Sequence[OpenQuestion], vectors: QuestionVectors, groups: Numbers) -> list[Gap]:

@@ -63,7 +63,7 @@ def find_gaps(
         vectors = vectors_of_questions([question.searched for question in unanswered.open], index_of(bot))
         gaps = gaps_of(unanswered.open, vectors, groups_of(vectors))
     large = tuple(gap for gap in gaps if gap.count >= settings.least)
-    return FoundGaps(large, unanswered, len(wanted), undated, len(gaps) - len(large), broken)
+    return FoundGaps(large, unanswered, len(wanted), undated, len(gaps) - len(large), broken, settings.since)
 
 
 def _counted(questions: Sequence[OpenQuestion]) -> Iterator[OpenQuestion]:

@@ -37,11 +37,12 @@ def report_of_gaps(found: FoundGaps) -> Iterator[str]:
 
 def _summary(found: FoundGaps) -> Iterator[str]:
     some = found.unanswered
+    where = f"in the logs since {found.since}" if found.since else "in the logs"
     if not found.questions:
-        yield "There are no questions in the logs."
+        yield f"There are no questions {where}."
         return
     if not some.asked:
-        yield from _paragraph(f"{_of(found.questions)} in the logs, all were answered well. There are no gaps.")
+        yield from _paragraph(f"{_of(found.questions)} {where}, all were answered well. There are no gaps.")
         return
     reasons = (
         (some.abstained, "not answered"),
@@ -50,7 +51,7 @@ def _summary(found: FoundGaps) -> Iterator[str]:
     )
     counts = ", ".join(f"{count:,} {reason}" for count, reason in reasons if count)
     failed = f"{some.asked:,} {_were(some.asked)} not answered well: {counts}."
-    yield from _paragraph(f"{_of(found.questions)} in the logs, {failed}")
+    yield from _paragraph(f"{_of(found.questions)} {where}, {failed}")
     if some.closed:
         yield from _paragraph(f"The documents answer {some.closed:,} of them now.")
     if some.decoys:
@@ -59,13 +60,22 @@ def _summary(found: FoundGaps) -> Iterator[str]:
     if some.small_talk:
         kind = "is small talk" if some.small_talk == 1 else "are small talk"
         yield from _paragraph(f"{some.small_talk:,} {kind}, which only a conversation replies to.")
-    asked = sum(question.count for question in some.open)
-    if asked:
-        small = f", not counting {_plural(found.small, 'smaller one')}" if found.small else ""
-        gaps = _plural(len(found.gaps), "gap")
-        yield from _paragraph(f"The other {asked:,} show {gaps} in the documents, the largest first{small}.")
-    else:
-        yield "No gap is left."
+    yield from _paragraph(_of_gaps(found))
+
+
+def _of_gaps(found: FoundGaps) -> str:
+    """Return how many gaps are left, and how many questions show them."""
+    asked = sum(question.count for question in found.unanswered.open)
+    if not asked:
+        return "No gap is left."
+    if not found.gaps:
+        return f"No gap was asked so often that it is shown, and {_plural(found.small, 'gap')} less often."
+    subject = "They" if asked > 1 else "It"
+    if asked < found.unanswered.asked:
+        subject = f"The other {asked:,}" if asked > 1 else "The other one"
+    small = f", not counting {_plural(found.small, 'smaller one')}" if found.small else ""
+    shown = f"{'show' if asked > 1 else 'shows'} {_plural(len(found.gaps), 'gap')} in the documents"
+    return f"{subject} {shown}{', the largest first' * (len(found.gaps) > 1)}{small}."
 
 
 def _gap(number: int, gap: Gap) -> Iterator[str]:

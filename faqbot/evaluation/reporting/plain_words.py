@@ -82,5 +82,8 @@ def _were(count: int) -> str:
 
 
 def _percent(share: Share) -> str:
-    """Return a share in whole percent, rounded down, so that only all of them are 100 %."""
-    return f"{100 * share.count // share.of} %"
+    """Return a share in whole percent; only all of them are 100 %, and only none of them 0 %."""
+    rounded = round(100 * share.value)
+    if 0 < share.count < share.of:
+        rounded = min(max(rounded, 1), 99)
+    return f"{rounded} %"

@@ -21,7 +21,7 @@ def threshold_advice(suggestion: Suggestion) -> Iterator[str]:
     yield from ("", table_row(_HEADER, _WIDTHS))
     yield _row("  now", f"{suggestion.current:g}", suggestion.before)
     yield _row("  with it, on the same questions", f"{suggestion.threshold:g}", suggestion.after)
-    yield _row("  on questions not chosen by (CV)", "10 folds", suggestion.held_out)
+    yield _row("  on questions left out (CV)", "10 folds", suggestion.held_out)
     yield from wrapped_lines(_cost(suggestion))
     yield from wrapped_lines(_certainty(suggestion))
 
@@ -62,7 +62,7 @@ def _certainty(suggestion: Suggestion) -> str:
     if held is None:
         return "In cross-validation it answers nothing, so nothing can be said about its precision on other questions."
     interval = f"{held.value:.3f} (95 % interval {held.low:.3f}-{held.high:.3f}, {held.count:,} of {held.of:,} answers)"
-    said = f"On questions that it was not chosen by, its precision was {interval}."
+    said = f"On questions that were left out when it was chosen, its precision was {interval}."
     if held.high < suggestion.precision:
         return f"{said} So it does not keep {wanted} on other questions."
     if held.low >= suggestion.precision:

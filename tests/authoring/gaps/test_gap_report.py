@@ -32,7 +32,7 @@ def test_the_report_says_what_became_of_the_questions() -> None:
         "The documents answer 2 of them now.",
         "1 is a decoy in phrasings.csv, and known to have no answer.",
         "2 are small talk, which only a conversation replies to.",
-        "The other 4 show 1 gap in the documents, the largest first.",
+        "The other 4 show 1 gap in the documents.",
         "",
         " 1. asked 4 times in 2 wordings",
         "    - rent a zeppelin (2 times)",
@@ -66,3 +66,17 @@ def test_the_json_has_every_question() -> None:
     assert told["nearest"]["chunk"] == "faq#pay"
     assert (told["first"], told["last"]) == ("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z")
     assert [question["question"] for question in told["questions"]] == ["rent a zeppelin", "zeppelin"]
+
+
+def test_the_sentences_fit_one_question_and_gaps_that_are_too_small() -> None:
+    one = found(gap("rent a zeppelin"), abstained=2)._replace(since="2026-01-01")
+    assert list(report_of_gaps(one))[:3] == [
+        "Of 30 questions in the logs since 2026-01-01, 2 were not answered well: 2 not",
+        "answered.",
+        "They show 1 gap in the documents.",
+    ]
+    small = found(gap("rent a zeppelin"), abstained=2)._replace(gaps=(), small=1)
+    assert list(report_of_gaps(small))[-1] == "No gap was asked so often that it is shown, and 1 gap less often."
+    assert list(report_of_gaps(found()._replace(questions=0, since="2026-01-01"))) == [
+        "There are no questions in the logs since 2026-01-01."
+    ]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from faqbot.authoring.checking.documents.answer_sizes import check_answers
+from faqbot.authoring.checking.documents.code_fences import check_fences
 from faqbot.authoring.checking.documents.equal_names import check_titles
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
@@ -90,6 +91,7 @@ def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
     anchors_at = cache(page_anchors)
     for read in material.documents:
         yield from check_lines(read)
+        yield from check_fences(read)
         yield from check_links(read, anchors_at)
     yield from check_titles(material.documents)
     yield from check_answers(material, analyser)

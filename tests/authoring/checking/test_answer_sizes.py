@@ -1,7 +1,7 @@
 import pytest
 
 from faqbot.authoring.checking.check import check_corpus
-from faqbot.authoring.checking.documents.answer_sizes import is_only_link, is_single_word
+from faqbot.authoring.checking.documents.answer_sizes import is_only_link, is_placeholder, is_single_word
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -36,6 +36,40 @@ def test_only_a_link(text):
 @pytest.mark.parametrize("text", ["See the guide.", "Press [Save](save.md) and wait a minute.", "Use curl [url] here"])
 def test_more_than_a_link(text):
     assert not is_only_link(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["TODO", "todo.", "TBD", "n/a", "N/A.", "TODO: ask Jo", "FIXME (Jo)", "**TODO**", "Lorem ipsum dolor sit amet."],
+)
+def test_a_placeholder(text):
+    assert is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Todo el mundo.", "Todo: pan, queso.", "Write a TODO list.", "NA", "No.", "TODOS los lunes.", "…"]
+)
+def test_no_placeholder(text):
+    assert not is_placeholder(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "# Pump\n\n## Who repairs it?\n\n## Can I rent it?\n\nYes, by the day.\n"),
+        ("a.txt", "Pump\n\nWho repairs it?\n\nCan I rent it?\nYes, by the day.\n"),
+    ],
+)
+def test_questions_one_below_the_other_share_an_answer(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    (finding,) = check_corpus([str(tmp_path)]).findings
+    assert (finding.code, finding.line) == ("shared-answer", 3)
+    assert '"Who repairs it?" and "Can I rent it?"' in finding.problem
+
+
+def test_other_ways_to_ask_in_a_table_share_an_answer_as_meant(tmp_path):
+    (tmp_path / "a.csv").write_text("question,answer,alternatives\nCan I rent it?,Yes by the day.,rental|hire it\n")
+    assert "shared-answer" not in {finding.code for finding in check_corpus([str(tmp_path)]).findings}
 
 
 @pytest.mark.parametrize(("lines", "codes"), [(50, []), (51, ["long-answer"])])

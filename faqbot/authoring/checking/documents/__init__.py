@@ -4,7 +4,8 @@ lenient_reading   Which files cannot be read, or only in part?
 encodings         Which lines were damaged by a wrong encoding?
 table_faults      Which rows and columns of a table are not used?
 omitted_lines     Which questions and headings have no text, and which lines are left out?
-answer_sizes      Which answers are a single word, only a link, or longer than a screen?
+answer_sizes      Which answers are placeholders, a single word, only a link, shared, or longer than a screen?
+code_fences       Which code blocks are not closed?
 own_questions     Which questions are asked twice, or nearly so?
 equal_names       Which entries have the same id, and which documents the same title?
 link_targets      Which relative links and anchors lead nowhere?

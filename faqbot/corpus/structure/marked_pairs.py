@@ -7,9 +7,10 @@ answer to the topic above it, and questions directly below each other share thei
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.readers.indentation import behind_mark
@@ -29,6 +30,8 @@ from faqbot.text.document_words import ANSWER_HEADING
 _MARKED = (BlockKind.ITEM, BlockKind.QUESTION)
 # The least number of questions that can stand below each other.
 _FEWEST_JOINED = 2
+# The reason for which readers leave out the remarks of authors (see `Document.left_out`).
+_REMARK = "comment"
 
 _ANSWER_HEADING = re.compile(ANSWER_HEADING, re.IGNORECASE)
 # The mark of a list of one item, which is the answer to the question above it.
@@ -50,7 +53,8 @@ def with_joined_questions(document: Document) -> Document:
     """Return the document with questions directly below each other as a single question."""
     if sum(block.kind is BlockKind.QUESTION for block in document.blocks) < _FEWEST_JOINED:
         return document
-    return replace(document, blocks=tuple(_joined_questions(document.blocks)))
+    remarks = sorted(lines for lines, reason in document.left_out if reason == _REMARK)
+    return replace(document, blocks=tuple(_joined_questions(document.blocks, remarks)))
 
 
 def _whole_questions(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -168,24 +172,42 @@ def _pair(item: Block, end: int) -> Iterator[Block]:
     yield Block(BlockKind.PARAGRAPH, item.text[end:].strip(), (first + wrapped + 1, last), answered)
 
 
-def _joined_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+def _joined_questions(blocks: Sequence[Block], remarks: Sequence[tuple[int, int]]) -> Iterator[Block]:
     """Join questions directly below each other, which share an answer, into a question that each of them finds.
 
     Headings that are questions are joined only with headings of the same level, because a lower heading is a question
-    within the section.
+    within the section. Questions with one of the `remarks` between them are not joined: authors keep the place of an
+    answer that is still to be written with a comment.
     """
     for (kind, _level), run in groupby(blocks, key=lambda block: (block.kind, block.level)):
         together = list(run)
         if kind is BlockKind.QUESTION and len(together) > 1:
-            yield replace(
-                together[0],
-                text=" ".join(block.text for block in together),
-                lines=(together[0].lines[0], together[-1].lines[1]),
-                raw="\n".join(block.raw for block in together),
-                asked_as=tuple(block.text for block in together),
-            )
+            yield from map(_as_one, _parted(together, remarks))
         else:
             yield from together
+
+
+def _parted(questions: Sequence[Block], remarks: Sequence[tuple[int, int]]) -> Iterator[Sequence[Block]]:
+    """Yield the questions in runs without a remark between two; `remarks` are (first, last) lines in their order."""
+    begin = 0
+    for at, (above, below) in enumerate(pairwise(questions), start=1):
+        following = bisect_right(remarks, (above.lines[1], above.lines[1]))
+        if following < len(remarks) and remarks[following][0] < below.lines[0]:
+            yield questions[begin:at]
+            begin = at
+    yield questions[begin:]
+
+
+def _as_one(questions: Sequence[Block]) -> Block:
+    if len(questions) == 1:
+        return questions[0]
+    return replace(
+        questions[0],
+        text=" ".join(block.text for block in questions),
+        lines=(questions[0].lines[0], questions[-1].lines[1]),
+        raw="\n".join(block.raw for block in questions),
+        asked_as=tuple(block.text for block in questions),
+    )
 
 
 def _below_answer_headings(blocks: Sequence[Block]) -> Iterator[Block]:

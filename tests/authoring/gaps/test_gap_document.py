@@ -44,3 +44,11 @@ def test_whatever_people_asked_no_stub_is_a_chunk(questions: list[str]) -> None:
         Path(folder, "gaps.md").write_text(stubs, encoding="utf-8", errors="replace")
         Path(folder, "page.md").write_text("# Page\n\n## Why?\n\nBecause.\n")
         assert {chunk.source.path for chunk in read_corpus((folder,)).chunks} == {"page.md"}
+
+
+def test_a_question_without_an_answer_does_not_get_that_of_the_next_stub() -> None:
+    stubs = "\n".join([*stubs_of([gap("do you sell vouchers?"), gap("can I rent a bike?")]), "By the day."])
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "gaps.md").write_text(stubs, encoding="utf-8")
+        (chunk,) = read_corpus((folder,)).chunks
+        assert chunk.questions == ("Can I rent a bike?",)

@@ -30,6 +30,13 @@ def test_questions_below_each_other_share_their_answer():
     assert pair == ("Is it red? Is it blue?", "It is green.")
 
 
+@pytest.mark.parametrize("remark", ["<!-- TODO: ask Jo -->", "<!-- TODO\n\n- is it red\n-->"])
+def test_questions_with_a_remark_between_them_do_not_share_an_answer(remark):
+    red, blue, big = "## Is it red?", "## Is it blue?", "## Is it big?"
+    (pair,) = pairs(f"# Box\n\n{red}\n\n{remark}\n\n{blue}\n\n{big}\n\nIt is green.\n")
+    assert pair == ("Is it blue? Is it big?", "It is green.")
+
+
 def test_a_list_in_which_only_some_items_ask_stays_a_list():
     assert pairs("# Box\n\n- Is it red?\n  Yes.\n- It is big.\n") == []
 

@@ -1,7 +1,7 @@
 import pytest
 
 from faqbot.authoring.checking.check import check_corpus
-from faqbot.authoring.checking.documents.answer_sizes import is_only_link, is_placeholder, is_single_word
+from faqbot.authoring.checking.documents.answer_sizes import is_only_link, is_single_word, is_unwritten
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -43,14 +43,14 @@ def test_more_than_a_link(text):
     ["TODO", "todo.", "TBD", "n/a", "N/A.", "TODO: ask Jo", "FIXME (Jo)", "**TODO**", "Lorem ipsum dolor sit amet."],
 )
 def test_a_placeholder(text):
-    assert is_placeholder(text)
+    assert is_unwritten(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Todo el mundo.", "Todo: pan, queso.", "Write a TODO list.", "NA", "No.", "TODOS los lunes.", "…"]
 )
 def test_no_placeholder(text):
-    assert not is_placeholder(text)
+    assert not is_unwritten(text)
 
 
 @pytest.mark.parametrize(

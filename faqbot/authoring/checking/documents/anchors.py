@@ -11,6 +11,9 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+# The suffixes of Markdown pages.
+MARKDOWN_PAGES = (".md", ".markdown")
+
 # An explicit name: {#name} and {: #name } behind a heading, (name)= above it, and id or name of an element of HTML.
 _BRACED = re.compile(r"\{:?[^{}]*#([^\s{}]+)[^{}]*\}")
 _TARGET = re.compile(r"^\(([^()\s]+)\)=\s*$", re.MULTILINE)

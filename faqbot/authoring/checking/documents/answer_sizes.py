@@ -47,7 +47,7 @@ def _of_answer(chunk: Chunk, path: str, analyser: Analyser) -> Iterator[Finding]
     if screens > 1:
         problem = f"The answer to {question} is {_rows(chunk.text)} lines long, more than a screen."
         yield Finding("long-answer", path, line, problem, "Say the gist first, or divide the answer into questions.")
-    elif is_placeholder(chunk.text):
+    elif is_unwritten(chunk.text):
         problem = f"The answer to {question} is a placeholder: {quoted(chunk.text)}"
         yield Finding("placeholder-answer", path, line, problem, "Write the answer, or remove the question.")
     elif is_only_link(chunk.text, analyser):
@@ -64,7 +64,7 @@ def stacked_questions(chunk: Chunk) -> tuple[str, ...]:
     return stacked if len(stacked) > 1 and chunk.question == " ".join(stacked) else ()
 
 
-def is_placeholder(text: str) -> bool:
+def is_unwritten(text: str) -> bool:
     """Whether a text only says that an answer is still to be written."""
     return _PLACEHOLDER.match(text) is not None
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from faqbot.authoring.checking.documents.anchors import parse_markdown
+from faqbot.authoring.checking.documents.anchors import MARKDOWN_PAGES, parse_markdown
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.readers.registry import suffix_of
 
-_PAGES = (".md", ".markdown")
 _FENCES = ("```", "~~~")
 # What may stand before a fence: indentation, and the marks of quotations.
 _BEFORE = "> \t"
@@ -20,7 +19,7 @@ _BEFORE = "> \t"
 
 def check_fences(read: ReadDocument) -> Iterator[Finding]:
     """Yield a finding for each code block of a Markdown page that has no end."""
-    if suffix_of(read.file.name) not in _PAGES or not any(fence in read.text for fence in _FENCES):
+    if suffix_of(read.file.name) not in MARKDOWN_PAGES or not any(fence in read.text for fence in _FENCES):
         return
     lines = split_lines(read.text)
     for token in parse_markdown(read.text):

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from faqbot.authoring.checking.documents.anchors import anchors_of, is_anchor, parse_markdown
+from faqbot.authoring.checking.documents.anchors import MARKDOWN_PAGES, anchors_of, is_anchor, parse_markdown
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import quoted
@@ -23,7 +23,6 @@ from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.text.suggest import nearest
 
-_PAGES = (".md", ".markdown")
 _INDEXES = ("index.md", "README.md", "_index.md", "index.markdown", "index.html")
 # What a link begins with that is no relative path: a scheme, a host, the root of the site, or a mark of a template.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|[{%<$]", re.IGNORECASE)
@@ -45,7 +44,7 @@ def check_links(read: ReadDocument, anchors_at: Callable[[str], frozenset[str] |
 
     `anchors_at` returns the anchors of the page at a path, as `page_anchors` does.
     """
-    if suffix_of(read.file.name) not in _PAGES:
+    if suffix_of(read.file.name) not in MARKDOWN_PAGES:
         return
     tokens = parse_markdown(read.text)
     own = anchors_of(read.text, tokens)
@@ -58,7 +57,7 @@ def check_links(read: ReadDocument, anchors_at: Callable[[str], frozenset[str] |
         if target is None:
             problem = f"The link to {quoted(link.target)} leads to no file."
             yield Finding("broken-link", read.path, link.line, problem, _nearest_file(path, read.file.path))
-        elif anchor and not _ANYWHERE.fullmatch(anchor) and suffix_of(target) in _PAGES:
+        elif anchor and not _ANYWHERE.fullmatch(anchor) and suffix_of(target) in MARKDOWN_PAGES:
             anchors = own if not path else anchors_at(target)
             if anchors is not None and not is_anchor(anchor, anchors):
                 yield _broken_anchor(anchor, path, link.line, read)
@@ -122,7 +121,7 @@ def _candidates(path: str) -> Iterator[str]:
     yield path
     stem, suffix = os.path.splitext(path)
     plain = stem if suffix in (".html", ".htm") else path
-    yield from (f"{plain}{suffix}" for suffix in (*_PAGES, ".rst", ".txt", ".html"))
+    yield from (f"{plain}{suffix}" for suffix in (*MARKDOWN_PAGES, ".rst", ".txt", ".html"))
 
 
 def _nearest_file(path: str, page: str) -> str:

@@ -40,7 +40,7 @@ _IBAN_LENGTHS = {
 # At most one space, dot or hyphen stands between two characters of an IBAN, and between two digits of a card number.
 _MARKS = " .\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}-"
 _IBAN = re.compile(rf"(?<![^\W_])[A-Za-z]{{2}}[0-9]{{2}}(?:[{_MARKS}]?[A-Za-z0-9]){{11,29}}", re.ASCII)
-_CARD = re.compile(rf"(?<![\w#])[2-6](?:[{_MARKS}]?[0-9]){{13,18}}(?![^\W_])", re.ASCII)
+_CARD = re.compile(rf"(?<![\w#])[2-6](?:[{_MARKS}]?[0-9]){{13,18}}(?![0-9])", re.ASCII)
 _NO_MARK = re.compile(r"[^A-Za-z0-9]")
 # Where a number may end within a run of digits: at its end, or at a mark.
 _ENDS = re.compile(rf"(?=[{_MARKS}])|$")

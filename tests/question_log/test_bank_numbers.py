@@ -51,6 +51,10 @@ def test_a_card_number_is_found_and_not_what_follows(card: str) -> None:
     assert [text[start:end] for start, end in cards_in(text)] == [card]
 
 
+def test_a_card_number_may_be_followed_by_a_letter_without_a_space() -> None:
+    assert cards_in("my card 4111111111111111exp 12/27") == [(8, 24)]
+
+
 @pytest.mark.parametrize(
     "text", ["4111 1111 1111 1112", "9783161484100", "1732838400123", "1234567812345670", "#4111111111111111"]
 )

@@ -28,12 +28,13 @@ class DraftedRow(NamedTuple):
 
     `line` is the 1-based line of the file on which the row begins. `chunk` is the reference as it was written (a short
     reference, an id or `file:first-last`), without the marks around it; it is empty for a decoy. Whether the chunk
-    exists is not known.
+    exists is not known. `is_judged` says that a person has looked at the answer, as in a file of feedback.
     """
 
     line: int
     question: str
     chunk: str
+    is_judged: bool = False
 
 
 class UnreadableRow(NamedTuple):
@@ -103,7 +104,9 @@ def _is_json(line: str) -> bool:
 
 
 def _sorted(found: Sequence[FoundRow]) -> DraftedRows:
-    rows = tuple(DraftedRow(row.line, row.question, row.chunk) for row in found if row.kind is RowKind.ROW)
+    rows = tuple(
+        DraftedRow(row.line, row.question, row.chunk, row.is_judged) for row in found if row.kind is RowKind.ROW
+    )
     broken = tuple(UnreadableRow(row.line, row.reason) for row in found if row.kind is RowKind.UNREADABLE)
     passed = (row.line for row in found if row.kind in (RowKind.TALK, RowKind.UNREADABLE))
     unfilled = tuple(row.line for row in found if row.kind is RowKind.UNFILLED)

@@ -19,6 +19,7 @@ class Row(NamedTuple):
 
     `line` is the 1-based line of a new row in its file; it is 0 for a row that phrasings.csv already has. A labelled
     question may have several chunks that answer it, `answers`, and the title of the document that it is about, `topic`.
+    `is_judged` says that a person has seen what was answered, and says that this chunk is right.
     """
 
     question: str
@@ -26,6 +27,7 @@ class Row(NamedTuple):
     line: int = 0
     answers: frozenset[int] = frozenset()
     topic: str | None = None
+    is_judged: bool = False
 
     @property
     def is_new(self) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from faqbot.authoring.learning.drafted_rows import DraftedRows
 from faqbot.authoring.learning.folds import folds_of
 from faqbot.authoring.learning.labels import Row, labelled_rows, stored_rows
-from faqbot.authoring.learning.leaving_out import MOST_ROUNDS, blamed
+from faqbot.authoring.learning.leaving_out import MOST_ROUNDS, Blame
 from faqbot.authoring.learning.nearness import is_answered_already, is_nearer_to_another
 from faqbot.authoring.learning.probes import probes_of
 from faqbot.authoring.learning.screening import Rejection, screen, screen_rows
@@ -87,9 +87,10 @@ class Learner:
         most = 1
         for _ in range(MOST_ROUNDS):
             worth, index = measured.worth(rows, folds)
-            if len(worth.newly_wrong) <= allow_worse:
-                break
-            out = blamed(worth.newly_wrong, [*self.stored, *rows], folds, index, most)
+            blame = Blame([*self.stored, *rows], folds, index)
+            out = blame.mistaken(worth.compared)
+            if len(worth.newly_wrong) > allow_worse:
+                out = blame.blamed(worth.newly_wrong, most) | out
             if not out:
                 break
             rejected += [self._makes_worse(row, question) for row, question in out.items()]
@@ -131,8 +132,8 @@ class Learner:
         asked = one_line(worse.after.row.question)
         if row == worse.after.row:
             reason = f"more like the rows of {self._named(worse.after)} than like those of {self._id(row.chunk)}"
-        else:
-            reason = f'with it, "{asked}" is answered with {self._named(worse.after)}, which is wrong'
+            return Rejection(row.line, row.question, "nearer to another chunk", reason)
+        reason = f'with it, "{asked}" is answered with {self._named(worse.after)}, which is wrong'
         return Rejection(row.line, row.question, "makes an answer worse", reason)
 
     def _named(self, tried: Tried) -> str:

@@ -58,13 +58,13 @@ def screen(
     """Judge the rows of a file by themselves; `stored` are the rows that phrasings.csv has."""
     rejected: list[Rejection] = []
     rows: list[Row] = []
-    for line, question, reference in drafted:
+    for line, question, reference, is_judged in drafted:
         try:
             chunk = references.one(reference) if reference else None
         except ChunkReferenceError as error:
             rejected.append(Rejection(line, question, "no such chunk", error.message))
             continue
-        rows.append(Row(one_line(question), chunk, line))
+        rows.append(Row(one_line(question), chunk, line, is_judged=is_judged))
     screened = screen_rows(rows, stored, chunks, analyser)
     rejected += screened.rejected
     return Screened(screened.rows, tuple(sorted(rejected, key=lambda rejection: rejection.line)))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqbot.authoring.learning.drafted_rows import read_drafted
+from faqbot.authoring.learning.drafted_rows import DraftedRow, read_drafted
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.errors import CorpusWarning, FaqbotError, QuestionsError
@@ -153,7 +153,7 @@ def test_a_mark_of_a_list_inside_a_question_stays(question):
 
 def test_a_question_with_line_ends_in_its_quotes_is_one_row():
     found = read(f'question,chunk\n"bike\n\nticket",{ONE}\n"bus passes",\n')
-    assert found.rows == ((2, "bike ticket", ONE), (5, "bus passes", ""))
+    assert found.rows == (DraftedRow(2, "bike ticket", ONE), DraftedRow(5, "bus passes", ""))
     assert not found.passed_over
 
 
@@ -238,7 +238,7 @@ def test_feedback_names_the_right_chunk_none_or_not_yet():
         "'-5 degrees,page#cold,good,page#cold,answer,0.7\n"
     )
     found = read(text)
-    assert [row[1:] for row in found.rows] == [
+    assert [(row.question, row.chunk) for row in found.rows] == [
         *(("bike ticket", "page#bike"), ("dogs, where", "page#dogs"), ("bus passes", ""), ("-5 degrees", "page#cold"))
     ]
     assert found.unfilled == (5,)
@@ -280,7 +280,7 @@ def test_a_log_is_read_by_its_right_field_and_its_feedback():
         {"question": "birds", "outcome": "answer", "chunk": "page#bike", "right": "none"},
     ]
     found = read("\n".join(map(json.dumps, lines)) + "\n")
-    assert [row[1:] for row in found.rows] == [
+    assert [(row.question, row.chunk) for row in found.rows] == [
         *(("bike ticket", "page#bike"), ("bus", "page#bus"), ("cats", ""), ("birds", ""))
     ]
     assert found.unfilled == (2, 5)
@@ -291,7 +291,7 @@ def test_a_verdict_in_a_log_takes_the_place_of_the_line_of_its_question():
     other = {**asked, "entry": "b2", "question": "dogs"}
     lines = [asked, other, {**asked, "feedback": "good"}, {**asked, "feedback": "bad", "right": "page#tram"}]
     found = read("\n".join(map(json.dumps, lines)) + "\n")
-    assert found.rows == ((4, "bike ticket", "page#tram"),)
+    assert found.rows == (DraftedRow(4, "bike ticket", "page#tram", is_judged=True),)
     assert (found.unfilled, found.passed_over) == ((2,), ())
 
 

@@ -57,9 +57,29 @@ def test_a_decoy_that_the_documents_answer_with_all_its_words_is_rejected(learne
 def test_rows_of_phrasings_csv_are_measured_too_and_never_rejected(learner: LearnerOf) -> None:
     stored = "hire a bicycle for my child,shop#how-can-i-pay\n"
     learnt = learner(stored).learn(drafted(*good()))
-    assert not learnt.rejected
+    assert [rejection.question for rejection in learnt.rejected] == ["hire a bicycle"]  # most like the stored row
     asked = {one.after.row.question for one in learnt.worth.compared if one.source == PHRASINGS}
-    assert asked == {question for question, _ in good()} | {"hire a bicycle for my child"}
+    assert asked == {row.question for row in learnt.rows} | {"hire a bicycle for my child"}
+
+
+def test_a_row_that_was_left_out_is_left_out_again_if_the_file_is_learnt_again(learner: LearnerOf) -> None:
+    rows = [*good(), ("cracked screen, what do I pay", "shop#how-can-i-pay"), ("hire a phone", "shop#how-can-i-pay")]
+    first = learner("").learn(drafted(*rows))
+    assert {rejection.cause for rejection in first.rejected} == {"nearer to another chunk"}
+    chunks = [f"shop#{name}" for name in ("when-are-you-open", "how-do-i-return-a-parcel", "do-you-deliver-to-my-home")]
+    chunks += ["shop#how-can-i-pay", "shop#can-i-reserve-a-bicycle", "shop#do-you-repair-phones"]
+    stored = "".join(f'"{row.question}",{chunks[row.chunk]}\n' for row in first.rows if row.chunk is not None)
+    again = learner(stored).learn(drafted(*rows))
+    assert not again.rows
+    left_out = [rejection.line for rejection in again.rejected if rejection.cause != "known already"]
+    assert left_out == [rejection.line for rejection in first.rejected]
+
+
+def test_feedback_puts_a_wrong_answer_right_that_a_row_of_phrasings_csv_gives(learner: LearnerOf) -> None:
+    stored = "hire a bicycle for my child,shop#how-can-i-pay\n"
+    row = DraftedRow(2, "hire a bicycle", "shop#can-i-reserve-a-bicycle")
+    assert not learner(stored).learn(DraftedRows((row,))).rows
+    assert len(learner(stored).learn(DraftedRows((row._replace(is_judged=True),))).rows) == 1
 
 
 def test_a_row_that_pulls_a_labelled_question_to_a_wrong_answer_is_left_out_by_name(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faqbot.authoring.learning.folds import folds_of
 from faqbot.authoring.learning.labels import Row
-from faqbot.authoring.learning.leaving_out import blamed
+from faqbot.authoring.learning.leaving_out import Blame
 from faqbot.authoring.learning.trial import Trial, Tried
 from faqbot.authoring.learning.worth import PHRASINGS, Compared
 from faqbot.building.rephrasing import Rephraser
@@ -13,13 +13,19 @@ from faqbot.text.analyser import Analyser
 OPEN, RETURN, DELIVER, PAY = range(4)
 
 
-def found(rephraser: Rephraser, asked: Row, winner: int, rows: list[Row], most: int = 1) -> list[Row]:
-    index = Trial(rephraser).index(rows)
-    before = Tried(asked, "not answered", None, 0.1, 1.0, 1.0, 1.0, is_exchanged=False)
-    worse = Compared(PHRASINGS, before, before._replace(verdict="wrong", first=winner, confidence=0.9))
+def blame(rephraser: Rephraser, asked: Row, rows: list[Row]) -> Blame:
     folds = {**folds_of(rows, Analyser())}
     folds[asked.question] = 99  # a fold of its own, so that every other row was in the index
-    return list(blamed([worse], rows, folds, index, most))
+    return Blame(rows, folds, Trial(rephraser).index(rows))
+
+
+def answered_wrong(asked: Row, winner: int, before="not answered") -> Compared:
+    tried = Tried(asked, before, None, 0.1, 1.0, 1.0, 1.0, is_exchanged=False)
+    return Compared(PHRASINGS, tried, tried._replace(verdict="wrong", first=winner, confidence=0.9))
+
+
+def found(rephraser: Rephraser, asked: Row, winner: int, rows: list[Row], most: int = 1) -> list[Row]:
+    return list(blame(rephraser, asked, rows).blamed([answered_wrong(asked, winner)], most))
 
 
 def test_the_row_of_the_chunk_that_wins_is_to_blame_if_it_is_most_like_the_question(rephraser: Rephraser) -> None:
@@ -54,3 +60,19 @@ def test_a_decoy_is_never_to_blame(rephraser: Rephraser) -> None:
 def test_more_rows_are_left_out_if_one_was_not_enough(rephraser: Rephraser) -> None:
     rows = [Row("Sunday cash", PAY, 2), Row("cheque on Sunday hours", PAY, 3), Row("Sunday hours card", PAY, 4)]
     assert len(found(rephraser, Row("Sunday hours", OPEN), PAY, rows, most=2)) == 2
+
+
+def test_a_row_that_was_answered_wrong_before_is_mistaken_too_so_that_a_second_run_leaves_it_out(
+    rephraser: Rephraser,
+) -> None:
+    asked = Row("pay with a cheque", OPEN, 5)
+    rows = [asked, Row("can I write a cheque", PAY), Row("opening hours", OPEN)]
+    again = answered_wrong(asked, PAY, before="wrong")
+    assert list(blame(rephraser, asked, rows).mistaken([again])) == [asked]
+
+
+def test_a_row_that_a_person_has_judged_puts_a_wrong_answer_right(rephraser: Rephraser) -> None:
+    asked = Row("pay with a cheque", OPEN, 5, is_judged=True)
+    rows = [asked, Row("can I write a cheque", PAY), Row("opening hours", OPEN)]
+    assert not blame(rephraser, asked, rows).mistaken([answered_wrong(asked, PAY, before="wrong")])
+    assert blame(rephraser, asked, rows).mistaken([answered_wrong(asked, PAY)])

@@ -118,7 +118,7 @@ def _rows(value: Any, lines: _Lines, start: int, end: int, cells: CellReader) ->
     columns = drafted_columns(tuple(value))
     if columns.question is not None and columns.are_judged:
         question = read_question(value_text(value, columns.question))
-        yield row_of(lines.number(start), question, judged_chunk(value, columns, cells))
+        yield row_of(lines.number(start), question, judged_chunk(value, columns, cells))._replace(is_judged=True)
     elif columns.question is not None:
         yield from _drafted(value, columns, lines, start, end, cells)
     else:

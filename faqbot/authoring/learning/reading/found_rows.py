@@ -19,13 +19,17 @@ class RowKind(Enum):
 
 
 class FoundRow(NamedTuple):
-    """A 1-based line and what it is: of a row, the question and the reference; of an unreadable row, the reason."""
+    """A 1-based line and what it is: of a row, the question and the reference; of an unreadable row, the reason.
+
+    `is_judged` says that a person has looked at the answer to the question.
+    """
 
     line: int
     kind: RowKind
     question: str = ""
     chunk: str = ""
     reason: str = ""
+    is_judged: bool = False
 
 
 def row_of(line: int, question: str, cell: ChunkCell) -> FoundRow:

@@ -36,4 +36,5 @@ def _rows(feed: Feed, dialect: Dialect, names: list[str], cells: CellReader) -> 
             continue
         # Spreadsheets leave out empty cells at the end of a row.
         row = dict(zip(names, values, strict=False))
-        yield row_of(line, read_question(value_text(row, columns.question)), judged_chunk(row, columns, cells))
+        question = read_question(value_text(row, columns.question))
+        yield row_of(line, question, judged_chunk(row, columns, cells))._replace(is_judged=True)

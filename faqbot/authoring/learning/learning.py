@@ -131,7 +131,7 @@ class Learner:
     def _makes_worse(self, row: Row, worse: Compared) -> Rejection:
         asked = one_line(worse.after.row.question)
         if row == worse.after.row:
-            reason = f"more like the rows of {self._named(worse.after)} than like those of {self._id(row.chunk)}"
+            reason = f"more like the questions of {self._named(worse.after)} than like those of {self._id(row.chunk)}"
             return Rejection(row.line, row.question, "nearer to another chunk", reason)
         reason = f'with it, "{asked}" is answered with {self._named(worse.after)}, which is wrong'
         return Rejection(row.line, row.question, "makes an answer worse", reason)

@@ -2,7 +2,8 @@
 
 A question that is answered wrong now, and was not before, is pulled to the chunk that wins by the new rows of this
 chunk; the row that is most like the question is left out. But if the question is a new row itself, and is more like the
-rows of the chunk that wins than like those of its own chunk, then this row is left out: it is ambiguous or mistaken.
+questions of the chunk that wins (its rows, and its own question) than like those of the chunk that it names, then this
+row is left out: it is ambiguous or mistaken.
 Such a row is left out whatever was answered before, so that it is not taken in by learning the same file again. Only a
 row that a person has judged stays if its question was answered wrong before: it is there to put this right.
 
@@ -34,27 +35,41 @@ class Blame:
 
     def __init__(self, rows: Iterable[Row], folds: Mapping[str, int], index: Index) -> None:
         self._folds = folds
+        self._index = index
         self._likeness = Likeness(index)
+        self._left_out: dict[Row, Compared] = {}
         self._rows: dict[int | None, list[Row]] = defaultdict(list)
         for row in rows:
             self._rows[row.chunk].append(row)
 
     def mistaken(self, compared: Iterable[Compared]) -> dict[Row, Compared]:
-        """Return the new rows that were answered wrong while held out, and are more like the rows of that answer."""
-        return {one.after.row: one for one in compared if _may_be_mistaken(one) and self._is_likelier_there(one)}
+        """Return the new rows that were answered wrong while held out, and are more like that answer's questions.
+
+        Of two rows that speak against each other, the one with more against it is left out. The others are judged
+        without it.
+        """
+        for one in sorted(filter(_may_be_mistaken, compared), key=self._pull, reverse=True):
+            if self._pull(one) > 0:
+                self._left_out[one.after.row] = one
+        return {**self._left_out}
 
     def blamed(self, worse: Iterable[Compared], most: int = 1) -> dict[Row, Compared]:
-        """Return the new rows that make questions worse; `most` is the number of rows to leave out for a question."""
+        """Return the new rows that make questions worse; `most` is the number of rows to leave out for a question.
+
+        None is returned for a question that is pulled by a mistaken row: it may be right without that row.
+        """
         found: dict[Row, Compared] = {}
         for question in worse:
-            for row in self._blamed(question, most):
-                found.setdefault(row, question)
+            rows = self._blamed(question, most)
+            if not self._left_out.keys() & {*rows[:1]}:
+                for row in rows:
+                    found.setdefault(row, question)
         return found
 
-    def _blamed(self, worse: Compared, most: int) -> Iterable[Row]:
+    def _blamed(self, worse: Compared, most: int) -> list[Row]:
         asked = worse.after.row
         is_phrasing = asked.is_new and asked.chunk is not None
-        if is_phrasing and self._is_likelier_there(worse):
+        if is_phrasing and self._pull(worse) > 0:
             return [asked]
         new = [row for row in self._present(asked, worse.after.first) if row.is_new]
         if new := [row for row in new if self._likeness.between(asked.question, row.question) > 0]:
@@ -65,14 +80,16 @@ class Blame:
         others = (row for chunk in self._rows for row in self._present(asked, chunk) if row.is_new)
         return self._likeness.nearest(asked.question, others, most)
 
-    def _is_likelier_there(self, one: Compared) -> bool:
-        """Whether a row is more like the rows of the chunk that won than like the other rows of its own chunk."""
+    def _pull(self, one: Compared) -> float:
+        """Return how much more like the questions of the chunk that won a row is than like those of its own chunk."""
         asked = one.after.row
-        return self._nearness(asked, one.after.first) > self._nearness(asked, asked.chunk)
+        return self._nearness(asked, one.after.first) - self._nearness(asked, asked.chunk)
 
     def _nearness(self, asked: Row, chunk: int | None) -> float:
-        rows = self._present(asked, chunk)
-        return max((self._likeness.between(asked.question, row.question) for row in rows), default=0.0)
+        """Return how like a question is to the rows of a chunk, and to the questions that the document itself has."""
+        own = () if chunk is None else self._index.chunk(chunk).questions
+        rows = (row.question for row in self._present(asked, chunk) if row not in self._left_out)
+        return max((self._likeness.between(asked.question, question) for question in (*own, *rows)), default=0.0)
 
     def _present(self, asked: Row, chunk: int | None) -> list[Row]:
         """Return the rows of a chunk that were in the index when a question was asked."""

@@ -21,9 +21,10 @@ from faqbot.authoring.learning.writing.merging import ChunkNaming, PlacedRow
 from faqbot.authoring.learning.writing.phrasings_file import Written, add_rows, difference
 from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
+from faqbot.corpus.authors.references import References
 from faqbot.corpus.discovery import corpus_roots, find_files
 from faqbot.corpus.settings.corpus_settings import keys_decided
-from faqbot.errors import FaqbotError, QuestionsError, system_reason
+from faqbot.errors import ChunkReferenceError, FaqbotError, QuestionsError, system_reason
 from faqbot.index.encoder import Encoder
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.rendering.readable import to_json
@@ -79,6 +80,18 @@ def _read(path: str) -> tuple[bytes, str]:
         raise QuestionsError(f"cannot read the rows: {system_reason(error)}", path=path) from error
 
 
+def _refuse_others(drafted: DraftedRows, name: str, references: References) -> None:
+    """Raise `QuestionsError` if all rows are about other documents, whose decoys these documents may answer."""
+    named = [row for row in drafted.rows if row.chunk]
+    if not named or any(references.concerns(row.chunk) for row in named):
+        return
+    try:
+        references.named(named[0].chunk)
+    except ChunkReferenceError as error:
+        message = f"no row names a chunk of these documents ({error.message}); name the documents that it is about"
+        raise QuestionsError(message, path=name, line=named[0].line) from error
+
+
 class _Run:
     """One run of the command: the documents, the rows, and where they are written."""
 
@@ -95,6 +108,7 @@ class _Run:
         self._chunks = self.rephraser.corpus.chunks
         self._places = Places(found, self._chunks, self._learner.references)
         self._drafted: DraftedRows = read_drafted(data, name, self._learner.references)
+        _refuse_others(self._drafted, name, self._learner.references)
 
     def learn(self, review: Callable[[Sequence[Row]], tuple[Sequence[Row], Sequence[Rejection]]] | None) -> Learnt:
         """Judge the rows and measure what they are worth."""

@@ -189,10 +189,12 @@ class References:
         return _Range(source.path, *source.lines)
 
     def _hint(self, reference: str, lines: _Range | None = None) -> str:
-        """Return the end of a message: a suggestion of the nearest id, or of the nearest file with the same lines."""
+        """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference."""
         names = list(self._numbers)
         if lines is not None:
             names += [str(lines._replace(path=path)) for path in self._lines]
+        if lines is None and is_short_reference(f"ref:{reference.strip()}"):  # no id is like a made-up sign
+            return f", nor the short reference ref:{reference.strip()}"
         near = nearest(reference.strip(), names, least=0, parts=True)
         return f"; did you mean {near[0]!r}?" if near else ""
 

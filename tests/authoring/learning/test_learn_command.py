@@ -139,6 +139,17 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
     assert not (shop / "phrasings.csv").exists()
 
 
+def test_rows_about_other_documents_are_refused_with_their_decoys(run: Run, shop: Path, rows: Path) -> None:
+    rows.write_text("question,chunk\nopening hours,k386y\ndo you sell stamps,\n")
+    done = run("learn", "rows.csv", "--corpus", "shop")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "faqbot: rows.csv:2: no row names a chunk of these documents (no chunk has the id 'k386y', nor the short "
+        "reference ref:k386y); name the documents that it is about\n"
+    )
+    assert not (shop / "phrasings.csv").exists()
+
+
 def test_ctrl_c_leaves_no_file_and_ends_with_130(environment: dict[str, str], shop: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "faqbot", "learn", "-", "--corpus", "shop"]
     learning = pexpect.spawn(command[0], command[1:], env=environment, cwd=str(tmp_path), timeout=PATIENCE)

@@ -18,7 +18,8 @@ class Places:
     def __init__(self, found: FoundFiles, chunks: Sequence[Chunk], references: References) -> None:
         roots = (root if os.path.isdir(root) else os.path.dirname(root) for root in map(os.path.abspath, found.roots))
         self.folders = tuple(dict.fromkeys(roots))
-        self._files = found.files
+        # Once for each folder: this looks at every document, and there may be thousands of rows to name chunks for.
+        self._prefixes = {folder: cited_prefix(folder, found.files) for folder in self.folders}
         self._paths = {name: os.path.abspath(path) for name, path in found.paths().items()}
         self._chunks = chunks
         self._references = references
@@ -37,7 +38,7 @@ class Places:
 
     def name_of(self, chunk: int, folder: str) -> str:
         """Return what names a chunk in the phrasings.csv of a folder: its id, or its lines if the id is ambiguous."""
-        within = cited_prefix(folder, self._files)
+        within = self._prefixes[folder]
         source = self._chunks[chunk].source
         lines = f"{source.path.removeprefix(within)}:{source.lines[0]}-{source.lines[1]}"
         identity = self._chunks[chunk].id
@@ -49,7 +50,7 @@ class Places:
 
     def number_of(self, name: str, folder: str) -> int | None:
         """Return the chunk that a name in the phrasings.csv of a folder stands for; None if it stands for none."""
-        within = cited_prefix(folder, self._files)
+        within = self._prefixes[folder]
         try:
             return self._references.one(within + name if self._references.concerns(within + name) else name)
         except ChunkReferenceError:

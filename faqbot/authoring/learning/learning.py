@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from faqbot.authoring.learning.drafted_rows import DraftedRows
 from faqbot.authoring.learning.folds import folds_of
 from faqbot.authoring.learning.labels import Row, labelled_rows, stored_rows
-from faqbot.authoring.learning.leaving_out import MOST_ROUNDS, Blame
+from faqbot.authoring.learning.leaving_out import MOST_ROUNDS, Blame, innocent
 from faqbot.authoring.learning.nearness import is_answered_already, is_nearer_to_another
 from faqbot.authoring.learning.probes import probes_of
 from faqbot.authoring.learning.screening import Rejection, screen, screen_rows
@@ -83,23 +83,47 @@ class Learner:
             rows = list(again.rows)
             rejected += [*unwanted, *again.rejected]
             folds = folds_of([*self.stored, *rows], self._analyser)
-        measured = _Measured(self._trial, self.stored, sources, progress)
+        measured = _Measured(self._trial, self.stored, sources, folds, progress)
+        rows, worth, out = self._left_out(rows, measured, folds, allow_worse)
+        rejected += [self._makes_worse(row, question) for row, question in out.items()]
+        rejected.sort(key=lambda rejection: rejection.line)
+        return Learnt(tuple(rows), tuple(rejected), worth, len(worth.newly_wrong) > allow_worse)
+
+    def _left_out(
+        self, rows: list[Row], measured: _Measured, folds: Mapping[str, int], allowed: int
+    ) -> tuple[list[Row], Worth, dict[Row, Compared]]:
+        """Return the rows to take in, their worth, and the rows left out, each with a question that it makes worse."""
+        left: dict[Row, Compared] = {}
         most = 1
         for _ in range(MOST_ROUNDS):
-            worth, index = measured.worth(rows, folds)
+            worth, index = measured.worth(rows)
             blame = Blame([*self.stored, *rows], folds, index)
             out = blame.mistaken(worth.compared)
-            if len(worth.newly_wrong) > allow_worse:
+            if len(worth.newly_wrong) > allowed:
                 out = blame.blamed(worth.newly_wrong, most) | out
             if not out:
                 break
-            rejected += [self._makes_worse(row, question) for row, question in out.items()]
+            left |= out
             rows = [row for row in rows if row not in out]
             most *= 2
         else:
-            worth, _ = measured.worth(rows, folds)
-        rejected.sort(key=lambda rejection: rejection.line)
-        return Learnt(tuple(rows), tuple(rejected), worth, len(worth.newly_wrong) > allow_worse)
+            worth, _ = measured.worth(rows)
+        return self._taken_back(rows, worth, left, measured, allowed)
+
+    def _taken_back(
+        self, rows: list[Row], worth: Worth, left: dict[Row, Compared], measured: _Measured, allowed: int
+    ) -> tuple[list[Row], Worth, dict[Row, Compared]]:
+        """Take rows back that were left out in vain, and return what `_left_out` returns."""
+        back = innocent(left)
+        while back and len(worth.newly_wrong) <= allowed:
+            with_them = sorted([*rows, *back], key=lambda row: row.line)
+            again, _ = measured.worth(with_them)
+            if len(again.newly_wrong) <= allowed:
+                return with_them, again, {row: question for row, question in left.items() if row not in back}
+            winning = {one.after.first for one in again.newly_wrong}
+            kept = [row for row in back if row.chunk not in winning]
+            back = kept if len(kept) < len(back) else []
+        return rows, worth, left
 
     def index_of(self, rows: Sequence[Row]) -> Index:
         """Return the index that has the rows of phrasings.csv and these rows."""
@@ -133,7 +157,8 @@ class Learner:
         if row == worse.after.row:
             reason = f"more like the questions of {self._named(worse.after)} than like those of {self._id(row.chunk)}"
             return Rejection(row.line, row.question, "nearer to another chunk", reason)
-        reason = f'with it, "{asked}" is answered with {self._named(worse.after)}, which is wrong'
+        like = "a question like " if worse.source == PHRASINGS else ""  # the row itself was not in the index
+        reason = f'with it, {like}"{asked}" is answered with {self._named(worse.after)}, which is wrong'
         return Rejection(row.line, row.question, "makes an answer worse", reason)
 
     def _named(self, tried: Tried) -> str:
@@ -156,21 +181,23 @@ class _Measured:
         trial: Trial,
         stored: Sequence[Row],
         sources: Mapping[str, Sequence[Row]],
+        folds: Mapping[str, int],
         progress: Progress | None,
     ) -> None:
         self._trial = trial
         self._stored = stored
         self._sources = sources
+        self._folds = folds
         self._progress = progress
         self._without: dict[Row, Tried] = {}
         self._before: list[list[Tried]] = []
 
-    def worth(self, rows: Sequence[Row], folds: Mapping[str, int]) -> tuple[Worth, Index]:
+    def worth(self, rows: Sequence[Row]) -> tuple[Worth, Index]:
         """Return what rows are worth, and the index that has all of them."""
         asked = [*self._stored, *rows]
-        after = self._held_out(asked, asked, folds)
+        after = self._held_out(asked, asked)
         if not self._before:
-            self._without = {tried.row: tried for tried in self._held_out(self._stored, asked, folds)}
+            self._without = {tried.row: tried for tried in self._held_out(self._stored, asked)}
             self._before = self._each(self._trial.index(self._stored))
         index = self._trial.index(asked)
         found = [*compare_each(PHRASINGS, [self._without[row] for row in asked], after)]
@@ -178,8 +205,8 @@ class _Measured:
             found += compare_each(source, without, within)
         return Worth(tuple(found)), index
 
-    def _held_out(self, rows: Sequence[Row], asked: Sequence[Row], folds: Mapping[str, int]) -> list[Tried]:
-        return self._trial.held_out(rows, asked, folds, self._progress)
+    def _held_out(self, rows: Sequence[Row], asked: Sequence[Row]) -> list[Tried]:
+        return self._trial.held_out(rows, asked, self._folds, self._progress)
 
     def _each(self, index: Index) -> list[list[Tried]]:
         return [list(self._trial.asked(rows, index, self._progress)) for rows in self._sources.values()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faqbot.authoring.learning.folds import folds_of
 from faqbot.authoring.learning.labels import Row
-from faqbot.authoring.learning.leaving_out import Blame
+from faqbot.authoring.learning.leaving_out import Blame, innocent
 from faqbot.authoring.learning.trial import Trial, Tried
 from faqbot.authoring.learning.worth import PHRASINGS, Compared
 from faqbot.building.rephrasing import Rephraser
@@ -76,3 +76,17 @@ def test_a_row_that_a_person_has_judged_puts_a_wrong_answer_right(rephraser: Rep
     rows = [asked, Row("can I write a cheque", PAY), Row("opening hours", OPEN)]
     assert not blame(rephraser, asked, rows).mistaken([answered_wrong(asked, PAY, before="wrong")])
     assert blame(rephraser, asked, rows).mistaken([answered_wrong(asked, PAY)])
+
+
+def test_of_the_rows_left_out_for_a_question_only_the_last_is_surely_to_blame() -> None:
+    first, last, other = Row("cash on Sunday", PAY, 2), Row("Sunday hours card", PAY, 3), Row("lift", DELIVER, 4)
+    found = Tried(Row("Sunday hours", OPEN), "wrong", PAY, 0.9, 1.0, 1.0, 1.0, is_exchanged=False)
+    one, two = Compared(PHRASINGS, found, found), Compared("labelled.csv", found, found)
+    assert innocent({first: one, last: one, other: two}) == [first]
+
+
+def test_a_mistaken_row_is_not_taken_back() -> None:
+    mistaken = Row("Sunday hours", OPEN, 2)
+    found = Tried(mistaken, "wrong", PAY, 0.9, 1.0, 1.0, 1.0, is_exchanged=False)
+    one = Compared(PHRASINGS, found, found)
+    assert innocent({mistaken: one, Row("Sunday cash", PAY, 3): one}) == []

@@ -5,7 +5,8 @@
 For the small FAQs of strangers, the pages of one kind and the page that ships: the labelled questions are asked of the
 documents alone, with the rows of phrasings.csv taken as they are, and with the rows that `faqbot learn` takes in. Each
 cell has the numbers of questions answered right, answered wrong, and answered though nothing answers. With `--draft`,
-the rows of another file are measured for the set of `--set`. With `--wrong`, this share of the rows gets the chunk of
+the rows of another file are measured for the set of `--set`, or those of a folder for the sets that its files are named
+after: `drafts` beside this file has what a language model answered to the prompts of `faqbot draft`. With `--wrong`, this share of the rows gets the chunk of
 another row first, as a careless writer would give it. With a large `--allow-worse`, no row is left out for making
 another answer worse.
 """
@@ -44,14 +45,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--set", default="", dest="only", help="the names of sets, separated by commas")
-    parser.add_argument("--draft", type=Path, help="a file of rows to measure instead of phrasings.csv")
+    parser.add_argument("--draft", type=Path, help="rows to measure instead of phrasings.csv")
     parser.add_argument("--wrong", type=float, default=0.0, metavar="SHARE", help="give this share a wrong chunk first")
     parser.add_argument("--allow-worse", type=int, default=0, metavar="N", help="as of faqbot learn")
     options = parser.parse_args()
     phrased = [one for one in sets(options.shared) if _is_small(one)]
     table, shares = [], defaultdict(list)
     for one in chosen(phrased, options.only):
-        cells, measured = _measured(one, options.draft or _rows_of(one), options.wrong, options.allow_worse)
+        rows = _rows_of(one) if options.draft is None else _drafted(options.draft, one)
+        if rows is None:
+            continue
+        cells, measured = _measured(one, rows, options.wrong, options.allow_worse)
         table.append([one.name, *cells])
         shares[one.group].append(measured)
     for group, of_group in shares.items():
@@ -60,6 +64,13 @@ def main() -> None:
         ]
         table.append([f"mean of {group}", "", *(" / ".join(f"{mean:.3f}" for mean in way) for way in means), "", ""])
     print_table(["set", "questions", "documents alone", "all rows", "learnt", "rows", "rejected"], table)
+
+
+def _drafted(path: Path, one: Set) -> Path | None:
+    if not path.is_dir():
+        return path
+    file = path / f"{one.name}.csv"
+    return file if file.exists() else None
 
 
 def _is_small(one: Set) -> bool:

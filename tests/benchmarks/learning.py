@@ -6,9 +6,9 @@ For the small FAQs of strangers, the pages of one kind and the page that ships: 
 documents alone, with the rows of phrasings.csv taken as they are, and with the rows that `faqbot learn` takes in. Each
 cell has the numbers of questions answered right, answered wrong, and answered though nothing answers. With `--draft`,
 the rows of another file are measured for the set of `--set`, or those of a folder for the sets that its files are named
-after: `drafts` beside this file has what a language model answered to the prompts of `faqbot draft`. With `--wrong`, this share of the rows gets the chunk of
-another row first, as a careless writer would give it. With a large `--allow-worse`, no row is left out for making
-another answer worse.
+after: `drafts` beside this file has what a language model answered to the prompts of `faqbot draft`. With `--wrong`,
+this share of the rows gets the chunk of another row first, as a careless writer would give it. With a large
+`--allow-worse`, no row is left out for making another answer worse.
 """
 
 from __future__ import annotations

@@ -258,11 +258,9 @@ def test_the_right_column_of_a_batch_names_the_chunk_and_an_empty_cell_is_not_ju
         "6,,fish tanks,abstain,x,0.1,,,,,yes\n"
     )
     found = read(text)
-    assert [row[:2] for row in found.rows] == [
-        *((2, "bike ticket"), (5, "where do dogs pay"), (6, "bus passes"), (9, "fish tanks"))
-    ]
-    assert [row.chunk for row in found.rows] == ["page#bike", "page#dogs", "", ""]
-    assert found.unfilled == (7, 8)
+    assert [row[:2] for row in found.rows] == [*((2, "bike ticket"), (5, "where do dogs pay"), (6, "bus passes"))]
+    assert [row.chunk for row in found.rows] == ["page#bike", "page#dogs", ""]
+    assert found.unfilled == (7, 8, 9)  # "yes" does not say whether the abstention was right, or the nearest chunk
 
 
 def test_answers_that_nobody_judged_are_never_taken_for_right():

@@ -2,7 +2,8 @@
 
 - `right`, which a person adds to the output of `faqbot batch`: a reference of the right chunk, or "yes" if the chunk
   that was given is right. A mark such as `-` or `none` says that no chunk answers the question. An empty cell, "?" and
-  "no" say that the right chunk is not known: most rows of such a file have not been looked at.
+  "no" say that the right chunk is not known: most rows of such a file have not been looked at. So does "yes" after an
+  abstention or a choice: it may mean the abstention, or what came near.
 - `verdict`, in the shell's file of feedback: the chunk stands in the column `chunk`; an empty cell says that no chunk
   answers the question, because the shell writes "?" where it does not know.
 - `feedback`, in a log: after "good", the chunk that was given is right, or the abstention.
@@ -30,7 +31,7 @@ def judged_chunk(values: Mapping[str, Any], columns: DraftedColumns, cells: Cell
     if columns.verdict is not None and columns.right is None:
         return cells.read(value_text(values, columns.chunk))
     if value_text(values, columns.feedback).casefold() in RIGHT_WORDS:
-        return _given(values, columns, cells)
+        return _NONE if _outcome(values, columns) == "abstain" else _given(values, columns, cells)
     return _UNFILLED
 
 
@@ -54,8 +55,10 @@ def _said(right: str, values: Mapping[str, Any], columns: DraftedColumns, cells:
 
 
 def _given(values: Mapping[str, Any], columns: DraftedColumns, cells: CellReader) -> ChunkCell:
-    """Return the chunk that was given as the answer; none after an abstention, and unfilled after several options."""
-    outcome, chunk = value_text(values, columns.outcome), value_text(values, columns.chunk)
-    if outcome == "abstain":
-        return _NONE
-    return cells.read(chunk) if chunk and outcome != "choose" else _UNFILLED
+    """Return the chunk that was given as the answer; unfilled after an abstention and after a choice."""
+    chunk = value_text(values, columns.chunk)
+    return _UNFILLED if not chunk or _outcome(values, columns) in ("abstain", "choose") else cells.read(chunk)
+
+
+def _outcome(values: Mapping[str, Any], columns: DraftedColumns) -> str:
+    return value_text(values, columns.outcome)

@@ -17,6 +17,9 @@ from faqbot.system.atomic_files import open_output
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _SUFFIXES = (*_DELIMITERS, ".jsonl")
 RESULT_COLUMNS = tuple(field.name for field in fields(QuestionResult))
+# The decimals of a confidence in the rows. They are rounded down, so that a row never seems to reach the threshold that
+# its question did not reach, and only what is certain has 1.
+_DECIMALS = 4
 # With an earlier run: what became of the question then, and what changed; both are empty if it was not asked then.
 COMPARED_COLUMNS = ("before", "change")
 
@@ -29,7 +32,7 @@ def check_result_suffix(path: str) -> None:
 
 def write_results(path: str, results: Sequence[QuestionResult], comparison: RunComparison | None = None) -> None:
     """Write a row for each question, whole or not at all; raise `OutputError` if the file cannot be written."""
-    rows = [asdict(result) for result in results]
+    rows = [{**asdict(result), "confidence": _brief(result.confidence)} for result in results]
     columns = RESULT_COLUMNS
     if comparison is not None:
         columns += COMPARED_COLUMNS
@@ -40,6 +43,12 @@ def write_results(path: str, results: Sequence[QuestionResult], comparison: RunC
     text = _json_lines(rows) if suffix_of(path) == ".jsonl" else _delimited(rows, columns, _DELIMITERS[suffix_of(path)])
     with open_output(path) as file:
         file.write(text.encode("utf-8", "replace"))  # a lone surrogate, which JSON can hold, becomes a question mark
+
+
+def _brief(confidence: float) -> float:
+    """Return a confidence with few decimals, rounded down."""
+    rounded = round(confidence, _DECIMALS)
+    return rounded if rounded <= confidence else round(rounded - 10**-_DECIMALS, _DECIMALS)
 
 
 def _json_lines(rows: Sequence[dict[str, Any]]) -> str:

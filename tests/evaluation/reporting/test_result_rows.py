@@ -39,6 +39,28 @@ def test_json_lines_keep_lists_and_places(tmp_path: Path) -> None:
     assert second["choices"] == ["a#hours", "a#price"]
 
 
+@pytest.mark.parametrize(
+    ("confidence", "written"),
+    [
+        (0.8995682819964773, 0.8995),
+        (0.66998, 0.6699),
+        (0.67, 0.67),
+        (0.57, 0.57),
+        (0.99999, 0.9999),
+        (1.0, 1.0),
+        (0, 0),
+    ],
+)
+def test_a_confidence_has_four_decimals_and_is_never_rounded_up(
+    tmp_path: Path, confidence: float, written: float
+) -> None:
+    for suffix in ("csv", "jsonl"):
+        path = tmp_path / f"rows.{suffix}"
+        write_results(str(path), [made_result("when?", "right", confidence)])
+        row = path.read_text(encoding="utf-8").splitlines()[-1]
+        assert (json.loads(row)["confidence"] if suffix == "jsonl" else float(row.split(",")[8])) == written
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_text(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     write_results(str(path), [made_result("=cmd|' /C calc'!A0", "right")])

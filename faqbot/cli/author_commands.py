@@ -5,10 +5,11 @@ Each command imports only the modules that it needs.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from faqbot.cli.opening import corpus_of, named_encoder, open_bot
-from faqbot.cli.terminal import ANSWERED, FAILED_BOUNDS, FOUND, say
+from faqbot.cli.terminal import ANSWERED, FAILED_BOUNDS, FOUND, say, terminal_width
 from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def evaluate_labelled(options: argparse.Namespace) -> int:
         baseline=options.baseline,
         fail_under=options.fail_under,
         precision=options.suggest_threshold,
+        columns=terminal_width() if sys.stdout.isatty() else None,
     )
     run = run_evaluation(lambda: open_bot(options), settings)
     print(run.text, flush=True)

@@ -5,11 +5,12 @@ question counts against it. Replies that ask back are no answers.
 
 The confidences of the answers are first recalibrated on the questions of the file: logit P(right) = slope *
 logit(confidence) + intercept (Cox 1958; Platt 1999). Standard normal priors around slope 1 and intercept 0 let few
-questions leave the confidences as they are, and many correct them. The threshold is the lowest confidence from which on
-the answers have the wanted mean of recalibrated confidences.
+questions leave the confidences as they are, and many correct them. The lowest confidence from which on the answers have
+the wanted mean of recalibrated confidences is the least threshold that is suggested. If that one does not have the
+precision on the questions of the file, the next higher one that has it is suggested.
 
 A simpler rule takes the lowest threshold that had the precision on these questions. That threshold was lucky: on other
-questions its precision is lower (`tests/benchmarks/threshold_rules.py` prints by how much).
+questions its precision is lower (`tests/benchmarks/threshold_rules.py` prints by how much). It is only reported.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -62,12 +65,26 @@ class Effect:
         return share(self.right, self.answers)
 
 
+class _Level(NamedTuple):
+    """A confidence, and how many answers have at least this confidence, and how many of these are right."""
+
+    confidence: float
+    answers: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.answers
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A threshold for a wanted precision, and what it costs.
 
-    - `precision` (0 to 1) is wanted, and `threshold` is suggested for it; None if no threshold has that precision.
+    - `precision` (0 to 1) is wanted, and `threshold` is suggested for it; None if the questions support none.
     - `current` is the threshold of the run, and `before` and `after` are the effects of both on the questions.
+    - `observed` is the lowest threshold that has the precision on these very questions; if none has it, it is the one
+      that comes nearest, and if no threshold gives an answer, None. `at_observed` is its effect on the questions.
     - `held_out` is the effect on questions that the threshold was not chosen by: the questions are dealt to ten folds,
       and the threshold for each is chosen by the other nine.
     - `enough` is the number of answers that, all of them right, would show the precision with a 95 % interval.
@@ -78,6 +95,8 @@ class Suggestion:
     current: float
     before: Effect
     after: Effect
+    observed: float | None
+    at_observed: Effect
     held_out: Effect
     enough: int
 
@@ -87,13 +106,16 @@ def suggest_threshold(offers: Sequence[Offer], precision: float, current: float)
 
     `offers` are those of all questions, in any order.
     """
-    threshold = chosen_threshold(_answers(offers), precision)
+    answers = _answers(offers)
+    threshold, observed = chosen_threshold(answers, precision), observed_threshold(answers, precision)
     return Suggestion(
         precision=precision,
         threshold=threshold,
         current=current,
         before=effect_of([one.at(current) for one in offers]),
         after=effect_of([one.at(_or_never(threshold)) for one in offers]),
+        observed=observed,
+        at_observed=effect_of([one.at(_or_never(observed)) for one in offers]),
         held_out=effect_of(_held_out(offers, precision)),
         enough=math.ceil(precision * _QUANTILE**2 / (1 - precision)) if precision < 1 else 0,
     )
@@ -105,21 +127,30 @@ def effect_of(verdicts: Sequence[QuestionVerdict]) -> Effect:
 
 
 def chosen_threshold(answers: Sequence[GivenAnswer], precision: float) -> float | None:
-    """Return the lowest threshold that keeps a precision by the recalibrated confidences of answers; None if none does.
+    """Return the lowest threshold from that of the recalibrated confidences on that has a precision on these answers.
 
-    `answers` are all that would be given at the threshold 0, in any order.
+    None if the recalibrated confidences support none. `answers` are all that would be given at the threshold 0, in any
+    order.
     """
     if not answers:
         return None
-    ordered = sorted(answers, reverse=True)
-    confidences = np.array([confidence for confidence, _ in ordered])
-    expected = np.cumsum(recalibrated(ordered)) / np.arange(1, len(ordered) + 1)
-    last_of_its_value = np.append(confidences[1:] < confidences[:-1], True)
-    kept = np.flatnonzero((expected >= precision) & last_of_its_value)
-    if not len(kept):
+    levels = _levels(answers)
+    expected = np.cumsum(recalibrated(sorted(answers, reverse=True)))
+    supported = [at for at, level in enumerate(levels) if expected[level.answers - 1] / level.answers >= precision]
+    kept = [at for at in range(supported[-1] + 1) if levels[at].precision >= precision] if supported else []
+    return _brief_level(levels, kept[-1]) if kept else None
+
+
+def observed_threshold(answers: Sequence[GivenAnswer], precision: float) -> float | None:
+    """Return the lowest threshold that has a precision on these answers, or else the one that comes nearest to it.
+
+    `answers` are as for `chosen_threshold`; None without answers.
+    """
+    if not answers:
         return None
-    at = int(kept[-1])
-    return _brief(float(confidences[at]), float(confidences[at + 1]) if at + 1 < len(ordered) else 0.0)
+    levels = _levels(answers)
+    nearest = max(range(len(levels)), key=lambda at: (min(levels[at].precision, precision), at))
+    return _brief_level(levels, nearest)
 
 
 def recalibrated(answers: Sequence[GivenAnswer]) -> Vector:
@@ -162,13 +193,26 @@ def _answers(offers: Sequence[Offer]) -> list[GivenAnswer]:
     ]
 
 
+def _levels(answers: Sequence[GivenAnswer]) -> list[_Level]:
+    """Return a level for each confidence of the answers, the highest first."""
+    levels: list[_Level] = []
+    number = right = 0
+    for confidence, some in groupby(sorted(answers, reverse=True), key=lambda one: one[0]):
+        same = [is_right for _, is_right in some]
+        number, right = number + len(same), right + sum(same)
+        levels.append(_Level(confidence, number, right))
+    return levels
+
+
 def _or_never(threshold: float | None) -> float:
     """Return the threshold, or for None one that no confidence reaches."""
     return math.inf if threshold is None else threshold
 
 
-def _brief(confidence: float, next_lower: float) -> float:
+def _brief_level(levels: Sequence[_Level], at: int) -> float:
     """Return the number with the fewest decimals that a confidence reaches and the next lower one does not."""
+    confidence = levels[at].confidence
+    next_lower = levels[at + 1].confidence if at + 1 < len(levels) else 0.0
     for decimals in range(_FEWEST_DECIMALS, _MOST_DECIMALS + 1):
         rounded = math.floor(confidence * 10**decimals) / 10**decimals
         if next_lower < rounded <= confidence:

@@ -5,7 +5,9 @@
 The questions of each set (see `sets.py`) are halved at random, several times. Each rule chooses a threshold on at most
 `--questions` questions of one half, and the other half is asked with it:
 
-    recalibrated    the rule of `faqbot eval --suggest-threshold` (see `faqbot/evaluation/thresholds.py`)
+    suggested       the rule of `faqbot eval --suggest-threshold` (see `faqbot/evaluation/thresholds.py`): recalibrated,
+                    and the next higher threshold if that one misses the precision on the first half
+    recalibrated    the lowest one at which the recalibrated confidences have the wanted mean
     lowest          the lowest threshold that has the precision on the first half
     bound           the lowest one whose precision is high enough with 90 % certainty (Clopper and Pearson 1934), as in
                     Geifman and El-Yaniv (2017), Selective classification for deep neural networks
@@ -14,7 +16,8 @@ The questions of each set (see `sets.py`) are halved at random, several times. E
 
 Figures are means over the groups of sets:
 
-    chosen          of the halves: a threshold has the precision
+    chosen          of the halves: a threshold is chosen
+    missed          of these: the threshold misses the precision on the very questions that it was chosen on
     precision       right, of all answers to the other half
     short           by how much that is below the wanted precision (0 where it is not)
     right           of the answerable questions of the other half: answered right (0 where no threshold was chosen)
@@ -40,7 +43,7 @@ from tables import print_table
 
 from faqbot.errors import FaqbotError
 from faqbot.evaluation.offers import Offer, offer_of
-from faqbot.evaluation.thresholds import GivenAnswer, chosen_threshold, effect_of
+from faqbot.evaluation.thresholds import GivenAnswer, chosen_threshold, effect_of, recalibrated
 from faqbot.evaluation.verdicts import ANSWERED_BADLY
 from faqbot.ranking.fitted import THRESHOLD
 
@@ -54,11 +57,26 @@ Rule = Callable[[Sequence[GivenAnswer], float], "float | None"]
 
 
 class Trial(NamedTuple):
-    """What a threshold that one half chose does to the other half; `precision` is None without answers."""
+    """What a threshold of one half does to both halves; `missed` and `precision` are None without answers."""
 
     chosen: bool
+    missed: bool | None
     precision: float | None
     right: float | None
+
+
+def recalibrated_only(answers: Sequence[GivenAnswer], precision: float) -> float | None:
+    """Return the lowest threshold at which the recalibrated confidences of the answers have the wanted mean."""
+    ordered = sorted(answers, reverse=True)
+    probabilities = recalibrated(ordered) if ordered else ()
+    expected = 0.0
+    kept = None
+    for number, ((confidence, _), probability) in enumerate(zip(ordered, probabilities, strict=True), start=1):
+        expected += float(probability)
+        is_last = number == len(ordered) or ordered[number][0] < confidence
+        if is_last and expected / number >= precision:
+            kept = confidence
+    return kept
 
 
 def lowest(answers: Sequence[GivenAnswer], precision: float) -> float | None:
@@ -89,7 +107,8 @@ def shipped(_answers: Sequence[GivenAnswer], _precision: float) -> float | None:
 
 
 RULES: dict[str, Rule] = {
-    "recalibrated": chosen_threshold,
+    "suggested": chosen_threshold,
+    "recalibrated": recalibrated_only,
     "lowest": lowest,
     "bound": bound,
     "as it says": as_it_says,
@@ -141,19 +160,22 @@ def trial(rule: Rule, choosing: Sequence[Offer], judging: Sequence[Offer], preci
     threshold = rule(answers, precision)
     answerable = sum(one.answerable for one in judging)
     if threshold is None:
-        return Trial(chosen=False, precision=None, right=0.0 if answerable else None)
+        return Trial(chosen=False, missed=None, precision=None, right=0.0 if answerable else None)
+    same = effect_of([one.at(threshold) for one in choosing])
+    missed = same.right / same.answers < precision if same.answers else None
     effect = effect_of([one.at(threshold) for one in judging])
     found = effect.right / effect.answers if effect.answers else None
-    return Trial(chosen=True, precision=found, right=effect.right / answerable if answerable else None)
+    return Trial(chosen=True, missed=missed, precision=found, right=effect.right / answerable if answerable else None)
 
 
 def row(trials: dict[str, list[Trial]], precision: float) -> list[str]:
     """Return the figures of a rule, from its trials by group."""
-    means: list[list[float]] = [[], [], [], []]
+    means: list[list[float]] = [[], [], [], [], []]
     for some in trials.values():
         given = [one.precision for one in some if one.precision is not None]
         figures = (
             [float(one.chosen) for one in some],
+            [float(one.missed) for one in some if one.missed is not None],
             given,
             [max(0.0, precision - one) for one in given],
             [one.right for one in some if one.right is not None],
@@ -190,7 +212,7 @@ def main() -> None:
                 trials[group] += [trial(rule, *pair, precision) for pair in pairs]
             rows.append([f"{precision:g}", name, *row(trials, precision)])
         rows.append([])
-    print_table(("wanted", "rule", "chosen", "precision", "short", "right"), rows[:-1])
+    print_table(("wanted", "rule", "chosen", "missed", "precision", "short", "right"), rows[:-1])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.evaluation.offers import Offer
-from faqbot.evaluation.thresholds import Effect, chosen_threshold, effect_of, recalibrated, suggest_threshold
+from faqbot.evaluation.thresholds import (
+    Effect,
+    chosen_threshold,
+    effect_of,
+    observed_threshold,
+    recalibrated,
+    suggest_threshold,
+)
 
 
 def sample(number: int, seed: int = 0) -> list[Offer]:
@@ -59,6 +66,29 @@ def test_a_threshold_has_few_decimals_and_parts_the_answers_where_it_was_chosen(
     assert chosen_threshold(close, 0.9) is None
 
 
+def test_a_threshold_that_misses_the_precision_on_the_same_questions_gives_way_to_the_next_higher() -> None:
+    answers = [(0.95, True)] * 40 + [(0.8, True)] * 4 + [(0.7, False)] * 6
+    wanted = 44 / 50 + 0.001
+    assert np.mean(recalibrated(answers)) > wanted
+    assert chosen_threshold(answers, 44 / 50) == 0.7
+    assert chosen_threshold(answers, wanted) == 0.8
+
+
+def test_the_lowest_threshold_that_had_the_precision_is_named_though_it_is_not_suggested() -> None:
+    offers = [Offer("right", 0.68 + at / 50, answerable=True) for at in range(8)]
+    offers += [Offer("unanswerable answered", 0.6, answerable=False)] * 4
+    suggestion = suggest_threshold(offers, 0.95, 0.5)
+    assert suggestion.threshold is None
+    assert (suggestion.observed, suggestion.at_observed) == (0.68, Effect(8, 0, 0))
+
+
+def test_where_no_threshold_had_the_precision_the_nearest_is_named() -> None:
+    answers = [(0.9, False), (0.8, True), (0.8, True), (0.6, False), (0.5, True)]
+    assert observed_threshold(answers, 0.9) == 0.8
+    assert observed_threshold(answers, 0.5) == 0.5
+    assert observed_threshold([], 0.5) is None
+
+
 def test_no_threshold_is_suggested_where_the_surest_answers_are_wrong() -> None:
     offers = [Offer("unanswerable answered", 0.95, answerable=False)] * 40
     suggestion = suggest_threshold(offers, 0.9, 0.67)
@@ -105,4 +135,10 @@ def test_any_offers_in_any_order_have_one_suggestion(some: list[Offer], precisio
     chance.shuffle(shuffled)
     suggestion = suggest_threshold(some, precision, 0.67)
     assert suggestion.threshold is None or 0 <= suggestion.threshold <= 1
+    if suggestion.threshold is not None:
+        for effect in (suggestion.after, suggestion.at_observed):
+            assert effect.precision is not None
+            assert effect.precision.value >= precision
+        assert suggestion.observed is not None
+        assert suggestion.observed <= suggestion.threshold
     assert suggest_threshold(shuffled, precision, 0.67) == suggestion

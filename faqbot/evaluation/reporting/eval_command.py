@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 from faqbot.bot import FaqBot
 from faqbot.errors import OutputError
 from faqbot.evaluation.asking import Asked, ask_labelled
-from faqbot.evaluation.bounds import bounds_of, failures_of
+from faqbot.evaluation.bounds import Bound, bounds_of, failures_of
 from faqbot.evaluation.evaluation import Evaluation, evaluation_to_json, summarise
 from faqbot.evaluation.labelled import read_labelled
 from faqbot.evaluation.offers import Offer, offer_of
 from faqbot.evaluation.reporting.plain_words import in_plain_words
 from faqbot.evaluation.reporting.plots import check_plotting, write_plots
 from faqbot.evaluation.reporting.report import MOST_MISSES, report
+from faqbot.evaluation.reporting.report_lines import Layout
 from faqbot.evaluation.reporting.result_rows import check_result_suffix, write_results
 from faqbot.evaluation.run_comparison import RunComparison, compare_runs, comparison_to_json
 from faqbot.evaluation.saved_run import read_run
@@ -38,6 +39,7 @@ class EvalSettings:
     - `output` is the file for a row per question, `save` that for the run as JSON, `plot` the folder for the plots.
     - `baseline` is the file of an earlier run, `fail_under` are bounds on figures as text.
     - `precision` (0 to 1) is that which a threshold is suggested for.
+    - `columns` is the width of the terminal that the report is read on, None if it is not read on one.
     """
 
     labelled: str
@@ -50,6 +52,7 @@ class EvalSettings:
     baseline: str | None = None
     fail_under: str | None = None
     precision: float | None = None
+    columns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def run_evaluation(open_bot: Callable[[], FaqBot], settings: EvalSettings) -> Ev
     if settings.precision is not None:
         suggestion = suggest_threshold(offers, settings.precision, evaluation.threshold)
     _write(settings, evaluation, comparison, asked, offers)
-    text = _text(settings, evaluation, comparison, suggestion)
+    text = _text(settings, evaluation, bounds, comparison, suggestion)
     return EvalRun(text, failures_of(bounds, evaluation))
 
 
@@ -142,12 +145,21 @@ def _write(
 
 
 def _text(
-    settings: EvalSettings, evaluation: Evaluation, comparison: RunComparison | None, suggestion: Suggestion | None
+    settings: EvalSettings,
+    evaluation: Evaluation,
+    bounds: Sequence[Bound],
+    comparison: RunComparison | None,
+    suggestion: Suggestion | None,
 ) -> str:
     if not settings.as_json:
-        baseline = settings.baseline or ""
         lines = report(
-            evaluation, most=settings.misses, comparison=comparison, baseline=baseline, suggestion=suggestion
+            evaluation,
+            most=settings.misses,
+            bounds=bounds,
+            suggestion=suggestion,
+            comparison=comparison,
+            baseline=settings.baseline or "",
+            layout=Layout() if settings.columns is None else Layout.of_terminal(settings.columns),
         )
         return "\n".join(lines)
     record = _saved(evaluation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from faqbot.evaluation.reporting.report_lines import wrapped_lines
+from faqbot.evaluation.reporting.report_lines import Layout
 from faqbot.evaluation.results import MISSES, QuestionResult
 from faqbot.rendering.readable import one_line, percent
 
@@ -16,36 +16,37 @@ _HEADINGS = (
 )
 
 
-def miss_list(misses: Sequence[QuestionResult], most: int) -> Iterator[str]:
+def miss_list(misses: Sequence[QuestionResult], most: int, layout: Layout) -> Iterator[str]:
     """Yield the lines of at most `most` misses of each sort, the surest first, and how many more there are."""
     for heading, sort in zip(_HEADINGS, MISSES, strict=True):
         some = [miss for miss in misses if miss.verdict in sort]
         if some and most:
-            yield from ("", f"{heading} ({len(some):,}), the surest first")
+            yield from ("", *layout.wrapped(f"{heading} ({len(some):,}), the surest first"))
             for miss in islice(some, most):
-                yield from _miss(miss)
-            yield from more_line(len(some) - most)
+                yield from _miss(miss, layout)
+            yield from more_lines(len(some) - most, layout)
 
 
-def more_line(left: int) -> Iterator[str]:
-    """Yield a line that says how many are left out, if any are, and how to see them."""
+def more_lines(left: int, layout: Layout) -> Iterator[str]:
+    """Yield the lines that say how many are left out, if any are, and how to see them."""
     if left > 0:
-        yield f"  … and {left:,} more; --misses N lists N of each sort, -o FILE writes all questions"
+        said = f"… and {left:,} more; --misses N lists N of each sort, -o FILE writes all questions"
+        yield from layout.wrapped(said, first="  ")
 
 
-def question_lines(result: QuestionResult) -> list[str]:
+def question_lines(result: QuestionResult, layout: Layout) -> list[str]:
     """Return the lines of a question: how sure the reply was, the question, and where its file has it."""
     where = f" (line {result.line})" if result.line is not None else ""
     about = f" [{one_line(result.topic)}]" if result.topic else ""
     asked = f"{one_line(result.question) or '(an empty question)'}{about}{where}"
-    return wrapped_lines(asked, first=f"{percent(result.confidence):>6}  ")
+    return layout.wrapped(asked, first=f"{percent(result.confidence):>6}  ")
 
 
-def _miss(miss: QuestionResult) -> Iterator[str]:
-    yield from question_lines(miss)
-    yield from wrapped_lines(_given(miss), first=" " * 8)
+def _miss(miss: QuestionResult, layout: Layout) -> Iterator[str]:
+    yield from question_lines(miss, layout)
+    yield from layout.wrapped(_given(miss), first=" " * 8)
     if not (miss.outcome == "abstain" and miss.rank == 1):
-        yield from wrapped_lines(_expected(miss), first=" " * 8)
+        yield from layout.wrapped(_expected(miss), first=" " * 8)
 
 
 def _given(miss: QuestionResult) -> str:

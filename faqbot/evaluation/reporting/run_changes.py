@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from faqbot.evaluation.reporting.miss_list import more_line, question_lines
-from faqbot.evaluation.reporting.report_lines import counted_noun, table_row, wrapped_lines
+from faqbot.evaluation.reporting.miss_list import more_lines, question_lines
+from faqbot.evaluation.reporting.report_lines import Layout, counted_noun
 from faqbot.evaluation.run_comparison import ComparedQuestion, FigureChange, RunComparison
 from faqbot.evaluation.verdicts import CHANGES
 from faqbot.rendering.readable import one_line, percent
@@ -26,18 +26,18 @@ _HEADER = ("  of the questions in both", "before", "now", "change", "gained", "l
 _WIDTHS = (28, 9, 8, 9, 8, 7, 8)
 
 
-def run_changes(comparison: RunComparison, baseline: str, most: int) -> Iterator[str]:
+def run_changes(comparison: RunComparison, baseline: str, most: int, layout: Layout) -> Iterator[str]:
     """Yield the lines of a comparison with the file `baseline`, with at most `most` questions of each change."""
     yield ""
-    yield from wrapped_lines(_counted(comparison, baseline))
+    yield from layout.wrapped(_counted(comparison, baseline))
     if not comparison.questions:
-        yield "A question of another run is known by its text and its topic."
+        yield from layout.wrapped("A question of another run is known by its text and its topic.")
         return
-    yield from wrapped_lines(_changed(comparison))
-    yield from ("", table_row(_HEADER, _WIDTHS))
-    yield from (_row(figure) for figure in comparison.figures if figure.of)
-    yield from wrapped_lines(_verdict(comparison))
-    yield from _questions(comparison, most)
+    yield from layout.wrapped(_changed(comparison))
+    yield ""
+    yield from layout.table(_HEADER, _WIDTHS, [_row(figure) for figure in comparison.figures if figure.of])
+    yield from layout.wrapped(_verdict(comparison))
+    yield from _questions(comparison, most, layout)
 
 
 def _counted(comparison: RunComparison, baseline: str) -> str:
@@ -61,10 +61,10 @@ def _changed(comparison: RunComparison) -> str:
     return f"{counts}." if comparison.changes else "No question has another outcome than before."
 
 
-def _row(figure: FigureChange) -> str:
+def _row(figure: FigureChange) -> tuple[str, ...]:
     before, after = figure.before / figure.of, figure.after / figure.of
     cells = (f"{before:.3f}", f"{after:.3f}", f"{after - before:+.3f}", f"+{figure.gained}", f"-{figure.lost}")
-    return table_row((f"  {_NAMES[figure.name]}", *cells, f"{figure.p:.3f}"), _WIDTHS)
+    return (f"  {_NAMES[figure.name]}", *cells, f"{figure.p:.3f}")
 
 
 def _verdict(comparison: RunComparison) -> str:
@@ -78,15 +78,15 @@ def _verdict(comparison: RunComparison) -> str:
     return f"{test} Hardly chance: {', '.join(_NAMES[figure.name] for figure in sure)}."
 
 
-def _questions(comparison: RunComparison, most: int) -> Iterator[str]:
+def _questions(comparison: RunComparison, most: int, layout: Layout) -> Iterator[str]:
     for change in CHANGES:
         some = comparison.of(change)
         if some and most:
-            yield from ("", f"{change.capitalize()} ({len(some):,}), the surest first")
+            yield from ("", *layout.wrapped(f"{change.capitalize()} ({len(some):,}), the surest first"))
             for one in islice(some, most):
-                yield from question_lines(one.result)
-                yield from wrapped_lines(_moved(one), first=" " * 8)
-            yield from more_line(len(some) - most)
+                yield from question_lines(one.result, layout)
+                yield from layout.wrapped(_moved(one), first=" " * 8)
+            yield from more_lines(len(some) - most, layout)
 
 
 def _moved(one: ComparedQuestion) -> str:

@@ -77,13 +77,23 @@ def test_the_same_run_saves_the_same_bytes(measure: Run, pool: Path) -> None:
 def test_a_bound_that_is_not_kept_exits_with_1_after_the_report(measure: Run) -> None:
     done = measure("--fail-under", "wrong=5%,unanswerable-answered=1")
     assert done.returncode == 1
-    assert done.stdout.startswith("Of 3 questions")
+    assert "\n\nOf 2 bounds, 1 not kept:\n  wrong is 0.333 (1 of 3), and must be at most 0.050" in done.stdout
     assert done.stderr == "faqbot: wrong is 0.333 (1 of 3), and must be at most 0.050: 0.283 above the bound\n"
 
 
 def test_bounds_that_are_kept_exit_with_0(measure: Run) -> None:
     done = measure("--fail-under", "right=.3")
     assert (done.returncode, done.stderr) == (0, "")
+    assert "\n\nOf 1 bound, each is kept.\n" in done.stdout
+
+
+def test_what_options_ask_for_stands_above_the_figures_and_the_misses_come_last(measure: Run, pool: Path) -> None:
+    measure("--save", pool / "run.json")
+    said = measure("--baseline", pool / "run.json", "--fail-under", "wrong=5%", "--suggest-threshold", "0.5").stdout
+    parts = ("Of 3 questions", "Of 2 bounds", "Threshold for", "Compared with", "Outcomes", "By kind", "Ranking")
+    places = [said.index(part) for part in (*parts, "Confidence of", "ECE", "Wrong answers") if part in said]
+    assert len(places) == len(parts) + 2
+    assert places == sorted(places)
 
 
 def test_questions_come_from_standard_input_too(measure: Run) -> None:
@@ -99,7 +109,10 @@ def test_a_threshold_is_suggested_with_what_it_costs(measure: Run) -> None:
     done = measure("--suggest-threshold", "0.5")
     assert "Threshold for a precision of 0.5: --threshold 0." in done.stdout
     record = json.loads(measure("--suggest-threshold", "0.5", "--json").stdout)["suggestion"]
-    assert list(record) == ["precision", "threshold", "current", "before", "after", "held_out", "enough"]
+    assert list(record) == [
+        *("precision", "threshold", "current", "before", "after"),
+        *("observed", "at_observed", "held_out", "enough"),
+    ]
 
 
 def test_plots_are_drawn(measure: Run, pool: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -136,6 +139,23 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str], labelled: Path,
         ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
     )
     assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(20, 40), (40, 40), (55, 55), (200, 80)])
+def test_on_a_terminal_the_report_is_as_narrow_as_it(
+    environment: dict[str, str], tmp_path: Path, index_dir: Path, columns: int, widest: int
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("question,expected,kind\nhow long should I hold the stretch with a strap in the morning?,,plain\n")
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [sys.executable, "-m", "faqbot", "eval", path, "--index", index_dir]
+    subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, env=environment, check=True, timeout=PATIENCE)
+    os.close(theirs)
+    lines = os.read(ours, 100_000).decode().splitlines()
+    os.close(ours)
+    unbroken = [line for line in lines if "#" not in line and ".txt:" not in line]
+    assert widest - 15 < max(map(len, unbroken)) <= widest
 
 
 def test_progress_is_shown_on_a_terminal_only(environment: dict[str, str], tmp_path: Path, index_dir: Path) -> None:

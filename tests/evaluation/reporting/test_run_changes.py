@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from made_results import made_result
 
+from faqbot.evaluation.reporting.report_lines import Layout
 from faqbot.evaluation.reporting.run_changes import run_changes
 from faqbot.evaluation.run_comparison import RunComparison, RunQuestion, compare_runs
 from faqbot.evaluation.verdicts import QuestionVerdict
@@ -15,8 +16,8 @@ def compared(before: list[QuestionVerdict], after: list[QuestionVerdict], more: 
     return compare_runs(earlier, later)
 
 
-def lines(comparison: RunComparison, most: int = 10) -> list[str]:
-    return list(run_changes(comparison, "before.json", most))
+def lines(comparison: RunComparison, most: int = 10, width: int = 80) -> list[str]:
+    return list(run_changes(comparison, "before.json", most, Layout(width)))
 
 
 def test_the_comparison_names_the_file_and_what_was_left_out() -> None:
@@ -61,7 +62,8 @@ def test_runs_without_a_common_question_have_no_table() -> None:
     ]
 
 
-def test_no_line_is_wider_than_80_columns() -> None:
+def test_no_line_is_wider_than_the_layout() -> None:
     verdicts: list[QuestionVerdict] = ["right", "not answered", "asked back without right", "unanswerable asked back"]
     after: list[QuestionVerdict] = ["wrong", "asked back with right", "not answered", "unanswerable answered"]
-    assert max(map(len, lines(compared(verdicts, after)))) <= 80
+    for width in (40, 60, 80):
+        assert max(map(len, lines(compared(verdicts, after), width=width))) <= width

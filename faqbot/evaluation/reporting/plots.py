@@ -136,7 +136,7 @@ def _reliability(confidences: Sequence[float], right: Sequence[bool], threshold:
         axes.axvline(threshold, color=_ORANGE, linestyle=":", label=f"threshold {threshold:g}")
         axes.set_xlim(0, 1)
         axes.set_xticks([number / _BINS for number in range(_BINS + 1)])
-    diagram.legend(loc="lower right")  # a confidence that can be believed leaves this corner free
+    _legend(figure, diagram)
     return figure
 
 
@@ -160,7 +160,7 @@ def _risk_coverage(offers: Sequence[Offer], threshold: float) -> Figure:
         if reached:
             axes.plot([reached[-1].coverage], [reached[-1].risk.value], "o", color=_BLUE, markersize=4)
             place = (reached[-1].coverage, reached[-1].risk.value)
-            axes.annotate(f"{level:g}", place, (0, 6), textcoords="offset points", ha="center", color=_GREY, fontsize=9)
+            axes.annotate(f"{level:g}", place, (4, 4), textcoords="offset points", ha="left", color=_GREY, fontsize=9)
     now = _point(threshold, effect_of([one.at(threshold) for one in offers]), len(offers))
     if now is not None:
         label = f"threshold {threshold:g}: {now.risk.of:,} answers, {now.risk.count:,} not right"
@@ -170,7 +170,7 @@ def _risk_coverage(offers: Sequence[Offer], threshold: float) -> Figure:
     axes.set_ylabel("risk: share of the answers that are not right")
     axes.set_xlim(0, 1)
     axes.set_ylim(-0.02, 1.02)
-    axes.legend(loc="upper left", frameon=False)
+    _legend(figure, axes)
     return figure
 
 
@@ -189,6 +189,12 @@ def _panels(rows: int, height_ratios: Sequence[float] | None = None) -> tuple[Fi
 def _title(axes: Axes, title: str, below: str) -> None:
     axes.set_title(f"{title}\n", loc="left", fontweight="bold")
     axes.text(0, 1.02, below, transform=axes.transAxes, color=_GREY)
+
+
+def _legend(figure: Figure, axes: Axes) -> None:
+    """Put the legend of a panel below all panels, where it covers nothing."""
+    handles, labels = axes.get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
 
 
 def _save(figure: Figure, folder: str, name: str, kind: str) -> str:

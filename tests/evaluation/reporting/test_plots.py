@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -41,6 +42,14 @@ def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     assert sorted(first) == ["reliability.png", "reliability.svg", "risk-coverage.png", "risk-coverage.svg"]
     assert first == second
     assert all(data.startswith((b"\x89PNG", b"<?xml")) for data in first.values())
+
+
+def test_the_legend_stands_outside_the_panels_where_it_covers_nothing(tmp_path: Path) -> None:
+    for name, data in write(tmp_path / "a", OFFERS).items():
+        if name.endswith(".svg"):
+            inside = [one.get("id", "") for one in ET.fromstring(data).iterfind(".//*[@id='figure_1']/*")]
+            assert "legend_1" in inside
+            assert "axes_1" in inside
 
 
 def test_one_question_or_none_that_is_answered_can_be_drawn(tmp_path: Path) -> None:

@@ -34,8 +34,9 @@ _SEED = 0
 _EXTREME = 0.001
 # The normal quantile of a 95 % interval.
 _QUANTILE = 1.96
-# A threshold is printed with as few decimals as tell it from the next lower confidence.
-_FEWEST_DECIMALS, _MOST_DECIMALS = 2, 6
+# A threshold has as few decimals as tell it from the next lower confidence, but at least three where it needs them: it
+# is rounded down, and many confidences lie close to 1.
+_FEWEST_DECIMALS, _MOST_DECIMALS = 3, 6
 
 # An answer: its confidence, and whether it is right.
 GivenAnswer = tuple[float, bool]

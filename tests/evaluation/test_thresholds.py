@@ -61,7 +61,7 @@ def test_a_higher_precision_asks_for_a_higher_threshold() -> None:
 
 def test_a_threshold_has_few_decimals_and_parts_the_answers_where_it_was_chosen() -> None:
     answers = [(0.98765, True)] * 50 + [(0.31234, False)] * 50
-    assert chosen_threshold(answers, 0.9) == 0.98
+    assert chosen_threshold(answers, 0.9) == 0.987
     close = [(0.98765, True)] * 50 + [(0.98764, False)] * 50
     assert chosen_threshold(close, 0.9) is None
 

@@ -137,11 +137,13 @@ class _Chunker:
     def _unanswered(self, question: Block) -> Iterator[Chunk]:
         """Pass over a question without an answer, which is at most a heading.
 
-        A text that is marked as a question but does not ask ("Q: the pump") is a passage.
+        A text that is marked as a question but does not ask ("Q: the pump") is a passage, unless an `A:` is below it.
         """
+        following = self._blocks[self._at + 1 : self._at + 2]
+        is_marked = any(block.kind is BlockKind.END and block.text for block in following)
         if question.level:
             self._enter(question)
-        elif not ASKS.search(question.raw.rstrip()):
+        elif not is_marked and not ASKS.search(question.raw.rstrip()):
             yield self._prose([question], question.raw.strip())
         self._at += 1
 

@@ -16,7 +16,7 @@ class BlockKind(Enum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     WHOLE = "whole"  # code or a table, which is never split and stays with the paragraph that introduces it
-    END = "end"  # the end of an answer, in formats that mark it (</details>)
+    END = "end"  # the end of an answer, in formats that mark it (</details>); with a text, it is an `A:` without answer
 
 
 class TextRow(NamedTuple):

@@ -146,6 +146,8 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
     for block in document.blocks:
         if block.kind is BlockKind.QUESTION:
             _mark(fates, block.lines, Fate.UNANSWERED)  # its answer, if it has one, marks it below
+        elif block.kind is BlockKind.END and block.text:
+            _mark(fates, block.lines, Fate.MARKUP)  # an `A:` with nothing behind it
     for block, has_text in _headings(document.blocks, chunks):
         _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
     title = set(_words(f"{document.title} {document.own_title}"))

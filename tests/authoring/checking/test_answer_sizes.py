@@ -56,11 +56,11 @@ def test_no_placeholder(text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.md", "# Pump\n\n## Who repairs it?\n\n## Can I rent it?\n\nYes, by the day.\n"),
-        ("a.txt", "Pump\n\nWho repairs it?\n\nCan I rent it?\nYes, by the day.\n"),
+        ("a.md", "# Pump\n\n## Who repairs it?\n## Can I rent it?\n\nYes, by the day.\n"),
+        ("a.txt", "Pump\n\nWho repairs it?\nCan I rent it?\nYes, by the day.\n"),
     ],
 )
-def test_questions_one_below_the_other_share_an_answer(tmp_path, name, text):
+def test_questions_without_a_blank_line_between_them_share_an_answer(tmp_path, name, text):
     (tmp_path / name).write_text(text)
     (finding,) = check_corpus([str(tmp_path)]).findings
     assert (finding.code, finding.line) == ("shared-answer", 3)

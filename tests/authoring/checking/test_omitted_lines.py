@@ -38,3 +38,8 @@ def test_lines_that_are_in_no_chunk_for_no_reason_are_found(tmp_path):
     document = read(tmp_path, "# Hall\n\nIt is dry.\n")
     longer = document._replace(text=document.text + "\nNobody read these words.\n")
     assert found(longer) == [("lost-lines", 5)]
+
+
+def test_a_question_with_an_empty_answer_and_one_above_another_question_are_found(tmp_path):
+    text = "# Hall\n\nQ: Is it dry?\nA:\n\nQ: Is it warm?\n\nQ: Is it open?\nA: Until six.\n"
+    assert found(read(tmp_path, text)) == [("empty-answer", 3), ("empty-answer", 6)]

@@ -3,6 +3,7 @@
 import pytest
 
 from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.inventory import Fate, account_for
 from faqbot.corpus.reading import document_of
 
 
@@ -25,15 +26,66 @@ def test_a_letter_below_q_is_a_mark_only_if_it_stands_for_answer():
     assert pairs("Q: Which drive is it?\n\nC: is the one.\n") == [("Which drive is it?", "C: is the one.")]
 
 
-def test_questions_below_each_other_share_their_answer():
-    (pair,) = pairs("# Box\n\n## Is it red?\n\n## Is it blue?\n\nIt is green.\n")
+@pytest.mark.parametrize(("mark", "name"), [("## ", "page.md"), ("Q: ", "page.md"), ("Q: ", "page.txt")])
+def test_questions_without_a_blank_line_between_them_share_their_answer(mark, name):
+    (pair,) = pairs(f"{mark}Is it red?\n{mark}Is it blue?\n\nIt is green.\n", name)
     assert pair == ("Is it red? Is it blue?", "It is green.")
+
+
+@pytest.mark.parametrize("mark", ["## ", "Q: "])
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_a_question_above_a_blank_line_and_another_question_has_no_answer(mark, name):
+    text = f"# Pool\n\n{mark}Is it deep?\n\n{mark}Is it warm?\n\n{mark}Is there a bar?\n\nYes, in the hall.\n"
+    assert pairs(text, name) == [("Is there a bar?", "Yes, in the hall.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Is it deep?\nA:\n\nQ: Is it warm?\nA: Yes.\n",
+        "Q: Is it deep?\nA:\nQ: Is it warm?\nA: Yes.\n",
+        "Q: Is it deep?\n\nA:\n\nQ: Is it warm?\n\nA: Yes.\n",
+        "Q: Is it deep\nA:\n\nQ: Is it warm?\nA: Yes.\n",
+        "Q: Is it deep?\nAnswer:\n\nQ: Is it warm?\nAnswer: Yes.\n",
+        "Question 1: Is it deep?\nAnswer 1:\n\nQuestion 2: Is it warm?\nAnswer 2: Yes.\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_a_mark_with_nothing_behind_it_leaves_the_question_without_an_answer(text, name):
+    document = document_of(text, name)
+    chunks = list(chunk_document(document))
+    assert [(chunk.question, chunk.text) for chunk in chunks] == [("Is it warm?", "Yes.")]
+    fates = {account.fate for account in account_for(text, document, chunks)}
+    assert Fate.UNANSWERED in fates
+    assert Fate.LOST not in fates
+
+
+@pytest.mark.parametrize("question", ["## {}", "**{}**", "**Q: {}**"])
+def test_a_mark_below_a_heading_or_a_bold_question_leaves_it_without_an_answer(question):
+    asked = question.format("Is it deep?"), question.format("Is it warm?")
+    assert pairs(f"# Pool\n\n{asked[0]}\n\nA:\n\n{asked[1]}\n\nA: Yes.\n") == [("Is it warm?", "Yes.")]
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.txt"])
+def test_a_question_without_an_answer_may_be_the_last(name):
+    assert pairs("Q: Is it warm?\nA: Yes.\n\nQ: Is it deep?\nA:\n", name) == [("Is it warm?", "Yes.")]
+
+
+@pytest.mark.parametrize("answer", ["A:\n\nAlways.", "A:\nAlways.", "A:\n\n- Always."])
+def test_the_answer_may_stand_below_its_mark(answer):
+    ((question, text),) = pairs(f"Q: Is it open?\n\n{answer}\n")
+    assert (question, text.lstrip("- ")) == ("Is it open?", "Always.")
+
+
+def test_the_answer_may_stand_in_sections_below_its_mark():
+    text = "# Pool\n\n## Is it open?\n\nA:\n\n### At night\n\nNo.\n"
+    assert pairs(text) == [("Is it open?", "### At night\n\nNo.")]
 
 
 @pytest.mark.parametrize("remark", ["<!-- TODO: ask Jo -->", "<!-- TODO\n\n- is it red\n-->"])
 def test_questions_with_a_remark_between_them_do_not_share_an_answer(remark):
     red, blue, big = "## Is it red?", "## Is it blue?", "## Is it big?"
-    (pair,) = pairs(f"# Box\n\n{red}\n\n{remark}\n\n{blue}\n\n{big}\n\nIt is green.\n")
+    (pair,) = pairs(f"# Box\n\n{red}\n{remark}\n{blue}\n{big}\n\nIt is green.\n")
     assert pair == ("Is it blue? Is it big?", "It is green.")
 
 

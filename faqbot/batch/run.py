@@ -26,7 +26,7 @@ from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.rendering.readable import one_line
 from faqbot.system.atomic_files import STANDARD, is_special, open_output
-from faqbot.system.progress import Progress
+from faqbot.system.progress import Progress, erase
 
 # Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
 # answering one block.
@@ -131,6 +131,8 @@ def _run(bot: FaqBot, source: _Source, kept: Kept, kind: str, settings: Settings
     blocks = blocks_of(raws, source.lines.pauses)
     with Progress("questions") as progress, closing(_answers(bot, job, blocks, settings.workers)) as answers:
         for block in answers:
+            if form.for_terminal:
+                erase()
             file.write(block.data)
             if file is sys.stdout.buffer:  # a reader at the other end gets each answer at once
                 file.flush()

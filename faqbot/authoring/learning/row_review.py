@@ -12,6 +12,7 @@ from faqbot.authoring.learning.screening import Rejection
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import FaqbotError, OutputError, system_reason
 from faqbot.rendering.readable import one_line
+from faqbot.system.progress import erase
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -31,6 +32,7 @@ class RowReview:
         """Return the rows that the author wants, some with an edited question, and the rejections of the others."""
         wanted: list[Row] = []
         unwanted: list[Rejection] = []
+        erase()
         print(_KEYS, file=sys.stderr)
         for at, row in enumerate(rows):
             answer = self._answer(row, f"{at + 1}/{len(rows)}")

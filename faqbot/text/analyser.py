@@ -49,14 +49,21 @@ def languages() -> list[str]:
 
 
 def language_name(text: str) -> str:
-    """Return a language's name as `languages` has it; raise `LanguageError` with the nearest name if it has none."""
+    """Return a language's name as `languages` has it, also for its ISO code ("de") or its own name ("Deutsch").
+
+    Raises `LanguageError`, with the nearest name if there is one, for a language that faqbot does not have.
+    """
     name = text.strip().lower()
-    if name not in languages():
-        near = nearest(name, languages())
-        hint = f"did you mean {near[0]}?" if near else f"the languages are {', '.join(languages())}"
-        message = f"no stemmer for the language {text!r}; {hint}"
-        raise LanguageError(message)
-    return name
+    known = languages()
+    if name in known:
+        return name
+    from faqbot.text.languages.language_codes import language_of_code  # noqa: PLC0415 - most languages are given by their names
+
+    if of_code := language_of_code(name):
+        return of_code
+    near = nearest(name, known)
+    example = f"write one of the {len(known)} languages in English or as a code, such as german or de"
+    raise LanguageError(f"no stemmer for the language {text!r}; {f'did you mean {near[0]}?' if near else example}")
 
 
 class Analyser:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 from typing import NoReturn, TypeAlias
 
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
+
+
+# The least similarity of a misspelt command ("evla") to the command. That of "what", which asks, and `batch` is .67.
+_ALIKE = 0.75
 
 
 class Parser(argparse.ArgumentParser):
@@ -15,9 +20,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise `FaqbotError` with the message in one line."""
-        if message.startswith("argument COMMAND: invalid choice"):  # argparse appends the list of all commands
-            message = f"{message.partition(' (choose')[0]}; to ask a question: faqbot ask QUESTION"
+        wrong, found, commands = message.partition(" (choose from ")  # argparse appends the list of all commands
+        if found and wrong.startswith("argument COMMAND: invalid choice: "):
+            message = f"{wrong}; {_hint(wrong.rpartition(': ')[2], commands)}"
         raise FaqbotError(f"{message} (see {self.prog} --help)")
+
+
+def _hint(word: str, commands: str) -> str:
+    """Return what to do about a word that is no command, given the list of the commands as argparse writes it."""
+    from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong command
+
+    near = nearest(word.strip("'"), re.findall("[a-z]+", commands), least=_ALIKE)
+    return f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
 
 
 # What `add_subparsers` returns: the commands to add to.

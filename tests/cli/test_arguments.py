@@ -126,3 +126,17 @@ def test_parsing_imports_nothing_that_answers() -> None:
     loaded = set(done.stdout.split())
     assert "argparse" in loaded
     assert not loaded & {"numpy", "Stemmer", "prompt_toolkit", "faqbot.bot", "faqbot.cli.main"}
+
+
+@pytest.mark.parametrize(
+    ("word", "command"), [("chek", "check"), ("evla", "eval"), ("Index", "index"), ("gap", "gaps"), ("lern", "learn")]
+)
+def test_a_misspelt_command_is_told_the_nearest(word: str, command: str) -> None:
+    with pytest.raises(FaqbotError, match=rf"did you mean faqbot {command}\? \(see faqbot --help\)"):
+        parse([word, "docs"])
+
+
+@pytest.mark.parametrize("word", ["what", "how", "is", "can", "where", "docs", "'", ""])
+def test_a_word_like_no_command_is_told_how_to_ask(word: str) -> None:
+    with pytest.raises(FaqbotError, match="to ask a question: faqbot ask QUESTION"):
+        parse([word])

@@ -10,7 +10,6 @@ from typing import NoReturn, TypeAlias
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
 
-
 # The least similarity of a misspelt command ("evla") to the command. That of "what", which asks, and `batch` is .67.
 _ALIKE = 0.75
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import count, islice, takewhile
 from typing import NamedTuple
 
-from faqbot.corpus.authors.short_references import ShortReferences, is_short_reference
+from faqbot.corpus.authors.short_references import ShortReferences, is_short_reference, with_mark
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
 from faqbot.errors import ChunkReferenceError
@@ -190,11 +190,14 @@ class References:
 
     def _hint(self, reference: str, lines: _Range | None = None) -> str:
         """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference."""
+        marked = with_mark(reference)
+        if self._has_short(marked):
+            return f"; did you mean {marked!r}?"
         names = list(self._numbers)
         if lines is not None:
             names += [str(lines._replace(path=path)) for path in self._lines]
-        if lines is None and is_short_reference(f"ref:{reference.strip()}"):  # no id is like a made-up sign
-            return f", nor the short reference ref:{reference.strip()}"
+        if lines is None and is_short_reference(marked):  # no id is like a made-up sign
+            return f", nor the short reference {marked}"
         near = nearest(reference.strip(), names, least=0, parts=True)
         return f"; did you mean {near[0]!r}?" if near else ""
 

@@ -74,6 +74,11 @@ def is_short_reference(text: str) -> bool:
     return _SHORT.fullmatch(text.strip()) is not None
 
 
+def with_mark(sign: str) -> str:
+    """Return the signs of a short reference with the mark `ref:`, without which a text may be an id."""
+    return _MARK + sign.strip()
+
+
 def _signs(identity: str) -> str:
     """Return the longest reference of an id, without its mark."""
     rest = int.from_bytes(blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=16).digest(), "big")

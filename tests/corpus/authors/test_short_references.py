@@ -98,3 +98,16 @@ def test_an_own_id_that_looks_like_a_short_reference_is_an_id():
 def test_other_texts_are_no_short_references(text):
     assert not is_short_reference(text)
     assert ShortReferences(["page#pay"]).find(text) is None
+
+
+@pytest.mark.parametrize("write", [str, " {} ".format])
+def test_a_short_reference_without_its_mark_is_no_reference_but_is_suggested(write):
+    references = References([chunk("pool#is-it-deep"), chunk("pool#is-it-warm")])
+    short = references.short.of(1)
+    with pytest.raises(ChunkReferenceError, match=f"did you mean '{short}'"):
+        references.one(write(short.removeprefix("ref:")))
+
+
+def test_an_id_that_looks_like_a_short_reference_without_its_mark_stays_an_id():
+    signs = ShortReferences(["pool#is-it-deep"]).of(0).removeprefix("ref:")
+    assert References([chunk("pool#is-it-deep"), chunk(signs)]).one(signs) == 1

@@ -68,7 +68,8 @@ class FoundFiles(NamedTuple):
     """The documents of a corpus in a stable order, the skipped files with the reason for each, and the side files.
 
     `roots` are the files and folders that were searched, as the caller named them. `settings` are those of the files
-    `faqbot.toml`, which are not among the side files.
+    `faqbot.toml`, which are not among the side files. `left_out` are the absolute paths of what `include` and `exclude`
+    leave out: documents, and folders, whose paths end with a separator.
     """
 
     files: tuple[FoundFile, ...]
@@ -76,6 +77,7 @@ class FoundFiles(NamedTuple):
     side_files: tuple[SideFile, ...] = ()
     roots: tuple[str, ...] = ()
     settings: CorpusSettings = NO_SETTINGS
+    left_out: tuple[str, ...] = ()
 
     def paths(self) -> dict[str, str]:
         """Return the path of each document, by the name that the document is cited by."""
@@ -86,7 +88,7 @@ class _Root:
     """A root that is being searched: its folder, and the documents found in it as (printable relative path, path).
 
     All roots of a corpus share `seen`, the real paths of the files that were taken already, and `skipped`. `chosen`
-    says which files and folders to look at; the others are passed over without a word.
+    says which files and folders to look at; the others are passed over without a word, and are in `left_out`.
     """
 
     def __init__(
@@ -102,6 +104,7 @@ class _Root:
         self.telling = printable_name(telling_folder(self.folder))
         self.named = named
         self.found: list[tuple[str, str]] = []
+        self.left_out: list[str] = []
         self._seen = seen
         self._skipped = skipped
         self._chosen = chosen
@@ -140,7 +143,11 @@ class _Root:
     def _is_chosen(self, relative: str, path: str) -> bool:
         if self._chosen is None or relative in SIDE_FILES:  # side files at the top apply; they are no documents
             return True
-        return self._chosen.takes(relative, is_folder=os.path.isdir(path))
+        is_folder = os.path.isdir(path)
+        is_taken = self._chosen.takes(relative, is_folder=is_folder)
+        if not is_taken and (is_folder or suffix_of(path) in SUFFIXES):
+            self.left_out.append(os.path.abspath(path) + os.sep * is_folder)
+        return is_taken
 
     def _consider(self, relative: str, path: str) -> None:
         if os.path.realpath(path) in self._seen:
@@ -196,7 +203,8 @@ def find_files(roots: Sequence[str | os.PathLike[str]], decided: Collection[str]
     files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
     settings.check_filters(paths, is_empty=not files)
     side_files = tuple(side for side in beside if os.path.basename(side.path) != SETTINGS)
-    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, settings.agreed(decided))
+    left_out = tuple(path for root in walked for path in root.left_out)
+    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, settings.agreed(decided), left_out)
 
 
 def printable_name(name: str) -> str:

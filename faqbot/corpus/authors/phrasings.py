@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from faqbot.corpus.authors.left_out_documents import LeftOutDocuments
 from faqbot.corpus.authors.references import References, names_document
 from faqbot.corpus.corpus import Phrasing
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
@@ -17,6 +18,8 @@ from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
 _ROLES = ("question", "expected")
 _NAMES = ("question", "chunk")
 
+# What settings leave out of a folder without settings.
+_NOTHING = LeftOutDocuments()
 # A line that begins so is a comment.
 COMMENT = "#"
 
@@ -127,14 +130,21 @@ def _checked(
 
 
 def look_up(
-    rows: Iterable[PhrasingRow], references: References, path: str, *, within: str = "", whole: bool = True
+    rows: Iterable[PhrasingRow],
+    references: References,
+    path: str,
+    *,
+    within: str = "",
+    whole: bool = True,
+    left_out: LeftOutDocuments = _NOTHING,
 ) -> Iterator[AskedRow]:
     """Yield the rows of one file, each with the number of its chunk.
 
     `within` is the prefix that the names of the documents beside the file have, or an empty string; a row may name
-    these documents without the prefix. `whole` says that the corpus holds the whole folder of the file. Otherwise rows
-    may be about documents that are not read, and these rows are left out. An author's own id does not say which
-    document it belongs to, so a `CorpusWarning` counts the rows with unknown ids that are left out.
+    these documents without the prefix. `whole` says that the corpus holds the whole folder of the file, but for the
+    documents that are `left_out` by settings. Rows about documents that are not read are left out, too. An author's own
+    id or a short reference does not say which document it is about, so a `CorpusWarning` counts the rows with unknown
+    ones that are left out.
 
     Raises `CorpusError` with the line for a chunk that does not exist, and for a reference to several chunks.
     """
@@ -144,13 +154,13 @@ def look_up(
             yield AskedRow(path, line, question, None)
             continue
         name = within + reference if references.concerns(within + reference) else reference
-        if whole or references.concerns(name):
+        if references.concerns(name) or (whole and not left_out.may_hold(reference)):
             yield AskedRow(path, line, question, _number_of(references, name, path, line))
         elif not names_document(reference):
             unknown.append(line)
     if unknown:
         many = "questions for chunks that are" if len(unknown) > 1 else "question for a chunk that is"
-        message = f"{len(unknown)} {many} not in the documents named, left out"
+        message = f"{len(unknown)} {many} not in the documents that are read, left out"
         warnings.warn(CorpusWarning(message, path=path, line=unknown[0]), stacklevel=2)
 
 

@@ -207,6 +207,15 @@ def names_document(reference: str) -> bool:
     return "#" in reference or _parsed(reference) is not None
 
 
+def named_document(reference: str) -> tuple[frozenset[str], str]:
+    """Return the ids of the documents that a reference by id may be about, and the path in a reference by lines."""
+    lines = _parsed(reference)
+    if lines is not None:
+        return frozenset(), lines.path
+    identity = "-".join(reference.split())
+    return frozenset(identity[: mark.start()] for mark in re.finditer("#", identity)), ""
+
+
 def _parsed(reference: str) -> _Range | None:
     match = _RANGE.fullmatch(reference.strip())
     if match is None:

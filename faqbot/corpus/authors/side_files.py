@@ -6,15 +6,17 @@ Phrasings and synonyms concern the chunks of all roots, decoys only those of the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from faqbot.corpus.authors.phrasings import AskedRow, look_up, part_decoys, read_phrasings
+from faqbot.corpus.authors.left_out_documents import LeftOutDocuments
+from faqbot.corpus.authors.phrasings import AskedRow, PhrasingRow, look_up, part_decoys, read_phrasings
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
 from faqbot.corpus.decoding import read_text
-from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile
+from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile, printable_name
 from faqbot.errors import CorpusError
 
 
@@ -32,7 +34,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
         try:
             text = read_text(side.path, side.name, digests)
             if os.path.basename(side.path) == PHRASINGS:
-                asked = list(_asked(text, side, found.files, references))
+                asked = list(row_finder(side, found, references, side.name)(read_phrasings(text, side.name)))
                 rows += asked
                 if any(row.chunk is None for row in asked):
                     warned |= documents_beside(side, found.files)
@@ -52,9 +54,16 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
     )
 
 
-def _asked(text: str, side: SideFile, files: Sequence[FoundFile], references: References) -> Iterator[AskedRow]:
-    within = cited_prefix(os.path.dirname(os.path.abspath(side.path)), files)
-    return look_up(read_phrasings(text, side.name), references, side.name, within=within, whole=side.whole)
+def row_finder(
+    side: SideFile, found: FoundFiles, references: References, path: str
+) -> Callable[[Iterable[PhrasingRow]], Iterator[AskedRow]]:
+    """Return the function that looks up rows of a phrasings.csv (see `look_up`); `path` is cited in its messages."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(side.path)), "")
+    within = cited_prefix(folder, found.files)
+    inside = (path[len(folder) :] for path in found.left_out if path.startswith(folder))
+    names = [printable_name(name).replace(os.sep, "/") for name in inside]
+    left_out = LeftOutDocuments([*names, *(within + name for name in names)])
+    return partial(look_up, references=references, path=path, within=within, whole=side.whole, left_out=left_out)
 
 
 def documents_beside(side: SideFile, files: Sequence[FoundFile]) -> set[str]:

@@ -65,3 +65,12 @@ def test_a_side_file_in_windows_text_and_an_empty_one_are_found(tmp_path, findin
     )
     (tmp_path / "synonyms.txt").touch()
     assert codes(findings()) == [("not-utf8", 2), ("empty-document", None)]
+
+
+def test_a_row_about_a_document_that_settings_leave_out_is_noted(tmp_path):
+    (tmp_path / "faqbot.toml").write_text('exclude = ["attic.md"]')
+    (tmp_path / "hall.md").write_text("# Hall\n\n## Is it dry?\n\nYes, it is.\n")
+    (tmp_path / "attic.md").write_text("# Attic\n\n## Is it high?\n\nNo, it is low.\n")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nhow high,attic#is-it-high\nhow far,barn#is-it-far\n")
+    found = [(one.code, one.line) for one in check_corpus([str(tmp_path)]).findings]
+    assert found == [("unknown-chunk", 3), ("phrasing-elsewhere", 2)]

@@ -164,3 +164,48 @@ def test_decoys_are_about_the_documents_of_their_own_root(tmp_path):
 def test_where_there_are_no_decoys_no_chunk_is_beyond_them(docs):
     (docs / "phrasings.csv").unlink()
     assert read_corpus([docs]).beyond_decoys == frozenset()
+
+
+@pytest.mark.parametrize(
+    "settings", ['exclude = ["toaster.txt"]', 'include = ["kettle.*"]', 'exclude = ["t*"]\ninclude = ["*.txt"]']
+)
+def test_rows_about_a_document_that_settings_leave_out_are_passed_over(docs, settings):
+    (docs / "faqbot.toml").write_text(settings)
+    with (docs / "phrasings.csv").open("a") as file:
+        file.write("is there noise,toaster.txt:3-4\n")
+    assert said(read_corpus([docs])) == [("limescale", "With vinegar.")]
+
+
+@pytest.mark.parametrize("row", ["toaster new#faq/is-it-loud", "toaster-new#x", "toaster new/toaster.txt:3"])
+def test_rows_about_a_document_in_a_folder_that_settings_leave_out_are_passed_over(docs, row):
+    (docs / "toaster new").mkdir()
+    (docs / "toaster.txt").rename(docs / "toaster new" / "toaster.txt")
+    (docs / "faqbot.toml").write_text('exclude = ["toaster new/"]')
+    chunk = row.replace("toaster new#", "toaster new/toaster#").replace("toaster-new#", "toaster-new/toaster#")
+    (docs / "phrasings.csv").write_text(f"question,chunk\nlimescale,kettle.txt:3-4\ndoes it hum,{chunk}\n")
+    assert said(read_corpus([docs])) == [("limescale", "With vinegar.")]
+
+
+def test_a_row_about_a_document_that_settings_do_not_leave_out_is_still_an_error(docs):
+    (docs / "faqbot.toml").write_text('exclude = ["toaster.txt"]')
+    for wrong in ("toster#faq/is-it-loud", "kettle#faq/is-it-loud", "toster.txt:3"):
+        (docs / "phrasings.csv").write_text(f"question,chunk\ndoes it hum,{wrong}\n")
+        with pytest.raises(CorpusError, match="no chunk"):
+            read_corpus([docs])
+
+
+def test_an_id_that_may_be_in_a_document_that_settings_leave_out_is_passed_over_with_a_warning(docs):
+    (docs / "faqbot.toml").write_text('exclude = ["toaster.txt"]')
+    (docs / "phrasings.csv").write_text("question,chunk\ndoes it hum,own-id\nis it loud,ref:kkkkk\n")
+    with pytest.warns(CorpusWarning, match="2 questions for chunks that are not in the documents that are read"):
+        assert said(read_corpus([docs])) == []
+
+
+def test_rows_of_roots_whose_documents_clash_may_be_about_what_their_settings_leave_out(tmp_path):
+    for name, exclude in (("left", '["b.txt"]'), ("right", '["c.txt"]')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "faqbot.toml").write_text(f"exclude = {exclude}")
+        (tmp_path / name / "phrasings.csv").write_text("question,chunk\nwhy,b.txt:3-4\n")
+        for page in ("a.txt", "b.txt", "c.txt"):
+            (tmp_path / name / page).write_text(f"Page\nFAQ\nHow is {page}?\n{name} {page}.\n")
+    assert said(read_corpus([tmp_path / "left", tmp_path / "right"])) == [("why", "right b.txt.")]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.authoring.checking.documents.encodings import check_encoding
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.finding import Finding
-from faqbot.authoring.checking.question_keys import sentence
-from faqbot.corpus.authors.phrasings import AskedRow, PhrasingRow, look_up, part_decoys, read_phrasings
+from faqbot.authoring.checking.question_keys import quoted, sentence
+from faqbot.corpus.authors.phrasings import AskedRow, PhrasingRow, part_decoys, read_phrasings
 from faqbot.corpus.authors.references import References
-from faqbot.corpus.authors.side_files import cited_prefix, documents_beside
+from faqbot.corpus.authors.side_files import documents_beside, row_finder
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
@@ -54,9 +54,9 @@ def read_sides_leniently(found: FoundFiles, chunks: Sequence[Chunk]) -> tuple[Co
         if os.path.basename(side.path) != PHRASINGS:
             synonyms += _rules(text, path, findings)
             continue
-        within = cited_prefix(os.path.dirname(os.path.abspath(side.path)), found.files)
+        find = row_finder(side, found, references, path)
         rows = [row for read in _phrasing_rows(text, path, findings)
-                for row in _looked_up(read, references, path, within, side, findings)]  # fmt: skip
+                for row in _looked_up(read, find, path, findings, whole=side.whole)]  # fmt: skip
         asked += rows
         if any(row.chunk is None for row in rows):
             warned |= documents_beside(side, found.files)
@@ -113,18 +113,30 @@ def _goes_on(lines: Sequence[str], broken: int) -> bool:
 
 
 def _looked_up(
-    read: PhrasingRow, references: References, path: str, within: str, side: SideFile, findings: list[Finding]
+    read: PhrasingRow,
+    find: Callable[[Iterable[PhrasingRow]], Iterator[AskedRow]],
+    path: str,
+    findings: list[Finding],
+    *,
+    whole: bool,
 ) -> list[AskedRow]:
-    """Return the row with its chunk, or nothing if it names none, which is a finding."""
-    found: list[AskedRow] = []
+    """Return the row with its chunk, or nothing if it names none, which is a finding.
+
+    No finding are rows about other documents where the documents that are checked are no `whole` folder.
+    """
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            found += look_up([read], references, path, within=within, whole=side.whole)
+            found = list(find([read]))
         except CorpusError as error:
             remedy = "Name the chunk by the id that it has now, or remove the row."
             findings.append(Finding("unknown-chunk", path, read.line, sentence(error.message), remedy))
-    if caught:
+            return []
+    if whole and not found:
+        problem = f"{quoted(read.chunk)} may be in a document that faqbot.toml leaves out, so the row has no effect."
+        remedy = "Do nothing if the document is left out for a time; otherwise remove the row."
+        findings.append(Finding("phrasing-elsewhere", path, read.line, problem, remedy))
+    elif caught:
         problem = f"No chunk of the documents that are checked has the id {read.chunk!r}."
         remedy = "Check the whole folder; if the chunk is gone there, too, remove the row."
         findings.append(Finding("phrasing-elsewhere", path, read.line, problem, remedy))

@@ -16,6 +16,7 @@ from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
 from faqbot.authoring.checking.documents.omitted_lines import check_lines
 from faqbot.authoring.checking.documents.own_questions import check_questions
+from faqbot.authoring.checking.documents.shared_questions import check_shared
 from faqbot.authoring.checking.finding import Finding, Severity
 from faqbot.authoring.checking.material import Material, read_material
 from faqbot.authoring.checking.self_test import SelfTest, index_without_decoys
@@ -96,6 +97,7 @@ def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
     yield from check_titles(material.documents)
     yield from check_answers(material, analyser)
     yield from check_questions(material, analyser)
+    yield from check_shared(material, analyser)
     yield from check_phrasings(material, analyser)
     yield from check_synonyms(material, analyser)
 

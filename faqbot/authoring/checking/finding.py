@@ -41,6 +41,9 @@ CODES = {
     "not-answered": Code(_WARNING, "a question or phrasing, asked word for word, is not answered"),
     "asked-back": Code(_WARNING, "a question or phrasing, asked word for word, is asked back as a choice"),
     "repeated-question": Code(_WARNING, "a question recurs under another heading or in a document of the same title"),
+    "shared-question": Code(
+        _WARNING, "documents about different things ask the same question and answer it differently"
+    ),
     "near-duplicate-question": Code(_WARNING, "two questions with different answers have the same telling words"),
     "empty-answer": Code(_WARNING, "a question has no answer"),
     "shared-answer": Code(_WARNING, "questions stand one below the other and share the answer below the last"),
@@ -67,6 +70,7 @@ CODES = {
     "unused-synonym": Code(_WARNING, "a rule of `synonyms.txt` has no effect, because no document has its words"),
     "ambiguous-synonym": Code(_WARNING, "a rule of `synonyms.txt` makes two questions the same"),
     "close-question": Code(_NOTE, "another question wins or ties when a question is asked in its telling words only"),
+    "parallel-question": Code(_NOTE, "the same, where some of the documents repeat many of each other's questions"),
     "duplicate-entry": Code(_NOTE, "an entry repeats another, with the same answer"),
     "numbered-id": Code(_NOTE, "the id of a chunk has a number, because an earlier chunk has the same id"),
     "one-word-answer": Code(_NOTE, "an answer is a single word"),

@@ -7,6 +7,7 @@ omitted_lines     Which questions and headings have no text, and which lines are
 answer_sizes      Which answers are placeholders, a single word, only a link, shared, or longer than a screen?
 code_fences       Which code blocks are not closed?
 own_questions     Which questions are asked twice, or nearly so?
+shared_questions  Which questions do documents about different things answer differently?
 equal_names       Which entries have the same id, and which documents the same title?
 link_targets      Which relative links and anchors lead nowhere?
 anchors           Which anchors does a page have?

@@ -10,13 +10,15 @@ from faqbot.answering.reply import Match
 from faqbot.authoring.gaps.gap import FoundGaps, Gap
 from faqbot.authoring.gaps.gap_phrasings import times_asked
 from faqbot.authoring.gaps.unanswered import WEAK, OpenQuestion
-from faqbot.corpus.chunk import source_to_json
+from faqbot.corpus.chunk import Chunk, source_to_json
 from faqbot.rendering.readable import label, one_line, percent
 
 _WIDTH = 80
 # Gaps that the text shows: more are no help to who has to write the answers.
 _MOST_SHOWN = 20
 _LONGEST_EXAMPLE = 300
+# Decoys that are named because the documents seem to answer them.
+_MOST_NAMED = 5
 
 
 def report_of_gaps(found: FoundGaps) -> Iterator[str]:
@@ -57,10 +59,24 @@ def _summary(found: FoundGaps) -> Iterator[str]:
     if some.decoys:
         kind = "is a decoy" if some.decoys == 1 else "are decoys"
         yield from _paragraph(f"{some.decoys:,} {kind} in phrasings.csv, and known to have no answer.")
+    yield from _of_answered_decoys(found)
     if some.small_talk:
         kind = "is small talk" if some.small_talk == 1 else "are small talk"
         yield from _paragraph(f"{some.small_talk:,} {kind}, which only a conversation replies to.")
     yield from _paragraph(_of_gaps(found))
+
+
+def _of_answered_decoys(found: FoundGaps) -> Iterator[str]:
+    answered = found.unanswered.answered_decoys
+    if not answered:
+        return
+    count = sum(question.count for question, _ in answered)
+    kind = "is a decoy" if count == 1 else "are decoys"
+    named = ", ".join(
+        f'"{one_line(question.question)}" ({_place(chunk)})' for question, chunk in answered[:_MOST_NAMED]
+    )
+    more = f" and {len(answered) - _MOST_NAMED:,} more" if len(answered) > _MOST_NAMED else ""
+    yield from _paragraph(f"{count:,} {kind} that the documents seem to answer now: {named}{more}.")
 
 
 def _of_gaps(found: FoundGaps) -> str:
@@ -90,9 +106,12 @@ def _gap(number: int, gap: Gap) -> Iterator[str]:
 
 
 def _named(match: Match, confidence: float) -> str:
-    source = match.chunk.source
-    place = f"{source.path}:{source.lines[0]}-{source.lines[1]}"
-    return f"{label(match)} ({one_line(place)}, {percent(confidence)})"
+    return f"{label(match)} ({_place(match.chunk)}, {percent(confidence)})"
+
+
+def _place(chunk: Chunk) -> str:
+    source = chunk.source
+    return one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
 
 
 def _clipped(question: OpenQuestion) -> str:
@@ -111,6 +130,10 @@ def gaps_to_json(found: FoundGaps) -> dict[str, Any]:
         "bad": some.bad,
         "closed": some.closed,
         "decoys": some.decoys,
+        "answered_decoys": [
+            {"question": decoy.question, "count": decoy.count, "chunk": chunk.id}
+            for decoy, chunk in some.answered_decoys
+        ],
         "small_talk": some.small_talk,
         "open": sum(question.count for question in some.open),
         "undated": found.undated,

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from faqbot.answering.conversation.smalltalk import kind_of
 from faqbot.answering.reply import Match, Reply
+from faqbot.authoring.checking.stale_decoys import OwnQuestions
 from faqbot.authoring.gaps.log_reading import LoggedQuestion
 from faqbot.bot import FaqBot
+from faqbot.corpus.chunk import Chunk
 from faqbot.errors import TopicError
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
@@ -60,11 +62,19 @@ class OpenQuestion:
         return self.nearest.confidence if self.nearest else 0.0
 
 
+class AnsweredDecoy(NamedTuple):
+    """A question that is a decoy, although a chunk asks the same in other words."""
+
+    question: OpenQuestion
+    chunk: Chunk
+
+
 class Unanswered(NamedTuple):
     """What became of the questions that were not answered well, each counted as often as it was asked.
 
-    `open` are those that the documents still don't answer, the most frequent first. `small_talk` counts texts such as
-    "hello", which only a conversation replies to.
+    `open` are those that the documents still don't answer, the most frequent first. `decoys` counts those that are
+    known to have no answer; `answered_decoys` are the decoys that the documents seem to answer by now. `small_talk`
+    counts texts such as "hello", which only a conversation replies to.
     """
 
     open: list[OpenQuestion]
@@ -74,6 +84,7 @@ class Unanswered(NamedTuple):
     closed: int
     decoys: int
     small_talk: int
+    answered_decoys: tuple[AnsweredDecoy, ...] = ()
 
     @property
     def asked(self) -> int:
@@ -92,14 +103,24 @@ def find_unanswered(
     """
     failed = [(question, reason) for question in questions if (reason := _failure(question))]
     reasons = Counter(reason for _, reason in failed)
-    still_open, outcomes = [], Counter[str]()
+    still_open, outcomes, known = [], Counter[str](), []
     for question in counted(_distinct((question for question, _ in failed), bot)):
         outcome = _ask_again(question, bot)
         outcomes[outcome] += question.count
         if outcome == "open":
             still_open.append(question)
+        if outcome == "decoy":
+            known.append(question)
     counts = (reasons["abstained"], reasons["weak"], reasons["bad"])
-    return Unanswered(still_open, *counts, outcomes["closed"], outcomes["decoy"], outcomes["small talk"])
+    answered = _answered_decoys(known, bot)
+    decoys = outcomes["decoy"] - sum(question.count for question, _ in answered)
+    return Unanswered(still_open, *counts, outcomes["closed"], decoys, outcomes["small talk"], answered)
+
+
+def _answered_decoys(decoys: Sequence[OpenQuestion], bot: FaqBot) -> tuple[AnsweredDecoy, ...]:
+    """Return the decoys that a chunk asks, too; all chunks are read, but only if there is a decoy."""
+    own = OwnQuestions(bot.chunks() if decoys else (), index_of(bot).analyser)
+    return tuple(AnsweredDecoy(decoy, chunk) for decoy in decoys if (chunk := own.asking(decoy.question)))
 
 
 def _failure(question: LoggedQuestion) -> str:

@@ -52,5 +52,11 @@ def test_a_decoy_that_the_documents_seem_to_answer_is_a_note(findings):
     assert findings("who has the key please,") == [("answered-decoy", 2)]
 
 
+def test_a_decoy_that_a_heading_asks_in_other_words_is_a_note_whatever_the_confidence(findings):
+    assert findings("does somebody have the key,", "is the key there,", "is it ever dry here,") == [
+        ("answered-decoy", 4)
+    ]
+
+
 def test_a_decoy_about_a_neighbouring_thing_is_no_finding(findings):
     assert findings("who has the ladder,", "is it dry in the yard,") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from faqbot import Chunk, Match, Source
 from faqbot.authoring.gaps.gap import FoundGaps, Gap
 from faqbot.authoring.gaps.gap_report import gaps_to_json, report_of_gaps
-from faqbot.authoring.gaps.unanswered import OpenQuestion, Unanswered
+from faqbot.authoring.gaps.unanswered import AnsweredDecoy, OpenQuestion, Unanswered
 
 NEAR = Match(Chunk("faq#pay", "faq", "How can I pay?", "By card.", Source("faq.md", (3, 5), (), "Shop")), 1.0, 0.4)
 
@@ -40,6 +40,18 @@ def test_the_report_says_what_became_of_the_questions() -> None:
         "    nearest: How can I pay? (faq.md:3-5, 40 %)",
         "    nothing in the documents mentions: zeppelin",
     ]
+
+
+def test_decoys_that_the_documents_seem_to_answer_are_named() -> None:
+    decoy = AnsweredDecoy(OpenQuestion("can I pay here", (), 2), NEAR.chunk)
+    shown = found(abstained=2)
+    shown = shown._replace(unanswered=shown.unanswered._replace(answered_decoys=(decoy,)))
+    assert list(report_of_gaps(shown))[1:] == [
+        '2 are decoys that the documents seem to answer now: "can I pay here"',
+        "(faq.md:3-5).",
+        "No gap is left.",
+    ]
+    assert gaps_to_json(shown)["answered_decoys"] == [{"question": "can I pay here", "count": 2, "chunk": "faq#pay"}]
 
 
 def test_only_the_largest_gaps_are_shown() -> None:

@@ -97,3 +97,12 @@ def test_the_words_that_stand_for_personal_data_are_not_asked_about(shop: FaqBot
     assert question.searched == "is refused by the submarine"
     assert question.missing == ("refused", "submarine")
     assert question.confidence < 0.3
+
+
+def test_a_decoy_that_a_chunk_asks_by_now_is_told_from_those_without_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "pool.md").write_text("# Pool\n\n## Do you have a sauna\n\nNo, but the bath in the park has one.\n")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nis there a sauna,\nis there a slide,\n")
+    result = found(FaqBot.from_corpus(tmp_path), abstained("is there a sauna?"), abstained("is there a slide?"))
+    assert (result.open, result.decoys) == ([], 1)
+    ((question, chunk),) = result.answered_decoys
+    assert (question.question, chunk.id) == ("is there a sauna?", "pool#do-you-have-a-sauna")

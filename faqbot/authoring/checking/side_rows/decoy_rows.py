@@ -2,7 +2,8 @@
 
 A decoy is there because the documents look as if they answered it, so some decoys would be answered if they were not
 listed: 24 of the 227 of eight small FAQs, and none of them has an answer. What is reported is therefore less: an answer
-that is as good as certain and has all words of the decoy. That is one of the 24.
+that is as good as certain and has all words of the decoy, which is one of the 24, and a chunk whose own question has
+the same telling words as the decoy, which is one of the 227 (see `stale_decoys`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections.abc import Iterator
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
 from faqbot.authoring.checking.question_keys import are_opposite, quoted, words_key
+from faqbot.authoring.checking.stale_decoys import OwnQuestions
 from faqbot.bot import FaqBot
+from faqbot.corpus.chunk import Chunk
 from faqbot.text.analyser import Analyser
 
 # The least confidence of an answer without the decoys, and the least share of the decoy's words that the answer has.
@@ -20,7 +23,7 @@ CERTAIN, COVERED = 0.95, 0.95
 
 
 def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterator[Finding]:
-    """Yield a finding for each decoy that `bot`, which knows no decoys, answers as good as certainly.
+    """Yield a finding for each decoy that a chunk asks, too, or that `bot`, which knows no decoys, surely answers.
 
     Decoys that are also stored with an answer are passed over (see `phrasing_rows`).
     """
@@ -28,15 +31,22 @@ def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterato
     chunks, asked = material.corpus.chunks, material.corpus.phrasings
     questions = (*(question for chunk in chunks for question in chunk.questions), *(row.question for row in asked))
     stored = {words_key(question, analyser) for question in questions}
+    own = OwnQuestions(chunks, analyser)
     for row in material.sides.asked:
         if row.chunk is not None or row.question not in decoys or words_key(row.question, analyser) in stored:
             continue
         decoys.discard(row.question)
-        reply = bot.ask(row.question, k=1)
-        if reply.outcome != "answer" or reply.confidence < CERTAIN or reply.matches[0].coverage < COVERED:
-            continue
-        chunk = reply.matches[0].chunk
-        if not are_opposite(row.question, chunk.question or chunk.text, analyser):
+        chunk = own.asking(row.question) or _certain(row.question, bot, analyser)
+        if chunk is not None:
             problem = f"The decoy {quoted(row.question)} seems to have an answer at {material.place_of(chunk)}."
             remedy = "If it is an answer, name the chunk in the row or remove the row; otherwise leave it."
             yield Finding("answered-decoy", row.path, row.line, problem, remedy)
+
+
+def _certain(decoy: str, bot: FaqBot, analyser: Analyser) -> Chunk | None:
+    """Return the chunk with which a bot answers a decoy as good as certainly, if there is one."""
+    reply = bot.ask(decoy, k=1)
+    if reply.outcome != "answer" or reply.confidence < CERTAIN or reply.matches[0].coverage < COVERED:
+        return None
+    chunk = reply.matches[0].chunk
+    return None if are_opposite(decoy, chunk.question or chunk.text, analyser) else chunk

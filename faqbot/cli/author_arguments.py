@@ -91,7 +91,10 @@ def _add_eval(commands: Commands) -> None:
 
 def _add_gaps(commands: Commands) -> None:
     gaps = add_command(commands, "gaps", "find what people asked and did not get")
-    text = "a log of questions, an output of faqbot batch, or - for standard input (default: the log of FAQBOT_LOG)"
+    text = (
+        "a log of questions, an output of faqbot batch, or - for standard input "
+        "(default: the log that FAQBOT_LOG or faqbot.toml names)"
+    )
     gaps.add_argument("logs", nargs="*", metavar="LOG", help=text)
     text = "count only questions asked at DATE (2026-11-29) or later, in UTC"
     gaps.add_argument("--since", type=date, metavar="DATE", help=text)

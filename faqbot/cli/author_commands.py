@@ -112,10 +112,9 @@ def evaluate_labelled(options: argparse.Namespace) -> int:
 def gaps(options: argparse.Namespace) -> int:
     """Find what people asked and did not get."""
     from faqbot.authoring.gaps.gap_finding import GapSettings, run_gaps  # noqa: PLC0415 - see the module docstring
-    from faqbot.question_log.log_choice import known_logs  # noqa: PLC0415
 
     settings = GapSettings(options.form, options.since or "", options.least)
-    found = run_gaps(lambda: open_bot(options), known_logs(options.logs), settings, say)
+    found = run_gaps(lambda: open_bot(options), options.logs, settings, say)
     if found:
         print(found)
     return ANSWERED

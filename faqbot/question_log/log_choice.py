@@ -6,8 +6,6 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from faqbot.errors import QuestionsError
-
 if TYPE_CHECKING:
     from faqbot.question_log.question_log import QuestionLog
 
@@ -51,11 +49,6 @@ def named_log(name: str | None) -> str | Literal[False] | None:
 
 
 def known_logs(paths: Sequence[str]) -> list[str]:
-    """Return the paths of logs to read: those given, or else the one that FAQBOT_LOG names.
-
-    Raises `QuestionsError` if neither names one.
-    """
+    """Return the paths of logs to read: those given, or else the one that FAQBOT_LOG names; empty if neither does."""
     named = named_log(os.environ.get(LOG_VARIABLE))
-    if not paths and not named:
-        raise QuestionsError(f"name a log of questions; {LOG_VARIABLE} names none")
-    return list(paths) or [str(named)]
+    return list(paths) or ([named] if named else [])

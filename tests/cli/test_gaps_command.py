@@ -106,8 +106,21 @@ def test_an_empty_log_says_so(run: Run, docs: Path) -> None:
 def test_the_log_of_the_environment_is_read_if_none_is_named(run: Run, docs: Path, asked: Path) -> None:
     done = run("gaps", "--corpus", docs, "--json", env={"FAQBOT_LOG": str(asked)})
     assert json.loads(done.stdout)["questions"] == 6
+
+
+def test_the_log_of_the_settings_is_read_if_neither_the_user_nor_the_environment_names_one(
+    run: Run, docs: Path, asked: Path
+) -> None:
+    (docs / "faqbot.toml").write_text('log = "../asked.jsonl"\n')
+    assert json.loads(run("gaps", "--corpus", docs, "--json").stdout)["questions"] == 6
+    done = run("gaps", "--corpus", docs, "--json", env={"FAQBOT_LOG": "nowhere.jsonl"})
+    assert (done.returncode, done.stderr) == (2, "faqbot: nowhere.jsonl: cannot read the log: no such file\n")
+
+
+def test_without_any_log_the_error_names_the_three_ways_to_name_one(run: Run, docs: Path) -> None:
     done = run("gaps", "--corpus", docs)
-    assert (done.returncode, done.stderr) == (2, "faqbot: name a log of questions; FAQBOT_LOG names none\n")
+    message = "name a log of questions after gaps, in FAQBOT_LOG, or as `log` in faqbot.toml"
+    assert (done.returncode, done.stderr) == (2, f"faqbot: {message}\n")
 
 
 def test_only_questions_since_a_date_count(run: Run, docs: Path, asked: Path) -> None:

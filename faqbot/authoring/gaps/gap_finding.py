@@ -11,10 +11,12 @@ from faqbot.authoring.gaps.gap_document import stubs_of
 from faqbot.authoring.gaps.gap_phrasings import rows_that_close
 from faqbot.authoring.gaps.gap_report import gaps_to_json, report_of_gaps
 from faqbot.authoring.gaps.grouping import groups_of
-from faqbot.authoring.gaps.log_reading import BrokenLine, LoggedQuestion, read_logs
+from faqbot.authoring.gaps.log_reading import BrokenLine, LoggedQuestion, LogReading, read_logs
 from faqbot.authoring.gaps.question_vectors import vectors_of_questions
 from faqbot.authoring.gaps.unanswered import OpenQuestion, find_unanswered, index_of
 from faqbot.bot import FaqBot
+from faqbot.errors import QuestionsError
+from faqbot.question_log.log_choice import LOG_VARIABLE, known_logs
 from faqbot.rendering.readable import to_json
 from faqbot.system.progress import Progress, working
 
@@ -39,17 +41,28 @@ def run_gaps(
 ) -> str:
     """Find the gaps in these logs, and return them in the form of the settings; `warn` says what was passed over.
 
-    Raises `QuestionsError` for a log that cannot be read, before the documents are opened, and the errors of
-    `open_bot`.
+    Without logs, that of FAQBOT_LOG is read, or else that of the documents' settings. Raises `QuestionsError` for a log
+    that cannot be read and if there is none, and the errors of `open_bot`.
     """
-    reading = read_logs(logs)
-    found = find_gaps(open_bot(), reading.questions, settings, reading.broken)
+    reading, bot = _opened(open_bot, known_logs(logs))
+    found = find_gaps(bot, reading.questions, settings, reading.broken)
     for message in _warnings(found):
         warn(message)
     if settings.form == "json":
         return to_json(gaps_to_json(found))
     lines = {"markdown": stubs_of, "phrasings": rows_that_close}.get(settings.form)
     return "\n".join(report_of_gaps(found) if lines is None else lines(found.gaps))
+
+
+def _opened(open_bot: Callable[[], FaqBot], logs: Sequence[str]) -> tuple[LogReading, FaqBot]:
+    """Read the logs and open the documents; named logs are read first, because they are the sooner wrong."""
+    if logs:
+        return read_logs(logs), open_bot()
+    bot = open_bot()
+    if bot.default_log is None:
+        message = f"name a log of questions after gaps, in {LOG_VARIABLE}, or as `log` in faqbot.toml"
+        raise QuestionsError(message)
+    return read_logs([bot.default_log]), bot
 
 
 def find_gaps(

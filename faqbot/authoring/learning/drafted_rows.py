@@ -16,6 +16,7 @@ from faqbot.authoring.learning.reading.drafted_lines import rows_of_lines
 from faqbot.authoring.learning.reading.drafted_objects import is_frame, rows_of_objects
 from faqbot.authoring.learning.reading.found_rows import FoundRow, RowKind, unreadable
 from faqbot.authoring.learning.reading.judged_tables import judged_rows
+from faqbot.authoring.learning.reading.row_lines import header_of
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.decoding import decode, split_lines
 from faqbot.errors import CorpusError, QuestionsError
@@ -62,8 +63,8 @@ def read_drafted(data: bytes, path: str, references: References | None = None) -
     """Return the rows of a file; `path` is its name in messages.
 
     With the `references` of a corpus, an id that an author made up is told from the rest of a question. Raises
-    `QuestionsError` for a file that is empty or no text, and for one that has no row at all. A file in the encoding
-    cp1252 is read with a `CorpusWarning`.
+    `QuestionsError` for a file that is empty or no text, and for one that has no row at all, unless it has a header and
+    else only comments, as `faqbot gaps` writes it. A file in the encoding cp1252 is read with a `CorpusWarning`.
     """
     try:
         text = decode(data, path)
@@ -72,9 +73,13 @@ def read_drafted(data: bytes, path: str, references: References | None = None) -
     if not text.strip():
         raise QuestionsError(f"is empty; {_EXPECTED}", path=path)
     rows = _sorted(_found(text, CellReader(references)))
-    if not (rows.rows or rows.unreadable or rows.unfilled):
+    if not (rows.rows or rows.unreadable or rows.unfilled or _is_table_without_rows(text, rows)):
         raise QuestionsError(f"has no row; {_EXPECTED}", path=path)
     return rows
+
+
+def _is_table_without_rows(text: str, rows: DraftedRows) -> bool:
+    return not rows.passed_over and any(map(header_of, split_lines(text)))
 
 
 def _found(text: str, cells: CellReader) -> Sequence[FoundRow]:

@@ -211,6 +211,17 @@ def test_talk_that_ends_with_a_comma_is_no_decoy():
     assert found.passed_over == (1, 6, 8, 9)
 
 
+@pytest.mark.parametrize("text", ["question,chunk\n", "question,chunk\n# asked once: rent a boat\n\n# asked twice\n"])
+def test_a_table_with_a_header_and_comments_only_has_no_rows_and_is_no_error(text):
+    assert read(text).rows == ()
+
+
+@pytest.mark.parametrize("text", ["# asked once: rent a boat\n", "Here they are:\n\nquestion,chunk\n"])
+def test_comments_without_a_header_and_talk_without_rows_are_an_error(text):
+    with pytest.raises(QuestionsError, match="has no row"):
+        read(text)
+
+
 def test_the_example_of_a_prompt_is_no_row():
     with pytest.raises(QuestionsError, match="has no row"):
         read(

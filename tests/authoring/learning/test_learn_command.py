@@ -66,6 +66,15 @@ def test_learn_reads_standard_input_and_writes_beside_a_single_document(run: Run
     assert (shop / "phrasings.csv").read_text() == WRITTEN
 
 
+def test_a_table_without_rows_is_nothing_to_take_in(run: Run, shop: Path) -> None:
+    done = run(
+        "learn", "-", "--corpus", "shop", text="question,chunk\n# asked once: rent a boat (no row is proposed)\n"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Nothing was written, because no row is left to take in.\n")
+    assert os.listdir(shop) == ["shop.md"]
+
+
 def test_a_dry_run_prints_a_difference_that_patch_reads_and_writes_nothing(run: Run, shop: Path, rows: Path) -> None:
     done = run("learn", rows, "--corpus", "shop", "--dry-run")
     path = shop / "phrasings.csv"

@@ -1,8 +1,11 @@
 """The gaps as a Markdown document whose answers are still to be written: a heading for each gap, and a comment below.
 
 The author saves it beside the documents and writes each answer in the place of its comment. A heading whose answer is
-not written yet has no text, so it is no chunk, and is never quoted. The title FAQ makes every heading a question, also
-one that people asked in keywords; shown is the name of the file instead, as for every title that says nothing.
+not written yet has no text, so it is no chunk, and is never quoted. The title makes every heading a question, also one
+that people asked in keywords.
+
+A heading is what somebody wrote, and names of people are not recognised in a log. Gaps that were asked once are listed
+all the same, because on a small site that is most of them; the document asks its author to look for names instead.
 """
 
 from __future__ import annotations
@@ -14,7 +17,11 @@ from faqbot.authoring.gaps.gap import Gap
 from faqbot.authoring.gaps.gap_phrasings import times_asked
 from faqbot.rendering.readable import one_line
 
-_TITLE = "# FAQ"
+_HEAD = (
+    "# More questions and answers",
+    "",
+    "<!-- The headings are what people wrote: take out names and other personal data before you publish them. -->",
+)
 # Marks that would make a part of a question more than text.
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~]")
 _LONGEST_HEADING = 200
@@ -23,7 +30,7 @@ _LONGEST_HEADING = 200
 def stubs_of(gaps: Sequence[Gap]) -> Iterator[str]:
     """Yield the lines of the document; none if there are no gaps."""
     if gaps:
-        yield _TITLE
+        yield from _HEAD
     for gap in gaps:
         yield from ("", f"## {_heading(gap)}", "", "<!-- TODO: write the answer here, in the place of this comment.")
         yield f"Asked {times_asked(gap.count)}; people put it like this:"

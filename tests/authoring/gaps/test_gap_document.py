@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -21,7 +22,9 @@ def gap(*questions: str) -> Gap:
 
 def test_a_gap_is_a_heading_and_a_comment_with_its_wordings() -> None:
     assert list(stubs_of([gap("do you sell vouchers", "vouchers?")])) == [
-        "# FAQ",
+        "# More questions and answers",
+        "",
+        "<!-- The headings are what people wrote: take out names and other personal data before you publish them. -->",
         "",
         "## Do you sell vouchers",
         "",
@@ -44,6 +47,15 @@ def test_whatever_people_asked_no_stub_is_a_chunk(questions: list[str]) -> None:
         Path(folder, "gaps.md").write_text(stubs, encoding="utf-8", errors="replace")
         Path(folder, "page.md").write_text("# Page\n\n## Why?\n\nBecause.\n")
         assert {chunk.source.path for chunk in read_corpus((folder,)).chunks} == {"page.md"}
+
+
+def test_the_title_says_that_these_are_more_answers_and_a_heading_in_keywords_is_a_question() -> None:
+    stub = re.sub("<!-- TODO.*?-->", "At the till.", "\n".join(stubs_of([gap("gift voucher")])), flags=re.DOTALL)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "more.md").write_text(stub)
+        (chunk,) = read_corpus((folder,)).chunks
+    assert (chunk.source.title, chunk.questions) == ("More questions and answers", ("Gift voucher",))
+    assert chunk.text == "At the till."
 
 
 def test_a_question_without_an_answer_does_not_get_that_of_the_next_stub() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(options: argparse.Namespace) -> int:
     """Find what is wrong in documents and their side files."""
     from faqbot.authoring.checking.check import check_corpus  # noqa: PLC0415 - see the module docstring
-    from faqbot.authoring.checking.check_report import check_as_json, check_as_text, fails  # noqa: PLC0415
+    from faqbot.authoring.checking.check_report import WIDTH, check_as_json, check_as_text, fails  # noqa: PLC0415
     from faqbot.corpus.discovery import shipped_corpus  # noqa: PLC0415
 
     if options.index is not None:
@@ -30,7 +30,9 @@ def check(options: argparse.Namespace) -> int:
         encoder=named_encoder(options),
         threshold=options.threshold,
     )
-    print(check_as_json(checked) if options.json else "\n".join(check_as_text(checked, show_all=options.all)))
+    width = terminal_width() if sys.stdout.isatty() else WIDTH
+    lines = (check_as_json(checked),) if options.json else check_as_text(checked, show_all=options.all, width=width)
+    print("\n".join(lines))
     return FOUND if fails(checked, options.fail_on) else ANSWERED
 
 

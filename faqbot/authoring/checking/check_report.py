@@ -11,8 +11,10 @@ from faqbot.authoring.checking.check import Checked
 from faqbot.authoring.checking.finding import Finding, Severity
 from faqbot.rendering.readable import one_line, to_json
 
-# The width of the report in columns; only a longer path or id is not broken.
-_WIDTH = 100
+# The width of the report in columns where no terminal is narrower; only a longer path or id is not broken.
+WIDTH = 100
+# No terminal is taken for narrower than this, because a line begins with up to four columns of indentation.
+_NARROWEST = 20
 # Of one code, so many findings are listed, unless all are asked for.
 MOST_LISTED = 5
 
@@ -37,29 +39,33 @@ def check_as_json(checked: Checked) -> str:
     )
 
 
-def check_as_text(checked: Checked, *, show_all: bool = False) -> Iterator[str]:
-    """Yield the lines of the report: the findings, the worst first, how many are not shown, and the totals."""
+def check_as_text(checked: Checked, *, show_all: bool = False, width: int = WIDTH) -> Iterator[str]:
+    """Yield the lines of the report: the findings, the worst first, how many are not shown, and the totals.
+
+    `width` is that of the terminal in columns; the report is never wider than 100.
+    """
+    width = max(_NARROWEST, min(width, WIDTH))
     listed: Counter[str] = Counter()
     for severity in Severity:
         for finding in checked.findings:
             if finding.severity is severity:
                 listed[finding.code] += 1
                 if show_all or listed[finding.code] <= MOST_LISTED:
-                    yield from _lines(finding)
+                    yield from _lines(finding, width)
         if not show_all:
             yield from _unlisted(checked, severity, listed)
-    yield from _summary(checked)
+    yield from _summary(checked, width)
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, width: int) -> Iterator[str]:
     line = "" if finding.line is None else f":{finding.line}"
     yield f"{one_line(finding.path)}{line}: {finding.severity.label} {finding.code}"
-    yield from _wrapped("  ", finding.problem)
-    yield from _wrapped("  → ", finding.remedy)
+    yield from _wrapped("  ", finding.problem, width)
+    yield from _wrapped("  → ", finding.remedy, width)
 
 
-def _wrapped(first: str, text: str) -> list[str]:
-    return wrap(first + one_line(text), _WIDTH, subsequent_indent=" " * len(first),
+def _wrapped(first: str, text: str, width: int) -> list[str]:
+    return wrap(first + one_line(text), width, subsequent_indent=" " * len(first),
                 break_on_hyphens=False, break_long_words=False)  # fmt: skip
 
 
@@ -70,10 +76,10 @@ def _unlisted(checked: Checked, severity: Severity, listed: Counter[str]) -> Ite
             yield f"and {listed[code] - MOST_LISTED:,} more of {code} (--all lists them)"
 
 
-def _summary(checked: Checked) -> Iterator[str]:
+def _summary(checked: Checked, width: int) -> Iterator[str]:
     totals = ", ".join(_counted(number, name) for name, number in _totals(checked).items() if number or name in _ALWAYS)
     counts = ", ".join(_counted(checked.count(severity), f"{severity.label}s") for severity in Severity)
-    yield from _wrapped("", f"{counts if checked.findings else 'nothing found'}: checked {totals}")
+    yield from _wrapped("", f"{counts if checked.findings else 'nothing found'}: checked {totals}", width)
 
 
 _ALWAYS = ("documents", "chunks", "questions", "phrasings")

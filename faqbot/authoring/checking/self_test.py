@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from faqbot.answering.decision import threshold_of
 from faqbot.authoring.checking.documents.own_questions import answer_alike
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
@@ -24,6 +25,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.ranking.duplicates import FEWEST_TERMS, own_question, same_answer
+from faqbot.ranking.fitted import THRESHOLD
 from faqbot.rendering.readable import percent
 from faqbot.system.progress import Progress
 from faqbot.text.analyser import Analyser
@@ -91,14 +93,26 @@ class SelfTest:
                 remedy = "Say in the question what tells it from the other, or make one entry of the two."
                 yield Finding("asked-back", asked.path, asked.line, problem, remedy)
         elif first is None or reply.outcome == "abstain":
-            nearest = f" The nearest is {self._listed([first])}." if first else ""
-            problem = f"{said} is not answered (confidence {percent(reply.confidence)}).{nearest}"
-            remedy = "Ask with words that name the matter, or lower --threshold."
-            yield Finding("not-answered", asked.path, asked.line, problem, remedy)
+            yield self._unanswered(asked, said, first, reply.confidence)
         elif not self._is_own(asked.chunk, first) and self._unexpected(asked, [first]):
             problem = f"{said} is answered by {self._listed([first])} instead ({percent(reply.confidence)})."
             remedy = "Make the question differ from the other, or move the phrasing there if that is the answer."
             yield Finding("wrong-answer", asked.path, asked.line, problem, remedy)
+
+    def _unanswered(self, asked: AskedBack, said: str, first: Chunk | None, confidence: float) -> Finding:
+        """Return the finding about a question that is not answered: because of its words, or of a high threshold."""
+        threshold = threshold_of(self._index) if self._threshold is None else self._threshold
+        if first is not None and THRESHOLD <= confidence < threshold and self._is_own(asked.chunk, first):
+            problem = (
+                f"{said} finds its own answer, but reaches {percent(confidence)} only, and the threshold is "
+                f"{percent(threshold)}."
+            )
+            remedy = f"Lower the threshold, which is {percent(THRESHOLD)} if nobody sets it."
+        else:
+            nearest = f" The nearest is {self._listed([first])}." if first else ""
+            problem = f"{said} is not answered (confidence {percent(confidence)}).{nearest}"
+            remedy = "Ask with words that name the matter, or lower --threshold."
+        return Finding("not-answered", asked.path, asked.line, problem, remedy)
 
     def _in_telling_words(self, asked: AskedBack) -> Iterator[Finding]:
         """Yield a finding if another question of the same subject wins or ties with the telling words of a question."""

@@ -24,6 +24,13 @@ def test_no_line_is_longer_than_a_hundred_columns():
     assert max(map(len, check_as_text(checked(LONG)))) <= 100
 
 
+@pytest.mark.parametrize(("width", "widest"), [(40, 40), (300, 100), (0, 20)])
+def test_the_report_is_as_wide_as_the_terminal_but_at_most_a_hundred_columns(width, widest):
+    long = LONG._replace(path="a.md", code="empty-answer")
+    lines = list(check_as_text(checked(long), width=width))[1:]  # the first line is never broken
+    assert widest - 5 <= max(map(len, lines)) <= widest
+
+
 def test_what_could_control_a_terminal_is_replaced():
     assert next(iter(check_as_text(checked(NOTE)))) == "docs/plan\ufffd.png: note skipped-file"
 

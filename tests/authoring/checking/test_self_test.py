@@ -44,6 +44,18 @@ def test_questions_that_are_found_by_their_telling_words_give_no_finding(finding
     assert findings(hall=PAGE) == []
 
 
+def test_a_question_that_finds_its_own_answer_below_a_high_threshold_is_due_to_the_threshold(tmp_path: Path) -> None:
+    (tmp_path / "hall.md").write_text(PAGE)
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nwho has the key now,hall#who-has-the-key\n")
+    material, _ = read_material([str(tmp_path)])
+    without = build_index(Corpus(material.corpus.chunks), ENGLISH, encoder_for(None, "english"))
+    (found,) = SelfTest(material, without, 1.0).findings()
+    assert found.code == "not-answered"
+    assert found.problem.startswith('The phrasing "who has the key now" finds its own answer, but reaches ')
+    assert found.problem.endswith(" only, and the threshold is 100 %.")
+    assert found.remedy == "Lower the threshold, which is 67 % if nobody sets it."
+
+
 def test_phrasings_that_do_not_find_their_chunk_are_found(tmp_path: Path) -> None:
     (tmp_path / "hall.md").write_text(PAGE)
     (tmp_path / "phrasings.csv").write_text("question,chunk\nquux,hall#is-it-dry\nwho has the key now,hall#is-it-dry\n")

@@ -17,7 +17,7 @@ from faqbot.evaluation.offers import Offer, offer_of
 from faqbot.evaluation.reporting.plain_words import in_plain_words
 from faqbot.evaluation.reporting.plots import check_plotting, write_plots
 from faqbot.evaluation.reporting.report import MOST_MISSES, report
-from faqbot.evaluation.reporting.report_lines import Layout
+from faqbot.evaluation.reporting.report_lines import ReportLayout
 from faqbot.evaluation.reporting.result_rows import check_result_suffix, write_results
 from faqbot.evaluation.run_comparison import RunComparison, compare_runs, comparison_to_json
 from faqbot.evaluation.saved_run import read_run
@@ -159,7 +159,7 @@ def _text(
             suggestion=suggestion,
             comparison=comparison,
             baseline=settings.baseline or "",
-            layout=Layout() if settings.columns is None else Layout.of_terminal(settings.columns),
+            layout=ReportLayout() if settings.columns is None else ReportLayout.of_terminal(settings.columns),
         )
         return "\n".join(lines)
     record = _saved(evaluation)

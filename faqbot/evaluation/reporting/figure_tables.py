@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from faqbot.evaluation.evaluation import ConfidenceFigures, Evaluation, Figures, KindFigures
-from faqbot.evaluation.reporting.report_lines import REPORT_WIDTH, Layout, figure_cell
+from faqbot.evaluation.reporting.report_lines import REPORT_WIDTH, ReportLayout, figure_cell
 from faqbot.rendering.readable import one_line
 
 _HEADING = 46
@@ -16,7 +16,7 @@ _KIND_COLUMNS = {
 _WIDTHS = (_KIND, *_KIND_COLUMNS.values())
 
 
-def figure_tables(evaluation: Evaluation, layout: Layout) -> Iterator[str]:
+def figure_tables(evaluation: Evaluation, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines of all tables, each after an empty line; those for experts in retrieval come last."""
     yield from _outcomes(evaluation.overall, evaluation.threshold, layout)
     if evaluation.kinds:
@@ -25,7 +25,7 @@ def figure_tables(evaluation: Evaluation, layout: Layout) -> Iterator[str]:
     yield from _confidence(evaluation.confidence, layout)
 
 
-def _outcomes(figures: Figures, threshold: float, layout: Layout) -> Iterator[str]:
+def _outcomes(figures: Figures, threshold: float, layout: ReportLayout) -> Iterator[str]:
     heading = "Outcomes, of the questions with an answer"
     beside = f"{heading:<{_HEADING}}{'95 % interval':>20}"
     yield from ("", *([beside] if layout.width >= REPORT_WIDTH else layout.wrapped(heading)))
@@ -41,14 +41,14 @@ def _outcomes(figures: Figures, threshold: float, layout: Layout) -> Iterator[st
     yield from layout.figure("precision: right, of all answers", figures.precision)
 
 
-def _ranking(figures: Figures, layout: Layout) -> Iterator[str]:
+def _ranking(figures: Figures, layout: ReportLayout) -> Iterator[str]:
     yield from ("", "Ranking, of the questions with an answer")
     yield from layout.figure("hit@1: the first match is right", figures.hit_at_1)
     yield from layout.figure("hit@5: one of the first five is right", figures.hit_at_5)
     yield from layout.figure("MRR@10: mean of 1 / rank of the first right", figures.mrr_at_10)
 
 
-def _confidence(figures: ConfidenceFigures, layout: Layout) -> Iterator[str]:
+def _confidence(figures: ConfidenceFigures, layout: ReportLayout) -> Iterator[str]:
     yield from ("", "Confidence of the first match")
     yield from layout.figure("right if 5 % of those without are answered", figures.right_at_5)
     yield from layout.figure("right if 10 % of those without are answered", figures.right_at_10)
@@ -57,7 +57,7 @@ def _confidence(figures: ConfidenceFigures, layout: Layout) -> Iterator[str]:
     yield from layout.figure("ECE: expected calibration error (0 is best)", figures.calibration_error)
 
 
-def _kinds(kinds: Sequence[KindFigures], layout: Layout) -> Iterator[str]:
+def _kinds(kinds: Sequence[KindFigures], layout: ReportLayout) -> Iterator[str]:
     yield ""
     rows = []
     for kind in kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from faqbot.evaluation.reporting.report_lines import Layout
+from faqbot.evaluation.reporting.report_lines import ReportLayout
 from faqbot.evaluation.results import MISSES, QuestionResult
 from faqbot.rendering.readable import one_line, percent
 
@@ -16,7 +16,7 @@ _HEADINGS = (
 )
 
 
-def miss_list(misses: Sequence[QuestionResult], most: int, layout: Layout) -> Iterator[str]:
+def miss_list(misses: Sequence[QuestionResult], most: int, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines of at most `most` misses of each sort, the surest first, and how many more there are."""
     for heading, sort in zip(_HEADINGS, MISSES, strict=True):
         some = [miss for miss in misses if miss.verdict in sort]
@@ -27,14 +27,14 @@ def miss_list(misses: Sequence[QuestionResult], most: int, layout: Layout) -> It
             yield from more_lines(len(some) - most, layout)
 
 
-def more_lines(left: int, layout: Layout) -> Iterator[str]:
+def more_lines(left: int, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines that say how many are left out, if any are, and how to see them."""
     if left > 0:
         said = f"… and {left:,} more; --misses N lists N of each sort, -o FILE writes all questions"
         yield from layout.wrapped(said, first="  ")
 
 
-def question_lines(result: QuestionResult, layout: Layout) -> list[str]:
+def question_lines(result: QuestionResult, layout: ReportLayout) -> list[str]:
     """Return the lines of a question: how sure the reply was, the question, and where its file has it."""
     where = f" (line {result.line})" if result.line is not None else ""
     about = f" [{one_line(result.topic)}]" if result.topic else ""
@@ -42,7 +42,7 @@ def question_lines(result: QuestionResult, layout: Layout) -> list[str]:
     return layout.wrapped(asked, first=f"{percent(result.confidence):>6}  ")
 
 
-def _miss(miss: QuestionResult, layout: Layout) -> Iterator[str]:
+def _miss(miss: QuestionResult, layout: ReportLayout) -> Iterator[str]:
     yield from question_lines(miss, layout)
     yield from layout.wrapped(_given(miss), first=" " * 8)
     if not (miss.outcome == "abstain" and miss.rank == 1):

@@ -12,7 +12,7 @@ from faqbot.evaluation.evaluation import Evaluation
 from faqbot.evaluation.reporting.figure_tables import figure_tables
 from faqbot.evaluation.reporting.miss_list import miss_list
 from faqbot.evaluation.reporting.plain_words import in_plain_words
-from faqbot.evaluation.reporting.report_lines import Layout, counted_noun
+from faqbot.evaluation.reporting.report_lines import ReportLayout, counted_noun
 from faqbot.evaluation.reporting.run_changes import run_changes
 from faqbot.evaluation.reporting.threshold_advice import threshold_advice
 from faqbot.evaluation.run_comparison import RunComparison
@@ -20,7 +20,7 @@ from faqbot.evaluation.thresholds import Suggestion
 
 # The most misses of each sort that a report lists if nothing else is asked for.
 MOST_MISSES = 10
-_STANDARD = Layout()
+_STANDARD = ReportLayout()
 
 
 def report(
@@ -31,7 +31,7 @@ def report(
     suggestion: Suggestion | None = None,
     comparison: RunComparison | None = None,
     baseline: str = "",
-    layout: Layout = _STANDARD,
+    layout: ReportLayout = _STANDARD,
 ) -> Iterator[str]:
     """Yield the lines of the report, with at most `most` misses of each sort; `baseline` names the earlier run."""
     yield from layout.wrapped(in_plain_words(evaluation.overall))
@@ -45,7 +45,7 @@ def report(
     yield from miss_list(evaluation.mistakes, most, layout)
 
 
-def _bounds(bounds: Sequence[Bound], evaluation: Evaluation, layout: Layout) -> Iterator[str]:
+def _bounds(bounds: Sequence[Bound], evaluation: Evaluation, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines that say which bounds are not kept."""
     failures = failures_of(bounds, evaluation)
     yield ""

@@ -24,13 +24,13 @@ _BEFORE_PERCENT, _NO_BREAK_SPACE = re.compile(r"(?<=\d) (?=%)"), "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ReportLayout:
     """How wide the lines of a report are, in columns."""
 
     width: int = REPORT_WIDTH
 
     @classmethod
-    def of_terminal(cls, columns: int) -> Layout:
+    def of_terminal(cls, columns: int) -> ReportLayout:
         """Return the layout for a terminal with so many columns."""
         return cls(min(max(columns, _LEAST_WIDTH), REPORT_WIDTH))
 

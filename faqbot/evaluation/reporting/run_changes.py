@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from faqbot.evaluation.reporting.miss_list import more_lines, question_lines
-from faqbot.evaluation.reporting.report_lines import Layout, counted_noun
+from faqbot.evaluation.reporting.report_lines import ReportLayout, counted_noun
 from faqbot.evaluation.run_comparison import ComparedQuestion, FigureChange, RunComparison
 from faqbot.evaluation.verdicts import CHANGES
 from faqbot.rendering.readable import one_line, percent
@@ -26,7 +26,7 @@ _HEADER = ("  of the questions in both", "before", "now", "change", "gained", "l
 _WIDTHS = (28, 9, 8, 9, 8, 7, 8)
 
 
-def run_changes(comparison: RunComparison, baseline: str, most: int, layout: Layout) -> Iterator[str]:
+def run_changes(comparison: RunComparison, baseline: str, most: int, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines of a comparison with the file `baseline`, with at most `most` questions of each change."""
     yield ""
     yield from layout.wrapped(_counted(comparison, baseline))
@@ -78,7 +78,7 @@ def _verdict(comparison: RunComparison) -> str:
     return f"{test} Hardly chance: {', '.join(_NAMES[figure.name] for figure in sure)}."
 
 
-def _questions(comparison: RunComparison, most: int, layout: Layout) -> Iterator[str]:
+def _questions(comparison: RunComparison, most: int, layout: ReportLayout) -> Iterator[str]:
     for change in CHANGES:
         some = comparison.of(change)
         if some and most:

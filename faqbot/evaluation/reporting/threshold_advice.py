@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faqbot.evaluation.metrics import Share
-from faqbot.evaluation.reporting.report_lines import Layout, counted_noun
+from faqbot.evaluation.reporting.report_lines import ReportLayout, counted_noun
 from faqbot.evaluation.thresholds import Effect, Suggestion
 
 _HEADER = ("", "threshold", "right", "wrong", "unans.", "precision", "95 % interval")
 _WIDTHS = (25, 10, 6, 6, 7, 10, 15)
 
 
-def threshold_advice(suggestion: Suggestion, layout: Layout) -> Iterator[str]:
+def threshold_advice(suggestion: Suggestion, layout: ReportLayout) -> Iterator[str]:
     """Yield the lines about a suggested threshold."""
     yield ""
     wanted, threshold = _number(suggestion.precision), suggestion.threshold
@@ -59,7 +59,9 @@ def _none_suggested(suggestion: Suggestion) -> str:
     """Return why no threshold is suggested, and which one had the precision on these questions or came nearest."""
     wanted, found = _number(suggestion.precision), suggestion.at_observed.precision
     if suggestion.observed is None or found is None:
-        return f"No threshold can be suggested for a precision of {wanted}: at none does a question get an answer."
+        return (
+            f"No threshold can be suggested for a precision of {wanted}: no question gets an answer at any threshold."
+        )
     observed = _number(suggestion.observed)
     if not _had_it(suggestion):
         return f"No threshold had a precision of {wanted} on these questions. {observed} comes nearest: {_said(found)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from made_results import made_result
 
-from faqbot.evaluation.reporting.report_lines import Layout
+from faqbot.evaluation.reporting.report_lines import ReportLayout
 from faqbot.evaluation.reporting.run_changes import run_changes
 from faqbot.evaluation.run_comparison import RunComparison, RunQuestion, compare_runs
 from faqbot.evaluation.verdicts import QuestionVerdict
@@ -17,7 +17,7 @@ def compared(before: list[QuestionVerdict], after: list[QuestionVerdict], more: 
 
 
 def lines(comparison: RunComparison, most: int = 10, width: int = 80) -> list[str]:
-    return list(run_changes(comparison, "before.json", most, Layout(width)))
+    return list(run_changes(comparison, "before.json", most, ReportLayout(width)))
 
 
 def test_the_comparison_names_the_file_and_what_was_left_out() -> None:

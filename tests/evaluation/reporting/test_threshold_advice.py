@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faqbot.evaluation.reporting.report_lines import Layout
+from faqbot.evaluation.reporting.report_lines import ReportLayout
 from faqbot.evaluation.reporting.threshold_advice import threshold_advice
 from faqbot.evaluation.thresholds import Effect, Suggestion
 
@@ -23,7 +23,7 @@ def advice(
 ) -> str:
     lowest, at_lowest = observed or (threshold, after)
     suggestion = Suggestion(precision, threshold, 0.67, Effect(20, 2, 1), after, lowest, at_lowest, held_out, enough)
-    lines = list(threshold_advice(suggestion, Layout(width)))
+    lines = list(threshold_advice(suggestion, ReportLayout(width)))
     assert max(map(len, lines)) <= width
     return " ".join(" ".join(lines).split())
 
@@ -85,7 +85,7 @@ def test_a_precision_that_no_threshold_had_is_said_plainly_with_the_nearest() ->
 
 def test_without_any_answer_the_advice_says_so() -> None:
     assert advice(None, NOTHING, observed=(None, NOTHING)) == (
-        "No threshold can be suggested for a precision of 0.9: at none does a question get an answer."
+        "No threshold can be suggested for a precision of 0.9: no question gets an answer at any threshold."
     )
 
 

@@ -36,8 +36,10 @@ def test_one_question_under_two_headings_is_a_warning(findings):
 
 
 def test_pages_of_one_kind_may_repeat_their_questions(findings):
-    pages = {name: page(name, ("How many sets should I do?", f"Do {number} sets."), ("Who is it for?", f"Age {number}."))
-             for number, name in enumerate(("Squat", "Plank", "Lunge"), start=2)}  # fmt: skip
+    pages = {
+        name: page(name, ("How many sets should I do?", f"Do {number} sets."), ("Who is it for?", f"Age {number}."))
+        for number, name in enumerate(("Squat", "Plank", "Lunge"), start=2)
+    }
     assert findings(**pages) == []
 
 

@@ -5,7 +5,7 @@ read the documents and side files  ->  check each document  ->  check the questi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ def check_corpus(
     """Check the documents below the roots (files or folders), and their side files.
 
     `language` and `encoder` are those of `FaqBot.from_corpus`, and `threshold` that of `FaqBot.ask`. Raises
-    `CorpusError` for a root that does not exist, `EmptyCorpusError` if there is no text to answer from, and
+    `CorpusError` for a root that does not exist, `EmptyCorpusError` if there is no document, and
     `LanguageError` or `EncoderError` as `FaqBot.from_corpus` does.
     """
     with working("reading the documents"):
@@ -72,10 +72,16 @@ def check_corpus(
         analyser = Analyser(material.corpus.settings.language_for(language))
         vectors = encoder_for(encoder, analyser.language)
         findings += _of_documents(material, analyser)
+        if not material.corpus.chunks:
+            return _checked(material, findings)
         index = build_index(material.corpus, analyser, vectors)
         findings += _of_language(index, roots)
         findings += _of_decoys(material, analyser, vectors)
     findings += SelfTest(material, index, threshold).findings()
+    return _checked(material, findings)
+
+
+def _checked(material: Material, findings: Iterable[Finding]) -> Checked:
     chunks, sides = material.corpus.chunks, material.sides
     return Checked(
         documents=len(material.documents),

@@ -6,10 +6,8 @@ a finding.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn
 
 from faqbot.authoring.checking.documents.equal_names import check_ids
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument, read_leniently, shown_path, skipped_files
@@ -18,9 +16,9 @@ from faqbot.authoring.checking.side_rows.side_reading import SideRows, read_side
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import FoundFiles, find_files
+from faqbot.corpus.discovery import find_files
 from faqbot.corpus.ids import IdClash, told_apart
-from faqbot.corpus.reading import has_text, no_text, read_found
+from faqbot.corpus.reading import has_text, no_text
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.index.titles import topic_of
 
@@ -57,9 +55,11 @@ def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[
     """Read all that is below the roots, and return it with the findings about what cannot be read.
 
     `decided` are the keys of settings in which the roots may differ (see `find_files`).
-    Raises `CorpusError` for a root that does not exist, and `EmptyCorpusError` if there is no text to answer from.
+    Raises `CorpusError` for a root that does not exist, and `EmptyCorpusError` if there is no document.
     """
     found = find_files(roots, decided)
+    if not found.files:
+        raise no_text(found, found.skipped)
     paths = {file.name: shown_path(file.path) for file in found.files}
     findings = list(skipped_files(found))
     documents = []
@@ -71,19 +71,16 @@ def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[
     titles = distinct_titles({read.document.path: read.document.title for read in documents})
     chunks, clashes = _unique_chunks(documents, titles)
     if not chunks:
-        _raise_as_elsewhere(found)
+        findings += (_without_answers(read) for read in documents)
     corpus, sides = read_sides_leniently(found, chunks)
     findings += [*check_ids(clashes, paths), *sides.findings]
     own_titles = {titles[read.document.path]: read.document.title for read in documents if read.document.path in titles}
     return Material(tuple(documents), corpus, sides, paths, own_titles), findings
 
 
-def _raise_as_elsewhere(found: FoundFiles) -> NoReturn:
-    """Raise the error that every other command ends with, for documents without any text to answer from."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        read_found(found)
-    raise no_text(found)
+def _without_answers(read: ReadDocument) -> Finding:
+    problem = "The document has no text that can be an answer; headings, contents and bare questions are none."
+    return Finding("empty-document", read.path, None, problem, "Write answers below its headings, or remove it.")
 
 
 def _unique_chunks(documents: Sequence[ReadDocument], titles: Mapping[str, str]) -> tuple[list[Chunk], list[IdClash]]:

@@ -13,7 +13,7 @@ from support import Run
 
 from faqbot.authoring.checking.check import check_corpus
 from faqbot.authoring.checking.finding import CODES
-from faqbot.errors import CorpusError, EmptyCorpusError
+from faqbot.errors import EmptyCorpusError
 
 MISTAKES = Path(__file__).parents[2] / "data" / "mistakes"
 # What a corpus cannot have together with all others, or only if faqbot itself is at fault; tested elsewhere.
@@ -103,12 +103,35 @@ def test_a_folder_that_does_not_exist_is_an_error(run: Run) -> None:
     assert (done.returncode, done.stderr) == (2, "faqbot: nowhere: no such file or folder\n")
 
 
-def test_documents_without_any_text_are_the_error_of_every_command(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text("{")
-    with pytest.raises(EmptyCorpusError, match=r"no document with text; .*skipped a\.json:1 \(invalid JSON"):
+def test_a_folder_without_documents_is_the_error_of_every_command(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_text("")
+    with pytest.raises(EmptyCorpusError, match=r"no document with text; .*skipped a\.png \(no reader"):
         check_corpus([str(tmp_path)])
-    with pytest.raises(CorpusError, match=r"a\.json:1: invalid JSON"):
-        check_corpus([str(tmp_path / "a.json")])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("a.json", "{", "unreadable-document"),
+        ("a.md", "", "empty-document"),
+        ("a.md", "# Only a title\n", "empty-document"),
+        ("a.csv", "name,price\nsaw,3\n", "table-without-pairs"),
+    ],
+)
+def test_documents_of_which_none_has_an_answer_are_findings(tmp_path: Path, name: str, text: str, code: str) -> None:
+    (tmp_path / name).write_text(text)
+    for root in (tmp_path, tmp_path / name):
+        checked = check_corpus([str(root)])
+        assert [finding.code for finding in checked.findings] == [code]
+        assert checked.chunks == 0
+
+
+def test_side_files_of_documents_without_an_answer_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nis it dry,a#x\nis it far,\n")
+    (tmp_path / "synonyms.txt").write_text("dry, arid\n")
+    codes = {finding.code for finding in check_corpus([str(tmp_path)]).findings}
+    assert codes == {"empty-document", "unknown-chunk", "unused-synonym"}
 
 
 def test_a_named_document_that_cannot_be_read_does_not_end_the_check_of_the_others(clean: Path) -> None:

@@ -63,7 +63,7 @@ class Bound:
 
 
 def bounds_of(text: str) -> tuple[Bound, ...]:
-    """Return the bounds in a text such as `right=.8,wrong=5%`; raise `FaqbotError` for what is none."""
+    """Return the bounds in a text such as `right=.8,wrong=5%`; raise `FaqbotError` for any other text."""
     bounds = tuple(_bound(part) for part in text.split(",") if part.strip())
     if not bounds:
         raise FaqbotError(f"--fail-under takes bounds such as right=.8,wrong=.05, not {text!r}")

@@ -14,7 +14,7 @@ _REMEDY = "name a file that `faqbot eval --save FILE` or `faqbot eval --json > F
 
 
 def read_run(path: str | os.PathLike[str]) -> tuple[RunQuestion, ...]:
-    """Return the questions of a saved run; raise `QuestionsError` for a file that is none."""
+    """Return the questions of a saved run; raise `QuestionsError` for any other file."""
     name = os.fspath(path)
     try:
         with open(name, "rb") as file:

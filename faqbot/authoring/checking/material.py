@@ -79,7 +79,7 @@ def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[
 
 
 def _without_answers(read: ReadDocument) -> Finding:
-    problem = "The document has no text that can be an answer; headings, contents and bare questions are none."
+    problem = "The document has no text that can be an answer; headings, tables of contents and questions without an answer are not."
     return Finding("empty-document", read.path, None, problem, "Write answers below its headings, or remove it.")
 
 

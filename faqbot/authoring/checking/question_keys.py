@@ -34,7 +34,7 @@ def telling_key(question: str, analyser: Analyser) -> frozenset[str]:
 def near_key(question: str, analyser: Analyser) -> frozenset[str]:
     """Return the telling key of a question without verbs such as "can", which frame it but tell nothing.
 
-    These are the words that both frame a question and stand before a verb; so "how" and "not" are none of them.
+    These are the words that both frame a question and stand before a verb; so "how" and "not" are not among them.
     """
     lists = analyser.lists
     framing = analyser.stems(sorted(lists.framing_words & lists.before_verbs))

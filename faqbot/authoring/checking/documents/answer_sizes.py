@@ -76,7 +76,7 @@ def is_only_link(text: str, analyser: Analyser) -> bool:
 
 
 def is_single_word(text: str, analyser: Analyser) -> bool:
-    """Whether a text is a single word; a number or a code with several parts is none."""
+    """Whether a text is a single word; a number or a code with several parts is not."""
     return len(analyser.words(text)) <= 1
 
 

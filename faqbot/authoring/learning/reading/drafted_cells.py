@@ -70,7 +70,7 @@ class CellReader:
         return self.read(cell).kind is CellKind.REFERENCE
 
     def _reference(self, text: str) -> str:
-        """Return the reference that a text is; empty if it is none.
+        """Return the reference that a text is; empty for any other text.
 
         A full stop behind a short reference is left out, and `ref:` in front of one that exists is added.
         """

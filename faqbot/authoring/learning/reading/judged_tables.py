@@ -14,7 +14,7 @@ from faqbot.corpus.records.feed import Feed, feed_of
 
 
 def judged_rows(text: str, cells: CellReader) -> Iterator[FoundRow] | None:
-    """Yield the rows of a table of judged answers or of feedback; return None if the text is none."""
+    """Yield the rows of a table of judged answers or of feedback; return None for any other text."""
     feed = feed_of(text)
     dialect = find_dialect(feed, ".csv", lambda names: drafted_columns(tuple(names)).question is not None)
     header = next(Records(feed, dialect), None)

@@ -79,7 +79,7 @@ def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[
 
 
 def _without_answers(read: ReadDocument) -> Finding:
-    problem = "The document has no text that can be an answer; headings, tables of contents and questions without an answer are not."
+    problem = "Nothing in the document can be an answer: it has only headings, contents, or questions without an answer."
     return Finding("empty-document", read.path, None, problem, "Write answers below its headings, or remove it.")
 
 

@@ -79,7 +79,7 @@ def read_material(roots: Sequence[str], decided: Collection[str] = ()) -> tuple[
 
 
 def _without_answers(read: ReadDocument) -> Finding:
-    problem = "Nothing in the document can be an answer: it has only headings, contents, or questions without an answer."
+    problem = "Nothing in the document can be an answer: it has headings, contents or bare questions only."
     return Finding("empty-document", read.path, None, problem, "Write answers below its headings, or remove it.")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import atexit
 import os
-import signal
 import sys
-from types import FrameType
+
+from faqbot.system.interrupts import INTERRUPTS
 
 # The exit status after Ctrl-C, as shells have it: 128 plus the number of SIGINT.
 _INTERRUPTED = 130
@@ -14,24 +14,18 @@ _INTERRUPTED = 130
 
 def main() -> int:
     """Run the command line; Ctrl-C at any moment, even during imports, exits with 130 and prints no traceback."""
-    interrupted = False
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        nonlocal interrupted
-        interrupted = True
-        signal.default_int_handler(number, frame)
-
-    signal.signal(signal.SIGINT, interrupt)
+    INTERRUPTS.answer()
     try:
         from faqbot.cli.main import run  # noqa: PLC0415 - after Ctrl-C is handled
 
         status = run()
     except BaseException:
         # An extension module that is interrupted while it loads turns the KeyboardInterrupt into an ImportError.
-        if not interrupted:
+        if not INTERRUPTS.has_come:
             raise
         status = _INTERRUPTED
     if status == _INTERRUPTED:
+        INTERRUPTS.ignore()
         # Not with sys.exit: after a KeyboardInterrupt during exit, Python may end the process by a signal.
         atexit._run_exitfuncs()  # noqa: SLF001 - otherwise a pool's semaphores would outlive the process
         os._exit(status)

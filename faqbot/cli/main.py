@@ -10,6 +10,7 @@ from faqbot.cli import answer_commands, author_commands
 from faqbot.cli.arguments import parse
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError
+from faqbot.system.interrupts import INTERRUPTS
 
 # The function of each command, by its name in `arguments`.
 RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -34,6 +35,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             options = parse(arguments)
         finally:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
+        if options.command == "shell":
+            INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:

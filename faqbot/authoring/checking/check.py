@@ -12,6 +12,7 @@ from typing import NamedTuple
 from faqbot.authoring.checking.documents.answer_sizes import check_answers
 from faqbot.authoring.checking.documents.code_fences import check_fences
 from faqbot.authoring.checking.documents.equal_names import check_titles
+from faqbot.authoring.checking.documents.heading_marks import check_heading_marks
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
 from faqbot.authoring.checking.documents.omitted_lines import check_lines
@@ -73,7 +74,7 @@ def check_corpus(
         vectors = encoder_for(encoder, analyser.language)
         findings += _of_documents(material, analyser)
         if not material.corpus.chunks:
-            return _checked(material, findings)
+            return _checked(material, [*findings, _nothing_to_answer(roots)])
         index = build_index(material.corpus, analyser, vectors)
         findings += _of_language(index, roots)
         findings += _of_decoys(material, analyser, vectors)
@@ -99,6 +100,7 @@ def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
     for read in material.documents:
         yield from check_lines(read)
         yield from check_fences(read)
+        yield from check_heading_marks(read)
         yield from check_links(read, anchors_at)
     yield from check_titles(material.documents)
     yield from check_answers(material, analyser)
@@ -106,6 +108,13 @@ def _of_documents(material: Material, analyser: Analyser) -> Iterator[Finding]:
     yield from check_shared(material, analyser)
     yield from check_phrasings(material, analyser)
     yield from check_synonyms(material, analyser)
+
+
+def _nothing_to_answer(roots: Sequence[str]) -> Finding:
+    problem = "Nothing here can be an answer, so every other command ends with an error."
+    return Finding(
+        "nothing-to-answer", shown_path(roots[0]), None, problem, "Mend what is reported below, or write answers."
+    )
 
 
 def _of_language(index: Index, roots: Sequence[str]) -> Iterator[Finding]:

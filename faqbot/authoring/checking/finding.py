@@ -34,6 +34,7 @@ _ERROR, _WARNING, _NOTE = Severity
 
 CODES = {
     "unreadable-document": Code(_ERROR, "a document cannot be read"),
+    "nothing-to-answer": Code(_ERROR, "the documents have no text at all that can be an answer"),
     "broken-side-file": Code(_ERROR, "a line of `phrasings.csv` or `synonyms.txt` cannot be read"),
     "unknown-chunk": Code(_ERROR, "a phrasing names a chunk that does not exist, or several chunks"),
     "same-question": Code(_ERROR, "a question is asked twice under one heading, with different answers"),
@@ -50,6 +51,7 @@ CODES = {
     "placeholder-answer": Code(_WARNING, "an answer is a placeholder such as TODO"),
     "link-only-answer": Code(_WARNING, "an answer is only a link"),
     "heading-without-text": Code(_WARNING, "a heading has no text below it"),
+    "unread-heading": Code(_WARNING, "a line begins with `##` without a space, so it is read as text"),
     "unclosed-code": Code(_WARNING, "a code block is not closed and takes the lines below it"),
     "lost-lines": Code(_WARNING, "lines that are in no chunk, for no known reason"),
     "empty-document": Code(_WARNING, "a document or a side file has no text"),

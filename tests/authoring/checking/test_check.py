@@ -12,12 +12,12 @@ import pytest
 from support import Run
 
 from faqbot.authoring.checking.check import check_corpus
-from faqbot.authoring.checking.finding import CODES
+from faqbot.authoring.checking.finding import CODES, Severity
 from faqbot.errors import EmptyCorpusError
 
 MISTAKES = Path(__file__).parents[2] / "data" / "mistakes"
 # What a corpus cannot have together with all others, or only if faqbot itself is at fault; tested elsewhere.
-ELSEWHERE = {"not-answered", "wrong-answer", "phrasing-elsewhere", "other-language", "lost-lines"}
+ELSEWHERE = {"nothing-to-answer", "not-answered", "wrong-answer", "phrasing-elsewhere", "other-language", "lost-lines"}
 CLEAN = "# Cellar\n\n## Is the cellar dry?\n\nThe cellar is dry all year.\n\n## Who has the key?\n\nJo has the key.\n"
 
 
@@ -122,7 +122,8 @@ def test_documents_of_which_none_has_an_answer_are_findings(tmp_path: Path, name
     (tmp_path / name).write_text(text)
     for root in (tmp_path, tmp_path / name):
         checked = check_corpus([str(root)])
-        assert [finding.code for finding in checked.findings] == [code]
+        assert {finding.code for finding in checked.findings} == {"nothing-to-answer", code}
+        assert checked.findings[0].severity is Severity.ERROR
         assert checked.chunks == 0
 
 
@@ -131,7 +132,7 @@ def test_side_files_of_documents_without_an_answer_are_checked(tmp_path: Path) -
     (tmp_path / "phrasings.csv").write_text("question,chunk\nis it dry,a#x\nis it far,\n")
     (tmp_path / "synonyms.txt").write_text("dry, arid\n")
     codes = {finding.code for finding in check_corpus([str(tmp_path)]).findings}
-    assert codes == {"empty-document", "unknown-chunk", "unused-synonym"}
+    assert codes == {"nothing-to-answer", "empty-document", "unknown-chunk", "unused-synonym"}
 
 
 def test_a_named_document_that_cannot_be_read_does_not_end_the_check_of_the_others(clean: Path) -> None:

@@ -274,6 +274,15 @@ def test_the_right_column_of_a_batch_names_the_chunk_and_an_empty_cell_is_not_ju
     assert found.unfilled == (7, 8, 9)  # "yes" does not say whether the abstention was right, or the nearest chunk
 
 
+def test_the_rows_of_eval_name_the_chunk_that_was_expected_and_not_the_one_that_was_found():
+    text = (
+        "line,id,question,kind,topic,expected,verdict,outcome,confidence,chunk\n"
+        "2,,bike ticket,,,page#bike,wrong,answer,0.9,page#dogs\n"
+        "3,,bus passes,,,,rightly not answered,abstain,0.1,page#bike\n"
+    )
+    assert [(row.question, row.chunk) for row in read(text).rows] == [("bike ticket", "page#bike"), ("bus passes", "")]
+
+
 def test_answers_that_nobody_judged_are_never_taken_for_right():
     found = read(f"{BATCH}\n1,,bike ticket,answer,x,0.9,page#bike,page.md:1-2,,\n")
     assert (found.rows, found.unfilled) == ((), (2,))

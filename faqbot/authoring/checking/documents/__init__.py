@@ -6,6 +6,7 @@ table_faults      Which rows and columns of a table are not used?
 omitted_lines     Which questions and headings have no text, and which lines are left out?
 answer_sizes      Which answers are placeholders, a single word, only a link, shared, or longer than a screen?
 code_fences       Which code blocks are not closed?
+heading_marks     Which lines look like headings, and are read as text?
 own_questions     Which questions are asked twice, or nearly so?
 shared_questions  Which questions do documents about different things answer differently?
 equal_names       Which entries have the same id, and which documents the same title?

@@ -17,6 +17,8 @@ _CHUNKS, _PHRASINGS, _RIGHT, _VERDICTS, _FEEDBACK, _OUTCOMES = map(
         *(words.VERDICT_NAMES, words.FEEDBACK_NAMES, words.OUTCOME_NAMES),
     ),
 )
+# The column of labelled questions that says which chunks are right.
+_EXPECTED = "expected"
 # Marks of Markdown and quotes around a name, as in `**question**`.
 _MARKS = " \t*_`\"'“”"
 
@@ -49,4 +51,7 @@ def drafted_columns(names: tuple[str, ...]) -> DraftedColumns:
     chunk, *judged = others
     question = columns_of(tuple(name.strip(_MARKS) for name in names)).question
     named = next((name for name in names if question is not None and name.strip(_MARKS) == question), None)
-    return DraftedColumns(named or first_of(_PHRASINGS), chunk, *judged)
+    asked = named or first_of(_PHRASINGS)
+    if _EXPECTED in plain:  # the rows of `faqbot eval`, whose `chunk` is what was found
+        return DraftedColumns(asked, plain[_EXPECTED])
+    return DraftedColumns(asked, chunk, *judged)

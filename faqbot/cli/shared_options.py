@@ -148,9 +148,10 @@ def _whole(text: str, least: int) -> int:
 
 
 def probability(text: str) -> float:
-    """Return the number from 0 to 1 that the text of an argument stands for."""
+    """Return the number from 0 to 1 that the text of an argument stands for: ".95" or "95%"."""
+    digits = text.strip().removesuffix("%")
     try:
-        number = float(text)
+        number = float(digits) / (100 if digits != text.strip() else 1)
     except ValueError:
         number = math.nan
     if not 0 <= number <= 1:

@@ -31,6 +31,11 @@ LEAST = {
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
 
 
+@pytest.mark.parametrize("text", ["0.7", ".7", "70%", "70 %"])
+def test_a_share_may_be_a_number_or_percent(text: str) -> None:
+    assert parse(["ask", "what?", "--threshold", text]).threshold == pytest.approx(0.7)
+
+
 def test_every_command_has_a_function_that_does_it() -> None:
     (action,) = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
     assert set(action.choices) == set(RUNNERS) == set(LEAST)

@@ -38,10 +38,9 @@ class FaqBot:
 
     Questions are logged only if asked for. `log`, which all of these take, is a file, or a `QuestionLog`; False logs
     nothing, and None (the default) does as the environment variable FAQBOT_LOG says, which names a file or is `none`,
-    or else as the `faqbot.toml` beside the documents says.
-    Whatever a person asks is logged with its outcome: each call of `ask`, each question of `ask_many`, and each turn of
-    a conversation except small talk. `search` and `names` log nothing. The attribute `log` is the `QuestionLog`, None
-    if there is none, and may be set to another one.
+    or else as the `faqbot.toml` beside the documents says. Whatever a person asks is logged with its outcome: each call
+    of `ask`, each question of `ask_many`, and each turn of a conversation except small talk. `search` and `names` log
+    nothing. The attribute `log` is the `QuestionLog` (None: nothing is logged), and may be set to another one.
 
     >>> bot = FaqBot.from_corpus()
     >>> reply = bot.ask("how long should I hold it?")

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from faqbot.errors import FaqbotError
+from faqbot.question_log.log_choice import LOG_VARIABLE, choose_log, named_log
 
 if TYPE_CHECKING:
     import argparse
@@ -25,8 +26,6 @@ def open_logged(options: argparse.Namespace) -> FaqBot:
 
     Raises `OutputError`, before a document is read, if the file of the log cannot be written.
     """
-    from faqbot.question_log.log_choice import choose_log, named_log  # noqa: PLC0415 - other commands log nothing
-
     named = named_log(options.log)
     log = choose_log(named)
     if log is not None:
@@ -70,11 +69,15 @@ def _opened(options: argparse.Namespace) -> FaqBot:
 
 
 def _decided(options: argparse.Namespace) -> list[str]:
-    """Return the keys of the settings that need not be agreed on: the user has given a value, or none is needed."""
-    decided = [key for key in ("language", "threshold", "log") if getattr(options, key, None) is not None]
-    if options.command not in _LOGGING or os.environ.get("FAQBOT_LOG"):
-        decided.append("log")
-    return decided
+    """Return the keys of the settings that need not be agreed on."""
+    from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415 - an index needs no settings
+
+    logs = options.command in _LOGGING
+    return keys_decided(
+        language=options.language,
+        threshold=getattr(options, "threshold", None),
+        log=(options.log or os.environ.get(LOG_VARIABLE) or None) if logs else False,
+    )
 
 
 def named_encoder(options: argparse.Namespace) -> Encoder | str | None:

@@ -122,7 +122,7 @@ def _checked(do: Callable[[LabelledQuestion], _Value], labelled: Sequence[Labell
 
 
 def _and_more(lines: Sequence[int | None]) -> str:
-    """Return the end of a message about further lines with the same fault; nothing if there are none."""
+    """Return the end of a message about further lines with the same fault, empty without such lines."""
     if not lines:
         return ""
     named = ", ".join(str(line) for line in lines[:_MOST_LINES] if line is not None)

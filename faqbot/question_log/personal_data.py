@@ -1,7 +1,7 @@
 """Replace personal data in a question before it is written: e-mail addresses, telephone and card numbers, IBANs.
 
-Card numbers and IBANs have check digits. Telephone numbers have none, and what is a number in one country is none in
-another; so they are told by their form, and a number that could be one is replaced rather than kept. The forms:
+Card numbers and IBANs have check digits. Telephone numbers have no check digits, and every country has other ones. So
+they are told by their form, and what could be a telephone number is replaced rather than kept. The forms:
 
     +49 170 1234567, 0049-170-1234567    an international prefix, and 7 to 15 digits
     0170 1234567, 020 7946 0958          a leading zero, and 9 to 13 digits in all
@@ -39,7 +39,7 @@ _DIGITS = re.compile(
 )
 _GROUP = re.compile("[0-9]+")
 
-# Numbers that have the form of a telephone number and are none, with whatever mark parts their groups: dates, years,
+# Numbers that look like telephone numbers and are something else, with whatever mark parts their groups: dates, years,
 # IP addresses, decimal numbers, numbers with thousands parted, ISBNs.
 _OTHERS = re.compile(
     r"(?<![\w.+(])(?:"
@@ -93,7 +93,7 @@ def _mask(found: re.Match[str]) -> str:
 
 
 def _phone(found: re.Match[str]) -> Span | None:
-    """Return the longest run of groups of digits between spaces that is a telephone number, None if there is none."""
+    """Return where the longest telephone number in a match is, as a run of whole groups of digits; None without one."""
     groups = list(_GROUP.finditer(found[0]))
     for first, last in _runs(len(groups)):
         start, end = groups[first].start(), groups[last].end()

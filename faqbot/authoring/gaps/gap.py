@@ -28,7 +28,7 @@ class Gap:
     """Questions that ask for the same thing, the most frequent first.
 
     `examples` are the most typical of them that differ from one another; the first is the most typical of all.
-    `nearest` is the match that is nearest to most of them, None if there is none, and `confidence` is the mean
+    `nearest` is the match that is nearest to most of them (None if nothing matched), and `confidence` is the mean
     confidence (0 to 1) that its chunk answers them. `missing` are the words that nothing in the documents mentions,
     the most frequent first.
     """

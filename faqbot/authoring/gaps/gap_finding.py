@@ -42,7 +42,7 @@ def run_gaps(
     """Find the gaps in these logs, and return them in the form of the settings; `warn` says what was passed over.
 
     Without logs, that of FAQBOT_LOG is read, or else that of the documents' settings. Raises `QuestionsError` for a log
-    that cannot be read and if there is none, and the errors of `open_bot`.
+    that cannot be read, and if nobody names a log. Raises the errors of `open_bot`.
     """
     reading, bot = _opened(open_bot, known_logs(logs))
     found = find_gaps(bot, reading.questions, settings, reading.broken)

@@ -32,7 +32,7 @@ class OpenQuestion:
     """A question that was not answered well, in its most frequent wording, and what the documents say to it now.
 
     `count` is how often it was asked in all, `first` and `last` are when (empty if nobody knows). `nearest` is the best
-    match that nobody has marked as wrong, None if there is none; `missing` are the words that nothing in the documents
+    match that nobody has marked as wrong (None without one), and `missing` are the words that nothing in the documents
     mentions. `right` is the id of the chunk that a person named as the right one, `-` for none, else empty.
     """
 

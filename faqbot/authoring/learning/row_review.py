@@ -86,7 +86,7 @@ def open_review(*, reads_standard_input: bool) -> Iterator[Callable[[Sequence[Ch
     from prompt_toolkit.output import create_output  # noqa: PLC0415
 
     if not sys.stderr.isatty() or not (reads_standard_input or sys.stdin.isatty()):
-        raise FaqbotError("--ask asks about each row on a terminal, and there is none; leave out --ask")
+        raise FaqbotError("--ask asks about each row on a terminal, but faqbot does not run on one; leave out --ask")
     if not reads_standard_input:
         session: PromptSession[str] = PromptSession(
             history=DummyHistory(), input=create_input(sys.stdin), output=create_output(sys.stderr)

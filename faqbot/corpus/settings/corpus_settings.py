@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES
 from faqbot.errors import CorpusError
@@ -35,13 +35,15 @@ class CorpusSettings:
         return self.language or otherwise if given is None else given
 
 
-def keys_decided(*, language: str | None, threshold: float | None = None) -> list[str]:
-    """Return the keys of the settings that several roots need not agree on, for a caller that logs nothing.
+def keys_decided(
+    *, language: str | None = None, threshold: float | None = None, log: str | Literal[False] | None = False
+) -> list[str]:
+    """Return the keys of the settings that several roots need not agree on: those that the caller has a value for.
 
-    These are `log`, and those that the caller has a value for.
+    False as the log says that nothing is logged, which is a value, too.
     """
-    given = {"language": language, "threshold": threshold}
-    return ["log", *(key for key, value in given.items() if value is not None)]
+    given = {"language": language, "threshold": threshold, "log": log}
+    return [key for key, value in given.items() if value is not None]
 
 
 # The settings of a corpus without a `faqbot.toml`.

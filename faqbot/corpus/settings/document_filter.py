@@ -11,7 +11,7 @@ from faqbot.corpus.settings.globs import Glob, parse_glob
 class DocumentFilter:
     """The globs of one folder, which remember whether they matched anything while the folder was searched.
 
-    A file is a document if a glob of `include` matches it, or there is none, and no glob of `exclude` matches it.
+    A file is a document unless a glob of `exclude` matches it; if `include` has globs, one of them must match it.
     """
 
     def __init__(self, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> None:

@@ -105,7 +105,7 @@ def _in_html(html: str) -> Iterator[str]:
 
 
 def _target(path: str, page: str) -> str | None:
-    """Return the file or folder that a relative path leads to from a page, None if there is none."""
+    """Return the file or folder that a relative path leads to from a page; None if nothing is there."""
     stem = os.path.splitext(page)[0]
     for base in (os.path.dirname(page), stem):
         for candidate in _candidates(os.path.normpath(os.path.join(base, path))):

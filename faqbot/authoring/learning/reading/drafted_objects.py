@@ -91,7 +91,9 @@ class _Lines:
 
 
 def _decoded(text: str, start: int) -> tuple[Any, int]:
-    """Return the JSON value that begins at a position, and the position behind it; [] and `start` if there is none.
+    """Return the JSON value that begins at a position, and the position behind it.
+
+    Without a value there, these are [] and `start`.
 
     The value is looked for in a part of the text, and in a longer one if it does not end there: an error of the decoder
     takes time in proportion to the text before it.

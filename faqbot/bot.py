@@ -12,7 +12,7 @@ from faqbot.answering.decision import judge, threshold_of
 from faqbot.answering.matches import best_matches
 from faqbot.answering.reply import Match, Reply
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static

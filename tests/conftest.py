@@ -27,7 +27,7 @@ from support import PAGE, PATIENCE, Built, Run, corpus_of, pages
 from faqbot import FaqBot
 from faqbot.building.builder import build_index
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for

@@ -27,7 +27,7 @@ from faqbot import (
     OutputError,
     TopicError,
 )
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 
 QUESTIONS = [
     "How long should I hold the stretch?",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support import PAGE
 
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 
 ROOT = Path(__file__).parent.parent
 

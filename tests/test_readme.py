@@ -16,7 +16,7 @@ from support import Run
 
 from faqbot.authoring.checking.finding import CODES
 from faqbot.cli.arguments import parser
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.settings.corpus_settings import KEYS
 from faqbot.ranking.fitted import THRESHOLD
 

@@ -11,7 +11,7 @@ from benchmarks.turns import Dialogue, Gold, Place, Turn, hold, judge, read_dial
 from faqbot import FaqBot, QuestionsError
 from faqbot.answering.reply import Match, Outcome, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.evaluation.labelled import read_labelled
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.text.analyser import Analyser
 

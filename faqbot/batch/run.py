@@ -21,7 +21,7 @@ from faqbot.batch.job import MOST_NAMES, BlockAnswers, BlockJob, QuestionBlock, 
 from faqbot.batch.output import COLUMNS, OWNED, Form, encoded
 from faqbot.batch.stream import StreamLines
 from faqbot.bot import FaqBot
-from faqbot.corpus.own_files import refuse_own
+from faqbot.corpus.files.own_files import refuse_own
 from faqbot.corpus.records.feed import Feed
 from faqbot.errors import CheckpointError, OutputError, QuestionsError, system_reason
 from faqbot.rendering.readable import one_line

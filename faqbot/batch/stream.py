@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader, StringIO, UnsupportedOperation
 
-from faqbot.corpus.decoding import marked_encoding
+from faqbot.corpus.files.decoding import marked_encoding
 from faqbot.errors import QuestionsError, system_reason
 
 # The most bytes of one read; a pipe returns fewer if fewer have arrived.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment_store import MemoryStore, in_order
 from faqbot.corpus.corpus import Corpus, Phrasing
-from faqbot.corpus.discovery import FoundFiles
+from faqbot.corpus.files.discovery import FoundFiles
 from faqbot.errors import CorpusWarning
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index

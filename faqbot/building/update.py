@@ -18,7 +18,7 @@ from faqbot import __version__
 from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
-from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.errors import EncoderError, IndexFileError
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index

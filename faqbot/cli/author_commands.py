@@ -20,7 +20,7 @@ def check(options: argparse.Namespace) -> int:
     """Find what is wrong in documents and their side files."""
     from faqbot.authoring.checking.check import check_corpus  # noqa: PLC0415 - see the module docstring
     from faqbot.authoring.checking.check_report import WIDTH, check_as_json, check_as_text, fails  # noqa: PLC0415
-    from faqbot.corpus.discovery import shipped_corpus  # noqa: PLC0415
+    from faqbot.corpus.files.discovery import shipped_corpus  # noqa: PLC0415
 
     if options.index is not None:
         raise FaqbotError("check reads documents, not a saved index; name the documents instead of --index")
@@ -41,7 +41,7 @@ def draft(options: argparse.Namespace) -> int:
     from faqbot.authoring.drafting.draft import draft_prompts  # noqa: PLC0415 - see the module docstring
     from faqbot.authoring.drafting.prompt_files import write_prompts  # noqa: PLC0415
     from faqbot.authoring.drafting.prompt_parts import CHUNKS_PER_PROMPT  # noqa: PLC0415
-    from faqbot.corpus.discovery import corpus_roots, find_files  # noqa: PLC0415
+    from faqbot.corpus.files.discovery import corpus_roots, find_files  # noqa: PLC0415
     from faqbot.corpus.reading import read_found  # noqa: PLC0415
     from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415
 

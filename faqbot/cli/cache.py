@@ -35,7 +35,7 @@ from faqbot.cli.cache_record import (
     recorded_keys,
 )
 from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
-from faqbot.corpus.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name

@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from faqbot.cli.cached_indexes import private_folder
-from faqbot.corpus.discovery import FoundFile, FoundFiles, SideFile, state_of
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, state_of
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.index.packing import text_hash
 from faqbot.system.digests import is_digest

@@ -3,11 +3,10 @@
 In the order of the flow of data:
 
     reading      the way in: find the files, read the documents, cut them into chunks, read the side files
-    discovery    Which documents and side files are there, and by which name is each cited?
+    files/       Which documents and side files are there, and which text do the bytes of each stand for?
     settings/    What do authors set in `faqbot.toml`?
     cutting      Where is a large table cut into parts?
     parts        Which chunks are in a part of a file, and which warnings does the part give?
-    decoding     Which text do the bytes of a file stand for, and which lines?
     readers/     Which title, blocks and pairs does a text have? (A reader for each format.)
     records/     Which records do CSV, TSV, JSON Lines and JSON hold, and on which lines?
     document     the result of a reader: a `Document`
@@ -18,7 +17,6 @@ In the order of the flow of data:
     chunk        a `Chunk` and its `Source`
     ids          Which id does each chunk have?
     authors/     Which questions and synonyms did authors add in side files?
-    own_files    Does a file that is to be written belong to the corpus?
     inventory    What became of each line of a document, and what should its author know?
     corpus       the result: a `Corpus` of chunks, phrasings, decoys and synonyms
 """

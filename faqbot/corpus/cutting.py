@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import numpy as np
 
-from faqbot.corpus.decoding import marked_encoding
-from faqbot.corpus.discovery import FoundFile
+from faqbot.corpus.files.decoding import marked_encoding
+from faqbot.corpus.files.discovery import FoundFile
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.delimited import DELIMITED

@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import decode, read_bytes, split_lines
-from faqbot.corpus.discovery import find_files, printable_name
 from faqbot.corpus.document import Block, BlockKind, Document
+from faqbot.corpus.files.decoding import decode, read_bytes, split_lines
+from faqbot.corpus.files.discovery import find_files, printable_name
 from faqbot.corpus.readers.qa_marks import ANSWERED
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.reading import document_of, read_files, warn_of_skipped

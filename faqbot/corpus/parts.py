@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.discovery import FoundFile
 from faqbot.corpus.document import Document
+from faqbot.corpus.files.discovery import FoundFile
 from faqbot.corpus.readers.tables import read_rows, warn_of_rows
 from faqbot.corpus.reading import has_text, read_file
 from faqbot.corpus.records.heads import Head

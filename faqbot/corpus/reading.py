@@ -12,9 +12,9 @@ from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.decoding import decode, read_bytes
-from faqbot.corpus.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.document import Document
+from faqbot.corpus.files.decoding import decode, read_bytes
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.registry import SUFFIXES, reader_of
 from faqbot.corpus.structure.document_titles import fallback_title, with_title

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from faqbot.corpus.decoding import decode
+from faqbot.corpus.files.decoding import decode
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
 from faqbot.corpus.records.delimited import find_dialect, read_records

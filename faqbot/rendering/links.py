@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.errors import CorpusError
 
 # Terminals that show hyperlinks, by their names in the environment variables TERM_PROGRAM and TERM, and by variables

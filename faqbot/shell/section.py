@@ -76,7 +76,7 @@ def _marked(above: Sequence[Line], lines: Sequence[_Numbered]) -> Section:
 def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     """Return the lines of the section from the file, or an empty list if the file no longer has the cited text."""
     from faqbot.corpus.chunking import chunk_document  # noqa: PLC0415 - answering needs no readers
-    from faqbot.corpus.decoding import read_text, split_lines  # noqa: PLC0415
+    from faqbot.corpus.files.decoding import read_text, split_lines  # noqa: PLC0415
     from faqbot.corpus.reading import read_document  # noqa: PLC0415
 
     with warnings.catch_warnings():

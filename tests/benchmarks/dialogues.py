@@ -32,7 +32,7 @@ from tables import Row, print_table
 from turns import OUTCOMES, Judged, hold, read_dialogues
 
 from faqbot import FaqBot
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.errors import FaqbotError
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.metrics import share

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 
 SHIPPED_QUESTIONS = Path(__file__).parent.parent / "data" / "dev.jsonl"

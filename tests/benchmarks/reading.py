@@ -48,9 +48,9 @@ from tables import print_table
 from faqbot import Chunk, FaqBot
 from faqbot.corpus.chunk import KINDS
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import decode, read_bytes, split_lines
-from faqbot.corpus.discovery import FoundFile, find_files
 from faqbot.corpus.document import BlockKind, Document
+from faqbot.corpus.files.decoding import decode, read_bytes, split_lines
+from faqbot.corpus.files.discovery import FoundFile, find_files
 from faqbot.corpus.reading import document_of, read_document
 from faqbot.errors import FaqbotError
 
@@ -66,8 +66,8 @@ Place = tuple[str, int, int]
 _TIMED = """
 import sys, time, warnings
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.discovery import find_files
-from faqbot.corpus.decoding import decode, read_bytes
+from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.reading import document_of
 from faqbot.errors import FaqbotError
 warnings.simplefilter("ignore")

@@ -22,7 +22,7 @@ from typing import Any
 
 from labelled import open_folder
 
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
 from faqbot.text.analyser import languages
 

@@ -17,7 +17,7 @@ from faqbot.building.builder import build_index
 from faqbot.building.questions.wording import Wording
 from faqbot.corpus.chunk import KINDS
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import shipped_corpus
+from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.reading import read_corpus
 from faqbot.index.bm25 import saturate
 from faqbot.index.index import Index

@@ -19,7 +19,7 @@ from faqbot.building.gathering import first_plan, gather
 from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
 from faqbot.corpus import cutting
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.reading import read_corpus
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.text.analyser import Analyser

@@ -11,7 +11,7 @@ from support import pages
 from faqbot import FaqBot
 from faqbot.building.rephrasing import read_to_rephrase
 from faqbot.corpus.corpus import Phrasing
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.text.analyser import Analyser

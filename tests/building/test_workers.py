@@ -10,7 +10,7 @@ from faqbot.building import workers
 from faqbot.building.segment_store import DirectoryStore, Job, Plan, jobs_of
 from faqbot.building.workers import work_of
 from faqbot.corpus.cutting import cut
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.errors import CorpusError
 
 GOOD, BROKEN = "question,answer\nHow far?,Ten.\n", 'question,answer\nHow far?,"Ten.\n'

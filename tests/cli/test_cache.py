@@ -24,7 +24,7 @@ from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
 from faqbot.cli import cache_record
 from faqbot.cli.cache import open_corpus
 from faqbot.cli.cached_indexes import CachedIndexes
-from faqbot.corpus.discovery import FoundFiles, find_files, shipped_corpus
+from faqbot.corpus.files.discovery import FoundFiles, find_files, shipped_corpus
 from faqbot.system import locks
 
 PAGE_TEXT = (

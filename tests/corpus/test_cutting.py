@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from faqbot.corpus import cutting
 from faqbot.corpus.cutting import cut
-from faqbot.corpus.decoding import line_number
-from faqbot.corpus.discovery import FoundFile
+from faqbot.corpus.files.decoding import line_number
+from faqbot.corpus.files.discovery import FoundFile
 from faqbot.errors import CorpusError
 
 SMALL = 64

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from strange_pages import KINDS, pages
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import decode, split_lines
 from faqbot.corpus.document import BlockKind
+from faqbot.corpus.files.decoding import decode, split_lines
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.inventory import Fate, account_for
 from faqbot.corpus.readers.registry import FORMATS, SUFFIXES, suffix_of

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, Pair
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.inventory import (
     Account,
     Fate,

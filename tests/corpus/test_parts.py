@@ -17,7 +17,7 @@ from faqbot.corpus import cutting
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.cutting import cut
-from faqbot.corpus.discovery import FoundFile
+from faqbot.corpus.files.discovery import FoundFile
 from faqbot.corpus.parts import IrregularPartError, Part, read_part, settle_notes
 from faqbot.corpus.reading import read_file
 from faqbot.corpus.records import heads

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.reading import read_corpus, read_document, read_found
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 

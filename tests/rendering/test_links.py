@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from faqbot.bot import FaqBot
-from faqbot.corpus.discovery import FoundFiles, find_files
+from faqbot.corpus.files.discovery import FoundFiles, find_files
 from faqbot.rendering import links
 from faqbot.rendering.links import file_of, file_url, shows_links
 

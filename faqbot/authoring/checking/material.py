@@ -16,7 +16,7 @@ from faqbot.authoring.checking.side_rows.side_reading import SideRows, read_side
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.ids import IdClash, told_apart
 from faqbot.corpus.reading import has_text, no_text
 from faqbot.corpus.structure.equal_titles import distinct_titles

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from faqbot.corpus.decoding import decode
+from faqbot.corpus.files.decoding import decode
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import missing_columns, wrong_width
 from faqbot.corpus.records.delimited import DELIMITED, Records, find_dialect

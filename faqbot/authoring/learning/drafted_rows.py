@@ -18,7 +18,7 @@ from faqbot.authoring.learning.reading.found_rows import FoundRow, RowKind, unre
 from faqbot.authoring.learning.reading.judged_tables import judged_rows
 from faqbot.authoring.learning.reading.row_lines import header_of
 from faqbot.corpus.authors.references import References
-from faqbot.corpus.decoding import decode, split_lines
+from faqbot.corpus.files.decoding import decode, split_lines
 from faqbot.errors import CorpusError, QuestionsError
 
 _EXPECTED = "expected rows `question,chunk` as CSV, TSV, JSON or a table in Markdown"

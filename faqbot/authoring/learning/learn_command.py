@@ -22,7 +22,7 @@ from faqbot.authoring.learning.writing.phrasings_file import Written, add_rows, 
 from faqbot.authoring.learning.writing.placing import Places
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.authors.references import References
-from faqbot.corpus.discovery import corpus_roots, find_files
+from faqbot.corpus.files.discovery import corpus_roots, find_files
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.errors import ChunkReferenceError, FaqbotError, QuestionsError, system_reason
 from faqbot.index.encoder import Encoder

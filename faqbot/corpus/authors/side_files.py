@@ -15,8 +15,8 @@ from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
-from faqbot.corpus.decoding import read_text
-from faqbot.corpus.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile, printable_name
+from faqbot.corpus.files.decoding import read_text
+from faqbot.corpus.files.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile, printable_name
 from faqbot.errors import CorpusError
 
 

@@ -13,7 +13,7 @@ import re
 import warnings
 
 from faqbot.corpus.corpus import Synonyms
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.errors import CorpusError, CorpusWarning
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

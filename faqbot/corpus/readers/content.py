@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 
 if TYPE_CHECKING:
     from faqbot.corpus.document import Document

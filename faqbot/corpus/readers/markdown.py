@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
+from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.markup.block_parser import block_groups
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter

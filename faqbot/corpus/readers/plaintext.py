@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
+from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.plain.line_looks import BULLET, Look, ends_by_asking, ends_sentence, is_wrapped
 from faqbot.corpus.readers.plain.outline import Outline

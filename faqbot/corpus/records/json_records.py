@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from faqbot.corpus.decoding import line_number
+from faqbot.corpus.files.decoding import line_number
 from faqbot.corpus.records.columns import has_columns
 from faqbot.corpus.records.delimited import Lines
 from faqbot.corpus.records.feed import feed_of

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from faqbot.corpus.decoding import line_ends
+from faqbot.corpus.files.decoding import line_ends
 from faqbot.corpus.records.column_pairs import names_language, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from faqbot.corpus.decoding import decode, read_bytes, split_lines
+from faqbot.corpus.files.decoding import decode, read_bytes, split_lines
 from faqbot.corpus.settings.corpus_settings import KEYS, CorpusSettings, shown
 from faqbot.corpus.settings.document_filter import DocumentFilter
 from faqbot.errors import CorpusError, LanguageError

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently, shown_path, skipped_files
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 
 # Checks the folder `argv[1]` as a user who is not root, since root may read anything.
 AS_A_USER = """

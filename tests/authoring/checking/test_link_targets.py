@@ -3,7 +3,7 @@ import pytest
 from faqbot.authoring.checking.documents.anchors import anchors_of, parse_markdown
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently
 from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 
 PAGE = "# Page\n\n## Pay the bill {#pay}\n\nText.\n\n## Größe & Farbe\n\nText.\n"
 

@@ -1,6 +1,6 @@
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently
 from faqbot.authoring.checking.documents.omitted_lines import check_lines
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 
 
 def read(tmp_path, text):

@@ -2,7 +2,7 @@ import pytest
 
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently
 from faqbot.authoring.checking.documents.table_faults import unused_columns
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from faqbot.authoring.learning.learning import Learner
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.text.analyser import Analyser
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from faqbot.building import segment_store
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS, FORMATS, READER_MODULES, SUFFIXES, reader_of
 from faqbot.corpus.reading import read_corpus
 
@@ -42,7 +42,7 @@ def test_a_format_that_nobody_reads_has_no_reader() -> None:
 
 
 def test_finding_files_imports_no_reader() -> None:
-    code = "import sys, faqbot.corpus.discovery; print(*sys.modules)"
+    code = "import sys, faqbot.corpus.files.discovery; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "faqbot.corpus.readers.registry" in loaded
     assert not {*READER_MODULES, "markdown_it", "csv", "json"} & set(loaded)

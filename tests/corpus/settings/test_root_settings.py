@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.inventory import find_omissions
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 
@@ -48,7 +48,7 @@ def test_an_excluded_folder_is_not_even_opened(tmp_path: Path) -> None:
     code = (
         "import os, sys\nopened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(args[0]) if event == 'os.scandir' else None)\n"
-        "from faqbot.corpus.discovery import find_files\nfind_files(sys.argv[1:])\nprint(*opened)"
+        "from faqbot.corpus.files.discovery import find_files\nfind_files(sys.argv[1:])\nprint(*opened)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(docs)], capture_output=True, text=True, check=True)
     assert str(docs) in done.stdout.split()
@@ -183,6 +183,7 @@ def test_the_list_of_omissions_obeys_the_globs(tmp_path: Path) -> None:
 
 def test_without_a_file_of_settings_nothing_that_reads_them_is_imported(tmp_path: Path) -> None:
     docs = write(tmp_path, "a.md")
-    code = "import sys\nfrom faqbot.corpus.discovery import find_files\nfind_files(sys.argv[1:])\nprint(*sys.modules)"
+    found = "from faqbot.corpus.files.discovery import find_files\nfind_files(sys.argv[1:])"
+    code = f"import sys\n{found}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, str(docs)], capture_output=True, text=True, check=True)
     assert not {"tomllib", "fnmatch", "faqbot.corpus.settings.settings_file"} & set(done.stdout.split())

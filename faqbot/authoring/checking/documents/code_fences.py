@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from faqbot.authoring.checking.documents.anchors import MARKDOWN_PAGES, parse_markdown
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.readers.registry import suffix_of
 
 _FENCES = ("```", "~~~")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faqbot.authoring.checking.documents.anchors import MARKDOWN_PAGES, parse_markdown
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.readers.registry import suffix_of
 
 # At least two marks, since `#help` and `#12` are what they look like.

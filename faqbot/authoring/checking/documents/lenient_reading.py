@@ -13,9 +13,9 @@ from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import sentence
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import decode, read_bytes
-from faqbot.corpus.discovery import SIDE_FILES, FoundFile, FoundFiles
 from faqbot.corpus.document import Document
+from faqbot.corpus.files.decoding import decode, read_bytes
+from faqbot.corpus.files.discovery import SIDE_FILES, FoundFile, FoundFiles
 from faqbot.corpus.readers.registry import TABLE_SUFFIXES, suffix_of
 from faqbot.corpus.reading import document_of, has_text
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError, QuestionsError

@@ -19,7 +19,7 @@ from faqbot.authoring.checking.documents.anchors import MARKDOWN_PAGES, anchors_
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import quoted
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.text.suggest import nearest
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import quoted
-from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.document import BlockKind, Document
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.inventory import Account, Fate, account_for
 from faqbot.corpus.readers.qa_marks import asks
 

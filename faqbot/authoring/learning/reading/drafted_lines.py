@@ -21,7 +21,7 @@ from faqbot.authoring.learning.reading.row_lines import (
     header_of,
     whole_lines,
 )
-from faqbot.corpus.decoding import split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.records.delimited import allow_large_cells
 
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[^`]*")

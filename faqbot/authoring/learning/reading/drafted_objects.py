@@ -16,7 +16,7 @@ from faqbot.authoring.learning.reading.drafted_cells import CellKind, CellReader
 from faqbot.authoring.learning.reading.drafted_columns import DraftedColumns, drafted_columns
 from faqbot.authoring.learning.reading.found_rows import FoundRow, row_of, unreadable
 from faqbot.authoring.learning.reading.judgements import judged_chunk, value_text
-from faqbot.corpus.decoding import line_ends
+from faqbot.corpus.files.decoding import line_ends
 
 _DECODER = json.JSONDecoder()
 _BEGINS = re.compile(r'\{(?=\s*["}])|\[(?=\s*")')

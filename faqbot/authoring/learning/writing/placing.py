@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.side_files import cited_prefix
 from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.discovery import FoundFiles
+from faqbot.corpus.files.discovery import FoundFiles
 from faqbot.errors import ChunkReferenceError, CorpusError
 
 

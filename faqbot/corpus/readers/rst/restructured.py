@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from faqbot.corpus.decoding import prose_lines
 from faqbot.corpus.document import BlockKind, Document
+from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark, dedented
 from faqbot.corpus.readers.qa_marks import (
     ASKED,

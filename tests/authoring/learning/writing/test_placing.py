@@ -8,7 +8,7 @@ import pytest
 
 from faqbot.authoring.learning.writing.placing import Places
 from faqbot.corpus.authors.references import References
-from faqbot.corpus.discovery import find_files
+from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.reading import read_found
 
 

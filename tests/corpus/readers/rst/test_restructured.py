@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
-from faqbot.corpus.decoding import split_lines
 from faqbot.corpus.document import BlockKind
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.readers.rst.restructured import read_restructured
 from faqbot.corpus.structure.passes import structured
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.corpus.discovery import find_files, printable_name
+from faqbot.corpus.files.discovery import find_files, printable_name
 from faqbot.errors import CorpusError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.own_files import refuse_own
+from faqbot.corpus.files.own_files import refuse_own
 from faqbot.errors import OutputError
 
 

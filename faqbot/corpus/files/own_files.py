@@ -6,7 +6,7 @@ import os
 import warnings
 from collections.abc import Sequence
 
-from faqbot.corpus.discovery import SIDE_FILES, find_files
+from faqbot.corpus.files.discovery import SIDE_FILES, find_files
 from faqbot.corpus.settings.corpus_settings import KEYS
 from faqbot.errors import CorpusWarning, OutputError
 

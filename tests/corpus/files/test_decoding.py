@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.corpus.decoding import decode, line_ends, line_number, marked_encoding, split_lines
+from faqbot.corpus.files.decoding import decode, line_ends, line_number, marked_encoding, split_lines
 from faqbot.errors import CorpusError, CorpusWarning
 
 TEXT = "Größe “so”\n日本\n"

@@ -1,0 +1,6 @@
+"""From the roots of a corpus to the files in them, and from the bytes of a file to its text.
+
+discovery    Which documents and side files are there, and by which name is each cited?
+decoding     Which text do the bytes of a file stand for, and which lines?
+own_files    Does a file that is to be written belong to the corpus?
+"""

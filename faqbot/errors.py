@@ -3,7 +3,8 @@
     FaqbotError
     ├── CorpusError            a document or folder cannot be read
     │   ├── EmptyCorpusError   the documents hold no text to answer from
-    │   └── NoPairsError       a table has no question and answer columns
+    │   ├── NoPairsError       a table has no question and answer columns
+    │   └── MissingLibraryError  the library that reads a format is not installed
     ├── IndexFileError         a saved index is damaged, is not faqbot's, or has another format version
     ├── LanguageError          there is no stemmer for the language
     ├── EncoderError           an encoder is not usable, or returned no valid vectors
@@ -66,6 +67,10 @@ class EmptyCorpusError(CorpusError):
 
 class NoPairsError(CorpusError):
     """A table has no question and answer columns; a folder may hold such tables for other purposes."""
+
+
+class MissingLibraryError(CorpusError):
+    """A document is in a format whose library is not installed; the message says which to install."""
 
 
 class IndexFileError(FaqbotError):

@@ -107,8 +107,11 @@ def chunk_line(chunk: Chunk) -> bytes:
         f'{{"id":{quoted(chunk.id)},"kind":{quoted(chunk.kind)},"question":{quoted(chunk.question)},'
         f'"text":{quoted(chunk.text)},"source":{{"path":{quoted(source.path)},'
         f'"lines":[{source.lines[0]},{source.lines[1]}],"headings":[{",".join(map(quoted, source.headings))}],'
-        f'"title":{quoted(source.title)}}}'
+        f'"title":{quoted(source.title)}'
     )
+    if source.place is not None:
+        line += f',"place":{_ENCODER.encode(source.place.to_json())}'
+    line += "}"
     if chunk.metadata:
         line += f',"metadata":{_ENCODER.encode(dict(chunk.metadata))}'
     if chunk.is_aside:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from faqbot.corpus.places import Place, place_from_json
+
 # What a chunk is: a question with its answer (`faq`), an item of a list (`step` or `tip`) or the whole list (`steps` or
 # `tips`), a row of a table with the names of its columns (`row`), or any other text (`passage`).
 Kind = Literal["faq", "step", "tip", "passage", "steps", "tips", "row"]
@@ -16,17 +18,25 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Source:
     """The place of a chunk.
 
-    `path` is relative to the root of the corpus, with `/`. `lines` is (first, last), 1-based and inclusive. `headings`
+    `path` is relative to the root of the corpus, with `/`. `lines` is (first, last), 1-based and inclusive; a file that
+    is no text (a PDF, a Word file, a sheet) is counted in the lines of the text that faqbot reads in it. `headings`
     is the heading path, without the `title` of the document; if the chunk has a question, it is the last heading.
+    `place` is how a person finds the chunk where lines do not help: pages, paragraphs, cells, or an anchor.
     """
 
     path: str
     lines: tuple[int, int]
     headings: tuple[str, ...]
     title: str
+    place: Place | None = None
+
+    @property
+    def cited(self) -> str:
+        """The path with the place, or else with the lines: "manual.pdf p. 3", "faq.md:12-14"."""
+        return f"{self.path}{self.place or f':{self.lines[0]}-{self.lines[1]}'}"
 
     def __str__(self) -> str:
-        return " › ".join((f"{self.path}:{self.lines[0]}-{self.lines[1]}", *self.headings))
+        return " › ".join((self.cited, *self.headings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +72,15 @@ class Chunk:
 
 def source_to_json(source: Source) -> dict[str, Any]:
     """Return the public JSON form of a source."""
-    return {
+    record: dict[str, Any] = {
         "path": source.path,
         "lines": list(source.lines),
         "headings": list(source.headings),
         "title": source.title,
     }
+    if source.place is not None:
+        record["place"] = source.place.to_json()
+    return record
 
 
 def chunk_to_json(chunk: Chunk) -> dict[str, Any]:
@@ -90,12 +103,13 @@ def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
     """Return the chunk of a record that `chunk_to_json` made; `asked_as` may be added to such a record."""
     source = record["source"]
     first, last = source["lines"]
+    place = place_from_json(source["place"]) if "place" in source else None
     return Chunk(
         id=record["id"],
         kind=record["kind"],
         question=record["question"],
         text=record["text"],
-        source=Source(source["path"], (first, last), tuple(source["headings"]), source["title"]),
+        source=Source(source["path"], (first, last), tuple(source["headings"]), source["title"], place),
         asked_as=tuple(record.get("asked_as", ())),
         metadata=record.get("metadata", {}),
         is_aside=record.get("aside", False),

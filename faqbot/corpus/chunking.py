@@ -19,6 +19,7 @@ from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, slug
 from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
+from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
 from faqbot.text import document_words
@@ -44,7 +45,7 @@ def _chunk_pairs(document: Document) -> Iterator[Chunk]:
             kind="faq",
             question=pair.question,
             text=pair.answer,
-            source=Source(document.path, pair.lines, (*sections, pair.question), document.title),
+            source=_source(document, pair.lines, (*sections, pair.question)),
             asked_as=pair.asked_as,
             metadata=dict(pair.metadata),
         )
@@ -239,7 +240,7 @@ class _Chunker:
                     kind="row",
                     question="",
                     text=text,
-                    source=Source(self._document.path, row.lines, self._headings(), self._document.title),
+                    source=_source(self._document, row.lines, self._headings()),
                     is_aside=self._is_aside(),
                 )
 
@@ -265,8 +266,15 @@ class _Chunker:
         )
 
     def _source(self, blocks: Sequence[Block], headings: tuple[str, ...]) -> Source:
-        lines = (blocks[0].lines[0], blocks[-1].lines[1])
-        return Source(self._document.path, lines, headings, self._document.title)
+        return _source(self._document, (blocks[0].lines[0], blocks[-1].lines[1]), headings)
+
+
+def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...]) -> Source:
+    """Return the source of a chunk, with the lines of the file and the place where people look for it."""
+    place = spanning([place for place in document.places[lines[0] - 1 : lines[1]] if place])
+    if document.file_lines:
+        lines = (document.file_lines[lines[0] - 1][0], document.file_lines[lines[1] - 1][1])
+    return Source(document.path, lines, headings, document.title, place)
 
 
 def _leaves(blocks: Sequence[Block]) -> frozenset[Block]:

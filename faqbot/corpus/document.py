@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
+
+from faqbot.corpus.places import Place
 
 
 class BlockKind(Enum):
@@ -92,6 +94,10 @@ class Document:
     marked the headings. In plain text they are guessed, and each paragraph is a passage. `own_title` is the title in
     the text if `title` is another, because the title in the text says nothing ("FAQ"). `about` is what the metadata of
     the page says of its kind, such as "Frequently asked questions about downloads".
+
+    A document whose file has no lines that people read (a PDF, a page of HTML) is read as a text with lines of its own,
+    `text`, which the lines of its blocks and pairs count. `places` then holds the place of each of these lines (None
+    for a blank line), and `file_lines` the lines of the file, (first, last), if people can look at these.
     """
 
     path: str
@@ -102,3 +108,10 @@ class Document:
     has_markup: bool = False
     own_title: str = ""
     about: str = ""
+    text: tuple[str, ...] = ()
+    places: tuple[Place | None, ...] = ()
+    file_lines: tuple[tuple[int, int], ...] = ()
+
+    def in_lines_of_text(self) -> Document:
+        """Return the document without places, so that the lines of its chunks are those of `text`."""
+        return replace(self, places=(), file_lines=()) if self.text else self

@@ -22,11 +22,12 @@ from typing import NamedTuple
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Block, BlockKind, Document
-from faqbot.corpus.files.decoding import decode, read_bytes, split_lines
+from faqbot.corpus.files.decoding import read_bytes, split_lines
 from faqbot.corpus.files.discovery import find_files, printable_name
+from faqbot.corpus.places import Place, spanning
 from faqbot.corpus.readers.qa_marks import ANSWERED
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.reading import document_of, read_files, warn_of_skipped
+from faqbot.corpus.reading import document_of, read_files, text_of, warn_of_skipped
 from faqbot.corpus.records.delimited import DELIMITED
 
 # How much of a line is looked at for the mark of an answer, in characters.
@@ -65,15 +66,19 @@ class Account(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """Lines of a document that nothing is quoted from, and the reason; `str` gives `path:first-last reason`."""
+    """Lines of a document that nothing is quoted from, and the reason; `str` gives `path:first-last reason`.
+
+    In a document that is cited by places, `str` gives the `place` instead of the lines.
+    """
 
     path: str
     lines: tuple[int, int]
     reason: str
+    place: Place | None = None
 
     def __str__(self) -> str:
         first, last = self.lines
-        return f"{self.path}:{first}{f'-{last}' if last > first else ''} {self.reason}"
+        return f"{self.path}{self.place or f':{first}' + (f'-{last}' if last > first else '')} {self.reason}"
 
 
 def account_for_file(path: str | os.PathLike[str], name: str | None = None) -> list[Account]:
@@ -83,16 +88,17 @@ def account_for_file(path: str | os.PathLike[str], name: str | None = None) -> l
     read.
     """
     cited = name or printable_name(os.path.basename(os.fspath(path)))
-    text = decode(read_bytes(path), cited)
-    document = document_of(text, cited)
-    return account_for(text, document, list(chunk_document(document)))
+    data = read_bytes(path)
+    document = document_of(data, cited)
+    return account_for(text_of(document, data), document, list(chunk_document(document.in_lines_of_text())))
 
 
 def account_for(text: str, document: Document, chunks: Sequence[Chunk]) -> list[Account]:
     """Return the fate of every line of a text, from the document and the chunks that were made of it.
 
-    Each line of the text is in exactly one account, in order; consecutive lines of one fate and reason share an
-    account. The time is linear in the length of the text.
+    The lines of the chunks are those of the text (see `Document.in_lines_of_text`). Each line is in exactly one
+    account, in order; consecutive lines of one fate and reason share an account. The time is linear in the length of
+    the text.
     """
     lines = split_lines(text)
     fates = (_table_fates if document.pairs else _prose_fates)(lines, document, chunks)
@@ -122,17 +128,28 @@ def find_omissions(roots: Sequence[str | os.PathLike[str]]) -> list[Omission]:
     for document, file, data in read_files(found.files, skipped):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # `read_files` gave the warnings of this file
-            text = decode(data, file.name)
-        omissions += omissions_of(file.name, account_for(text, document, list(chunk_document(document))))
+            text = text_of(document, data)
+        accounts = account_for(text, document, list(chunk_document(document.in_lines_of_text())))
+        omissions += [_in_the_file(omission, document) for omission in omissions_of(file.name, accounts)]
     warn_of_skipped(skipped)
     return omissions
+
+
+def _in_the_file(omission: Omission, document: Document) -> Omission:
+    """Return an omission with the lines of the file, and the place, where people look for it."""
+    first, last = omission.lines
+    place = spanning([place for place in document.places[first - 1 : last] if place])
+    if document.file_lines:
+        first, last = document.file_lines[first - 1][0], document.file_lines[last - 1][1]
+    return omission._replace(lines=(first, last), place=place)
 
 
 def lines_by_reason(omissions: Iterable[Omission]) -> Counter[str]:
     """Return the number of lines for each reason."""
     counts: Counter[str] = Counter()
-    for _, (first, last), reason in omissions:
-        counts[reason] += last - first + 1
+    for omission in omissions:
+        first, last = omission.lines
+        counts[omission.reason] += last - first + 1
     return counts
 
 

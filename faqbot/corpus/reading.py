@@ -16,7 +16,7 @@ from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.readers.registry import SUFFIXES, reader_of
+from faqbot.corpus.readers.registry import SUFFIXES, format_named, reader_of
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.corpus.structure.passes import structured
@@ -121,7 +121,7 @@ def read_file(file: FoundFile, data: bytes) -> Document | str:
     Raises `CorpusError` for a file that the user named and that cannot be read (see `skipped_file`).
     """
     try:
-        document = document_of(decode(data, file.name), file.name, file.folder)
+        document = document_of(data, file.name, file.folder)
     except CorpusError as error:
         return skipped_file(file, error)
     if not has_text(document):
@@ -133,15 +133,23 @@ def read_document(path: str | os.PathLike[str], name: str | None = None) -> Docu
     """Read a file; `name` is the name it is cited by, by default the file's own name."""
     cited = name or printable_name(os.path.basename(os.fspath(path)))
     folder = telling_folder(os.path.dirname(os.path.abspath(path)))
-    return document_of(decode(read_bytes(path), cited), cited, printable_name(folder))
+    return document_of(read_bytes(path), cited, printable_name(folder))
 
 
-def document_of(text: str, name: str, folder: str = "") -> Document:
-    """Return the document with this text, read by the reader for the suffix of `name`, the name it is cited by.
+def document_of(content: str | bytes, name: str, folder: str = "") -> Document:
+    """Return the document of a file with this content, read by the reader for the suffix of `name`, its cited name.
 
-    `folder` is the name of the folder that `name` is relative to, for a title where the text has none (`with_title`).
+    `content` are the bytes of the file, or for a text format its text. `folder` is the name of the folder that `name`
+    is relative to, for a title where the text has none (`with_title`).
     """
-    return structured(with_title(reader_of(name)(text, name, fallback_title(name)), folder))
+    if isinstance(content, bytes) and not format_named(name).is_binary:
+        content = decode(content, name)
+    return structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder))
+
+
+def text_of(document: Document, data: bytes) -> str:
+    """Return the text whose lines the blocks of a document count: its own, or else that of the file's bytes."""
+    return "\n".join(document.text) if document.text else decode(data, document.path)
 
 
 def read_files(

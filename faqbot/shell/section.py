@@ -82,15 +82,17 @@ def _from_file(chunk: Chunk, file: str) -> list[_Numbered]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the user saw these warnings when the corpus was read
         try:
-            chunks = list(chunk_document(read_document(file, chunk.source.path)))
-            lines = split_lines(read_text(file, chunk.source.path))
+            document = read_document(file, chunk.source.path)
+            read = list(chunk_document(document))
+            chunks = list(chunk_document(document.in_lines_of_text())) if document.text else read
+            lines = list(document.text) or split_lines(read_text(file, chunk.source.path))
         except CorpusError:
             return []
-    at = next((number for number, read in enumerate(chunks) if _is_same(read, chunk)), None)
+    at = next((number for number, one in enumerate(read) if _is_same(one, chunk)), None)
     if at is None or chunks[-1].source.lines[1] > len(lines):  # the file may change between two readings
         return []
     first, last = _bounds(chunks, at)
-    cited = range(chunk.source.lines[0], chunk.source.lines[1] + 1)
+    cited = range(chunks[at].source.lines[0], chunks[at].source.lines[1] + 1)
     while first not in cited and not lines[first - 1].strip():
         first += 1
     shown = range(max(first, cited[0] - _MOST_LINES), min(last, cited[-1] + _MOST_LINES) + 1)

@@ -375,6 +375,6 @@ def corpus_roots(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
 
 def shipped_corpus() -> str:
     """Return the folder of the corpus that ships with faqbot."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     installed = os.path.join(package, "shipped_corpus")
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "corpus")

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from faqbot.corpus.document import Document
 
-# reader(text, path, fallback_title) -> document: `path` is the name that the file is cited by, and `fallback_title` the
-# title of a document whose text has no title.
-Reader = Callable[[str, str, str], "Document"]
+# reader(content, path, fallback_title) -> document: `content` is the text of the file, or its bytes if the format is
+# binary, `path` is the name that the file is cited by, and `fallback_title` the title of a document without a title.
+Reader = Callable[[Any, str, str], "Document"]
 
 
 class Format(NamedTuple):
     """A format: the suffixes of its files and its reader, as `module:function`.
 
-    A table holds question/answer pairs; the other formats hold prose. `distributions` are the installed packages that
-    the reader's result depends on.
+    A table holds question/answer pairs; the other formats hold prose. The reader of a binary format is given the bytes
+    of a file instead of its text. `distributions` are the packages that the reader's result depends on, as they are
+    called where they are installed from. `extra` is the extra of faqbot that installs those that may be missing.
     """
 
     suffixes: tuple[str, ...]
     reader: str
     is_table: bool = False
     distributions: tuple[str, ...] = ()
+    is_binary: bool = False
+    extra: str = ""
 
 
 _OF_MARKDOWN = ("markdown-it-py", "mdit-py-plugins", "PyYAML")
@@ -57,9 +60,14 @@ def suffix_of(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
+def format_named(path: str) -> Format:
+    """Return the format for the suffix of a file; raise `KeyError` if there is none."""
+    return _BY_SUFFIX[suffix_of(path)]
+
+
 def reader_of(path: str) -> Reader:
     """Import and return the reader for the suffix of a file; raise `KeyError` if no format has this suffix."""
     from pkgutil import resolve_name  # noqa: PLC0415 - needed only when a file is read
 
-    reader: Reader = resolve_name(_BY_SUFFIX[suffix_of(path)].reader)
+    reader: Reader = resolve_name(format_named(path).reader)
     return reader

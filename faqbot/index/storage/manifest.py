@@ -24,7 +24,7 @@ from faqbot.text.fingerprint import fingerprint
 
 # The name of the format, by which faqbot recognises an index, and the version, raised with every change of the format.
 FORMAT = "faqbot index"
-FORMAT_VERSION = 10
+FORMAT_VERSION = 11
 
 MANIFEST = "manifest.json"
 REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"

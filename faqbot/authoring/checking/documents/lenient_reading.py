@@ -16,8 +16,8 @@ from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.files.discovery import SIDE_FILES, FoundFile, FoundFiles
-from faqbot.corpus.readers.registry import TABLE_SUFFIXES, suffix_of
-from faqbot.corpus.reading import document_of, has_text
+from faqbot.corpus.readers.registry import TABLE_SUFFIXES, format_named, suffix_of
+from faqbot.corpus.reading import document_of, has_text, text_of
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError, QuestionsError
 from faqbot.evaluation.labelled import read_labelled
 
@@ -38,10 +38,12 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
     findings: list[Finding] = []
     try:
         data = read_bytes(file.path)
-        text, _ = _with_warnings(lambda: decode(data, file.name))
-        findings += check_encoding(data, text, path)
-        document, given = _with_warnings(lambda: document_of(text, file.name, file.folder))
-        if suffix_of(file.name) in TABLE_SUFFIXES:
+        if not format_named(file.name).is_binary:
+            text, _ = _with_warnings(lambda: decode(data, file.name))
+            findings += check_encoding(data, text, path)
+        document, given = _with_warnings(lambda: document_of(data, file.name, file.folder))
+        text, _ = _with_warnings(lambda: text_of(document, data))
+        if suffix_of(file.name) in TABLE_SUFFIXES and not document.text:
             findings += check_table(text, file.name, path, document)
         else:
             findings += [_reader_warning(warning, path) for warning in given]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import quoted
+from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.inventory import Account, Fate, account_for
@@ -31,7 +32,8 @@ _MOST_RANGES = 5
 
 def check_lines(read: ReadDocument) -> Iterator[Finding]:
     """Yield the findings about the lines of a document that no chunk has."""
-    accounts = account_for(read.text, read.document, read.chunks)
+    chunks = list(chunk_document(read.document.in_lines_of_text())) if read.document.text else read.chunks
+    accounts = account_for(read.text, read.document, chunks)
     lines = split_lines(read.text)
     asking = {block.lines[0] for block in read.document.blocks if block.kind is BlockKind.QUESTION}
     left_out: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -21,7 +21,7 @@ _QUOTE_MARK = re.compile(r"^\s*>\s?", re.MULTILINE)
 _CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
 
 
-class Place(NamedTuple):
+class Standing(NamedTuple):
     """Where a directive stands: in an answer, and below text of the section of a heading below the page's title."""
 
     in_answer: bool = False
@@ -60,7 +60,7 @@ class ContainerReader:
         if held:
             yield held
 
-    def open(self, token: Token, first: int, last: int, place: Place) -> Iterator[Block]:
+    def open(self, token: Token, first: int, last: int, place: Standing) -> Iterator[Block]:
         """Read the lines (0-based) that open a directive."""
         directive = directive_of(token.markup, token.info)
         asks = _asks(directive, place._replace(in_answer=place.in_answer or bool(self._directives)))
@@ -80,7 +80,7 @@ class ContainerReader:
             self._closed_at = line
             yield _CLOSED_HERE
 
-    def quotation(self, kind: BlockKind, first: int, last: int, place: Place) -> Iterator[Block]:
+    def quotation(self, kind: BlockKind, first: int, last: int, place: Standing) -> Iterator[Block]:
         """Read a quotation; the first line of an alert (`> [!NOTE] Title`) is its title or markup."""
         callout = _CALLOUT.fullmatch(self._page.lines[first])
         if not callout:
@@ -120,7 +120,7 @@ class ContainerReader:
             self.left_out.append(LeftOut((line + 1, line + 1), "directive"))
 
 
-def _asks(directive: Directive, place: Place) -> bool:
+def _asks(directive: Directive, place: Standing) -> bool:
     """Whether the title of a directive is a question of its own.
 
     In an answer or in another box, a title that folds must ask, because it may be "Show the video". A box that does not

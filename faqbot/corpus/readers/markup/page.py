@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
 from faqbot.corpus.readers.markup.block_parser import end_of
-from faqbot.corpus.readers.markup.containers import ContainerReader, Place
+from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
 from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
 from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
@@ -82,8 +82,8 @@ class PageReader:
             yield block
 
     @property
-    def _place(self) -> Place:
-        return Place(self._answer_level > 0, self._has_text and self._level > 1)
+    def _place(self) -> Standing:
+        return Standing(self._answer_level > 0, self._has_text and self._level > 1)
 
     # Tokens
 

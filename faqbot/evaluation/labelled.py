@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from faqbot.corpus.authors.place_references import split_references
 from faqbot.corpus.files.decoding import decode
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, wrong_width
@@ -126,7 +127,7 @@ def _references(value: object) -> tuple[str, ...] | None:
     if value is None:
         return ()
     if isinstance(value, str):
-        value = _json_list(value) if value.lstrip().startswith("[") else value.split()
+        value = _json_list(value) if value.lstrip().startswith("[") else split_references(value)
     if not isinstance(value, list) or not all(isinstance(reference, str) for reference in value):
         return None
     return tuple(dict.fromkeys(reference.strip() for reference in value if reference.strip()))
@@ -137,7 +138,7 @@ def _json_list(cell: str) -> object:
     try:
         return json.loads(cell)
     except (ValueError, RecursionError):
-        return cell.split()
+        return split_references(cell)
 
 
 def _word(record: Mapping[str, Any], name: str | None, path: str, line: int) -> str:

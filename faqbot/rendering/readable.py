@@ -59,9 +59,8 @@ def chunk_label(chunk: Chunk) -> str:
 
 
 def place(match: Match) -> str:
-    """Return a brief citation of a match: file and lines."""
-    source = match.chunk.source
-    return one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
+    """Return a brief citation of a match: the file, and the lines or the place."""
+    return one_line(match.chunk.source.cited)
 
 
 def to_json(value: Any) -> str:

@@ -42,8 +42,8 @@ class Material:
         return self.paths.get(chunk.source.path, chunk.source.path)
 
     def place_of(self, chunk: Chunk) -> str:
-        """Return the place of a chunk: "docs/faq.md:12"."""
-        return f"{self.path_of(chunk)}:{chunk.source.lines[0]}"
+        """Return the place of a chunk: "docs/faq.md:12", "docs/faq.pdf p. 3"."""
+        return f"{self.path_of(chunk)}{chunk.source.place or f':{chunk.source.lines[0]}'}"
 
     def subject_of(self, chunk: Chunk) -> str:
         """Return what a chunk is about: its topic, but the title as the author wrote it if documents share a title."""

@@ -110,8 +110,7 @@ def _named(match: Match, confidence: float) -> str:
 
 
 def _place(chunk: Chunk) -> str:
-    source = chunk.source
-    return one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]}")
+    return one_line(chunk.source.cited)
 
 
 def _clipped(question: OpenQuestion) -> str:

@@ -1,4 +1,8 @@
-"""Find the chunk that a reference names: its id, its short reference, or `file:first-last`, the lines it stands on.
+"""Find the chunk that a reference names: its id, its short reference, or the place it stands at.
+
+A place is `file:first-last`, the lines, or what citations of other documents give: `file.pdf p. 3`, `file.docx §
+Returns, ¶ 2-3`, `file.xlsx Sheet1!A7`, `page.html#returns`. The headings of a citation may follow (`file.pdf p. 3 ›
+Returns`).
 
 If one chunk begins where a range begins, and one ends where it ends, the range names these chunks and all between them.
 Otherwise the author of the range divided the document in another way than faqbot. Such a range names each chunk with
@@ -13,37 +17,27 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import count, islice, takewhile
-from typing import NamedTuple
 
+from faqbot.corpus.authors.place_references import (
+    Counted,
+    NamedRange,
+    distance_from,
+    lines_shared,
+    parsed_ranges,
+    plain_container,
+)
 from faqbot.corpus.authors.short_references import ShortReferences, is_short_reference, with_mark
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
+from faqbot.corpus.places import Anchor
 from faqbot.errors import ChunkReferenceError
 from faqbot.text.suggest import nearest
-
-# A reference by lines. The path is matched greedily, because it may contain a `:` itself.
-_RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
 # A range of lines means one of several chunks if it shares more than this share of all lines with that chunk only.
 _CLEARLY = 0.5
 
 # Most chunks named in the error for a reference to several chunks.
 _MOST_NAMED = 5
-
-
-class _Range(NamedTuple):
-    """Some lines of a document, 1-based and inclusive; `path` is the name that the document is cited by."""
-
-    path: str
-    first: int
-    last: int
-
-    @property
-    def size(self) -> int:
-        return self.last - self.first + 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.first}-{self.last}"
 
 
 class References:
@@ -56,13 +50,18 @@ class References:
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self._chunks = chunks
         self._numbers = {chunk.id: number for number, chunk in enumerate(chunks)}
-        # path -> (first line, last line, number) of each chunk of this document, sorted
-        self._lines: dict[str, list[tuple[int, int, int]]] = {}
+        # what is counted -> (first, last, number) of each chunk there, sorted
+        self._counted: dict[Counted, list[tuple[int, int, int]]] = {}
         for number, chunk in enumerate(chunks):
-            self._lines.setdefault(chunk.source.path, []).append((*chunk.source.lines, number))
-        for places in self._lines.values():
+            path, place = chunk.source.path, chunk.source.place
+            self._counted.setdefault((path, "", ""), []).append((*chunk.source.lines, number))
+            if place is not None:
+                counted = path, place.kind, plain_container(place.container)
+                self._counted.setdefault(counted, []).append((*place.numbers, number))
+        for places in self._counted.values():
             places.sort()
-        self._documents = {document_id(path) for path in self._lines}
+        self._paths = dict.fromkeys(path for path, _, _ in self._counted)
+        self._documents = {document_id(path) for path in self._paths}
 
     @cached_property
     def short(self) -> ShortReferences:
@@ -70,15 +69,16 @@ class References:
         return ShortReferences([chunk.id for chunk in self._chunks])
 
     def named(self, reference: str) -> tuple[int, ...]:
-        """Return the number of the chunk with this id or short reference, or of all chunks that a range of lines names.
+        """Return the number of the chunk with this id or short reference, or of all chunks that a place names.
 
-        A range is `file:first-last` or `file:line`. The numbers ascend. Raises `ChunkReferenceError` if there is no
-        such chunk, and if several chunks have the id.
+        A place is `file:first-last`, `file:line`, or one of the places of `corpus.places`. The numbers ascend. Raises
+        `ChunkReferenceError` if there is no such chunk, and if several chunks have the id.
         """
         number = self._by_name(reference)
         if number is not None:
             return (number,)
-        return self._at(self._range(reference))
+        said, headings = self._range(reference)
+        return self._below(headings, self._at(said), said)
 
     def one(self, reference: str) -> int:
         """Return the number of the only chunk that a reference names.
@@ -91,10 +91,12 @@ class References:
         number = self._by_name(reference)
         if number is not None:
             return number
-        lines = self._range(reference)
+        lines, headings = self._range(reference)
         within = self._within(lines)
-        exact = [number for number in within if self._chunks[number].source.lines == lines[1:]]
+        exact = [number for number in within if self._ends(number, lines) == lines.ends]
         meant = exact or within or self._nearest(lines)
+        if headings:
+            meant = self._below(headings, self._at(lines), lines)
         if len(meant) > 1:
             ids = (self._chunks[number].id for number in meant)
             raise ChunkReferenceError(f"several chunks stand at {lines}; name one by its id: {_listed(ids)}")
@@ -105,8 +107,7 @@ class References:
         identity = self._as_id(reference)
         if identity in self._numbers or self._has_short(reference):
             return True
-        lines = _parsed(reference)
-        if lines is not None and lines.path in self._lines:
+        if any(lines.path in self._paths for lines, _ in parsed_ranges(reference)):
             return True
         parts = (identity[: mark.start()] for mark in re.finditer("#", identity))
         return any(part in self._documents for part in parts)
@@ -139,63 +140,93 @@ class References:
         reference = reference.strip()
         return reference if reference in self._numbers else "-".join(reference.split())
 
-    def _range(self, reference: str) -> _Range:
-        lines = _parsed(reference)
-        if lines is None:
+    def _range(self, reference: str) -> tuple[NamedRange, tuple[str, ...]]:
+        """Return the range that a reference names, and the headings behind it."""
+        found = parsed_ranges(reference)
+        known = [one for one in found if one[0].path in self._paths]
+        if not known and all(lines.kind == Anchor.kind for lines, _ in found):  # an id has a `#`, too
             raise ChunkReferenceError(f"no chunk has the id {_clipped(reference)}{self._hint(reference)}")
-        if lines.path not in self._lines:
-            message = f"no chunk has the id {_clipped(reference)} and no document is cited as {_clipped(lines.path)}"
-            raise ChunkReferenceError(message + self._hint(reference, lines))
+        if not known:
+            path = found[0][0].path
+            message = f"no chunk has the id {_clipped(reference)} and no document is cited as {_clipped(path)}"
+            raise ChunkReferenceError(message + self._hint(reference, found[0][0]))
+        lines, headings = next((one for one in known if one[0].counted in self._counted), known[0])
+        if lines.counted not in self._counted:
+            raise ChunkReferenceError(f"no chunk stands at {_clipped(str(lines))}{self._cited_hint(lines)}")
         if lines.last < lines.first:
-            raise ChunkReferenceError(f"{lines} ends before it begins; write `file:first-last`")
-        return lines
+            form = "" if lines.kind else "; write `file:first-last`"
+            raise ChunkReferenceError(f"{lines} ends before it begins{form}")
+        return lines, headings
 
-    def _within(self, lines: _Range) -> tuple[int, ...]:
+    def _below(self, headings: tuple[str, ...], numbers: tuple[int, ...], lines: NamedRange) -> tuple[int, ...]:
+        """Return those of some chunks that stand below these headings, as a citation gives them."""
+        if not headings:
+            return numbers
+        found = tuple(number for number in numbers if _are_headings(headings, self._chunks[number]))
+        if not found:
+            where = _clipped(" › ".join(headings))
+            raise ChunkReferenceError(f"no chunk at {lines} stands below {where}")
+        return found
+
+    def _ends(self, number: int, lines: NamedRange) -> tuple[int, int]:
+        """Return the first and the last line of a chunk, or page, paragraph or row, as the range counts."""
+        source = self._chunks[number].source
+        return source.place.numbers if lines.kind and source.place else source.lines
+
+    def _within(self, lines: NamedRange) -> tuple[int, ...]:
         """Return the numbers of the chunks whose lines are all in the range, ascending."""
-        places = self._lines[lines.path]
+        places = self._counted[lines.counted]
         start, end = bisect_left(places, (lines.first,)), bisect_left(places, (lines.last + 1,))
         return tuple(sorted(number for _, last, number in places[start:end] if last <= lines.last))
 
-    def _at(self, lines: _Range) -> tuple[int, ...]:
+    def _at(self, lines: NamedRange) -> tuple[int, ...]:
         """Return the numbers of the chunks that a range names, at least one (see the top of this module)."""
         within = self._within(lines)
-        ends = [self._chunks[number].source.lines for number in within]
-        if any(first == lines.first for first, _ in ends) and any(last == lines.last for _, last in ends):
+        ends = [self._ends(number, lines) for number in within]
+        # A page may also have the beginning of a chunk that ends on the next.
+        if not lines.kind and any(at == lines.first for at, _ in ends) and any(at == lines.last for _, at in ends):
             return within
-        places = self._lines[lines.path]
+        places = self._counted[lines.counted]
         before = places[: bisect_left(places, (lines.last + 1,))]
-        shared = {number: (_shared(first, last, lines), last - first + 1)
+        shared = {number: (lines_shared(first, last, lines), last - first + 1)
                   for first, last, number in before if last >= lines.first}  # fmt: skip
         if not shared:
-            closest = _Range(lines.path, *min(places, key=lambda place: _distance(place, lines))[:2])
-            raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {closest}?")
+            closest = self._chunks[min(places, key=lambda place: distance_from(place, lines))[2]].source
+            meant = closest.cited if lines.kind else NamedRange(closest.path, *closest.lines)
+            raise ChunkReferenceError(f"no chunk lies within {lines}; did you mean {meant}?")
         half = [number for number, (common, size) in shared.items() if 2 * common >= min(size, lines.size)]
         return tuple(sorted(half)) or (max(shared, key=lambda number: (shared[number][0], -number)),)
 
-    def _nearest(self, lines: _Range) -> tuple[int, ...]:
+    def _nearest(self, lines: NamedRange) -> tuple[int, ...]:
         """Return the chunk that the range names, or those of several that share more than half of all lines with it."""
         named = self._at(lines)
         near = tuple(number for number in named if self._share(number, lines) > _CLEARLY) if len(named) > 1 else named
         return near or named
 
-    def _share(self, number: int, lines: _Range) -> float:
+    def _share(self, number: int, lines: NamedRange) -> float:
         """Return the share of the common lines among all lines of a chunk and a range, 0 to 1."""
-        first, last = self._chunks[number].source.lines
-        common = _shared(first, last, lines)
+        first, last = self._ends(number, lines)
+        common = lines_shared(first, last, lines)
         return common / (last - first + 1 + lines.size - common)
 
-    def _place(self, identity: str) -> _Range:
-        source = self._chunks[self._numbers[identity]].source
-        return _Range(source.path, *source.lines)
+    def _place(self, identity: str) -> str:
+        return self._chunks[self._numbers[identity]].source.cited
 
-    def _hint(self, reference: str, lines: _Range | None = None) -> str:
+    def _cited_hint(self, lines: NamedRange) -> str:
+        """Return the end of a message about a place that a document does not have: its citation that is most alike."""
+        cited = [self._chunks[number].source.cited for _, _, number in self._counted[lines.path, "", ""]]
+        near = nearest(str(lines), list(dict.fromkeys(cited)), least=0)
+        return f"; did you mean {near[0]!r}?" if near else ""
+
+    def _hint(self, reference: str, lines: NamedRange | None = None) -> str:
         """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference."""
         marked = with_mark(reference)
         if self._has_short(marked):
             return f"; did you mean {marked!r}?"
         names = list(self._numbers)
         if lines is not None:
-            names += [str(lines._replace(path=path)) for path in self._lines]
+            behind = str(lines).removeprefix(lines.path)
+            names += [f"{path}{behind}" for path in self._paths]
         if lines is None and is_short_reference(marked):  # no id is like a made-up sign
             return f", nor the short reference {marked}"
         near = nearest(reference.strip(), names, least=0, parts=True)
@@ -204,36 +235,22 @@ class References:
 
 def names_document(reference: str) -> bool:
     """Whether a reference says which document it is about; an author's own id does not."""
-    return "#" in reference or _parsed(reference) is not None
+    return "#" in reference or bool(parsed_ranges(reference))
 
 
 def named_document(reference: str) -> tuple[frozenset[str], str]:
-    """Return the ids of the documents that a reference by id may be about, and the path in a reference by lines."""
-    lines = _parsed(reference)
-    if lines is not None:
-        return frozenset(), lines.path
+    """Return the ids of the documents that a reference by id may be about, and the path in a reference to a place."""
+    found = [lines for lines, _ in parsed_ranges(reference)]
+    path = found[0].path if found else ""
+    if found and found[0].kind != Anchor.kind:
+        return frozenset(), path
     identity = "-".join(reference.split())
-    return frozenset(identity[: mark.start()] for mark in re.finditer("#", identity)), ""
+    return frozenset(identity[: mark.start()] for mark in re.finditer("#", identity)), path
 
 
-def _parsed(reference: str) -> _Range | None:
-    match = _RANGE.fullmatch(reference.strip())
-    if match is None:
-        return None
-    first = int(match["first"])
-    return _Range(match["path"], first, int(match["last"] or first))
-
-
-def _shared(first: int, last: int, lines: _Range) -> int:
-    """Return the number of lines that lines `first` to `last` and a range have in common."""
-    return max(0, min(last, lines.last) - max(first, lines.first) + 1)
-
-
-def _distance(place: tuple[int, int, int], lines: _Range) -> tuple[int, int]:
-    """Return how far a chunk is from lines: the lines between the two, and the sum of the distances of their ends."""
-    first, last, _ = place
-    between = max(0, first - lines.last, lines.first - last)
-    return between, abs(first - lines.first) + abs(last - lines.last)
+def _are_headings(headings: Sequence[str], chunk: Chunk) -> bool:
+    path = chunk.source.headings
+    return tuple(map(plain_container, path[len(path) - len(headings) :])) == tuple(map(plain_container, headings))
 
 
 def _listed(names: Iterable[str]) -> str:

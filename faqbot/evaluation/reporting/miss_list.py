@@ -73,7 +73,7 @@ def _place(miss: QuestionResult) -> str:
     if source is None:
         return ""
     heading = source.headings[-1] if source.headings else source.title
-    return one_line(f"{source.path}:{source.lines[0]}-{source.lines[1]} › {heading}")
+    return one_line(f"{source.cited} › {heading}")
 
 
 def _ordinal(rank: int) -> str:

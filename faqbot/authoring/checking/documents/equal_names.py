@@ -19,7 +19,7 @@ def check_ids(clashes: Iterable[IdClash], paths: Mapping[str, str]) -> Iterator[
     """
     for chunk, earlier, became in clashes:
         path, line = paths[chunk.source.path], chunk.source.lines[0]
-        place = f"{paths[earlier.source.path]}:{earlier.source.lines[0]}"
+        place = f"{paths[earlier.source.path]}{earlier.source.place or f':{earlier.source.lines[0]}'}"
         if became is None:
             problem = f"The entry repeats {place} word for word, with the same id; it is left out."
             yield Finding("duplicate-entry", path, line, problem, "Remove one of the two.")

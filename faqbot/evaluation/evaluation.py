@@ -16,7 +16,7 @@ from faqbot.bot import FaqBot
 from faqbot.evaluation.asking import Asked, ask_labelled
 from faqbot.evaluation.labelled import LabelledQuestion
 from faqbot.evaluation.metrics import Estimate, Share, auroc, brier, calibration_error, mean, right_at, share
-from faqbot.evaluation.results import QuestionResult, misses_of, result_of
+from faqbot.evaluation.results import QuestionResult, misses_of, result_of, result_to_json
 from faqbot.evaluation.verdicts import ANSWERED_BADLY, QuestionVerdict
 from faqbot.ranking.fitted import THRESHOLD
 
@@ -127,7 +127,10 @@ def evaluation_to_json(evaluation: Evaluation) -> dict[str, Any]:
 
     `faqbot` is the version that asked, by which a saved run is told from other JSON.
     """
-    return {"faqbot": __version__, **asdict(evaluation)}
+    record = {"faqbot": __version__, **asdict(evaluation)}
+    for name in ("mistakes", "questions"):
+        record[name] = list(map(result_to_json, getattr(evaluation, name)))
+    return record
 
 
 def _place(one: Asked) -> tuple[object, ...]:

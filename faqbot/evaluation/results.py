@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from faqbot.answering.reply import Outcome
-from faqbot.corpus.chunk import Source
+from faqbot.corpus.chunk import Source, source_to_json
 from faqbot.evaluation.asking import Asked
 from faqbot.evaluation.verdicts import ANSWERED_BADLY, QuestionVerdict
 
@@ -45,6 +46,11 @@ class QuestionResult:
     rank: int | None
     choices: tuple[str, ...]
     missing: tuple[str, ...]
+
+
+def result_to_json(result: QuestionResult) -> dict[str, Any]:
+    """Return the public JSON form of a result: its fields by name."""
+    return {**asdict(result), "source": result.source and source_to_json(result.source)}
 
 
 def result_of(asked: Asked) -> QuestionResult:

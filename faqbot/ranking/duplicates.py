@@ -115,4 +115,6 @@ def _is_item(chunk: Chunk, whole: Chunk) -> bool:
     """Whether a chunk is an item of the list `whole`, or a row of a table in the passage `whole`."""
     item, around = chunk.source, whole.source
     of_whole = ("row",) if whole.kind == "passage" else ("step", "tip")
-    return chunk.kind in of_whole and item.path == around.path and item.lines[1] <= around.lines[1]
+    # The headings count, because a whole page of HTML may be a single line.
+    is_below = item.path == around.path and item.headings == around.headings
+    return chunk.kind in of_whole and is_below and item.lines[1] <= around.lines[1]

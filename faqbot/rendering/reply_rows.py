@@ -137,7 +137,8 @@ def _see_also(matches: Sequence[Match], look: ReplyLook) -> list[StyledRow]:
 def _within(match: Match, answer: Match) -> bool:
     """Whether the lines of a match are among those of the answer, which the user has read already."""
     inner, outer = match.chunk.source, answer.chunk.source
-    if inner.path != outer.path:
+    # The headings count, because a whole page of HTML may be a single line.
+    if inner.path != outer.path or inner.headings[: len(outer.headings)] != outer.headings:
         return False
     return outer.lines[0] <= inner.lines[0] and inner.lines[1] <= outer.lines[1]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from faqbot.authoring.checking.documents.answer_sizes import check_answers
 from faqbot.authoring.checking.documents.code_fences import check_fences
 from faqbot.authoring.checking.documents.equal_names import check_titles
+from faqbot.authoring.checking.documents.finding_places import placed
 from faqbot.authoring.checking.documents.heading_marks import check_heading_marks
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.documents.link_targets import check_links, page_anchors
@@ -84,6 +85,7 @@ def check_corpus(
 
 def _checked(material: Material, findings: Iterable[Finding]) -> Checked:
     chunks, sides = material.corpus.chunks, material.sides
+    findings = placed(dict.fromkeys(findings), material.documents)
     return Checked(
         documents=len(material.documents),
         chunks=len(chunks),
@@ -91,7 +93,7 @@ def _checked(material: Material, findings: Iterable[Finding]) -> Checked:
         phrasings=sum(row.chunk is not None for row in sides.asked),
         decoys=sum(row.chunk is None for row in sides.asked),
         synonyms=len(sides.synonyms),
-        findings=tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
     )
 
 

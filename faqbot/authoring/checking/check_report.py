@@ -58,8 +58,7 @@ def check_as_text(checked: Checked, *, show_all: bool = False, width: int = WIDT
 
 
 def _lines(finding: Finding, width: int) -> Iterator[str]:
-    line = "" if finding.line is None else f":{finding.line}"
-    yield f"{one_line(finding.path)}{line}: {finding.severity.label} {finding.code}"
+    yield f"{one_line(finding.where)}: {finding.severity.label} {finding.code}"
     yield from _wrapped("  ", finding.problem, width)
     yield from _wrapped("  → ", finding.remedy, width)
 
@@ -94,7 +93,7 @@ def _totals(checked: Checked) -> dict[str, int]:
 
 
 def _finding_to_json(finding: Finding) -> dict[str, Any]:
-    return {
+    record = {
         "severity": finding.severity.label,
         "code": finding.code,
         "path": finding.path,
@@ -102,3 +101,4 @@ def _finding_to_json(finding: Finding) -> dict[str, Any]:
         "problem": finding.problem,
         "remedy": finding.remedy,
     }
+    return {**record, "place": finding.place.strip()} if finding.place else record

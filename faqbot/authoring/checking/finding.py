@@ -93,7 +93,8 @@ CODES = {
 class Finding(NamedTuple):
     """One finding: its code, the file and the line at fault, what is wrong, and what to do.
 
-    `line` is None for a finding about a whole file.
+    `line` is None for a finding about a whole file. In a document that is cited by places, `place` is what stands
+    behind the path (" p. 3") instead of the line.
     """
 
     code: str
@@ -101,6 +102,12 @@ class Finding(NamedTuple):
     line: int | None
     problem: str
     remedy: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The path with the line or the place."""
+        return self.path + (self.place or ("" if self.line is None else f":{self.line}"))
 
     @property
     def severity(self) -> Severity:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.errors import OutputError
-from faqbot.evaluation.results import QuestionResult
+from faqbot.evaluation.results import QuestionResult, result_to_json
 from faqbot.evaluation.run_comparison import RunComparison
 from faqbot.rendering.delimited_lines import DelimitedLines
 from faqbot.rendering.readable import to_json
@@ -32,7 +32,7 @@ def check_result_suffix(path: str) -> None:
 
 def write_results(path: str, results: Sequence[QuestionResult], comparison: RunComparison | None = None) -> None:
     """Write a row for each question, whole or not at all; raise `OutputError` if the file cannot be written."""
-    rows = [{**asdict(result), "confidence": _brief(result.confidence)} for result in results]
+    rows = [{**result_to_json(result), "confidence": _brief(result.confidence)} for result in results]
     columns = RESULT_COLUMNS
     if comparison is not None:
         columns += COMPARED_COLUMNS
@@ -40,7 +40,12 @@ def write_results(path: str, results: Sequence[QuestionResult], comparison: RunC
         for row, result in zip(rows, results, strict=True):
             one = earlier.get(id(result))
             row |= {"before": one.before if one else "", "change": (one and one.change) or ""}
-    text = _json_lines(rows) if suffix_of(path) == ".jsonl" else _delimited(rows, columns, _DELIMITERS[suffix_of(path)])
+    if suffix_of(path) == ".jsonl":
+        text = _json_lines(rows)
+    else:
+        for row, result in zip(rows, results, strict=True):
+            row["source"] = result.source
+        text = _delimited(rows, columns, _DELIMITERS[suffix_of(path)])
     with open_output(path) as file:
         file.write(text.encode("utf-8", "replace"))  # a lone surrogate, which JSON can hold, becomes a question mark
 
@@ -65,6 +70,5 @@ def _cell(row: dict[str, Any], column: str) -> Any:
     """Return a value as the writer of lines takes it."""
     value = row[column]
     if column == "source" and value:
-        first, last = value["lines"]
-        return " › ".join((f"{value['path']}:{first}-{last}", *value["headings"]))
+        return str(value)
     return list(value) if isinstance(value, tuple) else value

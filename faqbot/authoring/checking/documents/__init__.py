@@ -3,6 +3,7 @@
 lenient_reading   Which files cannot be read, or only in part?
 encodings         Which lines were damaged by a wrong encoding?
 table_faults      Which rows and columns of a table are not used?
+finding_places    On which page, in which paragraph or cell is a finding?
 omitted_lines     Which questions and headings have no text, and which lines are left out?
 answer_sizes      Which answers are placeholders, a single word, only a link, shared, or longer than a screen?
 code_fences       Which code blocks are not closed?

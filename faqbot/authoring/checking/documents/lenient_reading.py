@@ -38,10 +38,11 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
     findings: list[Finding] = []
     try:
         data = read_bytes(file.path)
+        content: str | bytes = data
         if not format_named(file.name).is_binary:
-            text, _ = _with_warnings(lambda: decode(data, file.name))
-            findings += check_encoding(data, text, path)
-        document, given = _with_warnings(lambda: document_of(data, file.name, file.folder))
+            content, _ = _with_warnings(lambda: decode(data, file.name))
+            findings += check_encoding(data, str(content), path)
+        document, given = _with_warnings(lambda: document_of(content, file.name, file.folder))
         text, _ = _with_warnings(lambda: text_of(document, data))
         if suffix_of(file.name) in TABLE_SUFFIXES and not document.text:
             findings += check_table(text, file.name, path, document)

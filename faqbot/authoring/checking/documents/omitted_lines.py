@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from faqbot.authoring.checking.documents.finding_places import line_in_file, said_lines
 from faqbot.authoring.checking.documents.lenient_reading import ReadDocument
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.question_keys import quoted
@@ -41,10 +42,11 @@ def check_lines(read: ReadDocument) -> Iterator[Finding]:
         if account.fate is Fate.LEFT_OUT:
             left_out[account.reason].append(account.lines)
         else:
-            yield from _of_account(account, lines, asking, read)
+            for finding in _of_account(account, lines, asking, read):
+                yield finding._replace(line=line_in_file(read.document, finding.line or 1))
     for reason, ranges in left_out.items():
         if reason not in _WITHOUT_CONTENT | _OF_ROWS:
-            yield _of_reason(reason, ranges, read.path)
+            yield _of_reason(reason, ranges, read)
 
 
 def _of_account(account: Account, lines: Sequence[str], asking: set[int], read: ReadDocument) -> Iterator[Finding]:
@@ -59,7 +61,7 @@ def _of_account(account: Account, lines: Sequence[str], asking: set[int], read: 
         yield Finding("heading-without-text", path, first, f"No text follows the heading {text}.",
                       "Write the text below it, or remove the heading.")  # fmt: skip
     elif fate is Fate.LOST:
-        where = f"The line {text} is" if first == last else f"Lines {first}-{last} are"
+        where = f"The line {text} is" if first == last else f"{last - first + 1:,} lines from {text} on are"
         yield Finding("lost-lines", path, first, f"{where} in no chunk, so nobody finds what is there.",
                       "Write it as a paragraph, and report the case as a fault of faqbot.")  # fmt: skip
 
@@ -70,10 +72,12 @@ def _is_title(lines: Sequence[str], document: Document) -> bool:
     return set(title).issuperset(" ".join(lines).strip("#*_=-~^ \t").casefold().split())
 
 
-def _of_reason(reason: str, ranges: Sequence[tuple[int, int]], path: str) -> Finding:
+def _of_reason(reason: str, ranges: Sequence[tuple[int, int]], read: ReadDocument) -> Finding:
     count = sum(last - first + 1 for first, last in ranges)
-    shown = ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in ranges[:_MOST_RANGES])
-    more = ", …" if len(ranges) > _MOST_RANGES else ""
+    said = said_lines(read.document, ranges)
+    shown = ", ".join(said[:_MOST_RANGES])
+    more = ", …" if len(said) > _MOST_RANGES else ""
     subject = f"{count:,} lines ({shown}{more}) are" if count > 1 else "The line is"
-    return Finding("left-out-lines", path, ranges[0][0], f"{subject} left out: {reason}.",
+    first = line_in_file(read.document, ranges[0][0])
+    return Finding("left-out-lines", read.path, first, f"{subject} left out: {reason}.",
                    "Nothing, if no answer is there.")  # fmt: skip

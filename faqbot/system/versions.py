@@ -7,13 +7,16 @@ import re
 import sys
 from collections.abc import Iterable
 
+# What the folders and files with the metadata of packages end with.
+_SUFFIXES = (".dist-info", ".egg-info")
+
 
 def installed_versions(names: Iterable[str]) -> dict[str, str]:
     """Return the version of each package by its name ("markdown-it-py"), or "" if the package is not installed.
 
-    Simply put: this is `importlib.metadata.version` for each name. The version is read from the name of the folder that
-    installers leave beside a package ("markdown_it_py-4.0.0.dist-info"), because importing `importlib.metadata` takes
-    as long as answering a question.
+    Simply put: this is `importlib.metadata.version` for each name. The version is read from the name of the folder or
+    file that installers leave beside a package ("markdown_it_py-4.0.0.dist-info", "PyYAML-5.3.1-py3.8.egg-info"),
+    because importing `importlib.metadata` takes as long as answering a question.
     """
     versions: dict[str, str] = {}
     missing = {_normal(name): name for name in names}
@@ -21,10 +24,11 @@ def installed_versions(names: Iterable[str]) -> dict[str, str]:
         if not missing:
             break
         for entry in _entries(folder):
-            name, _, version = entry.removesuffix(".dist-info").partition("-")
-            if entry.endswith(".dist-info") and _normal(name) in missing:
-                versions[missing.pop(_normal(name))] = version
-    return {**versions, **{name: _version(name) for name in missing.values()}}
+            stem, suffix = os.path.splitext(entry)
+            name, _, version = stem.partition("-")
+            if suffix in _SUFFIXES and _normal(name) in missing:
+                versions[missing.pop(_normal(name))] = version.partition("-py")[0]
+    return {**versions, **dict.fromkeys(missing.values(), "")}
 
 
 def _normal(name: str) -> str:
@@ -40,13 +44,3 @@ def _entries(folder: str) -> list[str]:
         return os.listdir(folder or ".")
     except OSError:
         return []
-
-
-def _version(name: str) -> str:
-    """Return a version that no folder name tells, as for a package that came with the operating system."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import
-
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""

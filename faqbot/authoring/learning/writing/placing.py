@@ -37,12 +37,13 @@ class Places:
         return max(holding, key=len, default=self.folders[0] if len(self.folders) == 1 else None)
 
     def name_of(self, chunk: int, folder: str) -> str:
-        """Return what names a chunk in the phrasings.csv of a folder: its id, or its lines if the id is ambiguous."""
+        """Return what names a chunk in the phrasings.csv of a folder: its id, or its place if the id is ambiguous."""
         within = self._prefixes[folder]
         source = self._chunks[chunk].source
         lines = f"{source.path.removeprefix(within)}:{source.lines[0]}-{source.lines[1]}"
         identity = self._chunks[chunk].id
-        for name in (identity.removeprefix("-".join(within.split())), identity, lines):
+        place = source.cited.removeprefix(within)
+        for name in (identity.removeprefix("-".join(within.split())), identity, place, lines):
             if self.number_of(name, folder) == chunk:
                 return name
         message = f"no reference names the chunk {identity} alone; give its question another wording, or another id"

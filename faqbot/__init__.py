@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
     from faqbot.corpus.chunk import Chunk, Kind, Source
+    from faqbot.corpus.places import Place
     from faqbot.evaluation.evaluation import Evaluation, evaluate
     from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
     from faqbot.index.contents import TopicContents
@@ -75,6 +76,7 @@ __all__ = [
     "NoPairsError",
     "Outcome",
     "OutputError",
+    "Place",
     "QuestionLog",
     "QuestionsError",
     "Reply",
@@ -103,6 +105,7 @@ _LATER = {
     "Named": "faqbot.query.names.naming",
     "Outcome": "faqbot.answering.reply",
     "QuestionLog": "faqbot.question_log.question_log",
+    "Place": "faqbot.corpus.places",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
     "Titles": "faqbot.index.titles",

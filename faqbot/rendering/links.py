@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.places import Anchor, Pages, Place
 from faqbot.errors import CorpusError
 
 # Terminals that show hyperlinks, by their names in the environment variables TERM_PROGRAM and TERM, and by variables
@@ -81,9 +82,14 @@ def _find(roots: tuple[str, ...]) -> dict[str, str]:
         return {}
 
 
-def file_url(file: str) -> str:
-    """Return the URL of a file, with the name of this machine: the terminal may run on another machine."""
+def file_url(file: str, place: Place | None = None) -> str:
+    """Return the URL of a file, with the name of this machine: the terminal may run on another machine.
+
+    Behind it stands the page of a PDF or the anchor of a page of HTML, which browsers go to.
+    """
     from socket import gethostname  # noqa: PLC0415 - only hyperlinks need them
     from urllib.parse import quote  # noqa: PLC0415
 
-    return f"file://{quote(gethostname())}{quote(os.fsencode(os.path.abspath(file)))}"
+    fragment = place.name if isinstance(place, Anchor) else f"page={place.first}" if isinstance(place, Pages) else ""
+    behind = f"#{quote(fragment, safe='=')}" if fragment else ""
+    return f"file://{quote(gethostname())}{quote(os.fsencode(os.path.abspath(file)))}{behind}"

@@ -131,7 +131,7 @@ class Screen:
     def _link(self, source: Source) -> str:
         """Return the URL of the cited file, or "" if the terminal shows no hyperlinks or the file is missing."""
         file = file_of(source.path, self._session.bot.roots) if self._links else None
-        return file_url(file) if file else ""
+        return file_url(file, source.place) if file else ""
 
     @property
     def _output(self) -> Output:

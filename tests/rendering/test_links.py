@@ -11,6 +11,7 @@ import pytest
 
 from faqbot.bot import FaqBot
 from faqbot.corpus.files.discovery import FoundFiles, find_files
+from faqbot.corpus.places import Anchor, Pages, Paragraphs
 from faqbot.rendering import links
 from faqbot.rendering.links import file_of, file_url, shows_links
 
@@ -160,3 +161,9 @@ def test_a_url_is_printable_ascii_and_leads_back_to_the_file() -> None:
     assert url.isascii()
     assert url.isprintable()
     assert unquote(urlsplit(url).path) == "/tmp/ü \x1b;\\.txt"
+
+
+def test_the_url_of_a_place_leads_to_its_page_or_its_anchor() -> None:
+    assert file_url("/tmp/a.pdf", Pages(3, 4)).endswith("/tmp/a.pdf#page=3")
+    assert file_url("/tmp/a.html", Anchor("return s")).endswith("/tmp/a.html#return%20s")
+    assert file_url("/tmp/a.docx", Paragraphs("Returns", 1, 1)).endswith("/tmp/a.docx")

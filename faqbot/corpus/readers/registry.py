@@ -40,6 +40,7 @@ FORMATS = (
     # The content of a text file says whether it is plain text, Markdown or reStructuredText.
     Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=_OF_MARKDOWN),
     Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
+    Format((".rst", ".rest"), "faqbot.corpus.readers.rst.restructured:read_restructured"),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
 )
 

@@ -13,7 +13,7 @@ import pytest
 from faqbot.building import segment_store
 from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.readers.registry import DISTRIBUTIONS, FORMATS, READER_MODULES, SUFFIXES, reader_of
-from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.reading import read_corpus, read_document
 
 ONE_PAGE = {
     ".csv": "question,answer\nWhy?,Because.\n",
@@ -34,6 +34,14 @@ def test_every_suffix_is_discovered_and_read(tmp_path: Path, suffix: str) -> Non
     assert [file.name for file in find_files([tmp_path]).files] == [f"page{suffix}"]
     assert any("Because." in chunk.text for chunk in read_corpus([tmp_path]).chunks)
     assert len(inspect.signature(reader_of(f"a{suffix.upper()}")).parameters) == 3
+
+
+@pytest.mark.parametrize("name", ["page.rst", "page.rest", "PAGE.RST"])
+def test_a_page_named_as_restructuredtext_is_read_as_such_whatever_it_holds(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("# Why?\n\nBecause.\n\n.. note: this is a comment\n")
+    document = read_document(tmp_path / name)
+    assert [block.text for block in document.blocks] == ["# Why?", "Because."]
+    assert [one.reason for one in document.left_out] == ["comment"]
 
 
 def test_a_format_that_nobody_reads_has_no_reader() -> None:

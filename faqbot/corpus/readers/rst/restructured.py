@@ -23,15 +23,18 @@ from collections.abc import Sequence
 from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.indentation import behind_mark, dedented
+from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.qa_marks import (
     ASKED,
     ASKS,
     LONGEST_QUESTION,
+    REPLIED,
     asked_text,
     question_end,
 )
 from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_blocks import RstBlocks
+from faqbot.corpus.readers.rst.rst_items import ItemText
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 from faqbot.corpus.readers.rst.rst_tables import csv_table, grid_table, list_table, simple_table
 from faqbot.corpus.structure.document_titles import without_lone_title
@@ -39,13 +42,16 @@ from faqbot.corpus.structure.document_titles import without_lone_title
 _BOLD = re.compile(r"\*\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*\*")
 # Characters that begin every line of a literal block without indentation, such as a quoted e-mail or a shell.
 _LITERAL_MARKS = ">|$%#"
+# The fewest terms of a list that ask, by which the other terms of the list are questions, too.
+_FEWEST_ASKING = 2
 
 
 def read_restructured(text: str, path: str, fallback_title: str) -> Document:
     """Return the title and the blocks of a page, and the lines that are left out."""
-    read = _Page(prose_lines(text, path)).read()
+    page = _Page(prose_lines(text, path))
+    read = page.read()
     title = next((block.text for block in read.blocks if block.level), "") or fallback_title
-    blocks = tuple(without_lone_title(read.blocks, title))
+    blocks = tuple(with_bold_headings(without_lone_title(read.blocks, title), page.bold))
     return Document(path, title, blocks, left_out=tuple(read.left_out), has_markup=True)
 
 
@@ -55,6 +61,8 @@ class _Page:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = RstLines(lines)
         self._blocks = RstBlocks(self._lines)
+        self._among_questions: dict[int, bool] = {}  # for each term, whether it stands in a list of questions
+        self.bold: dict[int, str] = {}  # the lines (1-based) that hold bold text only
 
     def read(self) -> RstBlocks:
         """Read all lines."""
@@ -72,7 +80,7 @@ class _Page:
     def _read_block(self, at: int) -> int:
         text = self._lines.texts[at]
         if text[0].isalpha():
-            return self._read_item(at) if self._lines.is_numbered(at) else self._read_title_or_text(at)
+            return self._read_item(at) if self._is_numbered(at) else self._read_title_or_text(at)
         if text.startswith("..") and text[2:3] in ("", " "):
             return self._read_explicit(at)
         for matches, read in (
@@ -80,7 +88,7 @@ class _Page:
             (marks.SIMPLE_BORDER.match(text), self._read_simple_table),
             (text.startswith(">>> "), self._read_doctest),
             (text.startswith("| "), self._read_line_block),
-            (marks.BULLET_ITEM.match(text) or self._lines.is_numbered(at), self._read_item),
+            (marks.BULLET_ITEM.match(text) or self._is_numbered(at), self._read_item),
             (marks.FIELD.match(text), self._read_fields),
             (marks.ANONYMOUS_TARGET.match(text), self._read_anonymous_target),
             (marks.is_adornment(text), self._read_adornment),
@@ -88,6 +96,13 @@ class _Page:
             if matches:
                 return read(at)
         return self._read_title_or_text(at)
+
+    def _is_numbered(self, at: int) -> bool:
+        """Whether a line begins a numbered item; a lone "A. Yes." below a question is its answer."""
+        if not self._lines.is_numbered(at):
+            return False
+        is_answer = self._blocks.is_below_question() and REPLIED.match(self._lines.texts[at])
+        return not is_answer or self._lines.is_numbered_below(at)
 
     # Titles and text
 
@@ -120,6 +135,8 @@ class _Page:
         """Read a paragraph, or the question that it begins with (`Q: …` or bold) and its answer."""
         text = dedented(self._lines.joined(first, end))
         bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
+        if bold and bold.end() == len(text.partition("\n")[0]):
+            self.bold[first + 1] = self._blocks.plain(bold["text"])
         asked = ASKED.match(text)
         if bold and ASKS.search(bold["text"]):
             return self._read_asked(first, end, text, bold.end())
@@ -136,9 +153,17 @@ class _Page:
 
     def _read_term(self, at: int) -> int:
         term = self._lines.texts[at]
-        if self._blocks.may_ask(term):
+        if self._blocks.may_ask(term, is_among_questions=self._is_among_questions(at)):
             return self._blocks.ask(at, at + 1, term, self._lines.indented_end(at + 1, self._lines.indents[at]))
         return self._blocks.begin(at, at + 1, self._lines.raw[at].strip())
+
+    def _is_among_questions(self, at: int) -> bool:
+        """Whether a term stands in a list of terms that mostly ask; then the others are questions without a mark."""
+        if at not in self._among_questions:
+            terms = list(self._lines.terms(at))
+            asking = sum(ASKS.search(marks.plain_title(self._lines.texts[term])) is not None for term in terms)
+            self._among_questions |= dict.fromkeys([at, *terms], asking >= _FEWEST_ASKING and 2 * asking >= len(terms))
+        return self._among_questions[at]
 
     def _read_literal(self, end: int, indent: int) -> int:
         """Read the literal block below a paragraph that ends with `::`, if there is one."""
@@ -166,10 +191,14 @@ class _Page:
         matched = bullet or marks.NUMBERED_ITEM.match(text)
         assert matched
         end = self._lines.indented_end(first + 1, self._lines.indents[first])
-        text = behind_mark("\n".join([text[matched.end() :], *self._lines.raw[first + 1 : end]]))
+        held = ItemText(self._lines, first, end)
+        text = behind_mark("\n".join([text[matched.end() :], *held.shown]))
         if not text:
             return self._blocks.leave_out(first, end, "markup")
-        return self._blocks.add(BlockKind.ITEM, first, end, text, number=0 if bullet else self._number(matched))
+        raw = "\n".join([self._lines.raw[first], *held.shown])
+        self._blocks.add_item(first, end, text, raw, 0 if bullet else self._number(matched))
+        self._blocks.leave_out_within(held.left_out)
+        return end
 
     def _number(self, matched: re.Match[str]) -> int:
         written = matched["inner"] or matched["outer"]
@@ -199,22 +228,17 @@ class _Page:
     def _read_explicit(self, at: int) -> int:
         text = self._lines.texts[at]
         end = self._lines.indented_end(at + 1, self._lines.indents[at])
-        target = marks.TARGET.match(text)
         directive = marks.DIRECTIVE.match(text)
-        if target:
-            if target.end() == len(text):
-                self._blocks.anchor = "-".join(target["name"].strip("`").split())
-            return self._blocks.leave_out(at, end, "link target")
-        if directive:
+        target = marks.TARGET.match(text)
+        if directive and not target:
             return self._read_directive(at, end, directive["name"].lower(), (directive["argument"] or "").strip())
-        if marks.FOOTNOTE.match(text):
+        if not target and marks.FOOTNOTE.match(text):
             return self._blocks.add(BlockKind.PARAGRAPH, at, end, self._argument(at, end, text[2:]))
-        if marks.ANONYMOUS_TARGET.match(text):
-            return self._blocks.leave_out(at, end, "link target")
+        if target and target.end() == len(text):
+            self._blocks.anchor = "-".join(target["name"].strip("`").split())
         # An empty comment above a blank line ends there: writers use it to part two lists or quotations.
         empty = text == ".." and self._lines.is_blank(at + 1)
-        reason = "substitution" if marks.SUBSTITUTION.match(text) else "comment"
-        return self._blocks.leave_out(at, at + 1 if empty else end, reason)
+        return self._blocks.leave_out(at, at + 1 if empty else end, marks.reason_of(text))
 
     def _read_anonymous_target(self, at: int) -> int:
         return self._blocks.leave_out(at, self._lines.text_end(at), "link target")
@@ -223,30 +247,18 @@ class _Page:
 
     def _read_directive(self, at: int, end: int, name: str, argument: str) -> int:
         """Read a directive, or only its first lines if what is indented below it is read as if it stood alone."""
-        if name in marks.NAVIGATION:
-            return self._blocks.leave_out(at, end, "table of contents")
-        if name in marks.SETTINGS:
-            return self._blocks.leave_out(at, end, "directive")
-        if name == "raw":
-            return self._blocks.leave_out(at, end, "markup")
+        reason = marks.reason_of_directive(name)
+        if reason:
+            return self._blocks.leave_out(at, end, reason)
         if name in marks.CODE:
             return self._read_code(at, end, name, argument)
         if name in marks.WRAPPERS:
-            return self._blocks.leave_out(at, self._options_end(at + 1, end), "directive")
+            return self._blocks.leave_out(at, self._lines.options_end(at + 1, end), "directive")
         return self._read_admonition(at, end, name, argument)
-
-    def _options_end(self, first: int, end: int) -> int:
-        """Return the line behind the options of a directive, such as `:class: wide`."""
-        at = first
-        if at < end and marks.OPTION.match(self._lines.texts[at]):
-            indent = self._lines.indents[at]
-            while at < end and (marks.OPTION.match(self._lines.texts[at]) or self._lines.is_deeper(at, indent)):
-                at += 1
-        return at
 
     def _read_code(self, at: int, end: int, name: str, argument: str) -> int:
         """Read code, a formula or a table; only the language and the options are left out."""
-        below = self._options_end(at + 1, end)
+        below = self._lines.options_end(at + 1, end)
         first = self._lines.filled(below, end)
         titled = bool(argument) and (name in marks.TITLED_CODE or (first == end and " " in argument))
         if titled:
@@ -267,7 +279,7 @@ class _Page:
         last = at + 1
         while argument and last < end and self._lines.texts[last] and not marks.OPTION.match(self._lines.texts[last]):
             last += 1
-        below = self._options_end(last, end)
+        below = self._lines.options_end(last, end)
         title = " ".join(filter(None, [argument, *self._lines.texts[at + 1 : last]]))
         says_nothing = not title if name in marks.TITLED else end <= below and " " not in title
         if name == "rubric" and title:

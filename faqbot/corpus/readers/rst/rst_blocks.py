@@ -6,6 +6,7 @@ name of a directive or the term above it, its head. Within the answer to a title
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 from faqbot.corpus.readers.rst.rst_marks import plain_title
+from faqbot.corpus.readers.rst.rst_substitutions import RstSubstitutions
 
 
 class _Head(NamedTuple):
@@ -35,29 +37,39 @@ class RstBlocks:
         self.left_out: list[LeftOut] = []
         self.anchor = ""  # the target above the current line
         self._lines = lines
+        self._substitutions = RstSubstitutions(lines)
         self._styles: list[tuple[str, bool]] = []  # for each level, the character of the line and whether it is above
         self._level = 0  # the level of the last title
         self._asking = 0  # the level of the title that asks and that the current line stands below; 0 for none
         self._head: _Head | None = None
         self._answer_end: int | None = None  # the line where the answer below a directive or term that asks ends
 
-    def add(
-        self, kind: BlockKind, first: int, end: int, text: str | None = None, *, level: int = 0, number: int = 0
-    ) -> int:
-        """Add a block with a text, by default its lines."""
+    def add(self, kind: BlockKind, first: int, end: int, text: str, *, level: int = 0) -> int:
+        """Add a block with a text."""
         self.add_head()
-        raw = self._lines.joined(first, end)
-        self.blocks.append(
-            Block(kind, raw if text is None else text, (first + 1, end), raw, level=level, number=number)
-        )
+        shown = self._substitutions.replaced(text)
+        self.blocks.append(Block(kind, shown, (first + 1, end), self._lines.joined(first, end), level=level))
         self.anchor = ""
         return end
 
-    def add_whole(self, first: int, end: int, table: TextTable | None = None) -> int:
-        """Add code or a table."""
-        self.add(BlockKind.WHOLE, first, end)
-        self.blocks[-1] = replace(self.blocks[-1], table=table)
+    def add_item(self, first: int, end: int, text: str, raw: str, number: int) -> int:
+        """Add an item; `raw` are its lines as they are quoted in a list."""
+        self.add(BlockKind.ITEM, first, end, text)
+        self.blocks[-1] = replace(self.blocks[-1], raw=self._substitutions.replaced(raw).rstrip(), number=number)
         return end
+
+    def add_whole(self, first: int, end: int, table: TextTable | None = None) -> int:
+        """Add code or a table, which is quoted as it stands in the file."""
+        self.add_head()
+        raw = self._lines.joined(first, end)
+        self.blocks.append(Block(BlockKind.WHOLE, raw, (first + 1, end), raw, table=table and self._shown(table)))
+        self.anchor = ""
+        return end
+
+    def _shown(self, table: TextTable) -> TextTable:
+        replaced = self._substitutions.replaced
+        rows = (row._replace(cells=tuple(map(replaced, row.cells))) for row in table.rows)
+        return TextTable(tuple(map(replaced, table.header)), tuple(rows))
 
     def add_prose(self, first: int, end: int, text: str) -> int:
         """Add a paragraph, together with the head above it."""
@@ -66,6 +78,11 @@ class RstBlocks:
             self._head = None
             first, text = head.first, f"{head.text}\n{text}"
         return self.add(BlockKind.PARAGRAPH, first, end, text)
+
+    def leave_out_within(self, left_out: Sequence[LeftOut]) -> None:
+        """List lines within the last block as left out."""
+        for (first, last), reason in left_out:
+            self.leave_out(first - 1, last, reason)
 
     def leave_out(self, first: int, end: int, reason: str) -> int:
         """List lines as left out; lines that follow each other for one reason are listed together."""
@@ -85,6 +102,10 @@ class RstBlocks:
         """Whether no block stands above the current line."""
         return not self.blocks and not self._head
 
+    def is_below_question(self) -> bool:
+        """Whether the current line stands directly below a question."""
+        return bool(self.blocks) and self.blocks[-1].kind is BlockKind.QUESTION and not self._head
+
     # Titles
 
     def add_title(self, first: int, end: int, *, above: bool) -> int:
@@ -102,7 +123,7 @@ class RstBlocks:
         return end
 
     def _add_heading(self, first: int, end: int, title: str, level: int) -> int:
-        text = plain_title(title)
+        text = self.plain(title)
         asks = bool(ASKS.search(text))
         # The first title is that of the page: if it asks ("How can we help?"), the page is no single answer to it.
         if level <= self._asking or not self._asking:
@@ -131,13 +152,19 @@ class RstBlocks:
         if head:
             self.add(BlockKind.PARAGRAPH, head.first, head.end, head.text)
 
-    def may_ask(self, title: str) -> bool:
+    def may_ask(self, title: str, *, is_among_questions: bool = False) -> bool:
         """Whether the title of a directive or a term is a question, which it is not within an answer."""
-        return not self._asking and len(title) <= LONGEST_QUESTION and bool(ASKS.search(plain_title(title)))
+        if self._asking or len(title) > LONGEST_QUESTION:
+            return False
+        return is_among_questions or ASKS.search(self.plain(title)) is not None
+
+    def plain(self, title: str) -> str:
+        """Return a title without marks, and with the text of substitutions."""
+        return plain_title(self._substitutions.replaced(title))
 
     def ask(self, first: int, end: int, title: str, answer_end: int) -> int:
         """Add a question that is answered by the lines up to `answer_end`."""
-        self.add(BlockKind.QUESTION, first, end, asked_text(plain_title(title)))
+        self.add(BlockKind.QUESTION, first, end, asked_text(self.plain(title)))
         self._answer_end = answer_end
         return end
 

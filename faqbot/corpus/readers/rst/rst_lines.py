@@ -5,7 +5,7 @@ Lines are counted from 0. Tabs are expanded to columns of 8, as reStructuredText
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from faqbot.corpus.readers.rst import rst_marks as marks
 
@@ -73,6 +73,22 @@ class RstLines:
             at += 1
         return at
 
+    def options_end(self, first: int, end: int) -> int:
+        """Return the line behind the options of a directive, such as `:class: wide`."""
+        at = first
+        if at < end and marks.OPTION.match(self.texts[at]):
+            indent = self.indents[at]
+            while at < end and (marks.OPTION.match(self.texts[at]) or self.is_deeper(at, indent)):
+                at += 1
+        return at
+
+    def terms(self, first: int) -> Iterator[int]:
+        """Yield the lines of the terms of a list of definitions, from a term on."""
+        at = first
+        while self.is_term(at, self.indents[first]):
+            yield at
+            at = self.filled(self.indented_end(at + 1, self.indents[first]), len(self))
+
     def simple_table_end(self, first: int) -> int:
         """Return the line behind a simple table: its third border, or the second one if a blank line follows it.
 
@@ -96,6 +112,13 @@ class RstLines:
     def is_deeper(self, at: int, indent: int) -> bool:
         """Whether a line has text that is indented further than `indent`."""
         return not self.is_blank(at) and self.indents[at] > indent
+
+    def is_term(self, at: int, indent: int) -> bool:
+        """Whether a line is a term with this indentation, with its definition below."""
+        if self.is_blank(at) or self.indents[at] != indent or not self.is_deeper(at + 1, indent):
+            return False
+        text = self.texts[at]
+        return not (text.endswith("::") or text.startswith((".. ", "|")) or marks.is_list_mark(text))
 
     def is_underlined(self, at: int) -> bool:
         """Whether a line is a title with an underline; the underline of a long title may be shorter than the title."""
@@ -127,3 +150,8 @@ class RstLines:
         if self.is_blank(at + 1) or self.indents[at + 1] > self.indents[at]:
             return True
         return self.indents[at + 1] == self.indents[at] and bool(marks.NUMBERED_ITEM.match(self.texts[at + 1]))
+
+    def is_numbered_below(self, at: int) -> bool:
+        """Whether another numbered item stands below the one on a line."""
+        below = self.filled(self.indented_end(at + 1, self.indents[at]), len(self))
+        return below < len(self) and self.indents[below] == self.indents[at] and self.is_numbered(below)

@@ -60,6 +60,23 @@ TITLED = frozenset(
 # Directives that say something even without content: ".. versionadded:: 2.1".
 STATEMENTS = frozenset("deprecated deprecated-removed seealso versionadded versionchanged versionremoved".split())
 
+
+def reason_of(text: str) -> str:
+    """Return why a line that begins with `..` is left out, with what is indented below it, if it is no directive."""
+    if TARGET.match(text) or ANONYMOUS_TARGET.match(text):
+        return "link target"
+    return "substitution" if SUBSTITUTION.match(text) else "comment"
+
+
+def reason_of_directive(name: str) -> str:
+    """Return why a directive is left out with all that it holds; empty if it is text."""
+    if name in NAVIGATION:
+        return "table of contents"
+    if name in SETTINGS:
+        return "directive"
+    return "markup" if name == "raw" else ""
+
+
 # Titles
 
 # Longest title, in characters, from which marks are removed. The limit also bounds how far the patterns search.
@@ -69,6 +86,8 @@ _INTERPRETED = re.compile(r"(?::[\w.:+-]{1,80}:)?`(?P<text>[^`]+)`(?::[\w.:+-]{1
 _ADDRESS = re.compile(r"(?P<shown>.*\S)\s*<[^<>]*>$", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+)(?<=[^\s\\])(?P=mark)(?![\w*])")
 _REFERENCE = re.compile(r"(?<!\w)(?P<name>[^\W_]+(?:[-._+:][^\W_]+)*)__?(?=[\s'\")\]}>/:.,;!?-]|$)")
+# A substitution that the page does not define; only its name is shown.
+_SUBSTITUTED = re.compile(r"(?<![\w\\|])\|(?P<name>[^\W_](?:[^|]{0,80}[^\s|])?)\|(?:__?)?(?![\w|])")
 _ESCAPED = re.compile(r"\\(?P<character>\S)")
 
 
@@ -76,6 +95,11 @@ def is_adornment(line: str) -> bool:
     """Whether a line is a single punctuation character many times, as above and below titles."""
     first = line[:1]
     return "!" <= first <= "~" and not first.isalnum() and line.count(first) == len(line)
+
+
+def is_list_mark(text: str) -> bool:
+    """Whether a line begins an item or a field."""
+    return bool(BULLET_ITEM.match(text) or NUMBERED_ITEM.match(text) or FIELD.match(text))
 
 
 def width(text: str) -> int:
@@ -103,6 +127,7 @@ def plain_title(title: str) -> str:
 def _without_marks(text: str) -> str:
     text = _INTERPRETED.sub(_shown, text)
     text = _EMPHASIS.sub(lambda marked: marked["text"], text)
+    text = _SUBSTITUTED.sub(lambda marked: marked["name"], text)
     return _ESCAPED.sub(lambda marked: marked["character"], _REFERENCE.sub(lambda marked: marked["name"], text))
 
 

@@ -191,7 +191,7 @@ class _Page:
         matched = bullet or marks.NUMBERED_ITEM.match(text)
         assert matched
         end = self._lines.indented_end(first + 1, self._lines.indents[first])
-        held = ItemText(self._lines, first, end)
+        held = ItemText(self._lines, first, end, self._lines.indents[first] + matched.end())
         text = behind_mark("\n".join([text[matched.end() :], *held.shown]))
         if not text:
             return self._blocks.leave_out(first, end, "markup")

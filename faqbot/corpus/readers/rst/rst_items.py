@@ -25,15 +25,18 @@ class _Step(NamedTuple):
 class ItemText:
     """The lines below the first line of an item: `shown` are those that people read, `left_out` the others.
 
-    Lines are counted from 0; the item ends before the line `end`.
+    Lines are counted from 0; the item ends before the line `end`. `column` is where its text begins on the first line.
     """
 
-    def __init__(self, lines: RstLines, first: int, end: int) -> None:
+    def __init__(self, lines: RstLines, first: int, end: int, column: int) -> None:
         self._lines = lines
         self._end = end
         self.shown: list[str] = []
         self.left_out: list[LeftOut] = []
         at = first + 1
+        if lines.texts[first].endswith("::"):
+            at = min(end, lines.indented_end(at, column))
+            self.shown += lines.raw[first + 1 : at]
         while at < end:
             step = self._step(at)
             self.shown += step.shown

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 
 # Longest text that is put in the place of a reference, in characters: definitions are names, signs and short phrases.
@@ -59,14 +60,24 @@ class RstSubstitutions:
 
 
 def _definitions(lines: RstLines) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each definition that has a text."""
-    for at, line in enumerate(lines.texts):
+    """Yield the name and the text of each definition that has a text; code may show a definition but makes none."""
+    at = 0
+    while at < len(lines):
+        line, end = lines.texts[at], at + 1
         found = _DEFINITION.match(line) if line.startswith(".. |") else None
-        if found:
+        if found or _introduces_code(line):
             end = lines.indented_end(at + 1, lines.indents[at])
-            text = _defined(found["kind"], (found["text"] or "").strip(), lines.texts[at + 1 : end])
-            if text is not None and len(text) <= _LONGEST:
-                yield _normal(found["name"]), text
+        text = _defined(found["kind"], (found["text"] or "").strip(), lines.texts[at + 1 : end]) if found else None
+        if found and text is not None and len(text) <= _LONGEST:
+            yield _normal(found["name"]), text
+        at = end
+
+
+def _introduces_code(line: str) -> bool:
+    if line.startswith(".."):
+        directive = marks.DIRECTIVE.match(line)
+        return directive is not None and directive["name"].lower() in marks.CODE
+    return line.endswith("::")
 
 
 def _defined(kind: str, text: str, below: list[str]) -> str | None:

@@ -544,3 +544,38 @@ def test_a_large_hostile_page_is_read_to_its_end(name):
 def test_nothing_is_printed(capfd):
     read(".. nobody-knows:: x", ".. note:", "", "`a", ":b:`c", "|d", "====", "a", "---", "**", "[1]_")
     assert capfd.readouterr() == ("", "")
+
+
+# Lists of questions, and bold headings
+
+
+def test_the_other_terms_of_a_list_of_questions_are_questions_too():
+    page = ["Page", "====", "", "Is it new?", "  Yes.", "", "I want another", "  Write to us.", "", "Why?", "  So."]
+    assert pairs(*page) == [
+        ("Is it new?", "Yes.", (4, 5)),
+        ("I want another", "Write to us.", (7, 8)),
+        ("Why?", "So.", (10, 11)),
+    ]
+
+
+def test_a_list_in_which_few_terms_ask_has_only_these_as_questions():
+    page = ["Page", "====", "", "Hive", "  A box.", "", "Comb", "  Wax.", "", "Bee", "  Flies.", "", "Why?", "  So."]
+    assert [question for question, _, _ in pairs(*page)] == ["Why?"]
+
+
+def test_bold_lines_that_head_text_again_and_again_are_headings_as_in_markdown():
+    page = ["FAQ", "===", "", "**Is it loud?**", "", "No.", "", "**I lost my key**", "", "Write to us."]
+    assert pairs(*page) == [("Is it loud?", "No.", (4, 6)), ("I lost my key", "Write to us.", (8, 10))]
+
+
+@pytest.mark.parametrize("answer", ["A. Yes.", "A. Yes,\nit is.", "A) Yes."])
+def test_a_lone_letter_below_a_question_is_the_mark_of_its_answer_and_no_item(answer):
+    found = blocks(
+        "Page", "====", "", "Is it new?", "----------", "", *answer.split("\n"), "", "Why?", "----", "", "So."
+    )
+    assert found[2][:2] == ("paragraph", answer)
+
+
+def test_letters_of_a_list_below_a_question_are_items():
+    found = pairs("Page", "====", "", "Which?", "------", "", "A. Red", "", "B. Blue", "", "Why?", "----", "", "So.")
+    assert found[0][:2] == ("Which?", "A. Red\n\nB. Blue")

@@ -612,6 +612,7 @@ KINDS = (
     Kind("WordPress", "readme.txt", wordpress),
     Kind("Markdown in .txt", "notes.txt", markdown_in_txt),
     Kind("reStructuredText in .txt", "boats.txt", restructured_text),
+    Kind("reStructuredText", "boats.rst", restructured_text),
     Kind("questions before plain answers", "rink.txt", questions_before_plain_answers),
 )
 

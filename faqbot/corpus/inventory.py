@@ -36,7 +36,7 @@ _LONGEST_MARK = 60
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 # The beginning of a line that opens a box, and that may hold its title.
-_TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!)")
+_TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 # The name of a value in JSON: "faq":
 _JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
 

@@ -246,3 +246,9 @@ def test_twice_the_lines_take_about_twice_the_time(part):
         return min(times)
 
     assert seconds(1_600) < 6 * seconds(400) + 0.05
+
+
+@pytest.mark.parametrize("title", [".. list-table:: Fares", ".. tab-item:: Boats", ".. admonition:: Ferries"])
+def test_the_title_of_a_directive_of_restructuredtext_is_said_without_its_name(tmp_path, title):
+    (tmp_path / "page.rst").write_text(f"Boats\n=====\n\n{title}\n\n   * - A text.\n     - Of two.\n")
+    assert find_omissions([tmp_path]) == []

@@ -10,6 +10,9 @@ def dedented(text: str) -> str:
 
     If only the first line is indented further, as at the beginning of a paragraph, this indentation is removed too.
     """
+    if "\n" not in text:
+        # textwrap compiles a pattern from the indentation, which takes minutes for text that is nested 10,000 deep.
+        return text.strip()
     text = textwrap.dedent(text).strip("\n").rstrip()
     _, _, tail = text.partition("\n")
     return text if tail[:1] in (" ", "\t") else text.lstrip()

@@ -241,7 +241,7 @@ class _Page:
             self._blocks.anchor = "-".join(target["name"].strip("`").split())
         # An empty comment above a blank line ends there: writers use it to part two lists or quotations.
         empty = text == ".." and self._lines.is_blank(at + 1)
-        return self._blocks.leave_out(at, at + 1 if empty else end, marks.reason_of(text))
+        return self._blocks.leave_out(at, at + 1 if empty else end, marks.reason_of_mark(text))
 
     def _read_anonymous_target(self, at: int) -> int:
         return self._blocks.leave_out(at, self._lines.text_end(at), "link target")

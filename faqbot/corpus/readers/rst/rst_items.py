@@ -65,7 +65,7 @@ class ItemText:
         if marks.FOOTNOTE.match(text):
             return _Step(at + 1, (self._lines.raw[at],))
         empty = text == ".." and self._lines.is_blank(at + 1)
-        return _Step(at + 1 if empty else end, reason=marks.reason_of(text))
+        return _Step(at + 1 if empty else end, reason=marks.reason_of_mark(text))
 
     def _directive(self, at: int, end: int, name: str, argument: str) -> _Step:
         reason = marks.reason_of_directive(name)

@@ -61,7 +61,7 @@ TITLED = frozenset(
 STATEMENTS = frozenset("deprecated deprecated-removed seealso versionadded versionchanged versionremoved".split())
 
 
-def reason_of(text: str) -> str:
+def reason_of_mark(text: str) -> str:
     """Return why a line that begins with `..` is left out, with what is indented below it, if it is no directive."""
     if TARGET.match(text) or ANONYMOUS_TARGET.match(text):
         return "link target"

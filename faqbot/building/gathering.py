@@ -39,6 +39,7 @@ from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart, cut
 from faqbot.corpus.files.discovery import PHRASINGS, FoundFile, FoundFiles
+from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
@@ -93,7 +94,7 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     the user named and that cannot be read, and `EmptyCorpusError` if the documents have no text. `CorpusWarning`s name
     the skipped files.
     """
-    unread: dict[str, str] = {}
+    unread: dict[str, Skipped] = {}
     jobs, error = _done(found.files, plan, work, digests, unread)
     read = [_kept(job, plan) for job in jobs]
     if error is None:
@@ -175,11 +176,11 @@ def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator
 
 
 def _done(
-    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None, unread: dict[str, str]
+    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None, unread: dict[str, Skipped]
 ) -> tuple[list[Job], Exception | None]:
     """Make the missing segments; return the jobs in the order of the corpus up to the first error, and this error.
 
-    `unread` receives the files that cannot be read, by name, each with the reason why it is skipped.
+    `unread` receives the files that cannot be read, by name.
     If a segment of several documents fails, each of these documents gets its own segment. If a part of a table is
     irregular, the whole table gets a single segment.
     """
@@ -202,7 +203,7 @@ def _done(
 
 
 def _cut(
-    files: Sequence[FoundFile], digests: dict[str, str] | None, unread: dict[str, str], *, keep: bool
+    files: Sequence[FoundFile], digests: dict[str, str] | None, unread: dict[str, Skipped], *, keep: bool
 ) -> tuple[list[CutPart], Exception | None]:
     """Return the parts of the files before the first error, and this error, if any.
 
@@ -283,18 +284,18 @@ class _Read(NamedTuple):
     notes: Notes
 
 
-def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes]) -> dict[str, str]:
+def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes]) -> dict[str, Skipped]:
     """Give the warnings that reading the documents one by one would give.
 
-    Returns the skipped files by name, each with its reason.
+    Returns the skipped files by name.
     """
-    skipped: dict[str, str] = {}
+    skipped: dict[str, Skipped] = {}
     listed = (_Read(cut_part.part, notes) for job, segment_notes in zip(jobs, noted, strict=True)
               for cut_part, notes in zip(job.cuts, segment_notes["parts"], strict=True))  # fmt: skip
     for file, grouped in groupby(listed, key=lambda read: read.part.file):
         parts = list(grouped)
         chunks = sum(read.notes["chunks"] for read in parts)
-        reason = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
-        if reason is not None:
-            skipped[file.name] = reason
+        one = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
+        if one is not None:
+            skipped[file.name] = one
     return skipped

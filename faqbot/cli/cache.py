@@ -36,6 +36,7 @@ from faqbot.cli.cache_record import (
 )
 from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
@@ -165,7 +166,7 @@ class _Cache:
         self.indexes = CachedIndexes(self.folder)
         self.record = StoredRecord(self.folder, {"roots": list(found.roots), "record": RECORD_VERSION, **self.depends})
 
-    def key(self, entries: Sequence[FileEntry], skipped: Sequence[str]) -> str:
+    def key(self, entries: Sequence[FileEntry], skipped: Sequence[Skipped]) -> str:
         """Return the key of the index of these files: 32 hexadecimal digits."""
         from hashlib import sha256  # noqa: PLC0415 - only needed to build an index
 

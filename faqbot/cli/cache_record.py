@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from faqbot.cli.cached_indexes import private_folder
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, state_of
+from faqbot.corpus.files.refusals import Skipped
 from faqbot.errors import CorpusError, CorpusWarning
 from faqbot.index.packing import text_hash
 from faqbot.system.digests import is_digest
@@ -26,7 +27,7 @@ from faqbot.system.digests import is_digest
 _MOST_RECORDS = 50
 
 # The version of the records; a record of another version is not read, and no warning is given.
-RECORD_VERSION = 2
+RECORD_VERSION = 3
 
 # Nanoseconds. A file that was changed less than this time before it was looked at may change again without a change of
 # its times, so its content is compared.
@@ -71,7 +72,7 @@ class CacheRecord(NamedTuple):
     key: str
     looked: int
     files: tuple[FileEntry, ...]
-    skipped: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
 
 
@@ -182,7 +183,7 @@ def _record(written: Mapping[str, Any]) -> CacheRecord:
         written["key"],
         written["looked"],
         tuple(FileEntry(*entry) for entry in written["files"]),
-        tuple(written["skipped"]),
+        tuple(Skipped(*one) for one in written["skipped"]),
         tuple(written["warnings"]),
     )
     if not is_digest(record.key) or type(record.looked) is not int:
@@ -190,7 +191,8 @@ def _record(written: Mapping[str, Any]) -> CacheRecord:
     shape = [str, str, bool, int, int, int, int, str, str]
     if any([*map(type, entry)] != shape for entry in record.files):
         raise ValueError("the entry of a file is not valid")
-    if any(type(text) is not str for text in (*record.skipped, *record.warnings)):
+    texts = [part for one in record.skipped for part in one if part is not None]
+    if any(type(text) is not str for text in (*texts, *record.warnings)):
         raise ValueError("a skipped file or a warning is not a text")
     return record
 

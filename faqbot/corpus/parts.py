@@ -19,6 +19,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.discovery import FoundFile
+from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.readers.tables import read_rows, warn_of_rows
 from faqbot.corpus.reading import has_text, read_file
 from faqbot.corpus.records.heads import Head
@@ -46,7 +47,7 @@ class Part(NamedTuple):
 
 
 # The results of reading a part apart from its chunks, as JSON. For a whole file: `warnings` (message, path, line), and
-# `skipped`, the reason why the file is skipped or None. For a part of a table: `faults` and `unread` as in
+# `skipped`, the `Skipped` of a file that is skipped or None. For a part of a table: `faults` and `unread` as in
 # `tables.Rows`. Both have the document's `title`, None for a document without text, and `shown`, the title of its
 # chunks: the title that was given to `read_part`, or the document's.
 Notes = dict[str, Any]
@@ -66,14 +67,14 @@ def read_part(part: Part, data: bytes, title: str | None = None) -> tuple[list[C
         document = read_file(part.file, data)
     messages = [warning.message for warning in caught if isinstance(warning.message, CorpusWarning)]
     given = [(message.message, message.path, message.line) for message in messages]
-    if isinstance(document, str):
+    if isinstance(document, Skipped):
         return [], {"warnings": given, "skipped": document, "title": None, "shown": None}
     chunks, titles = _chunked(document, title)
     return chunks, {"warnings": given, "skipped": None, **titles}
 
 
-def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> str | None:
-    """Give the warnings that reading the whole file gives, and return the reason why the file is skipped, or None.
+def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> Skipped | None:
+    """Give the warnings that reading the whole file gives, and return the entry of the file if it is skipped.
 
     `parts` are all parts of a file, `notes` those of each part, and `chunks` is the number of chunks of the file.
     """
@@ -81,8 +82,8 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     if first.is_whole:
         for message, path, line in notes[0]["warnings"]:
             warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
-        skipped: str | None = notes[0]["skipped"]
-        return skipped
+        skipped = notes[0]["skipped"]
+        return None if skipped is None else Skipped(*skipped)  # a kept segment has it as a list
     faults = {kind: [line for note in notes for line in note["faults"][kind]] for kind in notes[0]["faults"]}
     unread = [(line, place) for note in notes for line, place in note["unread"]]
     try:
@@ -90,7 +91,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     except NoPairsError as error:
         if first.file.named:
             raise
-        return f"{first.file.name} ({error.message})"
+        return Skipped(first.file.name, error.message)
     if not chunks:
         warnings.warn(CorpusWarning("is empty", path=first.file.name), stacklevel=2)
     return None

@@ -15,16 +15,14 @@ from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files, printable_name
+from faqbot.corpus.files.refusals import Skipped, skipped_line
 from faqbot.corpus.ids import tell_apart
-from faqbot.corpus.readers.registry import SUFFIXES, format_named, reader_of
+from faqbot.corpus.readers.registry import SUFFIXES, format_named, reader_of, suffix_of
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.corpus.structure.passes import structured
 from faqbot.corpus.structure.telling_names import telling_folder
-from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, NoPairsError
-
-# Most skipped files named in the warning. All the files in a folder of photographs would fill the screen.
-_MOST_NAMED = 20
+from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, MissingLibraryError, NoPairsError
 
 
 class ReadFile(NamedTuple):
@@ -77,29 +75,24 @@ def _chunks_with_titles(documents: Sequence[Document]) -> list[Chunk]:
         return tell_apart(chunk for document in named for chunk in chunk_document(document))
 
 
-def warn_of_skipped(skipped: Sequence[str]) -> None:
+def warn_of_skipped(skipped: Sequence[Skipped]) -> None:
     """Name the skipped files, each with the reason, in one warning."""
     if skipped:
-        warnings.warn(CorpusWarning(_named(skipped)), stacklevel=2)
+        warnings.warn(CorpusWarning(skipped_line(skipped)), stacklevel=2)
 
 
-def no_text(found: FoundFiles, skipped: Sequence[str] = ()) -> EmptyCorpusError:
+def no_text(found: FoundFiles, skipped: Sequence[Skipped] = ()) -> EmptyCorpusError:
     """Return the error to raise where no document that was found has any text; it names the skipped files."""
     where = ", ".join(found.roots)
     if len(found.files) > len(skipped) - len(found.skipped):
         message = "no document with text that can be an answer; headings, contents and bare questions are left out"
     else:
         message = f"no document with text; looked for {' '.join(sorted(SUFFIXES))} (hidden files left out)"
-    return EmptyCorpusError(f"{message}; {_named(skipped)}" if skipped else message, path=where)
+    return EmptyCorpusError(f"{message}; {skipped_line(skipped)}" if skipped else message, path=where)
 
 
-def _named(skipped: Sequence[str]) -> str:
-    more = f" and {len(skipped) - _MOST_NAMED:,} more" if len(skipped) > _MOST_NAMED else ""
-    return f"skipped {', '.join(skipped[:_MOST_NAMED])}{more}"
-
-
-def skipped_file(file: FoundFile, error: CorpusError) -> str:
-    """Return the name of a file that cannot be read, and the reason; raise the error if the user named the file.
+def skipped_file(file: FoundFile, error: CorpusError) -> Skipped:
+    """Return the entry for a file that cannot be read; raise the error if the user named the file.
 
     The error is raised with the path of the file on disk: a user who repairs the file needs this path and not the name
     that the file is cited by.
@@ -107,7 +100,9 @@ def skipped_file(file: FoundFile, error: CorpusError) -> str:
     if file.named:
         raise type(error)(error.message, path=file.path, line=error.line, row=error.row) from error
     line = "" if error.line is None or isinstance(error, NoPairsError) else f":{error.line}"
-    return f"{file.name}{line} ({error.message})"
+    if isinstance(error, MissingLibraryError):
+        return Skipped(file.name, error.message, suffix_of(file.name))
+    return Skipped(f"{file.name}{line}", error.message)
 
 
 def has_text(document: Document) -> bool:
@@ -115,8 +110,8 @@ def has_text(document: Document) -> bool:
     return bool(document.blocks or document.pairs)
 
 
-def read_file(file: FoundFile, data: bytes) -> Document | str:
-    """Return the document of a file with these bytes, or the reason why the file is skipped.
+def read_file(file: FoundFile, data: bytes) -> Document | Skipped:
+    """Return the document of a file with these bytes, or the entry for a file that is skipped.
 
     Raises `CorpusError` for a file that the user named and that cannot be read (see `skipped_file`).
     """
@@ -153,7 +148,7 @@ def text_of(document: Document, data: bytes) -> str:
 
 
 def read_files(
-    files: Sequence[FoundFile], skipped: list[str], digests: dict[str, str] | None = None
+    files: Sequence[FoundFile], skipped: list[Skipped], digests: dict[str, str] | None = None
 ) -> Iterator[ReadFile]:
     """Yield the files that can be read, one by one; the others are added to `skipped`, each with the reason.
 
@@ -166,7 +161,7 @@ def read_files(
             skipped.append(skipped_file(file, error))
             continue
         document = read_file(file, data)
-        if isinstance(document, str):
+        if isinstance(document, Skipped):
             skipped.append(document)
         else:
             yield ReadFile(document, file, data)

@@ -18,6 +18,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.cutting import cut
 from faqbot.corpus.files.discovery import FoundFile
+from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.parts import IrregularPartError, Part, read_part, settle_notes
 from faqbot.corpus.reading import read_file
 from faqbot.corpus.records import heads
@@ -27,7 +28,7 @@ from faqbot.errors import CorpusError
 CELLS = st.text(alphabet='ab ,"\n\r?é', max_size=6)
 
 
-def together(file: FoundFile, data: bytes) -> tuple[list[Chunk], list[str], str | None]:
+def together(file: FoundFile, data: bytes) -> tuple[list[Chunk], list[str], Skipped | None]:
     """Return the chunks, the warnings and the reason of passing the file over, part by part or whole."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -47,12 +48,12 @@ def parts_of(file: FoundFile, data: bytes) -> list[Part]:
     return [one.part._replace(file=file) for one in cuts]
 
 
-def whole(file: FoundFile, data: bytes) -> tuple[list[Chunk], list[str], str | None]:
+def whole(file: FoundFile, data: bytes) -> tuple[list[Chunk], list[str], Skipped | None]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         document = read_file(file, data)
     said = [str(one.message) for one in caught]
-    return ([], said, document) if isinstance(document, str) else (list(chunk_document(document)), said, None)
+    return ([], said, document) if isinstance(document, Skipped) else (list(chunk_document(document)), said, None)
 
 
 def found(name: str, size: int = 0) -> FoundFile:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from faqbot.corpus.files.refusals import NO_READER, Skipped, refusal_of, refused
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 from faqbot.corpus.settings.root_settings import RootSettings
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # The names of side files, which are about the documents of a corpus and are not documents themselves.
 PHRASINGS, SYNONYMS, SETTINGS = "phrasings.csv", "synonyms.txt", "faqbot.toml"
 SIDE_FILES = (PHRASINGS, SYNONYMS, SETTINGS)
+# Why a side file below the top of a folder is skipped.
+MISPLACED = "a side file; it applies only at the top of a folder that is named"
 
 
 class FoundFile(NamedTuple):
@@ -73,7 +76,7 @@ class FoundFiles(NamedTuple):
     """
 
     files: tuple[FoundFile, ...]
-    skipped: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
     side_files: tuple[SideFile, ...] = ()
     roots: tuple[str, ...] = ()
     settings: CorpusSettings = NO_SETTINGS
@@ -95,7 +98,7 @@ class _Root:
         self,
         folder: str,
         seen: set[str],
-        skipped: list[str],
+        skipped: list[Skipped],
         chosen: DocumentFilter | None = None,
         *,
         named: bool = False,
@@ -153,13 +156,13 @@ class _Root:
         if os.path.realpath(path) in self._seen:
             return
         if os.path.isdir(path):
-            self._skipped.append(f"{relative} (a saved index)")
+            self._skipped.append(Skipped(relative, "a saved index"))
         elif suffix_of(path) not in SUFFIXES and os.path.basename(path) not in SIDE_FILES:
-            self._skipped.append(f"{relative} (no reader)")
+            self._skipped.append(refused(relative, suffix_of(path)))
         elif not os.path.isfile(path):
-            self._skipped.append(f"{relative} (not a regular file)")
+            self._skipped.append(Skipped(relative, "not a regular file"))
         elif os.path.basename(path) in SIDE_FILES:
-            self._skipped.append(f"{relative} (a side file; it applies only at the top of a folder that is named)")
+            self._skipped.append(Skipped(relative, MISPLACED))
         else:
             self.take(relative, path)
 
@@ -170,9 +173,9 @@ class _Root:
         """
         real = os.path.realpath(path)
         if not _is_within(real, inside):
-            self._skipped.append(f"{relative} (a link out of the corpus)")
+            self._skipped.append(Skipped(relative, "a link out of the corpus"))
         elif not os.path.exists(real):
-            self._skipped.append(f"{relative} (a broken link)")
+            self._skipped.append(Skipped(relative, "a broken link"))
         elif not os.path.isdir(real):
             self._consider(relative, path)
         elif real not in self._followed and not _is_within(os.path.realpath(os.path.dirname(path)), real):
@@ -193,7 +196,7 @@ def find_files(roots: Sequence[str | os.PathLike[str]], decided: Collection[str]
     `CorpusWarning` names each glob that matches nothing.
     """
     paths = tuple(os.fspath(root) for root in roots)
-    skipped: list[str] = []
+    skipped: list[Skipped] = []
     beside = _side_files(paths, skipped)
     settings = RootSettings([(side.path, side.name) for side in beside if os.path.basename(side.path) == SETTINGS])
     # Neither side files nor logs are documents, nor are links to them.
@@ -225,7 +228,7 @@ def state_of(path: str) -> tuple[int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _walk_root(root: str, seen: set[str], skipped: list[str], settings: RootSettings) -> _Root:
+def _walk_root(root: str, seen: set[str], skipped: list[Skipped], settings: RootSettings) -> _Root:
     try:
         mode = os.stat(root).st_mode
     except (OSError, ValueError) as error:
@@ -239,7 +242,7 @@ def _walk_root(root: str, seen: set[str], skipped: list[str], settings: RootSett
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
     if suffix_of(root) not in SUFFIXES:
-        raise CorpusError(f"no reader for this kind of file; faqbot reads {' '.join(sorted(SUFFIXES))}", path=root)
+        raise CorpusError(_refusal(suffix_of(root)), path=root)
     if os.path.realpath(root) in settings.logs():
         raise CorpusError(f"is the log that {SETTINGS} names, not a document; name a document", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True)
@@ -247,7 +250,7 @@ def _walk_root(root: str, seen: set[str], skipped: list[str], settings: RootSett
     return walked
 
 
-def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...]:
+def _side_files(roots: Sequence[str], skipped: list[Skipped]) -> tuple[SideFile, ...]:
     """Find the side files of all roots, each file once; with several folders, each name begins with the folder."""
     whole: dict[str, bool] = {}
     for root in roots:
@@ -265,12 +268,12 @@ def _side_files(roots: Sequence[str], skipped: list[str]) -> tuple[SideFile, ...
             if _is_within(os.path.realpath(path), os.path.realpath(folder)):
                 found[os.path.realpath(path)] = SideFile(path, name, whole[folder], *state_of(path))
             elif not whole[folder]:  # in a whole folder, the search for documents reports the link
-                skipped.append(f"{name} (a link out of the corpus)")
+                skipped.append(Skipped(name, "a link out of the corpus"))
     return tuple(found.values())
 
 
 def _entries(
-    folder: str, relative: str, skipped: list[str], is_chosen: Callable[[str, str], bool]
+    folder: str, relative: str, skipped: list[Skipped], is_chosen: Callable[[str, str], bool]
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield the chosen files and links below a folder, but no hidden files or folders; links are not followed.
 
@@ -283,7 +286,7 @@ def _entries(
     except OSError as error:
         if not relative:
             raise CorpusError(_reason(error), path=folder) from error
-        skipped.append(f"{relative} ({_reason(error)})")
+        skipped.append(Skipped(relative, _reason(error)))
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -350,15 +353,22 @@ def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
     return numbered
 
 
-def _found(path: str, name: str, root: _Root, skipped: list[str]) -> FoundFile | None:
+def _found(path: str, name: str, root: _Root, skipped: list[Skipped]) -> FoundFile | None:
     """Return a file as it is now; a file of a folder that is gone by now is skipped."""
     try:
         return FoundFile(path, name, root.named, *state_of(path), root.telling)
     except CorpusError as error:
         if root.named:
             raise
-        skipped.append(f"{name} ({error.message})")
+        skipped.append(Skipped(name, error.message))
         return None
+
+
+def _refusal(suffix: str) -> str:
+    """Return what is wrong with a file that the user named and whose suffix has no reader."""
+    advice = refusal_of(suffix)
+    read = f"faqbot reads {' '.join(sorted(SUFFIXES))}"
+    return f"no reader for this kind of file{'' if advice == NO_READER else f' ({advice})'}; {read}"
 
 
 def _reason(error: OSError | ValueError) -> str:

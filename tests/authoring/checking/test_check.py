@@ -105,7 +105,7 @@ def test_a_folder_that_does_not_exist_is_an_error(run: Run) -> None:
 
 def test_a_folder_without_documents_is_the_error_of_every_command(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("")
-    with pytest.raises(EmptyCorpusError, match=r"no document with text; .*skipped a\.png \(no reader"):
+    with pytest.raises(EmptyCorpusError, match=r"no document with text; .*skipped a\.png \(pictures hold no text"):
         check_corpus([str(tmp_path)])
 
 

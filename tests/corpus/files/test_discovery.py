@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.corpus.files.discovery import find_files, printable_name
+from faqbot.corpus.files.discovery import MISPLACED, find_files, printable_name
 from faqbot.errors import CorpusError
 
 
@@ -52,7 +52,7 @@ def test_a_link_out_of_the_corpus_is_not_followed_but_named(tmp_path):
     (tmp_path / "corpus" / "out.md").symlink_to(tmp_path / "outside" / "secret.md")
     found = find_files([tmp_path / "corpus"])
     assert [file.name for file in found.files] == ["a.md"]
-    assert found.skipped == ("out (a link out of the corpus)", "out.md (a link out of the corpus)")
+    assert [*map(str, found.skipped)] == ["out (a link out of the corpus)", "out.md (a link out of the corpus)"]
 
 
 def test_links_to_a_hidden_folder_inside_are_followed_as_a_config_map_needs(tmp_path):
@@ -100,18 +100,18 @@ def test_a_single_file_is_cited_by_its_name(tmp_path):
 def test_files_no_reader_knows_are_skipped_with_a_reason(tmp_path):
     write(tmp_path / "logo.png")
     write(tmp_path / "a.md")
-    assert find_files([tmp_path]).skipped == ("logo.png (no reader)",)
+    assert [*map(str, find_files([tmp_path]).skipped)] == ["logo.png (pictures hold no text)"]
 
 
 def test_a_pipe_in_a_folder_is_skipped_and_never_opened(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     write(tmp_path / "a.md")
-    assert find_files([tmp_path]).skipped == ("pipe.txt (not a regular file)",)
+    assert [*map(str, find_files([tmp_path]).skipped)] == ["pipe.txt (not a regular file)"]
 
 
 def test_a_broken_link_is_skipped(tmp_path):
     (tmp_path / "gone.md").symlink_to("nowhere.md")
-    assert find_files([tmp_path]).skipped == ("gone.md (a broken link)",)
+    assert [*map(str, find_files([tmp_path]).skipped)] == ["gone.md (a broken link)"]
 
 
 def sides(*roots):
@@ -130,7 +130,7 @@ def test_side_files_are_no_documents(tmp_path):
 def test_a_side_file_below_the_top_of_a_root_is_skipped_and_says_where_it_would_apply(tmp_path):
     write(tmp_path / "sub" / "synonyms.txt")
     found = find_files([tmp_path])
-    assert found.skipped == ("sub/synonyms.txt (a side file; it applies only at the top of a folder that is named)",)
+    assert found.skipped == (("sub/synonyms.txt", MISPLACED, None),)
     assert (found.files, found.side_files) == ((), ())
 
 
@@ -165,7 +165,7 @@ def test_a_side_file_that_is_a_link_out_of_the_corpus_is_not_read_but_named(tmp_
     (tmp_path / "docs" / "synonyms.txt").symlink_to(tmp_path / "secret.txt")
     for root in (tmp_path / "docs", tmp_path / "docs" / "a.md"):
         assert sides(root) == []
-        assert find_files([root]).skipped == ("synonyms.txt (a link out of the corpus)",)
+        assert [*map(str, find_files([root]).skipped)] == ["synonyms.txt (a link out of the corpus)"]
 
 
 def test_a_side_file_that_a_config_map_links_to_applies(tmp_path):
@@ -177,7 +177,7 @@ def test_a_side_file_that_a_config_map_links_to_applies(tmp_path):
 
 def test_a_pipe_with_the_name_of_a_side_file_is_never_opened(tmp_path):
     os.mkfifo(tmp_path / "synonyms.txt")
-    assert find_files([tmp_path]).skipped == ("synonyms.txt (not a regular file)",)
+    assert [*map(str, find_files([tmp_path]).skipped)] == ["synonyms.txt (not a regular file)"]
     assert sides(tmp_path) == []
 
 
@@ -235,7 +235,7 @@ def test_a_link_out_of_the_corpus_below_a_linked_folder_is_named(tmp_path):
     write(tmp_path / "corpus" / ".data" / "a.md")
     (tmp_path / "corpus" / ".data" / "out.md").symlink_to(tmp_path / "secret.md")
     (tmp_path / "corpus" / "docs").symlink_to(".data")
-    assert find_files([tmp_path / "corpus"]).skipped == ("docs/out.md (a link out of the corpus)",)
+    assert [*map(str, find_files([tmp_path / "corpus"]).skipped)] == ["docs/out.md (a link out of the corpus)"]
 
 
 @pytest.fixture
@@ -280,7 +280,7 @@ def test_a_saved_index_within_a_corpus_is_no_part_of_it(tmp_path):
     FaqBot.from_corpus(tmp_path).save(tmp_path / "faq.index")
     found = find_files([tmp_path])
     assert [file.name for file in found.files] == ["faq.txt"]
-    assert found.skipped == ("faq.index (a saved index)",)
+    assert [*map(str, found.skipped)] == ["faq.index (a saved index)"]
 
 
 def test_a_folder_that_cannot_be_read_is_skipped_with_the_reason(tmp_path):
@@ -295,7 +295,7 @@ def test_a_folder_that_cannot_be_read_is_skipped_with_the_reason(tmp_path):
     os.close(deep)
     found = find_files([tmp_path])
     assert [file.name for file in found.files] == ["a.md"]
-    (skipped,) = found.skipped
+    (skipped,) = map(str, found.skipped)
     assert skipped.startswith("dddd")
     assert skipped.endswith("d/ (file name too long)")
     shutil.rmtree(tmp_path / ("d" * 250), ignore_errors=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.discovery import MISPLACED, find_files
 from faqbot.corpus.inventory import find_omissions
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 
@@ -158,7 +158,7 @@ def test_settings_in_a_folder_below_are_named_as_not_applied(tmp_path: Path) -> 
     write(tmp_path / "below", "b.md", settings="threshold = 0.5")
     found = find_files([tmp_path])
     assert found.settings.threshold is None
-    assert found.skipped == ("below/faqbot.toml (a side file; it applies only at the top of a folder that is named)",)
+    assert found.skipped == (("below/faqbot.toml", MISPLACED, None),)
 
 
 def test_settings_behind_a_link_out_of_the_corpus_do_not_apply(tmp_path: Path) -> None:
@@ -166,13 +166,13 @@ def test_settings_behind_a_link_out_of_the_corpus_do_not_apply(tmp_path: Path) -
     (tmp_path / "other.toml").write_text("threshold = 0.5")
     (docs / "faqbot.toml").symlink_to(tmp_path / "other.toml")
     found = find_files([docs])
-    assert (found.settings.threshold, found.skipped) == (None, ("faqbot.toml (a link out of the corpus)",))
+    assert (found.settings.threshold, found.skipped) == (None, (("faqbot.toml", "a link out of the corpus", None),))
 
 
 def test_a_name_that_is_no_regular_file_is_said_and_not_opened(tmp_path: Path) -> None:
     docs = write(tmp_path, "a.md")
     os.mkfifo(docs / "faqbot.toml")
-    assert find_files([docs]).skipped == ("faqbot.toml (not a regular file)",)
+    assert find_files([docs]).skipped == (("faqbot.toml", "not a regular file", None),)
 
 
 def test_the_list_of_omissions_obeys_the_globs(tmp_path: Path) -> None:

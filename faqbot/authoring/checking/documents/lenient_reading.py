@@ -15,10 +15,10 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import decode, read_bytes
-from faqbot.corpus.files.discovery import SIDE_FILES, FoundFile, FoundFiles
+from faqbot.corpus.files.discovery import MISPLACED, FoundFile, FoundFiles
 from faqbot.corpus.readers.registry import TABLE_SUFFIXES, format_named, suffix_of
 from faqbot.corpus.reading import document_of, has_text, text_of
-from faqbot.errors import CorpusError, CorpusWarning, NoPairsError, QuestionsError
+from faqbot.errors import CorpusError, CorpusWarning, MissingLibraryError, NoPairsError, QuestionsError
 from faqbot.evaluation.labelled import read_labelled
 
 
@@ -37,11 +37,10 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
     path = shown_path(file.path)
     findings: list[Finding] = []
     try:
-        data = read_bytes(file.path)
-        content: str | bytes = data
+        content: str | bytes = (data := read_bytes(file.path))
         if not format_named(file.name).is_binary:
-            content, _ = _with_warnings(lambda: decode(data, file.name))
-            findings += check_encoding(data, str(content), path)
+            content = _with_warnings(lambda: decode(data, file.name))[0]
+            findings += check_encoding(data, content, path)
         document, given = _with_warnings(lambda: document_of(content, file.name, file.folder))
         text, _ = _with_warnings(lambda: text_of(document, data))
         if suffix_of(file.name) in TABLE_SUFFIXES and not document.text:
@@ -55,6 +54,9 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
             "Name the columns question and answer, or move the table out of the folder if it is for something else."
         )
         return None, [*findings, Finding("table-without-pairs", path, None, sentence(error.message), remedy)]
+    except MissingLibraryError as error:
+        remedy = "Install the library, or move the file out of the folder."
+        return None, [*findings, Finding("unreadable-document", path, None, _unreadable(error), remedy)]
     except CorpusError as error:
         remedy = "Repair the file, or move it out of the folder."
         return None, [*findings, Finding("unreadable-document", path, error.line, _unreadable(error), remedy)]
@@ -67,15 +69,14 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
 def skipped_files(found: FoundFiles) -> Iterator[Finding]:
     """Yield a finding for each file of a folder that is no document."""
     for skipped in found.skipped:
-        name, _, reason = skipped.rpartition(" (")
-        reason, path = reason.removesuffix(")"), _path_of(name, found.roots)
-        if os.path.basename(name) in SIDE_FILES and "side file" in reason:
+        path = _path_of(skipped.name, found.roots)
+        if skipped.reason == MISPLACED:
             problem = "The side file has no effect here: it applies only at the top of a folder that is named."
             remedy = "Move it to the top of the folder that you name, or name its own folder, too."
             yield Finding("misplaced-side-file", path, None, problem, remedy)
         else:
             remedy = "Nothing, if it holds no answers; otherwise save it in a format that faqbot reads."
-            yield Finding("skipped-file", path, None, f"The file is not read: {reason}.", remedy)
+            yield Finding("skipped-file", path, None, f"The file is not read: {skipped.reason}.", remedy)
 
 
 def _path_of(name: str, roots: Sequence[str]) -> str:

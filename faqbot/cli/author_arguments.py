@@ -13,6 +13,10 @@ from faqbot.cli.shared_options import (
     positive,
     probability,
 )
+from faqbot.system.atomic_files import STANDARD
+
+# The formats that `faqbot export` writes; `authoring.exporting.export` has the functions.
+EXPORT_TARGETS = ("jsonl", "csv", "markdown", "faqpage", "qnamaker", "qnabot", "rasa")
 
 
 def add_author_commands(commands: Commands) -> None:
@@ -21,6 +25,7 @@ def add_author_commands(commands: Commands) -> None:
     _add_draft(commands)
     _add_learn(commands)
     _add_gaps(commands)
+    _add_export(commands)
     _add_eval(commands)
 
 
@@ -63,6 +68,16 @@ def _add_learn(commands: Commands) -> None:
     learn.add_argument("--json", action="store_true", help="print the report as one JSON object")
     add_threshold(learn)
     add_reading_options(learn)
+
+
+def _add_export(commands: Commands) -> None:
+    export = add_command(commands, "export", "write questions and answers in the format of another program")
+    export.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
+    text = f"the format: {', '.join(EXPORT_TARGETS)}"
+    export.add_argument("--to", choices=EXPORT_TARGETS, required=True, metavar="FORMAT", help=text)
+    text = "write to this file, all or nothing (default: standard output)"
+    export.add_argument("-o", "--output", metavar="FILE", default=STANDARD, help=text)
+    add_reading_options(export, encoder=False)
 
 
 def _add_eval(commands: Commands) -> None:

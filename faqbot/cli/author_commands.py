@@ -62,6 +62,30 @@ def draft(options: argparse.Namespace) -> int:
     return ANSWERED
 
 
+def export(options: argparse.Namespace) -> int:
+    """Write the questions and answers of documents in the format of another program."""
+    from faqbot.authoring.exporting.export import export_corpus  # noqa: PLC0415 - see the module docstring
+    from faqbot.corpus.files.discovery import corpus_roots, find_files  # noqa: PLC0415
+    from faqbot.corpus.files.own_files import refuse_own  # noqa: PLC0415
+    from faqbot.corpus.reading import read_found  # noqa: PLC0415
+    from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415
+    from faqbot.system.atomic_files import STANDARD, open_output  # noqa: PLC0415
+
+    documents = [*options.documents, *corpus_of(options)]
+    if not documents or options.index is not None:
+        raise FaqbotError("name the documents to export, without --index: faqbot export docs/ --to csv")
+    roots = corpus_roots(documents)
+    if options.output != STANDARD:
+        refuse_own(options.output, roots)
+    result = export_corpus(read_found(find_files(roots, keys_decided(language=options.language))), options.to)
+    with open_output(options.output) as file:
+        file.write(result.text.encode())
+    for loss in result.losses:
+        say(loss)
+    say(f"{result}; written to {options.output}" if options.output != STANDARD else str(result))
+    return ANSWERED
+
+
 def learn_rows(options: argparse.Namespace) -> int:
     """Take in phrasings."""
     from faqbot.authoring.learning.learn_command import LearnOptions, run_learn  # noqa: PLC0415 - see the docstring

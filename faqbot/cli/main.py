@@ -24,6 +24,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "learn": author_commands.learn_rows,
     "eval": author_commands.evaluate_labelled,
     "gaps": author_commands.gaps,
+    "export": author_commands.export,
 }
 
 

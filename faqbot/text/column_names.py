@@ -171,7 +171,7 @@ WORDINGS = (
     *("alternative questions", "alternative question", "alternate questions", "alternate question", "alt questions"),
     *("alt question", "other questions", "similar questions", "similar question"),
     *("variants", "variations", "question variants", "question variations", "paraphrases", "also asked as", "asked as"),
-    *("rephrasings", "utterances", "training phrases", "patterns"),
+    *("rephrasings", "utterances", "training phrases", "patterns", "alternate name"),  # the last is that of schema.org
 )
 TAGS = (
     *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words"),

@@ -12,6 +12,7 @@ from typing import Any
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
+from faqbot.corpus.readers.asked_remarks import with_asked_remarks
 from faqbot.corpus.readers.markup.block_parser import block_groups
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
@@ -33,7 +34,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
     blocks = list(reader.blocks(block_groups(source, environment)))
-    blocks, left_out = _with_rest(body, blocks, reader.left_out)
+    blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, reader.left_out), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)

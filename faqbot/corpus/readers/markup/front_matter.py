@@ -24,11 +24,14 @@ from typing import Any, NamedTuple
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
-from faqbot.corpus.records.columns import columns_of, has_columns
+from faqbot.corpus.records.columns import columns_of, has_columns, pair_columns_of
+from faqbot.corpus.records.wordings import wordings_of
 from faqbot.errors import CorpusWarning
 
 _KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
 _KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
+# Line ends in YAML that are none in a page, where they would shift the numbers of the lines below.
+_FURTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _TABLE_LINE = re.compile(r"\s*\[\[")
 _TITLE, _QUESTION, _ANSWER = "title", "question", "answer"
 # The keys whose values say what kind of page it is: `layout: faq`.
@@ -53,11 +56,20 @@ class FrontMatter(NamedTuple):
     about: str = ""
 
 
+class _AskedPair(NamedTuple):
+    """A question with its answer, the lines of both, and further wordings of the question."""
+
+    question: str
+    answer: str
+    lines: tuple[int, int]
+    asked_as: tuple[str, ...] = ()
+
+
 class _Entry(NamedTuple):
-    """A value of the front matter and its lines (1-based): a text, or the pairs (question, answer, lines) of a list."""
+    """A value of the front matter and its lines (1-based): a text, or the pairs of a list."""
 
     text: str
-    pairs: tuple[tuple[str, str, tuple[int, int]], ...]
+    pairs: tuple[_AskedPair, ...]
     lines: tuple[int, int]
 
 
@@ -117,7 +129,7 @@ def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -
     blocks = [block for entry in entries.values() for block in _pair_blocks(entry, inside)]
     if question and answer and question.text and answer.text:
         lines = (min(question.lines[0], answer.lines[0]), max(question.lines[1], answer.lines[1]))
-        blocks = [*_pair_blocks(_Entry("", ((question.text, answer.text, lines),), lines), inside), *blocks]
+        blocks = [*_pair_blocks(_Entry("", (_AskedPair(question.text, answer.text, lines),), lines), inside), *blocks]
         question = None
     asked, titled = _asked(question, inside), _asked(title, inside)
     covered = {
@@ -137,8 +149,9 @@ def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:
 
 
 def _pair_blocks(entry: _Entry, inside: Sequence[str]) -> Iterator[Block]:
-    for question, answer, lines in entry.pairs:
-        yield _block(BlockKind.QUESTION, " ".join(question.split()), lines, inside)
+    for question, answer, lines, asked_as in entry.pairs:
+        asked = _block(BlockKind.QUESTION, " ".join(question.split()), lines, inside)
+        yield replace(asked, asked_as=asked_as)
         yield _block(BlockKind.PARAGRAPH, answer.strip(), lines, inside)
         yield Block(BlockKind.END, "", lines)
 
@@ -167,7 +180,9 @@ def _yaml_entries(text: str) -> dict[str, _Entry]:
     import yaml  # noqa: PLC0415 - needed only for a page with front matter
 
     try:
-        root = yaml.compose(f"{text}\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = yaml.compose(
+            f"{_FURTHER_LINE_ENDS.sub(' ', text)}\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "no YAML"
@@ -188,13 +203,27 @@ def _yaml_entry(key: Any, value: Any) -> _Entry:
     return _Entry("", tuple(pair for pair in pairs if pair), lines)
 
 
-def _yaml_pair(item: Any) -> tuple[str, str, tuple[int, int]] | None:
-    cells = {key.value: value for key, value in _mapping(item) if value.id == "scalar"}
+def _yaml_pair(item: Any) -> _AskedPair | None:
+    cells = {key.value: value.value for key, value in _mapping(item) if value.id == "scalar"}
     if not has_columns(cells, ("question", "answer")):
         return None
     columns = columns_of(tuple(cells))
-    question, answer = cells[columns.question or ""].value, cells[columns.answer or ""].value
-    return (question, answer, _yaml_lines(item, item)) if question.strip() and answer.strip() else None
+    question, answer = cells[columns.question or ""], cells[columns.answer or ""]
+    if not question.strip() or not answer.strip():
+        return None
+    return _AskedPair(
+        question, answer, _yaml_lines(item, item), _yaml_wordings(item, cells, " ".join(question.split()))
+    )
+
+
+def _yaml_wordings(item: Any, cells: dict[str, str], question: str) -> tuple[str, ...]:
+    """Return the further wordings of a question, which may be lists of texts."""
+    lists = {
+        key.value: [one.value for one in value.value if one.id == "scalar"]
+        for key, value in _mapping(item)
+        if value.id == "sequence"
+    }
+    return wordings_of({**cells, **lists}, pair_columns_of((*cells, *lists)), question)
 
 
 def _mapping(node: Any) -> list[tuple[Any, Any]]:
@@ -241,5 +270,5 @@ def _toml_entry(key: str, value: Any, inside: Sequence[str]) -> _Entry:
         if isinstance(item, dict) and has_columns(item, ("question", "answer")):
             columns = columns_of(tuple(item))
             question, answer = str(item[columns.question or ""]), str(item[columns.answer or ""])
-            pairs.append((question, answer, places[number] if places else whole))
+            pairs.append(_AskedPair(question, answer, places[number] if places else whole))
     return _Entry("", tuple(pairs), whole)

@@ -1,0 +1,129 @@
+"""Write a page in Markdown: a heading for each question, the answer below it, and further wordings in a comment.
+
+An answer is written as it stands. Some answers would then end too early, such as one with a heading of its own; a
+reader finds them whole in the front matter of the page. So each question is written in the first of these ways in which
+faqbot finds it again as it is:
+
+    ### Can I pay by card?      a heading that asks
+    ### Q: Payment              a heading that is marked as a question
+    faq:                        a list of pairs in the front matter
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from faqbot.authoring.exporting.cell_forms import cell_form
+from faqbot.authoring.exporting.exported import Entry, Exported, Passage
+from faqbot.authoring.exporting.read_back import Said, misread, said_in, said_of, surplus
+from faqbot.authoring.exporting.yaml_text import yaml_text
+from faqbot.corpus.readers.asked_remarks import asked_remark
+
+_NAME = "export.md"
+_HEADING, _MARKED, _ABOVE = range(3)
+# Headings have six levels; the last is that of questions.
+_DEEPEST_SECTION = 5
+_WITHIN = " › "
+# A question and its answer beside what is tried, which must stay as they are.
+_NEIGHBOUR: Said = ("Is this the last question?", "This is the last answer.", frozenset())
+_PAGE = "# Page\n\n## Section\n\n{}\n\n## Other section\n\n### " + "\n\n".join(_NEIGHBOUR[:2]) + "\n"
+
+
+class Page(NamedTuple):
+    """A page, and the passages that are not on it because they would be read as questions or as parts of answers."""
+
+    text: str
+    unwritten: tuple[Passage, ...]
+
+
+def markdown_page(what: Exported) -> Page:
+    """Return the page with all entries and passages, section by section."""
+    passages = [one for one in what.passages if _stays_apart(one)]
+    ways = [_HEADING] * len(what.entries)
+    # Twice, because a question that goes to the front matter may have been a sign that those beside it are questions.
+    for choose in (_way_alone, *2 * (lambda _: _ABOVE,)):
+        found = said_in(_page(what, passages, ways), _NAME)
+        for number in misread(what.entries, found):
+            ways[number] = choose(what.entries[number])
+    more = surplus(what.entries, said_in(_page(what, passages, ways), _NAME))
+    passages = [one for one in passages if not _is_in(one, more)]
+    written = set(map(id, passages))
+    return Page(_page(what, passages, ways), tuple(one for one in what.passages if id(one) not in written))
+
+
+def _way_alone(entry: Entry) -> int:
+    """Return the first way in which an entry is found again between a section and another question."""
+    for way in (_HEADING, _MARKED):
+        if said_in(_PAGE.format(_asked(entry, 3, way)), _NAME) == [said_of(entry), _NEIGHBOUR]:
+            return way
+    return _ABOVE
+
+
+def _stays_apart(passage: Passage) -> bool:
+    """Whether a passage is read as text below its heading, and not as a question or its answer."""
+    return said_in(_PAGE.format(passage.text), _NAME) == [_NEIGHBOUR]
+
+
+def _is_in(passage: Passage, more: Sequence[Said]) -> bool:
+    """Whether a passage is read as the answer to a heading, or as a part of one."""
+    text = passage.text.strip()
+    return any(answer in text or text in answer for _, answer, _ in more)
+
+
+def _page(what: Exported, passages: Sequence[Passage], ways: Sequence[int]) -> str:
+    asked = list(zip(what.entries, ways, strict=True))
+    groups: dict[tuple[str, ...], list[str]] = {(_line(what.title),): []} if what.title else {}
+    for passage in passages:
+        groups.setdefault(_path(what.title, passage.headings), []).append(passage.text)
+    for entry, way in asked:
+        if way != _ABOVE:
+            path = _path(what.title, entry.headings)
+            groups.setdefault(path, []).append(_asked(entry, len(path) + 1, way))
+    parts = [_front_matter([entry for entry, way in asked if way == _ABOVE])]
+    last: tuple[str, ...] = ()
+    for path in _in_order(groups):
+        parts += [*_headings(last, path), *groups[path]]
+        last = path
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _in_order(groups: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the paths of headings, each section at the place where it or a section in it comes first."""
+    first: dict[tuple[str, ...], int] = {}
+    for path in groups:
+        for end in range(1, len(path) + 1):
+            first.setdefault(path[:end], len(first))
+    return sorted(groups, key=lambda path: [first[path[:end]] for end in range(1, len(path) + 1)])
+
+
+def _path(title: str, headings: Sequence[str]) -> tuple[str, ...]:
+    """Return the title and the headings of sections on one line each; those that are too deep are joined."""
+    path = [line for one in (title, *headings) if (line := _line(one))]
+    return (*path[: _DEEPEST_SECTION - 1], *filter(None, [_WITHIN.join(path[_DEEPEST_SECTION - 1 :])]))
+
+
+def _headings(last: tuple[str, ...], path: tuple[str, ...]) -> Iterator[str]:
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, path, strict=False)))
+    for level, heading in enumerate(path[same:], start=same + 1):
+        yield f"{'#' * level} {heading}"
+
+
+def _asked(entry: Entry, level: int, way: int) -> str:
+    heading = f"{'#' * level} {'Q: ' * (way == _MARKED)}{_line(entry.question)}"
+    remark = (asked_remark(entry.wordings),) if entry.wordings else ()
+    return "\n\n".join((heading, *remark, entry.answer.strip("\n")))
+
+
+def _front_matter(entries: Sequence[Entry]) -> str:
+    if not entries:
+        return ""
+    pairs = [{"question": _line(entry.question),
+              **({"alternatives": [*map(cell_form, entry.wordings)]} if entry.wordings else {}),
+              "answer": entry.answer.strip()} for entry in entries]  # fmt: skip
+    return f"---\n{yaml_text({'faq': pairs})}---"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

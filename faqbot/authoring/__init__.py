@@ -4,4 +4,5 @@ checking/   `faqbot check`: what is wrong with the documents and their side file
 drafting/   `faqbot draft`: the prompts with which a language model writes phrasings
 learning/   `faqbot learn`: the phrasings that are taken in, and what they are worth
 gaps/       `faqbot gaps`: what people asked and did not get, from the logs of questions
+exporting/  `faqbot export`: the questions and answers in the formats of other programs
 """

@@ -27,6 +27,7 @@ LEAST = {
     "learn": ["rows.csv"],
     "eval": ["labelled.jsonl"],
     "gaps": [],
+    "export": ["docs", "--to", "csv"],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
 

@@ -21,9 +21,10 @@ class Entry(NamedTuple):
 
     `wordings` are further wordings of the question. `topic` is empty if all documents have the same topic. `sections`
     are the headings above the question. `place` is where the chunk stands, as it is cited. `metadata` are the other
-    columns of its table.
+    columns of its table. `number` is the place of the chunk in the corpus.
     """
 
+    number: int
     id: str
     question: str
     answer: str
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
 class Passage(NamedTuple):
     """A text without a question: `kind` is that of its chunk, and `wordings` are the phrasings that lead to it."""
 
+    number: int
     kind: str
     text: str
     wordings: tuple[str, ...]
@@ -79,11 +81,11 @@ def exported(corpus: Corpus) -> Exported:
         if any(map(_UNWRITABLE.search, texts)):
             mended.append(chunk.source.cited)
         if chunk.kind == "faq" and chunk.question:
-            entries.append(_entry(chunk, known[number], several=len(topics) > 1))
+            entries.append(_entry(number, chunk, known[number], several=len(topics) > 1))
         elif inside[number] < 0:
             headings = _headings(chunk, several=len(topics) > 1)
             wordings = tuple(map(writable, known[number]))
-            passages.append(Passage(chunk.kind, writable(chunk.text), wordings, headings, chunk.source.cited))
+            passages.append(Passage(number, chunk.kind, writable(chunk.text), wordings, headings, chunk.source.cited))
     title = writable(next(iter(topics))) if len(topics) == 1 else ""
     decoys = tuple(map(writable, corpus.decoys))
     return Exported(tuple(entries), tuple(passages), decoys, len(corpus.synonyms), title, tuple(mended))
@@ -107,9 +109,10 @@ def _distinct(wordings: Iterable[str]) -> dict[str, str]:
     return {key: key for one in wordings if (key := " ".join(one.split()))}
 
 
-def _entry(chunk: Chunk, wordings: Iterable[str], *, several: bool) -> Entry:
+def _entry(number: int, chunk: Chunk, wordings: Iterable[str], *, several: bool) -> Entry:
     headings = _headings(chunk, several=several)
     return Entry(
+        number,
         chunk.id,
         writable(chunk.question),
         writable(chunk.text),

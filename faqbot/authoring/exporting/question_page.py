@@ -20,6 +20,7 @@ from faqbot.authoring.exporting.exported import Entry, Exported, Passage
 from faqbot.authoring.exporting.read_back import Said, misread, said_in, said_of, surplus
 from faqbot.authoring.exporting.yaml_text import yaml_text
 from faqbot.corpus.readers.asked_remarks import asked_remark
+from faqbot.corpus.readers.qa_marks import REPLIED
 
 _NAME = "export.md"
 _HEADING, _MARKED, _ABOVE = range(3)
@@ -74,19 +75,23 @@ def _is_in(passage: Passage, more: Sequence[Said]) -> bool:
 
 def _page(what: Exported, passages: Sequence[Passage], ways: Sequence[int]) -> str:
     asked = list(zip(what.entries, ways, strict=True))
-    groups: dict[tuple[str, ...], list[str]] = {(_line(what.title),): []} if what.title else {}
-    for passage in passages:
-        groups.setdefault(_path(what.title, passage.headings), []).append(passage.text)
+    parts: list[tuple[int, tuple[str, ...], str]] = [
+        (one.number, _path(what.title, one.headings), one.text) for one in passages
+    ]
     for entry, way in asked:
-        if way != _ABOVE:
-            path = _path(what.title, entry.headings)
-            groups.setdefault(path, []).append(_asked(entry, len(path) + 1, way))
-    parts = [_front_matter([entry for entry, way in asked if way == _ABOVE])]
+        path = _path(what.title, entry.headings)
+        parts += [(entry.number, path, _asked(entry, len(path) + 1, way))] if way != _ABOVE else []
+    groups: dict[tuple[str, ...], list[str]] = {(_line(what.title),): []} if what.title else {}
+    for _, path, _ in sorted(parts):
+        groups.setdefault(path, [])
+    for _, path, text in parts:  # passages first: behind a question they would be a part of its answer
+        groups[path].append(text)
+    page = [_front_matter([entry for entry, way in asked if way == _ABOVE])]
     last: tuple[str, ...] = ()
     for path in _in_order(groups):
-        parts += [*_headings(last, path), *groups[path]]
+        page += [*_headings(last, path), *groups[path]]
         last = path
-    return "\n\n".join(filter(None, parts)) + "\n"
+    return "\n\n".join(filter(None, page)) + "\n"
 
 
 def _in_order(groups: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -121,8 +126,13 @@ def _front_matter(entries: Sequence[Entry]) -> str:
         return ""
     pairs = [{"question": _line(entry.question),
               **({"alternatives": [*map(cell_form, entry.wordings)]} if entry.wordings else {}),
-              "answer": entry.answer.strip()} for entry in entries]  # fmt: skip
+              "answer": _marked(entry.answer.strip())} for entry in entries]  # fmt: skip
     return f"---\n{yaml_text({'faq': pairs})}---"
+
+
+def _marked(answer: str) -> str:
+    """Return an answer behind a mark if it begins with one, because a reader drops the first ("A: yes")."""
+    return f"A: {answer}" if REPLIED.match(answer) else answer
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,172 @@
+"""Hostile files through the real command: one clear line, in bounded time and memory, and nothing is fetched.
+
+The owners of the readers test these more closely; here the whole program is held to it. A command has two gigabytes of
+address space, most of which its libraries take, and a minute on a busy machine is enough for each of these files.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from hostile_files import DEEPLY_NESTED, REFUSED, referring
+
+from faqbot.corpus.readers.registry import SUFFIXES, format_named, suffix_of
+from faqbot.system.versions import installed_versions
+
+# Bytes of address space, and seconds. The shipped page takes 0.9 GB and a second.
+MEMORY = 2 << 30
+PATIENCE = 120
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory")
+
+
+def limit_memory() -> None:
+    """Limit the memory of the process that is about to run a command."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def ask(path: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Ask a question of one document, with limits of memory and time."""
+    return subprocess.run(
+        [sys.executable, "-m", "faqbot", "ask", "--no-cache", "--corpus", str(path), "Where is the key?"],
+        env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        cwd=path.parent,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        timeout=PATIENCE,
+        preexec_fn=limit_memory,
+    )
+
+
+def needs_reader(name: str) -> None:
+    """Skip a test whose format has no reader here, or whose library is not installed."""
+    if suffix_of(name) not in SUFFIXES:
+        pytest.skip(f"no reader for {suffix_of(name)}")
+    if not all(installed_versions(format_named(name).distributions).values()):
+        pytest.skip(f"a library for {suffix_of(name)} is not installed")
+
+
+def is_one_line(text: str) -> bool:
+    """Whether a text is a single line that says what is wrong."""
+    return text.startswith("faqbot: ") and text.count("\n") == 1 and text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_file_gives_one_clear_line(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
+    needs_reader(name)
+    path = tmp_path / "docs" / name
+    path.parent.mkdir()
+    REFUSED[name](path)
+    done = ask(path, new_user)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert is_one_line(done.stderr), done.stderr[-2_000:]
+    assert str(path) in done.stderr
+    assert "out of memory" not in done.stderr
+    assert {one.name for one in tmp_path.rglob("*")} <= {"docs", name, "home"} | home_files(new_user)
+
+
+def home_files(environment: dict[str, str]) -> set[str]:
+    """Return the names of all that a command may leave in the home folder of its user."""
+    return {one.name for one in Path(environment["HOME"]).rglob("*")}
+
+
+@pytest.mark.parametrize("name", DEEPLY_NESTED)
+def test_a_file_that_is_nested_deeply_is_read_or_refused(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
+    needs_reader(name)
+    path = tmp_path / name
+    DEEPLY_NESTED[name](path)
+    done = ask(path, new_user)
+    assert done.returncode in (0, 1, 2), done.stderr[-2_000:]
+    assert "Traceback" not in done.stderr
+    assert "out of memory" not in done.stderr
+    if done.returncode == 2:
+        assert is_one_line(done.stderr), done.stderr[-2_000:]
+
+
+class Server:
+    """A web server on this machine that notes every request."""
+
+    def __init__(self) -> None:
+        requests: list[str] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                requests.append(self.path)
+                self.send_error(404)
+
+            def do_HEAD(self) -> None:
+                self.do_GET()
+
+            def do_POST(self) -> None:
+                self.do_GET()
+
+            def log_message(self, *_: object) -> None:
+                """Print nothing."""
+
+        self.requests = requests
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("name", referring("", ""))
+def test_nothing_is_fetched_and_no_other_file_is_quoted(
+    name: str, tmp_path: Path, new_user: dict[str, str], server: Server
+) -> None:
+    needs_reader(name)
+    (tmp_path / "secret").mkdir()
+    secret = tmp_path / "secret" / "secret.csv"
+    secret.write_text("The key, is in the safe\n")
+    path = tmp_path / name
+    referring(server.address, str(secret))[name](path)
+    done = ask(path, new_user)
+    assert server.requests == []
+    assert "Traceback" not in done.stderr
+    assert "in the safe" not in done.stdout + done.stderr
+    assert done.returncode in (0, 1) or is_one_line(done.stderr), done.stderr[-2_000:]
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_random_bytes_and_halves_of_files_give_no_traceback(
+    suffix: str, tmp_path: Path, new_user: dict[str, str]
+) -> None:
+    needs_reader(f"a{suffix}")
+    made = [make for name, make in (REFUSED | DEEPLY_NESTED).items() if name.endswith(suffix) and "bomb" not in name]
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    source = random.Random(suffix)
+    (folder / f"random{suffix}").write_bytes(source.randbytes(5_000))
+    (folder / f"empty{suffix}").write_bytes(b"")
+    for number, make in enumerate(made[:2]):
+        make(folder / f"whole{suffix}")
+        data = (folder / f"whole{suffix}").read_bytes()[:200_000]
+        os.unlink(folder / f"whole{suffix}")
+        (folder / f"half-{number}{suffix}").write_bytes(data[: len(data) // 2])
+    (folder / "good.md").write_text("# House\n\n## Where is the key?\n\nBelow the mat.\n")
+    done = ask(folder, new_user)
+    assert "Traceback" not in done.stderr, done.stderr[-2_000:]
+    assert (done.returncode, "Below the mat." in done.stdout) == (0, True), done.stderr[-2_000:]

@@ -322,7 +322,6 @@ REFUSED: dict[str, Write] = {
     "deep.json": _text("[" * DEEP + "]" * DEEP),
     "deep.jsonl": _text("[" * DEEP + "]" * DEEP + "\n"),
     "deep.ipynb": _text('{"cells": ' + "[" * DEEP + "]" * DEEP + "}"),
-    "wrong-cells.ipynb": _text(_notebook(["x"])),
     "nul.html": _bytes(b"<p>\0</p>"),
     "one-line.csv": lambda path: path.write_text("question,answer\nWhy?," + "x" * (50 * MEGABYTE)) and None,
 }

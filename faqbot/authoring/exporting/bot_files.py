@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from faqbot.authoring.exporting.cell_forms import cell_form
-from faqbot.authoring.exporting.exported import Entry, Exported
+from faqbot.authoring.exporting.exported import Exported, ExportedPair
 from faqbot.authoring.exporting.yaml_text import yaml_text
 
 _QNA_MAKER = ("Question", "Answer", "Source", "Metadata", "SuggestedQuestions", "IsContextOnly", "Prompts", "QnaId")
@@ -59,13 +59,13 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _metadata(entry: Entry) -> str:
+def _metadata(entry: ExportedPair) -> str:
     """Return the topic and the section as "topic:… | section:…"; names and values may hold no `:` and no `|`."""
     values = {"topic": entry.topic, "section": " › ".join(entry.sections)}
     return " | ".join(f"{name}:{_PARTS_METADATA.sub(' ', value).lower()}" for name, value in values.items() if value)
 
 
-def _qnabot_item(entry: Entry) -> dict[str, Any]:
+def _qnabot_item(entry: ExportedPair) -> dict[str, Any]:
     item: dict[str, Any] = {
         "qid": "-".join(entry.id.split()),
         "type": "qna",
@@ -75,7 +75,7 @@ def _qnabot_item(entry: Entry) -> dict[str, Any]:
     return {**item, "t": entry.headings[0]} if entry.headings else item
 
 
-def _intents(entries: tuple[Entry, ...]) -> list[str]:
+def _intents(entries: tuple[ExportedPair, ...]) -> list[str]:
     """Return the name of each intent, made of the end of the id; the names differ."""
     names, taken = [], Counter[str]()
     for entry in entries:
@@ -88,5 +88,5 @@ def _intents(entries: tuple[Entry, ...]) -> list[str]:
     return names
 
 
-def _examples(entry: Entry) -> str:
+def _examples(entry: ExportedPair) -> str:
     return "".join(f"- {_plain(cell_form(one))}\n" for one in (entry.question, *entry.wordings))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.authoring.exporting.bot_files import qnabot_text, qnamaker_text, rasa_text
-from faqbot.authoring.exporting.exported import Exported, Passage, exported
+from faqbot.authoring.exporting.exported import Exported, ExportedPassage, exported
 from faqbot.authoring.exporting.question_page import markdown_page
 from faqbot.authoring.exporting.read_back import Said, misread, said_in, surplus
 from faqbot.authoring.exporting.record_files import csv_text, jsonl_text, kept_metadata
@@ -22,11 +22,11 @@ _KINDS = {"steps": ("list of steps", "lists of steps"), "tips": ("list", "lists"
 _OTHERS = ("text", "texts")
 
 
-class Written(NamedTuple):
+class WrittenText(NamedTuple):
     """The text of a file, the passages that are not in it, and why they are not."""
 
     text: str
-    unwritten: tuple[Passage, ...]
+    unwritten: tuple[ExportedPassage, ...]
     reason: str
 
 
@@ -34,28 +34,27 @@ class Target(NamedTuple):
     """A format to export to: its file suffix, the function that writes it, and which other things it holds."""
 
     suffix: str
-    write: Callable[[Exported], Written]
+    write: Callable[[Exported], WrittenText]
     sections: bool = False
     metadata: bool = False
-    ids: bool = False
 
 
-def _of_questions(write: Callable[[Exported], str]) -> Callable[[Exported], Written]:
+def _of_questions(write: Callable[[Exported], str]) -> Callable[[Exported], WrittenText]:
     """Return the function of a target that holds nothing but questions with answers."""
-    return lambda what: Written(write(what), what.passages, "without a question")
+    return lambda what: WrittenText(write(what), what.passages, "without a question")
 
 
-def _page(what: Exported) -> Written:
-    return Written(*markdown_page(what), "that would be read as questions or as parts of answers")
+def _page(what: Exported) -> WrittenText:
+    return WrittenText(*markdown_page(what), "that would be read as questions or as parts of answers")
 
 
 TARGETS = {
-    "jsonl": Target(".jsonl", _of_questions(jsonl_text), sections=True, metadata=True, ids=True),
-    "csv": Target(".csv", _of_questions(csv_text), sections=True, metadata=True, ids=True),
+    "jsonl": Target(".jsonl", _of_questions(jsonl_text), sections=True, metadata=True),
+    "csv": Target(".csv", _of_questions(csv_text), sections=True, metadata=True),
     "markdown": Target(".md", _page, sections=True),
     "faqpage": Target(".json", _of_questions(faqpage_text)),
     "qnamaker": Target(".tsv", _of_questions(qnamaker_text), sections=True),
-    "qnabot": Target(".json", _of_questions(qnabot_text), ids=True),
+    "qnabot": Target(".json", _of_questions(qnabot_text)),
     "rasa": Target(".yml", _of_questions(rasa_text)),
 }
 
@@ -89,7 +88,7 @@ def export_corpus(corpus: Corpus, target: str) -> Export:
     return Export(written.text, len(what.entries), sum(len(entry.wordings) for entry in what.entries), tuple(losses))
 
 
-def _losses(what: Exported, written: Written, to: Target) -> Iterator[str]:
+def _losses(what: Exported, written: WrittenText, to: Target) -> Iterator[str]:
     places: dict[tuple[str, str], list[str]] = {}
     for one in written.unwritten:
         places.setdefault(_KINDS.get(one.kind, _OTHERS), []).append(one.place)

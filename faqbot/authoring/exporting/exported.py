@@ -16,7 +16,7 @@ _UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?")
 
 
-class Entry(NamedTuple):
+class ExportedPair(NamedTuple):
     """A question with its answer, and where both are from.
 
     `wordings` are further wordings of the question. `topic` is empty if all documents have the same topic. `sections`
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return (self.topic, *self.sections) if self.topic else self.sections
 
 
-class Passage(NamedTuple):
+class ExportedPassage(NamedTuple):
     """A text without a question: `kind` is that of its chunk, and `wordings` are the phrasings that lead to it."""
 
     number: int
@@ -59,8 +59,8 @@ class Exported(NamedTuple):
     that no text file holds; U+FFFD stands for these.
     """
 
-    entries: tuple[Entry, ...]
-    passages: tuple[Passage, ...]
+    entries: tuple[ExportedPair, ...]
+    passages: tuple[ExportedPassage, ...]
     decoys: tuple[str, ...]
     synonyms: int
     title: str
@@ -85,7 +85,9 @@ def exported(corpus: Corpus) -> Exported:
         elif inside[number] < 0:
             headings = _headings(chunk, several=len(topics) > 1)
             wordings = tuple(map(writable, known[number]))
-            passages.append(Passage(number, chunk.kind, writable(chunk.text), wordings, headings, chunk.source.cited))
+            passages.append(
+                ExportedPassage(number, chunk.kind, writable(chunk.text), wordings, headings, chunk.source.cited)
+            )
     title = writable(next(iter(topics))) if len(topics) == 1 else ""
     decoys = tuple(map(writable, corpus.decoys))
     return Exported(tuple(entries), tuple(passages), decoys, len(corpus.synonyms), title, tuple(mended))
@@ -109,9 +111,9 @@ def _distinct(wordings: Iterable[str]) -> dict[str, str]:
     return {key: key for one in wordings if (key := " ".join(one.split()))}
 
 
-def _entry(number: int, chunk: Chunk, wordings: Iterable[str], *, several: bool) -> Entry:
+def _entry(number: int, chunk: Chunk, wordings: Iterable[str], *, several: bool) -> ExportedPair:
     headings = _headings(chunk, several=several)
-    return Entry(
+    return ExportedPair(
         number,
         chunk.id,
         writable(chunk.question),

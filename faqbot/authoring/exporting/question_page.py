@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from faqbot.authoring.exporting.cell_forms import cell_form
-from faqbot.authoring.exporting.exported import Entry, Exported, Passage
+from faqbot.authoring.exporting.exported import Exported, ExportedPair, ExportedPassage
 from faqbot.authoring.exporting.read_back import Said, misread, said_in, said_of, surplus
 from faqbot.authoring.exporting.yaml_text import yaml_text
 from faqbot.corpus.readers.asked_remarks import asked_remark
@@ -32,29 +32,33 @@ _NEIGHBOUR: Said = ("Is this the last question?", "This is the last answer.", fr
 _PAGE = "# Page\n\n## Section\n\n{}\n\n## Other section\n\n### " + "\n\n".join(_NEIGHBOUR[:2]) + "\n"
 
 
-class Page(NamedTuple):
+class MarkdownPage(NamedTuple):
     """A page, and the passages that are not on it because they would be read as questions or as parts of answers."""
 
     text: str
-    unwritten: tuple[Passage, ...]
+    unwritten: tuple[ExportedPassage, ...]
 
 
-def markdown_page(what: Exported) -> Page:
+def markdown_page(what: Exported) -> MarkdownPage:
     """Return the page with all entries and passages, section by section."""
     passages = [one for one in what.passages if _stays_apart(one)]
     ways = [_HEADING] * len(what.entries)
+    found = said_in(_page(what, passages, ways), _NAME)
     # Twice, because a question that goes to the front matter may have been a sign that those beside it are questions.
     for choose in (_way_alone, *2 * (lambda _: _ABOVE,)):
-        found = said_in(_page(what, passages, ways), _NAME)
-        for number in misread(what.entries, found):
+        wrong = misread(what.entries, found)
+        if not wrong:
+            break
+        for number in wrong:
             ways[number] = choose(what.entries[number])
-    more = surplus(what.entries, said_in(_page(what, passages, ways), _NAME))
-    passages = [one for one in passages if not _is_in(one, more)]
-    written = set(map(id, passages))
-    return Page(_page(what, passages, ways), tuple(one for one in what.passages if id(one) not in written))
+        found = said_in(_page(what, passages, ways), _NAME)
+    more = surplus(what.entries, found)
+    written = {one.number for one in passages if not _is_in(one, more)}
+    text = _page(what, [one for one in passages if one.number in written], ways)
+    return MarkdownPage(text, tuple(one for one in what.passages if one.number not in written))
 
 
-def _way_alone(entry: Entry) -> int:
+def _way_alone(entry: ExportedPair) -> int:
     """Return the first way in which an entry is found again between a section and another question."""
     for way in (_HEADING, _MARKED):
         if said_in(_PAGE.format(_asked(entry, 3, way)), _NAME) == [said_of(entry), _NEIGHBOUR]:
@@ -62,18 +66,18 @@ def _way_alone(entry: Entry) -> int:
     return _ABOVE
 
 
-def _stays_apart(passage: Passage) -> bool:
+def _stays_apart(passage: ExportedPassage) -> bool:
     """Whether a passage is read as text below its heading, and not as a question or its answer."""
     return said_in(_PAGE.format(passage.text), _NAME) == [_NEIGHBOUR]
 
 
-def _is_in(passage: Passage, more: Sequence[Said]) -> bool:
+def _is_in(passage: ExportedPassage, more: Sequence[Said]) -> bool:
     """Whether a passage is read as the answer to a heading, or as a part of one."""
     text = passage.text.strip()
     return any(answer in text or text in answer for _, answer, _ in more)
 
 
-def _page(what: Exported, passages: Sequence[Passage], ways: Sequence[int]) -> str:
+def _page(what: Exported, passages: Sequence[ExportedPassage], ways: Sequence[int]) -> str:
     asked = list(zip(what.entries, ways, strict=True))
     parts: list[tuple[int, tuple[str, ...], str]] = [
         (one.number, _path(what.title, one.headings), one.text) for one in passages
@@ -115,13 +119,13 @@ def _headings(last: tuple[str, ...], path: tuple[str, ...]) -> Iterator[str]:
         yield f"{'#' * level} {heading}"
 
 
-def _asked(entry: Entry, level: int, way: int) -> str:
+def _asked(entry: ExportedPair, level: int, way: int) -> str:
     heading = f"{'#' * level} {'Q: ' * (way == _MARKED)}{_line(entry.question)}"
     remark = (asked_remark(entry.wordings),) if entry.wordings else ()
     return "\n\n".join((heading, *remark, entry.answer.strip("\n")))
 
 
-def _front_matter(entries: Sequence[Entry]) -> str:
+def _front_matter(entries: Sequence[ExportedPair]) -> str:
     if not entries:
         return ""
     pairs = [{"question": _line(entry.question),

@@ -6,7 +6,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from faqbot.authoring.exporting.exported import Entry
+from faqbot.authoring.exporting.exported import ExportedPair
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.reading import document_of
@@ -30,12 +30,12 @@ def said_in(text: str, name: str) -> list[Said]:
     return [_said_by(chunk) for chunk in chunks if chunk.kind == "faq" and chunk.question]
 
 
-def said_of(entry: Entry) -> Said:
+def said_of(entry: ExportedPair) -> Said:
     """Return what a reader should find for an entry."""
     return _said(entry.question, entry.answer, entry.wordings)
 
 
-def misread(entries: Sequence[Entry], found: Iterable[Said]) -> list[int]:
+def misread(entries: Sequence[ExportedPair], found: Iterable[Said]) -> list[int]:
     """Return the numbers of the entries that were not found as they are."""
     counts = Counter(found)
     missing = []
@@ -47,7 +47,7 @@ def misread(entries: Sequence[Entry], found: Iterable[Said]) -> list[int]:
     return missing
 
 
-def surplus(entries: Iterable[Entry], found: Iterable[Said]) -> list[Said]:
+def surplus(entries: Iterable[ExportedPair], found: Iterable[Said]) -> list[Said]:
     """Return what was found and is no entry."""
     return list((Counter(found) - Counter(map(said_of, entries))).elements())
 

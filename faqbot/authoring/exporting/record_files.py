@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
 from faqbot.authoring.exporting.cell_forms import cell_form, missing_form
-from faqbot.authoring.exporting.exported import Entry, Exported, writable
+from faqbot.authoring.exporting.exported import Exported, ExportedPair, writable
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.wordings import wordings_of
 from faqbot.rendering.readable import to_json
@@ -18,6 +19,8 @@ _OWN = ("question", "answer", "id", "topic", "section", "alternatives", "source"
 _COLUMNS = pair_columns_of(_OWN)
 # The roles of columns that may not change when a column of metadata is added.
 _ROLES = tuple(name for name in PairColumns._fields if name != "kept")
+# NUL in a string of JSON, behind an even number of backslashes.
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 # How readers join the names of sections within each other.
 _WITHIN = " › "
 
@@ -61,7 +64,7 @@ def _is_plain(name: str) -> bool:
     return len(alone) == len(beside) and same
 
 
-def _record(entry: Entry) -> dict[str, Any]:
+def _record(entry: ExportedPair) -> dict[str, Any]:
     record: dict[str, Any] = {
         "question": cell_form(entry.question),
         "answer": cell_form(entry.answer),
@@ -91,9 +94,5 @@ def _read(cell: str) -> tuple[str, ...]:
 
 
 def _clean(value: Any) -> Any:
-    """Return a value of metadata without characters that no file holds; strings are those of JSON or of a table."""
-    return json.loads("".join(_writable_parts(value)))
-
-
-def _writable_parts(value: Any) -> Iterator[str]:
-    yield writable(json.dumps(value, ensure_ascii=False, default=str)).replace("\\u0000", "\\ufffd")
+    """Return a value of metadata, which came from JSON or from a table, without characters that no file holds."""
+    return json.loads(_NUL.sub(r"\1\\ufffd", writable(json.dumps(value, ensure_ascii=False, default=str))))

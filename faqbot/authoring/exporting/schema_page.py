@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from faqbot.authoring.exporting.cell_forms import cell_form, html_form
-from faqbot.authoring.exporting.exported import Entry, Exported
+from faqbot.authoring.exporting.exported import Exported, ExportedPair
 
 
 def faqpage_text(what: Exported) -> str:
@@ -18,7 +18,7 @@ def faqpage_text(what: Exported) -> str:
     return json.dumps(page, ensure_ascii=False, indent=2).replace("</", "<\\/") + "\n"
 
 
-def _question(entry: Entry) -> dict[str, Any]:
+def _question(entry: ExportedPair) -> dict[str, Any]:
     question: dict[str, Any] = {"@type": "Question", "name": cell_form(entry.question)}
     if entry.wordings:
         question["alternateName"] = [*map(cell_form, entry.wordings)]

@@ -12,4 +12,6 @@ Begin with `registry`, the table of the formats.
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
     indentation    How is a quotation dedented?
     tables         Which question/answer pairs does a table have?
+    archives       Which parts does a file have that is a zip archive, and is it safe to expand them?
+    file_kinds     What is a file that is not what its suffix says?
 """

@@ -153,6 +153,9 @@ def lines_by_reason(omissions: Iterable[Omission]) -> Counter[str]:
     return counts
 
 
+# The reasons of rows of a sheet that are headings: nothing is quoted from them, and nothing is lost.
+_SHEET_HEADINGS = frozenset(("header", "heading", "title"))
+
 # A fate and the reason of lines that were left out.
 _Fate = tuple[Fate, str]
 
@@ -183,6 +186,9 @@ def _table_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
     header_end = min(chunk.source.lines[0] for chunk in chunks) - 1 if is_delimited else 0
     _mark(fates, (1, header_end), Fate.HEADING)
     _mark_left_out(fates, document)
+    for left_out in document.left_out if document.text else ():
+        if left_out.reason in _SHEET_HEADINGS:
+            _mark(fates, left_out.lines, Fate.HEADING)
     for chunk in chunks:
         _mark(fates, chunk.source.lines, Fate.CHUNK)
     return fates

@@ -87,6 +87,12 @@ QUESTION_ENDING = (
     r"(?:습니|입니|을|할|될|나|는|은|인)까요?|(?:나|은가|는가|인가|가)요"
 )
 
+# The names that programs give to the sheets of a workbook: "Sheet1", "Tabelle1", "Лист1", "シート1".
+UNNAMED_SHEET = (
+    r"(?:sheet|worksheet|table|tabelle|tabellenblatt|feuille?|feuil|hoja|planilha|folha|foglio|blad|ark|arkusz|list|taul|"
+    r"munka|foaie|sayfa|лист|аркуш|φύλλο|גיליון|ورقة|シート|工作表|시트|trang tính|แผ่น)[ _]?\d{0,4}"
+)
+
 # The headings of sections that are about the page or the project, not answers: their items are of low standing.
 ASIDE_SECTION = (
     r"(?:full\s+)?change\s*logs?|release\s+notes|(?:version|revision|release|document)\s+history|"

@@ -42,6 +42,12 @@ FORMATS = (
     Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
     Format((".rst", ".rest"), "faqbot.corpus.readers.rst.restructured:read_restructured"),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
+    Format(
+        (".xlsx", ".xlsm", ".ods"),
+        "faqbot.corpus.readers.sheets.workbook_reader:read_workbook",
+        is_table=True,
+        is_binary=True,
+    ),
 )
 
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}

@@ -7,7 +7,7 @@ row is about (see `records.columns`). All columns but the question and the answe
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
@@ -71,9 +71,19 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
 
     Raises `CorpusError` as `read_table` does; rows without any pair are not an error here (see `warn_of_rows`).
     """
-    rows = Rows([], [], {kind: [] for kind in _FAULTS}, [])
+    rows = no_rows()
     records, title = _records(text, path, head, line, rows)
-    fixed = all_pair_columns_of(head.columns) if head else None
+    add_records(rows, records, all_pair_columns_of(head.columns) if head else None, path)
+    return rows._replace(title=title)
+
+
+def no_rows() -> Rows:
+    """Return rows to add to."""
+    return Rows([], [], {kind: [] for kind in _FAULTS}, [])
+
+
+def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[PairColumns] | None, path: str) -> None:
+    """Add the pairs of records, and what is wrong with records, to rows; `fixed` are the columns if all share them."""
     for lines, values, names in records:
         every = all_pair_columns_of(tuple(values)) if fixed is None else fixed
         if (every[0].switches or every[0].off_switches) and is_off(values, every[0]):
@@ -90,7 +100,6 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
             rows.left_out.append(LeftOut(lines, "incomplete row"))
         if not any(found) or _is_half(values, every, found):
             rows.faults["incomplete"].append(lines[0])
-    return rows._replace(title=title)
 
 
 def warn_of_rows(
@@ -100,14 +109,16 @@ def warn_of_rows(
     path: str,
     *,
     any_pair: bool,
+    cell: Callable[[int], str] | None = None,
 ) -> None:
     """Warn of rows at fault and of what was not read (see `Rows`); raise `NoPairsError` if the table has no pair.
 
-    `any_pair` says whether the table has a pair, and `head` is the head of a delimited table.
+    `any_pair` says whether the table has a pair, and `head` is the head of a delimited table. `cell`, if given, returns
+    the name of the cell that people find on a line.
     """
     above, incomplete, off = (faults[kind] for kind in ("above", "incomplete", "off"))
     if above:
-        _warn(f"{_rows(above)} above the header, left out", path, above[0])
+        _warn(f"{_rows(above, cell)} above the header, left out", path, None if cell else above[0])
     if head is not None:
         _warn_of_cells(faults, head, path)
     if incomplete and not any_pair and not off:
@@ -119,9 +130,10 @@ def warn_of_rows(
     if (faults["surplus"] or faults["shifted"]) and not any_pair:
         raise NoPairsError("no row fits the header", path=path)
     if incomplete:
-        _warn(f"{_rows(incomplete)} without a question or an answer, left out", path, incomplete[0])
+        message = f"{_rows(incomplete, cell)} without a question or an answer, left out"
+        _warn(message, path, None if cell else incomplete[0])
     if off:
-        _warn(f"{_rows(off)} switched off, left out", path, off[0])
+        _warn(f"{_rows(off, cell)} switched off, left out", path, None if cell else off[0])
     if unread:
         named = [f"{place} (line {line})" for line, place in unread[:_NAMED_ROWS]]
         more = f" and {len(unread) - _NAMED_ROWS:,} more places" if len(unread) > _NAMED_ROWS else ""
@@ -143,7 +155,7 @@ def _warn_of_cells(faults: Mapping[str, Sequence[int]], head: Head, path: str) -
             _warn(f"{_rows(faults[kind])} {message}", path, faults[kind][0])
 
 
-def _warn(message: str, path: str, line: int) -> None:
+def _warn(message: str, path: str, line: int | None) -> None:
     warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=3)
 
 
@@ -194,7 +206,7 @@ def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Itera
         rows.faults["above"].extend(head.data_above)
         feed.skip_to(head.first)
     width, switches, evidence = len(head.columns), _switches(head), head.evidence
-    is_header = _header_test(head)
+    is_header = header_test(head)
     for lines, given in read_records(feed, path, head.dialect):
         cells = given if len(given) == width else without_empty_end(given, width)
         if len(cells) == width and is_header(cells):
@@ -236,7 +248,7 @@ def _settled(
     return found
 
 
-def _header_test(head: Head) -> Callable[[Sequence[str]], bool]:
+def header_test(head: Head) -> Callable[[Sequence[str]], bool]:
     """Return a function that tells whether a row repeats the header, as joined files do."""
     columns = pair_columns_of(head.columns)
     question, answer = (head.columns.index(name or "") for name in (columns.question, columns.answer))
@@ -327,7 +339,8 @@ def _cell(record: Mapping[str, Any], name: str | None) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
-def _rows(numbers: Sequence[int]) -> str:
-    """Return the number of rows, and the lines of the first few: "2 rows (lines 4, 9)"."""
-    shown = ", ".join(map(str, numbers[:_NAMED_ROWS])) + (", …" if len(numbers) > _NAMED_ROWS else "")
-    return f"{len(numbers)} row{'s' * (len(numbers) > 1)} (line{'s' * (len(numbers) > 1)} {shown})"
+def _rows(numbers: Sequence[int], cell: Callable[[int], str] | None = None) -> str:
+    """Return the number of rows, and the lines or the cells of the first few: "2 rows (lines 4, 9)"."""
+    end, plural = ", …" if len(numbers) > _NAMED_ROWS else "", "s" * (len(numbers) > 1)
+    shown = ", ".join(map(cell or str, numbers[:_NAMED_ROWS])) + end
+    return f"{len(numbers)} row{plural} ({'' if cell else f'line{plural} '}{shown})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -67,6 +67,21 @@ def read_head(text: str, path: str) -> Head:
     return head
 
 
+def head_of_rows(rows: Iterable[tuple[Lines, list[str]]], path: str) -> Head:
+    """Return the head of a table whose rows are cells already, such as a sheet, by the rules of `read_head`.
+
+    All rows have the same number of cells. Raises `NoPairsError` if there is no header.
+    """
+    first = list(islice(rows, _MOST_ABOVE + 1))
+    for at, (lines, cells) in enumerate(first):
+        columns = unique_names(cells)
+        if has_pair_columns(columns):
+            return _head_of(Dialect("\t"), columns, lines, first[:at])
+        if at == 0 and len(columns) == len(PAIR) and columns[0].endswith(_QUESTION_MARKS):
+            return Head(Dialect("\t"), PAIR, is_pair=True, first=lines[0])
+    raise NoPairsError(missing_columns(first[0][1] if first else [], PAIR), path=path)
+
+
 def look_at_columns(text: str, head: Head) -> ColumnEvidence:
     """Return what the columns of a table hold, given its text or the first `SAMPLED` characters of it."""
     return evidence_of(head.columns, _first_rows(text, head))
@@ -99,12 +114,18 @@ def _head_below(text: str, path: str, first: int) -> Head | None:
             return None
         columns = unique_names(without_empty_end(record.cells))
         if has_pair_columns(columns):
-            title, others = _title_above(above)
-            data = tuple(lines[0] for lines, cells in above if sum(map(_is_given, cells)) >= len(columns))
-            first = record.lines[1] + 1
-            return Head(dialect, columns, is_pair=False, first=first, title=title, above=others, data_above=data)
+            return _head_of(dialect, columns, record.lines, above)
         above.append((record.lines, record.cells))
     return None
+
+
+def _head_of(
+    dialect: Dialect, columns: tuple[str, ...], lines: Lines, above: Sequence[tuple[Lines, list[str]]]
+) -> Head:
+    """Return the head with a header on these lines, below other rows."""
+    title, others = _title_above(above)
+    data = tuple(lines[0] for lines, cells in above if sum(map(_is_given, cells)) >= len(columns))
+    return Head(dialect, columns, is_pair=False, first=lines[1] + 1, title=title, above=others, data_above=data)
 
 
 def _title_above(above: Sequence[tuple[Lines, list[str]]]) -> tuple[str, tuple[Lines, ...]]:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from made_workbooks import HEADER, inline, ods, ods_row, xlsx
 
 from faqbot.building import segment_store
 from faqbot.corpus.files.discovery import find_files
@@ -21,6 +22,11 @@ ONE_PAGE = {
     ".jsonl": '{"question": "Why?", "answer": "Because."}\n',
     ".json": '[{"question": "Why?", "answer": "Because."}]\n',
 }
+SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("Why?", "Because.")}</table:table>'
+ONE_BINARY = {
+    **dict.fromkeys((".xlsx", ".xlsm"), xlsx(HEADER + inline("Why?", "Because."))),
+    ".ods": ods(SHEET),
+}
 
 
 def test_no_suffix_has_two_readers() -> None:
@@ -30,7 +36,8 @@ def test_no_suffix_has_two_readers() -> None:
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 def test_every_suffix_is_discovered_and_read(tmp_path: Path, suffix: str) -> None:
-    (tmp_path / f"page{suffix}").write_text(ONE_PAGE.get(suffix, "A page\n\nWhy?\n\nBecause.\n"))
+    page = ONE_BINARY.get(suffix) or ONE_PAGE.get(suffix, "A page\n\nWhy?\n\nBecause.\n").encode()
+    (tmp_path / f"page{suffix}").write_bytes(page)
     assert [file.name for file in find_files([tmp_path]).files] == [f"page{suffix}"]
     assert any("Because." in chunk.text for chunk in read_corpus([tmp_path]).chunks)
     assert len(inspect.signature(reader_of(f"a{suffix.upper()}")).parameters) == 3

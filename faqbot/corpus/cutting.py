@@ -20,6 +20,8 @@ from faqbot.corpus.files.decoding import marked_encoding
 from faqbot.corpus.files.discovery import FoundFile
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.bot_exports import is_bot_export
+from faqbot.corpus.records.columns import pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED
 from faqbot.corpus.records.heads import Head, look_at_columns, read_head
 from faqbot.corpus.records.json_records import LINES_SUFFIX
@@ -122,10 +124,11 @@ def _may_be_cut(file: FoundFile, first: bytes, size: int) -> bool:
     if suffix_of(file.name) not in _CUT or size < 2 * PART or marked_encoding(first[:4]) not in (None, "utf-8-sig"):
         return False
     try:
-        _head(file, first)
+        head = _head(file, first)
     except (CorpusError, UnicodeDecodeError):
         return False
-    return True
+    # The rows of a pair in the export of a bot belong together, wherever a part would end.
+    return head is None or not is_bot_export(pair_columns_of(head.columns))
 
 
 def _head(file: FoundFile, first: bytes) -> Head | None:

@@ -145,6 +145,8 @@ SCRIPTS = frozenset(("hans", "hant", "latn", "cyrl"))
 
 # What else a row says
 
+# The id of a pair, as its author or the bot that it was exported from names it.
+ENTRY_IDS = ("id", "qid", "qna id")
 # What a row is about.
 TOPICS = (
     *("topic", "topics", "product", "products", "service", "category", "categories", "subject", "theme", "area"),

@@ -48,6 +48,7 @@ FORMATS = (
         is_table=True,
         is_binary=True,
     ),
+    Format((".qna",), "faqbot.corpus.readers.exports.qna_file:read_qna"),
 )
 
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.bot_exports import is_bot_export, restored, with_line_breaks
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
@@ -74,6 +76,8 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
     rows = no_rows()
     records, title = _records(text, path, head, line, rows)
     add_records(rows, records, all_pair_columns_of(head.columns) if head else None, path)
+    if head and head.is_pair and head.dialect.delimiter == "\t":
+        rows.pairs[:] = [replace(pair, answer=with_line_breaks(pair.answer)) for pair in rows.pairs]
     return rows._replace(title=title)
 
 
@@ -100,6 +104,8 @@ def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[Pair
             rows.left_out.append(LeftOut(lines, "incomplete row"))
         if not any(found) or _is_half(values, every, found):
             rows.faults["incomplete"].append(lines[0])
+    if fixed and is_bot_export(fixed[0]):
+        rows.pairs[:] = restored(rows.pairs)
 
 
 def warn_of_rows(

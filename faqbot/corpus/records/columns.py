@@ -36,9 +36,10 @@ NAMES = {
 }
 
 _ROLES = {role: plain_names(names) for role, names in NAMES.items()}
-_TOPICS, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
+_ENTRY_IDS, _TOPICS, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
     plain_names,
     (
+        column_names.ENTRY_IDS,
         *(column_names.TOPICS, column_names.WORDINGS, column_names.TAGS),
         *(column_names.SWITCHES, column_names.OFF_SWITCHES),
     ),
@@ -132,7 +133,7 @@ def _pair_columns(pair: ColumnPair, others: Sequence[Name], pairs: int) -> PairC
     def first_of(wanted: Sequence[str]) -> str | None:
         return next((named[name].column for name in wanted if name in named), None)
 
-    own_id, section = first_of(_ROLES["id"]), first_of(_ROLES["section"])
+    own_id, section = first_of(_ENTRY_IDS), first_of(_ROLES["section"])
     further = tuple(name.column for name in near if (name.language or name.number) and name.stem in FURTHER)
     return PairColumns(
         question and question.column,

@@ -19,7 +19,8 @@ from faqbot.errors import CorpusError
 # suffix -> the delimiter of files with this suffix; None if the delimiter may differ from file to file.
 DELIMITED = {".csv": None, ".tsv": "\t"}
 
-_DELIMITERS = ",;\t|"
+# The delimiters that programs use, in the order of preference.
+DELIMITERS = ",;\t|"
 # The line above the header by which spreadsheets are told the delimiter.
 _TOLD = re.compile(r"\ufeff?\"?sep=(?P<delimiter>[^\w\"\r\n])\"?[,;\t| ]*\r?\n?", re.IGNORECASE)
 # A cell of a TSV file that has quotes around it and only doubled quotes inside, at least once.
@@ -203,8 +204,8 @@ def find_dialect(feed: Feed, suffix: str, has_header: Callable[[Sequence[str]], 
 
 
 def _naming_delimiter(line: str, has_header: Callable[[Sequence[str]], bool]) -> str:
-    naming = (mark for mark in _DELIMITERS if has_header([name.strip(' "\r\n') for name in line.split(mark)]))
-    return next(naming, max(_DELIMITERS, key=line.count))
+    naming = (mark for mark in DELIMITERS if has_header([name.strip(' "\r\n') for name in line.split(mark)]))
+    return next(naming, max(DELIMITERS, key=line.count))
 
 
 def _next_line(feed: Feed) -> str:

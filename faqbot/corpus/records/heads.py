@@ -11,11 +11,11 @@ from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.broken_rows import ColumnEvidence, evidence_of
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import has_pair_columns, missing_columns, pair_columns_of, unique_names
-from faqbot.corpus.records.delimited import Dialect, Lines, Records, find_dialect
+from faqbot.corpus.records.delimited import DELIMITED, DELIMITERS, Dialect, Lines, Records, find_dialect
 from faqbot.corpus.records.feed import feed_of
+from faqbot.corpus.records.headless import PAIR, headless_columns
 from faqbot.errors import NoPairsError
 
-PAIR = ("question", "answer")
 # The header is looked for in this many records from the first on. Spreadsheets have a title, a date and the like above.
 _MOST_ABOVE = 20
 _QUESTION_MARKS = ("?", "？", "؟")
@@ -58,7 +58,7 @@ def read_head(text: str, path: str) -> Head:
         return Head(dialect, columns, is_pair=False, first=lines[1] + 1)
     if len(columns) == len(PAIR) and columns[0].endswith(_QUESTION_MARKS):
         return Head(dialect, PAIR, is_pair=True, first=lines[0])
-    head = _head_below(text, path, lines[0])
+    head = _head_below(text, path, lines[0]) or _headless(text, path, lines[0])
     if head is None:
         found = pair_columns_of(columns)
         # A single letter is a name only beside its partner: without it, "a" and "q" may be anything.
@@ -79,6 +79,9 @@ def head_of_rows(rows: Iterable[tuple[Lines, list[str]]], path: str) -> Head:
             return _head_of(Dialect("\t"), columns, lines, first[:at])
         if at == 0 and len(columns) == len(PAIR) and columns[0].endswith(_QUESTION_MARKS):
             return Head(Dialect("\t"), PAIR, is_pair=True, first=lines[0])
+    headless = headless_columns([cells for _, cells in first])
+    if headless:
+        return Head(Dialect("\t"), headless, is_pair=True, first=first[0][0][0])
     raise NoPairsError(missing_columns(first[0][1] if first else [], PAIR), path=path)
 
 
@@ -116,6 +119,18 @@ def _head_below(text: str, path: str, first: int) -> Head | None:
         if has_pair_columns(columns):
             return _head_of(dialect, columns, record.lines, above)
         above.append((record.lines, record.cells))
+    return None
+
+
+def _headless(text: str, path: str, first: int) -> Head | None:
+    """Return the head of a table without a header, whose cells show what its columns hold; None if they do not."""
+    own = DELIMITED[suffix_of(path)]
+    for delimiter in (own,) if own else DELIMITERS:
+        head = Head(Dialect(delimiter), PAIR, is_pair=True, first=first)
+        columns = headless_columns(_first_rows(text, head))
+        if columns:
+            width = len(columns) if suffix_of(path) == ".tsv" else 0
+            return head._replace(dialect=Dialect(delimiter, width), columns=columns)
     return None
 
 

@@ -21,6 +21,7 @@ ONE_PAGE = {
     ".tsv": "question\tanswer\nWhy?\tBecause.\n",
     ".jsonl": '{"question": "Why?", "answer": "Because."}\n',
     ".json": '[{"question": "Why?", "answer": "Because."}]\n',
+    ".qna": "# ? Why?\n```\nBecause.\n```\n",
 }
 SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("Why?", "Because.")}</table:table>'
 ONE_BINARY = {

@@ -42,8 +42,9 @@ FORMATS = (
     Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
     Format((".rst", ".rest"), "faqbot.corpus.readers.rst.restructured:read_restructured"),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
+    # Old and binary workbooks (.xls, .xlsb) are refused with a hint, unless only their suffix is wrong.
     Format(
-        (".xlsx", ".xlsm", ".ods"),
+        (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb"),
         "faqbot.corpus.readers.sheets.workbook_reader:read_workbook",
         is_table=True,
         is_binary=True,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.bot_exports import is_bot_export, restored, with_line_breaks
+from faqbot.corpus.records.bot_exports import is_bot_export, restored, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
@@ -75,9 +74,9 @@ def read_rows(text: str, path: str, head: Head | None, *, line: int = 1) -> Rows
     """
     rows = no_rows()
     records, title = _records(text, path, head, line, rows)
-    add_records(rows, records, all_pair_columns_of(head.columns) if head else None, path)
     if head and head.is_pair and head.dialect.delimiter == "\t":
-        rows.pairs[:] = [replace(pair, answer=with_line_breaks(pair.answer)) for pair in rows.pairs]
+        records = unescaped(records, pair_columns_of(head.columns).answer)
+    add_records(rows, records, all_pair_columns_of(head.columns) if head else None, path)
     return rows._replace(title=title)
 
 
@@ -88,6 +87,8 @@ def no_rows() -> Rows:
 
 def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[PairColumns] | None, path: str) -> None:
     """Add the pairs of records, and what is wrong with records, to rows; `fixed` are the columns if all share them."""
+    is_export = fixed is not None and is_bot_export(fixed[0])
+    records = unescaped(records, fixed[0].answer) if fixed and is_export else records
     for lines, values, names in records:
         every = all_pair_columns_of(tuple(values)) if fixed is None else fixed
         if (every[0].switches or every[0].off_switches) and is_off(values, every[0]):
@@ -104,7 +105,7 @@ def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[Pair
             rows.left_out.append(LeftOut(lines, "incomplete row"))
         if not any(found) or _is_half(values, every, found):
             rows.faults["incomplete"].append(lines[0])
-    if fixed and is_bot_export(fixed[0]):
+    if is_export:
         rows.pairs[:] = restored(rows.pairs)
 
 

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from faqbot.corpus.document import Pair
 from faqbot.corpus.records.column_pairs import plain_name
 from faqbot.corpus.records.columns import PairColumns, pair_columns_of
+from faqbot.corpus.records.json_tree import FoundRecord
 
 _ID, _SOURCE, _METADATA, _PROMPTS, _CONTEXT_ONLY = "qna id", "source", "metadata", "prompts", "is context only"
 # Values that say nothing: what an export writes into the cells of a pair without buttons and suggestions.
 _SAYS_NOTHING = frozenset(("[]", "{}", "null", "false"))
 _ENTRY = re.compile(r"\s*(?P<name>[^:|\s][^:|]{0,99}?)\s*:\s*(?P<value>[^|]*?)\s*")
-# A line break that is written as `\n`, and a path of Windows, in which `\n` begins a name.
-_ESCAPED = re.compile(r"(?P<path>(?<![\w\\])(?:[A-Za-z]:|\\)\\\S*)|\\r\\n|\\n")
+# A line break that is written as `\n`, and a path of Windows, in which `\n` before a small letter begins a name.
+_ESCAPED = re.compile(r"(?P<path>(?<![\w\\])(?:[A-Za-z]:|\\)\\(?:(?!\\n(?![a-z]))\S)*)|\\r\\n|\\n")
 
 
 def is_bot_export(columns: PairColumns) -> bool:
@@ -33,16 +34,25 @@ def is_bot_export(columns: PairColumns) -> bool:
 
 
 def restored(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs of an export: each once, with its wordings, its line breaks and its metadata."""
+    """Return the pairs of an export: each once, with its wordings and its metadata."""
     together: list[Pair] = []
     for pair in pairs:
-        answer = with_line_breaks(pair.answer)
-        one = replace(pair, answer=answer, metadata=_metadata(pair.metadata))
+        one = _with_entries(pair)
         if together and _is_wording(one, together[-1]):
             together[-1] = _joined(together[-1], one)
         else:
             together.append(one)
     return _in_context(together)
+
+
+def unescaped(records: Iterable[FoundRecord], answer: str | None) -> Iterator[FoundRecord]:
+    """Yield the records of a table with line breaks in their answers, `answer` being the name of the column."""
+    for found in records:
+        text = found.record.get(answer) if answer else None
+        if answer and isinstance(text, str) and "\\" in text:
+            yield found._replace(record={**found.record, answer: with_line_breaks(text)})
+        else:
+            yield found
 
 
 def with_line_breaks(text: str) -> str:
@@ -61,19 +71,21 @@ def _joined(pair: Pair, wording: Pair) -> Pair:
     return replace(pair, asked_as=tuple(asked), lines=(pair.lines[0], wording.lines[1]))
 
 
-def _metadata(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the metadata of a row, with the entries of its cell of metadata and with buttons as a list."""
+def _with_entries(pair: Pair) -> Pair:
+    """Return the pair of a row with the entries of its cell of metadata, among them its section, and its buttons."""
     found: dict[str, Any] = {}
     entries: dict[str, str] = {}
-    for name, value in given.items():
+    for name, value in pair.metadata.items():
         plain = plain_name(name)
         if isinstance(value, str) and value.strip().casefold() in _SAYS_NOTHING and plain != _SOURCE:
             continue
         if plain == _METADATA and isinstance(value, str) and (entries := _entries(value)):
             continue
         found[name] = _listed(value) if plain == _PROMPTS else value
-    topic = pair_columns_of(tuple(entries)).topic if entries else None
-    return {**entries, **({"topic": entries[topic]} if topic else {}), **found}
+    columns = pair_columns_of(tuple(entries))
+    topic = {"topic": entries[columns.topic]} if columns.topic else {}
+    section = pair.section or entries.pop(columns.section or "", "")
+    return replace(pair, section=section, metadata={**entries, **topic, **found})
 
 
 def _entries(cell: str) -> dict[str, str]:

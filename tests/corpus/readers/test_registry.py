@@ -25,7 +25,7 @@ ONE_PAGE = {
 }
 SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("Why?", "Because.")}</table:table>'
 ONE_BINARY = {
-    **dict.fromkeys((".xlsx", ".xlsm"), xlsx(HEADER + inline("Why?", "Because."))),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".xlsb"), xlsx(HEADER + inline("Why?", "Because."))),
     ".ods": ods(SHEET),
 }
 

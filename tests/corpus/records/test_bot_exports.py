@@ -43,6 +43,16 @@ def test_metadata_is_read_entry_by_entry() -> None:
     assert pair.metadata == {"city": "Oslo", "product": "hats", "topic": "hats", "Source": "faq.md"}
 
 
+def test_a_section_among_the_metadata_is_the_section_of_the_pair() -> None:
+    (pair,) = pairs("Why?\tSo.\tfaq.md\ttopic:hats | section:returns\t[]\tFalse\t[]\t1")
+    assert (pair.section, pair.metadata) == ("returns", {"topic": "hats", "Source": "faq.md"})
+
+
+def test_a_backslash_that_is_written_as_a_reference_is_no_line_break() -> None:
+    (pair,) = pairs("Why?\tPress &#92;n.\\nThat is all.\tfaq.md\t\t[]\tFalse\t[]\t1")
+    assert pair.answer == "Press \\n.\nThat is all."
+
+
 def test_metadata_in_json_is_read_and_any_other_is_kept() -> None:
     listed = json.dumps([{"name": "city", "value": "Oslo"}])
     first, second = pairs(f"Why?\tSo.\ta\t{listed}\t\t\t\t1", "How?\tSo.\ta\ta note\t\t\t\t2")
@@ -62,6 +72,7 @@ def test_a_pair_reached_by_a_button_only_is_in_the_section_of_the_question_with_
         (r"One\nTwo", "One\nTwo"),
         (r"One\r\n\r\nTwo", "One\n\nTwo"),
         (r"Open C:\new\notes.txt now\nThen close it", "Open C:\\new\\notes.txt now\nThen close it"),
+        (r"Open C:\new\notes.txt\nThen close it", "Open C:\\new\\notes.txt\nThen close it"),
         (r"On \\server\new", "On \\\\server\\new"),
         ("no backslash", "no backslash"),
     ],

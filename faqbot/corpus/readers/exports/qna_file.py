@@ -103,9 +103,8 @@ class _Reader:
             self._leave_out(line)
 
     def _begin_pair(self, question: str) -> None:
-        own_id = self._id
-        self._end_pair()
-        self._id, self._questions, self._list = own_id, [question], "wordings"
+        self._end_pair()  # which forgets the id and the source of the pair above, but not those of this one
+        self._questions, self._list = [question], "wordings"
         self._first = self._last = self._at
 
     def _read_answer(self, marks: str) -> None:

@@ -70,7 +70,7 @@ def test_a_pair_has_its_wordings_id_source_filters_buttons_and_lines() -> None:
         "what does it cost",
         "Five pounds.",
         "",
-        (21, 24),
+        (22, 25),
     )
 
 

@@ -70,7 +70,7 @@ def test_qnabots_sheet_has_a_column_for_each_wording() -> None:
 
 
 def test_dialogflow_has_two_columns_without_a_header() -> None:
-    text = '"How do I reset my password","Choose Forgotten, then your mail."\n"Can I pay by card?","You can, from five pounds on."\n'
+    text = '"How do I reset my password","Choose Forgotten, then your mail."\n"May I pay?","You may, at any till."\n'
     assert told(pairs(text, "faq.csv"))[0] == ("How do I reset my password", "Choose Forgotten, then your mail.")
 
 

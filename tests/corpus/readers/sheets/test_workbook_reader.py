@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import warnings
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import made_workbooks as made
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.inventory import find_omissions
 from faqbot.corpus.readers.sheets.workbook_reader import read_workbook
+from faqbot.corpus.readers.tables import read_table
 from faqbot.corpus.reading import read_corpus
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 
@@ -233,3 +238,35 @@ def test_a_file_that_is_cut_off_is_one_line(size: float) -> None:
 def test_a_workbook_in_a_folder_is_read_without_any_library(tmp_path: Path) -> None:
     (tmp_path / "faq.xlsx").write_bytes(workbook(Sheet1=PAIRS))
     assert [str(chunk.source) for chunk in read_corpus([tmp_path]).chunks] == ["faq.xlsx Sheet1!A2 › Why?"]
+
+
+CELLS = st.text(alphabet="ab ?.\n<&\"'=-1é問", max_size=8)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
+def test_a_sheet_gives_the_pairs_of_the_same_table_as_csv_in_the_lines_that_it_cites(
+    rows: list[tuple[str, str]],
+) -> None:
+    text = StringIO()
+    csv.writer(text).writerows([("question", "answer"), *rows])
+    parts = [[quoteattr(cell)[1:-1] for cell in row] for row in rows]
+    data = made.xlsx(made.HEADER + "".join(made.inline(*row) for row in parts))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            expected = read_table(text.getvalue(), "faq.csv", "faq").pairs
+        except NoPairsError:
+            return
+        document = read_workbook(data, "faq.xlsx", "faq")
+    assert [(p.question, p.answer) for p in document.pairs] == [(p.question, p.answer) for p in expected]
+    for pair, chunk in zip(document.pairs, chunk_document(document), strict=True):
+        place = chunk.source.place
+        assert place is not None
+        row = rows[place.numbers[0] - 2]
+        lines = "\n".join(document.text[pair.lines[0] - 1 : pair.lines[1]])
+        assert lines == "\t".join(row).rstrip("\t")
+
+
+def test_a_large_sheet_is_read_in_time_that_grows_with_its_rows() -> None:
+    rows = "".join(made.inline(f"How do I do {at}?", f"Press {at}.") for at in range(5_000))
+    assert len(read_workbook(made.xlsx(made.HEADER + rows), "faq.xlsx", "faq").pairs) == 5_000

@@ -25,6 +25,7 @@ from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.files.decoding import read_bytes, split_lines
 from faqbot.corpus.files.discovery import find_files, printable_name
 from faqbot.corpus.places import Place, spanning
+from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
 from faqbot.corpus.readers.qa_marks import ANSWERED
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.reading import document_of, read_files, text_of, warn_of_skipped
@@ -39,6 +40,13 @@ _TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 _TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 # The name of a value in JSON: "faq":
 _JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
+# The names of a value in YAML, with the marks of lists before it and an anchor, an alias or a tag behind it: - faq: &a
+_YAML_NAME = re.compile(
+    r"""^[ \t]*(?:[-?][ \t]+)*
+    (?:(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s#'"\[{&*!][^:#]*+)[ \t]*:(?=\s|$)|(?=[&*!]))
+    (?:\s*[&*!]\S*)*""",
+    re.VERBOSE,
+)
 
 
 class Fate(Enum):
@@ -182,7 +190,7 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
 
 def _table_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chunk]) -> list[_Fate]:
     is_delimited = suffix_of(document.path) in DELIMITED
-    fates = _unread_fates(lines if is_delimited else [_JSON_NAME.sub("", line) for line in lines])
+    fates = _unread_fates(lines if is_delimited else [_without_names(line, document.path) for line in lines])
     header_end = min(chunk.source.lines[0] for chunk in chunks) - 1 if is_delimited else 0
     _mark(fates, (1, header_end), Fate.HEADING)
     _mark_left_out(fates, document)
@@ -192,6 +200,11 @@ def _table_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
     for chunk in chunks:
         _mark(fates, chunk.source.lines, Fate.CHUNK)
     return fates
+
+
+def _without_names(line: str, path: str) -> str:
+    """Return a line of JSON or YAML without the names of its values; YAML may have values as JSON has them."""
+    return _JSON_NAME.sub("", _YAML_NAME.sub("", line) if suffix_of(path) in YAML_SUFFIXES else line)
 
 
 def _unread_fates(lines: Sequence[str]) -> list[_Fate]:

@@ -50,6 +50,13 @@ FORMATS = (
         is_binary=True,
     ),
     Format((".qna",), "faqbot.corpus.readers.exports.qna_file:read_qna"),
+    Format(
+        (".yml", ".yaml"),
+        "faqbot.corpus.readers.exports.yaml_reader:read_yaml",
+        is_table=True,
+        distributions=("PyYAML",),
+    ),
+    Format((".ipynb",), "faqbot.corpus.readers.exports.notebook_reader:read_notebook", distributions=_OF_MARKDOWN),
 )
 
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
+from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
@@ -20,8 +21,10 @@ from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
 from faqbot.corpus.records.heads import Head, look_at_columns, read_head, without_empty_end
 from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
-from faqbot.corpus.records.json_tree import FoundRecord, JsonTree, answer_of, question_of, with_languages
+from faqbot.corpus.records.json_tree import JsonTree
+from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, question_of, with_languages
 from faqbot.corpus.records.wordings import is_off, wordings_of
+from faqbot.corpus.records.written import plain_value
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 from faqbot.text.column_names import MISSING, MISSING_WORDS
 
@@ -172,6 +175,11 @@ def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> 
         return _delimited(text, path, head, line, rows), head.title
     if suffix_of(path) == LINES_SUFFIX:
         return _json_lines(text, path, line, rows), ""
+    if suffix_of(path) in YAML_SUFFIXES:
+        found = pairs_of_yaml(text, path)
+        rows.unread.extend(found.unread)
+        rows.left_out.extend(found.left_out)
+        return iter(found.found), found.title
     try:
         tree = JsonTree(text, path)
     except CorpusError as error:
@@ -201,9 +209,9 @@ def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[FoundRe
         yield from tree.found
 
 
-def _keep_unread(tree: JsonTree, rows: Rows) -> None:
+def _keep_unread(tree: PairTree[Any], rows: Rows) -> None:
     rows.unread.extend(tree.unread)
-    rows.left_out.extend(LeftOut((line, line), "metadata") for line, _ in tree.metadata)
+    rows.left_out.extend(tree.left_out)
 
 
 def _delimited(text: str, path: str, head: Head, line: int, rows: Rows) -> Iterator[FoundRecord]:
@@ -282,7 +290,7 @@ def _pair(
         return None
     metadata = _metadata(record, columns) if columns.kept else {}
     if not isinstance(said, str) and _says_more(said):
-        metadata[columns.answer or ""] = said
+        metadata[columns.answer or ""] = plain_value(said)
     has_more = columns.wordings or columns.tags or isinstance(asked, list)
     section = _cell(record, columns.section) if columns.section else ""
     return Pair(
@@ -308,7 +316,7 @@ def _metadata(record: Mapping[str, Any], columns: PairColumns) -> dict[str, Any]
     for name in columns.kept:
         value = record.get(name, "")
         if value != "" and not (name.startswith(_UNNAMED) and isinstance(value, str) and value.strip().isdigit()):
-            metadata[name.strip()] = value
+            metadata[name.strip()] = value if isinstance(value, str) else plain_value(value)
     if columns.topic:
         topic = _cell(record, columns.topic)
         if topic and (columns.topic != "topic" or topic != metadata["topic"]):

@@ -21,6 +21,9 @@ ONE_PAGE = {
     ".tsv": "question\tanswer\nWhy?\tBecause.\n",
     ".jsonl": '{"question": "Why?", "answer": "Because."}\n',
     ".json": '[{"question": "Why?", "answer": "Because."}]\n',
+    ".yml": "- question: Why?\n  answer: Because.\n",
+    ".yaml": "Why?: Because.\n",
+    ".ipynb": '{"cells": [{"cell_type": "markdown", "source": ["## Why?\\n", "\\n", "Because."]}]}\n',
     ".qna": "# ? Why?\n```\nBecause.\n```\n",
 }
 SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("Why?", "Because.")}</table:table>'

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.corpus.records.json_tree import JsonTree, answer_of, question_of
+from faqbot.corpus.records.json_tree import JsonTree
+from faqbot.corpus.records.pair_tree import answer_of, question_of
 
 PAIR = {"question": "How?", "answer": "So."}
 

@@ -65,6 +65,8 @@ SCHEMA_QUESTIONS = ("name", "headline", "text")
 SCHEMA_ANSWERS = ("accepted answer", "suggested answer")
 # The fields of chat bots' training data.
 UTTERANCES = ("patterns", "utterances")
+# The fields of a bot with answers to a list of questions, of which the bot gives one by chance.
+VARIANTS = ("answers", "responses", "replies")
 # The field that holds the text of an answer that is an object.
 ANSWER_TEXTS = ("text", "answer", "content", "body", "value", "html")
 
@@ -166,6 +168,7 @@ TOPICS = (
         "类别",
         "주제",
     ),
+    "t",  # QnABot's
 )
 # Further wordings of the question of a row: each column may hold several, and commas part those in `TAGS`.
 WORDINGS = (
@@ -176,7 +179,7 @@ WORDINGS = (
     *("rephrasings", "utterances", "training phrases", "patterns", "alternate name"),  # the last is that of schema.org
 )
 TAGS = (
-    *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words"),
+    *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words", "label names", "labels"),
     *("schlagwörter", "schlagwort", "schlagworte", "stichwörter", "stichworte", "suchbegriffe", "mots clés", "mot clé"),
     *("palabras clave", "etiquetas", "palavras chave", "parole chiave", "trefwoorden", "słowa kluczowe"),
     *(
@@ -251,6 +254,7 @@ CONTAINERS = frozenset(
         *("subcategories", "sub categories", "subtopics", "sub topics", "subgroups", "sub groups", "sub sections"),
         *("nodes", "elements", "faq items", "faq list", "question list", "questions list", "faq entries", "sub items"),
         *("pages", "answers", "frequently asked questions", "knowledge base", "kb", "response", "payload", "props"),
+        *("qnas", "assets"),
     )
 )
 

@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
+from faqbot.corpus.records.articles import with_parts
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
+from faqbot.corpus.records.column_pairs import parsed_name
 from faqbot.corpus.records.columns import PairColumns, all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import DELIMITED, Lines, read_records
 from faqbot.corpus.records.feed import feed_of
@@ -26,7 +28,7 @@ from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, qu
 from faqbot.corpus.records.wordings import is_off, wordings_of
 from faqbot.corpus.records.written import plain_value
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
-from faqbot.text.column_names import MISSING, MISSING_WORDS
+from faqbot.text.column_names import MISSING, MISSING_WORDS, VARIANTS
 
 # Longest question or answer, in characters; a longer cell is a dump of data.
 _LARGEST_CELL = 1_000_000
@@ -36,6 +38,8 @@ _NAMED_ROWS = 5
 _FAULTS = ("above", "joined", "surplus", "shifted", "short", "incomplete", "off")
 # The columns without a name, as `unique_names` and pandas name them.
 _UNNAMED = ("column_", "Unnamed: ")
+# What travels along of the answers of a bot, which gives one of them by chance: all but the first.
+_VARIANTS = "variants of the answer"
 _LONGEST_MARK = max(map(len, MISSING))
 
 
@@ -174,20 +178,20 @@ def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> 
     if head is not None:
         return _delimited(text, path, head, line, rows), head.title
     if suffix_of(path) == LINES_SUFFIX:
-        return _json_lines(text, path, line, rows), ""
+        return with_parts(_json_lines(text, path, line, rows)), ""
     if suffix_of(path) in YAML_SUFFIXES:
         found = pairs_of_yaml(text, path)
         rows.unread.extend(found.unread)
         rows.left_out.extend(found.left_out)
-        return iter(found.found), found.title
+        return with_parts(found.found), found.title
     try:
         tree = JsonTree(text, path)
     except CorpusError as error:
         if "Extra data" not in error.message:
             raise
-        return _json_lines(text, path, line, rows), ""  # JSON Lines, but for the suffix
+        return with_parts(_json_lines(text, path, line, rows)), ""  # JSON Lines, but for the suffix
     _keep_unread(tree, rows)
-    return iter(tree.found), tree.title
+    return with_parts(tree.found), tree.title
 
 
 def _json_lines(text: str, path: str, line: int, rows: Rows) -> Iterator[FoundRecord]:
@@ -284,6 +288,9 @@ def _pair(
     record: Mapping[str, Any], columns: PairColumns, lines: Lines, names: tuple[str, ...], path: str
 ) -> Pair | None:
     asked, said = record.get(columns.question or ""), record.get(columns.answer or "")
+    variants: list[Any] = []
+    if isinstance(asked, list) and isinstance(said, list) and parsed_name(columns.answer or "").stem in VARIANTS:
+        said, *variants = said or [""]
     question = _full_cell(asked.strip() if isinstance(asked, str) else question_of(asked), lines, path)
     answer = _full_cell(said.strip() if isinstance(said, str) else answer_of(said), lines, path)
     if not question or not answer or answer == question:
@@ -291,6 +298,8 @@ def _pair(
     metadata = _metadata(record, columns) if columns.kept else {}
     if not isinstance(said, str) and _says_more(said):
         metadata[columns.answer or ""] = plain_value(said)
+    if variants:
+        metadata[_VARIANTS] = plain_value(variants)
     has_more = columns.wordings or columns.tags or isinstance(asked, list)
     section = _cell(record, columns.section) if columns.section else ""
     return Pair(

@@ -7,6 +7,7 @@ A cell is HTML if it has an element of HTML that ends, an element without an end
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
 
@@ -23,6 +24,7 @@ _OPENING = frozenset(("p", "div", "ul", "ol", "h1", "h2", "h3", "h4"))
 # A tag: its name, and attributes without angle brackets. The parts are possessive, so that a search takes linear time.
 _TAG = re.compile(r"""<(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
 _TAG_NAME = re.compile(r"</?+([a-zA-Z][a-zA-Z0-9]*+)[\s/>]")  # where a tag may begin; most cells have no tag
+_ESCAPED = re.compile(r"&lt;(?:p|div|ul|ol|h[1-4])(?:\s|&gt;).*&gt;", re.DOTALL)
 _COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));")
 _CODE = re.compile(r"(?P<ticks>`++)[^`]++(?P=ticks)")  # code in Markdown, where tags are text
@@ -40,6 +42,8 @@ def text_of_cell(cell: str) -> str:
     if not may_have_tags and ("&" not in cell or not _REFERENCE.search(cell)):
         return cell
     code = [match.span() for match in _CODE.finditer(cell)] if "`" in cell else []
+    if not may_have_tags and _is_escaped(cell):
+        return text_of_cell(unescape(cell))
     tags = _tags(cell, code) if may_have_tags else []
     references = _outside([match for match in _REFERENCE.finditer(cell) if _is_reference(match)], code)
     if not tags and not references:
@@ -49,6 +53,13 @@ def text_of_cell(cell: str) -> str:
     reader.feed(_escaped(cell, [*tags, *references, *comments]))
     reader.close()
     return reader.text()
+
+
+def _is_escaped(cell: str) -> bool:
+    """Whether a cell is HTML that was escaped once more, from its first tag to its last, as phpMyFAQ writes it."""
+    if "<" in cell or not _ESCAPED.fullmatch(cell.strip()):
+        return False
+    return bool(_tags(unescape(cell), []))
 
 
 def _tags(cell: str, code: list[tuple[int, int]]) -> _Matches:

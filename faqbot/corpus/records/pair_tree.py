@@ -16,6 +16,7 @@ from faqbot.corpus.document import LeftOut
 from faqbot.corpus.records.column_pairs import names_language, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
+from faqbot.corpus.records.group_lists import Groups, group_names, groups_in
 from faqbot.text import column_names
 
 # Lists and objects in each other are searched to this depth. A limit, because each level of JSON is decoded again.
@@ -62,8 +63,10 @@ class PairTree(ABC, Generic[_Place]):
         self._metadata: list[tuple[_Place, _Path]] = []
         self._beside: list[LeftOut] = []
         self._left: list[tuple[_Place, _Path]] = []
+        self._groups: dict[_Path, Groups] = {}
         self._is_file = is_file
         self._visit(place, value, (), None, 0)
+        self._name_groups()
 
     @abstractmethod
     def _elements(self, place: _Place) -> Iterator[tuple[_Place, Any]]:
@@ -97,6 +100,19 @@ class PairTree(ABC, Generic[_Place]):
     def _places(self, found: Sequence[tuple[_Place, _Path]]) -> list[Unread]:
         return [Unread(self._lines(place)[0], f"${_shown(path)}") for place, path in found]
 
+    def _name_groups(self) -> None:
+        """Put the names of groups that are lists of their own above the records that are in these groups."""
+        paths = {plain_name(path[1]): path for path in self._groups if path and isinstance(path[1], str)}
+        lists = {name: self._groups[path] for name, path in paths.items()}
+        used: set[str] = set()
+        for number, found in enumerate(self.found if lists else ()):
+            names, named = group_names(found.record, lists)
+            used |= named
+            self.found[number] = found._replace(names=(*found.names, *names))
+        read = [paths[name] for name in used]
+        self._metadata += [(place, path) for place, path in self._left if path in read]
+        self._left = [(place, path) for place, path in self._left if path not in read]
+
     def _visit(self, place: _Place, value: Any, names: tuple[str, ...], path: _Path, depth: int) -> bool:
         """Search a value; return whether it has a record. If it has none, it is left out as a whole."""
         before = len(self._left)
@@ -111,6 +127,8 @@ class PairTree(ABC, Generic[_Place]):
             del self._left[before:]
             if isinstance(value, str | list | dict) and value:
                 self._left.append((place, path))
+                if groups := groups_in(value):
+                    self._groups[path] = groups
             elif not isinstance(value, str | list | dict):
                 self._beside.append(LeftOut(self._lines(place), "metadata"))
         return has_record
@@ -156,10 +174,16 @@ class PairTree(ABC, Generic[_Place]):
         for name, _, inner, value in self._members(place):
             before = len(self._left)
             if name not in used and _may_hold_pairs(value):
+                known = len(self.found)
                 if self._visit(inner, value, names, (path, name), depth + 1):
                     record.pop(name, None)
+                    self._drop_copies(record, known)
                 else:
                     del self._left[before:]
+
+    def _drop_copies(self, record: Mapping[str, Any], known: int) -> None:
+        """Drop what says the same as the pair around it: an article among its own translations."""
+        self.found[known:] = [one for one in self.found[known:] if _texts_of(one.record) != _texts_of(record)]
 
     def _visit_members(
         self, place: _Place, value: dict[str, Any], names: tuple[str, ...], path: _Path, depth: int
@@ -191,7 +215,7 @@ class PairTree(ABC, Generic[_Place]):
     @staticmethod
     def _named(name: str, inner: Any, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names with that of a member, unless it says nothing or the member has a name of its own."""
-        says_nothing = plain_name(name) in column_names.CONTAINERS
+        says_nothing = _says_nothing(plain_name(name))
         has_label = isinstance(inner, dict) and not is_map(inner) and _label_of(inner)
         return names if says_nothing or has_label else (*names, name.strip())
 
@@ -199,6 +223,13 @@ class PairTree(ABC, Generic[_Place]):
         for name, both, _, answer in self._members(place):
             if not name.startswith("@"):
                 self.found.append(FoundRecord(self._lines(both), {"question": name, "answer": answer}, names))
+
+
+@lru_cache(maxsize=1_000)
+def _says_nothing(name: str) -> bool:
+    """Whether a name says only that something holds questions: `faqs`, `FaqDocuments`."""
+    words = name.split()
+    return name in column_names.CONTAINERS or (bool(words) and all(one in column_names.CONTAINERS for one in words))
 
 
 def question_of(value: object) -> str:
@@ -218,8 +249,13 @@ def answer_of(value: object) -> str:
     return _plain(value)
 
 
+def _texts_of(record: Mapping[str, Any]) -> tuple[str, str]:
+    columns = pair_columns_of(tuple(record))
+    return question_of(record.get(columns.question or "")), answer_of(record.get(columns.answer or ""))
+
+
 def with_languages(record: dict[str, Any]) -> dict[str, Any]:
-    """Return an object with a member for each language in place of objects of texts by language.
+    """Return an object with a member for each language in place of objects of texts, or lists of texts, by language.
 
     `{"question": {"en": …, "fr": …}}` becomes `{"question (en)": …, "question (fr)": …}`.
     """
@@ -233,7 +269,12 @@ def with_languages(record: dict[str, Any]) -> dict[str, Any]:
 def _is_by_language(value: object) -> bool:
     if not isinstance(value, dict) or not value:
         return False
-    return all(isinstance(text, str) and names_language(name) for name, text in value.items())
+    return all(_is_text(text) and names_language(name) for name, text in value.items())
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text or a list of texts."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def is_map(value: Mapping[str, Any]) -> bool:

@@ -76,3 +76,17 @@ def test_a_cell_of_nothing_but_marks_takes_linear_time() -> None:
         "<ul><li>" * 20_000,
     ):
         text_of_cell(cell)  # a quadratic expression would take minutes
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("&lt;p&gt;Yes, &lt;b&gt;now&lt;/b&gt;.&lt;/p&gt;", "Yes, now."),
+        ("&lt;p&gt;A &amp;amp; B&lt;/p&gt;", "A & B"),
+        ("Write &lt;p&gt;text&lt;/p&gt; for a paragraph.", "Write <p>text</p> for a paragraph."),
+        ("&lt;p&gt; opens a paragraph.", "<p> opens a paragraph."),
+        ("<p>Write &lt;p&gt;text&lt;/p&gt;.</p>", "Write <p>text</p>."),
+    ],
+)
+def test_html_that_was_escaped_as_a_whole_is_html(cell: str, text: str) -> None:
+    assert text_of_cell(cell) == text

@@ -11,6 +11,7 @@ Begin with `registry`, the table of the formats.
     rst/           Which blocks does a page in reStructuredText have?
     qa_marks       Where does a question or an answer begin, in plain text and in Markdown?
     indentation    How is a quotation dedented?
+    exports/       Which pairs and which text do YAML, notebooks and the exports of other programs have?
     tables         Which question/answer pairs does a table have?
     archives       Which parts does a file have that is a zip archive, and is it safe to expand them?
     file_kinds     What is a file that is not what its suffix says?

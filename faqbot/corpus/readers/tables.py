@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from faqbot.corpus.document import Document, LeftOut, Pair
+from faqbot.corpus.readers.exports.articles import with_parts
+from faqbot.corpus.readers.exports.written import plain_value
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.articles import with_parts
 from faqbot.corpus.records.bot_exports import is_bot_export, restored, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
@@ -26,7 +27,6 @@ from faqbot.corpus.records.json_records import LINES_SUFFIX, parse_object
 from faqbot.corpus.records.json_tree import JsonTree
 from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, question_of, with_languages
 from faqbot.corpus.records.wordings import is_off, wordings_of
-from faqbot.corpus.records.written import plain_value
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
 from faqbot.text.column_names import MISSING, MISSING_WORDS, VARIANTS
 

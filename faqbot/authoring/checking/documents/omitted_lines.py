@@ -25,9 +25,16 @@ _WITHOUT_CONTENT = {
     "link target",
     "directive",
     "script or style",
+    "title",
+    "settings of a Rasa bot",
+    "no intent of a Rasa bot",
+    "examples of what people ask",
 }
-# Reasons for which rows are left out; `table_faults` reports each row.
-_OF_ROWS = {"incomplete row", "broken row", "switched off", "above the table"}
+# Reasons for which rows and values in JSON and YAML are left out; `table_faults` reports each.
+_OF_ROWS = {
+    *("incomplete row", "broken row", "switched off", "above the table", "no question with an answer"),
+    "intent without a response",
+}
 _MOST_RANGES = 5
 
 

@@ -14,9 +14,9 @@ import re
 from typing import Any, NamedTuple
 
 from faqbot.corpus.files.decoding import line_number
+from faqbot.corpus.readers.exports.written import AsWritten
 from faqbot.corpus.readers.exports.yaml_errors import yaml_reason
 from faqbot.corpus.readers.libraries import imported
-from faqbot.corpus.records.written import AsWritten
 from faqbot.errors import CorpusError
 
 # Deepest nesting of lists and mappings, aliases included. A limit, because values are looked through by recursion; the
@@ -26,6 +26,9 @@ DEEPEST = 100
 # `_FREE_EXPANSION`. Aliases save a few lines; a "billion laughs" stands for 10⁹ in 400 characters.
 _MOST_EXPANSION = 10
 _FREE_EXPANSION = 100_000
+
+# Most values in a file. A limit, because each takes up to 500 bytes; this many are in some 250,000 pairs, or 70 MB.
+MOST_VALUES = 3_000_000
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTHS = {word: truth for truth, words in ((True, "true yes on"), (False, "false no off"))
@@ -62,8 +65,8 @@ class YamlNode:
         self.start = start
         self.end = end
         self.value = value
-        self.elements: list[YamlNode] = []
-        self.members: list[Member] = []
+        self.elements: list[YamlNode] = [] if isinstance(value, list) else _NO_ELEMENTS
+        self.members: list[Member] = [] if isinstance(value, dict) else _NO_MEMBERS
         self.size = end - start
         self.depth = 0
 
@@ -97,6 +100,11 @@ def yaml_nodes(text: str, path: str) -> list[YamlNode]:
     return composer.roots
 
 
+# What all texts share, because a list of their own would take a quarter of their memory.
+_NO_ELEMENTS: list[YamlNode] = []
+_NO_MEMBERS: list[Member] = []
+
+
 class _Open:
     """A list or a mapping that has not ended: its node, its anchor, and the name that waits for its value."""
 
@@ -119,13 +127,19 @@ class _Composer:
         self._path = path
         self._open: list[_Open] = []
         self._anchors: dict[str, YamlNode | None] = {}  # None while the node has not ended
+        self._values = 0
         self._left = _FREE_EXPANSION + _MOST_EXPANSION * len(text)
 
     def add(self, event: Any) -> None:
+        """Take the next event; raise `CorpusError` where a limit is passed."""
         kind = type(event).__name__
+        self._values += 1
+        if self._values > MOST_VALUES:
+            message = f"more than {MOST_VALUES:,} values; split the file, or save it as JSON Lines"
+            raise self._error(message, event)
         if kind == "ScalarEvent":
             self._refuse_objects(event)
-            node = YamlNode(event.start_mark.index, self._scalar_end(event), _value_of(event))
+            node = YamlNode(*self._range(event), _value_of(event))
             self._complete(node, event.anchor, node.end)
         elif kind in ("SequenceStartEvent", "MappingStartEvent"):
             self._begin(event, is_list=kind == "SequenceStartEvent")
@@ -136,13 +150,20 @@ class _Composer:
         elif kind == "DocumentStartEvent":
             self._anchors.clear()
 
-    def _scalar_end(self, event: Any) -> int:
-        """Return the end of a text; the parser's end of a block (`|`, `>`) is behind the blank lines below it."""
-        end: int = event.end_mark.index
+    def _range(self, event: Any) -> tuple[int, int]:
+        """Return where a text begins and ends.
+
+        The parser's end of a block (`|`, `>`) is behind the blank lines below it, and an empty value may be where the
+        next thing begins; it is moved to the end of what stands before it.
+        """
+        start, end = event.start_mark.index, event.end_mark.index
         if event.style in ("|", ">"):
-            start = event.start_mark.index
             end = start + len(self._text[start:end].rstrip())
-        return end
+        elif start == end:
+            while start and self._text[start - 1].isspace():
+                start -= 1
+            end = start
+        return start, end
 
     def _refuse_objects(self, event: Any) -> None:
         if event.tag and event.tag != "!" and event.tag not in _TAGS:
@@ -197,8 +218,7 @@ class _Composer:
         outer = around.node
         outer.size += node.size
         outer.depth = max(outer.depth, node.depth + 1)
-        # The parser may place an empty value at the beginning of whatever comes next.
-        outer.end = max(outer.end, end) if node.end > node.start else outer.end
+        outer.end = max(outer.end, end)
         if around.is_list:
             outer.elements.append(node)
             outer.value.append(node.value)

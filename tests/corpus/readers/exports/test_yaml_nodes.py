@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.corpus.readers.exports.written import AsWritten, plain_value
 from faqbot.corpus.readers.exports.yaml_nodes import YamlNode, yaml_nodes
-from faqbot.corpus.records.written import AsWritten, plain_value
 from faqbot.errors import CorpusError
 
 LAUGHS = "\n".join(
@@ -70,7 +70,7 @@ def test_empty_documents_are_left_out() -> None:
         ("- 'é'\n- |\n  😀 two\n  lines\n\n# end\n- z", "|\n  😀 two\n  lines"),
         ("- 'é'\n- [b, 'c 😀']\n\n\n- z", "[b, 'c 😀']"),
         ("- 'é'\n- b:\n    c: >-\n      d\n      e\n\n  # end\n- z", "b:\n    c: >-\n      d\n      e"),
-        ("- 'é'\n- b: c\n  d:\n\n# end\n- z", "b: c\n  d"),
+        ("- 'é'\n- b: c\n  d:\n\n# end\n- z", "b: c\n  d:"),
         ("- 'é'\r\n- b: c\r\n  d: e\r\n\r\n- z", "b: c\r\n  d: e"),
     ],
 )

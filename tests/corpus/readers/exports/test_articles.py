@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from faqbot.corpus.records.articles import with_parts
+from faqbot.corpus.readers.exports.articles import with_parts
 from faqbot.corpus.records.pair_tree import FoundRecord
 
 

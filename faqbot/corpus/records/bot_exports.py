@@ -17,7 +17,7 @@ from typing import Any
 from faqbot.corpus.document import Pair
 from faqbot.corpus.records.column_pairs import plain_name
 from faqbot.corpus.records.columns import PairColumns, pair_columns_of
-from faqbot.corpus.records.json_tree import FoundRecord
+from faqbot.corpus.records.pair_tree import FoundRecord
 
 _ID, _SOURCE, _METADATA, _PROMPTS, _CONTEXT_ONLY = "qna id", "source", "metadata", "prompts", "is context only"
 # Values that say nothing: what an export writes into the cells of a pair without buttons and suggestions.

@@ -17,7 +17,7 @@ from faqbot.corpus.readers.sheets.sheet import MOST_CELLS, Sheet, column_letters
 from faqbot.corpus.readers.tables import Rows, add_records, header_test, no_rows
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.heads import Head, head_of_rows
-from faqbot.corpus.records.json_tree import FoundRecord
+from faqbot.corpus.records.pair_tree import FoundRecord
 from faqbot.errors import CorpusError, NoPairsError
 
 # Most cells in the grid between the first and the last cell of a sheet, empty ones included.

@@ -29,7 +29,7 @@ NAMES = {
     "question": column_names.QUESTIONS,
     "answer": column_names.ANSWERS,
     "expected": ("expected", "chunk"),
-    "id": ("id", "qid"),
+    "id": ("id",),
     "section": ("section",),
     "kind": ("kind",),
     "topic": ("topic",),

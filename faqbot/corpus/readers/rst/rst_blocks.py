@@ -47,29 +47,23 @@ class RstBlocks:
     def add(self, kind: BlockKind, first: int, end: int, text: str, *, level: int = 0) -> int:
         """Add a block with a text."""
         self.add_head()
-        shown = self._substitutions.replaced(text)
-        self.blocks.append(Block(kind, shown, (first + 1, end), self._lines.joined(first, end), level=level))
+        self.blocks.append(Block(kind, text, (first + 1, end), self._lines.joined(first, end), level=level))
         self.anchor = ""
         return end
 
     def add_item(self, first: int, end: int, text: str, raw: str, number: int) -> int:
         """Add an item; `raw` are its lines as they are quoted in a list."""
         self.add(BlockKind.ITEM, first, end, text)
-        self.blocks[-1] = replace(self.blocks[-1], raw=self._substitutions.replaced(raw).rstrip(), number=number)
+        self.blocks[-1] = replace(self.blocks[-1], raw=raw.rstrip(), number=number)
         return end
 
     def add_whole(self, first: int, end: int, table: TextTable | None = None) -> int:
         """Add code or a table, which is quoted as it stands in the file."""
         self.add_head()
         raw = self._lines.joined(first, end)
-        self.blocks.append(Block(BlockKind.WHOLE, raw, (first + 1, end), raw, table=table and self._shown(table)))
+        self.blocks.append(Block(BlockKind.WHOLE, raw, (first + 1, end), raw, table=table))
         self.anchor = ""
         return end
-
-    def _shown(self, table: TextTable) -> TextTable:
-        replaced = self._substitutions.replaced
-        rows = (row._replace(cells=tuple(map(replaced, row.cells))) for row in table.rows)
-        return TextTable(tuple(map(replaced, table.header)), tuple(rows))
 
     def add_prose(self, first: int, end: int, text: str) -> int:
         """Add a paragraph, together with the head above it."""

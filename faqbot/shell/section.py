@@ -167,11 +167,13 @@ def _once(chunks: Iterable[Chunk], cited: Chunk) -> Iterator[Chunk]:
 
 
 def _question_and_text(chunk: Chunk, *, is_cited: bool) -> Iterator[_Numbered]:
-    """Yield the lines of a chunk's question and text; only the first of them has a number."""
+    """Yield the lines of a chunk's question and text; only the first has a number: of its line, or its row or page."""
+    place = chunk.source.place
+    number = place.numbers[0] if place else chunk.source.lines[0]
     bullet = "- " if chunk.kind in _ITEMS else ""
     lines = [chunk.question] if chunk.question else []
     for at, line in enumerate([*lines, *(bullet + chunk.text).split("\n")]):
-        yield _Numbered(0 if at else chunk.source.lines[0], _line(line), is_cited)
+        yield _Numbered(0 if at else number, _line(line), is_cited)
 
 
 def _line(text: str) -> str:

@@ -119,4 +119,5 @@ def _with_warnings(read: Callable[[], _Result]) -> tuple[_Result, list[CorpusWar
 
 
 def _reader_warning(warning: CorpusWarning, path: str) -> Finding:
-    return Finding("reader-warning", path, warning.line, sentence(warning.message), "Repair the line.")
+    remedy = "Repair the line." if warning.line is not None else "Nothing, if no answer is missing."
+    return Finding("reader-warning", path, warning.line, sentence(warning.message), remedy)

@@ -29,8 +29,8 @@ LARGEST_PART = 100_000_000
 # 10 to 30 times its size; the most that is possible is 1,032 times. Small parts cost nothing whatever their ratio is.
 HIGHEST_RATIO = 200
 SMALL_PART = 20_000_000
-# Deepest nesting of elements. A table in a table in a text box has some 40 levels.
-DEEPEST_XML = 500
+# Deepest nesting of elements, as in the most used parser, libxml2. A table in a table in a text box has some 40 levels.
+DEEPEST_XML = 256
 # Most elements of a part. A tree takes about 300 bytes for each; a paragraph of Word has 5 to 20 of them.
 MOST_ELEMENTS = 3_000_000
 

@@ -113,16 +113,18 @@ class LinedText:
         number: int = 0,
         depth: int = 0,
         bold: int = 0,
+        mark: str = "",
         file_lines: FileLines = (0, 0),
     ) -> None:
         """Add an item of a list, numbered from 1, or 0 for a bullet; `depth` is 0 for a list that is in no other list.
 
-        The items of a list within an item belong to that item.
+        `mark` is what stands before a numbered item, by default the number and a point: "a)", "1.2". The items of a
+        list within an item belong to that item.
         """
         text, bold = _stripped(text, bold)
         if not text:
             return
-        mark = f"{number}. " if number else "- "
+        mark = f"{mark or f'{number}.'} " if number else "- "
         indent = "  " * depth
         hanging = indent + " " * len(mark)
         raw = indent + mark + text.replace("\n", "\n" + hanging)

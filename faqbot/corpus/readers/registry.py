@@ -57,6 +57,7 @@ FORMATS = (
         distributions=("PyYAML",),
     ),
     Format((".ipynb",), "faqbot.corpus.readers.exports.notebook_reader:read_notebook", distributions=_OF_MARKDOWN),
+    Format((".docx", ".docm"), "faqbot.corpus.readers.word.word_reader:read_docx", is_binary=True),
 )
 
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}

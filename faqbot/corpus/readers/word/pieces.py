@@ -19,11 +19,11 @@ class PieceKind(Enum):
 
 
 # The pieces of each cell of each row of a table.
-Cells = list[list[list["Piece"]]]
+WordCells = list[list[list["WordPiece"]]]
 
 
 @dataclass(slots=True)
-class Piece:
+class WordPiece:
     """A paragraph or a table.
 
     `bold` is the number of characters at the beginning that are emphasised, and `size` that of the smallest letters, in
@@ -43,7 +43,7 @@ class Piece:
     indent: int = 0
     notes: list[str] = field(default_factory=list)
     reason: str = ""
-    cells: Cells = field(default_factory=list)
+    cells: WordCells = field(default_factory=list)
     has_header: bool = False
 
     @property

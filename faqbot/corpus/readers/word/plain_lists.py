@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION
-from faqbot.corpus.readers.word.pieces import Piece, PieceKind
+from faqbot.corpus.readers.word.pieces import PieceKind, WordPiece
 
 # A bullet that is never anything else, and signs that may also begin a line of a dialogue or a footnote.
 _BULLET = re.compile(r"[•▪●◦‣■□➢➤✓✔·∙]\s*(?=\S)")
@@ -21,14 +21,14 @@ _FEWEST = 2
 _INNER_END = re.compile(r"[.!?]\s+\S")
 
 
-def with_typed_lists(pieces: Sequence[Piece]) -> None:
+def with_typed_lists(pieces: Sequence[WordPiece]) -> None:
     """Make items of the paragraphs that begin with a typed bullet, or with numbers that follow each other.
 
     A number also makes an item of a paragraph that asks, because its answer stands between it and the next number.
     """
-    dashes: list[Piece] = []
-    numbers: list[tuple[Piece, int]] = []
-    for piece in [*pieces, Piece(PieceKind.CODE)]:
+    dashes: list[WordPiece] = []
+    numbers: list[tuple[WordPiece, int]] = []
+    for piece in [*pieces, WordPiece(PieceKind.CODE)]:
         is_text = piece.kind is PieceKind.PARAGRAPH and not piece.is_bold
         text = piece.text.lstrip()
         if is_text and _BULLET.match(text):
@@ -49,7 +49,7 @@ def with_typed_lists(pieces: Sequence[Piece]) -> None:
             _make_item(piece, _NUMBER)
 
 
-def with_plain_questions(pieces: Sequence[Piece]) -> None:
+def with_plain_questions(pieces: Sequence[WordPiece]) -> None:
     """Mark paragraphs that ask as emphasised in a document whose author emphasised nothing.
 
     In a document without headings and bold lines, a paragraph of a single question above a paragraph that does not ask
@@ -72,20 +72,20 @@ def with_plain_questions(pieces: Sequence[Piece]) -> None:
             piece.bold = len(piece.text)
 
 
-def _is_question(piece: Piece) -> bool:
+def _is_question(piece: WordPiece) -> bool:
     text = piece.text.strip()
     is_short = piece.kind is PieceKind.PARAGRAPH and len(text) <= LONGEST_QUESTION
     return is_short and ASKS.search(text) is not None and not _INNER_END.search(text)
 
 
-def _end_run(run: list[Piece], mark: re.Pattern[str]) -> None:
+def _end_run(run: list[WordPiece], mark: re.Pattern[str]) -> None:
     if len(run) >= _FEWEST:
         for piece in run:
             _make_item(piece, mark)
     run.clear()
 
 
-def _make_item(piece: Piece, mark: re.Pattern[str]) -> None:
+def _make_item(piece: WordPiece, mark: re.Pattern[str]) -> None:
     """Make an item of a paragraph, and take the mark out of its text."""
     text = piece.text.lstrip()
     typed = mark.match(text)

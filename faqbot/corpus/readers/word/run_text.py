@@ -110,7 +110,7 @@ class RunReader:
                 open_elements.append(iter(element))
                 if element.tag == _SIMPLE_FIELD and repeats_document(element.get(w("instr"), "")):
                     simple.append(len(open_elements))
-            elif element.tag == _ALTERNATIVES or (element.tag == _CONTROL and not is_placeholder(element)):
+            elif element.tag == _ALTERNATIVES or (element.tag == _CONTROL and not only_asks(element)):
                 open_elements.append(iter(element))
             elif element.tag == _MATH_RUN:
                 into.add("".join(text.text or "" for text in element.iter(_MATH_TEXT)), below)
@@ -162,7 +162,7 @@ class RunReader:
         return own.over(styled).over(below)._replace(underlined=None)  # links are underlined
 
 
-def is_placeholder(control: Element) -> bool:
+def only_asks(control: Element) -> bool:
     """Whether a content control shows only what to fill in ("Click here to enter text")."""
     return control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
 

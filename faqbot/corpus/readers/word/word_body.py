@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from faqbot.corpus.readers.word.pieces import Piece, PieceKind
-from faqbot.corpus.readers.word.run_text import RunReader, RunText, alternative_of, is_placeholder
+from faqbot.corpus.readers.word.pieces import PieceKind, WordPiece
+from faqbot.corpus.readers.word.run_text import RunReader, RunText, alternative_of, only_asks
 from faqbot.corpus.readers.word.word_numbering import WordNumbering
 from faqbot.corpus.readers.word.word_package import VALUE, WordPackage, w
 from faqbot.corpus.readers.word.word_styles import (
     ListPlace,
     WordStyle,
     WordStyles,
-    indent_of,
+    left_indent,
     letters_of,
     list_place,
     outline_level,
@@ -59,7 +59,7 @@ class WordBody:
         self._runs = RunReader(self.styles)
         self._depth = 0
 
-    def pieces(self, parent: Element) -> Iterator[Piece]:
+    def pieces(self, parent: Element) -> Iterator[WordPiece]:
         """Yield the pieces of all blocks in an element: the body, a cell, a text box, a note."""
         if self._depth >= _DEEPEST:
             return
@@ -90,7 +90,7 @@ class WordBody:
                 yield element
             elif element.tag in _TRANSPARENT:
                 open_elements.append(iter(element))
-            elif element.tag == _CONTROL and not is_placeholder(element):
+            elif element.tag == _CONTROL and not only_asks(element):
                 content = element.find(_CONTENT)
                 open_elements.append(iter([] if content is None else _marked(content, element)))
             elif element.tag == _ALTERNATIVES:
@@ -100,7 +100,7 @@ class WordBody:
                 message = "holds another file, which is not read: open it in Word and copy the text into the document"
                 warnings.warn(CorpusWarning(message, path=self._path), stacklevel=2)
 
-    def _paragraph(self, block: Element, properties: Element, text: RunText) -> tuple[Piece, RunText]:
+    def _paragraph(self, block: Element, properties: Element, text: RunText) -> tuple[WordPiece, RunText]:
         """Return the piece of a paragraph, and what its runs show beside its text."""
         named = properties.find(_STYLE)
         style_id = None if named is None else named.get(VALUE)
@@ -116,17 +116,17 @@ class WordBody:
         shown = text.text
         if level and len(shown) > _LONGEST_HEADING:
             kind = PieceKind.PARAGRAPH
-        piece = Piece(kind, shown, text.bold, text.size, level)
+        piece = WordPiece(kind, shown, text.bold, text.size, level)
         if style.is_contents or block.get(_IS_CONTENTS):
             return replace(piece, kind=PieceKind.LEFT_OUT, reason=TABLE_OF_CONTENTS), text
         if kind is PieceKind.PARAGRAPH and (style.is_code or text.is_code):
             piece.kind = PieceKind.CODE
-        indent = indent_of(properties)
+        indent = left_indent(properties)
         piece.indent = (indent if indent is not None else style.indent) or 0
         self._put_in_list(piece, properties, style, style_id)
         return piece, text
 
-    def _put_in_list(self, piece: Piece, properties: Element, style: WordStyle, style_id: str | None) -> None:
+    def _put_in_list(self, piece: WordPiece, properties: Element, style: WordStyle, style_id: str | None) -> None:
         """Give a paragraph or a heading the mark of its list, if it is in one and shows anything."""
         own = list_place(properties)
         place = own if own.list_id is not None else style.place
@@ -147,19 +147,19 @@ class WordBody:
         piece.depth = level
         if piece.kind is PieceKind.PARAGRAPH:
             piece.kind = PieceKind.ITEM
-            if indent_of(properties) is None:
+            if left_indent(properties) is None:
                 of_list = self._numbering.indent(list_id, level)
                 own_style = None if own.list_id is not None else style.indent
                 piece.indent = own_style or of_list or (level + 1) * _USUAL_INDENT
 
-    def _with_others(self, piece: Piece, text: RunText) -> Iterator[Piece]:
+    def _with_others(self, piece: WordPiece, text: RunText) -> Iterator[WordPiece]:
         """Yield a paragraph with its notes, then what is left out of it, then the text boxes that belong to it."""
         piece.notes = [note for kind, id_ in text.notes for note in self._note(kind, id_)]
         if piece.text.strip() or piece.notes:
             yield piece
         for left_out, reason in ((text.repeated, TABLE_OF_CONTENTS), (text.hidden, _HIDDEN)):
             if left_out:
-                yield Piece(PieceKind.LEFT_OUT, "".join(left_out), reason=reason)
+                yield WordPiece(PieceKind.LEFT_OUT, "".join(left_out), reason=reason)
         for box in text.boxes:
             yield from self.pieces(box)
 
@@ -191,7 +191,7 @@ def _goes_on(properties: Element) -> bool:
     return has_large_letter or properties.find(_DELETED_MARK) is not None
 
 
-def _put_in_named_list(piece: Piece, place: ListPlace) -> None:
+def _put_in_named_list(piece: WordPiece, place: ListPlace) -> None:
     """Make an item of a paragraph whose style is called a list, in a document that does not describe the list."""
     piece.kind = PieceKind.ITEM
     piece.depth = place.level or 0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from faqbot.corpus.readers.word.word_package import VALUE, is_on, number_of, w
-from faqbot.corpus.readers.word.word_styles import indent_of
+from faqbot.corpus.readers.word.word_styles import left_indent
 
 # Levels of a list.
 _LEVELS = 9
@@ -183,7 +183,7 @@ def _level(element: Element) -> _Level:
         0 if start is None else start,
         number_of(value("lvlRestart")),
         is_on(element.find(w("isLgl"))) or False,
-        None if properties is None else indent_of(properties),
+        None if properties is None else left_indent(properties),
         value("pStyle") or "",
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from faqbot.corpus.document import Document
-from faqbot.corpus.readers.word.pieces import Piece, PieceKind
+from faqbot.corpus.readers.word.pieces import PieceKind, WordPiece
 from faqbot.corpus.readers.word.plain_lists import with_plain_questions, with_typed_lists
 from faqbot.corpus.readers.word.sections import with_sections
 from faqbot.corpus.readers.word.word_body import WordBody
@@ -14,7 +14,7 @@ from faqbot.corpus.readers.word.word_package import WordPackage
 from faqbot.corpus.readers.word.word_writer import WordWriter, usual_size
 from faqbot.corpus.structure.telling_names import says_nothing
 from faqbot.errors import CorpusError
-from faqbot.text.style_names import MADE_TITLE
+from faqbot.text.languages.style_names import MADE_TITLE
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MADE_TITLE = re.compile(MADE_TITLE, re.IGNORECASE)
@@ -50,7 +50,7 @@ def read_docx(content: bytes, path: str, fallback_title: str) -> Document:
     return with_sections(writer.document(title, fallback_title))
 
 
-def _title(pieces: Sequence[Piece], package: WordPackage) -> str:
+def _title(pieces: Sequence[WordPiece], package: WordPackage) -> str:
     """Return the title of a document; empty if neither its text nor its properties have one that says anything."""
     shown = next((piece.text for piece in pieces if piece.kind is PieceKind.TITLE and piece.text.strip()), "")
     shown = " ".join(shown.split())

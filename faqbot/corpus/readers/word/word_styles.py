@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from faqbot.corpus.readers.word.word_package import VALUE, is_on, number_of, w
-from faqbot.text import style_names
+from faqbot.text.languages import style_names
 
 # Most styles that a style is based on, one on the other; the limit also ends circles.
 _MOST_ANCESTORS = 30
@@ -114,7 +114,7 @@ def list_place(properties: Element) -> ListPlace:
     )
 
 
-def indent_of(properties: Element) -> int | None:
+def left_indent(properties: Element) -> int | None:
     """Return the left indentation of a paragraph in twentieths of a point; None if nothing says it."""
     indent = properties.find(_INDENT)
     return None if indent is None else number_of(indent.get(w("left")) or indent.get(w("start")))
@@ -164,7 +164,7 @@ class WordStyles:
             is_contents=any(map(_CONTENTS.fullmatch, names)),
             is_code=any(map(_CODE.fullmatch, names)),
             place=ListPlace(_first(one.list_id for one in places), _first(one.level for one in places)),
-            indent=_first(map(indent_of, properties)),
+            indent=_first(map(left_indent, properties)),
             letters=letters,
             typed_list=next(filter(None, map(_list_named, names)), None),
         )

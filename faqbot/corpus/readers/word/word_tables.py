@@ -11,7 +11,7 @@ from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from faqbot.corpus.readers.qa_marks import ENDS, asks
-from faqbot.corpus.readers.word.pieces import Cells, Piece, PieceKind
+from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
 from faqbot.corpus.readers.word.word_package import VALUE, is_on, number_of, w
 from faqbot.corpus.readers.word.word_styles import WordStyles
 
@@ -32,11 +32,11 @@ class BlockReader(Protocol):
 
     styles: WordStyles
 
-    def pieces(self, parent: Element) -> Iterator[Piece]:
+    def pieces(self, parent: Element) -> Iterator[WordPiece]:
         """Yield the pieces of all blocks in an element."""
 
 
-def table_pieces(table: Element, reader: BlockReader) -> Iterator[Piece]:
+def table_pieces(table: Element, reader: BlockReader) -> Iterator[WordPiece]:
     """Yield a table as one piece, or the pieces of its cells if it only arranges text on the page."""
     elements = list(_rows(table))
     rows = [list(_cells(row, reader)) for row in elements]
@@ -51,7 +51,7 @@ def table_pieces(table: Element, reader: BlockReader) -> Iterator[Piece]:
                 seen.add(id(cell))
                 yield from cell
         return
-    yield Piece(PieceKind.TABLE, cells=cells, has_header=_has_header(table, elements, cells, reader.styles))
+    yield WordPiece(PieceKind.TABLE, cells=cells, has_header=_has_header(table, elements, cells, reader.styles))
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -62,7 +62,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield row
 
 
-def _cells(row: Element, reader: BlockReader) -> Iterator[tuple[list[Piece], bool]]:
+def _cells(row: Element, reader: BlockReader) -> Iterator[tuple[list[WordPiece], bool]]:
     """Yield the cells of a row, and whether each goes on from the row above; a wide cell is followed by empty ones."""
     properties = row.find(_ROW_PROPERTIES)
     before = None if properties is None else properties.find(_BEFORE)
@@ -98,7 +98,7 @@ def _inner(parent: Element, tag: str) -> Iterator[Element]:
             open_elements.append(iter(element))
 
 
-def _filled(cells: Cells, merged: Sequence[Sequence[bool]]) -> Cells:
+def _filled(cells: WordCells, merged: Sequence[Sequence[bool]]) -> WordCells:
     """Return the cells with that of the row above where a cell goes on from there, so that each row says all of it."""
     for at in range(1, len(cells)):
         above = cells[at - 1]
@@ -108,7 +108,7 @@ def _filled(cells: Cells, merged: Sequence[Sequence[bool]]) -> Cells:
     return cells
 
 
-def _is_layout(cells: Cells) -> bool:
+def _is_layout(cells: WordCells) -> bool:
     columns = max(map(len, cells))
     if columns < _FEWEST_COLUMNS:
         return True
@@ -119,7 +119,7 @@ def _is_layout(cells: Cells) -> bool:
     return has_one_row and any(len(cell) > 1 or any(piece.cells for piece in cell) for cell in every)
 
 
-def _has_header(table: Element, rows: Sequence[Element], cells: Cells, styles: WordStyles) -> bool:
+def _has_header(table: Element, rows: Sequence[Element], cells: WordCells, styles: WordStyles) -> bool:
     """Whether the first row names the columns: the table says so, the row looks so, or its cells read like labels."""
     first = [piece for cell in cells[0] for piece in cell]
     below = [piece for row in cells[1:] for cell in row for piece in cell]
@@ -137,7 +137,7 @@ def _repeats_header(row: Element) -> bool:
     return properties is not None and bool(is_on(properties.find(w("tblHeader"))))
 
 
-def _has_bold_labels(cells: Cells) -> bool:
+def _has_bold_labels(cells: WordCells) -> bool:
     """Whether the first column names the rows, and the first row is one of them."""
     firsts = [piece for row in cells for piece in row[0]]
     others = [piece for row in cells for cell in row[1:] for piece in cell]
@@ -157,7 +157,7 @@ def _shows_first_row(table: Element, styles: WordStyles) -> bool:
     return first_row in {"1", "true", "on"} if first_row is not None else has_bit
 
 
-def _are_labels(row: Sequence[Sequence[Piece]]) -> bool:
+def _are_labels(row: Sequence[Sequence[WordPiece]]) -> bool:
     """Whether the cells of a row read like names of columns: short, all different, without numbers, no sentences."""
     texts = [" ".join(piece.text for piece in cell).strip() for cell in row]
     named = [text for text in texts if text]

@@ -14,7 +14,7 @@ from faqbot.corpus.document import Document
 from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.lined_text import LinedText
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, asks
-from faqbot.corpus.readers.word.pieces import Cells, Piece, PieceKind
+from faqbot.corpus.readers.word.pieces import PieceKind, WordCells, WordPiece
 from faqbot.corpus.records.columns import columns_of, has_columns
 
 # Letters that are larger than those of the text by this factor are emphasised.
@@ -45,7 +45,7 @@ class WordWriter:
         self._counted: dict[int, int] = {}  # numbers of the lists that are only named by their style, by depth
         self._notes: list[tuple[str, Paragraphs]] = []
 
-    def write(self, pieces: Sequence[Piece]) -> None:
+    def write(self, pieces: Sequence[WordPiece]) -> None:
         """Write pieces that follow each other."""
         at = 0
         while at < len(pieces):
@@ -67,7 +67,7 @@ class WordWriter:
         """Return the document; the title is as in `LinedText.document`."""
         return self._lined.document(title, fallback_title=fallback_title)
 
-    def _write(self, run: Sequence[Piece], *, is_heading: bool) -> None:
+    def _write(self, run: Sequence[WordPiece], *, is_heading: bool) -> None:
         piece = run[0]
         if piece.kind is PieceKind.LEFT_OUT:
             self._lined.leave_out(piece.text, piece.reason)
@@ -91,11 +91,11 @@ class WordWriter:
             self._lined.paragraph(_labelled(piece), place, bold=self._emphasised(piece))
         self._notes += [(note, place) for one in run for note in one.notes]
 
-    def _emphasised(self, piece: Piece) -> int:
+    def _emphasised(self, piece: WordPiece) -> int:
         is_large = piece.size > _LARGER * self._usual_size
         return len(_labelled(piece)) if is_large or piece.is_bold else piece.bold
 
-    def _write_item(self, piece: Piece, text: str, place: Paragraphs) -> None:
+    def _write_item(self, piece: WordPiece, text: str, place: Paragraphs) -> None:
         if _marks_pair(piece):
             self._lined.paragraph(f"{piece.mark} {text}", place)
             return
@@ -109,7 +109,7 @@ class WordWriter:
         mark = piece.mark if is_numbered else ""
         self._lined.item(text, place, number=max(1, piece.number) if is_numbered else 0, depth=depth, mark=mark)
 
-    def _depth(self, piece: Piece) -> int:
+    def _depth(self, piece: WordPiece) -> int:
         """Return the depth of an item in the lists that are open, and open its list.
 
         In one list the level decides; an item of another list is within the item above if it is indented further.
@@ -119,7 +119,7 @@ class WordWriter:
         self._open.append(_Open(_list_of(piece), piece.depth, piece.indent))
         return len(self._open) - 1
 
-    def _write_table(self, piece: Piece) -> None:
+    def _write_table(self, piece: WordPiece) -> None:
         columns = _pair_columns(piece)
         if columns:
             self._write_pairs(piece.cells[1:] if piece.has_header or _names_pair(piece) else piece.cells, *columns)
@@ -130,9 +130,9 @@ class WordWriter:
         self._notes += [(note, places[-1]) for some in notes for note in some]
         self._flush_notes()
 
-    def _write_pairs(self, rows: Cells, question: int, answer: int) -> None:
+    def _write_pairs(self, rows: WordCells, question: int, answer: int) -> None:
         """Write the rows of a table of questions and answers; an answer keeps its paragraphs and lists."""
-        before: list[Piece] | None = None
+        before: list[WordPiece] | None = None
         for row in rows:
             asked = row[question] if question < len(row) else []
             if asked is not before and before:
@@ -156,7 +156,7 @@ class WordWriter:
             self._lined.paragraph(note, place)
 
 
-def usual_size(pieces: Sequence[Piece], otherwise: int) -> int:
+def usual_size(pieces: Sequence[WordPiece], otherwise: int) -> int:
     """Return the size of letters that most of the text has, in half points; `otherwise` is that of unmarked text."""
     sizes: Counter[int] = Counter()
     for piece in pieces:
@@ -164,20 +164,20 @@ def usual_size(pieces: Sequence[Piece], otherwise: int) -> int:
     return max(sizes, key=lambda size: (sizes[size], size), default=otherwise)
 
 
-def _is_heading_in_bold(pieces: Sequence[Piece], at: int) -> bool:
+def _is_heading_in_bold(pieces: Sequence[WordPiece], at: int) -> bool:
     """Whether an item in bold heads the prose below it: "1. Returns" above a paragraph."""
     following = next((one for one in pieces[at + 1 : at + 3] if one.kind is not PieceKind.LEFT_OUT), None)
     heads = following is not None and following.kind in {PieceKind.PARAGRAPH, PieceKind.CODE, PieceKind.TABLE}
     return heads and pieces[at].is_bold and not (following is not None and following.is_bold)
 
 
-def _end_of_code(pieces: Sequence[Piece], at: int) -> int:
+def _end_of_code(pieces: Sequence[WordPiece], at: int) -> int:
     while at < len(pieces) and pieces[at].kind is PieceKind.CODE:
         at += 1
     return at
 
 
-def _end_of_item(pieces: Sequence[Piece], at: int) -> int:
+def _end_of_item(pieces: Sequence[WordPiece], at: int) -> int:
     """Return the place behind an item and the indented paragraphs that belong to it."""
     item = pieces[at]
     at += 1
@@ -186,12 +186,12 @@ def _end_of_item(pieces: Sequence[Piece], at: int) -> int:
     return at
 
 
-def _continues(piece: Piece, item: Piece) -> bool:
+def _continues(piece: WordPiece, item: WordPiece) -> bool:
     is_text = piece.kind is PieceKind.PARAGRAPH and not piece.is_bold and bool(piece.text.strip())
     return is_text and piece.indent > 0 and piece.indent >= _AS_FAR * item.indent
 
 
-def _labelled(piece: Piece) -> str:
+def _labelled(piece: WordPiece) -> str:
     """Return a text with the mark of its list in front if the mark has words or signs: "§ 4", "Step 2:"."""
     words = any(len(word) > 1 and word.isalpha() and not _is_roman(word) for word in piece.mark.split())
     return f"{piece.mark} {piece.text}" if words or "§" in piece.mark else piece.text
@@ -201,7 +201,7 @@ def _is_roman(word: str) -> bool:
     return not set(word.lower()) - set("ivxlcdm")
 
 
-def _marks_pair(piece: Piece) -> bool:
+def _marks_pair(piece: WordPiece) -> bool:
     """Whether the mark of an item says that it is a question or an answer: a list that counts "Q1:", "Q2:"."""
     if not any(map(str.isalpha, piece.mark)):
         return False
@@ -209,21 +209,21 @@ def _marks_pair(piece: Piece) -> bool:
     return any(found and found.end() >= len(piece.mark) for found in (ASKED.match(text), ANSWERED.match(text)))
 
 
-def _list_of(piece: Piece) -> str:
+def _list_of(piece: WordPiece) -> str:
     return "bullets" if piece.mark == "-" else "numbers"
 
 
-def _is_within(piece: Piece, outer: _Open) -> bool:
+def _is_within(piece: WordPiece, outer: _Open) -> bool:
     if piece.depth != outer.level and _list_of(piece) == outer.mark_of:
         return piece.depth > outer.level
     return piece.indent > outer.indent if piece.indent and outer.indent else piece.depth > outer.level
 
 
-def _texts(cells: Cells) -> list[list[str]]:
+def _texts(cells: WordCells) -> list[list[str]]:
     return [["\n".join(map(_text_of, cell)) for cell in row] for row in cells]
 
 
-def _text_of(piece: Piece) -> str:
+def _text_of(piece: WordPiece) -> str:
     """Return the text of a piece in a cell: a table within it in a line, an item with its number."""
     if piece.kind is PieceKind.TABLE:
         return "\n".join(" ".join(filter(None, row)) for row in _texts(piece.cells))
@@ -232,11 +232,11 @@ def _text_of(piece: Piece) -> str:
     return f"{piece.mark} {piece.text}" if piece.kind is PieceKind.ITEM and piece.number > 0 else piece.text
 
 
-def _names_pair(piece: Piece) -> bool:
+def _names_pair(piece: WordPiece) -> bool:
     return has_columns(tuple(_texts(piece.cells[:1])[0]), _PAIR)
 
 
-def _pair_columns(piece: Piece) -> tuple[int, int] | None:
+def _pair_columns(piece: WordPiece) -> tuple[int, int] | None:
     """Return the columns of the questions and of the answers of a table, by its header or by what its rows ask."""
     header = tuple(_texts(piece.cells[:1])[0])
     if has_columns(header, _PAIR):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from made_workbooks import HEADER, inline, ods, ods_row, xlsx
+from word_files import STYLES, docx, p, r
 
 from faqbot.building import segment_store
 from faqbot.corpus.files.discovery import find_files
@@ -30,6 +31,7 @@ SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("W
 ONE_BINARY = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".xlsb"), xlsx(HEADER + inline("Why?", "Because."))),
     ".ods": ods(SHEET),
+    **dict.fromkeys((".docx", ".docm"), docx(p(r("Why?"), style="berschrift1") + p(r("Because.")), styles=STYLES)),
 }
 
 
@@ -57,7 +59,7 @@ def test_a_page_named_as_restructuredtext_is_read_as_such_whatever_it_holds(tmp_
 
 def test_a_format_that_nobody_reads_has_no_reader() -> None:
     with pytest.raises(KeyError):
-        reader_of("a.docx")
+        reader_of("a.doc")
 
 
 def test_finding_files_imports_no_reader() -> None:

@@ -5,23 +5,28 @@ lists, tables, code, and what it leaves out. Each adds lines to the text, which 
 of blocks count, and has a place, where people find it in the file. Between two blocks stands a blank line; items of a
 list stand below each other.
 
-Questions are found as in every other format: a heading that asks, bold words that ask, `Q:` and `A:`.
+Questions are found as in every other format: a heading that asks, bold words that ask, `Q:` and `A:`. A paragraph with
+line breaks may hold several pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextRow, TextTable
 from faqbot.corpus.files.decoding import LONGEST_LINE
 from faqbot.corpus.places import Place
+from faqbot.corpus.readers.bold_text import Bold, bold_spans, pairs_in, question_end_in, without_separator
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
-from faqbot.corpus.readers.qa_marks import ASKED, ASKS, LONGEST_QUESTION, asked_text, question_end
+from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 # The lines of a file, (first, last), 1-based and inclusive.
 FileLines = tuple[int, int]
+# The lines of the file for a whole text, or for each line of it.
+LinesOfText = FileLines | Sequence[FileLines]
 
 
 class LinedText:
@@ -40,6 +45,8 @@ class LinedText:
         self._left_out: list[LeftOut] = []
         self._bold: dict[int, str] = {}
         self._is_item = False  # whether an item was added last, so that the next item stands directly below it
+        self._answered: set[str] = set()  # see `is_answered`, for so many blocks
+        self._answered_up_to = 0
 
     def __len__(self) -> int:
         """Return the number of lines so far."""
@@ -83,27 +90,23 @@ class LinedText:
         self._blocks.append(Block(BlockKind.END, "", (at, at)))
 
     def paragraph(
-        self, text: str, place: Place | None = None, *, bold: int = 0, file_lines: FileLines = (0, 0)
+        self, text: str, place: Place | None = None, *, bold: Bold = 0, file_lines: LinesOfText = (0, 0)
     ) -> None:
         """Add a paragraph, whose line breaks are kept; its first `bold` characters are in bold.
 
-        Bold words that ask are a question, and so is what stands behind `Q:`; the rest of the paragraph answers it. A
-        paragraph in bold throughout may be a heading, which the whole document decides (see `markup.bold_headings`).
+        `bold` may also be all its parts in bold, each as (start, end). Bold words that ask are a question if a line
+        begins with them, and so is what stands behind `Q:`; the text up to the next question answers it. A line in
+        bold may be a heading, which the whole document decides (see `markup.bold_headings`). `file_lines` are the lines
+        of the file, of the whole paragraph or of each of its lines.
         """
-        text, bold = _stripped(text, bold)
-        if not text:
-            return
-        end = _question_end(text, bold)
-        if end:
-            question, answer = text[:end], text[end:].strip(" \t\n:–—-") and text[end:].strip()
-            lines = self._add(question, place, file_lines)
-            self._blocks.append(Block(BlockKind.QUESTION, asked_text(question), lines, question))
-            if answer:
-                self._prose(answer, place, file_lines, apart=False)
-            return
-        lines = self._prose(text, place, file_lines)
-        if bold >= len(text) and "\n" not in text:
-            self._bold[lines[0]] = text
+        text, spans = bold_spans(text, bold)
+        lines = _of_each_line(text, file_lines)
+        for start, question, end in pairs_in(text, spans):
+            self._pair_or_prose(text[start:question], text[question:end], place, lines[text.count("\n", 0, start) :])
+            if question == start and (spans and spans[0][0] <= start):
+                head = text[start:end].partition("\n")[0]
+                if any(first <= start and start + len(head) <= last for first, last in spans):
+                    self._bold[self._blocks[-1].lines[0]] = head
 
     def item(
         self,
@@ -112,22 +115,24 @@ class LinedText:
         *,
         number: int = 0,
         depth: int = 0,
-        bold: int = 0,
+        bold: Bold = 0,
         mark: str = "",
         file_lines: FileLines = (0, 0),
     ) -> None:
         """Add an item of a list, numbered from 1, or 0 for a bullet; `depth` is 0 for a list that is in no other list.
 
         `mark` is what stands before a numbered item, by default the number and a point: "a)", "1.2". The items of a
-        list within an item belong to that item.
+        list within an item belong to that item. An item that begins with a question in bold is this question, and the
+        rest of the item answers it.
         """
-        text, bold = _stripped(text, bold)
+        text, spans = bold_spans(text, bold)
         if not text:
             return
-        mark = f"{mark or f'{number}.'} " if number else "- "
-        indent = "  " * depth
-        hanging = indent + " " * len(mark)
-        raw = indent + mark + text.replace("\n", "\n" + hanging)
+        question = 0 if depth else question_end_in(text, 0, spans)
+        if text[question:].strip() and question:
+            self._pair_or_prose(text[:question], text[question:], place, [file_lines])
+            return
+        raw = _marked_item(text, (mark or f"{number}.") if number else "-", depth)
         above = self._blocks[-1] if self._blocks else None
         if depth and self._is_item and above and above.kind is BlockKind.ITEM:
             lines = self._add(raw, place, file_lines, apart=False)
@@ -199,41 +204,71 @@ class LinedText:
             file_lines=tuple(self._file_lines) if any(last for _, last in self._file_lines) else (),
         )
 
-    def _prose(self, text: str, place: Place | None, file_lines: FileLines, *, apart: bool = True) -> tuple[int, int]:
-        lines = self._add(text, place, file_lines, apart=apart)
-        self._blocks.append(Block(BlockKind.PARAGRAPH, text, lines, text))
-        return lines
+    def is_answered(self, question: str) -> bool:
+        """Whether a question or a heading with this text stands in the document so far, with something below it.
 
-    def _add(self, text: str, place: Place | None, file_lines: FileLines, *, apart: bool = True) -> tuple[int, int]:
+        Signs, white space and letter case do not matter.
+        """
+        if self._answered_up_to != len(self._blocks):
+            self._answered = set(_answered(self._blocks))
+            self._answered_up_to = len(self._blocks)
+        return _plain(question) in self._answered
+
+    def _pair_or_prose(self, question: str, answer: str, place: Place | None, file_lines: list[FileLines]) -> None:
+        """Add a question and its answer, or only a paragraph if the question is empty."""
+        asked, told = question.strip(), answer.strip()
+        if asked:
+            last = min(asked.count("\n"), len(file_lines) - 1)
+            lines = self._add(asked, place, file_lines)
+            self._blocks.append(Block(BlockKind.QUESTION, asked_text(asked), lines, asked))
+            told = without_separator(answer)
+            begins_below = answer[: len(answer) - len(answer.lstrip())].count("\n")
+            file_lines = file_lines[last + begins_below :] or file_lines[-1:]
+        if told:
+            lines = self._add(told, place, file_lines, apart=not asked)
+            self._blocks.append(Block(BlockKind.PARAGRAPH, told, lines, told))
+
+    def _add(self, text: str, place: Place | None, file_lines: LinesOfText, *, apart: bool = True) -> tuple[int, int]:
         """Add lines, below a blank line if they stand apart, and return their numbers (first, last)."""
         self._is_item = False
         added = [line.rstrip()[:LONGEST_LINE] for line in text.split("\n")]
+        lines = _of_each_line(text, file_lines)
         if self._lines and apart:
             self._lines.append("")
             self._places.append(None)
-            self._file_lines.append((file_lines[0], file_lines[0]))
+            self._file_lines.append((lines[0][0], lines[0][0]))
         first = len(self._lines) + 1
         self._lines += added
         self._places += [place] * len(added)
-        self._file_lines += [file_lines] * len(added)
+        self._file_lines += lines
         return first, len(self._lines)
 
 
-def _stripped(text: str, bold: int) -> tuple[str, int]:
-    """Return a text without white space around it and at the ends of lines, and the length of its bold beginning."""
-    start = len(text) - len(text.lstrip())
-    is_bold = bold >= len(text.rstrip()) > 0
-    plain = "\n".join(" ".join(line.split()) if not line[:1].isspace() else line.rstrip() for line in text.split("\n"))
-    plain = plain.strip()
-    return plain, len(plain) if is_bold else max(0, min(bold - start, len(plain)))
+def _of_each_line(text: str, file_lines: LinesOfText) -> list[FileLines]:
+    """Return the lines of the file for each line of a text; of more than there are, the last stand for the rest."""
+    count = text.count("\n") + 1
+    if not file_lines or isinstance(file_lines[0], int):
+        return [file_lines] * count  # type: ignore[list-item]
+    each: list[FileLines] = list(file_lines[:count])  # type: ignore[arg-type]
+    return each + each[-1:] * (count - len(each))
 
 
-def _question_end(text: str, bold: int) -> int:
-    """Return the end of the question that a paragraph begins with, in bold or behind `Q:`; 0 if there is none."""
-    if bold and bold <= 2 * LONGEST_QUESTION and ASKS.search(text[:bold].rstrip()):
-        return bold
-    asked = ASKED.match(text)
-    if not asked:
-        return 0
-    rest = text[asked.end() :]
-    return asked.end() + (question_end(rest) or len(rest.partition("\n")[0]))
+def _marked_item(text: str, mark: str, depth: int) -> str:
+    """Return an item with its mark, indented by its depth; its further lines hang below the text."""
+    indent = "  " * depth
+    hanging = indent + " " * (len(mark) + 1)
+    return f"{indent}{mark} " + text.replace("\n", "\n" + hanging)
+
+
+def _answered(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the plain texts of the questions and headings that have something other below them."""
+    heads = (BlockKind.QUESTION, BlockKind.HEADING, BlockKind.END)
+    for block, below in pairwise(blocks):
+        if block.kind in heads and block.text and below.kind not in heads:
+            yield _plain(block.text)
+        elif block.kind is BlockKind.ITEM:
+            yield _plain(block.text.partition("\n")[0])
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, asked_text(text).casefold()))

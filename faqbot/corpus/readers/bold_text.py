@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, question_end
 
 # A part of a text: (start, end).
-Span = tuple[int, int]
+BoldSpan = tuple[int, int]
 # What is bold in a text: so many characters at its beginning, or the parts.
-Bold = int | Sequence[Span]
+Bold = int | Sequence[BoldSpan]
 
 # A question mark directly behind bold words, which the author did not set in bold.
 _SIGN = re.compile(r"\s?[?？؟]")
@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"[ \t]*(?:[:：]|(?:[-–—→=]|->|=>|--)(?=[ \t]))")
 _LINE = re.compile(r"[^\n]+")
 
 
-def bold_spans(text: str, bold: Bold) -> tuple[str, list[Span]]:
+def bold_spans(text: str, bold: Bold) -> tuple[str, list[BoldSpan]]:
     """Return a text without white space around it and at the ends of lines, and its bold parts.
 
     White space within a line is a single space, but for the indentation of a line. Bold parts with only white space
@@ -63,8 +63,8 @@ def _collapsed(line: str, *, keeps_indent: bool) -> tuple[str, list[int]]:
     return text, [min(place, len(text)) for place in (*places, len(text))]
 
 
-def _merged(text: str, spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
+def _merged(text: str, spans: Sequence[BoldSpan]) -> list[BoldSpan]:
+    merged: list[BoldSpan] = []
     for start, end in sorted(spans):
         if start >= end or not text[start:end].strip():
             continue
@@ -75,7 +75,7 @@ def _merged(text: str, spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def pairs_in(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+def pairs_in(text: str, spans: Sequence[BoldSpan]) -> Iterator[tuple[int, int, int]]:
     """Yield the pieces of a paragraph: the start, the end of the question that it begins with, and the end.
 
     The question of a piece that does not begin with one ends at its start. An empty text has no pieces.
@@ -92,7 +92,7 @@ def pairs_in(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]
         yield start, max(start, ends[start]), end
 
 
-def question_end_in(text: str, start: int, spans: Sequence[Span]) -> int:
+def question_end_in(text: str, start: int, spans: Sequence[BoldSpan]) -> int:
     """Return the end of the question that a line begins with, in bold or behind `Q:`; `start` if there is none."""
     bold = next((end for first, end in spans if first <= start < end), start)
     if start < bold <= start + 2 * LONGEST_QUESTION:

@@ -1,0 +1,1 @@
+"""Read pages of HTML, and books in EPUB, which hold such pages."""

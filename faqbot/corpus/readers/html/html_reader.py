@@ -1,0 +1,63 @@
+"""Read a page of HTML: its headings, questions, lists, tables and code, with the `id` and the lines of each.
+
+What stands around the text, such as navigation, is left out with a reason (see `page_parts`). The questions that a page
+has for machines (JSON-LD) are added only if the page does not show them.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from faqbot.corpus.document import Document
+from faqbot.corpus.readers.html.page_encoding import decode_page
+from faqbot.corpus.readers.html.page_metadata import DataQuestion, about_of, data_questions, title_of_page
+from faqbot.corpus.readers.html.page_tree import Page
+from faqbot.corpus.readers.html.page_walk import PageWalk
+from faqbot.corpus.readers.lined_text import LinedText
+from faqbot.errors import CorpusError
+
+# What a page has at least one of: a tag, or the beginning of a comment or of a document type.
+_TAG = re.compile(r"<[a-zA-Z!?/]")
+
+
+def read_html(content: bytes, path: str, fallback_title: str) -> Document:
+    """Read the bytes of a page.
+
+    Raises `CorpusError` for a file that is no HTML, too large or without any text, and `MissingLibraryError` without
+    selectolax. A `CorpusWarning` says what of the page cannot be read.
+    """
+    source = decode_page(content, path)
+    if source.strip() and not _TAG.search(source):
+        raise CorpusError("holds no tag of HTML; rename it to what it is, such as .txt or .md", path=path)
+    page = Page(source, path)
+    text = LinedText(path)
+    walk = PageWalk(page, text)
+    walk.tell()
+    _add_data(list(data_questions(page, path)), text, path)
+    if source.strip() and not len(text):
+        raise CorpusError("holds no text; if a program fills the page, save it from a browser", path=path)
+    return text.document(title_of_page(page, walk.main_headings), about=about_of(page), fallback_title=fallback_title)
+
+
+def _add_data(questions: list[DataQuestion], text: LinedText, path: str) -> None:
+    """Add the questions in the data of a page that the page does not show."""
+    named = {" ".join(_text_of(question.name, path).split()): question for question in reversed(questions)}
+    hidden = [(name, question) for name, question in reversed(named.items()) if name and not text.is_answered(name)]
+    for name, question in hidden:
+        text.question(name, file_lines=question.lines)
+        for answer in question.answers:
+            PageWalk(_fragment(answer, path), text, question.lines).tell()
+        text.end_answer()
+
+
+def _text_of(html: str, path: str) -> str:
+    text = LinedText(path)
+    PageWalk(_fragment(html, path), text).tell()
+    return "\n".join(text.document("").text)
+
+
+def _fragment(html: str, path: str) -> Page:
+    """Return the page of an answer, which is HTML or plain text with line breaks."""
+    source = html.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return Page(source if _TAG.search(source) else escape(source, quote=False).replace("\n", "<br>"), path)

@@ -1,0 +1,189 @@
+"""Tell the text of a page from what stands around it: navigation, headers and footers, forms, banners, hidden text.
+
+The text is in `<main>`, or in the only `<article>`, if that has most of the text that is not left out; otherwise in the
+whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from faqbot.corpus.readers.html.page_questions import PageQuestions
+from faqbot.corpus.readers.html.page_text import is_heading
+from faqbot.corpus.readers.html.page_tree import Element, Page
+from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
+
+_NAVIGATION, _FORM, _HIDDEN, _DIALOG = "navigation", "form", "hidden", "dialog"
+_BANNER, _HEADER, _FOOTER = "cookie banner", "header of the page", "footer of the page"
+_OUTSIDE = "outside of the main text"
+
+_BY_ROLE = {
+    "navigation": _NAVIGATION,
+    "directory": _NAVIGATION,
+    "menubar": _NAVIGATION,
+    "menu": _NAVIGATION,
+    "banner": _HEADER,
+    "contentinfo": _FOOTER,
+    "search": _FORM,
+    "form": _FORM,
+    "dialog": _DIALOG,
+    "alertdialog": _DIALOG,
+    "tooltip": _HIDDEN,
+}
+_BY_NAME = {"nav": _NAVIGATION, "menu": _NAVIGATION, "search": _FORM, "form": _FORM, "dialog": _DIALOG}
+_ENDS = {"header": _HEADER, "footer": _FOOTER}
+# Parts of a page that have headers and footers of their own.
+_PARTS = frozenset(("article", "main", "section"))
+_LISTS = frozenset(("ol", "ul"))
+_FIELDS = frozenset(("button", "faqbot-menu", "textarea"))
+# Kinds of `<input>` that open panels in some pages, or that nobody sees.
+_NO_FIELDS = frozenset(("checkbox", "hidden", "radio"))
+
+_BANNER_NAME = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+_BREADCRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
+
+# What is left out must not hold more than this share of the text of a page: a form around a whole page is no form.
+_MOST = 0.5
+# Text of which at least this share is in links, and at least this many links, is navigation outside of the main text.
+_LINKED = 0.8
+_FEWEST_LINKS = 3
+# A part with at least this many fields or buttons and at most this many letters is a form, also without `<form>`: "Was
+# this helpful? Yes No". One field or button may belong to a text.
+_FEWEST_FIELDS = 2
+_LONGEST_FORM = 150
+_NO_FORMS = frozenset(("body", "html", "li", "main", "p", "table", "tbody", "td", "tr", "ul", "ol", "dl"))
+
+
+class Parts:
+    """The parts of a page: its main text is in `root`, and `reason` says why a part is no text."""
+
+    def __init__(self, page: Page, questions: PageQuestions) -> None:
+        self._questions = questions
+        self._counts = _Counts(page, questions)
+        self._has_main = False
+        self.body = next((child for child in page.root.elements if child.name == "body"), page.root)
+        self.root = self.body
+        self._most = _MOST * self.body.size
+        self.root = self._main(page)
+        self._has_main = self.root is not self.body
+        self._outer = set(self.root.around())
+
+    def _main(self, page: Page) -> Element:
+        elements = [element for element in page.root.inside() if element.size]
+        mains = [element for element in elements if element.name == "main" or element.role == "main"]
+        articles = [element for element in elements if element.name == "article" and not _in_article(element)]
+        candidates = mains or (articles if len(articles) == 1 else [])
+        best = max(candidates, key=lambda element: element.size, default=self.body)
+        return best if best.size >= self._text_outside(best) else self.body
+
+    def _text_outside(self, root: Element) -> int:
+        """Return the number of letters and digits of the text of the page that is not in an element."""
+        total, open_ = 0, [self.body]
+        while open_:
+            element = open_.pop()
+            total += element.size - sum(child.size for child in element.elements)
+            open_ += [child for child in element.elements if child is not root and not self.reason(child)]
+        return total
+
+    def reason(self, element: Element) -> str:
+        """Return why an element is left out, or an empty text for one that is read."""
+        if element in self._outer_of_root or element is self.root:
+            return ""
+        reason = self._reason(element)
+        if reason and element.size > self._most:
+            reason = ""
+        return reason or (_OUTSIDE if self._has_main and not self._is_inside(element) else "")
+
+    @property
+    def _outer_of_root(self) -> set[Element]:
+        return self._outer if self._has_main else set()
+
+    def _is_inside(self, element: Element) -> bool:
+        # The reader comes from above and leaves out whatever is outside, so only what is beside the root can be.
+        return element.parent not in self._outer
+
+    def _reason(self, element: Element) -> str:
+        if element in self._questions.label_of or element in self._questions.shown:
+            return ""
+        if element.is_hidden:
+            return _HIDDEN
+        named = _BY_ROLE.get(element.role) or _BY_NAME.get(element.name)
+        if named:
+            return named
+        if element.name in _ENDS and not any(outer.name in _PARTS for outer in element.around()):
+            return _ENDS[element.name]
+        return self._form(element) or self._links(element)
+
+    def _form(self, element: Element) -> str:
+        fields = self._counts.fields.get(element, 0)
+        if not fields:
+            return ""
+        given = element.attributes
+        if _BANNER_NAME.search(f"{given.get('id', '')} {given.get('class', '')}") and not is_heading(element):
+            return _BANNER
+        is_form = fields >= _FEWEST_FIELDS and element.size <= _LONGEST_FORM and element.name not in _NO_FORMS
+        return _FORM if is_form and element not in self._counts.with_questions else ""
+
+    def _links(self, element: Element) -> str:
+        links = self._counts.links.get(element, 0)
+        if not links or element.name == "a" or is_heading(element) or element in self._counts.with_questions:
+            return ""
+        given = element.attributes
+        if _BREADCRUMBS.search(f"{given.get('class', '')} {given.get('aria-label', '')} {given.get('id', '')}"):
+            return _NAVIGATION
+        if element.name in _LISTS and self._counts.own_links.get(element, 0) == links > 1:
+            return TABLE_OF_CONTENTS if element.linked >= _LINKED * element.size else ""
+        is_aside = element.name == "aside" or element.role == "complementary"
+        if is_aside and element.linked > _MOST * element.size:
+            return _NAVIGATION
+        if not self._has_main and links >= _FEWEST_LINKS and element.linked > _LINKED * element.size:
+            return "" if element in self._counts.with_headings else _NAVIGATION
+        return ""
+
+
+class _Counts:
+    """For elements, the number of fields and links in them; which of them have headings and questions."""
+
+    def __init__(self, page: Page, questions: PageQuestions) -> None:
+        self.fields: dict[Element, int] = {}
+        self.links: dict[Element, int] = {}
+        self.own_links: dict[Element, int] = {}
+        self.with_headings: set[Element] = set()
+        self.with_questions: set[Element] = set()
+        elements: Sequence[Element] = list(page.root.inside())
+        for element in reversed(elements):
+            self._count(element, questions)
+            self._add_to_parent(element)
+
+    def _count(self, element: Element, questions: PageQuestions) -> None:
+        if element in questions.panel_of or element in questions.lines or element.name in {"summary", "dt"}:
+            self.with_questions.add(element)
+        elif element.name in _FIELDS or _is_field(element):
+            self.fields[element] = self.fields.get(element, 0) + 1
+        if element.name == "a" and element.size and "href" in element.attributes:
+            self.links[element] = 1
+            self.own_links[element] = int(element.attributes["href"][:1] == "#")
+        if is_heading(element):
+            self.with_headings.add(element)
+
+    def _add_to_parent(self, element: Element) -> None:
+        parent = element.parent
+        if parent is None:
+            return
+        for counts in (self.fields, self.links, self.own_links):
+            if counts.get(element):
+                counts[parent] = counts.get(parent, 0) + counts[element]
+        for elements in (self.with_headings, self.with_questions):
+            if element in elements:
+                elements.add(parent)
+
+
+def _is_field(element: Element) -> bool:
+    if element.name == "input":
+        return element.attributes.get("type", "").lower() not in _NO_FIELDS
+    return element.role == "button"
+
+
+def _in_article(element: Element) -> bool:
+    return any(outer.name == "article" for outer in element.around())

@@ -1,0 +1,74 @@
+"""The text of an element on a page as people see it."""
+
+from __future__ import annotations
+
+from faqbot.corpus.readers.html.page_tree import Element, Text
+from faqbot.text.html_elements import INLINE_ELEMENTS
+
+# Invisible signs: a place where a word may be parted, and others that only programs see.
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_DEEPEST_HEADING = 6
+_LONGEST_NUMBER = 6  # digits; longer numbers of items, rows or columns are no numbers of a person
+
+
+def visible(text: str) -> str:
+    """Return a text without invisible signs, and with ordinary spaces for those that do not break."""
+    return text.translate(_INVISIBLE).replace("\u00a0", " ") if not text.isascii() else text
+
+
+def plain_text(element: Element) -> str:
+    """Return the text of an element on one line, without what is hidden in it, and without links to itself (`¶`)."""
+    parts: list[str] = []
+    open_ = [iter(element.children)]
+    while open_:
+        child = next(open_[-1], None)
+        if child is None:
+            open_.pop()
+        elif isinstance(child, Text):
+            parts.append(child.text)
+        elif not (child.is_silent or child.is_hidden or is_mark(child)):
+            parts.append("" if child.name in INLINE_ELEMENTS else " ")
+            open_.append(iter(child.children))
+    return " ".join(visible("".join(parts)).split())
+
+
+def raw_text(element: Element) -> str:
+    """Return the text of an element as it stands, for code; `<br>` ends a line."""
+    parts: list[str] = []
+    open_ = [iter(element.children)]
+    while open_:
+        child = next(open_[-1], None)
+        if child is None:
+            open_.pop()
+        elif isinstance(child, Text):
+            parts.append(child.text)
+        elif child.name == "br":
+            parts.append("\n")
+        elif not (child.is_silent or child.is_hidden):
+            open_.append(iter(child.children))
+    return visible("".join(parts))
+
+
+def is_mark(element: Element) -> bool:
+    """Whether an element is a link without letters and digits, such as the `¶` behind a heading."""
+    return element.name == "a" and not element.size and "href" in element.attributes
+
+
+def is_heading(element: Element) -> bool:
+    """Whether an element is a heading, by its name or its role."""
+    return element.name in _HEADINGS or element.role == "heading"
+
+
+def heading_level(element: Element) -> int:
+    """Return the level of a heading, from 1."""
+    if element.role == "heading" or element.name not in _HEADINGS:
+        given = element.attributes.get("aria-level", "")
+        return min(int(given), _DEEPEST_HEADING) if given.isdecimal() and given != "0" else 2
+    return int(element.name[1])
+
+
+def number_in(element: Element, name: str) -> int:
+    """Return the whole number that an attribute gives, or 0."""
+    given = element.attributes.get(name, "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) <= _LONGEST_NUMBER else 0

@@ -1,0 +1,219 @@
+"""The tree of a page: elements and texts with their lines in the file, built without recursion."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from faqbot.corpus.readers.html.page_source import LINES, prepared_source
+from faqbot.corpus.readers.libraries import imported
+from faqbot.errors import CorpusError, CorpusWarning
+
+# Largest page, in characters and in tags. The tree takes about 1 KB of memory and 10 microseconds for each tag; a
+# larger page is a dump of data. The standard of HTML on one page has 14 million characters and half a million tags.
+LARGEST = 30_000_000
+MOST_TAGS = 1_000_000
+# Elements whose content is never shown as text.
+_SILENT = frozenset(
+    (
+        "applet area audio base canvas datalist embed faqbot-menu frame frameset head iframe link map meta noembed "
+        "noframes noscript object param progress rp rt script source style svg template textarea title track video"
+    ).split()
+)
+_NO_ATTRIBUTES: dict[str, str] = {}  # shared by all elements without any, of which a page has many
+_DISPLAY_NONE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BOLD_CLASS = re.compile(r"\.([\w-]++)\s*\{[^{}]*?font-weight\s*:\s*(?:bold|[6-9]00)[^{}]*\}", re.IGNORECASE)
+_BOLD_NAMES = frozenset(("b", "strong", "th"))
+
+
+class Text:
+    """A text in a page: its characters, and the line of the file where it begins."""
+
+    __slots__ = ("line", "text")
+
+    def __init__(self, text: str, line: int) -> None:
+        self.text, self.line = text, line
+
+
+class Element:
+    """An element of a page: its name, attributes, parent and children, and the first and last line of the file in it.
+
+    `at` is its place among the children of its parent.
+    `size` is the number of letters and digits in it that are shown, and `linked` the number of those in links.
+    """
+
+    __slots__ = ("at", "attributes", "children", "last_line", "line", "linked", "name", "parent", "size")
+
+    def __init__(self, name: str, attributes: dict[str, str], parent: Element | None, line: int) -> None:
+        self.name, self.attributes, self.parent = name, attributes, parent
+        self.at = len(parent.children) if parent else 0
+        self.line = self.last_line = line
+        self.children: list[Element | Text] = []
+        self.size = self.linked = 0
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the content is no text that people see."""
+        return self.name in _SILENT
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the page hides the element until something shows it."""
+        given = self.attributes
+        return (
+            "hidden" in given
+            or given.get("aria-hidden", "").lower() == "true"
+            or ("style" in given and _DISPLAY_NONE.search(given["style"]) is not None)
+        )
+
+    @property
+    def role(self) -> str:
+        """The first role that the author gives the element (ARIA), or an empty text."""
+        return next(iter(self.attributes.get("role", "").lower().split()), "")
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The elements directly in this one."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    def inside(self) -> Iterator[Element]:
+        """Yield the elements in this one in the order of the page, but nothing in silent elements."""
+        open_ = [iter(self.children)]
+        while open_:
+            child = next(open_[-1], None)
+            if child is None:
+                open_.pop()
+            elif isinstance(child, Element):
+                yield child
+                if not child.is_silent:
+                    open_.append(iter(child.children))
+
+    def around(self) -> Iterator[Element]:
+        """Yield the elements around this one, the nearest first."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
+
+    def has_around(self, outer: Element) -> bool:
+        """Whether this element stands in another."""
+        return any(element is outer for element in self.around())
+
+
+class Page:
+    """The tree of a page: its `root`, and what the whole page says.
+
+    `by_id` has the elements with an `id` that is theirs alone. `bold_classes` are the classes that a style sheet in the
+    page sets in bold.
+    """
+
+    def __init__(self, text: str, path: str, *, is_xml: bool = False) -> None:
+        r"""Parse the source of a page, whose lines end with `\n`; raise `CorpusError` if it is too large."""
+        if len(text) > LARGEST:
+            message = f"has {len(text):,} characters; faqbot reads pages of up to {LARGEST:,}, so split it"
+            raise CorpusError(message, path=path)
+        self.line_count = text.count("\n") + 1
+        self.root = _tree(_parsed(text, path, is_xml=is_xml or text[:100].lstrip().startswith("<?xml")))
+        self.by_id: dict[str, Element] = {}
+        self.bold_classes: frozenset[str] = frozenset()
+        self._measure()
+
+    def is_bold(self, element: Element) -> bool:
+        """Whether the text of an element is in bold, by its name, its style or its class."""
+        if element.name in _BOLD_NAMES or _BOLD_STYLE.search(element.attributes.get("style", "")):
+            return True
+        return bool(self.bold_classes) and not self.bold_classes.isdisjoint(element.attributes.get("class", "").split())
+
+    def _measure(self) -> None:
+        twice: set[str] = set()
+        elements = [self.root, *self.root.inside()]
+        styles: set[str] = set()
+        for element in elements:
+            name = element.attributes.get("id", "")
+            if name:
+                twice |= {name} if name in self.by_id else set()
+                self.by_id.setdefault(name, element)
+            if element.name == "style":
+                styles.update(_BOLD_CLASS.findall("".join(c.text for c in element.children if isinstance(c, Text))))
+        for name in twice:
+            del self.by_id[name]
+        self.bold_classes = frozenset(styles)
+        for element in reversed(elements):
+            ends = (
+                child.line + child.text.rstrip().count("\n") for child in element.children if isinstance(child, Text)
+            )
+            element.last_line = max((element.last_line, *ends, *(child.last_line for child in element.elements)))
+            if not element.is_silent:
+                element.size += sum(_size(child.text) for child in element.children if isinstance(child, Text))
+                element.linked = element.size if element.name == "a" else element.linked
+                if element.parent:
+                    element.parent.size += element.size
+                    element.parent.linked += element.linked
+
+
+def _size(text: str) -> int:
+    return 0 if text.isspace() else sum(map(str.isalnum, text))
+
+
+def _parsed(text: str, path: str, *, is_xml: bool) -> Any:
+    lexbor = imported("selectolax.lexbor", "selectolax", path)
+    source = prepared_source(text, is_xml=is_xml)
+    if source.tags > MOST_TAGS:
+        message = f"has {source.tags:,} tags; faqbot reads pages of up to {MOST_TAGS:,}, so split it"
+        raise CorpusError(message, path=path)
+    if source.unended:
+        name, line = source.unended
+        message = f"<{name}> has no end, so nothing below it is shown or read; write </{name}> behind it"
+        warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
+    try:
+        return lexbor.LexborHTMLParser(source.text)
+    except Exception as error:
+        raise CorpusError(f"cannot be parsed as HTML: {error}", path=path) from error
+
+
+def _tree(parser: Any) -> Element:
+    """Return the tree that the parser built."""
+    line = 1
+    root = element = Element("html", {}, None, 1)
+    node = parser.root
+    while node is not None:
+        child = None
+        if node.is_element_node:
+            new = _element(node, element, line)
+            line = new.last_line
+            child = node.first_child
+            if child is not None:
+                element = new
+        elif node.is_text_node:
+            text = node.text_content or ""
+            element.children.append(Text(text, line))
+            line += text.count("\n")
+        elif node.is_comment_node:
+            line += (node.comment_content or "").count("\n")
+        while child is None:
+            child = node.next
+            if child is None:
+                node = node.parent
+                if node is None or element.parent is None:
+                    return _root_of(root)
+                element = element.parent
+        node = child
+    return _root_of(root)
+
+
+def _root_of(root: Element) -> Element:
+    top = next(root.elements, root)
+    top.parent = None
+    return top
+
+
+def _element(node: Any, parent: Element, line: int) -> Element:
+    attributes = {name: value or "" for name, value in node.attributes.items()}
+    first, _, last = attributes.pop(LINES, "").partition("-")
+    element = Element(node.tag or "", attributes or _NO_ATTRIBUTES, parent, int(first or line))
+    element.last_line = int(last or line)
+    parent.children.append(element)
+    return element

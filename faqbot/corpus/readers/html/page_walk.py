@@ -1,0 +1,313 @@
+"""Walk through a page and tell a `LinedText` what stands there, from the top to the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from faqbot.corpus.readers.html.page_flow import Item, List, PageFlow
+from faqbot.corpus.readers.html.page_parts import Parts
+from faqbot.corpus.readers.html.page_questions import PageQuestions
+from faqbot.corpus.readers.html.page_tables import is_table, table_rows
+from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, number_in, plain_text, raw_text
+from faqbot.corpus.readers.html.page_tree import Element, Page, Text
+from faqbot.corpus.readers.lined_text import FileLines, LinedText
+from faqbot.corpus.readers.qa_marks import asks
+from faqbot.text.html_elements import INLINE_ELEMENTS
+
+# What to do at the end of an element.
+_Leave = Callable[[], None]
+# Elements within a line. Cells are no such elements where a table only lays out a page.
+_INLINE = INLINE_ELEMENTS - {"td", "th", "caption", "colgroup"} | {"nobr", "ruby", "math", "slot", "output"}
+_LISTS = frozenset(("ol", "ul", "menu", "dir"))
+# An item of a list with a higher number is not numbered by a person.
+_HIGHEST = 1_000_000
+_ALT = "text that stands for a picture"
+
+
+class PageWalk:
+    """A walk through a page; see the top of this module. `lines` are as in `PageFlow`."""
+
+    def __init__(self, page: Page, text: LinedText, lines: FileLines | None = None) -> None:
+        self._page, self._text = page, text
+        self._questions = PageQuestions(page)
+        self.parts = Parts(page, self._questions)
+        self._flow = PageFlow(text, page.line_count, lines)
+        self.main_headings: list[str] = []  # the texts of `<h1>`
+        self._asked: set[Element] = set()  # labels that were told as the question of their panel
+        self._level = 1  # of the heading above
+        self._open_terms = False  # whether a `<dt>` asked whose answer has not ended
+
+    def tell(self) -> None:
+        """Tell everything on the page."""
+        start: list[Element | Text] = [self.parts.body]
+        open_: list[tuple[Iterator[Element | Text], _Leave]] = [(iter(start), self._flow.end)]
+        while open_:
+            child = next(open_[-1][0], None)
+            if child is None:
+                open_.pop()[1]()
+            elif isinstance(child, Text):
+                self._flow.inline.add(child.text, child.line, bold=self._flow.bold > 0)
+            else:
+                leave = self._enter(child)
+                if leave:
+                    open_.append((iter(child.children), leave))
+
+    def _enter(self, element: Element) -> _Leave | None:
+        """Begin an element; return what to do at its end, or None if its content is not read."""
+        if element.is_silent or is_mark(element):
+            self._note_anchor(element)
+            return None
+        reason = self.parts.reason(element)
+        if reason:
+            self._leave_out(element, reason)
+            return None
+        self._note_anchor(element)
+        if element in self._questions.label_of:
+            return self._panel(element, self._questions.label_of[element])
+        return self._read(element)
+
+    def _read(self, element: Element) -> _Leave | None:
+        if element in self._questions.lines:
+            self._question(element, plain_text(element), element)
+            return None
+        if self._is_label(element):
+            self._flow.part()
+            return None
+        read = self._READERS.get(element.name)
+        if read:
+            return read(self, element)
+        return self._heading(element) if is_heading(element) else self._plain(element)
+
+    def _plain(self, element: Element) -> _Leave:
+        """Read an element that says nothing about its text but whether it is bold, or a paragraph."""
+        is_inline = element.name in _INLINE
+        is_bold = self._page.is_bold(element)
+        if not is_inline:
+            self._flow.part()
+        self._flow.bold += is_bold
+
+        def leave() -> None:
+            self._flow.bold -= is_bold
+            if not is_inline:
+                self._flow.part()
+
+        return leave
+
+    def _note_anchor(self, element: Element) -> None:
+        name = self._own_anchor(element)
+        if name:
+            self._flow.anchor(name)
+
+    def _own_anchor(self, element: Element) -> str:
+        given = element.attributes
+        name = given.get("id", "") or (given.get("name", "") if element.name == "a" else "")
+        return name if name and self._page.by_id.get(name, element) is element and not set(name) & set(" \t\n") else ""
+
+    def _anchor_of(self, element: Element) -> str:
+        """Return the `id` of an element, of one in it, or of those that begin with it."""
+        names = [self._own_anchor(element), *map(self._own_anchor, element.inside())]
+        return next(filter(None, names), self._flow.begun)
+
+    def _leave_out(self, element: Element, reason: str) -> None:
+        if element.name not in _INLINE:
+            self._flow.part()
+        self._flow.leave_out(plain_text(element), reason, (element.line, element.last_line))
+
+    # PageQuestions and headings
+
+    def _is_label(self, element: Element) -> bool:
+        """Whether an element holds nothing but the label of a panel that is read."""
+        for label in (element, *element.inside()) if is_heading(element) or element.name == "dt" else (element,):
+            panel = self._questions.panel_of.get(label)
+            if panel and self._is_read(panel) and plain_text(label) == plain_text(element):
+                return True
+        return False
+
+    def _is_read(self, element: Element) -> bool:
+        chain = (element, *element.around())
+        return not any(self.parts.reason(outer) for outer in chain)
+
+    def _panel(self, panel: Element, label: Element) -> _Leave:
+        return self._question_with_panel(label, panel)
+
+    def _question_with_panel(self, label: Element, panel: Element) -> _Leave:
+        title = plain_text(label)
+        if not asks(title) and self._has_questions(panel):
+            return self._section(label, title)
+        self._question(label, title, panel)
+
+        def leave() -> None:
+            self._flow.end()
+            self._text.end_answer()
+
+        return leave
+
+    def _has_questions(self, panel: Element) -> bool:
+        """Whether a panel holds questions of its own, so that its label is the heading of a section."""
+        kinds = (self._questions.panel_of, self._questions.lines)
+        for element in panel.inside():
+            if any(element in kind for kind in kinds) or element.name == "details":
+                return True
+            if (is_heading(element) or element.name == "dt") and asks(plain_text(element)):
+                return True
+        return False
+
+    def _section(self, label: Element, title: str) -> _Leave:
+        self._flow.end()
+        self._flow.close_item()
+        self._level = min(self._level + 1, 6)
+        place = self._flow.begin_section(self._anchor_of(label))
+        lines = self._flow.lines_of(label.line, label.last_line)
+        self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
+        return self._flow.end
+
+    def _question(self, label: Element, title: str, panel: Element, *more: str) -> None:
+        """Tell a question, with the `id` of its label or else of its panel."""
+        self._flow.end()
+        self._flow.close_item()
+        outer = label.parent if label.parent and label.parent.size == label.size else label
+        place = self._flow.begin_section(self._anchor_of(outer) or self._own_anchor(panel))
+        lines = self._flow.lines_of(label.line, label.last_line)
+        name = place.name if place else ""
+        self._text.question(title, place, anchor=name, asked_as=more, file_lines=lines)
+
+    def _heading(self, element: Element) -> _Leave | None:
+        title = plain_text(element)
+        if not title:
+            return self._plain(element)
+        self._flow.end()
+        self._flow.close_item()
+        self._level = heading_level(element)
+        if self._level == 1:
+            self.main_headings.append(title)
+        place = self._flow.begin_section(self._anchor_of(element))
+        lines = self._flow.lines_of(element.line, element.last_line)
+        self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
+        return None
+
+    def _details(self, element: Element) -> _Leave:
+        summary = next((child for child in element.elements if child.name == "summary"), None)
+        if summary is None or not summary.size or summary.size == element.size:
+            return self._plain(element)
+        self._asked.add(summary)
+        return self._question_with_panel(summary, element)
+
+    def _summary(self, element: Element) -> _Leave | None:
+        return None if element in self._asked else self._plain(element)
+
+    # Lists
+
+    def _list(self, element: Element) -> _Leave:
+        self._flow.end()
+        number = number_in(element, "start") or 1
+        depth = sum(item.is_told for item in self._flow.items)
+        self._flow.lists.append(List(number if element.name == "ol" else 0, depth))
+        outer, self._flow.items = self._flow.items, []
+
+        def leave() -> None:
+            self._flow.end()
+            self._flow.lists.pop()
+            self._flow.items = outer
+
+        return leave
+
+    def _item(self, element: Element) -> _Leave:
+        self._flow.end()
+        list_ = self._flow.lists[-1] if self._flow.lists else List(0, 0)
+        list_.number = (number_in(element, "value") or list_.number) if list_.number else 0
+        self._flow.items.append(Item(list_.number, list_.depth))
+        list_.number += 0 < list_.number < _HIGHEST
+
+        def leave() -> None:
+            self._flow.end()
+            self._flow.items.pop()
+
+        return leave
+
+    def _definitions(self, element: Element) -> _Leave:  # noqa: ARG002 - as all readers of elements
+        self._flow.end()
+        outer, self._open_terms = self._open_terms, False
+
+        def leave() -> None:
+            self._end_terms()
+            self._open_terms = outer
+
+        return leave
+
+    def _term(self, element: Element) -> _Leave | None:
+        title = plain_text(element)
+        if not asks(title):
+            if self._open_terms:
+                self._end_terms()
+            return self._held(element)
+        self._end_terms()
+        self._open_terms = True
+        self._question(element, title, element)
+        return None
+
+    def _held(self, element: Element) -> _Leave:
+        leave = self._plain(element)
+
+        def hold() -> None:
+            self._flow.hold_term()
+            leave()
+
+        return hold
+
+    def _end_terms(self) -> None:
+        self._flow.end()
+        if self._open_terms:
+            self._text.end_answer()
+        self._open_terms = False
+
+    # Blocks that stay as they are
+
+    def _code(self, element: Element) -> _Leave | None:
+        if any(child.name in {"p", "table", "h1", "h2", "h3"} for child in element.elements):
+            return self._plain(element)  # some programs save whole texts in <pre>
+        self._flow.end()
+        lines = self._flow.lines_of(element.line, element.last_line)
+        self._text.code(raw_text(element), self._flow.place(), file_lines=lines)
+        return None
+
+    def _table(self, element: Element) -> _Leave | None:
+        if not is_table(element, self._questions):
+            return self._plain(element)
+        self._flow.end()
+        caption = next((child for child in element.elements if child.name == "caption"), None)
+        if caption:
+            lines = self._flow.lines_of(caption.line, caption.last_line)
+            self._text.paragraph(plain_text(caption), self._flow.place(), file_lines=lines)
+        rows, has_header = table_rows(element)
+        places = [self._flow.place()] * len(rows)
+        lines_of_rows = [self._flow.lines_of(*row.lines) for row in rows]
+        cells = [row.cells for row in rows]
+        self._text.table(cells, places, has_header=has_header, file_lines=lines_of_rows)
+        return None
+
+    def _break(self, element: Element) -> None:  # noqa: ARG002 - as all readers of elements
+        if self._flow.inline.is_at_line_start:
+            self._flow.part()
+        else:
+            self._flow.inline.break_line()
+
+    def _rule(self, element: Element) -> None:  # noqa: ARG002 - as all readers of elements
+        self._flow.end()
+
+    def _picture(self, element: Element) -> None:
+        alt = " ".join(element.attributes.get("alt", "").split())
+        self._flow.leave_out(alt, _ALT, (element.line, element.last_line))
+
+    _READERS: dict[str, Callable[[PageWalk, Element], _Leave | None]] = {  # noqa: RUF012 - nobody changes it
+        "br": _break,
+        "details": _details,
+        "dl": _definitions,
+        "dt": _term,
+        "hr": _rule,
+        "img": _picture,
+        "li": _item,
+        "pre": _code,
+        "summary": _summary,
+        "table": _table,
+        **dict.fromkeys(_LISTS, _list),
+    }

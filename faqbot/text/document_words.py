@@ -136,6 +136,10 @@ ANY_THING = "one"  # stands for `{thing}` where the document has no title
 # A full stop after an `ABBREVIATION` does not end a sentence. After `BEFORE_NUMBER`, it does not if a number follows.
 ABBREVIATION = r"\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|al|st|mr|mrs|ms|dr|prof|jr|sr|inc|ltd|co|dept|est|resp)"
 BEFORE_NUMBER = r"\b(?:no|nos|nr|fig|figs|eq|sec|ch|vol|p|pp|min|max)\.$"
+# Words behind a hyphen that stands for the rest of a word: "Vor- und Nachteile", "pre- and post-war".
+AFTER_SUSPENDED_HYPHEN = (
+    r"and|or|to|und|oder|bzw|sowie|bis|en|of|och|eller|og|et|ou|y|o|e|i|oraz|lub|и|или|та|або|ja|tai|és|vagy|ve|veya"
+)
 
 # Names that say nothing
 #

@@ -58,6 +58,27 @@ FORMATS = (
     ),
     Format((".ipynb",), "faqbot.corpus.readers.exports.notebook_reader:read_notebook", distributions=_OF_MARKDOWN),
     Format((".docx", ".docm"), "faqbot.corpus.readers.word.word_reader:read_docx", is_binary=True),
+    Format(
+        (".html", ".htm", ".xhtml"),
+        "faqbot.corpus.readers.html.html_reader:read_html",
+        distributions=("selectolax",),
+        is_binary=True,
+        extra="html",
+    ),
+    Format(
+        (".epub",),
+        "faqbot.corpus.readers.html.epub_reader:read_epub",
+        distributions=("selectolax",),
+        is_binary=True,
+        extra="html",
+    ),
+    Format(
+        (".pdf",),
+        "faqbot.corpus.readers.pdf.pdf_reader:read_pdf",
+        distributions=("pypdf",),
+        is_binary=True,
+        extra="pdf",
+    ),
 )
 
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}

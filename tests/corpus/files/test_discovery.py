@@ -189,7 +189,7 @@ def test_a_root_that_does_not_exist_is_an_error(tmp_path, name):
 
 def test_a_named_file_that_no_reader_knows_is_an_error_that_says_what_is_read(tmp_path):
     with pytest.raises(CorpusError, match=r"\.csv .*\.txt"):
-        find_files([write(tmp_path / "a.docx")])
+        find_files([write(tmp_path / "a.doc")])
 
 
 def test_a_named_side_file_is_an_error(tmp_path):

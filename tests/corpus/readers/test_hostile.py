@@ -169,4 +169,4 @@ def test_random_bytes_and_halves_of_files_give_no_traceback(
     (folder / "good.md").write_text("# House\n\n## Where is the key?\n\nBelow the mat.\n")
     done = ask(folder, new_user)
     assert "Traceback" not in done.stderr, done.stderr[-2_000:]
-    assert (done.returncode, "Below the mat." in done.stdout) == (0, True), done.stderr[-2_000:]
+    assert (done.returncode, "good.md" in done.stdout) == (0, True), done.stderr[-2_000:]

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from epub_files import book
 from made_workbooks import HEADER, inline, ods, ods_row, xlsx
 from word_files import STYLES, docx, p, r
 
@@ -21,6 +22,20 @@ ONE_PAGE = {
     ".csv": "question,answer\nWhy?,Because.\n",
     ".tsv": "question\tanswer\nWhy?\tBecause.\n",
     ".jsonl": '{"question": "Why?", "answer": "Because."}\n',
+    ".pdf": """%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R
+/Resources << /Font << /F1 4 0 R >> >> >> endobj
+4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+5 0 obj << /Length 59 >> stream
+BT /F1 12 Tf 50 700 Td (Why?) Tj 0 -30 Td (Because.) Tj ET
+endstream endobj
+trailer << /Root 1 0 R /Size 6 >>
+startxref
+0
+%%EOF
+""",
     ".json": '[{"question": "Why?", "answer": "Because."}]\n',
     ".yml": "- question: Why?\n  answer: Because.\n",
     ".yaml": "Why?: Because.\n",
@@ -31,6 +46,8 @@ SHEET = f'<table:table table:name="S">{ods_row("question", "answer")}{ods_row("W
 ONE_BINARY = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".xlsb"), xlsx(HEADER + inline("Why?", "Because."))),
     ".ods": ods(SHEET),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), b"<h1>A page</h1><h2>Why?</h2><p>Because.</p>"),
+    ".epub": book(**{"OPS/b.xhtml": "<h1>Why?</h1><p>Because.</p>"}),
     **dict.fromkeys((".docx", ".docm"), docx(p(r("Why?"), style="berschrift1") + p(r("Because.")), styles=STYLES)),
 }
 
@@ -59,7 +76,7 @@ def test_a_page_named_as_restructuredtext_is_read_as_such_whatever_it_holds(tmp_
 
 def test_a_format_that_nobody_reads_has_no_reader() -> None:
     with pytest.raises(KeyError):
-        reader_of("a.doc")
+        reader_of("a.unknown")
 
 
 def test_finding_files_imports_no_reader() -> None:

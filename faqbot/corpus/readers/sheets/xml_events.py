@@ -17,10 +17,10 @@ from faqbot.errors import CorpusError
 
 Begin = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
-Text = Callable[[str], None]
+OnText = Callable[[str], None]
 
 
-def read_events(archive: SafeArchive, name: str, path: str, begin: Begin, end: End, text: Text | None = None) -> None:
+def read_events(archive: SafeArchive, name: str, path: str, begin: Begin, end: End, text: OnText | None = None) -> None:
     """Read a part of a workbook, and call `begin` and `end` with the names of its elements, and `text` with text.
 
     Names and attributes come without the prefix of their namespace. Raises `CorpusError` for a part that is missing,

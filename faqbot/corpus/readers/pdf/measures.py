@@ -1,0 +1,89 @@
+"""Measure a document: the size and style of its text, the distances between lines, and where its lines end."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from faqbot.corpus.readers.pdf.drawing.spans import Style
+from faqbot.corpus.readers.pdf.page_lines import PageLine
+
+# The distance between two lines of a paragraph is at most this, in sizes of the text, if nothing else is known of it.
+_USUAL_LEADING = 1.35
+_WIDEST_LEADING = 2.6
+# The share of lines that end before what counts as the right edge of a column. It is not the longest line, which may
+# stand in a table.
+_EDGE = 0.75
+# A line is full if it ends this close to the right edge, as a share of the width of the column.
+FULL = 0.85
+
+
+class Measures:
+    """What is usual in a document; `lines` are all of its lines in the order of reading.
+
+    `size`, `style` are those of most characters.
+    """
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        sizes: Counter[float] = Counter()
+        styles: Counter[Style] = Counter()
+        for line in lines:
+            for part in line.parts:
+                length = len(part.text.strip())
+                sizes[round(part.span.size * 2) / 2] += length
+                styles[part.span.style] += length
+        self.size = max(sizes, key=lambda size: sizes[size], default=10.0)
+        self.style = max(styles, key=lambda style: styles[style], default=Style())
+        self._edges = _edges(lines)
+        self._leadings = self._measured_leadings(lines)
+
+    def edge(self, line: PageLine) -> float:
+        """Return where the lines of the column of a line usually end."""
+        return self._edges[line.column]
+
+    def is_full(self, line: PageLine) -> bool:
+        """Whether a line goes to the right edge of its column, or nearly so."""
+        left, right = line.left, self.edge(line)
+        return line.x1 >= left + FULL * (right - left)
+
+    def leading(self, size: float) -> float:
+        """Return the usual distance between two lines of a paragraph of this size."""
+        return self._leadings.get(round(size * 2), _USUAL_LEADING * size)
+
+    def _measured_leadings(self, lines: Sequence[PageLine]) -> dict[int, float]:
+        distances: dict[int, Counter[float]] = defaultdict(Counter)
+        for above, below in pairwise(lines):
+            distance = above.y - below.y
+            is_near = 0.8 * below.size < distance < _WIDEST_LEADING * below.size
+            if is_near and same_column(above, below) and same_size(above, below) and self.is_full(above):
+                distances[round(below.size * 2)][round(distance, 1)] += 1
+        return {size: _most_usual(counts) for size, counts in distances.items()}
+
+
+def same_column(above: PageLine, below: PageLine) -> bool:
+    """Whether two lines stand in one column of one page."""
+    return above.page == below.page and above.column == below.column
+
+
+def same_size(above: PageLine, below: PageLine) -> bool:
+    """Whether two lines have the same size, but for rounding."""
+    return abs(above.size - below.size) <= 0.02 * max(above.size, below.size) + 0.1
+
+
+def _most_usual(counts: Counter[float]) -> float:
+    """Return the distance that is most usual with its neighbours; the smaller of two equal ones."""
+    near = {distance: sum(counts[round(distance + step / 10, 1)] for step in range(-3, 4)) for distance in counts}
+    return min(near, key=lambda distance: (-near[distance], distance))
+
+
+def _edges(lines: Sequence[PageLine]) -> dict[str, float]:
+    """Return the right edge of each column, by its name."""
+    ends: dict[str, list[float]] = defaultdict(list)
+    for line in lines:
+        ends[line.column].append(line.x1)
+    edges = {}
+    for column, found in ends.items():
+        found.sort()
+        edges[column] = found[min(len(found) - 1, int(_EDGE * len(found)))]
+    return edges

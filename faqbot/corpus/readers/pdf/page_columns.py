@@ -1,0 +1,152 @@
+"""Find the columns of a page, and return its spans in regions in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from faqbot.corpus.readers.pdf.drawing.spans import DrawnSpan, Stroke
+from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of
+
+# A gutter between columns is at least this wide, in sizes of the text; words are never further apart in most lines.
+_GUTTER = 0.8
+# Each column has at least this many lines beside the other one, and its lines fill this share of its width on average.
+# The columns of a table have short lines, and so has a list with its marks beside it.
+_FEWEST_LINES = 4
+_FILLED = 0.5
+# Two columns beside a third one fill their width together if their lines are as long as this, in sizes of the text; the
+# cells of a table are shorter.
+_LINE_OF_TEXT = 10
+# The last column of a document may have fewer lines, if they are as long as those of the other one.
+_FEWEST_LAST = 2
+_BESIDE_LAST = 10
+_AS_LONG = 0.6
+# The columns of a table begin their cells at the same heights: at least this share of the gaps in both columns.
+_SAME_HEIGHTS = 0.7
+_FEWEST_ROWS = 2
+# Most columns beside each other that are looked for, as 2 to the power of this; newspapers have six.
+_DEEPEST = 3
+# A gap between lines that parts paragraphs, in distances between the lines of a paragraph.
+_PARAGRAPH_GAP = 1.25
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """The text of a row without a wide gap."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+def regions_of(
+    spans: Sequence[DrawnSpan], rules: Sequence[Stroke], name: str = ""
+) -> list[tuple[str, list[DrawnSpan]]]:
+    """Return the spans of a page in regions: what stands across the whole width, or in one column.
+
+    Each has the name of its column: "" for the whole width, "l" and "r" for the left and the right one, "rl" and "rr"
+    for the columns within the right one.
+    """
+    if len(spans) < 2 * _FEWEST_LINES or len(name) >= _DEEPEST:
+        return [(name, list(spans))]
+    rows = lines_of(spans, 0)
+    chunks = [_chunks(row) for row in rows]
+    best: tuple[int, int, float] | None = None
+    size = median(row.size for row in rows)
+    for edge in _edges(chunks, min(row.x0 for row in rows), size):
+        band = _band(chunks, edge, size, rules)
+        if band and (best is None or band[1] - band[0] > best[1] - best[0]):
+            best = (*band, edge)
+    if best is None:
+        return [(name, list(spans))]
+    first, last, edge = best
+    inside = [span for row in rows[first:last] for span in row.spans]
+    left = [span for span in inside if span.x0 < edge - 1]
+    right = [span for span in inside if span.x0 >= edge - 1]
+    above = [span for row in rows[:first] for span in row.spans]
+    below = [span for row in rows[last:] for span in row.spans]
+    found = [(name, above)] if above else []
+    found += regions_of(left, rules, f"{name}l") + regions_of(right, rules, f"{name}r")
+    return [*found, *regions_of(below, rules, name)] if below else found
+
+
+def _chunks(row: PageLine) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    for span in row.spans:
+        if chunks and span.x0 - chunks[-1].x1 < _GUTTER * row.size:
+            chunks[-1].x1 = max(chunks[-1].x1, span.x1)
+        else:
+            chunks.append(_Chunk(span.x0, span.x1, row.y))
+    return chunks
+
+
+def _edges(rows: Sequence[Sequence[_Chunk]], left: float, size: float) -> list[float]:
+    """Return the left edges of columns: where several chunks begin, none of them at the left edge of the page."""
+    starts = Counter(round(chunk.x0 / 2) for row in rows for chunk in row if chunk.x0 > left + 6 * size)
+    counts = {start: count + starts[start + 1] for start, count in starts.items()}
+    often = sorted((start for start in counts if counts[start] >= _FEWEST_LAST), key=lambda start: -counts[start])
+    return [
+        min(chunk.x0 for row in rows for chunk in row if round(chunk.x0 / 2) in {start, start + 1})
+        for start in often[:6]
+    ]
+
+
+def _band(
+    rows: Sequence[Sequence[_Chunk]], edge: float, size: float, rules: Sequence[Stroke]
+) -> tuple[int, int] | None:
+    """Return the longest run of rows, (first, behind the last), that leave a gutter before an edge, or None."""
+    best = (0, 0)
+    first = 0
+    for at, row in enumerate([*rows, None]):
+        if row is None or any(chunk.x0 < edge - 1 and chunk.x1 > edge - 4 for chunk in row):
+            if at - first > best[1] - best[0]:
+                best = (first, at)
+            first = at + 1
+    inside = [chunk for row in rows[slice(*best)] for chunk in row]
+    left = [chunk for chunk in inside if chunk.x0 < edge - 1]
+    right = [chunk for chunk in inside if chunk.x0 >= edge - 1]
+    if not (_have_lines(left, right) and _is_filled(left, size) and _is_filled(right, size)):
+        return None
+    return None if _is_table(left, right, edge, rules) else best
+
+
+def _have_lines(left: Sequence[_Chunk], right: Sequence[_Chunk]) -> bool:
+    fewer, more = sorted((left, right), key=len)
+    if len(fewer) >= _FEWEST_LINES:
+        return True
+    return len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST and _length(fewer) >= _AS_LONG * _length(more)
+
+
+def _length(column: Sequence[_Chunk]) -> float:
+    """Return the length of most lines of a column."""
+    return median(chunk.x1 - chunk.x0 for chunk in column)
+
+
+def _is_filled(column: Sequence[_Chunk], size: float) -> bool:
+    """Whether the lines of a column, or of several columns together, fill its width."""
+    width = max(chunk.x1 for chunk in column) - min(chunk.x0 for chunk in column)
+    is_text = _length(column) >= _LINE_OF_TEXT * size
+    lines = len({chunk.y for chunk in column}) if is_text else len(column)
+    return sum(chunk.x1 - chunk.x0 for chunk in column) >= _FILLED * width * lines
+
+
+def _is_table(left: Sequence[_Chunk], right: Sequence[_Chunk], edge: float, rules: Sequence[Stroke]) -> bool:
+    """Whether lines are drawn across the gutter between two columns, or their cells begin side by side."""
+    top, bottom = max(chunk.y for chunk in (*left, *right)), min(chunk.y for chunk in (*left, *right))
+    drawn = {round(rule.y) for rule in rules if rule.x0 < edge - 10 and rule.x1 > edge + 10 and bottom < rule.y < top}
+    if len(drawn) >= _FEWEST_ROWS:
+        return True
+    begins_left, begins_right = _beginnings(left), _beginnings(right)
+    all_of = begins_left | begins_right
+    return len(all_of) >= _FEWEST_ROWS and len(begins_left & begins_right) >= _SAME_HEIGHTS * len(all_of)
+
+
+def _beginnings(column: Sequence[_Chunk]) -> set[int]:
+    """Return the heights, rounded, of the lines below a gap."""
+    heights = sorted({round(chunk.y) for chunk in column}, reverse=True)
+    gaps = [above - below for above, below in pairwise(heights)]
+    usual = median(gaps) if gaps else 0
+    return {below for gap, below in zip(gaps, heights[1:], strict=False) if gap > _PARAGRAPH_GAP * usual}

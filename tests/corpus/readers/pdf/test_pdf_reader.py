@@ -1,0 +1,198 @@
+"""A PDF shows where text stands; headings, questions, lists and paragraphs are found by that."""
+
+import pytest
+from made_pdfs import FONT, PAGE_OF_TEXT, Flow, left_out, one_page, pairs, raw_pdf, read, stream, texts
+
+from faqbot.corpus.chunking import chunk_document
+from faqbot.corpus.document import BlockKind
+from faqbot.corpus.readers.pdf.pdf_reader import read_pdf
+from faqbot.errors import CorpusError, CorpusWarning
+
+LONG = "The card is replaced within a week, and the old one stops to work as soon as the new one is used for a payment."
+PICTURE = stream(b"0", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
+SCAN = PAGE_OF_TEXT.replace(b"/Contents 5", b"/Contents 8").replace(b"/Font << /F1 4 0 R", b"/XObject << /I 7 0 R")
+
+
+def headings(content):
+    return [(block.text, block.level) for block in read(content).blocks if block.level]
+
+
+def test_larger_lines_are_headings_and_their_sizes_rank_them():
+    page = Flow().add("Help", size=22).add("Cards", size=16).add(LONG).add("Fees", size=16).add(LONG)
+    page.add("Abroad", size=13).add(LONG)
+    assert headings(page.pdf())[-3:] == [("Cards", 2), ("Fees", 2), ("Abroad", 3)]
+
+
+def test_the_largest_line_of_the_first_page_is_the_title():
+    assert read(Flow().add("Help", size=22).add("Cards", size=16).add(LONG).pdf()).title == "Help"
+
+
+def test_a_heading_over_two_lines_is_one_heading():
+    title = "How do I get a new card if the old one was stolen while I was abroad on a long journey?"
+    assert pairs(Flow().add(title, size=16).add(LONG).pdf()) == [(title, LONG)]
+
+
+def test_bold_lines_that_ask_are_questions():
+    page = Flow()
+    for what in ("card", "account", "loan"):
+        page.add(f"How do I get a {what}?", style="B", gap=0).add(f"Ask for the {what}. {LONG}")
+    assert pairs(page.pdf())[1] == ("How do I get a account?", f"Ask for the account. {LONG}")
+
+
+def test_a_bold_question_in_the_line_of_its_answer_is_parted_from_it():
+    page = Flow()
+    page.set_font("Helvetica", "B", 11)
+    page.write(5, "Is there a fee? ")
+    page.set_font("Helvetica", "", 11)
+    page.write(5, f"No, there is none. {LONG}")
+    assert pairs(page.pdf()) == [("Is there a fee?", f"No, there is none. {LONG}")]
+
+
+def test_a_question_that_the_colour_sets_apart_is_found():
+    page = Flow()
+    for what in ("card", "loan"):
+        page.set_text_color(200, 0, 0)
+        page.add(f"How do I get a {what}?", gap=0)
+        page.set_text_color(0, 0, 0)
+        page.add(LONG)
+    assert [question for question, _ in pairs(page.pdf())] == ["How do I get a card?", "How do I get a loan?"]
+
+
+def test_lines_of_a_paragraph_are_joined_and_paragraphs_are_not():
+    assert texts(Flow().add(f"{LONG} {LONG}").add(f"Later. {LONG}").pdf()) == [f"{LONG} {LONG}", f"Later. {LONG}"]
+
+
+def test_a_line_that_ends_early_keeps_its_end():
+    address = "Write to the office of the bank in the old town\nMain Street 1\nOldtown"
+    assert texts(Flow().add(f"{LONG} {LONG}").add(address).pdf())[1] == address
+
+
+def test_a_paragraph_goes_on_across_pages():
+    page = Flow(foot="{page}")
+    for number in range(11):
+        page.add(f"Rule {number}. {LONG} {LONG} {LONG}")
+    last = " ".join(f"Of {word} the rule is another one." for word in ("cards", "loans", "fees", "rates", "costs") * 4)
+    content = page.add(last).pdf()
+    assert page.page_no() == 2
+    assert texts(content)[-1] == last
+
+
+def test_a_chunk_is_cited_by_its_pages():
+    page = Flow().add("How do I pay?", size=16).add(LONG)
+    page.add_page()
+    page.add("Who pays?", size=16).add(LONG)
+    places = [str(chunk.source) for chunk in chunk_document(read(page.pdf()))]
+    assert places == ["help.pdf p. 1", "help.pdf p. 2"]
+
+
+def test_an_answer_across_pages_is_one_answer():
+    page = Flow().add("How do I pay?", size=16)
+    page.set_y(250)
+    page.add(LONG)
+    page.add_page()
+    page.add(f"And so on. {LONG}")
+    assert pairs(page.pdf()) == [("How do I pay?", f"{LONG}\n\nAnd so on. {LONG}")]
+
+
+@pytest.mark.parametrize("marks", [("-", "-"), ("\x7f", "\x7f"), ("1.", "2."), ("\xb7", "\xb7")])
+def test_marks_of_lists_begin_items(marks):
+    page = Flow().add("Bring with you:", gap=0)
+    for mark, text in zip(marks, (f"your old card; {LONG}", "a passport"), strict=True):
+        page.item(mark, text)
+    items = [(block.text, block.number) for block in read(page.pdf()).blocks if block.kind is BlockKind.ITEM]
+    numbers = (1, 2) if marks[0] == "1." else (0, 0)
+    assert items == [(f"your old card; {LONG}", numbers[0]), ("a passport", numbers[1])]
+
+
+def test_lists_within_lists_belong_to_the_item_above():
+    page = Flow().add("Bring:", gap=0).item("-", "cards").item("-", "old ones", indent=10).item("-", "a passport")
+    items = [block.text for block in read(page.pdf()).blocks if block.kind is BlockKind.ITEM]
+    assert items == ["cards\n- old ones", "a passport"]
+
+
+def test_code_keeps_its_lines_and_indents():
+    page = Flow().add(LONG)
+    for line in ("if true:", "    pay()", "done()"):
+        page.set_font("Courier", size=11)
+        page.cell(0, 5, line, new_x="LMARGIN", new_y="NEXT")
+    code = [block.text for block in read(page.pdf()).blocks if block.kind is BlockKind.WHOLE]
+    assert code == ["if true:\n    pay()\ndone()"]
+
+
+def test_text_drawn_twice_is_read_once_and_is_bold():
+    page = Flow()
+    for y, what in ((30, "card"), (60, "loan")):
+        page.place(20, y, f"How do I get a {what}?").place(20.2, y, f"How do I get a {what}?")
+        page.place(20, y + 5, "Ask for it at the counter.")
+    wanted = "Ask for it at the counter."
+    assert pairs(page.pdf()) == [("How do I get a card?", wanted), ("How do I get a loan?", wanted)]
+
+
+def test_a_watermark_across_the_page_is_left_out():
+    page = Flow().add(LONG)
+    with page.rotation(45, 100, 100):
+        page.place(100, 100, "DRAFT", size=60)
+    content = page.pdf()
+    assert texts(content) == [LONG]
+    assert left_out(content) == [("DRAFT", "slanted or turned text")]
+
+
+def test_a_scanned_pdf_says_so():
+    content = b"q 500 0 0 700 0 0 cm /I Do Q"
+    objects = one_page(b"", {3: SCAN, 6: SCAN, 7: PICTURE, 8: stream(content)})
+    objects[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
+    with pytest.raises(CorpusError, match=r"has no text, only pictures of 2 pages: run a text recognition \(OCR\)"):
+        read(raw_pdf(objects))
+
+
+def test_pages_of_pictures_among_others_are_named():
+    objects = one_page(others={6: SCAN, 7: PICTURE, 8: stream(b"q 500 0 0 700 0 0 cm /I Do Q")})
+    objects[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
+    with pytest.warns(CorpusWarning, match="page 2 has no text, only pictures"):
+        assert "By card." in texts(raw_pdf(objects))[0]
+
+
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read():
+    broken = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << >> >>"
+    objects = one_page(others={6: broken, 8: stream(b"x", b"/Filter /FlateDecode /DecodeParms [[[")})
+    objects[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
+    objects[8] = stream(b"0123456789", b"/Filter [" + b"/FlateDecode " * 50 + b"]")
+    with pytest.warns(CorpusWarning, match="page 2 cannot be read and is left out"):
+        assert "By card." in texts(raw_pdf(objects))[0]
+
+
+def test_fonts_without_characters_say_so():
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] >>"
+    inner = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << >> /FontDescriptor 7 0 R >>"
+    content = b"BT /F1 12 Tf 50 700 Td <00010002000300040005> Tj ET"
+    objects = one_page(content, {6: inner, 7: b"<< /Type /FontDescriptor /FontName /X /Flags 4 >>"}, font=font)
+    with pytest.raises(CorpusError, match="fonts that do not say which characters they show"):
+        read(raw_pdf(objects))
+
+
+def test_a_file_without_text_says_so():
+    with pytest.raises(CorpusError, match="has no text on its 1 page; leave it out"):
+        read_pdf(raw_pdf(one_page(b"")), "help.pdf", "Fallback")
+
+
+def test_ligatures_and_spaces_are_those_that_people_type():
+    font = FONT[:-2] + b"/ToUnicode 6 0 R >>"
+    table = b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <01> <fb01> <02> <00a0> endbfchar"
+    content = b"BT /F1 12 Tf 50 700 Td (Of\\001ce hours\\002and others.) Tj ET"
+    codes = table.replace(b"2 beginbfchar", b"1 beginbfrange <20> <7e> <0020> endbfrange 2 beginbfchar")
+    assert texts(raw_pdf(one_page(content, {6: stream(codes)}, font=font))) == ["Office hours and others."]
+
+
+def test_japanese_lines_are_joined_without_a_space():
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R]"
+    inner = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 1000 /CIDSystemInfo << >> /FontDescriptor 7 0 R >>"
+    table = b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <fffe> <0000> endbfrange"
+    lines = ["返品はいつまでにできますかについて説明", "しますので、ご覧ください。返品は三十日", "以内にお願いします。"]
+    shown = " 0 -15 Td ".join(f"<{line.encode('utf-16-be').hex()}> Tj" for line in lines)
+    content = f"BT /F1 10 Tf 50 700 Td {shown} ET".encode()
+    objects = one_page(
+        content,
+        {6: inner, 7: b"<< /Type /FontDescriptor /FontName /X /Flags 4 >>", 8: stream(table)},
+        font=font + b" /ToUnicode 8 0 R >>",
+    )
+    assert texts(raw_pdf(objects)) == ["".join(lines)]

@@ -14,7 +14,7 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     negation          Which words are negated by a prefix or an ending?
     talk              Which patterns and phrases may a language have for conversations?
     document_words    Which words mark questions, lists and headings in documents of every language?
-    html_elements     Which names of elements does HTML have?
+    programs          Which names do programs and formats give to things?
     column_names      Which names do the columns of tables have, in several languages?
     suggest           Which known name is nearest to a misspelt one ("did you mean")?
 """

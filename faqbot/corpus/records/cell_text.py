@@ -11,7 +11,7 @@ from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
 
-from faqbot.text.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, VOID_ELEMENTS
 
 _KNOWN = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS
 # Blocks with a blank line around them; other blocks begin a line.

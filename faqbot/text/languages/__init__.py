@@ -5,6 +5,5 @@ english.txt         The general English synonyms.
 english_words.npy   The correctly spelt English words (see `text.word_list`), with the licence beside it.
 english_talk        The English patterns and phrases for conversations.
 german.words, …     The function words, question words and courtesy words of another language.
-style_names         The names of the styles of word processors, and the titles that they give to documents.
 language_codes      The code of each language, and its name in the language itself.
 """

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from faqbot.corpus.readers.html.page_text import is_heading, plain_text
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.readers.qa_marks import LONGEST_QUESTION, asks
-from faqbot.text.html_elements import INLINE_ELEMENTS
+from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # Elements in which people type or choose, and which are no labels.
 _FIELDS = frozenset(("input", "textarea", "faqbot-menu", "form", "table"))

@@ -19,7 +19,7 @@ import re
 from html import escape
 from typing import NamedTuple
 
-from faqbot.text.html_elements import VOID_ELEMENTS
+from faqbot.text.programs.html_elements import VOID_ELEMENTS
 
 # The attribute that holds the lines of a start tag, "first-last". The parser keeps the first of equal attributes.
 LINES = "data-faqbot-lines"

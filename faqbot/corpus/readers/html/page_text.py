@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faqbot.corpus.readers.html.page_tree import Element, Text
-from faqbot.text.html_elements import INLINE_ELEMENTS
+from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # Invisible signs: a place where a word may be parted, and others that only programs see.
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))

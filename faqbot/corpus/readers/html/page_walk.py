@@ -12,7 +12,7 @@ from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_m
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.readers.lined_text import FileLines, LinedText
 from faqbot.corpus.readers.qa_marks import asks
-from faqbot.text.html_elements import INLINE_ELEMENTS
+from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
 # What to do at the end of an element.
 _Leave = Callable[[], None]

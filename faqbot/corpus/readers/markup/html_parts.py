@@ -15,7 +15,7 @@ from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 
-from faqbot.text.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PAGE_ELEMENTS, VOID_ELEMENTS
+from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PAGE_ELEMENTS, VOID_ELEMENTS
 
 # The characters from the last `-->` on that are searched for the end of code that a comment stands in.
 _BEHIND_COMMENT = 100

@@ -14,7 +14,7 @@ from faqbot.corpus.readers.word.word_package import WordPackage
 from faqbot.corpus.readers.word.word_writer import WordWriter, usual_size
 from faqbot.corpus.structure.telling_names import says_nothing
 from faqbot.errors import CorpusError
-from faqbot.text.languages.style_names import MADE_TITLE
+from faqbot.text.programs.style_names import MADE_TITLE
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MADE_TITLE = re.compile(MADE_TITLE, re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from faqbot.corpus.readers.word.word_package import VALUE, is_on, number_of, w
-from faqbot.text.languages import style_names
+from faqbot.text.programs import style_names
 
 # Most styles that a style is based on, one on the other; the limit also ends circles.
 _MOST_ANCESTORS = 30

@@ -397,7 +397,7 @@ def test_nothing_is_swallowed_in_mixed_pages(mixed):
 
 STRANGE = {kind.name: kind for kind in KINDS}
 # Formats that are held to the same by the tests of their readers.
-HELD_ELSEWHERE = {".html", ".epub", ".pdf", ".xlsx", ".docx", ".qna", ".ipynb"}
+HELD_ELSEWHERE = {".adoc", ".html", ".epub", ".pdf", ".xlsx", ".docx", ".qna", ".ipynb"}
 
 
 def test_every_format_has_a_kind_of_page_or_a_table():

@@ -41,6 +41,7 @@ FORMATS = (
     Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=_OF_MARKDOWN),
     Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
     Format((".rst", ".rest"), "faqbot.corpus.readers.rst.restructured:read_restructured"),
+    Format((".adoc", ".asciidoc", ".asc"), "faqbot.corpus.readers.asciidoc.asciidoc_reader:read_asciidoc"),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),
     # Old and binary workbooks (.xls, .xlsb) are refused with a hint, unless only their suffix is wrong.
     Format(

@@ -18,11 +18,11 @@ from strange_pages import KINDS, pages
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import BlockKind
-from faqbot.corpus.files.decoding import decode, split_lines
+from faqbot.corpus.files.decoding import split_lines
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.inventory import Fate, account_for
 from faqbot.corpus.readers.registry import FORMATS, SUFFIXES, suffix_of
-from faqbot.corpus.reading import read_document
+from faqbot.corpus.reading import read_document, text_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -454,9 +454,10 @@ def named(path):
 
 
 def read_real(path):
-    text = decode(path.read_bytes(), path.name)
+    """Return the text of a document, the document and its chunks, all in the lines of that text."""
     document = read_document(path)
-    return text, document, list(chunk_document(document))
+    text = text_of(document, path.read_bytes())
+    return text, document, list(chunk_document(document.in_lines_of_text()))
 
 
 @pytest.mark.parametrize("path", cases({named(path): path for path in REAL}, "real"))

@@ -17,22 +17,11 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
+# The modules of the tests are found here only by this.
 _TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(_TESTS))
 
-from format_writers import (  # noqa: E402 - found by now
-    MUSEUM,
-    WRITERS,
-    Page,
-    Part,
-    Question,
-    answer_of,
-    as_html,
-    as_markdown,
-)
-from format_writers import (
-    plain as plain,
-)
+from format_writers import MUSEUM, WRITERS, Page, Part, Question, answer_of, as_html, as_markdown, plain  # noqa: E402
 
 from faqbot.authoring.exporting.export import TARGETS, export_corpus  # noqa: E402
 from faqbot.corpus.corpus import Corpus  # noqa: E402

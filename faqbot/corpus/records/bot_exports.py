@@ -27,7 +27,7 @@ _DIALOGS = frozenset(("dialog", "context"))
 _SAYS_NOTHING = frozenset(("[]", "{}", "null", "false"))
 _ENTRY = re.compile(r"\s*(?P<name>[^:|\s][^:|]{0,99}?)\s*:\s*(?P<value>[^|]*?)\s*")
 # A line break that is written as `\n`, and a path of Windows, in which `\n` before a small letter begins a name.
-_ESCAPED = re.compile(r"(?P<path>(?<![\w\\])(?:[A-Za-z]:|\\)\\(?:(?!\\n(?![a-z]))\S)*)|\\r\\n|\\n")
+_ESCAPED = re.compile(r"(?P<path>(?<![\w\\])(?:[A-Za-z]:|\\)(?!\\n(?![a-z]))\\(?:(?!\\n(?![a-z]))\S)*)|\\r\\n|\\n")
 
 
 def is_bot_export(columns: PairColumns) -> bool:

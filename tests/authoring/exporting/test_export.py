@@ -76,6 +76,7 @@ PIECES = (
         '["a"]',
         "null",
     ),
+    *("`a\\nb`", "\n```\n\tx \\\ny\n```\n", "C:\\temp\\x\nrun", "plan a:\n", "\\\\host\\nas\n"),
     *("nan", "question", "answer", ": ", "{", "%", "$x$", "---", "...", "\u2028", "\x85", "\x0c", "\ufeff", "🙂", "é"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
@@ -251,6 +252,16 @@ def test_the_rows_of_qna_maker_have_eight_columns_and_one_number_for_all_wording
     assert [row[7] for row in rows[1:]] == ["1", "1", "1", "1", "2", "3", "3"]
     assert rows[1][1] == "By card.\\n\\nNot in cash:\\n- no coins\\n- no notes"
     assert rows[1][3] == "section:pay now later"
+
+
+def test_code_in_a_cell_of_qna_maker_keeps_its_tabs_and_backslashes():
+    answers = (
+        "Run:\n\n```sh\nhelm install \\\n\t--wait\n```",
+        "Write `print('a\\n')`.",
+        "set ADB=C:\\path\\to\\adb.exe\nscrcpy",
+    )
+    pairs = [(f"Question {number}?", answer, []) for number, answer in enumerate(answers)]
+    assert changed(corpus_of_pairs(pairs), "qnamaker") == ([], [])
 
 
 def test_the_intents_of_rasa_have_names_of_their_own_with_one_slash():

@@ -113,3 +113,10 @@ def test_a_context_of_other_json_is_left_as_it_is() -> None:
     row = {"question": "Why?", "answer": "So.", "context": {"page": 7}, "metadata": {"k": "v"}}
     (pair,) = read_table(json.dumps([row]), "kb.json", "kb").pairs
     assert pair.metadata == {"context": {"page": 7}, "metadata": {"k": "v"}}
+
+
+def test_a_letter_with_a_colon_at_the_end_of_a_line_is_no_drive() -> None:
+    assert (
+        with_line_breaks(r"Plan A:\n\n* one\nSee C:\new or \\nas\new.")
+        == "Plan A:\n\n* one\nSee C:\\new or \\\\nas\\new."
+    )

@@ -121,8 +121,11 @@ def _have_lines(left: Sequence[_Chunk], right: Sequence[_Chunk]) -> bool:
 
 
 def _length(column: Sequence[_Chunk]) -> float:
-    """Return the length of most lines of a column."""
-    return median(chunk.x1 - chunk.x0 for chunk in column)
+    """Return how long the longest text without a gap is on most lines of a column; justified lines may have gaps."""
+    longest: dict[float, float] = {}
+    for chunk in column:
+        longest[chunk.y] = max(longest.get(chunk.y, 0.0), chunk.x1 - chunk.x0)
+    return median(longest.values())
 
 
 def _is_filled(column: Sequence[_Chunk], size: float) -> bool:

@@ -13,13 +13,11 @@ from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of
 
 # A gutter between columns is at least this wide, in sizes of the text; words are never further apart in most lines.
 _GUTTER = 0.8
-# Each column has at least this many lines beside the other one, and its lines fill this share of its width on average.
-# The columns of a table have short lines, and so has a list with its marks beside it.
+# Each column has at least this many lines beside the other one. Its lines fill this share of its width on average, and
+# most of them are this long, in sizes of the text: the cells of a table are shorter, and so are the marks of a list.
 _FEWEST_LINES = 4
 _FILLED = 0.5
-# Two columns beside a third one fill their width together if their lines are as long as this, in sizes of the text; the
-# cells of a table are shorter.
-_LINE_OF_TEXT = 10
+_LINE_OF_TEXT = 6
 # The last column of a document may have fewer lines, if they are as long as those of the other one.
 _FEWEST_LAST = 2
 _BESIDE_LAST = 10
@@ -117,23 +115,37 @@ def _have_lines(left: Sequence[_Chunk], right: Sequence[_Chunk]) -> bool:
     fewer, more = sorted((left, right), key=len)
     if len(fewer) >= _FEWEST_LINES:
         return True
-    return len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST and _length(fewer) >= _AS_LONG * _length(more)
+    return len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST and median(_line_lengths(fewer)) >= _AS_LONG * median(_line_lengths(more))
 
 
-def _length(column: Sequence[_Chunk]) -> float:
-    """Return how long the longest text without a gap is on most lines of a column; justified lines may have gaps."""
-    longest: dict[float, float] = {}
+def _line_lengths(column: Sequence[_Chunk]) -> list[float]:
+    lines: dict[float, tuple[float, float]] = {}
     for chunk in column:
-        longest[chunk.y] = max(longest.get(chunk.y, 0.0), chunk.x1 - chunk.x0)
-    return median(longest.values())
+        left, right = lines.get(chunk.y, (chunk.x0, chunk.x1))
+        lines[chunk.y] = min(left, chunk.x0), max(right, chunk.x1)
+    return [right - left for left, right in lines.values()]
 
 
 def _is_filled(column: Sequence[_Chunk], size: float) -> bool:
-    """Whether the lines of a column, or of several columns together, fill its width."""
-    width = max(chunk.x1 for chunk in column) - min(chunk.x0 for chunk in column)
-    is_text = _length(column) >= _LINE_OF_TEXT * size
-    lines = len({chunk.y for chunk in column}) if is_text else len(column)
-    return sum(chunk.x1 - chunk.x0 for chunk in column) >= _FILLED * width * lines
+    """Whether this is a column of text, or several beside each other: their lines are long, and fill their widths."""
+    for part in _parted(column, size):
+        lines = _line_lengths(part)
+        width = max(chunk.x1 for chunk in part) - min(chunk.x0 for chunk in part)
+        if median(lines) < _LINE_OF_TEXT * size or sum(lines) < _FILLED * width * len(lines):
+            return False
+    return True
+
+
+def _parted(column: Sequence[_Chunk], size: float) -> list[list[_Chunk]]:
+    """Return chunks in parts with a gutter between them, which all lines leave free; justified words leave none."""
+    parts: list[list[_Chunk]] = []
+    end = 0.0
+    for chunk in sorted(column, key=lambda one: one.x0):
+        if not parts or chunk.x0 - end >= _GUTTER * size:
+            parts.append([])
+        parts[-1].append(chunk)
+        end = max(end, chunk.x1) if len(parts[-1]) > 1 else chunk.x1
+    return parts
 
 
 def _is_table(left: Sequence[_Chunk], right: Sequence[_Chunk], edge: float, rules: Sequence[Stroke]) -> bool:

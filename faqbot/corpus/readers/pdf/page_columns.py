@@ -14,10 +14,11 @@ from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of
 # A gutter between columns is at least this wide, in sizes of the text; words are never further apart in most lines.
 _GUTTER = 0.8
 # Each column has at least this many lines beside the other one. Its lines fill this share of its width on average, and
-# as many have no gap as wide as a gutter between words; in a justified line, all gaps between words may be. Most lines
-# are this long, in sizes of the text: the cells of a table are shorter, and so are the marks of a list.
+# this share of them has no gap as wide as a gutter, which all gaps of a justified line may be. Most lines are this
+# long, in sizes of the text: the cells of a table are shorter, and so are the marks of a list.
 _FEWEST_LINES = 4
 _FILLED = 0.5
+_GAPLESS = 0.6
 _LINE_OF_TEXT = 6
 # The last column of a document may have fewer lines, if they are as long as those of the other one.
 _FEWEST_LAST = 2
@@ -116,11 +117,8 @@ def _have_lines(left: Sequence[_Chunk], right: Sequence[_Chunk]) -> bool:
     fewer, more = sorted((left, right), key=len)
     if len(fewer) >= _FEWEST_LINES:
         return True
-    return (
-        len(fewer) >= _FEWEST_LAST
-        and len(more) >= _BESIDE_LAST
-        and median(_line_lengths(fewer)) >= _AS_LONG * median(_line_lengths(more))
-    )
+    is_enough = len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST
+    return is_enough and median(_line_lengths(fewer)) >= _AS_LONG * median(_line_lengths(more))
 
 
 def _line_lengths(column: Sequence[_Chunk]) -> list[float]:
@@ -137,7 +135,9 @@ def _is_filled(column: Sequence[_Chunk], size: float) -> bool:
         lines = _line_lengths(part)
         width = max(chunk.x1 for chunk in part) - min(chunk.x0 for chunk in part)
         gapless = sum(count == 1 for count in Counter(chunk.y for chunk in part).values())
-        if min(gapless, sum(lines) / width) < _FILLED * len(lines) or median(lines) < _LINE_OF_TEXT * size:
+        if gapless < _GAPLESS * len(lines) or sum(lines) < _FILLED * width * len(lines):
+            return False
+        if median(lines) < _LINE_OF_TEXT * size:
             return False
     return True
 

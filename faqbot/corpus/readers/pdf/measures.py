@@ -12,6 +12,8 @@ from faqbot.corpus.readers.pdf.page_lines import PageLine
 # The distance between two lines of a paragraph is at most this, in sizes of the text, if nothing else is known of it.
 _USUAL_LEADING = 1.35
 _WIDEST_LEADING = 2.6
+# A distance is usual from this share of the number of the most frequent one on.
+_USUAL = 0.2
 # The share of lines that end before what counts as the right edge of a column. It is not the longest line, which may
 # stand in a table.
 _EDGE = 0.75
@@ -56,9 +58,9 @@ class Measures:
         for above, below in pairwise(lines):
             distance = above.y - below.y
             is_near = 0.8 * below.size < distance < _WIDEST_LEADING * below.size
-            if is_near and same_column(above, below) and same_size(above, below) and self.is_full(above):
+            if is_near and same_column(above, below) and same_size(above, below):
                 distances[round(below.size * 2)][round(distance, 1)] += 1
-        return {size: _most_usual(counts) for size, counts in distances.items()}
+        return {size: _narrowest(counts) for size, counts in distances.items()}
 
 
 def same_column(above: PageLine, below: PageLine) -> bool:
@@ -71,10 +73,11 @@ def same_size(above: PageLine, below: PageLine) -> bool:
     return abs(above.size - below.size) <= 0.02 * max(above.size, below.size) + 0.1
 
 
-def _most_usual(counts: Counter[float]) -> float:
-    """Return the distance that is most usual with its neighbours; the smaller of two equal ones."""
+def _narrowest(counts: Counter[float]) -> float:
+    """Return the narrowest distance that is usual, together with its neighbours: paragraphs are further apart."""
     near = {distance: sum(counts[round(distance + step / 10, 1)] for step in range(-3, 4)) for distance in counts}
-    return min(near, key=lambda distance: (-near[distance], distance))
+    usual = min(distance for distance, count in near.items() if count >= _USUAL * max(near.values()))
+    return max((distance for distance in counts if distance <= usual + 0.3), key=lambda one: (counts[one], -one))
 
 
 def _edges(lines: Sequence[PageLine]) -> dict[str, float]:

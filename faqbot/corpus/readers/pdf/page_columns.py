@@ -27,6 +27,8 @@ _AS_LONG = 0.6
 # The columns of a table begin their cells at the same heights: at least this share of the gaps in both columns.
 _SAME_HEIGHTS = 0.7
 _FEWEST_ROWS = 2
+# Cells of one line begin with a capital or a digit in at least this share of the rows; lines of text do so less often.
+_BEGINNING = 0.9
 # Most columns beside each other that are looked for, as 2 to the power of this; newspapers have six.
 _DEEPEST = 3
 # A gap between lines that parts paragraphs, in distances between the lines of a paragraph.
@@ -35,11 +37,12 @@ _PARAGRAPH_GAP = 1.25
 
 @dataclass(slots=True)
 class _Chunk:
-    """The text of a row without a wide gap."""
+    """The text of a row without a wide gap; `begins` says whether it may begin a cell: it does so with a capital."""
 
     x0: float
     x1: float
     y: float
+    begins: bool
 
 
 def regions_of(
@@ -79,7 +82,8 @@ def _chunks(row: PageLine) -> list[_Chunk]:
         if chunks and span.x0 - chunks[-1].x1 < _GUTTER * row.size:
             chunks[-1].x1 = max(chunks[-1].x1, span.x1)
         else:
-            chunks.append(_Chunk(span.x0, span.x1, row.y))
+            first = span.text.lstrip()[:1]
+            chunks.append(_Chunk(span.x0, span.x1, row.y, first.isupper() or first.isdigit()))
     return chunks
 
 
@@ -160,14 +164,28 @@ def _is_table(left: Sequence[_Chunk], right: Sequence[_Chunk], edge: float, rule
     drawn = {round(rule.y) for rule in rules if rule.x0 < edge - 10 and rule.x1 > edge + 10 and bottom < rule.y < top}
     if len(drawn) >= _FEWEST_ROWS:
         return True
-    begins_left, begins_right = _beginnings(left), _beginnings(right)
-    all_of = begins_left | begins_right
-    return len(all_of) >= _FEWEST_ROWS and len(begins_left & begins_right) >= _SAME_HEIGHTS * len(all_of)
+    if _are_cells(left) and _are_cells(right) and _same_heights(_heights(left), _heights(right)):
+        return True
+    return _same_heights(_beginnings(left), _beginnings(right))
+
+
+def _are_cells(column: Sequence[_Chunk]) -> bool:
+    """Whether hardly any line goes on from the line above."""
+    return sum(chunk.begins for chunk in column) >= _BEGINNING * len(column)
+
+
+def _same_heights(left: set[int], right: set[int]) -> bool:
+    all_of = left | right
+    return len(all_of) >= _FEWEST_ROWS and len(left & right) >= _SAME_HEIGHTS * len(all_of)
+
+
+def _heights(column: Sequence[_Chunk]) -> set[int]:
+    return {round(chunk.y) for chunk in column}
 
 
 def _beginnings(column: Sequence[_Chunk]) -> set[int]:
     """Return the heights, rounded, of the lines below a gap."""
-    heights = sorted({round(chunk.y) for chunk in column}, reverse=True)
+    heights = sorted(_heights(column), reverse=True)
     gaps = [above - below for above, below in pairwise(heights)]
     usual = median(gaps) if gaps else 0
     return {below for gap, below in zip(gaps, heights[1:], strict=False) if gap > _PARAGRAPH_GAP * usual}

@@ -13,11 +13,10 @@ from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of
 
 # A gutter between columns is at least this wide, in sizes of the text; words are never further apart in most lines.
 _GUTTER = 0.8
-# Each column has at least this many lines beside the other one. Its lines fill this share of its width on average, and
-# this share of them has no gap as wide as a gutter, which all gaps of a justified line may be. Most lines are this
-# long, in sizes of the text: the cells of a table are shorter, and so are the marks of a list.
+# Each column has at least this many lines beside the other one. This share of them has no gap as wide as a gutter, as
+# only all gaps of a justified line may have. Most lines are this long, in sizes of the text: the cells of a table are
+# shorter, and so are the marks of a list.
 _FEWEST_LINES = 4
-_FILLED = 0.5
 _GAPLESS = 0.6
 _LINE_OF_TEXT = 6
 # The last column of a document may have fewer lines, if they are as long as those of the other one.
@@ -112,7 +111,7 @@ def _band(
     inside = [chunk for row in rows[slice(*best)] for chunk in row]
     left = [chunk for chunk in inside if chunk.x0 < edge - 1]
     right = [chunk for chunk in inside if chunk.x0 >= edge - 1]
-    if not (_have_lines(left, right) and _is_filled(left, size) and _is_filled(right, size)):
+    if not (_have_lines(left, right) and _is_text(left, size) and _is_text(right, size)):
         return None
     return None if _is_table(left, right, edge, rules) else best
 
@@ -133,15 +132,12 @@ def _line_lengths(column: Sequence[_Chunk]) -> list[float]:
     return [right - left for left, right in lines.values()]
 
 
-def _is_filled(column: Sequence[_Chunk], size: float) -> bool:
-    """Whether this is a column of text, or several beside each other: their lines are long, and fill their widths."""
+def _is_text(column: Sequence[_Chunk], size: float) -> bool:
+    """Whether this is a column of text, or several beside each other: most lines are long."""
     for part in _parted(column, size):
         lines = _line_lengths(part)
-        width = max(chunk.x1 for chunk in part) - min(chunk.x0 for chunk in part)
         gapless = sum(count == 1 for count in Counter(chunk.y for chunk in part).values())
-        if gapless < _GAPLESS * len(lines) or sum(lines) < _FILLED * width * len(lines):
-            return False
-        if median(lines) < _LINE_OF_TEXT * size:
+        if gapless < _GAPLESS * len(lines) or median(lines) < _LINE_OF_TEXT * size:
             return False
     return True
 

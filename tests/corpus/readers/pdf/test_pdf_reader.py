@@ -275,3 +275,11 @@ def test_text_from_right_to_left_is_read_in_its_order():
     content = f"BT /F1 10 Tf 50 700 Td <{shown}> Tj ET".encode()
     others = {6: inner, 7: b"<< /Type /FontDescriptor /FontName /X /Flags 4 >>", 8: stream(table)}
     assert texts(raw_pdf(one_page(content, others, font=font + b" >>"))) == [text]
+
+
+def test_a_sign_of_two_letters_from_right_to_left_is_read_in_their_order():
+    table = b"1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar "
+    table += b"<01> <0627> <02> <0644> <03> <06440627> <04> <0633> endbfchar"
+    font = FONT[:-2] + b"/ToUnicode 6 0 R >>"
+    content = b"BT /F1 12 Tf 50 700 Td <0103040201> Tj ET"
+    assert texts(raw_pdf(one_page(content, {6: stream(table)}, font=font))) == ["السلاا"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from faqbot.corpus.readers.pdf.drawing.fonts import as_typed
+from faqbot.corpus.readers.pdf.drawing.fonts import as_drawn, as_typed
 from faqbot.corpus.readers.pdf.drawing.objects import pdf_entry
 from faqbot.corpus.readers.pdf.drawing.spans import DrawnSpan
 
@@ -61,7 +61,7 @@ class OpenMarks:
         spans = drawn[mark.first :]
         if mark.actual is None or not spans or any(abs(span.y - spans[0].y) >= span.size for span in spans):
             return
-        spans[0].text = as_typed(mark.actual)
+        spans[0].text = as_drawn(as_typed(mark.actual))
         spans[0].x1 = max(span.x1 for span in spans)
         for span in spans[1:]:
             span.text = ""

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.readers.pdf.drawing.pypdf_library import PypdfLibrary
+from faqbot.corpus.readers.pdf.drawing.pypdf_library import PYPDF_VERSIONS, PypdfLibrary
 
 READ = """
 import sys
@@ -29,3 +31,8 @@ def test_another_version_is_named_with_those_that_can_be_used(tmp_path, version)
 def test_a_limit_that_the_library_does_not_know_is_left_to_it():
     with PypdfLibrary("help.pdf").limited(no_such_limit=1, zlib_maximum_output_length=1_000):
         pass
+
+
+def test_the_extra_installs_a_version_that_can_be_used():
+    project = tomllib.loads((Path(__file__).parents[5] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["optional-dependencies"]["pdf"] == [PYPDF_VERSIONS]

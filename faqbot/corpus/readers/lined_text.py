@@ -142,7 +142,9 @@ class LinedText:
                 above, text=f"{above.text}\n{inner}", raw=joined, lines=(above.lines[0], lines[1])
             )
         else:
-            lines = self._add(raw, place, file_lines, apart=not self._is_item)
+            # A list with other marks directly below is another list.
+            goes_on = self._is_item and above is not None and (above.number > 0) == (number > 0)
+            lines = self._add(raw, place, file_lines, apart=not goes_on)
             self._blocks.append(Block(BlockKind.ITEM, text, lines, raw, number=number))
         self._is_item = True
 

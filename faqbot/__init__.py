@@ -22,6 +22,7 @@ from faqbot.errors import (
     EmptyCorpusError,
     EncoderError,
     FaqbotError,
+    FilterError,
     IndexFileError,
     LanguageError,
     LogWarning,
@@ -36,8 +37,10 @@ from faqbot.errors import (
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
     from faqbot.answering.reply import Carried, Match, Outcome, Reply
+    from faqbot.answering.reply_schema import reply_schema
     from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
+    from faqbot.bot.filtered_bot import FilteredBot
     from faqbot.corpus.chunk import Chunk, Kind, Source
     from faqbot.corpus.places import Place
     from faqbot.evaluation.evaluation import Evaluation, evaluate
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from faqbot.index.contents import TopicContents
     from faqbot.index.encoder import Encoder
     from faqbot.index.titles import Titles
+    from faqbot.query.filters import ChunkFilter
     from faqbot.query.names.naming import Named
     from faqbot.question_log.question_log import QuestionLog
 
@@ -54,6 +58,7 @@ __all__ = [
     "Carried",
     "CheckpointError",
     "Chunk",
+    "ChunkFilter",
     "ChunkReferenceError",
     "Conversation",
     "ConversationError",
@@ -65,6 +70,8 @@ __all__ = [
     "Evaluation",
     "FaqBot",
     "FaqbotError",
+    "FilterError",
+    "FilteredBot",
     "IndexFileError",
     "Kind",
     "LabelledQuestion",
@@ -88,6 +95,7 @@ __all__ = [
     "answer_lines",
     "evaluate",
     "read_labelled",
+    "reply_schema",
 ]
 
 # The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
@@ -95,10 +103,12 @@ __all__ = [
 _LATER = {
     "Carried": "faqbot.answering.reply",
     "Chunk": "faqbot.corpus.chunk",
+    "ChunkFilter": "faqbot.query.filters",
     "Conversation": "faqbot.answering.conversation.conversation",
     "Encoder": "faqbot.index.encoder",
     "Evaluation": "faqbot.evaluation.evaluation",
     "FaqBot": "faqbot.bot",
+    "FilteredBot": "faqbot.bot.filtered_bot",
     "Kind": "faqbot.corpus.chunk",
     "LabelledQuestion": "faqbot.evaluation.labelled",
     "Match": "faqbot.answering.reply",
@@ -113,6 +123,7 @@ _LATER = {
     "answer_lines": "faqbot.batch.lines",
     "evaluate": "faqbot.evaluation.evaluation",
     "read_labelled": "faqbot.evaluation.labelled",
+    "reply_schema": "faqbot.answering.reply_schema",
 }
 
 

@@ -11,7 +11,6 @@ a segment can be kept until its documents change. A segment that unique ids, top
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, compress, groupby
@@ -44,10 +43,11 @@ from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
-from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.errors import CorpusError, CorpusWarning, remedy
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
+from faqbot.system.callers import count_of, log_info, warn_caller
 from faqbot.text.analyser import Analyser
 from faqbot.text.known_languages import likelier_language
 
@@ -139,6 +139,7 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     segments = list(_phrased(gathered, corpus, analyser))
     index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder)
     _warn_of_language(index)
+    log_info("built an index of %s (%s)", count_of(len(index), "chunk"), analyser.language)
     return index
 
 
@@ -146,8 +147,9 @@ def _warn_of_language(index: Index) -> None:
     likelier = other_language(index)
     if likelier:
         message = f"the documents seem to be in {likelier.title()}; they are read as {index.analyser.language.title()}"
-        how = f'set language = "{likelier}" in faqbot.toml or in your program, or --language {likelier}'
-        warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
+        option = remedy(f'language="{likelier}"', f"--language {likelier}")
+        how = f'give {option}, or write language = "{likelier}" in faqbot.toml'
+        warn_caller(CorpusWarning(f"{message} ({how})"))
 
 
 def other_language(index: Index) -> str | None:

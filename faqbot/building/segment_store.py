@@ -27,6 +27,7 @@ from faqbot.corpus.parts import IrregularPartError, Part, read_part
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
 from faqbot.index.titles import topic_of
+from faqbot.system.callers import log_debug
 from faqbot.system.digests import digest_of
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
@@ -191,6 +192,7 @@ def do_job(job: Job, plan: Plan) -> int:
     chunks: list[Chunk] = []
     parts = []
     for part, digest, kept in job.cuts:
+        log_debug("reading %s", part.file.path)
         data = _read(part) if kept is None else kept
         if kept is None and sha256(data).hexdigest() != digest:
             raise changed(part.file)

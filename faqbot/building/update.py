@@ -19,7 +19,7 @@ from faqbot.building.gathering import Gathered, build_gathered, first_plan, gath
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
-from faqbot.errors import EncoderError, IndexFileError
+from faqbot.errors import EncoderError, IndexFileError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, reads_texts
@@ -101,7 +101,9 @@ def _encoder(
 def _again(made_with: Encoding, target: str) -> CheckedEncoder:
     if (encoder := reopened(made_with)) is not None:
         return encoder
-    message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
+    message = (
+        f"the index {target} was made with the encoder {made_with}; give it again ({remedy('encoder=…', '--encoder')})"
+    )
     raise EncoderError(f"{message}, or name a new directory for an index without it")
 
 

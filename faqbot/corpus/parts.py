@@ -25,6 +25,7 @@ from faqbot.corpus.reading import has_text, read_file
 from faqbot.corpus.records.heads import Head
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.system.callers import warn_caller
 
 
 class IrregularPartError(Exception):
@@ -81,7 +82,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     first = parts[0]
     if first.is_whole:
         for message, path, line in notes[0]["warnings"]:
-            warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
+            warn_caller(CorpusWarning(message, path=path, line=line))
         skipped = notes[0]["skipped"]
         return None if skipped is None else Skipped(*skipped)  # a kept segment has it as a list
     faults = {kind: [line for note in notes for line in note["faults"][kind]] for kind in notes[0]["faults"]}
@@ -93,7 +94,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
             raise
         return Skipped(first.file.name, error.message)
     if not chunks:
-        warnings.warn(CorpusWarning("is empty", path=first.file.name), stacklevel=2)
+        warn_caller(CorpusWarning("is empty", path=first.file.name))
     return None
 
 

@@ -23,6 +23,7 @@ from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.corpus.structure.passes import structured
 from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, MissingLibraryError, NoPairsError
+from faqbot.system.callers import warn_caller
 
 
 class ReadFile(NamedTuple):
@@ -78,7 +79,7 @@ def _chunks_with_titles(documents: Sequence[Document]) -> list[Chunk]:
 def warn_of_skipped(skipped: Sequence[Skipped]) -> None:
     """Name the skipped files, each with the reason, in one warning."""
     if skipped:
-        warnings.warn(CorpusWarning(skipped_line(skipped)), stacklevel=2)
+        warn_caller(CorpusWarning(skipped_line(skipped)))
 
 
 def no_text(found: FoundFiles, skipped: Sequence[Skipped] = ()) -> EmptyCorpusError:
@@ -120,7 +121,7 @@ def read_file(file: FoundFile, data: bytes) -> Document | Skipped:
     except CorpusError as error:
         return skipped_file(file, error)
     if not has_text(document):
-        warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
+        warn_caller(CorpusWarning("is empty", path=file.name))
     return document
 
 

@@ -37,6 +37,7 @@ from faqbot.index.storage.manifest import (
 )
 from faqbot.index.storage.regular_files import open_regular, read_regular
 from faqbot.system.atomic_files import replacing
+from faqbot.system.callers import log_info
 from faqbot.system.digests import digest_of, is_digest
 from faqbot.system.locks import close_to_move, exclusive
 from faqbot.system.versions import installed_versions
@@ -144,6 +145,7 @@ def write_index(
                 os.unlink(path)
         raise
     _tidy(target, digest, segments)
+    log_info("saved the index in %s", target)
     return digest
 
 

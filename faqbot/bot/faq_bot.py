@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from operator import index as whole_number
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from faqbot.answering.decision import judge, threshold_of
-from faqbot.answering.matches import best_matches
-from faqbot.answering.reply import Match, Reply
-from faqbot.corpus.chunk import Chunk
+from faqbot.bot.answering_bot import AnsweringBot
+from faqbot.bot.argument_checks import check_directory, check_paths
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
 from faqbot.index.storage.loading import load_index
-from faqbot.index.titles import Titles
-from faqbot.query.names.naming import Named, named_in
-from faqbot.query.query import is_stored
-from faqbot.query.topic import Topic, check_topic, scope_of, topic_numbers
 from faqbot.question_log.log_choice import LogSetting, choose_log
-from faqbot.ranking.ranking import Ranking, rank
 
 if TYPE_CHECKING:
-    from faqbot.answering.conversation.conversation import Conversation
-    from faqbot.index.contents import TopicContents
-    from faqbot.question_log.question_log import QuestionLog
+    pass
 
 
-class FaqBot:
+class FaqBot(AnsweringBot):
     """Answers questions from documents, with citations.
 
     Make a bot with `from_corpus`, `update` or `load`. Threads may share a bot if they may share its encoder. A bot that
@@ -59,8 +50,7 @@ class FaqBot:
         log: LogSetting = None,
     ) -> None:
         """Take an index that exists already; `reload` reads the documents of `corpus` or the index in `directory`."""
-        self.log: QuestionLog | None = choose_log(log)
-        self._index = index
+        super().__init__(index, log)
         self._corpus = corpus
         self._directory = directory
         self._language: str | None = None
@@ -91,6 +81,7 @@ class FaqBot:
         `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
         Emits a `CorpusWarning` for each part of a document that was skipped.
         """
+        check_paths(paths, "FaqBot.from_corpus")
         decided = () if language is None else ("language",)
         found = find_files(corpus_roots(paths), decided)
         bot = cls._from_found(found, found.settings.language_for(language), encoder)
@@ -127,6 +118,7 @@ class FaqBot:
         Raises `IndexFileError` if the directory has no index, or if the index is damaged, has another format version,
         or was made with another encoder than `encoder`. Raises `EncoderError` if a model is not on this machine.
         """
+        check_directory(directory)
         return cls(load_index(directory, encoder), directory=os.path.abspath(directory), log=log)
 
     @classmethod
@@ -162,6 +154,8 @@ class FaqBot:
         """
         from faqbot.building.update import update_index  # noqa: PLC0415 - as in `_index_of`
 
+        check_directory(directory)
+        check_paths(paths, "FaqBot.update", "directory, ")
         if not paths:  # nobody expects the page that ships in the place of an index of other documents
             raise TypeError("name the documents that the index is made from, behind the directory")
         if whole_number(processes) < 1:  # a TypeError for what is no whole number
@@ -178,6 +172,7 @@ class FaqBot:
         """
         from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - questions don't need it
 
+        check_directory(directory)
         with self._reloading:  # a `reload` meanwhile would replace the index that is being saved
             self._index.digest = save_index(self._index, directory)
             self._directory = os.path.abspath(directory)
@@ -210,148 +205,6 @@ class FaqBot:
             return None
         return encoder.function if encoder else NO_VECTORS
 
-    def ask(
-        self,
-        question: str,
-        *,
-        k: int = 5,
-        topic: Topic = None,
-        threshold: float | None = None,
-        named: Named | None = None,
-        logged: bool = True,
-    ) -> Reply:
-        """Answer a question, ask back, or abstain.
-
-        `k` is the number of matches to return. `topic` is the title of a document, or a sequence of titles, that the
-        matches must come from. `threshold` (0 to 1) is the least confidence for an answer, by default
-        `FaqBot.threshold`. `named` is the value that
-        `names` returned for this question, if it was called before; the titles are then not looked up again. A question
-        that no person asked, such as a test of the documents, is not `logged`.
-
-        Raises `TopicError` for an unknown topic, and `ValueError` for a `k` below 1 or a `threshold` outside 0 to 1.
-
-        >>> FaqBot.from_corpus().ask("what's the boiling point of tin?").outcome
-        'abstain'
-        """
-        _check(k, threshold)
-        _check_text(question)
-        check_topic(topic)
-        index = self._index
-        with index.read():
-            reply = judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
-        if logged and self.log is not None:
-            self.log.add(question, reply, _titles(topic))
-        return reply
-
-    def ask_many(
-        self,
-        questions: Iterable[str],
-        *,
-        k: int = 5,
-        topic: Topic = None,
-        threshold: float | None = None,
-        logged: bool = True,
-    ) -> Iterator[Reply]:
-        """Answer questions one after the other, lazily, each as `ask` does.
-
-        The errors that `ask` raises for `k`, `topic` and `threshold` are raised at the call, before the first reply.
-        """
-        _check(k, threshold)
-        check_topic(topic)
-        index = self._index
-        with index.read():
-            scope_of(topic, index)
-        if isinstance(questions, str):
-            raise TypeError("questions must be an iterable of strings, not one string")
-        return (self.ask(question, k=k, topic=topic, threshold=threshold, logged=logged) for question in questions)
-
-    def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
-        """Return the k best matches, in the order and with the confidences that `ask` gives them, without a decision.
-
-        >>> [match.chunk.kind for match in FaqBot.from_corpus().search("any tips?", k=2)]
-        ['tips', 'tip']
-        """
-        _check(k, None)
-        _check_text(question)
-        check_topic(topic)
-        index = self._index
-        with index.read():
-            return list(best_matches(_rank(question, index, topic), index, k=k))
-
-    def names(self, text: str, among: Topic = None) -> Named:
-        """Return which documents a text names by their titles: in full, in part, colloquially, by initials or misspelt.
-
-        `among` is a title, or a sequence of titles, to choose from; None stands for all titles. Raises `TopicError` for
-        a title that no document has.
-        """
-        _check_text(text)
-        check_topic(among)
-        index = self._index
-        with index.read():
-            return named_in(text, index, topic_numbers(among, index))
-
-    def has_question(self, text: str) -> bool:
-        """Whether exactly this question, apart from words of politeness, is stored in the documents with an answer."""
-        _check_text(text)
-        index = self._index
-        with index.read():
-            return is_stored(text, index)
-
-    def chunks(self) -> Iterator[Chunk]:
-        """Return every chunk of the corpus, in the order of the corpus."""
-        index = self._index
-        return (index.chunk(number) for number in range(len(index)))
-
-    def topics(self) -> list[str]:
-        """Return the titles of the documents, and the topics that tables name, in the order of the corpus."""
-        index = self._index
-        with index.read():
-            return list(index.topics)
-
-    @property
-    def titles(self) -> Titles:
-        """The titles of `topics()`, read on demand: `title in bot.titles` and `len(bot.titles)` don't read them all."""
-        return self._index.topics
-
-    def contents(self) -> list[TopicContents]:
-        """Return for each of the `topics` the number of its chunks and the files that these chunks come from."""
-        from faqbot.index.contents import contents  # noqa: PLC0415 - questions don't need it
-
-        index = self._index
-        with index.read():
-            return contents(index)
-
-    def conversation(self, *, k: int = 5) -> Conversation:
-        """Begin a conversation, whose questions may refer to earlier ones; `k` is the number of matches in a reply."""
-        from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - single questions don't need it
-
-        return Conversation(self, k=k)
-
-    def __len__(self) -> int:
-        """Return the number of chunks."""
-        return len(self._index)
-
-    def __repr__(self) -> str:
-        return f"<FaqBot: {len(self)} chunks, {self.language}>"
-
-    @property
-    def language(self) -> str:
-        """The language that questions and documents are analysed in."""
-        return self._index.analyser.language
-
-    @property
-    def title(self) -> str | None:
-        """The name of the whole collection that `faqbot.toml` gives, None if it gives none.
-
-        It names the collection where a program shows it as a whole. The titles of documents are not changed by it.
-        """
-        return self._index.settings.title
-
-    @property
-    def threshold(self) -> float:
-        """The least confidence for an answer where `ask` is given none: that of `faqbot.toml`, or else faqbot's own."""
-        return threshold_of(self._index)
-
     @property
     def default_log(self) -> str | None:
         """The absolute path of the log that `faqbot.toml` names, None if it names none, and for a saved index."""
@@ -366,11 +219,6 @@ class FaqBot:
     def directory(self) -> str | None:
         """The directory of the saved index that this bot answers from; None if the index is not saved."""
         return self._directory
-
-    @property
-    def digest(self) -> str | None:
-        """The digest of the content of the index, which identifies it; None if the index was never saved."""
-        return self._index.digest
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._directory is None:
@@ -388,13 +236,6 @@ def _loaded(directory: str, encoder: Encoder | None, log: LogSetting) -> FaqBot:
     return FaqBot.load(directory, encoder, log=log)
 
 
-def _titles(topic: Topic) -> tuple[str, ...]:
-    """Return the titles that a topic stands for, none for all documents."""
-    if topic is None:
-        return ()
-    return (topic,) if isinstance(topic, str) else tuple(topic)
-
-
 def _index_of(
     found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str] | None = None
 ) -> Index:
@@ -405,21 +246,3 @@ def _index_of(
 
     analyser = Analyser(language)
     return build_in_memory(found, analyser, encoder_for(encoder, analyser.language), digests)
-
-
-def _rank(question: str, index: Index, topic: Topic, named: Named | None = None) -> Ranking:
-    return rank(question, index, scope=scope_of(topic, index), is_about=topic is not None, named=named)
-
-
-def _check_text(question: object) -> None:
-    if not isinstance(question, str):
-        raise TypeError(f"a question must be a string, not {type(question).__name__}")
-
-
-def _check(k: int, threshold: float | None) -> None:
-    if k < 1:
-        message = f"k must be at least 1, not {k}"
-        raise ValueError(message)
-    if threshold is not None and not 0 <= threshold <= 1:
-        message = f"threshold must be between 0 and 1, not {threshold}"
-        raise ValueError(message)

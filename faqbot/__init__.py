@@ -42,7 +42,11 @@ if TYPE_CHECKING:
     from faqbot.bot import FaqBot
     from faqbot.bot.filtered_bot import FilteredBot
     from faqbot.corpus.chunk import Chunk, Kind, Source
+    from faqbot.corpus.document import Block, BlockKind, Document, Pair
+    from faqbot.corpus.files.memory_files import PairLike
     from faqbot.corpus.places import Place
+    from faqbot.corpus.readers.markdown import read_markdown
+    from faqbot.corpus.readers.own_readers import DocumentReader
     from faqbot.evaluation.evaluation import Evaluation, evaluate
     from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
     from faqbot.index.contents import TopicContents
@@ -55,6 +59,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Block",
+    "BlockKind",
     "Carried",
     "CheckpointError",
     "Chunk",
@@ -64,6 +70,8 @@ __all__ = [
     "ConversationError",
     "CorpusError",
     "CorpusWarning",
+    "Document",
+    "DocumentReader",
     "EmptyCorpusError",
     "Encoder",
     "EncoderError",
@@ -83,6 +91,8 @@ __all__ = [
     "NoPairsError",
     "Outcome",
     "OutputError",
+    "Pair",
+    "PairLike",
     "Place",
     "QuestionLog",
     "QuestionsError",
@@ -95,16 +105,21 @@ __all__ = [
     "answer_lines",
     "evaluate",
     "read_labelled",
+    "read_markdown",
     "reply_schema",
 ]
 
 # The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
 # command line must be able to catch Ctrl-C while numpy loads.
 _LATER = {
+    "Block": "faqbot.corpus.document",
+    "BlockKind": "faqbot.corpus.document",
     "Carried": "faqbot.answering.reply",
     "Chunk": "faqbot.corpus.chunk",
     "ChunkFilter": "faqbot.query.filters",
     "Conversation": "faqbot.answering.conversation.conversation",
+    "Document": "faqbot.corpus.document",
+    "DocumentReader": "faqbot.corpus.readers.own_readers",
     "Encoder": "faqbot.index.encoder",
     "Evaluation": "faqbot.evaluation.evaluation",
     "FaqBot": "faqbot.bot",
@@ -115,6 +130,8 @@ _LATER = {
     "Named": "faqbot.query.names.naming",
     "Outcome": "faqbot.answering.reply",
     "QuestionLog": "faqbot.question_log.question_log",
+    "Pair": "faqbot.corpus.document",
+    "PairLike": "faqbot.corpus.files.memory_files",
     "Place": "faqbot.corpus.places",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
@@ -123,6 +140,7 @@ _LATER = {
     "answer_lines": "faqbot.batch.lines",
     "evaluate": "faqbot.evaluation.evaluation",
     "read_labelled": "faqbot.evaluation.labelled",
+    "read_markdown": "faqbot.corpus.readers.markdown",
     "reply_schema": "faqbot.answering.reply_schema",
 }
 

@@ -99,6 +99,17 @@ def check_texts(texts: object) -> Mapping[str, str | bytes]:
     return texts
 
 
+def check_pairs(pairs: object, name: object) -> Iterable[Any]:
+    """Return pairs; raise `TypeError` unless they are an iterable of pairs, and `name` the name of a file."""
+    if not isinstance(name, str):
+        raise TypeError(f"the name of pairs must be a string such as 'pairs.jsonl', not {described(name)}")
+    if isinstance(pairs, Mapping):
+        raise TypeError("pairs must be a list of (question, answer), not a dict; write list(pairs.items())")
+    if isinstance(pairs, str | bytes) or not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be a list of (question, answer), not {described(pairs)}")
+    return pairs
+
+
 def described(value: Any) -> str:
     """Return what a wrong value is, for a message: "the text '3'", "None", "a list", "a generator", "bytes"."""
     if isinstance(value, str):

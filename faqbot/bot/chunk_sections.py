@@ -18,14 +18,22 @@ _ITEMS, _LISTS, _ROW = ("step", "tip"), ("steps", "tips"), "row"
 
 def find_chunk(reference: str, index: Index) -> int:
     """Return the number of the chunk with an id, or at a place; raise `ChunkReferenceError` if there is none."""
+    number = number_with_id(reference, index)
+    if number is not None:
+        return number
+    from faqbot.corpus.authors.references import References  # noqa: PLC0415 - only for what is no id
+
+    return References([index.chunk(number) for number in range(len(index))]).one(reference)
+
+
+def number_with_id(reference: str, index: Index) -> int | None:
+    """Return the number of the chunk with an id, None if there is none."""
     key = int.from_bytes(blake2b(reference.encode(errors="surrogatepass"), digest_size=16).digest()[:8], "little")
     at = equal_range(index.arrays["id_hashes"], key)
     for number in index.arrays["id_chunks"][at.start : at.stop].tolist():
         if index.chunk(number).id == reference:
             return int(number)
-    from faqbot.corpus.authors.references import References  # noqa: PLC0415 - only for what is no id
-
-    return References([index.chunk(number) for number in range(len(index))]).one(reference)
+    return None
 
 
 def section_text(number: int, index: Index) -> str:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from operator import index as whole_number
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from faqbot.bot.answering_bot import AnsweringBot
-from faqbot.bot.argument_checks import check_directory, check_paths
+from faqbot.bot.argument_checks import check_directory, check_pairs, check_paths, check_texts
+from faqbot.bot.keeping_bot import KeepingBot, built_from
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
+from faqbot.corpus.readers.own_readers import DocumentReader, check_own_readers, check_readers_pickle
+from faqbot.errors import EmptyCorpusError
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.question_log.log_choice import LogSetting, choose_log
 
 if TYPE_CHECKING:
-    pass
+    from faqbot.corpus.files.memory_files import PairLike
 
 
-class FaqBot(AnsweringBot):
+class FaqBot(KeepingBot):
     """Answers questions from documents, with citations.
 
-    Make a bot with `from_corpus`, `update` or `load`. Threads may share a bot if they may share its encoder. A bot that
-    was saved or loaded pickles as the path of its index and its encoder, so that all processes map the same files.
+    Make a bot with `from_corpus`, `from_texts`, `from_pairs`, `update` or `load`. Threads may share a bot if they may
+    share its encoder. A bot that was saved or loaded pickles as the path of its index and its encoder, so that all
+    processes map the same files.
 
     Questions are logged only if asked for. `log`, which all of these take, is a file, or a `QuestionLog`; False logs
     nothing, and None (the default) does as the environment variable FAQBOT_LOG says, which names a file or is `none`,
@@ -41,29 +43,13 @@ class FaqBot(AnsweringBot):
     'assisted-lying-gluteus-maximus-stretch.txt:36-37 '
     """
 
-    def __init__(
-        self,
-        index: Index,
-        *,
-        corpus: tuple[str, ...] | None = None,
-        directory: str | None = None,
-        log: LogSetting = None,
-    ) -> None:
-        """Take an index that exists already; `reload` reads the documents of `corpus` or the index in `directory`."""
-        super().__init__(index, log)
-        self._corpus = corpus
-        self._directory = directory
-        self._language: str | None = None
-        self._decided: tuple[str, ...] = ()
-        self._default_log: str | None = None
-        self._reloading = Lock()
-
     @classmethod
     def from_corpus(
         cls,
         *paths: str | os.PathLike[str],
         language: str | None = None,
         encoder: Encoder | str | None = None,
+        readers: Mapping[str, DocumentReader] | None = None,
         log: LogSetting = None,
     ) -> Self:
         """Read documents and index them.
@@ -75,18 +61,93 @@ class FaqBot(AnsweringBot):
         no such attribute, under the module and name of its definition. A text instead of a function is the name of an
         encoder, as `--encoder` takes it: "static", the table of word vectors that ships with faqbot (the default for
         English), "none" (the default for other languages), the folder of a model, or the name of a model on the hub,
-        which is downloaded if it is not on this machine.
+        which is downloaded if it is not on this machine. `readers` maps suffixes such as ".wiki" to functions that read
+        files with them (see `faqbot.corpus.readers.own_readers`).
 
         Raises `CorpusError` if a document cannot be read, `EmptyCorpusError` if the documents hold no text,
         `LanguageError` for a language without a stemmer, and `EncoderError` if the encoder returns no valid vectors.
         Emits a `CorpusWarning` for each part of a document that was skipped.
         """
         check_paths(paths, "FaqBot.from_corpus")
+        own = check_own_readers(readers)
         decided = () if language is None else ("language",)
-        found = find_files(corpus_roots(paths), decided)
-        bot = cls._from_found(found, found.settings.language_for(language), encoder)
-        bot._remember(found, language, decided)  # noqa: SLF001 - its own class
+        found = find_files(corpus_roots(paths), decided, own)
+        index, kept = built_from(found, found.settings.language_for(language), encoder)
+        bot = cls(index, corpus=found.roots, kept=kept, readers=own)
+        bot._remember(found, language, decided)
         bot.log = choose_log(log, found.settings.log)
+        return bot
+
+    @classmethod
+    def from_texts(
+        cls,
+        texts: Mapping[str, str | bytes],
+        *,
+        language: str | None = None,
+        encoder: Encoder | str | None = None,
+        readers: Mapping[str, DocumentReader] | None = None,
+        log: LogSetting = None,
+    ) -> Self:
+        r"""Index texts that are in memory, by the names of the files that they could be in: `{"returns.md": "# …"}`.
+
+        The bot has the chunks and the citations that it has of a folder with files of these names. A text may be the
+        bytes of a file, as of a PDF. `phrasings.csv` and `synonyms.txt` are side files, as in a folder. The other
+        arguments and the errors are those of `from_corpus`.
+
+        >>> bot = FaqBot.from_texts({"returns.md": "# Returns\n\n## Who pays the postage?\n\nWe do."})
+        >>> bot.ask("who pays for postage?").source
+        <Source 'returns.md:3-5 › Who pays the postage?'>
+        """
+        own = check_own_readers(readers)
+        from faqbot.corpus.files.memory_files import found_texts  # noqa: PLC0415 - loaded bots don't need it
+
+        found = found_texts(check_texts(texts), own)
+        if not found.files:
+            raise EmptyCorpusError("no text was given; give at least one, such as {'returns.md': '# Returns …'}")
+        return cls._in_memory(found, language, encoder, own, log)
+
+    @classmethod
+    def from_pairs(
+        cls,
+        pairs: Iterable[PairLike],
+        *,
+        name: str = "pairs.jsonl",
+        language: str | None = None,
+        encoder: Encoder | str | None = None,
+        log: LogSetting = None,
+    ) -> Self:
+        """Index pairs of questions and answers: `[(question, answer), …]`, or dicts with more to say about each.
+
+        A dict has a `question` and an `answer`, and may have an `id`, which becomes the id of the chunk, a `topic`, a
+        dict of `metadata` and a list of `phrasings`, other ways to ask; every further key is metadata. Pairs are cited
+        as the lines of a file of this `name`, the first pair as line 1. The other arguments are those of `from_corpus`.
+
+        Raises `TypeError` for what is no pair, and `CorpusError` for an empty question or answer.
+
+        >>> named = {"question": "Who pays?", "answer": "You.", "id": 7}
+        >>> bot = FaqBot.from_pairs([("How do I pay?", "By card."), named])
+        >>> bot.ask("who pays?").chunk
+        <Chunk '7': 'Who pays?'>
+        """
+        from faqbot.corpus.files.memory_files import found_pairs  # noqa: PLC0415 - as above
+
+        found = found_pairs(check_pairs(pairs, name), name)
+        if not found.files[0].content:
+            raise EmptyCorpusError("no pair was given; give at least one, such as ('How do I pay?', 'By card.')")
+        return cls._in_memory(found, language, encoder, {}, log)
+
+    @classmethod
+    def _in_memory(
+        cls,
+        found: FoundFiles,
+        language: str | None,
+        encoder: Encoder | str | None,
+        readers: Mapping[str, DocumentReader],
+        log: LogSetting,
+    ) -> Self:
+        index, kept = built_from(found, language or "english", encoder)
+        bot = cls(index, corpus=(), kept=kept, readers=readers, log=log)
+        bot._remember(found, language, ())
         return bot
 
     @classmethod
@@ -99,11 +160,6 @@ class FaqBot(AnsweringBot):
     ) -> Self:
         """Do what `from_corpus` does for listed files, and put the SHA-256 of each file into `digests` by its path."""
         return cls(_index_of(found, language, encoder, digests), corpus=found.roots)
-
-    def _remember(self, found: FoundFiles, language: str | None, decided: Collection[str]) -> None:
-        """Keep what `reload` needs: the language that the caller gave, and the keys of the settings that it decided."""
-        self._language, self._decided = language, tuple(decided)
-        self._default_log = found.settings.log
 
     @classmethod
     def load(
@@ -130,6 +186,7 @@ class FaqBot(AnsweringBot):
         encoder: Encoder | str | None = None,
         processes: int = 1,
         progress: bool = False,
+        readers: Mapping[str, DocumentReader] | None = None,
         log: LogSetting = None,
     ) -> Self:
         """Bring the saved index in `directory` up to date with the documents, or create it, and load it.
@@ -149,6 +206,9 @@ class FaqBot(AnsweringBot):
         with `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a
         terminal.
 
+        `readers` are those of `from_corpus`, and must be given at every update. With several processes they must be
+        functions that can be imported: at the top level of a module.
+
         Raises and warns as `from_corpus` and `save` do. Raises `EncoderError` if the existing index was made with an
         encoder that cannot be found by its name, and `encoder` is None. After an error the directory is unchanged.
         """
@@ -161,64 +221,11 @@ class FaqBot(AnsweringBot):
         if whole_number(processes) < 1:  # a TypeError for what is no whole number
             message = f"processes must be at least 1, not {processes}"
             raise ValueError(message)
-        updated = update_index(directory, paths, language, encoder, processes=processes, shown=progress)
-        return cls(updated, directory=os.path.abspath(directory), log=log)
-
-    def save(self, directory: str | os.PathLike[str]) -> None:
-        """Write the index to a directory, and replace the index that is there, if any.
-
-        The segments that `update` keeps there stay for the next update. Raises `OutputError` if the directory holds
-        anything other than an index, or cannot be written.
-        """
-        from faqbot.index.storage.saving import save_index  # noqa: PLC0415 - questions don't need it
-
-        check_directory(directory)
-        with self._reloading:  # a `reload` meanwhile would replace the index that is being saved
-            self._index.digest = save_index(self._index, directory)
-            self._directory = os.path.abspath(directory)
-
-    def reload(self) -> None:
-        """Read the documents and their settings, or the saved index, again.
-
-        Questions that have begun are answered from the old index.
-
-        Threads may call `reload` at the same time: the calls run one after the other, so the newest index stays.
-        """
-        with self._reloading:
-            self._reload()
-
-    def _reload(self) -> None:
-        if self._corpus is not None:
-            found = find_files(self._corpus, self._decided)
-            language = found.settings.language_for(self._language)
-            self._index = _index_of(found, language, self._encoder_again(language))
-            self._directory = None  # the index saved there may differ from the new one
-            self._remember(found, self._language, self._decided)
-        elif self._directory is not None:
-            encoder = self._index.encoder
-            self._index = load_index(self._directory, encoder.function if encoder else None)
-
-    def _encoder_again(self, language: str) -> Encoder | str | None:
-        """Return the encoder to read the documents again with; a default one gives way to that of another language."""
-        encoder = self._index.encoder
-        if language != self.language and (encoder is None or is_static(encoder)):
-            return None
-        return encoder.function if encoder else NO_VECTORS
-
-    @property
-    def default_log(self) -> str | None:
-        """The absolute path of the log that `faqbot.toml` names, None if it names none, and for a saved index."""
-        return self._default_log
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """The files and folders that `reload` reads again; empty for a bot that was loaded from a saved index."""
-        return self._corpus or ()
-
-    @property
-    def directory(self) -> str | None:
-        """The directory of the saved index that this bot answers from; None if the index is not saved."""
-        return self._directory
+        own = check_own_readers(readers)
+        if processes > 1:
+            check_readers_pickle(own)
+        updated = update_index(directory, paths, language, encoder, processes=processes, shown=progress, readers=own)
+        return cls(updated, directory=os.path.abspath(directory), log=log, readers=own)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._directory is None:

@@ -177,7 +177,7 @@ def contents_of(manifest: Mapping[str, Any]) -> Contents:
         manifest["chunks"],
         manifest["language"],
         _encoding(manifest["encoder"]),
-        _settings_of(manifest["title"], manifest["threshold"]),
+        _settings_of(manifest["title"], manifest["threshold"], manifest["readers"]),
     )
 
 
@@ -197,13 +197,15 @@ def _encoding(listed: object) -> Encoding | None:
     return encoding
 
 
-def _settings_of(title: object, threshold: object) -> CorpusSettings:
+def _settings_of(title: object, threshold: object, readers: object) -> CorpusSettings:
     """Return the settings of the authors, after checking their types."""
     if title is not None and not isinstance(title, str):
         raise ValueError(f"{MANIFEST} has a title that is no text")
     if threshold is not None and not (isinstance(threshold, float) and 0 <= threshold <= 1):
         raise ValueError(f"{MANIFEST} has a threshold that is no number from 0 to 1")
-    return CorpusSettings(title=title, threshold=threshold)
+    if not isinstance(readers, dict) or not all(isinstance(name, str) for name in readers.values()):
+        raise ValueError(f"{MANIFEST} has readers that have no names")
+    return CorpusSettings(title=title, threshold=threshold, readers=tuple(readers.items()))
 
 
 def data_file(target: str, digest: str) -> str:

@@ -155,6 +155,7 @@ def _about(index: Index) -> dict[str, Any]:
         **settings(index.analyser.language),
         "title": index.settings.title,
         "threshold": index.settings.threshold,
+        "readers": dict(index.settings.readers),
         "chunks": len(index),
         "encoder": index.encoder.encoding._asdict() if index.encoder else None,
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},

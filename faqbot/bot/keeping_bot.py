@@ -143,11 +143,10 @@ class KeepingBot(AnsweringBot):
 
     def _documents(self) -> KeptDocuments:
         """Return the documents that the bot keeps, or those that its saved index lists; raise `CorpusError` if none."""
-        if self._kept is None:
+        if self._kept is None and self._directory is not None:
             from faqbot.building.documents.document_list import kept_in  # noqa: PLC0415 - questions don't need it
 
-            if self._directory is not None:
-                self._kept = kept_in(self._directory, self._index.digest, self._readers)
+            self._kept = kept_in(self._directory, self._index.digest, self._readers)
         if self._kept is None:
             message = "the bot does not keep its documents, so none can be added or removed"
             how = "make it with FaqBot.from_corpus or FaqBot.update, or load an index that these and save wrote"
@@ -166,7 +165,8 @@ class KeepingBot(AnsweringBot):
 
         check_directory(directory)
         with self._reloading:  # a `reload` meanwhile would replace the index that is being saved
-            if documents and self._has_documents():
+            has_documents = self._has_documents()  # found out while it is known where the bot was loaded from
+            if documents and has_documents:
                 from faqbot.building.documents.document_list import save_with_documents  # noqa: PLC0415 - as above
 
                 self._index.digest = save_with_documents(self._index, self._documents(), directory)

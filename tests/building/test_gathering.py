@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from saved_index import data_of
 
 from faqbot import FaqBot
-from faqbot.building import gathering
+from faqbot.building.documents import kept_documents
 from faqbot.building.gathering import first_plan, gather
 from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
 from faqbot.corpus import cutting
@@ -175,7 +175,7 @@ def test_a_document_too_large_to_be_kept_that_changes_between_cutting_and_readin
         table.write_text("question,answer\nHow far?,Five.\n")
         return in_order(*given)
 
-    monkeypatch.setattr(gathering, "in_order", changing)
+    monkeypatch.setattr(kept_documents, "in_order", changing)
     with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
         FaqBot.from_corpus(table)
 

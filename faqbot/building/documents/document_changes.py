@@ -25,7 +25,7 @@ from faqbot.corpus.authors.side_files import cited_prefix
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, find_files
-from faqbot.corpus.files.memory_files import is_inside, with_side_contents
+from faqbot.corpus.files.memory_files import ANONYMOUS, is_inside, with_side_contents
 from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.corpus.settings.corpus_settings import KEYS
 from faqbot.corpus.structure.telling_names import telling_folder
@@ -44,7 +44,7 @@ def add_documents(
     Raises `CorpusError` for a document that cannot be read.
     """
     files = {file.name: file for one in added for file in one.files}
-    found = with_side_contents(_joined(kept.found, added, files))
+    found = with_side_contents(_joined(kept.found, added, _at_their_places(files, kept.found)))
     return _changed(kept, found, files, set(files), analyser, encoder)
 
 
@@ -72,7 +72,8 @@ def found_at(kept: FoundFiles, path: str, readers: Mapping[str, DocumentReader])
         prefix, folder = cited_prefix(root, kept.files), telling_folder(os.path.abspath(root))
         files = (file._replace(name=prefix + _below(file.path, root), folder=folder) for file in found.files)
         return found._replace(files=tuple(files), side_files=(), roots=())
-    places = {file.name: os.path.abspath(file.path) for file in kept.files if file.content is None}
+    known = (file for file in kept.files if file.content is None and not file.path.startswith(ANONYMOUS))
+    places = {file.name: os.path.abspath(file.path) for file in known}
     for file in found.files:
         if places.get(file.name, os.path.abspath(file.path)) != os.path.abspath(file.path):
             message = f"another document is cited as {file.name!r} already ({places[file.name]}); rename one of them"
@@ -112,7 +113,7 @@ def _changed(
     plan = first_plan(found, store, analyser)
     order = {file.name: place for place, file in enumerate(found.files)}
     unread: dict[str, Any] = {}
-    runs = _runs([file for file in found.files if file.name in added], lambda file: order[file.name])
+    runs = _runs([added[file.name] for file in found.files if file.name in added], lambda file: order[file.name])
     fresh = [job for run in runs for job in jobs_for(run, plan, unread)]
     old = [part for job in kept.jobs for part in _parts(job, order, gone, plan, store)]
     jobs = sorted([*old, *fresh], key=lambda job: (order[job.cuts[0].part.file.name], job.cuts[0].part.start))
@@ -173,6 +174,12 @@ def _joined(kept: FoundFiles, added: Sequence[FoundFiles], files: Mapping[str, F
     return kept._replace(
         files=listed, skipped=skipped, side_files=tuple(sides.values()), roots=roots, left_out=left_out
     )
+
+
+def _at_their_places(files: Mapping[str, FoundFile], kept: FoundFiles) -> dict[str, FoundFile]:
+    """Return files with the paths of those that they replace in a saved index, which say their places in the order."""
+    paths = {file.name: file.path for file in kept.files if file.path.startswith(ANONYMOUS)}
+    return {name: file._replace(path=paths.get(name, file.path)) for name, file in files.items()}
 
 
 def _place_in(roots: Sequence[str]) -> Callable[[FoundFile], tuple[int, list[str]]]:

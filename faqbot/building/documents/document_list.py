@@ -1,10 +1,10 @@
 """The list of the documents in the directory of a saved index, so that a bot that loads it can add and remove some.
 
-    DIR/.segments/documents.json    the files, their parts and the names of their segments, for one index
-    DIR/.segments/<key>             the segments (see `segment_store`)
+    DIR/.documents.json    the files, their parts and the names of their segments, for one index
+    DIR/.segments/<key>    the segments (see `segment_store`)
 
-Questions read none of these files. The list holds the absolute paths of the documents, as the index itself does not,
-and the bytes of documents that were in memory.
+Questions read none of these files. Like the index, the list says nothing of the machine: a document is known by the
+name that it is cited by, and the n-th root is called "/<n>". It holds the bytes of documents that were in memory.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from faqbot.building.documents.kept_documents import KeptDocuments, LayeredStore
 from faqbot.building.segment_store import DirectoryStore, Job
 from faqbot.corpus.cutting import CutPart
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile
-from faqbot.corpus.files.memory_files import read_pair_lines
+from faqbot.corpus.files.memory_files import ANONYMOUS, is_inside, read_pair_lines
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.own_readers import DocumentReader, own_reader_name
 from faqbot.corpus.records.broken_rows import ColumnEvidence, ColumnKind
@@ -30,10 +30,8 @@ from faqbot.corpus.settings.corpus_settings import CorpusSettings
 from faqbot.errors import CorpusError
 from faqbot.index.index import Index
 from faqbot.index.storage.regular_files import read_regular
-from faqbot.index.storage.saving import SEGMENTS, write_index, writing
+from faqbot.index.storage.saving import DOCUMENTS, SEGMENTS, write_index, writing
 from faqbot.system.atomic_files import replacing
-
-_LIST = "documents.json"
 
 # The version of the list; a list of another version is not read.
 _VERSION = 1
@@ -76,6 +74,7 @@ def list_documents(
 
     `by_update` says that the segments are those of `update`, which a later `save` leaves for the next update.
     """
+    found = _anonymous(found)
     numbers = {file.name: number for number, file in enumerate(found.files)}
     cuts = [[[numbers[part.file.name], part.start, part.end, part.line, part.head, part.is_whole, digest_]
              for part, digest_, _ in job.cuts] for job in jobs]  # fmt: skip
@@ -91,8 +90,33 @@ def list_documents(
         "jobs": [[job.key, listed] for job, listed in zip(jobs, cuts, strict=True)],
     }
     data = json.dumps(record, ensure_ascii=True).encode()
-    with replacing(os.path.join(target, SEGMENTS, _LIST)) as file:
+    with suppress(OSError):
+        if read_regular(os.path.join(target, DOCUMENTS)) == data:
+            return
+    with replacing(os.path.join(target, DOCUMENTS)) as file:
         file.write(data)
+
+
+def _anonymous(found: FoundFiles) -> FoundFiles:
+    """Return files whose paths on disk are replaced by the numbers of their roots and their names below these."""
+    roots = {os.path.abspath(root): f"{ANONYMOUS}{number}>" for number, root in enumerate(found.roots, start=1)}
+
+    def renamed(path: str) -> str:
+        whole = os.path.abspath(path)
+        for root, name in roots.items():
+            if whole == root or is_inside(whole, root):
+                return (name + whole[len(root.rstrip(os.sep)) :]).replace(os.sep, "/")
+        return f"{ANONYMOUS}0>/{os.path.basename(path)}"
+
+    files = (file if file.content is not None else file._replace(path=renamed(file.path), **_NO_STATE)
+             for file in found.files)  # fmt: skip
+    sides = (side if side.path == side.name else side._replace(path=renamed(side.path), **_NO_STATE)
+             for side in found.side_files)  # fmt: skip
+    left_out = tuple(renamed(path) + "/" * path.endswith(os.sep) for path in found.left_out)
+    return found._replace(files=tuple(files), side_files=tuple(sides), roots=tuple(roots.values()), left_out=left_out)
+
+
+_NO_STATE: dict[str, Any] = {"mtime_ns": 0, "ctime_ns": 0, "inode": 0}
 
 
 def kept_in(directory: str, digest: str | None, readers: Mapping[str, DocumentReader]) -> KeptDocuments | None:
@@ -119,7 +143,7 @@ def kept_in(directory: str, digest: str | None, readers: Mapping[str, DocumentRe
 
 def _record(directory: str) -> dict[str, Any]:
     try:
-        record = json.loads(read_regular(os.path.join(directory, SEGMENTS, _LIST)))
+        record = json.loads(read_regular(os.path.join(directory, DOCUMENTS)))
     except (OSError, ValueError, RecursionError):
         return {}
     return record if isinstance(record, dict) and record.get("version") == _VERSION else {}

@@ -21,9 +21,15 @@ from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError
 
+# How the path of a root begins that a saved index does not know: "/<1>" is the first of its roots.
+ANONYMOUS = "/<"
+
 # The keys of a pair that have a meaning; every other key is metadata.
 _QUESTION, _ANSWER, _ID, _TOPIC, _METADATA, _PHRASINGS = "question", "answer", "id", "topic", "metadata", "phrasings"
 _KEYS = (_QUESTION, _ANSWER, _ID, _TOPIC, _METADATA, _PHRASINGS)
+
+# The parts of a pair, for messages.
+_NEEDED = {_QUESTION: "a question", _ANSWER: "an answer"}
 
 # A question and its answer, or a dict with more to say about them (see `FaqBot.from_pairs`).
 PairLike = Sequence[str] | Mapping[str, Any]
@@ -69,7 +75,7 @@ def pair_line(pair: Any, number: int, name: str) -> str:
     for key in (_QUESTION, _ANSWER):
         value = record.get(key)
         if not isinstance(value, str):
-            raise TypeError(f"pair {number} needs a {key} that is a string, not {type(value).__name__}")
+            raise TypeError(f"pair {number} needs {_NEEDED[key]} that is a string, not {type(value).__name__}")
         if not value.strip():
             raise CorpusError(f"pair {number} has an empty {key}", path=name, line=number)
     try:

@@ -47,6 +47,8 @@ _LOCK = ".lock"
 # The folder of the kept segments (see `building.segment_store`); only writers read it. Earlier versions of faqbot gave
 # it the name `_OLD_SEGMENTS`; their segments are removed, since no writer reads them any more.
 SEGMENTS = ".segments"
+# The list of the documents (see `building.documents.document_list`); only writers read it, too.
+DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
 
 # The name of the file that `replacing` writes before it is renamed. If such a file was last changed more than _STALE
@@ -214,7 +216,7 @@ def _refuse_foreign(target: str) -> None:
     for folder in (os.path.join(target, name) for name in folders):
         if os.path.islink(folder):
             raise OutputError("is a symbolic link, which is not followed here; remove it", path=folder)
-    names = {name for name in present if name not in (_LOCK, *folders) and not _DRAFT.fullmatch(name)}
+    names = {name for name in present if name not in (_LOCK, DOCUMENTS, *folders) and not _DRAFT.fullmatch(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is

@@ -328,3 +328,25 @@ def _come_and_go(bot: FaqBot, name: str) -> None:
     for number in range(4):
         bot.add(texts={f"{name}{number}.md": page(f"{name} {number}")})
         bot.remove(f"{name}{number}.md")
+
+
+def test_an_index_that_was_moved_without_its_documents_takes_them_by_their_names(docs: Path, tmp_path: Path):
+    FaqBot.from_corpus(docs).save(tmp_path / "saved")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "saved").rename(tmp_path / "elsewhere" / "saved")
+    moved = tmp_path / "moved"
+    docs.rename(moved)
+    loaded = FaqBot.load(tmp_path / "elsewhere" / "saved")
+    (moved / "fig.md").write_text(page("Fig", "blue"))
+    loaded.add(moved / "fig.md")
+    assert loaded.ask("how big is the fig?").text == "It is blue."
+    assert loaded.documents() == FaqBot.from_corpus(moved).documents()
+
+
+def test_a_loaded_bot_reads_a_document_again_whose_title_another_one_has_now(docs: Path, tmp_path: Path):
+    FaqBot.from_corpus(docs).save(tmp_path / "saved")
+    loaded = FaqBot.load(tmp_path / "saved")
+    (docs / "other-fig.md").write_text(page("Fig"))
+    loaded.add(docs / "other-fig.md")
+    assert loaded.topics() == FaqBot.from_corpus(docs).topics()
+    assert same(loaded, FaqBot.from_corpus(docs), tmp_path)

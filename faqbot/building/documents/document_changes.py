@@ -25,7 +25,7 @@ from faqbot.corpus.authors.side_files import cited_prefix
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, find_files
-from faqbot.corpus.files.memory_files import ANONYMOUS, is_inside, with_side_contents
+from faqbot.corpus.files.memory_files import is_inside, with_side_contents
 from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.corpus.settings.corpus_settings import KEYS
 from faqbot.corpus.structure.telling_names import telling_folder
@@ -72,8 +72,8 @@ def found_at(kept: FoundFiles, path: str, readers: Mapping[str, DocumentReader])
         prefix, folder = cited_prefix(root, kept.files), telling_folder(os.path.abspath(root))
         files = (file._replace(name=prefix + _below(file.path, root), folder=folder) for file in found.files)
         return found._replace(files=tuple(files), side_files=(), roots=())
-    known = (file for file in kept.files if file.content is None and not file.path.startswith(ANONYMOUS))
-    places = {file.name: os.path.abspath(file.path) for file in known}
+    there = (file for file in kept.files if file.content is None and os.path.lexists(file.path))
+    places = {file.name: os.path.abspath(file.path) for file in there}
     for file in found.files:
         if places.get(file.name, os.path.abspath(file.path)) != os.path.abspath(file.path):
             message = f"another document is cited as {file.name!r} already ({places[file.name]}); rename one of them"
@@ -177,8 +177,9 @@ def _joined(kept: FoundFiles, added: Sequence[FoundFiles], files: Mapping[str, F
 
 
 def _at_their_places(files: Mapping[str, FoundFile], kept: FoundFiles) -> dict[str, FoundFile]:
-    """Return files with the paths of those that they replace in a saved index, which say their places in the order."""
-    paths = {file.name: file.path for file in kept.files if file.path.startswith(ANONYMOUS)}
+    """Return files with the paths of those that they replace, where these are gone: a path is a place in the order."""
+    gone = (file for file in kept.files if file.content is None and not os.path.lexists(file.path))
+    paths = {file.name: file.path for file in gone}
     return {name: file._replace(path=paths.get(name, file.path)) for name, file in files.items()}
 
 

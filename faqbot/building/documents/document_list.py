@@ -3,8 +3,9 @@
     DIR/.documents.json    the files, their parts and the names of their segments, for one index
     DIR/.segments/<key>    the segments (see `segment_store`)
 
-Questions read none of these files. Like the index, the list says nothing of the machine: a document is known by the
-name that it is cited by, and the n-th root is called "/<n>". It holds the bytes of documents that were in memory.
+Questions read none of these files. Like the index, the list holds no absolute path and no time: the paths of documents
+are relative to the directory, so that they are found again where both were moved together. It also holds the bytes of
+documents that were in memory.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from faqbot.building.documents.kept_documents import KeptDocuments, LayeredStore
 from faqbot.building.segment_store import DirectoryStore, Job
 from faqbot.corpus.cutting import CutPart
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile
-from faqbot.corpus.files.memory_files import ANONYMOUS, is_inside, read_pair_lines
+from faqbot.corpus.files.memory_files import read_pair_lines
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.own_readers import DocumentReader, own_reader_name
 from faqbot.corpus.records.broken_rows import ColumnEvidence, ColumnKind
@@ -74,7 +75,7 @@ def list_documents(
 
     `by_update` says that the segments are those of `update`, which a later `save` leaves for the next update.
     """
-    found = _anonymous(found)
+    found = _relative(found, target)
     numbers = {file.name: number for number, file in enumerate(found.files)}
     cuts = [[[numbers[part.file.name], part.start, part.end, part.line, part.head, part.is_whole, digest_]
              for part, digest_, _ in job.cuts] for job in jobs]  # fmt: skip
@@ -97,26 +98,29 @@ def list_documents(
         file.write(data)
 
 
-def _anonymous(found: FoundFiles) -> FoundFiles:
-    """Return files whose paths on disk are replaced by the numbers of their roots and their names below these."""
-    roots = {os.path.abspath(root): f"{ANONYMOUS}{number}>" for number, root in enumerate(found.roots, start=1)}
+def _relative(found: FoundFiles, target: str) -> FoundFiles:
+    """Return files whose paths on disk are relative to a directory, without the times of the files."""
 
-    def renamed(path: str) -> str:
-        whole = os.path.abspath(path)
-        for root, name in roots.items():
-            if whole == root or is_inside(whole, root):
-                return (name + whole[len(root.rstrip(os.sep)) :]).replace(os.sep, "/")
-        return f"{ANONYMOUS}0>/{os.path.basename(path)}"
+    def path_of(path: str) -> str:
+        try:
+            return os.path.relpath(path, target).replace(os.sep, "/") + "/" * path.endswith(os.sep)
+        except ValueError:  # on another drive
+            return os.path.basename(path)
 
-    files = (file if file.content is not None else file._replace(path=renamed(file.path), **_NO_STATE)
+    files = (file if file.content is not None else file._replace(path=path_of(file.path), **_NO_TIMES)
              for file in found.files)  # fmt: skip
-    sides = (side if side.path == side.name else side._replace(path=renamed(side.path), **_NO_STATE)
+    sides = (side if side.path == side.name else side._replace(path=path_of(side.path), **_NO_TIMES)
              for side in found.side_files)  # fmt: skip
-    left_out = tuple(renamed(path) + "/" * path.endswith(os.sep) for path in found.left_out)
-    return found._replace(files=tuple(files), side_files=tuple(sides), roots=tuple(roots.values()), left_out=left_out)
+    roots, left_out = tuple(map(path_of, found.roots)), tuple(map(path_of, found.left_out))
+    return found._replace(files=tuple(files), side_files=tuple(sides), roots=roots, left_out=left_out)
 
 
-_NO_STATE: dict[str, Any] = {"mtime_ns": 0, "ctime_ns": 0, "inode": 0}
+_NO_TIMES: dict[str, Any] = {"mtime_ns": 0, "ctime_ns": 0, "inode": 0}
+
+
+def _absolute(path: str, directory: str) -> str:
+    """Return the path that `_relative` made relative to a directory; that of a folder left out ends with a `/`."""
+    return os.path.abspath(os.path.join(directory, path)) + os.sep * path.endswith("/")
 
 
 def kept_in(directory: str, digest: str | None, readers: Mapping[str, DocumentReader]) -> KeptDocuments | None:
@@ -125,15 +129,15 @@ def kept_in(directory: str, digest: str | None, readers: Mapping[str, DocumentRe
     if record.get("index") != digest:
         return None
     try:
-        files = tuple(_file(listed, readers) for listed in record["files"])
+        files = tuple(_file(listed, directory, readers) for listed in record["files"])
         title, language, threshold, names = record["settings"]
         found = FoundFiles(
             files,
             (),
-            tuple(_side(listed) for listed in record["sides"]),
-            tuple(record["roots"]),
+            tuple(_side(listed, directory) for listed in record["sides"]),
+            tuple(_absolute(path, directory) for path in record["roots"]),
             CorpusSettings(title, language, threshold, readers=tuple((one, name) for one, name in names)),
-            tuple(record["left_out"]),
+            tuple(_absolute(path, directory) for path in record["left_out"]),
         )
         jobs = tuple(Job(tuple(_cut(listed, files) for listed in cuts), key) for key, cuts in record["jobs"])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -164,17 +168,19 @@ def _written(file: FoundFile | SideFile) -> list[Any]:
     return [*file[:8], content, reader and own_reader_name(reader)]
 
 
-def _file(listed: list[Any], readers: Mapping[str, DocumentReader]) -> FoundFile:
+def _file(listed: list[Any], directory: str, readers: Mapping[str, DocumentReader]) -> FoundFile:
     path, name_, named, size, mtime_ns, ctime_ns, inode, folder, content, name = listed
     given = {own_reader_name(reader): reader for reader in (read_pair_lines, *readers.values())}
     reader = None if name is None else given.get(name) or UnknownReader(name)
     data = None if content is None else b64decode(content)
+    path = path if data is not None else _absolute(path, directory)
     return FoundFile(path, name_, named, size, mtime_ns, ctime_ns, inode, folder, data, reader)
 
 
-def _side(listed: list[Any]) -> SideFile:
+def _side(listed: list[Any], directory: str) -> SideFile:
     path, name, whole, size, mtime_ns, ctime_ns, inode, folder, content, _ = listed
     data = None if content is None else b64decode(content)
+    path = path if path == name and data is not None and whole else _absolute(path, directory)
     return SideFile(path, name, whole, size, mtime_ns, ctime_ns, inode, folder, data)
 
 

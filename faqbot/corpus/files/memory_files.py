@@ -21,9 +21,6 @@ from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError
 
-# How the path of a root begins that a saved index does not know: "/<1>" is the first of its roots.
-ANONYMOUS = "/<"
-
 # The keys of a pair that have a meaning; every other key is metadata.
 _QUESTION, _ANSWER, _ID, _TOPIC, _METADATA, _PHRASINGS = "question", "answer", "id", "topic", "metadata", "phrasings"
 _KEYS = (_QUESTION, _ANSWER, _ID, _TOPIC, _METADATA, _PHRASINGS)

@@ -87,7 +87,5 @@ def check_readers_pickle(readers: Mapping[str, DocumentReader]) -> None:
     """Raise `TypeError` with the remedy unless other processes can import all readers by their names."""
     for suffix, name in reader_names(readers).items():
         if "<" in name:  # as in "<lambda>" or "f.<locals>.g"
-            message = (
-                f"several processes read documents, and {name!r}, the reader for {suffix}, is not at the top level"
-            )
-            raise TypeError(f"{message} of a module, so that they cannot import it: define it there, or processes=1")
+            message = f"several processes read documents and cannot import {name!r}, the reader for {suffix}"
+            raise TypeError(f"{message}: define it at the top level of a module, or give processes=1")

@@ -22,6 +22,7 @@ from faqbot.errors import (
     EmptyCorpusError,
     EncoderError,
     FaqbotError,
+    FilterError,
     IndexFileError,
     LanguageError,
     LogWarning,
@@ -36,35 +37,49 @@ from faqbot.errors import (
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
     from faqbot.answering.reply import Carried, Match, Outcome, Reply
+    from faqbot.answering.reply_schema import reply_schema
     from faqbot.batch.lines import answer_lines
     from faqbot.bot import FaqBot
+    from faqbot.bot.filtered_bot import FilteredBot
     from faqbot.corpus.chunk import Chunk, Kind, Source
+    from faqbot.corpus.document import Block, BlockKind, Document, Pair
+    from faqbot.corpus.files.memory_files import PairLike
     from faqbot.corpus.places import Place
+    from faqbot.corpus.readers.markdown import read_markdown
+    from faqbot.corpus.readers.own_readers import DocumentReader
     from faqbot.evaluation.evaluation import Evaluation, evaluate
     from faqbot.evaluation.labelled import LabelledQuestion, read_labelled
     from faqbot.index.contents import TopicContents
     from faqbot.index.encoder import Encoder
     from faqbot.index.titles import Titles
+    from faqbot.query.filters import ChunkFilter
     from faqbot.query.names.naming import Named
     from faqbot.question_log.question_log import QuestionLog
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Block",
+    "BlockKind",
     "Carried",
     "CheckpointError",
     "Chunk",
+    "ChunkFilter",
     "ChunkReferenceError",
     "Conversation",
     "ConversationError",
     "CorpusError",
     "CorpusWarning",
+    "Document",
+    "DocumentReader",
     "EmptyCorpusError",
     "Encoder",
     "EncoderError",
     "Evaluation",
     "FaqBot",
     "FaqbotError",
+    "FilterError",
+    "FilteredBot",
     "IndexFileError",
     "Kind",
     "LabelledQuestion",
@@ -76,6 +91,8 @@ __all__ = [
     "NoPairsError",
     "Outcome",
     "OutputError",
+    "Pair",
+    "PairLike",
     "Place",
     "QuestionLog",
     "QuestionsError",
@@ -88,23 +105,33 @@ __all__ = [
     "answer_lines",
     "evaluate",
     "read_labelled",
+    "read_markdown",
+    "reply_schema",
 ]
 
 # The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
 # command line must be able to catch Ctrl-C while numpy loads.
 _LATER = {
+    "Block": "faqbot.corpus.document",
+    "BlockKind": "faqbot.corpus.document",
     "Carried": "faqbot.answering.reply",
     "Chunk": "faqbot.corpus.chunk",
+    "ChunkFilter": "faqbot.query.filters",
     "Conversation": "faqbot.answering.conversation.conversation",
+    "Document": "faqbot.corpus.document",
+    "DocumentReader": "faqbot.corpus.readers.own_readers",
     "Encoder": "faqbot.index.encoder",
     "Evaluation": "faqbot.evaluation.evaluation",
     "FaqBot": "faqbot.bot",
+    "FilteredBot": "faqbot.bot.filtered_bot",
     "Kind": "faqbot.corpus.chunk",
     "LabelledQuestion": "faqbot.evaluation.labelled",
     "Match": "faqbot.answering.reply",
     "Named": "faqbot.query.names.naming",
     "Outcome": "faqbot.answering.reply",
     "QuestionLog": "faqbot.question_log.question_log",
+    "Pair": "faqbot.corpus.document",
+    "PairLike": "faqbot.corpus.files.memory_files",
     "Place": "faqbot.corpus.places",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
@@ -113,6 +140,8 @@ _LATER = {
     "answer_lines": "faqbot.batch.lines",
     "evaluate": "faqbot.evaluation.evaluation",
     "read_labelled": "faqbot.evaluation.labelled",
+    "read_markdown": "faqbot.corpus.readers.markdown",
+    "reply_schema": "faqbot.answering.reply_schema",
 }
 
 

@@ -9,6 +9,7 @@
     ├── LanguageError          there is no stemmer for the language
     ├── EncoderError           an encoder is not usable, or returned no valid vectors
     ├── TopicError             no document has the title
+    ├── FilterError            no chunk has the metadata that a filter names
     ├── ConversationError      the saved state of a conversation cannot be read
     ├── ChunkReferenceError    a reference matches no chunk, or more than one
     ├── QuestionsError         a file of questions cannot be read
@@ -19,12 +20,15 @@
     CorpusWarning              a part of a document was skipped, and the rest was read
     LogWarning                 questions are not logged, and are answered all the same
 
-`str(error)` is one line: the file and line at fault, the cause, and, where there is one, the remedy.
+`str(error)` is one line: the file and line at fault, the cause, and, where there is one, the remedy. The remedy is a
+call in Python, or a command where the command line runs (see `remedy`).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -89,6 +93,10 @@ class TopicError(FaqbotError):
     """No document of the corpus has the title that was asked for."""
 
 
+class FilterError(FaqbotError):
+    """No chunk has the metadata that a filter names, or the metadata holds values of another type."""
+
+
 class ConversationError(FaqbotError):
     """The saved state of a conversation cannot be read."""
 
@@ -125,6 +133,25 @@ class CorpusWarning(UserWarning):
 
 class LogWarning(UserWarning):
     """Questions cannot be written to the log; they are answered all the same. Emitted once for each log."""
+
+
+# Whether remedies name commands: one item while the command line runs (see `naming_commands`), otherwise none.
+_COMMANDS: list[bool] = []
+
+
+@contextmanager
+def naming_commands() -> Iterator[None]:
+    """Let the remedies in messages name commands of the command line within the context, and not calls in Python."""
+    _COMMANDS.append(True)
+    try:
+        yield
+    finally:
+        _COMMANDS.pop()
+
+
+def remedy(call: str, command: str) -> str:
+    """Return what a person can do about an error: a `call` in Python, or a `command` where the command line runs."""
+    return command if _COMMANDS else call
 
 
 def system_reason(error: OSError | ValueError) -> str:

@@ -97,7 +97,7 @@ def built() -> Built:
 
 @pytest.fixture(scope="session")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """An index with something in each array but the vectors: several titles, phrasings, decoys, synonyms."""
+    """An index with something in each array but the vectors: titles, phrasings, decoys, synonyms, metadata."""
     folder = pages(tmp_path_factory.mktemp("rich"))
     asked = [f"{verb} {thing}" for verb in ("what about", "how is", "is it") for thing in ("chest", "floor", "wrist")]
     (folder / "phrasings.csv").write_text(
@@ -106,6 +106,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
         + "".join(f"{question} on the moon,\n" for question in asked)
     )
     (folder / "synonyms.txt").write_text("press-up => pushup\nrear, buttocks\n")
+    (folder / "gear.csv").write_text(
+        "question,answer,price,made\nHow thick is the mat?,A thumb.,30,here\nHow thick is the rope?,A hand.,30,there\n"
+    )
     return FaqBot.from_corpus(folder)._index
 
 

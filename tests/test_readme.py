@@ -117,7 +117,7 @@ def test_the_two_commands_stand_as_they_are_promised() -> None:
     assert "    python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/python -m pytest\n" in README
 
 
-@pytest.mark.parametrize("name", ["faqbot", "faqbot.bot"])
+@pytest.mark.parametrize("name", ["faqbot", "faqbot.bot.faq_bot", "faqbot.bot.answering_bot", "faqbot.bot.indexed_bot"])
 def test_the_examples_of_the_docstrings_run(name: str) -> None:
     result = doctest.testmod(importlib.import_module(name))
     assert result.attempted > 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from faqbot.corpus.chunk import Chunk, chunk_to_json
+from faqbot.corpus.chunk import Chunk, Source, chunk_to_json, shortened_to
 
 # The outcome of a question. Only `Conversation.say` returns `smalltalk`; `FaqBot.ask` never does.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
@@ -56,6 +56,18 @@ class Match:
     exchanged: tuple[str, str] | None = None
     doubts: Mapping[Doubt, float] = field(default_factory=dict, hash=False)
 
+    @property
+    def source(self) -> Source:
+        """The place of the chunk."""
+        return self.chunk.source
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the match as `--json` prints it (see `reply_schema`)."""
+        return match_to_json(self)
+
+    def __repr__(self) -> str:
+        return f"<Match {self.confidence:.2f} {self.chunk.id!r}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -98,6 +110,24 @@ class Reply:
     threshold: float = 0.0
     carried: Carried | None = None
     options: tuple[Match, ...] = ()
+
+    @property
+    def chunk(self) -> Chunk | None:
+        """The chunk that answers; None unless the outcome is `answer`."""
+        return self.matches[0].chunk if self.outcome == "answer" else None
+
+    @property
+    def source(self) -> Source | None:
+        """The place of the chunk that answers; None unless the outcome is `answer`."""
+        return self.matches[0].chunk.source if self.outcome == "answer" else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reply as `--json` prints it; `reply_schema` describes it."""
+        return reply_to_json(self)
+
+    def __repr__(self) -> str:
+        cited = f" from {self.source.cited}" if self.source else ""
+        return f"<Reply {self.outcome} {self.confidence:.2f}{cited}: {shortened_to(self.text, 60)!r}>"
 
 
 def match_to_json(match: Match) -> dict[str, Any]:

@@ -62,6 +62,7 @@ def merge(
     merger.add_titles(decoys)
     titles = merger.add_topics()
     merger.add_chunks()
+    merger.add_facets()
     merger.add_bounds()
     arrays, texts = merger.arrays, merger.texts
     arrays |= build_decoys(decoys, merger.vocabulary, merger.weights, len(merger), analyser)

@@ -11,7 +11,6 @@ a segment can be kept until its documents change. A segment that unique ids, top
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, compress, groupby
@@ -21,6 +20,7 @@ from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
+    DirectoryStore,
     Job,
     MemoryStore,
     Plan,
@@ -44,10 +44,11 @@ from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
-from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.errors import CorpusError, CorpusWarning, remedy
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
+from faqbot.system.callers import count_of, log_info, warn_caller
 from faqbot.text.analyser import Analyser
 from faqbot.text.known_languages import likelier_language
 
@@ -62,12 +63,17 @@ _ReadSegment = tuple[Segment, SegmentNotes]
 class Gathered(NamedTuple):
     """The segments of a corpus in order, with unique ids.
 
-    `keys` are the names of the kept segments, and `several` says whether the corpus has several topics.
+    `jobs` made the kept segments, and `several` says whether the corpus has several topics.
     """
 
     segments: list[Segment]
-    keys: set[str]
+    jobs: list[Job]
     several: bool
+
+    @property
+    def keys(self) -> set[str]:
+        """The names of the kept segments."""
+        return {job.key for job in self.jobs}
 
 
 def build_in_memory(
@@ -96,12 +102,44 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     """
     unread: dict[str, Skipped] = {}
     jobs, error = _done(found.files, plan, work, digests, unread)
+    return _gathered(found, jobs, error, plan, work, unread)
+
+
+def jobs_for(files: Sequence[FoundFile], plan: Plan, unread: dict[str, Skipped]) -> list[Job]:
+    """Make the segments of further documents and return the jobs; errors and `unread` are as in `gather`."""
+    jobs, error = _done(files, plan, in_order, None, unread)
+    if error is not None:
+        raise error
+    return jobs
+
+
+def gather_changed(
+    found: FoundFiles, jobs: list[Job], plan: Plan, again: Work, unread: dict[str, Skipped], fresh: set[str]
+) -> Gathered:
+    """Return the segments of documents of which only those with the names `fresh` were read now.
+
+    `jobs` are those of all documents in order; their segments are kept. `again` does the jobs of documents that have to
+    be read again because their titles change. Warnings are given about fresh documents only.
+    """
+    return _gathered(found, jobs, None, plan, again, unread, fresh=fresh)
+
+
+def _gathered(
+    found: FoundFiles,
+    jobs: list[Job],
+    error: Exception | None,
+    plan: Plan,
+    work: Work,
+    unread: dict[str, Skipped],
+    *,
+    fresh: set[str] | None = None,
+) -> Gathered:
     read = [_kept(job, plan) for job in jobs]
     if error is None:
         plan = plan._replace(titles=_new_titles(jobs, read))
         read = _remade(jobs, read, list(map(partial(_has_other_titles, plan), jobs, read)), plan, work)
     clashes = find_clashes([segment for segment, _ in read])
-    unread |= _warnings_given(jobs, [notes for _, notes in read])
+    unread |= _warnings_given(jobs, [notes for _, notes in read], fresh)
     skipped = [*found.skipped, *(unread[file.name] for file in found.files if file.name in unread)]
     if error is not None:
         raise error
@@ -110,11 +148,16 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     warn_of_clashes(sum(len(clash.became) for clash in clashes))
     warn_of_skipped(skipped)
     several = _have_several_topics([segment for segment, _ in read], clashes)
-    read = _remade(jobs, read, [notes["several"] != several for _, notes in read], plan._replace(several=several), work)
     analyser = analyser_of(plan.language)
+    are_wrong = [notes["several"] != several for _, notes in read]
+    if fresh is None:
+        read = _remade(jobs, read, are_wrong, plan._replace(several=several), work)
+    else:
+        read = [_analysed_again(job, kept, plan, several=several) if is_wrong else kept
+                for job, kept, is_wrong in zip(jobs, read, are_wrong, strict=True)]  # fmt: skip
     unique = [settled(segment, clash, analyser, several=several)
               for (segment, _), clash in zip(read, clashes, strict=True)]  # fmt: skip
-    return Gathered([segment for segment in unique if len(segment)], {job.key for job in jobs}, several)
+    return Gathered([segment for segment in unique if len(segment)], jobs, several)
 
 
 def read_sides(
@@ -139,6 +182,7 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     segments = list(_phrased(gathered, corpus, analyser))
     index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder)
     _warn_of_language(index)
+    log_info("built an index of %s (%s)", count_of(len(index), "chunk"), analyser.language)
     return index
 
 
@@ -146,8 +190,9 @@ def _warn_of_language(index: Index) -> None:
     likelier = other_language(index)
     if likelier:
         message = f"the documents seem to be in {likelier.title()}; they are read as {index.analyser.language.title()}"
-        how = f'set language = "{likelier}" in faqbot.toml or in your program, or --language {likelier}'
-        warnings.warn(CorpusWarning(f"{message} ({how})"), stacklevel=2)
+        option = remedy(f'language="{likelier}"', f"--language {likelier}")
+        how = f'give {option}, or write language = "{likelier}" in faqbot.toml'
+        warn_caller(CorpusWarning(f"{message} ({how})"))
 
 
 def other_language(index: Index) -> str | None:
@@ -186,7 +231,7 @@ def _done(
     """
     # Segments in memory are made in this process, so the bytes that were read are passed on. The segments of a
     # directory may be made in other processes, which read the files themselves.
-    cuts, error = _cut(files, digests, unread, keep=isinstance(plan.store, MemoryStore))
+    cuts, error = _cut(files, digests, unread, keep=not isinstance(plan.store, DirectoryStore))
     jobs = list(jobs_of(cuts, plan))
     failed = _do(jobs, plan, work)
     apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
@@ -266,6 +311,15 @@ def _remade(
     return [_kept(job, plan) if is_wrong else kept for job, kept, is_wrong in zip(jobs, read, are_wrong, strict=True)]
 
 
+def _analysed_again(job: Job, kept: _ReadSegment, plan: Plan, *, several: bool) -> _ReadSegment:
+    """Return a segment for a corpus with several topics, or with one, made of its chunks; no document is read."""
+    segment, notes = kept
+    chunks = Corpus(tuple(segment.chunks()))
+    again = analysed_segment(chunks, analyser_of(plan.language), several=several), {**notes, "several": several}
+    plan.store.keep(job.key, *again)
+    return again
+
+
 def _kept(job: Job, plan: Plan) -> _ReadSegment:
     """Return the kept segment of a job and its notes; a damaged segment is made again."""
     kept = plan.store.get(job.key)
@@ -284,8 +338,10 @@ class _Read(NamedTuple):
     notes: Notes
 
 
-def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes]) -> dict[str, Skipped]:
-    """Give the warnings that reading the documents one by one would give.
+def _warnings_given(
+    jobs: Sequence[Job], noted: Sequence[SegmentNotes], fresh: set[str] | None = None
+) -> dict[str, Skipped]:
+    """Give the warnings that reading the documents one by one would give, or only those with the names `fresh`.
 
     Returns the skipped files by name.
     """
@@ -294,6 +350,8 @@ def _warnings_given(jobs: Sequence[Job], noted: Sequence[SegmentNotes]) -> dict[
               for cut_part, notes in zip(job.cuts, segment_notes["parts"], strict=True))  # fmt: skip
     for file, grouped in groupby(listed, key=lambda read: read.part.file):
         parts = list(grouped)
+        if fresh is not None and file.name not in fresh:
+            continue
         chunks = sum(read.notes["chunks"] for read in parts)
         one = settle_notes([read.part for read in parts], [read.notes for read in parts], chunks)
         if one is not None:

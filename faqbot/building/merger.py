@@ -147,6 +147,23 @@ class Merger:
         self.arrays["chunk_asks"] = joined(self._segments, "asks")
         self.arrays["chunk_asides"] = joined(self._segments, "asides")
 
+    def add_facets(self) -> None:
+        """Add the posting lists of metadata (see `index.facets`), and the chunks by the digests of their ids."""
+        digests, chunks = joined(self._segments, "facet_digests").reshape(-1, 2), self._placed("facet_chunks")
+        order = np.lexsort((digests[:, 1], digests[:, 0]))  # is stable, so that chunks ascend
+        hashes, checks = digests[order].T
+        is_first = (np.diff(hashes, prepend=0) != 0) | (np.diff(checks, prepend=0) != 0)
+        is_first[:1] = True
+        starts = np.flatnonzero(is_first)
+        self.arrays["facet_hashes"], self.arrays["facet_checks"] = hashes[starts], checks[starts]
+        self.arrays["facet_starts"] = np.append(starts, len(order)).astype("<i8")
+        self.arrays["facet_chunks"] = np.concatenate(chunks)[order].astype("<i4")
+        names = dict.fromkeys(name for segment in self._segments for name in segment.facets)
+        self.texts["facet_names"], self.arrays["facet_name_offsets"] = pack(name.encode() for name in names)
+        ids = joined(self._segments, "ids")[::2]
+        order = np.argsort(ids, kind="stable")
+        self.arrays["id_hashes"], self.arrays["id_chunks"] = ids[order], order.astype("<i4")
+
     def add_bounds(self) -> None:
         """Add each term's largest weight, an upper bound for ranking, and the chunks of each topic."""
         topics = self.arrays["chunk_topics"]

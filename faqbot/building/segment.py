@@ -31,6 +31,8 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "asks": "|i1",  # whether the document asks the question that the chunk answers
     "asides": "|i1",  # whether the chunk is about the page or the project, so that it ranks below answers
     "topics": "<i4",  # the number of the chunk's topic among the topics of the segment
+    "facet_digests": "<u8",  # the digest of each value of metadata of each chunk, in two numbers
+    "facet_chunks": "<i4",  # the chunk that has the value
     "title_offsets": "<i8",  # the offsets of the chunks' titles: their questions, or else the beginning of their texts
     "asked_hashes": "<u8",  # the hash of each stored question
     "asked_chunks": "<i4",  # the chunk that each of these questions is stored for
@@ -62,12 +64,15 @@ for _field in FIELDS:
         f"{_field}_order": "<i4",  # the places of these terms, sorted by term and then by chunk
         f"{_field}_chunks": "<i4",  # how many chunks have each term of the segment
     }
-SEGMENT_TEXTS = ("lines", "titles", "words", "terms", "about")
+SEGMENT_TEXTS = ("lines", "titles", "words", "terms", "about", "facets")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The arrays and the texts (runs of bytes) of some chunks; `texts["about"]` is a JSON list of their topics."""
+    """The arrays and the texts (runs of bytes) of some chunks; `texts["about"]` is a JSON list of their topics.
+
+    `texts["facets"]` is a JSON list of the keys of their metadata.
+    """
 
     arrays: Mapping[str, Array]
     texts: Mapping[str, bytes | memoryview]
@@ -81,6 +86,12 @@ class Segment:
         """The distinct topics of the chunks, in the order of the chunks."""
         topics: list[str] = json.loads(bytes(self.texts["about"]))
         return topics
+
+    @property
+    def facets(self) -> list[str]:
+        """The distinct keys of the metadata of the chunks, in the order of the chunks."""
+        keys: list[str] = json.loads(bytes(self.texts["facets"]))
+        return keys
 
     def lines(self, numbers: Iterable[int] | None = None) -> Iterator[bytes]:
         """Yield the lines of JSON of chunks, of all if no `numbers` are given."""

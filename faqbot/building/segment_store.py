@@ -24,9 +24,11 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import PART, CutPart, changed
 from faqbot.corpus.parts import IrregularPartError, Part, read_part
+from faqbot.corpus.readers.own_readers import own_reader_name
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
 from faqbot.index.titles import topic_of
+from faqbot.system.callers import log_debug
 from faqbot.system.digests import digest_of
 from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
@@ -151,7 +153,8 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
 
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     """Return the job that makes a single segment of these parts."""
-    parts = [(part.file.name, part.file.named, part.file.folder, part.line, part.head, part.is_whole, digest)
+    parts = [(part.file.name, part.file.named, part.file.folder, part.line, part.head, part.is_whole, digest,
+              part.file.reader and own_reader_name(part.file.reader))
              for part, digest, _ in cuts]  # fmt: skip
     depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
     return Job(tuple(cuts), digest_of(sha256(depends).hexdigest()))
@@ -191,6 +194,7 @@ def do_job(job: Job, plan: Plan) -> int:
     chunks: list[Chunk] = []
     parts = []
     for part, digest, kept in job.cuts:
+        log_debug("reading %s", part.file.path)
         data = _read(part) if kept is None else kept
         if kept is None and sha256(data).hexdigest() != digest:
             raise changed(part.file)
@@ -218,6 +222,8 @@ def _versions() -> tuple[object, ...]:
 
 
 def _read(part: Part) -> bytes:
+    if part.file.content is not None:
+        return part.file.content[part.start : part.end]
     try:
         with open(part.file.path, "rb") as file:
             file.seek(part.start)

@@ -19,6 +19,7 @@ from faqbot.building.questions.wording import Wording
 from faqbot.building.segment import Segment, chunk_line
 from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
+from faqbot.index.facets import facet_digest, facets_of
 from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
@@ -42,6 +43,7 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     texts: dict[str, bytes] = {}
     _add_chunks(arrays, texts, chunks)
     _add_topics(arrays, texts, chunks)
+    _add_facets(arrays, texts, chunks)
     _add_titles(arrays, texts, wording, numbering.listed)
     units = list(map(wording.units, range(len(chunks))))
     spoken = list(chain.from_iterable(units))
@@ -76,16 +78,17 @@ def pack_lines(items: Sequence[bytes]) -> tuple[bytes, Array]:
 
 def _add_chunks(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
     texts["lines"], arrays["line_offsets"] = pack_lines(list(map(chunk_line, chunks)))
-    arrays["ids"] = _digests(chunk.id for chunk in chunks)
+    arrays["ids"] = text_digests(chunk.id for chunk in chunks)
     arrays["numbered"] = np.array([bool(_MADE_UNIQUE.search(chunk.id)) for chunk in chunks], dtype="|i1")
-    arrays["answers"] = _digests(" ".join(chunk.text.split()) for chunk in chunks)
+    arrays["answers"] = text_digests(" ".join(chunk.text.split()) for chunk in chunks)
     arrays["parents"] = parents(chunks)
     arrays["kinds"] = np.array([KINDS.index(chunk.kind) for chunk in chunks], dtype="|i1")
     arrays["asks"] = np.array([bool(chunk.question) for chunk in chunks], dtype="|i1")
     arrays["asides"] = np.array([chunk.is_aside for chunk in chunks], dtype="|i1")
 
 
-def _digests(texts: Iterable[str]) -> Array:
+def text_digests(texts: Iterable[str]) -> Array:
+    """Return the digests of texts, each in two numbers."""
     return np.frombuffer(b"".join(blake2b(text.encode(), digest_size=16).digest() for text in texts), dtype="<u8")
 
 
@@ -93,6 +96,21 @@ def _add_topics(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Seque
     numbers: dict[str, int] = {}
     arrays["topics"] = np.array([numbers.setdefault(topic_of(chunk), len(numbers)) for chunk in chunks], dtype="<i4")
     texts["about"] = json.dumps(list(numbers)).encode()
+
+
+def _add_facets(arrays: dict[str, Array], texts: dict[str, bytes], chunks: Sequence[Chunk]) -> None:
+    """Add the digests of the metadata, chunk by chunk, each once for a chunk, and the keys of the metadata."""
+    keys: dict[str, None] = {}
+    digests: list[bytes] = []
+    counts = []
+    for chunk in chunks:
+        keys |= dict.fromkeys(chunk.metadata)
+        own = dict.fromkeys(facet_digest(key, value) for key, value in facets_of(chunk.metadata))
+        digests += own
+        counts.append(len(own))
+    arrays["facet_digests"] = np.frombuffer(b"".join(digests), dtype="<u8")
+    arrays["facet_chunks"] = np.repeat(np.arange(len(chunks), dtype="<i4"), counts)
+    texts["facets"] = json.dumps(list(keys)).encode()
 
 
 def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Wording[int], listed: list[str]) -> None:

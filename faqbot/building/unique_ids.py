@@ -16,7 +16,7 @@ import numpy as np
 
 from faqbot.building.segment import Segment, chunk_line
 from faqbot.building.segment_files import joined
-from faqbot.building.segment_writer import analysed_segment, pack_lines
+from faqbot.building.segment_writer import analysed_segment, pack_lines, text_digests
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.ids import told_apart
@@ -78,8 +78,17 @@ def settled(segment: Segment, clash: Clash, analyser: Analyser, *, several: bool
         lines[place] = chunk_line(chunk)
     run, offsets = pack_lines(lines)
     # Nothing is copied: the arrays of a large segment stay in its file. Neither map is ever changed.
-    arrays, texts = ChainMap({"line_offsets": offsets}, segment.arrays), ChainMap({"lines": run}, segment.texts)  # type: ignore[arg-type]
+    changed = {"line_offsets": offsets, "ids": _changed_ids(segment, clash)}
+    arrays, texts = ChainMap(changed, segment.arrays), ChainMap({"lines": run}, segment.texts)  # type: ignore[arg-type]
     return Segment(arrays, texts)
+
+
+def _changed_ids(segment: Segment, clash: Clash) -> Array:
+    """Return the digests of the ids of a segment in which some chunks have other ids."""
+    ids = np.array(segment.arrays["ids"])
+    places = list(clash.became)
+    ids.reshape(-1, 2)[places] = text_digests(chunk.id for chunk in clash.became.values() if chunk).reshape(-1, 2)
+    return ids
 
 
 def _may_clash(segments: Sequence[Segment]) -> Array:

@@ -15,11 +15,14 @@ from hashlib import sha256
 from typing import Any
 
 from faqbot import __version__
+from faqbot.building.documents.document_list import list_documents
 from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
-from faqbot.errors import EncoderError, IndexFileError
+from faqbot.corpus.files.memory_files import with_side_contents
+from faqbot.corpus.readers.own_readers import DocumentReader
+from faqbot.errors import CorpusError, EncoderError, IndexFileError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, reads_texts
@@ -43,16 +46,20 @@ def update_index(
     *,
     processes: int = 1,
     shown: bool = False,
+    readers: Mapping[str, DocumentReader] | None = None,
 ) -> Index:
     """Update the index in a directory, or create it (see `FaqBot.update`), and return it, mapped.
 
     `processes` is the largest number of processes that read documents. With `shown`, a terminal shows the progress.
+    `readers` are the readers of the program.
     Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
     with writing(directory) as target, _kept_segments(target) as folder:
         manifest = _manifest(target)
         decided = () if language is None else ("language",)
-        found = find_files(corpus_roots(documents), (*decided, "log"))  # updating asks nothing, so it logs nothing
+        _check_readers(manifest, readers or {}, target)
+        # Updating asks nothing, so it logs nothing.
+        found = find_files(corpus_roots(documents), (*decided, "log"), readers or {})
         analyser = Analyser(found.settings.language_for(language, _language_of(manifest)))
         encoder = _encoder(given, manifest, analyser.language, target)
         plan = first_plan(found, DirectoryStore(folder), analyser)
@@ -62,11 +69,20 @@ def update_index(
             corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
             inputs = _inputs(found, digests, gathered, analyser.language, encoder)
             if (index := _unchanged(target, manifest, inputs, gathered.keys, given)) is not None:
+                list_documents(
+                    with_side_contents(found), tuple(gathered.jobs), target, manifest["digest"], by_update=True
+                )
                 return index
             index = build_gathered(gathered, corpus, analyser, encoder)
         with working("writing the index") if shown else nullcontext():
-            write_index(index, target, inputs=inputs, segments=gathered.keys)
+            digest = write_index(index, target, inputs=inputs, segments=gathered.keys)
+            _list(found, gathered, target, digest)
         return load_index(target, given)
+
+
+def _list(found: FoundFiles, gathered: Gathered, target: str, digest: str) -> None:
+    """List the documents, so that a bot that loads the index can add and remove some."""
+    list_documents(with_side_contents(found), tuple(gathered.jobs), target, digest, by_update=True)
 
 
 def _manifest(target: str) -> dict[str, Any]:
@@ -80,6 +96,15 @@ def _language_of(manifest: Mapping[str, Any]) -> str:
     """Return the language that a manifest names, English for an empty manifest."""
     language = manifest.get("language")
     return language if isinstance(language, str) else "english"
+
+
+def _check_readers(manifest: Mapping[str, Any], given: Mapping[str, DocumentReader], target: str) -> None:
+    """Raise `CorpusError` if the old index has documents of a reader that is not given again."""
+    recorded = manifest.get("readers")
+    for suffix, name in recorded.items() if isinstance(recorded, dict) else ():
+        if suffix not in given:
+            message = f"the index was made with the reader {name} for {suffix}; give it again"
+            raise CorpusError(f"{message} (readers={{{suffix!r}: …}}), or name a new directory", path=target)
 
 
 def _encoder(
@@ -101,7 +126,9 @@ def _encoder(
 def _again(made_with: Encoding, target: str) -> CheckedEncoder:
     if (encoder := reopened(made_with)) is not None:
         return encoder
-    message = f"the index {target} was made with the encoder {made_with}; give it again (encoder=… or --encoder)"
+    message = (
+        f"the index {target} was made with the encoder {made_with}; give it again ({remedy('encoder=…', '--encoder')})"
+    )
     raise EncoderError(f"{message}, or name a new directory for an index without it")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from faqbot.cli import answer_commands, author_commands
 from faqbot.cli.arguments import parse
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
-from faqbot.errors import FaqbotError
+from faqbot.errors import FaqbotError, naming_commands
 from faqbot.system.interrupts import INTERRUPTS
 
 # The function of each command, by its name in `arguments`.
@@ -30,6 +30,11 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; an error becomes one line on standard error."""
+    with naming_commands():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         prepare()
         try:

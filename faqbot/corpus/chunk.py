@@ -38,6 +38,13 @@ class Source:
     def __str__(self) -> str:
         return " › ".join((self.cited, *self.headings))
 
+    def __repr__(self) -> str:
+        return f"<Source {str(self)!r}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the source as `--json` prints it (see `reply_schema`)."""
+        return source_to_json(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -58,6 +65,13 @@ class Chunk:
     metadata: Mapping[str, Any] = field(default_factory=dict, hash=False)
     is_aside: bool = False
 
+    def __repr__(self) -> str:
+        return f"<Chunk {self.id!r}: {shortened_to(self.question or self.text, 60)!r}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the chunk as `--json` prints it (see `reply_schema`)."""
+        return chunk_to_json(self)
+
     @property
     def sections(self) -> tuple[str, ...]:
         """The heading path without the question."""
@@ -68,6 +82,12 @@ class Chunk:
     def questions(self) -> tuple[str, ...]:
         """All questions that the chunk is known to answer; the question of the document comes first."""
         return (self.question, *self.asked_as) if self.question else self.asked_as
+
+
+def shortened_to(text: str, most: int) -> str:
+    """Return the text in one line of at most `most` characters, with "…" where it was cut."""
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def source_to_json(source: Source) -> dict[str, Any]:

@@ -12,12 +12,14 @@ import codecs
 import os
 from collections.abc import Iterator
 from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import numpy as np
 
 from faqbot.corpus.files.decoding import marked_encoding
 from faqbot.corpus.files.discovery import FoundFile
+from faqbot.corpus.files.memory_files import read_pair_lines
 from faqbot.corpus.parts import Part
 from faqbot.corpus.readers.registry import suffix_of
 from faqbot.corpus.records.bot_exports import is_bot_export
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 # About how many bytes of a table make a part.
 PART = 4 << 20
+
+# About how many bytes of pairs in memory make a part: what is analysed again when a pair is added.
+_PAIRS_PART = 1 << 16
 
 _CUT = (*DELIMITED, LINES_SUFFIX)
 _LINE_FEED, _QUOTE = b'\n"'
@@ -54,10 +59,12 @@ def cut(
     bytes holds these bytes. `digests`, if given, receives the SHA-256 of the file under its path. Raises `CorpusError`
     for a file that cannot be read, or that becomes shorter while it is read.
     """
+    if file.reader is read_pair_lines and file.content is not None:
+        return list(_pair_parts(file, file.content))
     digest = sha256()
     try:
-        with open(file.path, "rb") as opened:
-            size = os.fstat(opened.fileno()).st_size
+        with _opened(file) as opened:
+            size = os.fstat(opened.fileno()).st_size if file.content is None else len(file.content)
             pieces = _digested(_pieces(opened, size, file), digest)
             first = next(pieces, b"")
             parts = _cut(file, first, pieces, size) if into_parts and _may_be_cut(file, first, size) else []
@@ -69,6 +76,20 @@ def cut(
         digests[file.path] = digest.hexdigest()
     whole = Part(file, 0, size, 1, None, is_whole=True)
     return parts or [CutPart(whole, digest.hexdigest(), first if keep and len(first) == size else None)]
+
+
+def _pair_parts(file: FoundFile, content: bytes) -> Iterator[CutPart]:
+    """Yield parts of a file of pairs in memory, which stay the same when lines are added at its end."""
+    start, line = 0, 1
+    while start < len(content) or not start:
+        end = content.find(_LINE_FEED, start + _PAIRS_PART) + 1 or len(content)
+        data = content[start:end]
+        yield CutPart(Part(file, start, end, line, None, is_whole=False), sha256(data).hexdigest(), data)
+        start, line = end or 1, line + data.count(_LINE_FEED)
+
+
+def _opened(file: FoundFile) -> BinaryIO:
+    return open(file.path, "rb") if file.content is None else BytesIO(file.content)
 
 
 def changed(file: FoundFile) -> CorpusError:
@@ -121,6 +142,8 @@ def _digested(pieces: Iterator[bytes], digest: Hash) -> Iterator[bytes]:
 
 def _may_be_cut(file: FoundFile, first: bytes, size: int) -> bool:
     """Return whether a file may be cut: it is a large table in UTF-8, and if it is delimited, its head can be read."""
+    if file.reader is not None:
+        return False
     if suffix_of(file.name) not in _CUT or size < 2 * PART or marked_encoding(first[:4]) not in (None, "utf-8-sig"):
         return False
     try:

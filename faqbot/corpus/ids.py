@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # Longest slug, in characters. A single "word" may be of any length in scripts without spaces, and in pasted data.
 _LONGEST_SLUG = 120
@@ -97,4 +97,4 @@ def warn_of_clashes(clashes: int) -> None:
             if clashes > 1
             else "1 entry has the id of another entry"
         )
-        warnings.warn(CorpusWarning(f"{subject}; `faqbot check` lists them"), stacklevel=3)
+        warn_caller(CorpusWarning(f"{subject}; `faqbot check` lists them"))

@@ -19,12 +19,14 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.discovery import FoundFile
+from faqbot.corpus.files.memory_files import read_pair_lines
 from faqbot.corpus.files.refusals import Skipped
-from faqbot.corpus.readers.tables import read_rows, warn_of_rows
+from faqbot.corpus.readers.tables import no_rows, read_rows, warn_of_rows
 from faqbot.corpus.reading import has_text, read_file
 from faqbot.corpus.records.heads import Head
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.system.callers import warn_caller
 
 
 class IrregularPartError(Exception):
@@ -60,6 +62,8 @@ def read_part(part: Part, data: bytes, title: str | None = None) -> tuple[list[C
 
     Raises `CorpusError` as `read_corpus` does, and `IrregularPartError` for a part that cannot be read by itself.
     """
+    if part.file.reader is read_pair_lines:
+        return _read_pairs(part, data, title)
     if not part.is_whole:
         return _read_rows(part, data, title)
     with warnings.catch_warnings(record=True) as caught:
@@ -81,7 +85,7 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
     first = parts[0]
     if first.is_whole:
         for message, path, line in notes[0]["warnings"]:
-            warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
+            warn_caller(CorpusWarning(message, path=path, line=line))
         skipped = notes[0]["skipped"]
         return None if skipped is None else Skipped(*skipped)  # a kept segment has it as a list
     faults = {kind: [line for note in notes for line in note["faults"][kind]] for kind in notes[0]["faults"]}
@@ -93,8 +97,16 @@ def settle_notes(parts: Sequence[Part], notes: Sequence[Notes], chunks: int) -> 
             raise
         return Skipped(first.file.name, error.message)
     if not chunks:
-        warnings.warn(CorpusWarning("is empty", path=first.file.name), stacklevel=2)
+        warn_caller(CorpusWarning("is empty", path=first.file.name))
     return None
+
+
+def _read_pairs(part: Part, data: bytes, title: str | None) -> tuple[list[Chunk], Notes]:
+    name = part.file.name
+    document = read_pair_lines(data.decode(), name, fallback_title(name), part.line)
+    chunks, titles = _chunked(with_title(document, part.file.folder), title)
+    rows = no_rows()
+    return chunks, {"faults": rows.faults, "unread": rows.unread, **titles}
 
 
 def _read_rows(part: Part, data: bytes, title: str | None) -> tuple[list[Chunk], Notes]:

@@ -17,12 +17,14 @@ from faqbot.corpus.files.decoding import decode, read_bytes
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files, printable_name
 from faqbot.corpus.files.refusals import Skipped, skipped_line
 from faqbot.corpus.ids import tell_apart
+from faqbot.corpus.readers.own_readers import DocumentReader, read_with, wants_bytes
 from faqbot.corpus.readers.registry import SUFFIXES, format_named, reader_of, suffix_of
 from faqbot.corpus.structure.document_titles import fallback_title, with_title
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.corpus.structure.passes import structured
 from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, MissingLibraryError, NoPairsError
+from faqbot.system.callers import warn_caller
 
 
 class ReadFile(NamedTuple):
@@ -78,7 +80,7 @@ def _chunks_with_titles(documents: Sequence[Document]) -> list[Chunk]:
 def warn_of_skipped(skipped: Sequence[Skipped]) -> None:
     """Name the skipped files, each with the reason, in one warning."""
     if skipped:
-        warnings.warn(CorpusWarning(skipped_line(skipped)), stacklevel=2)
+        warn_caller(CorpusWarning(skipped_line(skipped)))
 
 
 def no_text(found: FoundFiles, skipped: Sequence[Skipped] = ()) -> EmptyCorpusError:
@@ -116,11 +118,11 @@ def read_file(file: FoundFile, data: bytes) -> Document | Skipped:
     Raises `CorpusError` for a file that the user named and that cannot be read (see `skipped_file`).
     """
     try:
-        document = document_of(data, file.name, file.folder)
+        document = document_of(data, file.name, file.folder, file.reader)
     except CorpusError as error:
         return skipped_file(file, error)
     if not has_text(document):
-        warnings.warn(CorpusWarning("is empty", path=file.name), stacklevel=2)
+        warn_caller(CorpusWarning("is empty", path=file.name))
     return document
 
 
@@ -131,12 +133,15 @@ def read_document(path: str | os.PathLike[str], name: str | None = None) -> Docu
     return document_of(read_bytes(path), cited, printable_name(folder))
 
 
-def document_of(content: str | bytes, name: str, folder: str = "") -> Document:
+def document_of(content: str | bytes, name: str, folder: str = "", reader: DocumentReader | None = None) -> Document:
     """Return the document of a file with this content, read by the reader for the suffix of `name`, its cited name.
 
     `content` are the bytes of the file, or for a text format its text. `folder` is the name of the folder that `name`
-    is relative to, for a title where the text has none (`with_title`).
+    is relative to, for a title where the text has none (`with_title`). `reader` is that of a program, if it has one.
     """
+    if reader is not None:
+        own = decode(content, name) if isinstance(content, bytes) and not wants_bytes(reader) else content
+        return structured(with_title(read_with(reader, own, name, fallback_title(name)), folder))
     if isinstance(content, bytes) and not format_named(name).is_binary:
         content = decode(content, name)
     return structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder))
@@ -156,7 +161,7 @@ def read_files(
     """
     for file in files:
         try:
-            data = read_bytes(file.path, digests)
+            data = read_bytes(file.path, digests) if file.content is None else file.content
         except CorpusError as error:
             skipped.append(skipped_file(file, error))
             continue

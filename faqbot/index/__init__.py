@@ -11,6 +11,7 @@ In the order of the flow of data:
     encoders/  which encoder does a name stand for, and how is its model found and run?
     scratch    into which arrays does a question write, to clear them again afterwards?
     index      `Index`: how are chunks, terms and stored questions looked up?
+    facets     which chunks have a value in their metadata?
     scope      which chunks are allowed as matches for a question?
     contents   how many chunks has each topic, and from which files do they come?
     static_table/   which vectors do English words have?

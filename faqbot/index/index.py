@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
-from faqbot.errors import IndexFileError
+from faqbot.errors import IndexFileError, remedy
 from faqbot.index.bm25 import idf, role_weight, unknown_weight
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.packing import Array, Texts, equal_range, text_hash
@@ -48,7 +48,8 @@ def reading(path: str | None) -> Iterator[None]:
     except (LookupError, ValueError, TypeError, ArithmeticError) as error:
         if path is None:
             raise
-        message = f"the index is damaged ({error}); rebuild it with: faqbot index CORPUS -o DIR"
+        how = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
+        message = f"the index is damaged ({error}); rebuild it with: {how}"
         raise IndexFileError(message, path=path) from error
 
 

@@ -130,6 +130,13 @@ ROWS: dict[str, ArrayRow] = {
     "asked_hashes": ArrayRow("<u8", "keys"),
     "asked_chunks": _numbers("title", _as_long_as("asked_hashes")),
     "chunk_offsets": _offsets(_as_many_as("chunk", 1)),
+    "id_hashes": ArrayRow("<u8", "keys", _CHUNKS),  # the first half of the digest of each chunk's id
+    "id_chunks": _numbers("chunk", _CHUNKS),
+    "facet_hashes": ArrayRow("<u8", "keys"),  # of metadata, see `index.facets`
+    "facet_checks": ArrayRow("<u8", "measures", _as_long_as("facet_hashes")),
+    "facet_starts": _offsets(_as_long_as("facet_hashes", 1)),
+    "facet_chunks": _numbers("chunk", cut_by="facet_starts"),
+    "facet_name_offsets": _offsets(),
     "chunk_topics": _numbers("topic", _CHUNKS),
     "chunk_answers": _numbers("chunk", _CHUNKS),
     "chunk_decoys": _small("truth value", _CHUNKS),
@@ -200,6 +207,7 @@ TEXTS: dict[str, str] = {
     "names": "name_offsets",
     "names_backwards": "name_offsets",
     "chunks": "chunk_offsets",
+    "facet_names": "facet_name_offsets",
     "titles": "title_offsets",
     "synonyms": "synonym_offsets",
 }

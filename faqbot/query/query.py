@@ -176,10 +176,11 @@ class _Analysis:
         )
 
 
-def is_stored(question: str, index: Index) -> bool:
-    """Whether a chunk is stored under this question, word for word but for courtesy words at both ends."""
-    stored, _, _ = _stored(index.analyser.words(question), EVERYWHERE, index)
-    return bool(stored) and stored[0] < len(index)
+def is_stored(question: str, index: Index, scope: Scope = EVERYWHERE) -> bool:
+    """Whether a chunk of the scope is stored under this question, word for word but for courtesy words at both ends."""
+    stored, _, _ = _stored(index.analyser.words(question), scope, index)
+    chunks = np.array([number for number in stored if number < len(index)], dtype=np.int64)
+    return bool(scope.holds(chunks, index).any())
 
 
 def _if_it_holds(looked_up: LookedUp | None, words: Sequence[str], index: Index) -> LookedUp | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from faqbot.errors import TopicError
+from faqbot.errors import TopicError, remedy
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.titles import folded
@@ -40,7 +40,8 @@ def _numbers(topic: str, index: Index) -> list[int]:
     numbers = index.topics.numbers_like(topic)
     if not numbers:
         near = _titles_like(topic, index)[:_MOST_NAMED]
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`faqbot topics` lists them"
+        listing = remedy("bot.topics() lists them", "`faqbot topics` lists them")
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else listing
         message = f"no document has the title {topic!r}; {hint}"
         raise TopicError(message)
     return numbers

@@ -7,7 +7,6 @@ at any time (as logrotate does), processes may be forked, and a bot may be pickl
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from typing import Any, Literal
 from faqbot.answering.reply import Reply
 from faqbot.errors import LogWarning, OutputError, system_reason
 from faqbot.question_log.log_lines import LogLine, as_bytes, judged, line_of
+from faqbot.system.callers import warn_caller
 from faqbot.system.locks import exclusive
 
 
@@ -83,7 +83,7 @@ class QuestionLog:
             if not self._has_warned:
                 self._has_warned = True
                 message = f"{self._given}: questions are not logged: {system_reason(error)}"
-                warnings.warn(LogWarning(message), stacklevel=2)
+                warn_caller(LogWarning(message))
 
     def _append(self, data: bytes) -> None:
         """Add bytes at the end of the file; on a file whose last line was not finished, begin a new line.

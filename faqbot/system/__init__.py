@@ -6,6 +6,7 @@ user_folders.py  the folders in the user's home that faqbot keeps files in
 digests.py       the form of the digests that name indexes, segments and cache entries
 locks.py         locks on files, so that processes take turns
 atomic_files.py  files that are written whole or not at all, and standard output
+callers.py       warnings and log records that point at the program that uses faqbot
 interrupts.py    Ctrl-C, which ends a command even if Python loses the exception
 progress.py      a progress line on the terminal
 """

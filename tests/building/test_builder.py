@@ -77,7 +77,7 @@ def test_two_builds_of_the_same_files_are_byte_for_byte_equal(tmp_path: Path) ->
     decoys = "".join(f"is it number {number} in blue?,\n" for number in range(5))
     phrasings = "".join(f"is the {number}th of them safe for me,more.md:3-5\n" for number in range(80))
     for name, seed in (("one", "1"), ("two", "2")):
-        corpus = tmp_path / name / "corpus"
+        corpus = tmp_path / name / "kettles"  # a name that tells something is a part of titles
         corpus.mkdir(parents=True)
         (corpus / "more.md").write_text("# More\n\n## Is it safe?\n\nYes. 東京 ทุกวัน.\n", encoding="utf-8")
         (corpus / "tips.txt").write_text("Kettle\nTips\n- Fill it.\n- Boil it.\nIs it hot?\nYes, very.\n")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from saved_index import data_of
 
 from faqbot import FaqBot
-from faqbot.building import gathering
+from faqbot.building.documents import kept_documents
 from faqbot.building.gathering import first_plan, gather
 from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
 from faqbot.corpus import cutting
@@ -175,7 +175,7 @@ def test_a_document_too_large_to_be_kept_that_changes_between_cutting_and_readin
         table.write_text("question,answer\nHow far?,Five.\n")
         return in_order(*given)
 
-    monkeypatch.setattr(gathering, "in_order", changing)
+    monkeypatch.setattr(kept_documents, "in_order", changing)
     with pytest.raises(CorpusError, match=r"a\.csv: changed while it was read; run the command again"):
         FaqBot.from_corpus(table)
 
@@ -197,6 +197,6 @@ dem Sie sagen, was passiert ist. Wir melden uns dann bei Ihnen, sobald wir wisse
 
 def test_documents_in_another_language_than_the_index_are_warned_of(tmp_path: Path) -> None:
     (tmp_path / "garantie.md").write_text(GERMAN, encoding="utf-8")
-    with pytest.warns(CorpusWarning, match="seem to be in German; they are read as English .*--language german"):
+    with pytest.warns(CorpusWarning, match="seem to be in German; they are read as English .*language=.german"):
         FaqBot.from_corpus(tmp_path)
     FaqBot.from_corpus(tmp_path, language="german")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from faqbot.corpus.records.columns import columns_of, has_columns, missing_colum
 from faqbot.corpus.records.delimited import Lines, find_dialect, read_records
 from faqbot.corpus.records.feed import Feed, feed_of
 from faqbot.errors import ChunkReferenceError, CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # The roles of the two columns, and the names that are asked for where they are missing.
 _ROLES = ("question", "expected")
@@ -91,7 +91,7 @@ def read_phrasings(text: str, path: str) -> Iterator[PhrasingRow]:
     """
     table = open_phrasings(text, path)
     if table is None:
-        warnings.warn(CorpusWarning("is empty", path=path), stacklevel=2)
+        warn_caller(CorpusWarning("is empty", path=path))
         return
     for lines, cells in table.records:
         row = table.row(lines, cells)
@@ -161,7 +161,7 @@ def look_up(
     if unknown:
         many = "questions for chunks that are" if len(unknown) > 1 else "question for a chunk that is"
         message = f"{len(unknown)} {many} not in the documents that are read, left out"
-        warnings.warn(CorpusWarning(message, path=path, line=unknown[0]), stacklevel=2)
+        warn_caller(CorpusWarning(message, path=path, line=unknown[0]))
 
 
 def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[str, ...]]:
@@ -177,7 +177,7 @@ def part_decoys(rows: Iterable[AskedRow]) -> tuple[tuple[Phrasing, ...], tuple[s
             continue
         if other := asked.get(_key(row.question)):
             message = f"a decoy, but {other.path}:{other.line} names a chunk for this question; not read as a decoy"
-            warnings.warn(CorpusWarning(message, path=row.path, line=row.line), stacklevel=2)
+            warn_caller(CorpusWarning(message, path=row.path, line=row.line))
             continue
         decoys.setdefault(_key(row.question), row.question)
     phrasings = dict.fromkeys(Phrasing(row.question, row.chunk) for row in rows if row.chunk is not None)

@@ -15,7 +15,7 @@ from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
-from faqbot.corpus.files.decoding import read_text
+from faqbot.corpus.files.decoding import decode, read_text
 from faqbot.corpus.files.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile, printable_name
 from faqbot.errors import CorpusError
 
@@ -32,7 +32,7 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
     synonyms: dict[Synonyms, None] = {}
     for side in found.side_files:
         try:
-            text = read_text(side.path, side.name, digests)
+            text = _text_of(side, digests)
             if os.path.basename(side.path) == PHRASINGS:
                 asked = list(row_finder(side, found, references, side.name)(read_phrasings(text, side.name)))
                 rows += asked
@@ -52,6 +52,10 @@ def read_side_files(found: FoundFiles, chunks: Sequence[Chunk], digests: dict[st
         beyond if decoys else frozenset(),
         found.settings,
     )
+
+
+def _text_of(side: SideFile, digests: dict[str, str] | None) -> str:
+    return read_text(side.path, side.name, digests) if side.content is None else decode(side.content, side.name)
 
 
 def row_finder(

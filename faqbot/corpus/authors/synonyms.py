@@ -10,11 +10,11 @@ After a backslash, a sign is a part of the entry and has no meaning of its own: 
 from __future__ import annotations
 
 import re
-import warnings
 
 from faqbot.corpus.corpus import Synonyms
 from faqbot.corpus.files.decoding import split_lines
 from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LATE_COMMENT = re.compile(r"\s#(?:\s|$)")
@@ -34,7 +34,7 @@ def read_synonyms(text: str, path: str) -> tuple[Synonyms, ...]:
             continue
         if _LATE_COMMENT.search(rule):
             message = r"the `#` is read as a part of the entry; put a comment on a line of its own, or write `\#`"
-            warnings.warn(CorpusWarning(message, path=path, line=number), stacklevel=2)
+            warn_caller(CorpusWarning(message, path=path, line=number))
         rules[_rule(rule, path, number)] = None
     return tuple(rules)
 

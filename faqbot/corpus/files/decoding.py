@@ -9,12 +9,12 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import warnings
 from io import StringIO
 from itertools import accumulate
 
 from faqbot.corpus.readers.file_kinds import binary_kind
 from faqbot.errors import CorpusError, CorpusWarning, system_reason
+from faqbot.system.callers import warn_caller
 
 # Byte-order marks and their codecs. UTF-32's little-endian mark begins with UTF-16's, so UTF-32 is tried first. Each
 # of these codecs removes the mark.
@@ -141,7 +141,7 @@ def _decode_unmarked(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         place = _line_of_byte(data, error.start)
         raise CorpusError("is neither UTF-8 nor Windows text; save it as UTF-8", path=path, line=place) from error
-    warnings.warn(CorpusWarning("is not UTF-8; read as cp1252 (Windows)", path=path, line=line), stacklevel=2)
+    warn_caller(CorpusWarning("is not UTF-8; read as cp1252 (Windows)", path=path, line=line))
     return text
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.corpus.files.refusals import NO_READER, Skipped, refusal_of, refused
+from faqbot.corpus.readers.own_readers import DocumentReader, reader_names
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 from faqbot.corpus.settings.root_settings import RootSettings
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 # The names of side files, which are about the documents of a corpus and are not documents themselves.
 PHRASINGS, SYNONYMS, SETTINGS = "phrasings.csv", "synonyms.txt", "faqbot.toml"
 SIDE_FILES = (PHRASINGS, SYNONYMS, SETTINGS)
+# The readers of a program that has registered none.
+_NO_READERS: Mapping[str, DocumentReader] = {}
+
 # Why a side file below the top of a folder is skipped.
 MISPLACED = "a side file; it applies only at the top of a folder that is named"
 
@@ -37,7 +42,8 @@ class FoundFile(NamedTuple):
     `named` says that the user named the file itself, and not only a folder. `size` is in bytes, `mtime_ns` is the time
     of the last change in nanoseconds. A program can set that time; it cannot set `ctime_ns`, the time when the file
     system last noted a change, and `inode`, the number of the file. `folder` is the name of the root for titles (see
-    `structure.telling_names.telling_folder`).
+    `structure.telling_names.telling_folder`). `content` are the bytes of a document that a program has in memory, whose
+    `path` is its name; `reader` is the reader that a program has registered for its suffix.
     """
 
     path: str
@@ -48,13 +54,15 @@ class FoundFile(NamedTuple):
     ctime_ns: int = 0
     inode: int = 0
     folder: str = ""
+    content: bytes | None = None
+    reader: DocumentReader | None = None
 
 
 class SideFile(NamedTuple):
     """A side file to read, with the fields of a `FoundFile`.
 
     `whole` says that the folder of the side file is a root of the corpus, so that all documents beside it are read. The
-    field `folder` is empty.
+    field `folder` is empty. `content` are its bytes if they are in memory.
     """
 
     path: str
@@ -65,6 +73,7 @@ class SideFile(NamedTuple):
     ctime_ns: int = 0
     inode: int = 0
     folder: str = ""
+    content: bytes | None = None
 
 
 class FoundFiles(NamedTuple):
@@ -102,7 +111,9 @@ class _Root:
         chosen: DocumentFilter | None = None,
         *,
         named: bool = False,
+        readers: Mapping[str, DocumentReader] = _NO_READERS,
     ) -> None:
+        self.readers = readers
         self.folder = os.path.abspath(folder)
         self.telling = printable_name(telling_folder(self.folder))
         self.named = named
@@ -148,7 +159,7 @@ class _Root:
             return True
         is_folder = os.path.isdir(path)
         is_taken = self._chosen.takes(relative, is_folder=is_folder)
-        if not is_taken and (is_folder or suffix_of(path) in SUFFIXES):
+        if not is_taken and (is_folder or self._reads(path)):
             self.left_out.append(os.path.abspath(path) + os.sep * is_folder)
         return is_taken
 
@@ -157,7 +168,7 @@ class _Root:
             return
         if os.path.isdir(path):
             self._skipped.append(Skipped(relative, "a saved index"))
-        elif suffix_of(path) not in SUFFIXES and os.path.basename(path) not in SIDE_FILES:
+        elif not self._reads(path) and os.path.basename(path) not in SIDE_FILES:
             self._skipped.append(refused(relative, suffix_of(path)))
         elif not os.path.isfile(path):
             self._skipped.append(Skipped(relative, "not a regular file"))
@@ -165,6 +176,9 @@ class _Root:
             self._skipped.append(Skipped(relative, MISPLACED))
         else:
             self.take(relative, path)
+
+    def _reads(self, path: str) -> bool:
+        return suffix_of(path) in SUFFIXES or suffix_of(path) in self.readers
 
     def _follow(self, relative: str, path: str, inside: str) -> list[tuple[str, str]]:
         """Take the file or folder that a link leads to, and return the links below it.
@@ -184,12 +198,17 @@ class _Root:
         return []
 
 
-def find_files(roots: Sequence[str | os.PathLike[str]], decided: Collection[str] = ()) -> FoundFiles:
+def find_files(
+    roots: Sequence[str | os.PathLike[str]],
+    decided: Collection[str] = (),
+    readers: Mapping[str, DocumentReader] = _NO_READERS,
+) -> FoundFiles:
     """Find all documents below the roots (files or folders); a file that has several names or links is found once.
 
     Side files are taken from a root that is a folder (not from the folders in it), and from the folder of a root that
     is a file. `include` and `exclude` of a `faqbot.toml` hold for the folder that it is in, but not for roots that are
-    files. `decided` are the keys of settings that the caller has a value for: in these, roots may differ.
+    files. `decided` are the keys of settings that the caller has a value for: in these, roots may differ. `readers` are
+    the readers of the program, by the suffixes of their files.
 
     Raises `CorpusError` for a root that does not exist, cannot be read, or has a format without a reader, and for wrong
     settings (see `settings_file`). Raises `EmptyCorpusError` if `include` and `exclude` leave no document. A
@@ -201,13 +220,16 @@ def find_files(roots: Sequence[str | os.PathLike[str]], decided: Collection[str]
     settings = RootSettings([(side.path, side.name) for side in beside if os.path.basename(side.path) == SETTINGS])
     # Neither side files nor logs are documents, nor are links to them.
     seen = {os.path.realpath(side.path) for side in beside} | settings.logs()
-    walked = [_walk_root(path, seen, skipped, settings) for path in paths]
+    walked = [_walk_root(path, seen, skipped, settings, readers) for path in paths]
     names = iter(_cited(walked))
     files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
     settings.check_filters(paths, is_empty=not files)
     side_files = tuple(side for side in beside if os.path.basename(side.path) != SETTINGS)
     left_out = tuple(path for root in walked for path in root.left_out)
-    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, settings.agreed(decided), left_out)
+    agreed = settings.agreed(decided)
+    if readers:
+        agreed = replace(agreed, readers=tuple(reader_names(readers).items()))
+    return FoundFiles(tuple(files), tuple(skipped), side_files, paths, agreed, left_out)
 
 
 def printable_name(name: str) -> str:
@@ -228,24 +250,26 @@ def state_of(path: str) -> tuple[int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _walk_root(root: str, seen: set[str], skipped: list[Skipped], settings: RootSettings) -> _Root:
+def _walk_root(
+    root: str, seen: set[str], skipped: list[Skipped], settings: RootSettings, readers: Mapping[str, DocumentReader]
+) -> _Root:
     try:
         mode = os.stat(root).st_mode
     except (OSError, ValueError) as error:
         raise CorpusError(_reason(error), path=root) from error
     if stat.S_ISDIR(mode):
-        walked = _Root(root, seen, skipped, settings.filter_of(root))
+        walked = _Root(root, seen, skipped, settings.filter_of(root), readers=readers)
         walked.walk(root)
         return walked
     if not stat.S_ISREG(mode):
         raise CorpusError("is not a regular file; name a document or a folder", path=root)
     if os.path.basename(root) in SIDE_FILES:
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
-    if suffix_of(root) not in SUFFIXES:
-        raise CorpusError(_refusal(suffix_of(root)), path=root)
+    if suffix_of(root) not in SUFFIXES and suffix_of(root) not in readers:
+        raise CorpusError(unread_suffix(suffix_of(root)), path=root)
     if os.path.realpath(root) in settings.logs():
         raise CorpusError(f"is the log that {SETTINGS} names, not a document; name a document", path=root)
-    walked = _Root(os.path.dirname(root), seen, skipped, named=True)
+    walked = _Root(os.path.dirname(root), seen, skipped, named=True, readers=readers)
     walked.take(printable_name(os.path.basename(root)), root)
     return walked
 
@@ -356,7 +380,8 @@ def _numbered(folders: Sequence[str], names: Sequence[str]) -> list[str]:
 def _found(path: str, name: str, root: _Root, skipped: list[Skipped]) -> FoundFile | None:
     """Return a file as it is now; a file of a folder that is gone by now is skipped."""
     try:
-        return FoundFile(path, name, root.named, *state_of(path), root.telling)
+        reader = root.readers.get(suffix_of(path)) if root.readers else None
+        return FoundFile(path, name, root.named, *state_of(path), root.telling, reader=reader)
     except CorpusError as error:
         if root.named:
             raise
@@ -364,7 +389,7 @@ def _found(path: str, name: str, root: _Root, skipped: list[Skipped]) -> FoundFi
         return None
 
 
-def _refusal(suffix: str) -> str:
+def unread_suffix(suffix: str) -> str:
     """Return what is wrong with a file that the user named and whose suffix has no reader."""
     advice = refusal_of(suffix)
     read = f"faqbot reads {' '.join(sorted(SUFFIXES))}"

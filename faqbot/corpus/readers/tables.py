@@ -6,7 +6,6 @@ row is about (see `records.columns`). All columns but the question and the answe
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +27,7 @@ from faqbot.corpus.records.json_tree import JsonTree
 from faqbot.corpus.records.pair_tree import FoundRecord, PairTree, answer_of, question_of, with_languages
 from faqbot.corpus.records.wordings import is_off, wordings_of
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.system.callers import warn_caller
 from faqbot.text.column_names import MISSING, MISSING_WORDS, VARIANTS
 
 # Longest question or answer, in characters; a longer cell is a dump of data.
@@ -172,7 +172,7 @@ def _warn_of_cells(faults: Mapping[str, Sequence[int]], head: Head, path: str) -
 
 
 def _warn(message: str, path: str, line: int | None) -> None:
-    warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=3)
+    warn_caller(CorpusWarning(message, path=path, line=line))
 
 
 def _records(text: str, path: str, head: Head | None, line: int, rows: Rows) -> tuple[Iterator[FoundRecord], str]:

@@ -23,12 +23,14 @@ class CorpusSettings:
 
     `title` is the name of the whole collection, `language` the language of the documents, `threshold` the least
     confidence for an answer (0 to 1), and `log` the absolute path of the file that questions are logged in.
+    `readers` are the readers that a program registered, as pairs of a suffix and the name of the function.
     """
 
     title: str | None = None
     language: str | None = None
     threshold: float | None = None
     log: str | None = None
+    readers: tuple[tuple[str, str], ...] = ()
 
     def language_for(self, given: str | None, otherwise: str = "english") -> str:
         """Return the language of the documents: the `given` one, else that of the settings, else `otherwise`."""

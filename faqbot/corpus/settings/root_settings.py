@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 from faqbot.errors import CorpusWarning, EmptyCorpusError
+from faqbot.system.callers import warn_caller
 
 if TYPE_CHECKING:
     from faqbot.corpus.settings.document_filter import DocumentFilter
@@ -72,4 +72,4 @@ def _warn_of_unmatched(file: SettingsFile, chosen: DocumentFilter) -> None:
     for key, glob in chosen.unmatched():
         hint = "; hidden files are never read" if glob.startswith(".") or "/." in glob else ""
         message = f'{key} has "{glob}", which matches no file or folder here{hint}'
-        warnings.warn(CorpusWarning(message, path=file.name, line=file.line(key, glob)), stacklevel=4)
+        warn_caller(CorpusWarning(message, path=file.name, line=file.line(key, glob)))

@@ -15,7 +15,7 @@ import os
 import re
 from importlib.util import find_spec
 
-from faqbot.errors import EncoderError
+from faqbot.errors import EncoderError, remedy
 from faqbot.index.encoders.hub import download, folder_on_this_machine
 from faqbot.index.encoders.onnx_encoder import OnnxEncoder
 from faqbot.index.encoders.sentence_transformer import KIND, SentenceTransformerEncoder
@@ -58,6 +58,7 @@ def _folder_of(model: str, *, may_download: bool) -> str:
         raise EncoderError(message)
     folder = folder_on_this_machine(model) or (download(model) if may_download else None)
     if folder is None:
-        how = f"download it with: faqbot index --encoder {model}"
+        how = "download it with: "
+        how += remedy(f"FaqBot.from_corpus(…, encoder={model!r})", f"faqbot index --encoder {model}")
         raise EncoderError(f"the model {model!r} is not on this machine, and answering uses no network; {how}")
     return folder

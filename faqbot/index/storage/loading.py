@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from faqbot.errors import IndexFileError, LanguageError, system_reason
+from faqbot.errors import IndexFileError, LanguageError, remedy, system_reason
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
@@ -25,8 +25,9 @@ from faqbot.index.schema import ARRAYS, TEXTS, Sizes
 from faqbot.index.static_table.static_encoder import encoder_of
 from faqbot.index.storage.checking import check_lengths
 from faqbot.index.storage.layout import split
-from faqbot.index.storage.manifest import REBUILD, Contents, contents_of, data_file, read_manifest
+from faqbot.index.storage.manifest import Contents, contents_of, data_file, read_manifest, rebuild
 from faqbot.index.storage.regular_files import open_regular
+from faqbot.system.callers import count_of, log_info
 from faqbot.text.analyser import Analyser
 
 # Loading checks every byte of a data file of at most this many bytes, which takes a few milliseconds. Of a larger file
@@ -57,7 +58,7 @@ def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None 
             missing = error
             # If the manifest is the same at the next try, that does not prove damage: two writers may have taken turns.
             time.sleep(_PAUSE * attempt)
-    message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {REBUILD}"
+    message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {rebuild()}"
     raise IndexFileError(message, path=directory) from missing
 
 
@@ -69,6 +70,7 @@ def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None)
         encoder = encoder_of(contents.encoding, given)
         _check_encoder(contents.encoding, encoder, target)
         analyser = Analyser(contents.language)
+        log_info("loaded the index in %s: %s (%s)", target, count_of(contents.chunks, "chunk"), contents.language)
         return Index(
             analyser,
             arrays,
@@ -83,7 +85,7 @@ def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None)
     except OSError as error:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
+        raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
 
 
 def map_data(target: str, contents: Contents, *, whole: bool) -> memoryview:
@@ -116,12 +118,12 @@ def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, tar
     if made_with is None and given is None:
         return
     if given is None:
-        message = f"made with the encoder {made_with}; name it (encoder=… or --encoder), or {REBUILD}"
+        message = f"made with the encoder {made_with}; name it ({remedy('encoder=…', '--encoder')}), or {rebuild()}"
         raise IndexFileError(message, path=target)
     encoding = given.encoding
     if made_with is None:
-        message = f"made without an encoder, and {encoding} is given; give none, or {REBUILD} and that encoder"
+        message = f"made without an encoder, and {encoding} is given; give none, or {rebuild()} and that encoder"
         raise IndexFileError(message, path=target)
     if not made_with.is_same(encoding):
-        message = f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {REBUILD}"
+        message = f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {rebuild()}"
         raise IndexFileError(message, path=target)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from faqbot.corpus.settings.corpus_settings import CorpusSettings
-from faqbot.errors import IndexFileError, LanguageError, system_reason
+from faqbot.errors import IndexFileError, LanguageError, remedy, system_reason
 from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.layout import widest_first
@@ -24,10 +24,12 @@ from faqbot.text.fingerprint import fingerprint
 
 # The name of the format, by which faqbot recognises an index, and the version, raised with every change of the format.
 FORMAT = "faqbot index"
-FORMAT_VERSION = 11
+FORMAT_VERSION = 12
 
 MANIFEST = "manifest.json"
-REBUILD = "rebuild it with: faqbot index CORPUS -o DIR"
+
+# How an index is made, in Python and on the command line.
+_MAKING = "FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR"
 
 # The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
@@ -83,15 +85,15 @@ def read_manifest(target: str) -> dict[str, Any]:
         data = read_regular(os.path.join(target, MANIFEST))
     except FileNotFoundError as error:
         kind = f"no faqbot index here (it has no {MANIFEST})" if os.path.exists(target) else "no such directory"
-        raise IndexFileError(f"{kind}; make one with: faqbot index CORPUS -o DIR", path=target) from error
+        raise IndexFileError(f"{kind}; make one with: {remedy(*_MAKING)}", path=target) from error
     except OSError as error:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
-        raise IndexFileError(f"{MANIFEST} does not belong to a faqbot index, or is damaged; {REBUILD}", path=target)
+        raise IndexFileError(f"{MANIFEST} does not belong to a faqbot index, or is damaged; {rebuild()}", path=target)
     _check_version(manifest, target)
     if not _is_sealed(data):
-        raise IndexFileError(f"the index is damaged ({MANIFEST} is not what was written); {REBUILD}", path=target)
+        raise IndexFileError(f"the index is damaged ({MANIFEST} is not what was written); {rebuild()}", path=target)
     _check_analyser(manifest, target)
     return manifest
 
@@ -103,6 +105,11 @@ def parse_manifest(data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
+
+
+def rebuild() -> str:
+    """Return what to do about an index that cannot be used."""
+    return f"rebuild it with: {remedy(*_MAKING)}"
 
 
 def seal(manifest: Mapping[str, Any]) -> bytes:
@@ -122,12 +129,12 @@ def _is_sealed(data: bytes) -> bool:
 def _check_version(manifest: Mapping[str, Any], target: str) -> None:
     version, analyser = manifest.get("version"), manifest.get("analyser")
     if type(version) is not int or type(analyser) is not int:
-        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {REBUILD}", path=target)
+        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {rebuild()}", path=target)
     if (version, analyser) != (FORMAT_VERSION, ANALYSER_VERSION):
         is_newer = (version, analyser) > (FORMAT_VERSION, ANALYSER_VERSION)
-        remedy = f"upgrade faqbot, or {REBUILD}" if is_newer else REBUILD
+        how = f"upgrade faqbot, or {rebuild()}" if is_newer else rebuild()
         reads = f"{FORMAT_VERSION}.{ANALYSER_VERSION}"
-        message = f"an index of version {version}.{analyser}, but this faqbot reads version {reads}; {remedy}"
+        message = f"an index of version {version}.{analyser}, but this faqbot reads version {reads}; {how}"
         raise IndexFileError(message, path=target)
 
 
@@ -136,12 +143,12 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
     try:
         here = fingerprint(manifest["language"])
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
+        raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
     if manifest.get("fingerprint") != here:
         made_with = f"PyStemmer {manifest.get('stemmer') or '(unknown version)'}"
         installed = f"PyStemmer {installed_versions(['PyStemmer'])['PyStemmer']}".strip()
         message = f"made with {made_with}, which stems other words than {installed} does here"
-        raise IndexFileError(f"{message}; {REBUILD}", path=target)
+        raise IndexFileError(f"{message}; {rebuild()}", path=target)
 
 
 def contents_of(manifest: Mapping[str, Any]) -> Contents:
@@ -170,7 +177,7 @@ def contents_of(manifest: Mapping[str, Any]) -> Contents:
         manifest["chunks"],
         manifest["language"],
         _encoding(manifest["encoder"]),
-        _settings_of(manifest["title"], manifest["threshold"]),
+        _settings_of(manifest["title"], manifest["threshold"], manifest["readers"]),
     )
 
 
@@ -190,13 +197,15 @@ def _encoding(listed: object) -> Encoding | None:
     return encoding
 
 
-def _settings_of(title: object, threshold: object) -> CorpusSettings:
+def _settings_of(title: object, threshold: object, readers: object) -> CorpusSettings:
     """Return the settings of the authors, after checking their types."""
     if title is not None and not isinstance(title, str):
         raise ValueError(f"{MANIFEST} has a title that is no text")
     if threshold is not None and not (isinstance(threshold, float) and 0 <= threshold <= 1):
         raise ValueError(f"{MANIFEST} has a threshold that is no number from 0 to 1")
-    return CorpusSettings(title=title, threshold=threshold)
+    if not isinstance(readers, dict) or not all(isinstance(name, str) for name in readers.values()):
+        raise ValueError(f"{MANIFEST} has readers that have no names")
+    return CorpusSettings(title=title, threshold=threshold, readers=tuple(readers.items()))
 
 
 def data_file(target: str, digest: str) -> str:

@@ -37,6 +37,7 @@ from faqbot.index.storage.manifest import (
 )
 from faqbot.index.storage.regular_files import open_regular, read_regular
 from faqbot.system.atomic_files import replacing
+from faqbot.system.callers import log_info
 from faqbot.system.digests import digest_of, is_digest
 from faqbot.system.locks import close_to_move, exclusive
 from faqbot.system.versions import installed_versions
@@ -46,6 +47,8 @@ _LOCK = ".lock"
 # The folder of the kept segments (see `building.segment_store`); only writers read it. Earlier versions of faqbot gave
 # it the name `_OLD_SEGMENTS`; their segments are removed, since no writer reads them any more.
 SEGMENTS = ".segments"
+# The list of the documents (see `building.documents.document_list`); only writers read it, too.
+DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
 
 # The name of the file that `replacing` writes before it is renamed. If such a file was last changed more than _STALE
@@ -144,6 +147,7 @@ def write_index(
                 os.unlink(path)
         raise
     _tidy(target, digest, segments)
+    log_info("saved the index in %s", target)
     return digest
 
 
@@ -153,6 +157,7 @@ def _about(index: Index) -> dict[str, Any]:
         **settings(index.analyser.language),
         "title": index.settings.title,
         "threshold": index.settings.threshold,
+        "readers": dict(index.settings.readers),
         "chunks": len(index),
         "encoder": index.encoder.encoding._asdict() if index.encoder else None,
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},
@@ -211,7 +216,7 @@ def _refuse_foreign(target: str) -> None:
     for folder in (os.path.join(target, name) for name in folders):
         if os.path.islink(folder):
             raise OutputError("is a symbolic link, which is not followed here; remove it", path=folder)
-    names = {name for name in present if name not in (_LOCK, *folders) and not _DRAFT.fullmatch(name)}
+    names = {name for name in present if name not in (_LOCK, DOCUMENTS, *folders) and not _DRAFT.fullmatch(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from faqbot.errors import IndexFileError, system_reason
 from faqbot.index.storage.checking import flaws
 from faqbot.index.storage.loading import map_data, unpack
-from faqbot.index.storage.manifest import MANIFEST, REBUILD, Contents, contents_of, data_file, read_manifest
+from faqbot.index.storage.manifest import MANIFEST, Contents, contents_of, data_file, read_manifest, rebuild
 
 
 class Verified(NamedTuple):
@@ -40,9 +40,9 @@ def verify_index(directory: str | os.PathLike[str]) -> Verified:
         try:
             contents = contents_of(manifest)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IndexFileError(f"the index is damaged ({error}); {REBUILD}", path=target) from error
+            raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
         path = data_file(target, contents.digest)
-        broken = tuple(f"{path}: {flaw}; {REBUILD}" for flaw in _broken(target, contents))
+        broken = tuple(f"{path}: {flaw}; {rebuild()}" for flaw in _broken(target, contents))
         # If the manifest has changed, the flaws may come from a writer that replaced the index: verify the new one.
         if not broken or read_manifest(target) == manifest:
             size = os.stat(os.path.join(target, MANIFEST)).st_size + contents.size

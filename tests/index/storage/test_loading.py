@@ -95,7 +95,7 @@ def test_an_empty_corpus_of_words_can_be_saved_and_loaded(built: Built, tmp_path
 
 
 def test_a_missing_directory_says_how_to_make_one(tmp_path: Path) -> None:
-    assert "no such directory; make one with: faqbot index" in refused(tmp_path / "nowhere")
+    assert "no such directory; make one with: FaqBot.update(" in refused(tmp_path / "nowhere")
 
 
 def test_a_foreign_directory_says_so(tmp_path: Path) -> None:

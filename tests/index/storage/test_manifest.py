@@ -19,7 +19,7 @@ def test_an_index_of_another_version_names_both(version: int, saved: Path) -> No
     rewrite_manifest(saved, version=version)
     said = refused(saved)
     assert f"an index of version {version}." in said
-    assert said.endswith("rebuild it with: faqbot index CORPUS -o DIR")
+    assert said.endswith("rebuild it with: FaqBot.update(directory, documents)")
     assert ("upgrade faqbot, or rebuild" in said) == (version > FORMAT_VERSION)
 
 
@@ -40,7 +40,7 @@ def test_an_index_whose_words_were_stemmed_otherwise_is_refused(saved: Path, mon
     monkeypatch.setattr(module, "fingerprint", lambda language: 1)
     said = refused(saved)
     assert "made with PyStemmer 2.2.0.3, which stems other words than PyStemmer " in said
-    assert said.endswith("; rebuild it with: faqbot index CORPUS -o DIR")
+    assert said.endswith("; rebuild it with: FaqBot.update(directory, documents)")
     with pytest.raises(IndexFileError, match=r"PyStemmer 2\.2\.0\.3"):
         verify_index(saved)
 

@@ -13,7 +13,7 @@ from faqbot import IndexFileError
 from faqbot.index.index import Index
 from faqbot.index.schema import ARRAYS
 from faqbot.index.storage.layout import pieces_of
-from faqbot.index.storage.manifest import REBUILD
+from faqbot.index.storage.manifest import rebuild
 from faqbot.index.storage.saving import save_index
 from faqbot.index.storage.verifying import verify_index
 
@@ -39,11 +39,11 @@ def test_broken_data_is_named_with_what_is_wrong_and_the_remedy(saved: Path) -> 
     path = data_of(saved)
     data = path.read_bytes()
     path.write_bytes(data + b"\0")
-    assert verify_index(saved).broken == (f"{path}: has {len(data) + 1} bytes, not {len(data)}; {REBUILD}",)
+    assert verify_index(saved).broken == (f"{path}: has {len(data) + 1} bytes, not {len(data)}; {rebuild()}",)
     path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-    assert verify_index(saved).broken == (f"{path}: is not what was written; {REBUILD}",)
+    assert verify_index(saved).broken == (f"{path}: is not what was written; {rebuild()}",)
     path.unlink()
-    assert verify_index(saved).broken == (f"{path}: no such file or directory; {REBUILD}",)
+    assert verify_index(saved).broken == (f"{path}: no such file or directory; {rebuild()}",)
 
 
 def test_a_flipped_bit_in_the_data_of_a_large_index_is_found(saved: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_flipped_bit_in_the_data_of_a_large_index_is_found(saved: Path) -> Non
         flipped = bytearray(data)
         flipped[position] ^= 1
         path.write_bytes(flipped)
-        assert verify_index(saved).broken == (f"{path}: is not what was written; {REBUILD}",)
+        assert verify_index(saved).broken == (f"{path}: is not what was written; {rebuild()}",)
 
 
 def test_a_manifest_that_is_not_what_was_written_is_named(saved: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_number_of_something_that_does_not_exist_is_found_though_the_checksum_
 ) -> None:
     arrays = {**rich.arrays, "chunk_topics": rich.arrays["chunk_topics"] + np.int32(1000)}
     forge(saved, b"".join(pieces_of(arrays, rich.texts, ARRAYS)))
-    expected = f"{data_of(saved)}: chunk_topics holds a number of a topic that does not exist; {REBUILD}"
+    expected = f"{data_of(saved)}: chunk_topics holds a number of a topic that does not exist; {rebuild()}"
     assert verify_index(saved).broken == (expected,)
 
 
@@ -92,7 +92,7 @@ def test_a_manifest_that_does_not_fit_is_an_error(changes: dict[str, object], sa
         lines = (str(error),)
     (line,) = lines
     assert line.startswith(str(saved))
-    assert line.endswith(REBUILD)
+    assert line.endswith(rebuild())
 
 
 def test_an_index_of_a_newer_version_says_to_upgrade(saved: Path) -> None:

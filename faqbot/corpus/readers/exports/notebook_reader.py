@@ -7,7 +7,6 @@ read are those of the cells, and each has the number of its cell as its place.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from faqbot.corpus.places import NotebookCells
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.records.json_records import parse_json
 from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # The tags of cells that their author hides from readers, as Jupyter Book and nbconvert know them.
 _HIDDEN = frozenset(("remove-cell", "remove_cell", "remove-input", "remove_input", "hide-cell", "hide-input"))
@@ -126,7 +126,7 @@ def _cells(notebook: Any, path: str) -> Iterator[_Cell]:
         yield cell or _Cell("raw", [])
     if broken:
         cells_ = "a cell" if broken == 1 else f"{broken:,} cells"
-        warnings.warn(CorpusWarning(f"{cells_} without a text, left out", path=path), stacklevel=2)
+        warn_caller(CorpusWarning(f"{cells_} without a text, left out", path=path))
 
 
 def _cell(value: dict[str, Any], *, is_first: bool) -> _Cell | None:

@@ -15,7 +15,6 @@ left out.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import dedent
@@ -24,6 +23,7 @@ from typing import Any
 from faqbot.corpus.document import Document, LeftOut, Pair
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.system.callers import warn_caller
 
 _QUESTION = re.compile(r"\s{0,20}#{1,6}[ \t]{0,20}\?(?P<text>.*)")
 _HEADING = re.compile(r"\s{0,20}#{1,6}\s*\S")
@@ -57,7 +57,7 @@ def read_qna(text: str, path: str, fallback_title: str) -> Document:
         shown = ", ".join(map(str, unanswered[:_MOST_NAMED])) + (", …" if len(unanswered) > _MOST_NAMED else "")
         plural = "s" * (len(unanswered) > 1)
         message = f"{len(unanswered)} question{plural} without an answer, left out (line{plural} {shown})"
-        warnings.warn(CorpusWarning(message, path=path, line=unanswered[0]), stacklevel=2)
+        warn_caller(CorpusWarning(message, path=path, line=unanswered[0]))
     title = reader.title or fallback_title
     return Document(path, title, pairs=_in_context(reader.pairs), left_out=tuple(reader.left_out))
 

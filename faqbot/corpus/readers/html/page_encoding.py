@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import warnings
 
 from faqbot.corpus.files.decoding import decode, line_number, marked_encoding
 from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # Where a page names its encoding, in bytes from its beginning. Browsers look at 1,024 bytes; comments may be longer.
 _BEGINNING = 8_192
@@ -88,7 +88,7 @@ def _decoded(data: bytes, path: str) -> str:
     wrong = text.find("\ufffd")
     if wrong >= 0:
         message = f"is not all in {encoding}, as it says; unreadable characters are shown as \ufffd"
-        warnings.warn(CorpusWarning(message, path=path, line=line_number(text, wrong)), stacklevel=2)
+        warn_caller(CorpusWarning(message, path=path, line=line_number(text, wrong)))
     return text
 
 

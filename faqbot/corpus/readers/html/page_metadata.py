@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import warnings
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.readers.lined_text import FileLines
 from faqbot.errors import CorpusWarning
+from faqbot.system.callers import warn_caller
 
 _DATA = "application/ld+json"
 # What parts the title of a page from the name of its site, which stands last.
@@ -76,7 +76,7 @@ def _parsed(source: str, path: str, line: int) -> Any:
     except (ValueError, RecursionError):
         if "FAQPage" in source:
             message = "the questions in the JSON-LD of the page are no valid JSON, so they are not read; correct them"
-            warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
+            warn_caller(CorpusWarning(message, path=path, line=line))
         return None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
 from faqbot.corpus.readers.html.page_source import LINES, prepared_source
 from faqbot.corpus.readers.libraries import imported
 from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # Largest page, in characters and in tags. The tree takes about 1 KB of memory and 10 microseconds for each tag; a
 # larger page is a dump of data. The standard of HTML on one page has 14 million characters and half a million tags.
@@ -167,7 +167,7 @@ def _parsed(text: str, path: str, *, is_xml: bool) -> Any:
     if source.unended:
         name, line = source.unended
         message = f"<{name}> has no end, so nothing below it is shown or read; write </{name}> behind it"
-        warnings.warn(CorpusWarning(message, path=path, line=line), stacklevel=2)
+        warn_caller(CorpusWarning(message, path=path, line=line))
     try:
         return lexbor.LexborHTMLParser(source.text)
     except Exception as error:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -27,6 +26,7 @@ from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
 from faqbot.corpus.records.columns import columns_of, has_columns, pair_columns_of
 from faqbot.corpus.records.wordings import wordings_of
 from faqbot.errors import CorpusWarning
+from faqbot.system.callers import warn_caller
 
 _KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
 _KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
@@ -88,9 +88,7 @@ def read_front_matter(lines: Sequence[str], path: str) -> FrontMatter:
     try:
         entries = _toml_entries(inside) if fence == "+++" else _yaml_entries("\n".join(inside))
     except _InvalidError as error:
-        warnings.warn(
-            CorpusWarning(f"invalid front matter: {error}; read as text", path=path, line=error.line), stacklevel=2
-        )
+        warn_caller(CorpusWarning(f"invalid front matter: {error}; read as text", path=path, line=error.line))
         return _broken(inside, end)
     return _front_matter(entries, inside, end) if _is_metadata(entries) else FrontMatter()
 

@@ -7,7 +7,6 @@ The lines of all pages are put in the order of reading (`page_lines`, `page_colu
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +29,7 @@ from faqbot.corpus.readers.pdf.running_heads import RUNNING_HEAD, running_heads
 from faqbot.corpus.readers.pdf.writing import Writer
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
 from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.system.callers import warn_caller
 
 # A PDF from whose characters more than this share is unknown cannot be read: its fonts have numbers for their shapes.
 _MOST_UNMAPPED = 0.3
@@ -112,9 +112,7 @@ def _read_pages(file: PdfFile) -> list[PageContent]:
     if failure and not contents:
         raise failure
     if failed:
-        warnings.warn(
-            CorpusWarning(f"{_named(failed)} cannot be read and {_are(failed)} left out", path=file.path), stacklevel=2
-        )
+        warn_caller(CorpusWarning(f"{_named(failed)} cannot be read and {_are(failed)} left out", path=file.path))
     _check_text(contents, file.path)
     return contents
 
@@ -128,7 +126,7 @@ def _check_text(contents: Sequence[PageContent], path: str) -> None:
         raise CorpusError(message, path=path)
     if empty:
         message = f"{_named(empty)} {_have(empty)} no text, only pictures: run a text recognition (OCR) on the file"
-        warnings.warn(CorpusWarning(message, path=path), stacklevel=2)
+        warn_caller(CorpusWarning(message, path=path))
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -8,7 +8,6 @@ have pairs and the name says something.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from faqbot.corpus.readers.sheets.sheet import Sheet
 from faqbot.corpus.readers.sheets.sheet_table import SheetTable, read_sheet
 from faqbot.corpus.readers.tables import no_rows, warn_of_rows
 from faqbot.errors import CorpusError, CorpusWarning, NoPairsError
+from faqbot.system.callers import warn_caller
 from faqbot.text.document_words import UNNAMED_SHEET
 
 _OPEN_DOCUMENT, _EXCEL, _EXCEL_BINARY = "content.xml", "[Content_Types].xml", "xl/workbook.bin"
@@ -70,7 +70,7 @@ def _document(sheets: Sequence[Sheet], path: str, fallback_title: str) -> Docume
     if not shown and not hidden:
         return Document(path, fallback_title)
     if hidden:
-        warnings.warn(CorpusWarning(f"{_named(hidden, 'hidden sheet')} left out", path=path), stacklevel=4)
+        warn_caller(CorpusWarning(f"{_named(hidden, 'hidden sheet')} left out", path=path))
     return _joined(_tables(shown, path), path, fallback_title)
 
 
@@ -127,7 +127,7 @@ def _warn(tables: Sequence[SheetTable], places: Sequence[Place | None], path: st
     warn_of_rows(faults, (), None, path, any_pair=any_pair, cell=lambda line: str(places[line - 1]).strip())
     if unpaired:
         message = f"{_named([table.name for table in unpaired], 'sheet')} without questions and answers, left out"
-        warnings.warn(CorpusWarning(message, path=path), stacklevel=4)
+        warn_caller(CorpusWarning(message, path=path))
 
 
 def _without_pairs(tables: Sequence[SheetTable], path: str) -> NoPairsError:

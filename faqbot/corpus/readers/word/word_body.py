@@ -6,7 +6,6 @@ controls, inserted text, markup of other programs) is looked through.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -27,6 +26,7 @@ from faqbot.corpus.readers.word.word_styles import (
 from faqbot.corpus.readers.word.word_tables import table_pieces
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
 from faqbot.errors import CorpusWarning
+from faqbot.system.callers import warn_caller
 
 _PARAGRAPH, _TABLE, _CONTROL, _CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -98,7 +98,7 @@ class WordBody:
                 open_elements.append(iter([] if shown is None else shown))
             elif element.tag in _OTHER_FILES:
                 message = "holds another file, which is not read: open it in Word and copy the text into the document"
-                warnings.warn(CorpusWarning(message, path=self._path), stacklevel=2)
+                warn_caller(CorpusWarning(message, path=self._path))
 
     def _paragraph(self, block: Element, properties: Element, text: RunText) -> tuple[WordPiece, RunText]:
         """Return the piece of a paragraph, and what its runs show beside its text."""

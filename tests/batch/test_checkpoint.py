@@ -79,12 +79,13 @@ def test_a_run_that_was_ended_goes_on_to_the_same_file(run: Run, killed: Path, i
     done = resume(run, index_dir, "--workers", workers)
     undisturbed = run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
     assert (killed / "a.csv").read_bytes() == (killed / "b.csv").read_bytes()
-    assert not any((killed / name).exists() for name in FILES)
+    assert not (killed / "a.csv.part").exists()
     assert done.returncode == undisturbed.returncode == 1
-    warning, summary = done.stderr.splitlines()
+    warning, summary, *tables = done.stderr.splitlines()
     assert warning == undisturbed.stderr.splitlines()[0]
     assert "512 of them before" in summary
     assert summary.split(": ")[2:] == undisturbed.stderr.splitlines()[1].split(": ")[2:]
+    assert tables == undisturbed.stderr.splitlines()[2:]
 
 
 def test_only_what_is_left_is_answered(run: Run, killed: Path, index_dir: Path) -> None:
@@ -97,7 +98,7 @@ def test_only_what_is_left_is_answered(run: Run, killed: Path, index_dir: Path) 
 
 def test_the_first_run_with_resume_needs_nothing_to_go_on_from(run: Run, questions: Path, index_dir: Path) -> None:
     assert resume(run, index_dir).returncode == 1
-    assert sorted(entry.name for entry in questions.parent.iterdir()) == ["a.csv", "home", "q.csv"]
+    assert sorted(entry.name for entry in questions.parent.iterdir()) == ["a.csv", "a.csv.checkpoint", "home", "q.csv"]
 
 
 def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
@@ -133,7 +134,7 @@ def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Pa
     assert "a.csv.part is shorter than this checkpoint says" in refused(run, killed, index_dir)
 
 
-DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}']
+DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 2"}', '{"format": "something else"}']
 
 
 @pytest.mark.parametrize("text", [*DAMAGED, "[" * 100_000, "9" * 10_000])
@@ -228,7 +229,7 @@ def test_a_run_that_was_ended_before_its_first_answer_goes_on_with_whatever_is_a
     with kept_output(path, {**about, "topic": "another"}) as kept:
         kept.file.write(b"all")
     assert (tmp_path / "a.csv").read_text() == "all"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "a.csv.checkpoint"]
 
 
 def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:

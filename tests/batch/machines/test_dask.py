@@ -16,8 +16,11 @@ import pytest
 from support import Run
 
 from faqbot import FaqBot, OutputError, QuestionsError, TopicError, WorkerError, answer_lines
-from faqbot.batch.dask import Piece, _lines, _result, run_on_machines
-from faqbot.batch.run import Settings, Summary, run_batch
+from faqbot.batch.machines.dask import _result, run_on_machines
+from faqbot.batch.machines.file_pieces import Piece, lines_of_piece
+from faqbot.batch.reporting.summary import Summary
+from faqbot.batch.run import run_batch
+from faqbot.batch.settings import Settings
 from faqbot.errors import FaqbotError
 
 distributed = pytest.importorskip("distributed", reason="needs faqbot[dask]")
@@ -185,7 +188,7 @@ def test_an_empty_file_has_a_part_and_no_range_of_it_is_asked_for(cluster: Any, 
     run_on_machines(saved, f"{tmp_path}/q.csv", f"{tmp_path}/out", Settings(), cluster.scheduler_address)
     assert parts(tmp_path / "out") == [on_one_machine(saved, tmp_path / "q.csv")]
     # What is not there cannot be read: nothing is asked of the store.
-    assert list(_lines(Piece(f"{tmp_path}/gone.csv", 0, 0, 1, "utf-8"))) == []
+    assert list(lines_of_piece(Piece(f"{tmp_path}/gone.csv", 0, 0, 1, "utf-8"))) == []
 
 
 class Lost:
@@ -233,7 +236,7 @@ def test_without_the_package_one_line_says_what_to_install(
     saved: FaqBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(FaqbotError, match=r"pip install 'faqbot\[dask\]'"):
+    with pytest.raises(FaqbotError, match=r"pip install dask distributed fsspec"):
         run_on_machines(saved, str(questions(tmp_path / "q.csv", 5)), str(tmp_path / "out"), Settings(), "")
 
 

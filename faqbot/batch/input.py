@@ -171,9 +171,12 @@ class JsonLines:
         except CorpusError as error:
             return BadRecord(number, error.message)
         roles = question_columns(tuple(value), self.columns, self.owned)
-        question = joined_question(value, roles.question) if roles.question else None
+        if not roles.question:
+            reason = "has no question" if self.plain else no_question(tuple(value), self.columns)
+            return BadRecord(number, reason, extra=roles.copies_of(value))
+        question = joined_question(value, roles.question)
         if question is None:
-            asked = " and ".join(f"`{name}`" for name in self.columns or ("question",))
+            asked = " and ".join(f"`{name}`" for name in roles.question)
             return BadRecord(number, f"no text under {asked}", extra=roles.copies_of(value))
         return _record(number, question, value, roles)
 

@@ -73,10 +73,9 @@ def no_question(names: Sequence[str], wanted: Sequence[str]) -> str:
     """Return the message for a table without the wanted columns, or without a column whose name says "question"."""
     listed = _listed(names)
     if not wanted:
-        example = _quoted(next(iter(names), "NAME"))
-        return f"no column has the name of a question; name the column with --column, as in --column {example}{listed}"
+        return f"no column has the name of a question; choose one with --column NAME{listed}"
     missing = next(name for name in wanted if not wanted_columns(names, [name]))
-    alike = nearest(missing, names)
+    alike = nearest(missing, names, parts=True)
     meant = f"; did you mean {_quoted(alike[0])}?" if alike else ""
     return f"there is no column {_quoted(missing)}{meant}{listed}"
 

@@ -41,6 +41,7 @@ class QuestionFile:
     """
 
     def __init__(self, stream: BufferedReader, kind: str | None, path: str, columns: Sequence[str] = ()) -> None:
+        path = "standard input" if path == STANDARD else path  # as messages name it
         self._rows: list[Raw] | None = None
         self._first = 0
         self.pauses: Callable[[], bool] = _never

@@ -73,6 +73,7 @@ def refuse_outputs(path: str, output: str, settings: Settings) -> None:
             raise OutputError("is the file of questions itself; name another file", path=name)
         if not settings.force and not begun and os.path.isfile(name):
             raise OutputError("exists; give --force to replace it, or name another file", path=name)
+    _check_folder(settings.report)
     if settings.report is not None and output != STANDARD and _is_same(output, settings.report):
         raise OutputError("is the file of the answers; name another file for the report", path=settings.report)
     for kept in kept_files(output)[1:] if settings.resume else ():
@@ -86,6 +87,18 @@ def _format_of_suffix(output: str) -> str | None:
         return suffix if output != STANDARD else None
     names = " ".join(f".{name}" for name in OUTPUT_FORMATS)
     raise OutputError(f"has no known suffix; use one of {names}, or give --output-format", path=output)
+
+
+def _check_folder(report: str | None) -> None:
+    """Raise `OutputError` now if the report, which comes last, could not be written."""
+    if report is None or report == STANDARD:
+        return
+    folder = os.path.dirname(os.path.abspath(report))
+    if os.path.isdir(report):
+        raise OutputError("is a directory; name a file", path=report)
+    if not os.access(folder, os.W_OK):
+        reason = "permission denied" if os.path.isdir(folder) else "no such folder"
+        raise OutputError(f"cannot write: {reason}", path=report)
 
 
 def _is_same(path: str, other: str) -> bool:

@@ -97,8 +97,13 @@ def _content_words(question: str, language: str) -> set[tuple[str, str]]:
     return {
         (stem, word)
         for stem, word in zip(stems, words, strict=True)
-        if analyser.is_content(stem) and word not in courtesy
+        if analyser.is_content(stem) and word not in courtesy and _says_something(word)
     }
+
+
+def _says_something(word: str) -> bool:
+    """Whether a word is more than a number or a single letter, which are frequent everywhere."""
+    return len(word) > 1 and any(map(str.isalpha, word))
 
 
 def tally_to_json(tally: Tally) -> dict[str, Any]:

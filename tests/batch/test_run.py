@@ -68,8 +68,8 @@ def test_a_table_without_a_question_column_is_an_error(run: Run, index_dir: Path
     done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)
     assert done.returncode == 2
     assert done.stderr == (
-        "faqbot: q.csv:1: no column has the name of a question; name the column with --column, "
-        'as in --column "name" (its columns: name, price)\n'
+        "faqbot: q.csv:1: no column has the name of a question; choose one with --column NAME "
+        "(its columns: name, price)\n"
     )
     assert not (tmp_path / "a.csv").exists()
 

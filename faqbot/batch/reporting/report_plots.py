@@ -29,8 +29,8 @@ _STYLE: dict[str, Any] = {"svg.hashsalt": "faqbot", "svg.fonttype": "path", "fon
 _FORMULA = str.maketrans({"$": r"\$"})
 _WIDTH, _HEIGHT, _PER_BAR = 7.0, 3.6, 0.32
 _LONGEST_NAME = 40
-# What an SVG file has around its picture; inside a page of HTML it is not allowed.
-_PROLOGUE = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
+# What an SVG file has around its picture, which a page of HTML does not allow, and its metadata, which say nothing.
+_AROUND = re.compile(r"\A.*?(?=<svg)|<metadata>.*?</metadata>\s*", re.DOTALL)
 
 
 def check_plotting_library() -> None:
@@ -106,8 +106,6 @@ def _svg(figure: Figure, name: str) -> str:
     drawn = io.StringIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")  # of scripts that matplotlib has no font for
-        figure.savefig(
-            drawn, format="svg", metadata={"Date": None, "Creator": None, "Title": None, "Format": None, "Type": None}
-        )
-    text = _PROLOGUE.sub("", drawn.getvalue())
+        figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    text = _AROUND.sub("", drawn.getvalue())
     return re.sub(r'(\bid="|xlink:href="#|url\(#)', rf"\g<1>{name}-", text)

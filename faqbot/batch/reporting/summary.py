@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faqbot.batch.tally import MOST_NAMES, Tally
-from faqbot.rendering.readable import one_line, percent
+from faqbot.rendering.readable import one_line
 
 # The outcomes in the order of the tables, and how people say them.
 OUTCOMES = {
@@ -78,19 +78,17 @@ def summary_of(tally: Tally, seconds: float = 0.0, before: int = 0) -> Summary:
 def outcome_rows(tally: Tally) -> list[tuple[str, str, str]]:
     """Return a row for each outcome: its name, the number of questions, and their share."""
     total = max(tally.outcomes.total(), 1)
-    return [
-        (said, f"{tally.outcomes[name]:,}", percent(tally.outcomes[name] / total)) for name, said in OUTCOMES.items()
-    ]
+    return [(said, f"{tally.outcomes[name]:,}", _share(tally.outcomes[name], total)) for name, said in OUTCOMES.items()]
 
 
 def document_rows(tally: Tally, most: int = MOST_LISTED_DOCUMENTS) -> list[tuple[str, str, str]]:
     """Return a row for each document with answers: its path, the number of answers, and their share of all answers."""
     ranked = sorted(tally.documents.items(), key=lambda item: (-item[1], item[0]))
     total = max(tally.documents.total(), 1)
-    rows = [(one_line(path), f"{count:,}", percent(count / total)) for path, count in ranked[:most]]
+    rows = [(one_line(path), f"{count:,}", _share(count, total)) for path, count in ranked[:most]]
     if len(ranked) > most:
         rest = sum(count for _, count in ranked[most:])
-        rows.append((f"{len(ranked) - most:,} more", f"{rest:,}", percent(rest / total)))
+        rows.append((f"{len(ranked) - most:,} more", f"{rest:,}", _share(rest, total)))
     return rows
 
 
@@ -116,6 +114,10 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
     for row in shown:
         cells = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
         yield "  ".join((row[0].ljust(widths[0]), *cells))
+
+
+def _share(count: int, total: int) -> str:
+    return f"{100 * count / total:.0f} %"
 
 
 def _shortened(name: str) -> str:

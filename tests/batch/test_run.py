@@ -294,3 +294,114 @@ def test_progress_is_not_shown_elsewhere(run: Run, index_dir: Path, tmp_path: Pa
     done = run("batch", "q.txt", "-o", "a.csv", "--index", index_dir)
     assert "left" not in done.stderr
     assert "\r" not in done.stderr
+
+
+def test_a_file_that_exists_is_replaced_only_by_force(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text("any tips?\n")
+    (tmp_path / "a.csv").write_text("precious")
+    done = run("batch", "q.txt", "-o", "a.csv", "--index", index_dir)
+    assert (done.returncode, done.stderr) == (
+        2, "faqbot: a.csv: exists; give --force to replace it, or name another file\n",
+    )  # fmt: skip
+    assert (tmp_path / "a.csv").read_text() == "precious"
+    assert run("batch", "q.txt", "-o", "a.csv", "--force", "--index", index_dir).returncode == 0
+    assert "any tips?" in (tmp_path / "a.csv").read_text()
+
+
+def test_the_texts_of_several_columns_are_asked_as_one(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("Nr,Subject,Body\n7,The stretch,How long should I hold it?\n")
+    done = run("batch", "q.csv", "--column", "Subject", "--column", "body", "--index", index_dir)
+    (row,) = rows(done.stdout)
+    assert list(row)[:5] == ["Nr", "Subject", "Body", "line", "question"]
+    assert (row["question"], row["outcome"]) == ("The stretch\nHow long should I hold it?", "answer")
+
+
+def test_a_column_that_is_not_there_is_refused_with_the_columns_there_are(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.csv").write_text("Ticket,Customer message\n7,any tips?\n")
+    done = run("batch", "q.csv", "--column", "Message", "-o", "a.csv", "--index", index_dir)
+    assert (done.returncode, done.stderr) == (
+        2,
+        'faqbot: q.csv:1: there is no column "Message"; did you mean "Customer message"? '
+        "(its columns: Ticket, Customer message)\n",
+    )
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_an_object_without_the_question_lists_its_keys(run: Run, index_dir: Path) -> None:
+    done = run("batch", "-", "--index", index_dir, text='{"id": 1, "body": "any tips?"}\n')
+    assert json.loads(done.stdout)["note"] == (
+        "no column has the name of a question; choose one with --column NAME (its columns: id, body)"
+    )
+    done = run("batch", "-", "--column", "body", "--index", index_dir, text='{"id": 1, "body": "any tips?"}\n')
+    assert json.loads(done.stdout)["outcome"] == "answer"
+
+
+def test_tables_are_for_people_and_json_lines_for_programs(run: Run, index_dir: Path, bot: FaqBot) -> None:
+    asked = "boiling point of tin\n"
+    (row,) = rows(run("batch", "-", "--index", index_dir, text=asked).stdout)
+    done = run("batch", "-", "--output-format", "jsonl", "--index", index_dir, text=asked)
+    written, near = json.loads(done.stdout), bot.ask(asked).matches[0]
+    assert (row["answer"], row["missing"]) == ("", "boiling, tin")
+    assert row["note"] == "The documents don't answer that. Nothing in them mentions boiling or tin."
+    assert row["nearest"].endswith(f" [{near.chunk.id}]")
+    assert 0 <= near.confidence - float(row["nearest_confidence"]) < 0.01
+    assert row["confidence"] == row["nearest_confidence"]
+    assert len(row["confidence"]) == len("0.12")
+    assert written["nearest"]["id"] == near.chunk.id
+    assert written["nearest_confidence"] == written["confidence"] == near.confidence
+
+
+def test_the_address_that_a_document_gives_for_an_answer_has_a_column(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "faq.csv").write_text(
+        "question,answer,image,URL\nHow do I clean it?,With vinegar.,http://a.b/c.png,https://a.b/clean\n"
+        "How do I open it?,With a key.,,none\n"
+    )
+    (tmp_path / "q.txt").write_text("How do I clean it?\nHow do I open it?\n")
+    first, second = rows(run("batch", "q.txt", "--corpus", "faq.csv").stdout)
+    assert (first["url"], second["url"]) == ("https://a.b/clean", "")
+
+
+def test_csv_for_excel_has_a_mark_and_the_decimal_sign_of_its_separator(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.csv").write_text("question;où\nboiling point of tin;é\n")
+    run("batch", "q.csv", "-o", "a.csv", "--excel", "--separator", ";", "--index", index_dir)
+    data = (tmp_path / "a.csv").read_bytes()
+    assert data.startswith("\ufeffquestion;où;line;outcome;answer;confidence;".encode())
+    (row,) = rows(data.decode("utf-8-sig"), ";")
+    assert row["confidence"].startswith("0,")
+    run("batch", "q.csv", "-o", "b.csv", "--excel", "--index", index_dir)
+    (row,) = rows((tmp_path / "b.csv").read_text("utf-8-sig"))
+    assert row["confidence"].startswith("0.")
+
+
+def test_excel_is_for_csv_alone(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text("any tips?\n")
+    done = run("batch", "q.txt", "-o", "a.xlsx", "--excel", "--index", index_dir)
+    assert (done.returncode, done.stderr) == (
+        2, "faqbot: a.xlsx: --excel is for CSV, not for xlsx; Excel opens .xlsx as it is\n",
+    )  # fmt: skip
+
+
+def test_the_figures_are_printed_after_a_run_into_a_file_and_not_between_answers(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.txt").write_text("any tips?\nkettle\nmy kettle\n")
+    said = run("batch", "q.txt", "-o", "a.csv", "--index", index_dir).stderr
+    assert said.splitlines()[1:] == [
+        "",
+        "outcome            questions  share",
+        "answered                   1   33 %",
+        "asked back                 0    0 %",
+        "not answered               2   67 %",
+        "could not be read          0    0 %",
+        "",
+        "answered from                               questions  share",
+        "assisted-lying-gluteus-maximus-stretch.txt          1  100 %",
+        "",
+        "words of the questions not answered  questions",
+        "kettle                                       2",
+    ]
+    assert len(run("batch", "q.txt", "--index", index_dir).stderr.splitlines()) == 1

@@ -11,11 +11,17 @@ import time
 from collections import Counter
 from typing import Any, Protocol, Self
 
-from faqbot.system.progress import draw, erase
+from faqbot.system.progress import draw, erase, line_width
 
 # Seconds between two drawings.
 _EVERY = 0.1
-_BAR = 20
+# Most and fewest characters of the bar; in a narrow terminal, the numbers stand alone.
+_BAR, _SHORTEST_BAR = 20, 6
+
+
+# From this width on, rich has room for the long bar beside millions of questions.
+_WIDE = 110
+_FIELDS = ("counted", "left", "outcomes")
 
 
 class _Drawing(Protocol):
@@ -76,13 +82,19 @@ def outcome_counts(outcomes: Counter[str]) -> str:
     return f"{counted}, {errors:,} error{'s' * (errors != 1)}" if errors else counted
 
 
-def progress_line(done: int, total: int | None, rate: float, outcomes: str) -> str:
-    """Return the line of the plain bar: "[####....] 512/1,024, 850/s, 00:01 left; 400 answered, …"."""
+def progress_line(done: int, total: int | None, rate: float, outcomes: str, width: int) -> str:
+    """Return the line of the plain bar: "[####....] 512/1,024, 850/s, 00:01 left; 400 answered, …".
+
+    The bar is as long as a terminal of this width has room for.
+    """
     if not total:
         return f"{done:,} questions, {rate:,.0f}/s; {outcomes}"
-    filled = min(_BAR, done * _BAR // total)
-    bar = f"[{'#' * filled}{'.' * (_BAR - filled)}]"
-    return f"{bar} {done:,}/{total:,}, {rate:,.0f}/s, {time_left(done, total, rate)} left; {outcomes}"
+    numbers = f"{done:,}/{total:,}, {rate:,.0f}/s, {time_left(done, total, rate)} left; {outcomes}"
+    columns = min(_BAR, width - 1 - len(numbers) - len("[] "))
+    if columns < _SHORTEST_BAR:
+        return numbers
+    filled = min(columns, done * columns // total)
+    return f"[{'#' * filled}{'.' * (columns - filled)}] {numbers}"
 
 
 def time_left(done: int, total: int, rate: float) -> str:
@@ -97,7 +109,7 @@ class _Line:
     """The bar without rich."""
 
     def show(self, done: int, total: int | None, rate: float, outcomes: str) -> None:
-        draw(progress_line(done, total, rate, outcomes))
+        draw(progress_line(done, total, rate, outcomes, line_width()))
 
     def end(self) -> None:
         erase()
@@ -128,14 +140,15 @@ def _rich_bar() -> _RichBar | None:
     try:
         from rich.console import Console  # noqa: PLC0415 - only a terminal needs it, and it is not required
         from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+        from rich.table import Column  # noqa: PLC0415
     except ImportError:
         return None
     console = Console(stderr=True)
     if not console.is_terminal or console.is_dumb_terminal:
         return None
-    columns = [BarColumn(bar_width=_BAR), *(TextColumn(f"{{task.fields[{name}]}}", markup=False) for name in _FIELDS)]
+    texts = (
+        TextColumn(f"{{task.fields[{name}]}}", markup=False, table_column=Column(no_wrap=True)) for name in _FIELDS
+    )
+    columns = [BarColumn(bar_width=_BAR if console.width >= _WIDE else _SHORTEST_BAR), *texts]
     # Without its thread: the bar moves only where answers come. `transient` removes it at the end.
     return _RichBar(Progress(*columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False))
-
-
-_FIELDS = ("counted", "left", "outcomes")

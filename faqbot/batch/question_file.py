@@ -43,25 +43,22 @@ class QuestionFile:
     def __init__(self, stream: BufferedReader, kind: str | None, path: str, columns: Sequence[str] = ()) -> None:
         path = "standard input" if path == STANDARD else path  # as messages name it
         self._rows: list[Raw] | None = None
-        self._first = 0
         self.pauses: Callable[[], bool] = _never
         if kind in WORKBOOK_FORMATS or _peeked(stream, path).startswith(ARCHIVE_MARK):
             self.kind = kind if kind in WORKBOOK_FORMATS else WORKBOOK_FORMATS[0]
             self.layout: Layout
             self.layout, self._rows = read_question_sheet(_all_of(stream, path), path, OWNED, columns)
             return
-        self._lines = StreamLines(stream, path)
-        self._feed = Feed(readable_lines(self._lines, path))
+        lines = StreamLines(stream, path)
+        self._feed = Feed(readable_lines(lines, path))
         self.kind = kind or _sniffed(self._feed, columns)
         self.layout = layout_of(self._feed, self.kind, path, OWNED, columns)
-        self.pauses = self._lines.pauses
-        self._size = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
+        self.pauses = lines.pauses
 
     def raws(self, after: int = 0) -> Iterator[Raw]:
         """Yield the records, or those behind the record that starts on the line `after`."""
         if self._rows is not None:
-            self._first = next((at for at, raw in enumerate(self._rows) if raw.line > after), len(self._rows))
-            return iter(self._rows[self._first :])
+            return (raw for raw in self._rows if raw.line > after)
         if not after:
             return self.layout.raws(self._feed)
         self._feed.skip_to(after)
@@ -72,12 +69,6 @@ class QuestionFile:
     def count(self) -> int | None:
         """Return the number of records if they are all in memory, as those of a workbook are."""
         return None if self._rows is None else len(self._rows)
-
-    def share(self) -> float | None:
-        """Return how much of a file of text has been read, from 0 to 1; None for a stream, whose length is unknown."""
-        if self._rows is not None:
-            return None
-        return self._lines.position / self._size if self._size else None
 
 
 def input_kind(path: str, said: str | None) -> str | None:

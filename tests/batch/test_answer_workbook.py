@@ -14,6 +14,7 @@ from support import Run
 
 from faqbot.batch import answer_workbook
 from faqbot.batch.answer_workbook import check_workbooks, write_workbook
+from faqbot.corpus.readers.sheets.workbook_reader import read_sheets
 from faqbot.errors import FaqbotError
 
 pytest.importorskip("xlsxwriter", reason="needs XlsxWriter")
@@ -32,11 +33,15 @@ def cells(data: bytes, sheet: int = 0) -> list[list[tuple[Any, str]]]:
     return [[(cell.value, cell.data_type) for cell in row] for row in book.worksheets[sheet].iter_rows()]
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+cmd", "-5", "@sum", "0017", "http://a.b", "1e5", "TRUE", "{=A1}", "_x0041_"]
-)
+@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-5", "@sum", "0017", "http://a.b", "1e5", "TRUE", "{=A1}"])
 def test_every_text_is_written_as_text(text: str) -> None:
     assert cells(written(["a"], [text]))[1] == [(text, "s")]
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "a\x01b", " two  spaces ", "a\nb", "<b>&amp;"])
+def test_faqbot_reads_the_texts_that_it_wrote(text: str) -> None:
+    (sheet,) = read_sheets(written(["a"], [text]), "a.xlsx")
+    assert sheet.rows[2][1] == text
 
 
 def test_numbers_are_numbers_and_those_that_excel_would_change_are_text() -> None:

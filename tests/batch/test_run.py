@@ -323,8 +323,10 @@ def test_a_column_that_is_not_there_is_refused_with_the_columns_there_are(
     done = run("batch", "q.csv", "--column", "Message", "-o", "a.csv", "--index", index_dir)
     assert (done.returncode, done.stderr) == (
         2,
-        'faqbot: q.csv:1: there is no column "Message"; did you mean "Customer message"? '
-        "(its columns: Ticket, Customer message)\n",
+        (
+            'faqbot: q.csv:1: there is no column "Message"; did you mean "Customer message"? '
+            "(its columns: Ticket, Customer message)\n"
+        ),
     )
     assert not (tmp_path / "a.csv").exists()
 

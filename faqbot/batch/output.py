@@ -8,7 +8,6 @@ confidence has two digits, rounded down as in "97 %", so that no confidence is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +15,10 @@ from typing import Any
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.batch.input import BadRecord, QuestionRecord
-from faqbot.corpus.chunk import Chunk, Source, source_to_json
-from faqbot.corpus.records.column_pairs import plain_name, plain_names
+from faqbot.corpus.addresses import page_address
+from faqbot.corpus.chunk import Source, source_to_json
 from faqbot.rendering.delimited_lines import DelimitedLines
 from faqbot.rendering.readable import label, one_line, percent, printable, to_json
-from faqbot.text.column_names import PAGE_ADDRESSES
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl", "xlsx")
 # The columns that batch writes in every row. In JSON Lines there is `id` besides, empty if the question has none; in
@@ -33,9 +31,6 @@ COLUMNS = (
 OWNED = frozenset(COLUMNS)
 
 OutputRow = dict[str, Any]
-
-_ADDRESS = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
-_ADDRESS_NAMES = plain_names(PAGE_ADDRESSES)
 
 # The mark with which Excel and others tell UTF-8 from the encoding of Windows.
 _BYTE_ORDER_MARK = "\ufeff"
@@ -55,7 +50,7 @@ def answered(record: QuestionRecord, reply: Reply) -> OutputRow:
         "confidence": reply.confidence,
         "chunk": chunk.id if chunk else "",
         "source": chunk.source if chunk else None,
-        "url": page_address(chunk) if chunk else "",
+        "url": page_address(chunk.metadata) if chunk and chunk.metadata else "",
         "choices": _choices(reply.options) if reply.options else [],
         "nearest": _named(near) if near else None,
         "nearest_confidence": near.confidence if near else None,
@@ -89,16 +84,6 @@ def table_columns(extra: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of a table of answers: the caller's `extra`, then those of batch that are not among them."""
     taken = {name.casefold() for name in extra}
     return (*extra, *(name for name in COLUMNS if name not in taken))
-
-
-def page_address(chunk: Chunk) -> str:
-    """Return the address on the web that the document itself gives for a chunk; empty if it gives none."""
-    found = {
-        plain_name(name): value.strip()
-        for name, value in chunk.metadata.items()
-        if isinstance(value, str) and _ADDRESS.fullmatch(value.strip())
-    }
-    return next((found[name] for name in _ADDRESS_NAMES if name in found), "") if found else ""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,18 @@ has for machines (JSON-LD) are added only if the page does not show them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 
 from faqbot.corpus.document import Document
 from faqbot.corpus.readers.html.page_encoding import decode_page
-from faqbot.corpus.readers.html.page_metadata import DataQuestion, about_of, data_questions, title_of_page
+from faqbot.corpus.readers.html.page_metadata import (
+    DataQuestion,
+    about_of,
+    address_of_page,
+    data_questions,
+    title_of_page,
+)
 from faqbot.corpus.readers.html.page_tree import Page
 from faqbot.corpus.readers.html.page_walk import PageWalk
 from faqbot.corpus.readers.lined_text import LinedText
@@ -37,7 +44,9 @@ def read_html(content: bytes, path: str, fallback_title: str) -> Document:
     _add_data(list(data_questions(page, path)), text, path)
     if source.strip() and not len(text):
         raise CorpusError("holds no text; if a program fills the page, save it from a browser", path=path)
-    return text.document(title_of_page(page, walk.main_headings), about=about_of(page), fallback_title=fallback_title)
+    title = title_of_page(page, walk.main_headings)
+    document = text.document(title, about=about_of(page), fallback_title=fallback_title)
+    return replace(document, address=address_of_page(page))
 
 
 def _add_data(questions: list[DataQuestion], text: LinedText, path: str) -> None:

@@ -46,16 +46,16 @@ def question_columns(names: tuple[str, ...], wanted: tuple[str, ...], owned: fro
     """Return which of these columns are which; `wanted` are the columns that `--column` names.
 
     Columns whose names are `owned`, in lower case, are renamed, except the only column of the question if its name is
-    "question": it holds what batch writes there.
+    "question": it holds what batch writes there, and keeps its place.
     """
     found = columns_of(names)
     question = wanted_columns(names, wanted) if wanted else tuple(filter(None, (found.question,)))
     if not wanted and not question and len(names) == 1:
         question = names
-    kept = {name for name in question if len(question) == 1 and name.casefold() == "question"}
+    kept = {name: "question" for name in question if len(question) == 1 and name.strip().casefold() == "question"}
     clashing = {name for name in names if name not in kept and name.strip().casefold() in owned}
     taken = {name.casefold() for name in names}
-    copied = tuple((name, _renamed(name, taken) if name in clashing else name) for name in names)
+    copied = tuple((name, _renamed(name, taken) if name in clashing else kept.get(name, name)) for name in names)
     return QuestionColumns(question, found.id, copied, tuple(name for name in names if name in clashing))
 
 

@@ -43,8 +43,8 @@ def test_rows_have_the_numbers_and_the_texts_that_people_see(tmp_path: Path) -> 
         ],
     )
     assert records(data) == [
-        QuestionRecord(4, "any tips?", "0017", {"Id": "0017", "Question": "any tips?", "Price": "19.5"}),
-        QuestionRecord(6, "how long?", "18", {"Id": "18", "Question": "how long?", "Price": ""}),
+        QuestionRecord(4, "any tips?", "0017", {"Id": "0017", "question": "any tips?", "Price": "19.5"}),
+        QuestionRecord(6, "how long?", "18", {"Id": "18", "question": "how long?", "Price": ""}),
     ]
 
 

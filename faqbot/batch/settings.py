@@ -40,8 +40,8 @@ class Settings:
 def formats_of(path: str, output: str, settings: Settings) -> tuple[str | None, str | None]:
     """Return the formats of the questions and of the answers; None if only the content of the questions tells.
 
-    Raises `QuestionsError` and `OutputError` for a suffix that is not known, and for `--excel` with another format
-    than CSV.
+    Raises `QuestionsError` and `OutputError` for a suffix that is not known, and for `--excel` or `--separator`
+    with another format than CSV.
     """
     kind = input_kind(path, settings.input_format)
     written = settings.output_format or _format_of_suffix(output)
@@ -50,6 +50,8 @@ def formats_of(path: str, output: str, settings: Settings) -> tuple[str | None, 
     if settings.for_excel and written not in ("csv", None):
         hint = "; Excel opens .xlsx as it is" if written == "xlsx" else ""
         raise OutputError(f"--excel is for CSV, not for {written}{hint}", path=None if output == STANDARD else output)
+    if settings.separator != "," and written not in ("csv", None):
+        raise OutputError(f"--separator is for CSV, not for {written}", path=None if output == STANDARD else output)
     return kind, written
 
 
@@ -91,8 +93,10 @@ def _format_of_suffix(output: str) -> str | None:
 
 def _check_folder(report: str | None) -> None:
     """Raise `OutputError` now if the report, which comes last, could not be written."""
-    if report is None or report == STANDARD:
+    if report is None:
         return
+    if report == STANDARD:
+        raise OutputError("--report needs the name of a file")
     folder = os.path.dirname(os.path.abspath(report))
     if os.path.isdir(report):
         raise OutputError("is a directory; name a file", path=report)

@@ -387,6 +387,11 @@ def test_excel_is_for_csv_alone(run: Run, index_dir: Path, tmp_path: Path) -> No
     )  # fmt: skip
 
 
+def test_a_separator_is_for_csv_alone(run: Run, index_dir: Path) -> None:
+    done = run("batch", "-", "--output-format", "jsonl", "--separator", ";", "--index", index_dir, text="any tips?\n")
+    assert (done.returncode, done.stderr) == (2, "faqbot: --separator is for CSV, not for jsonl\n")
+
+
 def test_the_figures_are_printed_after_a_run_into_a_file_and_not_between_answers(
     run: Run, index_dir: Path, tmp_path: Path
 ) -> None:

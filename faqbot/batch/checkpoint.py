@@ -4,7 +4,10 @@
     OUT.checkpoint    the bytes of OUT.part that count, the line of the last answered record, and the settings
 
 The checkpoint is replaced only after the bytes that it counts are on the disk. Bytes of OUT.part beyond them are cut
-off when the run is resumed. When every question is answered, OUT.part becomes OUT and the checkpoint is removed.
+off when the run is resumed. When every question is answered, OUT.part becomes OUT. The checkpoint stays and says that
+the run is finished, so that the same command does not ask everything again; it may be deleted.
+
+A workbook cannot be written from its middle. Its answers so far are lines in OUT.part, of which it is made at the end.
 """
 
 from __future__ import annotations
@@ -13,18 +16,17 @@ import io
 import json
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
-from faqbot.batch.job import Tally
+from faqbot.batch.tally import Tally, tally_from_json, tally_to_json, whole
 from faqbot.errors import CheckpointError, OutputError, system_reason
 from faqbot.system.atomic_files import put_in_place, replacing
 from faqbot.system.locks import close_to_move, exclusive, open_unfollowed
 
-_FORMAT = "faqbot checkpoint 1"
+_FORMAT = "faqbot checkpoint 2"
 
 # Seconds between two checkpoints: a run that is killed loses at most the work of this time.
 _EVERY = 2.0
@@ -37,6 +39,8 @@ _NAMES = {
     "threshold": "--threshold is not the same",
     "input_format": "--input-format is not the same",
     "output_format": "the format of the answers is not the same",
+    "columns": "--column is not the same",
+    "separator": "--separator or --excel is not the same",
     "faqbot": "the version of faqbot is not the same",
 }
 
@@ -46,13 +50,15 @@ class Checkpoint:
     """How far a run has come.
 
     The last answered record starts on `line` (1-based; 0 if no record is answered yet). `size` is the number of bytes
-    of answers that count, `columns` are those of the answers, and `tally` counts their outcomes.
+    of answers that count, `columns` are those of the answers, and `tally` counts their outcomes. `is_finished` says
+    that every question is answered.
     """
 
     line: int = 0
     size: int = 0
     columns: tuple[str, ...] = ()
     tally: Tally = field(default_factory=Tally)
+    is_finished: bool = False
 
 
 class Kept:
@@ -73,14 +79,31 @@ class Kept:
         self._path = path
         self._about = about
         self._next = time.monotonic() + _EVERY
+        self._is_between = False
+
+    def begin(self) -> None:
+        """Say that answers are being written: until `keep` is called, the file and the tally may differ."""
+        self._is_between = False
 
     def keep(self, line: int, columns: tuple[str, ...], tally: Tally) -> None:
-        """Write a checkpoint after the record that starts on `line`, unless the last one is less than `_EVERY` old."""
-        if self._path is None or time.monotonic() < self._next:  # a pipe cannot be waited for (fsync)
+        """Remember that all up to the record that starts on `line` is answered and written.
+
+        Write a checkpoint, unless the last one is less than `_EVERY` old.
+        """
+        if self._path is None:
+            return
+        self.checkpoint = Checkpoint(line, self.file.tell(), columns, tally)
+        self._is_between = True
+        if time.monotonic() >= self._next:
+            self.save()
+
+    def save(self) -> None:
+        """Write a checkpoint of what is remembered, if there is a file for it and nothing is being written."""
+        if self._path is None or not self._is_between:  # a pipe cannot be waited for (fsync)
             return
         self.file.flush()
         os.fsync(self.file.fileno())
-        self.note(Checkpoint(line, self.file.tell(), columns, tally))
+        self.note(self.checkpoint)
 
     def note(self, checkpoint: Checkpoint) -> None:
         """Replace the last checkpoint by this one."""
@@ -98,16 +121,19 @@ def kept_files(path: str) -> tuple[str, str, str]:
 
 
 @contextmanager
-def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
+def kept_output(
+    path: str, about: Mapping[str, Any], convert: Callable[[BinaryIO, BinaryIO], None] | None = None
+) -> Iterator[Kept]:
     """Open the unfinished answers of an earlier run, or new ones; the file is renamed to `path` if the block succeeds.
 
-    `about` are the settings that the answers depend on. Raises `CheckpointError` if the earlier run had other settings,
-    if its files are damaged, or if other files have their names, and `OutputError` if the answers cannot be written.
+    `about` are the settings that the answers depend on. With `convert`, the answers are not renamed but converted, from
+    the first file to the second. Raises `CheckpointError` if the earlier run had other settings, if its files are
+    damaged, or if other files have their names, and `OutputError` if the answers cannot be written.
     """
     target, part, note = kept_files(path)
     try:
         if os.path.isdir(target):
-            raise OutputError("is a directory; name a file", path=path)
+            raise OutputError("is a directory; name a file", path=target)
         with _alone(part) as file:
             checkpoint = _checkpoint(file, part, note, about)
             kept = Kept(file, note, about, checkpoint)
@@ -118,15 +144,44 @@ def kept_output(path: str, about: Mapping[str, Any]) -> Iterator[Kept]:
             yield kept
             file.flush()
             os.fsync(file.fileno())
-            with suppress(FileNotFoundError):
-                os.unlink(note)  # first: a part without a checkpoint is never resumed
-            close_to_move(file)
-            put_in_place(part, target)
+            kept.note(replace(kept.checkpoint, is_finished=True))  # first: a part that is whole can be finished later
+            _finish(file, part, target, convert)
     except BrokenPipeError:
         raise
     except OSError as error:
         place = error.filename if error.filename in (part, note) else path
         raise OutputError(f"cannot write: {system_reason(error)}", path=place) from error
+
+
+def _finish(file: BinaryIO, part: str, target: str, convert: Callable[[BinaryIO, BinaryIO], None] | None) -> None:
+    """Put the answers in their place."""
+    if convert is None:
+        close_to_move(file)
+        put_in_place(part, target)
+        return
+    file.seek(0)
+    with replacing(target) as converted:
+        convert(file, converted)
+    os.unlink(part)
+
+
+def finished_run(path: str, about: Mapping[str, Any]) -> Checkpoint | None:
+    """Return the checkpoint of a run that finished the output at `path`; None if there is none.
+
+    Raises `CheckpointError` if that run had other settings than `about`, or if its checkpoint is damaged.
+    """
+    target, part, note = kept_files(path)
+    if not os.path.isfile(target) or os.path.lexists(part):
+        return None
+    noted = _read(part, note)
+    if noted is None or not noted[1].is_finished:
+        return None
+    was, checkpoint = noted
+    for name, difference in _NAMES.items():
+        if was.get(name) != about[name]:
+            message = f"{difference} as when it was answered; give --force to answer again, or name another file"
+            raise CheckpointError(message, path=path)
+    return checkpoint
 
 
 def file_digest(path: str) -> str:
@@ -149,7 +204,7 @@ def _checkpoint(file: BinaryIO, part: str, note: str, about: Mapping[str, Any]) 
             raise CheckpointError(message, path=part)
         return Checkpoint()
     was, checkpoint = noted
-    if not checkpoint.size:  # no answer counts yet, so the settings may differ
+    if not checkpoint.size or (checkpoint.is_finished and not size):  # no answer counts, so the settings may differ
         return Checkpoint()
     for name, difference in _NAMES.items():
         if was.get(name) != about[name]:
@@ -178,22 +233,16 @@ def _read(part: str, note: str) -> tuple[dict[str, Any], Checkpoint] | None:
 
 
 def _to_json(checkpoint: Checkpoint) -> dict[str, Any]:
-    tally = checkpoint.tally
-    counted = {"outcomes": tally.outcomes, "dropped": list(tally.dropped), "late": list(tally.late)}
-    return {"line": checkpoint.line, "size": checkpoint.size, "columns": checkpoint.columns, **counted}
+    counted = tally_to_json(checkpoint.tally)
+    place = {"line": checkpoint.line, "size": checkpoint.size, "columns": checkpoint.columns}
+    return {**place, "finished": checkpoint.is_finished, **counted}
 
 
 def _from_json(noted: Mapping[str, Any]) -> Checkpoint:
     """Return the checkpoint that JSON holds; raise `ValueError` for a number that is negative or not whole."""
-    outcomes = Counter({name: _count(count) for name, count in noted["outcomes"].items()})
-    tally = Tally(outcomes, dict.fromkeys(map(str, noted["dropped"])), dict.fromkeys(map(str, noted["late"])))
-    return Checkpoint(_count(noted["line"]), _count(noted["size"]), tuple(map(str, noted["columns"])), tally)
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError(value)
-    return value
+    columns = tuple(map(str, noted["columns"]))
+    is_finished = noted["finished"] is True
+    return Checkpoint(whole(noted["line"]), whole(noted["size"]), columns, tally_from_json(noted), is_finished)
 
 
 @contextmanager

@@ -1,61 +1,72 @@
 """Read files of questions as a stream, one record at a time; the record after a bad record is still read.
 
-Formats: `.txt` (one question a line), `.csv` and `.tsv` (a column of questions), `.jsonl` (one JSON object a line).
-Reading has two halves, which may run in two processes: `Layout.raws` finds where records begin and end, and
-`Layout.record` reads the question of a record. A record that cannot be read becomes a `BadRecord` with its line and the
-reason.
+Formats: `.txt` (one question a line), `.csv` and `.tsv` (columns of questions), `.jsonl` (one JSON object a line), and
+the sheets of workbooks, whose rows are read like those of `.csv`. Reading has two halves, which may run in two
+processes: `Layout.raws` finds where records begin and end, and `Layout.record` reads the question of a record. A record
+that cannot be read becomes a `BadRecord` with its line and the reason.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import chain, islice
 from typing import Any, NamedTuple, Protocol
 
-from faqbot.corpus.records.columns import columns_of, has_columns, missing_columns, unique_names, wrong_width
+from faqbot.batch.question_columns import (
+    QuestionColumns,
+    joined_question,
+    no_question,
+    question_columns,
+    wanted_columns,
+)
+from faqbot.batch.stream import decoded, is_undecoded
+from faqbot.corpus.records.columns import has_columns, unique_names, wrong_width
 from faqbot.corpus.records.delimited import Dialect, Limit, Records, find_dialect
 from faqbot.corpus.records.feed import Feed
 from faqbot.corpus.records.json_records import parse_object
 from faqbot.errors import CorpusError, QuestionsError
 
-INPUT_FORMATS = ("txt", "csv", "tsv", "jsonl")
+# The formats of text; those of workbooks are in `question_sheet`.
+TEXT_FORMATS = ("txt", "csv", "tsv", "jsonl")
 
-# The characters that `surrogateescape` puts in place of bytes that are not UTF-8.
-_UNDECODED = re.compile(r"[\udc80-\udcff]")
-_NOT_UTF_8 = "bytes that are not UTF-8"
+_UNDECODED = "bytes that are neither UTF-8 nor Windows text (cp1252)"
 
 # The most lines and characters of one record of a table. In a stream without an end, a quote that is never closed
 # would otherwise take all memory.
 _LIMIT = Limit(lines=10_000, characters=16_000_000)
 
-_ROLES = ("question",)
+# The columns of a table without a header, which has questions only.
+_QUESTIONS_ONLY = ("question",)
+
+# The most records held in memory while looking for the first readable record, which decides the columns to copy.
+_MOST_HELD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
     """A question, its id, and the 1-based line on which its record starts.
 
-    `extra` are the other columns, which are copied to the row of the answer. `dropped` are the names of columns that
-    are not copied, because batch writes columns of the same name.
+    `extra` are the caller's columns, which are copied to the row of the answer. `renamed` are the names of columns that
+    are copied under another name, because batch writes columns of the same name.
     """
 
     line: int
     question: str
     id: Any = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
-    dropped: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BadRecord:
-    """A record that cannot be read, with the reason. `id` and `question` are empty if they are not known."""
+    """A record that cannot be read, with the reason; the rest is as in `QuestionRecord`, and empty if not known."""
 
     line: int
     reason: str
     id: Any = ""
     question: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Raw(NamedTuple):
@@ -82,17 +93,35 @@ class Layout(Protocol):
         """Return the record with its question, or a `BadRecord` that says why it has no question."""
 
 
-def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Layout:
+def layout_of(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: Sequence[str] = ()) -> Layout:
     """Return the layout of a file, read from the beginning of `feed`; the feed is left at the first record.
 
-    `kind` is one of `INPUT_FORMATS`. Columns whose names are `owned` are not copied to the answers. Raises
-    `QuestionsError` for a table without a column of questions.
+    `kind` is one of `TEXT_FORMATS`. The question is in `columns`, if there are any, and columns whose names are `owned`
+    are renamed. Raises `QuestionsError` for a table without a column of questions, and for columns of a text.
     """
-    if kind == "txt":
-        return PlainLines()
     if kind == "jsonl":
-        return JsonLines(owned)
-    return _table(feed, kind, path, owned)
+        return JsonLines(owned, columns=tuple(columns))
+    if kind != "txt":
+        return _table(feed, kind, path, owned, tuple(columns))
+    if columns:
+        raise QuestionsError("has lines of text and no columns; leave --column out, or name a table", path=path)
+    return PlainLines()
+
+
+def known_extra(layout: Layout, raws: Iterator[Raw]) -> tuple[tuple[str, ...], Iterator[Raw]]:
+    """Return the columns to be copied to the answers, and an iterator over the same records.
+
+    In JSON Lines each record has columns of its own; the columns of the first readable record are copied.
+    """
+    if layout.extra is not None:
+        return layout.extra, raws
+    held: list[Raw] = []
+    for raw in islice(raws, _MOST_HELD):
+        held.append(raw)
+        record = layout.record(raw)
+        if isinstance(record, QuestionRecord):
+            return tuple(record.extra), chain(held, raws)
+    return (), chain(held, raws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +138,8 @@ class PlainLines:
         """Return the question of a line."""
         assert isinstance(raw.content, str)
         question = raw.content.strip()
-        if _is_undecoded(question):
-            return BadRecord(raw.line, _NOT_UTF_8, question=_decoded(question))
+        if is_undecoded(question):
+            return BadRecord(raw.line, _UNDECODED, question=decoded(question))
         return QuestionRecord(raw.line, question)
 
 
@@ -120,6 +149,7 @@ class JsonLines:
 
     owned: frozenset[str]
     plain: bool = False
+    columns: tuple[str, ...] = ()
     extra: tuple[str, ...] | None = None
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
@@ -129,8 +159,8 @@ class JsonLines:
     def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of an object."""
         assert isinstance(raw.content, str)
-        if _is_undecoded(raw.content):
-            return BadRecord(raw.line, _NOT_UTF_8)
+        if is_undecoded(raw.content):
+            return BadRecord(raw.line, _UNDECODED)
         if self.plain and not raw.content.lstrip().startswith("{"):
             return QuestionRecord(raw.line, raw.content.strip())
         return self._parsed(raw.line, raw.content)
@@ -140,24 +170,37 @@ class JsonLines:
             value = parse_object(line, "", number, exact=True)
         except CorpusError as error:
             return BadRecord(number, error.message)
-        roles = _roles(tuple(value), self.owned)
-        if roles.question is None or not isinstance(value[roles.question], str):
-            return BadRecord(number, "no text under `question`")
-        return _record(number, value, roles)
+        roles = question_columns(tuple(value), self.columns, self.owned)
+        if not roles.question:
+            reason = "has no question" if self.plain else no_question(tuple(value), self.columns)
+            return BadRecord(number, reason, extra=roles.copies_of(value))
+        question = joined_question(value, roles.question)
+        if question is None:
+            asked = " and ".join(f"`{name}`" for name in roles.question)
+            return BadRecord(number, f"no text under {asked}", extra=roles.copies_of(value))
+        return _record(number, question, value, roles)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The layout of `.csv` and `.tsv`: rows of delimited cells below a header."""
+    """The layout of `.csv` and `.tsv`, and of sheets: rows of cells below a header.
+
+    `names` are those of all columns, and the question is in `columns` (empty: in the one with a name of questions).
+    """
 
     dialect: Dialect
-    columns: tuple[str, ...]
+    names: tuple[str, ...]
     owned: frozenset[str]
+    columns: tuple[str, ...] = ()
 
     @property
     def extra(self) -> tuple[str, ...] | None:
         """The columns to be copied to the answers."""
-        return _roles(self.columns, self.owned).extra
+        return tuple(shown for _, shown in self._roles.copied)
+
+    @property
+    def _roles(self) -> QuestionColumns:
+        return question_columns(self.names, self.columns, self.owned)
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
         """Yield the rows that are not blank."""
@@ -168,66 +211,49 @@ class Table:
         """Return the question of a row."""
         if isinstance(raw.content, BadRecord):
             return raw.content
-        cells, columns = raw.content, self.columns
+        cells = raw.content
         assert isinstance(cells, list)
-        roles = _roles(columns, self.owned)
-        row = dict(zip(columns, cells, strict=False))
         reason = ""
-        if _is_undecoded("".join(cells)):
-            reason = _NOT_UTF_8
-        elif len(cells) != len(columns):
-            reason = wrong_width(cells, columns)
+        if len(cells) != len(self.names):
+            reason = wrong_width(cells, self.names)
+        elif is_undecoded("".join(cells)):
+            reason = _UNDECODED
+        if reason:
+            cells = list(map(decoded, cells))
+        row, roles = dict(zip(self.names, cells, strict=False)), self._roles
         if not reason:
-            return _record(raw.line, row, roles)
-        told = [_decoded(row.get(column or "", "")) for column in (roles.id, roles.question)]
-        return BadRecord(raw.line, reason, *told)
+            return _record(raw.line, joined_question(row, roles.question) or "", row, roles)
+        question = joined_question({name: row.get(name, "") for name in roles.question}, roles.question)
+        return BadRecord(raw.line, reason, row.get(roles.id or "", ""), question or "", roles.copies_of(row))
 
 
-def _table(feed: Feed, kind: str, path: str, owned: frozenset[str]) -> Table:
+def _table(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: tuple[str, ...]) -> Table:
     """Read the header, if the table has one, and return the layout."""
-    dialect = find_dialect(feed, f".{kind}", lambda names: has_columns(names, _ROLES))
+    dialect = find_dialect(feed, f".{kind}", lambda names: has_question(names, columns))
     records = Records(feed, dialect, _LIMIT)
     header = next(records, None)
     if header is None:
-        return Table(dialect, _ROLES, owned)
+        return Table(dialect, columns or _QUESTIONS_ONLY, owned, columns)
     if header.fault:
         raise QuestionsError(f"the header cannot be read: {header.fault}", path=path, line=header.lines[0])
-    columns = unique_names(header.cells)
-    if len(columns) == 1 and columns[0].endswith("?"):  # no header: the only column begins with a question
+    names = unique_names(header.cells)
+    if is_headless(names) and not columns:
         records.give_back()
-        return Table(dialect, _ROLES, owned)
-    if _roles(columns, owned).question is None:
-        raise QuestionsError(missing_columns(columns, _ROLES), path=path, line=header.lines[0])
-    return Table(dialect, columns, owned)
+        return Table(dialect, _QUESTIONS_ONLY, owned)
+    if not question_columns(names, columns, owned).question:
+        raise QuestionsError(no_question(names, columns), path=path, line=header.lines[0])
+    return Table(dialect, names, owned, columns)
 
 
-class _Roles(NamedTuple):
-    """The columns of the question and of its id (None: no such column), those to be copied, and those left out."""
-
-    question: str | None
-    id: str | None
-    extra: tuple[str, ...]
-    dropped: tuple[str, ...]
+def has_question(names: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a header names all of `columns`, or, if there are none, a column of questions."""
+    return bool(wanted_columns(names, columns)) if columns else has_columns(names, _QUESTIONS_ONLY)
 
 
-@lru_cache(maxsize=1_000)  # the objects of a file have few sets of names
-def _roles(names: tuple[str, ...], owned: frozenset[str]) -> _Roles:
-    columns = columns_of(names)
-    question = names[0] if columns.question is None and len(names) == 1 else columns.question
-    others = [name for name in names if name not in (question, columns.id)]
-    dropped = tuple(name for name in others if name.strip().casefold() in owned)
-    return _Roles(question, columns.id, tuple(name for name in others if name not in dropped), dropped)
+def is_headless(names: Sequence[str]) -> bool:
+    """Whether the first row of a table is no header: the only column begins with a question."""
+    return len(names) == 1 and names[0].endswith("?")
 
 
-def _record(number: int, value: Mapping[str, Any], roles: _Roles) -> QuestionRecord:
-    extra = {name: value[name] for name in roles.extra}
-    return QuestionRecord(number, value[roles.question or ""], value.get(roles.id or "", ""), extra, roles.dropped)
-
-
-def _is_undecoded(text: str) -> bool:
-    return not text.isascii() and _UNDECODED.search(text) is not None
-
-
-def _decoded(cell: str) -> str:
-    """Return a cell with U+FFFD for the bytes that are not UTF-8."""
-    return _UNDECODED.sub("\ufffd", cell)
+def _record(number: int, question: str, value: Mapping[str, Any], roles: QuestionColumns) -> QuestionRecord:
+    return QuestionRecord(number, question, value.get(roles.id or "", ""), roles.copies_of(value), roles.renamed)

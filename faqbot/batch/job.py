@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
 from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
+from faqbot.batch.tally import Tally
 from faqbot.bot import FaqBot
 from faqbot.question_log.question_log import QuestionLog
 
@@ -18,42 +18,12 @@ SIZE = 256
 # A block ends when its records have more than this number of characters, so that long records do not take all memory.
 _MOST_CHARACTERS = 1_000_000
 
-# The most columns that a warning names: records may have any number of different columns.
-MOST_NAMES = 20
-
 
 class QuestionBlock(NamedTuple):
     """Successive records. `more` is False if the input ends or pauses after them."""
 
     raws: list[Raw]
     more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The number of rows of each outcome, and the columns that were left out.
-
-    `dropped` are columns of the questions whose names batch uses itself, `late` are columns that the first record did
-    not have. Both are dicts used as ordered sets. Each holds at most `MOST_NAMES + 1` names; the last of those only
-    shows that there are more than `MOST_NAMES`.
-    """
-
-    outcomes: Counter[str] = field(default_factory=Counter)
-    dropped: dict[str, None] = field(default_factory=dict)
-    late: dict[str, None] = field(default_factory=dict)
-
-    def add(self, other: Tally) -> None:
-        """Add the counts and columns of another tally."""
-        self.outcomes.update(other.outcomes)
-        self.leave_out(other.dropped, other.late)
-
-    def leave_out(self, dropped: Iterable[str], late: Iterable[str]) -> None:
-        """Remember the names of columns that are left out, up to `MOST_NAMES + 1` of each kind."""
-        for known, names in ((self.dropped, dropped), (self.late, late)):
-            for name in names:
-                if len(known) > MOST_NAMES:
-                    break
-                known[name] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +53,10 @@ class BlockJob:
             if isinstance(record, BadRecord):
                 row = failed(record)
             else:
-                row = answered(record, next(replies))
-                tally.leave_out(record.dropped, self.form.late(row))
+                reply = next(replies)
+                row = answered(record, reply)
+                tally.count(reply, bot.language)
+                tally.note_columns(record.renamed, self.form.late(record.extra))
             line, outcome = self._written(row)
             lines.append(line)
             tally.outcomes[outcome] += 1

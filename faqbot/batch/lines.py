@@ -8,8 +8,9 @@ from itertools import islice
 from threading import Lock
 
 from faqbot.batch.input import JsonLines
-from faqbot.batch.job import SIZE, BlockJob, Tally
+from faqbot.batch.job import SIZE, BlockJob
 from faqbot.batch.output import OWNED, Form
+from faqbot.batch.tally import Tally
 from faqbot.bot import FaqBot
 from faqbot.corpus.records.feed import Feed
 from faqbot.index.storage.manifest import index_digest

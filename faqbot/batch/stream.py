@@ -1,21 +1,30 @@
-"""The lines of a stream of questions, as soon as they arrive: every complete line is yielded before the next wait."""
+"""The lines of a stream of questions, as soon as they arrive: every complete line is yielded before the next wait.
+
+The encodings are those of a document (`corpus.files.decoding`). A document without a byte order mark is UTF-8 or cp1252
+as a whole. A stream cannot be looked at as a whole, so here each line that is not UTF-8 is read as cp1252.
+"""
 
 from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 import stat
+import warnings
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, StringIO, UnsupportedOperation
 
 from faqbot.corpus.files.decoding import marked_encoding
-from faqbot.errors import QuestionsError, system_reason
+from faqbot.errors import CorpusWarning, QuestionsError, system_reason
 
 # The most bytes of one read; a pipe returns fewer if fewer have arrived.
 _CHUNK = 1 << 16
+
+# The characters that `surrogateescape` puts in place of bytes that are not UTF-8.
+_UNDECODED = re.compile(r"[\udc80-\udcff]")
 
 
 class StreamLines(Iterator[str]):
@@ -72,6 +81,44 @@ class StreamLines(Iterator[str]):
         except OSError as error:
             message = f"cannot read the questions: {system_reason(error)}"
             raise QuestionsError(message, path=self._path) from error
+
+
+def readable_lines(lines: Iterable[str], path: str | None = None) -> Iterator[str]:
+    """Yield lines of a stream or of a piece of it; those with bytes that are not UTF-8 are read as cp1252 (Windows).
+
+    Bytes that cp1252 does not have either stay surrogate escapes. With a `path`, a `CorpusWarning` names the first line
+    that is not UTF-8, and a NUL character in the first line, which no text has, raises `QuestionsError`.
+    """
+    warned = path is None
+    for number, line in enumerate(lines, start=1):
+        if number == 1 and path is not None and "\0" in line:
+            message = "holds a NUL byte, so it is not text; name a .txt, .csv, .tsv, .jsonl, .xlsx or .ods file"
+            raise QuestionsError(message, path=path, line=1)
+        if line.isascii() or not is_undecoded(line):
+            yield line
+            continue
+        if not warned:
+            warned = True
+            message = "is not UTF-8; lines with such bytes are read as cp1252 (Windows)"
+            warnings.warn(CorpusWarning(message, path=path, line=number), stacklevel=2)
+        yield _as_windows(line)
+
+
+def is_undecoded(text: str) -> bool:
+    """Whether a text has bytes, as surrogate escapes, that could not be decoded."""
+    return not text.isascii() and _UNDECODED.search(text) is not None
+
+
+def decoded(text: str) -> str:
+    """Return a text with U+FFFD for each byte that could not be decoded."""
+    return _UNDECODED.sub("\ufffd", text)
+
+
+def _as_windows(line: str) -> str:
+    try:
+        return line.encode("utf-8", "surrogateescape").decode("cp1252")
+    except ValueError:  # bytes that cp1252 does not have
+        return line
 
 
 def _trickles(stream: BufferedReader) -> bool:

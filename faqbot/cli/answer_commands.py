@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import argparse
 
     from faqbot.answering.reply import Reply
-    from faqbot.batch.run import Settings, Summary
+    from faqbot.batch.reporting.summary import Summary
+    from faqbot.batch.run import BatchInterrupt
+    from faqbot.batch.settings import Settings
     from faqbot.bot import FaqBot
     from faqbot.query.names.naming import Named
 
@@ -75,33 +77,75 @@ def shell(options: argparse.Namespace) -> int:
 
 def batch(options: argparse.Namespace) -> int:
     """Answer a file of questions."""
-    from faqbot.batch.run import Settings, run_batch  # noqa: PLC0415
+    from faqbot.batch.run import BatchInterrupt, run_batch  # noqa: PLC0415
+
+    settings = _batch_settings(options)
+    try:
+        if options.dask is not None:
+            summary = _on_machines(options, settings)
+        else:
+            summary = run_batch(lambda: open_logged(options), options.questions, options.output, settings)
+    except BatchInterrupt as interrupt:
+        say(_how_far(interrupt, options.output))
+        raise
+    _say_summary(summary, options)
+    return FAILED_ROWS if summary.errors else ANSWERED
+
+
+def _batch_settings(options: argparse.Namespace) -> Settings:
+    from faqbot.batch.settings import Settings  # noqa: PLC0415
+    from faqbot.system.list_separator import separator_of  # noqa: PLC0415
     from faqbot.system.processors import processors  # noqa: PLC0415
 
     # With an encoder that must be named, one process answers: the worker processes open the index without a name.
     workers = options.workers or processors() if options.encoder in WITHOUT_MODEL else 1
-    settings = Settings(
+    return Settings(
         input_format=options.input_format,
         output_format=options.output_format,
         topic=options.topic,
         threshold=options.threshold,
         workers=workers,
         resume=options.resume,
+        columns=tuple(options.column or ()),
+        force=options.force,
+        separator=separator_of(options.separator, for_excel=options.excel),
+        for_excel=options.excel,
+        report=options.report,
     )
-    if options.dask is not None:
-        summary = _on_machines(options, settings)
-    else:
-        summary = run_batch(lambda: open_logged(options), options.questions, options.output, settings)
-    say(str(summary))
-    return FAILED_ROWS if summary.errors else ANSWERED
+
+
+def _say_summary(summary: Summary, options: argparse.Namespace) -> None:
+    """Print the figures of a run; not the tables where the answers themselves were printed."""
+    from faqbot.batch.reporting.summary import summary_lines  # noqa: PLC0415
+
+    say(f"{options.output}: {summary}" if summary.is_old else str(summary))
+    if options.output != "-":
+        print("".join(f"{line}\n" for line in summary_lines(summary.tally)), end="", file=sys.stderr)
+    if options.report is not None:
+        say(f"the report is in {options.report}")
+
+
+def _how_far(interrupt: BatchInterrupt, output: str) -> str:
+    """Return how far a run came, and the command that continues it."""
+    import shlex  # noqa: PLC0415
+
+    of = "" if interrupt.total is None else f" of {interrupt.total:,}"
+    done = f"stopped after {interrupt.answered:,}{of} question{'s' * ((interrupt.total or interrupt.answered) != 1)}"
+    if interrupt.can_continue:
+        return f"{done}; this command continues: {shlex.join(['faqbot', *sys.argv[1:]])}"
+    if output == "-":
+        return done
+    return f"{done}; {output} is not written. Begun with --resume, a run can be continued"
 
 
 def _on_machines(options: argparse.Namespace, settings: Settings) -> Summary:
-    from faqbot.batch.dask import run_on_machines  # noqa: PLC0415
+    from faqbot.batch.machines.dask import run_on_machines  # noqa: PLC0415
     from faqbot.batch.run import saved  # noqa: PLC0415
 
     if options.resume or options.encoder not in WITHOUT_MODEL or options.output == "-" or options.questions == "-":
         raise FaqbotError("--dask needs files of questions and -o FOLDER, and takes neither --resume nor --encoder")
+    if options.report is not None or options.force:
+        raise FaqbotError("--dask takes neither --report nor --force: it writes parts into a folder of their own")
     if options.dask and options.index is None:
         raise FaqbotError("--dask SCHEDULER needs --index DIR, with a path that every worker can read")
     with saved(open_logged(options)) as bot:

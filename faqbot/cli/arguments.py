@@ -87,14 +87,26 @@ def _add_ask(commands: Commands) -> None:
 
 def _add_batch(commands: Commands) -> None:
     batch = add_command(commands, "batch", "answer a file of questions")
-    text = "a .txt, .csv, .tsv or .jsonl file, or - for standard input"
+    text = "a .txt, .csv, .tsv, .jsonl, .xlsx or .ods file, or - for standard input"
     batch.add_argument("questions", metavar="QUESTIONS", help=text)
-    text = "the file to write (default: standard output)"
+    text = "the file to write, .csv, .tsv, .jsonl or .xlsx (default: standard output)"
     batch.add_argument("-o", "--output", default="-", metavar="OUT", help=text)
-    text = "the format of the questions (default: from the suffix of QUESTIONS; txt for standard input)"
-    batch.add_argument("--input-format", choices=("txt", "csv", "tsv", "jsonl"), help=text)
+    text = (
+        "the column that holds the question; of several, given one by one, the texts are joined (default: by its name)"
+    )
+    batch.add_argument("--column", action="append", metavar="NAME", help=text)
+    text = "the format of the questions (default: from the suffix of QUESTIONS; of standard input from its first line)"
+    batch.add_argument("--input-format", choices=("txt", "csv", "tsv", "jsonl", "xlsx", "ods"), help=text)
     text = "the format of the answers (default: from the suffix of OUT; on standard output that of QUESTIONS, or csv)"
-    batch.add_argument("--output-format", choices=("csv", "tsv", "jsonl"), help=text)
+    batch.add_argument("--output-format", choices=("csv", "tsv", "jsonl", "xlsx"), help=text)
+    text = "write CSV that Excel opens by a double click: with a byte order mark, and the separator of this country"
+    batch.add_argument("--excel", action="store_true", help=text)
+    text = "the separator of CSV (default: a comma; with --excel, a semicolon where numbers have a decimal comma)"
+    batch.add_argument("--separator", choices=(",", ";"), help=text)
+    text = "replace OUT and the report if they exist"
+    batch.add_argument("--force", action="store_true", help=text)
+    text = "also write the figures of the run as a page of HTML with two plots"
+    batch.add_argument("--report", metavar="FILE", help=text)
     text = "answer in at most N processes (default: one for each processor; with 1, no worker process is started)"
     batch.add_argument("--workers", type=positive, metavar="N", help=text)
     text = "keep finished answers in OUT.part, and continue from there after an interrupted run"

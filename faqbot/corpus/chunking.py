@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from faqbot.corpus.addresses import page_address
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, slug
@@ -30,9 +31,13 @@ _ADVICE = re.compile(document_words.ADVICE, re.IGNORECASE)
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
     """Yield the document's chunks in the order of their lines; their ids are not unique yet (see `ids`)."""
-    if document.pairs:
-        return _chunk_pairs(document)
-    return _Chunker(document).chunks()
+    chunks = _chunk_pairs(document) if document.pairs else _Chunker(document).chunks()
+    return (_addressed(chunk, document.address) for chunk in chunks) if document.address else chunks
+
+
+def _addressed(chunk: Chunk, address: str) -> Chunk:
+    """Return a chunk with the address of its page in the metadata, unless these hold one."""
+    return chunk if page_address(chunk.metadata) else replace(chunk, metadata={**chunk.metadata, "url": address})
 
 
 def _chunk_pairs(document: Document) -> Iterator[Chunk]:

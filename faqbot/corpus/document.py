@@ -93,7 +93,8 @@ class Document:
     `left_out` are the lines that are in no block and no pair although they hold text. `has_markup` says that the author
     marked the headings. In plain text they are guessed, and each paragraph is a passage. `own_title` is the title in
     the text if `title` is another, because the title in the text says nothing ("FAQ"). `about` is what the metadata of
-    the page says of its kind, such as "Frequently asked questions about downloads".
+    the page says of its kind, such as "Frequently asked questions about downloads". `address` is where the page says
+    that it is on the web.
 
     A document whose file has no lines that people read (a PDF, a page of HTML) is read as a text with lines of its own,
     `text`, which the lines of its blocks and pairs count. `places` then holds the place of each of these lines (None
@@ -108,6 +109,7 @@ class Document:
     has_markup: bool = False
     own_title: str = ""
     about: str = ""
+    address: str = ""
     text: tuple[str, ...] = ()
     places: tuple[Place | None, ...] = ()
     file_lines: tuple[tuple[int, int], ...] = ()

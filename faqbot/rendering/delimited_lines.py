@@ -36,7 +36,7 @@ class DelimitedLines:
         return self._lines.last
 
     def _cell(self, value: Any) -> Any:
-        return value if isinstance(value, bool | int | float) else self._text(_flat(value))
+        return value if isinstance(value, bool | int | float) else self._text(flat(value))
 
     def _text(self, text: str) -> str:
         if self._clean:
@@ -53,10 +53,10 @@ class _Last:
         self.last = line
 
 
-def _flat(value: object) -> str:
+def flat(value: object) -> str:
     """Return a value as the text of one cell: the items of a list joined by spaces, an object as JSON."""
     if value is None:
         return ""
     if isinstance(value, list) and not any(isinstance(item, list | Mapping) for item in value):
-        return " ".join(map(_flat, value))
+        return " ".join(map(flat, value))
     return to_json(value) if isinstance(value, list | Mapping) else str(value)

@@ -10,8 +10,8 @@ import io
 import os
 from typing import Any, Literal, NamedTuple
 
-from faqbot.batch.output import Form, encoded
 from faqbot.errors import OutputError, system_reason
+from faqbot.rendering.delimited_lines import DelimitedLines
 from faqbot.rendering.readable import one_line
 from faqbot.system.locks import exclusive
 from faqbot.system.user_folders import user_folder
@@ -79,4 +79,4 @@ def _row(verdict: Verdict) -> bytes:
     """Return a row as CSV: the question on one line, and no cell that a spreadsheet would run as a formula."""
     cells: dict[str, Any] = verdict._asdict() | {"question": one_line(verdict.question)}
     row = {**cells, "confidence": round(verdict.confidence, 4)}
-    return encoded(Form("csv", FEEDBACK_COLUMNS).line(row))
+    return DelimitedLines(",").line([row[name] for name in FEEDBACK_COLUMNS]).encode("utf-8", "replace")

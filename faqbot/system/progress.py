@@ -29,7 +29,7 @@ class _Screen:
 
 def draw(line: str) -> None:
     """Show a line on the terminal in the place of the last one, cut to the width of the terminal."""
-    sys.stderr.write(f"\r{line[: _width() - 1]}\x1b[K")
+    sys.stderr.write(f"\r{line[: line_width() - 1]}\x1b[K")
     sys.stderr.flush()
     _Screen.is_drawn = True
 
@@ -42,7 +42,7 @@ def erase() -> None:
         sys.stderr.flush()
 
 
-def _width() -> int:
+def line_width() -> int:
     """Return the width of the terminal in columns, at least 2."""
     try:
         columns = os.get_terminal_size(sys.stderr.fileno()).columns
@@ -91,7 +91,7 @@ class Progress:
         now = time.monotonic()
         if self._shown and now >= self._next:
             self._next = now + _EVERY
-            draw(_line(f"{self.done:,} {self._unit}", self.done, share, now - self._began, _width()))
+            draw(_line(f"{self.done:,} {self._unit}", self.done, share, now - self._began, line_width()))
 
 
 def _line(counted: str, done: int, share: float | None, seconds: float, width: int) -> str:

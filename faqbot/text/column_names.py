@@ -283,3 +283,9 @@ RIGHT_NAMES = ("right", "right chunk")
 VERDICT_NAMES = ("verdict",)
 FEEDBACK_NAMES = ("feedback",)
 OUTCOME_NAMES = ("outcome",)
+
+# Names of a column with the address of the page that a pair is from, the most telling one first.
+PAGE_ADDRESSES = (
+    *("url", "link", "html url", "page url", "article url", "source url", "permalink", "canonical url", "web url"),
+    *("source", "address", "href"),
+)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -13,10 +16,11 @@ from io import FileIO
 from pathlib import Path
 
 import pytest
-from support import PATIENCE, Run
+from support import PATIENCE, Run, wait_until
 
 from faqbot.batch import checkpoint
-from faqbot.batch.checkpoint import Checkpoint, kept_output
+from faqbot.batch.checkpoint import Checkpoint, finished_run, kept_output
+from faqbot.batch.tally import Tally
 from faqbot.errors import CheckpointError
 from faqbot.system import locks
 
@@ -79,12 +83,13 @@ def test_a_run_that_was_ended_goes_on_to_the_same_file(run: Run, killed: Path, i
     done = resume(run, index_dir, "--workers", workers)
     undisturbed = run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)
     assert (killed / "a.csv").read_bytes() == (killed / "b.csv").read_bytes()
-    assert not any((killed / name).exists() for name in FILES)
+    assert not (killed / "a.csv.part").exists()
     assert done.returncode == undisturbed.returncode == 1
-    warning, summary = done.stderr.splitlines()
+    warning, summary, *tables = done.stderr.splitlines()
     assert warning == undisturbed.stderr.splitlines()[0]
     assert "512 of them before" in summary
     assert summary.split(": ")[2:] == undisturbed.stderr.splitlines()[1].split(": ")[2:]
+    assert tables == undisturbed.stderr.splitlines()[2:]
 
 
 def test_only_what_is_left_is_answered(run: Run, killed: Path, index_dir: Path) -> None:
@@ -97,7 +102,7 @@ def test_only_what_is_left_is_answered(run: Run, killed: Path, index_dir: Path) 
 
 def test_the_first_run_with_resume_needs_nothing_to_go_on_from(run: Run, questions: Path, index_dir: Path) -> None:
     assert resume(run, index_dir).returncode == 1
-    assert sorted(entry.name for entry in questions.parent.iterdir()) == ["a.csv", "home", "q.csv"]
+    assert sorted(entry.name for entry in questions.parent.iterdir()) == ["a.csv", "a.csv.checkpoint", "home", "q.csv"]
 
 
 def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
@@ -109,6 +114,95 @@ def refused(run: Run, folder: Path, index: Path, *options: object) -> str:
     (line,) = done.stderr.splitlines()
     assert line.endswith("delete a.csv.part and a.csv.checkpoint to begin again")
     return line
+
+
+def test_a_run_that_is_finished_is_not_answered_again(run: Run, questions: Path, index_dir: Path) -> None:
+    assert resume(run, index_dir).returncode == 1
+    before = (questions.parent / "a.csv").read_bytes()
+    again = resume(run, index_dir)
+    assert again.returncode == 1
+    assert again.stderr.startswith("faqbot: a.csv: already done: 1,203 questions: ")
+    assert (questions.parent / "a.csv").read_bytes() == before
+
+
+def test_a_finished_run_with_other_settings_is_refused_and_answered_by_force(
+    run: Run, questions: Path, index_dir: Path
+) -> None:
+    resume(run, index_dir)
+    done = resume(run, index_dir, "--threshold", 1)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "faqbot: a.csv: --threshold is not the same as when it was answered; "
+        "give --force to answer again, or name another file\n"
+    )
+    assert "0 answered" in resume(run, index_dir, "--threshold", 1, "--force").stderr
+
+
+def test_a_file_that_exists_and_that_no_run_finished_is_refused(run: Run, questions: Path, index_dir: Path) -> None:
+    (questions.parent / "a.csv").write_text("PRECIOUS")
+    done = resume(run, index_dir)
+    assert (done.returncode, done.stderr) == (
+        2, "faqbot: a.csv: exists; give --force to replace it, or name another file\n",
+    )  # fmt: skip
+    assert (questions.parent / "a.csv").read_text() == "PRECIOUS"
+
+
+def test_a_finished_run_whose_answers_were_moved_away_begins_again(run: Run, questions: Path, index_dir: Path) -> None:
+    resume(run, index_dir)
+    before = (questions.parent / "a.csv").read_bytes()
+    (questions.parent / "a.csv").unlink()
+    assert "of them before" not in resume(run, index_dir).stderr
+    assert (questions.parent / "a.csv").read_bytes() == before
+
+
+def test_a_run_that_ended_between_its_last_answer_and_its_end_is_finished(tmp_path: Path) -> None:
+    path, about = str(tmp_path / "a.csv"), dict.fromkeys(checkpoint._NAMES)
+    with kept_output(path, about) as kept:
+        kept.file.write(b"all")
+        kept.keep(7, ("a",), Tally())
+    (tmp_path / "a.csv").rename(tmp_path / "a.csv.part")  # as if the process ended before it renamed the answers
+    assert finished_run(path, about) is None
+    with kept_output(path, about) as kept:
+        assert (kept.checkpoint.line, kept.checkpoint.is_finished) == (7, True)
+    assert (tmp_path / "a.csv").read_text() == "all"
+    assert finished_run(path, about) is not None
+
+
+def test_ctrl_c_says_how_far_a_run_came_and_which_command_continues(
+    run: Run, environment: dict[str, str], index_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "q.txt").write_text("".join(f"how long should i hold it number {n}\n" for n in range(2_000)))
+    command = ["batch", "q.txt", "-o", "an answer.csv", "--resume", "--workers", "1", "--index", str(index_dir)]
+    with subprocess.Popen(
+        [sys.executable, "-c", OFTEN + "from faqbot.__main__ import main; sys.exit(main())", *command],
+        env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        note = tmp_path / "an answer.csv.checkpoint"
+        wait_until(lambda: note.exists() and json.loads(note.read_text())["line"])
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    said = re.fullmatch(r"faqbot: stopped after ([\d,]+) questions?; this command continues: (.*)\n", errors)
+    assert said, errors
+    assert shlex.split(said[2]) == ["faqbot", *command]
+    assert json.loads(note.read_text())["line"] == int(said[1].replace(",", ""))
+    done = run(*shlex.split(said[2])[1:])
+    assert f"{said[1]} of them before" in done.stderr
+    assert "2,000 questions in" in done.stderr
+
+
+def test_a_workbook_is_resumed_to_the_same_file(
+    run: Run, environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    pytest.importorskip("xlsxwriter", reason="needs XlsxWriter")
+    command = ["batch", "q.csv", "-o", "a.xlsx", "--resume", "--workers", "1", "--index", str(index_dir)]
+    script = OFTEN + KILLED.format(blocks=2) + MAIN
+    subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=questions.parent, check=False)
+    assert (questions.parent / "a.xlsx.part").exists()
+    assert "512 of them before" in run(*command).stderr
+    run("batch", "q.csv", "-o", "b.xlsx", "--index", index_dir)
+    assert (questions.parent / "a.xlsx").read_bytes() == (questions.parent / "b.xlsx").read_bytes()
+    assert not (questions.parent / "a.xlsx.part").exists()
 
 
 def test_other_questions_are_refused(run: Run, killed: Path, index_dir: Path) -> None:
@@ -133,7 +227,7 @@ def test_a_part_that_lost_bytes_is_refused(run: Run, killed: Path, index_dir: Pa
     assert "a.csv.part is shorter than this checkpoint says" in refused(run, killed, index_dir)
 
 
-DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 1"}', '{"format": "something else"}']
+DAMAGED = ["", "{", "[]", "5", '"x"', "null", '{"format": "faqbot checkpoint 2"}', '{"format": "something else"}']
 
 
 @pytest.mark.parametrize("text", [*DAMAGED, "[" * 100_000, "9" * 10_000])
@@ -228,7 +322,7 @@ def test_a_run_that_was_ended_before_its_first_answer_goes_on_with_whatever_is_a
     with kept_output(path, {**about, "topic": "another"}) as kept:
         kept.file.write(b"all")
     assert (tmp_path / "a.csv").read_text() == "all"
-    assert os.listdir(tmp_path) == ["a.csv"]
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "a.csv.checkpoint"]
 
 
 def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:

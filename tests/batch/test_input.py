@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import warnings
 from contextlib import suppress
 from io import BufferedReader, BytesIO, StringIO
 
@@ -13,27 +14,28 @@ from hypothesis import strategies as st
 from faqbot.batch import input as questions
 from faqbot.batch.input import BadRecord, QuestionRecord, layout_of
 from faqbot.batch.output import OWNED
-from faqbot.batch.stream import StreamLines
+from faqbot.batch.stream import StreamLines, readable_lines
 from faqbot.corpus.records.delimited import Limit
 from faqbot.corpus.records.feed import Feed, feed_of
-from faqbot.errors import QuestionsError
+from faqbot.errors import CorpusWarning, QuestionsError
 
 CELL = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
 
 
 def read(data: bytes | str, kind: str = "csv") -> list[QuestionRecord | BadRecord]:
     encoded = data.encode() if isinstance(data, str) else data
-    feed = Feed(StreamLines(BufferedReader(BytesIO(encoded)), f"q.{kind}"))
-    layout = layout_of(feed, kind, f"q.{kind}", OWNED)
+    path = f"q.{kind}"
+    feed = Feed(readable_lines(StreamLines(BufferedReader(BytesIO(encoded)), path), path))
+    layout = layout_of(feed, kind, path, OWNED)
     return [layout.record(raw) for raw in layout.raws(feed)]
 
 
 @given(st.lists(st.tuples(CELL, CELL), max_size=8))
 def test_what_was_written_as_csv_is_read_cell_for_cell(rows: list[tuple[str, str]]) -> None:
     file = StringIO(newline="")
-    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([("question", "note"), *rows])
+    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([("question", "remark"), *rows])
     wanted = [row for row in rows if any(cell.strip() for cell in row)]
-    assert [(record.question, record.extra["note"]) for record in read(file.getvalue())] == wanted
+    assert [(record.question, record.extra["remark"]) for record in read(file.getvalue())] == wanted
 
 
 LINES = ["a,b", '"a",b', '"a,b', "a", "a,b,c", 'a"b,c', '"a"x,b', "", '"a\nb",c']
@@ -41,9 +43,9 @@ LINES = ["a,b", '"a",b', '"a,b', "a", "a,b,c", 'a"b,c', '"a"x,b', "", '"a\nb",c'
 
 @given(st.lists(st.sampled_from(LINES), max_size=12))
 def test_a_row_is_read_whatever_is_broken_before_it(lines: list[str]) -> None:
-    text = "question,note\n" + "".join(f"{line}\n" for line in lines) + "last,row\n"
+    text = "question,remark\n" + "".join(f"{line}\n" for line in lines) + "last,row\n"
     records = read(text)
-    assert records[-1] == QuestionRecord(text.count("\n"), "last", extra={"note": "row"})
+    assert records[-1] == QuestionRecord(text.count("\n"), "last", extra={"question": "last", "remark": "row"})
     numbers = [record.line for record in records]
     assert numbers == sorted(set(numbers))
 
@@ -51,12 +53,12 @@ def test_a_row_is_read_whatever_is_broken_before_it(lines: list[str]) -> None:
 @pytest.mark.parametrize("header", ["question;id", "question\tid", "question|id"])
 def test_other_delimiters_are_told_by_the_header(header: str) -> None:
     (record,) = read(f"{header}\nany tips?{header[8]}7\n")
-    assert record == QuestionRecord(2, "any tips?", "7")
+    assert record == QuestionRecord(2, "any tips?", "7", {"question": "any tips?", "id": "7"})
 
 
 def test_two_columns_of_one_name_both_travel_along() -> None:
-    (record,) = read("question,note,note,\na,1,2,3\n")
-    assert record.extra == {"note": "1", "note_3": "2", "column_4": "3"}
+    (record,) = read("question,remark,remark,\na,1,2,3\n")
+    assert record.extra == {"question": "a", "remark": "1", "remark_3": "2", "column_4": "3"}
 
 
 def test_a_quoted_cell_without_an_end_is_given_up_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +80,8 @@ def test_a_mark_that_lies_is_an_error() -> None:
 
 @given(st.binary(max_size=80), st.sampled_from(["txt", "csv", "tsv", "jsonl"]))
 def test_any_bytes_are_records_or_a_clear_error(data: bytes, kind: str) -> None:
-    with suppress(QuestionsError):
+    with suppress(QuestionsError), warnings.catch_warnings():
+        warnings.simplefilter("ignore", CorpusWarning)
         assert all(record.line >= 1 for record in read(data, kind))
 
 

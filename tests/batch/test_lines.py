@@ -18,10 +18,10 @@ HOLD = "How long should I hold the stretch?"
 
 
 def test_questions_and_objects_are_answered_line_by_line(index_dir: Path, bot: FaqBot) -> None:
-    asked = [HOLD, "\n", '{"question": "any tips?", "id": 7, "note": [1]}\n', "{broken", "boiling point of tin"]
+    asked = [HOLD, "\n", '{"question": "any tips?", "id": 7, "remark": [1]}\n', "{broken", "boiling point of tin"]
     first, second, third, fourth = map(json.loads, answer_lines(asked, index_dir))
     assert (first["line"], first["outcome"], first["answer"]) == (1, "answer", bot.ask(HOLD).text)
-    assert (second["line"], second["id"], second["note"], second["outcome"]) == (3, 7, [1], "answer")
+    assert (second["line"], second["id"], second.get("remark"), second["outcome"]) == (3, 7, [1], "answer")
     assert (third["line"], third["outcome"]) == (4, "error")
     assert (fourth["line"], fourth["missing"]) == (5, ["boiling", "tin"])
 

@@ -223,7 +223,7 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str], index_dir: Path
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
     )
-    assert done.stdout.startswith("line,id,question")
+    assert done.stdout.startswith("line,question")
     assert done.stderr == ""
 
 

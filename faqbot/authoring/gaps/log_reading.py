@@ -171,7 +171,9 @@ def _text(row: Mapping[str, Any], name: str) -> str:
 
 def _probability(value: object) -> float:
     try:
-        number = float(value) if isinstance(value, int | float | str) else -1.0
+        # With `batch --excel`, a confidence may have a decimal comma.
+        given = value.replace(",", ".") if isinstance(value, str) else value
+        number = float(given) if isinstance(given, int | float | str) else -1.0
     except ValueError:
         number = -1.0
     if not 0 <= number <= 1:

@@ -42,7 +42,13 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks, remarks = _without_remarks(blocks)
     left_out = sorted([*left_out, *remarks])
     return Document(
-        path, title, tuple(blocks), left_out=(*front.left_out, *left_out), has_markup=True, about=front.about
+        path,
+        title,
+        tuple(blocks),
+        left_out=(*front.left_out, *left_out),
+        has_markup=True,
+        about=front.about,
+        address=front.address,
     )
 
 

@@ -89,6 +89,11 @@ def test_the_tables_of_batch_are_read(tmp_path: Path) -> None:
     assert [str(broken) for broken in reading.broken] == [f"{path}:3: 4 cells where the header has 11"]
 
 
+def test_a_confidence_may_have_a_decimal_comma(tmp_path: Path) -> None:
+    path = written(tmp_path / "answers.csv", "\ufeffquestion;outcome;confidence", "why;abstain;0,25")
+    assert [one.confidence for one in read_logs([path]).questions] == [0.25]
+
+
 def test_an_empty_log_holds_nothing(tmp_path: Path) -> None:
     for name in ("empty.jsonl", "empty.csv"):
         assert read_logs([written(tmp_path / name)]) == ((), ())

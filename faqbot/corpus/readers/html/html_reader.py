@@ -7,11 +7,18 @@ has for machines (JSON-LD) are added only if the page does not show them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 
 from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.readers.html.page_encoding import decode_page
-from faqbot.corpus.readers.html.page_metadata import DataQuestion, about_of, data_questions, title_of_page
+from faqbot.corpus.readers.html.page_metadata import (
+    DataQuestion,
+    about_of,
+    address_of_page,
+    data_questions,
+    title_of_page,
+)
 from faqbot.corpus.readers.html.page_tree import Page
 from faqbot.corpus.readers.html.page_walk import PageWalk
 from faqbot.corpus.readers.lined_text import LinedText
@@ -40,7 +47,8 @@ def read_html(content: bytes, path: str, fallback_title: str) -> Document:
     if source.strip() and not len(text):
         raise CorpusError("holds no text; if a program fills the page, save it from a browser", path=path)
     title = title_of_page(page, walk.main_headings) or front.title
-    return text.document(title, about=about_of(page) or front.about, fallback_title=fallback_title)
+    document = text.document(title, about=about_of(page) or front.about, fallback_title=fallback_title)
+    return replace(document, address=address_of_page(page))
 
 
 def _front_matter(source: str, text: LinedText, path: str) -> FrontMatter:

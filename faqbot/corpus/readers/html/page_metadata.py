@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from faqbot.corpus.addresses import web_address
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.readers.lined_text import FileLines
 from faqbot.errors import CorpusWarning
@@ -50,6 +51,13 @@ def about_of(page: Page) -> str:
     """Return what a page says of its content for machines."""
     meta = _meta(page)
     return meta.get("description", "") or meta.get("og:description", "")
+
+
+def address_of_page(page: Page) -> str:
+    """Return the address that a page gives as its own; empty if it gives none."""
+    links = (element.attributes for element in _everything(page.root) if element.name == "link")
+    canonical = next((given.get("href", "") for given in links if given.get("rel", "").lower() == "canonical"), "")
+    return web_address(canonical) or web_address(_meta(page).get("og:url", ""))
 
 
 def _meta(page: Page) -> dict[str, str]:

@@ -20,6 +20,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from faqbot.corpus.addresses import page_address
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.markup.line_runs import lines_left_out
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED
@@ -44,7 +45,8 @@ class FrontMatter(NamedTuple):
 
     `end` is the number of its lines, 0 without front matter. `question` is the question that the page answers;
     `titled` is the title as a question, for a page that asks nothing else. `blocks` are the pairs or the text in the
-    front matter, and `left_out` are its other lines. `about` are the values that say what kind of page it is.
+    front matter, and `left_out` are its other lines. `about` are the values that say what kind of page it is. `address`
+    is that of the page on the web.
     """
 
     end: int = 0
@@ -54,6 +56,7 @@ class FrontMatter(NamedTuple):
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     about: str = ""
+    address: str = ""
 
 
 class _AskedPair(NamedTuple):
@@ -136,7 +139,8 @@ def _front_matter(entries: dict[str, _Entry], inside: Sequence[str], end: int) -
     rest = (number for number in range(1, end + 1) if number in {1, end} or inside[number - 2].strip())
     left_out = lines_left_out((number for number in rest if number not in covered), "front matter")
     about = "\n".join(named[key].text for key in _KINDS if key in named)
-    return FrontMatter(end, titled.text if titled else "", asked, titled, tuple(blocks), left_out, about)
+    address = page_address({key: entry.text for key, entry in entries.items()})
+    return FrontMatter(end, titled.text if titled else "", asked, titled, tuple(blocks), left_out, about, address)
 
 
 def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:

@@ -27,6 +27,7 @@ from faqbot.text.document_words import UNNAMED_SHEET
 
 _OPEN_DOCUMENT, _EXCEL, _EXCEL_BINARY = "content.xml", "[Content_Types].xml", "xl/workbook.bin"
 _EXCEL_BOOK = "xl/workbook.xml"  # where programs usually keep it
+_DAMAGED = "the workbook is damaged: open it and save it again"
 _UNNAMED = re.compile(UNNAMED_SHEET, re.IGNORECASE)
 # Most sheets that a warning names, and the most that are read. Workbooks with a sheet for each day have some 400.
 _MOST_NAMED, _MOST_SHEETS = 5, 1_000
@@ -43,7 +44,17 @@ def read_workbook(data: bytes, path: str, fallback_title: str) -> Document:
     except CorpusError:
         raise
     except Exception as error:  # whatever else a damaged file leads to is one line, too
-        raise CorpusError("the workbook is damaged: open it and save it again", path=path) from error
+        raise CorpusError(_DAMAGED, path=path) from error
+
+
+def read_sheets(data: bytes, path: str) -> list[Sheet]:
+    """Return the sheets of a workbook; raise `CorpusError` as `read_workbook` does."""
+    try:
+        return _sheets_of(open_archive(data, path), path)
+    except CorpusError:
+        raise
+    except Exception as error:
+        raise CorpusError(_DAMAGED, path=path) from error
 
 
 def _sheets_of(archive: SafeArchive, path: str) -> list[Sheet]:

@@ -1,4 +1,4 @@
-"""The README cannot lie: its examples are run, its tables compared with the parser."""
+"""The README and the manual cannot lie: their examples are run, their tables compared with the program."""
 
 from __future__ import annotations
 
@@ -18,13 +18,22 @@ from faqbot.authoring.checking.finding import CODES
 from faqbot.cli.arguments import parser
 from faqbot.corpus.files.discovery import shipped_corpus
 from faqbot.corpus.settings.corpus_settings import KEYS
+from faqbot.manual.help_pages import help_pages
 from faqbot.ranking.fitted import THRESHOLD
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {"README": README} | {page.topic: page.text for page in help_pages()}
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+def blocks(language: str) -> list[object]:
+    """Return the blocks of code of all pages as parameters of a test."""
+    pattern = re.compile(rf"^```{language}\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    return [
+        pytest.param(code, id=f"{page}-{number}")
+        for page, text in PAGES.items()
+        for number, code in enumerate(pattern.findall(text), 1)
+    ]
 
 
 @pytest.mark.parametrize("code", blocks("python"))
@@ -34,23 +43,30 @@ def test_a_python_example_runs(code: str, tmp_path: Path, monkeypatch: pytest.Mo
     exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
 
 
-def transcript() -> Iterator[tuple[str, str]]:
+def transcripts() -> Iterator[tuple[str, str]]:
+    """Yield each command of the transcripts, with what it prints; `export` above a command goes before it."""
     for block in blocks("console"):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        exported = ""
+        for part in re.split(r"^\$ ", block.values[0], flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
-            yield command, output
+            if command.startswith("export "):
+                exported += f"{command.removeprefix('export ')} "
+            else:
+                yield exported + command, output
 
 
-@pytest.mark.parametrize(("command", "output"), list(transcript()))
-def test_a_command_prints_what_the_transcript_shows(run: Run, command: str, output: str) -> None:
-    program, *arguments = shlex.split(command)
-    assert program == "faqbot"
-    assert run(*arguments).stdout == output
+@pytest.mark.parametrize(("command", "output"), list(transcripts()))
+def test_a_command_prints_what_the_transcript_shows(run: Run, tmp_path: Path, command: str, output: str) -> None:
+    shutil.copytree(ROOT / "tests/data/helpdesk", tmp_path / "tests/data/helpdesk")
+    words = shlex.split(command)
+    program = words.index("faqbot")
+    settings = dict(word.split("=", 1) for word in words[:program])
+    assert run(*words[program + 1 :], env=settings).stdout == output
 
 
 def test_there_are_examples_to_run() -> None:
     assert len(blocks("python")) >= 2
-    assert len(list(transcript())) >= 3
+    assert len(list(transcripts())) >= 3
 
 
 def subcommands() -> dict[str, argparse.ArgumentParser]:
@@ -58,14 +74,14 @@ def subcommands() -> dict[str, argparse.ArgumentParser]:
     return dict(action.choices)
 
 
-def table(header: str) -> list[list[str]]:
-    lines = README.split(header)[1].split("\n\n")[0].splitlines()[2:]
+def table(page: str, header: str) -> list[list[str]]:
+    lines = PAGES[page].split(header)[1].split("\n\n")[0].splitlines()[2:]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 def test_the_table_of_commands_names_every_command_and_its_arguments() -> None:
     documented = {}
-    for command, *_ in table("| command |"):
+    for command, *_ in table("commands", "| command |"):
         for code in re.findall(r"`faqbot ([^`]+)`", command):
             name, *arguments = code.split()
             documented[name] = [argument.rstrip("…") for argument in arguments]
@@ -78,7 +94,7 @@ def test_the_table_of_commands_names_every_command_and_its_arguments() -> None:
 
 def test_the_table_of_options_names_every_option_and_its_commands() -> None:
     documented = {}
-    for option, commands, _ in table("| option |"):
+    for option, commands, _ in table("commands", "| option |"):
         names = frozenset(code.split()[0] for code in re.findall(r"`([^`]+)`", option))
         documented[names] = set(commands.split(", "))
     actual: dict[frozenset[str], set[str]] = {}
@@ -92,13 +108,13 @@ def test_the_table_of_options_names_every_option_and_its_commands() -> None:
 
 
 def test_the_table_of_settings_has_every_key_of_faqbot_toml_with_its_type_and_default() -> None:
-    documented = [(key.strip("`"), kind, default) for key, kind, default, _ in table("| key |")]
+    documented = [(key.strip("`"), kind, default) for key, kind, default, _ in table("settings", "| key |")]
     defaults = {"language": "`english`", "threshold": f"`{THRESHOLD}`", "include": "all documents"}
     assert documented == [(name, key.type, defaults.get(name, "none")) for name, key in KEYS.items()]
 
 
 def test_the_table_of_findings_names_every_code_of_check() -> None:
-    documented = [(code.strip("`"), severity, meaning) for code, severity, meaning in table("| finding |")]
+    documented = [(code.strip("`"), severity, meaning) for code, severity, meaning in table("check", "| finding |")]
     assert documented == [(name, code.severity.label, code.meaning) for name, code in CODES.items()]
 
 
@@ -125,5 +141,5 @@ def test_the_examples_of_the_docstrings_run(name: str) -> None:
 
 
 def test_the_changelog_has_the_coming_release_on_top() -> None:
-    changelog = (Path(__file__).parent.parent / "CHANGELOG.md").read_text()
+    changelog = (ROOT / "CHANGELOG.md").read_text()
     assert re.findall(r"^## (.*)", changelog, re.MULTILINE)[0] == "Unreleased"

@@ -1,4 +1,4 @@
-"""The session in the README is a recording of the shell, and shows exactly the shell's output."""
+"""The sessions in the README and the manual are recordings of the shell, and show exactly the shell's output."""
 
 from __future__ import annotations
 
@@ -15,14 +15,9 @@ from faqbot.shell.session import Session
 from faqbot.shell.shell import respond
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-RECORDED = re.search(r"`faqbot --corpus (\S+)`, nine pages.*?^```text\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-
-
-@pytest.fixture(scope="session")
-def session() -> Session:
-    assert RECORDED
-    return Session(FaqBot.from_corpus(ROOT / RECORDED[1]))
+TEXTS = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "faqbot/manual/shell.md")]
+RECORDED = re.compile(r"`faqbot --corpus (\S+)`[^`]*:\n\n```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
+SESSIONS = [match.groups() for text in TEXTS for match in RECORDED.finditer(text)]
 
 
 def shown(typed: str, session: Session) -> str:
@@ -31,18 +26,24 @@ def shown(typed: str, session: Session) -> str:
     return "\n".join([f"{PROMPT}{typed}", *lines, ""] if lines else [f"{PROMPT}{typed}".rstrip()])
 
 
-def test_the_recorded_session_is_what_the_shell_says(session: Session) -> None:
-    assert RECORDED
-    typed = [line.removeprefix(PROMPT) for line in RECORDED[2].splitlines() if line.startswith(PROMPT)]
-    assert len(typed) >= 5
-    assert "\n".join(shown(line, session) for line in typed).rstrip("\n") + "\n" == RECORDED[2]
+@pytest.mark.parametrize(("corpus", "recorded"), SESSIONS)
+def test_a_recorded_session_is_what_the_shell_says(corpus: str, recorded: str) -> None:
+    session = Session(FaqBot.from_corpus(ROOT / corpus))
+    typed = [line.removeprefix(PROMPT) for line in recorded.splitlines() if line.startswith(PROMPT)]
+    assert len(typed) >= 3
+    assert "\n".join(shown(line, session) for line in typed).rstrip("\n") + "\n" == recorded
 
 
-def test_the_recorded_session_chooses_follows_up_and_abstains(session: Session) -> None:
+def test_the_session_of_the_manual_chooses_follows_up_abstains_and_thanks() -> None:
+    corpus, recorded = SESSIONS[-1]
+    session = Session(FaqBot.from_corpus(ROOT / corpus))
+    for line in recorded.splitlines():
+        if line.startswith(PROMPT):
+            respond(line.removeprefix(PROMPT), session, ReplyLook())
     outcomes = {exchange.reply.outcome for exchange in session.exchanges}
     assert outcomes == {"answer", "choose", "abstain", "smalltalk"}
 
 
 def test_the_table_of_the_shells_commands_is_the_registry() -> None:
-    rows = re.findall(r"^\| `(/[^`]*)` \| (.*) \|$", README, re.MULTILINE)
+    rows = re.findall(r"^\| `(/[^`]*)` \| (.*) \|$", TEXTS[-1], re.MULTILINE)
     assert rows == [(command.usage, command.summary) for command in COMMANDS.values()]

@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _add_topics(commands)
     _add_index(commands)
     add_author_commands(commands)
+    _add_help(commands)
     return root
 
 
@@ -132,6 +133,11 @@ def _add_index(commands: Commands) -> None:
     text = "the language of the documents (default: that of faqbot.toml, else of the index DIR, else english)"
     add_value(index, "--language", text, again=True)
     add_encoder(index, again=True)
+
+
+def _add_help(commands: Commands) -> None:
+    shown = add_command(commands, "help", "print a page of the manual, or the list of its pages")
+    shown.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic of the page, as faqbot help lists it")
 
 
 def _check_index(options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from faqbot.cli import answer_commands, author_commands
+from faqbot.cli import answer_commands, author_commands, help_command
 from faqbot.cli.arguments import parse
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError, naming_commands
@@ -25,6 +25,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "eval": author_commands.evaluate_labelled,
     "gaps": author_commands.gaps,
     "export": author_commands.export,
+    "help": help_command.show_help,
 }
 
 

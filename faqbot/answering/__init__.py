@@ -9,5 +9,6 @@ In the order of the flow of data:
     decision       does faqbot answer, ask back or abstain, and what does the reply say?
     matches        which candidates does a reply show? Only this module reads chunks.
     reply          the values that a caller gets: `Match` and `Reply`
+    reply_schema   which JSON does a reply become?
     conversation/  how is a question answered that refers to earlier ones?
 """

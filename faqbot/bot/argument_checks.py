@@ -56,10 +56,24 @@ def check_threshold(threshold: object) -> None:
         raise ValueError(f"threshold must be between 0 and 1, not {threshold}{hint}")
 
 
-def check_directory(directory: object) -> None:
+def check_directory(directory: Any) -> None:
     """Raise `TypeError` unless a directory is a str or an `os.PathLike` of one."""
     if not isinstance(os.fspath(directory) if isinstance(directory, os.PathLike) else directory, str):
         raise TypeError(f"a directory must be a str or a Path, not {described(directory)}")
+    if not os.fspath(directory):  # from an unset variable in a script
+        raise ValueError("the path of the directory is empty")
+
+
+def check_language(language: object) -> None:
+    """Raise `TypeError` unless a language is a string or None."""
+    if language is not None and not isinstance(language, str):
+        raise TypeError(f"language must be a name or a code such as 'german' or 'de', not {described(language)}")
+
+
+def check_reference(reference: object) -> None:
+    """Raise `TypeError` unless a reference to a chunk is a string."""
+    if not isinstance(reference, str):
+        raise TypeError(f"a chunk is named by its id, a string, not by {described(reference)}")
 
 
 def check_paths(paths: Iterable[object], call: str, before: str = "") -> None:
@@ -74,7 +88,8 @@ def check_paths(paths: Iterable[object], call: str, before: str = "") -> None:
         elif isinstance(path, bytes | bytearray):
             raise TypeError(f"a path must be a str or a Path, not bytes; decode it first: os.fsdecode({_short(path)})")
         elif isinstance(path, Mapping):
-            raise TypeError("a path must be a str or a Path, not a dict; FaqBot.from_texts takes texts by their names")
+            how = "bot.add(texts=…)" if call == "bot.add" else "FaqBot.from_texts(…)"
+            raise TypeError(f"a path must be a str or a Path, not a dict; {how} takes texts by their names")
         elif isinstance(path, os.PathLike):
             if not isinstance(os.fspath(path), str):
                 raise TypeError("a path must be a str or a Path, not bytes; decode it first: os.fsdecode(path)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import index as whole_number
 from typing import TYPE_CHECKING, Any, Self
 
-from faqbot.bot.argument_checks import check_directory, check_pairs, check_paths, check_texts
+from faqbot.bot.argument_checks import check_directory, check_language, check_pairs, check_paths, check_texts
 from faqbot.bot.keeping_bot import KeepingBot, built_from
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.readers.own_readers import DocumentReader, check_own_readers, check_readers_pickle
@@ -69,6 +69,7 @@ class FaqBot(KeepingBot):
         Emits a `CorpusWarning` for each part of a document that was skipped.
         """
         check_paths(paths, "FaqBot.from_corpus")
+        check_language(language)
         own = check_own_readers(readers)
         decided = () if language is None else ("language",)
         found = find_files(corpus_roots(paths), decided, own)
@@ -145,6 +146,7 @@ class FaqBot(KeepingBot):
         readers: Mapping[str, DocumentReader],
         log: LogSetting,
     ) -> Self:
+        check_language(language)
         index, kept = built_from(found, language or "english", encoder)
         bot = cls(index, corpus=(), kept=kept, readers=readers, log=log)
         bot._remember(found, language, ())
@@ -216,6 +218,7 @@ class FaqBot(KeepingBot):
 
         check_directory(directory)
         check_paths(paths, "FaqBot.update", "directory, ")
+        check_language(language)
         if not paths:  # nobody expects the page that ships in the place of an index of other documents
             raise TypeError("name the documents that the index is made from, behind the directory")
         if whole_number(processes) < 1:  # a TypeError for what is no whole number

@@ -21,6 +21,7 @@ from faqbot.query.filters import ChunkFilter, check_filter, chosen_by
 from faqbot.query.names.naming import Named, named_in
 from faqbot.query.query import is_stored
 from faqbot.query.topic import Topic, check_topic, topic_numbers
+from faqbot.system.callers import count_of
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
@@ -141,7 +142,7 @@ class FilteredBot:
         return len(self._allowed()[1].numbers)
 
     def __repr__(self) -> str:
-        return f"<FilteredBot: {len(self)} of {len(self._bot)} chunks>"
+        return f"<FilteredBot: {len(self)} of {count_of(len(self._bot), 'chunk')}>"
 
     def _allowed(self) -> tuple[Index, Chosen]:
         """Return the index of the bot and the chunks in it that are allowed, which are found once for an index."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from faqbot.answering.decision import threshold_of
+from faqbot.bot.argument_checks import check_reference
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.index.titles import Titles
 from faqbot.question_log.log_choice import LogSetting, choose_log
+from faqbot.system.callers import count_of
 
 if TYPE_CHECKING:
     from faqbot.index.contents import TopicContents
@@ -36,6 +38,7 @@ class IndexedBot:
         """
         from faqbot.bot.chunk_sections import find_chunk  # noqa: PLC0415 - questions don't need it
 
+        check_reference(reference)
         index = self._index
         with index.read():
             return index.chunk(find_chunk(reference, index))
@@ -55,7 +58,8 @@ class IndexedBot:
         from faqbot.bot.chunk_sections import find_chunk, section_text  # noqa: PLC0415 - questions don't need it
 
         index = self._index
-        reference = chunk if isinstance(chunk, str) else chunk.id
+        reference = chunk.id if isinstance(chunk, Chunk) else chunk
+        check_reference(reference)
         with index.read():
             return section_text(find_chunk(reference, index), index)
 
@@ -83,7 +87,7 @@ class IndexedBot:
         return len(self._index)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__.lstrip('_')}: {len(self)} chunks, {self.language}>"
+        return f"<FaqBot: {count_of(len(self), 'chunk')}, {self.language}>"
 
     @property
     def language(self) -> str:

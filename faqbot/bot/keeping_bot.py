@@ -29,7 +29,7 @@ class KeepingBot(AnsweringBot):
 
     def __init__(
         self,
-        index: Index,
+        index: Index = None,  # type: ignore[assignment] # so that the error can say how a bot is made
         *,
         corpus: tuple[str, ...] | None = None,
         directory: str | None = None,
@@ -38,6 +38,9 @@ class KeepingBot(AnsweringBot):
         readers: Mapping[str, DocumentReader] | None = None,
     ) -> None:
         """Take an index that exists already; `reload` reads the documents of `corpus` or the index in `directory`."""
+        if not isinstance(index, Index):
+            makers = "from_corpus(*paths), from_texts(texts), from_pairs(pairs) or load(directory)"
+            raise TypeError(f"a FaqBot is made by a method of the class: FaqBot.{makers}")
         super().__init__(index, log)
         self._corpus = corpus
         self._directory = directory
@@ -76,6 +79,9 @@ class KeepingBot(AnsweringBot):
             self._readers |= own
             kept = self._documents()
             added = [document_changes.found_at(kept.found, os.fspath(path), self._readers) for path in paths]
+            for path, one in zip(paths, added, strict=True):
+                if not one.files:
+                    raise EmptyCorpusError("there is no document here that faqbot reads", path=path)
             added += [found_texts(check_texts(texts), self._readers)] if texts is not None else []
             added += [more_pairs(check_pairs(pairs, name), name, kept.found)] if pairs is not None else []
             if not any(one.files or one.side_files for one in added):
@@ -102,7 +108,7 @@ class KeepingBot(AnsweringBot):
             if fewer is not None:
                 self._take(*document_changes.add_documents(kept, [fewer], analyser, encoder))
             else:
-                names = document_changes.names_of(given, kept.found)
+                names = document_changes.names_of(given, kept.found, self.documents())
                 self._take(*document_changes.remove_documents(kept, names, analyser, encoder))
             log_info("removed %s", given)
 

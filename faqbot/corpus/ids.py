@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from faqbot.corpus.chunk import Chunk
-from faqbot.errors import CorpusWarning
+from faqbot.errors import CorpusWarning, remedy
 from faqbot.system.callers import warn_caller
 
 # Longest slug, in characters. A single "word" may be of any length in scripts without spaces, and in pasted data.
@@ -97,4 +97,5 @@ def warn_of_clashes(clashes: int) -> None:
             if clashes > 1
             else "1 entry has the id of another entry"
         )
-        warn_caller(CorpusWarning(f"{subject}; `faqbot check` lists them"))
+        done = remedy("equal ones are left out, and others have ids that end in ~2, ~3, …", "`faqbot check` lists them")
+        warn_caller(CorpusWarning(f"{subject}; {done}"))

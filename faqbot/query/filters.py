@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from functools import reduce
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -45,8 +44,10 @@ def chosen_by(wanted: ChunkFilter, index: Index) -> Chosen | None:
     if wanted is None or (isinstance(wanted, Mapping) and not wanted):
         return None
     if isinstance(wanted, Mapping):
-        lists = [_with_key(key, value, index) for key, value in wanted.items()]
-        return Chosen(reduce(_in_both, sorted(lists, key=len)))
+        shortest, *others = sorted((_with_key(key, value, index) for key, value in wanted.items()), key=len)
+        for other in others:
+            shortest = shortest[_mask([other], index)[shortest]]
+        return Chosen(shortest)
     allowed = (number for number in range(len(index)) if wanted(index.chunk(number)))
     return Chosen(np.fromiter(allowed, dtype="<i4"))
 
@@ -56,7 +57,7 @@ def _with_key(key: str, value: Any, index: Index) -> Array:
     if isinstance(value, set | frozenset | list | tuple):
         found = [_with_value(key, one, index) for one in value]
         _check_key(key, index)
-        return np.unique(np.concatenate(found)) if found else np.empty(0, dtype="<i4")
+        return np.flatnonzero(_mask(found, index)).astype("<i4")
     found_one = _with_value(key, value, index)
     if not len(found_one):
         _check_key(key, index)
@@ -86,6 +87,9 @@ def _check_key(key: str, index: Index) -> None:
     raise FilterError(f"no chunk has the metadata {key!r}; {hint}")
 
 
-def _in_both(one: Array, other: Array) -> Array:
-    """Return the numbers in both of two ascending arrays of distinct numbers, of which the first is the shorter one."""
-    return one[np.isin(one, other, assume_unique=True, kind="sort")] if len(one) else one
+def _mask(lists: Sequence[Array], index: Index) -> Array:
+    """Return which chunks are in any of the lists (bool); sorting a million takes many times as long."""
+    mask = np.zeros(len(index), dtype=bool)
+    for numbers in lists:
+        mask[numbers] = True
+    return mask

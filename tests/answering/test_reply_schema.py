@@ -84,7 +84,7 @@ def test_values_print_in_a_line_that_tells_what_they_are(tmp_path):
     assert repr(reply.matches[0]) == "<Match 1.00 'cats#what-do-they-eat'>"
     assert repr(reply.chunk) == "<Chunk 'cats#what-do-they-eat': 'What do they eat?'>"
     assert repr(reply.source) == "<Source 'cats.md:3-5 › What do they eat?'>"
-    assert repr(bot) == "<FaqBot: 1 chunks, english>"
+    assert repr(bot) == "<FaqBot: 1 chunk, english>"
 
 
 def test_an_answer_has_its_chunk_and_its_source_and_no_other_reply_has(bot: FaqBot):

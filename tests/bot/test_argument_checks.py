@@ -68,7 +68,7 @@ def test_what_are_no_questions_says_so_at_the_call(bot: FaqBot, questions: objec
         (["a.md", "b.md"], r"takes each path as an argument of its own, not a list: FaqBot\.from_corpus\(\*paths\)"),
         ([], r"not a list: FaqBot\.from_corpus\(\*paths\)"),
         ((Path(name) for name in ("a", "b")), r"not a generator: FaqBot\.from_corpus\(\*paths\)"),
-        ({"a.md": "# A"}, r"not a dict; FaqBot\.from_texts takes texts by their names"),
+        ({"a.md": "# A"}, r"not a dict; FaqBot\.from_texts\(…\) takes texts by their names"),
         (b"docs", r"not bytes; decode it first: os\.fsdecode\(b'docs'\)"),
         (None, "a path must be a str or a Path, not None"),
         (3, "a path must be a str or a Path, not 3"),
@@ -111,3 +111,32 @@ def test_the_remedies_speak_python_and_on_the_command_line_of_commands(tmp_path:
         FaqBot.load(tmp_path / "none")
     assert run(["ask", "--index", str(tmp_path / "none"), "why?"]) == 2
     assert "make one with: faqbot index CORPUS -o DIR" in capsys.readouterr().err
+
+
+def test_a_bot_is_made_by_its_methods():
+    for call in (lambda: FaqBot("docs"), FaqBot):  # type: ignore[arg-type]
+        with pytest.raises(
+            TypeError, match=r"made by a method of the class: FaqBot\.from_corpus\(\*paths\), from_texts"
+        ):
+            call()
+
+
+def test_what_is_no_language_or_no_chunk_says_so(bot: FaqBot):
+    for make in (lambda: FaqBot.from_pairs([("q", "a")], language=3), lambda: FaqBot.from_corpus(language=b"de")):  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="language must be a name or a code such as 'german' or 'de'"):
+            make()
+    for call in (bot.chunk, bot.section):
+        with pytest.raises(TypeError, match="a chunk is named by its id, a string, not by None"):
+            call(None)  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_added_says_what_to_write(tmp_path: Path):
+    bot = FaqBot.from_pairs([("q", "a")])
+    with pytest.raises(TypeError, match=r"not a dict; bot\.add\(texts=…\) takes texts"):
+        bot.add({"a.md": "# A"})  # type: ignore[arg-type]
+    with pytest.raises(CorpusError, match="there is no document here that faqbot reads"):
+        bot.add(tmp_path)
+    with pytest.raises(CorpusError, match=r"'returns\.md' is no name of a file of pairs, which ends in \.jsonl"):
+        bot.add(pairs=[("q", "a")], name="returns.md")
+    with pytest.raises(ValueError, match="the path of the directory is empty"):
+        bot.save("")

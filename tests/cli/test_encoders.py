@@ -35,7 +35,7 @@ def test_an_index_with_an_encoder_asks_for_it(run: Run, tmp_path: Path) -> None:
     FaqBot.from_corpus(tmp_path / "cats.md", encoder=Trigrams()).save(tmp_path / "index")
     done = run("ask", "What do they eat?", "--index", tmp_path / "index")
     assert done.returncode == 2
-    assert "made with the encoder 'trigrams' (32 dimensions); name it (encoder=… or --encoder)" in done.stderr
+    assert "made with the encoder 'trigrams' (32 dimensions); name it (--encoder)" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -53,7 +53,7 @@ def test_an_index_with_vectors_is_not_updated_without_its_encoder(run: Run, tmp_
     FaqBot.from_corpus(tmp_path / "cats.md", encoder=Trigrams()).save(tmp_path / "index")
     done = run("index", tmp_path / "cats.md", "-o", tmp_path / "index")
     made = f"the index {tmp_path / 'index'} was made with the encoder 'trigrams' (32 dimensions)"
-    remedy = "give it again (encoder=… or --encoder), or name a new directory for an index without it"
+    remedy = "give it again (--encoder), or name a new directory for an index without it"
     assert (done.returncode, done.stderr) == (2, f"faqbot: {made}; {remedy}\n")
 
 

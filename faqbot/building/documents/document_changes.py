@@ -81,10 +81,10 @@ def found_at(kept: FoundFiles, path: str, readers: Mapping[str, DocumentReader])
     return found
 
 
-def names_of(reference: str, kept: FoundFiles) -> set[str]:
+def names_of(reference: str, kept: FoundFiles, known: Sequence[str]) -> set[str]:
     """Return the name of the document with a name, or at a path, or the names of those below a folder.
 
-    Raises `CorpusError` with a suggestion if there is none.
+    Raises `CorpusError` with one of the `known` names as a suggestion if there is none.
     """
     if any(file.name == reference for file in kept.files):
         return {reference}
@@ -95,7 +95,7 @@ def names_of(reference: str, kept: FoundFiles) -> set[str]:
         names = {file.name for file in kept.files if file.name.startswith(reference.rstrip("/") + "/")}
     if names:
         return names
-    near = nearest(reference, [file.name for file in kept.files], parts=True)
+    near = nearest(reference, known, parts=True)
     hint = f"did you mean {near[0]!r}?" if near else "bot.documents() lists them"
     raise CorpusError(f"no document is cited as {reference!r}, and none is at this path; {hint}")
 

@@ -31,6 +31,9 @@ _NEEDED = {_QUESTION: "a question", _ANSWER: "an answer"}
 # A question and its answer, or a dict with more to say about them (see `FaqBot.from_pairs`).
 PairLike = Sequence[str] | Mapping[str, Any]
 
+# The suffix of a file of pairs.
+PAIRS_SUFFIX = ".jsonl"
+
 # A pair has two parts.
 _PARTS = 2
 
@@ -62,7 +65,7 @@ def found_pairs(pairs: Iterable[Any], name: str) -> FoundFiles:
 
     Raises `TypeError` for what is no pair, and `CorpusError` for a pair without a question or an answer.
     """
-    name = _checked_name(name)
+    name = _checked_pairs_name(name)
     return _of_lines([pair_line(pair, number, name) for number, pair in enumerate(pairs, start=1)], name)
 
 
@@ -135,6 +138,14 @@ def _checked_name(given: str) -> str:
     return name
 
 
+def _checked_pairs_name(given: str) -> str:
+    """Return the name of a file of pairs; errors as in `_checked_name`, and for another suffix."""
+    name = _checked_name(given)
+    if suffix_of(name) != PAIRS_SUFFIX:
+        raise CorpusError(f"{given!r} is no name of a file of pairs, which ends in {PAIRS_SUFFIX}")
+    return name
+
+
 def with_side_contents(found: FoundFiles) -> FoundFiles:
     """Return the files with the bytes of all side files, so that these are read once and kept."""
     from faqbot.corpus.files.decoding import read_bytes  # noqa: PLC0415 - imported by all that read
@@ -154,6 +165,7 @@ def more_pairs(pairs: Iterable[Any], name: str, found: FoundFiles) -> FoundFiles
 
     Raises as `found_pairs`, and `CorpusError` if a document that is no file of pairs has the name.
     """
+    name = _checked_pairs_name(name)
     file = next((file for file in found.files if file.name == name), None)
     if file is not None and file.reader is not read_pair_lines:
         raise CorpusError("is no file of pairs; give the pairs another name (name=…)", path=name)

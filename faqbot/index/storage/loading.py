@@ -2,6 +2,7 @@
 
     DIR/manifest.json           describes the index and names its data file; written last
     DIR/<content digest>.bin    the arrays, then the texts (see `layout`); never changed
+    DIR/.segments               what writers keep of the documents, listed in DIR/.documents.json; no reader opens it
 
 Two builds of the same files give equal indexes, byte for byte: an index holds no time, no name of a machine, and no
 absolute path. A reader maps the data file when it loads the index, which takes one file descriptor, and can go on with

@@ -69,10 +69,17 @@ def test_an_empty_document_is_a_warning(folder, text):
 
 @pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
 def test_a_binary_file_is_skipped_and_named_and_an_error_when_it_is_named(folder, name):
-    (folder / name).write_bytes(b"PK\x03\x04\0\0\xff\xfe")
+    (folder / name).write_bytes(b"\x7fELF\0\0\xff\xfe")
     with pytest.warns(CorpusWarning, match=rf"skipped {name}:1 \(holds a NUL byte"):
         assert len(read_corpus([folder]).chunks) == 1
     with pytest.raises(CorpusError, match=rf"/{name}:1: .*NUL"):
+        read_corpus([folder / name])
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.md", "b.csv", "b.json"])
+def test_an_archive_that_is_named_as_a_text_is_called_an_archive(folder, name):
+    (folder / name).write_bytes(b"PK\x03\x04\0\0\xff\xfe")
+    with pytest.raises(CorpusError, match=rf"/{name}: is a zip archive, such as a Word or Excel file"):
         read_corpus([folder / name])
 
 

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from typing import Any
 
-from faqbot.authoring.exporting.cell_forms import cell_form
+from faqbot.authoring.exporting.cell_forms import cell_form, referred_form, says
 from faqbot.authoring.exporting.exported import Exported, ExportedPair
 from faqbot.authoring.exporting.yaml_text import yaml_text
+from faqbot.corpus.records.bot_exports import with_line_breaks
 
 _QNA_MAKER = ("Question", "Answer", "Source", "Metadata", "SuggestedQuestions", "IsContextOnly", "Prompts", "QnaId")
 # In a cell of QnA Maker, a backslash before `n` would be read as a line end, and before the mark of one as its escape.
@@ -48,11 +49,20 @@ def rasa_text(what: Exported) -> str:
 
 
 def _tsv_cell(text: str) -> str:
-    r"""Return a text in one cell of a TSV without quotes: `\n` for a line end, and references of HTML for tabs."""
-    cell = _ESCAPE.sub("&#92;", cell_form(text.strip()))
+    r"""Return a text in one cell of a TSV without quotes: `\n` for a line end, and references of HTML for tabs.
+
+    Where this would say something else, as it does with a tab in code, no sign is left that could be taken for another.
+    """
+    text = text.strip()
+    cell = _one_line(_ESCAPE.sub("&#92;", cell_form(text)), r"\n")
+    # A path of Windows reaches up to the next space: the end of its line must not be taken for a part of it.
+    return cell if says(with_line_breaks(cell), text) else _one_line(referred_form(text), r" \n")
+
+
+def _one_line(cell: str, line_end: str) -> str:
     if cell.startswith('"'):
         cell = f"&quot;{cell[1:]}"
-    return cell.replace("\t", "&#9;").replace("\n", "\\n")
+    return cell.replace("\t", "&#9;").replace("\n", line_end)
 
 
 def _plain(text: str) -> str:

@@ -12,14 +12,27 @@ from html import escape
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.text.column_names import MISSING
 
-_BACKTICK = "&#96;"
+_BACKTICK, _BACKSLASH = "&#96;", "&#92;"
 _CODE = re.compile(r"(?P<ticks>`++)[^`]++(?P=ticks)")
 _SPACED = re.compile(r"[ \t]{2,}|(?<=\n)[ \t]|^[ \t]|\t")
 
 
 def cell_form(text: str) -> str:
     """Return what is written for a text in a cell: in most cases the text itself."""
-    return next(filter(lambda form: _says(form, text), _forms(text)), text)
+    return next(filter(lambda form: says(form, text), _forms(text)), text)
+
+
+def referred_form(text: str) -> str:
+    """Return a text with references for the signs of HTML, for backticks and for backslashes.
+
+    Nothing in it is code, so that further references may stand everywhere: in code they would be text.
+    """
+    return _escaped(text).replace("\\", _BACKSLASH)
+
+
+def says(form: str, text: str) -> bool:
+    """Whether a reader finds this text in what was written, but for white space at the ends of lines."""
+    return form.casefold() not in MISSING and _plain(text_of_cell(form)) == _plain(text)
 
 
 def html_form(text: str) -> str:
@@ -29,7 +42,7 @@ def html_form(text: str) -> str:
     plain = "".join(map(_paragraph, paragraphs))
     parts = "".join(_spaced(one) if _SPACED.search(one) else _paragraph(one) for one in paragraphs)
     forms = (plain, parts, _spaced(text))
-    return next(filter(lambda form: _says(form, text), forms), plain)
+    return next(filter(lambda form: says(form, text), forms), plain)
 
 
 def _paragraph(text: str) -> str:
@@ -66,10 +79,6 @@ def _outside_code(text: str) -> Iterator[str]:
         yield code[0]
         at = code.end()
     yield escape(text[at:], quote=False)
-
-
-def _says(form: str, text: str) -> bool:
-    return form.casefold() not in MISSING and _plain(text_of_cell(form)) == _plain(text)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,6 @@ from faqbot.authoring.exporting.read_back import Said, misread, said_in, surplus
 from faqbot.authoring.exporting.record_files import csv_text, jsonl_text, kept_metadata
 from faqbot.authoring.exporting.schema_page import faqpage_text
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.readers.registry import SUFFIXES
 from faqbot.errors import FaqbotError
 
 # Most places that are named of what a target cannot hold.
@@ -107,8 +106,7 @@ def _losses(what: Exported, written: WrittenText, to: Target) -> Iterator[str]:
     if what.mended:
         signs = "NUL characters or single surrogates, which no file holds; U+FFFD stands for each"
         yield f"has {_counted(len(what.mended), 'text')} with {signs} ({_some(what.mended)})"
-    if to.suffix in SUFFIXES:
-        yield from _changed(what, said_in(written.text, f"export{to.suffix}"))
+    yield from _changed(what, said_in(written.text, f"export{to.suffix}"))
 
 
 def _changed(what: Exported, found: Sequence[Said]) -> Iterator[str]:

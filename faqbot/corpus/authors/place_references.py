@@ -14,6 +14,10 @@ from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs
 # A reference by lines. The path is matched greedily, because it may contain a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
 
+# Longest reference to a place, in characters; paths have up to 4,096. A limit, because a text with very many signs of
+# places can be read in as many ways, and whatever stands in a cell may be taken for a reference.
+_LONGEST = 5_000
+
 # What stands between the headings of a citation, and a number that no page, paragraph or row has.
 _BELOW = " › "
 _ALL = 10**9
@@ -109,7 +113,9 @@ def _parsed_places(reference: str) -> Iterator[NamedPlace]:
 
 
 def parsed_ranges(reference: str) -> list[tuple[NamedRange, tuple[str, ...]]]:
-    """Return what a reference to a place may mean: ranges, each with the headings behind it."""
+    """Return what a reference to a place may mean: ranges, each with the headings behind it; none for a long text."""
+    if len(reference) > _LONGEST:
+        return []
     cited, *headings = reference.strip().split(_BELOW)
     whole = [(reference.strip(), ())] if headings else []
     return [(said, below) for written, below in (*whole, (cited, tuple(headings))) for said in _ranges(written)]

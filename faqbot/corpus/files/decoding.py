@@ -13,6 +13,7 @@ import warnings
 from io import StringIO
 from itertools import accumulate
 
+from faqbot.corpus.readers.file_kinds import binary_kind
 from faqbot.errors import CorpusError, CorpusWarning, system_reason
 
 # Byte-order marks and their codecs. UTF-32's little-endian mark begins with UTF-16's, so UTF-32 is tried first. Each
@@ -63,6 +64,9 @@ def decode(data: bytes, path: str) -> str:
     """Return the text of a file; raise `CorpusError` if it is binary or in an encoding that faqbot does not read."""
     text = _decode_marked(data, path)
     if text is None:
+        other = binary_kind(data)
+        if other:
+            raise CorpusError(other, path=path)
         text = _decode_unmarked(data, path)
     nul = text.find("\0")
     if nul >= 0:

@@ -28,7 +28,7 @@ _ADVICE = (
     (".one .onepkg .vsd .vsdx .pub .indd .qxp .xps .oxps .ps .djvu .dvi", _SLIDES),
     (".mobi .azw .azw3 .kfx .fb2 .lit .prc .ibooks", "convert {it} to .epub, for example with Calibre"),
     (".chm .hlp", "save its pages as .html"),
-    (".mdx .mdown .mkd .mkdn .mdwn .qmd .rmd .mdc", "this is Markdown; save {it} with the suffix .md"),
+    (".mdwn .qmd .rmd .mdc", "this is Markdown; save {it} with the suffix .md"),
     (".text .asc .me .readme .nfo", "if this is plain text, save {it} with the suffix .txt"),
     (".tex .ltx .latex .org .textile .wiki .mediawiki .creole .muse .t2t .pod .rdoc .texi .texinfo .typ", _PANDOC),
     (".man .1 .7 .docbook .dbk .opml .jats .dita .ditamap", _PANDOC),

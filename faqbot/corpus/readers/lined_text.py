@@ -142,7 +142,9 @@ class LinedText:
                 above, text=f"{above.text}\n{inner}", raw=joined, lines=(above.lines[0], lines[1])
             )
         else:
-            lines = self._add(raw, place, file_lines, apart=not self._is_item)
+            # A list with other marks directly below is another list.
+            goes_on = self._is_item and above is not None and (above.number > 0) == (number > 0)
+            lines = self._add(raw, place, file_lines, apart=not goes_on)
             self._blocks.append(Block(BlockKind.ITEM, text, lines, raw, number=number))
         self._is_item = True
 
@@ -191,7 +193,7 @@ class LinedText:
         blocks = self._blocks
         heading = next((block.text for block in blocks if block.level and block.text), "")
         title = " ".join(title.split()) or heading or fallback_title
-        blocks = with_bold_headings(without_lone_title(blocks, title), self._bold)
+        blocks = with_bold_headings(without_lone_title(_without_title(blocks, title), title), self._bold)
         return Document(
             self._path,
             title,
@@ -242,6 +244,19 @@ class LinedText:
         self._places += [place] * len(added)
         self._file_lines += lines
         return first, len(self._lines)
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """Return the blocks, with an empty heading for a first paragraph that only repeats the title of the document."""
+    first = blocks[0] if blocks else None
+    if (
+        first is None
+        or first.kind is not BlockKind.PARAGRAPH
+        or not _plain(title)
+        or _plain(first.text) != _plain(title)
+    ):
+        return blocks
+    return [replace(first, kind=BlockKind.HEADING, text="", level=1), *blocks[1:]]
 
 
 def _of_each_line(text: str, file_lines: LinesOfText) -> list[FileLines]:

@@ -39,7 +39,12 @@ _OF_MARKDOWN = ("markdown-it-py", "mdit-py-plugins", "PyYAML")
 FORMATS = (
     # The content of a text file says whether it is plain text, Markdown or reStructuredText.
     Format((".txt",), "faqbot.corpus.readers.content:read_by_content", distributions=_OF_MARKDOWN),
-    Format((".md", ".markdown"), "faqbot.corpus.readers.markdown:read_markdown", distributions=_OF_MARKDOWN),
+    # Docusaurus and Nextra write .mdx; the components in it are read as tags of HTML.
+    Format(
+        (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".mkdn"),
+        "faqbot.corpus.readers.markdown:read_markdown",
+        distributions=_OF_MARKDOWN,
+    ),
     Format((".rst", ".rest"), "faqbot.corpus.readers.rst.restructured:read_restructured"),
     Format((".adoc", ".asciidoc", ".asc"), "faqbot.corpus.readers.asciidoc.asciidoc_reader:read_asciidoc"),
     Format((".csv", ".tsv", ".jsonl", ".json"), "faqbot.corpus.readers.tables:read_table", is_table=True),

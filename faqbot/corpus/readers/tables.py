@@ -15,7 +15,7 @@ from faqbot.corpus.readers.exports.articles import with_parts
 from faqbot.corpus.readers.exports.written import plain_value
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES, pairs_of_yaml
 from faqbot.corpus.readers.registry import suffix_of
-from faqbot.corpus.records.bot_exports import is_bot_export, restored, unescaped
+from faqbot.corpus.records.bot_exports import is_bot_export, restored, restored_objects, unescaped
 from faqbot.corpus.records.broken_rows import ColumnEvidence, is_odd_switch, is_plain, is_shifted, mended
 from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.corpus.records.column_pairs import parsed_name
@@ -114,6 +114,8 @@ def add_records(rows: Rows, records: Iterable[FoundRecord], fixed: Sequence[Pair
             rows.faults["incomplete"].append(lines[0])
     if is_export:
         rows.pairs[:] = restored(rows.pairs)
+    elif fixed is None:
+        rows.pairs[:] = restored_objects(rows.pairs)
 
 
 def warn_of_rows(

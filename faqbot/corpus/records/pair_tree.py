@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from faqbot.corpus.document import LeftOut
+from faqbot.corpus.readers.exports.botpress import Elements, elements_in, with_texts
 from faqbot.corpus.records.column_pairs import names_language, plain_name
 from faqbot.corpus.records.columns import all_pair_columns_of, pair_columns_of
 from faqbot.corpus.records.delimited import Lines
@@ -64,9 +65,11 @@ class PairTree(ABC, Generic[_Place]):
         self._beside: list[LeftOut] = []
         self._left: list[tuple[_Place, _Path]] = []
         self._groups: dict[_Path, Groups] = {}
+        self._elements_of_bot: Elements | None = None
         self._is_file = is_file
         self._visit(place, value, (), None, 0)
         self._name_groups()
+        self._fill_in_texts()
 
     @abstractmethod
     def _elements(self, place: _Place) -> Iterator[tuple[_Place, Any]]:
@@ -112,6 +115,12 @@ class PairTree(ABC, Generic[_Place]):
         read = [paths[name] for name in used]
         self._metadata += [(place, path) for place, path in self._left if path in read]
         self._left = [(place, path) for place, path in self._left if path not in read]
+
+    def _fill_in_texts(self) -> None:
+        """Put the texts of a bot's elements of content in the place of the references to them."""
+        if self._elements_of_bot is not None:
+            elements = self._elements_of_bot
+            self.found = [found._replace(record=with_texts(found.record, elements)) for found in self.found]
 
     def _visit(self, place: _Place, value: Any, names: tuple[str, ...], path: _Path, depth: int) -> bool:
         """Search a value; return whether it has a record. If it has none, it is left out as a whole."""
@@ -201,6 +210,9 @@ class PairTree(ABC, Generic[_Place]):
                 record = {"question": name, **inner} if isinstance(inner, dict) else {"question": name, "answer": inner}
                 self.found.append(FoundRecord(self._lines(both), record, names))
                 has_record = True
+            elif (elements := elements_in(name, inner)) is not None:
+                self._elements_of_bot = elements
+                self._beside.append(LeftOut(self._lines(both), "texts that answers refer to"))
             elif isinstance(inner, dict | list):
                 has_record |= self._visit(at, inner, self._named(name, inner, names), (path, name), depth + 1)
             elif isinstance(inner, str) and inner.strip() and name != label and not name.startswith("@"):

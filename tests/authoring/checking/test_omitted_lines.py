@@ -1,3 +1,5 @@
+import openpyxl
+
 from faqbot.authoring.checking.documents.lenient_reading import read_leniently
 from faqbot.authoring.checking.documents.omitted_lines import check_lines
 from faqbot.corpus.files.discovery import find_files
@@ -43,3 +45,14 @@ def test_lines_that_are_in_no_chunk_for_no_reason_are_found(tmp_path):
 def test_a_question_with_an_empty_answer_and_one_above_another_question_are_found(tmp_path):
     text = "# Hall\n\nQ: Is it dry?\nA:\n\nQ: Is it warm?\n\nQ: Is it open?\nA: Until six.\n"
     assert found(read(tmp_path, text)) == [("empty-answer", 3), ("empty-answer", 6)]
+
+
+def test_a_sheet_that_the_reader_warns_of_is_reported_once(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Question", "Answer"])
+    book.active.append(["Is it dry?", "It is."])
+    book.create_sheet("Notes").append(["Call Tom"])
+    book.save(tmp_path / "a.xlsx")
+    document, findings = read_leniently(find_files([tmp_path / "a.xlsx"]).files[0])
+    assert [finding.code for finding in findings] == ["reader-warning"]
+    assert found(document) == []

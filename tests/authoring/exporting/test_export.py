@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from faqbot.cli.author_arguments import EXPORT_TARGETS
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus, Phrasing
-from faqbot.corpus.readers.registry import SUFFIXES
 from faqbot.corpus.reading import document_of, read_corpus
 from faqbot.errors import FaqbotError
 from faqbot.text.column_names import MISSING_WORDS
@@ -76,25 +76,13 @@ PIECES = (
         '["a"]',
         "null",
     ),
+    *("`a\\nb`", "\n```\n\tx \\\ny\n```\n", "C:\\temp\\x\nrun", "plan a:\n", "\\\\host\\nas\n"),
     *("nan", "question", "answer", ": ", "{", "%", "$x$", "---", "...", "\u2028", "\x85", "\x0c", "\ufeff", "🙂", "é"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 ANSWERS = TEXTS.map(str.strip).filter(bool)
 QUESTIONS = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
 PAIRS = st.lists(st.tuples(QUESTIONS, ANSWERS, st.lists(QUESTIONS, max_size=3)), min_size=1, max_size=4)
-
-
-def _rows_are_questions():
-    """Whether the rows of QnA Maker with the same answer are read as questions of their own."""
-    return len(said_in("Question\tAnswer\tQnaId\na?\tb\t1\nc?\tb\t1\n", "page.tsv")) > 1
-
-
-# The targets whose files have a reader here.
-READ = [
-    name
-    for name, target in TARGETS.items()
-    if target.suffix in SUFFIXES and not (name == "qnamaker" and _rows_are_questions())
-]
 
 
 def corpus_of_pairs(pairs, sections=((),)):
@@ -115,7 +103,7 @@ def changed(corpus, target):
     return [what.entries[number] for number in misread(what.entries, found)], surplus(what.entries, found)
 
 
-@pytest.mark.parametrize("target", READ)
+@pytest.mark.parametrize("target", TARGETS)
 @given(pairs=PAIRS, sections=st.sampled_from([((),), (("Pay",), ("Pay", "By card"), ("Is it safe?",))]))
 @example(pairs=[("Where?", "Below.\n\n# Heading\n\n```\nopen", ["a; b", "c|d", "e?, f"])], sections=((),))
 @example(pairs=[("null", "nan", ["[x]"]), ("question", "answer", [])], sections=((),))
@@ -135,7 +123,7 @@ def test_reading_an_export_gives_the_same_questions_answers_and_wordings(target,
     assert changed(corpus_of_pairs(pairs, sections), target) == ([], [])
 
 
-# Targets whose files need a reader that may not be there yet, and texts that these formats hold.
+# Texts that all formats hold.
 PLAIN = [
     ("How do I pay?", "By card.\n\nNot in cash:\n- no coins\n- no notes", ["Which cards?", "cash; or card", "a, b?"]),
     ("Wie zahle ich?", 'Mit "Karte" & Geduld: C:\\neu\\temp, <b>fett</b>.', []),
@@ -145,8 +133,6 @@ PLAIN = [
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_every_target_gives_back_plain_texts(target):
-    if target not in READ:
-        pytest.skip("the reader of this format is not there yet")
     assert changed(corpus_of_pairs(PLAIN), target) == ([], [])
 
 
@@ -268,8 +254,17 @@ def test_the_rows_of_qna_maker_have_eight_columns_and_one_number_for_all_wording
     assert rows[1][3] == "section:pay now later"
 
 
+def test_code_in_a_cell_of_qna_maker_keeps_its_tabs_and_backslashes():
+    answers = (
+        "Run:\n\n```sh\nhelm install \\\n\t--wait\n```",
+        "Write `print('a\\n')`.",
+        "set ADB=C:\\path\\to\\adb.exe\nscrcpy",
+    )
+    pairs = [(f"Question {number}?", answer, []) for number, answer in enumerate(answers)]
+    assert changed(corpus_of_pairs(pairs), "qnamaker") == ([], [])
+
+
 def test_the_intents_of_rasa_have_names_of_their_own_with_one_slash():
-    yaml = pytest.importorskip("yaml")
     corpus = corpus_of_pairs([("How?", "So.\nThus.", []), ("Who?", "Me.", []), ("When?", "Now.", ["at what time"])])
     ids = ["faq#a/b c", "faq#d/b-c", "faq#e/Ж/é"]
     chunks = tuple(replace(chunk, id=id_) for chunk, id_ in zip(corpus.chunks, ids, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faqbot.corpus.authors.place_references import split_references
+from faqbot.corpus.authors.place_references import parsed_ranges, split_references
 from faqbot.corpus.authors.references import References, named_document, names_document
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs, Place
@@ -103,3 +103,10 @@ def test_a_place_says_which_document_it_is_about() -> None:
 )
 def test_places_in_a_list_keep_their_white_space(cell: str, references: list[str]) -> None:
     assert split_references(cell) == references
+
+
+def test_a_very_long_text_is_no_place() -> None:
+    assert parsed_ranges("manual.pdf p. 3" + " › Returns" * 100)
+    assert parsed_ranges("manual.pdf p. 3" + " § x" * 250_000) == []
+    with pytest.raises(ChunkReferenceError, match=r"no chunk has the id .manual\.pdf p\. 3 "):
+        REFERENCES.named("manual.pdf p. 3" + " § x" * 250_000)

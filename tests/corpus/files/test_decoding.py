@@ -96,3 +96,8 @@ def test_the_ends_of_lines_are_where_the_number_of_the_line_changes(text):
     ends = line_ends(text)
     assert len(ends) == numbers[-1] - 1
     assert all(text[end - 1] in "\r\n" for end in ends)
+
+
+def test_a_pdf_that_is_named_as_a_text_is_called_a_pdf():
+    with pytest.raises(CorpusError, match=r"a\.txt: is a PDF file: give it the suffix \.pdf"):
+        decode(b"%PDF-1.4\nno NUL byte\n", "a.txt")

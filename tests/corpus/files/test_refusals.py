@@ -60,7 +60,6 @@ def test_advice_is_one_plain_line_for_a_file_and_for_files(suffix):
         assert re.fullmatch(r"[^{}\n]+[^.{}\n]", advice)
 
 
-@pytest.mark.skipif(".docx" not in SUFFIXES, reason="the readers of these formats are not there yet")
 def test_advice_names_only_formats_that_are_read():
     advised = {suffix for one in _BY_SUFFIX for suffix in re.findall(r"\.[a-z]+\b", refusal_of(one))}
     assert advised <= SUFFIXES

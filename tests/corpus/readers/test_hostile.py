@@ -50,10 +50,8 @@ def ask(path: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[
     )
 
 
-def needs_reader(name: str) -> None:
-    """Skip a test whose format has no reader here, or whose library is not installed."""
-    if suffix_of(name) not in SUFFIXES:
-        pytest.skip(f"no reader for {suffix_of(name)}")
+def needs_library(name: str) -> None:
+    """Skip a test of a format whose library is not installed."""
     if not all(installed_versions(format_named(name).distributions).values()):
         pytest.skip(f"a library for {suffix_of(name)} is not installed")
 
@@ -65,7 +63,7 @@ def is_one_line(text: str) -> bool:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_hostile_file_gives_one_clear_line(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
-    needs_reader(name)
+    needs_library(name)
     path = tmp_path / "docs" / name
     path.parent.mkdir()
     REFUSED[name](path)
@@ -84,7 +82,7 @@ def home_files(environment: dict[str, str]) -> set[str]:
 
 @pytest.mark.parametrize("name", DEEPLY_NESTED)
 def test_a_file_that_is_nested_deeply_is_read_or_refused(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
-    needs_reader(name)
+    needs_library(name)
     path = tmp_path / name
     DEEPLY_NESTED[name](path)
     done = ask(path, new_user)
@@ -137,7 +135,7 @@ def server() -> Iterator[Server]:
 def test_nothing_is_fetched_and_no_other_file_is_quoted(
     name: str, tmp_path: Path, new_user: dict[str, str], server: Server
 ) -> None:
-    needs_reader(name)
+    needs_library(name)
     (tmp_path / "secret").mkdir()
     secret = tmp_path / "secret" / "secret.csv"
     secret.write_text("The key, is in the safe\n")
@@ -154,7 +152,7 @@ def test_nothing_is_fetched_and_no_other_file_is_quoted(
 def test_random_bytes_and_halves_of_files_give_no_traceback(
     suffix: str, tmp_path: Path, new_user: dict[str, str]
 ) -> None:
-    needs_reader(f"a{suffix}")
+    needs_library(f"a{suffix}")
     made = [make for name, make in (REFUSED | DEEPLY_NESTED).items() if name.endswith(suffix) and "bomb" not in name]
     folder = tmp_path / "docs"
     folder.mkdir()

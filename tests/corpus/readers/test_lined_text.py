@@ -135,3 +135,10 @@ def _assert_in_text(blocks: tuple[Block, ...], document: Document) -> None:
             assert 1 <= block.lines[0] <= block.lines[1] <= len(document.text)
             lines = "\n".join(document.text[block.lines[0] - 1 : block.lines[1]])
             assert "".join(block.raw.split()) == "".join(lines.split())
+
+
+def test_bullets_directly_below_a_numbered_list_are_a_list_of_their_own() -> None:
+    lined = LinedText("page.docx")
+    for number in (1, 2, 0, 0):
+        lined.item("Wait", number=number)
+    assert lined.document("Page").text == ("1. Wait", "2. Wait", "", "- Wait", "- Wait")

@@ -2,6 +2,7 @@ import pytest
 
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.reading import read_corpus
 from faqbot.corpus.structure.passes import structured
 
 
@@ -290,3 +291,11 @@ def test_a_comment_within_a_line_is_not_quoted_and_is_listed_as_left_out():
     (chunk,) = chunk_document(document)
     assert chunk.text == "By card.\n\n- Or cash."
     assert [(left.lines, left.reason) for left in document.left_out] == [((5, 5), "comment"), ((7, 7), "comment")]
+
+
+def test_pages_with_components_are_read_as_markdown(tmp_path):
+    (tmp_path / "help.mdx").write_text(
+        'import Tabs from "@theme/Tabs";\n\n# Help\n\n## How do I pay?\n\n<Tabs>\n\nBy card.\n\n</Tabs>\n'
+    )
+    (chunk,) = read_corpus([tmp_path / "help.mdx"]).chunks
+    assert (chunk.question, chunk.text) == ("How do I pay?", "By card.")

@@ -85,3 +85,38 @@ def test_a_table_is_an_export_by_its_columns() -> None:
     assert is_bot_export(pair_columns_of(("Question", "Answer", "Source", "Metadata")))
     assert is_bot_export(pair_columns_of(("question", "answer", "QnaId")))
     assert not is_bot_export(pair_columns_of(("id", "question", "answer", "source")))
+
+
+def test_a_button_is_found_by_the_names_that_qna_maker_gives_it() -> None:
+    buttons = '[{"DisplayOrder":0,"QnaId":2,"Qna":null,"DisplayText":"In Oslo?"}]'
+    rows = (f"Where are you?\tHere.\ta\t\t[]\tFalse\t{buttons}\t1", "In Oslo?\tAt the quay.\ta\t\t[]\tTrue\t[]\t2")
+    assert [pair.section for pair in pairs(*rows)] == ["", "Where are you?"]
+
+
+@pytest.mark.parametrize(
+    ("around", "metadata"),
+    [("dialog", {"city": "Oslo", "product": "hats"}), ("context", [{"name": "product", "value": "hats"}])],
+)
+def test_the_json_of_both_services_is_restored_as_their_tables_are(around: str, metadata: object) -> None:
+    dialogs = ({"isContextOnly": False, "prompts": [{"qnaId": 2, "displayText": "In Oslo?"}]}, {"isContextOnly": True})
+    asked = (("Where are you?", "Here."), ("In Oslo?", "At the quay."))
+    rows = [
+        {"id": number, "questions": [question], "answer": answer, "metadata": metadata, around: dialog}
+        for number, ((question, answer), dialog) in enumerate(zip(asked, dialogs, strict=True), start=1)
+    ]
+    first, second = read_table(json.dumps({"qnas": rows}), "kb.json", "kb").pairs
+    assert (first.section, second.section) == ("", "Where are you?")
+    assert (first.metadata["product"], first.metadata["topic"]) == ("hats", "hats")
+
+
+def test_a_context_of_other_json_is_left_as_it_is() -> None:
+    row = {"question": "Why?", "answer": "So.", "context": {"page": 7}, "metadata": {"k": "v"}}
+    (pair,) = read_table(json.dumps([row]), "kb.json", "kb").pairs
+    assert pair.metadata == {"context": {"page": 7}, "metadata": {"k": "v"}}
+
+
+def test_a_letter_with_a_colon_at_the_end_of_a_line_is_no_drive() -> None:
+    assert (
+        with_line_breaks(r"Plan A:\n\n* one\nSee C:\new or \\nas\new.")
+        == "Plan A:\n\n* one\nSee C:\\new or \\\\nas\\new."
+    )

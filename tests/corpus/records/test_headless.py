@@ -20,6 +20,16 @@ def test_short_answers_need_question_marks() -> None:
     assert headless_columns([["How many are there", "13"], ["How tall is it", "605"]]) is None
 
 
+def test_a_question_mark_may_be_forgotten_in_one_row_of_four() -> None:
+    rows = [
+        ["What is the height of the Space Needle?", "605 feet", "https://www.spaceneedle.com/"],
+        ["How tall is the Space Needle?", "605 feet", "https://www.spaceneedle.com/"],
+        ["What is the height of the Smith Tower?", "484 feet", "https://www.smithtower.com/"],
+        ["How tall is the Smith Tower", "484 feet", "https://www.smithtower.com/"],
+    ]
+    assert headless_columns(rows) == ("question", "answer", "column_3")
+
+
 PAIR = ("question", "answer")
 
 

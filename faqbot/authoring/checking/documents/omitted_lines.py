@@ -35,6 +35,8 @@ _OF_ROWS = {
     *("incomplete row", "broken row", "switched off", "above the table", "no question with an answer"),
     "intent without a response",
 }
+# Reasons that the reader itself warns of, with the names of what it leaves out.
+_WARNED = {"sheet without questions and answers"}
 _MOST_RANGES = 5
 
 
@@ -52,7 +54,7 @@ def check_lines(read: ReadDocument) -> Iterator[Finding]:
             for finding in _of_account(account, lines, asking, read):
                 yield finding._replace(line=line_in_file(read.document, finding.line or 1))
     for reason, ranges in left_out.items():
-        if reason not in _WITHOUT_CONTENT | _OF_ROWS:
+        if reason not in _WITHOUT_CONTENT | _OF_ROWS | _WARNED:
             yield _of_reason(reason, ranges, read)
 
 

@@ -7,6 +7,7 @@ yaml_tree        Which pairs are among these values?
 rasa             Which examples and which responses of a Rasa bot belong together?
 yaml_pairs       Which of the two is asked, and what is left out?
 written          How did the author write a number that is an answer?
+botpress         Which texts do the answers of a Botpress bot refer to?
 articles         Which parts does an article of a help desk have?
 notebook_reader  Which text and which code does a Jupyter notebook have?
 qna_file         Which questions does a `.qna` file of Microsoft's Bot Framework have?

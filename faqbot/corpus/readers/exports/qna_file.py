@@ -7,13 +7,17 @@
     **Prompts:**
     - [In winter](#8) `context-only`         a button below the answer
 
-Filters and buttons become metadata. References to other files and lists of synonyms are left out.
+Filters and buttons become metadata. A pair that a `context-only` button leads to has the question with this button as
+its section, because its own question ("In winter") says too little. References to other files and lists of synonyms are
+left out.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import dedent
 from typing import Any
 
@@ -34,6 +38,8 @@ _LABEL = re.compile(r"\s{0,20}\*{2,3}(?P<name>filters|prompts)\s{0,9}:?\s{0,9}\*
 _PROMPT = re.compile(r"\[(?P<text>[^\[\]]{1,300})\]\((?P<to>[^()]{1,300})\)(?P<rest>.*)")
 _SYNONYMS = re.compile(r"\s{0,20}\$[^:]{1,200}:\s{0,9}qna-alterations\s{0,9}=", re.IGNORECASE)
 _MOST_NAMED = 5
+# The name of the metadata that hold the buttons; a filter may have the same name.
+_BUTTONS = "prompts"
 
 
 def read_qna(text: str, path: str, fallback_title: str) -> Document:
@@ -53,7 +59,18 @@ def read_qna(text: str, path: str, fallback_title: str) -> Document:
         message = f"{len(unanswered)} question{plural} without an answer, left out (line{plural} {shown})"
         warnings.warn(CorpusWarning(message, path=path, line=unanswered[0]), stacklevel=2)
     title = reader.title or fallback_title
-    return Document(path, title, pairs=tuple(reader.pairs), left_out=tuple(reader.left_out))
+    return Document(path, title, pairs=_in_context(reader.pairs), left_out=tuple(reader.left_out))
+
+
+def _in_context(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the pairs; one that a `context-only` button leads to has the question with the button as its section."""
+    parents: dict[str, str] = {}
+    for pair in pairs:
+        buttons = pair.metadata.get(_BUTTONS)
+        for button in buttons if isinstance(buttons, list) else ():
+            if button.get("contextOnly"):
+                parents.setdefault(button["to"], pair.question)
+    return tuple(replace(pair, section=parents[pair.id]) if pair.id in parents else pair for pair in pairs)
 
 
 class _Reader:
@@ -74,6 +91,7 @@ class _Reader:
         self._questions: list[str] = []
         self._answer = ""
         self._metadata: dict[str, Any] = {}
+        self._buttons: list[dict[str, Any]] = []
 
     def read(self) -> None:
         """Read all lines."""
@@ -129,7 +147,7 @@ class _Reader:
             button = {"displayText": prompt["text"], "to": prompt["to"].lstrip("#")}
             if "context-only" in prompt["rest"]:
                 button["contextOnly"] = True
-            self._metadata.setdefault("prompts", []).append(button)
+            self._buttons.append(button)
 
     def _read_comment(self, line: str) -> None:
         """Read the source of the pair below and the name of the whole, which stand in comments."""
@@ -155,11 +173,13 @@ class _Reader:
         """Add the pair that is being read, if it has an answer; forget it in any case."""
         if self._questions and self._answer:
             asked = tuple(one for one in dict.fromkeys(self._questions) if one != self._questions[0])
-            source = {"source": self._source} if self._source else {}
-            metadata, lines = {**self._metadata, **source}, (self._first, self._last)
+            more = {_BUTTONS: self._buttons, "source": self._source}
+            metadata = {**self._metadata, **{name: value for name, value in more.items() if value}}
+            lines = self._first, self._last
             self.pairs.append(Pair(self._questions[0], self._answer, lines, self._id, "", asked, metadata))
         elif self._questions:
             self.left_out.append(LeftOut((self._first, self._last), "question without an answer"))
         if self._questions:
             self._id = self._source = ""
-        self._questions, self._answer, self._metadata, self._list = [], "", {}, "other"
+        self._questions, self._answer, self._list = [], "", "other"
+        self._metadata, self._buttons = {}, []

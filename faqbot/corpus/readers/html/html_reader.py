@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from html import escape
 
-from faqbot.corpus.document import Document
+from faqbot.corpus.document import BlockKind, Document
 from faqbot.corpus.readers.html.page_encoding import decode_page
 from faqbot.corpus.readers.html.page_metadata import (
     DataQuestion,
@@ -22,6 +22,7 @@ from faqbot.corpus.readers.html.page_metadata import (
 from faqbot.corpus.readers.html.page_tree import Page
 from faqbot.corpus.readers.html.page_walk import PageWalk
 from faqbot.corpus.readers.lined_text import LinedText
+from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.errors import CorpusError
 
 # What a page has at least one of: a tag, or the beginning of a comment or of a document type.
@@ -37,16 +38,35 @@ def read_html(content: bytes, path: str, fallback_title: str) -> Document:
     source = decode_page(content, path)
     if source.strip() and not _TAG.search(source):
         raise CorpusError("holds no tag of HTML; rename it to what it is, such as .txt or .md", path=path)
-    page = Page(source, path)
     text = LinedText(path)
+    front = _front_matter(source, text, path)
+    page = Page("\n" * front.end + "\n".join(source.split("\n")[front.end :]), path)
     walk = PageWalk(page, text)
     walk.tell()
     _add_data(list(data_questions(page, path)), text, path)
     if source.strip() and not len(text):
         raise CorpusError("holds no text; if a program fills the page, save it from a browser", path=path)
-    title = title_of_page(page, walk.main_headings)
-    document = text.document(title, about=about_of(page), fallback_title=fallback_title)
-    return replace(document, address=address_of_page(page))
+    title = title_of_page(page, walk.main_headings) or front.title
+    document = text.document(title, about=about_of(page) or front.about, fallback_title=fallback_title)
+    return replace(document, address=address_of_page(page) or front.address)
+
+
+def _front_matter(source: str, text: LinedText, path: str) -> FrontMatter:
+    """Read and tell what programs such as Jekyll keep above a page."""
+    if source[:3] not in ("---", "+++"):
+        return FrontMatter()
+    lines = source.split("\n")
+    front = read_front_matter(lines, path)
+    for (first, last), reason in front.left_out:
+        text.leave_out("\n".join(lines[first - 1 : last]), reason, file_lines=(first, last))
+    for block in front.blocks:
+        if block.kind is BlockKind.QUESTION:
+            text.question(block.text, asked_as=block.asked_as, file_lines=block.lines)
+        else:
+            text.paragraph(block.text, file_lines=block.lines)
+    if front.blocks:
+        text.end_answer()
+    return front
 
 
 def _add_data(questions: list[DataQuestion], text: LinedText, path: str) -> None:

@@ -48,6 +48,7 @@ class PageFlow:
         self._lines = lines
         self._holds_term = False
         self._anchor: Anchor | None = None
+        self._section: Anchor | None = None  # the `id` of the heading above
         self._is_fresh = False  # whether nothing was told since the last `id`
         self._left_out: list[tuple[str, str, FileLines]] = []
 
@@ -74,9 +75,14 @@ class PageFlow:
         if not self.inline:
             self._anchor, self._is_fresh = Anchor(name), True
 
+    def end_anchor(self, name: str) -> None:
+        """Say that an element with an `id` ends here; what follows is below the heading above again."""
+        if self._anchor and self._anchor.name == name and not self.inline:
+            self._anchor, self._is_fresh = self._section, False
+
     def begin_section(self, name: str) -> Anchor | None:
         """Say that a heading stands here, with this `id` or none, and return its place."""
-        self._anchor = Anchor(name) if name else None
+        self._anchor = self._section = Anchor(name) if name else None
         return self.place()
 
     def leave_out(self, text: str, reason: str, lines: FileLines) -> None:

@@ -9,33 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqbot.corpus.readers.html.named_parts import FOOTER, HEADER, NAVIGATION, NamedParts
 from faqbot.corpus.readers.html.page_questions import PageQuestions
 from faqbot.corpus.readers.html.page_text import is_heading
-from faqbot.corpus.readers.html.page_tree import Element, Page
+from faqbot.corpus.readers.html.page_tree import Element, Page, Text
 from faqbot.corpus.structure.contents_lists import TABLE_OF_CONTENTS
+from faqbot.text.programs.html_elements import INLINE_ELEMENTS
 
-_NAVIGATION, _FORM, _HIDDEN, _DIALOG = "navigation", "form", "hidden", "dialog"
-_BANNER, _HEADER, _FOOTER = "cookie banner", "header of the page", "footer of the page"
+_FORM, _HIDDEN, _DIALOG, _BANNER = "form", "hidden", "dialog", "cookie banner"
 _OUTSIDE = "outside of the main text"
 
 _BY_ROLE = {
-    "navigation": _NAVIGATION,
-    "directory": _NAVIGATION,
-    "menubar": _NAVIGATION,
-    "menu": _NAVIGATION,
-    "banner": _HEADER,
-    "contentinfo": _FOOTER,
+    "navigation": NAVIGATION,
+    "directory": NAVIGATION,
+    "menubar": NAVIGATION,
+    "menu": NAVIGATION,
+    "banner": HEADER,
+    "contentinfo": FOOTER,
     "search": _FORM,
     "form": _FORM,
     "dialog": _DIALOG,
     "alertdialog": _DIALOG,
     "tooltip": _HIDDEN,
 }
-_BY_NAME = {"nav": _NAVIGATION, "menu": _NAVIGATION, "search": _FORM, "form": _FORM, "dialog": _DIALOG}
-_ENDS = {"header": _HEADER, "footer": _FOOTER}
+_BY_NAME = {"nav": NAVIGATION, "menu": NAVIGATION, "search": _FORM, "form": _FORM, "dialog": _DIALOG}
+_ENDS = {"header": HEADER, "footer": FOOTER}
 # Parts of a page that have headers and footers of their own.
 _PARTS = frozenset(("article", "main", "section"))
-_LISTS = frozenset(("ol", "ul"))
+# Elements in which a button is a word of a sentence.
+_SENTENCES = frozenset(("caption", "dd", "figcaption", "label", "li", "p", "td", "th")) | INLINE_ELEMENTS
 _FIELDS = frozenset(("button", "faqbot-menu", "textarea"))
 # Kinds of `<input>` that open panels in some pages, or that nobody sees.
 _NO_FIELDS = frozenset(("checkbox", "hidden", "radio"))
@@ -56,15 +58,19 @@ _NO_FORMS = frozenset(("body", "html", "li", "main", "p", "table", "tbody", "td"
 
 
 class Parts:
-    """The parts of a page: its main text is in `root`, and `reason` says why a part is no text."""
+    """The parts of a page: its main text is in `root`, and `reason` says why a part is no text.
+
+    `most` is the most letters and digits that a part has; an element with more is around most of the page.
+    """
 
     def __init__(self, page: Page, questions: PageQuestions) -> None:
         self._questions = questions
         self._counts = _Counts(page, questions)
+        self._named = NamedParts(page)
         self._has_main = False
         self.body = next((child for child in page.root.elements if child.name == "body"), page.root)
         self.root = self.body
-        self._most = _MOST * self.body.size
+        self.most = _MOST * self.body.size
         self.root = self._main(page)
         self._has_main = self.root is not self.body
         self._outer = set(self.root.around())
@@ -91,7 +97,7 @@ class Parts:
         if element in self._outer_of_root or element is self.root:
             return ""
         reason = self._reason(element)
-        if reason and element.size > self._most:
+        if reason and element.size > self.most:
             reason = ""
         return reason or (_OUTSIDE if self._has_main and not self._is_inside(element) else "")
 
@@ -113,7 +119,18 @@ class Parts:
             return named
         if element.name in _ENDS and not any(outer.name in _PARTS for outer in element.around()):
             return _ENDS[element.name]
-        return self._form(element) or self._links(element)
+        form = self._form(element)
+        if form or element in self._counts.with_questions:
+            return form
+        return self._button(element) or self._named.reason(element) or self._links(element)
+
+    def _button(self, element: Element) -> str:
+        """Return the reason for a button that stands by itself, and not within a sentence."""
+        parent = element.parent
+        if element.name != "button" or parent is None or parent.name in _SENTENCES:
+            return ""
+        texts = (child.text for child in parent.children if isinstance(child, Text))
+        return "" if any(map(str.isalnum, "".join(texts))) else _FORM
 
     def _form(self, element: Element) -> str:
         fields = self._counts.fields.get(element, 0)
@@ -127,18 +144,18 @@ class Parts:
 
     def _links(self, element: Element) -> str:
         links = self._counts.links.get(element, 0)
-        if not links or element.name == "a" or is_heading(element) or element in self._counts.with_questions:
+        if not links or element.name in INLINE_ELEMENTS or is_heading(element):
             return ""
         given = element.attributes
         if _BREADCRUMBS.search(f"{given.get('class', '')} {given.get('aria-label', '')} {given.get('id', '')}"):
-            return _NAVIGATION
-        if element.name in _LISTS and self._counts.own_links.get(element, 0) == links > 1:
+            return NAVIGATION
+        if self._counts.own_links.get(element, 0) == links > 1 and element not in self._counts.with_headings:
             return TABLE_OF_CONTENTS if element.linked >= _LINKED * element.size else ""
         is_aside = element.name == "aside" or element.role == "complementary"
         if is_aside and element.linked > _MOST * element.size:
-            return _NAVIGATION
+            return NAVIGATION
         if not self._has_main and links >= _FEWEST_LINKS and element.linked > _LINKED * element.size:
-            return "" if element in self._counts.with_headings else _NAVIGATION
+            return "" if element in self._counts.with_headings else NAVIGATION
         return ""
 
 

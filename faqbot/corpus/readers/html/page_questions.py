@@ -246,3 +246,22 @@ def _begins_otherwise(panel: Element) -> bool:
             first = next((c for c in inner.children if isinstance(c, Element) and c.size), None)
         inner = first if isinstance(first, Element) else None
     return True
+
+
+def terms_at(term: Element) -> list[Element]:
+    """Return the terms (`<dt>`) that stand directly beside each other at a term, and share what is below the last."""
+    beside = [child for child in term.parent.elements if child.size] if term.parent else [term]
+    first = last = beside.index(term) if term in beside else 0
+    while first and beside[first - 1].name == "dt":
+        first -= 1
+    while last + 1 < len(beside) and beside[last + 1].name == "dt":
+        last += 1
+    return beside[first : last + 1]
+
+
+def most_terms_ask(definitions: Element) -> bool:
+    """Whether all terms of a list of definitions are questions, because at least half of them ask."""
+    groups = [definitions, *(child for child in definitions.elements if child.name == "div")]
+    terms = [term for group in groups for term in group.elements if term.name == "dt" and term.size]
+    asking = sum(asks(plain_text(term)) for term in terms)
+    return asking >= _FEWEST and 2 * asking >= len(terms)

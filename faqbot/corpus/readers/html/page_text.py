@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from faqbot.corpus.readers.html.page_tree import Element, Text
 from faqbot.text.programs.html_elements import INLINE_ELEMENTS
+from faqbot.text.programs.part_names import MARK_NAMES
 
 # Invisible signs: a place where a word may be parted, and others that only programs see.
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST_HEADING = 6
+_LONGEST_MARK = 40  # letters and digits
 _LONGEST_NUMBER = 6  # digits; longer numbers of items, rows or columns are no numbers of a person
 
 
@@ -51,8 +53,14 @@ def raw_text(element: Element) -> str:
 
 
 def is_mark(element: Element) -> bool:
-    """Whether an element is a link without letters and digits, such as the `¶` behind a heading."""
-    return element.name == "a" and not element.size and "href" in element.attributes
+    """Whether an element is a mark of a program in a text: the `¶` behind a heading, or "[edit]" on pages of a wiki."""
+    given = element.attributes
+    if not given or element.size > _LONGEST_MARK:
+        return False
+    if element.name == "a" and not element.size:
+        return "href" in given
+    names = f"{given.get('class', '')} {given.get('id', '')}"
+    return names != " " and not MARK_NAMES.isdisjoint(names.lower().split())
 
 
 def is_heading(element: Element) -> bool:

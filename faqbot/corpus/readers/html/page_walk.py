@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from faqbot.corpus.readers.html.page_flow import Item, List, PageFlow
 from faqbot.corpus.readers.html.page_parts import Parts
-from faqbot.corpus.readers.html.page_questions import PageQuestions
+from faqbot.corpus.readers.html.page_questions import PageQuestions, most_terms_ask, terms_at
 from faqbot.corpus.readers.html.page_tables import is_table, table_rows
 from faqbot.corpus.readers.html.page_text import heading_level, is_heading, is_mark, number_in, plain_text, raw_text
 from faqbot.corpus.readers.html.page_tree import Element, Page, Text
@@ -19,6 +19,8 @@ _Leave = Callable[[], None]
 # Elements within a line. Cells are no such elements where a table only lays out a page.
 _INLINE = INLINE_ELEMENTS - {"td", "th", "caption", "colgroup"} | {"nobr", "ruby", "math", "slot", "output"}
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
+# Elements whose `id` is that of what is in them, however much it is.
+_SECTIONS = frozenset(("details", "section", "h1", "h2", "h3", "h4", "h5", "h6"))
 # An item of a list with a higher number is not numbered by a person.
 _HIGHEST = 1_000_000
 _ALT = "text that stands for a picture"
@@ -33,9 +35,10 @@ class PageWalk:
         self.parts = Parts(page, self._questions)
         self._flow = PageFlow(text, page.line_count, lines)
         self.main_headings: list[str] = []  # the texts of `<h1>`
-        self._asked: set[Element] = set()  # labels that were told as the question of their panel
+        self._asked: set[Element] = set()  # labels and terms that were told as a question
         self._level = 1  # of the heading above
         self._open_terms = False  # whether a `<dt>` asked whose answer has not ended
+        self._all_terms_ask = False  # whether every `<dt>` of the open list is a question
 
     def tell(self) -> None:
         """Tell everything on the page."""
@@ -54,17 +57,25 @@ class PageWalk:
 
     def _enter(self, element: Element) -> _Leave | None:
         """Begin an element; return what to do at its end, or None if its content is not read."""
-        if element.is_silent or is_mark(element):
+        if element.is_silent or (is_mark(element) and not element.size):
             self._note_anchor(element)
             return None
         reason = self.parts.reason(element)
         if reason:
             self._leave_out(element, reason)
             return None
-        self._note_anchor(element)
+        anchor = self._note_anchor(element)
         if element in self._questions.label_of:
             return self._panel(element, self._questions.label_of[element])
-        return self._read(element)
+        leave = self._read(element)
+        if not (anchor and leave and element.size) or element.name in _INLINE:
+            return leave
+
+        def end() -> None:
+            leave()
+            self._flow.end_anchor(anchor)
+
+        return end
 
     def _read(self, element: Element) -> _Leave | None:
         if element in self._questions.lines:
@@ -93,12 +104,17 @@ class PageWalk:
 
         return leave
 
-    def _note_anchor(self, element: Element) -> None:
+    def _note_anchor(self, element: Element) -> str:
         name = self._own_anchor(element)
         if name:
             self._flow.anchor(name)
+        return name
 
     def _own_anchor(self, element: Element) -> str:
+        """Return the `id` of an element, or an empty text if it has none or only lays out the page."""
+        is_part = element.name in _SECTIONS or element in self._questions.label_of
+        if (element.size > self.parts.most and not is_part) or (element.name != "a" and is_mark(element)):
+            return ""
         given = element.attributes
         name = given.get("id", "") or (given.get("name", "") if element.name == "a" else "")
         return name if name and self._page.by_id.get(name, element) is element and not set(name) & set(" \t\n") else ""
@@ -161,7 +177,7 @@ class PageWalk:
         self._text.heading(title, self._level, place, anchor=place.name if place else "", file_lines=lines)
         return self._flow.end
 
-    def _question(self, label: Element, title: str, panel: Element, *more: str) -> None:
+    def _question(self, label: Element, title: str, panel: Element) -> None:
         """Tell a question, with the `id` of its label or else of its panel."""
         self._flow.end()
         self._flow.close_item()
@@ -169,7 +185,7 @@ class PageWalk:
         place = self._flow.begin_section(self._anchor_of(outer) or self._own_anchor(panel))
         lines = self._flow.lines_of(label.line, label.last_line)
         name = place.name if place else ""
-        self._text.question(title, place, anchor=name, asked_as=more, file_lines=lines)
+        self._text.question(title, place, anchor=name, file_lines=lines)
 
     def _heading(self, element: Element) -> _Leave | None:
         title = plain_text(element)
@@ -224,24 +240,29 @@ class PageWalk:
 
         return leave
 
-    def _definitions(self, element: Element) -> _Leave:  # noqa: ARG002 - as all readers of elements
+    def _definitions(self, element: Element) -> _Leave:
         self._flow.end()
-        outer, self._open_terms = self._open_terms, False
+        outer = self._open_terms, self._all_terms_ask
+        self._open_terms, self._all_terms_ask = False, most_terms_ask(element)
 
         def leave() -> None:
             self._end_terms()
-            self._open_terms = outer
+            self._open_terms, self._all_terms_ask = outer
 
         return leave
 
     def _term(self, element: Element) -> _Leave | None:
-        title = plain_text(element)
-        if not asks(title):
+        terms = terms_at(element)
+        if terms[0] is not element and terms[0] in self._asked:
+            return None
+        title = " ".join(map(plain_text, terms))
+        if not (asks(title) or self._all_terms_ask):
             if self._open_terms:
                 self._end_terms()
             return self._held(element)
         self._end_terms()
         self._open_terms = True
+        self._asked.add(element)
         self._question(element, title, element)
         return None
 

@@ -18,7 +18,7 @@ _SOFT_HYPHEN = "\xad"
 _HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SUSPENDED = re.compile(rf"(?:{AFTER_SUSPENDED_HYPHEN})\b", re.IGNORECASE)
+_SUSPENDED = re.compile(rf"(?:{AFTER_SUSPENDED_HYPHEN})\b")
 # Lines that end with a hyphen, as a share of all lines: programs that divide words do it in every tenth line or so,
 # and words with hyphens of their own stand at the end of one line in a hundred.
 _DIVIDES = 0.03
@@ -69,7 +69,7 @@ class Joiner:
         return text + line if is_dash else f"{text} {line}"
 
     def _joined_at_hyphen(self, text: str, line: str) -> str:
-        if not text[-2:-1].isalnum():
+        if text.rstrip("-")[-1:].isspace():
             is_option = self._has_options and text[-2:-1].isspace() and line[0].isalnum()
             return text + line if is_option else f"{text} {line}"
         head, tail = _HEAD.search(text[-_NEAR:]), _TAIL.match(line)

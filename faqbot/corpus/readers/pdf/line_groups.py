@@ -16,11 +16,8 @@ from faqbot.corpus.readers.pdf.measures import Measures, same_column, same_size
 from faqbot.corpus.readers.pdf.page_lines import PageLine
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS
 
-# A gap above a line begins a paragraph from this many usual distances between lines on. Up to the second, it does not
-# do so within a sentence, because a picture or a raised sign in a line makes it higher.
+# A gap above a line begins a paragraph from this many usual distances between lines on.
 _GAP = 1.15
-_GAP_IN_SENTENCE = 1.45
-_LEAST_GAP = 1.5  # in points, as positions are rounded
 # An indent, in sizes of the text.
 _INDENT = 0.8
 # Signs of Japanese and Chinese that may not begin a line take the last characters of the line above with them.
@@ -199,10 +196,7 @@ def _is_gap(last: PageLine, line: PageLine, measures: Measures) -> bool:
     distance, usual = last.y - line.y, measures.leading(line.size)
     if distance < 0.3 * line.size:
         return True  # beside each other, or upwards
-    if distance <= max(_GAP * usual, usual + _LEAST_GAP):
-        return False
-    is_in_sentence = measures.is_full(last) and not ENDS.search(last.text) and not line.text[:1].isupper()
-    return not (is_in_sentence and distance <= _GAP_IN_SENTENCE * usual)
+    return distance > _GAP * usual
 
 
 def _break_in_item(group: Group, line: PageLine, measures: Measures) -> _Break:

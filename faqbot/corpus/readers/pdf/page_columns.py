@@ -13,13 +13,12 @@ from faqbot.corpus.readers.pdf.page_lines import PageLine, lines_of
 
 # A gutter between columns is at least this wide, in sizes of the text; words are never further apart in most lines.
 _GUTTER = 0.8
-# Each column has at least this many lines beside the other one, and its lines fill this share of its width on average.
-# The columns of a table have short lines, and so has a list with its marks beside it.
+# Each column has at least this many lines beside the other one. This share of them has no gap as wide as a gutter, as
+# only all gaps of a justified line may have. Most lines are this long, in sizes of the text: the cells of a table are
+# shorter, and so are the marks of a list.
 _FEWEST_LINES = 4
-_FILLED = 0.5
-# Two columns beside a third one fill their width together if their lines are as long as this, in sizes of the text; the
-# cells of a table are shorter.
-_LINE_OF_TEXT = 10
+_GAPLESS = 0.6
+_LINE_OF_TEXT = 6
 # The last column of a document may have fewer lines, if they are as long as those of the other one.
 _FEWEST_LAST = 2
 _BESIDE_LAST = 10
@@ -27,6 +26,8 @@ _AS_LONG = 0.6
 # The columns of a table begin their cells at the same heights: at least this share of the gaps in both columns.
 _SAME_HEIGHTS = 0.7
 _FEWEST_ROWS = 2
+# Cells of one line begin with a capital or a digit in at least this share of the rows; lines of text do so less often.
+_BEGINNING = 0.9
 # Most columns beside each other that are looked for, as 2 to the power of this; newspapers have six.
 _DEEPEST = 3
 # A gap between lines that parts paragraphs, in distances between the lines of a paragraph.
@@ -35,11 +36,12 @@ _PARAGRAPH_GAP = 1.25
 
 @dataclass(slots=True)
 class _Chunk:
-    """The text of a row without a wide gap."""
+    """The text of a row without a wide gap; `begins` says whether it may begin a cell: it does so with a capital."""
 
     x0: float
     x1: float
     y: float
+    begins: bool
 
 
 def regions_of(
@@ -79,7 +81,8 @@ def _chunks(row: PageLine) -> list[_Chunk]:
         if chunks and span.x0 - chunks[-1].x1 < _GUTTER * row.size:
             chunks[-1].x1 = max(chunks[-1].x1, span.x1)
         else:
-            chunks.append(_Chunk(span.x0, span.x1, row.y))
+            first = span.text.lstrip()[:1]
+            chunks.append(_Chunk(span.x0, span.x1, row.y, first.isupper() or first.isdigit()))
     return chunks
 
 
@@ -108,7 +111,7 @@ def _band(
     inside = [chunk for row in rows[slice(*best)] for chunk in row]
     left = [chunk for chunk in inside if chunk.x0 < edge - 1]
     right = [chunk for chunk in inside if chunk.x0 >= edge - 1]
-    if not (_have_lines(left, right) and _is_filled(left, size) and _is_filled(right, size)):
+    if not (_have_lines(left, right) and _is_text(left, size) and _is_text(right, size)):
         return None
     return None if _is_table(left, right, edge, rules) else best
 
@@ -117,20 +120,38 @@ def _have_lines(left: Sequence[_Chunk], right: Sequence[_Chunk]) -> bool:
     fewer, more = sorted((left, right), key=len)
     if len(fewer) >= _FEWEST_LINES:
         return True
-    return len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST and _length(fewer) >= _AS_LONG * _length(more)
+    is_enough = len(fewer) >= _FEWEST_LAST and len(more) >= _BESIDE_LAST
+    return is_enough and median(_line_lengths(fewer)) >= _AS_LONG * median(_line_lengths(more))
 
 
-def _length(column: Sequence[_Chunk]) -> float:
-    """Return the length of most lines of a column."""
-    return median(chunk.x1 - chunk.x0 for chunk in column)
+def _line_lengths(column: Sequence[_Chunk]) -> list[float]:
+    lines: dict[float, tuple[float, float]] = {}
+    for chunk in column:
+        left, right = lines.get(chunk.y, (chunk.x0, chunk.x1))
+        lines[chunk.y] = min(left, chunk.x0), max(right, chunk.x1)
+    return [right - left for left, right in lines.values()]
 
 
-def _is_filled(column: Sequence[_Chunk], size: float) -> bool:
-    """Whether the lines of a column, or of several columns together, fill its width."""
-    width = max(chunk.x1 for chunk in column) - min(chunk.x0 for chunk in column)
-    is_text = _length(column) >= _LINE_OF_TEXT * size
-    lines = len({chunk.y for chunk in column}) if is_text else len(column)
-    return sum(chunk.x1 - chunk.x0 for chunk in column) >= _FILLED * width * lines
+def _is_text(column: Sequence[_Chunk], size: float) -> bool:
+    """Whether this is a column of text, or several beside each other: most lines are long."""
+    for part in _parted(column, size):
+        lines = _line_lengths(part)
+        gapless = sum(count == 1 for count in Counter(chunk.y for chunk in part).values())
+        if gapless < _GAPLESS * len(lines) or median(lines) < _LINE_OF_TEXT * size:
+            return False
+    return True
+
+
+def _parted(column: Sequence[_Chunk], size: float) -> list[list[_Chunk]]:
+    """Return chunks in parts with a gutter between them, which all lines leave free; justified words leave none."""
+    parts: list[list[_Chunk]] = []
+    end = 0.0
+    for chunk in sorted(column, key=lambda one: one.x0):
+        if not parts or chunk.x0 - end >= _GUTTER * size:
+            parts.append([])
+        parts[-1].append(chunk)
+        end = max(end, chunk.x1) if len(parts[-1]) > 1 else chunk.x1
+    return parts
 
 
 def _is_table(left: Sequence[_Chunk], right: Sequence[_Chunk], edge: float, rules: Sequence[Stroke]) -> bool:
@@ -139,14 +160,28 @@ def _is_table(left: Sequence[_Chunk], right: Sequence[_Chunk], edge: float, rule
     drawn = {round(rule.y) for rule in rules if rule.x0 < edge - 10 and rule.x1 > edge + 10 and bottom < rule.y < top}
     if len(drawn) >= _FEWEST_ROWS:
         return True
-    begins_left, begins_right = _beginnings(left), _beginnings(right)
-    all_of = begins_left | begins_right
-    return len(all_of) >= _FEWEST_ROWS and len(begins_left & begins_right) >= _SAME_HEIGHTS * len(all_of)
+    if _are_cells(left) and _are_cells(right) and _same_heights(_heights(left), _heights(right)):
+        return True
+    return _same_heights(_beginnings(left), _beginnings(right))
+
+
+def _are_cells(column: Sequence[_Chunk]) -> bool:
+    """Whether hardly any line goes on from the line above."""
+    return sum(chunk.begins for chunk in column) >= _BEGINNING * len(column)
+
+
+def _same_heights(left: set[int], right: set[int]) -> bool:
+    all_of = left | right
+    return len(all_of) >= _FEWEST_ROWS and len(left & right) >= _SAME_HEIGHTS * len(all_of)
+
+
+def _heights(column: Sequence[_Chunk]) -> set[int]:
+    return {round(chunk.y) for chunk in column}
 
 
 def _beginnings(column: Sequence[_Chunk]) -> set[int]:
     """Return the heights, rounded, of the lines below a gap."""
-    heights = sorted({round(chunk.y) for chunk in column}, reverse=True)
+    heights = sorted(_heights(column), reverse=True)
     gaps = [above - below for above, below in pairwise(heights)]
     usual = median(gaps) if gaps else 0
     return {below for gap, below in zip(gaps, heights[1:], strict=False) if gap > _PARAGRAPH_GAP * usual}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from faqbot.corpus.readers.pdf.drawing.fonts import UNMAPPED
+from faqbot.corpus.readers.pdf.drawing.fonts import RIGHT_TO_LEFT, UNMAPPED
 from faqbot.corpus.readers.pdf.drawing.gaps import is_space
 from faqbot.corpus.readers.pdf.drawing.spans import DrawnSpan, PdfTag
 
@@ -21,8 +21,6 @@ _BESIDE = 0.5
 _WHOLE = 0.95
 # Text drawn twice this close, in its size, is bold for programs that have no bold font.
 _OVERPRINTED = 0.15
-# Letters of scripts that are written from right to left.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9\u00c0-\u058f\u2e80-\uffef]+(?:[ .,:/%+-]+[A-Za-z0-9\u00c0-\u058f]+)*[%€$]?")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
@@ -163,13 +161,11 @@ def _gap(span: DrawnSpan, other: DrawnSpan) -> float:
 
 
 def _parts(spans: Sequence[DrawnSpan]) -> list[LinePart]:
-    is_reversed = (
-        sum(len(_RIGHT_TO_LEFT.findall(span.text)) for span in spans) > sum(len(one.text) for one in spans) / 4
-    )
+    is_reversed = sum(len(RIGHT_TO_LEFT.findall(span.text)) for span in spans) > sum(len(one.text) for one in spans) / 4
     ordered = list(reversed(spans)) if is_reversed else spans
     parts: list[LinePart] = []
     for span in ordered:
-        text = _as_read(span.text) if _RIGHT_TO_LEFT.search(span.text) else span.text
+        text = _as_read(span.text) if RIGHT_TO_LEFT.search(span.text) else span.text
         text = " ".join(text.split()) if not is_reversed else text.strip()
         if parts:
             last = parts[-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from faqbot.corpus.readers.pdf.measures import same_size
@@ -24,6 +25,8 @@ _SAME_HEIGHT = 3.0
 _FEWEST_PAGES = 3
 # A line of the same size that stands as close to the text as this, in its size, is part of the text.
 _CLOSE = 1.6
+# A line that stands on only two pages is smaller than most of the text, in its size.
+_SMALLER = 0.95
 # Of the numbers in it, at least this share must grow with the pages.
 _GROWING = 0.8
 # The number of the only page of a document stands this far from the text above, in distances between lines, and in this
@@ -58,7 +61,7 @@ def running_heads(pages: Sequence[Sequence[PageLine]], heights: Sequence[float])
             places = _places(pages, heights, found, depth, is_top=is_top)
             for text, same in places.items():
                 for group in _at_one_height(same):
-                    if _is_running(text, group, len(pages)):
+                    if _is_running(text, group, pages):
                         found |= {id(place.line): _reason(text) for place in group}
         for lines in pages:
             _keep_close_lines(lines if is_top else lines[::-1], found)
@@ -121,12 +124,25 @@ def _at_one_height(places: Sequence[_Place]) -> Iterator[list[_Place]]:
         yield group
 
 
-def _is_running(text: str, group: Sequence[_Place], pages: int) -> bool:
-    needed = min(_FEWEST_PAGES, max(2, pages // 2))
-    if len({place.line.page for place in group}) < needed:
+def _is_running(text: str, group: Sequence[_Place], pages: Sequence[Sequence[PageLine]]) -> bool:
+    count = len({place.line.page for place in group})
+    if count < min(_FEWEST_PAGES, max(2, len(pages) // 2)):
+        return False
+    if count < _FEWEST_PAGES and not _is_set_apart(text, group, pages):
         return False
     has_letters = any(character.isalpha() for character in text)
-    return _grow(group) or (not has_letters and len(group) >= pages / 2)
+    return _grow(group) or (not has_letters and len(group) >= len(pages) / 2)
+
+
+def _is_set_apart(text: str, group: Sequence[_Place], pages: Sequence[Sequence[PageLine]]) -> bool:
+    """Whether lines that stand on only two pages have the number of the page, or are smaller than the text below them.
+
+    Any other line that stands on both pages may be part of the text, such as a heading.
+    """
+    if "#" in text and any(place.numbers != group[0].numbers for place in group):
+        return True
+    usual = median(line.size for lines in pages for line in lines)
+    return all(place.line.size < _SMALLER * usual for place in group)
 
 
 def _grow(group: Sequence[_Place]) -> bool:

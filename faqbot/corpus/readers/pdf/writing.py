@@ -11,7 +11,7 @@ from faqbot.corpus.readers.pdf.hyphens import Joiner, without_soft_hyphens
 from faqbot.corpus.readers.pdf.line_groups import Group, GroupKind
 from faqbot.corpus.readers.pdf.measures import Measures
 from faqbot.corpus.readers.pdf.page_lines import LinePart, PageLine
-from faqbot.corpus.readers.qa_marks import ASKED, ASKS, LONGEST_QUESTION
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, ENDS, LONGEST_QUESTION
 
 # Text without any mark of a question is taken for questions if at least this many paragraphs ask and are answered.
 _FEWEST_ASKING = 2
@@ -24,10 +24,12 @@ class Writer:
         self._text = text
         self._measures = measures
         self._joiner = joiner
+        self._is_plain = False  # whether questions have no other mark than that they ask
 
     def write(self, groups: Sequence[Group], texts: Sequence[str], headings: Headings) -> None:
         """Add all groups in their order; `texts` are those of the groups."""
         asking = self._plain_questions(groups, texts, headings)
+        self._is_plain = bool(asking)
         for at, (group, text) in enumerate(zip(groups, texts, strict=True)):
             place = Pages(*group.pages)
             if headings.level(at):
@@ -61,6 +63,15 @@ class Writer:
             length = self._prefix(group, text, is_marked)
             if length and (is_marked == self._is_bold or ASKS.search(text[:length].rstrip())):
                 return length
+        return self._asking_length(group) if self._is_plain else 0
+
+    def _asking_length(self, group: Group) -> int:
+        """Return the length of a question that fills the first lines of a paragraph up to the end of one of them."""
+        joined = ""
+        for line in group.lines[:-1]:
+            joined = self._joiner.joined(joined, line.text)
+            if ENDS.search(joined):
+                return len(joined) if ASKS.search(joined) and len(joined) <= LONGEST_QUESTION else 0
         return 0
 
     def _prefix(self, group: Group, text: str, is_marked: Callable[[LinePart], bool]) -> int:

@@ -187,11 +187,18 @@ class MarkedLines(LineTable):
             if others and self.marks[below] not in others:
                 del self.marks[below]
 
+    def _is_wiki_title(self, first: int) -> bool:
+        """Whether the mark of a first heading is longer than all others (`=== Name ===`), or shorter (`= Name =`)."""
+        others = [len(self.marks[at]) for at in self.filled if at in self.marks and at != first]
+        own = len(self.marks[first])
+        if own > 2:  # noqa: PLR2004 - as in the files of WordPress, which have headings of two signs and of one
+            return own > max(others, default=0)
+        return bool(others) and own < min(others)
+
     def _may_be_title(self, first: int) -> bool:
         line = self.lines[first].strip()
-        wiki = self.looks[first] is Look.HEADING and len(self.marks[first]) > 2  # noqa: PLR2004 - === Name ===
-        if wiki:
-            return not any(len(self.marks[at]) >= len(self.marks[first]) for at in self.filled[1:] if at in self.marks)
+        if self.looks[first] is Look.HEADING:
+            return self._is_wiki_title(first)
         framed = self.looks[first] is Look.BULLET and len(self.marks.get(first, "")) > 1
         if not (framed or self.looks[first] is Look.PROSE) or len(line) > _LONGEST_TITLE or ends_sentence(line):
             return False

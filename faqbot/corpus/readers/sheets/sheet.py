@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from faqbot.errors import CorpusError
@@ -85,9 +85,3 @@ def range_of(reference: str) -> Range | None:
         return None
     (top, left), (bottom, right) = (corner for corner in corners if corner)
     return Range(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-
-
-def texts_of(rows: dict[int, dict[int, str]]) -> Iterator[str]:
-    """Yield the texts of all cells."""
-    for cells in rows.values():
-        yield from cells.values()

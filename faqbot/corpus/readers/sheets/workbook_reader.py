@@ -16,6 +16,7 @@ from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import LONGEST_LINE
 from faqbot.corpus.places import Place
 from faqbot.corpus.readers.archives import SafeArchive, open_archive
+from faqbot.corpus.readers.file_kinds import archive_kind
 from faqbot.corpus.readers.sheets.excel_sheets import read_excel_sheets
 from faqbot.corpus.readers.sheets.open_document_sheets import read_open_document_sheets
 from faqbot.corpus.readers.sheets.sheet import Sheet
@@ -26,6 +27,7 @@ from faqbot.text.document_words import UNNAMED_SHEET
 
 _OPEN_DOCUMENT, _EXCEL, _EXCEL_BINARY = "content.xml", "[Content_Types].xml", "xl/workbook.bin"
 _DAMAGED = "the workbook is damaged: open it and save it again"
+_EXCEL_BOOK = "xl/workbook.xml"  # where programs usually keep it
 _UNNAMED = re.compile(UNNAMED_SHEET, re.IGNORECASE)
 # Most sheets that a warning names, and the most that are read. Workbooks with a sheet for each day have some 400.
 _MOST_NAMED, _MOST_SHEETS = 5, 1_000
@@ -60,6 +62,9 @@ def _sheets_of(archive: SafeArchive, path: str) -> list[Sheet]:
     if archive.has(_EXCEL_BINARY):
         message = "is a binary Excel workbook (.xlsb): open it in Excel or LibreOffice and save it as .xlsx"
         raise CorpusError(message, path=path)
+    other = archive_kind(archive.has, _OPEN_DOCUMENT, _EXCEL_BOOK)
+    if other and not archive.has(_EXCEL_BOOK):
+        raise CorpusError(other, path=path)
     if archive.has(_EXCEL):
         return read_excel_sheets(archive, path)
     if archive.has(_OPEN_DOCUMENT):

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from faqbot.corpus.readers.archives import SafeArchive, open_archive
+from faqbot.corpus.readers.file_kinds import archive_kind
 from faqbot.errors import CorpusError
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,15 +23,6 @@ _NAMESPACE = f"{{{_TRANSITIONAL.decode()}}}"
 
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 _USUAL_DOCUMENT = "word/document.xml"
-
-# The parts by which other kinds of files are known that people give the wrong suffix, and what these are.
-_OTHER_KINDS = (
-    ("xl/workbook.xml", "is an Excel file: give it the suffix .xlsx"),
-    ("ppt/presentation.xml", "is a PowerPoint file: save its text as .docx or .pdf"),
-    ("META-INF/container.xml", "is an EPUB file: give it the suffix .epub"),
-    ("content.xml", "is an OpenDocument file: open it in LibreOffice or Word and save it as .docx"),
-    ("index/document.iwa", "is a Pages file: open it in Pages and export it as Word"),
-)
 
 
 def w(name: str) -> str:
@@ -111,8 +103,8 @@ class WordPackage:
                 yield relation.get("Type", "").rpartition("/")[2], target.lstrip("/")
 
     def _refuse_other_kinds(self, archive: SafeArchive) -> None:
-        kind = next((what for part, what in _OTHER_KINDS if archive.has(part)), "")
-        if kind and not archive.has(_USUAL_DOCUMENT):
+        kind = "" if archive.has(_USUAL_DOCUMENT) else archive_kind(archive.has)
+        if kind:
             raise CorpusError(kind, path=self._path)
         if not archive.has(self._main):
             message = f"has no part {self._main!r}, so it is not a Word file or is damaged: save it as .docx again"

@@ -115,3 +115,17 @@ def test_any_lines_give_pairs_within_the_file_or_one_error(lines: list[str]) -> 
             assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
         else:
             assert all(1 <= pair.lines[0] <= pair.lines[1] <= len(lines) for pair in document.pairs)
+
+
+def test_a_pair_behind_a_context_only_button_has_the_question_above_it_as_its_section() -> None:
+    above = (
+        "# ? When are you open?\n```\nFrom nine.\n```\n**Prompts:**\n- [In winter](#2) `context-only`\n- [Prices](#3)\n"
+    )
+    below = '<a id = "2"></a>\n# ? In winter\n```\nAt ten.\n```\n<a id = "3"></a>\n# ? Prices\n```\nFive pounds.\n```\n'
+    assert [pair.section for pair in read(above + below).pairs] == ["", "When are you open?", ""]
+
+
+def test_a_filter_may_have_the_name_of_the_buttons() -> None:
+    filters = "# ? Why?\n**Filters:**\n- prompts = many\n```\nSo.\n```\n"
+    assert only(filters).metadata == {"prompts": "many"}
+    assert only(f"{filters}**Prompts:**\n- [More](#2)\n").metadata == {"prompts": [{"displayText": "More", "to": "2"}]}

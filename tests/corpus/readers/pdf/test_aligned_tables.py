@@ -1,5 +1,6 @@
 """Cells below each other are a table, whose rows stay together."""
 
+import pytest
 from made_pdfs import Flow, read, texts
 
 ROWS = [
@@ -8,6 +9,7 @@ ROWS = [
     ("Gold", "80 EUR", "5,000"),
     ("Young", "0 EUR", "500"),
 ]
+WORDS = ("expired", "is lost", "was stolen", "is broken", "is locked", "is new", "is old", "is unknown")
 
 
 def tables(content):
@@ -59,3 +61,15 @@ def test_questions_with_their_marks_beside_them_are_no_table():
         page.place(20, 30 + 8 * at, "QA"[at % 2] + ":").place(40, 30 + 8 * at, text)
     assert tables(page.pdf()) == []
     assert texts(page.pdf()) == ["Yes, it is.", "We think so."]
+
+
+@pytest.mark.parametrize("distance", [4.5, 6, 8])
+def test_a_table_of_two_columns_of_long_cells_is_not_read_as_columns_of_text(distance):
+    page = Flow().add("The codes are these:")
+    rows = [
+        (f"Code {at} of the machine for cards", f"The card {word} at this machine") for at, word in enumerate(WORDS)
+    ]
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            page.place(20 + 90 * column, 50 + distance * at, cell)
+    assert tables(page.pdf()) == [((), rows)]

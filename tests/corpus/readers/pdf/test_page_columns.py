@@ -42,6 +42,17 @@ def test_a_title_across_the_columns_comes_first():
     assert all(f"{what} 8" in answer for what, (_, answer) in zip(("card", "loan"), found, strict=True))
 
 
+def test_columns_of_justified_lines_are_read_one_after_the_other():
+    page = Flow()
+    long = ("institutions", "of", "responsibility", "and", "neighbourhoods", "to", "infrastructure")
+    for at, column in enumerate("ab"):
+        page.set_font("Helvetica", size=10)
+        page.set_xy(20 + 88 * at, 30 + 2 * at)
+        page.multi_cell(84, 5, " ".join(f"{column}{row} {long[row % 7]}" for row in range(60)), align="J")
+    found = [word for word in " ".join(texts(page.pdf())).split() if word[0] in "ab" and word[1:].isdigit()]
+    assert found == [f"{column}{row}" for column in "ab" for row in range(60)]
+
+
 @settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 60), st.integers(5, 300)), max_size=60))
 def test_regions_hold_each_span_once(places):

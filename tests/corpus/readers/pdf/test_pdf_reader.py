@@ -82,7 +82,7 @@ def test_a_chunk_is_cited_by_its_pages():
     page.add_page()
     page.add("Who pays?", size=16).add(LONG)
     places = [str(chunk.source) for chunk in chunk_document(read(page.pdf()))]
-    assert places == ["help.pdf p. 1", "help.pdf p. 2"]
+    assert places == ["help.pdf p. 1 › How do I pay?", "help.pdf p. 2 › Who pays?"]
 
 
 def test_an_answer_across_pages_is_one_answer():
@@ -196,3 +196,90 @@ def test_japanese_lines_are_joined_without_a_space():
         font=font + b" /ToUnicode 8 0 R >>",
     )
     assert texts(raw_pdf(objects)) == ["".join(lines)]
+
+
+@pytest.mark.parametrize("style", [{"size": 16}, {"style": "B"}])
+def test_a_heading_longer_than_the_text_below_it_is_a_heading(style):
+    assert pairs(Flow().add("How do I pay for it?", **style).add("By card.").pdf()) == [
+        ("How do I pay for it?", "By card.")
+    ]
+
+
+def test_plain_questions_directly_above_their_answers_are_found():
+    page = Flow()
+    for what in ("card", "loan"):
+        page.add(f"How do I get a {what}?\nAsk for the {what}. {LONG}", gap=0)
+    wanted = [(f"How do I get a {what}?", f"Ask for the {what}. {LONG}") for what in ("card", "loan")]
+    assert pairs(page.pdf()) == wanted
+
+
+def test_a_plain_question_that_fills_its_line_is_found_beside_plain_ones_that_do_not():
+    page = Flow()
+    full = "How do I get a card if the old one was stolen while I was on a journey to other countries?"
+    for question in ("How do I pay?", full, "Who pays?"):
+        page.add(f"{question}\n{LONG} {LONG}")
+    assert [question for question, _ in pairs(page.pdf())] == ["How do I pay?", full, "Who pays?"]
+
+
+def test_short_answers_with_gaps_between_them_stay_apart_from_the_next_question():
+    page = Flow()
+    for what in ("card", "loan", "fund"):
+        page.add(f"How do I get a {what} and what do I have to pay for it at the office of the bank?", gap=0)
+        page.add(
+            f"Ask for the {what} in the app under More, or call us on 555-0133, day and night, or write it.", gap=4
+        )
+    assert len(pairs(page.pdf())) == 3
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - help.doc", "help.docx", "untitled", "help", ""])
+def test_a_title_that_a_program_filled_in_is_not_the_title(title):
+    page = Flow().add("Cards", size=22).add("Fees", size=16).add(LONG)
+    page.set_title(title)
+    assert read(page.pdf()).title == "Cards"
+
+
+def test_the_title_of_the_metadata_is_the_title():
+    page = Flow().add("Cards", size=22).add("Fees", size=16).add(LONG)
+    page.set_title("All about cards")
+    assert read(page.pdf()).title == "All about cards"
+
+
+def test_bookmarks_name_headings_that_look_like_text():
+    page = Flow().add(LONG)
+    for what in ("Cards abroad", "Loans abroad"):
+        page.start_section(what)
+        page.add(what).add(LONG)
+    assert headings(page.pdf()) == [("Cards abroad", 1), ("Loans abroad", 1)]
+
+
+def test_a_table_of_contents_with_dots_is_left_out():
+    page = Flow()
+    for at, what in enumerate(("Cards", "Loans", "Fees")):
+        page.add(f"{what} {'. ' * 40}{at + 2}", gap=1)
+    for what in ("Cards", "Loans", "Fees"):
+        page.add_page()
+        page.add(what, size=16).add(f"Of {what}. {LONG}")
+    content = page.pdf()
+    assert [reason for _, reason in left_out(content)] == ["table of contents"] * 3
+    assert texts(content) == [f"Of {what}. {LONG}" for what in ("Cards", "Loans", "Fees")]
+
+
+def test_text_from_right_to_left_is_read_in_its_order():
+    table = b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <fffe> <0000> endbfrange"
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R"
+    )
+    inner = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 500 /CIDSystemInfo << >> /FontDescriptor 7 0 R >>"
+    text = "החזרה תוך 30 יום"
+    shown = "".join(reversed(text.replace("30", "03"))).encode("utf-16-be").hex()
+    content = f"BT /F1 10 Tf 50 700 Td <{shown}> Tj ET".encode()
+    others = {6: inner, 7: b"<< /Type /FontDescriptor /FontName /X /Flags 4 >>", 8: stream(table)}
+    assert texts(raw_pdf(one_page(content, others, font=font + b" >>"))) == [text]
+
+
+def test_a_sign_of_two_letters_from_right_to_left_is_read_in_their_order():
+    table = b"1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar "
+    table += b"<01> <0627> <02> <0644> <03> <06440627> <04> <0633> endbfchar"
+    font = FONT[:-2] + b"/ToUnicode 6 0 R >>"
+    content = b"BT /F1 12 Tf 50 700 Td <0103040201> Tj ET"
+    assert texts(raw_pdf(one_page(content, {6: stream(table)}, font=font))) == ["السلاا"]

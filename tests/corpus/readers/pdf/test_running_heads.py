@@ -43,3 +43,17 @@ def test_lines_that_differ_by_more_than_numbers_are_text():
             page.add_page()
         page.add(f"The office in {city} opens at nine.").add(f"{city}: {LONG}")
     assert left_out(page.pdf()) == []
+
+
+def test_what_stands_on_both_of_two_pages_in_the_size_of_the_text_is_text():
+    page = Flow()
+    for part in "ab":
+        if part == "b":
+            page.add_page()
+        page.add("What do I need?", gap=8).add(f"Part {part} of it. {LONG} {LONG}")
+    assert left_out(page.pdf()) == []
+
+
+@pytest.mark.parametrize("running", [{"head": "Help of the bank"}, {"foot": "Page {page}"}])
+def test_small_lines_and_growing_numbers_on_both_of_two_pages_are_left_out(running):
+    assert len(left_out(paged(2, **running))) == 2

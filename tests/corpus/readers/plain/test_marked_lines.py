@@ -84,3 +84,9 @@ def test_an_underlined_line_below_the_title_is_its_second_line():
 def test_a_box_of_signs_holds_the_title(lines):
     page = MarkedLines([*lines, "", "Row on Mondays.", "", "Rest on Fridays."])
     assert page.text_of(page.title_at) == "The boat house"
+
+
+def test_the_first_heading_of_a_wiki_is_the_title_if_all_others_are_below_it():
+    lines = ["= Lamps =", "", "Text.", "", "== Bulbs ==", "Text.", "", "== Shades ==", "Text."]
+    assert headings(*lines) == {"Bulbs": 1, "Shades": 1}
+    assert headings(*lines, "", "= Chairs =", "Text.")["Lamps"] == 1

@@ -28,6 +28,8 @@ _MONO_NAME = re.compile(r"courier|mono(?!type)|consol|menlo|typewriter|cmtt\d|co
 # The fonts of signs, whose characters are those of the private use area: 0xF000 and the code.
 _SIGNS = re.compile(r"wingding|webding", re.IGNORECASE)
 
+# Letters of scripts that are written from right to left.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Characters that stand for others because of how they are drawn: Latin ligatures, the forms of Arabic letters within
 # words, and the radicals that fonts share with Chinese characters. People type the others.
 _DRAWN = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
@@ -126,7 +128,12 @@ class PdfFont:
             return UNMAPPED  # the name of a glyph that stands for no known character
         if self._is_of_signs and len(text) == 1 and "!" <= text <= "\xff":
             text = chr(0xF000 + ord(text))
-        return as_typed(text)
+        return as_drawn(as_typed(text))
+
+
+def as_drawn(text: str) -> str:
+    """Return what a single sign stands for in the order in which a line is drawn: from the left, in any script."""
+    return text[::-1] if len(text) > 1 and RIGHT_TO_LEFT.search(text) else text
 
 
 def as_typed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the operators of a page's content set, and what is open while they run."""
+"""What the operators of a page's content set."""
 
 from __future__ import annotations
 
@@ -22,13 +22,3 @@ class GraphicsState:
     rise: float = 0.0
     mode: int = 0
     color: str = ""
-
-
-@dataclass(slots=True)
-class MarkedContent:
-    """Marked content that is open: `first` is the number of spans before it, `actual` the text that it stands for."""
-
-    element: int = -1
-    is_artifact: bool = False
-    first: int = 0
-    actual: str | None = None

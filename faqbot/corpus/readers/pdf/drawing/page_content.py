@@ -11,9 +11,10 @@ from dataclasses import replace
 from math import hypot
 from typing import Any
 
-from faqbot.corpus.readers.pdf.drawing.fonts import PdfFont, as_typed
+from faqbot.corpus.readers.pdf.drawing.fonts import PdfFont
 from faqbot.corpus.readers.pdf.drawing.gaps import SPACE_GAP, SPAN_GAP, joined_behind
-from faqbot.corpus.readers.pdf.drawing.graphics_state import GraphicsState, MarkedContent
+from faqbot.corpus.readers.pdf.drawing.graphics_state import GraphicsState
+from faqbot.corpus.readers.pdf.drawing.marked_content import OpenMarks
 from faqbot.corpus.readers.pdf.drawing.matrices import (
     IDENTITY,
     Transform,
@@ -26,22 +27,19 @@ from faqbot.corpus.readers.pdf.drawing.matrices import (
 )
 from faqbot.corpus.readers.pdf.drawing.objects import pdf_entry
 from faqbot.corpus.readers.pdf.drawing.spans import DrawnSpan, Stroke, Style
+from faqbot.corpus.readers.pdf.drawing.strokes import Strokes
 
 # Most graphics states on the stack, and most drawings within each other: real pages use a dozen. Most drawings on a
-# page, and most lines that are drawn: a table has some hundred, a chart some thousand.
+# page.
 _DEEPEST_STATE = 1_000
 _DEEPEST_FORM = 20
 _MOST_FORMS = 2_000
-_MOST_RULES = 5_000
 # The mode of text that is filled and stroked, which is how programs without a bold font make text bold.
 _FILLED_AND_STROKED = 2
 # The longest string in bytes: PDF 1.7 allows 32,767, and programs write one for each line at most.
 _LONGEST_STRING = 100_000
 # The sizes of text that people can read, in points.
 _SMALLEST, _LARGEST = 0.5, 2_000
-# A drawn line is thinner than this, and longer, in points.
-_THIN = 3.0
-_LONG = 20.0
 
 # Operators with numbers: how many, and the method that takes them, or what they set.
 _NUMBERS = {
@@ -51,7 +49,7 @@ _NUMBERS = {
     b"Tm": (6, "_set_text_matrix"),
     b"Tz": (1, "_set_scale"),
     b"Tr": (1, "_set_mode"),
-    b"m": (2, "_move"),
+    b"m": (2, "_begin_path"),
     b"l": (2, "_line_to"),
     b"re": (4, "_rectangle"),
 }
@@ -87,13 +85,13 @@ class Drawing:
 
     def __init__(self, ctm: Transform, fonts: FontOf, operations: OperationsOf) -> None:
         self.spans: dict[int, list[DrawnSpan]] = {}
-        self.rules: list[Stroke] = []
         self.pictures = 0
         self._state = GraphicsState(ctm)
         self._stack: list[GraphicsState] = []
         self._text: Transform = IDENTITY
         self._line: Transform = IDENTITY
-        self._marks: list[MarkedContent] = []
+        self._marks = OpenMarks()
+        self._strokes = Strokes()
         self._fonts = fonts
         self._operations = operations
         self._forms = 0
@@ -101,9 +99,13 @@ class Drawing:
         self._drawn: list[DrawnSpan] = []
         self._last: tuple[DrawnSpan, int] | None = None
         self._is_behind = False  # whether the text to add follows another one in the same string
-        self._point = (0.0, 0.0)
         self._numbers = {operator: (count, getattr(self, name)) for operator, (count, name) in _NUMBERS.items()}
         self._others = {operator: getattr(self, name) for operator, name in _OTHERS.items()}
+
+    @property
+    def rules(self) -> list[Stroke]:
+        """The horizontal lines."""
+        return self._strokes.found
 
     def draw(self, operations: Sequence[tuple[Any, bytes]], resources: Any) -> None:
         """Draw the content of a page with its resources; drawings within it are drawn where they are named."""
@@ -195,58 +197,23 @@ class Drawing:
     def _set_color(self, operands: Sequence[Any], _: Any) -> None:
         self._state.color = " ".join(f"{one:.2f}" if isinstance(one, (int, float)) else str(one) for one in operands)
 
-    # Lines
+    # Lines and marked content
 
-    def _move(self, x: float, y: float) -> None:
-        self._point = (x, y)
+    def _begin_path(self, x: float, y: float) -> None:
+        self._strokes.move(x, y)
 
     def _line_to(self, x: float, y: float) -> None:
-        self._rule(*self._point, x, y)
-        self._point = (x, y)
+        self._strokes.line_to(self._state.ctm, x, y)
 
     def _rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        self._rule(x, y, x + width, y)
-        if abs(height) > _THIN:
-            self._rule(x, y + height, x + width, y + height)
-
-    def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        if len(self.rules) >= _MOST_RULES:
-            return
-        a, b, c, d, e, f = self._state.ctm
-        left, right = sorted((x0 * a + y0 * c + e, x1 * a + y1 * c + e))
-        low, high = sorted((x0 * b + y0 * d + f, x1 * b + y1 * d + f))
-        if high - low < _THIN and right - left > _LONG:
-            self.rules.append(Stroke(left, right, (low + high) / 2))
-
-    # Marked content
+        self._strokes.rectangle(self._state.ctm, x, y, width, height)
 
     def _begin_mark(self, operands: Sequence[Any], resources: Any) -> None:
-        if len(self._marks) >= _DEEPEST_STATE:
-            return
-        tag = str(operands[0]) if operands else ""
-        properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, str):
-            properties = pdf_entry(pdf_entry(resources, "/Properties"), properties)
-        above = self._marks[-1] if self._marks else MarkedContent()
-        number = pdf_entry(properties, "/MCID")
-        element = int(number) if isinstance(number, int) and number >= 0 and not self._is_inner else above.element
-        actual = pdf_entry(properties, "/ActualText")
-        text = _text_of(actual) if isinstance(actual, (str, bytes)) else None
-        is_artifact = above.is_artifact or tag == "/Artifact"
-        self._marks.append(MarkedContent(element, is_artifact, len(self._drawn), text))
+        self._marks.begin(operands, resources, len(self._drawn), is_inner=self._is_inner)
         self._last = None
 
     def _end_mark(self, *_: Any) -> None:
-        if not self._marks:
-            return
-        mark = self._marks.pop()
-        spans = self._drawn[mark.first :]
-        # The text that stands for what is drawn: a letter drawn as a picture, or "information" for "infor-" + "mation".
-        if mark.actual is not None and spans and all(abs(span.y - spans[0].y) < span.size for span in spans):
-            spans[0].text = as_typed(mark.actual)
-            spans[0].x1 = max(span.x1 for span in spans)
-            for span in spans[1:]:
-                span.text = ""
+        self._marks.end(self._drawn)
         self._last = None
 
     # Text
@@ -327,19 +294,12 @@ class Drawing:
         x, end = min(x, end), max(x, end)
         if not _SMALLEST <= size <= _LARGEST:
             return
-        mark = self._marks[-1] if self._marks else None
+        mark = self._marks.innermost
         is_bold = font.is_bold or state.mode == _FILLED_AND_STROKED
         style = Style(is_bold, font.is_italic, font.is_mono, state.color)
-        element, is_artifact = (mark.element, mark.is_artifact) if mark else (-1, False)
-        span = DrawnSpan(text, x, end, y, size, style, element, is_artifact)
+        span = DrawnSpan(text, x, end, y, size, style, mark.element, mark.is_artifact)
         widest = SPAN_GAP if self._is_behind else SPACE_GAP
         if self._last is None or self._last[1] != turn or not joined_behind(self._last[0], span, widest):
             self.spans.setdefault(turn, []).append(span)
             self._drawn.append(span)
             self._last = (span, turn)
-
-
-def _text_of(text: str | bytes) -> str:
-    if isinstance(text, str):
-        return text
-    return text.decode("utf-16", "replace") if text[:2] in {b"\xfe\xff", b"\xff\xfe"} else text.decode("latin-1")

@@ -5,17 +5,16 @@ Every error of the library becomes one `CorpusError`, and its log messages stay 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from faqbot.corpus.readers.libraries import imported
 from faqbot.corpus.readers.pdf.drawing.fonts import PdfFont
 from faqbot.corpus.readers.pdf.drawing.matrices import Transform, matrix_of
 from faqbot.corpus.readers.pdf.drawing.objects import pdf_entry
 from faqbot.corpus.readers.pdf.drawing.page_content import Drawing
+from faqbot.corpus.readers.pdf.drawing.pypdf_library import PypdfLibrary
 from faqbot.corpus.readers.pdf.drawing.spans import PageContent, PdfTag
 from faqbot.corpus.readers.pdf.drawing.tags import tags_of
 from faqbot.errors import CorpusError
@@ -51,21 +50,13 @@ _END, _END_WITHIN = b"%%EOF", 1_024
 _SAVE_ANEW = "open it in a viewer and print or save it anew"
 _GET_ANEW = "its end is missing, so get the file anew from where it came from"
 
-# pypdf logs what it repairs; without a handler, Python would write that to standard error.
-_SILENT = logging.NullHandler()
-
 
 class PdfFile:
     """A PDF that is open; `path` is the name that it is cited by."""
 
     def __init__(self, content: bytes, path: str) -> None:
         self.path = path
-        logging.getLogger("pypdf").addHandler(_SILENT)
-        pypdf = imported("pypdf", "pypdf", path)
-        self._parsed: type[Any] = imported("pypdf.generic", "pypdf", path).ContentStream
-        self._font_reader: type[Any] = imported("pypdf.generic._font", "'pypdf>=7.1'", path).Font
-        self._configuration = imported("pypdf._configuration", "'pypdf>=7.1'", path)
-        self._missing_library: type[Exception] = imported("pypdf.errors", "pypdf", path).DependencyError
+        self._library = PypdfLibrary(path)
         self._fonts: dict[int, tuple[Any, PdfFont | None]] = {}
         self._operators = 0
         self._tags: dict[tuple[int, int], PdfTag] = {}
@@ -76,7 +67,7 @@ class PdfFile:
         is_ended = _END in content[-_END_WITHIN:]
         self._advice = _SAVE_ANEW if is_ended else _GET_ANEW
         with self._reading():
-            self._reader = pypdf.PdfReader(BytesIO(content if is_ended else content + b"\n" + _END + b"\n"))
+            self._reader = self._library.open(BytesIO(content if is_ended else content + b"\n" + _END + b"\n"))
             if self._reader.is_encrypted:
                 self._unlock()
             self._pages = list(self._reader.pages[: MOST_PAGES + 1])
@@ -140,7 +131,7 @@ class PdfFile:
             return {}  # the page is read as it looks
 
     def _operations(self, content: Any) -> Sequence[tuple[Any, bytes]]:
-        operations: Sequence[tuple[Any, bytes]] = self._parsed(content, self._reader, "bytes").operations
+        operations: Sequence[tuple[Any, bytes]] = self._library.parsed(content, self._reader, "bytes").operations
         self._operators += len(operations)
         if self._operators > MOST_OPERATORS:
             raise CorpusError(_TOO_MUCH, path=self.path)
@@ -166,7 +157,7 @@ class PdfFile:
         if font.get("/Subtype") == "/Type3":
             matrix = matrix_of([one.get_object() for one in font.get("/FontMatrix", ())])
             unit = abs(matrix[0]) * 1000 if matrix else 1.0
-        return PdfFont(self._font_reader.from_font_resource(font), has_characters=has_characters, unit=unit)
+        return PdfFont(self._library.font_tables(font), has_characters=has_characters, unit=unit)
 
     def _bookmarks(self, entries: Any) -> Iterator[tuple[str, int]]:
         waiting = [iter(entries)]
@@ -191,11 +182,11 @@ class PdfFile:
     def _reading(self) -> Iterator[None]:
         """Turn whatever the library raises into a `CorpusError`, and keep it within its limits meanwhile."""
         try:
-            with self._configuration.apply_configuration(**_LIMITS):
+            with self._library.limited(**_LIMITS):
                 yield
         except CorpusError:
             raise
-        except self._missing_library as error:
+        except self._library.needs_library as error:
             message = "is encrypted, which needs a library: pip install cryptography (or save it without protection)"
             raise CorpusError(message, path=self.path) from error
         except Exception as error:

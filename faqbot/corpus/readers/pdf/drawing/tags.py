@@ -24,6 +24,8 @@ _LONGEST_CHAIN = 10
 _INLINE = frozenset(
     ("Span", "Link", "Em", "Strong", "Quote", "Reference", "BibEntry", "Annot", "Lbl", "LBody", "NonStruct", "Private")
 )
+# Tags around paragraphs; content directly in them is none of a paragraph, and may be many of them.
+_CONTAINERS = frozenset(("", "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L"))
 _OF_TABLES = frozenset(("Table", "TR", "TH", "TD"))
 _HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}
 _KNOWN = _INLINE | _OF_TABLES | _HEADINGS.keys() | {"P", "L", "LI", "TOC", "TOCI", "Code"}
@@ -51,7 +53,8 @@ def tags_of(root: Any, pages: dict[int, int]) -> dict[tuple[int, int], PdfTag]:
             return found
         step = waiting.pop()
         if isinstance(step.element, int):
-            found[step.page, step.element] = step.tag
+            if step.tag.role not in _CONTAINERS or step.tag.item >= 0 or step.tag.cell >= 0:
+                found[step.page, step.element] = step.tag
         elif isinstance(step.element, dict):
             waiting += reversed(list(_kids(step, number, roles, pages)))
     return {}

@@ -179,3 +179,12 @@ def test_a_turned_page_is_read_as_people_see_it():
 def test_the_name_of_a_font_says_that_it_is_bold(name):
     file = pdf_file.PdfFile(raw_pdf(one_page(font=FONT.replace(b"Helvetica", name))), "help.pdf")
     assert all(span.style.is_bold for span in file.page(1).spans)
+
+
+@pytest.mark.parametrize(("role", "is_told"), [(b"P", True), (b"Document", False), (b"Div", False)])
+def test_only_tags_of_paragraphs_tell_which_lines_belong_together(role, is_told):
+    root = {6: b"<< /K [7 0 R] >>", 7: b"<< /S /%b /K [0] /Pg 3 0 R >>" % role}
+    objects = one_page(b"/P << /MCID 0 >> BDC " + TEXT + b"EMC", root)
+    objects[1] = b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"
+    spans = pdf_file.PdfFile(raw_pdf(objects), "help.pdf").page(1).spans
+    assert [span.tag is not None for span in spans] == [is_told, is_told]

@@ -1,0 +1,31 @@
+"""The names that authors and programs give to the parts around the text of a page, in `class` and `id`.
+
+A name such as `elementor-location-footer` counts by its last word, because the words before it say whose part it is:
+`footer-links` are links, whatever is around them. All words are in lower case.
+"""
+
+from __future__ import annotations
+
+# The end of a page, below its text.
+FOOTER_NAMES = frozenset(("bottombar", "colophon", "copyright", "footer", "imprint", "printfooter", "subfooter"))
+# What stands above the text of a page on every page of a site.
+HEADER_NAMES = frozenset(("announcement", "masthead", "siteheader", "siteid", "sitenotice", "topbar"))
+# Links to other pages. Such a word may stand anywhere in a name, because most of the text in the part is in links.
+NAVIGATION_NAMES = frozenset(
+    (
+        "breadcrumb breadcrumbs catlinks crumbs menu nav navbar navigation navlinks pager pagination related relatives "
+        "share sharing sidebar sidenav sitemap social subnav tags toc"
+    ).split()
+)
+# Who wrote an article, and when; a part with such a name is a line or two.
+BYLINE_NAMES = frozenset(("author", "byline", "dateline", "meta", "postinfo", "timestamp"))
+# What readers say to an article, and what asks them to. `#respond` is the form for comments of WordPress.
+REMARK_NAMES = frozenset(("comments", "disqus_thread", "respond", "votes", "voting"))
+# Whole names of what is on a page only for its program: buttons to edit, links of headings to themselves, what is not
+# printed, and what only jumps within the page.
+MARK_NAMES = frozenset(
+    (
+        "anchorjs-link editsection hash-link header-anchor headeranchor headerlink heading-anchor jump-to-nav "
+        "mw-editsection mw-jump-link no-print noprint skip-link skip-nav skip-navigation skip-to-content"
+    ).split()
+)

@@ -37,6 +37,7 @@ WORKERS = (1, 2)
 def faqbot_batch(size: Prepared, questions: Path, workers: int | None) -> Run:
     """Answer a file of questions with `faqbot batch`, and return the measured run."""
     out = size.folder / "answers.csv"
+    out.unlink(missing_ok=True)  # of a run that was ended
     chosen = ["--workers", str(workers)] if workers else []
     found = run([FAQBOT, "batch", str(questions), "-o", str(out), "--index", str(size.index), *chosen])
     out.unlink()

@@ -48,7 +48,7 @@ def read_html(content: bytes, path: str, fallback_title: str) -> Document:
         raise CorpusError("holds no text; if a program fills the page, save it from a browser", path=path)
     title = title_of_page(page, walk.main_headings) or front.title
     document = text.document(title, about=about_of(page) or front.about, fallback_title=fallback_title)
-    return replace(document, address=address_of_page(page))
+    return replace(document, address=address_of_page(page) or front.address)
 
 
 def _front_matter(source: str, text: LinedText, path: str) -> FrontMatter:

@@ -14,7 +14,7 @@ from typing import Any
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
-from faqbot.rendering.reply_rows import SEE_ALSO, SUGGESTIONS
+from faqbot.rendering.reply_rows import SUGGESTIONS
 from faqbot.rendering.rows import Line
 
 # The number of matches that are numbered right after an answer or an abstention; `/more` numbers the others.
@@ -105,8 +105,8 @@ class Session:
 
 
 def first_shown(reply: Reply) -> int:
-    """Return the number of matches of a reply that the shell shows before `/more`."""
-    return {"answer": 1 + SEE_ALSO, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
+    """Return the number of matches of a reply that the shell shows before `/more`; "See also" only names some."""
+    return {"answer": 1, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
 
 
 def asked(reply: Reply) -> str:

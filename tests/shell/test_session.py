@@ -10,7 +10,6 @@ import pytest
 
 from faqbot import FaqBot
 from faqbot.errors import CorpusError
-from faqbot.rendering.reply_rows import SEE_ALSO
 from faqbot.shell.commands.inspecting import more, why
 from faqbot.shell.session import Session
 
@@ -41,7 +40,7 @@ def test_what_fails_is_not_remembered(session: Session) -> None:
 def test_numbers_refer_to_the_matches_of_the_last_reply(session: Session) -> None:
     reply = session.ask(HOLD).reply
     assert session.listed == reply.matches[:5]
-    assert session.shown == 1 + SEE_ALSO
+    assert session.shown == 1
 
 
 def test_small_talk_leaves_the_numbers_and_what_is_judged_as_they_are(session: Session) -> None:

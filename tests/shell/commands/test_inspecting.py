@@ -12,7 +12,6 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
-from faqbot.rendering.reply_rows import SEE_ALSO
 from faqbot.rendering.rows import Line
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
@@ -97,7 +96,7 @@ def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Sessio
         texts.append(text)
     everything = "\n".join(texts)
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", everything, re.MULTILINE)]
-    assert numbers == list(range(2 + SEE_ALSO, len(session.listed) + 1))
+    assert numbers == list(range(2, len(session.listed) + 1))
     assert re.search(r"^\d+ more: /more$", texts[0], re.MULTILINE)
     assert texts[-1].endswith("That is all.")
 
@@ -105,7 +104,7 @@ def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Sessio
 def test_more_shows_all_of_a_text_and_where_it_stands(session: Session) -> None:
     session.ask(HOLD)
     text = said(session, "/more")
-    for match in session.listed[1 + SEE_ALSO : session.shown]:
+    for match in session.listed[1 : session.shown]:
         assert all(line.strip() in text for line in match.chunk.text.split("\n"))
         assert str(match.chunk.source) in text
 

@@ -119,7 +119,7 @@ def index(options: argparse.Namespace) -> int:
     if not options.documents:
         return _download(options)
     bot = _update(options)
-    say(f"{len(bot):,} chunks in {options.output}")
+    say(f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}")
     return ANSWERED
 
 
@@ -154,5 +154,5 @@ def _verify(options: argparse.Namespace) -> int:
         say(line)
     if found.broken:
         return ERROR
-    print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    print(f"{options.verify}: {found.chunks:,} passages, {found.files:,} files, {found.bytes:,} bytes: all as written")
     return ANSWERED

@@ -14,7 +14,7 @@ from typing import Any
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
-from faqbot.rendering.reply_rows import SUGGESTIONS
+from faqbot.rendering.reply_rows import suggested
 from faqbot.rendering.rows import Line
 
 # The number of matches that are numbered right after an answer or an abstention; `/more` numbers the others.
@@ -106,7 +106,7 @@ class Session:
 
 def first_shown(reply: Reply) -> int:
     """Return the number of matches of a reply that the shell shows before `/more`; "See also" only names some."""
-    return {"answer": 1, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
+    return {"answer": 1, "abstain": len(suggested(reply)), "choose": len(reply.options)}.get(reply.outcome, 0)
 
 
 def asked(reply: Reply) -> str:

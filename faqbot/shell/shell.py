@@ -14,6 +14,7 @@ from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.rendering.terminal_styles import has_styles
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 
 # Lines that leave the shell or ask for help, from people who know other shells or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
@@ -135,4 +136,4 @@ def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | Non
 
 def _greeting(bot: FaqBot) -> StyledRow:
     title = f"{one_line(bot.title)}: " if bot.title else ""
-    return row((NOTE, f"{title}{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))
+    return row((NOTE, f"{title}{sentence('passages', bot.language, count=len(bot))}. Ask a question, or type /help."))

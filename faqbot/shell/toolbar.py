@@ -9,6 +9,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from faqbot.rendering.readable import one_line
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 
 _GAP = " · "
 # The most columns of a name. Longer names are cut, so that the other parts have room.
@@ -27,7 +28,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
     topic = session.conversation.topic
     parts = [
         _Part(_cut(corpus_name(session)), 4),
-        _Part(f"{len(session.bot):,} chunk{'s' * (len(session.bot) != 1)}", 6),
+        _Part(sentence("passages", session.bot.language, count=len(session.bot)), 6),
         _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.titles) > 1 else "", 1),
         _Part("/help", 3),
         _Part("Ctrl-R search", 7),

@@ -111,7 +111,7 @@ def test_a_topic_restricts_the_answer_to_its_document(run: Run, tmp_path: Path) 
 def test_an_index_answers_like_the_documents_it_was_made_from(run: Run, page: Path, tmp_path: Path) -> None:
     made = run("index", page, "-o", tmp_path / "an.index")
     assert made.returncode == 0
-    assert "31 chunks" in made.stderr
+    assert "31 passages" in made.stderr
     from_index = run("ask", "any tips?", "--json", "--index", tmp_path / "an.index")
     assert from_index.stdout == run("ask", "any tips?", "--json", "--corpus", page).stdout
 
@@ -136,7 +136,7 @@ def test_a_language_said_before_the_command_counts(run: Run, page: Path, tmp_pat
 def test_an_index_is_verified_in_one_line(run: Run, index_dir: Path) -> None:
     done = run("index", "--verify", index_dir)
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(rf"{index_dir}: 31 chunks, \d+ files, [\d,]+ bytes: all as written\n", done.stdout)
+    assert re.fullmatch(rf"{index_dir}: 31 passages, \d+ files, [\d,]+ bytes: all as written\n", done.stdout)
 
 
 def test_the_broken_file_of_an_index_is_a_line_on_standard_error(run: Run, index_dir: Path, tmp_path: Path) -> None:

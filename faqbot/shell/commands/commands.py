@@ -78,7 +78,7 @@ def _help(_session: Session, _argument: str) -> list[Line]:
     width = max(len(command.usage) for command in COMMANDS.values())
     lines = [(NOTE, "Ask a question in your own words, or type a command:")]
     lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary}") for command in COMMANDS.values()]
-    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a chunk's id or file:first-last."))
+    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a passage's id or file:first-last."))
     return [*lines, (NOTE, "Ctrl-C drops the line, Ctrl-D leaves.")]
 
 
@@ -101,7 +101,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         except (FaqbotError, OSError) as error:
             lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
         else:
-            lines = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
+            lines = [f"{counted(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
                 lines.append(f"No document has the title {before} any more: all documents are searched.")
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from faqbot.answering.reply import Match
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import explain
-from faqbot.rendering.readable import label, one_line, percent, place, printable
+from faqbot.rendering.readable import BETWEEN, citation, how_sure, label, one_line, printable, sure_and_place
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 from faqbot.text.suggest import nearest
 
 # The number of matches that `/more` and `/search` show at a time, and the most documents or titles listed.
@@ -28,13 +29,17 @@ def why(session: Session, _argument: str) -> list[Line]:
     if session.last is None:
         return _note("Nothing was asked yet.")
     reply = session.last.reply
+    language = reply.voice.language
     named = session.bot.names(reply.question)
     lines = [(NOTE, line) for line in explain(reply, named=named)]
-    if reply.topic:
-        lines.append((NOTE, f"The reply is about {one_line(reply.topic)}."))
+    if reply.topic and reply.voice.names_documents:
+        lines.append((NOTE, sentence("reply_about", language, topic=one_line(reply.topic))))
     topic = session.conversation.topic
-    lines.append((NOTE, f"The topic now is {one_line(topic)}." if topic else "There is no topic now."))
-    return [*lines, (NOTE, f"It took {duration(session.last.seconds)}.")]
+    if topic and reply.voice.names_documents:
+        lines.append((NOTE, sentence("topic_now", language, topic=one_line(topic))))
+    elif reply.voice.names_documents:
+        lines.append((NOTE, sentence("no_topic_now", language)))
+    return [*lines, (NOTE, sentence("it_took", language, time=duration(session.last.seconds)))]
 
 
 def more(session: Session, _argument: str) -> list[Line]:
@@ -45,7 +50,11 @@ def more(session: Session, _argument: str) -> list[Line]:
     shown = session.listed[first : session.shown]
     if not shown:
         return _note("There are no more matches." if session.listed else "There are no matches to show.")
-    lines = [line for number, match in enumerate(shown, start=first + 1) for line in _in_full(number, match)]
+    lines = [
+        line
+        for number, match in enumerate(shown, start=first + 1)
+        for line in _in_full(number, match, session.bot.language)
+    ]
     left = len(session.listed) - session.shown
     return [*lines, (NOTE, f"{left:,} more: /more" if left else "That is all.")]
 
@@ -70,13 +79,13 @@ def search(session: Session, words: str) -> list[Line]:
     lines: list[Line] = []
     for number, match in enumerate(session.listed[: session.shown], start=1):
         lines.append((ANSWER, f"  {number}. {label(match)}"))
-        lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
+        lines.append((CITATION, f"     {sure_and_place(match, session.bot.language)}"))
     left = len(session.listed) - session.shown
     return [*lines, (NOTE, f"/open N shows match N in its document{f'; {left:,} more: /more' if left else ''}.")]
 
 
 def sources(session: Session, _argument: str) -> list[Line]:
-    """List the documents, each with the number of its chunks."""
+    """List the documents, each with the number of its passages."""
     counts: dict[tuple[str, str], int] = {}
     for chunk in session.bot.chunks():
         named = (chunk.source.path, chunk.source.title)
@@ -84,10 +93,10 @@ def sources(session: Session, _argument: str) -> list[Line]:
     lines: list[Line] = []
     for (path, title), count in list(counts.items())[:_MOST_LISTED]:
         lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'chunk')}"))
+        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'passage')}"))
     if len(counts) > _MOST_LISTED:
         lines.append(
-            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} chunks in all")
+            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} passages in all")
         )
     return lines
 
@@ -123,7 +132,7 @@ def numbered(session: Session, number: str) -> Match | str:
 
 
 def counted(number: int, thing: str) -> str:
-    """Return a number with the name of the counted thing: "1 chunk", "2 chunks"."""
+    """Return a number with the name of the counted thing: "1 passage", "2 passages"."""
     return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
@@ -136,7 +145,7 @@ def _note(text: str) -> list[Line]:
     return [(NOTE, text)]
 
 
-def _in_full(number: int, match: Match) -> list[Line]:
+def _in_full(number: int, match: Match, language: str) -> list[Line]:
     """Return the lines of a match: its number, its question, all of its text and its citation."""
     chunk = match.chunk
     texts = [chunk.question] if chunk.question else []
@@ -144,7 +153,11 @@ def _in_full(number: int, match: Match) -> list[Line]:
     first = f"{number}. "
     set_in = " " * len(first)
     lines = [(ANSWER, f"{first}{one_line(texts[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in texts[1:])]
-    return [*lines, (CITATION, f"{set_in}{one_line(str(chunk.source))}, {percent(match.confidence)}"), ("", "")]
+    return [
+        *lines,
+        (CITATION, set_in + BETWEEN.join((how_sure(match.confidence, language), citation(chunk.source, language)))),
+        ("", ""),
+    ]
 
 
 def _titles(titles: Sequence[str]) -> Iterable[Line]:

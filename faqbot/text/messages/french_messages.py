@@ -5,4 +5,113 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})
+FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
+    {
+        # Counts, and lists in words
+        "passages": ("{count} passage", "{count} passages"),
+        "or_last": "{others} ou {last}",
+        "and_more": "{others} et {count} autres",
+        # How sure an answer is, and where it is
+        "sure": "sûr",
+        "likely": "probable",
+        "unsure": "incertain",
+        "line": "ligne {line}",
+        "lines": "lignes {first}–{last}",
+        # What became of a question
+        "which_answer": "Cela peut vouloir dire plusieurs choses. Laquelle\u00a0?",
+        "which_document": "Plusieurs documents y répondent. Duquel parlez-vous\u00a0?",
+        "which_document_of_many": "{count} documents y répondent\u00a0; en voici {offered}. Duquel parlez-vous\u00a0?",
+        "which_document_of_too_many": (
+            "Au moins {count} documents y répondent\u00a0; en voici {offered}. Duquel parlez-vous\u00a0?"
+        ),
+        "nothing_found": "Je n’ai rien trouvé à ce sujet.",
+        "nothing_found_in_documents": "Je n’ai rien trouvé à ce sujet dans les documents.",
+        "nothing_found_in": "Je n’ai rien trouvé à ce sujet dans {titles}.",
+        "title": "«\u00a0{title}\u00a0»",
+        "unmentioned": "Aucun document ne mentionne {words}.",
+        "unmentioned_in_document": "Le document ne mentionne pas {words}.",
+        "missing_word": "«\u00a0{word}\u00a0»",
+        "did_you_mean": "Vouliez-vous dire «\u00a0{guess}\u00a0»\u00a0?",
+        "see_also": "Voir aussi\u00a0:",
+        "nearest_things": "Ce qui s’en rapproche le plus\u00a0:",
+        "read_as": "J’ai lu {readings}.",
+        "reading": "«\u00a0{asked}\u00a0» comme «\u00a0{known}\u00a0»",
+        "about": "À propos de «\u00a0{topic}\u00a0».",
+        "about_question": "À propos de «\u00a0{topic}\u00a0»\u00a0: {question}",
+        "asked_again": "Votre question\u00a0: {question}",
+        "no_question": "Je n’y trouve pas de question.",
+        # Why: what was decided
+        "why_small_talk": (
+            "Pourquoi cette réponse\u00a0: j’ai pris cela pour du bavardage et n’ai cherché dans aucun document."
+        ),
+        "why_stored": "Pourquoi cette réponse\u00a0: elle est enregistrée sous cette question exacte.",
+        "why_answered": "Pourquoi cette réponse\u00a0: {sure}, et {needed} suffisent.",
+        "why_abstained": "Pourquoi pas de réponse\u00a0: {sure}, et il faut {needed}.",
+        "why_asked_back": (
+            "Pourquoi je demande\u00a0: plusieurs réponses sont trop proches. Que l’une d’elles soit juste\u00a0: "
+            "{sure}, et {needed} suffisent."
+        ),
+        "why_tied": (
+            "Pourquoi pas de réponse\u00a0: plusieurs réponses sont trop proches. Que l’une d’elles soit juste\u00a0: "
+            "{sure}, et il faut {needed}."
+        ),
+        "why_only_pick": (
+            "Pourquoi pas de réponse\u00a0: cela ne fait que choisir parmi plusieurs réponses, et aucune n’était "
+            "proposée."
+        ),
+        "why_no_known_word": (
+            "Pourquoi pas de réponse\u00a0: rien de ce qui a été parcouru ne contient un mot de la question."
+        ),
+        "why_no_word": "Pourquoi pas de réponse\u00a0: la question ne contient aucun mot.",
+        "why_decoy": (
+            "Pourquoi pas de réponse\u00a0: phrasings.csv cite cette question exacte parmi celles qui n’ont pas de "
+            "réponse."
+        ),
+        # Why: how the question was read
+        "taken_for_question": "D’après ce qui précède, je l’ai compris comme «\u00a0{question}\u00a0».",
+        "taken_for_topic": "D’après ce qui précède, je l’ai rapporté à «\u00a0{topic}\u00a0».",
+        "taken_for_both": (
+            "D’après ce qui précède, je l’ai compris comme «\u00a0{question}\u00a0», à propos de «\u00a0{topic}\u00a0»."
+        ),
+        "why_strangers": "Avec {words}, la question nomme une chose dont aucun document ne traite.",
+        "why_named": "La question nomme {titles}.",
+        "why_perhaps_named": "La question contient des mots du titre de {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "Le passage le plus proche, {place}\u00a0:",
+        "why_of_option": "La première, {place}\u00a0:",
+        "why_of_others": "Les autres\u00a0:",
+        "why_matched": "Il contient ces mots de la question\u00a0: {words}.",
+        "why_synonyms": "J’ai pris {readings}, ce qui veut dire à peu près la même chose.",
+        "why_coverage": "En tout, il couvre {share} de la question\u00a0; les mots rares comptent le plus.",
+        "why_score": "Son score est de {score}, la somme de\u00a0:",
+        "evidence_text": "les mots de son texte et de ses questions",
+        "evidence_headings": "les mots de ses intertitres et de son titre",
+        "evidence_characters": "suites de caractères en commun",
+        "evidence_sentences": "sa phrase ou question la plus proche",
+        "evidence_classifier": "ce qu’enseignent les formulations",
+        "evidence_vectors": "proximité de sens",
+        "evidence_content": "les mots significatifs de la question qu’il contient",
+        "evidence_asked": "les mots significatifs de sa propre question qui sont demandés",
+        "evidence_unnamed": "la question nomme un autre document",
+        "evidence_aside": "il parle de la page ou du projet, comme un journal des modifications",
+        "why_alone": "Aucune autre réponse n’a été trouvée.",
+        "why_ahead": "La meilleure autre réponse a {lead} de moins",
+        "why_behind": "La meilleure autre réponse a {lead} de plus",
+        "why_doubt": "{doubt}, ce qui laisse {share} de la confiance.",
+        "doubt_opposite": "Il demande le contraire de la question",
+        "doubt_exchanged": "Il dit «\u00a0{instead}\u00a0» là où la question dit «\u00a0{asked}\u00a0»",
+        "doubt_stranger": "La question porte sur une chose dont aucun document ne traite",
+        "doubt_spelling": "Le seul mot que contiennent les documents n’est peut-être pas une faute de frappe",
+        "why_like_decoys": (
+            "La question ressemble à celles que phrasings.csv cite comme sans réponse, ce qui diminue la confiance."
+        ),
+        "why_in_short": "{place} contient {words}\u00a0: {share} de la question",
+        "why_no_match": "{place} ne contient aucun mot de la question",
+        "why_score_mostly": "score {score}, surtout {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "La réponse porte sur «\u00a0{topic}\u00a0».",
+        "topic_now": "Le sujet est maintenant «\u00a0{topic}\u00a0».",
+        "no_topic_now": "Il n’y a pas de sujet maintenant.",
+        "it_took": "Cela a pris {time}.",
+    }
+)

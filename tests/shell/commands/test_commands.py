@@ -133,7 +133,7 @@ def page(tmp_path: Path) -> Path:
 def test_a_reload_says_how_many_chunks_there_are_and_answers_from_them(page: Path) -> None:
     session = Session(FaqBot.from_corpus(page))
     (page / "page.txt").write_text(f"Page\n{PAGE}Is it new?\nIt is.\n")
-    assert said(session, "/reload").startswith("2 chunks, read again in ")
+    assert said(session, "/reload").startswith("2 passages, read again in ")
     assert session.ask("Is it new?").reply.text == "It is."
 
 

@@ -16,6 +16,7 @@ from faqbot.query.spelling import offered
 from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.ranking import Ranking
 from faqbot.ranking.shortlist import SHORTLIST
+from faqbot.text.messages.catalogue import listed, sentence
 
 # A reply offers at most this many options to choose from.
 MOST_OPTIONS = 4
@@ -25,11 +26,6 @@ MOST_NAMED = 8
 
 # The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
 _PARTS = re.compile(r"['._/+#-]+")
-
-_CHOOSE_TEXT = "That could mean several things. Which one?"
-_CHOOSE_DOCUMENT_TEXT = "Several documents answer that. Which one do you mean?"
-_ABSTAIN_TEXT = "The documents don't answer that."
-_EMPTY_TEXT = "There is no question here to answer."
 
 
 def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None) -> Reply:
@@ -46,7 +42,7 @@ def judge(question: str, ranking: Ranking, index: Index, *, k: int, threshold: f
     forced = ranking.query.is_decoy
     if len(compared.options) > 1 and not forced and compared.choice >= least:
         options = matches_at(compared.options[:MOST_OPTIONS], compared, read)
-        text = _choice(options, len(compared.options))
+        text = _choice(options, len(compared.options), index.analyser.language)
         return Reply(question, "choose", text, compared.choice, matches, missing, threshold=least, options=options)
     confidence = matches[0].confidence if matches else 0.0
     if len(compared.options) > 1 and not forced:
@@ -63,14 +59,14 @@ def threshold_of(index: Index) -> float:
     return THRESHOLD if index.settings.threshold is None else index.settings.threshold
 
 
-def _choice(offered: Sequence[Match], count: int) -> str:
+def _choice(offered: Sequence[Match], count: int, language: str) -> str:
     """Return the sentence that asks back, which gives the number of answers if more exist than are `offered`."""
     if len({topic_of(match.chunk) for match in offered}) == 1:
-        return _CHOOSE_TEXT
+        return sentence("which_answer", language)
     if count <= len(offered):
-        return _CHOOSE_DOCUMENT_TEXT
-    many = f"{count}" if count < SHORTLIST else f"{SHORTLIST} or more"
-    return f"{many} documents answer that, {len(offered)} of them here. Which one do you mean?"
+        return sentence("which_document", language)
+    many = "which_document_of_many" if count < SHORTLIST else "which_document_of_too_many"
+    return sentence(many, language, count=min(count, SHORTLIST), offered=len(offered))
 
 
 def _missing(query: Query, index: Index) -> tuple[str, ...]:
@@ -84,15 +80,18 @@ def _missing(query: Query, index: Index) -> tuple[str, ...]:
 
 def _abstention(ranking: Ranking, missing: Sequence[str], index: Index) -> str:
     """Return the sentence of an abstention, with the first missing words and a guess at what was meant."""
+    language = index.analyser.language
     if not ranking.query.concepts:
-        return _EMPTY_TEXT
-    sentence = _ABSTAIN_TEXT
+        return sentence("no_question", language)
+    said = [sentence("not_answered", language)]
     guess = only_guess(ranking.query, index)
     lacking = (*missing, guess.asked) if guess else missing
     if lacking:
-        sentence = f"{sentence} Nothing in them mentions {_listed(lacking)}."
+        said.append(sentence("nothing_mentions", language, words=_named(lacking, language)))
     meant = guess.taken_for if guess else _offered(ranking.query, missing, index)
-    return f"{sentence} Did you mean {meant}?" if meant else sentence
+    if meant:
+        said.append(sentence("did_you_mean", language, guess=meant))
+    return " ".join(said)
 
 
 def _offered(query: Query, missing: Sequence[str], index: Index) -> str | None:
@@ -101,9 +100,9 @@ def _offered(query: Query, missing: Sequence[str], index: Index) -> str | None:
     return offered(content[0], index) if content == list(missing) and len(content) == 1 else None
 
 
-def _listed(words: Sequence[str]) -> str:
+def _named(words: Sequence[str], language: str) -> str:
     """Return the first words as a list in words."""
-    shown = list(words[:MOST_NAMED])
+    named = list(words[:MOST_NAMED])
     if len(words) > MOST_NAMED:
-        shown.append(f"{len(words) - MOST_NAMED} more words")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
+        named.append(sentence("more_words", language, count=len(words) - MOST_NAMED))
+    return listed(named, "or_last", language)

@@ -1,0 +1,8 @@
+"""What faqbot says in Italian; `catalogue` says how the sentences are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})

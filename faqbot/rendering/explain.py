@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 from typing import Any
 
-from faqbot.answering.reply import NOTHING_TO_CHOOSE, Doubt, Match, Reply, reply_to_json
+from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.query.names.naming import Named
 from faqbot.rendering.readable import label, one_line, percent, place
 
@@ -68,7 +68,7 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
     others = reply.options[1:] or reply.matches[1 : shown or 1]
     if others:
         lines.append("The others:")
-        numbered = enumerate(others, start=1 if reply.outcome == "answer" else 2)  # as printed
+        numbered = enumerate(others, start=2)
         lines += [line for number, match in numbered for line in _in_short(match, number)]
     return lines
 
@@ -134,8 +134,8 @@ def _decision(reply: Reply) -> str:
 
 
 def _reason_to_abstain(reply: Reply) -> str:
-    if reply.text == NOTHING_TO_CHOOSE:
-        return "it only picks one of several answers, and none were offered"
+    if reply.carried and reply.carried.number is not None:
+        return "it is only a number, and no passage on the screen has it"
     if not reply.matches:
         has_words = any(map(str.isalnum, reply.question))
         return "nothing searched has a word of the question" if has_words else "there is no word in the question"

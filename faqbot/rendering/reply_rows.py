@@ -1,7 +1,7 @@
 """A reply as rows: the answer, its citation, its confidence, and other matches.
 
-`faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. The shell numbers the
-matches of a reply, because commands take these numbers: the answer is 1, and "See also" begins at 2.
+`faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. Both number the matches of a
+reply alike, because commands take these numbers: the answer is 1, and "See also" begins at 2.
 """
 
 from __future__ import annotations
@@ -68,12 +68,30 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
     if reply.outcome == "smalltalk":
         return rows_of(reply.text)
     if reply.outcome == "answer":
-        return [*_answer(reply, look), *_see_also(reply.matches, look)]
+        return [*_answer(reply, look), *_see_also(numbered_matches(reply, look), look)]
     if reply.outcome == "choose":
         return [*rows_of(reply.text), *_options(reply.options, look), *_carried_over(reply.carried, look)]
     rows = [*rows_of(one_line(reply.text)), *_carried_over(reply.carried, look)]
-    nearest = list(enumerate(reply.matches[: look.shown or SUGGESTIONS], start=1))
+    nearest = numbered_matches(reply, look)
     return [*rows, _note("The nearest things in them:"), *_numbered(nearest, look)] if nearest else rows
+
+
+def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
+    """Return the matches of a reply that are shown with a number, in this order; the answer itself is number 1.
+
+    Commands and later questions take these numbers. Below an answer they are as many as asked for, or those that are
+    not part of the answer and score near it.
+    """
+    if reply.outcome == "choose":
+        return list(enumerate(reply.options, start=1))
+    if reply.outcome != "answer":
+        return list(enumerate(reply.matches[: look.shown or SUGGESTIONS], start=1))
+    others = list(enumerate(reply.matches, start=1))[1:]
+    if look.printed:
+        return others[: (look.shown or 1) - 1]
+    best = reply.matches[0]
+    return [(number, match) for number, match in others[:SEE_ALSO]
+            if match.score >= _NEAR * best.score and not _within(match, best)]  # fmt: skip
 
 
 def confidence_word(confidence: float) -> str:
@@ -121,13 +139,7 @@ def _carried_over(carried: Carried | None, look: ReplyLook) -> Iterator[StyledRo
         yield replace(_cited(one_line(": ".join(parts))), cut=look.brief)
 
 
-def _see_also(matches: Sequence[Match], look: ReplyLook) -> list[StyledRow]:
-    """Return the other matches: as many as asked for, or those that are not part of the answer and score near it."""
-    if look.printed:
-        others = list(enumerate(matches[1 : look.shown or 1], start=1))
-    else:
-        others = [(number, match) for number, match in enumerate(matches[1 : 1 + SEE_ALSO], start=2)
-                  if match.score >= _NEAR * matches[0].score and not _within(match, matches[0])]  # fmt: skip
+def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook) -> list[StyledRow]:
     if not others:
         return []
     above = [StyledRow()] if look.printed else []

@@ -239,7 +239,7 @@ def test_an_answer_without_another_is_said_to_be_alone(tmp_path: Path) -> None:
 def test_the_matches_shown_besides_are_explained_in_two_lines_each_under_their_numbers(bot: FaqBot) -> None:
     lines = explain(bot.ask(TYPO, k=ENOUGH), shown=3)
     others = lines[lines.index("The others:") + 1 :]
-    assert [line[:5] for line in others] == ["  1. ", "     ", "  2. ", "     "]
+    assert [line[:5] for line in others] == ["  2. ", "     ", "  3. ", "     "]
     abstained = explain(bot.ask("what's the boiling point of tin?", k=ENOUGH), shown=2)
     assert [line[:5] for line in abstained[-2:]] == ["  2. ", "     "]
 

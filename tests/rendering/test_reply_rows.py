@@ -198,7 +198,7 @@ def test_as_many_matches_are_printed_as_asked_for_however_little_they_have_to_do
     assert printed_lines(reply("answer", *matches), shown=2)[3:] == [
         "",
         "See also:",
-        "  1. b",
+        "  2. b",
         "     faq.txt:2-2, 70 %",
     ]
 

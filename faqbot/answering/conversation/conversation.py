@@ -6,22 +6,22 @@ or a bot framework can drive a conversation. `memory` has the state, and `turn` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from faqbot.answering.conversation.asked_bot import Bot, Log
 from faqbot.answering.conversation.chatting import chat
 from faqbot.answering.conversation.following_up import answer
 from faqbot.answering.conversation.going_back import go_back
-from faqbot.answering.conversation.memory import Memory
-from faqbot.answering.conversation.picking import pick
+from faqbot.answering.conversation.memory import Memory, Question
+from faqbot.answering.conversation.picking import pick, show
 from faqbot.answering.conversation.turn import Asking, Turn
-from faqbot.answering.reply import Reply
+from faqbot.answering.reply import Match, Reply
 from faqbot.errors import TopicError
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
 # to which none of them applies is a question, which `answer` answers.
-RULES: tuple[Callable[[Turn], Reply | None], ...] = (pick, chat, go_back)
+RULES: tuple[Callable[[Turn], Reply | None], ...] = (pick, show, chat, go_back)
 
 
 class Conversation:
@@ -64,6 +64,16 @@ class Conversation:
             topic = titles[numbers[0]]
         self._memory.turn_to(topic)
 
+    def number(self, matches: Iterable[Match], question: str | None = None) -> None:
+        """Let numbers in the next texts refer to these matches, which were shown with the numbers 1, 2, and so on.
+
+        They are matches of the last question, or of `question` if that is given, for example of a search. After a
+        choice the options have their numbers already.
+        """
+        if question is not None:
+            self._memory.question = Question(question, question, ())
+        self._memory.number(matches)
+
     def say(self, text: str) -> Reply:
         """Answer the next text of the person."""
         try:
@@ -79,7 +89,7 @@ class Conversation:
 
     def _reply(self, text: str) -> tuple[Turn, Reply]:
         """Return the turn and the reply of the first rule that applies."""
-        if self._memory.came_up or self._memory.options:
+        if self._memory.came_up or self._memory.numbered:
             self._memory.keep(self._bot.titles)  # forget titles that a reload removed
         turn = Turn(text, self._bot, self._memory, self._asking)
         for rule in RULES:

@@ -33,12 +33,12 @@ def picks_several(words: str, talk: Talk) -> bool:
     return _is_short(words) and bool(talk.picks_several.match(words))
 
 
-def picks_nothing(words: str, talk: Talk) -> bool:
-    """Whether a text can only be a pick, even though no options are open.
+def is_number(words: str, talk: Talk, *, is_listed: bool) -> bool:
+    """Whether a text can only be a number: "one", "option one" and "the first one", not "I would like one please".
 
-    "one", "option one" and "the first one" can only be picks; "I would like one please" may ask for a thing.
+    In a language without words for numbers, digits alone are such a text only if numbered passages `is_listed`.
     """
-    if not talk.numbers or picked_number(words, 1, talk) is None:
+    if not (talk.numbers or is_listed) or picked_number(words, 1, talk) is None:
         return False
     return words in talk.numbers or bool(talk.only_picks.search(words))
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from faqbot.answering.conversation.asked_bot import Bot
-from faqbot.answering.conversation.memory import Memory, Option, Question
-from faqbot.answering.reply import Carried, Reply
+from faqbot.answering.conversation.memory import Memory, Passage, Question
+from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
 
-# At least this many matches are searched for the chunk that the user picked.
-_DEPTH = 50
+# At least this many matches are searched for the passage that the user picked; the shell numbers up to 200.
+_DEPTH = 200
 
 
 class Asking(NamedTuple):
@@ -79,6 +79,7 @@ class Turn:
         reply = self.inquire(question, titles)
         self.memory.question = Question(typed or self.text, question if words is None else words, tuple(titles))
         self.memory.offer(reply)
+        self.memory.quote(reply)
         if len(titles) == 1:
             self.memory.turn_to(titles[0])
         elif reply.topic is not None:
@@ -98,27 +99,33 @@ class Turn:
         carried = Carried(question.typed, titles[0] if len(titles) == 1 else None)
         return self.ask(question.words, titles, carried, question.words, question.typed)
 
-    def take(self, option: Option) -> Reply:
-        """Answer with the chunk of an option, or ask the question again if the documents no longer have this chunk.
+    def take(self, passage: Passage, number: int | None = None) -> Reply:
+        """Answer with a passage that was shown or offered, by this number if it has one; numbers keep their meaning.
 
-        The choice stays open until another question is asked, so that the user may pick several options in turn.
+        So the user may look at several passages in turn. If the documents no longer have the passage, its question is
+        asked again.
         """
-        question = self.memory.question
-        assert question is not None
-        self.asked, self.has_asked = (question.words, (option.topic,)), True
+        question = passage.question
+        match = self._found(passage)
+        if match is None:
+            return self.ask(question.words, question.titles, Carried(question.typed), question.words, question.typed)
+        self.asked, self.has_asked = (question.words, (passage.topic,)), True
+        self.memory.question = question
+        self.memory.turn_to(passage.topic)
+        return Reply(self.text, "answer", match.chunk.text, match.confidence, (match,), topic=passage.topic or None,
+                     carried=Carried(question.typed, passage.topic, number))  # fmt: skip
+
+    def _found(self, passage: Passage) -> Match | None:
+        """Return the passage as a match of its question, None if the documents no longer have it.
+
+        The options of a choice share its confidence; an option that is asked for has all of it. A passage that was not
+        offered has the confidence that was shown.
+        """
+        is_option = passage in self.memory.options
+        titles = (passage.topic,) if is_option else passage.question.titles
         depth = max(_DEPTH, self._asking.k)
         threshold = self._asking.threshold
-        reply = self.bot.ask(question.words, k=depth, topic=option.topic, threshold=threshold, logged=False)
-        self.memory.turn_to(option.topic)
-        # The options shared the confidence of the choice; the picked option gets all of it.
-        certain = sum(match.confidence for match in reply.options)
-        options = [replace(match, confidence=certain) for match in reply.options]
-        match = next((match for match in (*options, *reply.matches) if match.chunk.id == option.chunk), None)
-        if match is None:  # the documents no longer have the chunk
-            self.memory.offer(reply)
-        else:
-            others = tuple(other for other in reply.matches if other.chunk.id != option.chunk)
-            reply = replace(reply, outcome="answer", text=match.chunk.text, confidence=match.confidence,
-                            matches=(match, *others), topic=option.topic, options=())  # fmt: skip
-        matches = reply.matches[: self._asking.k]
-        return replace(reply, question=self.text, matches=matches, carried=Carried(question.typed, option.topic))
+        reply = self.bot.ask(passage.question.words, k=depth, topic=titles or None, threshold=threshold, logged=False)
+        certain = sum(match.confidence for match in reply.options) if is_option else 0.0
+        options = [replace(match, confidence=certain) for match in reply.options if is_option]
+        return next((match for match in (*options, *reply.matches) if match.chunk.id == passage.chunk), None)

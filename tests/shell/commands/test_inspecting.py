@@ -12,7 +12,7 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
-from faqbot.rendering.reply_rows import SEE_ALSO
+from faqbot.rendering.reply_rows import SEE_ALSO, ReplyLook, numbered_matches
 from faqbot.rendering.rows import Line
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
@@ -105,7 +105,7 @@ def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Sessio
 def test_more_shows_all_of_a_text_and_where_it_stands(session: Session) -> None:
     session.ask(HOLD)
     text = said(session, "/more")
-    for match in session.listed[1 + SEE_ALSO : session.shown]:
+    for match in session.listed[1 + SEE_ALSO :]:
         assert all(line.strip() in text for line in match.chunk.text.split("\n"))
         assert str(match.chunk.source) in text
 
@@ -113,6 +113,30 @@ def test_more_shows_all_of_a_text_and_where_it_stands(session: Session) -> None:
 def test_more_goes_on_with_what_a_search_found(session: Session) -> None:
     said(session, "/search knee")
     assert said(session, "/more").startswith("11. ")
+
+
+def test_more_begins_after_the_last_number_on_the_screen(bot: FaqBot) -> None:
+    for question in (HOLD, "any tips?", "who painted the mona lisa with a strap?", "knee"):
+        session = Session(bot)
+        shown = [number for number, _ in numbered_matches(session.ask(question).reply, ReplyLook())]
+        assert len(session.listed) == max(shown, default=1)
+        assert said(session, "/more").startswith(f"{max(shown, default=1) + 1}. ")
+
+
+def test_a_search_that_finds_nothing_leaves_the_numbers_as_they_are(session: Session) -> None:
+    session.ask(HOLD)
+    before = session.listed
+    assert said(session, "/search zzzzqqqq") == "Nothing was found."
+    assert session.listed == before
+
+
+@pytest.mark.parametrize("line", ["/open 99", "/bad 99", "/nonsense", "/topic nothing like it", "/search"])
+def test_a_command_that_fails_leaves_the_numbers_as_they_are(line: str, session: Session) -> None:
+    session.ask(HOLD)
+    before = session.listed
+    said(session, line)
+    assert session.listed == before
+    assert session.ask("2").reply.matches[0].chunk == before[1].chunk
 
 
 # /open
@@ -141,7 +165,7 @@ def test_open_prints_where_there_is_no_pager(session: Session) -> None:
 @pytest.mark.parametrize("number", ["0", "6", "999999999", "x", "-1", "1 2", "٣", "1" * 5000])
 def test_open_says_which_numbers_there_are(session: Session, number: str) -> None:
     session.ask(HOLD)
-    assert said(session, f"/open {number}").endswith("from 1 to 5.")
+    assert said(session, f"/open {number}").endswith("from 1 to 4.")
 
 
 def test_open_says_that_nothing_has_a_number(session: Session) -> None:

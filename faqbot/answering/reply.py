@@ -12,8 +12,9 @@ from faqbot.corpus.chunk import Chunk, chunk_to_json
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
 # The rule that decided the confidence of a match: the chunk is stored under exactly this question; the question is
-# stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
-Rule = Literal["stored question", "decoy", "tie", "evidence"]
+# stored as a decoy, one without an answer; the match ties with other answers; the text asks for the chunk by its place,
+# as "the next step" does; or the evidence alone decided.
+Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 
 # The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
 # place of a telling one of the question, or asks the opposite. "stranger": the question may be about a thing that no

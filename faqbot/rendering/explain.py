@@ -130,6 +130,8 @@ def _decision(reply: Reply) -> str:
         return f"abstained because {_reason_to_abstain(reply)}."
     if reply.matches[0].rule == "stored question":
         return "answered because the answer is stored under this very question."
+    if reply.matches[0].rule == "place":
+        return "the text asks for this passage by its place in the document."
     return f"answered because {_confidence(reply)} is at least {_asked_for(reply)}."
 
 

@@ -3,10 +3,11 @@
 In the order of the flow of data:
 
     conversation   which rule answers a text?
-    picking        is the text a pick of an option?
+    picking        is the text the number of an option or of another passage on the screen?
     chatting       is it small talk?
     going_back     does it go back to an earlier topic?
     following_up   of which documents is a question asked?
+    introducing    which passage introduces a document?
     turn           how is the bot asked, and what is remembered of it?
     phrases        how do people pick one of several answers, and refer to earlier questions and topics?
     smalltalk      which texts are greetings, thanks or questions about faqbot, and what is the reply?

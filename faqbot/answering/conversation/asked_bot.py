@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from faqbot.answering.reply import Reply
+from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import Titles
 from faqbot.query.names.naming import Named
 
@@ -44,6 +45,9 @@ class Bot(Protocol):
 
     def has_question(self, text: str) -> bool:
         """Whether exactly this question is stored in the documents with an answer."""
+
+    def chunks(self, topic: str | None = None) -> Iterator[Chunk]:
+        """Return every chunk of the document with this title (None: of all documents), in the order of the corpus."""
 
     @property
     def titles(self) -> Titles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faqbot.answering.conversation import phrases
+from faqbot.answering.conversation.introducing import repeat_or_introduce
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Carried, Reply
 
@@ -16,7 +17,7 @@ def go_back(turn: Turn) -> Reply | None:
     if not topics:
         return None
     if phrases.is_bare(rest, turn.talk):
-        return turn.repeat(topics)
+        return repeat_or_introduce(turn, topics)
     carried = Carried(topic=topics[0]) if len(topics) == 1 else None
     return turn.ask(rest, topics, carried, rest, rest)
 

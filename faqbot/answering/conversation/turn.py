@@ -12,8 +12,13 @@ from typing import NamedTuple
 from faqbot.answering.conversation.asked_bot import Bot
 from faqbot.answering.conversation.memory import Memory, Passage, Question
 from faqbot.answering.reply import Carried, Match, Reply
+from faqbot.corpus.chunk import Chunk
+from faqbot.index.titles import topic_of
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
+
+# This many matches are compared to find out whether other documents speak of what the current topic lacks.
+_COMPARED = 50
 
 # At least this many matches are searched for the passage that the user picked; the shell numbers up to 200.
 _DEPTH = 200
@@ -54,13 +59,17 @@ class Turn:
         if key not in self._replies:
             self._replies[key] = self.bot.ask(
                 question,
-                k=self._asking.k,
+                k=self._asking.k if self.memory.topic is None else max(self._asking.k, _COMPARED),
                 topic=key[1] or None,
                 threshold=self._asking.threshold,
                 named=self.named,
                 logged=False,
             )
         return self._replies[key]
+
+    def cut(self, reply: Reply) -> Reply:
+        """Return a reply with as many matches as the conversation returns."""
+        return replace(reply, matches=reply.matches[: self._asking.k])
 
     def ask(
         self,
@@ -84,7 +93,7 @@ class Turn:
             self.memory.turn_to(titles[0])
         elif reply.topic is not None:
             self.memory.turn_to(reply.topic)
-        return replace(reply, question=self.text, carried=carried)
+        return replace(self.cut(reply), question=self.text, carried=carried)
 
     def ask_topic(self) -> Reply:
         """Ask the text of the current topic alone."""
@@ -98,6 +107,17 @@ class Turn:
             return self.ask(self.text, titles)
         carried = Carried(question.typed, titles[0] if len(titles) == 1 else None)
         return self.ask(question.words, titles, carried, question.words, question.typed)
+
+    def quote(self, chunk: Chunk) -> Reply:
+        """Answer with a chunk that the text asks for by its place, so that no other chunk can be meant."""
+        topic = topic_of(chunk)
+        self.asked, self.has_asked = (self.text, (topic,)), True
+        self.memory.turn_to(topic)
+        self.memory.question = self.memory.question or Question(self.text, self.text, (topic,))
+        reply = Reply(self.text, "answer", chunk.text, 1.0, (Match(chunk, 0.0, 1.0, rule="place"),),
+                      topic=topic or None, carried=Carried(topic=topic))  # fmt: skip
+        self.memory.quote(reply)
+        return reply
 
     def take(self, passage: Passage, number: int | None = None) -> Reply:
         """Answer with a passage that was shown or offered, by this number if it has one; numbers keep their meaning.

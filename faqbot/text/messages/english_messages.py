@@ -21,6 +21,8 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nothing_mentions": "Nothing in them mentions {words}.",
         "did_you_mean": "Did you mean {guess}?",
         "no_question": "There is no question here to answer.",
+        # The current topic of a conversation
+        "found_nothing_in": "I found nothing about that in {title}. Other documents may have what you mean.",
         # Numbers in a conversation
         "nothing_to_choose": "There is nothing to choose from now.",
         "no_such_number": ("There is only number {count} here.", "The numbers go from 1 to {count} here."),

@@ -238,7 +238,7 @@ class FaqBot:
         check_topic(topic)
         index = self._index
         with index.read():
-            reply = judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold)
+            reply = judge(question, _rank(question, index, topic, named), index, k=k, threshold=threshold, topic=topic)
         if logged and self.log is not None:
             self.log.add(question, reply, _titles(topic))
         return reply

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from faqbot.corpus.chunk import Chunk, chunk_to_json
+from faqbot.text.messages.voice import IN_ENGLISH, Voice
 
 # The outcome of a question. Only `Conversation.say` returns `smalltalk`; `FaqBot.ask` never does.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
@@ -85,7 +86,9 @@ class Reply:
     `matches[0]` (0.0 if there are no matches), or for `choose` the probability that one of the options answers.
     `missing` has the content words of the question that the corpus does not have, not even as a typo or a synonym.
     `topic` is the title of the document that an answer comes from, or the topic in the answer's row of a table, else
-    None. `carried` is the context that a conversation added to the question, None if it added nothing.
+    None. `carried` is the context that a conversation added to the question, None if it added nothing. `unmentioned`
+    are the missing words that a person should see beside an answer, as they were typed. `voice` says how faqbot speaks
+    about the documents.
     """
 
     question: str
@@ -98,6 +101,8 @@ class Reply:
     threshold: float = 0.0
     carried: Carried | None = None
     options: tuple[Match, ...] = ()
+    unmentioned: tuple[str, ...] = ()
+    voice: Voice = IN_ENGLISH
 
 
 def match_to_json(match: Match) -> dict[str, Any]:

@@ -5,6 +5,7 @@ arguments.py         the commands for people who ask, with their options and hel
 author_arguments.py  the same for the commands for authors
 shared_options.py    the options that several commands take
 answer_commands.py   the functions of the commands for people who ask
+printed_reply.py     the reply of `faqbot ask` as text
 author_commands.py   the functions of the commands for authors
 opening.py           a bot for the documents or the index that the options name
 terminal.py          streams, exit statuses, and messages on standard error

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
-from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say, terminal_width
+from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from faqbot.answering.reply import Reply
     from faqbot.batch.run import Settings, Summary
     from faqbot.bot import FaqBot
-    from faqbot.query.names.naming import Named
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -35,7 +34,9 @@ def ask(options: argparse.Namespace) -> int:
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
-        print(_as_text(reply, shown=options.k, named=named))
+        from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
+
+        print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
 
 
@@ -48,19 +49,6 @@ def _as_json(reply: Reply, *, why: bool) -> str:
 
         return to_json(explained_json(reply))
     return to_json(reply_to_json(reply))
-
-
-def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
-    """Return a reply as text, with an explanation if `named` (the documents that the question names) is given."""
-    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - see the module docstring
-    from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
-
-    rows = reply_rows(reply, printed(shown))
-    if named is not None:
-        from faqbot.rendering.explain import explain  # noqa: PLC0415
-
-        rows += [StyledRow(), *(row((NOTE, line)) for line in explain(reply, shown=shown, named=named))]
-    return "\n".join(plain_lines(rows, terminal_width() if sys.stdout.isatty() else None))
 
 
 def shell(options: argparse.Namespace) -> int:

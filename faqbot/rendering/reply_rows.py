@@ -1,4 +1,4 @@
-"""A reply as rows: the answer, its citation, its confidence, and other matches.
+"""A reply as rows: the answer, a line with its confidence and its citation, and other matches.
 
 `faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. Both number the matches of a
 reply alike, because commands take these numbers: the answer is 1, and "See also" begins at 2.
@@ -32,6 +32,17 @@ _NEAR = 0.25
 
 NUMBER = "class:number"
 
+# What stands between the parts of a line, and the command of the shell that shows further matches in full.
+_BETWEEN = " · "
+_OPENED_BY = " (/more)"
+
+# How many other matches "See also" names, and in how many characters each, in its longest form and in shorter ones. The
+# last form, one match, is cut to the width of the screen.
+_SEE_ALSO_FORMS = ((3, 100), (3, 40), (2, 60), (3, 24), (2, 40), (2, 25))
+
+# In how many characters a citation names its last heading, where all headings take more than the line.
+_HEADING_FORMS = (100, 60, 45, 30, 20)
+
 # The most words of the question that are named as missing from the documents.
 _MOST_MISSING = 8
 
@@ -47,8 +58,8 @@ class ReplyLook(NamedTuple):
     `marks`: Markdown stays as it is written, for output without styles. `brief`: everything but the answer takes one
     line each, so that the answer fits on a small screen. `link` returns the URL that a citation links to, or an empty
     string. `printed`: every match has its place and its confidence as a number, for `faqbot ask`. `shown` is the number
-    of matches asked for; with None, the answer is shown with the few other matches that may help (in the shell), or
-    alone (if `printed`).
+    of matches asked for; with None, the answer is shown with a line that names other matches (in the shell), or alone
+    (if `printed`).
     """
 
     marks: bool = False
@@ -58,9 +69,9 @@ class ReplyLook(NamedTuple):
     shown: int | None = None
 
 
-def printed(shown: int | None) -> ReplyLook:
+def printed(shown: int | None, *, marks: bool = True, link: Callable[[Source], str] = no_link) -> ReplyLook:
     """Return the look of `faqbot ask`: `shown` matches, or the answer alone if that is None."""
-    return ReplyLook(marks=True, printed=True, shown=shown)
+    return ReplyLook(marks=marks, link=link, printed=True, shown=shown)
 
 
 def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
@@ -70,8 +81,8 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
     if reply.outcome == "answer":
         return [*_answer(reply, look), *_see_also(numbered_matches(reply, look), look)]
     if reply.outcome == "choose":
-        return [*rows_of(reply.text), *_options(reply.options, look), *_carried_over(reply.carried, look)]
-    rows = [*rows_of(one_line(reply.text)), *_carried_over(reply.carried, look)]
+        return [*rows_of(reply.text), *_options(reply.options, look), *_remarks(reply, None, look)]
+    rows = [*rows_of(one_line(reply.text)), *_remarks(reply, None, look)]
     nearest = numbered_matches(reply, look)
     return [*rows, _note("The nearest things in them:"), *_numbered(nearest, look)] if nearest else rows
 
@@ -103,47 +114,79 @@ def confidence_word(confidence: float) -> str:
 
 def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
     match = reply.matches[0]
-    source = match.chunk.source
-    yield from _body(reply.text, source, look)
-    yield _cited(place(match) if look.brief else one_line(str(source)), link=look.link(source))
-    yield _confidence(match.confidence, look)
-    yield from _carried_over(reply.carried, look)
-    if match.repairs:
-        yield _cited("read " + ", ".join(f"{one_line(asked)} as {one_line(known)}" for asked, known in match.repairs))
-    if reply.missing:
-        yield _cited(f"nothing mentions {one_line(', '.join(reply.missing[:_MOST_MISSING]))}")
+    yield from _body(reply.text, match.chunk.source, look)
+    yield _citation(match, look)
+    yield from _remarks(reply, match, look)
 
 
 def _body(text: str, source: Source, look: ReplyLook) -> list[StyledRow]:
     if look.marks:
         return rows_of(text)
-    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - `faqbot ask` shows no styles
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - only terminals show styles
 
     return styled(text) if is_markdown(source.path) else rows_of(text)
 
 
-def _confidence(confidence: float, look: ReplyLook) -> StyledRow:
-    if look.printed:
-        return _cited(f"confidence {percent(confidence)}")
-    word = confidence_word(confidence)
-    return StyledRow(((CITATION, "  "), (f"class:{word}", word), (CITATION, f", {percent(confidence)}")), "  ")
+def _citation(match: Match, look: ReplyLook) -> StyledRow:
+    """Return the line below an answer: how sure faqbot is, and the place, with as many headings as fit the line."""
+    source, word = match.chunk.source, confidence_word(match.confidence)
+    before: tuple[Fragment, ...] = ((CITATION, "  "), (f"class:{word}", word))
+    before += ((CITATION, f", {percent(match.confidence)}{_BETWEEN}"),)
+    last = one_line(source.headings[-1]) if source.headings else ""
+    shorter = dict.fromkeys(f"{place(match)} › {_shortened(last, longest)}" for longest in _HEADING_FORMS if last)
+    places = [place(match)] if look.brief else [one_line(str(source)), *shorter, place(match)]
+    first, *others = (StyledRow((*before, (CITATION, text)), "    ", look.link(source)) for text in places)
+    return replace(first, shorter=tuple(others))
 
 
-def _carried_over(carried: Carried | None, look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield a row with the topic and the question that were carried over from earlier in the conversation, if any."""
-    if carried is None:
-        return
-    parts = [f"about {carried.topic}"] if carried.topic else []
-    parts += [carried.question] if carried.question else []
+def _remarks(reply: Reply, match: Match | None, look: ReplyLook) -> Iterator[StyledRow]:
+    """Yield a line with what was read in another way than it was typed and what nothing mentions, if there is any."""
+    repairs = match.repairs if match else ()
+    parts = ["read " + ", ".join(f"{one_line(asked)} as {one_line(known)}" for asked, known in repairs)]
+    parts = [*(parts if repairs else []), *_carried_over(reply.carried)]
+    if match and reply.missing:
+        parts.append(f"nothing mentions {one_line(', '.join(reply.missing[:_MOST_MISSING]))}")
     if parts:
-        yield replace(_cited(one_line(": ".join(parts))), cut=look.brief)
+        yield replace(_cited(_BETWEEN.join(parts)), cut=look.brief)
+
+
+def _carried_over(carried: Carried | None) -> Iterator[str]:
+    """Yield the topic and the question that were carried over from earlier in the conversation, if any."""
+    if carried is not None:
+        parts = [f"about {carried.topic}"] if carried.topic else []
+        parts += [carried.question] if carried.question else []
+        yield from [one_line(": ".join(parts))] if parts else []
 
 
 def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook) -> list[StyledRow]:
+    """Return the other matches: as many as were asked for, or a line that names those near the answer."""
     if not others:
         return []
-    above = [StyledRow()] if look.printed else []
-    return [*above, _note("See also:"), *_numbered(others, look)]
+    if look.printed:
+        return [StyledRow(), _note("See also:"), *_numbered(others, look)]
+    return [_see_also_line(others)]
+
+
+def _see_also_line(others: Sequence[tuple[int, Match]]) -> StyledRow:
+    """Return one line that names other matches by their numbers, with shorter forms for narrow screens."""
+    named = _names(others, with_places=False)
+    first, *shorter = (_named_line(named[:most], longest) for most, longest in _SEE_ALSO_FORMS)
+    return replace(first, shorter=(*shorter, replace(_named_line(named[:1]), cut=True)))
+
+
+def _named_line(named: Sequence[tuple[int, str]], longest: int | None = None) -> StyledRow:
+    fragments: list[Fragment] = [(NOTE, "See also:")]
+    for number, name in named:
+        fragments += [(CITATION, _BETWEEN if len(fragments) > 1 else " "), (NUMBER, f"{number}.")]
+        fragments.append((CITATION, f" {name if longest is None else _shortened(name, longest)}"))
+    return StyledRow((*fragments, (CITATION, _OPENED_BY)) if longest else tuple(fragments))
+
+
+def _shortened(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    words = text[: longest - 1].rpartition(" ")[0] or text[: longest - 2]
+    return f"{words.rstrip(' .,;:›')} …"
 
 
 def _within(match: Match, answer: Match) -> bool:
@@ -158,10 +201,13 @@ def _within(match: Match, answer: Match) -> bool:
 def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
     """Yield the options of a choice, named by their topics if all topics differ."""
     titles = [one_line(topic_of(match.chunk)) for match in matches]
-    for number, (title, match) in enumerate(zip(titles, matches, strict=True), start=1):
-        name, below = (_printed_option if look.printed else _shell_option)(title, match, titles)
+    described = [(_printed_option if look.printed else _shell_option)(title, match, titles)
+                 for title, match in zip(titles, matches, strict=True)]  # fmt: skip
+    all_alike = len({below for _, below in described}) == 1 < len(described)
+    for number, (name, below) in enumerate(described, start=1):
         yield _entry(number, name)
-        yield _cited(below, set_in=5)
+        if not all_alike:
+            yield _cited(below, set_in=5)
 
 
 def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
@@ -170,7 +216,7 @@ def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[st
 
 
 def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
-    """Return the name of an option and the line below it.
+    """Return the name of an option and the line below it, which is left out where it is the same for all options.
 
     These are the title and the question if all titles differ. Otherwise they are the question and the title, or the
     question and the place if all options have the same title.
@@ -181,23 +227,31 @@ def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str,
 
 
 def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield numbered matches; labels that occur twice have their topics in front.
+    """Yield numbered matches, each with its place below unless the screen is small."""
+    named = _names(matches, with_places=not look.brief)
+    for (number, name), (_, match) in zip(named, matches, strict=True):
+        link = look.link(match.chunk.source)
+        if look.brief:
+            yield replace(_entry(number, name), link=link, cut=True)
+        else:
+            yield _entry(number, name)
+            yield _cited(_place_and_percent(match) if look.printed else place(match), set_in=5, link=link)
+
+
+def _names(matches: Sequence[tuple[int, Match]], *, with_places: bool) -> list[tuple[int, str]]:
+    """Return the numbers of matches and their labels; labels that occur twice have their topics in front.
 
     If the places of the matches are shown, these tell documents apart, so only rows of one table need their topics.
     """
     labels = Counter(label(match) for _, match in matches)
     rows = Counter((label(match), match.chunk.source.path) for _, match in matches)
+    named: list[tuple[int, str]] = []
     for number, match in matches:
         name, source = label(match), match.chunk.source
-        has_topic = topic_of(match.chunk) != source.title
-        if labels[name] > 1 if look.brief else rows[name, source.path] > 1 and has_topic:
-            name = f"{one_line(topic_of(match.chunk))}: {name}"
-        if look.brief:
-            yield replace(_entry(number, name), link=look.link(source), cut=True)
-        else:
-            yield _entry(number, name)
-            below = _place_and_percent(match) if look.printed else place(match)
-            yield _cited(below, set_in=5, link=look.link(source))
+        is_of_table = rows[name, source.path] > 1 and topic_of(match.chunk) != source.title
+        needs_topic = is_of_table if with_places else labels[name] > 1
+        named.append((number, f"{one_line(topic_of(match.chunk))}: {name}" if needs_topic else name))
+    return named
 
 
 def _place_and_percent(match: Match) -> str:

@@ -69,6 +69,7 @@ class Session:
         self.saved: set[str] = set()
         self.current: Match | None = None
         self._ranked: tuple[Match, ...] = ()
+        self._opened = 0
 
     @property
     def last(self) -> Exchange | None:
@@ -88,6 +89,7 @@ class Session:
         self.exchanges.append(exchange)
         if not (reply.carried and reply.carried.number is not None):
             self._list(reply.options, reply.matches, first_shown(reply))
+            self._opened = 1 if reply.outcome == "answer" else self._opened  # "See also" only names the others
         if reply.outcome == "answer":
             self.current = reply.matches[0]
         return exchange
@@ -101,17 +103,19 @@ class Session:
         self._list((), matches, shown, words)
         return bool(matches)
 
-    def show_more(self, count: int) -> tuple[Match, ...]:
-        """Return the next `count` matches, with the numbers that follow those on the screen; fewer if no more exist."""
-        shown = len(self.listed)
-        self.listed = self._ranked[: shown + count]
-        self.conversation.number(self.listed)
-        return self.listed[shown:]
+    def show_more(self, count: int) -> list[tuple[int, Match]]:
+        """Return the next `count` matches that were not shown in full, with their numbers; fewer if no more exist."""
+        first = self._opened
+        self._opened = min(first + count, len(self._ranked))
+        if self._opened > len(self.listed):
+            self.listed = self._ranked[: self._opened]
+            self.conversation.number(self.listed)
+        return list(enumerate(self._ranked[first : self._opened], start=first + 1))
 
     @property
     def left(self) -> int:
-        """The number of matches that are not on the screen yet."""
-        return len(self._ranked) - len(self.listed)
+        """The number of matches that `/more` may still show."""
+        return len(self._ranked) - self._opened
 
     def _list(
         self, options: Sequence[Match], matches: Sequence[Match], shown: int, searched: str | None = None
@@ -122,6 +126,7 @@ class Session:
         offered = {match.chunk.id for match in options}
         self._ranked = (*options, *(match for match in matches if match.chunk.id not in offered))
         self.listed, self.current = self._ranked[:shown], self._ranked[0]
+        self._opened = len(self.listed)
         self.conversation.number(self.listed, searched)
 
     def reload(self) -> None:

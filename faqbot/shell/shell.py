@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Protocol
@@ -12,16 +11,13 @@ from faqbot.errors import FaqbotError
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook, reply_rows
 from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
+from faqbot.rendering.terminal_styles import has_styles
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.session import Session
 
 # Lines that leave the shell or ask for help, from people who know other shells or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
 _HELP = {"?", "help", "help()"}
-
-# Values of TERM for terminals that cannot move a cursor. Their shell is plain; on other terminals `--plain` has the
-# same effect, for screen readers.
-_DUMB = {"dumb", "unknown"}
 
 
 class Terminal(Protocol):
@@ -76,7 +72,7 @@ def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
 
     With `plain`, the shell uses no colours, menus or moving cursor.
     """
-    if plain or os.environ.get("TERM", "").lower() in _DUMB:
+    if plain or not has_styles():
         return _converse(Session(bot), _PlainTerminal())
     from faqbot.shell.prompt import Screen  # noqa: PLC0415 - loads prompt_toolkit
 

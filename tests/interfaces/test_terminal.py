@@ -256,6 +256,37 @@ def test_colours_are_those_of_the_terminal_and_no_color_leaves_none(terminals: T
     assert not COLOUR.search(drawn[1])
 
 
+def asked_on_terminal(terminals: Terminals, folder: Path, **environment: str) -> str:
+    """Return what `faqbot ask` prints on a terminal about a document in Markdown."""
+    (folder / "help.md").write_text("# Help\n\n## How do I update?\n\nRun **all** of `faqbot update`.\n")
+    ask = terminals.run("-m", "faqbot", "ask", "how do i update", "--corpus", str(folder), **environment)
+    ask.expect(pexpect.EOF)
+    return str(ask.before)
+
+
+def test_ask_shows_markdown_on_a_terminal_with_the_styles_of_the_shell(terminals: Terminals, tmp_path: Path) -> None:
+    shown = asked_on_terminal(terminals, tmp_path, TERM="xterm")
+    assert "Run \x1b[1mall\x1b[0m of \x1b[35mfaqbot update\x1b[0m." in shown
+
+
+def test_ask_shows_no_colours_with_no_color(terminals: Terminals, tmp_path: Path) -> None:
+    shown = asked_on_terminal(terminals, tmp_path, TERM="xterm", NO_COLOR="1")
+    assert "Run \x1b[1mall\x1b[0m of faqbot update." in shown
+    assert not COLOUR.search(shown)
+
+
+def test_ask_prints_plain_lines_on_a_terminal_without_styles(terminals: Terminals, tmp_path: Path) -> None:
+    shown = asked_on_terminal(terminals, tmp_path, TERM="dumb")
+    assert "Run **all** of `faqbot update`." in shown
+    assert "\x1b" not in shown
+
+
+def test_a_citation_of_ask_links_to_its_file_where_the_terminal_shows_links(
+    terminals: Terminals, tmp_path: Path
+) -> None:
+    assert "\x1b]8;;file://" in asked_on_terminal(terminals, tmp_path, TERM="xterm", FORCE_HYPERLINK="1")
+
+
 def test_a_citation_links_to_its_file_where_the_terminal_shows_links(terminals: Terminals) -> None:
     drawn = []
     for environment in ({"VTE_VERSION": "7006"}, {}):

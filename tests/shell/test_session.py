@@ -41,7 +41,7 @@ def test_what_fails_is_not_remembered(session: Session) -> None:
 def test_numbers_refer_to_the_matches_of_the_last_reply(session: Session) -> None:
     reply = session.ask(HOLD).reply
     assert session.listed == reply.matches[: 1 + SEE_ALSO]
-    assert session.left == len(reply.matches) - len(session.listed)
+    assert session.left == len(reply.matches) - 1
 
 
 def test_small_talk_leaves_the_numbers_and_what_is_judged_as_they_are(session: Session) -> None:
@@ -83,6 +83,7 @@ def test_a_wrong_number_says_which_numbers_there_are_and_changes_none(text: str,
 def test_a_number_goes_on_to_what_more_showed(session: Session) -> None:
     session.ask(HOLD)
     assert session.ask("5").reply.outcome == "abstain"
+    session.show_more(3)
     session.show_more(3)
     assert session.ask("5").reply.matches[0].chunk == session.listed[4].chunk
 

@@ -100,7 +100,7 @@ def test_who_asks_for_help_hears_of_the_command(line: str, bot: FaqBot) -> None:
 
 def test_a_question_is_answered_with_its_citation_below(typed: Typed) -> None:
     drawn = typed(f"any tips?{ENTER}{CTRL_D}")
-    assert drawn.index("- The stretch should live") < drawn.index(f"{PAGE}:17-24") < drawn.index("sure, ")
+    assert drawn.index("- The stretch should live") < drawn.index("sure, ") < drawn.index(f"{PAGE}:17-24")
 
 
 def test_ctrl_d_leaves(typed: Typed) -> None:

@@ -52,7 +52,7 @@ def _ask_of_topic(turn: Turn) -> Reply:
         return turn.ask(turn.text)
     if elsewhere.outcome == "abstain":
         return replace(elsewhere, carried=Carried(topic=topic))
-    text = sentence("found_nothing_in", turn.bot.language, title=" ".join(topic.split()))
+    text = f"{reply.text} {sentence('maybe_elsewhere', turn.bot.language)}"
     return replace(reply, text=text, matches=elsewhere.matches)
 
 

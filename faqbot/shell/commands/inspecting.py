@@ -39,11 +39,10 @@ def why(session: Session, _argument: str) -> list[Line]:
 
 def more(session: Session, _argument: str) -> list[Line]:
     """Show the next matches in full."""
-    first = len(session.listed)
     shown = session.show_more(_MORE)
     if not shown:
         return _note("There are no more matches." if session.listed else "There are no matches to show.")
-    lines = [line for number, match in enumerate(shown, start=first + 1) for line in _in_full(number, match)]
+    lines = [line for number, match in shown for line in _in_full(number, match)]
     return [*lines, (NOTE, f"{session.left:,} more: /more" if session.left else "That is all.")]
 
 

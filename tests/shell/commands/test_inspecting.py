@@ -12,7 +12,7 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
-from faqbot.rendering.reply_rows import SEE_ALSO, ReplyLook, numbered_matches
+from faqbot.rendering.reply_rows import ReplyLook, numbered_matches
 from faqbot.rendering.rows import Line
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
@@ -97,7 +97,7 @@ def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Sessio
         texts.append(text)
     everything = "\n".join(texts)
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", everything, re.MULTILINE)]
-    assert numbers == list(range(2 + SEE_ALSO, len(session.listed) + 1))
+    assert numbers == list(range(2, len(session.listed) + 1))
     assert re.search(r"^\d+ more: /more$", texts[0], re.MULTILINE)
     assert texts[-1].endswith("That is all.")
 
@@ -105,7 +105,7 @@ def test_more_goes_on_from_what_was_shown_until_there_is_no_more(session: Sessio
 def test_more_shows_all_of_a_text_and_where_it_stands(session: Session) -> None:
     session.ask(HOLD)
     text = said(session, "/more")
-    for match in session.listed[1 + SEE_ALSO :]:
+    for match in session.listed[1:]:
         assert all(line.strip() in text for line in match.chunk.text.split("\n"))
         assert str(match.chunk.source) in text
 
@@ -115,12 +115,14 @@ def test_more_goes_on_with_what_a_search_found(session: Session) -> None:
     assert said(session, "/more").startswith("11. ")
 
 
-def test_more_begins_after_the_last_number_on_the_screen(bot: FaqBot) -> None:
+def test_more_opens_what_is_only_named_below_an_answer_and_else_goes_on_after_the_last_number(bot: FaqBot) -> None:
     for question in (HOLD, "any tips?", "who painted the mona lisa with a strap?", "knee"):
         session = Session(bot)
-        shown = [number for number, _ in numbered_matches(session.ask(question).reply, ReplyLook())]
+        reply = session.ask(question).reply
+        shown = [number for number, _ in numbered_matches(reply, ReplyLook())]
         assert len(session.listed) == max(shown, default=1)
-        assert said(session, "/more").startswith(f"{max(shown, default=1) + 1}. ")
+        opened = 1 if reply.outcome == "answer" else len(session.listed)
+        assert said(session, "/more").startswith(f"{opened + 1}. ")
 
 
 def test_a_search_that_finds_nothing_leaves_the_numbers_as_they_are(session: Session) -> None:

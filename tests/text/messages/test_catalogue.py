@@ -84,12 +84,12 @@ def test_values_have_names_and_no_formats(language: str) -> None:
 
 
 def test_a_language_that_is_not_spoken_gets_the_english_sentence() -> None:
-    assert sentence("not_answered", "finnish") == sentence("not_answered", "english")
+    assert sentence("nothing_found", "finnish") == sentence("nothing_found", "english")
 
 
 def test_the_older_stemmers_of_english_and_dutch_are_the_same_languages() -> None:
-    assert sentence("not_answered", "porter") == sentence("not_answered", "english")
-    assert sentence("not_answered", "dutch_porter") == sentence("not_answered", "dutch")
+    assert sentence("nothing_found", "porter") == sentence("nothing_found", "english")
+    assert sentence("nothing_found", "dutch_porter") == sentence("nothing_found", "dutch")
 
 
 def test_an_unknown_key_is_an_error() -> None:
@@ -98,12 +98,12 @@ def test_an_unknown_key_is_an_error() -> None:
 
 
 def test_the_number_chooses_between_singular_and_plural() -> None:
-    assert sentence("more_words", "english", count=1) == "1 more word"
-    assert sentence("more_words", "english", count=0) == "0 more words"
+    assert sentence("passages", "english", count=1) == "1 passage"
+    assert sentence("passages", "english", count=0) == "0 passages"
 
 
 def test_the_thousands_of_a_number_are_divided() -> None:
-    assert sentence("more_words", "english", count=12345) == "12,345 more words"
+    assert sentence("passages", "english", count=12345) == "12,345 passages"
 
 
 def test_braces_in_a_value_stay_as_they_are() -> None:

@@ -297,10 +297,17 @@ class FaqBot:
         with index.read():
             return is_stored(text, index)
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Return every chunk of the corpus, in the order of the corpus."""
+    def chunks(self, topic: Topic = None) -> Iterator[Chunk]:
+        """Return every chunk, or every chunk of the documents with the titles `topic`, in the order of the corpus.
+
+        Raises `TopicError` for an unknown topic.
+        """
+        check_topic(topic)
         index = self._index
-        return (index.chunk(number) for number in range(len(index)))
+        topics = topic_numbers(topic, index)
+        if topics is None:
+            return (index.chunk(number) for number in range(len(index)))
+        return (index.chunk(int(number)) for at in topics for number in index.chunks_of(at))
 
     def topics(self) -> list[str]:
         """Return the titles of the documents, and the topics that tables name, in the order of the corpus."""

@@ -12,12 +12,10 @@ from faqbot.text.messages.voice import IN_ENGLISH, Voice
 # The outcome of a question. Only `Conversation.say` returns `smalltalk`; `FaqBot.ask` never does.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
-# The text of the reply to a pick, such as "2", if no options are open.
-NOTHING_TO_CHOOSE = "There is nothing to choose from now."
-
 # The rule that decided the confidence of a match: the chunk is stored under exactly this question; the question is
-# stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
-Rule = Literal["stored question", "decoy", "tie", "evidence"]
+# stored as a decoy, one without an answer; the match ties with other answers; the text asks for the chunk by its place,
+# as "the next step" does; or the evidence alone decided.
+Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 
 # The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
 # place of a telling one of the question, or asks the opposite. "stranger": the question may be about a thing that no
@@ -63,11 +61,13 @@ class Carried:
     """The context that a conversation added to the user's text.
 
     `question` is the earlier question that the text was taken to repeat, None if the text itself was asked. `topic` is
-    the title of the document that the question was restricted to, None if the conversation restricted nothing.
+    the title of the document that the question was restricted to, None if the conversation restricted nothing. `number`
+    is the number of a passage on the screen that the text asked for, None if it asked for none.
     """
 
     question: str | None = None
     topic: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import isclose
 from typing import Any
 
-from faqbot.answering.reply import NOTHING_TO_CHOOSE, Doubt, Match, Reply, reply_to_json
+from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.query.names.naming import Named
 from faqbot.rendering.readable import confidence_word, how_sure, label, one_line, percent, place
@@ -139,13 +139,15 @@ def _decision(reply: Reply) -> str:
         return _reason_to_abstain(reply)
     if reply.matches[0].rule == "stored question":
         return sentence("why_stored", language)
+    if reply.matches[0].rule == "place":
+        return sentence("why_place", language)
     return sentence("why_answered", language, sure=_how_sure(reply), needed=_needed(reply))
 
 
 def _reason_to_abstain(reply: Reply) -> str:
     language = reply.voice.language
-    if reply.text == NOTHING_TO_CHOOSE:
-        return sentence("why_only_pick", language)
+    if reply.carried and reply.carried.number is not None:
+        return sentence("why_only_number", language)
     if not reply.matches:
         has_words = any(map(str.isalnum, reply.question))
         return sentence("why_no_known_word" if has_words else "why_no_word", language)

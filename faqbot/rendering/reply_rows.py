@@ -1,7 +1,7 @@
 """A reply as rows: the answer, a line with its confidence and its citation, and other matches.
 
-`faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. The shell numbers the
-matches of a reply, because commands take these numbers: the answer is 1, and "See also" begins at 2.
+`faqbot ask` and the shell show a reply in slightly different ways; a `ReplyLook` says how. Both number the matches of a
+reply alike, because commands take these numbers: the answer is 1, and "See also" begins at 2.
 """
 
 from __future__ import annotations
@@ -87,21 +87,33 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
     if reply.outcome == "smalltalk":
         return rows_of(reply.text)
     if reply.outcome == "answer":
-        return [*_answer(reply, look), *_see_also(reply, look)]
+        return [*_answer(reply, look), *_see_also(numbered_matches(reply, look), look, reply.voice)]
     if reply.outcome == "choose":
         return [*rows_of(reply.text), *_options(reply, look), *_remarks(reply, None, look)]
     rows = [*rows_of(one_line(reply.text)), *_remarks(reply, None, look)]
-    nearest = list(enumerate(suggested(reply, look.shown), start=1))
+    nearest = numbered_matches(reply, look)
     if not nearest:
         return rows
     return [*rows, _note(sentence("nearest_things", reply.voice.language)), *_numbered(nearest, look, reply.voice)]
 
 
-def suggested(reply: Reply, shown: int | None = None) -> tuple[Match, ...]:
-    """Return the nearest matches that are listed below an abstention: the best ones, or as many as were asked for."""
-    if shown is not None:
-        return reply.matches[:shown]
-    return tuple(match for match in reply.matches[:SUGGESTIONS] if match.confidence >= _LEAST_SUGGESTED)
+def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
+    """Return the matches of a reply that are shown with a number, in this order; the answer itself is number 1.
+
+    Commands and later questions take these numbers. Below an answer they are as many as asked for, or those that are
+    not part of the answer and score near it; below an abstention as many as asked for, or those that are near at all.
+    """
+    if reply.outcome == "choose":
+        return list(enumerate(reply.options, start=1))
+    if reply.outcome != "answer":
+        near = [match for match in reply.matches[:SUGGESTIONS] if match.confidence >= _LEAST_SUGGESTED]
+        return list(enumerate(reply.matches[: look.shown] if look.shown else near, start=1))
+    others = list(enumerate(reply.matches, start=1))[1:]
+    if look.printed:
+        return others[: (look.shown or 1) - 1]
+    best = reply.matches[0]
+    return [(number, match) for number, match in others[:SEE_ALSO]
+            if match.score >= _NEAR * best.score and not _within(match, best)]  # fmt: skip
 
 
 def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
@@ -159,17 +171,13 @@ def _carried_over(reply: Reply) -> Iterator[str]:
         yield sentence("asked_again", language, question=question)
 
 
-def _see_also(reply: Reply, look: ReplyLook) -> list[StyledRow]:
-    """Return the other matches: as many as asked for, or a line of those that score near the answer, beyond it."""
-    matches, voice = reply.matches, reply.voice
-    others = list(enumerate(matches[1:], start=2))
+def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> list[StyledRow]:
+    """Return the other matches: as many as were asked for, or a line that names those near the answer."""
+    if not others:
+        return []
     if look.printed:
-        asked_for = others[: (look.shown or 1) - 1]
-        above = _note(sentence("see_also", voice.language))
-        return [StyledRow(), above, *_numbered(asked_for, look, voice)] if asked_for else []
-    near = [(number, match) for number, match in others[:SEE_ALSO]
-            if match.score >= _NEAR * matches[0].score and not _within(match, matches[0])]  # fmt: skip
-    return [_see_also_line(near, voice)] if near else []
+        return [StyledRow(), _note(sentence("see_also", voice.language)), *_numbered(others, look, voice)]
+    return [_see_also_line(others, voice)]
 
 
 def _see_also_line(others: Sequence[tuple[int, Match]], voice: Voice) -> StyledRow:

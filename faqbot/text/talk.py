@@ -32,9 +32,13 @@ class Talk(NamedTuple):
         only_picks        a word that always picks, unlike "one", which may also stand for a thing (searched)
         beside_pick       the words of a reply beside a title, if the reply only picks this title
 
+    Asking:
+        asks              a word or phrase by which a text asks, None if a language has none (searched)
+
     Turning to another topic:
         bare              the words of a question beside a title, if they ask nothing by themselves: "and what about"
         asks_about        the beginning of a question that turns to another topic: "what about"
+        continues         the beginning of a text that goes on from the last question: "and", "same for"
         back_to           a question that goes back to an earlier topic; group 1 is all that follows
         place_in_order    the place of an earlier topic, in group 1; group 2 is all that follows
         previous          the places that mean the topic before the current topic
@@ -61,8 +65,11 @@ class Talk(NamedTuple):
     only_picks: re.Pattern[str] = _DIGIT
     beside_pick: re.Pattern[str] = _EMPTY
 
+    asks: re.Pattern[str] | None = None
+
     bare: re.Pattern[str] = _EMPTY
     asks_about: re.Pattern[str] = _NEVER
+    continues: re.Pattern[str] = _NEVER
     back_to: re.Pattern[str] = _NEVER
     place_in_order: re.Pattern[str] = _NEVER
     previous: frozenset[str] = frozenset()

@@ -100,7 +100,7 @@ def test_who_asks_for_help_hears_of_the_command(line: str, bot: FaqBot) -> None:
 
 def test_a_question_is_answered_with_its_citation_below(typed: Typed) -> None:
     drawn = typed(f"any tips?{ENTER}{CTRL_D}")
-    assert drawn.index("- The stretch should live") < drawn.index("sure, ") < drawn.index(f"{PAGE}:17-24")
+    assert drawn.index("- The stretch should live") < drawn.index("sure, ") < drawn.index(f"{PAGE}, lines 17–24")
 
 
 def test_ctrl_d_leaves(typed: Typed) -> None:
@@ -113,7 +113,7 @@ def test_quit_leaves(typed: Typed) -> None:
 
 # What each command says that nothing before it did; `typed` leaves by the last one.
 COMMANDS_SAY = {
-    "/why": "Why: answered because",
+    "/why": "Why this answer: ",
     "/more": "That is all.|more: /more",
     "/open 1": "> 36  How long should I hold the stretch?",
     "/topic": "Assisted Lying Gluteus Maximus Stretch",
@@ -148,7 +148,7 @@ def test_each_command_is_typed_and_says_its_own(
 
 
 def test_ctrl_c_drops_the_line_and_goes_on(typed: Typed) -> None:
-    assert f"{PAGE}:17-24" in typed(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
+    assert f"{PAGE}, lines 17–24" in typed(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
 
 
 def test_everything_is_wrapped_to_the_width(typed: Typed) -> None:
@@ -161,7 +161,7 @@ def test_everything_is_wrapped_to_the_width(typed: Typed) -> None:
 def test_an_error_while_answering_is_a_line_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
     drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, RuntimeError("no \x1b[2J")))
     assert "That went wrong: RuntimeError: no \ufffd[2J\n" in drawn
-    assert f"{PAGE}:17-24" in drawn
+    assert f"{PAGE}, lines 17–24" in drawn
 
 
 def test_an_error_of_faqbot_is_its_sentence(typed: Typed, bot: FaqBot) -> None:
@@ -172,7 +172,7 @@ def test_an_error_of_faqbot_is_its_sentence(typed: Typed, bot: FaqBot) -> None:
 
 def test_ctrl_c_interrupts_an_answer_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
     drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, KeyboardInterrupt()))
-    assert drawn.index("Interrupted.") < drawn.index(f"{PAGE}:17-24")
+    assert drawn.index("Interrupted.") < drawn.index(f"{PAGE}, lines 17–24")
 
 
 # Without a terminal
@@ -223,7 +223,7 @@ def test_plain_lines_have_no_escape_sequences(
 ) -> None:
     monkeypatch.setenv("TERM", terminal)
     written = plainly(bot, f"{HOLD}\n/help\n", plain=plain)
-    assert f"{PAGE}:36-37" in written
+    assert f"{PAGE}, lines 36–37" in written
     assert "\x1b" not in written
     assert written.count("faqbot> ") == 3
 

@@ -30,7 +30,7 @@ def session(pages: Path) -> Session:
 
 def test_it_names_the_corpus_its_size_and_the_keys(session: Session) -> None:
     said = toolbar(session, "emacs", 200)
-    assert said.startswith(f" manuals · {len(session.bot)} chunks · ")
+    assert said.startswith(f" manuals · {len(session.bot)} passages · ")
     assert all(hint in said for hint in ("/help", "Ctrl-R", "Ctrl-D", "F4 emacs"))
 
 

@@ -44,24 +44,17 @@ def why(session: Session, _argument: str) -> list[Line]:
 
 def more(session: Session, _argument: str) -> list[Line]:
     """Show the next matches in full."""
-    session.list_all()
-    first = session.shown
-    session.shown = min(first + _MORE, len(session.listed))
-    shown = session.listed[first : session.shown]
+    shown = session.show_more(_MORE)
     if not shown:
         return _note("There are no more matches." if session.listed else "There are no matches to show.")
-    lines = [
-        line
-        for number, match in enumerate(shown, start=first + 1)
-        for line in _in_full(number, match, session.bot.language)
-    ]
-    left = len(session.listed) - session.shown
-    return [*lines, (NOTE, f"{left:,} more: /more" if left else "That is all.")]
+    language = session.bot.language
+    lines = [line for number, match in shown for line in _in_full(number, match, language)]
+    return [*lines, (NOTE, f"{session.left:,} more: /more" if session.left else "That is all.")]
 
 
 def open_section(session: Session, argument: str) -> list[Line]:
     """Show the section around a citation in the pager, or return its lines if there is no pager."""
-    match = numbered(session, argument or "1")
+    match = session.current if session.current and not argument else numbered(session, argument or "1")
     if isinstance(match, str):
         return _note(match)
     section = section_around(match.chunk, session.bot)
@@ -73,14 +66,13 @@ def open_section(session: Session, argument: str) -> list[Line]:
 
 def search(session: Session, words: str) -> list[Line]:
     """List the matches of a search briefly."""
-    session.search(words, shown=_FOUND)
-    if not session.listed:
+    if not session.search(words, shown=_FOUND):
         return _note("Nothing was found.")
     lines: list[Line] = []
-    for number, match in enumerate(session.listed[: session.shown], start=1):
+    for number, match in enumerate(session.listed, start=1):
         lines.append((ANSWER, f"  {number}. {label(match)}"))
         lines.append((CITATION, f"     {sure_and_place(match, session.bot.language)}"))
-    left = len(session.listed) - session.shown
+    left = session.left
     return [*lines, (NOTE, f"/open N shows match N in its document{f'; {left:,} more: /more' if left else ''}.")]
 
 

@@ -53,9 +53,8 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Waarom geen antwoord: verschillende antwoorden liggen te dicht bij elkaar. Dat een ervan klopt: {sure}, "
             "en {needed} is nodig."
         ),
-        "why_only_pick": (
-            "Waarom geen antwoord: dat kiest alleen een van verschillende antwoorden, en er was niets te kiezen."
-        ),
+        "why_only_number": "Waarom geen antwoord: dat is alleen een nummer, en geen passage op het scherm heeft het.",
+        "why_place": "Waarom dit antwoord: de tekst vraagt om deze passage naar haar plaats in het document.",
         "why_no_known_word": "Waarom geen antwoord: niets van wat is doorzocht, bevat een woord van de vraag.",
         "why_no_word": "Waarom geen antwoord: de vraag bevat geen woord.",
         "why_decoy": "Waarom geen antwoord: phrasings.csv noemt precies deze vraag als een vraag zonder antwoord.",
@@ -103,5 +102,10 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "Het onderwerp is nu ‘{topic}’.",
         "no_topic_now": "Er is nu geen onderwerp.",
         "it_took": "Dat duurde {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Misschien staat wat u zoekt in andere documenten.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Er is nu niets om uit te kiezen.",
+        "no_such_number": ("Hier is alleen nummer {count}.", "De nummers gaan hier van 1 tot {count}."),
     }
 )

@@ -53,7 +53,8 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Why no answer: several answers are too close to call. That one of them is right: {sure}, and {needed} is "
             "needed."
         ),
-        "why_only_pick": "Why no answer: that only picks one of several answers, and none were offered.",
+        "why_only_number": "Why no answer: that is only a number, and no passage on the screen has it.",
+        "why_place": "Why this answer: the text asks for this passage by its place in the document.",
         "why_no_known_word": "Why no answer: nothing that was searched has a word of the question.",
         "why_no_word": "Why no answer: there is no word in the question.",
         "why_decoy": "Why no answer: phrasings.csv lists exactly this question as one without an answer.",
@@ -101,5 +102,10 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "The topic now is {topic}.",
         "no_topic_now": "There is no topic now.",
         "it_took": "It took {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Other documents may have what you mean.",
+        # Numbers in a conversation
+        "nothing_to_choose": "There is nothing to choose from now.",
+        "no_such_number": ("There is only number {count} here.", "The numbers go from 1 to {count} here."),
     }
 )

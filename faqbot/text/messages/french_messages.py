@@ -55,10 +55,10 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Pourquoi pas de réponse\u00a0: plusieurs réponses sont trop proches. Que l’une d’elles soit juste\u00a0: "
             "{sure}, et il faut {needed}."
         ),
-        "why_only_pick": (
-            "Pourquoi pas de réponse\u00a0: cela ne fait que choisir parmi plusieurs réponses, et aucune n’était "
-            "proposée."
+        "why_only_number": (
+            "Pourquoi pas de réponse\u00a0: ce n’est qu’un numéro, et aucun passage à l’écran ne le porte."
         ),
+        "why_place": "Pourquoi cette réponse\u00a0: le texte demande ce passage d’après sa place dans le document.",
         "why_no_known_word": (
             "Pourquoi pas de réponse\u00a0: rien de ce qui a été parcouru ne contient un mot de la question."
         ),
@@ -113,5 +113,10 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "Le sujet est maintenant «\u00a0{topic}\u00a0».",
         "no_topic_now": "Il n’y a pas de sujet maintenant.",
         "it_took": "Cela a pris {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "D’autres documents contiennent peut-être ce que vous cherchez.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Il n’y a rien à choisir pour le moment.",
+        "no_such_number": ("Il n’y a ici que le numéro {count}.", "Les numéros vont ici de 1 à {count}."),
     }
 )

@@ -53,9 +53,10 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Warum keine Antwort: Mehrere Antworten liegen zu nah beieinander. Dass eine davon stimmt: {sure}, und "
             "{needed} sind nötig."
         ),
-        "why_only_pick": (
-            "Warum keine Antwort: Das wählt nur eine von mehreren Antworten aus, und es standen keine zur Wahl."
+        "why_only_number": (
+            "Warum keine Antwort: Das ist nur eine Zahl, und keine Textstelle auf dem Bildschirm trägt sie."
         ),
+        "why_place": "Warum diese Antwort: Der Text verlangt diese Textstelle nach ihrer Lage im Dokument.",
         "why_no_known_word": "Warum keine Antwort: Nichts, was durchsucht wurde, enthält ein Wort der Frage.",
         "why_no_word": "Warum keine Antwort: Die Frage enthält kein Wort.",
         "why_decoy": "Warum keine Antwort: phrasings.csv führt genau diese Frage als eine ohne Antwort.",
@@ -103,5 +104,10 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "Das Thema ist jetzt „{topic}“.",
         "no_topic_now": "Es gibt jetzt kein Thema.",
         "it_took": "Das hat {time} gedauert.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Vielleicht steht das Gesuchte in anderen Dokumenten.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Im Moment gibt es nichts auszuwählen.",
+        "no_such_number": ("Hier gibt es nur die Nummer {count}.", "Die Nummern gehen hier von 1 bis {count}."),
     }
 )

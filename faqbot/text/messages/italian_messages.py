@@ -54,8 +54,9 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Perché nessuna risposta: più risposte sono troppo vicine. Che una di esse sia giusta: {sure}, e serve il "
             "{needed}."
         ),
-        "why_only_pick": (
-            "Perché nessuna risposta: sceglie soltanto una fra più risposte, e non ne era proposta nessuna."
+        "why_only_number": "Perché nessuna risposta: è soltanto un numero, e nessun passaggio sullo schermo lo porta.",
+        "why_place": (
+            "Perché questa risposta: il testo chiede questo passaggio in base alla sua posizione nel documento."
         ),
         "why_no_known_word": (
             "Perché nessuna risposta: niente di ciò che è stato cercato contiene una parola della domanda."
@@ -108,5 +109,10 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "L’argomento ora è «{topic}».",
         "no_topic_now": "Ora non c’è un argomento.",
         "it_took": "Ci sono voluti {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Forse altri documenti contengono ciò che cerca.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Al momento non c’è nulla da scegliere.",
+        "no_such_number": ("Qui c’è solo il numero {count}.", "Qui i numeri vanno da 1 a {count}."),
     }
 )

@@ -53,9 +53,8 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Por que não há resposta: várias respostas estão demasiado próximas. Que uma delas esteja certa: {sure}, e "
             "são precisos {needed}."
         ),
-        "why_only_pick": (
-            "Por que não há resposta: isso apenas escolhe uma de várias respostas, e nenhuma foi oferecida."
-        ),
+        "why_only_number": "Por que não há resposta: é apenas um número, e nenhum trecho mostrado o tem.",
+        "why_place": "Por que esta resposta: o texto pede este trecho pelo seu lugar no documento.",
         "why_no_known_word": "Por que não há resposta: nada do que foi pesquisado tem uma palavra da pergunta.",
         "why_no_word": "Por que não há resposta: a pergunta não tem nenhuma palavra.",
         "why_decoy": "Por que não há resposta: phrasings.csv indica exatamente esta pergunta como uma sem resposta.",
@@ -63,8 +62,8 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "taken_for_question": "Pelo que foi dito antes, entendi isso como “{question}”.",
         "taken_for_topic": "Pelo que foi dito antes, entendi que se refere a “{topic}”.",
         "taken_for_both": "Pelo que foi dito antes, entendi isso como “{question}”, sobre “{topic}”.",
-        "why_strangers": "Com {words}, a pergunta refere algo de que nenhum documento trata.",
-        "why_named": "A pergunta refere {titles}.",
+        "why_strangers": "Com {words}, a pergunta menciona algo de que nenhum documento trata.",
+        "why_named": "A pergunta menciona {titles}.",
         "why_perhaps_named": "A pergunta tem palavras do título de {titles}.",
         # Why: the evidence for a passage
         "why_of_nearest": "O trecho mais próximo, {place}:",
@@ -82,8 +81,8 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "evidence_vectors": "proximidade de sentido",
         "evidence_content": "as palavras significativas da pergunta que tem",
         "evidence_asked": "as palavras significativas da sua própria pergunta que são perguntadas",
-        "evidence_unnamed": "a pergunta refere outro documento",
-        "evidence_aside": "é sobre a página ou o projeto, como um registo de alterações",
+        "evidence_unnamed": "a pergunta menciona outro documento",
+        "evidence_aside": "é sobre a página ou o projeto, como um registro de alterações",
         "why_alone": "Não foi encontrada outra resposta.",
         "why_ahead": "A melhor das outras respostas tem {lead} a menos",
         "why_behind": "A melhor das outras respostas tem {lead} a mais",
@@ -103,5 +102,10 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "O tema agora é “{topic}”.",
         "no_topic_now": "Agora não há nenhum tema.",
         "it_took": "Demorou {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Talvez outros documentos tenham o que procura.",
+        # Numbers in a conversation
+        "nothing_to_choose": "De momento não há nada para escolher.",
+        "no_such_number": ("Aqui só há o número {count}.", "Aqui os números vão de 1 a {count}."),
     }
 )

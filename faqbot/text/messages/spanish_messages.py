@@ -53,7 +53,8 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "Por qué no hay respuesta: varias respuestas están demasiado igualadas. Que una de ellas sea correcta: "
             "{sure}, y se necesita el {needed}."
         ),
-        "why_only_pick": "Por qué no hay respuesta: eso solo elige una de varias respuestas, y no se ofrecía ninguna.",
+        "why_only_number": "Por qué no hay respuesta: es solo un número, y ningún pasaje en pantalla lo tiene.",
+        "why_place": "Por qué esta respuesta: el texto pide este pasaje por su lugar en el documento.",
         "why_no_known_word": (
             "Por qué no hay respuesta: nada de lo que se ha buscado contiene una palabra de la pregunta."
         ),
@@ -106,5 +107,10 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "topic_now": "El tema es ahora «{topic}».",
         "no_topic_now": "Ahora no hay ningún tema.",
         "it_took": "Ha tardado {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Quizá otros documentos tengan lo que busca.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Ahora no hay nada que elegir.",
+        "no_such_number": ("Aquí solo hay el número {count}.", "Aquí los números van del 1 al {count}."),
     }
 )

@@ -164,11 +164,11 @@ def _carried_over(reply: Reply) -> Iterator[str]:
     topic = carried.topic if carried and reply.voice.names_documents else None
     question = carried.question if carried else None
     if topic and question:
-        yield sentence("about_question", language, topic=topic, question=question)
+        yield sentence("carried_both", language, topic=topic, question=question)
     elif topic:
-        yield sentence("about", language, topic=topic)
+        yield sentence("carried_topic", language, topic=topic)
     elif question:
-        yield sentence("asked_again", language, question=question)
+        yield sentence("carried_question", language, question=question)
 
 
 def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> list[StyledRow]:

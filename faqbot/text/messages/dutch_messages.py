@@ -36,9 +36,9 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "Dit komt het dichtst in de buurt:",
         "read_as": "Ik las {readings}.",
         "reading": "‘{asked}’ als ‘{known}’",
-        "about": "Over ‘{topic}’.",
-        "about_question": "Over ‘{topic}’: {question}",
-        "asked_again": "Uw vraag: {question}",
+        "carried_topic": "Over ‘{topic}’.",
+        "carried_both": "Over ‘{topic}’: {question}",
+        "carried_question": "Uw vraag: {question}",
         "no_question": "Daarin vind ik geen vraag.",
         # Why: what was decided
         "why_small_talk": "Waarom dit antwoord: ik hield dat voor een praatje en heb in geen document gezocht.",

@@ -36,9 +36,9 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "The nearest things:",
         "read_as": "I read {readings}.",
         "reading": "“{asked}” as “{known}”",
-        "about": "About {topic}.",
-        "about_question": "About {topic}: {question}",
-        "asked_again": "Your question: {question}",
+        "carried_topic": "About {topic}.",
+        "carried_both": "About {topic}: {question}",
+        "carried_question": "Your question: {question}",
         "no_question": "I can't find a question in that.",
         # Why: what was decided
         "why_small_talk": "Why this reply: I took that for small talk and searched no document.",

@@ -36,9 +36,9 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "Ce qui s’en rapproche le plus\u00a0:",
         "read_as": "J’ai lu {readings}.",
         "reading": "«\u00a0{asked}\u00a0» comme «\u00a0{known}\u00a0»",
-        "about": "À propos de «\u00a0{topic}\u00a0».",
-        "about_question": "À propos de «\u00a0{topic}\u00a0»\u00a0: {question}",
-        "asked_again": "Votre question\u00a0: {question}",
+        "carried_topic": "À propos de «\u00a0{topic}\u00a0».",
+        "carried_both": "À propos de «\u00a0{topic}\u00a0»\u00a0: {question}",
+        "carried_question": "Votre question\u00a0: {question}",
         "no_question": "Je n’y trouve pas de question.",
         # Why: what was decided
         "why_small_talk": (

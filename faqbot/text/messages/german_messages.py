@@ -36,9 +36,9 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "Am nächsten kommen:",
         "read_as": "Ich habe {readings} gelesen.",
         "reading": "„{asked}“ als „{known}“",
-        "about": "Zu „{topic}“.",
-        "about_question": "Zu „{topic}“: {question}",
-        "asked_again": "Ihre Frage: {question}",
+        "carried_topic": "Zu „{topic}“.",
+        "carried_both": "Zu „{topic}“: {question}",
+        "carried_question": "Ihre Frage: {question}",
         "no_question": "Darin finde ich keine Frage.",
         # Why: what was decided
         "why_small_talk": "Warum diese Antwort: Das habe ich für Plauderei gehalten und kein Dokument durchsucht.",

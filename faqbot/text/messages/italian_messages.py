@@ -36,9 +36,9 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "Le cose più vicine:",
         "read_as": "Ho letto {readings}.",
         "reading": "«{asked}» come «{known}»",
-        "about": "Su «{topic}».",
-        "about_question": "Su «{topic}»: {question}",
-        "asked_again": "La Sua domanda: {question}",
+        "carried_topic": "Su «{topic}».",
+        "carried_both": "Su «{topic}»: {question}",
+        "carried_question": "La Sua domanda: {question}",
         "no_question": "Non vi trovo alcuna domanda.",
         # Why: what was decided
         "why_small_talk": (

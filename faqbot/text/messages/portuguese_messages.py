@@ -36,9 +36,9 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "O que mais se aproxima:",
         "read_as": "Li {readings}.",
         "reading": "“{asked}” como “{known}”",
-        "about": "Sobre “{topic}”.",
-        "about_question": "Sobre “{topic}”: {question}",
-        "asked_again": "A sua pergunta: {question}",
+        "carried_topic": "Sobre “{topic}”.",
+        "carried_both": "Sobre “{topic}”: {question}",
+        "carried_question": "A sua pergunta: {question}",
         "no_question": "Não encontro nenhuma pergunta aí.",
         # Why: what was decided
         "why_small_talk": "Por que esta resposta: tomei isso por conversa e não procurei em nenhum documento.",

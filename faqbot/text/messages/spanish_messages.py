@@ -36,9 +36,9 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "nearest_things": "Lo más parecido:",
         "read_as": "He leído {readings}.",
         "reading": "«{asked}» como «{known}»",
-        "about": "Sobre «{topic}».",
-        "about_question": "Sobre «{topic}»: {question}",
-        "asked_again": "Su pregunta: {question}",
+        "carried_topic": "Sobre «{topic}».",
+        "carried_both": "Sobre «{topic}»: {question}",
+        "carried_question": "Su pregunta: {question}",
         "no_question": "No encuentro ninguna pregunta ahí.",
         # Why: what was decided
         "why_small_talk": "Por qué esta respuesta: lo he tomado por charla y no he buscado en ningún documento.",

@@ -45,6 +45,10 @@ class Talk(NamedTuple):
         refers_back       a word that refers to the current topic: "it" (searched)
         expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
 
+    Requests, which are matched against the whole text:
+        requests          for each kind of request, the texts that make it; the kinds are tried in this order
+        what_things       a question for all things that a word in the group `things` stands for: "what pages are there"
+
     Small talk:
         small_words       for each kind of small talk, the words that make a text small talk of this kind; the kinds are
                           tried in this order
@@ -52,9 +56,6 @@ class Talk(NamedTuple):
         small_phrases     texts that are small talk as a whole, and the kind of each
         polite_words      words that may surround such a phrase
         abbreviations     abbreviations and the words they stand for, replaced before a phrase is looked up
-        replies           the reply to each kind; `{subjects}` stands for the titles of the documents
-        last_of_list      joins the last title to the others: "{others} and {last}"
-        more_titles       stands for the titles that are not listed: "{count:,} more"
     """
 
     picked: re.Pattern[str] = _NUMBER
@@ -76,11 +77,11 @@ class Talk(NamedTuple):
     refers_back: re.Pattern[str] = _NEVER
     expletive: re.Pattern[str] = _NEVER
 
+    requests: Mapping[str, re.Pattern[str]] = MappingProxyType({})
+    what_things: re.Pattern[str] = _NEVER
+
     small_words: tuple[tuple[str, frozenset[str]], ...] = ()
     beside_small_talk: frozenset[str] = frozenset()
     small_phrases: Mapping[str, str] = MappingProxyType({})
     polite_words: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = MappingProxyType({})
-    replies: Mapping[str, str] = MappingProxyType({})
-    last_of_list: str = ""
-    more_titles: str = ""

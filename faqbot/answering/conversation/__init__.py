@@ -5,6 +5,7 @@ In the order of the flow of data:
     conversation   which rule answers a text?
     picking        is the text the number of an option or of another passage on the screen?
     chatting       is it small talk?
+    requests/      is it about the documents as a whole, or about the last answer?
     going_back     does it go back to an earlier topic?
     following_up   of which documents is a question asked?
     introducing    which passage introduces a document?

@@ -15,13 +15,14 @@ from faqbot.answering.conversation.following_up import answer
 from faqbot.answering.conversation.going_back import go_back
 from faqbot.answering.conversation.memory import Memory, Question
 from faqbot.answering.conversation.picking import pick, show
+from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
 from faqbot.answering.reply import Match, Reply
 from faqbot.errors import TopicError
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
 # to which none of them applies is a question, which `answer` answers.
-RULES: tuple[Callable[[Turn], Reply | None], ...] = (pick, show, chat, go_back)
+RULES: tuple[Callable[[Turn], Reply | None], ...] = (pick, show, chat, request, go_back)
 
 
 class Conversation:

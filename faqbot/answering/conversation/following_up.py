@@ -96,6 +96,7 @@ def _ask_named(turn: Turn) -> Reply:
     assert memory.question is not None
     is_lost = reply.outcome == "abstain" and last is not None and not _asks(turn)
     memory.question = last if is_lost else memory.question._replace(titles=titles)
+    memory.quote(reply)
     if reply.topic is None and len(titles) == 1:
         memory.turn_to(titles[0])
     return reply
@@ -126,6 +127,7 @@ def _ask_anew(turn: Turn) -> Reply:
     reply = turn.ask(turn.text)
     if memory.question and named.full and reply.topic in named.titles:
         memory.question = memory.question._replace(words=named.rest)
+        memory.quote(reply)
     if last is not None and reply.outcome == "abstain" and not _asks(turn):
         memory.question = last
     return reply

@@ -26,11 +26,15 @@ class Question(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A passage that was shown or offered: the title of its topic, the id of its chunk, and the question it answers."""
+    """A passage that was shown or offered: the title of its topic, the id of its chunk, and the question it answers.
+
+    `confidence` is what was shown with it.
+    """
 
     topic: str
     chunk: str
     question: Question
+    confidence: float
 
 
 class Memory:
@@ -40,7 +44,7 @@ class Memory:
     as the conversation has had no such topic. `came_up` has the titles of all topics, in the order in which they first
     came up. `question` is the last question. `numbered` are the passages that the user's numbers refer to, the first by
     the number 1; if `is_choice`, they are the options of a choice that is still open. `quoted` is the passage that was
-    quoted last.
+    quoted last, and `items_told` the number of items of the list in it that were quoted one by one since.
     """
 
     def __init__(self) -> None:
@@ -51,6 +55,7 @@ class Memory:
         self.numbered: tuple[Passage, ...] = ()
         self.is_choice = False
         self.quoted: Passage | None = None
+        self.items_told = 0
 
     @property
     def options(self) -> tuple[Passage, ...]:
@@ -83,13 +88,14 @@ class Memory:
         """Remember the passage that answers, if the reply is an answer."""
         if reply.outcome == "answer":
             (self.quoted,) = self.passages(reply.matches[:1])
+            self.items_told = 0
 
     def passages(self, matches: Iterable[Match]) -> tuple[Passage, ...]:
         """Return matches of the last question as passages; none before the first question."""
         if self.question is None:
             return ()
         question = self.question
-        return tuple(Passage(topic_of(match.chunk), match.chunk.id, question) for match in matches)
+        return tuple(Passage(topic_of(match.chunk), match.chunk.id, question, match.confidence) for match in matches)
 
     def keep(self, there: Container[str]) -> None:
         """Forget the titles that are not in `there`, because their documents are gone from the corpus."""
@@ -125,6 +131,7 @@ class Memory:
         memory.question = None if state["question"] is None else _question(state["question"])
         memory.numbered = tuple(map(_passage, _list(state["numbered"])))
         memory.is_choice = state["is_choice"] is True and bool(memory.numbered)
+        memory.items_told = int(state["items_told"])
         memory.quoted = None if state["quoted"] is None else _passage(state["quoted"])
         return memory
 
@@ -139,8 +146,8 @@ def _question(value: object) -> Question:
 
 
 def _passage(value: object) -> Passage:
-    topic, chunk, question = _list(value)
-    return Passage(_text(topic), _text(chunk), _question(question))
+    topic, chunk, question, confidence = _list(value)
+    return Passage(_text(topic), _text(chunk), _question(question), float(confidence))
 
 
 def _title(value: object) -> str | None:

@@ -17,6 +17,9 @@ from faqbot.index.titles import topic_of
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
 
+# A stored question answers small talk only if it has at most twice as many words as the small talk, plus this many.
+_MORE_WORDS = 2
+
 # This many matches are compared to find out whether other documents speak of what the current topic lacks.
 _COMPARED = 50
 
@@ -66,6 +69,18 @@ class Turn:
                 logged=False,
             )
         return self._replies[key]
+
+    def is_asked_by_documents(self) -> bool:
+        """Whether the documents answer the text under a question that contains it, and not many more words."""
+        reply, words = self.inquire(self.text), self.named.words
+        if reply.outcome != "answer":
+            return False
+        asked = self.bot.names(reply.matches[0].chunk.question).words
+        return f" {words} " in f" {asked} " and len(asked.split()) <= 2 * len(words.split()) + _MORE_WORDS
+
+    def look_for(self, words: str) -> Sequence[Match]:
+        """Return the passages of all documents that have these words, best first."""
+        return self.bot.ask(words, k=_DEPTH, logged=False).matches
 
     def cut(self, reply: Reply) -> Reply:
         """Return a reply with as many matches as the conversation returns."""
@@ -146,6 +161,9 @@ class Turn:
         depth = max(_DEPTH, self._asking.k)
         threshold = self._asking.threshold
         reply = self.bot.ask(passage.question.words, k=depth, topic=titles or None, threshold=threshold, logged=False)
-        certain = sum(match.confidence for match in reply.options) if is_option else 0.0
-        options = [replace(match, confidence=certain) for match in reply.options if is_option]
-        return next((match for match in (*options, *reply.matches) if match.chunk.id == passage.chunk), None)
+        match = next((match for match in (*reply.options, *reply.matches) if match.chunk.id == passage.chunk), None)
+        if match is None:
+            return None
+        if not is_option:
+            return replace(match, confidence=passage.confidence)
+        return replace(match, confidence=reply.confidence) if match in reply.options else match

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faqbot.text.languages.english_requests import ENGLISH_REQUESTS, WHAT_THINGS
 from faqbot.text.talk import Talk
 
 _NUMBERS = ("one", "two", "three", "four")
@@ -99,10 +100,10 @@ _PHRASES = {
     "farewell": ("see you", "see you later", "see ya", "good night", "have a nice day", "have a good day", "take care"),
     "abilities": (
         "help", "help me", "can you help", "can you help me", "what can you do", "what can you do for me",
-        "what do you do", "what do you know", "what do you know about", "what can i ask", "what can i ask you",
-        "what can i ask about", "what can you answer", "what can you tell me", "what can you help with",
+        "what do you do",
+        "what can you answer", "what can you tell me", "what can you help with",
         "what can you help me with", "how can you help", "how can you help me", "how do you work",
-        "what are you for", "what topics do you know", "what do you cover",
+        "what are you for",
     ),
     "identity": (
         "who are you", "what are you", "who r u", "are you a bot", "are you a robot", "are you human",
@@ -129,6 +130,8 @@ ENGLISH_TALK = Talk(
     previous=frozenset(("previous", "other", "earlier", "one before")),
     refers_back=re.compile(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
     expletive=re.compile(_EXPLETIVE),
+    requests=ENGLISH_REQUESTS,
+    what_things=WHAT_THINGS,
     small_words=(
         ("farewell", frozenset(_FAREWELL.split())),
         ("thanks", frozenset(_THANKS.split())),
@@ -145,15 +148,4 @@ ENGLISH_TALK = Talk(
         "whats": "what is",
         "hows": "how is",
     },
-    replies={
-        "greeting": "Hello. Ask me about {subjects}.",
-        "thanks": "You're welcome.",
-        "acknowledgement": "What would you like to know?",
-        "refusal": "All right. What would you like to know?",
-        "farewell": "Goodbye.",
-        "abilities": "I answer questions about {subjects}: word for word from the documents, or not at all.",
-        "identity": "I'm faqbot. I look up answers about {subjects} in the documents and quote them.",
-    },
-    last_of_list="{others} and {last}",
-    more_titles="{count:,} more",
 )

@@ -6,8 +6,10 @@ Each command imports only the modules that it needs.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 def ask(options: argparse.Namespace) -> int:
     """Answer one question."""
+    question = _question(options.question)
     bot = open_logged(options)
-    question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
         from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
@@ -37,7 +39,19 @@ def ask(options: argparse.Namespace) -> int:
         from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
 
         print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
+    if is_demo(options):
+        sys.stdout.flush()
+        say(DEMO_NOTICE)
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+
+
+def _question(words: Sequence[str]) -> str:
+    """Return the question of these words; `-` alone stands for the question on standard input."""
+    if list(words) != ["-"]:
+        return " ".join(words)
+    from faqbot.cli.standard_question import read_question  # noqa: PLC0415 - see the module docstring
+
+    return read_question()
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:

@@ -74,7 +74,8 @@ def _add_shell(commands: Commands) -> None:
 
 def _add_ask(commands: Commands) -> None:
     ask = add_command(commands, "ask", "answer one question")
-    ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; several words are joined by spaces")
+    text = "the question; several words are joined by spaces; - alone: read the question from standard input"
+    ask.add_argument("question", nargs="+", metavar="QUESTION", help=text)
     ask.add_argument("-k", type=positive, metavar="N", help="show N matches (default: only the answer; with --json 5)")
     add_judging_options(ask)
     ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from faqbot.cli import answer_commands, author_commands
 from faqbot.cli.arguments import parse
+from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError
 from faqbot.system.interrupts import INTERRUPTS
@@ -36,6 +37,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
             options = parse(arguments)
         finally:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
+        choose_documents(options)
+        if is_demo(options) and options.command not in ("ask", "shell"):  # these say it in a place of their own
+            say(DEMO_NOTICE)
         if options.command == "shell":
             INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)

@@ -12,9 +12,9 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
+from faqbot.rendering.aligned_table import aligned_rows
 from faqbot.rendering.readable import printable
 from faqbot.rendering.rows import HEADING, Fragment, StyledRow, row, rows_of
-from faqbot.rendering.aligned_table import aligned_rows
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

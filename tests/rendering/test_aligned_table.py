@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.rendering.rows import plain_lines, text_columns
 from faqbot.rendering.aligned_table import TableCell, aligned_rows
+from faqbot.rendering.rows import plain_lines, text_columns
 
 
 def cells(*texts: str) -> tuple[TableCell, ...]:

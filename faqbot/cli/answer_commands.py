@@ -39,9 +39,6 @@ def ask(options: argparse.Namespace) -> int:
         from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
 
         print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
-    if is_demo(options):
-        sys.stdout.flush()
-        say(DEMO_NOTICE)
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
 
 
@@ -49,9 +46,9 @@ def _question(words: Sequence[str]) -> str:
     """Return the question of these words; `-` alone stands for the question on standard input."""
     if list(words) != ["-"]:
         return " ".join(words)
-    from faqbot.cli.standard_question import read_question  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.standard_question import question_on_standard_input  # noqa: PLC0415 - see the module docstring
 
-    return read_question()
+    return question_on_standard_input()
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:
@@ -71,7 +68,9 @@ def shell(options: argparse.Namespace) -> int:
 
     bot = open_logged(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return run_shell(bot, plain=options.plain)
+        return run_shell(bot, plain=options.plain, is_demo=is_demo(options))
+    if is_demo(options):
+        say(DEMO_NOTICE)
     return run_lines(bot, sys.stdin)
 
 

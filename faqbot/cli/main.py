@@ -38,12 +38,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
         choose_documents(options)
-        if is_demo(options) and options.command not in ("ask", "shell"):  # these say it in a place of their own
-            say(DEMO_NOTICE)
         if options.command == "shell":
             INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
+        if is_demo(options) and options.command != "shell":  # the shell says it first
+            say(DEMO_NOTICE)
     except KeyboardInterrupt:
         silence(sys.stdout)
         return INTERRUPTED

@@ -12,7 +12,7 @@ _MOST_BYTES = 100_000
 _NAME = "standard input"
 
 
-def read_question() -> str:
+def question_on_standard_input() -> str:
     """Return the question on standard input, decoded as documents are; on a terminal, it ends with Ctrl-D.
 
     Raises `FaqbotError` for a question that is empty, too long, or no text.

@@ -31,9 +31,9 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 class SettingsFile(NamedTuple):
     r"""A `faqbot.toml` that was read: its path, the name it is cited by, its text with `\n` as line ends, and the rest.
 
-    `include` and `exclude` hold for the folder of the file only, `settings` for the whole corpus. `corpus` and `saved_index`
-    are the paths of documents or of a saved index, which the command line takes if it is run in the folder of the file
-    and nothing else is named. `keys` are the keys that are set.
+    `include` and `exclude` hold for the folder of the file only, `settings` for the whole corpus. `corpus` are the
+    paths of documents and `saved_index` is that of an index, which the command line takes if it is run in the folder of
+    the file and nothing else is named. `keys` are the keys that are set.
     """
 
     path: str

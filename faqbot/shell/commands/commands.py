@@ -101,7 +101,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         except (FaqbotError, OSError) as error:
             lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
         else:
-            lines = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
+            lines = [f"{counted(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
                 lines.append(f"No document has the title {before} any more: all documents are searched.")
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]

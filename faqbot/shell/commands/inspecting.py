@@ -84,10 +84,10 @@ def sources(session: Session, _argument: str) -> list[Line]:
     lines: list[Line] = []
     for (path, title), count in list(counts.items())[:_MOST_LISTED]:
         lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'chunk')}"))
+        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'passage')}"))
     if len(counts) > _MOST_LISTED:
         lines.append(
-            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} chunks in all")
+            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} passages in all")
         )
     return lines
 

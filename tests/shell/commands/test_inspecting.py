@@ -165,15 +165,15 @@ def test_search_says_that_nothing_was_found(session: Session) -> None:
 # /sources
 
 
-def test_sources_lists_the_documents_with_their_chunks(session: Session) -> None:
-    assert said(session, "/sources") == f"  {TITLE}\n    {PAGE}, 31 chunks"
+def test_sources_lists_the_documents_with_their_passages(session: Session) -> None:
+    assert said(session, "/sources") == f"  {TITLE}\n    {PAGE}, 31 passages"
 
 
 def test_of_many_documents_sources_lists_the_first_and_how_many_more(zoo: FaqBot) -> None:
     lines = said(Session(zoo), "/sources").split("\n")
-    assert lines[:2] == ["  The Red-Ant", "    ant.txt, 2 chunks"]
+    assert lines[:2] == ["  The Red-Ant", "    ant.txt, 2 passages"]
     assert len(lines) == 2 * 20 + 1
-    assert lines[-1] == "and 2 more documents, 44 chunks in all"
+    assert lines[-1] == "and 2 more documents, 44 passages in all"
 
 
 # /topic

@@ -13,5 +13,6 @@ opening.py           a bot for the documents or the index that the options name
 terminal.py          streams, exit statuses, and messages on standard error
 cache.py             a bot for the documents of `--corpus`, whose index is cached between runs
 cache_record.py      the records of the cache: the documents that an index was built from, and whether they changed
+completion/          scripts with which bash, zsh and fish complete the command line
 cached_indexes.py    the folders of the cached indexes, with locks that keep an index in use from being removed
 """

@@ -1,6 +1,6 @@
-"""The commands for people who ask: shell, ask, batch, topics, index. Each takes the options and returns an exit status.
+"""The commands for people who ask: shell, ask, batch, topics, index, completion.
 
-Each command imports only the modules that it needs.
+Each takes the options and returns an exit status. Each command imports only the modules that it needs.
 """
 
 from __future__ import annotations
@@ -168,4 +168,17 @@ def _verify(options: argparse.Namespace) -> int:
     if found.broken:
         return ERROR
     print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    return ANSWERED
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script with which a shell completes the command line."""
+    from faqbot.cli.arguments import parser  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.completion.bash_script import bash_script  # noqa: PLC0415
+    from faqbot.cli.completion.completable import completable  # noqa: PLC0415
+    from faqbot.cli.completion.fish_script import fish_script  # noqa: PLC0415
+    from faqbot.cli.completion.zsh_script import zsh_script  # noqa: PLC0415
+
+    scripts = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}
+    print(scripts[options.shell](completable(parser())), end="")
     return ANSWERED

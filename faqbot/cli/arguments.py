@@ -28,6 +28,9 @@ from faqbot.errors import FaqbotError
 # The commands that log questions: those of people who ask. The others ask questions of their own.
 LOGGING = ("shell", "ask", "batch")
 
+# The shells that `faqbot completion` writes a script for.
+SHELLS = ("bash", "zsh", "fish")
+
 DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
 
 
@@ -62,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _add_topics(commands)
     _add_index(commands)
     add_author_commands(commands)
+    _add_completion(commands)
     return root
 
 
@@ -121,6 +125,12 @@ def _add_index(commands: Commands) -> None:
     text = "the language of the documents (default: that of faqbot.toml, else of the index DIR, else english)"
     add_value(index, "--language", text, again=True)
     add_encoder(index, again=True)
+
+
+def _add_completion(commands: Commands) -> None:
+    completion = add_command(commands, "completion", "print a script that completes commands in your shell")
+    text = "bash, zsh or fish; the script says at its top how it is installed"
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=text)
 
 
 def _check_index(options: argparse.Namespace) -> None:

@@ -20,6 +20,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "batch": answer_commands.batch,
     "topics": answer_commands.topics,
     "index": answer_commands.index,
+    "completion": answer_commands.completion,
     "check": author_commands.check,
     "draft": author_commands.draft,
     "learn": author_commands.learn_rows,

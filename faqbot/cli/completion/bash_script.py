@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
-from faqbot.cli.completion.completable import CommandLine, Kind, Value
+from faqbot.cli.completion.completable import CommandLine, Value, ValueKind
 
 _SCRIPT = """\
 # Completion of faqbot for bash. To install it:
@@ -100,7 +100,7 @@ def _arguments(commands: Sequence[CommandLine]) -> Iterator[str]:
     root, *named = commands
     yield f"        {_pattern(root)}) {_words(command.name for command in named)} ;;"
     for command in named:
-        kinds: dict[Kind, Value] = {argument.kind: argument for argument in command.arguments}
+        kinds: dict[ValueKind, Value] = {argument.kind: argument for argument in command.arguments}
         value = next(iter(kinds.values()), Value("", "nothing"))
         yield f"        {command.name}) {_call(value)} ;;"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 # What a value may be completed to: files, folders, the titles of documents, some words, or nothing.
-Kind = Literal["files", "folders", "titles", "words", "nothing"]
+ValueKind = Literal["files", "folders", "titles", "words", "nothing"]
 
 # The kinds of values by their names in the help. Any other value, such as a number or a question, is not completed.
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, ValueKind] = {
     "PATH": "files",
     "FILE": "files",
     "OUT": "files",
@@ -28,11 +28,11 @@ class Value(NamedTuple):
     """The value of an option or of an argument: its name in the help, its kind, and the words that it may be."""
 
     name: str
-    kind: Kind
+    kind: ValueKind
     words: tuple[str, ...] = ()
 
 
-class Option(NamedTuple):
+class OptionLine(NamedTuple):
     """An option: its names, its help in one line, its value (None if it takes none), and whether it may be repeated."""
 
     names: tuple[str, ...]
@@ -46,7 +46,7 @@ class CommandLine(NamedTuple):
 
     name: str
     summary: str
-    options: tuple[Option, ...]
+    options: tuple[OptionLine, ...]
     arguments: tuple[Value, ...]
 
 
@@ -66,10 +66,10 @@ def _command(name: str, summary: str, parser: argparse.ArgumentParser) -> Comman
     return CommandLine(name, summary, options, tuple(_arguments(actions)))
 
 
-def _option(action: argparse.Action) -> Option:
+def _option(action: argparse.Action) -> OptionLine:
     value = None if action.nargs == 0 else _value(action)
     repeats = isinstance(action, argparse._AppendAction)  # noqa: SLF001
-    return Option(tuple(action.option_strings), _summary(action), value, repeats)
+    return OptionLine(tuple(action.option_strings), _summary(action), value, repeats)
 
 
 def _arguments(actions: list[argparse.Action]) -> Iterator[Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from faqbot.cli.completion.completable import CommandLine, Option, Value
+from faqbot.cli.completion.completable import CommandLine, OptionLine, Value
 
 _ABOVE = """\
 # Completion of faqbot for fish. To install it:
@@ -45,7 +45,7 @@ def _lines(command: CommandLine) -> Iterator[str]:
             yield f"complete -c faqbot -n {_quoted(when)} {_value(argument)}"
 
 
-def _option(option: Option) -> str:
+def _option(option: OptionLine) -> str:
     names = [f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names]
     value = [_value(option.value, requires="-r" if option.value.kind == "files" else "-x")] if option.value else []
     return " ".join([*names, *value, f"-d {_quoted(option.summary)}"])

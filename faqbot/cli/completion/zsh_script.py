@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from faqbot.cli.completion.completable import CommandLine, Option, Value
+from faqbot.cli.completion.completable import CommandLine, OptionLine, Value
 
 _SCRIPT = """\
 #compdef faqbot
@@ -86,7 +86,7 @@ def _specs(command: CommandLine) -> Iterator[str]:
         yield _quoted(f"*{_value(argument)}")
 
 
-def _option(option: Option) -> str:
+def _option(option: OptionLine) -> str:
     behind = f"[{_escaped(option.summary)}]{_value(option.value) if option.value else ''}"
     if option.repeats:
         return " ".join(_quoted(f"*{name}{behind}") for name in option.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
 from faqbot.errors import FaqbotError
@@ -33,16 +34,40 @@ def _hint(word: str, commands: str) -> str:
     return f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
 
 
+# What holds where no documents are named, in lines that fit a narrow terminal.
+_IF_NONE_ARE_NAMED = """\
+Where no option names any, these are read: what FAQBOT_CORPUS or FAQBOT_INDEX
+names; else the corpus or index of a faqbot.toml in the current folder; else a
+demo page."""
+_IF_NO_DOCUMENTS = """\
+Where none are named, these are read: what FAQBOT_CORPUS names; else the corpus
+of a faqbot.toml in the current folder."""
+
 # What `add_subparsers` returns: the commands to add to.
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
 
 
-def add_command(commands: Commands, name: str, summary: str) -> Parser:
-    """Add a command with this name, and return its parser; `summary` is its line in the help."""
-    description = f"{summary[0].upper()}{summary[1:]}."
-    command = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+def add_command(commands: Commands, name: str, summary: str, examples: Sequence[str]) -> Parser:
+    """Add a command with this name, and return its parser.
+
+    `summary` is its line in the help. `examples` are lines for a shell that stand at the end of its own help (a test
+    runs them, in a folder with the files that they name).
+    """
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=epilog(examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     command.set_defaults(command=name)
     return command
+
+
+def epilog(examples: Sequence[str]) -> str:
+    """Return the end of a help text, with an example on each line."""
+    return "\n".join(["examples:", *(f"  {example}" for example in examples)])
 
 
 # Options that several commands take. They may stand before the name of the command, and after it (`again`). After the
@@ -51,7 +76,7 @@ def add_command(commands: Commands, name: str, summary: str) -> Parser:
 
 def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False) -> None:
     """Add the options that say which documents or which index to answer from."""
-    group = command.add_argument_group("documents (default: the page that ships with faqbot)")
+    group = command.add_argument_group("documents", _IF_NONE_ARE_NAMED)
     group.add_argument(
         "--corpus",
         action="append",
@@ -67,7 +92,7 @@ def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False)
 
 def add_reading_options(command: argparse.ArgumentParser, *, encoder: bool = True) -> None:
     """Add the options of a command that reads documents, and never a saved index."""
-    group = command.add_argument_group("documents")
+    group = command.add_argument_group("documents", _IF_NO_DOCUMENTS)
     text = "a document or a folder of documents; may be repeated"
     group.add_argument("--corpus", action="append", metavar="PATH", help=text)
     add_language(group, again=True)

@@ -28,6 +28,7 @@ LEAST = {
     "eval": ["labelled.jsonl"],
     "gaps": [],
     "export": ["docs", "--to", "csv"],
+    "completion": ["bash"],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
 

@@ -286,7 +286,7 @@ def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(r
     first, sources, abstained = done.stdout.rstrip("\n").split("\n\n")
     assert "lines 17–24" in first
     assert PAGE in sources
-    assert abstained.startswith("I found nothing about that.")
+    assert abstained.startswith("faqbot> boiling tin\nI found nothing about that.")
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout

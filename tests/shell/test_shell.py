@@ -178,10 +178,10 @@ def test_ctrl_c_interrupts_an_answer_and_the_shell_goes_on(typed: Typed, bot: Fa
 # Without a terminal
 
 
-def test_lines_are_answered_one_by_one(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_are_repeated_and_answered_one_by_one(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_lines(bot, ["any tips?\n", "\n", "quit\n", "never asked\n"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("- The stretch should live")
+    assert printed.startswith("faqbot> any tips?\n- The stretch should live")
     assert printed.endswith("\n\n")
     assert "never" not in printed
 
@@ -195,7 +195,9 @@ def test_lines_build_on_those_before(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_an_error_in_one_line_costs_only_that_line(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
     run_lines(broken(bot, ValueError("bad")), ["break\n", "any tips?\n"])
-    assert re.match("That went wrong: ValueError: bad\n\n- The stretch", capsys.readouterr().out)
+    assert re.match(
+        "faqbot> break\nThat went wrong: ValueError: bad\n\nfaqbot> any tips\\?\n- The stretch", capsys.readouterr().out
+    )
 
 
 # In plain lines

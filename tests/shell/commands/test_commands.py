@@ -130,7 +130,7 @@ def page(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_reload_says_how_many_chunks_there_are_and_answers_from_them(page: Path) -> None:
+def test_a_reload_says_how_many_passages_there_are_and_answers_from_them(page: Path) -> None:
     session = Session(FaqBot.from_corpus(page))
     (page / "page.txt").write_text(f"Page\n{PAGE}Is it new?\nIt is.\n")
     assert said(session, "/reload").startswith("2 passages, read again in ")

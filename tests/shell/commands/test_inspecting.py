@@ -193,7 +193,7 @@ def test_search_says_that_nothing_was_found(session: Session) -> None:
 # /sources
 
 
-def test_sources_lists_the_documents_with_their_chunks(session: Session) -> None:
+def test_sources_lists_the_documents_with_their_passages(session: Session) -> None:
     assert said(session, "/sources") == f"  {TITLE}\n    {PAGE}, 31 passages"
 
 

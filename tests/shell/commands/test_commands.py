@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from faqbot import FaqBot
 from faqbot.rendering.readable import printable
-from faqbot.rendering.rows import row, wrap
+from faqbot.rendering.rows import StyledRow, row, wrap
 from faqbot.shell.commands.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.shell.session import Session
 
@@ -25,7 +25,7 @@ def session(bot: FaqBot) -> Session:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 # Which command it is

@@ -169,8 +169,8 @@ def test_a_reload_says_that_the_topic_is_gone(page: Path) -> None:
 def test_no_argument_ends_the_shell_or_steers_the_terminal(bot: FaqBot, name: str, argument: str) -> None:
     session = Session(bot)
     session.ask(HOLD)
-    for style, text in run_command(f"{name} {argument}", session):
-        assert style == printable(style)
+    for line in run_command(f"{name} {argument}", session):
+        text = line.text if isinstance(line, StyledRow) else line[1]
         assert text == printable(text)
         assert "\n" not in text
 

@@ -254,7 +254,7 @@ def test_a_topic_like_no_title_is_answered_with_where_they_are_listed(zoo: FaqBo
 
 
 def test_more_shows_markdown_as_an_answer_is_shown(tmp_path: Path) -> None:
-    text = "# Help\n\n## How do I update it?\n\nRun **all**.\n\n## How do I update it by hand?\n\nRun **one**:\n\n- a\n- b\n"
+    text = "# Help\n\n## How do I update it?\n\nRun **all**.\n\n## How do I update it by hand?\n\nRun **one**:\n\n- a\n"
     (tmp_path / "help.md").write_text(text)
     bot = FaqBot.from_corpus(tmp_path)
     for marks, shown in ((True, "   Run **one**:"), (False, "   Run one:")):

@@ -127,9 +127,10 @@ def quoted_rows(text: str, source: Source, *, marks: bool) -> list[StyledRow]:
     """Return the rows of a text that a document has; with `marks`, Markdown stays as it is written."""
     if marks:
         return rows_of(text)
-    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.aligned_table import rows_with_tables  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415
 
-    return styled(text) if is_markdown(source.path) else rows_of(text)
+    return styled(text) if is_markdown(source.path) else rows_with_tables(text)
 
 
 def _citation(match: Match, look: ReplyLook, language: str) -> StyledRow:

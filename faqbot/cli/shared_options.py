@@ -31,9 +31,9 @@ def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
     """Return what to do about a word that is no command; argparse lists all commands behind it."""
     from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong command
 
-    near = nearest(wrong[1], re.findall("[a-z]+", wrong[2]), least=_ALIKE)
+    near = nearest(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]), least=_ALIKE)
     hint = f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
-    return f"there is no command {wrong[1]!r}; {hint}"
+    return f"there is no command {wrong[1]}; {hint}"
 
 
 def _not_known(wrong: re.Match[str], parser: Parser) -> str:
@@ -62,7 +62,7 @@ def _no_choice(wrong: re.Match[str], _parser: Parser) -> str:
 
 # The messages of argparse, and what is said instead.
 _IN_PLAIN_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Parser], str]], ...] = (
-    (re.compile(r"argument COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL), _no_command),
+    (re.compile(r"argument COMMAND: invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_command),
     (re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_choice),
     (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), _not_known),
     (re.compile(r"the following arguments are required: (.*)"), lambda wrong, _: missing(wrong[1].split(", "))),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
-from faqbot.rendering.rows import Fragment, StyledRow, text_columns
+from faqbot.rendering.readable import printable
+from faqbot.rendering.rows import Fragment, StyledRow, rows_of, text_columns
 
 TableCell = tuple[Fragment, ...]
 RowPart = Literal["header", "rule", "first", "body"]
@@ -123,6 +124,37 @@ def aligned_rows(
     parts: list[RowPart] = ["first", *["body"] * len(body)]  # type: ignore[list-item]
     below = (AlignedRow(_joined(cells), table=table, cells=tuple(cells), part=part) for cells, part in zip(body, parts))  # noqa: B905 - one part more
     return [*above, *below]
+
+
+def rows_with_tables(text: str) -> list[StyledRow]:
+    """Return the rows of a text that is no Markdown; lines of cells between bars (`| a | b |`) become a table.
+
+    The readers of documents write the tables of a document in such lines, the names of the columns first.
+    """
+    rows: list[StyledRow] = []
+    for cells, lines in groupby(printable(text).split("\n"), key=_number_of_cells):
+        written = list(lines)
+        is_table = cells > 0 and len(written) > 1
+        rows += _piped(written) if is_table else [row for line in written for row in rows_of(line)]
+    return rows
+
+
+def _number_of_cells(line: str) -> int:
+    """Return the number of cells of a line that begins and ends with a bar, 0 for any other line."""
+    bare = line.strip()
+    return bare.count("|") - 1 if len(bare) > 2 and bare[0] == bare[-1] == "|" else 0  # noqa: PLR2004 - two bars and a cell
+
+
+def _piped(lines: Sequence[str]) -> list[StyledRow]:
+    table = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in lines]
+    header, *body = [
+        [(("", cell),) for cell in cells] for cells in table if any(cell.strip("-: ") for cell in cells)
+    ] or [[]]
+    return (
+        aligned_rows(header, body, ["left"] * len(header))
+        if header
+        else [row for line in lines for row in rows_of(line)]
+    )
 
 
 def _joined(cells: Sequence[TableCell]) -> tuple[Fragment, ...]:

@@ -76,6 +76,19 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
     return lines
 
 
+def paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of an explanation, with a blank line between two paragraphs.
+
+    A paragraph begins with a line that introduces others, or where the indent ends that the lines before have.
+    """
+    indent = 0
+    for number, line in enumerate(lines):
+        before, indent = indent, len(line) - len(line.lstrip())
+        if number and (indent < before or line.endswith(":")):
+            yield ""
+        yield line
+
+
 def taken_for(reply: Reply) -> str:
     """Return a sentence with the question and the topic that a conversation put in place of the user's words.
 

@@ -118,17 +118,19 @@ def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
 
 def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
     match = reply.matches[0]
-    yield from _body(reply.text, match.chunk.source, look)
+    yield from quoted_rows(reply.text, match.chunk.source, marks=look.marks)
     yield _citation(match, look, reply.voice.language)
     yield from _remarks(reply, match, look)
 
 
-def _body(text: str, source: Source, look: ReplyLook) -> list[StyledRow]:
-    if look.marks:
+def quoted_rows(text: str, source: Source, *, marks: bool) -> list[StyledRow]:
+    """Return the rows of a text that a document has; with `marks`, Markdown stays as it is written."""
+    if marks:
         return rows_of(text)
-    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.aligned_table import rows_with_tables  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415
 
-    return styled(text) if is_markdown(source.path) else rows_of(text)
+    return styled(text) if is_markdown(source.path) else rows_with_tables(text)
 
 
 def _citation(match: Match, look: ReplyLook, language: str) -> StyledRow:

@@ -52,7 +52,7 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
     if line.lower() in _HELP:
         return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
     if line.startswith("/"):
-        return [row(line) for line in run_command(line, session)]
+        return [said if isinstance(said, StyledRow) else row(said) for said in run_command(line, session)]
     return reply_rows(session.ask(line).reply, look)
 
 
@@ -78,7 +78,7 @@ def run_shell(bot: FaqBot, *, plain: bool = False, is_demo: bool = False) -> int
     from faqbot.shell.prompt import Screen  # noqa: PLC0415 - loads prompt_toolkit
 
     screen = Screen()
-    session = Session(bot, page=screen.page, clear=screen.clear)
+    session = Session(bot, page=screen.page, clear=screen.clear, marks=False)
     screen.open(session)
     return _converse(session, screen, is_demo=is_demo)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.rendering.aligned_table import TableCell, aligned_rows
+from faqbot.rendering.aligned_table import TableCell, aligned_rows, rows_with_tables
 from faqbot.rendering.rows import plain_lines, text_columns
 
 
@@ -58,6 +58,30 @@ def test_an_empty_cell_is_left_out_where_rows_are_lines() -> None:
 
 def test_wide_characters_take_two_columns() -> None:
     assert shown(80, ("a", "b"), ("日本", "1"), ("x", "2"))[2:] == ["日本  1", "x     2"]
+
+
+def test_lines_of_cells_between_bars_are_a_table_in_any_document() -> None:
+    assert plain_lines(rows_with_tables("Rooms:\n| Room | Seats |\n| Alder | 4 |\n\nEnd."), 80) == [
+        "Rooms:",
+        "Room   Seats",
+        "─────  ─────",
+        "Alder  4",
+        "",
+        "End.",
+    ]
+
+
+def test_a_line_of_dashes_between_bars_is_no_row() -> None:
+    assert plain_lines(rows_with_tables("|a|b|\n|--|:-:|\n|1|2|"), 80) == ["a  b", "─  ─", "1  2"]
+
+
+def test_a_single_line_between_bars_stands_as_it_is_written() -> None:
+    assert plain_lines(rows_with_tables("| so it is |\nor not |"), 80) == ["| so it is |", "or not |"]
+
+
+@given(st.text(st.sampled_from("|a -\n"), max_size=30))
+def test_no_letter_of_any_text_is_lost(text: str) -> None:
+    assert "".join(plain_lines(rows_with_tables(text), 80)).count("a") == text.count("a")
 
 
 WORDS = st.text(st.sampled_from("ab 日-é"), max_size=12).map(lambda text: " ".join(text.split()))

@@ -18,7 +18,7 @@ from faqbot.corpus.chunk import Chunk, Source
 from faqbot.query.names.naming import Named
 from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.scoring import EVIDENCE_KINDS
-from faqbot.rendering.explain import ENOUGH, explain, explained_json, taken_for
+from faqbot.rendering.explain import ENOUGH, explain, explained_json, paragraphs, taken_for
 from faqbot.rendering.readable import label, place, printable
 
 HOLD = "How long should I hold the stretch?"
@@ -303,3 +303,8 @@ def test_ask_adds_nothing_but_the_why_to_the_json(run: Run, index_dir: Path) -> 
     plain, explained = json.loads(run(*asked).stdout), json.loads(run(*asked, "--why").stdout)
     assert all(match.pop("why") for match in explained["matches"])
     assert explained == plain
+
+
+def test_a_paragraph_begins_with_what_introduces_lines_and_where_an_indent_ends() -> None:
+    lines = ["Why: so.", "  It has a.", "  Its score is the sum of:", "    1  b", "  The next is c."]
+    assert list(paragraphs(lines)) == [*lines[:2], "", *lines[2:4], "", lines[4]]

@@ -116,7 +116,7 @@ COMMANDS_SAY = {
     "/why": "Why this answer: ",
     "/more": "That is all.|more: /more",
     "/open 1": "> 36  How long should I hold the stretch?",
-    "/topic": "Assisted Lying Gluteus Maximus Stretch",
+    "/topic": "The topic is Assisted Lying",
     "/sources": "txt, 31 passages",
     "/search strap": "1. Can I do this without a partner?",
     "/good": "Kept in",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.rendering.readable import one_line
-from faqbot.rendering.rows import ANSWER, NOTE, Line
+from faqbot.rendering.rows import ANSWER, NOTE, Line, StyledRow
 from faqbot.shell.commands.completers import complete_file, complete_number, complete_title
 from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
@@ -41,7 +41,7 @@ class Command:
     name: str
     arguments: str
     summary: str
-    run: Callable[[Session, str], list[Line]]
+    run: Callable[[Session, str], Sequence[Line | StyledRow]]
     complete: Callable[[Session, str], Iterable[Completion]] | None = None
 
     @property
@@ -54,7 +54,7 @@ class Command:
         return bool(self.arguments) if argument else self.arguments[:1] in ("", "[")
 
 
-def run_command(line: str, session: Session) -> list[Line]:
+def run_command(line: str, session: Session) -> Sequence[Line | StyledRow]:
     """Run a line that begins with `/`, and return the lines to show; an error becomes one line.
 
     Raises `Quit` for `/quit`, and no other error of faqbot or of the system.

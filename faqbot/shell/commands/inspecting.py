@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from faqbot.answering.reply import Match
 from faqbot.bot import FaqBot
-from faqbot.rendering.explain import explain
-from faqbot.rendering.readable import BETWEEN, citation, how_sure, label, one_line, printable, sure_and_place
-from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line
+from faqbot.rendering.explain import explain, paragraphs
+from faqbot.rendering.readable import BETWEEN, citation, how_sure, label, one_line, sure_and_place
+from faqbot.rendering.reply_rows import NUMBER, quoted_rows
+from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line, StyledRow, row
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
 from faqbot.text.messages.catalogue import sentence
@@ -31,7 +32,7 @@ def why(session: Session, _argument: str) -> list[Line]:
     reply = session.last.reply
     language = reply.voice.language
     named = session.bot.names(reply.question)
-    lines = [(NOTE, line) for line in explain(reply, named=named)]
+    lines = [(ANSWER, line) for line in paragraphs(explain(reply, named=named))] + [("", "")]
     if reply.topic and reply.voice.names_documents:
         lines.append((NOTE, sentence("reply_about", language, topic=one_line(reply.topic))))
     topic = session.conversation.topic
@@ -42,13 +43,14 @@ def why(session: Session, _argument: str) -> list[Line]:
     return [*lines, (NOTE, sentence("it_took", language, time=duration(session.last.seconds)))]
 
 
-def more(session: Session, _argument: str) -> list[Line]:
+def more(session: Session, _argument: str) -> list[Line | StyledRow]:
     """Show the next matches in full."""
     shown = session.show_more(_MORE)
     if not shown:
-        return _note("There are no more matches." if session.listed else "There are no matches to show.")
-    language = session.bot.language
-    lines = [line for number, match in shown for line in _in_full(number, match, language)]
+        return [*_note("There are no more matches." if session.listed else "There are no matches to show.")]
+    lines: list[Line | StyledRow] = []
+    for number, match in shown:
+        lines += _in_full(number, match, session)
     return [*lines, (NOTE, f"{session.left:,} more: /more" if session.left else "That is all.")]
 
 
@@ -137,19 +139,19 @@ def _note(text: str) -> list[Line]:
     return [(NOTE, text)]
 
 
-def _in_full(number: int, match: Match, language: str) -> list[Line]:
-    """Return the lines of a match: its number, its question, all of its text and its citation."""
-    chunk = match.chunk
-    texts = [chunk.question] if chunk.question else []
-    texts += printable(chunk.text).expandtabs(4).split("\n")
+def _in_full(number: int, match: Match, session: Session) -> Iterator[Line | StyledRow]:
+    """Yield a match in full: its number, its question, its text as an answer is shown, its citation, a blank line."""
+    chunk, language = match.chunk, session.bot.language
     first = f"{number}. "
     set_in = " " * len(first)
-    lines = [(ANSWER, f"{first}{one_line(texts[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in texts[1:])]
-    return [
-        *lines,
-        (CITATION, set_in + BETWEEN.join((how_sure(match.confidence, language), citation(chunk.source, language)))),
-        ("", ""),
-    ]
+    text = quoted_rows(chunk.text, chunk.source, marks=session.marks)
+    if chunk.question:
+        yield row((ANSWER, one_line(chunk.question))).under(first, set_in, NUMBER)
+    else:
+        yield text.pop(0).under(first, set_in, NUMBER)
+    yield from (line.under(set_in, set_in) if line.fragments else line for line in text)
+    yield CITATION, set_in + BETWEEN.join((how_sure(match.confidence, language), citation(chunk.source, language)))
+    yield "", ""
 
 
 def _titles(titles: Sequence[str]) -> Iterable[Line]:

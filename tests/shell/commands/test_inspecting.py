@@ -14,7 +14,7 @@ from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.rendering.readable import citation
 from faqbot.rendering.reply_rows import ReplyLook, numbered_matches
-from faqbot.rendering.rows import Line
+from faqbot.rendering.rows import Line, StyledRow
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
 from faqbot.shell.session import Session
@@ -43,7 +43,7 @@ def zoo(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 # /why
@@ -251,3 +251,13 @@ def test_an_unknown_topic_is_answered_with_the_nearest_title(zoo: FaqBot) -> Non
 
 def test_a_topic_like_no_title_is_answered_with_where_they_are_listed(zoo: FaqBot) -> None:
     assert said(Session(zoo), "/topic zzz") == "No document has the title zzz. /topic lists them."
+
+
+def test_more_shows_markdown_as_an_answer_is_shown(tmp_path: Path) -> None:
+    text = "# Help\n\n## How do I update it?\n\nRun **all**.\n\n## How do I update it by hand?\n\nRun **one**:\n\n- a\n"
+    (tmp_path / "help.md").write_text(text)
+    bot = FaqBot.from_corpus(tmp_path)
+    for marks, shown in ((True, "   Run **one**:"), (False, "   Run one:")):
+        session = Session(bot, marks=marks)
+        session.ask("How do I update it?")
+        assert f"2. How do I update it by hand?\n{shown}\n" in said(session, "/more")

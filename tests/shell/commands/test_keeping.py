@@ -13,6 +13,7 @@ from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk
 from faqbot.rendering.readable import citation
+from faqbot.rendering.rows import StyledRow
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.session import Session
 
@@ -42,7 +43,7 @@ def pets(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 def rows(path: Path) -> list[dict[str, str]]:

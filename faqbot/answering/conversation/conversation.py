@@ -7,6 +7,7 @@ or a bot framework can drive a conversation. `memory` has the state, and `turn` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from faqbot.answering.conversation.asked_bot import Bot, Log
@@ -19,6 +20,7 @@ from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
 from faqbot.answering.reply import Match, Reply
 from faqbot.errors import TopicError
+from faqbot.text.messages.voice import Voice
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
 # to which none of them applies is a question, which `answer` answers.
@@ -86,7 +88,7 @@ class Conversation:
         log: Log | None = self._bot.log
         question, titles = turn.asked
         self._logged = log.add(question, reply, titles) if log is not None and turn.has_asked else None
-        return reply
+        return replace(reply, voice=Voice(self._bot.language, len(self._bot.titles) > 1))
 
     def _reply(self, text: str) -> tuple[Turn, Reply]:
         """Return the turn and the reply of the first rule that applies."""

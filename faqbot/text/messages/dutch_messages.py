@@ -107,5 +107,34 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "Er is nu niets om uit te kiezen.",
         "no_such_number": ("Hier is alleen nummer {count}.", "De nummers gaan hier van 1 tot {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} en {last}",
+        "more_titles": ("nog {count} document", "nog {count} documenten"),
+        "greeting": "Goedendag. Vraag me iets over {subjects}.",
+        "welcome": "Graag gedaan.",
+        "what_else": "Wat wilt u weten?",
+        "all_right": "Goed. Wat wilt u weten?",
+        "goodbye": "Tot ziens.",
+        "abilities": "Ik beantwoord vragen over {subjects}: woord voor woord uit de documenten, of helemaal niet.",
+        "identity": "Ik ben faqbot. Ik zoek antwoorden over {subjects} op in de documenten en citeer ze.",
+        "maker": (
+            "Ik ben faqbot, een programma dat antwoorden in documenten opzoekt en citeert. De antwoorden zijn "
+            "geschreven door de auteurs van de documenten."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "De documenten gaan over {subjects}.",
+        "about_one": "Het document heet ‘{title}’.",
+        "for_example": "U kunt bijvoorbeeld vragen:",
+        "documents": ("Er is {count} document:", "Er zijn {count} documenten:"),
+        "sections": "Het document ‘{title}’ heeft deze onderdelen:",
+        "questions": "Het document ‘{title}’ beantwoordt bijvoorbeeld:",
+        "more_items": ("en nog {count}", "en nog {count}"),
+        # The last answer
+        "nothing_before": "Er is nog geen antwoord om op terug te komen. Vraag me iets over {subjects}.",
+        "no_next_item": "Dat was het laatste punt van de lijst.",
+        "no_more": "Meer heb ik daar niet over.",
+        "no_other": "Het spijt me. Ik heb daar verder niets over gevonden; andere woorden helpen misschien.",
+        "which_other": "Het spijt me. Bedoelt u een van deze?",
+        "which_clearer": "Ik kan alleen uit de documenten citeren. Is een van deze duidelijker?",
     }
 )

@@ -118,5 +118,36 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "Il n’y a rien à choisir pour le moment.",
         "no_such_number": ("Il n’y a ici que le numéro {count}.", "Les numéros vont ici de 1 à {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} et {last}",
+        "more_titles": ("{count} autre document", "{count} autres documents"),
+        "greeting": "Bonjour. Posez-moi une question sur {subjects}.",
+        "welcome": "Je vous en prie.",
+        "what_else": "Que voulez-vous savoir\u00a0?",
+        "all_right": "D’accord. Que voulez-vous savoir\u00a0?",
+        "goodbye": "Au revoir.",
+        "abilities": (
+            "Je réponds aux questions sur {subjects}\u00a0: mot pour mot d’après les documents, ou pas du tout."
+        ),
+        "identity": "Je suis faqbot. Je cherche des réponses sur {subjects} dans les documents et je les cite.",
+        "maker": (
+            "Je suis faqbot, un programme qui cherche des réponses dans des documents et les cite. Les réponses ont "
+            "été écrites par les auteurs des documents."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Les documents portent sur {subjects}.",
+        "about_one": "Le document s’intitule «\u00a0{title}\u00a0».",
+        "for_example": "Vous pouvez demander, par exemple\u00a0:",
+        "documents": ("Il y a {count} document\u00a0:", "Il y a {count} documents\u00a0:"),
+        "sections": "Le document «\u00a0{title}\u00a0» comprend ces sections\u00a0:",
+        "questions": "Le document «\u00a0{title}\u00a0» répond, par exemple, à\u00a0:",
+        "more_items": ("et {count} autre", "et {count} autres"),
+        # The last answer
+        "nothing_before": "Il n’y a pas encore de réponse sur laquelle revenir. Posez-moi une question sur {subjects}.",
+        "no_next_item": "C’était le dernier point de sa liste.",
+        "no_more": "Je n’ai rien de plus à ce sujet.",
+        "no_other": "Désolé. Je n’ai rien trouvé d’autre à ce sujet\u00a0; d’autres mots aideront peut-être.",
+        "which_other": "Désolé. Parlez-vous de l’un de ceux-ci\u00a0?",
+        "which_clearer": "Je ne peux que citer les documents. L’un de ceux-ci est-il plus clair\u00a0?",
     }
 )

@@ -109,5 +109,34 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "Im Moment gibt es nichts auszuwählen.",
         "no_such_number": ("Hier gibt es nur die Nummer {count}.", "Die Nummern gehen hier von 1 bis {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} und {last}",
+        "more_titles": ("ein weiteres Dokument", "{count} weitere Dokumente"),
+        "greeting": "Guten Tag. Fragen Sie mich zu {subjects}.",
+        "welcome": "Gern geschehen.",
+        "what_else": "Was möchten Sie wissen?",
+        "all_right": "In Ordnung. Was möchten Sie wissen?",
+        "goodbye": "Auf Wiedersehen.",
+        "abilities": "Ich beantworte Fragen zu {subjects}: wörtlich aus den Dokumenten oder gar nicht.",
+        "identity": "Ich bin faqbot. Ich suche Antworten zu {subjects} in den Dokumenten und zitiere sie.",
+        "maker": (
+            "Ich bin faqbot, ein Programm, das Antworten in Dokumenten sucht und zitiert. Geschrieben haben die "
+            "Antworten die Verfasser der Dokumente."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Die Dokumente handeln von {subjects}.",
+        "about_one": "Das Dokument heißt „{title}“.",
+        "for_example": "Sie können zum Beispiel fragen:",
+        "documents": ("Es gibt {count} Dokument:", "Es gibt {count} Dokumente:"),
+        "sections": "Das Dokument „{title}“ hat diese Abschnitte:",
+        "questions": "Das Dokument „{title}“ beantwortet zum Beispiel:",
+        "more_items": ("und {count} weiteres", "und {count} weitere"),
+        # The last answer
+        "nothing_before": "Noch gibt es keine Antwort, auf die ich zurückkommen könnte. Fragen Sie mich zu {subjects}.",
+        "no_next_item": "Das war der letzte Punkt seiner Liste.",
+        "no_more": "Mehr habe ich dazu nicht.",
+        "no_other": "Das tut mir leid. Mehr habe ich dazu nicht gefunden; andere Wörter helfen vielleicht.",
+        "which_other": "Das tut mir leid. Meinen Sie eines davon?",
+        "which_clearer": "Ich kann nur aus den Dokumenten zitieren. Ist eines davon klarer?",
     }
 )

@@ -114,5 +114,34 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "Al momento non c’è nulla da scegliere.",
         "no_such_number": ("Qui c’è solo il numero {count}.", "Qui i numeri vanno da 1 a {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} e {last}",
+        "more_titles": ("un altro documento", "altri {count} documenti"),
+        "greeting": "Buongiorno. Mi chieda di {subjects}.",
+        "welcome": "Prego.",
+        "what_else": "Che cosa desidera sapere?",
+        "all_right": "Va bene. Che cosa desidera sapere?",
+        "goodbye": "Arrivederci.",
+        "abilities": "Rispondo a domande su {subjects}: parola per parola dai documenti, oppure non rispondo.",
+        "identity": "Sono faqbot. Cerco nei documenti le risposte su {subjects} e le cito.",
+        "maker": (
+            "Sono faqbot, un programma che cerca risposte nei documenti e le cita. Le risposte sono state scritte "
+            "dagli autori dei documenti."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "I documenti trattano di {subjects}.",
+        "about_one": "Il documento si intitola «{title}».",
+        "for_example": "Può chiedere, per esempio:",
+        "documents": ("C’è {count} documento:", "Ci sono {count} documenti:"),
+        "sections": "Il documento «{title}» ha queste sezioni:",
+        "questions": "Il documento «{title}» risponde, per esempio, a:",
+        "more_items": ("e un altro", "e altri {count}"),
+        # The last answer
+        "nothing_before": "Non c’è ancora una risposta su cui tornare. Mi chieda di {subjects}.",
+        "no_next_item": "Era l’ultimo punto del suo elenco.",
+        "no_more": "Non ho altro al riguardo.",
+        "no_other": "Mi dispiace. Non ho trovato altro al riguardo; forse altre parole possono aiutare.",
+        "which_other": "Mi dispiace. Intende uno di questi?",
+        "which_clearer": "Posso solo citare i documenti. Uno di questi è più chiaro?",
     }
 )

@@ -107,5 +107,34 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "De momento não há nada para escolher.",
         "no_such_number": ("Aqui só há o número {count}.", "Aqui os números vão de 1 a {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} e {last}",
+        "more_titles": ("mais {count} documento", "mais {count} documentos"),
+        "greeting": "Olá. Pergunte-me sobre {subjects}.",
+        "welcome": "De nada.",
+        "what_else": "O que gostaria de saber?",
+        "all_right": "Está bem. O que gostaria de saber?",
+        "goodbye": "Adeus.",
+        "abilities": "Respondo a perguntas sobre {subjects}: palavra por palavra dos documentos, ou não respondo.",
+        "identity": "Sou o faqbot. Procuro respostas sobre {subjects} nos documentos e cito-as.",
+        "maker": (
+            "Sou o faqbot, um programa que procura respostas em documentos e as cita. As respostas foram escritas "
+            "pelos autores dos documentos."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Os documentos tratam de {subjects}.",
+        "about_one": "O documento intitula-se “{title}”.",
+        "for_example": "Pode perguntar, por exemplo:",
+        "documents": ("Há {count} documento:", "Há {count} documentos:"),
+        "sections": "O documento “{title}” tem estas secções:",
+        "questions": "O documento “{title}” responde, por exemplo, a:",
+        "more_items": ("e mais {count}", "e mais {count}"),
+        # The last answer
+        "nothing_before": "Ainda não há nenhuma resposta a que voltar. Pergunte-me sobre {subjects}.",
+        "no_next_item": "Esse era o último ponto da sua lista.",
+        "no_more": "Não tenho mais nada sobre isso.",
+        "no_other": "Lamento. Não encontrei mais nada sobre isso; talvez outras palavras ajudem.",
+        "which_other": "Lamento. Refere-se a um destes?",
+        "which_clearer": "Só posso citar os documentos. Algum destes é mais claro?",
     }
 )

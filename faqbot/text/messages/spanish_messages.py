@@ -112,5 +112,34 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Numbers in a conversation
         "nothing_to_choose": "Ahora no hay nada que elegir.",
         "no_such_number": ("Aquí solo hay el número {count}.", "Aquí los números van del 1 al {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} y {last}",
+        "more_titles": ("{count} documento más", "{count} documentos más"),
+        "greeting": "Hola. Pregúnteme sobre {subjects}.",
+        "welcome": "De nada.",
+        "what_else": "¿Qué le gustaría saber?",
+        "all_right": "De acuerdo. ¿Qué le gustaría saber?",
+        "goodbye": "Adiós.",
+        "abilities": "Respondo a preguntas sobre {subjects}: palabra por palabra de los documentos, o no respondo.",
+        "identity": "Soy faqbot. Busco respuestas sobre {subjects} en los documentos y las cito.",
+        "maker": (
+            "Soy faqbot, un programa que busca respuestas en documentos y las cita. Las respuestas las escribieron los "
+            "autores de los documentos."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Los documentos tratan de {subjects}.",
+        "about_one": "El documento se titula «{title}».",
+        "for_example": "Puede preguntar, por ejemplo:",
+        "documents": ("Hay {count} documento:", "Hay {count} documentos:"),
+        "sections": "El documento «{title}» tiene estas secciones:",
+        "questions": "El documento «{title}» responde, por ejemplo, a:",
+        "more_items": ("y {count} más", "y {count} más"),
+        # The last answer
+        "nothing_before": "Todavía no hay ninguna respuesta a la que volver. Pregúnteme sobre {subjects}.",
+        "no_next_item": "Ese era el último punto de su lista.",
+        "no_more": "No tengo nada más sobre eso.",
+        "no_other": "Lo siento. No he encontrado nada más sobre eso; quizá ayuden otras palabras.",
+        "which_other": "Lo siento. ¿Se refiere a uno de estos?",
+        "which_clearer": "Solo puedo citar los documentos. ¿Es alguno de estos más claro?",
     }
 )

@@ -277,7 +277,7 @@ def test_ask_shows_no_colours_with_no_color(terminals: Terminals, tmp_path: Path
 
 def test_ask_prints_plain_lines_on_a_terminal_without_styles(terminals: Terminals, tmp_path: Path) -> None:
     shown = asked_on_terminal(terminals, tmp_path, TERM="dumb")
-    assert "Run **all** of `faqbot update`.\r\n  sure, 100 % · help.md:3-5 › How do I update?\r\n" in shown
+    assert "Run **all** of `faqbot update`.\r\n  sure, 100 % · help.md, lines 3–5 › How do I update?\r\n" in shown
 
 
 def test_a_citation_of_ask_links_to_its_file_where_the_terminal_shows_links(

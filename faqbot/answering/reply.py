@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from faqbot.corpus.chunk import Chunk, Source, chunk_to_json, shortened_to
+from faqbot.text.messages.voice import IN_ENGLISH, Voice
 
 # The outcome of a question. Only `Conversation.say` returns `smalltalk`; `FaqBot.ask` never does.
 Outcome = Literal["answer", "choose", "abstain", "smalltalk"]
 
-# The text of the reply to a pick, such as "2", if no options are open.
-NOTHING_TO_CHOOSE = "There is nothing to choose from now."
-
 # The rule that decided the confidence of a match: the chunk is stored under exactly this question; the question is
-# stored as a decoy, one without an answer; the match ties with other answers; or the evidence alone decided.
-Rule = Literal["stored question", "decoy", "tie", "evidence"]
+# stored as a decoy, one without an answer; the match ties with other answers; the text asks for the chunk by its place,
+# as "the next step" does; or the evidence alone decided.
+Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 
 # The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
 # place of a telling one of the question, or asks the opposite. "stranger": the question may be about a thing that no
@@ -74,11 +73,13 @@ class Carried:
     """The context that a conversation added to the user's text.
 
     `question` is the earlier question that the text was taken to repeat, None if the text itself was asked. `topic` is
-    the title of the document that the question was restricted to, None if the conversation restricted nothing.
+    the title of the document that the question was restricted to, None if the conversation restricted nothing. `number`
+    is the number of a passage on the screen that the text asked for, None if it asked for none.
     """
 
     question: str | None = None
     topic: str | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class Reply:
     `matches[0]` (0.0 if there are no matches), or for `choose` the probability that one of the options answers.
     `missing` has the content words of the question that the corpus does not have, not even as a typo or a synonym.
     `topic` is the title of the document that an answer comes from, or the topic in the answer's row of a table, else
-    None. `carried` is the context that a conversation added to the question, None if it added nothing.
+    None. `carried` is the context that a conversation added to the question, None if it added nothing. `unmentioned`
+    are the missing words that a person should see beside an answer, as they were typed. `voice` says how faqbot speaks
+    about the documents.
     """
 
     question: str
@@ -110,6 +113,8 @@ class Reply:
     threshold: float = 0.0
     carried: Carried | None = None
     options: tuple[Match, ...] = ()
+    unmentioned: tuple[str, ...] = ()
+    voice: Voice = IN_ENGLISH
 
     @property
     def chunk(self) -> Chunk | None:

@@ -105,10 +105,14 @@ class FilteredBot:
         check_k(k)
         return Conversation(self, k=k)
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Return the allowed chunks, in the order of the corpus."""
+    def chunks(self, topic: Topic = None) -> Iterator[Chunk]:
+        """Return the allowed chunks, or those of the documents with the titles `topic`, in the order of the corpus."""
+        self._check_topic(topic)
         index, chosen = self._allowed()
-        return (index.chunk(number) for number in chosen.numbers.tolist())
+        numbers = chosen.numbers
+        if topic is not None:
+            numbers = numbers[np.isin(index.arrays["chunk_topics"][numbers], topic_numbers(topic, index) or [])]
+        return (index.chunk(number) for number in numbers.tolist())
 
     @property
     def titles(self) -> Titles:

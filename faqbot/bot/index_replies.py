@@ -36,7 +36,7 @@ def reply_in(
     with index.read():
         scope = _scope(topic, _chosen(wanted, index), index)
         ranking = rank(question, index, scope=scope, is_about=topic is not None, named=named)
-        return judge(question, ranking, index, k=k, threshold=threshold)
+        return judge(question, ranking, index, k=k, threshold=threshold, topic=topic)
 
 
 def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: int, topic: Topic) -> list[Match]:

@@ -10,6 +10,7 @@ from faqbot.bot.argument_checks import check_reference
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.index.titles import Titles
+from faqbot.query.topic import Topic, check_topic, topic_numbers
 from faqbot.question_log.log_choice import LogSetting, choose_log
 from faqbot.system.callers import count_of
 
@@ -25,10 +26,17 @@ class IndexedBot:
         self.log: QuestionLog | None = choose_log(log)
         self._index = index
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Return every chunk of the corpus, in the order of the corpus."""
+    def chunks(self, topic: Topic = None) -> Iterator[Chunk]:
+        """Return every chunk, or every chunk of the documents with the titles `topic`, in the order of the corpus.
+
+        Raises `TopicError` for an unknown topic.
+        """
+        check_topic(topic)
         index = self._index
-        return (index.chunk(number) for number in range(len(index)))
+        topics = topic_numbers(topic, index)
+        if topics is None:
+            return (index.chunk(number) for number in range(len(index)))
+        return (index.chunk(int(number)) for at in topics for number in index.chunks_of(at))
 
     def chunk(self, reference: str) -> Chunk:
         """Return the chunk with an id, or at a place: its `id`, or a citation such as "returns.md:12-14".

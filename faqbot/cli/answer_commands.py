@@ -1,15 +1,17 @@
-"""The commands for people who ask: shell, ask, batch, topics, index. Each takes the options and returns an exit status.
+"""The commands for people who ask: shell, ask, batch, topics, index, completion.
 
-Each command imports only the modules that it needs.
+Each takes the options and returns an exit status. Each command imports only the modules that it needs.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
-from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say, terminal_width
+from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
 
 if TYPE_CHECKING:
@@ -20,13 +22,12 @@ if TYPE_CHECKING:
     from faqbot.batch.run import BatchInterrupt
     from faqbot.batch.settings import Settings
     from faqbot.bot import FaqBot
-    from faqbot.query.names.naming import Named
 
 
 def ask(options: argparse.Namespace) -> int:
     """Answer one question."""
+    question = _question(options.question)
     bot = open_logged(options)
-    question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
         from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
@@ -37,8 +38,19 @@ def ask(options: argparse.Namespace) -> int:
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
-        print(_as_text(reply, shown=options.k, named=named))
+        from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
+
+        print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
     return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+
+
+def _question(words: Sequence[str]) -> str:
+    """Return the question of these words; `-` alone stands for the question on standard input."""
+    if list(words) != ["-"]:
+        return " ".join(words)
+    from faqbot.cli.standard_question import question_on_standard_input  # noqa: PLC0415 - see the module docstring
+
+    return question_on_standard_input()
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:
@@ -52,26 +64,15 @@ def _as_json(reply: Reply, *, why: bool) -> str:
     return to_json(reply_to_json(reply))
 
 
-def _as_text(reply: Reply, *, shown: int | None, named: Named | None) -> str:
-    """Return a reply as text, with an explanation if `named` (the documents that the question names) is given."""
-    from faqbot.rendering.reply_rows import printed, reply_rows  # noqa: PLC0415 - see the module docstring
-    from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row  # noqa: PLC0415
-
-    rows = reply_rows(reply, printed(shown))
-    if named is not None:
-        from faqbot.rendering.explain import explain  # noqa: PLC0415
-
-        rows += [StyledRow(), *(row((NOTE, line)) for line in explain(reply, shown=shown, named=named))]
-    return "\n".join(plain_lines(rows, terminal_width() if sys.stdout.isatty() else None))
-
-
 def shell(options: argparse.Namespace) -> int:
     """Open the interactive shell, or answer the lines of a standard input that is no terminal."""
     from faqbot.shell.shell import run_lines, run_shell  # noqa: PLC0415
 
     bot = open_logged(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return run_shell(bot, plain=options.plain)
+        return run_shell(bot, plain=options.plain, is_demo=is_demo(options))
+    if is_demo(options):
+        say(DEMO_NOTICE)
     return run_lines(bot, sys.stdin)
 
 
@@ -175,7 +176,7 @@ def index(options: argparse.Namespace) -> int:
     if not options.documents:
         return _download(options)
     bot = _update(options)
-    say(f"{len(bot):,} chunks in {options.output}")
+    say(f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}")
     return ANSWERED
 
 
@@ -210,5 +211,18 @@ def _verify(options: argparse.Namespace) -> int:
         say(line)
     if found.broken:
         return ERROR
-    print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    print(f"{options.verify}: {found.chunks:,} passages, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    return ANSWERED
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script with which a shell completes the command line."""
+    from faqbot.cli.arguments import parser  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.completion.bash_script import bash_script  # noqa: PLC0415
+    from faqbot.cli.completion.completable import completable  # noqa: PLC0415
+    from faqbot.cli.completion.fish_script import fish_script  # noqa: PLC0415
+    from faqbot.cli.completion.zsh_script import zsh_script  # noqa: PLC0415
+
+    scripts = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}
+    print(scripts[options.shell](completable(parser())), end="")
     return ANSWERED

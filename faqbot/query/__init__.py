@@ -2,11 +2,12 @@
 
 Begin with `query.Analysis`. In the order of the flow of data:
 
-    query       Which terms may each word stand for, and which chunks are stored under the whole question?
-    names/      Which documents does the question name?
-    topic       Which chunks does `topic=` allow?
-    filters     Which chunks does `filter=` allow?
-    spelling    Which word of the corpus is a typo for?
-    lexicon     Which stored words have a prefix, or are within one or two edits of a word?
-    expansion   Which synonyms do words have?
+    query          Which terms may each word stand for, and which chunks are stored under the whole question?
+    names/         Which documents does the question name?
+    topic          Which chunks does `topic=` allow?
+    filters        Which chunks does `filter=` allow?
+    spelling       Which word of the corpus is a typo for?
+    lexicon        Which stored words have a prefix, or are within one or two edits of a word?
+    expansion      Which synonyms do words have?
+    missing_words  Which words does the corpus not have, and which of them are worth naming?
 """

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from faqbot.corpus.chunk import Source
 from faqbot.corpus.files.discovery import find_files
 from faqbot.corpus.places import Anchor, Pages, Place
 from faqbot.errors import CorpusError
@@ -80,6 +81,12 @@ def _find(roots: tuple[str, ...]) -> dict[str, str]:
         return find_files(roots).paths()
     except CorpusError:  # a root was removed after the corpus was read
         return {}
+
+
+def citation_link(source: Source, roots: Sequence[str]) -> str:
+    """Return the URL of the file that a source cites, or an empty string if there is no such file now."""
+    file = file_of(source.path, roots)
+    return file_url(file, source.place) if file else ""
 
 
 def file_url(file: str, place: Place | None = None) -> str:

@@ -46,13 +46,16 @@ class StyledRow:
     """A line of fragments before it is wrapped.
 
     `hanging` is the indent in front of the second and further lines. `link` is a URL of printable ASCII that the whole
-    row links to, or empty. A row with `cut` is shortened to one line instead of being wrapped.
+    row links to, or empty. A row with `cut` is shortened to one line instead of being wrapped. `shorter` are other
+    forms of the row, the longest first: if the row takes more than one line, the first form that fits one line is shown
+    instead, or the last form.
     """
 
     fragments: tuple[Fragment, ...] = ()
     hanging: str = ""
     link: str = ""
     cut: bool = False
+    shorter: tuple[StyledRow, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,6 +65,11 @@ class StyledRow:
     def under(self, first: str, rest: str, style: str = "") -> StyledRow:
         """Return the row with `first` in front of its first line and `rest` in front of the others."""
         return replace(self, fragments=((style, first), *self.fragments), hanging=rest + self.hanging)
+
+    def lines(self, width: int) -> list[list[Fragment]]:
+        """Return the lines of the row, without its link and its shorter forms."""
+        filled = _filled(self, width)
+        return [[*_filled(self, width - 2)[0], ("", " …")]] if self.cut and len(filled) > 1 else filled
 
 
 def row(line: Line) -> StyledRow:
@@ -86,19 +94,22 @@ def plain_lines(rows: Iterable[StyledRow], width: int | None = None) -> list[str
 
 def wrap(row: StyledRow, width: int) -> list[list[Fragment]]:
     """Return the lines of a row, none wider than `width` columns (unless a single character is)."""
+    forms = (row, *row.shorter)
+    lines = next((lines for form in forms[:-1] if len(lines := form.lines(width)) == 1), None) or forms[-1].lines(width)
+    if not row.link:
+        return lines
+    opened, closed = (RAW, f"\x1b]8;;{row.link}\x1b\\"), (RAW, "\x1b]8;;\x1b\\")
+    return [[opened, *line, closed] for line in lines]
+
+
+def _filled(row: StyledRow, width: int) -> list[list[Fragment]]:
+    """Return the lines that the words of a row fill."""
     width = max(width, 1)
-    hanging = row.hanging if _columns(row.hanging) <= width // 2 else ""
+    hanging = row.hanging if text_columns(row.hanging) <= width // 2 else ""
     lines = _Lines(width, hanging)
     for word in _words(row.fragments):
         lines.add(word)
-    finished = lines.finish()
-    if row.cut and len(finished) > 1:
-        short = replace(row, cut=False, link="")
-        finished = [[*wrap(short, width - 2)[0], ("", " …")]]
-    if not row.link:
-        return finished
-    opened, closed = (RAW, f"\x1b]8;;{row.link}\x1b\\"), (RAW, "\x1b]8;;\x1b\\")
-    return [[opened, *line, closed] for line in finished]
+    return lines.finish()
 
 
 class _Lines:
@@ -119,7 +130,7 @@ class _Lines:
             # An indent of more than half of the width would leave no room for words.
             self._space = (style, text[: self._width // 2] if not self._done and self._empty else text)
             return
-        size = sum(_columns(text) for _, text in word)
+        size = sum(text_columns(text) for _, text in word)
         if not self._empty and self._used + len(self._space[1]) + size > self._width:
             self._break()
         self._put(self._space)
@@ -134,7 +145,7 @@ class _Lines:
     def _put(self, fragment: Fragment) -> None:
         if fragment[1]:
             self._line.append(fragment)
-            self._used += _columns(fragment[1])
+            self._used += text_columns(fragment[1])
 
     def _break(self) -> None:
         self._done.append(self._line)
@@ -166,7 +177,7 @@ def _fitting(text: str, columns: int) -> int:
     """
     used = 0
     for end, character in enumerate(text):
-        used += _columns(character)
+        used += text_columns(character)
         if used > columns:
             return next((near for near in range(end, end // 2, -1) if _BREAK.match(text, near - 1)), end)
     return len(text)
@@ -198,14 +209,15 @@ def _parts(word: str) -> list[str]:
         return [word]
     parts, start = [], 0
     for at in range(1, len(word)):
-        before, behind = _columns(word[at - 1]), _columns(word[at])
+        before, behind = text_columns(word[at - 1]), text_columns(word[at])
         if before and behind and before + behind > 2 and word[at] not in _CLOSING and word[at - 1] not in _OPENING:  # noqa: PLR2004 - one of the two characters is wide
             parts.append(word[start:at])
             start = at
     return [*parts, word[start:]]
 
 
-def _columns(text: str) -> int:
+def text_columns(text: str) -> int:
+    """Return the number of columns that a text takes on a terminal."""
     if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415 - loads all of prompt_toolkit

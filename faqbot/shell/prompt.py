@@ -22,10 +22,11 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Attrs, Style
 
 from faqbot.corpus.chunk import Source
-from faqbot.rendering.links import file_of, file_url, shows_links
+from faqbot.rendering.links import citation_link, shows_links
 from faqbot.rendering.readable import printable
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook
 from faqbot.rendering.rows import Line, StyledRow, plain_lines, row, wrap
+from faqbot.rendering.terminal_styles import STYLES
 from faqbot.shell import pager
 from faqbot.shell.completion import ShellCompleter, ShellSuggest
 from faqbot.shell.history import open_history
@@ -33,27 +34,14 @@ from faqbot.shell.known_texts import KnownTexts
 from faqbot.shell.session import Session
 from faqbot.shell.toolbar import toolbar
 
-# Colours are given by name, so that the theme of the terminal decides how they look. Less important text is "dim" in
-# versions of prompt_toolkit that know this style, because some themes make "bright black" invisible.
+# Less important text is "dim" in versions of prompt_toolkit that know this style, because some themes make "bright
+# black" invisible.
 _DIM = "dim" if "dim" in Attrs._fields else "ansibrightblack"
 _MENU = "bg:ansigray ansiblack"
 STYLE = Style.from_dict(
-    {
+    {name: style.replace("dim", _DIM) for name, style in STYLES.items()}
+    | {
         "prompt": "bold",
-        "citation": _DIM,
-        "cited": "bold",
-        "note": "italic",
-        "number": "bold",
-        "sure": "ansigreen",
-        "likely": "",
-        "unsure": "ansired",
-        "strong": "bold",
-        "emphasis": "italic",
-        "code": "ansimagenta",
-        "heading": "bold underline",
-        "link": "underline",
-        "address": _DIM,
-        "mark": "bold",
         "auto-suggestion": _DIM,
         "completion-menu": _MENU,
         "completion-menu.completion": _MENU,
@@ -68,8 +56,8 @@ STYLE = Style.from_dict(
 # A screen with fewer rows than this is small: there, replies are brief.
 _SMALL = 20
 
-# Rows reserved for the prompt and the menu below it: a quarter of the screen, within these bounds, so that the answer
-# above stays readable.
+# Rows reserved for the prompt and the menu below it: a third of the screen, within these bounds, so that the answer
+# above stays readable. With the most, the menu shows all that is offered at once.
 _LEAST_MENU, _MOST_MENU = 4, 7
 
 _VI = re.compile(r"^[ \t]*set[ \t]+editing-mode[ \t]+vi\b", re.IGNORECASE | re.MULTILINE)
@@ -97,7 +85,7 @@ class Screen:
         """Return the next line; raise `KeyboardInterrupt` for a line dropped by Ctrl-C, `EOFError` at the end."""
         if self._last.lower().startswith("/reload"):
             self._known.read()
-        self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 4))
+        self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 3))
         self._last = self._prompt.prompt(pre_run=self._begin)
         return _LINE_END.sub(" ", self._last)  # the text editor (Ctrl-X Ctrl-E) may return several lines
 
@@ -130,8 +118,7 @@ class Screen:
 
     def _link(self, source: Source) -> str:
         """Return the URL of the cited file, or "" if the terminal shows no hyperlinks or the file is missing."""
-        file = file_of(source.path, self._session.bot.roots) if self._links else None
-        return file_url(file, source.place) if file else ""
+        return citation_link(source, self._session.bot.roots) if self._links else ""
 
     @property
     def _output(self) -> Output:

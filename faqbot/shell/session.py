@@ -14,11 +14,11 @@ from typing import Any
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot import FaqBot
 from faqbot.rendering.explain import ENOUGH
-from faqbot.rendering.reply_rows import SEE_ALSO, SUGGESTIONS
+from faqbot.rendering.reply_rows import ReplyLook, numbered_matches
 from faqbot.rendering.rows import Line
 
-# The number of matches that are numbered right after an answer or an abstention; `/more` numbers the others.
-_LISTED = 5
+# How the shell shows replies, as far as numbers go: the size of the window changes none of them.
+_SHELL = ReplyLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,14 @@ class Session:
     """The state that the shell's commands act on, for one person. It must not be shared between threads.
 
     `page(lines, first)` shows lines in a pager from line `first` (0-based); `clear()` clears the screen. Both are None
-    without a terminal. `listed` are the matches that the user's numbers refer to, the first having the number 1: the
-    options or first matches of the last reply, or the results of a search. The first `shown` of them are on the screen.
+    without a terminal. With `marks`, Markdown is shown as it is written, because nothing can show its styles.
+
+    `listed` are the matches that the user's numbers refer to, because they are on the screen: the options or first
+    matches of the last reply that had any, or the results of a search, and those that `/more` added. A reply without
+    numbers of its own changes nothing: small talk, a passage that was asked for by its number, a wrong number, a
+    question for which nothing was found. `current` is the match that is meant without a number: the passage that was
+    quoted last, or else the first of a list.
+
     `saved` are the paths of the files that the session was saved to. Every reply holds all ranked matches, so that
     `/more` and `/why` need not ask the question again.
     """
@@ -53,16 +59,19 @@ class Session:
         *,
         page: Callable[[Sequence[Line], int], None] | None = None,
         clear: Callable[[], None] | None = None,
+        marks: bool = True,
     ) -> None:
         self.bot = bot
         self.conversation = bot.conversation(k=ENOUGH)
         self.exchanges: list[Exchange] = []
         self.page = page
         self.clear = clear
+        self.marks = marks
         self.listed: tuple[Match, ...] = ()
-        self.shown = 0
         self.saved: set[str] = set()
+        self.current: Match | None = None
         self._ranked: tuple[Match, ...] = ()
+        self._opened = 0
 
     @property
     def last(self) -> Exchange | None:
@@ -71,8 +80,8 @@ class Session:
 
     @property
     def judged(self) -> Exchange | None:
-        """The last exchange except small talk, which is neither right nor wrong; None before the first."""
-        return next((exchange for exchange in reversed(self.exchanges) if exchange.reply.outcome != "smalltalk"), None)
+        """The last exchange except small talk and wrong numbers, which are neither right nor wrong; None before it."""
+        return next((exchange for exchange in reversed(self.exchanges) if _is_judged(exchange.reply)), None)
 
     def ask(self, text: str) -> Exchange:
         """Say `text` to the bot, and return the exchange, which is remembered unless saying it fails."""
@@ -80,21 +89,47 @@ class Session:
         reply = self.conversation.say(text)
         exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked, self.conversation.logged)
         self.exchanges.append(exchange)
-        if reply.outcome != "smalltalk":
-            self.listed = reply.options or reply.matches[:_LISTED]
-            self.shown = first_shown(reply)
-            self._ranked = reply.matches
+        if not (reply.carried and reply.carried.number is not None):
+            self._list(reply.options, reply.matches, first_shown(reply))
+            self._opened = 1 if reply.outcome == "answer" else self._opened  # "See also" only names the others
+        if reply.outcome == "answer":
+            self.current = reply.matches[0]
         return exchange
 
-    def search(self, words: str, *, shown: int) -> None:
-        """Search all documents for these words, and let numbers refer to the matches; `shown` are on the screen."""
-        self.listed = self._ranked = tuple(self.bot.search(words, k=ENOUGH))
-        self.shown = min(shown, len(self.listed))
+    def search(self, words: str, *, shown: int) -> bool:
+        """Search all documents for these words, and let numbers refer to the matches; `shown` are on the screen.
 
-    def list_all(self) -> None:
-        """Let numbers refer to all ranked matches, not only to the first few."""
-        known = {match.chunk.id for match in self.listed}
-        self.listed += tuple(match for match in self._ranked if match.chunk.id not in known)
+        Returns whether anything was found; if not, numbers refer to what they referred to before.
+        """
+        matches = tuple(self.bot.search(words, k=ENOUGH))
+        self._list((), matches, shown, words)
+        return bool(matches)
+
+    def show_more(self, count: int) -> list[tuple[int, Match]]:
+        """Return the next `count` matches that were not shown in full, with their numbers; fewer if no more exist."""
+        first = self._opened
+        self._opened = min(first + count, len(self._ranked))
+        if self._opened > len(self.listed):
+            self.listed = self._ranked[: self._opened]
+            self.conversation.number(self.listed)
+        return list(enumerate(self._ranked[first : self._opened], start=first + 1))
+
+    @property
+    def left(self) -> int:
+        """The number of matches that `/more` may still show."""
+        return len(self._ranked) - self._opened
+
+    def _list(
+        self, options: Sequence[Match], matches: Sequence[Match], shown: int, searched: str | None = None
+    ) -> None:
+        """Let numbers refer to the options and then to all other matches, if there are any."""
+        if not matches:
+            return
+        offered = {match.chunk.id for match in options}
+        self._ranked = (*options, *(match for match in matches if match.chunk.id not in offered))
+        self.listed, self.current = self._ranked[:shown], self._ranked[0]
+        self._opened = len(self.listed)
+        self.conversation.number(self.listed, searched)
 
     def reload(self) -> None:
         """Read the documents again; the conversation goes on, without its topic if no document has that title now."""
@@ -105,8 +140,13 @@ class Session:
 
 
 def first_shown(reply: Reply) -> int:
-    """Return the number of matches of a reply that the shell shows before `/more`."""
-    return {"answer": 1 + SEE_ALSO, "abstain": SUGGESTIONS, "choose": len(reply.options)}.get(reply.outcome, 0)
+    """Return the highest number that the shell shows for a match of a reply before `/more`."""
+    return max((number for number, _ in numbered_matches(reply, _SHELL)), default=1)
+
+
+def _is_judged(reply: Reply) -> bool:
+    is_wrong_number = reply.outcome == "abstain" and reply.carried is not None and reply.carried.number is not None
+    return reply.outcome != "smalltalk" and not is_wrong_number
 
 
 def asked(reply: Reply) -> str:

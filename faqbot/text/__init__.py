@@ -12,6 +12,7 @@ Begin with `analyser`, which turns text into terms. The word lists of a language
     languages         The word lists of each language.
     word_list         Which words are spelt correctly, and how rare are they?
     negation          Which words are negated by a prefix or an ending?
+    messages          Which sentences does faqbot say to people?
     talk              Which patterns and phrases may a language have for conversations?
     document_words    Which words mark questions, lists and headings in documents of every language?
     programs          Which names do programs and formats give to things?

@@ -32,14 +32,22 @@ class Talk(NamedTuple):
         only_picks        a word that always picks, unlike "one", which may also stand for a thing (searched)
         beside_pick       the words of a reply beside a title, if the reply only picks this title
 
+    Asking:
+        asks              a word or phrase by which a text asks, None if a language has none (searched)
+
     Turning to another topic:
         bare              the words of a question beside a title, if they ask nothing by themselves: "and what about"
         asks_about        the beginning of a question that turns to another topic: "what about"
+        continues         the beginning of a text that goes on from the last question: "and", "same for"
         back_to           a question that goes back to an earlier topic; group 1 is all that follows
         place_in_order    the place of an earlier topic, in group 1; group 2 is all that follows
         previous          the places that mean the topic before the current topic
         refers_back       a word that refers to the current topic: "it" (searched)
         expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
+
+    Requests, which are matched against the whole text:
+        requests          for each kind of request, the texts that make it; the kinds are tried in this order
+        what_things       a question for all things that a word in the group `things` stands for: "what pages are there"
 
     Small talk:
         small_words       for each kind of small talk, the words that make a text small talk of this kind; the kinds are
@@ -48,9 +56,6 @@ class Talk(NamedTuple):
         small_phrases     texts that are small talk as a whole, and the kind of each
         polite_words      words that may surround such a phrase
         abbreviations     abbreviations and the words they stand for, replaced before a phrase is looked up
-        replies           the reply to each kind; `{subjects}` stands for the titles of the documents
-        last_of_list      joins the last title to the others: "{others} and {last}"
-        more_titles       stands for the titles that are not listed: "{count:,} more"
     """
 
     picked: re.Pattern[str] = _NUMBER
@@ -61,19 +66,22 @@ class Talk(NamedTuple):
     only_picks: re.Pattern[str] = _DIGIT
     beside_pick: re.Pattern[str] = _EMPTY
 
+    asks: re.Pattern[str] | None = None
+
     bare: re.Pattern[str] = _EMPTY
     asks_about: re.Pattern[str] = _NEVER
+    continues: re.Pattern[str] = _NEVER
     back_to: re.Pattern[str] = _NEVER
     place_in_order: re.Pattern[str] = _NEVER
     previous: frozenset[str] = frozenset()
     refers_back: re.Pattern[str] = _NEVER
     expletive: re.Pattern[str] = _NEVER
 
+    requests: Mapping[str, re.Pattern[str]] = MappingProxyType({})
+    what_things: re.Pattern[str] = _NEVER
+
     small_words: tuple[tuple[str, frozenset[str]], ...] = ()
     beside_small_talk: frozenset[str] = frozenset()
     small_phrases: Mapping[str, str] = MappingProxyType({})
     polite_words: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = MappingProxyType({})
-    replies: Mapping[str, str] = MappingProxyType({})
-    last_of_list: str = ""
-    more_titles: str = ""

@@ -55,7 +55,7 @@ def test_what_a_document_is_about_is_said_where_it_begins(question: str, pages_b
 def test_what_other_documents_answer_and_the_named_one_does_not_is_not_answered(pages_bot: FaqBot) -> None:
     reply = pages_bot.ask("what is the biggest mistake in the seated calf stretch?")
     assert reply.outcome == "abstain"
-    assert reply.text == "The documents don't answer that."
+    assert reply.text == "I found nothing about that in the documents."
     assert titles(reply)[0] == "Seated Calf Stretch"
 
 
@@ -125,7 +125,7 @@ def test_a_title_that_merely_occurs_does_not_cost_the_answer(shop: FaqBot) -> No
 def test_the_name_alone_with_something_unknown_asks_for_nothing_that_is_there(shop: FaqBot) -> None:
     reply = shop.ask("what is the gift card blockchain?")
     assert (reply.outcome, reply.missing) == ("abstain", ("blockchain",))
-    assert reply.text == "The documents don't answer that. Nothing in them mentions blockchain."
+    assert reply.text == "I found nothing about that in the documents. No document mentions blockchain."
 
 
 def test_unknown_words_of_other_languages_make_nothing_strange(tmp_path: Path) -> None:
@@ -133,3 +133,17 @@ def test_unknown_words_of_other_languages_make_nothing_strange(tmp_path: Path) -
     (tmp_path / "b.md").write_text("# Konto\n\n## Wie lange gilt das Passwort?\n\nEin Jahr.\n")
     bot = FaqBot.from_corpus(tmp_path, language="german")
     assert bot.names("Zahlt mein Nachbar die Lieferung").strangers == ()
+
+
+def test_an_abstention_names_the_document_that_alone_was_asked(pages_bot: FaqBot) -> None:
+    question = "what is the boiling point of tin?"
+    assert pages_bot.ask(question).text.startswith("I found nothing about that in the documents. No document mentions")
+    text = pages_bot.ask(question, topic="side plank").text
+    assert text.startswith("I found nothing about that in Side Plank. No document mentions")
+    text = pages_bot.ask(question, topic=["Side Plank", "Seated Calf Stretch"]).text
+    assert text.startswith("I found nothing about that in Side Plank or Seated Calf Stretch.")
+
+
+def test_many_documents_that_were_asked_are_not_named(pages_bot: FaqBot) -> None:
+    text = pages_bot.ask("what is the boiling point of tin?", topic=pages_bot.topics()[:4]).text
+    assert text.startswith("I found nothing about that in the documents.")

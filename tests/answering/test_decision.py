@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import Built
 
 from faqbot import CorpusWarning, FaqBot
-from faqbot.answering.decision import MOST_NAMED, MOST_OPTIONS, THRESHOLD
+from faqbot.answering.decision import MOST_OPTIONS, THRESHOLD
 
 
 def test_an_answer_is_the_text_of_its_first_match_word_for_word(bot: FaqBot) -> None:
@@ -30,7 +30,7 @@ def test_an_abstention_names_the_words_that_nothing_mentions(bot: FaqBot) -> Non
     reply = bot.ask("what's the boiling point of tin?")
     assert reply.outcome == "abstain"
     assert reply.missing == ("boiling", "tin")
-    assert reply.text == "The documents don't answer that. Nothing in them mentions boiling or tin."
+    assert reply.text == "I found nothing about that. The document doesn't mention boiling or tin."
 
 
 def test_an_abstention_shows_the_nearest_chunks(bot: FaqBot) -> None:
@@ -43,7 +43,7 @@ def test_an_abstention_shows_the_nearest_chunks(bot: FaqBot) -> None:
 def test_a_question_without_words_abstains_and_says_so(question: str, bot: FaqBot) -> None:
     reply = bot.ask(question)
     assert (reply.outcome, reply.confidence, reply.matches, reply.missing) == ("abstain", 0.0, (), ())
-    assert reply.text == "There is no question here to answer."
+    assert reply.text == "I can't find a question in that."
 
 
 def test_function_and_question_words_are_never_missing(bot: FaqBot) -> None:
@@ -58,10 +58,15 @@ def test_a_missing_identifier_is_named_once_and_whole(bot: FaqBot) -> None:
     assert bot.ask("what is E-4711 in node.js").missing == ("e-4711", "node.js")
 
 
-def test_an_abstention_of_a_hundred_words_names_the_first_of_them(bot: FaqBot) -> None:
+def test_an_abstention_of_a_hundred_words_names_three_of_them(bot: FaqBot) -> None:
     reply = bot.ask(" ".join(f"qz{number}" for number in range(100)))
     assert len(reply.missing) == 100
-    assert reply.text.endswith(f"qz{MOST_NAMED - 1} or {100 - MOST_NAMED} more words.")
+    assert reply.text == "I found nothing about that. The document doesn't mention qz0, qz1 or qz2."
+
+
+def test_an_answer_has_the_telling_words_that_nothing_mentions_as_they_were_typed(bot: FaqBot) -> None:
+    reply = bot.ask("how long should I hold the stretch in the Sauna tonight", threshold=0)
+    assert (reply.outcome, reply.unmentioned) == ("answer", ("Sauna",))
 
 
 def test_a_threshold_of_zero_answers_whatever_matched(bot: FaqBot) -> None:
@@ -201,7 +206,7 @@ def test_a_question_of_which_only_a_guess_at_a_typo_is_known_is_not_answered_but
     assert bot.ask("do you take csah").outcome == "answer"  # swapped letters are no guess
     reply = bot.ask("do you take cach")
     assert reply.outcome == "abstain"
-    assert reply.text == "The documents don't answer that. Nothing in them mentions cach. Did you mean cash?"
+    assert reply.text == "I found nothing about that. The document doesn't mention cach. Did you mean cash?"
     assert reply.matches[0].repairs == (("cach", "cash"),)
     assert bot.ask("do you take cach", threshold=0).outcome == "answer"
 
@@ -214,7 +219,7 @@ def test_a_repaired_typo_beside_another_word_that_is_known_is_answered(built: Bu
 def test_a_word_like_the_only_word_of_a_question_is_offered_even_if_that_is_spelt_right(built: Built) -> None:
     bot = FaqBot(built(("Is there a free trial?", "Yes, of ten days."), ("How do I install it?", "Run the setup.")))
     assert bot.ask("what about the trail").text == (
-        "The documents don't answer that. Nothing in them mentions trail. Did you mean trial?"
+        "I found nothing about that. The document doesn't mention trail. Did you mean trial?"
     )
     assert "Did you mean" not in bot.ask("how do I reinstall it").text
     assert "Did you mean" not in bot.ask("is there a unicorn").text

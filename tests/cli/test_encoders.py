@@ -10,7 +10,7 @@ from support import Run
 from toy_encoder import Trigrams
 
 from faqbot import FaqBot
-from faqbot.cli.cache import open_corpus
+from faqbot.cli.caching.cache import open_corpus
 
 
 @pytest.mark.skipif(find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed")
@@ -63,5 +63,5 @@ def test_an_encoder_alone_is_what_index_downloads(run: Run) -> None:
     done = run("index", "--encoder", "none", "-o", "index")
     assert (done.returncode, done.stderr.partition(" (")[0]) == (
         2,
-        "faqbot: the following arguments are required: CORPUS",
+        "faqbot: CORPUS is missing",
     )

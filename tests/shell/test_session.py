@@ -40,22 +40,79 @@ def test_what_fails_is_not_remembered(session: Session) -> None:
 
 def test_numbers_refer_to_the_matches_of_the_last_reply(session: Session) -> None:
     reply = session.ask(HOLD).reply
-    assert session.listed == reply.matches[:5]
-    assert session.shown == 1 + SEE_ALSO
+    assert session.listed == reply.matches[: 1 + SEE_ALSO]
+    assert session.left == len(reply.matches) - 1
 
 
 def test_small_talk_leaves_the_numbers_and_what_is_judged_as_they_are(session: Session) -> None:
     answered = session.ask(HOLD)
     assert session.ask("thanks").reply.outcome == "smalltalk"
-    assert session.listed == answered.reply.matches[:5]
+    assert session.listed == answered.reply.matches[: 1 + SEE_ALSO]
     assert session.judged is answered
+
+
+@pytest.mark.parametrize(("text", "number"), [("2", 2), ("the second", 2), ("#3", 3), ("number 4", 4), ("1", 1)])
+def test_a_number_on_the_screen_shows_its_passage_and_changes_no_number(
+    text: str, number: int, session: Session
+) -> None:
+    session.ask(HOLD)
+    before = session.listed
+    reply = session.ask(text).reply
+    assert (reply.outcome, reply.text) == ("answer", before[number - 1].chunk.text)
+    assert reply.confidence == before[number - 1].confidence
+    assert session.listed == before
+    assert session.ask("2").reply.matches[0].chunk == before[1].chunk
+
+
+def test_a_number_shows_one_of_the_nearest_passages_after_an_abstention(session: Session) -> None:
+    reply = session.ask("Who is in charge of how far the leg goes, me or my helper?").reply
+    assert reply.outcome == "abstain"
+    assert session.ask("2").reply.matches[0].chunk == reply.matches[1].chunk
+
+
+@pytest.mark.parametrize("text", ["9", "0", "17", "number 12"])
+def test_a_wrong_number_says_which_numbers_there_are_and_changes_none(text: str, session: Session) -> None:
+    answered = session.ask(HOLD)
+    before = session.listed
+    reply = session.ask(text).reply
+    assert (reply.outcome, reply.text) == ("abstain", "The numbers go from 1 to 4 here.")
+    assert session.listed == before
+    assert session.judged is answered
+
+
+def test_a_number_goes_on_to_what_more_showed(session: Session) -> None:
+    session.ask(HOLD)
+    assert session.ask("5").reply.outcome == "abstain"
+    session.show_more(3)
+    session.show_more(3)
+    assert session.ask("5").reply.matches[0].chunk == session.listed[4].chunk
+
+
+def test_a_number_shows_what_a_search_found(session: Session) -> None:
+    session.search("pillow or towel", shown=2)
+    assert session.ask("2").reply.matches[0].chunk == session.listed[1].chunk
+
+
+def test_the_passage_that_was_shown_by_its_number_is_the_one_that_is_meant_without_a_number(session: Session) -> None:
+    session.ask(HOLD)
+    assert session.current == session.listed[0]
+    session.ask("3")
+    assert session.current is not None
+    assert session.current.chunk == session.listed[2].chunk
+
+
+@pytest.mark.parametrize("code", ["E-2099", "e2099", "error 2099", "AB12", "2nd-gen"])
+def test_an_unknown_code_is_a_question_and_no_number(code: str, session: Session) -> None:
+    session.ask(HOLD)
+    reply = session.ask(code).reply
+    assert reply.carried is None or reply.carried.number is None
+    assert "number" not in reply.text
 
 
 def test_numbers_refer_to_what_a_search_found(session: Session) -> None:
     session.ask(HOLD)
     session.search("pillow or towel", shown=2)
-    assert session.listed[:2] == tuple(session.bot.search("pillow or towel", k=2))
-    assert session.shown == 2
+    assert session.listed == tuple(session.bot.search("pillow or towel", k=2))
 
 
 @pytest.mark.parametrize("searched", [False, True])
@@ -64,7 +121,7 @@ def test_the_numbers_go_on_to_all_that_was_ranked_and_none_changes(session: Sess
     if searched:
         session.search(HOLD, shown=2)
     before = session.listed
-    session.list_all()
+    session.show_more(200)
     assert session.listed[: len(before)] == before
     ids = [match.chunk.id for match in session.listed]
     assert set(ids) == {match.chunk.id for match in session.bot.search(HOLD, k=200)}
@@ -80,7 +137,7 @@ def test_a_reply_has_all_that_was_ranked_and_is_else_the_same(session: Session) 
 def test_every_turn_asks_one_question(session: Session) -> None:
     with mock.patch.object(FaqBot, "ask", autospec=True, side_effect=FaqBot.ask) as ask:
         session.ask(HOLD)
-        session.list_all()
+        session.show_more(3)
         why(session, "")
         more(session, "")
     assert ask.call_count == 1
@@ -95,7 +152,7 @@ def test_a_follow_up_has_what_was_ranked_for_the_earlier_question_in_its_documen
     session.ask("What do cats eat?")
     exchange = session.ask("and the dogs?")
     assert (exchange.question, exchange.titles) == ("what do eat", ("Dogs",))
-    assert (exchange.reply.text, len(session.listed)) == ("Eating Dogs.", 5)
+    assert (exchange.reply.text, len(session.listed)) == ("Eating Dogs.", 1)
     assert len(exchange.reply.matches) > 5
     assert {match.chunk.source.title for match in exchange.reply.matches} == {"Dogs"}
 
@@ -123,7 +180,7 @@ def test_a_topic_whose_document_is_gone_is_cleared_by_a_reload(pets: Path) -> No
     (pets / "Dogs.txt").unlink()
     session.reload()
     assert session.conversation.topic is None
-    session.list_all()
+    session.show_more(3)
     assert len(session.bot) == 1
 
 

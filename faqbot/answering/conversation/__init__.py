@@ -2,8 +2,16 @@
 
 In the order of the flow of data:
 
-    conversation   is a text a pick, small talk or a question, and of which documents is the question asked?
+    conversation   which rule answers a text?
+    picking        is the text the number of an option or of another passage on the screen?
+    chatting       is it small talk?
+    requests/      is it about the documents as a whole, or about the last answer?
+    going_back     does it go back to an earlier topic?
+    following_up   of which documents is a question asked?
+    introducing    which passage introduces a document?
+    turn           how is the bot asked, and what is remembered of it?
     phrases        how do people pick one of several answers, and refer to earlier questions and topics?
     smalltalk      which texts are greetings, thanks or questions about faqbot, and what is the reply?
     memory         which state is kept from one turn to the next, and how is it saved?
+    asked_bot      which methods must a bot have for this?
 """

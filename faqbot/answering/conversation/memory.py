@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
 
-from faqbot.answering.reply import Reply
+from faqbot.answering.reply import Match, Reply
 from faqbot.errors import ConversationError
 from faqbot.index.titles import topic_of
 
 # The version of the JSON form.
-_VERSION = 1
+_VERSION = 2
 
 # This many earlier topics are remembered, so that the user can go back to them.
 _MOST_TOPICS = 100
-
-
-class Option(NamedTuple):
-    """An option that was offered: the title of the topic, and the id of the chunk."""
-
-    topic: str
-    chunk: str
 
 
 class Question(NamedTuple):
@@ -32,12 +25,26 @@ class Question(NamedTuple):
     titles: tuple[str, ...]
 
 
+class Passage(NamedTuple):
+    """A passage that was shown or offered: the title of its topic, the id of its chunk, and the question it answers.
+
+    `confidence` is what was shown with it.
+    """
+
+    topic: str
+    chunk: str
+    question: Question
+    confidence: float
+
+
 class Memory:
     """The state of a conversation.
 
     `topic` is the title of the current topic, and `previous` is the title of the topic before it. Both are None as long
     as the conversation has had no such topic. `came_up` has the titles of all topics, in the order in which they first
-    came up. `question` is the last question, and `options` are the options that the user may pick from.
+    came up. `question` is the last question. `numbered` are the passages that the user's numbers refer to, the first by
+    the number 1; if `is_choice`, they are the options of a choice that is still open. `quoted` is the passage that was
+    quoted last, and `items_told` the number of items of the list in it that were quoted one by one since.
     """
 
     def __init__(self) -> None:
@@ -45,7 +52,15 @@ class Memory:
         self.previous: str | None = None
         self.came_up: list[str] = []
         self.question: Question | None = None
-        self.options: tuple[Option, ...] = ()
+        self.numbered: tuple[Passage, ...] = ()
+        self.is_choice = False
+        self.quoted: Passage | None = None
+        self.items_told = 0
+
+    @property
+    def options(self) -> tuple[Passage, ...]:
+        """The options of the open choice, none if no choice is open."""
+        return self.numbered if self.is_choice else ()
 
     def turn_to(self, topic: str | None) -> None:
         """Make a title the current topic, None for no topic."""
@@ -55,15 +70,41 @@ class Memory:
             self.came_up = [*self.came_up[-_MOST_TOPICS:], topic]
 
     def offer(self, reply: Reply) -> None:
-        """Remember the options of a reply; a reply without options closes the choice."""
-        self.options = tuple(Option(topic_of(match.chunk), match.chunk.id) for match in reply.options)
+        """Remember the options of a reply to the last question; a reply without options closes the choice."""
+        self.numbered = self.passages(reply.options)
+        self.is_choice = bool(reply.options)
+
+    def number(self, matches: Iterable[Match]) -> None:
+        """Remember matches of the last question that were shown with numbers; an open choice may grow by them."""
+        was_open, numbered = self.options, self.passages(matches)
+        self.is_choice = bool(was_open) and _chunks(numbered)[: len(was_open)] == _chunks(was_open)
+        self.numbered = numbered
+
+    def close(self) -> None:
+        """Forget what numbers refer to."""
+        self.numbered, self.is_choice = (), False
+
+    def quote(self, reply: Reply) -> None:
+        """Remember the passage that answers, if the reply is an answer."""
+        if reply.outcome == "answer":
+            (self.quoted,) = self.passages(reply.matches[:1])
+            self.items_told = 0
+
+    def passages(self, matches: Iterable[Match]) -> tuple[Passage, ...]:
+        """Return matches of the last question as passages; none before the first question."""
+        if self.question is None:
+            return ()
+        question = self.question
+        return tuple(Passage(topic_of(match.chunk), match.chunk.id, question, match.confidence) for match in matches)
 
     def keep(self, there: Container[str]) -> None:
         """Forget the titles that are not in `there`, because their documents are gone from the corpus."""
         self.came_up = [title for title in self.came_up if title in there]
         self.topic = self.topic if self.topic in there else None
         self.previous = self.previous if self.previous in there else None
-        self.options = tuple(option for option in self.options if option.topic in there)
+        self.numbered = tuple(passage for passage in self.numbered if passage.topic in there)
+        self.is_choice = self.is_choice and bool(self.numbered)
+        self.quoted = self.quoted if self.quoted and self.quoted.topic in there else None
         if self.question:
             self.question = self.question._replace(titles=tuple(t for t in self.question.titles if t in there))
 
@@ -87,13 +128,26 @@ class Memory:
         memory = cls()
         memory.topic, memory.previous = _title(state["topic"]), _title(state["previous"])
         memory.came_up = [_text(title) for title in _list(state["came_up"])]
-        if state["question"] is not None:
-            typed, words, titles = _list(state["question"])
-            memory.question = Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
-        memory.options = tuple(Option(*map(_text, _list(option))) for option in _list(state["options"]))
-        if memory.options and memory.question is None:
-            raise ValueError("options without a question")
+        memory.question = None if state["question"] is None else _question(state["question"])
+        memory.numbered = tuple(map(_passage, _list(state["numbered"])))
+        memory.is_choice = state["is_choice"] is True and bool(memory.numbered)
+        memory.items_told = int(state["items_told"])
+        memory.quoted = None if state["quoted"] is None else _passage(state["quoted"])
         return memory
+
+
+def _chunks(passages: Iterable[Passage]) -> list[str]:
+    return [passage.chunk for passage in passages]
+
+
+def _question(value: object) -> Question:
+    typed, words, titles = _list(value)
+    return Question(_text(typed), _text(words), tuple(map(_text, _list(titles))))
+
+
+def _passage(value: object) -> Passage:
+    topic, chunk, question, confidence = _list(value)
+    return Passage(_text(topic), _text(chunk), _question(question), float(confidence))
 
 
 def _title(value: object) -> str | None:

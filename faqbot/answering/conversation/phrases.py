@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from faqbot.text.talk import Talk
 
+# The question marks of all scripts that have one: Latin, Spanish, Greek, Arabic, Chinese, Ethiopic, Armenian.
+QUESTION_MARKS = "?¿;؟？፧՞"
+
 # A pick has at most this many words.
 MOST_PICKING = 12
 
@@ -33,12 +36,12 @@ def picks_several(words: str, talk: Talk) -> bool:
     return _is_short(words) and bool(talk.picks_several.match(words))
 
 
-def picks_nothing(words: str, talk: Talk) -> bool:
-    """Whether a text can only be a pick, even though no options are open.
+def is_number(words: str, talk: Talk, *, is_listed: bool) -> bool:
+    """Whether a text can only be a number: "one", "option one" and "the first one", not "I would like one please".
 
-    "one", "option one" and "the first one" can only be picks; "I would like one please" may ask for a thing.
+    In a language without words for numbers, digits alone are such a text only if numbered passages `is_listed`.
     """
-    if not talk.numbers or picked_number(words, 1, talk) is None:
+    if not (talk.numbers or is_listed) or picked_number(words, 1, talk) is None:
         return False
     return words in talk.numbers or bool(talk.only_picks.search(words))
 
@@ -59,6 +62,16 @@ def is_bare(rest: str, talk: Talk) -> bool:
     `rest` has the other words of the text; "and what about" and "" are bare.
     """
     return bool(talk.bare.match(rest))
+
+
+def continues(words: str, talk: Talk) -> bool:
+    """Whether a text begins as a question that goes on from the last one: "and the plank", "what about planks"."""
+    return bool(talk.continues.match(words))
+
+
+def is_asking(text: str, words: str, talk: Talk) -> bool:
+    """Whether a text asks something, by a question mark or by its words; in a language without such words, always."""
+    return not talk.asks or any(mark in text for mark in QUESTION_MARKS) or bool(talk.asks.search(words))
 
 
 def back_to(words: str, talk: Talk) -> str | None:

@@ -5,25 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqbot.text.messages.catalogue import listed, sentence
 from faqbot.text.talk import Talk
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 # A reply lists at most _MOST_TITLES titles, each cut to _LONGEST_TITLE characters.
 _MOST_TITLES = 3
 _LONGEST_TITLE = 60
 
+# The sentence that replies to each kind of small talk.
+_REPLIES = {
+    "greeting": "greeting",
+    "thanks": "welcome",
+    "acknowledgement": "what_else",
+    "refusal": "all_right",
+    "farewell": "goodbye",
+    "abilities": "abilities",
+    "identity": "identity",
+}
+
 
 def kind_of(text: str, talk: Talk) -> str | None:
-    """Return the kind of small talk that a text is (a key of `talk.replies`), None if it may be a question."""
-    words = " ".join(talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold())).split()
+    """Return the kind of small talk that a text is (a key of _REPLIES), None if it may be a question."""
+    words = " ".join(
+        talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold().replace("’", "'"))
+    ).split()
     phrases = talk.small_phrases
     return phrases.get(" ".join(words)) or _by_words(words, talk) or phrases.get(" ".join(_core(words, talk)))
 
 
-def reply_to(kind: str, titles: Sequence[str], talk: Talk) -> str:
+def reply_to(kind: str, titles: Sequence[str], language: str) -> str:
     """Return the reply to a kind of small talk, given the titles of the documents."""
-    return talk.replies[kind].format(subjects=_listed(titles, talk))
+    return sentence(_REPLIES[kind], language, subjects=subjects(titles, language))
+
+
+def subjects(titles: Sequence[str], language: str) -> str:
+    """Return a phrase that lists the first titles and the number of the others."""
+    cut = (shortened_text(title, _LONGEST_TITLE) for title in titles[:_MOST_TITLES])
+    shown = [sentence("title", language, title=title) for title in cut]
+    if len(titles) > _MOST_TITLES:
+        shown.append(sentence("more_titles", language, count=len(titles) - _MOST_TITLES))
+    return listed(shown, "and_last", language)
+
+
+def shortened_text(text: str, longest: int) -> str:
+    """Return a text in one line of at most `longest` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def _by_words(words: Sequence[str], talk: Talk) -> str | None:
@@ -42,13 +71,3 @@ def _core(words: Sequence[str], talk: Talk) -> Sequence[str]:
     while last > first and words[last - 1] in talk.polite_words:
         last -= 1
     return words[first:last]
-
-
-def _listed(titles: Sequence[str], talk: Talk) -> str:
-    """Return a phrase that lists the first titles and the number of the others."""
-    shown = [" ".join(title.split())[:_LONGEST_TITLE] for title in titles[:_MOST_TITLES]]
-    if len(titles) > _MOST_TITLES:
-        shown.append(talk.more_titles.format(count=len(titles) - _MOST_TITLES))
-    if len(shown) == 1:
-        return shown[0]
-    return talk.last_of_list.format(others=", ".join(shown[:-1]), last=shown[-1])

@@ -70,7 +70,7 @@ def are_opposite(one: str, other: str, analyser: Analyser) -> bool:
     return any((opposite, side) in taken for side, opposite in sides(analyser.words(one), analyser))
 
 
-def sentence(message: str) -> str:
+def as_sentence(message: str) -> str:
     """Return a message of an error as a sentence: with a capital letter and a full stop."""
     return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?', '!')) else '.'}"
 

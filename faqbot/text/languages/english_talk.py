@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from faqbot.text.languages.english_requests import ENGLISH_REQUESTS, WHAT_THINGS
 from faqbot.text.talk import Talk
 
 _NUMBERS = ("one", "two", "three", "four")
@@ -20,6 +21,26 @@ _PICKED = (
 )
 _SEVERAL = r"(?:both|all|every one|each|either|any|any one|\d+(?: (?:and|or|to) \d+)+)(?: |$)"
 
+_ASKING_WORDS = (
+    "who whom whose what when where which why how is are was were am do does did can could will would shall should may "
+    "might must have has had"
+)
+_AFTER = "and or but so then also ok okay well now yes no please hi hello hey first second secondly finally further"
+_ASKING_PHRASES = (
+    r"(?:tell|show|inform|advise|remind) (?:me|us)",
+    r"let (?:me|us) know (?!if)\w+ \w+",
+    r"(?:like|want|need|love|keen|curious) to (?:know|ask|find out|hear|learn|understand)",
+    r"(?:wonder|wondering|wondered|explain|clarify|looking for|advise on)",
+    r"(?:my|the|a|one|another) questions? (?:is|are|about)",
+    r"(?:not|no) (?:sure|idea|clue) (?:if|whether|how|what|when|where|why|which|who)",
+    r"any (?:idea|tips|advice|chance|way)",
+    r"(?:details|information) (?:of|on|about)",
+)
+_ASKS = (
+    rf"^(?:(?:{_AFTER.replace(' ', '|')}) )*(?:{_ASKING_WORDS.replace(' ', '|')})\b|"
+    rf"\b(?:{'|'.join(_ASKING_PHRASES)})\b"
+)
+
 _BARE = (
     r"(?:(?:and|or|but|so|then|ok|okay|well|now|also|hm|hmm|no|yes) ?)*"
     r"(?:(?:what about|how about|what of|(?:is (?:it|that) |what is |are they )?the same (?:for|with|on|in)|"
@@ -27,6 +48,7 @@ _BARE = (
     r"(?:(?:one|ones|then|instead|too|please|as well|exercise|page) ?)*$"
 )
 _ASKS_ABOUT = r"(?:(?:and|or|but|so|then|ok|okay|well|now|also|hm|hmm) )*(?:what about|how about|what of|as for)\b"
+_CONTINUES = r"(?:and|or|but|also|same|is (?:it|that) the same|what about|how about|what of|as for)\b"
 _BACK_TO = (
     r"(?:(?:and|so|then|ok|okay|well|now|but|please) )*"
     r"(?:(?:let us |can we |could we |i want to |going |go |get )*back to|"
@@ -35,6 +57,27 @@ _BACK_TO = (
 _PLACE = (
     rf"(?:the )?(?:very )?({'|'.join(_ORDINALS)}|last|previous|other|earlier|one before)"
     r"(?: (?:one|topic|page|document|exercise|question))?\b ?(.*)$"
+)
+
+# "It" and "that" that refer to nothing said before: "what if it rains", "is it possible to pay", "how long does it take
+# to get there", "is it true that", "a book that is out" (after Lappin and Leass, 1994, on pleonastic pronouns).
+_WEATHER = r"(?:rain|snow|storm|thunder|hail|pour|freez|drizzl)\w*|dark|windy|sunny|foggy|icy|late|too (?:hot|cold|wet)"
+_NO_NOUN = (
+    "is are was were be do does did can could will would should has have and but or so what when where why how if of "
+    "for with about after before like in on to at by from"
+)
+_AFTER_THAT = "is are was were has have had can i you we they he she my the a an will would does do did"
+_EXPLETIVE = "|".join(
+    (
+        r"\b(?:is|are|was|were|be) there\b",
+        r"\bthere (?:is|are|was|were|be)\b",
+        rf"\bit (?:(?:is|was|will be|will|gets|starts to|begins to|keeps) )?(?:{_WEATHER})\b",
+        r"\b(?:is|was|would|will) it (?:be )?(?:\w+ )?\w+ (?:to|that|if|for (?:\w+ )?\w+ to)\b",
+        r"\b(?:does|will|would|did) it (?:\w+ )?(?:take|cost) (?=(?:\w+ ){0,3}to\b)",
+        r"\bit (?:depends|seems|appears|turns out|happens)\b",
+        r"\b(?:time|day|date) is it\b",
+        rf"\b(?!(?:{_NO_NOUN.replace(' ', '|')})\b)\w+ that (?=(?:{_AFTER_THAT.replace(' ', '|')})\b)",
+    )
 )
 
 _GREETING = "hi hello hey hiya howdy yo greetings morning afternoon evening"
@@ -57,10 +100,10 @@ _PHRASES = {
     "farewell": ("see you", "see you later", "see ya", "good night", "have a nice day", "have a good day", "take care"),
     "abilities": (
         "help", "help me", "can you help", "can you help me", "what can you do", "what can you do for me",
-        "what do you do", "what do you know", "what do you know about", "what can i ask", "what can i ask you",
-        "what can i ask about", "what can you answer", "what can you tell me", "what can you help with",
+        "what do you do",
+        "what can you answer", "what can you tell me", "what can you help with",
         "what can you help me with", "how can you help", "how can you help me", "how do you work",
-        "what are you for", "what topics do you know", "what do you cover",
+        "what are you for",
     ),
     "identity": (
         "who are you", "what are you", "who r u", "are you a bot", "are you a robot", "are you human",
@@ -78,13 +121,17 @@ ENGLISH_TALK = Talk(
     picks_several=re.compile(f"{_PICKING}{_SEVERAL}{_PICKING}$"),
     only_picks=re.compile(rf"\d|\b(?:{'|'.join((*_ORDINALS, 'last', *_NUMBERS[1:]))}|(?:number|nr|option) one)\b"),
     beside_pick=re.compile(f"{_PICKING}$"),
+    asks=re.compile(_ASKS),
     bare=re.compile(_BARE),
     asks_about=re.compile(_ASKS_ABOUT),
+    continues=re.compile(_CONTINUES),
     back_to=re.compile(_BACK_TO),
     place_in_order=re.compile(_PLACE),
     previous=frozenset(("previous", "other", "earlier", "one before")),
     refers_back=re.compile(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
-    expletive=re.compile(r"\b(?:is|are|was|were|be) there\b|\bthere (?:is|are|was|were|be)\b"),
+    expletive=re.compile(_EXPLETIVE),
+    requests=ENGLISH_REQUESTS,
+    what_things=WHAT_THINGS,
     small_words=(
         ("farewell", frozenset(_FAREWELL.split())),
         ("thanks", frozenset(_THANKS.split())),
@@ -101,15 +148,4 @@ ENGLISH_TALK = Talk(
         "whats": "what is",
         "hows": "how is",
     },
-    replies={
-        "greeting": "Hello. Ask me about {subjects}.",
-        "thanks": "You're welcome.",
-        "acknowledgement": "What would you like to know?",
-        "refusal": "All right. What would you like to know?",
-        "farewell": "Goodbye.",
-        "abilities": "I answer questions about {subjects}: word for word from the documents, or not at all.",
-        "identity": "I'm faqbot. I look up answers about {subjects} in the documents and quote them.",
-    },
-    last_of_list="{others} and {last}",
-    more_titles="{count:,} more",
 )

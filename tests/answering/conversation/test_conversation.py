@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from support import PAGES, pages
 
 from faqbot import Conversation, ConversationError, FaqBot, Reply, TopicError
-from faqbot.answering.reply import NOTHING_TO_CHOOSE
 from faqbot.query.names.mentions import find_mentions
 
 SQUAT, PLANK, DEADLIFT, PUSHUP = "Dumbbell Goblet Squat", "Side Plank", "Romanian Deadlift", "Pushup"
+NOTHING_TO_CHOOSE = "There is nothing to choose from now."
 CALF, GLUTE, BAND = "Seated Calf Stretch", "Lying Gluteus Maximus Stretch", "Band Pull-Apart"
 
 
@@ -300,11 +300,11 @@ def test_whatever_is_said_has_a_reply_to_it(said: list[str], pages_bot: FaqBot) 
     conversation = pages_bot.conversation()
     for text in said:
         assert conversation.say(text).question == text
-        assert json.loads(conversation.to_json())["version"] == 1
+        assert json.loads(conversation.to_json())["version"] == 2
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", "{", '{"version": 2}', "[" * 100_000, '{"version": 1, "topic": 3}']
+    "text", ["", "[]", "{}", "null", "{", '{"version": 1}', "[" * 100_000, '{"version": 2, "topic": 3}']
 )
 def test_what_is_no_state_is_refused_in_one_line(text: str, pages_bot: FaqBot) -> None:
     with pytest.raises(ConversationError, match="not a saved conversation, or a damaged one") as raised:
@@ -411,6 +411,26 @@ def test_what_was_offered_can_be_picked_after_a_title_that_was_not(say: Callable
 
 def test_another_question_closes_the_choice(say: Callable[..., Reply]) -> None:
     assert say("who should avoid it?", "2", "how much weight should I use for squats?", "2").text == NOTHING_TO_CHOOSE
+
+
+def test_numbers_refer_to_passages_that_were_shown_with_numbers(pages_bot: FaqBot) -> None:
+    conversation = pages_bot.conversation()
+    reply = conversation.say("how much weight should I use for squats?")
+    conversation.number(reply.matches[:3])
+    again = Conversation.from_json(pages_bot, conversation.to_json())
+    for one in (conversation, again):
+        assert [one.say(text).matches[0].chunk for text in ("3", "the second", "1")] == [
+            reply.matches[at].chunk for at in (2, 1, 0)
+        ]
+        assert one.say("4").text == "The numbers go from 1 to 3 here."
+
+
+def test_a_number_that_the_documents_ask_about_is_theirs_even_if_it_is_on_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Gates\n\n## 2\n\nTo the left.\n\n## 7\n\nTo the right.\n\n## Exit\n\nBelow.\n")
+    conversation = FaqBot.from_corpus(tmp_path).conversation()
+    reply = conversation.say("exit")
+    conversation.number(reply.matches)
+    assert source(conversation.say("7"))[1] == "To the right."
 
 
 @pytest.mark.parametrize("text", ["I would like one please", "that one", "I want one"])

@@ -8,6 +8,7 @@ from faqbot.answering.conversation.phrases import (
     asks_about,
     asks_nothing,
     back_to,
+    is_asking,
     is_bare,
     picked_number,
     picks_several,
@@ -89,6 +90,35 @@ def test_these_turn_to_something_else(words: str) -> None:
 )
 def test_these_do_not(words: str) -> None:
     assert not refers_back(words, ENGLISH_TALK)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what if it rains", "is it possible to pay in instalments", "is it ok if i bring my dog", "what time is it",
+     "how long does it take to get there by bus to the station", "would it be better to call first",
+     "can i reserve a book that is out", "is it too late to book", "does it cost a fee to cancel"],
+)  # fmt: skip
+def test_words_that_stand_for_nothing_said_before_refer_to_nothing(words: str) -> None:
+    assert not refers_back(words.replace(" there ", " "), ENGLISH_TALK)
+
+
+@pytest.mark.parametrize(
+    "words", ["how long does it take", "what does it cost", "is that the same", "does that hurt", "when is it open"]
+)
+def test_words_that_may_stand_for_what_was_said_before_refer_to_it(words: str) -> None:
+    assert refers_back(words, ENGLISH_TALK)
+
+
+@pytest.mark.parametrize(
+    "text", ["how long", "opening hours?", "And can I pay", "please tell me the price", "I wonder whether it rains"]
+)
+def test_these_ask(text: str) -> None:
+    assert is_asking(text, text.casefold(), ENGLISH_TALK)
+
+
+@pytest.mark.parametrize("text", ["side plank", "squats", "thanks a lot", "I bought a bike in May"])
+def test_these_ask_nothing(text: str) -> None:
+    assert not is_asking(text, text.casefold(), ENGLISH_TALK)
 
 
 @pytest.mark.parametrize(("words", "number"), [("2", 2), ("the 2nd", None), ("first", None), ("option 2", None)])

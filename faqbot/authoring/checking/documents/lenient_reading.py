@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from faqbot.authoring.checking.documents.encodings import check_encoding
 from faqbot.authoring.checking.documents.table_faults import check_table
 from faqbot.authoring.checking.finding import Finding
-from faqbot.authoring.checking.question_keys import sentence
+from faqbot.authoring.checking.question_keys import as_sentence
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
@@ -53,7 +53,7 @@ def read_leniently(file: FoundFile) -> tuple[ReadDocument | None, list[Finding]]
         remedy = (
             "Name the columns question and answer, or move the table out of the folder if it is for something else."
         )
-        return None, [*findings, Finding("table-without-pairs", path, None, sentence(error.message), remedy)]
+        return None, [*findings, Finding("table-without-pairs", path, None, as_sentence(error.message), remedy)]
     except MissingLibraryError as error:
         remedy = "Install the library, or move the file out of the folder."
         return None, [*findings, Finding("unreadable-document", path, None, _unreadable(error), remedy)]
@@ -120,4 +120,4 @@ def _with_warnings(read: Callable[[], _Result]) -> tuple[_Result, list[CorpusWar
 
 def _reader_warning(warning: CorpusWarning, path: str) -> Finding:
     remedy = "Repair the line." if warning.line is not None else "Nothing, if no answer is missing."
-    return Finding("reader-warning", path, warning.line, sentence(warning.message), remedy)
+    return Finding("reader-warning", path, warning.line, as_sentence(warning.message), remedy)

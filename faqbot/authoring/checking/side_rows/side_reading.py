@@ -10,7 +10,7 @@ from typing import NamedTuple
 from faqbot.authoring.checking.documents.encodings import check_encoding
 from faqbot.authoring.checking.documents.lenient_reading import shown_path
 from faqbot.authoring.checking.finding import Finding
-from faqbot.authoring.checking.question_keys import quoted, sentence
+from faqbot.authoring.checking.question_keys import as_sentence, quoted
 from faqbot.corpus.authors.phrasings import AskedRow, PhrasingRow, part_decoys, read_phrasings
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.side_files import documents_beside, row_finder
@@ -77,7 +77,7 @@ def _text_of(side: SideFile, path: str, findings: list[Finding]) -> str:
             warnings.simplefilter("ignore")  # `check_encoding` finds the line, too
             text = decode(data, side.name)
     except CorpusError as error:
-        findings.append(Finding("broken-side-file", path, error.line, sentence(error.message), "Repair the file."))
+        findings.append(Finding("broken-side-file", path, error.line, as_sentence(error.message), "Repair the file."))
         return ""
     findings += check_encoding(data, text, path)
     if not text.strip():
@@ -130,7 +130,7 @@ def _looked_up(
             found = list(find([read]))
         except CorpusError as error:
             remedy = "Name the chunk by the id that it has now, or remove the row."
-            findings.append(Finding("unknown-chunk", path, read.line, sentence(error.message), remedy))
+            findings.append(Finding("unknown-chunk", path, read.line, as_sentence(error.message), remedy))
             return []
     if whole and not found:
         problem = f"{quoted(read.chunk)} may be in a document that faqbot.toml leaves out, so the row has no effect."
@@ -157,6 +157,6 @@ def _rules(text: str, path: str, findings: list[Finding]) -> list[SynonymRule]:
                 findings.append(Finding("broken-side-file", path, number, problem, remedy))
         for warning in caught:
             if isinstance(warning.message, CorpusWarning):
-                problem = sentence(warning.message.message)
+                problem = as_sentence(warning.message.message)
                 findings.append(Finding("reader-warning", path, number, problem, "Move the comment."))
     return rules

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from faqbot.cli.cached_indexes import private_folder
+from faqbot.cli.caching.cached_indexes import private_folder
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, state_of
 from faqbot.corpus.files.refusals import Skipped
 from faqbot.errors import CorpusError, CorpusWarning

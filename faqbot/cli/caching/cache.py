@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 from faqbot import __version__
 from faqbot.bot import FaqBot
-from faqbot.cli.cache_record import (
+from faqbot.cli.caching.cache_record import (
     RECORD_VERSION,
     CacheRecord,
     FileEntry,
@@ -34,7 +34,7 @@ from faqbot.cli.cache_record import (
     entries_of,
     recorded_keys,
 )
-from faqbot.cli.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
+from faqbot.cli.caching.cached_indexes import CachedIndexes, Hold, private_folder, refuse_link
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
 from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.readers.registry import DISTRIBUTIONS

@@ -21,9 +21,9 @@ from support import PATIENCE, Run
 from toy_encoder import trigrams
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
-from faqbot.cli import cache_record
-from faqbot.cli.cache import open_corpus
-from faqbot.cli.cached_indexes import CachedIndexes
+from faqbot.cli.caching import cache_record
+from faqbot.cli.caching.cache import open_corpus
+from faqbot.cli.caching.cached_indexes import CachedIndexes
 from faqbot.corpus.files.discovery import FoundFiles, find_files, shipped_corpus
 from faqbot.system import locks
 
@@ -484,7 +484,7 @@ def test_a_cache_in_which_nothing_can_be_locked_is_used_all_the_same(
 ) -> None:
     open_corpus([str(corpus)], language="english")
     built = build_counter(monkeypatch)
-    monkeypatch.setattr("faqbot.cli.cached_indexes.shared", failing(reason))
+    monkeypatch.setattr("faqbot.cli.caching.cached_indexes.shared", failing(reason))
     assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
     assert built == []
     assert len(indexes(cache)) == 1
@@ -494,7 +494,7 @@ def test_an_index_that_cannot_be_locked_just_now_is_not_used_unprotected(
     corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_corpus([str(corpus)], language="english")
-    monkeypatch.setattr("faqbot.cli.cached_indexes.shared", failing(errno.EMFILE))
+    monkeypatch.setattr("faqbot.cli.caching.cached_indexes.shared", failing(errno.EMFILE))
     with pytest.warns(CorpusWarning) as caught:
         bot = open_corpus([str(corpus)], language="english")
     assert "cannot lock the index: too many open files" in str(caught[0].message).lower()
@@ -614,7 +614,7 @@ def test_another_version_of_what_reads_documents_makes_another_index(
     assert cache is not None
     built = build_counter(monkeypatch)
     open_corpus([str(corpus)], language="english")
-    monkeypatch.setattr("faqbot.cli.cache.installed_versions", lambda names: dict.fromkeys(names, "0.0.1"))
+    monkeypatch.setattr("faqbot.cli.caching.cache.installed_versions", lambda names: dict.fromkeys(names, "0.0.1"))
     open_corpus([str(corpus)], language="english")
     open_corpus([str(corpus)], language="english")
     assert len(built) == 2
@@ -690,7 +690,7 @@ def test_only_the_files_that_were_touched_are_read_to_see_that_nothing_changed(
 HOLDER = """
 import sys
 from faqbot import FaqBot
-from faqbot.cli.cache import open_corpus
+from faqbot.cli.caching.cache import open_corpus
 bot = open_corpus([sys.argv[1]], language="english")
 print("open", flush=True)
 for _ in sys.stdin:

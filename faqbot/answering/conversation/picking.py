@@ -1,0 +1,89 @@
+"""The rules of numbers: they pick one of the options of a choice, or a passage that was shown with its number.
+
+pick   after a choice, a number, an ordinal or words of a title pick one of the options
+show   otherwise, a number on the screen shows its passage
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from faqbot.answering.conversation import phrases
+from faqbot.answering.conversation.turn import Turn
+from faqbot.answering.reply import Carried, Reply
+from faqbot.text.messages.catalogue import sentence
+
+_NUMBER = re.compile(r"\d+")
+
+
+def pick(turn: Turn) -> Reply | None:
+    """Answer with one of the options if the text only picks an option; otherwise return None."""
+    options, named = turn.memory.options, turn.named
+    if not options:
+        return None
+    number = phrases.picked_number(named.words, len(options), turn.talk)
+    is_odd = number is not None and ("-" in turn.text or not 1 <= number <= len(options))
+    if is_odd or phrases.picks_several(named.words, turn.talk):
+        return _offer_again(turn)
+    if number is not None:
+        return turn.take(options[number - 1], number)
+    if named.titles and phrases.asks_nothing(named.rest, turn.talk):
+        return _narrow(turn, named.titles)
+    return None
+
+
+def show(turn: Turn) -> Reply | None:
+    """Show a passage whose number is on the screen, or say that there is none; None unless the text is such a number.
+
+    A number that the documents have an answer to, such as an error code, is a question if no passage has the number.
+    """
+    numbered, words = turn.memory.numbered, turn.named.words
+    if not phrases.is_number(words, turn.talk, is_listed=bool(numbered)) or turn.bot.has_question(turn.text):
+        return None
+    number = phrases.picked_number(words, len(numbered), turn.talk)
+    if number is not None and 1 <= number <= len(numbered) and "-" not in turn.text:
+        return turn.take(numbered[number - 1], number)
+    if any(map(str.isdigit, words)) and _speaks_of_it(turn):
+        return None
+    return _no_such_number(turn, number)
+
+
+def _speaks_of_it(turn: Turn) -> bool:
+    """Whether the documents have an answer with this very number, and not only somebody's phrasing of a question."""
+    reply = turn.inquire(turn.text)
+    if reply.outcome == "abstain":
+        return False
+    chunk = (reply.options or reply.matches)[0].chunk
+    told = _NUMBER.findall(" ".join((*chunk.source.headings, chunk.question, chunk.text)))
+    return not set(_NUMBER.findall(turn.text)).isdisjoint(told)
+
+
+def _no_such_number(turn: Turn, number: int | None) -> Reply:
+    count, language = len(turn.memory.numbered), turn.bot.language
+    text = sentence("no_such_number", language, count=count) if count else sentence("nothing_to_choose", language)
+    return Reply(turn.text, "abstain", text, 0.0, carried=Carried(number=number))
+
+
+def _offer_again(turn: Turn) -> Reply:
+    """Ask the last question again; options that were offered before keep their order, and so their numbers."""
+    memory = turn.memory
+    order = {option.chunk: place for place, option in enumerate(memory.options)}
+    reply = turn.repeat(memory.question.titles if memory.question else ())
+    options = sorted(reply.options, key=lambda match: order.get(match.chunk.id, len(order)))
+    reply = replace(reply, options=tuple(options))
+    memory.offer(reply)
+    return reply
+
+
+def _narrow(turn: Turn, titles: Sequence[str]) -> Reply:
+    """Answer with the only option of these titles, or ask the question again of these titles."""
+    offered = turn.memory.options
+    options = [option for option in offered if option.topic in titles]
+    if len(titles) == 1 and len(options) == 1:
+        return turn.take(options[0], offered.index(options[0]) + 1)
+    reply = turn.repeat(titles)
+    if not reply.options:  # a document that was not offered: what was offered can still be picked
+        turn.memory.numbered, turn.memory.is_choice = offered, True
+    return reply

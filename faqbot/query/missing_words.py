@@ -1,0 +1,148 @@
+"""The words of a question that the corpus does not have, and those of them that are worth naming to a person.
+
+People write compounds joined, with a hyphen or as two words. So "pushups" is not missing if the corpus has "push-ups",
+nor is "warm up" if the corpus has "warmup".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from faqbot.index.index import Index
+from faqbot.query.query import MOST_WORDS, Query
+from faqbot.text.unspaced import overlap
+
+# A sentence names at most this many words; a longer list is not read.
+MOST_MENTIONED = 3
+
+# A word is worth naming if it is at least this rare in general (see `word_list`). Of 261 questions of strangers with
+# missing words, those that are more frequent ("feel", "thought", "now", "put") never were what the question is about.
+# Below an answer, only a word that may change the answer is a remark worth reading ("premium", "Saturday", "E010").
+TELLING = 8
+TELLING_BESIDE_ANSWER = 10
+
+# The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
+_PARTS = re.compile(r"['._/+#-]+")
+
+# A token as a person typed it. The analyser decides which words it has.
+_TYPED = re.compile(r"\w+(?:['’._/+#-]+\w+)*[+#]*")
+
+# Only this many missing words are compared with compounds, since a pasted text may have thousands, and the parts of a
+# compound are looked for side by side in only this many chunks.
+_MOST_COMPARED = 50
+_MOST_READ = 5
+
+
+def missing_words(question: str, query: Query, index: Index) -> tuple[str, ...]:
+    """Return the content words that the corpus does not have, without the parts of missing identifiers."""
+    is_content = index.analyser.is_content
+    words = [concept.word for concept in query.concepts if not concept.readings and is_content(concept.term)]
+    if not words:
+        return ()
+    compounds = [word for word in words if not word.isalnum()]
+    parts = {part for word in compounds for part in (*_PARTS.split(word), word.replace("-", "")) if part != word}
+    known = _known_compounds(words[:_MOST_COMPARED], question, index)
+    return tuple(word for word in words if word not in parts and word not in known)
+
+
+def mentionable(missing: Sequence[str], question: str, index: Index, least: int = TELLING) -> tuple[str, ...]:
+    """Return the missing words that are worth naming, as they were typed; at most `MOST_MENTIONED`, the rarest ones.
+
+    `least` is the least rarity of a word. In a language without a list of words, every word is rare.
+    """
+    listed = index.analyser.word_list
+    rarities: dict[str, int] = {}
+    for typed, words in _typed(missing, question, index):
+        rarity = max(map(listed.rarity, words))
+        is_letter = typed.isascii() and len(typed) == 1
+        if rarity >= least and not is_letter:
+            rarities.setdefault(typed, rarity)
+    rarest = sorted(rarities, key=lambda typed: -rarities[typed])[:MOST_MENTIONED]
+    named = {typed.casefold(): typed for typed in reversed(rarities) if typed in rarest}
+    return tuple(typed for typed in rarities if named.get(typed.casefold()) == typed)
+
+
+# How a word was typed
+
+
+def _typed(missing: Sequence[str], question: str, index: Index) -> Iterator[tuple[str, list[str]]]:
+    """Yield the missing words in the order of the question: as they were typed, and as the words of the analyser."""
+    wanted = frozenset(missing)
+    for token in _TYPED.findall(question):
+        words = index.analyser.words(token)
+        lacking = [word for word in words if word in wanted]
+        if lacking and _is_whole(token, words):
+            yield token, lacking
+        elif lacking:
+            yield from ((_cased(run[0] if len(run) == 1 else _joined(run), token), run) for run in _runs(lacking))
+
+
+def _is_whole(token: str, words: Sequence[str]) -> bool:
+    """Whether a token with several words is named as a whole, as an identifier and a word with a hyphen are."""
+    return len(words) > 1 and bool(re.search(r"\w[._/+#-]+\w", token))
+
+
+def _runs(words: Sequence[str]) -> list[list[str]]:
+    """Return the words in runs: the bigrams of unspaced text that overlap, and every other word by itself."""
+    runs = [[words[0]]]
+    for before, word in pairwise(words):
+        if overlap(before, word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _joined(bigrams: Sequence[str]) -> str:
+    return bigrams[0] + "".join(bigram[1] for bigram in bigrams[1:])
+
+
+def _cased(word: str, token: str) -> str:
+    """Return a word of a token as the token has it, with its capital letters."""
+    at = token.casefold().find(word)
+    return token[at : at + len(word)] if at >= 0 and len(token.casefold()) == len(token) else word
+
+
+# Compounds
+
+
+def _known_compounds(words: Sequence[str], question: str, index: Index) -> frozenset[str]:
+    """Return those of the missing words that the corpus has as a compound in another spelling."""
+    asked = index.analyser.words(question)[:MOST_WORDS]
+    joined = [
+        (word, pair) for one, other in pairwise(asked) for word, pair in ((one, one + other), (other, one + other))
+    ]
+    wanted = [(word, pair) for word, pair in joined if word in words]
+    terms = index.analyser.stems([pair for _, pair in wanted])
+    numbers = index.term_numbers(terms) if wanted else []
+    known = {word for (word, _), number in zip(wanted, numbers, strict=True) if number is not None}
+    return frozenset(known | {word for word in words if word not in known and _is_known_split(word, index)})
+
+
+def _is_known_split(word: str, index: Index) -> bool:
+    """Whether a chunk has the two halves of a word side by side, as "push-ups" for "pushups"."""
+    cuts = range(1, len(word) - 1) if word.isalpha() else ()
+    stems = index.analyser.stems([part for at in cuts for part in (word[:at], word[at:])])
+    numbers = index.term_numbers(stems) if stems else []
+    halves = zip(zip(stems[::2], stems[1::2], strict=True), zip(numbers[::2], numbers[1::2], strict=True), strict=True)
+    return any(
+        _are_side_by_side(terms, first, second, index)
+        for terms, (first, second) in halves
+        if first is not None and second is not None
+    )
+
+
+def _are_side_by_side(terms: tuple[str, str], first: int, second: int, index: Index) -> bool:
+    """Whether one of the first chunks with both terms (given with their numbers) has them side by side."""
+    for postings in index.fields.values():
+        both = np.intersect1d(postings.of(first)[0], postings.of(second)[0], assume_unique=True)
+        for number in both[:_MOST_READ].tolist():
+            chunk = index.chunk(number)
+            texts = (*chunk.questions, *chunk.source.headings, chunk.source.title, chunk.text)
+            if any(terms in pairwise(index.analyser.terms(text)) for text in texts):
+                return True
+    return False

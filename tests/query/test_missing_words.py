@@ -1,0 +1,109 @@
+"""Which words of a question the corpus does not have, and which of them are worth naming, and how."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import Built
+
+from faqbot.building.builder import build_index
+from faqbot.corpus.chunk import Chunk, Source
+from faqbot.corpus.corpus import Corpus
+from faqbot.index.index import Index
+from faqbot.query.missing_words import MOST_MENTIONED, TELLING_BESIDE_ANSWER, mentionable, missing_words
+from faqbot.query.query import analyse
+from faqbot.text.analyser import Analyser
+
+
+@pytest.fixture(scope="module")
+def gym() -> Index:
+    pairs = (
+        ("How many push-ups should I do?", "Do ten push-ups a day."),
+        ("Is there a warmup?", "The warmup takes five minutes. Write an e-mail."),
+        ("What does a day pass cost?", "Nine euros, for a bit of fun. Put a coin into the locker."),
+    )
+    chunks = [
+        Chunk(f"gym#{number}", "faq", question, answer, Source("gym.md", (number + 1, number + 1), (question,), "Gym"))
+        for number, (question, answer) in enumerate(pairs)
+    ]
+    return build_index(Corpus(tuple(chunks)), Analyser())
+
+
+def missing(question: str, index: Index) -> tuple[str, ...]:
+    return missing_words(question, analyse(question, index), index)
+
+
+def mentioned(question: str, index: Index) -> tuple[str, ...]:
+    return mentionable(missing(question, index), question, index)
+
+
+@pytest.mark.parametrize("question", ["pushups", "PushUp", "push-ups", "push ups", "email", "e-mail", "daypass"])
+def test_joined_and_split_forms_of_a_word_are_one_word(question: str, gym: Index) -> None:
+    assert missing(question, gym) == ()
+
+
+@pytest.mark.parametrize("question", ["warm up", "warm-up", "Warm-Up"])
+def test_a_word_that_is_joined_in_the_documents_is_not_missing_in_parts(question: str, gym: Index) -> None:
+    assert missing(question, gym) == ()
+
+
+def test_two_words_that_are_not_side_by_side_are_no_compound(gym: Index) -> None:
+    assert missing("bitcoin", gym) == ("bitcoin",)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("pull-ups", "pull-ups"),
+        ("Is an iPhone allowed?", "iPhone"),
+        ("where is Tesla's charger", "Tesla"),
+        ("error E-2099?", "E-2099"),
+        ("non-member", "non-member"),
+        ("is there node.js", "node.js"),
+    ],
+)
+def test_a_missing_word_is_named_as_it_was_typed(question: str, named: str, gym: Index) -> None:
+    assert named in mentioned(question, gym)
+
+
+def test_pairs_of_characters_are_named_as_the_run_that_was_typed(gym: Index) -> None:
+    assert mentioned("天气预报", gym) == ("天气预报",)
+
+
+def test_frequent_words_and_single_letters_are_not_named(gym: Index) -> None:
+    assert missing("I thought x turned and feel put", gym)
+    assert mentioned("I thought x turned and feel put", gym) == ()
+
+
+def test_only_the_rarest_words_are_named_in_the_order_of_the_question(gym: Index) -> None:
+    question = "burn lasagne whole docker morning sauna"
+    assert mentioned(question, gym) == ("lasagne", "docker", "sauna")
+
+
+def test_a_word_that_is_typed_twice_is_named_once(gym: Index) -> None:
+    assert mentioned("Docker or docker", gym) == ("Docker",)
+
+
+def test_beside_an_answer_fewer_words_are_worth_naming(gym: Index) -> None:
+    question = "a morning with docker"
+    assert mentioned(question, gym) == ("morning", "docker")
+    assert mentionable(missing(question, gym), question, gym, TELLING_BESIDE_ANSWER) == ("docker",)
+
+
+def test_in_a_language_without_a_list_of_words_every_missing_word_is_named(built: Built) -> None:
+    index = built(("Wo kann ich parken?", "Hinter dem Haus."), language="german")
+    assert mentioned("Gibt es morgen Kuchen?", index) == ("morgen", "Kuchen")
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=60))
+def test_no_more_words_are_named_than_may_be_and_each_is_in_the_question(question: str) -> None:
+    index = _EMPTY
+    named = mentioned(question, index)
+    assert len(named) <= MOST_MENTIONED
+    assert all(word.casefold() in question.casefold() for word in named)
+
+
+_EMPTY = build_index(
+    Corpus((Chunk("a#a", "passage", "", "Nothing to see.", Source("a.md", (1, 1), (), "A")),)), Analyser()
+)

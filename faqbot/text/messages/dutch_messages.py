@@ -136,5 +136,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Het spijt me. Ik heb daar verder niets over gevonden; andere woorden helpen misschien.",
         "which_other": "Het spijt me. Bedoelt u een van deze?",
         "which_clearer": "Ik kan alleen uit de documenten citeren. Is een van deze duidelijker?",
+        # A message of many questions
+        "three_at_a_time": "Dit zijn de antwoorden op uw eerste drie vragen. Stel de andere alstublieft opnieuw.",
     }
 )

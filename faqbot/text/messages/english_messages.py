@@ -136,5 +136,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "I'm sorry. I found nothing else about that; other words may help.",
         "which_other": "I'm sorry. Do you mean one of these?",
         "which_clearer": "I can only quote the documents. Is one of these clearer?",
+        # A message of many questions
+        "three_at_a_time": "These are the answers to your first three questions. Please ask the others again.",
     }
 )

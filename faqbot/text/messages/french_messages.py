@@ -149,5 +149,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Désolé. Je n’ai rien trouvé d’autre à ce sujet\u00a0; d’autres mots aideront peut-être.",
         "which_other": "Désolé. Parlez-vous de l’un de ceux-ci\u00a0?",
         "which_clearer": "Je ne peux que citer les documents. L’un de ceux-ci est-il plus clair\u00a0?",
+        # A message of many questions
+        "three_at_a_time": "Voici les réponses à vos trois premières questions. Veuillez reposer les autres.",
     }
 )

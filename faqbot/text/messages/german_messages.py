@@ -138,5 +138,9 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Das tut mir leid. Mehr habe ich dazu nicht gefunden; andere Wörter helfen vielleicht.",
         "which_other": "Das tut mir leid. Meinen Sie eines davon?",
         "which_clearer": "Ich kann nur aus den Dokumenten zitieren. Ist eines davon klarer?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Das sind die Antworten auf Ihre ersten drei Fragen. Bitte stellen Sie die übrigen noch einmal."
+        ),
     }
 )

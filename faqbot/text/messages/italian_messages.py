@@ -143,5 +143,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Mi dispiace. Non ho trovato altro al riguardo; forse altre parole possono aiutare.",
         "which_other": "Mi dispiace. Intende uno di questi?",
         "which_clearer": "Posso solo citare i documenti. Uno di questi è più chiaro?",
+        # A message of many questions
+        "three_at_a_time": "Queste sono le risposte alle Sue prime tre domande. Ripeta le altre, per favore.",
     }
 )

@@ -136,5 +136,9 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Lamento. Não encontrei mais nada sobre isso; talvez outras palavras ajudem.",
         "which_other": "Lamento. Refere-se a um destes?",
         "which_clearer": "Só posso citar os documentos. Algum destes é mais claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas são as respostas às suas três primeiras perguntas. Volte a fazer as outras, por favor."
+        ),
     }
 )

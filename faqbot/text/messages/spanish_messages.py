@@ -141,5 +141,9 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Lo siento. No he encontrado nada más sobre eso; quizá ayuden otras palabras.",
         "which_other": "Lo siento. ¿Se refiere a uno de estos?",
         "which_clearer": "Solo puedo citar los documentos. ¿Es alguno de estos más claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas son las respuestas a sus tres primeras preguntas. Vuelva a hacer las demás, por favor."
+        ),
     }
 )

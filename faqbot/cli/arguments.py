@@ -22,6 +22,7 @@ from faqbot.cli.shared_options import (
     add_plain,
     add_value,
     epilog,
+    missing,
     positive,
 )
 from faqbot.errors import FaqbotError
@@ -183,8 +184,8 @@ def _check_index(options: argparse.Namespace) -> None:
     if options.verify is None:
         if options.encoder is not None and not any(building.values()):
             return
-        if missing := [name for name, given in building.items() if not given]:
-            raise FaqbotError(f"the following arguments are required: {', '.join(missing)} (see faqbot index --help)")
+        if left_out := [name for name, given in building.items() if not given]:
+            raise FaqbotError(f"{missing(left_out)} (see faqbot index --help)")
         return
     building |= {"--language": options.language, "--encoder": options.encoder}
     if unused := [name for name, given in building.items() if given]:

@@ -98,7 +98,8 @@ class Reply:
     `matches[0]` (0.0 if there are no matches), or for `choose` the probability that one of the options answers.
     `missing` has the content words of the question that the corpus does not have, not even as a typo or a synonym.
     `topic` is the title of the document that an answer comes from, or the topic in the answer's row of a table, else
-    None. `carried` is the context that a conversation added to the question, None if it added nothing. `unmentioned`
+    None. `carried` is the context that a conversation added to the question, None if it added nothing. `others` are a
+    conversation's replies to the further questions of a text that asks several. `unmentioned`
     are the missing words that a person should see beside an answer, as they were typed. `voice` says how faqbot speaks
     about the documents.
     """
@@ -113,6 +114,7 @@ class Reply:
     threshold: float = 0.0
     carried: Carried | None = None
     options: tuple[Match, ...] = ()
+    others: tuple[Reply, ...] = ()
     unmentioned: tuple[str, ...] = ()
     voice: Voice = IN_ENGLISH
 
@@ -141,8 +143,11 @@ def match_to_json(match: Match) -> dict[str, Any]:
 
 
 def reply_to_json(reply: Reply) -> dict[str, Any]:
-    """Return the public JSON form of a reply, which `faqbot ask --json` prints."""
-    return {
+    """Return the public JSON form of a reply, which `faqbot ask --json` prints.
+
+    The key `others` is there only for a text that asks several questions.
+    """
+    record: dict[str, Any] = {
         "question": reply.question,
         "outcome": reply.outcome,
         "confidence": reply.confidence,
@@ -152,3 +157,6 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
         "matches": [match_to_json(match) for match in reply.matches],
         "options": [match_to_json(match) for match in reply.options],
     }
+    if reply.others:
+        record["others"] = [reply_to_json(other) for other in reply.others]
+    return record

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def ask(options: argparse.Namespace) -> int:
-    """Answer one question."""
+    """Answer a question, or several in one text; small talk and questions about the documents have a reply, too."""
+    from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - see the module docstring
+
     question = _question(options.question)
     bot = open_logged(options)
     k = options.k or 5
@@ -34,14 +36,15 @@ def ask(options: argparse.Namespace) -> int:
 
         k = max(k, ENOUGH)
     named = bot.names(question) if options.why and not options.json else None
-    reply = bot.ask(question, k=k, topic=options.topic, threshold=options.threshold, named=named)
+    reply = Conversation(bot, k=k, topic=options.topic, threshold=options.threshold).say(question)
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
         from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
 
         print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
-    return ABSTAINED if reply.outcome == "abstain" else ANSWERED
+    outcomes = {one.outcome for one in (reply, *reply.others)}
+    return ABSTAINED if outcomes == {"abstain"} else ANSWERED
 
 
 def _question(words: Sequence[str]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faqbot.cli.terminal import terminal_width
-from faqbot.rendering.reply_rows import ReplyLook, printed, reply_rows
+from faqbot.rendering.message_rows import message_rows
+from faqbot.rendering.reply_rows import ReplyLook, printed
 from faqbot.rendering.rows import ANSWER, StyledRow, plain_lines, row
 from faqbot.rendering.terminal_styles import has_colours, has_styles, styled_lines
 
@@ -27,7 +29,9 @@ def reply_text(
     """
     on_terminal = sys.stdout.isatty()
     is_styled = on_terminal and not plain and has_styles()
-    rows = reply_rows(reply, _styled_look(shown, roots) if is_styled else printed(shown))
+    rows = message_rows(
+        [replace(reply, others=()), *reply.others], _styled_look(shown, roots) if is_styled else printed(shown)
+    )
     if named is not None:
         from faqbot.rendering.explain import explain, paragraphs  # noqa: PLC0415 - only where an explanation is asked for
 

@@ -109,6 +109,8 @@ def explained_json(reply: Reply) -> dict[str, Any]:
     record = reply_to_json(reply)
     for entry, match in zip(record["matches"] + record["options"], reply.matches + reply.options, strict=True):
         entry["why"] = _why_to_json(match)
+    if reply.others:
+        record["others"] = [explained_json(other) for other in reply.others]
     return record
 
 

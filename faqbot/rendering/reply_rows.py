@@ -67,7 +67,7 @@ class ReplyLook(NamedTuple):
     line each, so that the answer fits on a small screen. `link` returns the URL that a citation links to, or an empty
     string. `printed`: every match has its place and its confidence as a number, for `faqbot ask`. `shown` is the number
     of matches asked for; with None, the answer is shown with a line that names other matches (in the shell), or alone
-    (if `printed`).
+    (if `printed`). `is_part`: the reply is one of several to a message; only its options have numbers, from `first` on.
     """
 
     marks: bool = False
@@ -75,6 +75,8 @@ class ReplyLook(NamedTuple):
     link: Callable[[Source], str] = no_link
     printed: bool = False
     shown: int | None = None
+    is_part: bool = False
+    first: int = 1
 
 
 def printed(shown: int | None, *, marks: bool = True, link: Callable[[Source], str] = no_link) -> ReplyLook:
@@ -104,7 +106,9 @@ def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
     not part of the answer and score near it; below an abstention as many as asked for, or those that are near at all.
     """
     if reply.outcome == "choose":
-        return list(enumerate(reply.options, start=1))
+        return list(enumerate(reply.options, start=look.first))
+    if look.is_part:
+        return []
     if reply.outcome != "answer":
         near = [match for match in reply.matches[:SUGGESTIONS] if match.confidence >= _LEAST_SUGGESTED]
         return list(enumerate(reply.matches[: look.shown] if look.shown else near, start=1))
@@ -219,7 +223,7 @@ def _options(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
     described = [(_printed_option if look.printed else _shell_option)(title, match, titles, reply.voice)
                  for title, match in zip(titles, reply.options, strict=True)]  # fmt: skip
     all_alike = len({below for _, below in described}) == 1 < len(described)
-    for number, (name, below) in enumerate(described, start=1):
+    for number, (name, below) in enumerate(described, start=look.first):
         yield _entry(number, name)
         if not all_alike:
             yield _cited(below, set_in=5)

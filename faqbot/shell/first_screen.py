@@ -13,6 +13,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, CITATION, HEADING, NOTE, StyledRow, row
+from faqbot.text.messages.catalogue import listed, sentence
 
 # The examples that are shown, and the chunks at the beginning of the corpus among which they are looked for: a large
 # corpus is not read as a whole before the first question.
@@ -39,7 +40,7 @@ def first_screen(bot: FaqBot, *, is_demo: bool = False) -> list[StyledRow]:
     if is_demo:
         rows.append(_note("This is the demo page. For documents of your own: faqbot --corpus FOLDER"))
     rows += _examples(bot)
-    return [*rows, _note("/help lists the commands, Ctrl-D leaves."), StyledRow()]
+    return [*rows, _note(sentence("help_and_leave", bot.language)), StyledRow()]
 
 
 def corpus_name(bot: FaqBot) -> str:
@@ -60,8 +61,8 @@ def _counts(bot: FaqBot) -> str:
     if topics <= 1:
         return ""
     files = {path for found in bot.contents() for path in found.paths} if topics <= _MOST_COUNTED else ()
-    counts = [f"{len(files):,} document{'s' * (len(files) != 1)}"] if files else []
-    counts += [f"{topics:,} topics"] if topics != len(files) else []
+    counts = [sentence("counted_documents", bot.language, count=len(files))] if files else []
+    counts += [sentence("counted_topics", bot.language, count=topics)] if topics != len(files) else []
     return f": {', '.join(counts)}"
 
 
@@ -81,10 +82,10 @@ def _named(titles: Sequence[str], number: int) -> StyledRow:
 def _examples(bot: FaqBot) -> list[StyledRow]:
     chunks = list(islice(bot.chunks(), _LOOKED_AT))
     if questions := list(islice(_answered(bot, chunks), _EXAMPLES)):
-        return [_note("Ask in your own words, for example:"), *(row((ANSWER, f"  {text}")) for text in questions)]
+        return [_note(sentence("ask_for_example", bot.language)), *(row((ANSWER, f"  {text}")) for text in questions)]
     if headings := list(dict.fromkeys(_headings(chunks)))[:_EXAMPLES]:
-        return [_note(f"Ask in your own words, for example about {' or '.join(headings)}.")]
-    return [_note("Ask a question in your own words.")]
+        return [_note(sentence("ask_about_example", bot.language, headings=listed(headings, "or_last", bot.language)))]
+    return [_note(sentence("ask_anything", bot.language))]
 
 
 def _answered(bot: FaqBot, chunks: Sequence[Chunk]) -> Iterator[str]:

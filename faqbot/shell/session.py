@@ -84,17 +84,34 @@ class Session:
         return next((exchange for exchange in reversed(self.exchanges) if _is_judged(exchange.reply)), None)
 
     def ask(self, text: str) -> Exchange:
-        """Say `text` to the bot, and return the exchange, which is remembered unless saying it fails."""
+        """Say `text` to the bot, and return the first exchange; there are more if the text asks several questions."""
+        return self.say(text)[0]
+
+    def say(self, text: str) -> list[Exchange]:
+        """Say `text` to the bot, and return an exchange for each question in it; none is remembered if one fails."""
+        said: list[Exchange] = []
         began = perf_counter()
-        reply = self.conversation.say(text)
-        exchange = Exchange(text, reply, perf_counter() - began, *self.conversation.asked, self.conversation.logged)
-        self.exchanges.append(exchange)
+        for reply in self.conversation.replies(text):
+            took, conversation = perf_counter() - began, self.conversation
+            said.append(Exchange(reply.question, reply, took, *conversation.asked, conversation.logged))
+            began = perf_counter()
+        self.exchanges += said
+        self._let_numbers_refer_to([exchange.reply for exchange in said])
+        return said
+
+    def _let_numbers_refer_to(self, replies: Sequence[Reply]) -> None:
+        """Let numbers refer to the matches of a reply, or to the options of several: only these have numbers then."""
+        for reply in replies:
+            if reply.outcome == "answer":
+                self.current = reply.matches[0]
+        if len(replies) > 1:
+            options = tuple(option for reply in replies for option in reply.options)
+            self.listed = self._ranked = options or self.listed
+            return
+        (reply,) = replies
         if not (reply.carried and reply.carried.number is not None):
             self._list(reply.options, reply.matches, first_shown(reply))
             self._opened = 1 if reply.outcome == "answer" else self._opened  # "See also" only names the others
-        if reply.outcome == "answer":
-            self.current = reply.matches[0]
-        return exchange
 
     def search(self, words: str, *, shown: int) -> bool:
         """Search all documents for these words, and let numbers refer to the matches; `shown` are on the screen.

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError
+from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.readable import one_line
-from faqbot.rendering.reply_rows import PROMPT, ReplyLook, reply_rows
+from faqbot.rendering.reply_rows import PROMPT, ReplyLook
 from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.rendering.terminal_styles import has_styles
 from faqbot.shell.commands.commands import Quit, run_command
@@ -53,7 +54,7 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
         return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
     if line.startswith("/"):
         return [said if isinstance(said, StyledRow) else row(said) for said in run_command(line, session)]
-    return reply_rows(session.ask(line).reply, look)
+    return message_rows([exchange.reply for exchange in session.say(line)], look)
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:

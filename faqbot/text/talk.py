@@ -5,15 +5,16 @@ They are kept apart from `Language`, because a single question does not need the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-_NEVER = re.compile(r"(?!)")
-_EMPTY = re.compile(r"\Z")
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"(?P<digits>\d{1,9})(?P<word>(?!))?\Z")
+from faqbot.text.lazy_pattern import LazyPattern
+
+_NEVER = LazyPattern(r"(?!)")
+_EMPTY = LazyPattern(r"\Z")
+_DIGIT = LazyPattern(r"\d")
+_NUMBER = LazyPattern(r"(?P<digits>\d{1,9})(?P<word>(?!))?\Z")
 
 
 class Talk(NamedTuple):
@@ -34,6 +35,10 @@ class Talk(NamedTuple):
 
     Asking:
         asks              a word or phrase by which a text asks, None if a language has none (searched)
+        asks_plainly      a form by which a sentence asks among sentences that tell something (searched)
+        frames            the polite words around a question: "could you please tell me whether" (searched, removed)
+        courtesy          a sentence of a message that only is polite: "I hope you are well" (the whole sentence)
+        signs_off         the beginning of the sentence that signs a message off: "kind regards"
 
     Turning to another topic:
         bare              the words of a question beside a title, if they ask nothing by themselves: "and what about"
@@ -46,6 +51,7 @@ class Talk(NamedTuple):
         expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
 
     Requests, which are matched against the whole text:
+        request_words     the words that requests are made of; a text with any other word is none
         requests          for each kind of request, the texts that make it; the kinds are tried in this order
         what_things       a question for all things that a word in the group `things` stands for: "what pages are there"
 
@@ -58,27 +64,33 @@ class Talk(NamedTuple):
         abbreviations     abbreviations and the words they stand for, replaced before a phrase is looked up
     """
 
-    picked: re.Pattern[str] = _NUMBER
+    picked: LazyPattern = _NUMBER
     numbers: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
     last: str = ""
-    picks_several: re.Pattern[str] = _NEVER
-    only_picks: re.Pattern[str] = _DIGIT
-    beside_pick: re.Pattern[str] = _EMPTY
+    picks_several: LazyPattern = _NEVER
+    only_picks: LazyPattern = _DIGIT
+    beside_pick: LazyPattern = _EMPTY
 
-    asks: re.Pattern[str] | None = None
+    asks: LazyPattern | None = None
 
-    bare: re.Pattern[str] = _EMPTY
-    asks_about: re.Pattern[str] = _NEVER
-    continues: re.Pattern[str] = _NEVER
-    back_to: re.Pattern[str] = _NEVER
-    place_in_order: re.Pattern[str] = _NEVER
+    asks_plainly: LazyPattern = _NEVER
+    frames: LazyPattern = _NEVER
+    courtesy: LazyPattern = _NEVER
+    signs_off: LazyPattern = _NEVER
+
+    bare: LazyPattern = _EMPTY
+    asks_about: LazyPattern = _NEVER
+    continues: LazyPattern = _NEVER
+    back_to: LazyPattern = _NEVER
+    place_in_order: LazyPattern = _NEVER
     previous: frozenset[str] = frozenset()
-    refers_back: re.Pattern[str] = _NEVER
-    expletive: re.Pattern[str] = _NEVER
+    refers_back: LazyPattern = _NEVER
+    expletive: LazyPattern = _NEVER
 
-    requests: Mapping[str, re.Pattern[str]] = MappingProxyType({})
-    what_things: re.Pattern[str] = _NEVER
+    request_words: frozenset[str] = frozenset()
+    requests: Mapping[str, LazyPattern] = MappingProxyType({})
+    what_things: LazyPattern = _NEVER
 
     small_words: tuple[tuple[str, frozenset[str]], ...] = ()
     beside_small_talk: frozenset[str] = frozenset()

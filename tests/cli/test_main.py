@@ -281,6 +281,24 @@ def in_shell(command: str, environment: dict[str, str]) -> subprocess.CompletedP
     )
 
 
+@pytest.mark.parametrize("text", ["hello", "what can you do?", "what can I ask?", "list topics", "what is this about?"])
+def test_small_talk_and_questions_about_the_documents_have_a_reply(text: str, run: Run, index_dir: Path) -> None:
+    done = run("ask", text, "--index", index_dir)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "found nothing" not in done.stdout
+    assert done.stdout.strip()
+
+
+def test_several_questions_are_answered_each_with_its_citation(run: Run, index_dir: Path) -> None:
+    text = "Hi there! How long should I hold the stretch? And can I do this without a partner? Thanks, Jo"
+    done = run("ask", text, "--index", index_dir)
+    assert done.returncode == 0
+    assert [done.stdout.count(lines) for lines in (":36-37", ":34-35")] == [1, 1]
+    record = json.loads(run("ask", text, "--json", "--index", index_dir).stdout)
+    assert [other["question"] for other in record["others"]] == ["And can I do this without a partner?"]
+    assert record["others"][0].keys() == record.keys() - {"others"}
+
+
 def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(run: Run, index_dir: Path) -> None:
     done = run("--index", index_dir, text="any tips?\n\n/sources\nboiling tin\n/quit\nnever reached\n")
     first, sources, abstained = done.stdout.rstrip("\n").split("\n\n")

@@ -2,7 +2,8 @@
 
 In the order of the flow of data:
 
-    conversation   which rule answers a text?
+    messages       which sentences of a text ask something?
+    conversation   which rule answers each of them?
     picking        is the text the number of an option or of another passage on the screen?
     chatting       is it small talk?
     requests/      is it about the documents as a whole, or about the last answer?

@@ -6,7 +6,7 @@ or a bot framework can drive a conversation. `memory` has the state, and `turn` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,16 @@ from faqbot.answering.conversation.asked_bot import Bot, Log
 from faqbot.answering.conversation.chatting import chat
 from faqbot.answering.conversation.following_up import answer
 from faqbot.answering.conversation.going_back import go_back
-from faqbot.answering.conversation.memory import Memory, Question
+from faqbot.answering.conversation.memory import Memory, Passage, Question
+from faqbot.answering.conversation.messages import MOST_QUESTIONS, AskedSentence, questions_in, reading_of
 from faqbot.answering.conversation.picking import pick, show
 from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
-from faqbot.answering.reply import Match, Reply
+from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.errors import TopicError
+from faqbot.query.topic import Topic
+from faqbot.text.known_languages import talk_of
+from faqbot.text.messages.catalogue import sentence
 from faqbot.text.messages.voice import Voice
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
@@ -31,12 +35,13 @@ class Conversation:
     """Answers the texts of one person, one after the other.
 
     Threads must not share a conversation, but several conversations may share a bot. `threshold` is the least
-    confidence for an answer, and `k` the number of matches in a reply, as for `FaqBot.ask`.
+    confidence for an answer, `k` the number of matches in a reply, and `topic` the titles that all answers must come
+    from, as for `FaqBot.ask`.
     """
 
-    def __init__(self, bot: Bot, *, threshold: float | None = None, k: int = 5) -> None:
+    def __init__(self, bot: Bot, *, threshold: float | None = None, k: int = 5, topic: Topic = None) -> None:
         self._bot = bot
-        self._asking = Asking(k, threshold)
+        self._asking = Asking(k, threshold, topic)
         self._memory = Memory()
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
         self._logged: dict[str, Any] | None = None
@@ -78,7 +83,35 @@ class Conversation:
         self._memory.number(matches)
 
     def say(self, text: str) -> Reply:
-        """Answer the next text of the person."""
+        """Answer the next text of the person.
+
+        The reply is that to the first question in the text. If the text has several, the replies to the others are in
+        `others`, in their order.
+        """
+        first, *others = self.replies(text)
+        return replace(first, others=tuple(others)) if others else first
+
+    def replies(self, text: str) -> Iterator[Reply]:
+        """Yield a reply for each question in a text, up to three; `asked` and `logged` are those of the last reply.
+
+        Numbers go on from one choice to the next, so that an option of any of them can be picked.
+        """
+        questions = questions_in(text, talk_of(self._bot.language))
+        offered: tuple[Passage, ...] = ()
+        for question in questions[:MOST_QUESTIONS]:
+            reply = self._answer(question)
+            if len(questions) == 1:
+                yield _to_text(reply, text, question.sentence)
+                return
+            offered = self._memory.offer_beside(offered)
+            yield replace(reply, question=question.sentence)
+        if len(questions) > MOST_QUESTIONS:
+            left = " ".join(question.sentence for question in questions[MOST_QUESTIONS:])
+            yield Reply(left, "smalltalk", sentence("three_at_a_time", self._bot.language), 0.0)
+
+    def _answer(self, question: AskedSentence) -> Reply:
+        """Answer a question of a text, and log it."""
+        text = reading_of(question, self._bot, self._asking)
         try:
             turn, reply = self._reply(text)
         except TopicError:  # another thread reloaded the documents, and a title is gone
@@ -86,8 +119,8 @@ class Conversation:
         if turn.has_asked:
             self._asked = turn.asked
         log: Log | None = self._bot.log
-        question, titles = turn.asked
-        self._logged = log.add(question, reply, titles) if log is not None and turn.has_asked else None
+        asked, titles = turn.asked
+        self._logged = log.add(asked, reply, titles) if log is not None and turn.has_asked else None
         return replace(reply, voice=Voice(self._bot.language, len(self._bot.titles) > 1))
 
     def _reply(self, text: str) -> tuple[Turn, Reply]:
@@ -105,11 +138,21 @@ class Conversation:
         return self._memory.to_json()
 
     @classmethod
-    def from_json(cls, bot: Bot, text: str, *, threshold: float | None = None, k: int = 5) -> Conversation:
+    def from_json(
+        cls, bot: Bot, text: str, *, threshold: float | None = None, k: int = 5, topic: Topic = None
+    ) -> Conversation:
         """Return a conversation in the state that `to_json` returned as `text`.
 
         Raises `ConversationError` if `text` is not such a state. Topics whose documents are gone are forgotten.
         """
-        conversation = cls(bot, threshold=threshold, k=k)
+        conversation = cls(bot, threshold=threshold, k=k, topic=topic)
         conversation._memory = Memory.from_json(text)
         return conversation
+
+
+def _to_text(reply: Reply, text: str, sentence: str) -> Reply:
+    """Return the reply to a text, and keep the sentence that asks if the text has more than that."""
+    if text == sentence:
+        return replace(reply, question=text)
+    carried = reply.carried or Carried()
+    return replace(reply, question=text, carried=replace(carried, question=carried.question or sentence))

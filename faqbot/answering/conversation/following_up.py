@@ -73,6 +73,8 @@ def _is_as_good(turn: Turn, here: Reply, everywhere: Reply) -> bool:
 
     Such a word is what the question is about: "how many reps for shoulders" does not ask about squats.
     """
+    if _is_stored(everywhere) and not _is_stored(here):
+        return False
     mine, best = here.matches[0], everywhere.matches[0]
     lists = language_of(turn.bot.language)
     told = {word for match in everywhere.matches for word in match.matched}

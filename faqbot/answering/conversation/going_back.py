@@ -10,6 +10,8 @@ from faqbot.answering.reply import Carried, Reply
 
 def go_back(turn: Turn) -> Reply | None:
     """Go back to an earlier topic with the question in the text, or with the last question; None if it does not."""
+    if not turn.memory.came_up:
+        return None
     target = phrases.back_to(turn.named.words, turn.talk)
     if target is None:
         return None

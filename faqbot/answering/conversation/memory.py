@@ -74,6 +74,12 @@ class Memory:
         self.numbered = self.passages(reply.options)
         self.is_choice = bool(reply.options)
 
+    def offer_beside(self, earlier: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """Put options that are still open before those of the last reply; return all options."""
+        options = (*earlier, *self.options)
+        self.numbered, self.is_choice = options, bool(options)
+        return options
+
     def number(self, matches: Iterable[Match]) -> None:
         """Remember matches of the last question that were shown with numbers; an open choice may grow by them."""
         was_open, numbered = self.options, self.passages(matches)

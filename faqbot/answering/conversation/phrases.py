@@ -20,7 +20,9 @@ def picked_number(words: str, options: int, talk: Talk) -> int | None:
 
     `options` is the number of options, which "the last one" picks; other numbers may be greater than `options`.
     """
-    match = talk.picked.match(words) if _is_short(words) else None
+    if not _is_short(words) or not _has_number(words, talk):
+        return None
+    match = talk.picked.match(words)
     if match is None:
         return None
     digits, word = match["digits"], match["word"]
@@ -74,6 +76,11 @@ def is_asking(text: str, words: str, talk: Talk) -> bool:
     return not talk.asks or any(mark in text for mark in QUESTION_MARKS) or bool(talk.asks.search(words))
 
 
+def asks_plainly(text: str, words: str, talk: Talk) -> bool:
+    """Whether a sentence of a message asks: by a question mark, or by its form, as "I wonder whether you deliver"."""
+    return any(mark in text for mark in QUESTION_MARKS) or bool(talk.asks_plainly.search(words))
+
+
 def back_to(words: str, talk: Talk) -> str | None:
     """Return the words after "back to"; None if the text does not go back."""
     match = talk.back_to.match(words)
@@ -107,3 +114,9 @@ def ordinal(word: str, talk: Talk) -> int:
 def _is_short(words: str) -> bool:
     """Whether a text is short enough for a pick; the patterns of picks take quadratic time on long texts."""
     return words.count(" ") < MOST_PICKING
+
+
+def _has_number(words: str, talk: Talk) -> bool:
+    """Whether a text has a digit or begins a word as a number or an ordinal does, which may have endings."""
+    begun = (*talk.numbers, *talk.ordinals, *([talk.last] if talk.last else []))
+    return any(map(str.isdigit, words)) or any(word.startswith(begun) for word in words.split())

@@ -14,6 +14,7 @@ from faqbot.answering.conversation.memory import Memory, Passage, Question
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.titles import topic_of
+from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
 
@@ -28,10 +29,11 @@ _DEPTH = 200
 
 
 class Asking(NamedTuple):
-    """How a conversation asks its bot: the number of matches in a reply, and the least confidence for an answer."""
+    """How a conversation asks its bot: the values are those of `FaqBot.ask`, and `topic` limits all replies."""
 
     k: int = 5
     threshold: float | None = None
+    topic: Topic = None
 
 
 class Turn:
@@ -45,7 +47,7 @@ class Turn:
         self.text = text
         self.bot = bot
         self.memory = memory
-        self.named = bot.names(text)
+        self.named = bot.names(text, asking.topic)
         self.asked: tuple[str, tuple[str, ...]] = ("", ())
         self.has_asked = False
         self._asking = asking
@@ -63,7 +65,7 @@ class Turn:
             self._replies[key] = self.bot.ask(
                 question,
                 k=self._asking.k if self.memory.topic is None else max(self._asking.k, _COMPARED),
-                topic=key[1] or None,
+                topic=key[1] or self._asking.topic,
                 threshold=self._asking.threshold,
                 named=self.named,
                 logged=False,
@@ -80,7 +82,7 @@ class Turn:
 
     def look_for(self, words: str) -> Sequence[Match]:
         """Return the passages of all documents that have these words, best first."""
-        return self.bot.ask(words, k=_DEPTH, logged=False).matches
+        return self.bot.ask(words, k=_DEPTH, topic=self._asking.topic, logged=False).matches
 
     def cut(self, reply: Reply) -> Reply:
         """Return a reply with as many matches as the conversation returns."""
@@ -160,7 +162,9 @@ class Turn:
         titles = (passage.topic,) if is_option else passage.question.titles
         depth = max(_DEPTH, self._asking.k)
         threshold = self._asking.threshold
-        reply = self.bot.ask(passage.question.words, k=depth, topic=titles or None, threshold=threshold, logged=False)
+        reply = self.bot.ask(
+            passage.question.words, k=depth, topic=titles or self._asking.topic, threshold=threshold, logged=False
+        )
         match = next((match for match in (*reply.options, *reply.matches) if match.chunk.id == passage.chunk), None)
         if match is None:
             return None

@@ -28,7 +28,7 @@ _CLEARING = ("-", "none")
 def why(session: Session, _argument: str) -> list[Line]:
     """Explain the last reply."""
     if session.last is None:
-        return _note("Nothing was asked yet.")
+        return _note(sentence("nothing_asked", session.bot.language))
     reply = session.last.reply
     language = reply.voice.language
     named = session.bot.names(reply.question)
@@ -47,11 +47,11 @@ def more(session: Session, _argument: str) -> list[Line | StyledRow]:
     """Show the next matches in full."""
     shown = session.show_more(_MORE)
     if not shown:
-        return [*_note("There are no more matches." if session.listed else "There are no matches to show.")]
+        return [*_note(sentence("no_more_matches" if session.listed else "no_matches", session.bot.language))]
     lines: list[Line | StyledRow] = []
     for number, match in shown:
         lines += _in_full(number, match, session)
-    return [*lines, (NOTE, f"{session.left:,} more: /more" if session.left else "That is all.")]
+    return [*lines, (NOTE, _what_is_left(session))]
 
 
 def open_section(session: Session, argument: str) -> list[Line]:
@@ -69,13 +69,20 @@ def open_section(session: Session, argument: str) -> list[Line]:
 def search(session: Session, words: str) -> list[Line]:
     """List the matches of a search briefly."""
     if not session.search(words, shown=_FOUND):
-        return _note("Nothing was found.")
+        return _note(sentence("nothing_was_found", session.bot.language))
     lines: list[Line] = []
     for number, match in enumerate(session.listed, start=1):
         lines.append((ANSWER, f"  {number}. {label(match)}"))
         lines.append((CITATION, f"     {sure_and_place(match, session.bot.language)}"))
-    left = session.left
-    return [*lines, (NOTE, f"/open N shows match N in its document{f'; {left:,} more: /more' if left else ''}.")]
+    lines.append((NOTE, sentence("how_to_open", session.bot.language)))
+    return [*lines, (NOTE, _what_is_left(session))]
+
+
+def _what_is_left(session: Session) -> str:
+    """Return how many matches `/more` would show."""
+    if not session.left:
+        return sentence("that_is_all", session.bot.language)
+    return sentence("matches_left", session.bot.language, count=session.left)
 
 
 def sources(session: Session, _argument: str) -> list[Line]:
@@ -87,7 +94,7 @@ def sources(session: Session, _argument: str) -> list[Line]:
     lines: list[Line] = []
     for (path, title), count in list(counts.items())[:_MOST_LISTED]:
         lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'passage')}"))
+        lines.append((CITATION, f"    {one_line(path)}, {sentence('passages', session.bot.language, count=count)}"))
     if len(counts) > _MOST_LISTED:
         lines.append(
             (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} passages in all")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from faqbot.text.lazy_pattern import LazyPattern
+
 _BEFORE = (
     r"(?:(?:hi|hello|hey|ok|okay|so|well|and|but|then|now|please|sorry|thanks|no|yes|hm|hmm|um|faqbot|"
     r"can you|could you|would you|will you|can i|could i|i want to|i would like to|just|maybe|actually) )*"
@@ -17,6 +19,7 @@ _THINGS = (
     r"(?:(?:all|every|the|your|these|those|available|other|possible) )*(?:topics?|titles?|subjects?|articles?|sources?|"
     r"categories|sections?|chapters?|themes?|contents?|documents?|pages?|files?|docs)"
 )
+_PUT = r"(?:ask|answer|put|accept|respond to|know|have|handle|take|understand)"
 _QUESTIONS = (
     r"(?:(?:the|your|some|an|a|any|few|example|sample|typical|common|possible|more) )*(?:questions?|examples?|samples?)"
 )
@@ -55,7 +58,7 @@ _PATTERNS = {
     ),
     "examples": (
         r"what (?:can|could|should|may|shall|do) i ask(?: you)?(?: about)?",
-        r"what (?:kinds?|sorts?|types?) of questions(?: (?:can|could|may|do) (?:i|you) \w+(?: (?:you|to|of you))?)?",
+        rf"what (?:kinds?|sorts?|types?) of questions(?: (?:can|could|may|do) (?:i|you) {_PUT}(?: (?:you|of you))?)?",
         r"(?:what|which) questions (?:can|could|should|may|do) (?:i|you) (?:ask|answer|put|understand|know)(?: you)?",
         rf"(?:{_SHOW} )?{_QUESTIONS}(?: of questions)?",
         r"for example",
@@ -111,6 +114,16 @@ _WHAT_THINGS = (
 )
 
 ENGLISH_REQUESTS = {
-    kind: re.compile(f"{_BEFORE}(?:{'|'.join(patterns)}){_BEHIND}") for kind, patterns in _PATTERNS.items()
+    kind: LazyPattern(f"{_BEFORE}(?:{'|'.join(patterns)}){_BEHIND}") for kind, patterns in _PATTERNS.items()
 }
-WHAT_THINGS = re.compile(f"{_BEFORE}{_WHAT_THINGS}{_BEHIND}")
+WHAT_THINGS = LazyPattern(f"{_BEFORE}{_WHAT_THINGS}{_BEHIND}")
+
+_SOURCES = " ".join((_BEFORE, _BEHIND, *(source for sources in _PATTERNS.values() for source in sources)))
+
+# All words of the patterns, with and without their optional last letters: a text that has other words is no request.
+# Some of these are parts of patterns and no words, which does no harm.
+REQUEST_WORDS = frozenset(
+    form
+    for word, optional in re.findall(r"([a-z]+)(\??)", _SOURCES)
+    for form in (word, word[:-1] if optional else word)
+)

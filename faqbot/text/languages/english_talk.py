@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from faqbot.text.languages.english_requests import ENGLISH_REQUESTS, WHAT_THINGS
+from faqbot.text.languages.english_requests import ENGLISH_REQUESTS, REQUEST_WORDS, WHAT_THINGS
+from faqbot.text.languages.english_tickets import ASKING_PHRASES, ASKS_PLAINLY, COURTESY, FRAMES, SIGNS_OFF
+from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.talk import Talk
 
 _NUMBERS = ("one", "two", "three", "four")
@@ -26,19 +26,9 @@ _ASKING_WORDS = (
     "might must have has had"
 )
 _AFTER = "and or but so then also ok okay well now yes no please hi hello hey first second secondly finally further"
-_ASKING_PHRASES = (
-    r"(?:tell|show|inform|advise|remind) (?:me|us)",
-    r"let (?:me|us) know (?!if)\w+ \w+",
-    r"(?:like|want|need|love|keen|curious) to (?:know|ask|find out|hear|learn|understand)",
-    r"(?:wonder|wondering|wondered|explain|clarify|looking for|advise on)",
-    r"(?:my|the|a|one|another) questions? (?:is|are|about)",
-    r"(?:not|no) (?:sure|idea|clue) (?:if|whether|how|what|when|where|why|which|who)",
-    r"any (?:idea|tips|advice|chance|way)",
-    r"(?:details|information) (?:of|on|about)",
-)
 _ASKS = (
     rf"^(?:(?:{_AFTER.replace(' ', '|')}) )*(?:{_ASKING_WORDS.replace(' ', '|')})\b|"
-    rf"\b(?:{'|'.join(_ASKING_PHRASES)})\b"
+    rf"\b(?:{ASKING_PHRASES})\b"
 )
 
 _BARE = (
@@ -114,22 +104,27 @@ _PHRASES = {
 _POLITE = "hi hello hey ok okay so well and please then thanks there now but exactly actually"
 
 ENGLISH_TALK = Talk(
-    picked=re.compile(_PICKING + _PICKED + _PICKING + "$"),
+    picked=LazyPattern(_PICKING + _PICKED + _PICKING + "$"),
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
     last="last",
-    picks_several=re.compile(f"{_PICKING}{_SEVERAL}{_PICKING}$"),
-    only_picks=re.compile(rf"\d|\b(?:{'|'.join((*_ORDINALS, 'last', *_NUMBERS[1:]))}|(?:number|nr|option) one)\b"),
-    beside_pick=re.compile(f"{_PICKING}$"),
-    asks=re.compile(_ASKS),
-    bare=re.compile(_BARE),
-    asks_about=re.compile(_ASKS_ABOUT),
-    continues=re.compile(_CONTINUES),
-    back_to=re.compile(_BACK_TO),
-    place_in_order=re.compile(_PLACE),
+    picks_several=LazyPattern(f"{_PICKING}{_SEVERAL}{_PICKING}$"),
+    only_picks=LazyPattern(rf"\d|\b(?:{'|'.join((*_ORDINALS, 'last', *_NUMBERS[1:]))}|(?:number|nr|option) one)\b"),
+    beside_pick=LazyPattern(f"{_PICKING}$"),
+    asks=LazyPattern(_ASKS),
+    asks_plainly=ASKS_PLAINLY,
+    frames=FRAMES,
+    courtesy=COURTESY,
+    signs_off=SIGNS_OFF,
+    bare=LazyPattern(_BARE),
+    asks_about=LazyPattern(_ASKS_ABOUT),
+    continues=LazyPattern(_CONTINUES),
+    back_to=LazyPattern(_BACK_TO),
+    place_in_order=LazyPattern(_PLACE),
     previous=frozenset(("previous", "other", "earlier", "one before")),
-    refers_back=re.compile(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
-    expletive=re.compile(_EXPLETIVE),
+    refers_back=LazyPattern(r"\b(?:it|its|itself|this|that|these|those|they|them|their|there)\b"),
+    expletive=LazyPattern(_EXPLETIVE),
+    request_words=REQUEST_WORDS,
     requests=ENGLISH_REQUESTS,
     what_things=WHAT_THINGS,
     small_words=(

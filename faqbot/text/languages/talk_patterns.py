@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.talk import Talk
 
 
@@ -45,15 +46,15 @@ def talk_from(words: TalkWords) -> Talk:
     several = rf"(?:{_any(words.several)}|\d+(?: \D+ \d+)+)(?: |$)"
     turns_to = "|".join(_phrases(words.turns_to))
     return Talk(
-        picked=re.compile(rf"{beside}{number}{beside}$"),
+        picked=LazyPattern(rf"{beside}{number}{beside}$"),
         numbers=tuple(numbers),
         ordinals=tuple(ordinals),
         last=words.last,
-        picks_several=re.compile(rf"{beside}{several}{beside}$"),
-        only_picks=re.compile(rf"\d|\b(?:{places})(?:{words.endings})\b"),
-        beside_pick=re.compile(f"{beside}$"),
-        bare=re.compile(rf"(?:(?:{turns_to}|{_any(words.bare)})(?: |$))*$"),
-        asks_about=re.compile(rf"(?:(?:{_any(words.bare)}) )*?(?:{turns_to})\b"),
+        picks_several=LazyPattern(rf"{beside}{several}{beside}$"),
+        only_picks=LazyPattern(rf"\d|\b(?:{places})(?:{words.endings})\b"),
+        beside_pick=LazyPattern(f"{beside}$"),
+        bare=LazyPattern(rf"(?:(?:{turns_to}|{_any(words.bare)})(?: |$))*$"),
+        asks_about=LazyPattern(rf"(?:(?:{_any(words.bare)}) )*?(?:{turns_to})\b"),
         small_words=tuple((kind, frozenset(listed.split())) for kind, listed in words.small_words.items()),
         beside_small_talk=frozenset(words.beside_small_talk.split()),
         small_phrases={phrase: kind for kind, listed in words.small_phrases.items() for phrase in _phrases(listed)},

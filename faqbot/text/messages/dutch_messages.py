@@ -136,5 +136,21 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Het spijt me. Ik heb daar verder niets over gevonden; andere woorden helpen misschien.",
         "which_other": "Het spijt me. Bedoelt u een van deze?",
         "which_clearer": "Ik kan alleen uit de documenten citeren. Is een van deze duidelijker?",
+        # A message of many questions
+        "three_at_a_time": "Dit zijn de antwoorden op uw eerste drie vragen. Stel de andere alstublieft opnieuw.",
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Vraag in uw eigen woorden, bijvoorbeeld:",
+        "ask_about_example": "Vraag in uw eigen woorden, bijvoorbeeld over {headings}.",
+        "ask_anything": "Stel een vraag in uw eigen woorden.",
+        "help_and_leave": "/help somt de opdrachten op, Ctrl-D sluit af.",
+        "counted_documents": ("{count} document", "{count} documenten"),
+        "counted_topics": ("{count} onderwerp", "{count} onderwerpen"),
+        "nothing_asked": "Er is nog niets gevraagd.",
+        "no_more_matches": "Er zijn geen resultaten meer.",
+        "no_matches": "Er zijn geen resultaten om te tonen.",
+        "matches_left": ("nog {count}: /more", "nog {count}: /more"),
+        "that_is_all": "Dat is alles.",
+        "nothing_was_found": "Er is niets gevonden.",
+        "how_to_open": "/open N toont resultaat N in zijn document.",
     }
 )

@@ -136,5 +136,21 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "I'm sorry. I found nothing else about that; other words may help.",
         "which_other": "I'm sorry. Do you mean one of these?",
         "which_clearer": "I can only quote the documents. Is one of these clearer?",
+        # A message of many questions
+        "three_at_a_time": "These are the answers to your first three questions. Please ask the others again.",
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Ask in your own words, for example:",
+        "ask_about_example": "Ask in your own words, for example about {headings}.",
+        "ask_anything": "Ask a question in your own words.",
+        "help_and_leave": "/help lists the commands, Ctrl-D leaves.",
+        "counted_documents": ("{count} document", "{count} documents"),
+        "counted_topics": ("{count} topic", "{count} topics"),
+        "nothing_asked": "Nothing was asked yet.",
+        "no_more_matches": "There are no more matches.",
+        "no_matches": "There are no matches to show.",
+        "matches_left": ("{count} more: /more", "{count} more: /more"),
+        "that_is_all": "That is all.",
+        "nothing_was_found": "Nothing was found.",
+        "how_to_open": "/open N shows match N in its document.",
     }
 )

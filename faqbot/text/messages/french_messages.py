@@ -149,5 +149,21 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Désolé. Je n’ai rien trouvé d’autre à ce sujet\u00a0; d’autres mots aideront peut-être.",
         "which_other": "Désolé. Parlez-vous de l’un de ceux-ci\u00a0?",
         "which_clearer": "Je ne peux que citer les documents. L’un de ceux-ci est-il plus clair\u00a0?",
+        # A message of many questions
+        "three_at_a_time": "Voici les réponses à vos trois premières questions. Veuillez reposer les autres.",
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Posez votre question avec vos propres mots, par exemple\u00a0:",
+        "ask_about_example": "Posez votre question avec vos propres mots, par exemple sur {headings}.",
+        "ask_anything": "Posez une question avec vos propres mots.",
+        "help_and_leave": "/help énumère les commandes, Ctrl-D quitte.",
+        "counted_documents": ("{count} document", "{count} documents"),
+        "counted_topics": ("{count} sujet", "{count} sujets"),
+        "nothing_asked": "Aucune question n’a encore été posée.",
+        "no_more_matches": "Il n’y a pas d’autres résultats.",
+        "no_matches": "Il n’y a pas de résultats à montrer.",
+        "matches_left": ("{count} de plus\u00a0: /more", "{count} de plus\u00a0: /more"),
+        "that_is_all": "C’est tout.",
+        "nothing_was_found": "Rien n’a été trouvé.",
+        "how_to_open": "/open N montre le résultat N dans son document.",
     }
 )

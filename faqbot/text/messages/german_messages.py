@@ -138,5 +138,23 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Das tut mir leid. Mehr habe ich dazu nicht gefunden; andere Wörter helfen vielleicht.",
         "which_other": "Das tut mir leid. Meinen Sie eines davon?",
         "which_clearer": "Ich kann nur aus den Dokumenten zitieren. Ist eines davon klarer?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Das sind die Antworten auf Ihre ersten drei Fragen. Bitte stellen Sie die übrigen noch einmal."
+        ),
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Fragen Sie in Ihren eigenen Worten, zum Beispiel:",
+        "ask_about_example": "Fragen Sie in Ihren eigenen Worten, zum Beispiel zu {headings}.",
+        "ask_anything": "Stellen Sie eine Frage in Ihren eigenen Worten.",
+        "help_and_leave": "/help listet die Befehle auf, Strg-D beendet.",
+        "counted_documents": ("{count} Dokument", "{count} Dokumente"),
+        "counted_topics": ("{count} Thema", "{count} Themen"),
+        "nothing_asked": "Bisher wurde nichts gefragt.",
+        "no_more_matches": "Es gibt keine weiteren Treffer.",
+        "no_matches": "Es gibt keine Treffer zu zeigen.",
+        "matches_left": ("{count} weiterer: /more", "{count} weitere: /more"),
+        "that_is_all": "Das ist alles.",
+        "nothing_was_found": "Es wurde nichts gefunden.",
+        "how_to_open": "/open N zeigt Treffer N in seinem Dokument.",
     }
 )

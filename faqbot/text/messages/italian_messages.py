@@ -143,5 +143,21 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Mi dispiace. Non ho trovato altro al riguardo; forse altre parole possono aiutare.",
         "which_other": "Mi dispiace. Intende uno di questi?",
         "which_clearer": "Posso solo citare i documenti. Uno di questi è più chiaro?",
+        # A message of many questions
+        "three_at_a_time": "Queste sono le risposte alle Sue prime tre domande. Ripeta le altre, per favore.",
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Chieda con parole Sue, per esempio:",
+        "ask_about_example": "Chieda con parole Sue, per esempio di {headings}.",
+        "ask_anything": "Faccia una domanda con parole Sue.",
+        "help_and_leave": "/help elenca i comandi, Ctrl-D esce.",
+        "counted_documents": ("{count} documento", "{count} documenti"),
+        "counted_topics": ("{count} argomento", "{count} argomenti"),
+        "nothing_asked": "Non è stato ancora chiesto nulla.",
+        "no_more_matches": "Non ci sono altri risultati.",
+        "no_matches": "Non ci sono risultati da mostrare.",
+        "matches_left": ("un altro: /more", "altri {count}: /more"),
+        "that_is_all": "È tutto.",
+        "nothing_was_found": "Non è stato trovato nulla.",
+        "how_to_open": "/open N mostra il risultato N nel suo documento.",
     }
 )

@@ -136,5 +136,23 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Lamento. Não encontrei mais nada sobre isso; talvez outras palavras ajudem.",
         "which_other": "Lamento. Refere-se a um destes?",
         "which_clearer": "Só posso citar os documentos. Algum destes é mais claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas são as respostas às suas três primeiras perguntas. Volte a fazer as outras, por favor."
+        ),
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Pergunte com as suas próprias palavras, por exemplo:",
+        "ask_about_example": "Pergunte com as suas próprias palavras, por exemplo sobre {headings}.",
+        "ask_anything": "Faça uma pergunta com as suas próprias palavras.",
+        "help_and_leave": "/help lista os comandos, Ctrl-D sai.",
+        "counted_documents": ("{count} documento", "{count} documentos"),
+        "counted_topics": ("{count} tema", "{count} temas"),
+        "nothing_asked": "Ainda não foi perguntado nada.",
+        "no_more_matches": "Não há mais resultados.",
+        "no_matches": "Não há resultados para mostrar.",
+        "matches_left": ("mais {count}: /more", "mais {count}: /more"),
+        "that_is_all": "É tudo.",
+        "nothing_was_found": "Nada foi encontrado.",
+        "how_to_open": "/open N mostra o resultado N no seu documento.",
     }
 )

@@ -141,5 +141,23 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_other": "Lo siento. No he encontrado nada más sobre eso; quizá ayuden otras palabras.",
         "which_other": "Lo siento. ¿Se refiere a uno de estos?",
         "which_clearer": "Solo puedo citar los documentos. ¿Es alguno de estos más claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas son las respuestas a sus tres primeras preguntas. Vuelva a hacer las demás, por favor."
+        ),
+        # The first screen of the shell, and its commands
+        "ask_for_example": "Pregunte con sus propias palabras, por ejemplo:",
+        "ask_about_example": "Pregunte con sus propias palabras, por ejemplo sobre {headings}.",
+        "ask_anything": "Haga una pregunta con sus propias palabras.",
+        "help_and_leave": "/help enumera las órdenes, Ctrl-D sale.",
+        "counted_documents": ("{count} documento", "{count} documentos"),
+        "counted_topics": ("{count} tema", "{count} temas"),
+        "nothing_asked": "Todavía no se ha preguntado nada.",
+        "no_more_matches": "No hay más resultados.",
+        "no_matches": "No hay resultados que mostrar.",
+        "matches_left": ("{count} más: /more", "{count} más: /more"),
+        "that_is_all": "Eso es todo.",
+        "nothing_was_found": "No se ha encontrado nada.",
+        "how_to_open": "/open N muestra el resultado N en su documento.",
     }
 )

@@ -45,7 +45,8 @@ def request(turn: Turn) -> Reply | None:
 
 def request_of(words: str, talk: Talk) -> str | None:
     """Return the kind of request that a text is, given its normalised words joined by spaces; None for other texts."""
-    if words.count(" ") >= _MOST_WORDS:
+    distinct = words.split()
+    if len(distinct) > _MOST_WORDS or not talk.request_words.issuperset(distinct):
         return None
     return next((kind for kind, pattern in talk.requests.items() if pattern.fullmatch(words)), None)
 
@@ -53,8 +54,10 @@ def request_of(words: str, talk: Talk) -> str | None:
 def _list_things(turn: Turn) -> Reply | None:
     """List the documents for "what exercises do you have?", if most of them speak of exercises and none answers."""
     words, titles = turn.named.words, turn.bot.titles
-    asked = turn.talk.what_things.fullmatch(words) if words.count(" ") < _MOST_WORDS else None
-    if asked is None or len(titles) == 1 or turn.inquire(turn.text).outcome == "answer":
+    if len(titles) == 1 or words.count(" ") >= _MOST_WORDS:
+        return None
+    asked = turn.talk.what_things.fullmatch(words)
+    if asked is None or turn.inquire(turn.text).outcome == "answer":
         return None
     found = turn.look_for(asked["things"])
     topics = {match.chunk.source.path for match in found if set(asked["things"].split()) <= set(match.matched)}

@@ -1,0 +1,129 @@
+"""Read a message of several sentences, such as a ticket, for the sentences that ask.
+
+Greetings, thanks, signatures and what a person tells about himself cost a question nothing: each sentence that asks is
+asked by itself. What is told before it is asked with it only if the sentence needs it ("what does that mean?"), or if
+it has no answer by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from faqbot.answering.conversation import phrases
+from faqbot.answering.conversation.asked_bot import Bot
+from faqbot.answering.conversation.smalltalk import kind_of
+from faqbot.answering.conversation.turn import Asking
+from faqbot.corpus.sentences import sentence_ends
+from faqbot.text.document_words import ABBREVIATION
+from faqbot.text.known_languages import language_of, talk_of
+from faqbot.text.talk import Talk
+
+# At most this many questions of a message are answered.
+MOST_QUESTIONS = 3
+
+# A message of more sentences or characters is a pasted page, which is asked as a whole.
+_MOST_SENTENCES = 60
+_LONGEST = 20_000
+
+# In a message, a mark ends a sentence even before a word in lower case, unless it is the full stop of an abbreviation.
+_CHAT_END = re.compile(r"(?<=[?!？])\s+|(?<=[^\W\d_]{3}\.)\s+(?=[a-z])")
+_ABBREVIATION = re.compile(rf"{ABBREVIATION}\.$", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+class AskedSentence(NamedTuple):
+    """A sentence that asks, and the sentences that were told before it, since the question before."""
+
+    sentence: str
+    told: tuple[str, ...] = ()
+
+
+def questions_in(text: str, talk: Talk) -> list[AskedSentence]:
+    """Return the questions of a message in order; a message that asks nothing by its form is one question as a whole.
+
+    Greetings and signatures are left out, unless there is nothing else.
+    """
+    if len(text) > _LONGEST:
+        return [AskedSentence(text)]
+    sentences = _sentences(text)
+    if not 1 < len(sentences) <= _MOST_SENTENCES:
+        return [AskedSentence(text)]
+    kept = [sentence for sentence in _before_signature(sentences, talk) if not _is_courtesy(sentence, talk)]
+    asked = _asked(kept, talk)
+    if asked:
+        return asked
+    return [AskedSentence(" ".join(kept) if kept else text)]
+
+
+def _asked(sentences: list[str], talk: Talk) -> list[AskedSentence]:
+    """Return the sentences that ask, each with those before it."""
+    asked: list[AskedSentence] = []
+    told: list[str] = []
+    for sentence in sentences:
+        if phrases.asks_plainly(sentence, _words(sentence), talk):
+            asked.append(AskedSentence(sentence, tuple(told)))
+            told = []
+        else:
+            told.append(sentence)
+    return asked
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a message; every line ends one, and so does a question mark."""
+    found: list[str] = []
+    for line in text.splitlines():
+        start = 0
+        for end in sentence_ends(line):
+            found += _chat_sentences(line[start:end].strip())
+            start = end
+    return [sentence for sentence in found if any(map(str.isalnum, sentence))]
+
+
+def _chat_sentences(text: str) -> Iterator[str]:
+    start = 0
+    for end in _CHAT_END.finditer(text):
+        if not _ABBREVIATION.search(text, max(start, end.start() - 12), end.start()):
+            yield text[start : end.start()]
+            start = end.end()
+    yield text[start:]
+
+
+def _before_signature(sentences: list[str], talk: Talk) -> list[str]:
+    """Return the sentences up to the one that signs the message off, if there are any."""
+    signed = (at for at, sentence in enumerate(sentences) if at and talk.signs_off.match(_words(sentence)))
+    return sentences[: next(signed, len(sentences))]
+
+
+def _is_courtesy(sentence: str, talk: Talk) -> bool:
+    return kind_of(sentence, talk) is not None or bool(talk.courtesy.fullmatch(_words(sentence)))
+
+
+def _words(sentence: str) -> str:
+    return " ".join(_WORD.findall(sentence.casefold().replace("’", "'")))
+
+
+def reading_of(question: AskedSentence, bot: Bot, asking: Asking) -> str:
+    """Return the text to ask for a question: the sentence, without its polite frame or with what was told before it.
+
+    The frame is left out if the sentence has no answer with it. What was told is needed if the sentence refers back
+    ("how do I block it?"), if it has no telling word ("what now?"), or if it has no answer by itself.
+    """
+    sentence, told = question
+    readings = [sentence, talk_of(bot.language).frames.sub("", sentence)]
+    if told:
+        with_told = [f"{told[-1]} {sentence}", f"{' '.join(told)} {sentence}"]
+        readings = [*readings, *with_told] if _stands_alone(sentence, bot) else [*with_told, *readings]
+    if len(set(readings)) == 1:
+        return sentence
+    for text in dict.fromkeys(readings):
+        if bot.ask(text, **asking._asdict(), logged=False).outcome != "abstain":
+            return text
+    return sentence
+
+
+def _stands_alone(sentence: str, bot: Bot) -> bool:
+    words, lists = bot.names(sentence).words, language_of(bot.language)
+    is_empty = set(words.split()) <= lists.function_words | lists.question_words
+    return not is_empty and not phrases.refers_back(words, talk_of(bot.language))

@@ -34,6 +34,7 @@ _NAMES = {
 _DOUBTS: dict[Doubt, str] = {
     "exchanged": "The match asks the opposite of the question",
     "stranger": "The question is about something that no document is about",
+    "single": "The question is a single word, which the match itself does not say",
     "spelling": "The only word that the documents have may not be a typo",
 }
 

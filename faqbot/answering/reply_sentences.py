@@ -53,7 +53,7 @@ def abstention(question: str, query: Query, missing: Sequence[str], topic: Topic
 
 def nothing_mentions(words: Sequence[str], voice: Voice) -> str:
     """Return the sentence that no document has these words."""
-    named = listed(words, "or_last", voice.language)
+    named = listed([sentence("missing_word", voice.language, word=word) for word in words], "or_last", voice.language)
     return sentence("unmentioned" if voice.names_documents else "unmentioned_in_document", voice.language, words=named)
 
 

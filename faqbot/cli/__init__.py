@@ -5,11 +5,14 @@ arguments.py         the commands for people who ask, with their options and hel
 author_arguments.py  the same for the commands for authors
 shared_options.py    the options that several commands take
 answer_commands.py   the functions of the commands for people who ask
+standard_question.py the question of `faqbot ask -`
 printed_reply.py     the reply of `faqbot ask` as text
 author_commands.py   the functions of the commands for authors
+chosen_documents.py  the documents that FAQBOT_CORPUS, FAQBOT_INDEX or `faqbot.toml` name
 opening.py           a bot for the documents or the index that the options name
 terminal.py          streams, exit statuses, and messages on standard error
 cache.py             a bot for the documents of `--corpus`, whose index is cached between runs
 cache_record.py      the records of the cache: the documents that an index was built from, and whether they changed
+completion/          scripts with which bash, zsh and fish complete the command line
 cached_indexes.py    the folders of the cached indexes, with locks that keep an index in use from being removed
 """

@@ -1,13 +1,15 @@
-"""The commands for people who ask: shell, ask, batch, topics, index. Each takes the options and returns an exit status.
+"""The commands for people who ask: shell, ask, batch, topics, index, completion.
 
-Each command imports only the modules that it needs.
+Each takes the options and returns an exit status. Each command imports only the modules that it needs.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
@@ -24,8 +26,8 @@ def ask(options: argparse.Namespace) -> int:
     """Answer a question, or several in one text; small talk and questions about the documents have a reply, too."""
     from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - see the module docstring
 
+    question = _question(options.question)
     bot = open_logged(options)
-    question = " ".join(options.question)
     k = options.k or 5
     if options.why and not options.json:
         from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
@@ -41,6 +43,15 @@ def ask(options: argparse.Namespace) -> int:
         print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
     outcomes = {one.outcome for one in (reply, *reply.others)}
     return ABSTAINED if outcomes == {"abstain"} else ANSWERED
+
+
+def _question(words: Sequence[str]) -> str:
+    """Return the question of these words; `-` alone stands for the question on standard input."""
+    if list(words) != ["-"]:
+        return " ".join(words)
+    from faqbot.cli.standard_question import question_on_standard_input  # noqa: PLC0415 - see the module docstring
+
+    return question_on_standard_input()
 
 
 def _as_json(reply: Reply, *, why: bool) -> str:
@@ -60,7 +71,9 @@ def shell(options: argparse.Namespace) -> int:
 
     bot = open_logged(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return run_shell(bot, plain=options.plain)
+        return run_shell(bot, plain=options.plain, is_demo=is_demo(options))
+    if is_demo(options):
+        say(DEMO_NOTICE)
     return run_lines(bot, sys.stdin)
 
 
@@ -122,7 +135,7 @@ def index(options: argparse.Namespace) -> int:
     if not options.documents:
         return _download(options)
     bot = _update(options)
-    say(f"{len(bot):,} chunks in {options.output}")
+    say(f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}")
     return ANSWERED
 
 
@@ -157,5 +170,18 @@ def _verify(options: argparse.Namespace) -> int:
         say(line)
     if found.broken:
         return ERROR
-    print(f"{options.verify}: {found.chunks:,} chunks, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    print(f"{options.verify}: {found.chunks:,} passages, {found.files:,} files, {found.bytes:,} bytes: all as written")
+    return ANSWERED
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script with which a shell completes the command line."""
+    from faqbot.cli.arguments import parser  # noqa: PLC0415 - see the module docstring
+    from faqbot.cli.completion.bash_script import bash_script  # noqa: PLC0415
+    from faqbot.cli.completion.completable import completable  # noqa: PLC0415
+    from faqbot.cli.completion.fish_script import fish_script  # noqa: PLC0415
+    from faqbot.cli.completion.zsh_script import zsh_script  # noqa: PLC0415
+
+    scripts = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}
+    print(scripts[options.shell](completable(parser())), end="")
     return ANSWERED

@@ -21,6 +21,8 @@ from faqbot.cli.shared_options import (
     add_log,
     add_plain,
     add_value,
+    epilog,
+    missing,
     positive,
 )
 from faqbot.errors import FaqbotError
@@ -28,7 +30,45 @@ from faqbot.errors import FaqbotError
 # The commands that log questions: those of people who ask. The others ask questions of their own.
 LOGGING = ("shell", "ask", "batch")
 
-DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
+# The shells that `faqbot completion` writes a script for.
+SHELLS = ("bash", "zsh", "fish")
+
+DESCRIPTION = "Answer questions from the documents you already have, word for word, with file\nand line."
+
+# The examples in the help of each command.
+_ROOT = (
+    'faqbot ask "How long should I hold the stretch?"',
+    "faqbot --corpus docs/",
+    'FAQBOT_CORPUS=docs/ faqbot ask "how many sets of squats?"',
+)
+_SHELL = (
+    "faqbot shell --corpus docs/",
+    "faqbot shell --index support.index --plain",
+    "faqbot shell --corpus docs/ < questions.txt",
+)
+_ASK = (
+    'faqbot ask "How long should I hold the stretch?"',
+    "faqbot ask --corpus docs/ -k 3 how many sets of squats",
+    'faqbot ask --corpus docs/ --why "can I do push-ups every day?"',
+    'echo "how low should the bar go?" | faqbot ask --corpus docs/ --json -',
+)
+_BATCH = (
+    "faqbot batch questions.csv -o answers.csv --corpus docs/",
+    "faqbot batch questions.csv -o answers.jsonl --index support.index --resume",
+    "faqbot batch - --corpus docs/ < questions.txt",
+)
+_TOPICS = (
+    "faqbot topics --corpus docs/",
+    "faqbot topics --index support.index --json",
+)
+_INDEX = (
+    "faqbot index docs/ -o support.index",
+    "faqbot index --verify support.index",
+)
+_COMPLETION = (
+    'eval "$(faqbot completion bash)"',
+    "faqbot completion fish > faqbot.fish",
+)
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -49,7 +89,13 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands and options (a test compares the README's tables with it)."""
-    root = Parser(prog="faqbot", description=DESCRIPTION, allow_abbrev=False)
+    root = Parser(
+        prog="faqbot",
+        description=DESCRIPTION,
+        epilog=epilog(_ROOT),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     root.add_argument("--version", action="version", version=f"faqbot {__version__}")
     add_plain(root)
     add_log(root)
@@ -62,19 +108,21 @@ def parser() -> argparse.ArgumentParser:
     _add_topics(commands)
     _add_index(commands)
     add_author_commands(commands)
+    _add_completion(commands)
     return root
 
 
 def _add_shell(commands: Commands) -> None:
-    shell = add_command(commands, "shell", "ask questions in an interactive shell (the default)")
+    shell = add_command(commands, "shell", "ask questions in an interactive shell (the default)", _SHELL)
     add_plain(shell, again=True)
     add_log(shell, again=True)
     add_corpus_options(shell, again=True)
 
 
 def _add_ask(commands: Commands) -> None:
-    ask = add_command(commands, "ask", "answer one question")
-    ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; several words are joined by spaces")
+    ask = add_command(commands, "ask", "answer one question", _ASK)
+    text = "the question; several words are joined by spaces; - alone: read the question from standard input"
+    ask.add_argument("question", nargs="+", metavar="QUESTION", help=text)
     ask.add_argument("-k", type=positive, metavar="N", help="show N matches (default: only the answer; with --json 5)")
     add_judging_options(ask)
     ask.add_argument("--json", action="store_true", help="print the reply as one JSON object")
@@ -86,7 +134,7 @@ def _add_ask(commands: Commands) -> None:
 
 
 def _add_batch(commands: Commands) -> None:
-    batch = add_command(commands, "batch", "answer a file of questions")
+    batch = add_command(commands, "batch", "answer a file of questions", _BATCH)
     text = "a .txt, .csv, .tsv or .jsonl file, or - for standard input"
     batch.add_argument("questions", metavar="QUESTIONS", help=text)
     text = "the file to write (default: standard output)"
@@ -107,13 +155,13 @@ def _add_batch(commands: Commands) -> None:
 
 
 def _add_topics(commands: Commands) -> None:
-    topics = add_command(commands, "topics", "list the titles that --topic takes")
+    topics = add_command(commands, "topics", "list the titles that --topic takes", _TOPICS)
     topics.add_argument("--json", action="store_true", help="print a JSON array of objects: topic, chunks, paths")
     add_corpus_options(topics, again=True)
 
 
 def _add_index(commands: Commands) -> None:
-    index = add_command(commands, "index", "build or update a saved index")
+    index = add_command(commands, "index", "build or update a saved index", _INDEX)
     index.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
     index.add_argument("-o", "--output", metavar="DIR", help="the directory to write the index to")
     index.add_argument("--verify", metavar="DIR", help="check every byte of the index DIR, and build nothing")
@@ -122,14 +170,22 @@ def _add_index(commands: Commands) -> None:
     add_encoder(index, again=True)
 
 
+def _add_completion(commands: Commands) -> None:
+    completion = add_command(
+        commands, "completion", "print a script that completes commands in your shell", _COMPLETION
+    )
+    text = "bash, zsh or fish; the script says at its top how it is installed"
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=text)
+
+
 def _check_index(options: argparse.Namespace) -> None:
     """Raise `FaqbotError` unless the options build an index, verify one, or only name an encoder to download."""
     building = {"CORPUS": options.documents, "-o/--output": options.output}
     if options.verify is None:
         if options.encoder is not None and not any(building.values()):
             return
-        if missing := [name for name, given in building.items() if not given]:
-            raise FaqbotError(f"the following arguments are required: {', '.join(missing)} (see faqbot index --help)")
+        if left_out := [name for name, given in building.items() if not given]:
+            raise FaqbotError(f"{missing(left_out)} (see faqbot index --help)")
         return
     building |= {"--language": options.language, "--encoder": options.encoder}
     if unused := [name for name, given in building.items() if given]:

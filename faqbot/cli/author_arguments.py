@@ -18,6 +18,32 @@ from faqbot.system.atomic_files import STANDARD
 # The formats that `faqbot export` writes; `authoring.exporting.export` has the functions.
 EXPORT_TARGETS = ("jsonl", "csv", "markdown", "faqpage", "qnamaker", "qnabot", "rasa")
 
+# The examples in the help of each command.
+_CHECK = (
+    "faqbot check docs/",
+    "faqbot check docs/ --all --fail-on warning",
+)
+_DRAFT = (
+    "faqbot draft docs/ > prompt.txt",
+    "faqbot draft docs/ -o prompts/",
+)
+_LEARN = (
+    "faqbot learn drafted.csv --corpus docs/ --dry-run",
+    "faqbot learn drafted.csv --corpus docs/ --labelled labelled.csv",
+)
+_EXPORT = (
+    "faqbot export docs/ --to csv",
+    "faqbot export docs/ --to faqpage -o faq.json",
+)
+_EVAL = (
+    "faqbot eval labelled.csv --corpus docs/",
+    "faqbot eval labelled.csv --index support.index --fail-under right=.5,wrong=20%",
+)
+_GAPS = (
+    "faqbot gaps asked.jsonl --corpus docs/",
+    "faqbot gaps asked.jsonl --corpus docs/ --since 2026-01-01 --markdown",
+)
+
 
 def add_author_commands(commands: Commands) -> None:
     """Add the commands for authors, in the order in which the help lists them."""
@@ -30,8 +56,8 @@ def add_author_commands(commands: Commands) -> None:
 
 
 def _add_check(commands: Commands) -> None:
-    check = add_command(commands, "check", "find what is wrong in documents and their side files")
-    text = "a document or a folder of documents (default: the page that ships with faqbot)"
+    check = add_command(commands, "check", "find what is wrong in documents and their side files", _CHECK)
+    text = "a document or a folder of documents (default: see below, and else the page that ships with faqbot)"
     check.add_argument("documents", nargs="*", metavar="CORPUS", help=text)
     check.add_argument("--json", action="store_true", help="print all findings as one JSON object")
     check.add_argument("--all", action="store_true", help="list all findings, not only the first five of a kind")
@@ -42,7 +68,7 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_draft(commands: Commands) -> None:
-    draft = add_command(commands, "draft", "print a prompt with which any chat model writes phrasings")
+    draft = add_command(commands, "draft", "print a prompt with which any chat model writes phrasings", _DRAFT)
     draft.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
     text = "ask for the phrasings of at most N chunks in a prompt, and number the prompts (default: 30)"
     draft.add_argument("--chunks-per-prompt", type=positive, metavar="N", help=text)
@@ -53,7 +79,7 @@ def _add_draft(commands: Commands) -> None:
 
 
 def _add_learn(commands: Commands) -> None:
-    learn = add_command(commands, "learn", "take in phrasings that a model or a person wrote, if they help")
+    learn = add_command(commands, "learn", "take in phrasings that a model or a person wrote, if they help", _LEARN)
     text = (
         "rows question,chunk: CSV, TSV or JSONL, as a model prints them, or feedback of the shell (-: standard input)"
     )
@@ -71,7 +97,7 @@ def _add_learn(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    export = add_command(commands, "export", "write questions and answers in the format of another program")
+    export = add_command(commands, "export", "write questions and answers in the format of another program", _EXPORT)
     export.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
     text = f"the format: {', '.join(EXPORT_TARGETS)}"
     export.add_argument("--to", choices=EXPORT_TARGETS, required=True, metavar="FORMAT", help=text)
@@ -81,7 +107,7 @@ def _add_export(commands: Commands) -> None:
 
 
 def _add_eval(commands: Commands) -> None:
-    evaluate = add_command(commands, "eval", "measure the answers against labelled questions")
+    evaluate = add_command(commands, "eval", "measure the answers against labelled questions", _EVAL)
     text = "a .jsonl, .json, .csv or .tsv file with the fields question and expected, or - for standard input"
     evaluate.add_argument("labelled", metavar="LABELLED", help=text)
     text = "write a row for each question, with what became of it, to this .csv, .tsv or .jsonl file"
@@ -105,7 +131,7 @@ def _add_eval(commands: Commands) -> None:
 
 
 def _add_gaps(commands: Commands) -> None:
-    gaps = add_command(commands, "gaps", "find what people asked and did not get")
+    gaps = add_command(commands, "gaps", "find what people asked and did not get", _GAPS)
     text = (
         "a log of questions, an output of faqbot batch, or - for standard input "
         "(default: the log that FAQBOT_LOG or faqbot.toml names)"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from faqbot.cli import answer_commands, author_commands
 from faqbot.cli.arguments import parse
+from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError
 from faqbot.system.interrupts import INTERRUPTS
@@ -19,6 +20,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "batch": answer_commands.batch,
     "topics": answer_commands.topics,
     "index": answer_commands.index,
+    "completion": answer_commands.completion,
     "check": author_commands.check,
     "draft": author_commands.draft,
     "learn": author_commands.learn_rows,
@@ -36,10 +38,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
             options = parse(arguments)
         finally:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
+        choose_documents(options)
         if options.command == "shell":
             INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
+        if is_demo(options) and options.command != "shell":  # the shell says it first
+            say(DEMO_NOTICE)
     except KeyboardInterrupt:
         silence(sys.stdout)
         return INTERRUPTED

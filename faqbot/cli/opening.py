@@ -53,7 +53,8 @@ def _opened(options: argparse.Namespace) -> FaqBot:
     if options.index is not None:
         for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
             if given:
-                raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or --index")
+                remedy = f"unset {options.named_by}" if options.named_by else "--index"
+                raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or {remedy}")
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
         return FaqBot.load(options.index, options.encoder)

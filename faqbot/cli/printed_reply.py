@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from faqbot.cli.terminal import terminal_width
 from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.reply_rows import ReplyLook, printed
-from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
+from faqbot.rendering.rows import ANSWER, StyledRow, plain_lines, row
 from faqbot.rendering.terminal_styles import has_colours, has_styles, styled_lines
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def reply_text(
         [replace(reply, others=()), *reply.others], _styled_look(shown, roots) if is_styled else printed(shown)
     )
     if named is not None:
-        from faqbot.rendering.explain import explain  # noqa: PLC0415 - only where an explanation is asked for
+        from faqbot.rendering.explain import explain, paragraphs  # noqa: PLC0415 - only where an explanation is asked for
 
-        rows += [StyledRow(), *(row((NOTE, line)) for line in explain(reply, shown=shown, named=named))]
+        rows += [StyledRow(), *(row((ANSWER, line)) for line in paragraphs(explain(reply, shown=shown, named=named)))]
     if is_styled:
         return "\n".join(styled_lines(rows, terminal_width(), colours=has_colours()))
     return "\n".join(plain_lines(rows, terminal_width() if on_terminal else None))

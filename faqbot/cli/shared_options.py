@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias
 
 from faqbot.errors import FaqbotError
@@ -18,31 +19,92 @@ class Parser(argparse.ArgumentParser):
     """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise `FaqbotError` with the message in one line."""
-        wrong, found, commands = message.partition(" (choose from ")  # argparse appends the list of all commands
-        if found and wrong.startswith("argument COMMAND: invalid choice: "):
-            message = f"{wrong}; {_hint(wrong.rpartition(': ')[2], commands)}"
+        """Raise `FaqbotError` with the message in one line, in other words than those of argparse."""
+        for pattern, said in _IN_PLAIN_WORDS:
+            if wrong := pattern.fullmatch(message):
+                message = said(wrong, self)
+                break
         raise FaqbotError(f"{message} (see {self.prog} --help)")
 
 
-def _hint(word: str, commands: str) -> str:
-    """Return what to do about a word that is no command, given the list of the commands as argparse writes it."""
+def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
+    """Return what to do about a word that is no command; argparse lists all commands behind it."""
     from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong command
 
-    near = nearest(word.strip("'"), re.findall("[a-z]+", commands), least=_ALIKE)
-    return f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
+    near = nearest(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]), least=_ALIKE)
+    hint = f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
+    return f"there is no command {wrong[1]}; {hint}"
 
+
+def _not_known(wrong: re.Match[str], parser: Parser) -> str:
+    """Return what is wrong with arguments that no command takes, and the option that is spelt like the first."""
+    from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong option
+
+    first = wrong[1].split()[0].partition("=")[0]
+    if not first.startswith("-"):
+        return f"unexpected arguments: {wrong[1]}"
+    subparsers = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001 - as below
+    parsers = [parser, *(choice for action in subparsers for choice in action.choices.values())]
+    known = {name for one in parsers for name in one._option_string_actions}  # noqa: SLF001 - argparse has no other list
+    near = nearest(first, sorted(known), least=_ALIKE) if first not in known else ()
+    return f"unexpected arguments: {wrong[1]}" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def missing(names: Sequence[str]) -> str:
+    """Return the sentence that says which arguments are missing."""
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} missing"
+
+
+def _no_choice(wrong: re.Match[str], _parser: Parser) -> str:
+    *others, last = re.findall(r"[\w.-]+", wrong[3])
+    return f"{wrong[1]} must be {', '.join(others)} or {last}, not {wrong[2]}"
+
+
+# The messages of argparse, and what is said instead.
+_IN_PLAIN_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Parser], str]], ...] = (
+    (re.compile(r"argument COMMAND: invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_command),
+    (re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_choice),
+    (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), _not_known),
+    (re.compile(r"the following arguments are required: (.*)"), lambda wrong, _: missing(wrong[1].split(", "))),
+    (re.compile(r"argument (\S+): expected .*"), lambda wrong, _: f"{wrong[1]} needs a value"),
+    (re.compile(r"argument (\S+): (must .*)", re.DOTALL), lambda wrong, _: f"{wrong[1]} {wrong[2]}"),
+)
+
+
+# What holds where no documents are named, in lines that fit a narrow terminal.
+_IF_NONE_ARE_NAMED = """\
+Where no option names any, these are read: what FAQBOT_CORPUS or FAQBOT_INDEX
+names; else the corpus or index of a faqbot.toml in the current folder; else a
+demo page."""
+_IF_NO_DOCUMENTS = """\
+Where none are named, these are read: what FAQBOT_CORPUS names; else the corpus
+of a faqbot.toml in the current folder."""
 
 # What `add_subparsers` returns: the commands to add to.
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
 
 
-def add_command(commands: Commands, name: str, summary: str) -> Parser:
-    """Add a command with this name, and return its parser; `summary` is its line in the help."""
-    description = f"{summary[0].upper()}{summary[1:]}."
-    command = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+def add_command(commands: Commands, name: str, summary: str, examples: Sequence[str]) -> Parser:
+    """Add a command with this name, and return its parser.
+
+    `summary` is its line in the help. `examples` are lines for a shell that stand at the end of its own help (a test
+    runs them, in a folder with the files that they name).
+    """
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=epilog(examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     command.set_defaults(command=name)
     return command
+
+
+def epilog(examples: Sequence[str]) -> str:
+    """Return the end of a help text, with an example on each line."""
+    return "\n".join(["examples:", *(f"  {example}" for example in examples)])
 
 
 # Options that several commands take. They may stand before the name of the command, and after it (`again`). After the
@@ -51,7 +113,7 @@ def add_command(commands: Commands, name: str, summary: str) -> Parser:
 
 def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False) -> None:
     """Add the options that say which documents or which index to answer from."""
-    group = command.add_argument_group("documents (default: the page that ships with faqbot)")
+    group = command.add_argument_group("documents", _IF_NONE_ARE_NAMED)
     group.add_argument(
         "--corpus",
         action="append",
@@ -67,7 +129,7 @@ def add_corpus_options(command: argparse.ArgumentParser, *, again: bool = False)
 
 def add_reading_options(command: argparse.ArgumentParser, *, encoder: bool = True) -> None:
     """Add the options of a command that reads documents, and never a saved index."""
-    group = command.add_argument_group("documents")
+    group = command.add_argument_group("documents", _IF_NO_DOCUMENTS)
     text = "a document or a folder of documents; may be repeated"
     group.add_argument("--corpus", action="append", metavar="PATH", help=text)
     add_language(group, again=True)

@@ -3,6 +3,7 @@
 readable.py         text without control characters, percentages, brief citations, JSON on one line
 delimited_lines.py  records as lines of CSV or TSV, without cells that a spreadsheet runs as formulas
 rows.py             rows of styled text, and the only function that wraps rows to the width of a terminal
+aligned_table.py    the rows of a table in aligned columns
 styled_markdown.py  an answer written in Markdown, as styled rows
 terminal_styles.py  the styles of a terminal, and rows as text with escape sequences
 links.py            hyperlinks from a citation to the cited file

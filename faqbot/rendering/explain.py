@@ -10,32 +10,34 @@ from math import isclose
 from typing import Any
 
 from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
+from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.query.names.naming import Named
-from faqbot.rendering.readable import label, one_line, percent, place
+from faqbot.rendering.readable import confidence_word, how_sure, label, one_line, percent, place
+from faqbot.text.messages.catalogue import sentence
 
 # The number of matches to ask the bot for before explaining its reply: at least as many as are ever ranked, because
 # many chunks with the same text as the first match may come before the best other answer.
 ENOUGH = 200
 
-# Each kind of evidence in words for a reader; a kind that is missing here is shown by its internal name.
-_NAMES = {
-    "text": "the words of its text and questions",
-    "headings": "the words of its headings and title",
-    "characters": "runs of characters in common",
-    "sentences": "its nearest sentence or question",
-    "classifier": "what the phrasings teach",
-    "vectors": "nearness in meaning",
-    "content": "the telling words of the question that it has",
-    "asked": "the telling words of its own question that are asked",
-    "unnamed": "the question names another document",
-    "aside": "it is about the page or the project, such as a change log",
+# The sentence for each kind of evidence; a kind that is missing here is shown by its internal name.
+_KINDS = {
+    "text": "evidence_text",
+    "headings": "evidence_headings",
+    "characters": "evidence_characters",
+    "sentences": "evidence_sentences",
+    "classifier": "evidence_classifier",
+    "vectors": "evidence_vectors",
+    "content": "evidence_content",
+    "asked": "evidence_asked",
+    "unnamed": "evidence_unnamed",
+    "aside": "evidence_aside",
 }
 
 _DOUBTS: dict[Doubt, str] = {
-    "exchanged": "The match asks the opposite of the question",
-    "stranger": "The question is about something that no document is about",
-    "single": "The question is a single word, which the match itself does not say",
-    "spelling": "The only word that the documents have may not be a typo",
+    "exchanged": "doubt_opposite",
+    "stranger": "doubt_stranger",
+    "single": "doubt_single",
+    "spelling": "doubt_spelling",
 }
 
 # The most words and the most titles named in one line: a question may be a whole page that was pasted.
@@ -59,30 +61,48 @@ def explain(reply: Reply, *, shown: int | None = None, named: Named | None = Non
     be asked for `ENOUGH` matches, or the best other answer may be missing. `named` is the result of `FaqBot.names` for
     the question.
     """
-    lines = [f"Why: {_decision(reply)}", *_before(reply, named)]
+    language = reply.voice.language
+    lines = [_decision(reply), *(f"  {line}" for line in _before(reply, named))]
     if not reply.matches:
         return lines
     first = (reply.options or reply.matches)[0]
     if reply.outcome != "answer":
-        lines.append(f"{'The first' if reply.outcome == 'choose' else 'The nearest'}, {place(first)}:")
+        key = "why_of_option" if reply.outcome == "choose" else "why_of_nearest"
+        lines.append(sentence(key, language, place=place(first, language)))
     lines += [f"  {line}" for line in _in_full(first, reply)]
     others = reply.options[1:] or reply.matches[1 : shown or 1]
     if others:
-        lines.append("The others:")
-        numbered = enumerate(others, start=2)
-        lines += [line for number, match in numbered for line in _in_short(match, number)]
+        lines.append(sentence("why_of_others", language))
+        lines += [line for number, match in enumerate(others, start=2) for line in _in_short(match, number, language)]
     return lines
 
 
+def paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of an explanation, with a blank line between two paragraphs.
+
+    A paragraph begins with a line that introduces others, or where the indent ends that the lines before have.
+    """
+    indent = 0
+    for number, line in enumerate(lines):
+        before, indent = indent, len(line) - len(line.lstrip())
+        if number and (indent < before or line.endswith(":")):
+            yield ""
+        yield line
+
+
 def taken_for(reply: Reply) -> str:
-    """Name the question and the topic that a conversation put in place of the user's words.
+    """Return a sentence with the question and the topic that a conversation put in place of the user's words.
 
     Return an empty string for a reply to which the conversation added neither.
     """
-    question, topic = (reply.carried.question, reply.carried.topic) if reply.carried else (None, None)
-    parts = [f'for "{one_line(question)}"'] if question else []
-    parts += [f"to be about {one_line(topic)}"] if topic else []
-    return f"taken {' and '.join(parts)}" if parts else ""
+    carried, language = reply.carried, reply.voice.language
+    question = one_line(carried.question) if carried and carried.question else ""
+    topic = one_line(carried.topic) if carried and carried.topic and reply.voice.names_documents else ""
+    if question and topic:
+        return sentence("taken_for_both", language, question=question, topic=topic)
+    if question:
+        return sentence("taken_for_question", language, question=question)
+    return sentence("taken_for_topic", language, topic=topic) if topic else ""
 
 
 def explained_json(reply: Reply) -> dict[str, Any]:
@@ -115,115 +135,125 @@ def _why_to_json(match: Match) -> dict[str, Any]:
 
 def _before(reply: Reply, named: Named | None) -> Iterator[str]:
     """Yield how the question was read before the search: what a conversation carried over, which titles it names."""
+    language = reply.voice.language
     if carried := taken_for(reply):
-        yield f"  After what was said before, it was {carried}."
+        yield carried
     if named and named.strangers:
-        yield f"  With {_named(named.strangers)}, the question names something that no document is about."
-    elif named and named.titles:
-        titles = _named(named.titles, _MOST_TITLES)
-        yield f"  The question {'names' if named.is_sure else 'has words of the title of'} {titles}."
+        yield sentence("why_strangers", language, words=_named(named.strangers, language))
+    elif named and named.titles and reply.voice.names_documents:
+        key = "why_named" if named.is_sure else "why_perhaps_named"
+        yield sentence(key, language, titles=_named(named.titles, language, _MOST_TITLES))
 
 
 def _decision(reply: Reply) -> str:
+    language = reply.voice.language
     if reply.outcome == "smalltalk":
-        return "this is small talk; no document was asked."
+        return sentence("why_small_talk", language)
     if reply.outcome == "choose":
-        return f"asked back because {_tied(reply)} is at least {_asked_for(reply)}."
+        return _tied(reply, "why_asked_back")
     if reply.outcome == "abstain":
-        return f"abstained because {_reason_to_abstain(reply)}."
+        return _reason_to_abstain(reply)
     if reply.matches[0].rule == "stored question":
-        return "answered because the answer is stored under this very question."
+        return sentence("why_stored", language)
     if reply.matches[0].rule == "place":
-        return "the text asks for this passage by its place in the document."
-    return f"answered because {_confidence(reply)} is at least {_asked_for(reply)}."
+        return sentence("why_place", language)
+    return sentence("why_answered", language, sure=_how_sure(reply), needed=_needed(reply))
 
 
 def _reason_to_abstain(reply: Reply) -> str:
+    language = reply.voice.language
     if reply.carried and reply.carried.number is not None:
-        return "it is only a number, and no passage on the screen has it"
+        return sentence("why_only_number", language)
     if not reply.matches:
         has_words = any(map(str.isalnum, reply.question))
-        return "nothing searched has a word of the question" if has_words else "there is no word in the question"
+        return sentence("why_no_known_word" if has_words else "why_no_word", language)
     if reply.matches[0].rule == "decoy":
-        return "this very question is listed in phrasings.csv as one without an answer"
+        return sentence("why_decoy", language)
     if reply.matches[0].rule == "tie":
-        return f"{_tied(reply)} is less than {_asked_for(reply)}"
-    return f"{_confidence(reply)} is less than {_asked_for(reply)}"
+        return _tied(reply, "why_tied")
+    return sentence("why_abstained", language, sure=_how_sure(reply), needed=_needed(reply))
 
 
-def _tied(reply: Reply) -> str:
-    """Say that several answers are too close to call; only two or three are counted, as the matches may lack others."""
-    number = len(reply.options) or sum(match.rule == "tie" for match in reply.matches)
-    many = {2: "two", 3: "three"}.get(number, "several")
-    return f"{many} answers are too close to call, and the chance that one of them is right"
+def _tied(reply: Reply, key: str) -> str:
+    """Say that several answers are too close to call, and how sure it is that one of them is right."""
+    return sentence(key, reply.voice.language, sure=_how_sure(reply), needed=_needed(reply))
 
 
-def _confidence(reply: Reply) -> str:
-    """Return the confidence in whole percent, or in full where rounding would move it across the threshold."""
+def _how_sure(reply: Reply) -> str:
+    """Return how sure the reply is, with the percentage in full where rounding would move it across the threshold."""
     rounded = percent(reply.confidence)
     enough = reply.confidence >= reply.threshold
-    same_side = (float(rounded.removesuffix(" %")) / 100 >= reply.threshold) == enough
-    return rounded if same_side else f"{100 * reply.confidence:.15g} %"
+    if (float(rounded.removesuffix(" %")) / 100 >= reply.threshold) == enough:
+        return how_sure(reply.confidence, reply.voice.language)
+    word = sentence(confidence_word(reply.confidence), reply.voice.language)
+    return f"{word}, {100 * reply.confidence:.15g} %"
 
 
-def _asked_for(reply: Reply) -> str:
-    return f"the {100 * reply.threshold:.15g} % asked for"
+def _needed(reply: Reply) -> str:
+    return f"{100 * reply.threshold:.15g} %"
 
 
 # The evidence for a match
 
 
 def _in_full(match: Match, reply: Reply) -> Iterator[str]:
+    language = reply.voice.language
     if match.matched:
-        yield f"Words that it, its headings or its phrasings have as they stand: {_named(match.matched)}."
+        yield sentence("why_matched", language, words=_named(match.matched, language))
     if match.repairs:
-        yield f"Typos: {_read(match.repairs)}."
+        yield sentence("read_as", language, readings=_readings(match.repairs, language))
     if match.synonyms:
-        yield f"Synonyms: {_read(match.synonyms)}."
+        yield sentence("why_synonyms", language, readings=_readings(match.synonyms, language))
     if reply.missing:
-        yield f"Nothing in the documents accounts for: {_named(reply.missing)}."
-    yield f"In all it has words for {_share(match.coverage)} of the question, rare words counting most."
-    yield f"Its score is {match.score:.1f}, the sum of:"
-    added = _by_size(match)
+        cut = [*map(one_line, reply.missing[:_MOST_NAMED]), *(["…"] if len(reply.missing) > _MOST_NAMED else [])]
+        yield nothing_mentions(cut, reply.voice)
+    yield sentence("why_coverage", language, share=_share(match.coverage))
+    yield sentence("why_score", language, score=match.score)
+    added = _by_size(match, language)
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
     yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
-    yield _lead(match, reply.matches)
+    yield _lead(match, reply.matches, language)
     for doubt, left in match.doubts.items():
-        yield f"{_doubt(doubt, match)}, which leaves {_share(left)} of the confidence."
+        yield sentence("why_doubt", language, doubt=_doubt(doubt, match, language), share=_share(left))
     if match.features.get("in_scope", 1.0) < _LIKE_DECOYS:
-        yield "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
+        yield sentence("why_like_decoys", language)
 
 
-def _doubt(doubt: Doubt, match: Match) -> str:
+def _doubt(doubt: Doubt, match: Match, language: str) -> str:
     """Say why a match is doubtful; of exchanged words, it names both."""
     if doubt != "exchanged" or match.exchanged is None:
-        return _DOUBTS[doubt]
+        return sentence(_DOUBTS[doubt], language)
     asked, instead = map(one_line, match.exchanged)
-    return f'The match says "{instead}" where the question says "{asked}"'
+    return sentence("doubt_exchanged", language, instead=instead, asked=asked)
 
 
-def _in_short(match: Match, number: int) -> Iterator[str]:
-    has = [f"has {_named(match.matched)}"] if match.matched else []
-    has += [_read(match.synonyms)] if match.synonyms else []
-    yield f"  {number}. {place(match)} {'; '.join(has) or 'has no word'} ({_share(match.coverage)} of the question)"
-    most = ", ".join(f"{name} ({value:+.1f})" for name, value in _by_size(match)[:_MOST_KINDS])
-    yield f"     score {match.score:.1f}" + (f", mostly {most}" if most else "")
+def _in_short(match: Match, number: int, language: str) -> Iterator[str]:
+    words = [_named(match.matched, language)] if match.matched else []
+    words += [_readings(match.synonyms, language)] if match.synonyms else []
+    where, share = place(match, language), _share(match.coverage)
+    if words:
+        line = sentence("why_in_short", language, place=where, words="; ".join(words), share=share)
+    else:
+        line = sentence("why_no_match", language, place=where)
+    yield f"  {number}. {line}"
+    most = ", ".join(f"{name} ({value:+.1f})" for name, value in _by_size(match, language)[:_MOST_KINDS])
+    yield f"     {sentence('why_score_mostly', language, score=match.score, kinds=most)}"
 
 
-def _by_size(match: Match) -> list[tuple[str, float]]:
+def _by_size(match: Match, language: str) -> list[tuple[str, float]]:
     """Return (name, amount added to the score) of each kind of evidence, the largest absolute amounts first."""
-    added = [(_NAMES.get(kind, kind), value) for kind, value in match.fields.items() if abs(value) >= _NOTHING]
+    added = [(sentence(_KINDS[kind], language) if kind in _KINDS else kind, value)
+             for kind, value in match.fields.items() if abs(value) >= _NOTHING]  # fmt: skip
     return sorted(added, key=lambda entry: -abs(entry[1]))
 
 
-def _lead(match: Match, matches: Sequence[Match]) -> str:
+def _lead(match: Match, matches: Sequence[Match], language: str) -> str:
     """Say how far a match is ahead of the best other answer, and name the other answer."""
     if isclose(match.margin, match.score):
-        return "No other answer was found."
+        return sentence("why_alone", language)
+    said = sentence("why_ahead" if match.margin >= 0 else "why_behind", language, lead=abs(match.margin))
     rival = _rival(match, matches)
-    which = f", {place(rival)}: {label(rival)}" if rival else "."
-    direction = "ahead of" if match.margin >= 0 else "behind"
-    return f"That is {abs(match.margin):.1f} {direction} the best other answer{which}"
+    return f"{said}: {label(rival)} ({place(rival, language)})" if rival else f"{said}."
 
 
 def _rival(match: Match, matches: Sequence[Match]) -> Match | None:
@@ -238,10 +268,10 @@ def _share(coverage: float) -> str:
     return f"{100 * coverage:.0f} %"
 
 
-def _named(words: Sequence[str], most: int = _MOST_NAMED) -> str:
+def _named(words: Sequence[str], language: str, most: int = _MOST_NAMED) -> str:
     named = ", ".join(map(one_line, words[:most]))
-    return named if len(words) <= most else f"{named} and {len(words) - most} more"
+    return named if len(words) <= most else sentence("and_more", language, others=named, count=len(words) - most)
 
 
-def _read(pairs: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f'"{one_line(asked)}" was read as "{one_line(known)}"' for asked, known in pairs)
+def _readings(pairs: Iterable[tuple[str, str]], language: str) -> str:
+    return ", ".join(sentence("reading", language, asked=one_line(one), known=one_line(known)) for one, known in pairs)

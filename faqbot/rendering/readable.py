@@ -9,9 +9,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.voice import IN_ENGLISH, Voice
+
 if TYPE_CHECKING:
     from faqbot.answering.reply import Match
-    from faqbot.corpus.chunk import Chunk
+    from faqbot.corpus.chunk import Chunk, Source
 
 # The C0 and C1 control characters and DEL, except tab and line feed (some terminals obey U+009B like ESC [), and the
 # characters that change the direction of text, with which a citation could be made to look like another citation.
@@ -23,6 +26,12 @@ _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 # The most characters of a text that are shown as its label: about one line.
 _LONGEST_LABEL = 100
+
+# What stands between the parts of a line that says how sure an answer is and where it is.
+BETWEEN = " · "
+
+# Confidences of at least `_SURE` are called sure, of at least `_LIKELY` likely, and all others unsure.
+_SURE, _LIKELY = 0.9, 0.67
 
 
 def printable(text: str) -> str:
@@ -43,24 +52,60 @@ def percent(confidence: float) -> str:
     return f"{max(1, int(confidence * 100))} %" if confidence > 0 else "0 %"
 
 
-def label(match: Match) -> str:
+def confidence_word(confidence: float) -> str:
+    """Return a confidence (0 to 1) as one of the words sure, likely and unsure."""
+    if confidence >= _SURE:
+        return "sure"
+    return "likely" if confidence >= _LIKELY else "unsure"
+
+
+def how_sure(confidence: float, language: str = IN_ENGLISH.language) -> str:
+    """Return a confidence (0 to 1) in words and in percent: "sure, 97 %"."""
+    return f"{sentence(confidence_word(confidence), language)}, {percent(confidence)}"
+
+
+def label(match: Match, voice: Voice = IN_ENGLISH) -> str:
     """Return one line that names a match (see `chunk_label`)."""
-    return chunk_label(match.chunk)
+    return chunk_label(match.chunk, voice)
 
 
-def chunk_label(chunk: Chunk) -> str:
+def chunk_label(chunk: Chunk, voice: Voice = IN_ENGLISH) -> str:
     """Return one line that names a chunk: its question, the headings of a whole list, or the beginning of its text."""
     if chunk.question:
         return one_line(chunk.question)
     if chunk.kind in ("steps", "tips"):
-        return one_line(" › ".join((chunk.source.title, *chunk.sections)))
+        above = (chunk.source.title, *chunk.sections)
+        return one_line(" › ".join(above if voice.names_documents or not chunk.sections else chunk.sections))
     text = one_line(chunk.text)
     return text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rpartition(" ")[0] + " …"
 
 
-def place(match: Match) -> str:
-    """Return a brief citation of a match: the file, and the lines or the place."""
-    return one_line(match.chunk.source.cited)
+def place(match: Match, language: str = IN_ENGLISH.language) -> str:
+    """Return a brief citation of a match: the file, and the lines or the place (see `place_of`)."""
+    return place_of(match.chunk.source, language)
+
+
+def place_of(source: Source, language: str = IN_ENGLISH.language) -> str:
+    """Return the file of a source, and the lines or the place: "faq.md, lines 12–14", "faq.md, line 3", "a.pdf p. 3".
+
+    Programs get the form that they can read back (`Source.cited`).
+    """
+    if source.place is not None:
+        return one_line(source.cited)
+    first, last = source.lines
+    one = sentence("line", language, line=str(first))
+    lines = one if first == last else sentence("lines", language, first=str(first), last=str(last))
+    return f"{one_line(source.path)}, {lines}"
+
+
+def citation(source: Source, language: str = IN_ENGLISH.language) -> str:
+    """Return the place of a source and the headings above it, as one line."""
+    return " › ".join((place_of(source, language), *map(one_line, source.headings)))
+
+
+def sure_and_place(match: Match, language: str = IN_ENGLISH.language) -> str:
+    """Return how sure a match is, and its place: "sure, 97 % · faq.md, lines 12–14"."""
+    return f"{how_sure(match.confidence, language)}{BETWEEN}{place(match, language)}"
 
 
 def to_json(value: Any) -> str:

@@ -11,11 +11,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from faqbot.answering.reply import Carried, Match, Reply
+from faqbot.answering.reply import Match, Reply
+from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.corpus.chunk import Source
 from faqbot.index.titles import topic_of
-from faqbot.rendering.readable import label, one_line, percent, place
+from faqbot.rendering.readable import (
+    BETWEEN,
+    citation,
+    confidence_word,
+    label,
+    one_line,
+    percent,
+    place,
+    sure_and_place,
+)
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Fragment, StyledRow, rows_of
+from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.voice import Voice
 
 PROMPT = "faqbot> "
 
@@ -23,8 +35,8 @@ PROMPT = "faqbot> "
 SEE_ALSO = 3
 SUGGESTIONS = 3
 
-# Confidences of at least `_SURE` are called sure, of at least `_LIKELY` likely, and all others unsure.
-_SURE, _LIKELY = 0.9, 0.67
+# A match is no suggestion below an abstention if it is less sure than this: it has little to do with the question.
+_LEAST_SUGGESTED = 0.15
 
 # "See also" lists no match that scores less than this share of the answer's score: it has little to do with the
 # question.
@@ -32,8 +44,7 @@ _NEAR = 0.25
 
 NUMBER = "class:number"
 
-# What stands between the parts of a line, and the command of the shell that shows further matches in full.
-_BETWEEN = " · "
+# The command of the shell that shows further matches in full.
 _OPENED_BY = " (/more)"
 
 # How many other matches "See also" names, and in how many characters each, in its longest form and in shorter ones. The
@@ -42,9 +53,6 @@ _SEE_ALSO_FORMS = ((3, 100), (3, 40), (2, 60), (3, 24), (2, 40), (2, 25))
 
 # In how many characters a citation names its last heading, where all headings take more than the line.
 _HEADING_FORMS = (100, 60, 45, 30, 20)
-
-# The most words of the question that are named as missing from the documents.
-_MOST_MISSING = 8
 
 
 def no_link(_source: Source) -> str:
@@ -81,26 +89,29 @@ def reply_rows(reply: Reply, look: ReplyLook) -> list[StyledRow]:
     if reply.outcome == "smalltalk":
         return rows_of(reply.text)
     if reply.outcome == "answer":
-        return [*_answer(reply, look), *_see_also(numbered_matches(reply, look), look)]
+        return [*_answer(reply, look), *_see_also(numbered_matches(reply, look), look, reply.voice)]
     if reply.outcome == "choose":
-        return [*rows_of(reply.text), *_options(reply.options, look), *_remarks(reply, None, look)]
+        return [*rows_of(reply.text), *_options(reply, look), *_remarks(reply, None, look)]
     rows = [*rows_of(one_line(reply.text)), *_remarks(reply, None, look)]
     nearest = numbered_matches(reply, look)
-    return [*rows, _note("The nearest things in them:"), *_numbered(nearest, look)] if nearest else rows
+    if not nearest:
+        return rows
+    return [*rows, _note(sentence("nearest_things", reply.voice.language)), *_numbered(nearest, look, reply.voice)]
 
 
 def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
     """Return the matches of a reply that are shown with a number, in this order; the answer itself is number 1.
 
     Commands and later questions take these numbers. Below an answer they are as many as asked for, or those that are
-    not part of the answer and score near it.
+    not part of the answer and score near it; below an abstention as many as asked for, or those that are near at all.
     """
     if reply.outcome == "choose":
         return list(enumerate(reply.options, start=look.first))
     if look.is_part:
         return []
     if reply.outcome != "answer":
-        return list(enumerate(reply.matches[: look.shown or SUGGESTIONS], start=1))
+        near = [match for match in reply.matches[:SUGGESTIONS] if match.confidence >= _LEAST_SUGGESTED]
+        return list(enumerate(reply.matches[: look.shown] if look.shown else near, start=1))
     others = list(enumerate(reply.matches, start=1))[1:]
     if look.printed:
         return others[: (look.shown or 1) - 1]
@@ -109,79 +120,83 @@ def numbered_matches(reply: Reply, look: ReplyLook) -> list[tuple[int, Match]]:
             if match.score >= _NEAR * best.score and not _within(match, best)]  # fmt: skip
 
 
-def confidence_word(confidence: float) -> str:
-    """Return a confidence (0 to 1) as one of the words sure, likely and unsure."""
-    if confidence >= _SURE:
-        return "sure"
-    return "likely" if confidence >= _LIKELY else "unsure"
-
-
 def _answer(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
     match = reply.matches[0]
-    yield from _body(reply.text, match.chunk.source, look)
-    yield _citation(match, look)
+    yield from quoted_rows(reply.text, match.chunk.source, marks=look.marks)
+    yield _citation(match, look, reply.voice.language)
     yield from _remarks(reply, match, look)
 
 
-def _body(text: str, source: Source, look: ReplyLook) -> list[StyledRow]:
-    if look.marks:
+def quoted_rows(text: str, source: Source, *, marks: bool) -> list[StyledRow]:
+    """Return the rows of a text that a document has; with `marks`, Markdown stays as it is written."""
+    if marks:
         return rows_of(text)
-    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.aligned_table import rows_with_tables  # noqa: PLC0415 - only terminals show styles
+    from faqbot.rendering.styled_markdown import is_markdown, styled  # noqa: PLC0415
 
-    return styled(text) if is_markdown(source.path) else rows_of(text)
+    return styled(text) if is_markdown(source.path) else rows_with_tables(text)
 
 
-def _citation(match: Match, look: ReplyLook) -> StyledRow:
+def _citation(match: Match, look: ReplyLook, language: str) -> StyledRow:
     """Return the line below an answer: how sure faqbot is, and the place, with as many headings as fit the line."""
     source, word = match.chunk.source, confidence_word(match.confidence)
-    before: tuple[Fragment, ...] = ((CITATION, "  "), (f"class:{word}", word))
-    before += ((CITATION, f", {percent(match.confidence)}{_BETWEEN}"),)
+    before: tuple[Fragment, ...] = ((CITATION, "  "), (f"class:{word}", sentence(word, language)))
+    before += ((CITATION, f", {percent(match.confidence)}{BETWEEN}"),)
     last = one_line(source.headings[-1]) if source.headings else ""
-    shorter = dict.fromkeys(f"{place(match)} › {_shortened(last, longest)}" for longest in _HEADING_FORMS if last)
-    places = [place(match)] if look.brief else [one_line(str(source)), *shorter, place(match)]
+    where = place(match, language)
+    shorter = dict.fromkeys(f"{where} › {_shortened(last, longest)}" for longest in _HEADING_FORMS if last)
+    places = [where] if look.brief else [citation(source, language), *shorter, where]
     first, *others = (StyledRow((*before, (CITATION, text)), "    ", look.link(source)) for text in places)
     return replace(first, shorter=tuple(others))
 
 
 def _remarks(reply: Reply, match: Match | None, look: ReplyLook) -> Iterator[StyledRow]:
     """Yield a line with what was read in another way than it was typed and what nothing mentions, if there is any."""
+    language = reply.voice.language
     repairs = match.repairs if match else ()
-    parts = ["read " + ", ".join(f"{one_line(asked)} as {one_line(known)}" for asked, known in repairs)]
-    parts = [*(parts if repairs else []), *_carried_over(reply.carried)]
-    if match and reply.missing:
-        parts.append(f"nothing mentions {one_line(', '.join(reply.missing[:_MOST_MISSING]))}")
-    if parts:
-        yield replace(_cited(_BETWEEN.join(parts)), cut=look.brief)
+    said = [*_carried_over(reply)]
+    if repairs:
+        readings = [sentence("reading", language, asked=asked, known=known) for asked, known in repairs]
+        said.append(sentence("read_as", language, readings=", ".join(readings)))
+    if match and reply.unmentioned:
+        said.append(nothing_mentions(reply.unmentioned, reply.voice))
+    if said:
+        yield replace(_cited(one_line(" ".join(said))), cut=look.brief)
 
 
-def _carried_over(carried: Carried | None) -> Iterator[str]:
+def _carried_over(reply: Reply) -> Iterator[str]:
     """Yield the topic and the question that were carried over from earlier in the conversation, if any."""
-    if carried is not None:
-        parts = [f"about {carried.topic}"] if carried.topic else []
-        parts += [carried.question] if carried.question else []
-        yield from [one_line(": ".join(parts))] if parts else []
+    carried, language = reply.carried, reply.voice.language
+    topic = carried.topic if carried and reply.voice.names_documents else None
+    question = carried.question if carried else None
+    if topic and question:
+        yield sentence("carried_both", language, topic=topic, question=question)
+    elif topic:
+        yield sentence("carried_topic", language, topic=topic)
+    elif question:
+        yield sentence("carried_question", language, question=question)
 
 
-def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook) -> list[StyledRow]:
+def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> list[StyledRow]:
     """Return the other matches: as many as were asked for, or a line that names those near the answer."""
     if not others:
         return []
     if look.printed:
-        return [StyledRow(), _note("See also:"), *_numbered(others, look)]
-    return [_see_also_line(others)]
+        return [StyledRow(), _note(sentence("see_also", voice.language)), *_numbered(others, look, voice)]
+    return [_see_also_line(others, voice)]
 
 
-def _see_also_line(others: Sequence[tuple[int, Match]]) -> StyledRow:
+def _see_also_line(others: Sequence[tuple[int, Match]], voice: Voice) -> StyledRow:
     """Return one line that names other matches by their numbers, with shorter forms for narrow screens."""
-    named = _names(others, with_places=False)
-    first, *shorter = (_named_line(named[:most], longest) for most, longest in _SEE_ALSO_FORMS)
-    return replace(first, shorter=(*shorter, replace(_named_line(named[:1]), cut=True)))
+    named, above = _names(others, voice, with_places=False), sentence("see_also", voice.language)
+    first, *shorter = (_named_line(above, named[:most], longest) for most, longest in _SEE_ALSO_FORMS)
+    return replace(first, shorter=(*shorter, replace(_named_line(above, named[:1]), cut=True)))
 
 
-def _named_line(named: Sequence[tuple[int, str]], longest: int | None = None) -> StyledRow:
-    fragments: list[Fragment] = [(NOTE, "See also:")]
+def _named_line(above: str, named: Sequence[tuple[int, str]], longest: int | None = None) -> StyledRow:
+    fragments: list[Fragment] = [(NOTE, above)]
     for number, name in named:
-        fragments += [(CITATION, _BETWEEN if len(fragments) > 1 else " "), (NUMBER, f"{number}.")]
+        fragments += [(CITATION, BETWEEN if len(fragments) > 1 else " "), (NUMBER, f"{number}.")]
         fragments.append((CITATION, f" {name if longest is None else _shortened(name, longest)}"))
     return StyledRow((*fragments, (CITATION, _OPENED_BY)) if longest else tuple(fragments))
 
@@ -202,11 +217,11 @@ def _within(match: Match, answer: Match) -> bool:
     return outer.lines[0] <= inner.lines[0] and inner.lines[1] <= outer.lines[1]
 
 
-def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
+def _options(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
     """Yield the options of a choice, named by their topics if all topics differ."""
-    titles = [one_line(topic_of(match.chunk)) for match in matches]
-    described = [(_printed_option if look.printed else _shell_option)(title, match, titles)
-                 for title, match in zip(titles, matches, strict=True)]  # fmt: skip
+    titles = [one_line(topic_of(match.chunk)) for match in reply.options]
+    described = [(_printed_option if look.printed else _shell_option)(title, match, titles, reply.voice)
+                 for title, match in zip(titles, reply.options, strict=True)]  # fmt: skip
     all_alike = len({below for _, below in described}) == 1 < len(described)
     for number, (name, below) in enumerate(described, start=look.first):
         yield _entry(number, name)
@@ -214,52 +229,50 @@ def _options(matches: Sequence[Match], look: ReplyLook) -> Iterator[StyledRow]:
             yield _cited(below, set_in=5)
 
 
-def _printed_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
-    by_title = len(set(titles)) == len(titles) > 1 and not label(match).startswith(title)
-    return f"{title}: {label(match)}" if by_title else label(match), _place_and_percent(match)
+def _printed_option(title: str, match: Match, titles: Sequence[str], voice: Voice) -> tuple[str, str]:
+    name = label(match, voice)
+    by_title = len(set(titles)) == len(titles) > 1 and not name.startswith(title)
+    return f"{title}: {name}" if by_title else name, sure_and_place(match, voice.language)
 
 
-def _shell_option(title: str, match: Match, titles: Sequence[str]) -> tuple[str, str]:
+def _shell_option(title: str, match: Match, titles: Sequence[str], voice: Voice) -> tuple[str, str]:
     """Return the name of an option and the line below it, which is left out where it is the same for all options.
 
     These are the title and the question if all titles differ. Otherwise they are the question and the title, or the
     question and the place if all options have the same title.
     """
     if len(set(titles)) == len(titles):
-        return title, label(match)
-    return label(match), title if len(set(titles)) > 1 else place(match)
+        return title, label(match, voice)
+    return label(match, voice), title if len(set(titles)) > 1 else place(match, voice.language)
 
 
-def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook) -> Iterator[StyledRow]:
+def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> Iterator[StyledRow]:
     """Yield numbered matches, each with its place below unless the screen is small."""
-    named = _names(matches, with_places=not look.brief)
+    named = _names(matches, voice, with_places=not look.brief)
     for (number, name), (_, match) in zip(named, matches, strict=True):
         link = look.link(match.chunk.source)
         if look.brief:
             yield replace(_entry(number, name), link=link, cut=True)
         else:
             yield _entry(number, name)
-            yield _cited(_place_and_percent(match) if look.printed else place(match), set_in=5, link=link)
+            below = (sure_and_place if look.printed else place)(match, voice.language)
+            yield _cited(below, set_in=5, link=link)
 
 
-def _names(matches: Sequence[tuple[int, Match]], *, with_places: bool) -> list[tuple[int, str]]:
+def _names(matches: Sequence[tuple[int, Match]], voice: Voice, *, with_places: bool) -> list[tuple[int, str]]:
     """Return the numbers of matches and their labels; labels that occur twice have their topics in front.
 
     If the places of the matches are shown, these tell documents apart, so only rows of one table need their topics.
     """
-    labels = Counter(label(match) for _, match in matches)
-    rows = Counter((label(match), match.chunk.source.path) for _, match in matches)
+    labels = Counter(label(match, voice) for _, match in matches)
+    rows = Counter((label(match, voice), match.chunk.source.path) for _, match in matches)
     named: list[tuple[int, str]] = []
     for number, match in matches:
-        name, source = label(match), match.chunk.source
+        name, source = label(match, voice), match.chunk.source
         is_of_table = rows[name, source.path] > 1 and topic_of(match.chunk) != source.title
         needs_topic = is_of_table if with_places else labels[name] > 1
         named.append((number, f"{one_line(topic_of(match.chunk))}: {name}" if needs_topic else name))
     return named
-
-
-def _place_and_percent(match: Match) -> str:
-    return f"{place(match)}, {percent(match.confidence)}"
 
 
 def _entry(number: int, text: str) -> StyledRow:

@@ -1,7 +1,7 @@
 """The Markdown of a document as styled rows that have all of its words.
 
-Marks become styles: bold, italic, code, headings, links (followed by their address), lists, quotations. Tables are
-shown as they are written.
+Marks become styles: bold, italic, code, headings, links (followed by their address), lists, quotations. The columns of
+tables are aligned.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
+from faqbot.rendering.aligned_table import aligned_rows
 from faqbot.rendering.readable import printable
 from faqbot.rendering.rows import HEADING, Fragment, StyledRow, row, rows_of
 
@@ -89,6 +90,7 @@ class _Writer:
             "blockquote": lambda block: [row.under("│ ", "│ ", MARK) for row in self.rows(block.children)],
             "fence": _code,
             "code_block": _code,
+            "table": _table,
             "hr": lambda _: [StyledRow(((MARK, "────"),))],
         }
         return writers.get(block.type, self._as_it_stands)(block)
@@ -115,6 +117,17 @@ def _is_tight(block: SyntaxTreeNode) -> bool:
     if block.parent is None or block.parent.type != "list_item":
         return False
     return not any(child.type == "paragraph" and not child.hidden for child in block.parent.children)
+
+
+def _table(block: SyntaxTreeNode) -> list[StyledRow]:
+    """Return the rows of a table; the parser gives each row of the body as many cells as the header has."""
+    header, *body = [line.children for part in block.children for line in part.children]
+    aligned = [str(cell.attrs.get("style", "")).removeprefix("text-align:") or "left" for cell in header]
+    return aligned_rows([_cell(cell) for cell in header], [[_cell(cell) for cell in line] for line in body], aligned)
+
+
+def _cell(cell: SyntaxTreeNode) -> tuple[Fragment, ...]:
+    return tuple(fragment for row in _inline_rows(cell, "") for fragment in row.fragments)
 
 
 def _code(block: SyntaxTreeNode) -> list[StyledRow]:

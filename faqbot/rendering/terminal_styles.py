@@ -40,12 +40,12 @@ _ATTRIBUTES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4"}
 _COLOURS = {"ansired": "31", "ansigreen": "32", "ansimagenta": "35"}
 
 # Values of TERM for terminals that cannot show styles or move a cursor.
-DUMB = ("dumb", "unknown")
+_DUMB = ("dumb", "unknown")
 
 
 def has_styles(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether the terminal with this environment shows styles."""
-    return environment.get("TERM", "").lower() not in DUMB
+    return environment.get("TERM", "").lower() not in _DUMB
 
 
 def has_colours(environment: Mapping[str, str] = os.environ) -> bool:

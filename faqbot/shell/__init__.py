@@ -1,6 +1,7 @@
 """The interactive shell.
 
 shell.py        the loop that reads lines and answers them, on any kind of terminal or from a pipe
+first_screen.py what the shell shows first
 session.py      the state that commands act on: the bot, the conversation, the questions asked so far
 commands/       the commands that begin with "/"
 section.py      the section around a citation, for `/open`

@@ -56,8 +56,8 @@ STYLE = Style.from_dict(
 # A screen with fewer rows than this is small: there, replies are brief.
 _SMALL = 20
 
-# Rows reserved for the prompt and the menu below it: a quarter of the screen, within these bounds, so that the answer
-# above stays readable.
+# Rows reserved for the prompt and the menu below it: a third of the screen, within these bounds, so that the answer
+# above stays readable. With the most, the menu shows all that is offered at once.
 _LEAST_MENU, _MOST_MENU = 4, 7
 
 _VI = re.compile(r"^[ \t]*set[ \t]+editing-mode[ \t]+vi\b", re.IGNORECASE | re.MULTILINE)
@@ -85,7 +85,7 @@ class Screen:
         """Return the next line; raise `KeyboardInterrupt` for a line dropped by Ctrl-C, `EOFError` at the end."""
         if self._last.lower().startswith("/reload"):
             self._known.read()
-        self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 4))
+        self._prompt.reserve_space_for_menu = max(_LEAST_MENU, min(_MOST_MENU, self._output.get_size().rows // 3))
         self._last = self._prompt.prompt(pre_run=self._begin)
         return _LINE_END.sub(" ", self._last)  # the text editor (Ctrl-X Ctrl-E) may return several lines
 

@@ -41,7 +41,7 @@ class Session:
     """The state that the shell's commands act on, for one person. It must not be shared between threads.
 
     `page(lines, first)` shows lines in a pager from line `first` (0-based); `clear()` clears the screen. Both are None
-    without a terminal.
+    without a terminal. With `marks`, Markdown is shown as it is written, because nothing can show its styles.
 
     `listed` are the matches that the user's numbers refer to, because they are on the screen: the options or first
     matches of the last reply that had any, or the results of a search, and those that `/more` added. A reply without
@@ -59,12 +59,14 @@ class Session:
         *,
         page: Callable[[Sequence[Line], int], None] | None = None,
         clear: Callable[[], None] | None = None,
+        marks: bool = True,
     ) -> None:
         self.bot = bot
         self.conversation = bot.conversation(k=ENOUGH)
         self.exchanges: list[Exchange] = []
         self.page = page
         self.clear = clear
+        self.marks = marks
         self.listed: tuple[Match, ...] = ()
         self.saved: set[str] = set()
         self.current: Match | None = None

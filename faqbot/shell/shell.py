@@ -14,6 +14,7 @@ from faqbot.rendering.reply_rows import PROMPT, ReplyLook
 from faqbot.rendering.rows import NOTE, StyledRow, plain_lines, row
 from faqbot.rendering.terminal_styles import has_styles
 from faqbot.shell.commands.commands import Quit, run_command
+from faqbot.shell.first_screen import first_screen
 from faqbot.shell.session import Session
 
 # Lines that leave the shell or ask for help, from people who know other shells or are new to this one.
@@ -52,35 +53,35 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
     if line.lower() in _HELP:
         return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
     if line.startswith("/"):
-        return [row(line) for line in run_command(line, session)]
+        return [said if isinstance(said, StyledRow) else row(said) for said in run_command(line, session)]
     return message_rows([exchange.reply for exchange in session.say(line)], look)
 
 
 def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
-    """Answer the lines of an input that is not a terminal, with a blank line after each answer; return 0."""
+    """Repeat and answer the lines of an input that is not a terminal, with a blank line after each answer; return 0."""
     session = Session(bot)
     for line in lines:
         rows = _turn(line, session, _UNSTYLED)
         if rows is None:
             break
         if rows:
-            print("\n".join(plain_lines(rows)), end="\n\n", flush=True)
+            print("\n".join([f"{PROMPT}{one_line(line)}", *plain_lines(rows)]), end="\n\n", flush=True)
     return 0
 
 
-def run_shell(bot: FaqBot, *, plain: bool = False) -> int:
+def run_shell(bot: FaqBot, *, plain: bool = False, is_demo: bool = False) -> int:
     """Read and answer lines until Ctrl-D or `/quit`, and return the exit status.
 
-    With `plain`, the shell uses no colours, menus or moving cursor.
+    With `plain`, the shell uses no colours, menus or moving cursor. `is_demo` is that of `first_screen`.
     """
     if plain or not has_styles():
-        return _converse(Session(bot), _PlainTerminal())
+        return _converse(Session(bot), _PlainTerminal(), is_demo=is_demo)
     from faqbot.shell.prompt import Screen  # noqa: PLC0415 - loads prompt_toolkit
 
     screen = Screen()
-    session = Session(bot, page=screen.page, clear=screen.clear)
+    session = Session(bot, page=screen.page, clear=screen.clear, marks=False)
     screen.open(session)
-    return _converse(session, screen)
+    return _converse(session, screen, is_demo=is_demo)
 
 
 class _PlainTerminal:
@@ -102,8 +103,8 @@ class _PlainTerminal:
         print("".join(f"{line}\n" for line in plain_lines(rows, width)), end="", flush=True)
 
 
-def _converse(session: Session, terminal: Terminal) -> int:
-    terminal.show([_greeting(session.bot)])
+def _converse(session: Session, terminal: Terminal, *, is_demo: bool) -> int:
+    terminal.show(first_screen(session.bot, is_demo=is_demo))
     while True:
         try:
             line = terminal.read()
@@ -132,8 +133,3 @@ def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | Non
     except Exception as error:  # noqa: BLE001 - a bug in faqbot must not end the session
         message = f"That went wrong: {type(error).__name__}: {error}"
     return [row((NOTE, one_line(message)))]
-
-
-def _greeting(bot: FaqBot) -> StyledRow:
-    title = f"{one_line(bot.title)}: " if bot.title else ""
-    return row((NOTE, f"{title}{len(bot):,} chunk{'s' * (len(bot) != 1)}. Ask a question, or type /help."))

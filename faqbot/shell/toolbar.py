@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import NamedTuple
 
 from prompt_toolkit.utils import get_cwidth
 
 from faqbot.rendering.readable import one_line
+from faqbot.shell.first_screen import corpus_name
 from faqbot.shell.session import Session
 
 _GAP = " · "
@@ -26,8 +26,7 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
     """Return the text of the toolbar, without the parts that do not fit into `columns`."""
     topic = session.conversation.topic
     parts = [
-        _Part(_cut(corpus_name(session)), 4),
-        _Part(f"{len(session.bot):,} chunk{'s' * (len(session.bot) != 1)}", 6),
+        _Part(_cut(corpus_name(session.bot)), 4),
         _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.titles) > 1 else "", 1),
         _Part("/help", 3),
         _Part("Ctrl-R search", 7),
@@ -38,17 +37,6 @@ def toolbar(session: Session, mode: str, columns: int) -> str:
     while len(parts) > 1 and get_cwidth(_joined(parts)) > columns:
         parts.remove(max(parts, key=lambda part: part.dropped))
     return _joined(parts)
-
-
-def corpus_name(session: Session) -> str:
-    """Return a name for the corpus: the title of its only page, its folder, or its number of pages (a saved index)."""
-    topics, roots = session.bot.titles, session.bot.roots
-    if len(topics) == 1:
-        return one_line(topics[0])
-    if not roots:
-        return f"{len(topics):,} pages"
-    more = f" +{len(roots) - 1}" if len(roots) > 1 else ""
-    return one_line(os.path.basename(roots[0]) or roots[0]) + more
 
 
 def _joined(parts: list[_Part]) -> str:

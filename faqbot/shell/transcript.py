@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from faqbot.answering.reply import Match
 from faqbot.index.titles import topic_of
 from faqbot.rendering.explain import taken_for
-from faqbot.rendering.readable import label, one_line, percent, place, printable
+from faqbot.rendering.readable import citation, how_sure, label, one_line, place, printable
 from faqbot.shell.session import Exchange, first_shown
 
 # The characters that may be Markdown marks within a line.
@@ -24,26 +24,30 @@ def as_markdown(exchanges: Sequence[Exchange]) -> str:
 
 def _exchange(exchange: Exchange) -> Iterator[str]:
     reply = exchange.reply
+    language = reply.voice.language
     yield f"## {_escaped(exchange.said)}"
     yield ""
     if carried := taken_for(reply):
         yield f"*{_escaped(carried)}*"
         yield ""
     if reply.outcome == "answer":
-        yield from _quoted(reply.matches[0])
+        yield from _quoted(reply.matches[0], language)
         return
     yield _escaped(reply.text)
     if shown := (reply.options or reply.matches)[: first_shown(reply)]:
         yield ""
     for number, match in enumerate(shown, start=1):
-        named = f"{one_line(topic_of(match.chunk))}: {label(match)}" if reply.outcome == "choose" else label(match)
-        yield f"{number}. {_escaped(named)} ({_code(place(match))}, {percent(match.confidence)})"
+        named = label(match, reply.voice)
+        if reply.outcome == "choose" and reply.voice.names_documents:
+            named = f"{one_line(topic_of(match.chunk))}: {named}"
+        where = _code(place(match, language))
+        yield f"{number}. {_escaped(named)} ({how_sure(match.confidence, language)}, {where})"
 
 
-def _quoted(match: Match) -> Iterator[str]:
+def _quoted(match: Match, language: str) -> Iterator[str]:
     yield from (f"> {line}".rstrip() for line in printable(match.chunk.text).split("\n"))
     yield ""
-    yield f"{_code(one_line(str(match.chunk.source)))}, confidence {percent(match.confidence)}"
+    yield f"{how_sure(match.confidence, language)}, {_code(citation(match.chunk.source, language))}"
 
 
 def _escaped(text: str) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from faqbot.text.language import Language, in_languages
@@ -29,6 +30,8 @@ _ENGLISH = ("english", "porter")
 UNSTEMMED = ("chinese", "japanese")
 # A text is likely in a language if more than this share of its words are words of grammar of the language.
 _LEAST_SHARE = 0.2
+# The other languages with phrases for conversations.
+_SPOKEN = ("german", "french", "spanish", "italian", "portuguese", "dutch")
 # Other languages with two stemmers.
 _SAME = {"dutch_porter": "dutch"}
 
@@ -91,6 +94,10 @@ def talk_of(name: str) -> Talk:
         from faqbot.text.languages.english_talk import ENGLISH_TALK  # noqa: PLC0415 - see above
 
         return ENGLISH_TALK
+    spoken = _SAME.get(name, name)
+    if spoken in _SPOKEN:
+        talk: Talk = getattr(import_module(f"faqbot.text.languages.{spoken}_talk"), f"{spoken.upper()}_TALK")
+        return talk
     from faqbot.text.talk import Talk  # noqa: PLC0415 - see above
 
     return Talk()

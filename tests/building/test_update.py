@@ -266,7 +266,7 @@ def table_of(rows: int, path: Path) -> Path:
 def test_a_large_table_is_read_by_several_processes_as_by_one(run: Run, tmp_path: Path) -> None:
     table = table_of(60_000, tmp_path / "large.csv")
     done = run("index", table, "-o", tmp_path / "index")
-    assert (done.returncode, done.stderr) == (0, f"faqbot: 60,000 chunks in {tmp_path / 'index'}\n")
+    assert (done.returncode, done.stderr) == (0, f"faqbot: 60,000 passages in {tmp_path / 'index'}\n")
     bot = FaqBot.load(tmp_path / "index")
     assert bot.ask("What is number 59999 of the thing, and why?").matches[0].chunk.source.lines == (120_000, 120_001)
 
@@ -327,7 +327,7 @@ def test_more_large_segments_than_files_may_be_open_are_merged(tmp_path: Path, e
     command = [sys.executable, "-c", code, "index", "docs", "-o", "index"]
     limited = ["sh", "-c", 'ulimit -n 40 && exec "$@"', "sh", *command]
     done = subprocess.run(limited, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "faqbot: 60 chunks in index\n")
+    assert (done.returncode, done.stderr) == (0, "faqbot: 60 passages in index\n")
     FaqBot.from_corpus(tmp_path / "docs").save(tmp_path / "clean")
     assert index_of(tmp_path / "index") == index_of(tmp_path / "clean")
 

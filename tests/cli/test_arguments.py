@@ -28,6 +28,7 @@ LEAST = {
     "eval": ["labelled.jsonl"],
     "gaps": [],
     "export": ["docs", "--to", "csv"],
+    "completion": ["bash"],
 }
 WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
 
@@ -100,23 +101,27 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ask"], "required: QUESTION (see faqbot ask --help)"),
-        (["ask", "x", "-k", "0"], "argument -k: must be a whole number from 1, not '0'"),
+        (["ask"], "QUESTION is missing (see faqbot ask --help)"),
+        (["ask", "x", "-k", "0"], "-k must be a whole number from 1, not '0'"),
         (["ask", "x", "-k", "two"], "must be a whole number from 1, not 'two'"),
-        (["ask", "x", "--threshold", "nan"], "argument --threshold: must be a number from 0 to 1, not 'nan'"),
+        (["ask", "x", "--threshold", "nan"], "--threshold must be a number from 0 to 1, not 'nan'"),
         (["ask", "x", "--threshold", "high"], "must be a number from 0 to 1, not 'high'"),
-        (["topics", "Kettle"], "unrecognized arguments: Kettle (see faqbot --help)"),
-        (["index"], "required: CORPUS, -o/--output (see faqbot index --help)"),
-        (["index", "docs"], "required: -o/--output"),
-        (["index", "-o", "an.index"], "required: CORPUS (see"),
+        (["topics", "Kettle"], "unexpected arguments: Kettle (see faqbot --help)"),
+        (["index"], "CORPUS and -o/--output are missing (see faqbot index --help)"),
+        (["index", "docs"], "-o/--output is missing"),
+        (["index", "-o", "an.index"], "CORPUS is missing (see"),
         (["index", "docs", "--verify", "an.index"], "leave out CORPUS (see"),
         (
             ["index", "--verify", "an.index", "-o", "x", "--language", "german"],
             "leave out -o/--output, --language (see",
         ),
         (["how hot is it?"], "to ask a question: faqbot ask QUESTION (see faqbot --help)"),
-        (["--plai"], "unrecognized arguments: --plai"),
-        (["topics", "--plain"], "unrecognized arguments: --plain"),
+        (["--plai"], "unexpected arguments: --plai; did you mean --plain?"),
+        (["ask", "--topc", "Plank", "x"], "unexpected arguments: --topc; did you mean --topic?"),
+        (["topics", "--plain"], "unexpected arguments: --plain (see faqbot --help)"),
+        (["--corpus"], "--corpus needs a value (see faqbot --help)"),
+        (["completion", "tcsh"], "SHELL must be bash, zsh or fish, not 'tcsh' (see faqbot completion --help)"),
+        (["evla"], "there is no command 'evla'; did you mean faqbot eval? (see faqbot --help)"),
     ],
 )
 def test_what_is_no_command_line_is_an_error_that_says_where_help_is(arguments: list[str], said: str) -> None:

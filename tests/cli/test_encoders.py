@@ -63,5 +63,5 @@ def test_an_encoder_alone_is_what_index_downloads(run: Run) -> None:
     done = run("index", "--encoder", "none", "-o", "index")
     assert (done.returncode, done.stderr.partition(" (")[0]) == (
         2,
-        "faqbot: the following arguments are required: CORPUS",
+        "faqbot: CORPUS is missing",
     )

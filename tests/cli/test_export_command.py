@@ -51,7 +51,10 @@ def test_a_document_is_never_overwritten(run: Run, docs: Path) -> None:
     [
         (["export", "--to", "csv"], "name the documents to export"),
         (["export", "docs"], "--to"),
-        (["export", "docs", "--to", "word"], "invalid choice"),
+        (
+            ["export", "docs", "--to", "word"],
+            "--to must be jsonl, csv, markdown, faqpage, qnamaker, qnabot or rasa, not 'word'",
+        ),
         (["export", "nowhere", "--to", "csv"], "no such file or folder"),
         (["export", "docs", "--to", "csv", "-o", "nowhere/out.csv"], "cannot write"),
         (["export", "docs", "--to", "csv", "-o", "docs"], "is a directory"),

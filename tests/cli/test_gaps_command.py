@@ -128,7 +128,7 @@ def test_only_questions_since_a_date_count(run: Run, docs: Path, asked: Path) ->
     assert json.loads(run("gaps", asked, "--corpus", docs, "--json", "--since", "2020-01-01").stdout)["questions"] == 6
     done = run("gaps", asked, "--since", "yesterday")
     assert done.stderr == (
-        "faqbot: argument --since: must be a date such as 2026-11-29, not 'yesterday' (see faqbot gaps --help)\n"
+        "faqbot: --since must be a date such as 2026-11-29, not 'yesterday' (see faqbot gaps --help)\n"
     )
 
 

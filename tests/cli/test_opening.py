@@ -85,7 +85,7 @@ def test_the_shell_greets_by_the_title(environment: dict[str, str], docs: Path) 
     set_to(docs, 'title = "Acme  help"')
     arguments = ["-m", "faqbot", "--corpus", str(docs), "--plain"]
     shell = pexpect.spawn(sys.executable, arguments, env=environment, encoding="utf-8", timeout=PATIENCE)
-    shell.expect_exact("Acme help: 2 chunks. Ask a question, or type /help.")
+    shell.expect_exact("Acme help: 2 passages. Ask a question, or type /help.")
     shell.sendline("/quit")
     shell.expect(pexpect.EOF)
 

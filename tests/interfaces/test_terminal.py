@@ -77,7 +77,7 @@ def test_a_question_a_dropped_line_and_leaving(terminals: Terminals, index_dir: 
     shell = terminals.start("--index", index_dir)
     shell.send(HOLD + ENTER)
     shell.expect("A controlled hold of about 15 to 30 seconds is typical.")
-    shell.expect(f"{PAGE}:36-37")
+    shell.expect(f"{PAGE}, lines 36–37")
     shell.expect(PROMPT)
     shell.send(f"half a line{CTRL_C}")
     shell.expect(PROMPT)
@@ -90,7 +90,7 @@ def test_the_menu_offers_the_question_that_is_meant(terminals: Terminals, index_
         shell.send(key)
     shell.expect("How long should I hold the stretch")
     shell.send(TAB + ENTER)
-    shell.expect(f"{PAGE}:36-37")
+    shell.expect(f"{PAGE}, lines 36–37")
     shell.expect(PROMPT)
     leave(shell)
 
@@ -101,7 +101,7 @@ def test_the_toolbar_stands_below_where_the_terminal_says_where_the_cursor_is(
     shell = terminals.run("-m", "faqbot", "--index", str(index_dir), PROMPT_TOOLKIT_NO_CPR="")
     shell.expect_exact("\x1b[6n")
     shell.send("\x1b[2;1R")
-    shell.expect("31 chunks · .*/help")
+    shell.expect("Assisted.* · .*/help")
     leave(shell)
 
 
@@ -125,7 +125,7 @@ def test_a_paste_of_ten_thousand_characters_in_many_lines_is_one_question(
     assert len(pasted) > 10_000
     shell.send(f"\x1b[200~{pasted}\x1b[201~")
     shell.send(ENTER)
-    shell.expect(f"{PAGE}:")
+    shell.expect(f"{PAGE}, line")
     shell.expect(PROMPT)
     shell.send("/history" + ENTER)
     shell.expect_exact("1.")
@@ -143,7 +143,7 @@ def test_escape_sequences_of_a_corpus_and_of_a_question_do_not_reach_the_termina
     shell = terminals.start("--corpus", tmp_path / "faq.md")
     shell.logfile_read = drawn = io.StringIO()
     shell.send(f"\x1b[200~What is\x1b]0;owned\x07 it?\x1b[201~{ENTER}")
-    shell.expect("faq.md:")
+    shell.expect("faq.md, line")
     shell.expect(PROMPT)
     shell.send(f"What is it?{ENTER}")
     shell.expect("An .*answer")
@@ -200,7 +200,7 @@ def test_ctrl_c_interrupts_a_running_answer(terminals: Terminals, index_dir: Pat
     shell.expect("Interrupted")
     shell.expect(PROMPT)
     shell.send(f"any tips?{ENTER}")
-    shell.expect(f"{PAGE}:17-24")
+    shell.expect(f"{PAGE}, lines 17–24")
     shell.expect(PROMPT)
     leave(shell)
 
@@ -208,7 +208,7 @@ def test_ctrl_c_interrupts_a_running_answer(terminals: Terminals, index_dir: Pat
 def test_the_history_is_kept_between_runs(terminals: Terminals, index_dir: Path) -> None:
     first = terminals.start("--index", index_dir)
     first.send(f"any tips?{ENTER}")
-    first.expect(f"{PAGE}:17-24")
+    first.expect(f"{PAGE}, lines 17–24")
     first.expect(PROMPT)
     leave(first)
     second = terminals.start("--index", index_dir)
@@ -218,7 +218,7 @@ def test_the_history_is_kept_between_runs(terminals: Terminals, index_dir: Path)
         if second.expect(["any tips", pexpect.TIMEOUT], timeout=0.5) == 0:
             break
     second.send(ENTER)
-    second.expect(f"{PAGE}:17-24")
+    second.expect(f"{PAGE}, lines 17–24")
 
 
 def test_a_history_that_cannot_be_kept_is_a_warning(terminals: Terminals, index_dir: Path, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_plain_lines_have_no_escape_sequence(
     shell.send(f"half a line{CTRL_C}")
     shell.expect(PROMPT)
     shell.send(HOLD + ENTER)
-    shell.expect(f"{PAGE}:36-37")
+    shell.expect(f"{PAGE}, lines 36–37")
     shell.expect(PROMPT)
     assert "\x1b" not in (shell.before or "") + leave(shell)
 
@@ -277,8 +277,7 @@ def test_ask_shows_no_colours_with_no_color(terminals: Terminals, tmp_path: Path
 
 def test_ask_prints_plain_lines_on_a_terminal_without_styles(terminals: Terminals, tmp_path: Path) -> None:
     shown = asked_on_terminal(terminals, tmp_path, TERM="dumb")
-    assert "Run **all** of `faqbot update`." in shown
-    assert "\x1b" not in shown
+    assert "Run **all** of `faqbot update`.\r\n  sure, 100 % · help.md:3-5 › How do I update?\r\n" in shown
 
 
 def test_a_citation_of_ask_links_to_its_file_where_the_terminal_shows_links(
@@ -292,7 +291,7 @@ def test_a_citation_links_to_its_file_where_the_terminal_shows_links(terminals: 
     for environment in ({"VTE_VERSION": "7006"}, {}):
         shell = terminals.start(**environment)
         shell.send(HOLD + ENTER)
-        shell.expect(f"{PAGE}:36-37")
+        shell.expect(f"{PAGE}, lines 36–37")
         drawn.append(shell.before or "")
         shell.expect(PROMPT)
         leave(shell)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import PAGE, Run
+from support import Run
 
 from faqbot import FaqBot, Match
 from faqbot.answering.reply import Carried, Reply
@@ -18,8 +18,8 @@ from faqbot.corpus.chunk import Chunk, Source
 from faqbot.query.names.naming import Named
 from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.scoring import EVIDENCE_KINDS
-from faqbot.rendering.explain import ENOUGH, explain, explained_json, taken_for
-from faqbot.rendering.readable import printable
+from faqbot.rendering.explain import ENOUGH, explain, explained_json, paragraphs, taken_for
+from faqbot.rendering.readable import label, place, printable
 
 HOLD = "How long should I hold the stretch?"
 TYPO = "can i use a strap instead of a prtner"
@@ -55,36 +55,31 @@ def why(bot: FaqBot, question: str, *, shown: int | None = None, threshold: floa
 
 
 def test_an_answer_is_said_to_be_sure_enough(bot: FaqBot) -> None:
-    assert re.match(
-        rf"Why: answered because \d+ % is at least the {100 * THRESHOLD:.15g} % asked for\.", why(bot, TYPO)
-    )
+    assert re.match(rf"Why this answer: sure, \d+ %, and {100 * THRESHOLD:.15g} % is enough\.", why(bot, TYPO))
 
 
 def test_an_abstention_is_said_not_to_be_sure_enough(bot: FaqBot) -> None:
     lines = why(bot, "what's the boiling point of tin?")
     least = f"{100 * THRESHOLD:.15g}"
-    assert re.match(
-        rf"Why: abstained because \d+ % is less than the {least} % asked for\.\nThe nearest, .*:\d+-\d+:", lines
-    )
+    pattern = rf"Why no answer: unsure, \d+ %, and {least} % is needed\.\nThe nearest passage, .*, lines \d+–\d+:\n"
+    assert re.match(pattern, lines)
 
 
 def test_the_threshold_is_the_one_asked_for(bot: FaqBot) -> None:
-    assert "is less than the 99.5 % asked for" in why(bot, TYPO, threshold=0.995)
+    assert "and 99.5 % is needed." in why(bot, TYPO, threshold=0.995)
 
 
 def test_a_stored_question_is_said_to_be_one(bot: FaqBot) -> None:
-    assert why(bot, HOLD).startswith("Why: answered because the answer is stored under this very question.")
+    assert why(bot, HOLD).startswith("Why this answer: it is stored under exactly this question.")
 
 
 def test_a_phrasing_is_a_stored_question(kettle: FaqBot) -> None:
-    assert "stored under this very question" in why(kettle, "how do I scrape it clean")
+    assert "stored under exactly this question" in why(kettle, "how do I scrape it clean")
 
 
 def test_a_decoy_is_said_to_be_listed(kettle: FaqBot) -> None:
     lines = why(kettle, "who invented kettles")
-    assert lines.startswith(
-        "Why: abstained because this very question is listed in phrasings.csv as one without an answer."
-    )
+    assert lines.startswith("Why no answer: phrasings.csv lists exactly this question as one without an answer.")
 
 
 def test_a_choice_is_said_to_be_too_close_to_call_and_every_option_is_explained(tmp_path: Path) -> None:
@@ -93,7 +88,7 @@ def test_a_choice_is_said_to_be_too_close_to_call_and_every_option_is_explained(
     bot = FaqBot.from_corpus(tmp_path)
     lines = why(bot, "How do I clean it?")
     second, third = (match.chunk.source.title for match in bot.ask("How do I clean it?").options[1:])
-    assert lines.startswith("Why: asked back because three answers are too close to call")
+    assert lines.startswith("Why I ask back: several answers are too close to call. That one of them is right: ")
     assert re.findall(r"^  (\d)\. (\w+)", lines, re.MULTILINE) == [("2", second), ("3", third)]
 
 
@@ -102,17 +97,17 @@ def test_answers_too_close_to_call_and_not_sure_enough_together_are_said_to_be(b
     tied = tuple(replace(match, rule="tie", confidence=0.1) for match in (first, second))
     (line, *_) = explain(Reply("?", "abstain", "", 0.1, tied, threshold=0.5))
     assert line == (
-        "Why: abstained because two answers are too close to call, "
-        "and the chance that one of them is right is less than the 50 % asked for."
+        "Why no answer: several answers are too close to call. "
+        "That one of them is right: unsure, 10 %, and 50 % is needed."
     )
 
 
 def test_a_question_without_a_known_word_is_said_to_be_one(bot: FaqBot) -> None:
-    assert why(bot, "zxcv qwrty") == "Why: abstained because nothing searched has a word of the question."
+    assert why(bot, "zxcv qwrty") == "Why no answer: nothing that was searched has a word of the question."
 
 
 def test_a_question_without_words_is_said_to_be_one(bot: FaqBot) -> None:
-    assert why(bot, "?!") == "Why: abstained because there is no word in the question."
+    assert why(bot, "?!") == "Why no answer: there is no word in the question."
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
@@ -130,9 +125,9 @@ def test_what_decided_is_never_denied_by_rounding(confidence: float, threshold: 
 @pytest.mark.parametrize(("carried", "said"), [
     (None, ""),
     (Carried(), ""),
-    (Carried("how long?", None), 'taken for "how long?"'),
-    (Carried(None, "The Plank"), "taken to be about The Plank"),
-    (Carried("how\nlong?", "The Plank"), 'taken for "how long?" and to be about The Plank'),
+    (Carried("how long?", None), "After what was said before, I took it for “how long?”."),
+    (Carried(None, "The Plank"), "After what was said before, I took it to be about The Plank."),
+    (Carried("how\nlong?", "The Plank"), "After what was said before, I took it for “how long?”, about The Plank."),
 ])  # fmt: skip
 def test_what_was_carried_over_is_said(carried: Carried | None, said: str) -> None:
     reply = Reply("and it?", "abstain", "", 0.0, carried=carried)
@@ -141,7 +136,9 @@ def test_what_was_carried_over_is_said(carried: Carried | None, said: str) -> No
 
 
 def test_small_talk_is_said_to_be_some() -> None:
-    assert explain(Reply("hi", "smalltalk", "Hello.", 1.0)) == ["Why: this is small talk; no document was asked."]
+    assert explain(Reply("hi", "smalltalk", "Hello.", 1.0)) == [
+        "Why this reply: I took that for small talk and searched no document."
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +157,7 @@ def named_by(bot: FaqBot, question: str) -> str:
 
 def test_the_document_that_a_question_names_is_said(squats: FaqBot) -> None:
     assert "\n  The question names Goblet Squat.\n" in named_by(squats, "what does the goblet squat target?")
-    assert "Squat" not in named_by(squats, "who won?").partition("The nearest")[0]
+    assert "Squat" not in named_by(squats, "who won?").partition("The nearest passage")[0]
 
 
 def test_the_documents_that_a_question_may_name_are_said(squats: FaqBot) -> None:
@@ -178,13 +175,13 @@ def test_words_that_make_the_name_that_of_something_else_are_said(squats: FaqBot
 
 def test_words_typos_and_missing_words_are_named(bot: FaqBot) -> None:
     lines = why(bot, "can i use a strap instead of a prtner in venice")
-    assert re.search(r"have as they stand: .*\bstrap\b", lines)
-    assert 'Typos: "prtner" was read as "partner".' in lines
-    assert "Nothing in the documents accounts for: venice." in lines
+    assert re.search(r"has these words of the question: .*\bstrap\b", lines)
+    assert "I read “prtner” as “partner”." in lines
+    assert "The document doesn't mention venice." in lines
 
 
 def test_synonyms_are_named(kettle: FaqBot) -> None:
-    assert 'Synonyms: "chalk" was read as "descale".' in why(kettle, "how do i chalk the kettle")
+    assert "I took “chalk” as “descale”, which means much the same." in why(kettle, "how do i chalk the kettle")
 
 
 def added(lines: str) -> list[tuple[float, str]]:
@@ -201,14 +198,14 @@ def test_what_the_evidence_adds_is_listed_by_size_without_zeros_and_makes_up_the
 
 
 def test_asking_the_opposite_is_said(kettle: FaqBot) -> None:
-    opposite = "The match asks the opposite of the question, which leaves "
+    opposite = "It asks the opposite of the question, which leaves "
     assert opposite in why(kettle, "can I use it with a lid in place")
     assert opposite not in why(kettle, "can I use it without a lid in place")
 
 
 def test_an_exchanged_word_is_named_with_the_word_in_its_place(kettle: FaqBot) -> None:
     lines = why(kettle, "Where is the whistle?")
-    assert 'The match says "fuse" where the question says "whistle", which leaves' in lines
+    assert "It says “fuse” where the question says “whistle”, which leaves" in lines
 
 
 def test_every_kind_of_evidence_has_a_name_for_readers() -> None:
@@ -227,8 +224,8 @@ def test_evidence_of_a_kind_without_a_name_goes_by_its_own(bot: FaqBot) -> None:
 
 def test_the_best_other_answer_is_cited(bot: FaqBot) -> None:
     first, second, *_ = bot.ask(TYPO, k=ENOUGH).matches
-    lead = f"That is {first.score - second.score:.1f} ahead of the best other answer, "
-    assert lead + f"{PAGE}:{second.chunk.source.lines[0]}-{second.chunk.source.lines[1]}: " in why(bot, TYPO)
+    lead = f"The best other answer scores {first.score - second.score:.1f} less: "
+    assert f"{lead}{label(second)} ({place(second)})" in why(bot, TYPO)
 
 
 def test_an_answer_without_another_is_said_to_be_alone(tmp_path: Path) -> None:
@@ -246,7 +243,7 @@ def test_the_matches_shown_besides_are_explained_in_two_lines_each_under_their_n
 
 def test_a_pasted_page_is_not_repeated(bot: FaqBot, page: Path) -> None:
     lines = why(bot, page.read_text(encoding="utf-8"))
-    assert re.search(r"as they stand: (\S+, ){19}\S+ and \d+ more\.", lines)
+    assert re.search(r"words of the question: (\S+, ){19}\S+ and \d+ more\.", lines)
 
 
 @given(st.text(st.characters(), max_size=40))
@@ -297,7 +294,7 @@ def test_the_json_has_the_raw_figures_of_every_match(bot: FaqBot) -> None:
 def test_ask_explains_behind_the_answer(run: Run, index_dir: Path) -> None:
     plain = run("ask", TYPO, "--index", index_dir)
     explained = run("ask", TYPO, "--why", "--index", index_dir)
-    assert explained.stdout.startswith(f"{plain.stdout}\nWhy: answered because ")
+    assert explained.stdout.startswith(f"{plain.stdout}\nWhy this answer: ")
     assert explained.returncode == plain.returncode
 
 
@@ -306,3 +303,8 @@ def test_ask_adds_nothing_but_the_why_to_the_json(run: Run, index_dir: Path) -> 
     plain, explained = json.loads(run(*asked).stdout), json.loads(run(*asked, "--why").stdout)
     assert all(match.pop("why") for match in explained["matches"])
     assert explained == plain
+
+
+def test_a_paragraph_begins_with_what_introduces_lines_and_where_an_indent_ends() -> None:
+    lines = ["Why: so.", "  It has a.", "  Its score is the sum of:", "    1  b", "  The next is c."]
+    assert list(paragraphs(lines)) == [*lines[:2], "", *lines[2:4], "", lines[4]]

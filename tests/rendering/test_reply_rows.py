@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.rendering.reply_rows import ReplyLook, confidence_word, printed, reply_rows
+from faqbot.rendering.readable import confidence_word
+from faqbot.rendering.reply_rows import ReplyLook, printed, reply_rows
 from faqbot.rendering.rows import StyledRow, plain_lines
+from faqbot.text.messages.voice import Voice
 
 LOOK = ReplyLook()
 
@@ -41,17 +44,17 @@ def texts(rows: list[StyledRow]) -> list[str]:
 
 def test_an_answer_comes_first_then_a_line_with_its_confidence_and_its_citation() -> None:
     shown = reply_rows(reply("answer", match("Yes.", question="Really?", lines=(3, 4))), LOOK)
-    assert texts(shown) == ["Yes.", "  likely, 70 % · faq.txt:3-4 › Really?"]
+    assert texts(shown) == ["Yes.", "  likely, 70 % · faq.txt, lines 3–4 › Really?"]
     assert [row.fragments[-1][0] for row in shown] == ["", "class:citation"]
 
 
 @pytest.mark.parametrize(
     ("width", "line"),
     [
-        (80, "  likely, 70 % · faq.txt:3-4 › Returns › Can I send back what I bought?"),
-        (66, "  likely, 70 % · faq.txt:3-4 › Can I send back what I bought?"),
-        (52, "  likely, 70 % · faq.txt:3-4 › Can I send back …"),
-        (30, "  likely, 70 % · faq.txt:3-4"),
+        (80, "  likely, 70 % · faq.txt, lines 3–4 › Returns › Can I send back what I bought?"),
+        (72, "  likely, 70 % · faq.txt, lines 3–4 › Can I send back what I bought?"),
+        (60, "  likely, 70 % · faq.txt, lines 3–4 › Can I send back …"),
+        (36, "  likely, 70 % · faq.txt, lines 3–4"),
     ],
 )
 def test_a_citation_takes_one_line_and_has_as_many_headings_as_fit(width: int, line: str) -> None:
@@ -63,7 +66,9 @@ def test_a_citation_takes_one_line_and_has_as_many_headings_as_fit(width: int, l
 
 def test_a_place_that_takes_more_than_a_line_is_wrapped_and_never_cut() -> None:
     shown = reply_rows(reply("answer", match("Yes.", path="a-very-long-name-of-a-file.txt")), LOOK)
-    assert "".join(line.strip() for line in plain_lines(shown[1:], 20)).endswith("a-very-long-name-of-a-file.txt:1-1")
+    assert "".join(line.strip() for line in plain_lines(shown[1:], 20)).endswith(
+        "a-very-long-name-of-a-file.txt, line 1"
+    )
 
 
 @pytest.mark.parametrize(("confidence", "word"), [(1.0, "sure"), (0.9, "sure"), (0.89, "likely"), (0.54, "unsure")])
@@ -94,7 +99,7 @@ def test_see_also_takes_one_line_of_any_screen(width: int) -> None:
 def test_on_a_small_screen_the_citation_is_short() -> None:
     answered = reply("answer", match("Yes.", question="Really?", lines=(3, 4)), carried=Carried("x" * 99))
     shown = reply_rows(answered, ReplyLook(brief=True))
-    assert texts(shown)[1] == "  likely, 70 % · faq.txt:3-4"
+    assert texts(shown)[1] == "  likely, 70 % · faq.txt, lines 3–4"
     assert shown[-1].cut
 
 
@@ -124,16 +129,16 @@ def test_citations_are_linked() -> None:
 
 
 def test_repairs_and_what_nothing_mentions_stand_below_the_answer() -> None:
-    answered = reply("answer", replace(match("a"), repairs=(("hlod", "hold"),)), missing=("tin", "zinc"))
-    assert texts(reply_rows(answered, LOOK))[2:] == ["  read hlod as hold · nothing mentions tin, zinc"]
+    answered = reply("answer", replace(match("a"), repairs=(("hlod", "hold"),)), unmentioned=("tin", "zinc"))
+    assert texts(reply_rows(answered, LOOK))[2:] == ["  I read “hlod” as “hold”. No document mentions tin or zinc."]
 
 
 @pytest.mark.parametrize(
     ("carried", "said"),
     [
-        (Carried("How long should I hold it?", "Plank"), "  about Plank: How long should I hold it?"),
-        (Carried(topic="Plank"), "  about Plank"),
-        (Carried("How long should I hold it?"), "  How long should I hold it?"),
+        (Carried("How long should I hold it?", "Plank"), "  About Plank: How long should I hold it?"),
+        (Carried(topic="Plank"), "  About Plank."),
+        (Carried("How long should I hold it?"), "  Your question: How long should I hold it?"),
     ],
 )
 @pytest.mark.parametrize("outcome", ["answer", "choose", "abstain"])
@@ -159,7 +164,7 @@ def test_what_is_the_same_for_all_choices_is_not_repeated() -> None:
 def test_choices_of_one_page_are_told_apart_by_what_they_answer() -> None:
     options = [match("1", question="How?", lines=(1, 1)), match("2", question="How long?", lines=(2, 2))]
     shown = texts(reply_rows(reply("choose", *options, text="Which one?"), LOOK))
-    assert shown == ["Which one?", "  1. How?", "     faq.txt:1-1", "  2. How long?", "     faq.txt:2-2"]
+    assert shown == ["Which one?", "  1. How?", "     faq.txt, line 1", "  2. How long?", "     faq.txt, line 2"]
 
 
 def row(topic: str, line: int) -> Match:
@@ -178,13 +183,37 @@ def test_rows_of_a_table_that_ask_the_same_are_told_apart_by_their_topics(look: 
     for shown in (choice, nearest, see_also):
         assert "Boat" in shown
         assert "Raft" in shown
-    assert "  likely, 70 % · a.csv:2-2 › Boat › Does it float?" in texts(reply_rows(reply("answer", *rows), look))
+    assert "  likely, 70 % · a.csv, line 2 › Boat › Does it float?" in texts(reply_rows(reply("answer", *rows), look))
 
 
 def test_an_abstention_offers_the_nearest_by_number() -> None:
     shown = texts(reply_rows(reply("abstain", *[match(f"m{n}") for n in range(5)], text="Nothing."), LOOK))
-    assert shown[:3] == ["Nothing.", "The nearest things in them:", "  1. m0"]
+    assert shown[:3] == ["Nothing.", "The nearest things:", "  1. m0"]
     assert [line for line in shown if line.startswith("  ") and line[2].isdigit()] == ["  1. m0", "  2. m1", "  3. m2"]
+
+
+def test_matches_that_have_little_to_do_with_the_question_are_not_offered() -> None:
+    weak = replace(match("weak"), confidence=0.149)
+    shown = texts(reply_rows(reply("abstain", match("near"), weak, text="Nothing."), LOOK))
+    assert "weak" not in "".join(shown)
+    assert texts(reply_rows(reply("abstain", weak, text="Nothing."), LOOK)) == ["Nothing."]
+    assert "  2. weak" in texts(reply_rows(reply("abstain", match("near"), weak, text="Nothing."), printed(2)))
+
+
+@pytest.mark.parametrize("outcome", ["answer", "choose", "abstain"])
+def test_where_there_is_one_document_its_title_is_not_said(outcome: str) -> None:
+    alone = Voice(names_documents=False)
+    said = reply(outcome, match("a"), match("b"), carried=Carried(topic="Plank"), voice=alone)
+    assert "Plank" not in "".join(texts(reply_rows(said, LOOK)))
+
+
+def test_what_faqbot_says_is_in_the_language_of_the_documents() -> None:
+    german = Voice("german")
+    answered = reply("answer", match("Ja.", lines=(3, 4)), unmentioned=("Zink",), voice=german)
+    assert texts(reply_rows(answered, LOOK))[1:] == [
+        "  wahrscheinlich, 70 % · faq.txt, Zeilen 3–4",
+        "  Kein Dokument erwähnt „Zink“.",
+    ]
 
 
 def test_small_talk_is_its_text_alone() -> None:
@@ -212,7 +241,7 @@ def printed_lines(said: Reply, shown: int | None = None) -> list[str]:
 
 def test_a_printed_answer_has_its_confidence_and_its_citation_below() -> None:
     answered = reply("answer", match("Yes.", question="Really?", path="a.md"), match("No.", lines=(2, 2)))
-    assert printed_lines(answered) == ["Yes.", "  likely, 70 % · a.md:1-1 › Really?"]
+    assert printed_lines(answered) == ["Yes.", "  likely, 70 % · a.md, line 1 › Really?"]
 
 
 def test_a_printed_answer_is_never_styled() -> None:
@@ -225,7 +254,7 @@ def test_as_many_matches_are_printed_as_asked_for_however_little_they_have_to_do
         "",
         "See also:",
         "  2. b",
-        "     faq.txt:2-2, 70 %",
+        "     likely, 70 % · faq.txt, line 2",
     ]
 
 
@@ -237,9 +266,9 @@ def test_printed_choices_have_their_titles_in_front_and_their_places_below() -> 
     assert printed_lines(reply("choose", *options, text="Which one?")) == [
         "Which one?",
         "  1. Plank: How?",
-        "     faq.txt:1-1, 70 %",
+        "     likely, 70 % · faq.txt, line 1",
         "  2. Squat: How long?",
-        "     faq.txt:2-2, 70 %",
+        "     likely, 70 % · faq.txt, line 2",
     ]
 
 
@@ -249,10 +278,10 @@ def test_titles_that_do_not_differ_are_not_printed() -> None:
 
 
 def test_a_printed_abstention_offers_the_nearest_things(bot: FaqBot) -> None:
-    text = "\n".join(printed_lines(bot.ask("partner dance for two in the rain")))
-    assert text.startswith("The documents don't answer that. Nothing in them mentions dance")
-    assert text.count(".txt:") == 3
+    lines = printed_lines(bot.ask("is the low back sore on a train"))
+    assert lines[:2] == ["I found nothing about that.", "The nearest things:"]
+    assert len([line for line in lines if re.match("     unsure, [1-6].+ %", line)]) == len(lines[2::2])
 
 
 def test_a_repaired_typo_is_printed(bot: FaqBot) -> None:
-    assert "  read prtner as partner" in printed_lines(bot.ask("can i use a strap instead of a prtner"))
+    assert "  I read “prtner” as “partner”." in printed_lines(bot.ask("can i use a strap instead of a prtner"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.rendering.rows import HEADING, StyledRow
+from faqbot.rendering.rows import HEADING, StyledRow, plain_lines
 from faqbot.rendering.styled_markdown import ADDRESS, CODE, EMPHASIS, LINK, STRONG, is_markdown, styled
 
 
@@ -72,9 +72,13 @@ def test_an_address_that_is_its_own_text_is_said_once() -> None:
     assert text(styled("<https://example.com> <a@example.com>")) == "https://example.com a@example.com"
 
 
-def test_tables_stand_as_they_are_written() -> None:
-    table = "| a | b |\n|---|---|\n| `1` | 2 |"
-    assert text(styled(table)) == table
+def test_the_columns_of_a_table_are_aligned() -> None:
+    table = "| a | bee |\n|---|--:|\n| `1` | 2 |\n| three | |"
+    assert plain_lines(styled(table), 80) == ["a      bee", "─────  ───", "1        2", "three"]
+
+
+def test_a_table_in_a_list_is_set_in() -> None:
+    assert plain_lines(styled("- as in\n\n  | a |\n  |---|\n  | b |"), 80) == ["- as in", "", "  a", "  ─", "  b"]
 
 
 def test_html_stands_as_it_is_written() -> None:

@@ -100,7 +100,7 @@ def test_who_asks_for_help_hears_of_the_command(line: str, bot: FaqBot) -> None:
 
 def test_a_question_is_answered_with_its_citation_below(typed: Typed) -> None:
     drawn = typed(f"any tips?{ENTER}{CTRL_D}")
-    assert drawn.index("- The stretch should live") < drawn.index("sure, ") < drawn.index(f"{PAGE}:17-24")
+    assert drawn.index("- The stretch should live") < drawn.index("sure, ") < drawn.index(f"{PAGE}, lines 17–24")
 
 
 def test_ctrl_d_leaves(typed: Typed) -> None:
@@ -113,16 +113,16 @@ def test_quit_leaves(typed: Typed) -> None:
 
 # What each command says that nothing before it did; `typed` leaves by the last one.
 COMMANDS_SAY = {
-    "/why": "Why: answered because",
+    "/why": "Why this answer: ",
     "/more": "That is all.|more: /more",
     "/open 1": "> 36  How long should I hold the stretch?",
-    "/topic": "Assisted Lying Gluteus Maximus Stretch",
-    "/sources": "txt, 31 chunks",
+    "/topic": "The topic is Assisted Lying",
+    "/sources": "txt, 31 passages",
     "/search strap": "1. Can I do this without a partner?",
     "/good": "Kept in",
     "/bad 2": "Right: ",
     "/save session.md": "Saved 1 question",
-    "/reload": "31 chunks, read again",
+    "/reload": "31 passages, read again",
     "/history": "1. How long should I hold the stretch?",
     "/clear": "",
     "/help": "show this list",
@@ -148,7 +148,7 @@ def test_each_command_is_typed_and_says_its_own(
 
 
 def test_ctrl_c_drops_the_line_and_goes_on(typed: Typed) -> None:
-    assert f"{PAGE}:17-24" in typed(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
+    assert f"{PAGE}, lines 17–24" in typed(f"half a question{CTRL_C}any tips?{ENTER}{CTRL_D}")
 
 
 def test_everything_is_wrapped_to_the_width(typed: Typed) -> None:
@@ -161,7 +161,7 @@ def test_everything_is_wrapped_to_the_width(typed: Typed) -> None:
 def test_an_error_while_answering_is_a_line_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
     drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, RuntimeError("no \x1b[2J")))
     assert "That went wrong: RuntimeError: no \ufffd[2J\n" in drawn
-    assert f"{PAGE}:17-24" in drawn
+    assert f"{PAGE}, lines 17–24" in drawn
 
 
 def test_an_error_of_faqbot_is_its_sentence(typed: Typed, bot: FaqBot) -> None:
@@ -172,16 +172,16 @@ def test_an_error_of_faqbot_is_its_sentence(typed: Typed, bot: FaqBot) -> None:
 
 def test_ctrl_c_interrupts_an_answer_and_the_shell_goes_on(typed: Typed, bot: FaqBot) -> None:
     drawn = typed(f"break{ENTER}any tips?{ENTER}{CTRL_D}", asked=broken(bot, KeyboardInterrupt()))
-    assert drawn.index("Interrupted.") < drawn.index(f"{PAGE}:17-24")
+    assert drawn.index("Interrupted.") < drawn.index(f"{PAGE}, lines 17–24")
 
 
 # Without a terminal
 
 
-def test_lines_are_answered_one_by_one(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_are_repeated_and_answered_one_by_one(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_lines(bot, ["any tips?\n", "\n", "quit\n", "never asked\n"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("- The stretch should live")
+    assert printed.startswith("faqbot> any tips?\n- The stretch should live")
     assert printed.endswith("\n\n")
     assert "never" not in printed
 
@@ -195,7 +195,9 @@ def test_lines_build_on_those_before(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_an_error_in_one_line_costs_only_that_line(bot: FaqBot, capsys: pytest.CaptureFixture[str]) -> None:
     run_lines(broken(bot, ValueError("bad")), ["break\n", "any tips?\n"])
-    assert re.match("That went wrong: ValueError: bad\n\n- The stretch", capsys.readouterr().out)
+    assert re.match(
+        "faqbot> break\nThat went wrong: ValueError: bad\n\nfaqbot> any tips\\?\n- The stretch", capsys.readouterr().out
+    )
 
 
 # In plain lines
@@ -223,7 +225,7 @@ def test_plain_lines_have_no_escape_sequences(
 ) -> None:
     monkeypatch.setenv("TERM", terminal)
     written = plainly(bot, f"{HOLD}\n/help\n", plain=plain)
-    assert f"{PAGE}:36-37" in written
+    assert f"{PAGE}, lines 36–37" in written
     assert "\x1b" not in written
     assert written.count("faqbot> ") == 3
 

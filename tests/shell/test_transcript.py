@@ -36,7 +36,7 @@ def test_a_question_is_a_heading_and_its_answer_quoted_above_its_citation(bot: F
     session.ask(HOLD)
     assert re.fullmatch(
         rf"# Questions and answers\n\n## {re.escape(HOLD)}\n\n> A controlled hold .* guarding\.\n\n"
-        rf"`{PAGE}:36-37 › Frequently Asked Questions › {re.escape(HOLD)}`, confidence \d+ %\n",
+        rf"sure, \d+ %, `{PAGE}, lines 36–37 › Frequently Asked Questions › {re.escape(HOLD)}`\n",
         as_markdown(session.exchanges),
     )
 
@@ -54,7 +54,10 @@ def test_every_line_of_an_answer_is_quoted_word_for_word() -> None:
 
 def test_a_choice_lists_what_was_offered_with_its_titles() -> None:
     text = as_markdown([exchange("choose", match_of("Fish.", "Eat?"), match_of("Bones.", "Eat?", "Dogs"))])
-    assert "Said.\n\n1. Cats: Eat? (`a.md:1-2`, 50 %)\n2. Dogs: Eat? (`a.md:1-2`, 50 %)\n" in text
+    assert (
+        "Said.\n\n1. Cats: Eat? (unsure, 50 %, `a.md, lines 1–2`)\n2. Dogs: Eat? (unsure, 50 %, `a.md, lines 1–2`)\n"
+        in text
+    )
 
 
 def test_an_abstention_lists_the_nearest_things_that_were_shown() -> None:
@@ -69,9 +72,8 @@ def test_small_talk_is_what_was_said() -> None:
 def test_what_was_carried_over_stands_below_the_question() -> None:
     one = exchange("answer", match_of("Fish."), said="and the cats?")
     carried = replace(one, reply=replace(one.reply, carried=Carried("What do they eat?", "Cats")))
-    assert '## and the cats?\n\n*taken for "What do they eat?" and to be about Cats*\n\n> Fish.' in as_markdown(
-        [carried]
-    )
+    read = "*After what was said before, I took it for “What do they eat?”, about Cats.*"
+    assert f"## and the cats?\n\n{read}\n\n> Fish." in as_markdown([carried])
 
 
 @given(st.text(st.characters(), max_size=50))

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 import faqbot.text.languages
-from faqbot.answering.conversation.smalltalk import reply_to
+from faqbot.answering.conversation.phrases import picked_number
+from faqbot.answering.conversation.smalltalk import kind_of, reply_to
 from faqbot.text.analyser import Analyser, languages
 from faqbot.text.known_languages import UNSTEMMED, language_of, likelier_language, talk_of
 from faqbot.text.language import Language
 from faqbot.text.languages.english_talk import ENGLISH_TALK
+from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
 from faqbot.text.talk import Talk
 
 FOLDER = Path(faqbot.text.languages.__file__).parent
@@ -116,14 +118,66 @@ def test_a_question_loads_nothing_of_conversations() -> None:
     assert not loaded & {"faqbot.text.talk", "faqbot.text.languages.english_talk"}
 
 
-def test_talk_is_known_in_english_only() -> None:
+def test_a_language_without_talk_has_the_defaults() -> None:
     assert talk_of("english") is talk_of("porter") is ENGLISH_TALK
-    assert talk_of("german") == Talk()
+    assert talk_of("dutch_porter") is talk_of("dutch")
+    assert talk_of("finnish") == Talk()
 
 
-def test_each_kind_of_small_talk_has_a_reply() -> None:
-    kinds = {kind for kind, _ in ENGLISH_TALK.small_words} | set(ENGLISH_TALK.small_phrases.values())
-    assert all(reply_to(kind, ["Plank"], "english") for kind in kinds)
+@pytest.mark.parametrize("language", SPOKEN_LANGUAGES)
+def test_each_kind_of_small_talk_has_a_reply_in_the_language(language: str) -> None:
+    talk = talk_of(language)
+    kinds = {kind for kind, _ in talk.small_words} | set(talk.small_phrases.values())
+    assert kinds == {"greeting", "thanks", "acknowledgement", "refusal", "farewell", "abilities", "identity"}
+    assert all(reply_to(kind, ["Returns"], language) for kind in kinds)
+
+
+@pytest.mark.parametrize("language", SPOKEN_LANGUAGES)
+def test_the_phrases_of_small_talk_are_in_the_form_in_which_they_are_looked_up(language: str) -> None:
+    talk = talk_of(language)
+    for phrase, kind in talk.small_phrases.items():
+        assert kind_of(phrase, talk) == kind, phrase
+    for kind, words in talk.small_words:
+        for word in words:
+            assert kind_of(word, talk), (kind, word)
+
+
+PICKS = {
+    "german": [("2", 2), ("das zweite", 2), ("den Ersten bitte", 1), ("ich nehme nummer drei", 3), ("die letzte", 4)],
+    "french": [
+        ("2", 2),
+        ("la deuxième", 2),
+        ("le premier s'il vous plaît", 1),
+        ("le numéro trois", 3),
+        ("la dernière", 4),
+    ],
+    "spanish": [("2", 2), ("la segunda", 2), ("el primero por favor", 1), ("número tres", 3), ("la última", 4)],
+    "italian": [("2", 2), ("la seconda", 2), ("il primo per favore", 1), ("numero tre", 3), ("l'ultima", 4)],
+    "portuguese": [("2", 2), ("a segunda", 2), ("o primeiro por favor", 1), ("número três", 3), ("a última", 4)],
+    "dutch": [("2", 2), ("de tweede", 2), ("de eerste alstublieft", 1), ("nummer drie", 3), ("de laatste", 4)],
+}
+
+
+@pytest.mark.parametrize(("language", "text", "number"), [(name, *pick) for name, its in PICKS.items() for pick in its])
+def test_an_option_is_picked_in_the_language_of_the_documents(language: str, text: str, number: int) -> None:
+    assert picked_number(" ".join(Analyser(language).words(text)), 4, talk_of(language)) == number
+
+
+QUESTIONS = {
+    "german": ["Wo kann ich parken?", "Wie lange gilt die Karte?", "Was kostet das zweite Kind?"],
+    "french": ["Où puis-je me garer ?", "Quel est le prix du deuxième billet ?"],
+    "spanish": ["¿Dónde puedo aparcar?", "¿Cuánto cuesta la segunda entrada?"],
+    "italian": ["Dove posso parcheggiare?", "Quanto costa il secondo biglietto?"],
+    "portuguese": ["Onde posso estacionar?", "Quanto custa o segundo bilhete?"],
+    "dutch": ["Waar kan ik parkeren?", "Wat kost het tweede kaartje?"],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(name, text) for name, its in QUESTIONS.items() for text in its])
+def test_a_question_is_neither_small_talk_nor_a_pick(language: str, text: str) -> None:
+    talk = talk_of(language)
+    assert kind_of(text, talk) is None
+    assert picked_number(" ".join(Analyser(language).words(text)), 4, talk) is None
 
 
 def test_a_text_tells_by_its_words_of_grammar_which_language_it_is_in() -> None:

@@ -24,6 +24,7 @@ from faqbot.errors import TopicError
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.voice import Voice
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
 # to which none of them applies is a question, which `answer` answers.
@@ -120,7 +121,7 @@ class Conversation:
         log: Log | None = self._bot.log
         asked, titles = turn.asked
         self._logged = log.add(asked, reply, titles) if log is not None and turn.has_asked else None
-        return reply
+        return replace(reply, voice=Voice(self._bot.language, len(self._bot.titles) > 1))
 
     def _reply(self, text: str) -> tuple[Turn, Reply]:
         """Return the turn and the reply of the first rule that applies."""

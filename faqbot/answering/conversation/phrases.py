@@ -117,6 +117,6 @@ def _is_short(words: str) -> bool:
 
 
 def _has_number(words: str, talk: Talk) -> bool:
-    """Whether a text has a number at all, which is told much faster than whether it picks."""
-    numbers = {*talk.numbers, *talk.ordinals, talk.last}
-    return any(map(str.isdigit, words)) or not numbers.isdisjoint(words.split())
+    """Whether a text has a digit or begins a word as a number or an ordinal does, which may have endings."""
+    begun = (*talk.numbers, *talk.ordinals, *([talk.last] if talk.last else []))
+    return any(map(str.isdigit, words)) or any(word.startswith(begun) for word in words.split())

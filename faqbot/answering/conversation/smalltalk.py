@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from faqbot.text.messages.catalogue import listed, sentence
 from faqbot.text.talk import Talk
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 # A reply lists at most _MOST_TITLES titles, each cut to _LONGEST_TITLE characters.
 _MOST_TITLES = 3
@@ -28,7 +28,9 @@ _REPLIES = {
 
 def kind_of(text: str, talk: Talk) -> str | None:
     """Return the kind of small talk that a text is (a key of _REPLIES), None if it may be a question."""
-    words = " ".join(talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold())).split()
+    words = " ".join(
+        talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold().replace("’", "'"))
+    ).split()
     phrases = talk.small_phrases
     return phrases.get(" ".join(words)) or _by_words(words, talk) or phrases.get(" ".join(_core(words, talk)))
 
@@ -40,7 +42,8 @@ def reply_to(kind: str, titles: Sequence[str], language: str) -> str:
 
 def subjects(titles: Sequence[str], language: str) -> str:
     """Return a phrase that lists the first titles and the number of the others."""
-    shown = [shortened_text(title, _LONGEST_TITLE) for title in titles[:_MOST_TITLES]]
+    cut = (shortened_text(title, _LONGEST_TITLE) for title in titles[:_MOST_TITLES])
+    shown = [sentence("title", language, title=title) for title in cut]
     if len(titles) > _MOST_TITLES:
         shown.append(sentence("more_titles", language, count=len(titles) - _MOST_TITLES))
     return listed(shown, "and_last", language)

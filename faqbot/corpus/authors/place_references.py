@@ -1,15 +1,18 @@
 """Read references to places: lines (`faq.md:12-14`), and what citations of other documents give (`manual.pdf p. 3`).
 
-`corpus.places` lists the kinds of places.
+`corpus.places` lists the kinds of places. Lines may also be written as people read them in a citation, in every
+language that faqbot speaks: `faq.md, lines 12–14`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs
+from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES, sentence
 
 # A reference by lines. The path is matched greedily, because it may contain a `:` itself.
 _RANGE = re.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?", re.DOTALL)
@@ -116,12 +119,19 @@ def parsed_ranges(reference: str) -> list[tuple[NamedRange, tuple[str, ...]]]:
 
 
 def _ranges(written: str) -> Iterator[NamedRange]:
-    match = _RANGE.fullmatch(written)
-    if match is not None:
+    for match in filter(None, (_RANGE.fullmatch(written), _cited_lines().fullmatch(written))):
         first = int(match["first"])
         yield NamedRange(match["path"], first, int(match["last"] or first))
     for path, kind, container, numbers in _parsed_places(written):
         yield NamedRange(path, *(numbers or (1, _ALL)), kind, plain_container(container), written)
+
+
+@cache
+def _cited_lines() -> re.Pattern[str]:
+    """Return the pattern of lines in a citation that people read."""
+    words = {sentence("line", language, line="").strip() for language in SPOKEN_LANGUAGES}
+    words |= {sentence("lines", language, first="", last="").strip(" –") for language in SPOKEN_LANGUAGES}
+    return re.compile(rf"(?P<path>.+), (?:{'|'.join(sorted(map(re.escape, words)))}) {_NUMBERS}", re.DOTALL)
 
 
 def plain_container(container: str) -> str:

@@ -112,6 +112,21 @@ def _log(value: object) -> str:
     return value
 
 
+def _path(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise CorpusError(f"must be the path of a saved index in quotes, not {shown(value)}")
+    return value
+
+
+def _paths(value: object) -> tuple[str, ...]:
+    paths = value if isinstance(value, list) else [value]
+    if not paths or not all(isinstance(path, str) and path.strip() and "\0" not in path for path in paths):
+        raise CorpusError(
+            f'must be a path in quotes or a list of paths, such as ["docs", "faq.csv"], not {shown(value)}'
+        )
+    return tuple(dict.fromkeys(paths))
+
+
 KEYS: dict[str, Key] = {
     "title": Key("text", _text),
     "language": Key("text", _language),
@@ -119,6 +134,8 @@ KEYS: dict[str, Key] = {
     "include": Key("list of globs", _include),
     "exclude": Key("list of globs", _globs),
     "log": Key("path", _log),
+    "corpus": Key("path or list of paths", _paths),
+    "index": Key("path", _path),
 }
 
 

@@ -31,7 +31,9 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 class SettingsFile(NamedTuple):
     r"""A `faqbot.toml` that was read: its path, the name it is cited by, its text with `\n` as line ends, and the rest.
 
-    `include` and `exclude` hold for the folder of the file only, `settings` for the whole corpus.
+    `include` and `exclude` hold for the folder of the file only, `settings` for the whole corpus. `corpus` are the
+    paths of documents and `saved_index` is that of an index, which the command line takes if it is run in the folder of
+    the file and nothing else is named. `keys` are the keys that are set.
     """
 
     path: str
@@ -40,6 +42,9 @@ class SettingsFile(NamedTuple):
     settings: CorpusSettings
     include: tuple[str, ...]
     exclude: tuple[str, ...]
+    corpus: tuple[str, ...] = ()
+    saved_index: str | None = None
+    keys: tuple[str, ...] = ()
 
     def filter(self) -> DocumentFilter:
         """Return a new filter by `include` and `exclude`."""
@@ -65,10 +70,14 @@ def read_settings_file(path: str, name: str) -> SettingsFile:
             values[key] = KEYS[key].check(value)
         except (CorpusError, LanguageError) as error:
             raise type(error)(f"{key}: {error.message}", path=path, line=_line(text, key)) from error
+    keys, folder = tuple(values), os.path.dirname(path)
     if "log" in values:
-        values["log"] = os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(values["log"]))
+        values["log"] = os.path.join(os.path.abspath(folder), os.path.expanduser(values["log"]))
     include, exclude = values.pop("include", ()), values.pop("exclude", ())
-    return SettingsFile(path, name, text, CorpusSettings(**values), include, exclude)
+    corpus = tuple(os.path.join(folder, os.path.expanduser(root)) for root in values.pop("corpus", ()))
+    index = values.pop("index", None)
+    index = index and os.path.join(folder, os.path.expanduser(index))
+    return SettingsFile(path, name, text, CorpusSettings(**values), include, exclude, corpus, index, keys)
 
 
 def agreed(files: Sequence[SettingsFile], decided: Collection[str] = ()) -> CorpusSettings:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from faqbot.evaluation.reporting.report_lines import ReportLayout
 from faqbot.evaluation.results import MISSES, QuestionResult
-from faqbot.rendering.readable import one_line, percent
+from faqbot.rendering.readable import how_sure, one_line, percent
 
 _HEADINGS = (
     "Wrong answers",
@@ -39,14 +39,14 @@ def question_lines(result: QuestionResult, layout: ReportLayout) -> list[str]:
     where = f" (line {result.line})" if result.line is not None else ""
     about = f" [{one_line(result.topic)}]" if result.topic else ""
     asked = f"{one_line(result.question) or '(an empty question)'}{about}{where}"
-    return layout.wrapped(asked, first=f"{percent(result.confidence):>6}  ")
+    return layout.wrapped(asked, first=f"  {how_sure(result.confidence):<12}  ")
 
 
 def _miss(miss: QuestionResult, layout: ReportLayout) -> Iterator[str]:
     yield from question_lines(miss, layout)
-    yield from layout.wrapped(_given(miss), first=" " * 8)
+    yield from layout.wrapped(_given(miss), first=" " * 4)
     if not (miss.outcome == "abstain" and miss.rank == 1):
-        yield from layout.wrapped(_expected(miss), first=" " * 8)
+        yield from layout.wrapped(_expected(miss), first=" " * 4)
 
 
 def _given(miss: QuestionResult) -> str:

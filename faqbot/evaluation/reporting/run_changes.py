@@ -85,7 +85,7 @@ def _questions(comparison: RunComparison, most: int, layout: ReportLayout) -> It
             yield from ("", *layout.wrapped(f"{change.capitalize()} ({len(some):,}), the surest first"))
             for one in islice(some, most):
                 yield from question_lines(one.result, layout)
-                yield from layout.wrapped(_moved(one), first=" " * 8)
+                yield from layout.wrapped(_moved(one), first=" " * 4)
             yield from more_lines(len(some) - most, layout)
 
 

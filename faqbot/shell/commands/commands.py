@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.rendering.readable import one_line
-from faqbot.rendering.rows import ANSWER, NOTE, Line
+from faqbot.rendering.rows import ANSWER, NOTE, Line, StyledRow
 from faqbot.shell.commands.completers import complete_file, complete_number, complete_title
 from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
@@ -41,7 +41,7 @@ class Command:
     name: str
     arguments: str
     summary: str
-    run: Callable[[Session, str], list[Line]]
+    run: Callable[[Session, str], Sequence[Line | StyledRow]]
     complete: Callable[[Session, str], Iterable[Completion]] | None = None
 
     @property
@@ -54,7 +54,7 @@ class Command:
         return bool(self.arguments) if argument else self.arguments[:1] in ("", "[")
 
 
-def run_command(line: str, session: Session) -> list[Line]:
+def run_command(line: str, session: Session) -> Sequence[Line | StyledRow]:
     """Run a line that begins with `/`, and return the lines to show; an error becomes one line.
 
     Raises `Quit` for `/quit`, and no other error of faqbot or of the system.
@@ -78,7 +78,7 @@ def _help(_session: Session, _argument: str) -> list[Line]:
     width = max(len(command.usage) for command in COMMANDS.values())
     lines = [(NOTE, "Ask a question in your own words, or type a command:")]
     lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary}") for command in COMMANDS.values()]
-    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a chunk's id or file:first-last."))
+    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a passage's id or file:first-last."))
     return [*lines, (NOTE, "Ctrl-C drops the line, Ctrl-D leaves.")]
 
 
@@ -101,7 +101,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         except (FaqbotError, OSError) as error:
             lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
         else:
-            lines = [f"{counted(len(session.bot), 'chunk')}, read again in {duration(perf_counter() - began)}."]
+            lines = [f"{counted(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
                 lines.append(f"No document has the title {before} any more: all documents are searched.")
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]

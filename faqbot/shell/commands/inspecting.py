@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from faqbot.answering.reply import Match
 from faqbot.bot import FaqBot
-from faqbot.rendering.explain import explain
-from faqbot.rendering.readable import label, one_line, percent, place, printable
-from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line
+from faqbot.rendering.explain import explain, paragraphs
+from faqbot.rendering.readable import BETWEEN, citation, how_sure, label, one_line, sure_and_place
+from faqbot.rendering.reply_rows import NUMBER, quoted_rows
+from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line, StyledRow, row
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 from faqbot.text.suggest import nearest
 
 # The number of matches that `/more` and `/search` show at a time, and the most documents or titles listed.
@@ -28,21 +30,27 @@ def why(session: Session, _argument: str) -> list[Line]:
     if session.last is None:
         return _note("Nothing was asked yet.")
     reply = session.last.reply
+    language = reply.voice.language
     named = session.bot.names(reply.question)
-    lines = [(NOTE, line) for line in explain(reply, named=named)]
-    if reply.topic:
-        lines.append((NOTE, f"The reply is about {one_line(reply.topic)}."))
+    lines = [(ANSWER, line) for line in paragraphs(explain(reply, named=named))] + [("", "")]
+    if reply.topic and reply.voice.names_documents:
+        lines.append((NOTE, sentence("reply_about", language, topic=one_line(reply.topic))))
     topic = session.conversation.topic
-    lines.append((NOTE, f"The topic now is {one_line(topic)}." if topic else "There is no topic now."))
-    return [*lines, (NOTE, f"It took {duration(session.last.seconds)}.")]
+    if topic and reply.voice.names_documents:
+        lines.append((NOTE, sentence("topic_now", language, topic=one_line(topic))))
+    elif reply.voice.names_documents:
+        lines.append((NOTE, sentence("no_topic_now", language)))
+    return [*lines, (NOTE, sentence("it_took", language, time=duration(session.last.seconds)))]
 
 
-def more(session: Session, _argument: str) -> list[Line]:
+def more(session: Session, _argument: str) -> list[Line | StyledRow]:
     """Show the next matches in full."""
     shown = session.show_more(_MORE)
     if not shown:
-        return _note("There are no more matches." if session.listed else "There are no matches to show.")
-    lines = [line for number, match in shown for line in _in_full(number, match)]
+        return [*_note("There are no more matches." if session.listed else "There are no matches to show.")]
+    lines: list[Line | StyledRow] = []
+    for number, match in shown:
+        lines += _in_full(number, match, session)
     return [*lines, (NOTE, f"{session.left:,} more: /more" if session.left else "That is all.")]
 
 
@@ -65,13 +73,13 @@ def search(session: Session, words: str) -> list[Line]:
     lines: list[Line] = []
     for number, match in enumerate(session.listed, start=1):
         lines.append((ANSWER, f"  {number}. {label(match)}"))
-        lines.append((CITATION, f"     {place(match)}, {percent(match.confidence)}"))
+        lines.append((CITATION, f"     {sure_and_place(match, session.bot.language)}"))
     left = session.left
     return [*lines, (NOTE, f"/open N shows match N in its document{f'; {left:,} more: /more' if left else ''}.")]
 
 
 def sources(session: Session, _argument: str) -> list[Line]:
-    """List the documents, each with the number of its chunks."""
+    """List the documents, each with the number of its passages."""
     counts: dict[tuple[str, str], int] = {}
     for chunk in session.bot.chunks():
         named = (chunk.source.path, chunk.source.title)
@@ -79,10 +87,10 @@ def sources(session: Session, _argument: str) -> list[Line]:
     lines: list[Line] = []
     for (path, title), count in list(counts.items())[:_MOST_LISTED]:
         lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'chunk')}"))
+        lines.append((CITATION, f"    {one_line(path)}, {counted(count, 'passage')}"))
     if len(counts) > _MOST_LISTED:
         lines.append(
-            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} chunks in all")
+            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} passages in all")
         )
     return lines
 
@@ -118,7 +126,7 @@ def numbered(session: Session, number: str) -> Match | str:
 
 
 def counted(number: int, thing: str) -> str:
-    """Return a number with the name of the counted thing: "1 chunk", "2 chunks"."""
+    """Return a number with the name of the counted thing: "1 passage", "2 passages"."""
     return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
@@ -131,15 +139,19 @@ def _note(text: str) -> list[Line]:
     return [(NOTE, text)]
 
 
-def _in_full(number: int, match: Match) -> list[Line]:
-    """Return the lines of a match: its number, its question, all of its text and its citation."""
-    chunk = match.chunk
-    texts = [chunk.question] if chunk.question else []
-    texts += printable(chunk.text).expandtabs(4).split("\n")
+def _in_full(number: int, match: Match, session: Session) -> Iterator[Line | StyledRow]:
+    """Yield a match in full: its number, its question, its text as an answer is shown, its citation, a blank line."""
+    chunk, language = match.chunk, session.bot.language
     first = f"{number}. "
     set_in = " " * len(first)
-    lines = [(ANSWER, f"{first}{one_line(texts[0])}"), *((ANSWER, f"{set_in}{line}".rstrip()) for line in texts[1:])]
-    return [*lines, (CITATION, f"{set_in}{one_line(str(chunk.source))}, {percent(match.confidence)}"), ("", "")]
+    text = quoted_rows(chunk.text, chunk.source, marks=session.marks)
+    if chunk.question:
+        yield row((ANSWER, one_line(chunk.question))).under(first, set_in, NUMBER)
+    else:
+        yield text.pop(0).under(first, set_in, NUMBER)
+    yield from (line.under(set_in, set_in) if line.fragments else line for line in text)
+    yield CITATION, set_in + BETWEEN.join((how_sure(match.confidence, language), citation(chunk.source, language)))
+    yield "", ""
 
 
 def _titles(titles: Sequence[str]) -> Iterable[Line]:

@@ -13,7 +13,7 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import OutputError
 from faqbot.question_log.log_lines import NO_CHUNK
-from faqbot.rendering.readable import one_line
+from faqbot.rendering.readable import citation, one_line
 from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import counted, numbered
 from faqbot.shell.session import Exchange, Session, asked
@@ -52,7 +52,10 @@ def bad(session: Session, reference: str) -> list[Line]:
         return [(NOTE, chunk)]
     if chunk.id == _given(exchange.reply):
         return [(NOTE, "That is the answer that was given. If it is right: /good.")]
-    return [*_keep(session, exchange, "bad", chunk.id), (NOTE, f"Right: {one_line(str(chunk.source))}")]
+    return [
+        *_keep(session, exchange, "bad", chunk.id),
+        (NOTE, f"Right: {citation(chunk.source, session.bot.language)}"),
+    ]
 
 
 def save(session: Session, name: str) -> list[Line]:

@@ -4,6 +4,8 @@ english             The English word lists.
 english.txt         The general English synonyms.
 english_words.npy   The correctly spelt English words (see `text.word_list`), with the licence beside it.
 english_talk        The English patterns and phrases for conversations.
+german_talk, …      The phrases of another language for conversations.
+talk_patterns       Makes the patterns for conversations from lists of words.
 german.words, …     The function words, question words and courtesy words of another language.
 language_codes      The code of each language, and its name in the language itself.
 """

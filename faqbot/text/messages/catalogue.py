@@ -27,18 +27,19 @@ SPOKEN_LANGUAGES = (_ENGLISH, "german", "french", "spanish", "italian", "portugu
 # Other names of these languages, from the names of their second stemmers.
 _SAME = {"porter": _ENGLISH, "dutch_porter": "dutch"}
 
-# The numbers that take the singular, and what divides the thousands of a number (Unicode CLDR 44, for French with the
-# wide no-break space, which more terminals show).
+# The numbers that take the singular, and what divides the thousands and the decimals of a number (Unicode CLDR 44, for
+# French with the wide no-break space, which more terminals show). What is not listed is 1, "." and ",".
 _SINGULAR: Mapping[str, tuple[int, ...]] = {"french": (0, 1), "portuguese": (0, 1)}
 _THOUSANDS: Mapping[str, str] = {_ENGLISH: ",", "french": "\u00a0"}
+_DECIMAL: Mapping[str, str] = {_ENGLISH: "."}
 
 
 def sentence(key: str, language: str, /, **values: object) -> str:
     """Return the sentence of a key in a language (a Snowball name), or in English if the language lacks it.
 
-    Whole numbers among the values are written with the thousands divided as in the language, all other values as `str`
-    writes them; `count` also chooses between singular and plural. Raises `KeyError` if English has no such key, or if a
-    value of the sentence is not given.
+    Whole numbers among the values are written with the thousands divided as in the language, other numbers with one
+    decimal, and all other values as `str` writes them; `count` also chooses between singular and plural. Raises
+    `KeyError` if English has no such key, or if a value of the sentence is not given.
     """
     spoken = _SAME.get(language, language)
     found = catalogue(spoken).get(key)
@@ -72,4 +73,6 @@ def catalogue(language: str) -> Mapping[str, Sentence]:
 def _written(value: object, language: str) -> str:
     if isinstance(value, int):
         return f"{value:,}".replace(",", _THOUSANDS.get(language, "."))
+    if isinstance(value, float):
+        return f"{value:.1f}".replace(".", _DECIMAL.get(language, ","))
     return str(value)

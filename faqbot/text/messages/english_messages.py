@@ -10,6 +10,13 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # Counts, and lists in words
         "passages": ("{count} passage", "{count} passages"),
         "or_last": "{others} or {last}",
+        "and_more": "{others} and {count} more",
+        # How sure an answer is, and where it is
+        "sure": "sure",
+        "likely": "likely",
+        "unsure": "unsure",
+        "line": "line {line}",
+        "lines": "lines {first}–{last}",
         # What became of a question
         "which_answer": "That could mean several things. Which one?",
         "which_document": "Several documents answer that. Which one do you mean?",
@@ -23,8 +30,79 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "title": "{title}",
         "unmentioned": "No document mentions {words}.",
         "unmentioned_in_document": "The document doesn't mention {words}.",
+        "missing_word": "{word}",
         "did_you_mean": "Did you mean {guess}?",
+        "see_also": "See also:",
+        "nearest_things": "The nearest things:",
+        "read_as": "I read {readings}.",
+        "reading": "“{asked}” as “{known}”",
+        "carried_topic": "About {topic}.",
+        "carried_both": "About {topic}: {question}",
+        "carried_question": "Your question: {question}",
         "no_question": "I can't find a question in that.",
+        # Why: what was decided
+        "why_small_talk": "Why this reply: I took that for small talk and searched no document.",
+        "why_stored": "Why this answer: it is stored under exactly this question.",
+        "why_answered": "Why this answer: {sure}, and {needed} is enough.",
+        "why_abstained": "Why no answer: {sure}, and {needed} is needed.",
+        "why_asked_back": (
+            "Why I ask back: several answers are too close to call. That one of them is right: {sure}, and {needed} is "
+            "enough."
+        ),
+        "why_tied": (
+            "Why no answer: several answers are too close to call. That one of them is right: {sure}, and {needed} is "
+            "needed."
+        ),
+        "why_only_number": "Why no answer: that is only a number, and no passage on the screen has it.",
+        "why_place": "Why this answer: the text asks for this passage by its place in the document.",
+        "why_no_known_word": "Why no answer: nothing that was searched has a word of the question.",
+        "why_no_word": "Why no answer: there is no word in the question.",
+        "why_decoy": "Why no answer: phrasings.csv lists exactly this question as one without an answer.",
+        # Why: how the question was read
+        "taken_for_question": "After what was said before, I took it for “{question}”.",
+        "taken_for_topic": "After what was said before, I took it to be about {topic}.",
+        "taken_for_both": "After what was said before, I took it for “{question}”, about {topic}.",
+        "why_strangers": "With {words}, the question names something that no document is about.",
+        "why_named": "The question names {titles}.",
+        "why_perhaps_named": "The question has words of the title of {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "The nearest passage, {place}:",
+        "why_of_option": "The first one, {place}:",
+        "why_of_others": "The others:",
+        "why_matched": "It has these words of the question: {words}.",
+        "why_synonyms": "I took {readings}, which means much the same.",
+        "why_coverage": "In all, it covers {share} of the question; rare words count most.",
+        "why_score": "Its score is {score}, the sum of:",
+        "evidence_text": "the words of its text and questions",
+        "evidence_headings": "the words of its headings and title",
+        "evidence_characters": "runs of characters in common",
+        "evidence_sentences": "its nearest sentence or question",
+        "evidence_classifier": "what the phrasings teach",
+        "evidence_vectors": "nearness in meaning",
+        "evidence_content": "the telling words of the question that it has",
+        "evidence_asked": "the telling words of its own question that are asked",
+        "evidence_unnamed": "the question names another document",
+        "evidence_aside": "it is about the page or the project, such as a change log",
+        "why_alone": "No other answer was found.",
+        "why_ahead": "The best other answer scores {lead} less",
+        "why_behind": "The best other answer scores {lead} more",
+        "why_doubt": "{doubt}, which leaves {share} of the confidence.",
+        "doubt_opposite": "It asks the opposite of the question",
+        "doubt_exchanged": "It says “{instead}” where the question says “{asked}”",
+        "doubt_stranger": "The question is about something that no document is about",
+        "doubt_single": "It does not say the only word of the question itself",
+        "doubt_spelling": "The only word that the documents have may not be a typo",
+        "why_like_decoys": (
+            "The question is like those that phrasings.csv lists as having no answer, which lowers the confidence."
+        ),
+        "why_in_short": "{place} has {words}: {share} of the question",
+        "why_no_match": "{place} has no word of the question",
+        "why_score_mostly": "score {score}, mostly {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "The reply is about {topic}.",
+        "topic_now": "The topic now is {topic}.",
+        "no_topic_now": "There is no topic now.",
+        "it_took": "It took {time}.",
         # The current topic of a conversation
         "maybe_elsewhere": "Other documents may have what you mean.",
         # Numbers in a conversation

@@ -5,4 +5,143 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})
+GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
+    {
+        # Counts, and lists in words
+        "passages": ("{count} Textstelle", "{count} Textstellen"),
+        "or_last": "{others} oder {last}",
+        "and_more": "{others} und {count} weitere",
+        # How sure an answer is, and where it is
+        "sure": "sicher",
+        "likely": "wahrscheinlich",
+        "unsure": "unsicher",
+        "line": "Zeile {line}",
+        "lines": "Zeilen {first}–{last}",
+        # What became of a question
+        "which_answer": "Das kann Verschiedenes heißen. Was meinen Sie?",
+        "which_document": "Mehrere Dokumente beantworten das. Welches meinen Sie?",
+        "which_document_of_many": "{count} Dokumente beantworten das; hier sind {offered} davon. Welches meinen Sie?",
+        "which_document_of_too_many": (
+            "{count} oder mehr Dokumente beantworten das; hier sind {offered} davon. Welches meinen Sie?"
+        ),
+        "nothing_found": "Dazu habe ich nichts gefunden.",
+        "nothing_found_in_documents": "Dazu habe ich in den Dokumenten nichts gefunden.",
+        "nothing_found_in": "Dazu habe ich in {titles} nichts gefunden.",
+        "title": "„{title}“",
+        "unmentioned": "Kein Dokument erwähnt {words}.",
+        "unmentioned_in_document": "Das Dokument erwähnt {words} nicht.",
+        "missing_word": "„{word}“",
+        "did_you_mean": "Meinten Sie „{guess}“?",
+        "see_also": "Siehe auch:",
+        "nearest_things": "Am nächsten kommen:",
+        "read_as": "Ich habe {readings} gelesen.",
+        "reading": "„{asked}“ als „{known}“",
+        "carried_topic": "Zu „{topic}“.",
+        "carried_both": "Zu „{topic}“: {question}",
+        "carried_question": "Ihre Frage: {question}",
+        "no_question": "Darin finde ich keine Frage.",
+        # Why: what was decided
+        "why_small_talk": "Warum diese Antwort: Das habe ich für Plauderei gehalten und kein Dokument durchsucht.",
+        "why_stored": "Warum diese Antwort: Sie ist unter genau dieser Frage gespeichert.",
+        "why_answered": "Warum diese Antwort: {sure}, und {needed} genügen.",
+        "why_abstained": "Warum keine Antwort: {sure}, und {needed} sind nötig.",
+        "why_asked_back": (
+            "Warum ich nachfrage: Mehrere Antworten liegen zu nah beieinander. Dass eine davon stimmt: {sure}, und "
+            "{needed} genügen."
+        ),
+        "why_tied": (
+            "Warum keine Antwort: Mehrere Antworten liegen zu nah beieinander. Dass eine davon stimmt: {sure}, und "
+            "{needed} sind nötig."
+        ),
+        "why_only_number": (
+            "Warum keine Antwort: Das ist nur eine Zahl, und keine Textstelle auf dem Bildschirm trägt sie."
+        ),
+        "why_place": "Warum diese Antwort: Der Text verlangt diese Textstelle nach ihrer Lage im Dokument.",
+        "why_no_known_word": "Warum keine Antwort: Nichts, was durchsucht wurde, enthält ein Wort der Frage.",
+        "why_no_word": "Warum keine Antwort: Die Frage enthält kein Wort.",
+        "why_decoy": "Warum keine Antwort: phrasings.csv führt genau diese Frage als eine ohne Antwort.",
+        # Why: how the question was read
+        "taken_for_question": "Nach dem bisher Gesagten habe ich es als „{question}“ verstanden.",
+        "taken_for_topic": "Nach dem bisher Gesagten habe ich es auf „{topic}“ bezogen.",
+        "taken_for_both": "Nach dem bisher Gesagten habe ich es als „{question}“ zu „{topic}“ verstanden.",
+        "why_strangers": "Mit {words} nennt die Frage etwas, wovon kein Dokument handelt.",
+        "why_named": "Die Frage nennt {titles}.",
+        "why_perhaps_named": "Die Frage enthält Wörter des Titels von {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "Die nächstliegende Textstelle, {place}:",
+        "why_of_option": "Die erste, {place}:",
+        "why_of_others": "Die anderen:",
+        "why_matched": "Sie enthält diese Wörter der Frage: {words}.",
+        "why_synonyms": "Ich habe {readings} gelten lassen, weil es fast dasselbe heißt.",
+        "why_coverage": "Insgesamt deckt sie {share} der Frage ab; seltene Wörter zählen am meisten.",
+        "why_score": "Ihre Punktzahl ist {score}, die Summe aus:",
+        "evidence_text": "die Wörter ihres Textes und ihrer Fragen",
+        "evidence_headings": "die Wörter ihrer Überschriften und ihres Titels",
+        "evidence_characters": "gemeinsame Zeichenfolgen",
+        "evidence_sentences": "ihr nächstliegender Satz oder ihre nächstliegende Frage",
+        "evidence_classifier": "was die Formulierungen lehren",
+        "evidence_vectors": "Nähe der Bedeutung",
+        "evidence_content": "die aussagekräftigen Wörter der Frage, die sie enthält",
+        "evidence_asked": "die aussagekräftigen Wörter ihrer eigenen Frage, nach denen gefragt wird",
+        "evidence_unnamed": "die Frage nennt ein anderes Dokument",
+        "evidence_aside": "sie handelt von der Seite oder dem Projekt, wie ein Änderungsprotokoll",
+        "why_alone": "Eine andere Antwort wurde nicht gefunden.",
+        "why_ahead": "Die beste andere Antwort hat {lead} weniger",
+        "why_behind": "Die beste andere Antwort hat {lead} mehr",
+        "why_doubt": "{doubt}; damit bleiben {share} der Sicherheit.",
+        "doubt_opposite": "Sie fragt das Gegenteil der Frage",
+        "doubt_exchanged": "Dort steht „{instead}“, in der Frage dagegen „{asked}“",
+        "doubt_stranger": "Die Frage handelt von etwas, wovon kein Dokument handelt",
+        "doubt_single": "Sie enthält das einzige Wort der Frage selbst nicht",
+        "doubt_spelling": "Das einzige Wort, das die Dokumente enthalten, ist vielleicht kein Tippfehler",
+        "why_like_decoys": (
+            "Die Frage gleicht denen, die phrasings.csv als unbeantwortbar führt; das mindert die Sicherheit."
+        ),
+        "why_in_short": "{place} enthält {words}: {share} der Frage",
+        "why_no_match": "{place} enthält kein Wort der Frage",
+        "why_score_mostly": "Punktzahl {score}, vor allem {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "Die Antwort handelt von „{topic}“.",
+        "topic_now": "Das Thema ist jetzt „{topic}“.",
+        "no_topic_now": "Es gibt jetzt kein Thema.",
+        "it_took": "Das hat {time} gedauert.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Vielleicht steht das Gesuchte in anderen Dokumenten.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Im Moment gibt es nichts auszuwählen.",
+        "no_such_number": ("Hier gibt es nur die Nummer {count}.", "Die Nummern gehen hier von 1 bis {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} und {last}",
+        "more_titles": ("ein weiteres Dokument", "{count} weitere Dokumente"),
+        "greeting": "Guten Tag. Fragen Sie mich zu {subjects}.",
+        "welcome": "Gern geschehen.",
+        "what_else": "Was möchten Sie wissen?",
+        "all_right": "In Ordnung. Was möchten Sie wissen?",
+        "goodbye": "Auf Wiedersehen.",
+        "abilities": "Ich beantworte Fragen zu {subjects}: wörtlich aus den Dokumenten oder gar nicht.",
+        "identity": "Ich bin faqbot. Ich suche Antworten zu {subjects} in den Dokumenten und zitiere sie.",
+        "maker": (
+            "Ich bin faqbot, ein Programm, das Antworten in Dokumenten sucht und zitiert. Geschrieben haben die "
+            "Antworten die Verfasser der Dokumente."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Die Dokumente handeln von {subjects}.",
+        "about_one": "Das Dokument heißt „{title}“.",
+        "for_example": "Sie können zum Beispiel fragen:",
+        "documents": ("Es gibt {count} Dokument:", "Es gibt {count} Dokumente:"),
+        "sections": "Das Dokument „{title}“ hat diese Abschnitte:",
+        "questions": "Das Dokument „{title}“ beantwortet zum Beispiel:",
+        "more_items": ("und {count} weiteres", "und {count} weitere"),
+        # The last answer
+        "nothing_before": "Noch gibt es keine Antwort, auf die ich zurückkommen könnte. Fragen Sie mich zu {subjects}.",
+        "no_next_item": "Das war der letzte Punkt seiner Liste.",
+        "no_more": "Mehr habe ich dazu nicht.",
+        "no_other": "Das tut mir leid. Mehr habe ich dazu nicht gefunden; andere Wörter helfen vielleicht.",
+        "which_other": "Das tut mir leid. Meinen Sie eines davon?",
+        "which_clearer": "Ich kann nur aus den Dokumenten zitieren. Ist eines davon klarer?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Das sind die Antworten auf Ihre ersten drei Fragen. Bitte stellen Sie die übrigen noch einmal."
+        ),
+    }
+)

@@ -5,4 +5,146 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})
+ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
+    {
+        # Counts, and lists in words
+        "passages": ("{count} passaggio", "{count} passaggi"),
+        "or_last": "{others} o {last}",
+        "and_more": "{others} e altri {count}",
+        # How sure an answer is, and where it is
+        "sure": "sicuro",
+        "likely": "probabile",
+        "unsure": "incerto",
+        "line": "riga {line}",
+        "lines": "righe {first}–{last}",
+        # What became of a question
+        "which_answer": "Può voler dire più cose. Quale?",
+        "which_document": "Più documenti rispondono a questa domanda. Quale intende?",
+        "which_document_of_many": "{count} documenti rispondono a questa domanda; eccone {offered}. Quale intende?",
+        "which_document_of_too_many": (
+            "Almeno {count} documenti rispondono a questa domanda; eccone {offered}. Quale intende?"
+        ),
+        "nothing_found": "Non ho trovato nulla al riguardo.",
+        "nothing_found_in_documents": "Non ho trovato nulla al riguardo nei documenti.",
+        "nothing_found_in": "Non ho trovato nulla al riguardo in {titles}.",
+        "title": "«{title}»",
+        "unmentioned": "Nessun documento menziona {words}.",
+        "unmentioned_in_document": "Il documento non menziona {words}.",
+        "missing_word": "«{word}»",
+        "did_you_mean": "Intendeva «{guess}»?",
+        "see_also": "Vedi anche:",
+        "nearest_things": "Le cose più vicine:",
+        "read_as": "Ho letto {readings}.",
+        "reading": "«{asked}» come «{known}»",
+        "carried_topic": "Su «{topic}».",
+        "carried_both": "Su «{topic}»: {question}",
+        "carried_question": "La Sua domanda: {question}",
+        "no_question": "Non vi trovo alcuna domanda.",
+        # Why: what was decided
+        "why_small_talk": (
+            "Perché questa risposta: l’ho presa per una chiacchiera e non ho cercato in nessun documento."
+        ),
+        "why_stored": "Perché questa risposta: è memorizzata esattamente sotto questa domanda.",
+        "why_answered": "Perché questa risposta: {sure}, e basta il {needed}.",
+        "why_abstained": "Perché nessuna risposta: {sure}, e serve il {needed}.",
+        "why_asked_back": (
+            "Perché chiedo: più risposte sono troppo vicine. Che una di esse sia giusta: {sure}, e basta il {needed}."
+        ),
+        "why_tied": (
+            "Perché nessuna risposta: più risposte sono troppo vicine. Che una di esse sia giusta: {sure}, e serve il "
+            "{needed}."
+        ),
+        "why_only_number": "Perché nessuna risposta: è soltanto un numero, e nessun passaggio sullo schermo lo porta.",
+        "why_place": (
+            "Perché questa risposta: il testo chiede questo passaggio in base alla sua posizione nel documento."
+        ),
+        "why_no_known_word": (
+            "Perché nessuna risposta: niente di ciò che è stato cercato contiene una parola della domanda."
+        ),
+        "why_no_word": "Perché nessuna risposta: la domanda non contiene parole.",
+        "why_decoy": (
+            "Perché nessuna risposta: phrasings.csv elenca esattamente questa domanda fra quelle senza risposta."
+        ),
+        # Why: how the question was read
+        "taken_for_question": "In base a quanto detto prima, l’ho intesa come «{question}».",
+        "taken_for_topic": "In base a quanto detto prima, l’ho riferita a «{topic}».",
+        "taken_for_both": "In base a quanto detto prima, l’ho intesa come «{question}», su «{topic}».",
+        "why_strangers": "Con {words}, la domanda nomina qualcosa di cui nessun documento tratta.",
+        "why_named": "La domanda nomina {titles}.",
+        "why_perhaps_named": "La domanda ha parole del titolo di {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "Il passaggio più vicino, {place}:",
+        "why_of_option": "La prima, {place}:",
+        "why_of_others": "Le altre:",
+        "why_matched": "Contiene queste parole della domanda: {words}.",
+        "why_synonyms": "Ho preso {readings}, che significa quasi lo stesso.",
+        "why_coverage": "In tutto copre il {share} della domanda; le parole rare contano di più.",
+        "why_score": "Il suo punteggio è {score}, la somma di:",
+        "evidence_text": "le parole del suo testo e delle sue domande",
+        "evidence_headings": "le parole dei suoi titoli",
+        "evidence_characters": "sequenze di caratteri in comune",
+        "evidence_sentences": "la sua frase o domanda più vicina",
+        "evidence_classifier": "ciò che insegnano le formulazioni",
+        "evidence_vectors": "vicinanza di significato",
+        "evidence_content": "le parole significative della domanda che contiene",
+        "evidence_asked": "le parole significative della sua domanda che vengono chieste",
+        "evidence_unnamed": "la domanda nomina un altro documento",
+        "evidence_aside": "riguarda la pagina o il progetto, come un registro delle modifiche",
+        "why_alone": "Non è stata trovata un’altra risposta.",
+        "why_ahead": "La migliore delle altre risposte ha {lead} in meno",
+        "why_behind": "La migliore delle altre risposte ha {lead} in più",
+        "why_doubt": "{doubt}, il che lascia il {share} della fiducia.",
+        "doubt_opposite": "Chiede il contrario della domanda",
+        "doubt_exchanged": "Dice «{instead}» dove la domanda dice «{asked}»",
+        "doubt_stranger": "La domanda riguarda qualcosa di cui nessun documento tratta",
+        "doubt_single": "Non contiene l’unica parola della domanda",
+        "doubt_spelling": "L’unica parola che i documenti contengono forse non è un errore di battitura",
+        "why_like_decoys": (
+            "La domanda somiglia a quelle che phrasings.csv elenca come senza risposta, il che riduce la fiducia."
+        ),
+        "why_in_short": "{place} contiene {words}: il {share} della domanda",
+        "why_no_match": "{place} non contiene parole della domanda",
+        "why_score_mostly": "punteggio {score}, soprattutto {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "La risposta riguarda «{topic}».",
+        "topic_now": "L’argomento ora è «{topic}».",
+        "no_topic_now": "Ora non c’è un argomento.",
+        "it_took": "Ci sono voluti {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Forse altri documenti contengono ciò che cerca.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Al momento non c’è nulla da scegliere.",
+        "no_such_number": ("Qui c’è solo il numero {count}.", "Qui i numeri vanno da 1 a {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} e {last}",
+        "more_titles": ("un altro documento", "altri {count} documenti"),
+        "greeting": "Buongiorno. Mi chieda di {subjects}.",
+        "welcome": "Prego.",
+        "what_else": "Che cosa desidera sapere?",
+        "all_right": "Va bene. Che cosa desidera sapere?",
+        "goodbye": "Arrivederci.",
+        "abilities": "Rispondo a domande su {subjects}: parola per parola dai documenti, oppure non rispondo.",
+        "identity": "Sono faqbot. Cerco nei documenti le risposte su {subjects} e le cito.",
+        "maker": (
+            "Sono faqbot, un programma che cerca risposte nei documenti e le cita. Le risposte sono state scritte "
+            "dagli autori dei documenti."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "I documenti trattano di {subjects}.",
+        "about_one": "Il documento si intitola «{title}».",
+        "for_example": "Può chiedere, per esempio:",
+        "documents": ("C’è {count} documento:", "Ci sono {count} documenti:"),
+        "sections": "Il documento «{title}» ha queste sezioni:",
+        "questions": "Il documento «{title}» risponde, per esempio, a:",
+        "more_items": ("e un altro", "e altri {count}"),
+        # The last answer
+        "nothing_before": "Non c’è ancora una risposta su cui tornare. Mi chieda di {subjects}.",
+        "no_next_item": "Era l’ultimo punto del suo elenco.",
+        "no_more": "Non ho altro al riguardo.",
+        "no_other": "Mi dispiace. Non ho trovato altro al riguardo; forse altre parole possono aiutare.",
+        "which_other": "Mi dispiace. Intende uno di questi?",
+        "which_clearer": "Posso solo citare i documenti. Uno di questi è più chiaro?",
+        # A message of many questions
+        "three_at_a_time": "Queste sono le risposte alle Sue prime tre domande. Ripeta le altre, per favore.",
+    }
+)

@@ -5,4 +5,141 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})
+PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
+    {
+        # Counts, and lists in words
+        "passages": ("{count} trecho", "{count} trechos"),
+        "or_last": "{others} ou {last}",
+        "and_more": "{others} e mais {count}",
+        # How sure an answer is, and where it is
+        "sure": "certo",
+        "likely": "provável",
+        "unsure": "incerto",
+        "line": "linha {line}",
+        "lines": "linhas {first}–{last}",
+        # What became of a question
+        "which_answer": "Isso pode querer dizer várias coisas. Qual delas?",
+        "which_document": "Vários documentos respondem a isso. A qual se refere?",
+        "which_document_of_many": "{count} documentos respondem a isso; aqui estão {offered} deles. A qual se refere?",
+        "which_document_of_too_many": (
+            "Pelo menos {count} documentos respondem a isso; aqui estão {offered} deles. A qual se refere?"
+        ),
+        "nothing_found": "Não encontrei nada sobre isso.",
+        "nothing_found_in_documents": "Não encontrei nada sobre isso nos documentos.",
+        "nothing_found_in": "Não encontrei nada sobre isso em {titles}.",
+        "title": "“{title}”",
+        "unmentioned": "Nenhum documento menciona {words}.",
+        "unmentioned_in_document": "O documento não menciona {words}.",
+        "missing_word": "“{word}”",
+        "did_you_mean": "Quis dizer “{guess}”?",
+        "see_also": "Veja também:",
+        "nearest_things": "O que mais se aproxima:",
+        "read_as": "Li {readings}.",
+        "reading": "“{asked}” como “{known}”",
+        "carried_topic": "Sobre “{topic}”.",
+        "carried_both": "Sobre “{topic}”: {question}",
+        "carried_question": "A sua pergunta: {question}",
+        "no_question": "Não encontro nenhuma pergunta aí.",
+        # Why: what was decided
+        "why_small_talk": "Por que esta resposta: tomei isso por conversa e não procurei em nenhum documento.",
+        "why_stored": "Por que esta resposta: está guardada exatamente com esta pergunta.",
+        "why_answered": "Por que esta resposta: {sure}, e {needed} bastam.",
+        "why_abstained": "Por que não há resposta: {sure}, e são precisos {needed}.",
+        "why_asked_back": (
+            "Por que pergunto: várias respostas estão demasiado próximas. Que uma delas esteja certa: {sure}, e "
+            "{needed} bastam."
+        ),
+        "why_tied": (
+            "Por que não há resposta: várias respostas estão demasiado próximas. Que uma delas esteja certa: {sure}, e "
+            "são precisos {needed}."
+        ),
+        "why_only_number": "Por que não há resposta: é apenas um número, e nenhum trecho mostrado o tem.",
+        "why_place": "Por que esta resposta: o texto pede este trecho pelo seu lugar no documento.",
+        "why_no_known_word": "Por que não há resposta: nada do que foi pesquisado tem uma palavra da pergunta.",
+        "why_no_word": "Por que não há resposta: a pergunta não tem nenhuma palavra.",
+        "why_decoy": "Por que não há resposta: phrasings.csv indica exatamente esta pergunta como uma sem resposta.",
+        # Why: how the question was read
+        "taken_for_question": "Pelo que foi dito antes, entendi isso como “{question}”.",
+        "taken_for_topic": "Pelo que foi dito antes, entendi que se refere a “{topic}”.",
+        "taken_for_both": "Pelo que foi dito antes, entendi isso como “{question}”, sobre “{topic}”.",
+        "why_strangers": "Com {words}, a pergunta menciona algo de que nenhum documento trata.",
+        "why_named": "A pergunta menciona {titles}.",
+        "why_perhaps_named": "A pergunta tem palavras do título de {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "O trecho mais próximo, {place}:",
+        "why_of_option": "A primeira, {place}:",
+        "why_of_others": "As outras:",
+        "why_matched": "Tem estas palavras da pergunta: {words}.",
+        "why_synonyms": "Tomei {readings}, que quer dizer quase o mesmo.",
+        "why_coverage": "Ao todo, cobre {share} da pergunta; as palavras raras contam mais.",
+        "why_score": "A sua pontuação é {score}, a soma de:",
+        "evidence_text": "as palavras do seu texto e das suas perguntas",
+        "evidence_headings": "as palavras dos seus títulos",
+        "evidence_characters": "sequências de caracteres em comum",
+        "evidence_sentences": "a sua frase ou pergunta mais próxima",
+        "evidence_classifier": "o que as formulações ensinam",
+        "evidence_vectors": "proximidade de sentido",
+        "evidence_content": "as palavras significativas da pergunta que tem",
+        "evidence_asked": "as palavras significativas da sua própria pergunta que são perguntadas",
+        "evidence_unnamed": "a pergunta menciona outro documento",
+        "evidence_aside": "é sobre a página ou o projeto, como um registro de alterações",
+        "why_alone": "Não foi encontrada outra resposta.",
+        "why_ahead": "A melhor das outras respostas tem {lead} a menos",
+        "why_behind": "A melhor das outras respostas tem {lead} a mais",
+        "why_doubt": "{doubt}, o que deixa {share} da confiança.",
+        "doubt_opposite": "Pergunta o contrário da pergunta",
+        "doubt_exchanged": "Diz “{instead}” onde a pergunta diz “{asked}”",
+        "doubt_stranger": "A pergunta é sobre algo de que nenhum documento trata",
+        "doubt_single": "Não contém a única palavra da pergunta",
+        "doubt_spelling": "A única palavra que os documentos têm talvez não seja um erro de digitação",
+        "why_like_decoys": (
+            "A pergunta é parecida com as que phrasings.csv indica como sem resposta, o que reduz a confiança."
+        ),
+        "why_in_short": "{place} tem {words}: {share} da pergunta",
+        "why_no_match": "{place} não tem nenhuma palavra da pergunta",
+        "why_score_mostly": "pontuação {score}, sobretudo {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "A resposta é sobre “{topic}”.",
+        "topic_now": "O tema agora é “{topic}”.",
+        "no_topic_now": "Agora não há nenhum tema.",
+        "it_took": "Demorou {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Talvez outros documentos tenham o que procura.",
+        # Numbers in a conversation
+        "nothing_to_choose": "De momento não há nada para escolher.",
+        "no_such_number": ("Aqui só há o número {count}.", "Aqui os números vão de 1 a {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} e {last}",
+        "more_titles": ("mais {count} documento", "mais {count} documentos"),
+        "greeting": "Olá. Pergunte-me sobre {subjects}.",
+        "welcome": "De nada.",
+        "what_else": "O que gostaria de saber?",
+        "all_right": "Está bem. O que gostaria de saber?",
+        "goodbye": "Adeus.",
+        "abilities": "Respondo a perguntas sobre {subjects}: palavra por palavra dos documentos, ou não respondo.",
+        "identity": "Sou o faqbot. Procuro respostas sobre {subjects} nos documentos e cito-as.",
+        "maker": (
+            "Sou o faqbot, um programa que procura respostas em documentos e as cita. As respostas foram escritas "
+            "pelos autores dos documentos."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Os documentos tratam de {subjects}.",
+        "about_one": "O documento intitula-se “{title}”.",
+        "for_example": "Pode perguntar, por exemplo:",
+        "documents": ("Há {count} documento:", "Há {count} documentos:"),
+        "sections": "O documento “{title}” tem estas secções:",
+        "questions": "O documento “{title}” responde, por exemplo, a:",
+        "more_items": ("e mais {count}", "e mais {count}"),
+        # The last answer
+        "nothing_before": "Ainda não há nenhuma resposta a que voltar. Pergunte-me sobre {subjects}.",
+        "no_next_item": "Esse era o último ponto da sua lista.",
+        "no_more": "Não tenho mais nada sobre isso.",
+        "no_other": "Lamento. Não encontrei mais nada sobre isso; talvez outras palavras ajudem.",
+        "which_other": "Lamento. Refere-se a um destes?",
+        "which_clearer": "Só posso citar os documentos. Algum destes é mais claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas são as respostas às suas três primeiras perguntas. Volte a fazer as outras, por favor."
+        ),
+    }
+)

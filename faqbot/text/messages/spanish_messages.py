@@ -5,4 +5,146 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType({})
+SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
+    {
+        # Counts, and lists in words
+        "passages": ("{count} pasaje", "{count} pasajes"),
+        "or_last": "{others} o {last}",
+        "and_more": "{others} y {count} más",
+        # How sure an answer is, and where it is
+        "sure": "seguro",
+        "likely": "probable",
+        "unsure": "dudoso",
+        "line": "línea {line}",
+        "lines": "líneas {first}–{last}",
+        # What became of a question
+        "which_answer": "Eso puede significar varias cosas. ¿Cuál?",
+        "which_document": "Varios documentos responden a eso. ¿A cuál se refiere?",
+        "which_document_of_many": "{count} documentos responden a eso; aquí hay {offered}. ¿A cuál se refiere?",
+        "which_document_of_too_many": (
+            "{count} documentos o más responden a eso; aquí hay {offered}. ¿A cuál se refiere?"
+        ),
+        "nothing_found": "No he encontrado nada sobre eso.",
+        "nothing_found_in_documents": "No he encontrado nada sobre eso en los documentos.",
+        "nothing_found_in": "No he encontrado nada sobre eso en {titles}.",
+        "title": "«{title}»",
+        "unmentioned": "Ningún documento menciona {words}.",
+        "unmentioned_in_document": "El documento no menciona {words}.",
+        "missing_word": "«{word}»",
+        "did_you_mean": "¿Quiso decir «{guess}»?",
+        "see_also": "Véase también:",
+        "nearest_things": "Lo más parecido:",
+        "read_as": "He leído {readings}.",
+        "reading": "«{asked}» como «{known}»",
+        "carried_topic": "Sobre «{topic}».",
+        "carried_both": "Sobre «{topic}»: {question}",
+        "carried_question": "Su pregunta: {question}",
+        "no_question": "No encuentro ninguna pregunta ahí.",
+        # Why: what was decided
+        "why_small_talk": "Por qué esta respuesta: lo he tomado por charla y no he buscado en ningún documento.",
+        "why_stored": "Por qué esta respuesta: está guardada exactamente con esta pregunta.",
+        "why_answered": "Por qué esta respuesta: {sure}, y basta con el {needed}.",
+        "why_abstained": "Por qué no hay respuesta: {sure}, y se necesita el {needed}.",
+        "why_asked_back": (
+            "Por qué pregunto: varias respuestas están demasiado igualadas. Que una de ellas sea correcta: {sure}, y "
+            "basta con el {needed}."
+        ),
+        "why_tied": (
+            "Por qué no hay respuesta: varias respuestas están demasiado igualadas. Que una de ellas sea correcta: "
+            "{sure}, y se necesita el {needed}."
+        ),
+        "why_only_number": "Por qué no hay respuesta: es solo un número, y ningún pasaje en pantalla lo tiene.",
+        "why_place": "Por qué esta respuesta: el texto pide este pasaje por su lugar en el documento.",
+        "why_no_known_word": (
+            "Por qué no hay respuesta: nada de lo que se ha buscado contiene una palabra de la pregunta."
+        ),
+        "why_no_word": "Por qué no hay respuesta: la pregunta no contiene ninguna palabra.",
+        "why_decoy": (
+            "Por qué no hay respuesta: phrasings.csv incluye exactamente esta pregunta entre las que no tienen "
+            "respuesta."
+        ),
+        # Why: how the question was read
+        "taken_for_question": "Por lo dicho antes, lo he entendido como «{question}».",
+        "taken_for_topic": "Por lo dicho antes, he entendido que se refiere a «{topic}».",
+        "taken_for_both": "Por lo dicho antes, lo he entendido como «{question}», sobre «{topic}».",
+        "why_strangers": "Con {words}, la pregunta nombra algo de lo que no trata ningún documento.",
+        "why_named": "La pregunta nombra {titles}.",
+        "why_perhaps_named": "La pregunta tiene palabras del título de {titles}.",
+        # Why: the evidence for a passage
+        "why_of_nearest": "El pasaje más cercano, {place}:",
+        "why_of_option": "La primera, {place}:",
+        "why_of_others": "Las demás:",
+        "why_matched": "Tiene estas palabras de la pregunta: {words}.",
+        "why_synonyms": "He tomado {readings}, que significa casi lo mismo.",
+        "why_coverage": "En total cubre el {share} de la pregunta; las palabras raras cuentan más.",
+        "why_score": "Su puntuación es {score}, la suma de:",
+        "evidence_text": "las palabras de su texto y sus preguntas",
+        "evidence_headings": "las palabras de sus encabezados y su título",
+        "evidence_characters": "secuencias de caracteres en común",
+        "evidence_sentences": "su frase o pregunta más cercana",
+        "evidence_classifier": "lo que enseñan las formulaciones",
+        "evidence_vectors": "cercanía de significado",
+        "evidence_content": "las palabras significativas de la pregunta que tiene",
+        "evidence_asked": "las palabras significativas de su propia pregunta que se preguntan",
+        "evidence_unnamed": "la pregunta nombra otro documento",
+        "evidence_aside": "trata de la página o del proyecto, como un registro de cambios",
+        "why_alone": "No se ha encontrado otra respuesta.",
+        "why_ahead": "La mejor de las otras respuestas tiene {lead} menos",
+        "why_behind": "La mejor de las otras respuestas tiene {lead} más",
+        "why_doubt": "{doubt}, lo que deja el {share} de la confianza.",
+        "doubt_opposite": "Pregunta lo contrario de la pregunta",
+        "doubt_exchanged": "Dice «{instead}» donde la pregunta dice «{asked}»",
+        "doubt_stranger": "La pregunta trata de algo de lo que no trata ningún documento",
+        "doubt_single": "No contiene la única palabra de la pregunta",
+        "doubt_spelling": "La única palabra que tienen los documentos quizá no sea una errata",
+        "why_like_decoys": (
+            "La pregunta se parece a las que phrasings.csv indica como sin respuesta, lo que reduce la confianza."
+        ),
+        "why_in_short": "{place} tiene {words}: el {share} de la pregunta",
+        "why_no_match": "{place} no tiene ninguna palabra de la pregunta",
+        "why_score_mostly": "puntuación {score}, sobre todo {kinds}",
+        # Why: what follows in a conversation
+        "reply_about": "La respuesta trata de «{topic}».",
+        "topic_now": "El tema es ahora «{topic}».",
+        "no_topic_now": "Ahora no hay ningún tema.",
+        "it_took": "Ha tardado {time}.",
+        # The current topic of a conversation
+        "maybe_elsewhere": "Quizá otros documentos tengan lo que busca.",
+        # Numbers in a conversation
+        "nothing_to_choose": "Ahora no hay nada que elegir.",
+        "no_such_number": ("Aquí solo hay el número {count}.", "Aquí los números van del 1 al {count}."),
+        # Small talk; {subjects} are titles
+        "and_last": "{others} y {last}",
+        "more_titles": ("{count} documento más", "{count} documentos más"),
+        "greeting": "Hola. Pregúnteme sobre {subjects}.",
+        "welcome": "De nada.",
+        "what_else": "¿Qué le gustaría saber?",
+        "all_right": "De acuerdo. ¿Qué le gustaría saber?",
+        "goodbye": "Adiós.",
+        "abilities": "Respondo a preguntas sobre {subjects}: palabra por palabra de los documentos, o no respondo.",
+        "identity": "Soy faqbot. Busco respuestas sobre {subjects} en los documentos y las cito.",
+        "maker": (
+            "Soy faqbot, un programa que busca respuestas en documentos y las cita. Las respuestas las escribieron los "
+            "autores de los documentos."
+        ),
+        # The documents as a whole; lists follow, an item a line
+        "about": "Los documentos tratan de {subjects}.",
+        "about_one": "El documento se titula «{title}».",
+        "for_example": "Puede preguntar, por ejemplo:",
+        "documents": ("Hay {count} documento:", "Hay {count} documentos:"),
+        "sections": "El documento «{title}» tiene estas secciones:",
+        "questions": "El documento «{title}» responde, por ejemplo, a:",
+        "more_items": ("y {count} más", "y {count} más"),
+        # The last answer
+        "nothing_before": "Todavía no hay ninguna respuesta a la que volver. Pregúnteme sobre {subjects}.",
+        "no_next_item": "Ese era el último punto de su lista.",
+        "no_more": "No tengo nada más sobre eso.",
+        "no_other": "Lo siento. No he encontrado nada más sobre eso; quizá ayuden otras palabras.",
+        "which_other": "Lo siento. ¿Se refiere a uno de estos?",
+        "which_clearer": "Solo puedo citar los documentos. ¿Es alguno de estos más claro?",
+        # A message of many questions
+        "three_at_a_time": (
+            "Estas son las respuestas a sus tres primeras preguntas. Vuelva a hacer las demás, por favor."
+        ),
+    }
+)

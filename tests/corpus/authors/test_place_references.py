@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from faqbot.corpus.authors.place_references import split_references
@@ -9,6 +11,8 @@ from faqbot.corpus.authors.references import References, named_document, names_d
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs, Place
 from faqbot.errors import ChunkReferenceError
+from faqbot.rendering.readable import citation, place_of
+from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
 
 PLACED: list[tuple[str, Place | None, tuple[str, ...]]] = [
     ("manual.pdf", Pages(3, 3), ("Returns", "How long?")),
@@ -57,6 +61,18 @@ def test_a_place_names_the_chunks_that_stand_there(reference: str, named: tuple[
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
 def test_a_whole_citation_names_its_chunk_alone(number: int) -> None:
     assert REFERENCES.one(str(CHUNKS[number].source)) == number
+
+
+@pytest.mark.parametrize("language", SPOKEN_LANGUAGES)
+@pytest.mark.parametrize("lines", [(3, 3), (5, 7)])
+def test_lines_that_people_read_in_a_citation_name_their_chunk(language: str, lines: tuple[int, int]) -> None:
+    source = Source("my faq, part 2.md", lines, ("How?",), "T")
+    chunks = [
+        Chunk("a", "passage", "", "text", source),
+        Chunk("b", "passage", "", "text", replace(source, lines=(9, 9))),
+    ]
+    assert References(chunks).one(citation(source, language)) == 0
+    assert References(chunks).one(place_of(source, language)) == 0
 
 
 def test_a_page_with_several_chunks_names_none_of_them_alone() -> None:

@@ -132,8 +132,8 @@ def test_plots_are_drawn(measure: Run, pool: Path) -> None:
         (["-o", "a.csv", "--save", "a.csv"], "a.csv: is named for the rows and for the run; name two files"),
         (["--baseline", "labelled.csv"], "labelled.csv: is not JSON, so it is no earlier run"),
         (["--fail-under", "rigth=.8"], "--fail-under knows no figure 'rigth'; did you mean right?"),
-        (["--misses", "-1"], "argument --misses: must be a whole number from 0, not '-1'"),
-        (["--suggest-threshold", "95"], "argument --suggest-threshold: must be a number from 0 to 1, not '95'"),
+        (["--misses", "-1"], "--misses must be a whole number from 0, not '-1'"),
+        (["--suggest-threshold", "95"], "--suggest-threshold must be a number from 0 to 1, not '95'"),
     ],
 )
 def test_what_cannot_be_done_is_refused_before_the_documents_are_opened(

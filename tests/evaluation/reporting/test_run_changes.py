@@ -34,7 +34,7 @@ def test_a_figure_stands_beside_the_earlier_one() -> None:
 def test_a_question_that_changed_says_from_what_to_what() -> None:
     said = lines(compared(["right"], ["wrong"]))
     at = said.index("Newly wrong (1), the surest first")
-    assert said[at + 1].split() == ["80", "%", "q0"]
+    assert said[at + 1].split() == ["likely,", "80", "%", "q0"]
     assert said[at + 2].strip() == "right (50 %) -> wrong (80 %)"
 
 

@@ -49,7 +49,7 @@ def on_hub(run: Run, tmp_path: Path) -> OnHub:
 
 def test_a_model_is_downloaded_once_and_the_index_finds_it_by_its_name(hub: str, on_hub: OnHub, tmp_path: Path) -> None:
     built = on_hub(hub, "index", "cats.md", "-o", "index", "--encoder", "org/tiny")
-    assert (built.returncode, built.stderr) == (0, "faqbot: 2 chunks in index\n")
+    assert (built.returncode, built.stderr) == (0, "faqbot: 2 passages in index\n")
     downloaded = sorted(path.name for path in (tmp_path / "models").rglob("snapshots/*/**/*.*"))
     assert downloaded == ["model_quantized.onnx", "tokenizer.json"]
     for arguments in (["--index", "index"], ["--corpus", "cats.md", "--encoder", "org/tiny"]):
@@ -57,7 +57,7 @@ def test_a_model_is_downloaded_once_and_the_index_finds_it_by_its_name(hub: str,
         assert (answered.returncode in {0, 1}, answered.stderr) == (True, "")
         assert "Comb them out." in answered.stdout
     again = on_hub(NOBODY, "index", "cats.md", "-o", "index")  # and its encoder needs no naming
-    assert (again.returncode, again.stderr) == (0, "faqbot: 2 chunks in index\n")
+    assert (again.returncode, again.stderr) == (0, "faqbot: 2 passages in index\n")
 
 
 def test_an_index_whose_model_is_not_on_this_machine_says_how_to_get_it(hub: str, on_hub: OnHub) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from faqbot import FaqBot
 from faqbot.rendering.readable import printable
-from faqbot.rendering.rows import row, wrap
+from faqbot.rendering.rows import StyledRow, row, wrap
 from faqbot.shell.commands.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.shell.session import Session
 
@@ -25,7 +25,7 @@ def session(bot: FaqBot) -> Session:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 # Which command it is
@@ -130,10 +130,10 @@ def page(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_reload_says_how_many_chunks_there_are_and_answers_from_them(page: Path) -> None:
+def test_a_reload_says_how_many_passages_there_are_and_answers_from_them(page: Path) -> None:
     session = Session(FaqBot.from_corpus(page))
     (page / "page.txt").write_text(f"Page\n{PAGE}Is it new?\nIt is.\n")
-    assert said(session, "/reload").startswith("2 chunks, read again in ")
+    assert said(session, "/reload").startswith("2 passages, read again in ")
     assert session.ask("Is it new?").reply.text == "It is."
 
 
@@ -150,7 +150,7 @@ def test_a_reload_that_fails_says_why_and_keeps_what_was_read(page: Path) -> Non
 def test_a_reload_shows_the_warnings_of_reading(page: Path) -> None:
     session = Session(FaqBot.from_corpus(page))
     (page / "photo.jpg").write_bytes(b"")
-    assert said(session, "/reload").startswith("Warning: skipped photo.jpg (pictures hold no text)\n1 chunk,")
+    assert said(session, "/reload").startswith("Warning: skipped photo.jpg (pictures hold no text)\n1 passage,")
 
 
 def test_a_reload_says_that_the_topic_is_gone(page: Path) -> None:
@@ -169,8 +169,8 @@ def test_a_reload_says_that_the_topic_is_gone(page: Path) -> None:
 def test_no_argument_ends_the_shell_or_steers_the_terminal(bot: FaqBot, name: str, argument: str) -> None:
     session = Session(bot)
     session.ask(HOLD)
-    for style, text in run_command(f"{name} {argument}", session):
-        assert style == printable(style)
+    for line in run_command(f"{name} {argument}", session):
+        text = line.text if isinstance(line, StyledRow) else line[1]
         assert text == printable(text)
         assert "\n" not in text
 

@@ -12,8 +12,9 @@ from support import PAGE
 
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
+from faqbot.rendering.readable import citation
 from faqbot.rendering.reply_rows import ReplyLook, numbered_matches
-from faqbot.rendering.rows import Line
+from faqbot.rendering.rows import Line, StyledRow
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.commands.inspecting import duration
 from faqbot.shell.session import Session
@@ -42,7 +43,7 @@ def zoo(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 # /why
@@ -55,15 +56,15 @@ def test_why_says_that_nothing_was_asked(session: Session) -> None:
 def test_why_explains_the_last_reply_from_all_that_was_ranked(session: Session) -> None:
     session.ask("can i use a strap instead of a prtner")
     text = said(session, "/why")
-    assert text.startswith("Why: answered because ")
-    assert 'Typos: "prtner" was read as "partner".' in text
-    assert re.search(rf"ahead of the best other answer, {PAGE}:\d+-\d+: ", text)
+    assert text.startswith("Why this answer: sure, ")
+    assert "I read “prtner” as “partner”." in text
+    assert re.search(rf"The best other answer scores \d+\.\d less: .* \({PAGE}, line \d+\)\n", text)
 
 
 def test_why_says_what_it_is_about_and_how_long_it_took(session: Session) -> None:
     exchange = session.ask(HOLD)
     text = said(session, "/why")
-    assert f"The reply is about {TITLE}." in text
+    assert TITLE not in text  # there is only this document
     assert text.endswith(f"It took {duration(exchange.seconds)}.")
 
 
@@ -74,8 +75,8 @@ def test_why_says_what_was_carried_over_and_what_the_topic_is(zoo: FaqBot) -> No
     session.exchanges.append(replace(exchange, said="and it?", reply=carried))
     session.conversation.about("The Red-Fox")
     text = said(session, "/why")
-    assert 'taken for "What does the red fox eat?" and to be about The Red-Fox' in text
-    assert "The topic now is The Red-Fox." in text
+    assert "I took it for “What does the red fox eat?”, about The Red-Fox." in text
+    assert "The reply is about The Red-Fox.\nThe topic now is The Red-Fox." in text
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0.0021, "2 ms"), (0.9, "900 ms"), (2.345, "2.3 s")])
@@ -107,7 +108,7 @@ def test_more_shows_all_of_a_text_and_where_it_stands(session: Session) -> None:
     text = said(session, "/more")
     for match in session.listed[1:]:
         assert all(line.strip() in text for line in match.chunk.text.split("\n"))
-        assert str(match.chunk.source) in text
+        assert citation(match.chunk.source) in text
 
 
 def test_more_goes_on_with_what_a_search_found(session: Session) -> None:
@@ -180,7 +181,7 @@ def test_open_says_that_nothing_has_a_number(session: Session) -> None:
 def test_search_lists_what_is_found_by_number(session: Session) -> None:
     lines = said(session, "/search knee").split("\n")
     assert [line[:5] for line in lines[:4:2]] == ["  1. ", "  2. "]
-    assert re.fullmatch(rf" +{PAGE}:\d+-\d+, \d+ %", lines[1])
+    assert re.fullmatch(rf" +unsure, \d+ % · {PAGE}, lines? \d+(–\d+)?", lines[1])
     assert re.fullmatch(r"/open N shows match N in its document; \d+ more: /more\.", lines[-1])
     assert said(session, "/open 2") != said(session, "/open 1")
 
@@ -192,15 +193,15 @@ def test_search_says_that_nothing_was_found(session: Session) -> None:
 # /sources
 
 
-def test_sources_lists_the_documents_with_their_chunks(session: Session) -> None:
-    assert said(session, "/sources") == f"  {TITLE}\n    {PAGE}, 31 chunks"
+def test_sources_lists_the_documents_with_their_passages(session: Session) -> None:
+    assert said(session, "/sources") == f"  {TITLE}\n    {PAGE}, 31 passages"
 
 
 def test_of_many_documents_sources_lists_the_first_and_how_many_more(zoo: FaqBot) -> None:
     lines = said(Session(zoo), "/sources").split("\n")
-    assert lines[:2] == ["  The Red-Ant", "    ant.txt, 2 chunks"]
+    assert lines[:2] == ["  The Red-Ant", "    ant.txt, 2 passages"]
     assert len(lines) == 2 * 20 + 1
-    assert lines[-1] == "and 2 more documents, 44 chunks in all"
+    assert lines[-1] == "and 2 more documents, 44 passages in all"
 
 
 # /topic
@@ -250,3 +251,13 @@ def test_an_unknown_topic_is_answered_with_the_nearest_title(zoo: FaqBot) -> Non
 
 def test_a_topic_like_no_title_is_answered_with_where_they_are_listed(zoo: FaqBot) -> None:
     assert said(Session(zoo), "/topic zzz") == "No document has the title zzz. /topic lists them."
+
+
+def test_more_shows_markdown_as_an_answer_is_shown(tmp_path: Path) -> None:
+    text = "# Help\n\n## How do I update it?\n\nRun **all**.\n\n## How do I update it by hand?\n\nRun **one**:\n\n- a\n"
+    (tmp_path / "help.md").write_text(text)
+    bot = FaqBot.from_corpus(tmp_path)
+    for marks, shown in ((True, "   Run **one**:"), (False, "   Run one:")):
+        session = Session(bot, marks=marks)
+        session.ask("How do I update it?")
+        assert f"2. How do I update it by hand?\n{shown}\n" in said(session, "/more")

@@ -12,6 +12,8 @@ from support import PAGE
 from faqbot import FaqBot
 from faqbot.answering.reply import Carried
 from faqbot.corpus.chunk import Chunk
+from faqbot.rendering.readable import citation
+from faqbot.rendering.rows import StyledRow
 from faqbot.shell.commands.commands import run_command
 from faqbot.shell.session import Session
 
@@ -41,7 +43,7 @@ def pets(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 
 
 def said(session: Session, line: str) -> str:
-    return "\n".join(text for _, text in run_command(line, session))
+    return "\n".join(line.text if isinstance(line, StyledRow) else line[1] for line in run_command(line, session))
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -120,7 +122,7 @@ def test_bad_alone_keeps_no_chunk_and_says_how_to_name_one(session: Session, kep
 def test_bad_takes_a_number_lines_or_an_id(session: Session, kept: Path, reference: str) -> None:
     second = session.ask(HOLD).reply.matches[1].chunk
     right = second if "{id}" in reference or reference == "2" else chunk_at(session.bot, 28)
-    assert said(session, f"/bad {reference.format(id=second.id)}").endswith(f"Right: {right.source}")
+    assert said(session, f"/bad {reference.format(id=second.id)}").endswith(f"Right: {citation(right.source)}")
     assert rows(kept)[0]["chunk"] == right.id
 
 

@@ -5,6 +5,7 @@ Each doubt is a column of factors that the confidences are multiplied by, 1 for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import get_args
 
@@ -13,6 +14,7 @@ import numpy as np
 from faqbot.answering.reply import Doubt
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
+from faqbot.query.expansion import GENERAL_CERTAINTY
 from faqbot.query.query import only_guess
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.duplicates import is_alike, own_question
@@ -24,12 +26,16 @@ DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 # squats". The answer about split squats may still be right.
 STRANGER_CHANCE = 0.5
 
-# Only this many of the best candidates are compared to find documents that ask the same question.
+# Only this many of the best candidates are compared to find documents that ask the same question, or read.
 _NEAREST = 10
 
 # The factor if a guess at what a typo stands for is all that the corpus has of a question. It leaves the question
 # unanswered, and the reply offers the guess.
 GUESS_CHANCE = 0.5
+
+
+# The factor if the question is a single word that the candidate itself does not say. It leaves the question unanswered.
+SINGLE_CHANCE = 0.5
 
 
 def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
@@ -39,6 +45,7 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
         "exchanged": _exchanged(candidates),
         "stranger": _stranger(ranking, index),
         "spelling": _spelling(ranking, index),
+        "single": _single(ranking, index),
     }
     return {
         doubt: np.where(candidates.is_exact, 1.0, np.minimum(column, 1.0))
@@ -91,3 +98,33 @@ def _are_repeated(candidates: Candidates, index: Index) -> Array:
 def _spelling(ranking: Ranking, index: Index) -> Vector | None:
     """Return the factors for a question of which the corpus has nothing but a guess at a typo."""
     return None if only_guess(ranking.query, index) is None else np.full(len(ranking.candidates), GUESS_CHANCE)
+
+
+def _single(ranking: Ranking, index: Index) -> Vector | None:
+    """Return the factors for a question of a single word.
+
+    Whoever asks "bridge?" hardly means the one question about a stretch that somebody phrased with this word.
+    """
+    query = ranking.query
+    if len(query.concepts) != 1 or query.named.is_sure:
+        return None
+    (concept,) = query.concepts
+    numbers = ranking.candidates.numbers
+    if not index.analyser.is_content(concept.term):
+        return np.full(len(numbers), SINGLE_CHANCE)
+    meant = [reading.terms for reading in concept.readings if reading.certainty > GENERAL_CERTAINTY]
+    factors = np.full(len(numbers), SINGLE_CHANCE)
+    nearest = numbers[:_NEAREST].tolist()
+    factors[: len(nearest)] = np.where([_says(number, meant, index) for number in nearest], 1.0, SINGLE_CHANCE)
+    return factors
+
+
+def _says(number: int, readings: Sequence[Sequence[int]], index: Index) -> bool:
+    """Whether a chunk has all terms of one of the readings in its question, its text, its headings or its title.
+
+    Only the chunk itself tells, because the index has the words of phrasings among those of the text.
+    """
+    chunk = index.chunk(number)
+    said = " ".join((chunk.source.title, *chunk.source.headings, chunk.question, chunk.text))
+    terms = {index.term_number(term) for term in index.analyser.terms(said)}
+    return any(terms.issuperset(reading) for reading in readings)

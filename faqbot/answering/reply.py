@@ -20,8 +20,9 @@ Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 # The reasons why a match is less sure than its evidence says. "exchanged": the chunk's question has another word in the
 # place of a telling one of the question, or asks the opposite. "stranger": the question may be about a thing that no
 # document is about, for example because words before a title turn it into another name. "spelling": the only content
-# word that the corpus has is a guess at what a typo stands for.
-Doubt = Literal["exchanged", "stranger", "spelling"]
+# word that the corpus has is a guess at what a typo stands for. "single": the question is a single word that the chunk
+# itself does not say, but only somebody's phrasing of a question, or a word of a similar meaning; or a question word.
+Doubt = Literal["exchanged", "stranger", "spelling", "single"]
 
 
 @dataclass(frozen=True, slots=True)

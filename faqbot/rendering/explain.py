@@ -36,6 +36,7 @@ _KINDS = {
 _DOUBTS: dict[Doubt, str] = {
     "exchanged": "doubt_opposite",
     "stranger": "doubt_stranger",
+    "single": "doubt_single",
     "spelling": "doubt_spelling",
 }
 

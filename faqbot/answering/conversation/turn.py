@@ -149,8 +149,10 @@ class Turn:
         self.asked, self.has_asked = (question.words, (passage.topic,)), True
         self.memory.question = question
         self.memory.turn_to(passage.topic)
-        return Reply(self.text, "answer", match.chunk.text, match.confidence, (match,), topic=passage.topic or None,
+        reply = Reply(self.text, "answer", match.chunk.text, match.confidence, (match,), topic=passage.topic or None,
                      carried=Carried(question.typed, passage.topic, number))  # fmt: skip
+        self.memory.quote(reply)
+        return reply
 
     def _found(self, passage: Passage) -> Match | None:
         """Return the passage as a match of its question, None if the documents no longer have it.

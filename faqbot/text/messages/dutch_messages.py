@@ -90,6 +90,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Ze vraagt het tegendeel van de vraag",
         "doubt_exchanged": "Daar staat ‘{instead}’ waar de vraag ‘{asked}’ zegt",
         "doubt_stranger": "De vraag gaat over iets waar geen document over gaat",
+        "doubt_single": "Het enige woord van de vraag staat er zelf niet in",
         "doubt_spelling": "Het enige woord dat de documenten bevatten, is misschien geen tikfout",
         "why_like_decoys": (
             "De vraag lijkt op de vragen die phrasings.csv als onbeantwoordbaar noemt; dat verlaagt de zekerheid."

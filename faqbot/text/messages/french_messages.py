@@ -101,6 +101,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Il demande le contraire de la question",
         "doubt_exchanged": "Il dit «\u00a0{instead}\u00a0» là où la question dit «\u00a0{asked}\u00a0»",
         "doubt_stranger": "La question porte sur une chose dont aucun document ne traite",
+        "doubt_single": "Il ne contient pas lui-même le seul mot de la question",
         "doubt_spelling": "Le seul mot que contiennent les documents n’est peut-être pas une faute de frappe",
         "why_like_decoys": (
             "La question ressemble à celles que phrasings.csv cite comme sans réponse, ce qui diminue la confiance."

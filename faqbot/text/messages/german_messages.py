@@ -92,6 +92,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Sie fragt das Gegenteil der Frage",
         "doubt_exchanged": "Dort steht „{instead}“, in der Frage dagegen „{asked}“",
         "doubt_stranger": "Die Frage handelt von etwas, wovon kein Dokument handelt",
+        "doubt_single": "Sie enthält das einzige Wort der Frage selbst nicht",
         "doubt_spelling": "Das einzige Wort, das die Dokumente enthalten, ist vielleicht kein Tippfehler",
         "why_like_decoys": (
             "Die Frage gleicht denen, die phrasings.csv als unbeantwortbar führt; das mindert die Sicherheit."

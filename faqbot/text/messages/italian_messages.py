@@ -97,6 +97,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Chiede il contrario della domanda",
         "doubt_exchanged": "Dice «{instead}» dove la domanda dice «{asked}»",
         "doubt_stranger": "La domanda riguarda qualcosa di cui nessun documento tratta",
+        "doubt_single": "Non contiene l’unica parola della domanda",
         "doubt_spelling": "L’unica parola che i documenti contengono forse non è un errore di battitura",
         "why_like_decoys": (
             "La domanda somiglia a quelle che phrasings.csv elenca come senza risposta, il che riduce la fiducia."

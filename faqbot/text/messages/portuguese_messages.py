@@ -90,6 +90,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Pergunta o contrário da pergunta",
         "doubt_exchanged": "Diz “{instead}” onde a pergunta diz “{asked}”",
         "doubt_stranger": "A pergunta é sobre algo de que nenhum documento trata",
+        "doubt_single": "Não contém a única palavra da pergunta",
         "doubt_spelling": "A única palavra que os documentos têm talvez não seja um erro de digitação",
         "why_like_decoys": (
             "A pergunta é parecida com as que phrasings.csv indica como sem resposta, o que reduz a confiança."

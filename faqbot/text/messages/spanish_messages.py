@@ -95,6 +95,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "doubt_opposite": "Pregunta lo contrario de la pregunta",
         "doubt_exchanged": "Dice «{instead}» donde la pregunta dice «{asked}»",
         "doubt_stranger": "La pregunta trata de algo de lo que no trata ningún documento",
+        "doubt_single": "No contiene la única palabra de la pregunta",
         "doubt_spelling": "La única palabra que tienen los documentos quizá no sea una errata",
         "why_like_decoys": (
             "La pregunta se parece a las que phrasings.csv indica como sin respuesta, lo que reduce la confianza."

@@ -210,6 +210,14 @@ def test_more_is_another_passage_about_the_last_question(conversation: Conversat
     assert more.text != first.text
 
 
+def test_a_passage_that_was_shown_by_its_number_is_the_last_answer(bot: FaqBot) -> None:
+    conversation = bot.conversation()
+    reply = said(conversation, "how long should I hold it?")
+    conversation.number(reply.matches)
+    shown = said(conversation, "2")
+    assert said(conversation, "repeat that").text == shown.text
+
+
 def test_the_answer_is_repeated(conversation: Conversation) -> None:
     first = said(conversation, "how long does rye bread rise?")
     again = said(conversation, "thanks", "repeat that")

@@ -126,7 +126,7 @@ class Session:
         """Return the next `count` matches that were not shown in full, with their numbers; fewer if no more exist."""
         first = self._opened
         self._opened = min(first + count, len(self._ranked))
-        if self._opened > len(self.listed):
+        if not first or self._opened > len(self.listed):  # not first: the reply itself showed no number
             self.listed = self._ranked[: self._opened]
             self.conversation.number(self.listed)
         return list(enumerate(self._ranked[first : self._opened], start=first + 1))
@@ -139,14 +139,15 @@ class Session:
     def _list(
         self, options: Sequence[Match], matches: Sequence[Match], shown: int, searched: str | None = None
     ) -> None:
-        """Let numbers refer to the options and then to all other matches, if there are any."""
+        """Let numbers refer to the options and then to all other matches, if any of them are shown."""
         if not matches:
             return
         offered = {match.chunk.id for match in options}
         self._ranked = (*options, *(match for match in matches if match.chunk.id not in offered))
-        self.listed, self.current = self._ranked[:shown], self._ranked[0]
-        self._opened = len(self.listed)
-        self.conversation.number(self.listed, searched)
+        self._opened = min(shown, len(self._ranked))
+        if self._opened:
+            self.listed, self.current = self._ranked[:shown], self._ranked[0]
+            self.conversation.number(self.listed, searched)
 
     def reload(self) -> None:
         """Read the documents again; the conversation goes on, without its topic if no document has that title now."""
@@ -158,7 +159,8 @@ class Session:
 
 def first_shown(reply: Reply) -> int:
     """Return the highest number that the shell shows for a match of a reply before `/more`."""
-    return max((number for number, _ in numbered_matches(reply, _SHELL)), default=1)
+    of_itself = 1 if reply.outcome == "answer" else 0
+    return max((number for number, _ in numbered_matches(reply, _SHELL)), default=of_itself)
 
 
 def _is_judged(reply: Reply) -> bool:

@@ -70,6 +70,20 @@ def test_a_number_shows_one_of_the_nearest_passages_after_an_abstention(session:
     assert session.ask("2").reply.matches[0].chunk == reply.matches[1].chunk
 
 
+def test_an_abstention_that_shows_no_passage_changes_no_number(session: Session) -> None:
+    session.ask(HOLD)
+    before = session.listed
+    assert session.ask("what's the boiling point of tin?").reply.outcome == "abstain"
+    assert session.listed == before
+
+
+def test_more_shows_from_the_first_match_on_where_an_abstention_showed_none(session: Session) -> None:
+    session.ask(HOLD)
+    reply = session.ask("what's the boiling point of tin?").reply
+    assert session.show_more(2) == list(enumerate(reply.matches[:2], start=1))
+    assert session.ask("2").reply.matches[0].chunk == reply.matches[1].chunk
+
+
 @pytest.mark.parametrize("text", ["9", "0", "17", "number 12"])
 def test_a_wrong_number_says_which_numbers_there_are_and_changes_none(text: str, session: Session) -> None:
     answered = session.ask(HOLD)

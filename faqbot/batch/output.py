@@ -18,7 +18,7 @@ from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.addresses import page_address
 from faqbot.corpus.chunk import Source, source_to_json
 from faqbot.rendering.delimited_lines import DelimitedLines
-from faqbot.rendering.readable import label, one_line, percent, printable, to_json
+from faqbot.rendering.readable import citation, label, one_line, percent, printable, to_json
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl", "xlsx")
 # The columns that batch writes in every row. In JSON Lines there is `id` besides, empty if the question has none; in
@@ -181,13 +181,7 @@ def _choices_cell(choices: Sequence[Mapping[str, str]]) -> str:
 
 
 def _source_cell(source: Source | None) -> str:
-    """Return a source for people: "faq.md, lines 12–14 › Returns › How long?", "manual.pdf p. 3 › Cleaning"."""
-    if source is None:
-        return ""
-    first, last = source.lines
-    lines = f"line {first}" if first == last else f"lines {first}–{last}"
-    cited = source.cited if source.place else f"{source.path}, {lines}"
-    return " › ".join((cited, *source.headings))
+    return citation(source) if source else ""
 
 
 def _hundredths(confidence: float | None) -> float | None:

@@ -89,9 +89,11 @@ class Tally:
 
 
 def _content_words(question: str, language: str) -> set[tuple[str, str]]:
-    """Return the content words of a question, each with its stem."""
+    """Return the content words of a question, each with its stem; of a code such as "E-2099", only its usual form."""
     analyser = shared_analyser(language)
     words = analyser.words(question)
+    joined = {"".join(filter(str.isalnum, word)) for word in words if not word.isalnum()}
+    words = [word for word in words if word not in joined or not word.isalnum()]
     stems = analyser.stems(words)
     courtesy = analyser.lists.courtesy_words
     return {

@@ -155,7 +155,7 @@ def test_bad_of_an_abstention_names_what_answers_it(session: Session, kept: Path
 
 
 @pytest.mark.parametrize(("reference", "message"), [
-    ("9", "There is no match 9; the numbers go from 1 to 4."),
+    ("9", "The numbers go from 1 to 4 here."),
     ("1", "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK, "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK[:-1], f"no chunk has the id {HOLD_CHUNK[:-1]!r}; did you mean {HOLD_CHUNK!r}?"),

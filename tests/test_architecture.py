@@ -72,6 +72,11 @@ def test_every_folder_is_a_floor() -> None:
     assert {name.removesuffix(".py").split("/")[0] for name, _ in modules()} - {"__init__"} == set(FLOORS)
 
 
+def test_the_manual_lists_the_folders_from_the_lowest_floor_to_the_highest():
+    listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", (PACKAGE / "manual" / "design.md").read_text(), re.MULTILINE)
+    assert listed == [name for name in FLOORS if name != "__main__"]
+
+
 def test_no_two_modules_import_each_other_by_any_way_round() -> None:
     imports = {name: imported(path) for name, path in modules() if name != "__init__.py"}
     left = dict(imports)

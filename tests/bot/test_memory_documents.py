@@ -144,7 +144,7 @@ def test_a_generator_of_pairs_and_a_name_are_taken():
         ("qa", TypeError, "pairs must be a list of"),
         (None, TypeError, "not None"),
         (["How?"], TypeError, "pair 1 must be"),
-        ([("q", "a"), ("q",)], TypeError, "pair 2 must be .* and has 1 parts"),
+        ([("q", "a"), ("q",)], TypeError, "pair 2 must have two parts, .*, not 1"),
         ([("q", None)], TypeError, "pair 1 needs a answer|pair 1 needs an answer"),
         ([{"question": "q"}], TypeError, "pair 1 needs an answer that is a string, not NoneType"),
         ([("q", "  ")], CorpusError, r"pairs\.jsonl:1: pair 1 has an empty answer"),

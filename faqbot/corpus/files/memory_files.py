@@ -96,7 +96,7 @@ def _record(pair: Any, number: int) -> dict[str, Any]:
         raise TypeError(f"pair {number} must be (question, answer), or a dict with both, not {type(pair).__name__}")
     if not isinstance(pair, Mapping):
         if len(pair) != _PARTS:
-            raise TypeError(f"pair {number} must be (question, answer), and has {len(pair)} parts")
+            raise TypeError(f"pair {number} must have two parts, (question, answer), not {len(pair)}")
         return dict(zip((_QUESTION, _ANSWER), pair, strict=True))
     further = {str(key): value for key, value in pair.items() if key not in _KEYS}
     metadata = pair.get(_METADATA) or {}

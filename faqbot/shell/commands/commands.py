@@ -12,9 +12,10 @@ from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, NOTE, Line, StyledRow
 from faqbot.shell.commands.completers import complete_file, complete_number, complete_title
-from faqbot.shell.commands.inspecting import counted, duration, more, open_section, search, sources, topic, why
+from faqbot.shell.commands.inspecting import duration, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
+from faqbot.system.callers import count_of
 from faqbot.system.progress import working
 from faqbot.text.messages.catalogue import sentence
 from faqbot.text.suggest import nearest
@@ -102,7 +103,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
         except (FaqbotError, OSError) as error:
             lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
         else:
-            lines = [f"{counted(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
+            lines = [f"{count_of(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
             if before != session.conversation.topic:
                 lines.append(f"No document has the title {before} any more: all documents are searched.")
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]

@@ -134,11 +134,6 @@ def numbered(session: Session, number: str) -> Match | str:
     return session.listed[int(number) - 1] if 1 <= int(number) <= len(session.listed) else known
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number with the name of the counted thing: "1 passage", "2 passages"."""
-    return f"{number:,} {thing}{'s' * (number != 1)}"
-
-
 def duration(seconds: float) -> str:
     """Return a time, given in seconds, as text in milliseconds or seconds."""
     return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"

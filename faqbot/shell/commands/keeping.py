@@ -15,8 +15,9 @@ from faqbot.errors import OutputError
 from faqbot.question_log.log_lines import NO_CHUNK
 from faqbot.rendering.readable import citation, one_line
 from faqbot.rendering.rows import NOTE, Line
-from faqbot.shell.commands.inspecting import counted, numbered
+from faqbot.shell.commands.inspecting import numbered
 from faqbot.shell.session import Exchange, Session, asked
+from faqbot.system.callers import count_of
 
 # The mark in place of the right chunk if the user did not name it. In phrasings.csv this mark is an error until
 # somebody replaces it, whereas an empty cell would mean that no chunk answers the question.
@@ -74,7 +75,7 @@ def save(session: Session, name: str) -> list[Line]:
     with open_output(path) as file:
         file.write(as_markdown(session.exchanges).encode())
     session.saved.add(real)
-    return [(NOTE, f"Saved {counted(len(session.exchanges), 'question')} in {one_line(path)}.")]
+    return [(NOTE, f"Saved {count_of(len(session.exchanges), 'question')} in {one_line(path)}.")]
 
 
 def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:

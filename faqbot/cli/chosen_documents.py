@@ -35,7 +35,7 @@ DEMO_NOTICE = (
 _SETTINGS = "faqbot.toml"
 
 
-class Chosen(NamedTuple):
+class ChosenDocuments(NamedTuple):
     """Documents, or a saved index, and `by`: what named them, as a message says it (empty: nothing named any)."""
 
     corpus: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ def choose_documents(options: argparse.Namespace) -> None:
     options.named_by = ""
     if options.command not in (*_ANSWERING, *_READING) or _named(options):
         return
-    chosen = _by_environment() or _by_settings() or Chosen()
+    chosen = _by_environment() or _by_settings() or ChosenDocuments()
     if chosen.saved_index is not None and options.command in _READING:
         message = f"{chosen.by} names a saved index, and faqbot {options.command} reads documents"
         raise FaqbotError(f"{message}; name them with --corpus PATH")
@@ -76,17 +76,17 @@ def _named(options: argparse.Namespace) -> bool:
     return bool(options.corpus_before or options.corpus or documents or options.index is not None)
 
 
-def _by_environment() -> Chosen | None:
+def _by_environment() -> ChosenDocuments | None:
     paths = [path for path in os.environ.get(CORPUS_VARIABLE, "").split(os.pathsep) if path]
     index = os.environ.get(INDEX_VARIABLE, "")
     if paths and index:
         raise FaqbotError(f"{CORPUS_VARIABLE} and {INDEX_VARIABLE} are both set; unset one of them")
     if index:
-        return Chosen((), os.path.expanduser(index), INDEX_VARIABLE)
-    return Chosen(tuple(map(os.path.expanduser, paths)), None, CORPUS_VARIABLE) if paths else None
+        return ChosenDocuments((), os.path.expanduser(index), INDEX_VARIABLE)
+    return ChosenDocuments(tuple(map(os.path.expanduser, paths)), None, CORPUS_VARIABLE) if paths else None
 
 
-def _by_settings() -> Chosen | None:
+def _by_settings() -> ChosenDocuments | None:
     """Return what the `faqbot.toml` of the current folder names; if it names nothing, the folder itself."""
     if not os.path.isfile(_SETTINGS):
         return None
@@ -100,7 +100,7 @@ def _by_settings() -> Chosen | None:
         _refuse_others(file, "index", "a saved index")
     elif file.corpus and not _has_folder(file.corpus):
         _refuse_others(file, "corpus", "other documents")
-    return Chosen(() if file.saved_index else file.corpus or (".",), file.saved_index, _SETTINGS)
+    return ChosenDocuments(() if file.saved_index else file.corpus or (".",), file.saved_index, _SETTINGS)
 
 
 def _has_folder(paths: Sequence[str]) -> bool:

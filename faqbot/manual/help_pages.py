@@ -9,7 +9,7 @@ from faqbot.errors import FaqbotError
 from faqbot.text.suggest import nearest
 
 # In the order of the list: using faqbot, its documents, making it better, and how it works.
-TOPICS = (
+HELP_TOPICS = (
     "shell",
     "python",
     "batch",
@@ -38,8 +38,8 @@ class HelpPage(NamedTuple):
 def help_page(topic: str) -> HelpPage:
     """Return the page about a topic; raise `FaqbotError` for a topic that has no page."""
     name = topic.lower()
-    if name not in TOPICS:
-        similar = nearest(name, TOPICS)
+    if name not in HELP_TOPICS:
+        similar = nearest(name, HELP_TOPICS)
         meant = f"; did you mean {similar[0]}?" if similar else ""
         raise FaqbotError(f"no help page is about {topic!r}{meant} (faqbot help lists the topics)")
     text = (Path(__file__).parent / f"{name}.md").read_text(encoding="utf-8")
@@ -48,4 +48,4 @@ def help_page(topic: str) -> HelpPage:
 
 def help_pages() -> list[HelpPage]:
     """Return all pages, in the order in which `faqbot help` lists them."""
-    return [help_page(topic) for topic in TOPICS]
+    return [help_page(topic) for topic in HELP_TOPICS]

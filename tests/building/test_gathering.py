@@ -149,9 +149,9 @@ def test_whether_there_are_several_topics_is_decided_without_the_rows_that_are_l
 ) -> None:
     table = tmp_path / "a.csv"
     table.write_text(f"{HEAD}{rows}")
-    with pytest.warns(CorpusWarning, match="faqbot check"):
+    with pytest.warns(CorpusWarning, match="equal ones are left out"):
         FaqBot.from_corpus(table).save(tmp_path / "library")
-    with pytest.warns(CorpusWarning, match="faqbot check"):
+    with pytest.warns(CorpusWarning, match="equal ones are left out"):
         FaqBot.update(tmp_path / "index", table)
     assert index_of(tmp_path / "index") == index_of(tmp_path / "library")
 
@@ -159,7 +159,7 @@ def test_whether_there_are_several_topics_is_decided_without_the_rows_that_are_l
 def test_a_title_in_a_question_counts_if_all_rows_of_other_topics_are_left_out(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text(f"{HEAD}Is it safe?,Yes.,x,Kettle\nIs it safe?,Yes.,x,Pan\nIs the kettle hot?,Very.,y,Kettle\n")
-    with pytest.warns(CorpusWarning, match="faqbot check"):
+    with pytest.warns(CorpusWarning, match="equal ones are left out"):
         bot = FaqBot.update(tmp_path / "index", table)
     assert [match.chunk.id for match in bot.search("kettle")] == ["y", "x"]  # y asks about it, x is only about it
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 from faqbot.batch.input import BadRecord, Layout, known_extra, layout_of
 from faqbot.batch.job import BlockJob
 from faqbot.batch.lines import answers_by
-from faqbot.batch.machines.remote_files import place_of
+from faqbot.batch.machines.remote_files import file_system_of
 from faqbot.batch.output import OWNED, encoded
 from faqbot.batch.stream import StreamLines, readable_lines
 from faqbot.batch.tally import Tally
@@ -48,7 +48,7 @@ class Questions(NamedTuple):
 
 def cut_file(path: str, kind: str, written_as: str, part: int, columns: tuple[str, ...] = ()) -> Questions:
     """Return the pieces of a file; each but the last holds at least `part` records."""
-    system, name = place_of(path)
+    system, name = file_system_of(path)
     with BufferedReader(system.open(name, "rb")) as stream:
         lines = StreamLines(stream, path)
         measured = _Measured(lines)
@@ -105,7 +105,7 @@ def answer_part(piece: Piece, job: BlockJob, index: str, digest: str, target: st
     if index_digest(index) != digest:
         raise IndexFileError("is not the index that the batch began with", path=index)
     answers, tally = answers_by(job, readable_lines(lines_of_piece(piece)), index, piece.line)
-    system, name = place_of(target)
+    system, name = file_system_of(target)
     folder, _, last = name.rpartition("/")
     draft = f"{folder}/.{last}.{uuid4().hex}.new"  # a name that no other attempt at this part uses
     system.pipe_file(draft, encoded(job.form.header() + "".join(answers)))
@@ -117,7 +117,7 @@ def lines_of_piece(piece: Piece) -> Iterator[str]:
     """Return the lines of a piece, with surrogate escapes for bytes that are not in its encoding."""
     if piece.start == piece.end:  # object stores refuse to read an empty range
         return iter(())
-    system, name = place_of(piece.path)
+    system, name = file_system_of(piece.path)
     if piece.encoding.startswith("utf-8"):
         text = system.cat_file(name, start=piece.start, end=piece.end).decode("utf-8", "surrogateescape")
         return iter(StringIO(text, newline=""))

@@ -17,7 +17,7 @@ _OURS = "_faqbot"
 _OWN = re.compile(r"part-\d{5,}\.(?:csv|tsv|jsonl)|\.part-.*\.new")
 
 
-def place_of(path: str) -> tuple[Any, str]:
+def file_system_of(path: str) -> tuple[Any, str]:
     """Return the fsspec file system of a path or URL, and the file's name in that file system."""
     fsspec = package("fsspec")
     try:
@@ -29,7 +29,7 @@ def place_of(path: str) -> tuple[Any, str]:
 
 def files_of(pattern: str) -> list[str]:
     """Return the URLs of the files that a path or pattern names, sorted."""
-    system, name = place_of(pattern)
+    system, name = file_system_of(pattern)
     try:
         is_one = system.isfile(name)  # a file's own name may have brackets or stars
         found = [name] if is_one else [path for path in sorted(system.glob(name)) if system.isfile(path)]
@@ -45,7 +45,7 @@ def prepared_folder(output: str, questions: list[str]) -> str:
 
     Raises `OutputError` if the folder holds a finished run or any other file, or if it cannot be written.
     """
-    system, name = place_of(output)
+    system, name = file_system_of(output)
     folder = str(system.unstrip_protocol(name)).rstrip("/")
     if any(path.rpartition("/")[0] == folder for path in questions):
         raise OutputError("is the folder of the questions; name another folder", path=output)
@@ -68,7 +68,7 @@ def prepared_folder(output: str, questions: list[str]) -> str:
 
 def finish_folder(folder: str) -> None:
     """Remove the drafts of workers that died, and mark the folder as a finished run."""
-    system, name = place_of(folder)
+    system, name = file_system_of(folder)
     for left in _names(system, name):
         if left.startswith("."):
             system.rm_file(f"{name}/{left}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,6 +71,11 @@ def test_a_module_imports_only_from_its_own_floor_and_those_above(name: str, pat
 
 def test_every_folder_is_a_floor() -> None:
     assert {name.removesuffix(".py").split("/")[0] for name, _ in modules()} - {"__init__"} == set(FLOORS)
+
+
+def test_the_manual_lists_the_folders_from_the_lowest_floor_to_the_highest():
+    listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", (PACKAGE / "manual" / "design.md").read_text(), re.MULTILINE)
+    assert listed == [name for name in FLOORS if name != "__main__"]
 
 
 def test_no_two_modules_import_each_other_by_any_way_round() -> None:

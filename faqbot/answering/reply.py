@@ -100,9 +100,11 @@ class Reply:
     `missing` has the content words of the question that the corpus does not have, not even as a typo or a synonym.
     `topic` is the title of the document that an answer comes from, or the topic in the answer's row of a table, else
     None. `carried` is the context that a conversation added to the question, None if it added nothing. `others` are a
-    conversation's replies to the further questions of a text that asks several. `unmentioned`
-    are the missing words that a person should see beside an answer, as they were typed. `voice` says how faqbot speaks
-    about the documents.
+    conversation's replies to the further questions of a text that asks several.
+
+    Two values are for showing the reply to a person and not part of `to_dict()`: `unmentioned` has those of the missing
+    words that a person should see beside an answer, as they were typed, and `voice` says in which language faqbot
+    speaks, and whether it names documents.
     """
 
     question: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from faqbot.answering.reply import Match
+from faqbot.corpus.chunk import shortened_to
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
 from faqbot.query.missing_words import mentionable
@@ -66,12 +67,8 @@ def _nothing_found(topic: Topic, index: Index) -> str:
         return sentence("nothing_found", language)
     if not 0 < len(titles) <= _MOST_TITLES:
         return sentence("nothing_found_in_documents", language)
-    named = [sentence("title", language, title=_cut(title)) for title in titles]
+    named = [sentence("title", language, title=shortened_to(title, _LONGEST_TITLE)) for title in titles]
     return sentence("nothing_found_in", language, titles=listed(named, "or_last", language))
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _offered(query: Query, missing: Sequence[str], index: Index) -> str | None:

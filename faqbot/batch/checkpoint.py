@@ -177,10 +177,9 @@ def finished_run(path: str, about: Mapping[str, Any]) -> Checkpoint | None:
     if noted is None or not noted[1].is_finished:
         return None
     was, checkpoint = noted
-    for name, difference in _NAMES.items():
-        if was.get(name) != about[name]:
-            message = f"{difference} as when it was answered; give --force to answer again, or name another file"
-            raise CheckpointError(message, path=path)
+    if difference := _difference(was, about):
+        message = f"{difference} as when it was answered; give --force to answer again, or name another file"
+        raise CheckpointError(message, path=path)
     return checkpoint
 
 
@@ -206,13 +205,17 @@ def _checkpoint(file: BinaryIO, part: str, note: str, about: Mapping[str, Any]) 
     was, checkpoint = noted
     if not checkpoint.size or (checkpoint.is_finished and not size):  # no answer counts, so the settings may differ
         return Checkpoint()
-    for name, difference in _NAMES.items():
-        if was.get(name) != about[name]:
-            message = f"{difference} as when {_base(part)} was begun; change that back, or {_remedy(part, note)}"
-            raise CheckpointError(message, path=note)
+    if difference := _difference(was, about):
+        message = f"{difference} as when {_base(part)} was begun; change that back, or {_remedy(part, note)}"
+        raise CheckpointError(message, path=note)
     if size < checkpoint.size:
         raise CheckpointError(f"{_base(part)} is shorter than this checkpoint says; {_remedy(part, note)}", path=note)
     return checkpoint
+
+
+def _difference(was: Mapping[str, Any], about: Mapping[str, Any]) -> str | None:
+    """Return how a message says that the first setting that differs has changed; None if all are equal."""
+    return next((changed for name, changed in _NAMES.items() if was.get(name) != about[name]), None)
 
 
 def _read(part: str, note: str) -> tuple[dict[str, Any], Checkpoint] | None:

@@ -18,7 +18,7 @@ from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.addresses import page_address
 from faqbot.corpus.chunk import Source, source_to_json
 from faqbot.rendering.delimited_lines import DelimitedLines
-from faqbot.rendering.readable import citation, label, one_line, percent, printable, to_json
+from faqbot.rendering.readable import citation, label, one_line, printable, to_json, whole_percent
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl", "xlsx")
 # The columns that batch writes in every row. In JSON Lines there is `id` besides, empty if the question has none; in
@@ -186,7 +186,7 @@ def _source_cell(source: Source | None) -> str:
 
 def _hundredths(confidence: float | None) -> float | None:
     """Return a confidence rounded down to whole percent, as `percent` shows it."""
-    return None if confidence is None else int(percent(confidence).removesuffix(" %")) / 100
+    return None if confidence is None else whole_percent(confidence) / 100
 
 
 def _two_digits(confidence: float | None) -> str:

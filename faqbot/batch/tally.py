@@ -14,6 +14,14 @@ from typing import Any
 from faqbot.answering.reply import Reply
 from faqbot.text.analyser import shared_analyser
 
+# The outcomes in the order of lists and tables, and how people say them.
+OUTCOMES = {
+    "answer": "answered",
+    "choose": "asked back",
+    "abstain": "not answered",
+    "error": "could not be read",
+}
+
 # The most columns that a warning names: records may have any number of different columns.
 MOST_NAMES = 20
 
@@ -106,6 +114,12 @@ def _content_words(question: str, language: str) -> set[tuple[str, str]]:
 def _says_something(word: str) -> bool:
     """Whether a word is more than a number or a single letter, which are frequent everywhere."""
     return len(word) > 1 and any(map(str.isalpha, word))
+
+
+def outcomes_in_words(outcomes: Mapping[str, int]) -> str:
+    """Return how many questions had each outcome; records that could not be read are named only if there are any."""
+    counted = ((outcomes.get(name, 0), said) for name, said in OUTCOMES.items())
+    return ", ".join(f"{count:,} {said}" for count, said in counted if count or said != OUTCOMES["error"])
 
 
 def tally_to_json(tally: Tally) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from faqbot.bot.indexed_bot import IndexedBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import TopicError
 from faqbot.index.index import Index
-from faqbot.index.packing import Texts, pack
+from faqbot.index.packing import Array, Texts, pack
 from faqbot.index.scope import Chosen, Scope
 from faqbot.index.titles import Titles, title_hash
 from faqbot.query.filters import ChunkFilter, check_filter, chosen_by
@@ -25,6 +26,27 @@ from faqbot.system.callers import count_of
 
 if TYPE_CHECKING:
     from faqbot.answering.conversation.conversation import Conversation
+
+
+class _Allowed:
+    """The chunks of an index that a filter allows, and their titles, which are found once and not for each question."""
+
+    def __init__(self, index: Index, chosen: Chosen) -> None:
+        self.index = index
+        self.chosen = chosen
+
+    @cached_property
+    def topics(self) -> Array:
+        """The numbers of the topics that have allowed chunks, ascending."""
+        return np.unique(self.index.arrays["chunk_topics"][self.chosen.numbers])
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of these topics."""
+        titles = [self.index.topics[number] for number in self.topics.tolist()]
+        hashes = np.array([title_hash(title) for title in titles], dtype="<u8")
+        order = np.argsort(hashes, kind="stable")
+        return Titles(Texts(*pack(title.encode() for title in titles)), hashes[order], order, self.index.read)
 
 
 class FilteredBot:
@@ -38,7 +60,7 @@ class FilteredBot:
         check_filter(wanted)
         self._bot = bot
         self._wanted = wanted
-        self._found: tuple[Index, Chosen] | None = None
+        self._found: _Allowed | None = None
         self._allowed()  # raises the errors of the filter at once
 
     def ask(
@@ -52,9 +74,9 @@ class FilteredBot:
         logged: bool = True,
     ) -> Reply:
         """Answer a question as `FaqBot.ask` does."""
-        index, chosen = self._allowed()
-        self._check_topic(topic)
-        reply = reply_in(index, question, chosen, k=k, topic=topic, threshold=threshold, named=named)
+        allowed = self._allowed()
+        _check_title(topic, allowed)
+        reply = reply_in(allowed.index, question, allowed.chosen, k=k, topic=topic, threshold=threshold, named=named)
         if logged and self.log is not None:
             self.log.add(question, reply, titles_in(topic))
         return reply
@@ -72,31 +94,32 @@ class FilteredBot:
         check_many(questions)
         check_k(k)
         check_threshold(threshold)
-        self._check_topic(topic)
+        _check_title(topic, self._allowed())
         return (self.ask(question, k=k, topic=topic, threshold=threshold, logged=logged) for question in questions)
 
     def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
         """Return the k best matches as `FaqBot.search` does."""
-        index, chosen = self._allowed()
-        self._check_topic(topic)
-        return matches_in(index, question, chosen, k=k, topic=topic)
+        allowed = self._allowed()
+        _check_title(topic, allowed)
+        return matches_in(allowed.index, question, allowed.chosen, k=k, topic=topic)
 
     def names(self, text: str, among: Topic = None) -> Named:
         """Return which of the allowed documents a text names by their titles."""
         check_question(text)
-        self._check_topic(among)
-        index, chosen = self._allowed()
+        allowed = self._allowed()
+        _check_title(among, allowed)
+        index = allowed.index
         with index.read():
             asked = topic_numbers(among, index)
-            topics = [number for number in _topics(index, chosen) if asked is None or number in asked]
-            return named_in(text, index, topics)
+            topics: list[int] = allowed.topics.tolist()
+            return named_in(text, index, topics if asked is None else sorted({*asked}.intersection(topics)))
 
     def has_question(self, text: str) -> bool:
         """Whether exactly this question is stored with an answer that is allowed."""
         check_question(text)
-        index, chosen = self._allowed()
-        with index.read():
-            return is_stored(text, index, Scope(chosen=chosen))
+        allowed = self._allowed()
+        with allowed.index.read():
+            return is_stored(text, allowed.index, Scope(chosen=allowed.chosen))
 
     def conversation(self, *, k: int = 5) -> Conversation:
         """Begin a conversation about the allowed chunks."""
@@ -107,9 +130,9 @@ class FilteredBot:
 
     def chunks(self, topic: Topic = None) -> Iterator[Chunk]:
         """Return the allowed chunks, or those of the documents with the titles `topic`, in the order of the corpus."""
-        self._check_topic(topic)
-        index, chosen = self._allowed()
-        numbers = chosen.numbers
+        allowed = self._allowed()
+        _check_title(topic, allowed)
+        index, numbers = allowed.index, allowed.chosen.numbers
         if topic is not None:
             numbers = numbers[np.isin(index.arrays["chunk_topics"][numbers], topic_numbers(topic, index) or [])]
         return (index.chunk(number) for number in numbers.tolist())
@@ -117,11 +140,9 @@ class FilteredBot:
     @property
     def titles(self) -> Titles:
         """The titles of the documents, and the topics of tables, that have allowed chunks."""
-        index, chosen = self._allowed()
-        titles = [index.topics[number] for number in _topics(index, chosen)]
-        hashes = np.array([title_hash(title) for title in titles], dtype="<u8")
-        order = np.argsort(hashes, kind="stable")
-        return Titles(Texts(*pack(title.encode() for title in titles)), hashes[order], order, index.read)
+        allowed = self._allowed()
+        with allowed.index.read():
+            return allowed.titles
 
     def topics(self) -> list[str]:
         """Return the `titles` as a list."""
@@ -143,30 +164,26 @@ class FilteredBot:
 
     def __len__(self) -> int:
         """Return the number of allowed chunks."""
-        return len(self._allowed()[1].numbers)
+        return len(self._allowed().chosen.numbers)
 
     def __repr__(self) -> str:
         return f"<FilteredBot: {len(self)} of {count_of(len(self._bot), 'chunk')}>"
 
-    def _allowed(self) -> tuple[Index, Chosen]:
-        """Return the index of the bot and the chunks in it that are allowed, which are found once for an index."""
+    def _allowed(self) -> _Allowed:
+        """Return what the filter allows of the index that the bot has now; it is found once for an index."""
         index, found = self._bot._index, self._found  # noqa: SLF001 - a part of the bot
-        if found is None or found[0] is not index:
+        if found is None or found.index is not index:
             with index.read():
                 chosen = chosen_by(self._wanted, index) or Chosen(np.arange(len(index), dtype="<i4"))
-            found = self._found = index, chosen
+            found = self._found = _Allowed(index, chosen)
         return found
 
-    def _check_topic(self, topic: Topic) -> None:
-        """Raise `TopicError` for a title that no allowed document has, without the titles of the others."""
-        check_topic(topic)
-        titles = self.titles if topic is not None else ()
-        for title in titles_in(topic):
-            if not isinstance(titles, Titles) or not titles.numbers_like(title):
-                raise TopicError(f"no document that the filter allows has the title {title!r}")
 
-
-def _topics(index: Index, chosen: Chosen) -> list[int]:
-    """Return the numbers of the topics of chosen chunks, ascending."""
-    numbers: list[int] = np.unique(index.arrays["chunk_topics"][chosen.numbers]).tolist()
-    return numbers
+def _check_title(topic: Topic, allowed: _Allowed) -> None:
+    """Raise `TopicError` for a title that no allowed document has, without the titles of the others."""
+    check_topic(topic)
+    for title in titles_in(topic):
+        with allowed.index.read():
+            numbers = allowed.index.topics.numbers_like(title)
+        if not np.isin(numbers, allowed.topics).any():
+            raise TopicError(f"no document that the filter allows has the title {title!r}")

@@ -76,18 +76,19 @@ class KeepingBot(AnsweringBot):
             from faqbot.building.documents import document_changes  # noqa: PLC0415 - questions don't need it
             from faqbot.corpus.files.memory_files import found_texts, more_pairs  # noqa: PLC0415 - as above
 
-            self._readers |= own
-            kept = self._documents()
-            added = [document_changes.found_at(kept.found, os.fspath(path), self._readers) for path in paths]
+            known = self._readers | own
+            kept = self._documents(known)
+            added = [document_changes.found_at(kept.found, os.fspath(path), known) for path in paths]
             for path, one in zip(paths, added, strict=True):
                 if not one.files:
                     raise EmptyCorpusError("there is no document here that faqbot reads", path=path)
-            added += [found_texts(check_texts(texts), self._readers)] if texts is not None else []
+            added += [found_texts(check_texts(texts), known)] if texts is not None else []
             added += [more_pairs(check_pairs(pairs, name), name, kept.found)] if pairs is not None else []
             if not any(one.files or one.side_files for one in added):
                 raise EmptyCorpusError("there is nothing to add; name a document, or give texts or pairs")
             analyser, encoder = self._index.analyser, self._index.encoder
             self._take(*document_changes.add_documents(kept, added, analyser, encoder))
+            self._readers = known
             log_info("added %s", ", ".join(file.name for one in added for file in one.files))
 
     def remove(self, reference: str | os.PathLike[str]) -> None:
@@ -147,12 +148,15 @@ class KeepingBot(AnsweringBot):
         if self._corpus is not None:
             self._corpus = kept.found.roots
 
-    def _documents(self) -> KeptDocuments:
-        """Return the documents that the bot keeps, or those that its saved index lists; raise `CorpusError` if none."""
+    def _documents(self, readers: Mapping[str, DocumentReader] | None = None) -> KeptDocuments:
+        """Return the documents that the bot keeps, or those that its saved index lists; raise `CorpusError` if none.
+
+        `readers` are those that may have read documents that the saved index lists, by default those of the bot.
+        """
         if self._kept is None and self._directory is not None:
             from faqbot.building.documents.document_list import kept_in  # noqa: PLC0415 - questions don't need it
 
-            self._kept = kept_in(self._directory, self._index.digest, self._readers)
+            self._kept = kept_in(self._directory, self._index.digest, self._readers if readers is None else readers)
         if self._kept is None:
             message = "the bot does not keep its documents, so none can be added or removed"
             how = "make it with FaqBot.from_corpus or FaqBot.update, or load an index that these and save wrote"

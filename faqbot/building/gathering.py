@@ -17,6 +17,7 @@ from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
+from faqbot.building.documents.document_language import warn_of_language
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
@@ -44,17 +45,12 @@ from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
-from faqbot.errors import CorpusError, CorpusWarning, remedy
+from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
-from faqbot.system.callers import count_of, log_info, warn_caller
+from faqbot.system.callers import count_of, log_info
 from faqbot.text.analyser import Analyser
-from faqbot.text.known_languages import likelier_language
-
-# To tell the language of the documents, at most this many chunks are looked at, so much of each, if this gives enough
-# words.
-_LOOKED_AT, _LOOKED_AT_LETTERS, _FEWEST_WORDS = 40, 500, 50
 
 # A segment that was read from the store, and its notes.
 _ReadSegment = tuple[Segment, SegmentNotes]
@@ -181,30 +177,9 @@ def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encod
     corpus = with_parallels(corpus, analyser)
     segments = list(_phrased(gathered, corpus, analyser))
     index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder)
-    _warn_of_language(index)
+    warn_of_language(index)
     log_info("built an index of %s (%s)", count_of(len(index), "chunk"), analyser.language)
     return index
-
-
-def _warn_of_language(index: Index) -> None:
-    likelier = other_language(index)
-    if likelier:
-        message = f"the documents seem to be in {likelier.title()}; they are read as {index.analyser.language.title()}"
-        option = remedy(f'language="{likelier}"', f"--language {likelier}")
-        how = f'give {option}, or write language = "{likelier}" in faqbot.toml'
-        warn_caller(CorpusWarning(f"{message} ({how})"))
-
-
-def other_language(index: Index) -> str | None:
-    """Return the language that the documents seem to be in, if it is another than that of the index, or None.
-
-    A small part of the documents is looked at.
-    """
-    analyser = index.analyser
-    some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
-    looked_at = [index.chunk(number).text[:_LOOKED_AT_LETTERS] for number in some]
-    words = [word for text in looked_at for word in analyser.words(text)]
-    return likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None
 
 
 def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:

@@ -31,18 +31,18 @@ def ask(options: argparse.Namespace) -> int:
     question = _question(options.question)
     bot = open_logged(options)
     k = options.k or 5
-    if options.why and not options.json:
+    names = bot.names if options.why and not options.json else None
+    if names is not None:
         from faqbot.rendering.explain import ENOUGH  # noqa: PLC0415 - see the module docstring
 
         k = max(k, ENOUGH)
-    named = bot.names(question) if options.why and not options.json else None
     reply = Conversation(bot, k=k, topic=options.topic, threshold=options.threshold).say(question)
     if options.json:
         print(_as_json(reply, why=options.why))
     else:
         from faqbot.cli.printed_reply import reply_text  # noqa: PLC0415 - see the module docstring
 
-        print(reply_text(reply, shown=options.k, roots=bot.roots, named=named, plain=options.plain))
+        print(reply_text(reply, shown=options.k, roots=bot.roots, names=names, plain=options.plain))
     outcomes = {one.outcome for one in (reply, *reply.others)}
     return ABSTAINED if outcomes == {"abstain"} else ANSWERED
 

@@ -32,7 +32,7 @@ def check_filter(wanted: object) -> None:
         raise TypeError(f"{message}, not {type(wanted).__name__}")
     for key in wanted:
         if not isinstance(key, str):
-            raise TypeError(f"the keys of a filter are names of metadata, which are strings; {key!r} is none")
+            raise TypeError(f"the keys of a filter must be strings, which name metadata; {key!r} is not a string")
 
 
 def chosen_by(wanted: ChunkFilter, index: Index) -> Chosen | None:

@@ -12,7 +12,7 @@ from typing import Any
 from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.query.names.naming import Named
-from faqbot.rendering.readable import confidence_word, how_sure, label, one_line, percent, place
+from faqbot.rendering.readable import confidence_word, how_sure, label, one_line, place, whole_percent
 from faqbot.text.messages.catalogue import sentence
 
 # The number of matches to ask the bot for before explaining its reply: at least as many as are ever ranked, because
@@ -181,9 +181,8 @@ def _tied(reply: Reply, key: str) -> str:
 
 def _how_sure(reply: Reply) -> str:
     """Return how sure the reply is, with the percentage in full where rounding would move it across the threshold."""
-    rounded = percent(reply.confidence)
     enough = reply.confidence >= reply.threshold
-    if (float(rounded.removesuffix(" %")) / 100 >= reply.threshold) == enough:
+    if (whole_percent(reply.confidence) / 100 >= reply.threshold) == enough:
         return how_sure(reply.confidence, reply.voice.language)
     word = sentence(confidence_word(reply.confidence), reply.voice.language)
     return f"{word}, {100 * reply.confidence:.15g} %"

@@ -45,11 +45,16 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def percent(confidence: float) -> str:
-    """Return a confidence (0 to 1) in whole percent, rounded down; only 1 is "100 %", and only 0 is "0 %"."""
+def whole_percent(confidence: float) -> int:
+    """Return a confidence (0 to 1) in percent, rounded down; only 1 is 100, and only 0 is 0."""
     if confidence >= 1:
-        return "100 %"
-    return f"{max(1, int(confidence * 100))} %" if confidence > 0 else "0 %"
+        return 100
+    return max(1, int(confidence * 100)) if confidence > 0 else 0
+
+
+def percent(confidence: float) -> str:
+    """Return a confidence (0 to 1) as `whole_percent` with its sign: "97 %"."""
+    return f"{whole_percent(confidence)} %"
 
 
 def confidence_word(confidence: float) -> str:

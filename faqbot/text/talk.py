@@ -51,7 +51,7 @@ class Talk(NamedTuple):
         expletive         a use of such a word that refers to nothing: "is there" (searched, and removed before)
 
     Requests, which are matched against the whole text:
-        request_words     the words that requests are made of; a text with any other word is none
+        request_words     the words that requests are made of; a text with any other word is no request
         requests          for each kind of request, the texts that make it; the kinds are tried in this order
         what_things       a question for all things that a word in the group `things` stands for: "what pages are there"
 

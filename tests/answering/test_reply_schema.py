@@ -6,12 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from faqbot import Chunk, FaqBot, Source, reply_schema
+from faqbot.answering.reply import Reply, Rule
 from faqbot.answering.reply_schema import REPLY_SCHEMA
+from faqbot.rendering.explain import explained_json
 
 VALID = Draft202012Validator(reply_schema())
 
@@ -42,6 +46,20 @@ def test_a_choice_and_small_talk_are_what_the_schema_says(tmp_path):
     talk = bot.conversation().say("hello")
     assert talk.outcome == "smalltalk"
     VALID.validate(talk.to_dict())
+
+
+def test_a_reply_to_several_questions_is_what_the_schema_says(bot: FaqBot):
+    record = bot.conversation().say(f"{QUESTIONS[0]} What should the assistant do?").to_dict()
+    assert [other["question"] for other in record["others"]] == ["What should the assistant do?"]
+    VALID.validate(record)
+
+
+def test_every_rule_is_in_the_schema(bot: FaqBot):
+    (match, *_) = bot.ask(QUESTIONS[0]).matches
+    for rule in get_args(Rule):
+        explained = explained_json(Reply("a", "answer", "b", 1.0, (replace(match, rule=rule),)))
+        VALID.validate(explained)
+        assert explained["matches"][0]["why"]["rule"] == rule
 
 
 def test_the_parts_of_a_reply_are_what_the_schema_says(bot: FaqBot):

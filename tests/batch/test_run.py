@@ -36,7 +36,7 @@ def test_a_text_file_has_one_question_a_line_and_blank_lines_are_left_out(
     assert answers[0]["source"] == f"{PAGE}, lines 36–37 › Frequently Asked Questions › {HOLD}"
     assert done.returncode == 0
     assert "2 questions in" in done.stderr
-    assert "2 answered, 0 chose, 0 abstained, 0 errors" in done.stderr
+    assert "2 answered, 0 asked back, 0 not answered" in done.stderr
 
 
 def test_the_columns_of_the_caller_come_first_then_those_documented(run: Run, index_dir: Path, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_bad_row_becomes_an_error_row_with_its_line_and_the_rest_is_answered(
     assert [row["id"] for row in answers] == ["1", "2", "3", "4", "5", "6"]
     assert answers[3]["question"] == "caf\ufffd"
     assert answers[3]["note"] == "bytes that are neither UTF-8 nor Windows text (cp1252)"
-    assert "3 answered, 0 chose, 0 abstained, 3 errors" in done.stderr
+    assert "3 answered, 0 asked back, 0 not answered, 3 could not be read" in done.stderr
     assert done.returncode == 1
 
 

@@ -153,6 +153,11 @@ def test_a_filtered_bot_knows_no_other_titles(shop: FaqBot):
         tools.ask("who?", topic="About us")
 
 
+def test_the_titles_that_a_filter_allows_are_found_once_for_an_index(shop: FaqBot):
+    drills = shop.filtered({"product": "Drill"})
+    assert drills.titles is drills.titles
+
+
 def test_a_conversation_stays_within_its_filter_also_after_it_was_kept(shop: FaqBot):
     conversation = shop.conversation(filter={"product": "Drill"})
     assert conversation.say("how long is the warranty?").text == "Three years."

@@ -94,6 +94,15 @@ def test_reload_and_add_use_the_readers(tmp_path: Path):
     assert loaded.documents() == ["a.wiki", "c.wiki"]
 
 
+def test_after_an_error_the_readers_of_add_are_not_kept(tmp_path: Path):
+    (tmp_path / "a.wiki").write_text(WIKI)
+    bot = FaqBot.from_texts({"a.md": "# A\n\n## Why?\n\nBecause."})
+    with pytest.raises(CorpusError):
+        bot.add(tmp_path / "a.wiki", tmp_path / "missing.md", readers={".wiki": read_wiki})
+    with pytest.raises(CorpusError, match=r"\.wiki"):
+        bot.add(tmp_path / "a.wiki")
+
+
 @pytest.mark.parametrize(
     ("reader", "message"),
     [

@@ -299,6 +299,13 @@ def test_several_questions_are_answered_each_with_its_citation(run: Run, index_d
     assert record["others"][0].keys() == record.keys() - {"others"}
 
 
+def test_why_explains_the_reply_to_each_of_several_questions(run: Run) -> None:
+    asked = ("How long should I hold the stretch?", "Can I do this without a partner?")
+    explained = run("ask", "--why", " ".join(asked)).stdout
+    for question in asked:
+        assert explained.count(f"\n{question}\nWhy this answer: ") == 1
+
+
 def test_lines_on_a_standard_input_that_is_no_terminal_are_answered_one_by_one(run: Run, index_dir: Path) -> None:
     done = run("--index", index_dir, text="any tips?\n\n/sources\nboiling tin\n/quit\nnever reached\n")
     first, sources, abstained = done.stdout.rstrip("\n").split("\n\n")

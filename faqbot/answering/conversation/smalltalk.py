@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from faqbot.corpus.chunk import shortened_to
 from faqbot.text.messages.catalogue import listed, sentence
 from faqbot.text.talk import Talk
 
@@ -42,17 +43,11 @@ def reply_to(kind: str, titles: Sequence[str], language: str) -> str:
 
 def subjects(titles: Sequence[str], language: str) -> str:
     """Return a phrase that lists the first titles and the number of the others."""
-    cut = (shortened_text(title, _LONGEST_TITLE) for title in titles[:_MOST_TITLES])
+    cut = (shortened_to(title, _LONGEST_TITLE) for title in titles[:_MOST_TITLES])
     shown = [sentence("title", language, title=title) for title in cut]
     if len(titles) > _MOST_TITLES:
         shown.append(sentence("more_titles", language, count=len(titles) - _MOST_TITLES))
     return listed(shown, "and_last", language)
-
-
-def shortened_text(text: str, longest: int) -> str:
-    """Return a text in one line of at most `longest` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def _by_words(words: Sequence[str], talk: Talk) -> str | None:

@@ -27,7 +27,7 @@ from faqbot.authoring.checking.side_rows.phrasing_rows import check_phrasings
 from faqbot.authoring.checking.side_rows.synonym_rules import check_synonyms
 from faqbot.bot import FaqBot
 from faqbot.building.builder import build_index
-from faqbot.building.gathering import other_language
+from faqbot.building.documents.document_language import other_language
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index

@@ -18,7 +18,6 @@ _EVERY = 0.1
 # Most and fewest characters of the bar; in a narrow terminal, the numbers stand alone.
 _BAR, _SHORTEST_BAR = 20, 6
 
-
 # From this width on, rich has room for the long bar beside millions of questions.
 _WIDE = 110
 _FIELDS = ("counted", "left", "outcomes")
@@ -76,7 +75,10 @@ class BatchProgress:
 
 
 def outcome_counts(outcomes: Counter[str]) -> str:
-    """Return the numbers of answered, choose and abstained questions, and of errors if there are any."""
+    """Return the numbers of answered, choose and abstained questions, and of errors if there are any.
+
+    The words are shorter than those of the summary, so that the bar fits into 80 columns.
+    """
     counted = f"{outcomes['answer']:,} answered, {outcomes['choose']:,} choose, {outcomes['abstain']:,} abstained"
     errors = outcomes["error"]
     return f"{counted}, {errors:,} error{'s' * (errors != 1)}" if errors else counted

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from faqbot.batch.reporting.summary import name_end
 from faqbot.batch.tally import CONFIDENCE_BINS
 from faqbot.errors import FaqbotError
 
@@ -95,8 +96,7 @@ def _whole_numbers() -> Any:
 
 
 def _short(name: str) -> str:
-    shown = name if len(name) <= _LONGEST_NAME else f"…{name[1 - _LONGEST_NAME :]}"
-    return shown.translate(_FORMULA)
+    return name_end(name, _LONGEST_NAME).translate(_FORMULA)
 
 
 def _svg(figure: Figure, name: str) -> str:

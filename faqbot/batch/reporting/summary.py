@@ -6,16 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from faqbot.batch.tally import MOST_NAMES, Tally
+from faqbot.batch.tally import MOST_NAMES, OUTCOMES, Tally, outcomes_in_words
 from faqbot.rendering.readable import one_line
-
-# The outcomes in the order of the tables, and how people say them.
-OUTCOMES = {
-    "answer": "answered",
-    "choose": "asked back",
-    "abstain": "not answered",
-    "error": "could not be read",
-}
+from faqbot.rendering.rows import text_columns
 
 # The rows of the tables: the documents that answered most, and the most frequent words without an answer.
 MOST_LISTED_DOCUMENTS = 10
@@ -53,8 +46,7 @@ class Summary:
 
     def __str__(self) -> str:
         counted = f"{self.total:,} question{'s' * (self.total != 1)}"
-        outcomes = f"{self.answered:,} answered, {self.chose:,} chose, {self.abstained:,} abstained"
-        outcomes = f"{outcomes}, {self.errors:,} error{'s' * (self.errors != 1)}"
+        outcomes = outcomes_in_words(self.tally.outcomes)
         if self.is_old:
             return f"already done: {counted}: {outcomes}"
         rate = f"{(self.total - self.before) / max(self.seconds, 1e-9):,.0f}/s"
@@ -108,20 +100,21 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
     """Yield a blank line and the lines of a table, whose numbers are set to the right."""
     if not rows:
         return
-    shown = [header, *([_shortened(row[0]), *row[1:]] for row in rows)]
-    widths = [max(len(row[at]) for row in shown) for at in range(len(header))]
+    shown = [header, *([name_end(row[0], _WIDEST), *row[1:]] for row in rows)]
+    widths = [max(text_columns(row[at]) for row in shown) for at in range(len(header))]
     yield ""
     for row in shown:
         cells = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        yield "  ".join((row[0].ljust(widths[0]), *cells))
+        yield "  ".join((row[0] + " " * (widths[0] - text_columns(row[0])), *cells))
 
 
 def _share(count: int, total: int) -> str:
     return f"{100 * count / total:.0f} %"
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= _WIDEST else f"…{name[1 - _WIDEST :]}"
+def name_end(name: str, most: int) -> str:
+    """Return the name of a document; of a name with more than `most` characters the end, which tells files apart."""
+    return name if len(name) <= most else f"…{name[1 - most :]}"
 
 
 def _warn(reason: str, columns: Iterable[str]) -> None:

@@ -69,7 +69,7 @@ def read_with(reader: DocumentReader, content: str | bytes, name: str, title: st
 
 
 def check_own_readers(readers: object) -> dict[str, DocumentReader]:
-    """Return readers by their suffixes in lower case; raise `TypeError` or `ValueError` for what is none."""
+    """Return readers by their suffixes in lower case; raise `TypeError` or `ValueError` for anything else."""
     if readers is None:
         return {}
     if not isinstance(readers, Mapping):

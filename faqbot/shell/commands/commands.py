@@ -16,6 +16,7 @@ from faqbot.shell.commands.inspecting import counted, duration, more, open_secti
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.progress import working
+from faqbot.text.messages.catalogue import sentence
 from faqbot.text.suggest import nearest
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _help(_session: Session, _argument: str) -> list[Line]:
 
 def _history(session: Session, _argument: str) -> list[Line]:
     if not session.exchanges:
-        return [(NOTE, "Nothing was asked yet.")]
+        return [(NOTE, sentence("nothing_asked", session.bot.language))]
     width = len(str(len(session.exchanges)))
     numbered = enumerate(session.exchanges, start=1)
     return [(ANSWER, f"  {number:{width}}. {one_line(exchange.said)}") for number, exchange in numbered]

@@ -87,6 +87,7 @@ def _what_is_left(session: Session) -> str:
 
 def sources(session: Session, _argument: str) -> list[Line]:
     """List the documents, each with the number of its passages."""
+    language = session.bot.language
     counts: dict[tuple[str, str], int] = {}
     for chunk in session.bot.chunks():
         named = (chunk.source.path, chunk.source.title)
@@ -94,42 +95,43 @@ def sources(session: Session, _argument: str) -> list[Line]:
     lines: list[Line] = []
     for (path, title), count in list(counts.items())[:_MOST_LISTED]:
         lines.append((ANSWER, f"  {one_line(title)}"))
-        lines.append((CITATION, f"    {one_line(path)}, {sentence('passages', session.bot.language, count=count)}"))
+        lines.append((CITATION, f"    {one_line(path)}, {sentence('passages', language, count=count)}"))
     if len(counts) > _MOST_LISTED:
-        lines.append(
-            (NOTE, f"and {len(counts) - _MOST_LISTED:,} more documents, {sum(counts.values()):,} passages in all")
-        )
+        passages = sentence("passages", language, count=sum(counts.values()))
+        more = sentence("more_documents", language, count=len(counts) - _MOST_LISTED, passages=passages)
+        lines.append((NOTE, more))
     return lines
 
 
 def topic(session: Session, name: str) -> list[Line]:
     """Show the topic and the titles, or set the topic to the document of this `name`, or clear the topic."""
-    titles = session.bot.topics()
+    titles, language = session.bot.topics(), session.bot.language
     if not name:
         current = session.conversation.topic
-        state = f"The topic is {one_line(current)}." if current else "There is no topic: all documents are searched."
-        return [(NOTE, state), *_titles(titles)]
+        state = sentence("topic_is", language, topic=one_line(current)) if current else _no_topic(language)
+        return [(NOTE, state), *_titles(titles, language)]
     found = _titles_like(name, session.bot)
     if name.casefold() in _CLEARING and len(found) != 1:
         session.conversation.about(None)
-        return _note("There is no topic now: all documents are searched.")
+        return _note(_no_topic(language))
     if len(found) > 1:
-        return [(NOTE, "Several titles match:"), *_titles(found)]
+        return [(NOTE, sentence("titles_match", language)), *_titles(found, language)]
     if not found:
-        return _note(f"No document has the title {one_line(name)}. {_title_hint(name, session.bot)}")
+        unknown = sentence("no_such_title", language, title=one_line(name))
+        return _note(f"{unknown} {_title_hint(name, session.bot)}")
     session.conversation.about(found[0])
-    return _note(f"The topic is {one_line(found[0])}. /topic - clears it.")
+    return _note(sentence("topic_set", language, topic=one_line(found[0])))
 
 
 def numbered(session: Session, number: str) -> Match | str:
     """Return the match with this number on the screen, or a message that says what is wrong with the number."""
+    language = session.bot.language
     if not session.listed:
-        return "There are no numbered matches yet."
+        return sentence("nothing_to_choose", language)
+    known = sentence("no_such_number", language, count=len(session.listed))
     if not re.fullmatch(r"[0-9]{1,9}", number):
-        return f"{one_line(number)} is not a number; the numbers go from 1 to {len(session.listed)}."
-    if not 1 <= int(number) <= len(session.listed):
-        return f"There is no match {int(number)}; the numbers go from 1 to {len(session.listed)}."
-    return session.listed[int(number) - 1]
+        return f"{sentence('not_a_number', language, text=one_line(number))} {known}"
+    return session.listed[int(number) - 1] if 1 <= int(number) <= len(session.listed) else known
 
 
 def counted(number: int, thing: str) -> str:
@@ -161,10 +163,14 @@ def _in_full(number: int, match: Match, session: Session) -> Iterator[Line | Sty
     yield "", ""
 
 
-def _titles(titles: Sequence[str]) -> Iterable[Line]:
+def _no_topic(language: str) -> str:
+    return sentence("all_searched", language)
+
+
+def _titles(titles: Sequence[str], language: str) -> Iterable[Line]:
     yield from ((ANSWER, f"  {one_line(title)}") for title in titles[:_MOST_LISTED])
     if len(titles) > _MOST_LISTED:
-        yield NOTE, f"and {len(titles) - _MOST_LISTED:,} more; part of a title is enough"
+        yield NOTE, sentence("part_of_title", language, count=len(titles) - _MOST_LISTED)
 
 
 def _titles_like(name: str, bot: FaqBot) -> list[str]:
@@ -189,7 +195,9 @@ def _title_hint(name: str, bot: FaqBot) -> str:
     known = dict.fromkeys(word for title in bot.topics() for word in _words(title))
     mended = " ".join(near for word in _words(name) for near in nearest(word, known))
     found = _titles_like(mended, bot) if mended else []
-    return f"Did you mean {one_line(found[0])}?" if found else "/topic lists them."
+    if not found:
+        return sentence("topic_lists", bot.language)
+    return sentence("did_you_mean", bot.language, guess=one_line(found[0]))
 
 
 def _words(text: str) -> list[str]:

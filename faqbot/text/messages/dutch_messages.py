@@ -153,5 +153,21 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "Dat is alles.",
         "nothing_was_found": "Er is niets gevonden.",
         "how_to_open": "/open N toont resultaat N in zijn document.",
+        # The commands /topic, /open and /sources
+        "topic_set": "Het onderwerp is ‘{topic}’. /topic - wist het.",
+        "topic_is": "Het onderwerp is ‘{topic}’.",
+        "all_searched": "Er is geen onderwerp: alle documenten worden doorzocht.",
+        "titles_match": "Meerdere titels passen:",
+        "no_such_title": "Geen document heeft de titel ‘{title}’.",
+        "topic_lists": "/topic toont alle titels.",
+        "part_of_title": (
+            "en nog {count}; een deel van een titel is genoeg",
+            "en nog {count}; een deel van een titel is genoeg",
+        ),
+        "more_documents": (
+            "en nog {count} document, {passages} in totaal",
+            "en nog {count} documenten, {passages} in totaal",
+        ),
+        "not_a_number": "‘{text}’ is geen nummer.",
     }
 )

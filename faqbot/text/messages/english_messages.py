@@ -153,5 +153,18 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "That is all.",
         "nothing_was_found": "Nothing was found.",
         "how_to_open": "/open N shows match N in its document.",
+        # The commands /topic, /open and /sources
+        "topic_set": "The topic is {topic}. /topic - clears it.",
+        "topic_is": "The topic is {topic}.",
+        "all_searched": "There is no topic: all documents are searched.",
+        "titles_match": "Several titles match:",
+        "no_such_title": "No document has the title {title}.",
+        "topic_lists": "/topic lists them.",
+        "part_of_title": ("and {count} more; part of a title is enough", "and {count} more; part of a title is enough"),
+        "more_documents": (
+            "and {count} more document, {passages} in all",
+            "and {count} more documents, {passages} in all",
+        ),
+        "not_a_number": "{text} is not a number.",
     }
 )

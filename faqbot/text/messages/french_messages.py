@@ -166,5 +166,21 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "C’est tout.",
         "nothing_was_found": "Rien n’a été trouvé.",
         "how_to_open": "/open N montre le résultat N dans son document.",
+        # The commands /topic, /open and /sources
+        "topic_set": "Le sujet est «\u00a0{topic}\u00a0». /topic - l’efface.",
+        "topic_is": "Le sujet est «\u00a0{topic}\u00a0».",
+        "all_searched": "Il n’y a pas de sujet\u00a0: tous les documents sont parcourus.",
+        "titles_match": "Plusieurs titres correspondent\u00a0:",
+        "no_such_title": "Aucun document n’a pour titre «\u00a0{title}\u00a0».",
+        "topic_lists": "/topic montre la liste des titres.",
+        "part_of_title": (
+            "et {count} autre\u00a0; une partie d’un titre suffit",
+            "et {count} autres\u00a0; une partie d’un titre suffit",
+        ),
+        "more_documents": (
+            "et {count} autre document, {passages} en tout",
+            "et {count} autres documents, {passages} en tout",
+        ),
+        "not_a_number": "«\u00a0{text}\u00a0» n’est pas un numéro.",
     }
 )

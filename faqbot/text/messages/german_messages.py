@@ -157,5 +157,21 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "Das ist alles.",
         "nothing_was_found": "Es wurde nichts gefunden.",
         "how_to_open": "/open N zeigt Treffer N in seinem Dokument.",
+        # The commands /topic, /open and /sources
+        "topic_set": "Das Thema ist „{topic}“. /topic - hebt es auf.",
+        "topic_is": "Das Thema ist „{topic}“.",
+        "all_searched": "Es gibt kein Thema: Alle Dokumente werden durchsucht.",
+        "titles_match": "Mehrere Titel passen:",
+        "no_such_title": "Kein Dokument hat den Titel „{title}“.",
+        "topic_lists": "/topic listet die Titel auf.",
+        "part_of_title": (
+            "und ein weiterer; ein Teil eines Titels genügt",
+            "und {count} weitere; ein Teil eines Titels genügt",
+        ),
+        "more_documents": (
+            "und ein weiteres Dokument, zusammen {passages}",
+            "und {count} weitere Dokumente, zusammen {passages}",
+        ),
+        "not_a_number": "„{text}“ ist keine Nummer.",
     }
 )

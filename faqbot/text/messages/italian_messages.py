@@ -160,5 +160,18 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "È tutto.",
         "nothing_was_found": "Non è stato trovato nulla.",
         "how_to_open": "/open N mostra il risultato N nel suo documento.",
+        # The commands /topic, /open and /sources
+        "topic_set": "L’argomento è «{topic}». /topic - lo toglie.",
+        "topic_is": "L’argomento è «{topic}».",
+        "all_searched": "Non c’è un argomento: la ricerca comprende tutti i documenti.",
+        "titles_match": "Corrispondono più titoli:",
+        "no_such_title": "Nessun documento ha il titolo «{title}».",
+        "topic_lists": "/topic elenca i titoli.",
+        "part_of_title": ("e un altro; basta una parte di un titolo", "e altri {count}; basta una parte di un titolo"),
+        "more_documents": (
+            "e un altro documento, {passages} in tutto",
+            "e altri {count} documenti, {passages} in tutto",
+        ),
+        "not_a_number": "«{text}» non è un numero.",
     }
 )

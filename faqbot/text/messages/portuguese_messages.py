@@ -155,5 +155,21 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "É tudo.",
         "nothing_was_found": "Nada foi encontrado.",
         "how_to_open": "/open N mostra o resultado N no seu documento.",
+        # The commands /topic, /open and /sources
+        "topic_set": "O tema é “{topic}”. /topic - retira-o.",
+        "topic_is": "O tema é “{topic}”.",
+        "all_searched": "Não há nenhum tema: a pesquisa abrange todos os documentos.",
+        "titles_match": "Vários títulos correspondem:",
+        "no_such_title": "Nenhum documento tem o título “{title}”.",
+        "topic_lists": "/topic mostra a lista dos títulos.",
+        "part_of_title": (
+            "e mais {count}; basta uma parte de um título",
+            "e mais {count}; basta uma parte de um título",
+        ),
+        "more_documents": (
+            "e mais {count} documento, {passages} ao todo",
+            "e mais {count} documentos, {passages} ao todo",
+        ),
+        "not_a_number": "“{text}” não é um número.",
     }
 )

@@ -160,5 +160,18 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "that_is_all": "Eso es todo.",
         "nothing_was_found": "No se ha encontrado nada.",
         "how_to_open": "/open N muestra el resultado N en su documento.",
+        # The commands /topic, /open and /sources
+        "topic_set": "El tema es «{topic}». /topic - lo borra.",
+        "topic_is": "El tema es «{topic}».",
+        "all_searched": "No hay ningún tema: se buscará en todos los documentos.",
+        "titles_match": "Coinciden varios títulos:",
+        "no_such_title": "Ningún documento tiene el título «{title}».",
+        "topic_lists": "/topic muestra la lista de títulos.",
+        "part_of_title": ("y {count} más; basta una parte de un título", "y {count} más; basta una parte de un título"),
+        "more_documents": (
+            "y {count} documento más, {passages} en total",
+            "y {count} documentos más, {passages} en total",
+        ),
+        "not_a_number": "«{text}» no es un número.",
     }
 )

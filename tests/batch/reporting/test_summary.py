@@ -87,7 +87,13 @@ def test_the_words_that_are_counted_do_not_grow_without_end() -> None:
     assert total.frequent_words(1) == [("kettle", 15)]
 
 
+def test_wide_characters_take_two_columns_of_the_table() -> None:
+    lines = list(summary_lines(Tally(documents=Counter({"返品.md": 1, "returns.md": 2}))))
+    wide, narrow = (next(line for line in lines if name in line) for name in ("返品.md", "returns.md"))
+    assert len(narrow) - len(wide) == len("返品")
+
+
 def test_a_run_that_was_done_before_says_so() -> None:
     assert str(summary_of(Tally(Counter(answer=2)), before=2)) == (
-        "already done: 2 questions: 2 answered, 0 chose, 0 abstained, 0 errors"
+        "already done: 2 questions: 2 answered, 0 asked back, 0 not answered"
     )

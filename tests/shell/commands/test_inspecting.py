@@ -168,11 +168,11 @@ def test_open_prints_where_there_is_no_pager(session: Session) -> None:
 @pytest.mark.parametrize("number", ["0", "6", "999999999", "x", "-1", "1 2", "٣", "1" * 5000])
 def test_open_says_which_numbers_there_are(session: Session, number: str) -> None:
     session.ask(HOLD)
-    assert said(session, f"/open {number}").endswith("from 1 to 4.")
+    assert said(session, f"/open {number}").endswith("from 1 to 4 here.")
 
 
 def test_open_says_that_nothing_has_a_number(session: Session) -> None:
-    assert said(session, "/open 1") == "There are no numbered matches yet."
+    assert said(session, "/open 1") == "There is nothing to choose from now."
 
 
 # /search
@@ -238,7 +238,7 @@ def test_a_part_of_several_titles_lists_them_and_sets_none(zoo: FaqBot) -> None:
 def test_topic_is_cleared(zoo: FaqBot, name: str) -> None:
     session = Session(zoo)
     session.conversation.about("The Red-Fox")
-    assert said(session, f"/topic {name}") == "There is no topic now: all documents are searched."
+    assert said(session, f"/topic {name}") == "There is no topic: all documents are searched."
     assert session.conversation.topic is None
 
 
@@ -251,6 +251,18 @@ def test_an_unknown_topic_is_answered_with_the_nearest_title(zoo: FaqBot) -> Non
 
 def test_a_topic_like_no_title_is_answered_with_where_they_are_listed(zoo: FaqBot) -> None:
     assert said(Session(zoo), "/topic zzz") == "No document has the title zzz. /topic lists them."
+
+
+def test_the_commands_speak_the_language_of_the_documents(tmp_path: Path) -> None:
+    for name in ("Fuchs", "Dachs"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\nFAQ\nWas frisst er?\nWas ein {name} findet.\n")
+    session = Session(FaqBot.from_corpus(tmp_path, language="german"))
+    assert said(session, "/topic") == "Es gibt kein Thema: Alle Dokumente werden durchsucht.\n  Dachs\n  Fuchs"
+    assert said(session, "/topic fuchs") == "Das Thema ist „Fuchs“. /topic - hebt es auf."
+    assert said(session, "/topic zzz") == "Kein Dokument hat den Titel „zzz“. /topic listet die Titel auf."
+    assert said(session, "/open 1") == "Im Moment gibt es nichts auszuwählen."
+    session.ask("Was frisst er?")
+    assert said(session, "/open x").startswith("„x“ ist keine Nummer. ")
 
 
 def test_more_shows_markdown_as_an_answer_is_shown(tmp_path: Path) -> None:

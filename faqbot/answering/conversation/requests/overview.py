@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from faqbot.answering.conversation.introducing import introduce
-from faqbot.answering.conversation.smalltalk import shortened_text, subjects
+from faqbot.answering.conversation.smalltalk import subjects
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Reply
-from faqbot.corpus.chunk import Chunk
+from faqbot.corpus.chunk import Chunk, shortened_to
 from faqbot.text.messages.catalogue import sentence
 
 # A reply lists at most this many titles or sections, and this many questions, each cut to this many characters.
@@ -31,7 +31,7 @@ def tell_about(turn: Turn) -> Reply:
     language = turn.bot.language
     about = sentence("about", language, subjects=subjects(titles, language))
     if len(titles) == 1:
-        about = sentence("about_one", language, title=shortened_text(titles[0], _LONGEST))
+        about = sentence("about_one", language, title=shortened_to(titles[0], _LONGEST))
     return _says(turn, [about, *_examples(turn)])
 
 
@@ -73,7 +73,7 @@ def _examples(turn: Turn) -> Iterator[str]:
 
 def _contents(turn: Turn, title: str) -> Iterator[str]:
     """Yield the sections of a document, or some questions that it answers, below a line that says which they are."""
-    language, name = turn.bot.language, shortened_text(title, _LONGEST)
+    language, name = turn.bot.language, shortened_to(title, _LONGEST)
     sections = list(dict.fromkeys(chunk.sections[0] for chunk in _chunks(turn, title) if chunk.sections))
     if len(sections) > 1:
         yield sentence("sections", language, title=name)
@@ -89,7 +89,7 @@ def _contents(turn: Turn, title: str) -> Iterator[str]:
 
 def _questions(turn: Turn, title: str) -> Iterator[str]:
     """Yield the questions that a document asks itself, as short as they can be shown."""
-    return (shortened_text(chunk.question, _LONGEST) for chunk in _chunks(turn, title) if chunk.kind == "faq")
+    return (shortened_to(chunk.question, _LONGEST) for chunk in _chunks(turn, title) if chunk.kind == "faq")
 
 
 def _chunks(turn: Turn, title: str) -> Iterator[Chunk]:
@@ -98,7 +98,7 @@ def _chunks(turn: Turn, title: str) -> Iterator[Chunk]:
 
 def _items(shown: Iterable[str], count: int, language: str) -> Iterator[str]:
     """Yield a line for each item shown, and a line with the number of the others."""
-    lines = [f"- {shortened_text(text, _LONGEST)}" for text in shown]
+    lines = [f"- {shortened_to(text, _LONGEST)}" for text in shown]
     yield from lines
     if count > len(lines):
         yield f"- {sentence('more_items', language, count=count - len(lines))}"

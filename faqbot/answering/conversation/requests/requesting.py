@@ -13,7 +13,7 @@ from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Reply
 from faqbot.text.talk import Talk
 
-# The function that replies to each kind of request; it returns None if the text is none in this conversation.
+# The function that replies to each kind of request; it returns None for a text that asks for nothing here.
 _REPLIES: dict[str, Callable[[Turn], Reply | None]] = {
     "about": overview.tell_about,
     "topics": overview.list_topics,

@@ -99,6 +99,8 @@ class Conversation:
 
         Numbers go on from one choice to the next, so that an option of any of them can be picked.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a conversation takes a text that is a string, not {type(text).__name__}")
         questions = questions_in(text, talk_of(self._bot.language))
         offered: tuple[Passage, ...] = ()
         for question in questions[:MOST_QUESTIONS]:

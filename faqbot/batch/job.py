@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from faqbot.answering.conversation.single_message import asked_in, message_reply
 from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
 from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.batch.tally import Tally
@@ -43,9 +44,10 @@ class BlockJob:
         """Return one line of output for each record, with its line end, and the tally of these records."""
         records = [self.layout.record(raw) for raw in raws]
         questions = [record.question for record in records if isinstance(record, QuestionRecord)]
-        answers = list(bot.ask_many(questions, k=1, topic=self.topic, threshold=self.threshold, logged=False))
+        answers = [message_reply(bot, text, topic=self.topic, threshold=self.threshold) for text in questions]
         if self.log is not None:
-            self.log.add_all(zip(questions, answers, strict=True), () if self.topic is None else (self.topic,))
+            asked = ((asked_in(reply), reply) for first in answers for reply in (first, *first.others))
+            self.log.add_all(asked, () if self.topic is None else (self.topic,))
         replies = iter(answers)
         tally = Tally()
         lines = []
@@ -55,7 +57,8 @@ class BlockJob:
             else:
                 reply = next(replies)
                 row = answered(record, reply)
-                tally.count(reply, bot.language)
+                for one in (reply, *reply.others):
+                    tally.count(one, bot.language)
                 tally.note_columns(record.renamed, self.form.late(record.extra))
             line, outcome = self._written(row)
             lines.append(line)

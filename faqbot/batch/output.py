@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from faqbot.answering.conversation.single_message import asked_in
 from faqbot.answering.reply import Match, Reply
 from faqbot.batch.input import BadRecord, QuestionRecord
 from faqbot.corpus.addresses import page_address
@@ -22,29 +23,47 @@ from faqbot.rendering.readable import citation, label, one_line, printable, to_j
 
 OUTPUT_FORMATS = ("csv", "tsv", "jsonl", "xlsx")
 # The columns that batch writes in every row. In JSON Lines there is `id` besides, empty if the question has none; in
-# tables the id is one of the caller's columns.
+# tables the id is one of the caller's columns. A message of several questions has `others` there.
 COLUMNS = (
     *("line", "question", "outcome", "answer", "confidence", "chunk", "source", "url"),
     *("choices", "nearest", "nearest_confidence", "missing", "note"),
 )
 # Columns of the caller with these names are renamed.
-OWNED = frozenset(COLUMNS)
+OWNED = frozenset((*COLUMNS, "others"))
 
 OutputRow = dict[str, Any]
+
+# What a message of several questions got, the outcome that tells most first.
+_ORDER = ("answer", "choose", "abstain", "smalltalk")
+
+# What stands between the texts of several questions in one cell. All else is of the first.
+_JOINED = {"answer": "\n\n", "note": "\n", "chunk": "; ", "source": "; ", "url": " ", "choices": "; "}
 
 # The mark with which Excel and others tell UTF-8 from the encoding of Windows.
 _BYTE_ORDER_MARK = "\ufeff"
 
 
 def answered(record: QuestionRecord, reply: Reply) -> OutputRow:
-    """Return the row of a question that was asked, with the caller's columns in front."""
+    """Return the row of a question that was asked, with the caller's columns in front.
+
+    A message that asks several questions has the row of the first that is answered, or else that can be; what the
+    others got is in `others`, and in tables behind it, in the same cells.
+    """
+    own = {**record.extra, "line": record.line, "id": record.id, "question": record.question}
+    if not reply.others:
+        return {**own, **_columns_of(reply, reply.text)}
+    replies = [reply, *reply.others]
+    first = min(replies, key=lambda one: _ORDER.index(one.outcome))  # the first of its outcome
+    rows = [{"question": asked_in(one), **_columns_of(one, f"{asked_in(one)} {one.text}")}
+            for one in (first, *(one for one in replies if one is not first))]  # fmt: skip
+    return {**own, **rows[0], "question": record.question, "others": rows[1:]}
+
+
+def _columns_of(reply: Reply, note: str) -> OutputRow:
+    """Return the columns of batch that say what a question got; `note` is for a question without an answer."""
     chunk = reply.matches[0].chunk if reply.outcome == "answer" else None
     near = reply.matches[0] if reply.outcome == "abstain" and reply.matches else None
     return {
-        **record.extra,
-        "line": record.line,
-        "id": record.id,
-        "question": record.question,
         "outcome": reply.outcome,
         "answer": reply.text if chunk else "",
         "confidence": reply.confidence,
@@ -55,7 +74,7 @@ def answered(record: QuestionRecord, reply: Reply) -> OutputRow:
         "nearest": _named(near) if near else None,
         "nearest_confidence": near.confidence if near else None,
         "missing": list(reply.missing),
-        "note": "" if chunk else reply.text,
+        "note": "" if chunk else note,
     }
 
 
@@ -110,9 +129,19 @@ class Form:
     def line(self, row: OutputRow) -> str:
         """Return a row with its line end; raise `ValueError` or `RecursionError` for values that cannot be written."""
         if self.kind == "jsonl":
-            source = row["source"]
-            return to_json({**row, "source": source and source_to_json(source)}) + "\n"
-        return self._written([shown(row[name]) if name in row else "" for name, shown in self._cells])
+            return to_json(_for_json(row)) + "\n"
+        cells = [shown(row[name]) if name in row else "" for name, shown in self._cells]
+        others = row.get("others")
+        return self._written(self._joined(cells, others) if others else cells)
+
+    def _joined(self, cells: Sequence[Any], others: Sequence[OutputRow]) -> list[Any]:
+        """Return the cells of a message with what its other questions got behind what the first one got."""
+        joined = list(cells)
+        for at, (name, shown) in enumerate(self._cells):
+            if name in _JOINED:
+                texts = (cells[at], *(shown(other[name]) for other in others))
+                joined[at] = _JOINED[name].join(filter(None, texts))
+        return joined
 
     def late(self, extra: Mapping[str, Any]) -> list[str]:
         """Return those of the caller's columns that cannot be written, because the header does not name them."""
@@ -142,6 +171,12 @@ class Form:
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
+
+def _for_json(row: OutputRow) -> OutputRow:
+    source, others = row["source"], row.get("others")
+    written = {**row, "source": source and source_to_json(source)}
+    return {**written, "others": [_for_json(other) for other in others]} if others else written
 
 
 def encoded(text: str) -> bytes:

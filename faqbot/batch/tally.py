@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from faqbot.answering.conversation.single_message import asked_in
 from faqbot.answering.reply import Reply
 from faqbot.text.analyser import shared_analyser
 
@@ -75,7 +76,7 @@ class Tally:
         if reply.outcome == "answer":
             self.documents[reply.matches[0].chunk.source.path] += 1
         elif reply.outcome == "abstain":
-            self.words.update(_content_words(reply.question[:_LONGEST], language))
+            self.words.update(_content_words(asked_in(reply)[:_LONGEST], language))
 
     def note_columns(self, renamed: Iterable[str], late: Iterable[str]) -> None:
         """Remember the names of columns that are not copied as they are, up to `MOST_NAMES + 1` of each kind."""

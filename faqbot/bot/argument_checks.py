@@ -93,6 +93,8 @@ def check_paths(paths: Iterable[object], call: str, before: str = "") -> None:
         elif isinstance(path, os.PathLike):
             if not isinstance(os.fspath(path), str):
                 raise TypeError("a path must be a str or a Path, not bytes; decode it first: os.fsdecode(path)")
+        elif call == "bot.add" and _are_pairs(path):
+            raise TypeError("bot.add takes pairs by their name: bot.add(pairs=pairs)")
         elif isinstance(path, Iterable):
             raise TypeError(
                 f"{call} takes each path as an argument of its own, not {described(path)}: {call}({before}*paths)"
@@ -137,6 +139,11 @@ def described(value: Any) -> str:
     if isinstance(value, Iterator) and name == "generator":
         return "a generator"
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _are_pairs(value: object) -> bool:
+    """Whether a value is a list of pairs, each a tuple or a dict."""
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, tuple | dict) for one in value)
 
 
 def _refuse_text(path: str) -> None:

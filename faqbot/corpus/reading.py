@@ -85,12 +85,12 @@ def warn_of_skipped(skipped: Sequence[Skipped]) -> None:
 
 def no_text(found: FoundFiles, skipped: Sequence[Skipped] = ()) -> EmptyCorpusError:
     """Return the error to raise where no document that was found has any text; it names the skipped files."""
-    where = ", ".join(found.roots)
+    where = ", ".join(found.roots)  # empty for texts in memory
     if len(found.files) > len(skipped) - len(found.skipped):
         message = "no document with text that can be an answer; headings, contents and bare questions are left out"
     else:
         message = f"no document with text; looked for {' '.join(sorted(SUFFIXES))} (hidden files left out)"
-    return EmptyCorpusError(f"{message}; {skipped_line(skipped)}" if skipped else message, path=where)
+    return EmptyCorpusError(f"{message}; {skipped_line(skipped)}" if skipped else message, path=where or None)
 
 
 def skipped_file(file: FoundFile, error: CorpusError) -> Skipped:

@@ -19,6 +19,9 @@ from faqbot.text.unspaced import overlap
 # A sentence names at most this many words; a longer list is not read.
 MOST_MENTIONED = 3
 
+# What is longer is no word that a person can recognise, but a line without spaces, or a paste.
+LONGEST_MENTIONED = 60
+
 # A word is worth naming if it is at least this rare in general (see `word_list`). Of 261 questions of strangers with
 # missing words, those that are more frequent ("feel", "thought", "now", "put") never were what the question is about.
 # Below an answer, only a word that may change the answer is a remark worth reading ("premium", "Saturday", "E010").
@@ -59,7 +62,7 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
     for typed, words in _typed(missing, question, index):
         rarity = max(map(listed.rarity, words))
         is_letter = typed.isascii() and len(typed) == 1
-        if rarity >= least and not is_letter:
+        if rarity >= least and not is_letter and len(typed) <= LONGEST_MENTIONED:
             rarities.setdefault(typed, rarity)
     rarest = sorted(rarities, key=lambda typed: -rarities[typed])[:MOST_MENTIONED]
     named = {typed.casefold(): typed for typed in reversed(rarities) if typed in rarest}

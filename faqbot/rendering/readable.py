@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from faqbot.text.messages.catalogue import sentence
@@ -26,6 +27,10 @@ _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 # The most characters of a text that are shown as its label: about one line.
 _LONGEST_LABEL = 100
+
+# A row of a Markdown table, and the rule below its head.
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_TABLE_RULE = re.compile(r"[\s|:-]+")
 
 # What stands between the parts of a line that says how sure an answer is and where it is.
 BETWEEN = " · "
@@ -81,8 +86,18 @@ def chunk_label(chunk: Chunk, voice: Voice = IN_ENGLISH) -> str:
     if chunk.kind in ("steps", "tips"):
         above = (chunk.source.title, *chunk.sections)
         return one_line(" › ".join(above if voice.names_documents or not chunk.sections else chunk.sections))
-    text = one_line(chunk.text)
+    text = one_line(_without_table(chunk.text))
     return text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rpartition(" ")[0] + " …"
+
+
+def _without_table(text: str) -> str:
+    """Return a text up to the table in it; the cells alone if it is nothing but a table."""
+    lines = text.splitlines()
+    above = [line for line in takewhile(lambda line: not _TABLE_ROW.match(line), lines) if line.strip()]
+    if above or not lines:
+        return "\n".join(above)
+    cells = [line.strip().strip("|") for line in lines if _TABLE_ROW.match(line) and not _TABLE_RULE.fullmatch(line)]
+    return ", ".join(cell.strip() for line in cells for cell in line.split("|") if cell.strip())
 
 
 def place(match: Match, language: str = IN_ENGLISH.language) -> str:

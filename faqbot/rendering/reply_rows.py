@@ -169,6 +169,8 @@ def _carried_over(reply: Reply) -> Iterator[str]:
     carried, language = reply.carried, reply.voice.language
     topic = carried.topic if carried and reply.voice.names_documents else None
     question = carried.question if carried else None
+    if reply.outcome == "abstain" and not question:
+        return  # the sentence itself says where nothing was found
     if topic and question:
         yield sentence("carried_both", language, topic=topic, question=question)
     elif topic:

@@ -106,7 +106,8 @@ class Session:
                 self.current = reply.matches[0]
         if len(replies) > 1:
             options = tuple(option for reply in replies for option in reply.options)
-            self.listed = self._ranked = options or self.listed
+            self.listed = options or self.listed
+            self._ranked, self._opened = self.listed, len(self.listed)  # an earlier question has nothing more to show
             return
         (reply,) = replies
         if not (reply.carried and reply.carried.number is not None):

@@ -96,7 +96,7 @@ def test_a_workbook_of_tickets_becomes_a_workbook_of_answers(run: Run, index_dir
     assert list(header)[:4] == ["Ticket", "Customer message", "line", "question"]
     assert (first["Ticket"], first["line"], first["outcome"], first["confidence"]) == ("0017", 2, "answer", 1)
     assert (second["outcome"], second["answer"]) == ("abstain", None)
-    assert second["note"] == "The documents don't answer that. Nothing in them mentions boiling or tin."
+    assert second["note"] == "I found nothing about that. The document doesn't mention boiling or tin."
     assert 0 < second["nearest_confidence"] == round(second["nearest_confidence"], 2) < 1
     assert second["nearest"].endswith("]")
 

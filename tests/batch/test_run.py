@@ -412,3 +412,41 @@ def test_the_figures_are_printed_after_a_run_into_a_file_and_not_between_answers
         "kettle                                       2",
     ]
     assert len(run("batch", "q.txt", "--index", index_dir).stderr.splitlines()) == 1
+
+
+TICKET = (
+    "Dear team,\n\nI hope you are well. I moved last month and everything is a mess. {}\n\nKind regards,\nAda Smith"
+)
+
+
+def test_a_ticket_is_read_for_the_sentence_that_asks(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    write_tickets(tmp_path, TICKET.format(HOLD))
+    (row,) = rows(run("batch", "q.csv", "--index", index_dir).stdout)
+    assert row["outcome"] == "answer"
+    assert row["source"].endswith(HOLD)
+
+
+def test_a_ticket_of_several_questions_has_one_row_with_what_each_of_them_got(
+    run: Run, index_dir: Path, tmp_path: Path
+) -> None:
+    write_tickets(tmp_path, TICKET.format(f"Do you sell telephones? {HOLD} Can I do this without a partner?"))
+    (row,) = rows(run("batch", "q.csv", "--index", index_dir).stdout)
+    assert row["outcome"] == "answer"
+    assert [part[:17] for part in row["answer"].split("\n\n")] == ["A controlled hold", "A partner makes t"]
+    assert row["chunk"].count("; ") == 1
+    assert row["note"].startswith("Do you sell telephones? I found nothing")
+
+
+def test_json_lines_have_the_other_questions_of_a_ticket_as_objects(run: Run, index_dir: Path, tmp_path: Path) -> None:
+    write_tickets(tmp_path, TICKET.format(f"{HOLD} Do you sell telephones?"))
+    (line,) = run("batch", "q.csv", "--index", index_dir, "--output-format", "jsonl").stdout.splitlines()
+    row = json.loads(line)
+    assert row["outcome"] == "answer"
+    assert [(other["question"], other["outcome"]) for other in row["others"]] == [
+        ("Do you sell telephones?", "abstain")
+    ]
+
+
+def write_tickets(folder: Path, *messages: str) -> None:
+    with (folder / "q.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([["question"], *([message] for message in messages)])

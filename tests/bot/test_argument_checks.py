@@ -140,3 +140,13 @@ def test_what_cannot_be_added_says_what_to_write(tmp_path: Path):
         bot.add(pairs=[("q", "a")], name="returns.md")
     with pytest.raises(ValueError, match="the path of the directory is empty"):
         bot.save("")
+
+
+def test_pairs_in_place_of_a_path_suggest_the_argument_for_pairs(bot: FaqBot):
+    with pytest.raises(TypeError, match=r"bot\.add\(pairs=pairs\)"):
+        FaqBot.from_pairs([("How do I pay?", "By card.")]).add([("Who pays?", "You do.")])
+
+
+def test_what_is_no_text_of_a_conversation_says_so(bot: FaqBot):
+    with pytest.raises(TypeError, match="a text that is a string, not int"):
+        bot.conversation().say(3)

@@ -144,9 +144,9 @@ def test_a_generator_of_pairs_and_a_name_are_taken():
         ("qa", TypeError, "pairs must be a list of"),
         (None, TypeError, "not None"),
         (["How?"], TypeError, "pair 1 must be"),
-        ([("q", "a"), ("q",)], TypeError, "pair 2 must have two parts, .*, not 1"),
+        ([("q", "a"), ("q",)], TypeError, "pair 2 must be .* and has 1 part$"),
         ([("q", None)], TypeError, "pair 1 needs a answer|pair 1 needs an answer"),
-        ([{"question": "q"}], TypeError, "pair 1 needs an answer that is a string, not NoneType"),
+        ([{"question": "q"}], TypeError, "pair 1 needs an answer under the key .answer."),
         ([("q", "  ")], CorpusError, r"pairs\.jsonl:1: pair 1 has an empty answer"),
         ([{"question": "q", "answer": "a", "metadata": 3}], TypeError, "the metadata of pair 1 must be a dict"),
         ([{"question": "q", "answer": "a", "phrasings": "x"}], TypeError, "must be a list of strings"),
@@ -156,3 +156,13 @@ def test_a_generator_of_pairs_and_a_name_are_taken():
 def test_what_are_no_pairs_says_so(pairs: object, kind: type[Exception], message: str):
     with pytest.raises(kind, match=message):
         FaqBot.from_pairs(pairs)  # type: ignore[arg-type]
+
+
+def test_a_pair_with_other_keys_is_told_which_it_has():
+    with pytest.raises(TypeError, match="pair 1 needs a question under the key 'question'; its keys are: 'q', 'a'"):
+        FaqBot.from_pairs([{"q": "How do I pay?", "a": "By card."}])
+
+
+def test_a_text_without_text_has_no_empty_place_in_its_error():
+    with pytest.warns(CorpusWarning), pytest.raises(EmptyCorpusError, match=r"^no document"):
+        FaqBot.from_texts({"a.md": ""})

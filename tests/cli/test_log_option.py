@@ -31,11 +31,11 @@ def test_the_shell_logs_its_turns(run: Run, tmp_path: Path) -> None:
 
 def test_the_command_line_wins_over_the_environment(run: Run, tmp_path: Path) -> None:
     env = {"FAQBOT_LOG": "environment.jsonl"}
-    run("ask", "first", env=env)
-    run("ask", "second", "--log", "own.jsonl", env=env)
-    run("ask", "third", "--log", "none", env=env)
-    assert questions(tmp_path / "environment.jsonl") == ["first"]
-    assert questions(tmp_path / "own.jsonl") == ["second"]
+    run("ask", "how far", env=env)
+    run("ask", "how long", "--log", "own.jsonl", env=env)
+    run("ask", "how much", "--log", "none", env=env)
+    assert questions(tmp_path / "environment.jsonl") == ["how far"]
+    assert questions(tmp_path / "own.jsonl") == ["how long"]
     assert not (tmp_path / "none").exists()
 
 

@@ -115,7 +115,9 @@ def test_the_output_must_not_be_a_document(run: Run, tmp_path: Path) -> None:
     table.write_text("question,answer\nHow far?,Ten.\n")
     questions.write_text("how far\n")
     for more in ((), ("--resume",), ("--no-cache",)):
-        assert "belongs to the documents" in said(run("batch", questions, "-o", table, "--corpus", docs, *more))
+        assert "belongs to the documents" in said(
+            run("batch", questions, "-o", table, "--force", "--corpus", docs, *more)
+        )
     assert table.read_text() == "question,answer\nHow far?,Ten.\n"
     assert [path.name for path in docs.iterdir()] == ["faq.csv"]
 
@@ -163,7 +165,7 @@ def test_a_full_disk_leaves_no_half_of_the_answers(
 ) -> None:
     (tmp_path / "questions.txt").write_text("any tips?\n" * 200)
     (tmp_path / "answers.csv").write_text("of yesterday")
-    arguments = ("batch", "questions.txt", "-o", "answers.csv", "--index", index_dir)
+    arguments = ("batch", "questions.txt", "-o", "answers.csv", "--force", "--index", index_dir)
     assert "answers.csv: cannot write" in said(limited(*arguments, environment=environment, folder=tmp_path))
     assert (tmp_path / "answers.csv").read_text() == "of yesterday"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["answers.csv", "home", "questions.txt"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.rendering.readable import one_line, percent, printable, to_json
+from faqbot import FaqBot
+from faqbot.rendering.readable import chunk_label, one_line, percent, printable, to_json
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 
@@ -36,3 +38,16 @@ def test_json_reads_back_the_same_from_one_line_of_utf_8(value: dict[str, str]) 
 )
 def test_only_certainty_is_100_percent(confidence: float, shown: str) -> None:
     assert percent(confidence) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The prices:\n\n| Job | Price |\n|---|---:|\n| Tube | £12 |", "The prices:"),
+        ("| Job | Price |\n|---|---:|\n| Tube | £12 |", "Job, Price, Tube, £12"),
+        ("A | B is a choice.", "A | B is a choice."),
+    ],
+)
+def test_the_label_of_a_text_has_no_rules_of_tables(text: str, shown: str) -> None:
+    bot = FaqBot.from_texts({"a.md": "# Page\n\nOne text."})
+    assert chunk_label(replace(next(bot.chunks()), text=text)) == shown

@@ -141,9 +141,14 @@ def test_repairs_and_what_nothing_mentions_stand_below_the_answer() -> None:
         (Carried("How long should I hold it?"), "  Your question: How long should I hold it?"),
     ],
 )
-@pytest.mark.parametrize("outcome", ["answer", "choose", "abstain"])
+@pytest.mark.parametrize("outcome", ["answer", "choose"])
 def test_what_was_carried_over_is_shown(outcome: str, carried: Carried, said: str) -> None:
     assert said in texts(reply_rows(reply(outcome, match("a"), match("b"), carried=carried), LOOK))
+
+
+def test_an_abstention_names_no_topic_below_its_sentence_which_says_where_nothing_was_found() -> None:
+    rows = texts(reply_rows(reply("abstain", match("a"), carried=Carried(topic="Plank")), LOOK))
+    assert not any("Plank" in row for row in rows)
 
 
 def test_choices_are_numbered_and_told_apart_by_title() -> None:

@@ -207,3 +207,52 @@ def test_a_reload_that_fails_leaves_everything_as_it_was(pets: Path) -> None:
         session.reload()
     assert session.conversation.topic == "Dogs"
     assert session.ask("What do dogs eat?").reply.text == "Bones."
+
+
+@pytest.fixture
+def helpdesk() -> Session:
+    return Session(FaqBot.from_corpus(Path(__file__).parents[1] / "data" / "helpdesk"))
+
+
+def test_tell_me_more_shows_the_next_passage_that_see_also_names_and_then_no_more(helpdesk: Session) -> None:
+    helpdesk.ask("what does Home 50 cost?")
+    named = [match.chunk.id for match in helpdesk.listed][1:]
+    told = [helpdesk.ask("tell me more").reply for _ in range(len(named) + 1)]
+    assert [reply.chunk and reply.chunk.id for reply in told] == [*named, None]
+    assert [match.chunk.id for match in helpdesk.listed][1:] == named
+
+
+@pytest.mark.parametrize("number", ["7", "-1", "0", "99"])
+def test_a_wrong_number_is_no_question_while_numbers_are_on_the_screen(helpdesk: Session, number: str) -> None:
+    helpdesk.ask("when is my bill due?")
+    listed = helpdesk.listed
+    reply = helpdesk.ask(number).reply
+    assert (reply.outcome, reply.matches) == ("abstain", ())
+    assert helpdesk.listed == listed
+
+
+def test_numbers_stay_where_nothing_is_found(helpdesk: Session) -> None:
+    helpdesk.ask("what does error E-2099 mean?")
+    second = helpdesk.listed[1].chunk.id
+    assert helpdesk.ask("asdf qwer").reply.matches == ()
+    reply = helpdesk.ask("2").reply
+    assert reply.chunk is not None
+    assert reply.chunk.id == second
+
+
+def test_more_shows_nothing_of_an_earlier_question_after_several_in_one_message(helpdesk: Session) -> None:
+    helpdesk.ask("when is my bill due?")
+    assert len(helpdesk.say("How do I restart the router? When is my bill due?")) == 2
+    assert helpdesk.show_more(3) == []
+
+
+def test_more_does_not_repeat_the_options_of_one_of_several_questions(helpdesk: Session) -> None:
+    helpdesk.say("How fast is it? When is my bill due?")
+    assert len(helpdesk.listed) == 2
+    assert helpdesk.show_more(3) == []
+
+
+def test_a_number_shows_its_passage_though_it_lacks_the_words_beside_the_title(helpdesk: Session) -> None:
+    helpdesk.ask("what does Home 50 cost?")
+    second = helpdesk.listed[1].chunk
+    assert helpdesk.ask("2").reply.chunk == second

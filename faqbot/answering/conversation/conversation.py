@@ -36,11 +36,14 @@ class Conversation:
 
     Threads must not share a conversation, but several conversations may share a bot. `threshold` is the least
     confidence for an answer, `k` the number of matches in a reply, and `topic` the titles that all answers must come
-    from, as for `FaqBot.ask`.
+    from, as for `FaqBot.ask`. Unless `logged`, nothing is written to the log of the bot.
     """
 
-    def __init__(self, bot: Bot, *, threshold: float | None = None, k: int = 5, topic: Topic = None) -> None:
+    def __init__(
+        self, bot: Bot, *, threshold: float | None = None, k: int = 5, topic: Topic = None, logged: bool = True
+    ) -> None:
         self._bot = bot
+        self._is_logged = logged
         self._asking = Asking(k, threshold, topic)
         self._memory = Memory()
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
@@ -96,6 +99,8 @@ class Conversation:
 
         Numbers go on from one choice to the next, so that an option of any of them can be picked.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"a conversation takes a text that is a string, not {type(text).__name__}")
         questions = questions_in(text, talk_of(self._bot.language))
         offered: tuple[Passage, ...] = ()
         for question in questions[:MOST_QUESTIONS]:
@@ -118,7 +123,7 @@ class Conversation:
             turn, reply = self._reply(text)
         if turn.has_asked:
             self._asked = turn.asked
-        log: Log | None = self._bot.log
+        log: Log | None = self._bot.log if self._is_logged else None
         asked, titles = turn.asked
         self._logged = log.add(asked, reply, titles) if log is not None and turn.has_asked else None
         return replace(reply, voice=Voice(self._bot.language, len(self._bot.titles) > 1))

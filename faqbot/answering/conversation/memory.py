@@ -70,8 +70,12 @@ class Memory:
             self.came_up = [*self.came_up[-_MOST_TOPICS:], topic]
 
     def offer(self, reply: Reply) -> None:
-        """Remember the options of a reply to the last question; a reply without options closes the choice."""
-        self.numbered = self.passages(reply.options)
+        """Remember the options of a reply to the last question; a reply without options closes the choice.
+
+        Where nothing was found, numbers go on to mean what they meant: it is still on the screen.
+        """
+        if reply.options or reply.outcome != "abstain":
+            self.numbered = self.passages(reply.options)
         self.is_choice = bool(reply.options)
 
     def offer_beside(self, earlier: tuple[Passage, ...]) -> tuple[Passage, ...]:

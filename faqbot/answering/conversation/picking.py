@@ -17,6 +17,10 @@ from faqbot.text.messages.catalogue import sentence
 
 _NUMBER = re.compile(r"\d+")
 
+# While numbers are on the screen, a number below this is taken for one of them, even a wrong one, unless a question or
+# a heading has it: texts have such numbers everywhere ("after 7 days"). Longer ones may be codes.
+_LEAST_CODE = 100
+
 
 def pick(turn: Turn) -> Reply | None:
     """Answer with one of the options if the text only picks an option; otherwise return None."""
@@ -38,6 +42,7 @@ def show(turn: Turn) -> Reply | None:
     """Show a passage whose number is on the screen, or say that there is none; None unless the text is such a number.
 
     A number that the documents have an answer to, such as an error code, is a question if no passage has the number.
+    While numbers are on the screen, one of one or two digits is a question only if a heading or a question has it.
     """
     numbered, words = turn.memory.numbered, turn.named.words
     if not phrases.is_number(words, turn.talk, is_listed=bool(numbered)) or turn.bot.has_question(turn.text):
@@ -45,18 +50,23 @@ def show(turn: Turn) -> Reply | None:
     number = phrases.picked_number(words, len(numbered), turn.talk)
     if number is not None and 1 <= number <= len(numbered) and "-" not in turn.text:
         return turn.take(numbered[number - 1], number)
-    if any(map(str.isdigit, words)) and _speaks_of_it(turn):
+    is_title = bool(numbered) and number is not None and number < _LEAST_CODE
+    if any(map(str.isdigit, words)) and _speaks_of_it(turn, in_title=is_title):
         return None
     return _no_such_number(turn, number)
 
 
-def _speaks_of_it(turn: Turn) -> bool:
-    """Whether the documents have an answer with this very number, and not only somebody's phrasing of a question."""
+def _speaks_of_it(turn: Turn, *, in_title: bool) -> bool:
+    """Whether the documents have an answer with this very number, and not only somebody's phrasing of a question.
+
+    With `in_title`, its question or a heading above it must have the number.
+    """
     reply = turn.inquire(turn.text)
     if reply.outcome == "abstain":
         return False
     chunk = (reply.options or reply.matches)[0].chunk
-    told = _NUMBER.findall(" ".join((*chunk.source.headings, chunk.question, chunk.text)))
+    text = "" if in_title else chunk.text
+    told = _NUMBER.findall(" ".join((*chunk.source.headings, chunk.question, text)))
     return not set(_NUMBER.findall(turn.text)).isdisjoint(told)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.answering.conversation.asked_bot import Bot
@@ -26,6 +27,9 @@ _COMPARED = 50
 
 # At least this many matches are searched for the passage that the user picked; the shell numbers up to 200.
 _DEPTH = 200
+
+# A document is read to this chunk to find a passage in it.
+_LOOKED_AT = 20_000
 
 
 class Asking(NamedTuple):
@@ -169,7 +173,13 @@ class Turn:
         )
         match = next((match for match in (*reply.options, *reply.matches) if match.chunk.id == passage.chunk), None)
         if match is None:
-            return None
+            return self._without_question(passage)
         if not is_option:
             return replace(match, confidence=passage.confidence)
         return replace(match, confidence=reply.confidence) if match in reply.options else match
+
+    def _without_question(self, passage: Passage) -> Match | None:
+        """Return a passage that does not match its question, as where the question was kept without a title in it."""
+        chunks = islice(self.bot.chunks(passage.topic or None), _LOOKED_AT)
+        chunk = next((chunk for chunk in chunks if chunk.id == passage.chunk), None)
+        return None if chunk is None else Match(chunk, 0.0, passage.confidence)

@@ -17,8 +17,8 @@ _SCRIPT = """\
 _faqbot_titles() {{
     local -a titles documents
     local at
-    for ((at = 2; at < CURRENT; at++)); do
-        [[ $words[at] == (--corpus|--index) ]] && documents+=($words[at] ${{(Q)words[at + 1]}})
+    for ((at = 2; at < $#typed; at++)); do
+        [[ $typed[at] == (--corpus|--index) ]] && documents+=($typed[at] ${{(Q)typed[at + 1]}})
     done
     titles=("${{(@f)$(faqbot topics $documents 2> /dev/null)}}")
     compadd -a titles
@@ -26,6 +26,7 @@ _faqbot_titles() {{
 
 _faqbot() {{
     local curcontext=$curcontext state line ret=1
+    local -a typed=("${{(@)words}}")    # the whole line: below a command, $words begins with the command
     typeset -A opt_args
     _arguments -C -S -A '-*' \\
 {root} \\
@@ -60,7 +61,7 @@ _CASE = """\
 {specs} && ret=0
                     ;;"""
 
-_FUNCTIONS = {"files": "_files", "folders": "_files -/", "titles": "_faqbot_titles", "nothing": " "}
+_FUNCTIONS = {"files": "_files", "folders": "_files -/", "titles": "_faqbot_titles", "nothing": "( )"}
 
 
 def zsh_script(commands: Sequence[CommandLine]) -> str:

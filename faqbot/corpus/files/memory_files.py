@@ -74,6 +74,9 @@ def pair_line(pair: Any, number: int, name: str) -> str:
     record = _record(pair, number)
     for key in (_QUESTION, _ANSWER):
         value = record.get(key)
+        if isinstance(pair, Mapping) and key not in pair:
+            keys = ", ".join(map(repr, pair)) or "none"
+            raise TypeError(f"pair {number} needs {_NEEDED[key]} under the key {key!r}; its keys are: {keys}")
         if not isinstance(value, str):
             raise TypeError(f"pair {number} needs {_NEEDED[key]} that is a string, not {type(value).__name__}")
         if not value.strip():
@@ -96,7 +99,9 @@ def _record(pair: Any, number: int) -> dict[str, Any]:
         raise TypeError(f"pair {number} must be (question, answer), or a dict with both, not {type(pair).__name__}")
     if not isinstance(pair, Mapping):
         if len(pair) != _PARTS:
-            raise TypeError(f"pair {number} must have two parts, (question, answer), not {len(pair)}")
+            raise TypeError(
+                f"pair {number} must be (question, answer), and has {len(pair)} part{'s' * (len(pair) != 1)}"
+            )
         return dict(zip((_QUESTION, _ANSWER), pair, strict=True))
     further = {str(key): value for key, value in pair.items() if key not in _KEYS}
     metadata = pair.get(_METADATA) or {}

@@ -116,7 +116,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "what_else": "What would you like to know?",
         "all_right": "All right. What would you like to know?",
         "goodbye": "Goodbye.",
-        "abilities": "I answer questions about {subjects}: word for word from the documents, or not at all.",
+        "abilities": "I answer questions about {subjects}, word for word from the documents or not at all.",
         "identity": "I'm faqbot. I look up answers about {subjects} in the documents and quote them.",
         "maker": (
             "I'm faqbot, a program that looks up answers in documents and quotes them. The answers were written by the "

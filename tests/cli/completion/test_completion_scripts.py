@@ -83,7 +83,7 @@ def zsh(prepared: dict[str, str], tmp_path: Path) -> Iterator[Complete]:
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
 def test_zsh_completes_commands_options_files_titles_and_words(zsh: Complete) -> None:
     for typed, completed in COMPLETED:
-        zsh(typed, completed.strip())
+        zsh(typed, completed.strip().removesuffix("/"))  # zsh shows the slash in another style, by an escape sequence
 
 
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")

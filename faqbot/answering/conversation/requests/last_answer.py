@@ -67,15 +67,23 @@ def _next_part(turn: Turn, chunk: Chunk, items: Sequence[str]) -> Reply:
 
 
 def tell_more(turn: Turn) -> Reply:
-    """Quote what stands behind the passage that was quoted, or the next best match of the last question."""
+    """Quote what stands behind the passage that was quoted, or the next best match of the last question.
+
+    The next best match is the next with a number on the screen, if any, which keeps the numbers.
+    """
     quoted = turn.memory.quoted
     if quoted is None:
         return _nothing_before(turn)
     following = next(_behind(turn, quoted), None)
     if following is not None:
         return turn.quote(following)
-    others = _others(turn, quoted.question)
-    return _quote_other(turn, others[0]) if others else _says(turn, "no_more")
+    numbers = {passage.chunk: number for number, passage in enumerate(turn.memory.numbered, start=1)}
+    number = numbers.get(quoted.chunk, len(numbers)) + 1
+    if number <= len(numbers):
+        return turn.take(turn.memory.numbered[number - 1], number)
+    others = (match for match in _others(turn, quoted.question) if match.chunk.id not in numbers)
+    other = next(others, None)
+    return _says(turn, "no_more") if other is None else _quote_other(turn, other)
 
 
 def repeat_answer(turn: Turn) -> Reply:

@@ -1,0 +1,33 @@
+"""Answer a message that stands alone, such as a ticket: each of its questions, with nothing said before or after."""
+
+from __future__ import annotations
+
+import re
+
+from faqbot.answering.conversation.asked_bot import Bot
+from faqbot.answering.conversation.conversation import Conversation
+from faqbot.answering.conversation.messages import AskedSentence, questions_in
+from faqbot.answering.reply import Reply
+from faqbot.query.topic import Topic
+from faqbot.text.known_languages import talk_of
+
+# A text without such a place is one sentence. Most questions of a file are, and need no reading.
+_BREAK = re.compile(r"[\n\r]|[^\w\s]\s|[？。！]")
+
+
+def message_reply(bot: Bot, text: str, *, topic: Topic = None, threshold: float | None = None) -> Reply:
+    """Return the reply to a message; if it asks several questions, `others` are those to the second and third.
+
+    A message of one sentence is asked as it is, and so is small talk. Nothing is logged.
+    """
+    if not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]:
+        return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
+    reply = Conversation(bot, k=1, topic=topic, threshold=threshold, logged=False).say(text)
+    if reply.outcome == "smalltalk":
+        return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
+    return reply
+
+
+def asked_in(reply: Reply) -> str:
+    """Return the question of a message that a reply answers."""
+    return (reply.carried and reply.carried.question) or reply.question

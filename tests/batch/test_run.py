@@ -346,7 +346,7 @@ def test_tables_are_for_people_and_json_lines_for_programs(run: Run, index_dir: 
     done = run("batch", "-", "--output-format", "jsonl", "--index", index_dir, text=asked)
     written, near = json.loads(done.stdout), bot.ask(asked).matches[0]
     assert (row["answer"], row["missing"]) == ("", "boiling, tin")
-    assert row["note"] == "The documents don't answer that. Nothing in them mentions boiling or tin."
+    assert row["note"] == "I found nothing about that. The document doesn't mention boiling or tin."
     assert row["nearest"].endswith(f" [{near.chunk.id}]")
     assert 0 <= near.confidence - float(row["nearest_confidence"]) < 0.01
     assert row["confidence"] == row["nearest_confidence"]

@@ -190,7 +190,10 @@ def test_a_conversation_within_a_topic_is_answered_from_it_alone(tmp_path: Path)
 
 
 def test_a_sentence_that_a_mail_program_wrapped_is_one_sentence() -> None:
-    text = "Hello,\n\nI was in Rome last week, and a thief took\nmy card. Could you please tell me what I have to do\nto block it?"
+    text = (
+        "Hello,\n\nI was in Rome last week, and a thief took\nmy card. "
+        "Could you please tell me what I have to do\nto block it?"
+    )
     assert asked(text) == ["Could you please tell me what I have to do to block it?"]
 
 

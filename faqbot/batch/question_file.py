@@ -84,6 +84,8 @@ def input_kind(path: str, said: str | None) -> str | None:
         return suffix
     if is_special(path):
         return None
+    if os.path.isdir(path):
+        raise QuestionsError("is a folder; name a file of questions in it", path=path)
     names = " ".join(f".{name}" for name in INPUT_FORMATS)
     raise QuestionsError(f"has no known suffix; use one of {names}, or give --input-format", path=path)
 

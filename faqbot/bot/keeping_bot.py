@@ -99,6 +99,8 @@ class KeepingBot(AnsweringBot):
 
         Raises `CorpusError` if there is no such document, and for the last one.
         """
+        if isinstance(reference, list | tuple | set):
+            raise TypeError("bot.remove takes one document or one id at a time; call it for each of them")
         check_paths((reference,), "bot.remove")
         with self._reloading:
             from faqbot.building.documents import document_changes  # noqa: PLC0415 - as in `add`

@@ -122,3 +122,8 @@ def test_a_table_through_a_pipe_is_answered_as_a_table(run: Run, index_dir: Path
     done = run("batch", "-", "--index", index_dir, text="Ticket,question\n7,any tips?\n")
     assert done.stdout.startswith("Ticket,question,line,outcome,answer,")
     assert "\n7,any tips?,2,answer," in done.stdout
+
+
+def test_a_folder_is_no_file_of_questions(tmp_path: Path) -> None:
+    with pytest.raises(QuestionsError, match="is a folder; name a file of questions in it"):
+        input_kind(str(tmp_path), None)

@@ -150,3 +150,8 @@ def test_pairs_in_place_of_a_path_suggest_the_argument_for_pairs(bot: FaqBot):
 def test_what_is_no_text_of_a_conversation_says_so(bot: FaqBot):
     with pytest.raises(TypeError, match="a text that is a string, not int"):
         bot.conversation().say(3)
+
+
+def test_several_references_to_remove_are_told_to_be_removed_one_by_one(bot: FaqBot):
+    with pytest.raises(TypeError, match="one document or one id at a time"):
+        bot.remove(["a.md", "b.md"])

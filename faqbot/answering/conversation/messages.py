@@ -29,6 +29,8 @@ _LONGEST = 20_000
 
 # In a message, a mark ends a sentence even before a word in lower case, unless it is the full stop of an abbreviation.
 _CHAT_END = re.compile(r"(?<=[?!？])\s+|(?<=[^\W\d_]{3}\.)\s+(?=[a-z])")
+# The end of a line that a mail program wrapped: the line is long, and the next goes on with a word in lower case.
+_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<=[\w,)])[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
 _ABBREVIATION = re.compile(rf"{ABBREVIATION}\.$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -71,9 +73,9 @@ def _asked(sentences: list[str], talk: Talk) -> list[AskedSentence]:
 
 
 def _sentences(text: str) -> list[str]:
-    """Return the sentences of a message; every line ends one, and so does a question mark."""
+    """Return the sentences of a message; every line ends one unless it was wrapped, and so does a question mark."""
     found: list[str] = []
-    for line in text.splitlines():
+    for line in _WRAPPED.sub(" ", text).splitlines():
         start = 0
         for end in sentence_ends(line):
             found += _chat_sentences(line[start:end].strip())

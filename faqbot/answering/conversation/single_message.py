@@ -18,14 +18,16 @@ _BREAK = re.compile(r"[\n\r]|[^\w\s]\s|[？。！]")
 def message_reply(bot: Bot, text: str, *, topic: Topic = None, threshold: float | None = None) -> Reply:
     """Return the reply to a message; if it asks several questions, `others` are those to the second and third.
 
-    A message of one sentence is asked as it is, and so is small talk. Nothing is logged.
+    A message of one sentence is asked as it is, and so are small talk and a message
+    whose sentences have no answer, for it may be a question that is broken into lines. Nothing is logged.
     """
     if not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]:
         return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
     reply = Conversation(bot, k=1, topic=topic, threshold=threshold, logged=False).say(text)
-    if reply.outcome == "smalltalk":
-        return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
-    return reply
+    if any(one.outcome in ("answer", "choose") for one in (reply, *reply.others)):
+        return reply
+    whole = bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
+    return reply if whole.outcome == reply.outcome == "abstain" else whole
 
 
 def asked_in(reply: Reply) -> str:

@@ -50,5 +50,18 @@ DUTCH_TALK = talk_from(
             ),
         },
         polite_words="hallo hoi dag graag alstublieft alsjeblieft bedankt ok oké dus en nu dan",
+        requests={
+            "about": "waar gaat dit over, waar gaat het over, waar gaan de documenten over",
+            "topics": (
+                "welke onderwerpen zijn er, welke onderwerpen heb je, welke documenten zijn er, welke documenten "
+                "heb je, lijst met onderwerpen, onderwerpen"
+            ),
+            "examples": "bijvoorbeeld, voorbeelden, wat kan ik vragen, welke vragen kan ik stellen",
+            "more": "meer, meer daarover, meer details, vertel me meer, vertel meer, ga verder",
+            "next": "en daarna, de volgende stap, wat is de volgende stap, volgende stap",
+            "repeat": "herhaal dat, nog een keer, nog eens",
+            "wrong": "dat is fout, dat klopt niet, dat is niet juist, dat vroeg ik niet",
+            "unclear": "ik begrijp het niet, ik snap het niet, dat begrijp ik niet",
+        },
     )
 )

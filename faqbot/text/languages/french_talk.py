@@ -56,5 +56,22 @@ FRENCH_TALK = talk_from(
             ),
         },
         polite_words="bonjour bonsoir salut merci s'il te vous plaît plait ok alors et donc maintenant",
+        requests={
+            "about": "de quoi s'agit il, de quoi ça parle, de quoi parlent les documents, c'est à propos de quoi",
+            "topics": (
+                "quels sont les sujets, quels sujets, quels documents, quels sont les documents, liste des "
+                "sujets, les sujets"
+            ),
+            "examples": "par exemple, exemples, quelles questions puis je poser, que puis je demander",
+            "more": (
+                "plus, encore, plus de détails, dis m'en plus, dites m'en plus, en savoir plus, continue, continuez"
+            ),
+            "next": (
+                "et ensuite, ensuite, l'étape suivante, quelle est l'étape suivante, quelle est la prochaine étape"
+            ),
+            "repeat": "répète, répétez, encore une fois",
+            "wrong": "c'est faux, ce n'est pas vrai, ce n'est pas ça, ce n'est pas ma question",
+            "unclear": "je ne comprends pas, je n'ai pas compris, comment",
+        },
     )
 )

@@ -62,5 +62,29 @@ GERMAN_TALK = talk_from(
             ),
         },
         polite_words="hallo hi hey guten tag bitte danke ok okay also und nun jetzt so denn eigentlich",
+        requests={
+            "about": (
+                "worum geht es, worum geht es hier, wovon handelt das, wovon handeln die dokumente, was steht hier"
+            ),
+            "topics": (
+                "welche themen gibt es, welche themen hast du, welche themen haben sie, welche dokumente gibt es, "
+                "welche dokumente hast du, themen, dokumente, liste der themen"
+            ),
+            "examples": "beispiele, welche fragen kann ich stellen, welche fragen kannst du beantworten, zum beispiel",
+            "more": (
+                "mehr, mehr davon, mehr dazu, mehr details, erzähl mir mehr, erzähle mir mehr, erzählen sie mir "
+                "mehr, weiter, noch mehr"
+            ),
+            "next": (
+                "was kommt als nächstes, was kommt danach, was ist der nächste schritt, der nächste schritt, "
+                "nächster schritt, als nächstes"
+            ),
+            "repeat": "wiederhole das, wiederholen sie das, noch einmal, nochmal, wie war das",
+            "wrong": "das ist falsch, das stimmt nicht, das ist nicht richtig, das habe ich nicht gefragt, falsch",
+            "unclear": (
+                "das verstehe ich nicht, ich verstehe das nicht, ich verstehe nicht, ich habe das nicht "
+                "verstanden, wie bitte"
+            ),
+        },
     )
 )

@@ -52,5 +52,18 @@ ITALIAN_TALK = talk_from(
             ),
         },
         polite_words="ciao salve buongiorno per favore grazie ok allora e ora adesso",
+        requests={
+            "about": "di cosa si tratta, di che si tratta, di cosa parlano i documenti, di cosa parla",
+            "topics": (
+                "quali argomenti ci sono, quali argomenti hai, quali documenti ci sono, quali documenti hai, "
+                "elenco degli argomenti, argomenti"
+            ),
+            "examples": "per esempio, esempi, cosa posso chiedere, quali domande posso fare",
+            "more": "di più, altro, più dettagli, dimmi di più, continua",
+            "next": "e poi, il prossimo passo, qual è il prossimo passo, prossimo passo",
+            "repeat": "ripeti, ripetilo, ancora una volta",
+            "wrong": "è sbagliato, non è giusto, non è corretto, non è quello che ho chiesto",
+            "unclear": "non capisco, non ho capito",
+        },
     )
 )

@@ -53,5 +53,18 @@ PORTUGUESE_TALK = talk_from(
             ),
         },
         polite_words="olá oi bom dia boa tarde por favor obrigado obrigada ok então e agora",
+        requests={
+            "about": "do que se trata, de que se trata, sobre o que é isto, sobre o que são os documentos",
+            "topics": (
+                "que temas há, quais são os temas, quais temas existem, quais são os documentos, que documentos "
+                "há, lista de temas, temas"
+            ),
+            "examples": "por exemplo, exemplos, o que posso perguntar, que perguntas posso fazer",
+            "more": "mais, mais detalhes, conta me mais, conte me mais, diga me mais, fale mais, continua, continue",
+            "next": "e depois, o próximo passo, qual é o próximo passo, próximo passo",
+            "repeat": "repete, repita, repita isso, outra vez, mais uma vez",
+            "wrong": "isso está errado, está errado, não está certo, não foi isso que perguntei",
+            "unclear": "não entendo, não entendi, não percebo, não percebi",
+        },
     )
 )

@@ -51,5 +51,17 @@ SPANISH_TALK = talk_from(
             ),
         },
         polite_words="hola buenas buenos días por favor gracias ok vale pues y entonces ahora",
+        requests={
+            "about": "de qué se trata, de qué trata esto, de qué tratan los documentos, sobre qué es esto",
+            "topics": (
+                "qué temas hay, qué temas tienes, qué documentos hay, qué documentos tienes, lista de temas, temas"
+            ),
+            "examples": "por ejemplo, ejemplos, qué puedo preguntar, qué preguntas puedo hacer",
+            "more": "más, más detalles, dime más, cuéntame más, continúa, sigue",
+            "next": "y después, siguiente, el siguiente paso, cuál es el siguiente paso, siguiente paso",
+            "repeat": "repite, repite eso, otra vez, repítelo",
+            "wrong": "eso es falso, eso está mal, no es correcto, eso no es correcto, eso no es lo que pregunté",
+            "unclear": "no entiendo, no lo entiendo, no comprendo",
+        },
     )
 )

@@ -1,7 +1,7 @@
 """Make the patterns of a language for conversations from lists of its words; `Talk` says how each pattern is used.
 
-English has patterns of its own. The lists suffice to pick an option, to turn to another document ("und der Toaster?")
-and for small talk.
+English has patterns of its own. The lists suffice to pick an option, to turn to another document ("und der Toaster?"),
+for small talk and for the usual requests.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class TalkWords(NamedTuple):
     beside_small_talk: str
     small_phrases: Mapping[str, str]
     polite_words: str
+    requests: Mapping[str, str]
 
 
 def talk_from(words: TalkWords) -> Talk:
@@ -55,11 +56,20 @@ def talk_from(words: TalkWords) -> Talk:
         beside_pick=LazyPattern(f"{beside}$"),
         bare=LazyPattern(rf"(?:(?:{turns_to}|{_any(words.bare)})(?: |$))*$"),
         asks_about=LazyPattern(rf"(?:(?:{_any(words.bare)}) )*?(?:{turns_to})\b"),
+        request_words=frozenset(re.sub("[,']", " ", " ".join((words.polite_words, *words.requests.values()))).split()),
+        requests={kind: _request(listed, words.polite_words) for kind, listed in words.requests.items()},
         small_words=tuple((kind, frozenset(listed.split())) for kind, listed in words.small_words.items()),
         beside_small_talk=frozenset(words.beside_small_talk.split()),
         small_phrases={phrase: kind for kind, listed in words.small_phrases.items() for phrase in _phrases(listed)},
         polite_words=frozenset(words.polite_words.split()),
     )
+
+
+def _request(listed: str, polite: str) -> LazyPattern:
+    """Return the pattern of a text that is one of these phrases, with words of politeness around it."""
+    phrases = "|".join(map(re.escape, _phrases(listed.replace("'", " "))))  # as words are parted in a question
+    around = _any(polite.replace("'", " "))
+    return LazyPattern(rf"(?:(?:{around}) )*(?:{phrases})(?: (?:{around}))*")
 
 
 def _any(words: str) -> str:

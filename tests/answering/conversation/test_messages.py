@@ -187,3 +187,15 @@ def test_a_conversation_within_a_topic_is_answered_from_it_alone(tmp_path: Path)
         (tmp_path / f"{title}.md").write_text(f"# {title}\n\n## What does it cost?\n\n{title} money.\n")
     bot = FaqBot.from_corpus(tmp_path)
     assert Conversation(bot, topic="Pool").say("what does it cost?").text == "Pool money."
+
+
+def test_a_sentence_that_a_mail_program_wrapped_is_one_sentence() -> None:
+    text = (
+        "Hello,\n\nI was in Rome last week, and a thief took\nmy card. "
+        "Could you please tell me what I have to do\nto block it?"
+    )
+    assert asked(text) == ["Could you please tell me what I have to do to block it?"]
+
+
+def test_short_lines_are_sentences_of_their_own() -> None:
+    assert asked("my card is gone\nhow do I block it?") == ["how do I block it?"]

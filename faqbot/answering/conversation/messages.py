@@ -29,8 +29,8 @@ _LONGEST = 20_000
 
 # In a message, a mark ends a sentence even before a word in lower case, unless it is the full stop of an abbreviation.
 _CHAT_END = re.compile(r"(?<=[?!？])\s+|(?<=[^\W\d_]{3}\.)\s+(?=[a-z])")
-# The end of a line that a mail program wrapped: the line is long, and the next goes on with a word in lower case.
-_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<=[\w,)])[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])")
+# The end of a line that a mail program wrapped: it is long, and the next begins in lower case, or with English "I".
+_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<=[\w,)])[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]|I\b)")
 _ABBREVIATION = re.compile(rf"{ABBREVIATION}\.$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import two_manuals
+from support import PATIENCE, two_manuals
 
 from faqbot import FaqBot
 from faqbot.shell.known_texts import Known, KnownTexts, fitting
@@ -57,8 +58,15 @@ def test_anything_may_be_typed(typed: str, questions: list[str]) -> None:
 
 
 def test_nothing_is_known_before_the_corpus_is_read_and_nobody_waits_for_it(manuals: FaqBot) -> None:
-    known = KnownTexts(lambda: manuals)
+    may_read = threading.Event()
+
+    def bot() -> FaqBot:
+        may_read.wait(PATIENCE)
+        return manuals
+
+    known = KnownTexts(bot)
     assert known.get() == ()
+    may_read.set()
     known.wait()
     assert {one.text for one in known.get()} >= {"Plank", "How many sets?"}
 

@@ -166,7 +166,7 @@ def _finish(file: BinaryIO, part: str, target: str, convert: Callable[[BinaryIO,
 
 
 def finished_run(path: str, about: Mapping[str, Any]) -> Checkpoint | None:
-    """Return the checkpoint of a run that finished the output at `path`; None if there is none.
+    """Return the checkpoint of a run that finished the output at `path`, or None if no run finished it.
 
     Raises `CheckpointError` if that run had other settings than `about`, or if its checkpoint is damaged.
     """

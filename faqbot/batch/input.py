@@ -246,7 +246,7 @@ def _table(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: tup
 
 
 def has_question(names: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether a header names all of `columns`, or, if there are none, a column of questions."""
+    """Whether a header names all of `columns`, or, if no columns are given, a column of questions."""
     return bool(wanted_columns(names, columns)) if columns else has_columns(names, _QUESTIONS_ONLY)
 
 

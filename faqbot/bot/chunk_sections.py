@@ -17,7 +17,7 @@ _ITEMS, _LISTS, _ROW = ("step", "tip"), ("steps", "tips"), "row"
 
 
 def find_chunk(reference: str, index: Index) -> int:
-    """Return the number of the chunk with an id, or at a place; raise `ChunkReferenceError` if there is none."""
+    """Return the number of the chunk with an id, or at a place; raise `ChunkReferenceError` if no chunk is meant."""
     number = number_with_id(reference, index)
     if number is not None:
         return number
@@ -27,7 +27,7 @@ def find_chunk(reference: str, index: Index) -> int:
 
 
 def number_with_id(reference: str, index: Index) -> int | None:
-    """Return the number of the chunk with an id, None if there is none."""
+    """Return the number of the chunk with an id, or None if no chunk has it."""
     key = int.from_bytes(blake2b(reference.encode(errors="surrogatepass"), digest_size=16).digest()[:8], "little")
     at = equal_range(index.arrays["id_hashes"], key)
     for number in index.arrays["id_chunks"][at.start : at.stop].tolist():

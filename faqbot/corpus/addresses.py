@@ -20,7 +20,7 @@ def web_address(value: object) -> str:
 
 
 def page_address(values: Mapping[str, Any]) -> str:
-    """Return the address of a page among values with names, such as the metadata of a chunk; empty if there is none.
+    """Return the address of a page among values with names, or an empty text.
 
     Other addresses, such as that of an image, do not count.
     """

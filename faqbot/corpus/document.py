@@ -43,6 +43,19 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+def leave_out_lines(left_out: list[LeftOut], first: int, end: int, reason: str) -> int:
+    """Add lines to those left out, together with the lines directly before them if the reason is the same.
+
+    Lines are counted from 0, and `end`, the line behind the last one, is returned. No lines add nothing.
+    """
+    before = left_out[-1] if left_out else None
+    if before and before.reason == reason and before.lines[1] == first:
+        left_out[-1] = LeftOut((before.lines[0], end), reason)
+    elif end > first:
+        left_out.append(LeftOut((first + 1, end), reason))
+    return end
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Consecutive lines that belong together, such as a heading, a paragraph or an item of a list.

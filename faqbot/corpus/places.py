@@ -177,7 +177,7 @@ def place_from_json(record: Mapping[str, Any]) -> Place:
 
 
 def spanning(places: Sequence[Place]) -> Place | None:
-    """Return the place of a chunk from the places of its lines, which are in order; None if there are none."""
+    """Return the place of a chunk from the places of its lines, which are in order; None for lines without places."""
     return places[0].up_to(places[1:]) if len(places) > 1 else next(iter(places), None)
 
 

@@ -39,7 +39,7 @@ def pick(turn: Turn) -> Reply | None:
 
 
 def show(turn: Turn) -> Reply | None:
-    """Show a passage whose number is on the screen, or say that there is none; None unless the text is such a number.
+    """Show the passage with a number, or say that no passage has it; return None for a text that is not such a number.
 
     A number that the documents have an answer to, such as an error code, is a question if no passage has the number.
     While numbers are on the screen, one of one or two digits is a question only if a heading or a question has it.

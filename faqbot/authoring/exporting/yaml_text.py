@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# Line ends in YAML that are none in other texts; in quotes they are escaped.
+# YAML ends a line at these characters, and other texts do not. In quotes they are escaped.
 _FURTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 

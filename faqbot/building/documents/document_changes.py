@@ -84,7 +84,7 @@ def found_at(kept: FoundFiles, path: str, readers: Mapping[str, DocumentReader])
 def names_of(reference: str, kept: FoundFiles, known: Sequence[str]) -> set[str]:
     """Return the name of the document with a name, or at a path, or the names of those below a folder.
 
-    Raises `CorpusError` with one of the `known` names as a suggestion if there is none.
+    Raises `CorpusError` for a reference that means nothing, with one of the `known` names as a suggestion.
     """
     if any(file.name == reference for file in kept.files):
         return {reference}

@@ -93,7 +93,7 @@ def pairs_in(text: str, spans: Sequence[BoldSpan]) -> Iterator[tuple[int, int, i
 
 
 def question_end_in(text: str, start: int, spans: Sequence[BoldSpan]) -> int:
-    """Return the end of the question that a line begins with, in bold or behind `Q:`; `start` if there is none."""
+    """Return the end of the question that a line begins with, in bold or behind `Q:`, or `start` for other lines."""
     bold = next((end for first, end in spans if first <= start < end), start)
     if start < bold <= start + 2 * LONGEST_QUESTION:
         line_end = text.find("\n", start, bold)

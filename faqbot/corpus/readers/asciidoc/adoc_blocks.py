@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypedDict, Unpack
 
-from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable
+from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
 from faqbot.corpus.readers.asciidoc.adoc_lines import AdocLines
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text, asks, may_ask
 
@@ -93,12 +93,7 @@ class AdocBlocks:
 
     def leave_out(self, first: int, end: int, reason: str) -> int:
         """List lines as left out; lines that follow each other for one reason are listed together."""
-        before = self.left_out[-1] if self.left_out else None
-        if before and before.reason == reason and before.lines[1] == first:
-            self.left_out[-1] = LeftOut((before.lines[0], end), reason)
-        elif end > first:
-            self.left_out.append(LeftOut((first + 1, end), reason))
-        return end
+        return leave_out_lines(self.left_out, first, end, reason)
 
     def next_number(self) -> int:
         """Return the number of an item that its mark does not number."""

@@ -55,7 +55,7 @@ class AdocLines:
         return places[following] if following < len(places) and places[following] < end else None
 
     def underlined_level(self, at: int) -> int:
-        """Return the level of a title that is underlined, 0 if the line is none."""
+        """Return the level of a title that is underlined, or 0 for a line that is no such title."""
         text, below = self.texts[at], self.texts[at + 1] if at + 1 < len(self) else ""
         level = _UNDERLINES.get(below[:1], 0)
         if not level or len(below) < 2 or below.count(below[0]) < len(below):  # noqa: PLR2004 - "=" alone is text

@@ -67,7 +67,7 @@ class BlockAttributes(NamedTuple):
     named: tuple[tuple[str, str], ...] = ()
 
     def value(self, name: str) -> str:
-        """Return the value of a named attribute; empty if there is none."""
+        """Return the value of a named attribute, or an empty text for a name that was not given."""
         return dict(self.named).get(name, "")
 
     def with_later(self, later: BlockAttributes) -> BlockAttributes:

@@ -71,7 +71,7 @@ class YamlNode:
         self.depth = 0
 
     def member(self, name: str) -> YamlNode | None:
-        """Return the node of the last member with this name; None if there is none, or if this is no mapping."""
+        """Return the node of the last member with this name, or None if no member has it."""
         return next((one.node for one in reversed(self.members) if one.name == name), None)
 
 

@@ -117,12 +117,5 @@ def _answers(question: dict[str, Any]) -> Iterator[str]:
 
 
 def _everything(root: Element) -> Iterator[Element]:
-    """Yield all elements, also those in elements that show nothing, such as `<head>`."""
-    open_ = [iter(root.children)]
-    while open_:
-        child = next(open_[-1], None)
-        if child is None:
-            open_.pop()
-        elif isinstance(child, Element):
-            yield child
-            open_.append(iter(child.children))
+    """Return all elements, also those in elements that show nothing, such as `<head>`."""
+    return (child for child in root.content(lambda _: True) if isinstance(child, Element))

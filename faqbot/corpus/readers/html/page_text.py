@@ -22,34 +22,31 @@ def visible(text: str) -> str:
 def plain_text(element: Element) -> str:
     """Return the text of an element on one line, without what is hidden in it, and without links to itself (`¶`)."""
     parts: list[str] = []
-    open_ = [iter(element.children)]
-    while open_:
-        child = next(open_[-1], None)
-        if child is None:
-            open_.pop()
-        elif isinstance(child, Text):
+    for child in element.content(_is_read):
+        if isinstance(child, Text):
             parts.append(child.text)
-        elif not (child.is_silent or child.is_hidden or is_mark(child)):
-            parts.append("" if child.name in INLINE_ELEMENTS else " ")
-            open_.append(iter(child.children))
+        elif child.name not in INLINE_ELEMENTS and _is_read(child):
+            parts.append(" ")
     return " ".join(visible("".join(parts)).split())
 
 
 def raw_text(element: Element) -> str:
     """Return the text of an element as it stands, for code; `<br>` ends a line."""
     parts: list[str] = []
-    open_ = [iter(element.children)]
-    while open_:
-        child = next(open_[-1], None)
-        if child is None:
-            open_.pop()
-        elif isinstance(child, Text):
+    for child in element.content(_is_shown):
+        if isinstance(child, Text):
             parts.append(child.text)
         elif child.name == "br":
             parts.append("\n")
-        elif not (child.is_silent or child.is_hidden):
-            open_.append(iter(child.children))
     return visible("".join(parts))
+
+
+def _is_shown(element: Element) -> bool:
+    return not (element.is_silent or element.is_hidden)
+
+
+def _is_read(element: Element) -> bool:
+    return _is_shown(element) and not is_mark(element)
 
 
 def is_mark(element: Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from faqbot.corpus.readers.html.page_source import LINES, prepared_source
@@ -79,17 +79,25 @@ class Element:
         """The elements directly in this one."""
         return (child for child in self.children if isinstance(child, Element))
 
-    def inside(self) -> Iterator[Element]:
-        """Yield the elements in this one in the order of the page, but nothing in silent elements."""
+    def content(self, enters: Callable[[Element], bool]) -> Iterator[Element | Text]:
+        """Yield the elements and texts in this one in the order of the page, those of an element only if it `enters`.
+
+        There is no recursion, because pages may be nested deeper than Python allows.
+        """
         open_ = [iter(self.children)]
         while open_:
             child = next(open_[-1], None)
             if child is None:
                 open_.pop()
-            elif isinstance(child, Element):
-                yield child
-                if not child.is_silent:
-                    open_.append(iter(child.children))
+                continue
+            yield child
+            if isinstance(child, Element) and enters(child):
+                open_.append(iter(child.children))
+
+    def inside(self) -> Iterator[Element]:
+        """Yield the elements in this one in the order of the page, but nothing in silent elements."""
+        seen = self.content(lambda element: not element.is_silent)
+        return (child for child in seen if isinstance(child, Element))
 
     def around(self) -> Iterator[Element]:
         """Yield the elements around this one, the nearest first."""

@@ -31,7 +31,7 @@ from faqbot.system.callers import warn_caller
 
 _KEY = re.compile(r"[A-Za-z_][\w.-]{0,100}")
 _KEY_LINE = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w.-]{0,100})[\"']?[ \t]*+[:=](?P<value>.*)")
-# Line ends in YAML that are none in a page, where they would shift the numbers of the lines below.
+# YAML ends a line at these characters and a page does not, so they would shift the numbers of the lines below.
 _FURTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _TABLE_LINE = re.compile(r"\s*\[\[")
 _TITLE, _QUESTION, _ANSWER = "title", "question", "answer"

@@ -164,7 +164,7 @@ def _table(
     rules: Sequence[Stroke],
     joiner: Joiner,
 ) -> PageTable | None:
-    """Return the table in some lines, or None if they are none: a list with its marks, or words far from each other."""
+    """Return the table in some lines, or None for other lines: a list with its marks, or words far from each other."""
     if last - first < _FEWEST_RULED:
         return None
     inside = lines[first:last]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable
+from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
 from faqbot.corpus.readers.qa_marks import ASKS, LONGEST_QUESTION, asked_text
 from faqbot.corpus.readers.rst.rst_lines import RstLines
 from faqbot.corpus.readers.rst.rst_marks import plain_title
@@ -80,12 +80,7 @@ class RstBlocks:
 
     def leave_out(self, first: int, end: int, reason: str) -> int:
         """List lines as left out; lines that follow each other for one reason are listed together."""
-        before = self.left_out[-1] if self.left_out else None
-        if before and before.reason == reason and before.lines[1] == first:
-            self.left_out[-1] = LeftOut((before.lines[0], end), reason)
-        else:
-            self.left_out.append(LeftOut((first + 1, end), reason))
-        return end
+        return leave_out_lines(self.left_out, first, end, reason)
 
     def next_number(self) -> int:
         """Return the number of an item that its mark does not number."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 # A code that no table maps to a character.
 UNMAPPED = "\ufffd"
 
-# Numbers of a font beyond this are none.
+# Numbers of a font beyond this are damaged, and are not used.
 _LARGEST = 1e6
 # Bits of a font descriptor's flags (table 121 of PDF 32000-1).
 _FIXED_PITCH = 1

@@ -38,7 +38,7 @@ def numbers_of(operands: Sequence[Any], count: int) -> tuple[float, ...]:
 
 
 def matrix_of(operands: Sequence[Any]) -> Transform | None:
-    """Return six operands as a matrix; None if they are none."""
+    """Return six operands as a matrix, or None if they are not six numbers."""
     numbers = numbers_of(operands, 6)
     return (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]) if numbers else None
 

@@ -87,7 +87,7 @@ class PdfFile:
         return self._operators > MOST_OPERATORS
 
     def title(self) -> str:
-        """Return the title in the metadata; empty if there is none."""
+        """Return the title in the metadata, or an empty text for a file without a title."""
         with self._reading():
             metadata = self._reader.metadata
             return " ".join(str((metadata and metadata.title) or "").split())
@@ -121,7 +121,7 @@ class PdfFile:
         return content
 
     def _read_tags(self) -> dict[tuple[int, int], PdfTag]:
-        """Return the tags of all pages; none if there are none, or if they cannot be read."""
+        """Return the tags of all pages; a file without tags, and one whose tags cannot be read, has none."""
         try:
             with self._reading():
                 root = pdf_entry(pdf_entry(self._reader.trailer, "/Root"), "/StructTreeRoot")

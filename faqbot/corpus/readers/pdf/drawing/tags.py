@@ -24,7 +24,7 @@ _LONGEST_CHAIN = 10
 _INLINE = frozenset(
     ("Span", "Link", "Em", "Strong", "Quote", "Reference", "BibEntry", "Annot", "Lbl", "LBody", "NonStruct", "Private")
 )
-# Tags around paragraphs; content directly in them is none of a paragraph, and may be many of them.
+# Tags around paragraphs. Text directly in one of them is not one paragraph: it may be many.
 _CONTAINERS = frozenset(("", "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L"))
 _OF_TABLES = frozenset(("Table", "TR", "TH", "TD"))
 _HEADINGS = {"Title": 1, "H": 1, **{f"H{level}": level for level in range(1, 7)}}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from faqbot.cli import answer_commands, author_commands, help_command
 from faqbot.cli.arguments import parse
 from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
+from faqbot.cli.services import mcp_command
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError, naming_commands
 from faqbot.system.interrupts import INTERRUPTS
@@ -27,6 +28,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "eval": author_commands.evaluate_labelled,
     "gaps": author_commands.gaps,
     "export": author_commands.export,
+    "mcp": mcp_command.mcp,
     "help": help_command.show_help,
 }
 
@@ -49,7 +51,7 @@ def _run(arguments: Sequence[str] | None) -> int:
             INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
-        if is_demo(options) and options.command != "shell":  # the shell says it first
+        if is_demo(options) and options.command not in ("shell", "mcp"):  # these say it first
             say(DEMO_NOTICE)
     except KeyboardInterrupt:
         silence(sys.stdout)

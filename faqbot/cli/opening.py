@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WITHOUT_MODEL = (None, "static", "none")
 
 # The commands that log questions, if a log is named.
-_LOGGING = ("shell", "ask", "batch")
+_LOGGING = ("shell", "ask", "batch", "mcp")
 
 
 def open_logged(options: argparse.Namespace) -> FaqBot:

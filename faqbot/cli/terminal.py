@@ -13,6 +13,8 @@ from faqbot.system.progress import erase
 
 # The exit statuses. An abstention, a batch with errors, a check with findings and a figure beyond its bound end with 1.
 ANSWERED, ABSTAINED, FAILED_ROWS, FOUND, FAILED_BOUNDS, ERROR, INTERRUPTED = 0, 1, 1, 1, 1, 2, 130
+# As a shell reports a process that SIGTERM ended.
+TERMINATED = 143
 
 
 def prepare() -> None:

@@ -13,6 +13,7 @@ HELP_TOPICS = (
     "shell",
     "python",
     "batch",
+    "agents",
     "documents",
     "settings",
     "commands",

@@ -28,10 +28,11 @@ LEAST = {
     "eval": ["labelled.jsonl"],
     "gaps": [],
     "export": ["docs", "--to", "csv"],
+    "mcp": [],
     "help": [],
     "completion": ["bash"],
 }
-WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval"]
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval", "mcp"]
 
 
 @pytest.mark.parametrize("text", ["0.7", ".7", "70%", "70 %"])

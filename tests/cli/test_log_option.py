@@ -56,10 +56,10 @@ def test_an_empty_name_is_an_error(run: Run) -> None:
 def test_a_command_that_logs_nothing_says_so(run: Run) -> None:
     done = run("--log", "asked.jsonl", "topics")
     assert done.returncode == 2
-    assert done.stderr == "faqbot: --log is for shell, ask, batch; faqbot topics logs no questions\n"
+    assert done.stderr == "faqbot: --log is for shell, ask, batch, mcp; faqbot topics logs no questions\n"
 
 
-@pytest.mark.parametrize("command", [["ask", HOLD], ["shell"], ["batch", "questions.txt"]])
+@pytest.mark.parametrize("command", [["ask", HOLD], ["shell"], ["batch", "questions.txt"], ["mcp"]])
 def test_a_log_that_cannot_be_written_is_an_error_before_the_first_question(
     run: Run, tmp_path: Path, command: list[str]
 ) -> None:

@@ -1,0 +1,1 @@
+"""Commands that serve others: pages, APIs and agents."""

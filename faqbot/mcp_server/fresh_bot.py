@@ -1,0 +1,76 @@
+"""A bot whose documents are read again after they changed.
+
+Before a call, the names, sizes and times of the documents are compared with those of before; of a saved index, those of
+its manifest. That takes a millisecond for a hundred documents. So that it costs little for a hundred thousand as well,
+the documents are looked at only after a time that is a multiple of the time that looking took.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+from faqbot.bot import FaqBot
+from faqbot.corpus.files.discovery import find_files
+from faqbot.errors import FaqbotError, system_reason
+from faqbot.index.storage.manifest import MANIFEST
+
+# Looking at the documents takes at most one part in so many of the time.
+_PARTS = 50
+
+
+class FreshBot:
+    """Gives the bot for a call, after it has read changed documents again; threads may share it.
+
+    Documents that cannot be read, such as one that is half edited, leave the bot as it is: `say` is then called with a
+    sentence for whoever runs the server, once until the documents change again.
+    """
+
+    def __init__(self, bot: FaqBot, say: Callable[[str], None]) -> None:
+        self._bot = bot
+        self._say = say
+        self._lock = Lock()
+        self._next_look = 0.0
+        self._state = _state_of(bot)
+
+    def current(self) -> FaqBot:
+        """Return the bot, which answers from the documents as they are now."""
+        with self._lock:
+            before = time.monotonic()
+            if before >= self._next_look:
+                state = _state_of(self._bot)
+                self._next_look = time.monotonic() + _PARTS * (time.monotonic() - before)
+                if state != self._state:
+                    self._state = state
+                    self._read_again()
+        return self._bot
+
+    def _read_again(self) -> None:
+        try:
+            self._bot.reload()
+        except (FaqbotError, OSError) as error:
+            reason = (
+                f"{error.filename or 'the documents'}: {system_reason(error)}" if isinstance(error, OSError) else error
+            )
+            self._say(f"warning: {reason}; answers come from the documents as they were before")
+
+
+def _state_of(bot: FaqBot) -> Any:
+    """Return a value that is another one after the documents, or the saved index, changed."""
+    if not bot.roots:
+        return _stamp(os.path.join(bot.directory, MANIFEST)) if bot.directory is not None else None
+    try:
+        return find_files(bot.roots, bot._decided)  # noqa: SLF001 - as `reload` finds them
+    except FaqbotError as error:
+        return str(error)  # such as a faqbot.toml that is wrong, which `reload` reports
+
+
+def _stamp(path: str) -> tuple[int, ...] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,0 +1,77 @@
+"""Lines as messages of JSON-RPC, and what is answered to lines that are none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from mcp_types import INVALID_REQUEST, PARSE_ERROR, JSONRPCMessage, jsonrpc_message_adapter
+from pydantic import ValidationError
+
+# The longest line that is read. The longest message that a tool can use takes some 30,000 bytes.
+LONGEST_MESSAGE = 1_000_000
+
+# Bytes that are read at once.
+_BLOCK = 65_536
+
+
+def lines_from(read: Callable[[int], bytes], longest: int = LONGEST_MESSAGE) -> Iterator[bytes | None]:
+    """Yield the lines that are not blank, without their ends, and None in the place of a line that is too long.
+
+    `read` returns at most so many bytes, and no bytes at the end. Never more than a line and a block are in memory.
+    """
+    line, is_too_long = bytearray(), False
+    while block := read(_BLOCK):
+        *ended, begun = block.split(b"\n")
+        for end in ended:
+            line += end
+            if is_too_long or len(line) > longest:
+                yield None
+            elif line.strip():
+                yield bytes(line)
+            line.clear()
+            is_too_long = False
+        line += begun
+        if len(line) > longest:
+            line.clear()
+            is_too_long = True
+    if is_too_long:
+        yield None
+    elif line.strip():
+        yield bytes(line)
+
+
+class NoMessageError(Exception):
+    """A line is no message; `answer` is what the client is told, as a message of JSON-RPC."""
+
+    def __init__(self, code: int, reason: str, request: Any = None) -> None:
+        super().__init__(reason)
+        self.answer: dict[str, Any] = {"jsonrpc": "2.0", "id": request, "error": {"code": code, "message": reason}}
+
+
+def message_in(line: bytes | None) -> JSONRPCMessage:
+    """Return the message in a line (None: a line that is too long); raise `NoMessageError` if there is none in it."""
+    if line is None:
+        raise NoMessageError(INVALID_REQUEST, f"a message may have at most {LONGEST_MESSAGE:,} bytes")
+    try:
+        return jsonrpc_message_adapter.validate_json(line, by_name=False)
+    except ValidationError as error:
+        raise _refusal(line) from error
+
+
+def _refusal(line: bytes) -> NoMessageError:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return NoMessageError(PARSE_ERROR, "the line is not JSON in UTF-8; every message is one line of JSON")
+    request = value.get("id") if isinstance(value, dict) else None
+    is_id = isinstance(request, str | int) and not isinstance(request, bool)
+    return NoMessageError(
+        INVALID_REQUEST, "the line is JSON, but no message of JSON-RPC 2.0", request if is_id else None
+    )
+
+
+def message_line(message: dict[str, Any]) -> bytes:
+    """Return a message as a line; half a surrogate pair, which UTF-8 cannot write, becomes a question mark."""
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode(errors="replace") + b"\n"

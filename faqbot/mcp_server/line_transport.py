@@ -21,7 +21,7 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 from mcp.shared.message import SessionMessage
 from mcp_types import JSONRPCMessage, JSONRPCNotification, JSONRPCRequest
 
-from faqbot.mcp_server.message_lines import NoMessageError, message_line, lines_from, message_in
+from faqbot.mcp_server.message_lines import NoMessageError, lines_from, message_in, message_line
 from faqbot.mcp_server.standard_streams import ProtocolStreams
 
 Incoming = MemoryObjectReceiveStream[SessionMessage | Exception]

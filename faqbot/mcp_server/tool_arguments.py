@@ -15,6 +15,9 @@ from faqbot.mcp_server.tool_schemas import input_schema
 # What JSON calls the types of Python, in the words of a message; a bool is no number, though Python says so.
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "an object"}
 
+# Numbers from here on are not shown, and are too large wherever a number is taken: Python cannot print all of them.
+_BEYOND = 10**15
+
 
 def checked_arguments(tool: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the arguments of a call with the defaults of those that are missing; None where there is no default.
@@ -50,9 +53,10 @@ def _text(name: str, value: Any, rule: Mapping[str, Any]) -> str:
 def _number(name: str, value: Any, rule: Mapping[str, Any]) -> int:
     least, most = rule["minimum"], rule.get("maximum")
     allowed = f"a whole number from {least}" + ("" if most is None else f" to {most}")
-    is_whole = isinstance(value, int | float) and not isinstance(value, bool) and value == value // 1
-    if not is_whole or value < least or (most is not None and value > most):
-        shown = f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else _kind(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise FaqbotError(f"{name} must be {allowed}, not {_kind(value)}")
+    if value != value // 1 or value < least or value > (_BEYOND if most is None else most):
+        shown = f"{value:g}" if abs(value) < _BEYOND else "a number so large"
         raise FaqbotError(f"{name} must be {allowed}, not {shown}")
     return int(value)
 

@@ -137,6 +137,14 @@ def test_it_ends_quietly_when_the_host_reads_no_more(start: Any) -> None:
     assert process.stderr.read() == b""
 
 
+def test_it_ends_quietly_when_the_host_says_no_more(start: Any) -> None:
+    process = start()
+    greet(process)
+    process.stdin.close()
+    assert process.wait(PATIENCE) == 0
+    assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
+
+
 def test_it_ends_quietly_when_the_host_dies(start: Any) -> None:
     process = start()
     greet(process)

@@ -55,7 +55,12 @@ class _Client:
         self._all_answered = anyio.Event()
         self._has_ended = False
 
-    async def receive(self, line: bytes | None) -> None:
+    async def receive(self, lines: list[bytes | None]) -> None:
+        """Pass on the messages in lines; several at a time, so that a ping need not wait for a thread's turn each."""
+        for line in lines:
+            await self._receive(line)
+
+    async def _receive(self, line: bytes | None) -> None:
         """Pass on the message in a line, or tell the client that there is none in it."""
         try:
             message = message_in(line)
@@ -116,6 +121,6 @@ def _read_all(descriptor: int, portal: BlockingPortal, client: _Client) -> None:
     """Hand the lines of the client over to the event loop, one after the other, until the one or the other ends."""
     with suppress(RuntimeError, CancelledError, anyio.BrokenResourceError, anyio.ClosedResourceError):
         with suppress(OSError):  # a terminal that was closed
-            for line in lines_from(partial(os.read, descriptor)):
-                portal.call(client.receive, line)
+            for lines in lines_from(partial(os.read, descriptor)):
+                portal.call(client.receive, lines)
         portal.call(client.end)

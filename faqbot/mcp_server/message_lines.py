@@ -16,30 +16,31 @@ LONGEST_MESSAGE = 1_000_000
 _BLOCK = 65_536
 
 
-def lines_from(read: Callable[[int], bytes], longest: int = LONGEST_MESSAGE) -> Iterator[bytes | None]:
-    """Yield the lines that are not blank, without their ends, and None in the place of a line that is too long.
+def lines_from(read: Callable[[int], bytes], longest: int = LONGEST_MESSAGE) -> Iterator[list[bytes | None]]:
+    """Yield the lines that each block of bytes ends, without blank ones; None stands for a line that is too long.
 
     `read` returns at most so many bytes, and no bytes at the end. Never more than a line and a block are in memory.
     """
     line, is_too_long = bytearray(), False
     while block := read(_BLOCK):
-        *ended, begun = block.split(b"\n")
-        for end in ended:
+        *ends, begun = block.split(b"\n")
+        lines: list[bytes | None] = []
+        for end in ends:
             line += end
             if is_too_long or len(line) > longest:
-                yield None
+                lines.append(None)
             elif line.strip():
-                yield bytes(line)
+                lines.append(bytes(line))
             line.clear()
             is_too_long = False
         line += begun
         if len(line) > longest:
             line.clear()
             is_too_long = True
-    if is_too_long:
-        yield None
-    elif line.strip():
-        yield bytes(line)
+        if lines:
+            yield lines
+    if is_too_long or line.strip():
+        yield [None if is_too_long else bytes(line)]
 
 
 class NoMessageError(Exception):

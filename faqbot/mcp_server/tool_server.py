@@ -28,8 +28,8 @@ from faqbot.mcp_server.line_transport import Incoming, Outgoing, serve_client
 from faqbot.mcp_server.standard_streams import ProtocolStreams
 from faqbot.mcp_server.tool_schemas import TOOLS, input_schema, output_schema
 
-# Calls that run at once. Further calls wait; those of one process share one processor anyway.
-_AT_ONCE = 4
+# Calls that run at once; the others wait. They share one processor, where more of them would only delay the messages.
+_AT_ONCE = 2
 
 # Nothing is changed by a call (a log that the owner asked for aside), and nothing but the documents is reached.
 _HINTS = {"readOnlyHint": True, "destructiveHint": False, "idempotentHint": True, "openWorldHint": False}

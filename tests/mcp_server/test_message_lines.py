@@ -17,7 +17,8 @@ LINES = st.lists(st.binary(max_size=12).filter(lambda line: b"\n" not in line), 
 
 def read_in_blocks(text: bytes, sizes: list[int]) -> list[bytes | None]:
     stream, remaining = io.BytesIO(text), list(sizes)
-    return list(lines_from(lambda most: stream.read(min(most, remaining.pop(0) if remaining else most)), longest=8))
+    blocks = lines_from(lambda most: stream.read(min(most, remaining.pop(0) if remaining else most)), longest=8)
+    return [line for lines in blocks for line in lines]
 
 
 def refused(line: bytes | None) -> dict[str, Any]:

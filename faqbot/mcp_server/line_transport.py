@@ -36,12 +36,15 @@ async def serve_client(streams: ProtocolStreams, serve: Callable[[Incoming, Outg
     to_server, incoming = anyio.create_memory_object_stream[SessionMessage | Exception](0)
     outgoing, to_client = anyio.create_memory_object_stream[SessionMessage](0)
     client = _Client(streams.writing, to_server)
-    async with BlockingPortal() as portal, anyio.create_task_group() as tasks:
+    async with BlockingPortal() as portal:
         Thread(target=_read_all, args=(streams.reading, portal, client), daemon=True).start()
-        tasks.start_soon(_write_all, to_client, client, tasks.cancel_scope)
-        await serve(incoming, outgoing)
-        await outgoing.aclose()
-        await portal.stop(cancel_remaining=True)
+        try:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(_write_all, to_client, client, tasks.cancel_scope)
+                await serve(incoming, outgoing)
+                await outgoing.aclose()  # the last messages are still written
+        finally:
+            await portal.stop(cancel_remaining=True)  # or it would wait for answers to a client that reads none
 
 
 class _Client:

@@ -29,7 +29,7 @@ def protocol_streams() -> Iterator[ProtocolStreams]:
     """
     streams = ProtocolStreams(os.dup(0), os.dup(1))
     for copy in streams:
-        with suppress(OSError):  # a host may hand over pipes that never wait
+        with suppress(OSError, AttributeError):  # a host may hand over pipes that never wait; Windows has none
             os.set_blocking(copy, True)
     nowhere = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nowhere, 0)

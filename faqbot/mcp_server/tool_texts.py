@@ -17,6 +17,7 @@ from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.readable import BETWEEN, citation, how_sure, one_line, printable
 from faqbot.rendering.reply_rows import ReplyLook, numbered_matches, printed
 from faqbot.rendering.rows import plain_lines
+from faqbot.system.callers import count_of
 
 if TYPE_CHECKING:
     from faqbot.index.contents import TopicContents
@@ -72,16 +73,12 @@ def section_texts(chunk: Chunk, section: str, language: str) -> list[str]:
 
 
 def topic_texts(listed: Sequence[TopicContents], total: int, offset: int) -> list[str]:
-    """Return a line for each title, and one that says how many there are."""
+    """Return a line for each title, and one that says what stands in a line and how many titles there are."""
+    if not listed:
+        return [f"no title from {offset + 1:,} on; there are {total:,}" if total else "no title contains that text"]
     lines = [
-        f"{one_line(one.topic)}{BETWEEN}{one.chunks}{BETWEEN}{', '.join(map(one_line, one.paths))}" for one in listed
+        BETWEEN.join((one_line(one.topic), str(one.chunks), ", ".join(map(one_line, one.paths)))) for one in listed
     ]
-    if len(listed) == total:
-        summary = f"title{BETWEEN}passages{BETWEEN}files, of all {total:,} titles"
-    elif listed:
-        summary = (
-            f"title{BETWEEN}passages{BETWEEN}files, of titles {offset + 1:,} to {offset + len(listed):,} of {total:,}"
-        )
-    else:
-        summary = f"no titles from {offset + 1:,} on, of {total:,}"
-    return ["\n".join(lines), summary] if lines else [summary]
+    part = f"titles {offset + 1:,} to {offset + len(listed):,} of {total:,}"
+    which = f"{count_of(total, 'title')} in all" if len(listed) == total else part
+    return ["\n".join(lines), f"title{BETWEEN}passages{BETWEEN}files: {which}"]

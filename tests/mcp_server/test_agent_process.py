@@ -145,10 +145,13 @@ def test_it_ends_quietly_when_the_host_says_no_more(start: Any) -> None:
     assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
 
 
-def test_it_ends_quietly_when_the_host_dies(start: Any) -> None:
+@pytest.mark.parametrize("is_waiting", [False, True])
+def test_it_ends_quietly_when_the_host_dies(start: Any, is_waiting: bool) -> None:  # noqa: FBT001
     process = start()
     greet(process)
     process.stdout.close()
+    if is_waiting:
+        process.stdin.write(line(asking(2)) + line(asking(3)))
     process.stdin.close()
     assert process.wait(PATIENCE) == 0
     assert process.stderr.read() == b""

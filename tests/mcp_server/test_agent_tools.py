@@ -114,11 +114,12 @@ def test_titles_come_in_parts_and_can_be_looked_for(helpdesk: FaqBot) -> None:
     part = call(helpdesk, "list_topics", offset=1, limit=2)
     assert part.record is not None
     assert [one["topic"] for one in part.record["topics"]] == titles[1:3]
-    assert part.texts[1].endswith(f"of titles 2 to 3 of {len(titles)}")
+    assert part.texts[1].endswith(f": titles 2 to 3 of {len(titles)}")
     found = call(helpdesk, "list_topics", containing="HOME").record
     assert found is not None
     assert [one["topic"] for one in found["topics"]] == ["Home 50", "Home 250"]
-    assert call(helpdesk, "list_topics", offset=99).texts == [f"no titles from 100 on, of {len(titles)}"]
+    assert call(helpdesk, "list_topics", offset=99).texts == [f"no title from 100 on; there are {len(titles)}"]
+    assert call(helpdesk, "list_topics", containing="zebra").texts == ["no title contains that text"]
 
 
 def test_what_a_document_says_cannot_pass_for_what_faqbot_says() -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
@@ -135,7 +136,7 @@ def _show_text(text: str) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", default=str(HELPDESK), help="the documents to ask")
+    parser.add_argument("--corpus", default=os.path.relpath(HELPDESK), help="the documents to ask")
     parser.add_argument("--whole", action="store_true", help="cut no message")
     return parser.parse_args()
 

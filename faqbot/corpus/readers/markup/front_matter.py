@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -38,6 +38,9 @@ _TITLE, _QUESTION, _ANSWER = "title", "question", "answer"
 # The keys whose values say what kind of page it is: `layout: faq`.
 _KINDS = ("titletemplate", "description", "layout", "type", "category", "permalink", "slug", "url")
 _PAIR_KEYS = ("question:", "answer:")
+# Deepest nesting of lists and mappings. PyYAML before 6.0.4 composes nodes by recursion in C, where 50,000 brackets end
+# the process; real front matter has three levels.
+_DEEPEST = 100
 
 
 class FrontMatter(NamedTuple):
@@ -181,20 +184,33 @@ def _yaml_entries(text: str) -> dict[str, _Entry]:
     """Return the entries of a mapping in YAML; none if the text is no mapping."""
     import yaml  # noqa: PLC0415 - needed only for a page with front matter
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = f"{_FURTHER_LINE_ENDS.sub(' ', text)}\n"
     try:
-        root = yaml.compose(
-            f"{_FURTHER_LINE_ENDS.sub(' ', text)}\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        if _levels(yaml.parse(text, Loader=loader)) > _DEEPEST:
+            raise _InvalidError("nested too deeply", 1)
+        root = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "no YAML"
         raise _InvalidError(str(reason), mark.line + 2 if mark else 1) from error
-    except RecursionError as error:
-        raise _InvalidError("nested too deeply", 1) from error
     entries = _mapping(root)
     if len({key.value for key, _ in entries}) < len(entries):
         return {}  # metadata has each key once, unlike several pairs of `question:` and `answer:`
     return {key.value: _yaml_entry(key, value) for key, value in entries}
+
+
+def _levels(events: Iterable[Any]) -> int:
+    """Return how deeply the lists and mappings are nested that these events of PyYAML's parser open and close."""
+    import yaml  # noqa: PLC0415 - as above
+
+    depth = deepest = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        deepest = max(deepest, depth)
+        if deepest > _DEEPEST:
+            break
+    return deepest
 
 
 def _yaml_entry(key: Any, value: Any) -> _Entry:

@@ -89,11 +89,14 @@ def _joined(blocks: Sequence[Block]) -> Block:
 def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Remove the `A:` from each paragraph that follows a question, and from a list of one item.
 
-    An `A:` with nothing behind it ends the question, which has no answer then.
+    An `A:` with nothing behind it belongs to the block below it; without one, it ends the question, which has no
+    answer then.
     """
     before: Block | None = None
-    for at, block in enumerate(blocks):
-        marked = 0
+    alone: tuple[int, int] | None = None
+    for at, found in enumerate(blocks):
+        block = replace(found, lines=(alone[0], found.lines[1])) if alone else found
+        marked, alone = 0, None
         if before and before.kind is BlockKind.QUESTION and _may_answer(blocks, at):
             marked = _answer_mark(before, block)
         if before and marked:
@@ -102,6 +105,8 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield replace(block, kind=BlockKind.PARAGRAPH, text=text, number=0)
             elif _answers_nothing(before, blocks[at + 1 : at + 2]):
                 yield replace(block, kind=BlockKind.END, number=0)
+            else:
+                alone = block.lines
         else:
             yield block
         before = block

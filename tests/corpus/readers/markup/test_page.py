@@ -249,6 +249,7 @@ wild_page = st.lists(
 @example("```{note}\n!!! note\n: n\n")
 @example('??? question "b?"\n\t# \n')
 @example("> \n```{note}\n")
+@example("Q: e?\n::: tip a1. \n- - \n")
 @pytest.mark.filterwarnings("ignore::faqbot.errors.CorpusWarning")
 def test_every_line_with_text_is_in_a_block_or_left_out(text):
     document = read(text)

@@ -6,13 +6,10 @@ for each other to read. A worker ends when its connection closes, hence also whe
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context, resource_tracker
+from contextlib import suppress
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Self
@@ -20,6 +17,7 @@ from typing import Self
 from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of
 from faqbot.bot import FaqBot
 from faqbot.errors import IndexFileError, WorkerError
+from faqbot.system.started_processes import inherited_by_workers
 
 # The most blocks for each worker that are being answered, or are answered and wait for an earlier block.
 _MOST_WAITING = 8
@@ -36,7 +34,7 @@ class Pool:
         self._idle: deque[Connection] = deque()
         self._most = _MOST_WAITING * workers
         context = get_context("spawn")  # forking a process with threads (numpy has some) may hang
-        with _inherited_by_workers():
+        with inherited_by_workers():
             for _ in range(workers):
                 ours, theirs = context.Pipe()
                 process = context.Process(target=_work, args=(theirs, index, digest, job), daemon=True)
@@ -126,21 +124,3 @@ def open_known(index: str, digest: str) -> FaqBot:
     if bot.digest != digest:
         raise IndexFileError("is not the index that the batch began with; begin again", path=index)
     return bot
-
-
-@contextmanager
-def _inherited_by_workers() -> Iterator[None]:
-    """Let processes started in the block ignore Ctrl-C, which is meant for this process, and use one thread each."""
-    resource_tracker.ensure_running()  # before the mask: starting it later would unblock the signal
-    threads = os.environ.get("OPENBLAS_NUM_THREADS")
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    before = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        if threads is None:
-            del os.environ["OPENBLAS_NUM_THREADS"]
-        else:
-            os.environ["OPENBLAS_NUM_THREADS"] = threads
-        if before is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -36,12 +36,18 @@ def number_with_id(reference: str, index: Index) -> int | None:
     return None
 
 
+def section_neighbours(number: int, index: Index, most: int = _MOST_CHUNKS) -> tuple[list[Chunk], list[Chunk]]:
+    """Return up to `most` chunks before a chunk, and as many behind it, that stand below the same heading."""
+    cited = index.chunk(number)
+    before = list(_run(cited, range(number - 1, max(-1, number - 1 - most), -1), index))
+    return before[::-1], list(_run(cited, range(number + 1, min(len(index), number + 1 + most)), index))
+
+
 def section_text(number: int, index: Index) -> str:
     """Return the text of the chunks around a chunk that stand below the same heading, in the order of the document."""
     cited = index.chunk(number)
-    before = list(_run(cited, range(number - 1, max(-1, number - 1 - _MOST_CHUNKS), -1), index))
-    behind = list(_run(cited, range(number + 1, min(len(index), number + 1 + _MOST_CHUNKS)), index))
-    chunks = list(_once([*reversed(before), cited, *behind], cited))
+    before, behind = section_neighbours(number, index)
+    chunks = list(_once([*before, cited, *behind], cited))
     return "\n".join(_lines(chunks, cited.sections))
 
 

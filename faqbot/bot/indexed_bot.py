@@ -51,6 +51,16 @@ class IndexedBot:
         with index.read():
             return index.chunk(find_chunk(reference, index))
 
+    def chunk_with_id(self, identity: str) -> Chunk | None:
+        """Return the chunk with exactly this id, None if there is none; no other chunk is read."""
+        from faqbot.bot.chunk_sections import number_with_id  # noqa: PLC0415 - questions don't need it
+
+        check_reference(identity)
+        index = self._index
+        with index.read():
+            number = number_with_id(identity, index)
+            return None if number is None else index.chunk(number)
+
     def section(self, chunk: Chunk | str) -> str:
         r"""Return the text around a chunk: what its document says below the same heading, from the index.
 
@@ -70,6 +80,20 @@ class IndexedBot:
         check_reference(reference)
         with index.read():
             return section_text(find_chunk(reference, index), index)
+
+    def neighbours(self, chunk: Chunk | str, *, most: int = 25) -> tuple[list[Chunk], list[Chunk]]:
+        """Return the chunks before and behind a chunk that stand below the same heading, in the order of the document.
+
+        Of each there are up to `most`. `chunk` may also be a reference, as `chunk` takes it, which raises
+        `ChunkReferenceError` if there is no such chunk.
+        """
+        from faqbot.bot.chunk_sections import find_chunk, section_neighbours  # noqa: PLC0415 - as in `section`
+
+        index = self._index
+        reference = chunk.id if isinstance(chunk, Chunk) else chunk
+        check_reference(reference)
+        with index.read():
+            return section_neighbours(find_chunk(reference, index), index, most)
 
     def topics(self) -> list[str]:
         """Return the titles of the documents, and the topics that tables name, in the order of the corpus."""

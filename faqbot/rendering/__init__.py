@@ -7,6 +7,9 @@ aligned_table.py    the rows of a table in aligned columns
 styled_markdown.py  an answer written in Markdown, as styled rows
 terminal_styles.py  the styles of a terminal, and rows as text with escape sequences
 links.py            hyperlinks from a citation to the cited file
+reply_words.py      remarks on a reply, and the names of its options and matches
 reply_rows.py       a reply as rows, for `faqbot ask` and for the shell
+first_questions.py  the name of a corpus, and examples of questions that it answers
+cited_section.py    the section around a citation, line by line
 explain.py          the reasons for a reply (`ask --why`, `/why`)
 """

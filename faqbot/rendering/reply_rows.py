@@ -6,25 +6,22 @@ reply alike, because commands take these numbers: the answer is 1, and "See also
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from faqbot.answering.reply import Match, Reply
-from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.corpus.chunk import Source
-from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import (
     BETWEEN,
     citation,
     confidence_word,
-    label,
     one_line,
     percent,
     place,
     sure_and_place,
 )
+from faqbot.rendering.reply_words import match_names, named_options, remarks_on
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Fragment, StyledRow, rows_of
 from faqbot.text.messages.catalogue import sentence
 from faqbot.text.messages.voice import Voice
@@ -151,32 +148,8 @@ def _citation(match: Match, look: ReplyLook, language: str) -> StyledRow:
 
 
 def _remarks(reply: Reply, match: Match | None, look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield a line with what was read in another way than it was typed and what nothing mentions, if there is any."""
-    language = reply.voice.language
-    repairs = match.repairs if match else ()
-    said = [*_carried_over(reply)]
-    if repairs:
-        readings = [sentence("reading", language, asked=asked, known=known) for asked, known in repairs]
-        said.append(sentence("read_as", language, readings=", ".join(readings)))
-    if match and reply.unmentioned:
-        said.append(nothing_mentions(reply.unmentioned, reply.voice))
-    if said:
-        yield replace(_cited(one_line(" ".join(said))), cut=look.brief)
-
-
-def _carried_over(reply: Reply) -> Iterator[str]:
-    """Yield the topic and the question that were carried over from earlier in the conversation, if any."""
-    carried, language = reply.carried, reply.voice.language
-    topic = carried.topic if carried and reply.voice.names_documents else None
-    question = carried.question if carried else None
-    if reply.outcome == "abstain" and not question:
-        return  # the sentence itself says where nothing was found
-    if topic and question:
-        yield sentence("carried_both", language, topic=topic, question=question)
-    elif topic:
-        yield sentence("carried_topic", language, topic=topic)
-    elif question:
-        yield sentence("carried_question", language, question=question)
+    if said := remarks_on(reply, match):
+        yield replace(_cited(said), cut=look.brief)
 
 
 def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> list[StyledRow]:
@@ -190,7 +163,7 @@ def _see_also(others: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice
 
 def _see_also_line(others: Sequence[tuple[int, Match]], voice: Voice) -> StyledRow:
     """Return one line that names other matches by their numbers, with shorter forms for narrow screens."""
-    named, above = _names(others, voice, with_places=False), sentence("see_also", voice.language)
+    named, above = match_names(others, voice, with_places=False), sentence("see_also", voice.language)
     first, *shorter = (_named_line(above, named[:most], longest) for most, longest in _SEE_ALSO_FORMS)
     return replace(first, shorter=(*shorter, replace(_named_line(above, named[:1]), cut=True)))
 
@@ -220,37 +193,16 @@ def _within(match: Match, answer: Match) -> bool:
 
 
 def _options(reply: Reply, look: ReplyLook) -> Iterator[StyledRow]:
-    """Yield the options of a choice, named by their topics if all topics differ."""
-    titles = [one_line(topic_of(match.chunk)) for match in reply.options]
-    described = [(_printed_option if look.printed else _shell_option)(title, match, titles, reply.voice)
-                 for title, match in zip(titles, reply.options, strict=True)]  # fmt: skip
-    all_alike = len({below for _, below in described}) == 1 < len(described)
-    for number, (name, below) in enumerate(described, start=look.first):
+    """Yield the options of a choice, with the numbers that pick them."""
+    for number, (name, below) in enumerate(named_options(reply, printed=look.printed), start=look.first):
         yield _entry(number, name)
-        if not all_alike:
+        if below:
             yield _cited(below, set_in=5)
-
-
-def _printed_option(title: str, match: Match, titles: Sequence[str], voice: Voice) -> tuple[str, str]:
-    name = label(match, voice)
-    by_title = len(set(titles)) == len(titles) > 1 and not name.startswith(title)
-    return f"{title}: {name}" if by_title else name, sure_and_place(match, voice.language)
-
-
-def _shell_option(title: str, match: Match, titles: Sequence[str], voice: Voice) -> tuple[str, str]:
-    """Return the name of an option and the line below it, which is left out where it is the same for all options.
-
-    These are the title and the question if all titles differ. Otherwise they are the question and the title, or the
-    question and the place if all options have the same title.
-    """
-    if len(set(titles)) == len(titles):
-        return title, label(match, voice)
-    return label(match, voice), title if len(set(titles)) > 1 else place(match, voice.language)
 
 
 def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voice) -> Iterator[StyledRow]:
     """Yield numbered matches, each with its place below unless the screen is small."""
-    named = _names(matches, voice, with_places=not look.brief)
+    named = match_names(matches, voice, with_places=not look.brief)
     for (number, name), (_, match) in zip(named, matches, strict=True):
         link = look.link(match.chunk.source)
         if look.brief:
@@ -259,22 +211,6 @@ def _numbered(matches: Sequence[tuple[int, Match]], look: ReplyLook, voice: Voic
             yield _entry(number, name)
             below = (sure_and_place if look.printed else place)(match, voice.language)
             yield _cited(below, set_in=5, link=link)
-
-
-def _names(matches: Sequence[tuple[int, Match]], voice: Voice, *, with_places: bool) -> list[tuple[int, str]]:
-    """Return the numbers of matches and their labels; labels that occur twice have their topics in front.
-
-    If the places of the matches are shown, these tell documents apart, so only rows of one table need their topics.
-    """
-    labels = Counter(label(match, voice) for _, match in matches)
-    rows = Counter((label(match, voice), match.chunk.source.path) for _, match in matches)
-    named: list[tuple[int, str]] = []
-    for number, match in matches:
-        name, source = label(match, voice), match.chunk.source
-        is_of_table = rows[name, source.path] > 1 and topic_of(match.chunk) != source.title
-        needs_topic = is_of_table if with_places else labels[name] > 1
-        named.append((number, f"{one_line(topic_of(match.chunk))}: {name}" if needs_topic else name))
-    return named
 
 
 def _entry(number: int, text: str) -> StyledRow:

@@ -27,7 +27,7 @@ LINK, ADDRESS, MARK = "class:link", "class:address", "class:mark"
 
 # The most characters of a text that is parsed. Longer texts are shown as they are written, because markdown-it is slow
 # with many brackets that never close.
-_LONGEST = 20_000
+LONGEST_PARSED = 20_000
 _SPACE = re.compile(r"[\t\n]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,40});")
 
@@ -39,14 +39,18 @@ def is_markdown(path: str) -> bool:
 
 def styled(text: str) -> list[StyledRow]:
     """Return Markdown as styled rows, or as it is written if the styled rows would lack one of its letters."""
+    source = printable(text).expandtabs(4)
+    if len(source) > LONGEST_PARSED:
+        return rows_of(text)
+    rows = _Writer(source.split("\n")).rows(markdown_tree(source).children)
+    return rows if has_letters((row.text for row in rows), without_entities(source)) else rows_of(text)
+
+
+def markdown_tree(source: str) -> SyntaxTreeNode:
+    """Return the tree of a text of at most `LONGEST_PARSED` characters; HTML in it is text."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only needed for Markdown
 
-    source = printable(text).expandtabs(4)
-    if len(source) > _LONGEST:
-        return rows_of(text)
-    rows = _Writer(source.split("\n")).rows(SyntaxTreeNode(_parser().parse(source)).children)
-    wanted = _ENTITY.sub(lambda entity: unescape(entity[0]), source)
-    return rows if _has_letters(rows, wanted) else rows_of(text)
+    return SyntaxTreeNode(_parser().parse(source))
 
 
 @cache
@@ -61,10 +65,15 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _has_letters(rows: Iterable[StyledRow], text: str) -> bool:
-    """Whether the rows contain all letters and digits of a text, in the same order."""
-    shown = (character for row in rows for character in row.text)
-    return all(character in shown for character in text if character.isalnum())
+def has_letters(shown: Iterable[str], text: str) -> bool:
+    """Whether texts that are shown contain all letters and digits of a text, in the same order."""
+    characters = (character for part in shown for character in part)
+    return all(character in characters for character in text if character.isalnum())
+
+
+def without_entities(source: str) -> str:
+    """Return Markdown with the characters that its entities (`&amp;`) stand for."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), source)
 
 
 class _Writer:

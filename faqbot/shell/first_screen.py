@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from faqbot.bot import FaqBot
-from faqbot.corpus.chunk import Chunk
-from faqbot.index.titles import topic_of
+from faqbot.rendering.first_questions import corpus_name, examples_of
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, CITATION, HEADING, NOTE, StyledRow, row
-from faqbot.text.messages.catalogue import listed, sentence
-
-# The examples that are shown, and the chunks at the beginning of the corpus among which they are looked for: a large
-# corpus is not read as a whole before the first question.
-_EXAMPLES = 2
-_LOOKED_AT = 500
-
-# The questions that are asked to find two that are answered, and the lengths that an example may have, in characters.
-_MOST_ASKED = 20
-_LENGTHS = range(12, 71)
-
-# Two examples that begin with the same characters show too little.
-_BEGINNING = 8
+from faqbot.text.messages.catalogue import sentence
 
 # The most titles that are named, and the most titles of a corpus whose files are counted: that reads all of its topics.
 _MOST_TITLES = 12
@@ -39,20 +24,9 @@ def first_screen(bot: FaqBot, *, is_demo: bool = False) -> list[StyledRow]:
         rows.append(_title_row(bot))
     if is_demo:
         rows.append(_note("This is the demo page. For documents of your own: faqbot --corpus FOLDER"))
-    rows += _examples(bot)
+    examples = examples_of(bot)
+    rows += [_note(examples.sentence), *(row((ANSWER, f"  {text}")) for text in examples.questions)]
     return [*rows, _note(sentence("help_and_leave", bot.language)), StyledRow()]
-
-
-def corpus_name(bot: FaqBot) -> str:
-    """Return a name for the corpus: its title in `faqbot.toml`, the title of its only document, or its folder."""
-    if bot.title:
-        return one_line(bot.title)
-    if len(bot.titles) == 1:
-        return one_line(bot.titles[0])
-    if not bot.roots:
-        return one_line(os.path.basename(bot.directory or "")) or "Your documents"
-    more = f" +{len(bot.roots) - 1}" if len(bot.roots) > 1 else ""
-    return one_line(os.path.basename(os.path.abspath(bot.roots[0])) or bot.roots[0]) + more
 
 
 def _counts(bot: FaqBot) -> str:
@@ -77,41 +51,6 @@ def _named(titles: Sequence[str], number: int) -> StyledRow:
     left = number - len(titles)
     more = f" and {left:,} more (/sources)" if left else ""
     return StyledRow(((CITATION, f"  {' · '.join(titles)}{more}"),), "  ")
-
-
-def _examples(bot: FaqBot) -> list[StyledRow]:
-    chunks = list(islice(bot.chunks(), _LOOKED_AT))
-    if questions := list(islice(_answered(bot, chunks), _EXAMPLES)):
-        return [_note(sentence("ask_for_example", bot.language)), *(row((ANSWER, f"  {text}")) for text in questions)]
-    if headings := list(dict.fromkeys(_headings(chunks)))[:_EXAMPLES]:
-        return [_note(sentence("ask_about_example", bot.language, headings=listed(headings, "or_last", bot.language)))]
-    return [_note(sentence("ask_anything", bot.language))]
-
-
-def _answered(bot: FaqBot, chunks: Sequence[Chunk]) -> Iterator[str]:
-    """Yield questions that are answered and begin differently; first one of each document.
-
-    Questions that several documents ask are left out, because they would be asked back.
-    """
-    asked = Counter(one_line(chunk.question).casefold() for chunk in chunks)
-    fitting = [(topic_of(chunk), one_line(chunk.question)) for chunk in chunks
-               if len(chunk.question) in _LENGTHS and "?" in chunk.question and not chunk.is_aside]  # fmt: skip
-    once = [(topic, question) for topic, question in fitting if asked[question.casefold()] == 1]
-    first = dict(reversed(once))  # of each topic, the first question
-    others = (question for topic, question in once if first[topic] != question)
-    begun: set[str] = set()
-    for question in islice([*reversed(first.values()), *others], _MOST_ASKED):
-        beginning = question.casefold()[:_BEGINNING]
-        if beginning not in begun and bot.ask(question, k=1, logged=False).outcome == "answer":
-            begun.add(beginning)
-            yield question
-
-
-def _headings(chunks: Sequence[Chunk]) -> Iterator[str]:
-    for chunk in chunks:
-        headings = [one_line(heading) for heading in chunk.sections if heading != chunk.source.title]
-        if headings and not chunk.is_aside and len(headings[-1]) in _LENGTHS:
-            yield f"“{headings[-1]}”"
 
 
 def _note(text: str) -> StyledRow:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from prompt_toolkit.utils import get_cwidth
 
+from faqbot.rendering.first_questions import corpus_name
 from faqbot.rendering.readable import one_line
-from faqbot.shell.first_screen import corpus_name
 from faqbot.shell.session import Session
 
 _GAP = " · "

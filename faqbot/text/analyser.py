@@ -66,6 +66,13 @@ def language_name(text: str) -> str:
     raise LanguageError(f"no stemmer for the language {text!r}; {f'did you mean {near[0]}?' if near else example}")
 
 
+def language_code(name: str) -> str:
+    """Return the ISO 639-1 code of a language that `languages` has, as HTML wants it: "de" for german."""
+    from faqbot.text.languages.language_codes import code_of_language  # noqa: PLC0415 - only pages name languages so
+
+    return code_of_language(name)
+
+
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 

@@ -73,3 +73,25 @@ def test_every_chunk_has_a_section_with_its_text(bot: FaqBot):
     for chunk in bot.chunks():
         section = bot.section(chunk)
         assert all(line.strip() in section for line in chunk.text.split("\n"))
+
+
+def test_a_chunk_with_exactly_an_id_is_found_and_a_place_is_no_id(returns: FaqBot):
+    for chunk in returns.chunks():
+        assert returns.chunk_with_id(chunk.id) == chunk
+    for reference in ("returns.md:9", "returns", "", "RETURNS#postage/who-pays", "returns#postage/who-pay"):
+        assert returns.chunk_with_id(reference) is None
+
+
+def test_the_neighbours_of_a_chunk_stand_below_the_same_heading_in_their_order(returns: FaqBot):
+    chunks = list(returns.chunks())
+    for chunk in chunks:
+        before, behind = returns.neighbours(chunk)
+        at = chunks.index(chunk)
+        assert before == chunks[at - len(before) : at]
+        assert behind == chunks[at + 1 : at + 1 + len(behind)]
+
+
+def test_no_more_neighbours_come_than_were_asked_for():
+    bot = FaqBot.from_pairs([(f"What is thing {number}?", f"Number {number}.") for number in range(100)])
+    before, behind = bot.neighbours(bot.ask("what is thing 50?").chunk, most=3)  # type: ignore[arg-type]
+    assert [chunk.text for chunk in (*before, *behind)] == [f"Number {n}." for n in (47, 48, 49, 51, 52, 53)]

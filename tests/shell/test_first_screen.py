@@ -8,8 +8,9 @@ import pytest
 from support import pages
 
 from faqbot import FaqBot
+from faqbot.rendering.first_questions import corpus_name
 from faqbot.rendering.rows import plain_lines
-from faqbot.shell.first_screen import corpus_name, first_screen
+from faqbot.shell.first_screen import first_screen
 
 
 def shown(bot: FaqBot, width: int = 80, *, is_demo: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot.errors import LanguageError
-from faqbot.text.analyser import Analyser, language_name, languages
+from faqbot.text.analyser import Analyser, language_code, language_name, languages
 from faqbot.text.languages.language_codes import _CODES, language_of_code
 
 
@@ -41,3 +41,7 @@ def test_an_unknown_language_is_told_how_to_name_one_without_a_list_of_all() -> 
 def test_a_misspelt_language_is_told_the_nearest() -> None:
     with pytest.raises(LanguageError, match="did you mean romanian"):
         language_name("romannian")
+
+
+def test_the_code_of_every_language_stands_for_it_again() -> None:
+    assert {language_of_code(language_code(name)) for name in languages()} == set(_CODES)

@@ -138,6 +138,14 @@ class Conversation:
                 return turn, reply
         return turn, answer(turn)
 
+    def forget_oldest(self) -> bool:
+        """Forget what is longest ago; return whether there was anything to forget.
+
+        For a state that must fit into some place: call it until `to_json` is short enough. The topics that came up go
+        first, then what numbers refer to, then the last question and answer, and at last the current topic.
+        """
+        return self._memory.forget_oldest()
+
     def to_json(self) -> str:
         """Return the state of the conversation as one line of JSON, for `from_json`."""
         return self._memory.to_json()
@@ -148,10 +156,14 @@ class Conversation:
     ) -> Conversation:
         """Return a conversation in the state that `to_json` returned as `text`.
 
-        Raises `ConversationError` if `text` is not such a state. Topics whose documents are gone are forgotten.
+        Raises `ConversationError` if `text` is not such a state. Topics whose documents are gone are forgotten, and so
+        are those outside of `topic`, if that has changed since.
         """
         conversation = cls(bot, threshold=threshold, k=k, topic=topic)
         conversation._memory = Memory.from_json(text)
+        if topic is not None:
+            wanted, titles = (topic,) if isinstance(topic, str) else topic, bot.titles
+            conversation._memory.keep({titles[number] for title in wanted for number in titles.numbers_like(title)})
         return conversation
 
 

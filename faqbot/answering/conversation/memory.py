@@ -118,6 +118,22 @@ class Memory:
         if self.question:
             self.question = self.question._replace(titles=tuple(t for t in self.question.titles if t in there))
 
+    def forget_oldest(self) -> bool:
+        """Forget what is longest ago, as the older half of the topics that came up; return whether there was any."""
+        if self.came_up:
+            self.came_up = self.came_up[(len(self.came_up) + 1) // 2 :]
+        elif self.previous is not None:
+            self.previous = None
+        elif self.numbered:
+            self.close()
+        elif self.quoted or self.question:
+            self.quoted, self.question, self.items_told = None, None, 0
+        elif self.topic is not None:
+            self.topic = None
+        else:
+            return False
+        return True
+
     def to_json(self) -> str:
         """Return the state as one line of JSON."""
         return json.dumps({"version": _VERSION, **vars(self)}, ensure_ascii=False)

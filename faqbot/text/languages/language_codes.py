@@ -55,3 +55,9 @@ def language_of_code(text: str) -> str | None:
     of_code = {short: language for language, (short, _) in _CODES.items()} | _OTHER_CODES
     of_name = {own.casefold(): language for language, (_, own) in _CODES.items()}
     return of_code.get(code) or of_name.get(name)
+
+
+def code_of_language(name: str) -> str:
+    """Return the ISO 639-1 code of a language: "de" for german, and "en" for porter, the second stemmer of English."""
+    same = {"porter": "english", "dutch_porter": "dutch"}
+    return _CODES[same.get(name, name)][0]

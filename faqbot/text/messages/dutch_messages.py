@@ -169,5 +169,33 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "en nog {count} documenten, {passages} in totaal",
         ),
         "not_a_number": "‘{text}’ is geen nummer.",
+        # The page of `faqbot serve`
+        "page_question": "Uw vraag",
+        "page_ask": "Vragen",
+        "page_skip": "Naar uw vraag",
+        "page_conversation": "Gesprek",
+        "page_start_over": "Opnieuw beginnen",
+        "page_looking": "Ik zoek het op …",
+        "page_copy": "Antwoord kopiëren",
+        "page_copied": "Gekopieerd",
+        "page_not_copied": "De browser stond kopiëren niet toe.",
+        "page_good": "Dit hielp",
+        "page_bad": "Dit hielp niet",
+        "page_thanks": "Bedankt voor uw reactie.",
+        "page_close": "Sluiten",
+        "page_new_window": "opent in een nieuw tabblad",
+        "page_ended": "Het eerdere gesprek is beëindigd. Dit is een nieuw gesprek.",
+        # What goes wrong on it
+        "page_retry": "Opnieuw proberen",
+        "page_unreachable": "De server is niet bereikbaar.",
+        "page_too_many": "Er worden op dit moment te veel vragen gesteld. Wacht even.",
+        "page_too_long": "De vraag is te lang. Maak hem korter.",
+        "page_too_slow": "Het antwoord duurde te lang.",
+        "page_failed": "Er ging iets mis op de server.",
+        # The page of a source
+        "page_cited": "Wat geciteerd wordt, is gemarkeerd.",
+        "page_as_read": "Dit is de tekst zoals die uit het document is gelezen.",
+        "page_gone": "Die passage bestaat niet. Misschien zijn de documenten veranderd.",
+        "page_back": "Een vraag stellen",
     }
 )

@@ -166,5 +166,33 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "and {count} more documents, {passages} in all",
         ),
         "not_a_number": "{text} is not a number.",
+        # The page of `faqbot serve`
+        "page_question": "Your question",
+        "page_ask": "Ask",
+        "page_skip": "Skip to your question",
+        "page_conversation": "Conversation",
+        "page_start_over": "Start over",
+        "page_looking": "Looking it up …",
+        "page_copy": "Copy the answer",
+        "page_copied": "Copied",
+        "page_not_copied": "The browser did not allow copying.",
+        "page_good": "This helped",
+        "page_bad": "This did not help",
+        "page_thanks": "Thank you for telling us.",
+        "page_close": "Close",
+        "page_new_window": "opens in a new tab",
+        "page_ended": "The earlier conversation has ended. This is a new one.",
+        # What goes wrong on it
+        "page_retry": "Try again",
+        "page_unreachable": "The server cannot be reached.",
+        "page_too_many": "Too many questions are being asked. Please wait a moment.",
+        "page_too_long": "The question is too long. Please shorten it.",
+        "page_too_slow": "The answer took too long.",
+        "page_failed": "Something went wrong on the server.",
+        # The page of a source
+        "page_cited": "What is cited is marked.",
+        "page_as_read": "This is the text as it was read from the document.",
+        "page_gone": "There is no such passage. The documents may have changed.",
+        "page_back": "Ask a question",
     }
 )

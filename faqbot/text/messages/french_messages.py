@@ -182,5 +182,33 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "et {count} autres documents, {passages} en tout",
         ),
         "not_a_number": "«\u00a0{text}\u00a0» n’est pas un numéro.",
+        # The page of `faqbot serve`
+        "page_question": "Votre question",
+        "page_ask": "Demander",
+        "page_skip": "Aller à votre question",
+        "page_conversation": "Conversation",
+        "page_start_over": "Recommencer",
+        "page_looking": "Recherche en cours…",
+        "page_copy": "Copier la réponse",
+        "page_copied": "Copié",
+        "page_not_copied": "Le navigateur n’a pas permis de copier.",
+        "page_good": "Cela m’a aidé",
+        "page_bad": "Cela ne m’a pas aidé",
+        "page_thanks": "Merci de votre retour.",
+        "page_close": "Fermer",
+        "page_new_window": "s’ouvre dans un nouvel onglet",
+        "page_ended": "La conversation précédente est terminée. En voici une nouvelle.",
+        # What goes wrong on it
+        "page_retry": "Réessayer",
+        "page_unreachable": "Le serveur est injoignable.",
+        "page_too_many": "Trop de questions sont posées en ce moment. Veuillez patienter un instant.",
+        "page_too_long": "La question est trop longue. Veuillez la raccourcir.",
+        "page_too_slow": "La réponse a pris trop de temps.",
+        "page_failed": "Une erreur s’est produite sur le serveur.",
+        # The page of a source
+        "page_cited": "Le passage cité est surligné.",
+        "page_as_read": "Voici le texte tel qu’il a été lu dans le document.",
+        "page_gone": "Ce passage n’existe pas. Les documents ont peut-être changé.",
+        "page_back": "Poser une question",
     }
 )

@@ -173,5 +173,33 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "und {count} weitere Dokumente, zusammen {passages}",
         ),
         "not_a_number": "„{text}“ ist keine Nummer.",
+        # The page of `faqbot serve`
+        "page_question": "Ihre Frage",
+        "page_ask": "Fragen",
+        "page_skip": "Zu Ihrer Frage springen",
+        "page_conversation": "Gespräch",
+        "page_start_over": "Neu beginnen",
+        "page_looking": "Ich sehe nach …",
+        "page_copy": "Antwort kopieren",
+        "page_copied": "Kopiert",
+        "page_not_copied": "Der Browser hat das Kopieren nicht erlaubt.",
+        "page_good": "Das hat geholfen",
+        "page_bad": "Das hat nicht geholfen",
+        "page_thanks": "Danke für Ihre Rückmeldung.",
+        "page_close": "Schließen",
+        "page_new_window": "öffnet einen neuen Tab",
+        "page_ended": "Das frühere Gespräch ist beendet. Dies ist ein neues.",
+        # What goes wrong on it
+        "page_retry": "Noch einmal versuchen",
+        "page_unreachable": "Der Server ist nicht erreichbar.",
+        "page_too_many": "Gerade werden zu viele Fragen gestellt. Bitte warten Sie einen Moment.",
+        "page_too_long": "Die Frage ist zu lang. Bitte kürzen Sie sie.",
+        "page_too_slow": "Die Antwort hat zu lange gedauert.",
+        "page_failed": "Auf dem Server ist etwas schiefgegangen.",
+        # The page of a source
+        "page_cited": "Das Zitierte ist markiert.",
+        "page_as_read": "Das ist der Text, wie er aus dem Dokument gelesen wurde.",
+        "page_gone": "Diese Textstelle gibt es nicht. Vielleicht haben sich die Dokumente geändert.",
+        "page_back": "Eine Frage stellen",
     }
 )

@@ -173,5 +173,33 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "e altri {count} documenti, {passages} in tutto",
         ),
         "not_a_number": "«{text}» non è un numero.",
+        # The page of `faqbot serve`
+        "page_question": "La sua domanda",
+        "page_ask": "Chiedi",
+        "page_skip": "Vai alla domanda",
+        "page_conversation": "Conversazione",
+        "page_start_over": "Ricomincia",
+        "page_looking": "Sto cercando…",
+        "page_copy": "Copia la risposta",
+        "page_copied": "Copiato",
+        "page_not_copied": "Il browser non ha permesso di copiare.",
+        "page_good": "Mi ha aiutato",
+        "page_bad": "Non mi ha aiutato",
+        "page_thanks": "Grazie per il suo parere.",
+        "page_close": "Chiudi",
+        "page_new_window": "si apre in una nuova scheda",
+        "page_ended": "La conversazione precedente è terminata. Questa è nuova.",
+        # What goes wrong on it
+        "page_retry": "Riprova",
+        "page_unreachable": "Il server non è raggiungibile.",
+        "page_too_many": "Ci sono troppe domande in questo momento. Attenda un attimo, per favore.",
+        "page_too_long": "La domanda è troppo lunga. La accorci, per favore.",
+        "page_too_slow": "La risposta ha richiesto troppo tempo.",
+        "page_failed": "Qualcosa è andato storto sul server.",
+        # The page of a source
+        "page_cited": "Il passo citato è evidenziato.",
+        "page_as_read": "Questo è il testo come è stato letto dal documento.",
+        "page_gone": "Questo passo non esiste. Forse i documenti sono cambiati.",
+        "page_back": "Fai una domanda",
     }
 )

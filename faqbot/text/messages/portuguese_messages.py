@@ -171,5 +171,33 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "e mais {count} documentos, {passages} ao todo",
         ),
         "not_a_number": "“{text}” não é um número.",
+        # The page of `faqbot serve`
+        "page_question": "A sua pergunta",
+        "page_ask": "Perguntar",
+        "page_skip": "Ir para a sua pergunta",
+        "page_conversation": "Conversa",
+        "page_start_over": "Começar de novo",
+        "page_looking": "A procurar…",
+        "page_copy": "Copiar a resposta",
+        "page_copied": "Copiado",
+        "page_not_copied": "O navegador não permitiu copiar.",
+        "page_good": "Isto ajudou",
+        "page_bad": "Isto não ajudou",
+        "page_thanks": "Obrigado pela sua opinião.",
+        "page_close": "Fechar",
+        "page_new_window": "abre num novo separador",
+        "page_ended": "A conversa anterior terminou. Esta é nova.",
+        # What goes wrong on it
+        "page_retry": "Tentar de novo",
+        "page_unreachable": "Não é possível contactar o servidor.",
+        "page_too_many": "Há demasiadas perguntas neste momento. Aguarde um instante, por favor.",
+        "page_too_long": "A pergunta é demasiado longa. Encurte-a, por favor.",
+        "page_too_slow": "A resposta demorou demasiado.",
+        "page_failed": "Algo correu mal no servidor.",
+        # The page of a source
+        "page_cited": "O que é citado está marcado.",
+        "page_as_read": "Este é o texto tal como foi lido do documento.",
+        "page_gone": "Essa passagem não existe. Talvez os documentos tenham mudado.",
+        "page_back": "Fazer uma pergunta",
     }
 )

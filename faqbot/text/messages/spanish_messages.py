@@ -173,5 +173,33 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
             "y {count} documentos más, {passages} en total",
         ),
         "not_a_number": "«{text}» no es un número.",
+        # The page of `faqbot serve`
+        "page_question": "Su pregunta",
+        "page_ask": "Preguntar",
+        "page_skip": "Ir a su pregunta",
+        "page_conversation": "Conversación",
+        "page_start_over": "Empezar de nuevo",
+        "page_looking": "Buscando…",
+        "page_copy": "Copiar la respuesta",
+        "page_copied": "Copiado",
+        "page_not_copied": "El navegador no permitió copiar.",
+        "page_good": "Me ha ayudado",
+        "page_bad": "No me ha ayudado",
+        "page_thanks": "Gracias por su opinión.",
+        "page_close": "Cerrar",
+        "page_new_window": "se abre en una pestaña nueva",
+        "page_ended": "La conversación anterior ha terminado. Esta es una nueva.",
+        # What goes wrong on it
+        "page_retry": "Intentar de nuevo",
+        "page_unreachable": "No se puede acceder al servidor.",
+        "page_too_many": "Se están haciendo demasiadas preguntas. Espere un momento, por favor.",
+        "page_too_long": "La pregunta es demasiado larga. Acórtela, por favor.",
+        "page_too_slow": "La respuesta tardó demasiado.",
+        "page_failed": "Algo falló en el servidor.",
+        # The page of a source
+        "page_cited": "Lo citado está marcado.",
+        "page_as_read": "Este es el texto tal como se leyó del documento.",
+        "page_gone": "Ese pasaje no existe. Puede que los documentos hayan cambiado.",
+        "page_back": "Hacer una pregunta",
     }
 )

@@ -294,6 +294,16 @@ def test_a_conversation_goes_on_from_its_json_as_if_nothing_had_happened(
     assert second.to_json() == first.to_json()
 
 
+def test_a_conversation_that_goes_on_within_a_topic_forgets_the_others(pages_bot: FaqBot) -> None:
+    first = pages_bot.conversation()
+    assert first.say("how do I hold the side plank").topic == "Side Plank"
+    assert Conversation.from_json(pages_bot, first.to_json(), topic="side plank").topic == "Side Plank"
+    within = Conversation.from_json(pages_bot, first.to_json(), topic=["Pushup", "Seated Calf Stretch"])
+    assert within.topic is None
+    reply = within.say("what does it work?")
+    assert {match.chunk.source.title for match in reply.matches} <= {"Pushup", "Seated Calf Stretch"}
+
+
 @settings(max_examples=50)
 @given(said=st.lists(st.text(max_size=20) | st.sampled_from(SAID), max_size=5))
 def test_whatever_is_said_has_a_reply_to_it(said: list[str], pages_bot: FaqBot) -> None:

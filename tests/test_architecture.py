@@ -18,7 +18,7 @@ PACKAGE = Path(faqbot.__file__).parent
 # A folder imports from those before it in this list, never from those behind it.
 FLOORS = (
     "errors system text corpus index query ranking answering building question_log bot adapters rendering evaluation "
-    "authoring batch manual mcp_server shell cli __main__"
+    "authoring batch manual serving mcp_server shell cli __main__"
 ).split()
 
 # Where people read what is printed.

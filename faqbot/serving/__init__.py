@@ -1,0 +1,12 @@
+"""Serve a page, an API and a widget that answer questions over HTTP: `faqbot serve`.
+
+server_settings.py   what the options of `faqbot serve` say
+app.py               the application: the routes, and what stands around them
+api/                 what a request of the API must be, and what it is answered with
+openapi.json         the API, described by hand
+security_headers.py  what a browser may do with a page of the server
+cross_origin.py      which pages of other origins may read what the API answers
+answering_thread.py  where answers are made
+failures.py          what a client is told when something goes wrong in the server
+kept_files.py        files that a browser may keep
+"""

@@ -1,0 +1,47 @@
+"""All limits, in the order in which they stand around an application."""
+
+from __future__ import annotations
+
+from starlette.middleware import Middleware
+
+from faqbot.serving.limits.address_buckets import AddressBuckets, BucketTable
+from faqbot.serving.limits.answer_deadline import AnswerDeadline
+from faqbot.serving.limits.body_limit import BodyLimit
+from faqbot.serving.limits.concurrency_limit import ConcurrencyLimit
+from faqbot.serving.limits.forwarding import BelowPath, Forwarded
+from faqbot.serving.limits.rate_limit import RateLimit
+from faqbot.serving.limits.token_guard import TokenGuard
+from faqbot.serving.server_settings import ServerSettings
+
+# What monitors ask. A monitor that is refused would take a server that is busy for one that has died, and restart it.
+HEALTH = "/health"
+
+# What a page of another host loads before anybody has a token.
+_PUBLIC = (HEALTH, "/widget.js")
+
+
+def limits_of(settings: ServerSettings, table: BucketTable | None = None) -> list[Middleware]:
+    """Return the limits of these settings as middleware, the outermost first; a limit of 0 is left out.
+
+    Requests are counted first, so that nobody can guess tokens at any speed. A body is read before its request counts
+    as one in hand, so that slow clients keep nobody out. `table` holds the buckets that processes share.
+    """
+    health, *_ = free = [settings.root_path + path for path in _PUBLIC]
+    metrics = f"{settings.root_path}/metrics"
+    limits = []
+    if settings.rate:
+        limits.append(Middleware(RateLimit, AddressBuckets(settings.rate, settings.burst, table), [health]))
+    if settings.token is not None:
+        limits.append(Middleware(TokenGuard, settings.token, free))
+    limits.append(Middleware(BodyLimit, settings.body_bytes, settings.timeout))
+    if settings.concurrency:
+        limits.append(Middleware(ConcurrencyLimit, settings.concurrency, [health, metrics]))
+    if settings.timeout:
+        limits.append(Middleware(AnswerDeadline, settings.timeout))
+    return limits
+
+
+def proxies_of(settings: ServerSettings) -> list[Middleware]:
+    """Return the middleware for the proxies of these settings, which stands outside everything else."""
+    below = [Middleware(BelowPath, settings.root_path)] if settings.root_path else []
+    return [*below, *([Middleware(Forwarded, settings.trusted_proxies)] if settings.trusted_proxies else [])]

@@ -1,0 +1,51 @@
+"""Answer what goes wrong in the server with an error in JSON, and log it under a number that the client is told.
+
+Starlette's own handler for this stands outside of all middleware, so its responses would lack their headers.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from faqbot.serving.api.request_errors import error_response, tell_error
+
+_LOG = logging.getLogger("faqbot.serving")
+
+
+class Failures:
+    """Answers with an error where an application raises one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        has_begun = False
+
+        async def noting_send(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = has_begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting_send)
+        except ClientDisconnect:  # nobody is there to be answered
+            return
+        except HTTPException as error:
+            if scope["type"] != "http" or has_begun:
+                raise
+            await (await tell_error(Request(scope), error))(scope, receive, send)
+        except Exception:
+            if scope["type"] != "http":
+                raise
+            number = secrets.token_hex(4)
+            _LOG.exception("the server failed to answer a request; the client was told the number %s", number)
+            if has_begun:  # the connection is closed, so that half an answer is not taken for a whole one
+                raise
+            message = "Something went wrong in the server; its log has the cause under this id."
+            await error_response(500, "internal_error", message, number=number)(scope, receive, send)

@@ -1,0 +1,183 @@
+"""The text of an answer as elements that have all of its words.
+
+Markdown is parsed as the terminal parses it and becomes elements of a fixed choice; HTML in it stays text. A link leads
+only where a person may want to go (http, https, mailto, tel), and an image is a link to it: a page that shows an answer
+loads nothing from another host. In documents that are no Markdown, lines stay lines, and only tables are laid out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from faqbot.rendering.aligned_table import AlignedRow, TableCell, rows_with_tables
+from faqbot.rendering.readable import printable
+from faqbot.rendering.styled_markdown import LONGEST_PARSED, has_letters, is_markdown, markdown_tree, without_entities
+from faqbot.serving.page.elements import SafeHtml, all_of, element, escaped
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+# Where links may lead. Browsers pass over control characters and spaces in the scheme of a URL, so these are taken out
+# before the scheme is looked at.
+_LINKED = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd]+")
+
+_LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+
+# The page has headings of levels 1 and 2, so those of an answer begin below.
+_HEADINGS_BELOW = 2
+_LOWEST_HEADING = 6
+
+
+def answer_elements(text: str, path: str) -> SafeHtml:
+    """Return the text of an answer from a document with this path as elements."""
+    shown = _markdown(text) if is_markdown(path) and len(text) <= LONGEST_PARSED else None
+    return _lines_and_tables(text) if shown is None else shown
+
+
+def _markdown(text: str) -> SafeHtml | None:
+    """Return Markdown as elements, or None if they would lack one of its letters, such as of a row too long."""
+    source = printable(text).expandtabs(4)
+    blocks = list(markdown_tree(source).children)
+    return _blocks(blocks) if has_letters(_texts(blocks), without_entities(source)) else None
+
+
+def _texts(nodes: Sequence[SyntaxTreeNode]) -> Iterator[str]:
+    """Yield what elements show of nodes or link to, in the order of the source."""
+    for node in nodes:
+        if node.type in ("fence", "list_item"):  # the name of a language, the number of an item
+            yield node.info
+        if node.type in ("link", "image"):
+            yield from _texts(node.children)
+            yield from (str(node.attrs.get(name) or "") for name in ("href", "src", "title"))
+        elif node.children:
+            yield from _texts(node.children)
+        else:
+            yield node.content
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode]) -> SafeHtml:
+    return all_of(_block(node) for node in nodes)
+
+
+def _block(node: SyntaxTreeNode) -> SafeHtml:
+    makers: dict[str, Callable[[], SafeHtml]] = {
+        "paragraph": lambda: _inline(node.children) if node.hidden else element("p", _inline(node.children)),
+        "heading": lambda: _heading(node),
+        "bullet_list": lambda: element("ul", _blocks(node.children)),
+        "ordered_list": lambda: _numbered(node),
+        "list_item": lambda: element("li", _blocks(node.children)),
+        "blockquote": lambda: element("blockquote", _blocks(node.children)),
+        "fence": lambda: _code(node),
+        "code_block": lambda: _code(node),
+        "table": lambda: _table(node),
+        "hr": lambda: element("hr"),
+    }
+    return makers.get(node.type, lambda: element("p", node.content))()
+
+
+def _heading(node: SyntaxTreeNode) -> SafeHtml:
+    level = min(int(node.tag.removeprefix("h")) + _HEADINGS_BELOW, _LOWEST_HEADING)
+    return element(f"h{level}", _inline(node.children))
+
+
+def _numbered(node: SyntaxTreeNode) -> SafeHtml:
+    """Return a list with its numbers, counted on where each item has the number of the first, as many authors write."""
+    first = int(node.children[0].info)
+    items: list[SafeHtml] = []
+    due = first
+    for item in node.children:
+        number = due if int(item.info) == first else int(item.info)
+        items.append(element("li", _blocks(item.children), value=None if number == due else str(number)))
+        due = number + 1
+    return element("ol", *items, start=str(first) if first != 1 else None)
+
+
+def _code(node: SyntaxTreeNode) -> SafeHtml:
+    return element("pre", element("code", node.content.removesuffix("\n")), dir="ltr", title=node.info.strip() or None)
+
+
+def _table(node: SyntaxTreeNode) -> SafeHtml:
+    header, *body = [line.children for part in node.children for line in part.children]
+    aligned = [str(cell.attrs.get("style", "")).removeprefix("text-align:") or None for cell in header]
+    rows = [[_inline(cell.children) for cell in line] for line in (header, *body)]
+    return _as_table(rows[0], rows[1:], aligned)
+
+
+def _as_table(
+    header: Sequence[SafeHtml | str], body: Sequence[Sequence[SafeHtml | str]], aligned: Sequence[str | None]
+) -> SafeHtml:
+    """Return a table; `aligned` has the class of each column. What is too wide scrolls, with the keyboard too."""
+    sides = dict(enumerate(aligned))
+    above = element("tr", *(element("th", cell, scope="col", class_=sides[at]) for at, cell in enumerate(header)))
+    below = (element("tr", *(element("td", cell, class_=sides.get(at)) for at, cell in enumerate(row))) for row in body)
+    return element(
+        "div", element("table", element("thead", above), element("tbody", *below)), class_="wide", tabindex="0"
+    )
+
+
+def _inline(nodes: Sequence[SyntaxTreeNode]) -> SafeHtml:
+    return all_of(_span(node) for node in nodes)
+
+
+def _span(node: SyntaxTreeNode) -> SafeHtml:
+    makers: dict[str, Callable[[], SafeHtml]] = {
+        "inline": lambda: _inline(node.children),
+        "strong": lambda: element("strong", _inline(node.children)),
+        "em": lambda: element("em", _inline(node.children)),
+        "code_inline": lambda: element("code", node.content),
+        "softbreak": lambda: escaped("\n"),
+        "hardbreak": lambda: element("br"),
+        "link": lambda: _link(node),
+        "image": lambda: _link(node),
+    }
+    return makers.get(node.type, lambda: all_of(_with_breaks(node.content)))()
+
+
+def _with_breaks(text: str) -> Iterator[SafeHtml | str]:
+    """Yield a text with line breaks where it has `<br>`, which cells of tables have for want of another way."""
+    first, *others = _LINE_BREAK.split(text)
+    yield first
+    for part in others:
+        yield from (element("br"), part)
+
+
+def _link(node: SyntaxTreeNode) -> SafeHtml:
+    """Return a link, or its text with the address behind it if it leads nowhere from here, as other documents do."""
+    if node.type == "image" and _is_in_link(node):  # a link in a link would end the outer one
+        return escaped(node.content)
+    text = _inline(node.children)
+    address = str(node.attrs.get("href") or node.attrs.get("src") or "")
+    title = str(node.attrs.get("title") or "") or None
+    if _LINKED.match(_INVISIBLE.sub("", address)):
+        return element("a", text or address, href=address, title=title, rel="noopener noreferrer", target="_blank")
+    shown = address if address and address != text else None
+    return all_of([text, " " if shown else None, element("span", f"({shown})", class_="address") if shown else None])
+
+
+def _is_in_link(node: SyntaxTreeNode) -> bool:
+    above = node.parent
+    while above is not None and above.type != "link":
+        above = above.parent
+    return above is not None
+
+
+def _lines_and_tables(text: str) -> SafeHtml:
+    """Return a text that is no Markdown: its lines, with those of tables as tables."""
+    parts: list[SafeHtml] = []
+    for is_table, rows in groupby(rows_with_tables(text), key=lambda row: isinstance(row, AlignedRow)):
+        if is_table:
+            header, *body = [
+                [_cell(cell) for cell in row.cells] for row in rows if isinstance(row, AlignedRow) and row.cells
+            ]
+            parts.append(_as_table(header, body, [None] * len(header)))
+        elif lines := "\n".join(row.text for row in rows).strip("\n"):
+            parts.append(element("p", lines, class_="lines"))
+    return all_of(parts)
+
+
+def _cell(cell: TableCell) -> SafeHtml:
+    return all_of(_with_breaks("".join(text for _, text in cell)))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from faqbot import __version__
 from faqbot.cli.author_arguments import add_author_commands
 from faqbot.cli.services.mcp_command import add_mcp
+from faqbot.cli.services.serve_arguments import add_serve
 from faqbot.cli.shared_options import (
     Commands,
     Parser,
@@ -29,7 +30,7 @@ from faqbot.cli.shared_options import (
 from faqbot.errors import FaqbotError
 
 # The commands that log questions: those of people who ask. The others ask questions of their own.
-LOGGING = ("shell", "ask", "batch", "mcp")
+LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
 # The shells that `faqbot completion` writes a script for.
 SHELLS = ("bash", "zsh", "fish")
@@ -112,6 +113,7 @@ def parser() -> argparse.ArgumentParser:
     _add_batch(commands)
     _add_topics(commands)
     _add_index(commands)
+    add_serve(commands)
     add_author_commands(commands)
     add_mcp(commands)
     _add_help(commands)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CORPUS_VARIABLE, INDEX_VARIABLE = "FAQBOT_CORPUS", "FAQBOT_INDEX"
 
 # The commands that answer from documents or from a saved index, and those that read documents only.
-_ANSWERING = ("shell", "ask", "batch", "topics", "gaps", "eval", "mcp")
+_ANSWERING = ("shell", "ask", "batch", "topics", "gaps", "eval", "serve", "mcp")
 _READING = ("check", "draft", "learn", "export")
 
 # The commands that take the page that ships if nothing is named; the others refuse to run.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from faqbot.cli import answer_commands, author_commands, help_command
 from faqbot.cli.arguments import parse
 from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
-from faqbot.cli.services import mcp_command
+from faqbot.cli.services import mcp_command, serve_command
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import FaqbotError, naming_commands
 from faqbot.system.interrupts import INTERRUPTS
@@ -21,6 +21,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "batch": answer_commands.batch,
     "topics": answer_commands.topics,
     "index": answer_commands.index,
+    "serve": serve_command.serve,
     "completion": answer_commands.completion,
     "check": author_commands.check,
     "draft": author_commands.draft,
@@ -51,7 +52,7 @@ def _run(arguments: Sequence[str] | None) -> int:
             INTERRUPTS.raise_once()
         status = RUNNERS[options.command](options)
         sys.stdout.flush()
-        if is_demo(options) and options.command not in ("shell", "mcp"):  # these say it first
+        if is_demo(options) and options.command not in ("shell", "serve", "mcp"):  # these say it first
             say(DEMO_NOTICE)
     except KeyboardInterrupt:
         silence(sys.stdout)

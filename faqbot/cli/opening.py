@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WITHOUT_MODEL = (None, "static", "none")
 
 # The commands that log questions, if a log is named.
-_LOGGING = ("shell", "ask", "batch", "mcp")
+_LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
 
 def open_logged(options: argparse.Namespace) -> FaqBot:
@@ -51,10 +51,7 @@ def open_bot(options: argparse.Namespace) -> FaqBot:
 
 def _opened(options: argparse.Namespace) -> FaqBot:
     if options.index is not None:
-        for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
-            if given:
-                remedy = f"unset {options.named_by}" if options.named_by else "--index"
-                raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or {remedy}")
+        refuse_corpus_with_index(options)
         from faqbot.bot import FaqBot  # noqa: PLC0415
 
         return FaqBot.load(options.index, options.encoder)
@@ -65,11 +62,19 @@ def _opened(options: argparse.Namespace) -> FaqBot:
         language=options.language,
         encoder=named_encoder(options),
         use_cache=not options.no_cache,
-        decided=_decided(options),
+        decided=decided_by(options),
     )
 
 
-def _decided(options: argparse.Namespace) -> list[str]:
+def refuse_corpus_with_index(options: argparse.Namespace) -> None:
+    """Raise `FaqbotError` for options that name a saved index and say what its documents are."""
+    for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
+        if given:
+            remedy = f"unset {options.named_by}" if options.named_by else "--index"
+            raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or {remedy}")
+
+
+def decided_by(options: argparse.Namespace) -> list[str]:
     """Return the keys of the settings that need not be agreed on."""
     from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415 - an index needs no settings
 

@@ -28,11 +28,12 @@ LEAST = {
     "eval": ["labelled.jsonl"],
     "gaps": [],
     "export": ["docs", "--to", "csv"],
+    "serve": [],
     "mcp": [],
     "help": [],
     "completion": ["bash"],
 }
-WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval", "mcp"]
+WITH_CORPUS = ["shell", "ask", "batch", "topics", "gaps", "eval", "serve", "mcp"]
 
 
 @pytest.mark.parametrize("text", ["0.7", ".7", "70%", "70 %"])

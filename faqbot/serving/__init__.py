@@ -6,6 +6,7 @@ api/                 what a request of the API must be, and what it is answered 
 openapi.json         the API, described by hand
 security_headers.py  what a browser may do with a page of the server
 cross_origin.py      which pages of other origins may read what the API answers
+origin_guard.py       which pages of other origins may send anything
 answering_thread.py  where answers are made
 failures.py          what a client is told when something goes wrong in the server
 kept_files.py        files that a browser may keep

@@ -18,6 +18,7 @@ from faqbot.serving.api.talking import Talking
 from faqbot.serving.api.verdict_routes import VerdictRoutes
 from faqbot.serving.cross_origin import CrossOrigin
 from faqbot.serving.failures import Failures
+from faqbot.serving.origin_guard import OriginGuard
 from faqbot.serving.page.page_routes import PageRoutes
 from faqbot.serving.security_headers import SecurityHeaders
 
@@ -54,6 +55,7 @@ def make_app(
             Middleware(SecurityHeaders, settings.allow_origins),
             Middleware(CrossOrigin, settings.allow_origins),
             Middleware(Failures),
+            Middleware(OriginGuard, settings.allow_origins),
             *limits,
         ],
         exception_handlers={HTTPException: tell_error},

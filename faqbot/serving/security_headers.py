@@ -4,7 +4,8 @@
   itself runs, no script turns text into HTML (Trusted Types), and no other page may hold it in a frame, but those of
   `allow_origins`.
 - X-Content-Type-Options: a response is of the type that it says, never guessed.
-- Referrer-Policy: no other host learns which page a link was followed from.
+- Referrer-Policy: no other host learns which page a link was followed from. With `no-referrer`, forms of the page
+  itself would be sent without its origin, too, and `OriginGuard` could not tell them from those of other pages.
 - Cache-Control: an answer is kept by nobody; files say for themselves how long they may be kept.
 """
 
@@ -30,7 +31,7 @@ class SecurityHeaders:
         self._headers = {
             "Content-Security-Policy": _POLICY.format(ancestors=ancestors),
             "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
+            "Referrer-Policy": "same-origin",
             "Cache-Control": "no-store",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",

@@ -93,7 +93,7 @@ def test_every_response_has_the_headers_that_protect_its_reader(web: httpx.Clien
         assert policy["frame-ancestors"] == f"'self' {ORIGIN}"
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cache-control"] in ("no-store", "no-cache")
         assert (headers["cache-control"] == "no-cache") == ("etag" in headers)
         assert "server" not in headers
@@ -233,3 +233,11 @@ def test_an_error_repeats_nothing_of_the_request(web: httpx.Client):
 def test_a_websocket_is_refused(web: httpx.Client):
     headers = {"connection": "upgrade", "upgrade": "websocket", "sec-websocket-key": "x", "sec-websocket-version": "13"}
     assert web.get("/nowhere", headers=headers).status_code in (400, 403, 404, 426)
+
+
+def test_a_form_of_a_strange_page_is_refused_and_one_of_the_page_itself_is_answered(web: httpx.Client):
+    own = str(web.base_url).rstrip("/")
+    for origin, status in (("https://evil.example", 403), ("null", 403), (own, 200), (ORIGIN, 200)):
+        response = web.post("/", data={"question": "how do I pay"}, headers={"origin": origin})
+        assert response.status_code == status
+    assert error_of(web.post("/", data={"question": "x"}, headers={"sec-fetch-site": "cross-site"}))["code"]

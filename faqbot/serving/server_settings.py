@@ -21,6 +21,10 @@ class ServerSettings:
     port: int = 8000
     workers: int = 1
 
+    # The names that a request may call the server by, besides its addresses; None: any name. Named where only programs
+    # on this machine reach the server, with neither a token nor a proxy (see `HostGuard`).
+    names: tuple[str, ...] | None = None
+
     # The path below which a proxy serves the application, such as "/help"; "" for a host of its own.
     root_path: str = ""
     # Addresses and networks of the proxies whose X-Forwarded-For and X-Forwarded-Proto count; none by default.

@@ -39,8 +39,8 @@ def serve(options: argparse.Namespace) -> int:
         _warn(settings, sockets)
         if is_demo(options):
             say(DEMO_NOTICE)
-        with opened_source(options) as source:
-            settings = replace(settings, documents=source.roots)
+        with opened_source(options, settings.question_log) as source:
+            settings = replace(settings, documents=source.roots, names=_names(settings, sockets))
             supervisor = Supervisor(settings, source, sockets, say, lambda chunks: _announce(settings, sockets, chunks))
             status = supervisor.run()
     finally:
@@ -61,6 +61,14 @@ def _warn(settings: ServerSettings, sockets: Sequence[socket.socket]) -> None:
 
     if settings.token is None and not is_loopback(sockets):
         say(f"warning: whoever reaches {settings.host} may ask; set FAQBOT_TOKEN to let only those ask who know it")
+
+
+def _names(settings: ServerSettings, sockets: Sequence[socket.socket]) -> tuple[str, ...] | None:
+    """Return the names of a server that only this machine reaches, None if a token or a proxy keeps strangers out."""
+    from faqbot.serving.processes.listening import is_loopback  # noqa: PLC0415 - see `serve`
+
+    is_open = settings.token is None and not settings.trusted_proxies and is_loopback(sockets)
+    return ("localhost", settings.host) if is_open else None
 
 
 def _announce(settings: ServerSettings, sockets: Sequence[socket.socket], chunks: int) -> None:

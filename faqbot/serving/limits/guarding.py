@@ -9,6 +9,7 @@ from faqbot.serving.limits.answer_deadline import AnswerDeadline
 from faqbot.serving.limits.body_limit import BodyLimit
 from faqbot.serving.limits.concurrency_limit import ConcurrencyLimit
 from faqbot.serving.limits.forwarding import BelowPath, Forwarded
+from faqbot.serving.limits.host_guard import HostGuard
 from faqbot.serving.limits.rate_limit import RateLimit
 from faqbot.serving.limits.token_guard import TokenGuard
 from faqbot.serving.server_settings import ServerSettings
@@ -28,7 +29,7 @@ def limits_of(settings: ServerSettings, table: BucketTable | None = None) -> lis
     """
     health, *_ = free = [settings.root_path + path for path in _PUBLIC]
     metrics = f"{settings.root_path}/metrics"
-    limits = []
+    limits = [] if settings.names is None else [Middleware(HostGuard, settings.names)]
     if settings.rate:
         limits.append(Middleware(RateLimit, AddressBuckets(settings.rate, settings.burst, table), [health]))
     if settings.token is not None:

@@ -143,3 +143,15 @@ def test_a_value_that_cannot_be_meant_is_an_error(arguments: tuple[str, str]) ->
 def test_a_root_path_may_end_with_a_slash() -> None:
     assert settings("--root-path", "/help/").root_path == "/help"
     assert settings("--root-path", "/").root_path == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [((), 403), (("--trusted-proxy", "127.0.0.1"), 200), (("--host", "0.0.0.0"), 200)]
+)
+def test_only_a_server_for_this_machine_alone_asks_what_it_is_called(
+    tmp_path: Path, arguments: tuple[str, ...], status: int
+) -> None:
+    (tmp_path / "a.md").write_text("# Shop\n\n## How do I pay?\n\nBy card.\n")
+    with running(tmp_path, "--corpus", str(tmp_path / "a.md"), "--no-cache", *arguments) as server:
+        assert server.client.get("/api/topics", headers={"host": "evil.example"}).status_code == status
+        assert server.client.get("/api/topics", headers={"host": f"localhost:{server.port}"}).status_code == 200

@@ -163,7 +163,8 @@ def test_what_is_in_hand_is_finished_when_the_server_is_told_to_stop(served: Run
         wait_for(lambda: len(load.answers) > 10)
         unfinished = served.open_connection()
         body = json.dumps(QUESTION).encode()
-        head = f"POST /api/ask HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {len(body)}"
+        head = "POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+        head += f"content-length: {len(body)}"
         unfinished.sendall(head.encode() + b"\r\n\r\n" + body[:5])
         wait_for(lambda: served.figure("faqbot_requests_in_hand") >= 2)  # one of them asks for the figure
         served.process.send_signal(signal.SIGTERM)
@@ -181,7 +182,7 @@ def test_what_is_in_hand_is_finished_when_the_server_is_told_to_stop(served: Run
 def test_ctrl_c_stops_the_server_and_a_second_one_ends_it_at_once(served: RunningServer) -> None:
     workers = served.workers()
     unfinished = served.open_connection()
-    unfinished.sendall(b"POST /api/ask HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n")
+    unfinished.sendall(b"POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n\r\n")
     wait_for(lambda: served.figure("faqbot_requests_in_hand") >= 2)
     served.process.send_signal(signal.SIGINT)
     wait_for(lambda: not is_listening(served))
@@ -212,7 +213,7 @@ def test_clients_that_send_nothing_or_hardly_anything_are_let_go(tmp_path: Path)
     with running(tmp_path, "--corpus", str(tmp_path / "docs"), "--timeout", "1") as server:
         silent, slow, body = (server.open_connection() for _ in range(3))
         slow.sendall(b"GET /health HTT")
-        body.sendall(b"POST /api/ask HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{")
+        body.sendall(b"POST /api/ask HTTP/1.1\r\nhost: localhost\r\ncontent-length: 50\r\n\r\n{")
         assert silent.recv(1000) == b""
         assert slow.recv(1000).startswith(b"HTTP/1.1 408 ")
         assert body.recv(1000).startswith(b"HTTP/1.1 408 ")

@@ -23,7 +23,7 @@ from typing import Any, BinaryIO
 
 from faqbot.batch.tally import Tally, tally_from_json, tally_to_json, whole
 from faqbot.errors import CheckpointError, OutputError, system_reason
-from faqbot.system.atomic_files import put_in_place, replacing
+from faqbot.system.atomic_files import put_in_place, remove_drafts, replacing
 from faqbot.system.locks import close_to_move, exclusive, open_unfollowed
 
 _FORMAT = "faqbot checkpoint 2"
@@ -134,6 +134,7 @@ def kept_output(
     try:
         if os.path.isdir(target):
             raise OutputError("is a directory; name a file", path=target)
+        remove_drafts(os.path.dirname(target))
         with _alone(part) as file:
             checkpoint = _checkpoint(file, part, note, about)
             kept = Kept(file, note, about, checkpoint)
@@ -251,6 +252,7 @@ def _from_json(noted: Mapping[str, Any]) -> Checkpoint:
 @contextmanager
 def _alone(part: str) -> Iterator[BinaryIO]:
     """Open a part for this run only; raise `CheckpointError` if another run has it open."""
+    is_new = not os.path.lexists(part)
     with ExitStack() as stack:
         try:
             file = stack.enter_context(exclusive(part, wait=False))
@@ -258,7 +260,13 @@ def _alone(part: str) -> Iterator[BinaryIO]:
             raise CheckpointError(
                 "another run is writing this file; wait until that run ends, or end it", path=part
             ) from error
-        yield stack.enter_context(io.BufferedRandom(file))
+        try:
+            yield stack.enter_context(io.BufferedRandom(file))
+        except (CheckpointError, OSError):
+            if is_new and not os.path.getsize(part):
+                close_to_move(file)
+                os.unlink(part)
+            raise
 
 
 def _remedy(part: str, note: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,13 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from faqbot.errors import OutputError, system_reason
+from faqbot.system.locks import close_to_move, lock_open, open_unfollowed
 
 # The path that stands for standard input or standard output.
 STANDARD = "-"
+
+# The names of drafts.
+_DRAFT = re.compile(r"\.faqbot-[0-9a-f]{16}\.new")
 
 # The permissions of a file for its owner only, and those that a new file is asked for; the umask takes some of them.
 _PRIVATE = 0o600
@@ -29,22 +34,55 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: b
     after; that saves the wait for the disk. A symbolic link at `path` is replaced, not followed. Raises `OSError` if
     the file cannot be written.
     """
-    folder = os.path.dirname(os.fspath(path))
-    # A random name, so that two processes that write to the same path do not use the same draft.
-    draft = os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
     mode = _NEW if not private and _mode(path) is None else _PRIVATE
+    # A random name, so that two processes that write to the same path do not use the same draft.
+    draft = _new_draft(os.path.dirname(os.fspath(path)))
     try:
-        # x: never a file or link that is there already
-        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        with _open_draft(draft, mode) as file:
             yield file
+            file.flush()
             if durable:
-                file.flush()
                 os.fsync(file.fileno())
-        _move(draft, path, _PRIVATE if private else _mode(path))
+            close_to_move(file)
+            _move(draft, path, _PRIVATE if private else _mode(path))
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(draft)
         raise
+
+
+def is_draft(name: str) -> bool:
+    """Whether a name is that of a draft."""
+    return _DRAFT.fullmatch(name) is not None
+
+
+def remove_drafts(folder: str) -> None:
+    """Remove the drafts in a folder whose writers were killed; a draft that is being written stays.
+
+    What is no file, or cannot be removed, stays too, and so do all drafts where the file system has no locks.
+    """
+    with suppress(OSError):
+        with os.scandir(folder or ".") as listed:
+            drafts = [entry.path for entry in listed if is_draft(entry.name)]
+        for draft in drafts:
+            with suppress(OSError), open(open_unfollowed(draft, os.O_RDWR), "r+b", buffering=0) as file:
+                if lock_open(file, draft, wait=False):
+                    close_to_move(file)
+                    os.unlink(draft)
+
+
+def _open_draft(draft: str, mode: int) -> BinaryIO:
+    """Create a draft and lock it until it is closed, which says that its writer lives (see `remove_drafts`)."""
+    while True:
+        # x: never a file or link that is there already
+        file = open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115 - returned
+        if lock_open(file, draft, required=False):
+            return file
+        file.close()  # another process has removed the draft before it was locked
+
+
+def _new_draft(folder: str) -> str:
+    return os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
 
 
 def put_in_place(draft: str, target: str | os.PathLike[str]) -> None:
@@ -72,6 +110,7 @@ def open_output(path: str) -> Iterator[BinaryIO]:
         target = os.path.realpath(path)
         if os.path.isdir(target):
             raise OutputError("is a directory; name a file", path=target)
+        remove_drafts(os.path.dirname(target))
         with replacing(target) as file:
             yield file
     except BrokenPipeError:
@@ -110,7 +149,7 @@ def _mode_of_new(folder: str) -> int:
 
     `os.umask` tells the umask only by setting another, and what other threads make meanwhile goes by that.
     """
-    path = os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
+    path = _new_draft(folder)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW)
     try:
         return stat.S_IMODE(os.fstat(descriptor).st_mode)

@@ -75,16 +75,26 @@ def _locked(
 ) -> Iterator[io.FileIO]:
     while True:
         with open(open_unfollowed(path, os.O_RDWR | os.O_CREAT | flags), "r+b", buffering=0) as file:
-            try:
-                _lock(file, shared=shared, wait=wait)
-            except BlockingIOError:
-                raise
-            except OSError:
-                if required:
-                    raise
-            if _stands(file, path):
+            if lock_open(file, path, shared=shared, wait=wait, required=required):
                 yield file
                 return
+
+
+def lock_open(
+    file: IO[bytes], path: str | os.PathLike[str], *, shared: bool = False, wait: bool = True, required: bool = True
+) -> bool:
+    """Lock an open file until it is closed; return whether `path` still leads to it, and not to one that replaced it.
+
+    Raises as `exclusive` does.
+    """
+    try:
+        _lock(file, shared=shared, wait=wait)
+    except BlockingIOError:
+        raise
+    except OSError:
+        if required:
+            raise
+    return _stands(file, path)
 
 
 def open_unfollowed(path: str | os.PathLike[str], flags: int) -> int:
@@ -104,7 +114,7 @@ def open_unfollowed(path: str | os.PathLike[str], flags: int) -> int:
     return descriptor
 
 
-def _stands(file: io.FileIO, path: str | os.PathLike[str]) -> bool:
+def _stands(file: IO[bytes], path: str | os.PathLike[str]) -> bool:
     """Whether `path` still leads to this open file, rather than to a file that replaced it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), os.lstat(path))
@@ -114,7 +124,7 @@ def _stands(file: io.FileIO, path: str | os.PathLike[str]) -> bool:
 
 if sys.platform == "win32":
 
-    def _lock(file: io.FileIO, *, shared: bool, wait: bool) -> None:  # noqa: ARG001 - Windows has no shared locks
+    def _lock(file: IO[bytes], *, shared: bool, wait: bool) -> None:  # noqa: ARG001 - Windows has no shared locks
         import msvcrt  # noqa: PLC0415 - only Windows has this module
 
         file.seek(_FAR)
@@ -131,7 +141,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _lock(file: io.FileIO, *, shared: bool, wait: bool) -> None:
+    def _lock(file: IO[bytes], *, shared: bool, wait: bool) -> None:
         import fcntl  # noqa: PLC0415 - Windows does not have this module
 
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX

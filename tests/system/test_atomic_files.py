@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from faqbot.errors import OutputError
-from faqbot.system.atomic_files import open_output, put_in_place, replacing
+from faqbot.system import atomic_files
+from faqbot.system.atomic_files import open_output, put_in_place, remove_drafts, replacing
+from faqbot.system.locks import lock_open
 
 
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:
@@ -148,3 +153,58 @@ def test_two_that_write_at_once_do_not_mix(tmp_path: Path) -> None:
         second.write(b"second")
     assert target.read_bytes() == b"first"
     assert os.listdir(tmp_path) == ["a.json"]
+
+
+# The drafts of killed writers
+
+
+def test_the_draft_of_a_killed_writer_is_removed_by_the_next_output_in_its_folder(tmp_path: Path) -> None:
+    code = "import os, sys; from faqbot.system.atomic_files import open_output\n"
+    code += "with open_output(sys.argv[1]) as file: file.write(b'half'); file.flush(); os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.csv")], check=False)
+    assert len(list(tmp_path.glob(".faqbot-*.new"))) == 1
+    with open_output(str(tmp_path / "b.csv")) as file:
+        file.write(b"whole")
+    assert os.listdir(tmp_path) == ["b.csv"]
+
+
+def test_a_draft_that_is_being_written_is_not_removed_however_old_it_is(tmp_path: Path) -> None:
+    with replacing(tmp_path / "a.csv") as file:
+        file.write(b"a")
+        (draft,) = tmp_path.iterdir()
+        os.utime(draft, (0, 0))
+        remove_drafts(str(tmp_path))
+        file.write(b"b")
+    assert (tmp_path / "a.csv").read_bytes() == b"ab"
+
+
+def test_nothing_but_drafts_is_removed(tmp_path: Path) -> None:
+    digits = "0" * 16
+    names = [".faqbot-notes.new", f"faqbot-{digits}.new", f".faqbot-{digits}0.new", f".faqbot-{digits}.newer"]
+    for name in names:
+        (tmp_path / name).touch()
+    (tmp_path / f".faqbot-{digits}.new").mkdir()
+    (tmp_path / f".faqbot-{'1' * 16}.new").symlink_to(tmp_path / names[0])
+    before = sorted(os.listdir(tmp_path))
+    remove_drafts(str(tmp_path))
+    remove_drafts(str(tmp_path / "nowhere"))
+    assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_a_draft_that_another_process_removes_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed: list[str] = []
+
+    def lock_late(file: BinaryIO, path: str, **how: bool) -> bool:
+        if not removed:
+            removed.append(path)
+            remove_drafts(str(tmp_path))
+        return lock_open(file, path, **how)
+
+    monkeypatch.setattr(atomic_files, "lock_open", lock_late)
+    with replacing(tmp_path / "a.csv") as file:
+        file.write(b"new")
+    assert removed
+    assert (tmp_path / "a.csv").read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["a.csv"]

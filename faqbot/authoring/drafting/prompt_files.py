@@ -13,7 +13,7 @@ from contextlib import ExitStack
 
 from faqbot.authoring.drafting.prompt_text import TITLE
 from faqbot.errors import OutputError, system_reason
-from faqbot.system.atomic_files import replacing
+from faqbot.system.atomic_files import remove_drafts, replacing
 
 _NAME = re.compile(r"prompt-\d{2,}\.txt")
 
@@ -31,6 +31,7 @@ def write_prompts(prompts: Sequence[str], folder: str, documents: Sequence[str] 
     try:
         os.makedirs(folder, exist_ok=True)
         earlier = _earlier(folder)
+        remove_drafts(folder)
         with ExitStack() as all_written:  # the files are put in place when all of them are written
             for name, prompt in zip(names, prompts, strict=True):
                 file = all_written.enter_context(replacing(os.path.join(folder, name)))

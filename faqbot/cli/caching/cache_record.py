@@ -102,9 +102,10 @@ class StoredRecord:
 
     def write(self, record: CacheRecord) -> None:
         """Write the record in place of the last one; raise `OSError` if that fails."""
-        from faqbot.system.atomic_files import replacing  # noqa: PLC0415 - only needed to write
+        from faqbot.system.atomic_files import remove_drafts, replacing  # noqa: PLC0415 - only needed to write
 
         private_folder(self._folder)
+        remove_drafts(self._folder)
         with replacing(self._path, private=True) as file:
             file.write(json.dumps({"subject": self._subject, "record": record._asdict()}).encode())
 

@@ -9,10 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-import re
 import shutil
-import stat
-import time
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -36,7 +33,7 @@ from faqbot.index.storage.manifest import (
     settings,
 )
 from faqbot.index.storage.regular_files import open_regular, read_regular
-from faqbot.system.atomic_files import replacing
+from faqbot.system.atomic_files import is_draft, remove_drafts, replacing
 from faqbot.system.callers import log_info
 from faqbot.system.digests import digest_of, is_digest
 from faqbot.system.locks import close_to_move, exclusive
@@ -50,11 +47,6 @@ SEGMENTS = ".segments"
 # The list of the documents (see `building.documents.document_list`); only writers read it, too.
 DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
-
-# The name of the file that `replacing` writes before it is renamed. If such a file was last changed more than _STALE
-# seconds ago, its writer was killed, and the file may be removed.
-_DRAFT = re.compile(r"\.faqbot-[0-9a-f]+\.new")
-_STALE = 3600
 
 # How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
 _ATTEMPTS = 100
@@ -216,7 +208,7 @@ def _refuse_foreign(target: str) -> None:
     for folder in (os.path.join(target, name) for name in folders):
         if os.path.islink(folder):
             raise OutputError("is a symbolic link, which is not followed here; remove it", path=folder)
-    names = {name for name in present if name not in (_LOCK, DOCUMENTS, *folders) and not _DRAFT.fullmatch(name)}
+    names = {name for name in present if name not in (_LOCK, DOCUMENTS, *folders) and not is_draft(name)}
     if MANIFEST in names and parse_manifest(read_regular(os.path.join(target, MANIFEST))).get("format") == FORMAT:
         return
     # Accept a directory that is empty, whose first writer was killed before it wrote the manifest, or whose manifest is
@@ -246,8 +238,9 @@ def _tidy(target: str, digest: str, segments: Collection[str] | None) -> None:
     for entry in _entries(target):
         if _is_old_folder(entry.name) and entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
-        elif (_is_data(entry.name) and entry.name != f"{digest}.bin") or _is_stale_draft(entry):
+        elif _is_data(entry.name) and entry.name != f"{digest}.bin":
             _remove_file(entry)
+    remove_drafts(target)
     if segments is not None:
         _tidy_segments(os.path.join(target, SEGMENTS), segments)
     _tidy_segments(os.path.join(target, _OLD_SEGMENTS), ())
@@ -260,8 +253,9 @@ def _tidy_segments(folder: str, kept: Collection[str]) -> None:
     for entry in _entries(folder):
         # Drafts of earlier versions had the name of their segment and `.new`.
         is_ours = is_digest(entry.name.removesuffix(".new")) and entry.is_file(follow_symlinks=False)
-        if (is_ours and entry.name not in kept) or _is_stale_draft(entry):
+        if is_ours and entry.name not in kept:
             _remove_file(entry)
+    remove_drafts(folder)
     if not kept:
         with suppress(OSError):  # the folder still holds a file of the user
             os.rmdir(folder)
@@ -270,13 +264,6 @@ def _tidy_segments(folder: str, kept: Collection[str]) -> None:
 def _entries(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as scan:
         return list(scan)
-
-
-def _is_stale_draft(entry: os.DirEntry[str]) -> bool:
-    if not _DRAFT.fullmatch(entry.name):
-        return False
-    status = entry.stat(follow_symlinks=False)
-    return stat.S_ISREG(status.st_mode) and status.st_mtime < time.time() - _STALE
 
 
 def _remove_file(entry: os.DirEntry[str]) -> None:

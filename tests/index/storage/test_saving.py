@@ -17,6 +17,7 @@ from faqbot import FaqBot, OutputError
 from faqbot.index.index import Index
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.saving import save_index, write_index, writing
+from faqbot.system.locks import exclusive
 
 QUESTIONS = ["what is alpha", "how long is beta", "hey bot, gamma?", "nothing of this", ""]
 
@@ -106,13 +107,12 @@ def test_an_index_whose_manifest_is_damaged_or_missing_is_rebuilt_in_place(
 
 
 def test_what_a_killed_writer_left_is_cleaned_up(small: Index, saved: Path) -> None:
-    left = saved / f".faqbot-{'0' * 16}.new"
-    young = saved / f".faqbot-{'1' * 16}.new"  # another process may be writing it
-    for path in (left, young, saved / f"{'b' * 32}.bin"):
+    for path in (saved / f".faqbot-{'0' * 16}.new", saved / f"{'b' * 32}.bin"):
         path.write_bytes(b"half")
-    os.utime(left, (time.time() - 86_400,) * 2)
-    save_index(small, saved)
-    assert sorted(os.listdir(saved)) == sorted([young.name, ".lock", "manifest.json", data_of(saved).name])
+    with exclusive(saved / f".faqbot-{'1' * 16}.new"):  # another process is writing it
+        save_index(small, saved)
+    left = sorted([f".faqbot-{'1' * 16}.new", ".lock", "manifest.json", data_of(saved).name])
+    assert sorted(os.listdir(saved)) == left
 
 
 def test_an_index_of_the_format_before_is_replaced_and_its_folder_removed(small: Index, tmp_path: Path) -> None:
@@ -199,14 +199,11 @@ def test_drafts_of_segments_that_a_killed_writer_left_are_cleaned_up_with_their_
 ) -> None:
     segments = saved / ".segments"
     segments.mkdir()
-    left, young = (segments / f".faqbot-{digit * 16}.new" for digit in "01")
-    for path in (left, young):
-        path.write_text("half a segment")
-    then = time.time() - 86_400
-    os.utime(left, (then, then))
-    write_index(other, str(saved), segments=())
-    assert os.listdir(segments) == [young.name]  # another process may be writing it
-    os.utime(young, (then, then))
+    left, written = (segments / f".faqbot-{digit * 16}.new" for digit in "01")
+    left.write_text("half a segment")
+    with exclusive(written):  # another process is writing it
+        write_index(other, str(saved), segments=())
+        assert os.listdir(segments) == [written.name]
     write_index(other, str(saved), segments=())
     assert not segments.exists()
 

@@ -14,7 +14,7 @@ from faqbot.authoring.learning.writing.merging import ChunkNaming, PlacedRow, me
 from faqbot.corpus.files.decoding import decode, marked_encoding, read_bytes
 from faqbot.corpus.files.discovery import PHRASINGS
 from faqbot.errors import OutputError, system_reason
-from faqbot.system.atomic_files import replacing
+from faqbot.system.atomic_files import remove_drafts, replacing
 from faqbot.system.locks import close_to_move, exclusive
 
 
@@ -62,6 +62,7 @@ def _write(target: str, file: io.FileIO, rows: Sequence[PlacedRow], naming: Chun
     data = file.readall()
     result = merged(decode(data, path), path, rows, naming)
     if result.added:
+        remove_drafts(os.path.dirname(target))
         with replacing(target) as draft:
             draft.write(result.text.encode(marked_encoding(data) or "utf-8"))
             close_to_move(file)

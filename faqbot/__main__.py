@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import atexit
-import os
 import sys
 
 from faqbot.system.interrupts import INTERRUPTS
 
-# The exit status after Ctrl-C, as shells have it: 128 plus the number of SIGINT.
-_INTERRUPTED = 130
-
 
 def main() -> int:
-    """Run the command line; Ctrl-C at any moment, even during imports, exits with 130 and prints no traceback."""
+    """Run the command line; Ctrl-C at any moment, even during imports, exits with 130 and prints no traceback.
+
+    SIGTERM and SIGHUP end the process as if it did not know them, after what is half written is removed.
+    """
     INTERRUPTS.answer()
     try:
         from faqbot.cli.main import run  # noqa: PLC0415 - after Ctrl-C is handled
 
         status = run()
+        if INTERRUPTS.has_come:
+            raise KeyboardInterrupt
     except BaseException:
         # An extension module that is interrupted while it loads turns the KeyboardInterrupt into an ImportError.
         if not INTERRUPTS.has_come:
             raise
-        status = _INTERRUPTED
-    if status == _INTERRUPTED:
-        INTERRUPTS.ignore()
-        # Not with sys.exit: after a KeyboardInterrupt during exit, Python may end the process by a signal.
-        atexit._run_exitfuncs()  # noqa: SLF001 - otherwise a pool's semaphores would outlive the process
-        os._exit(status)
+        INTERRUPTS.end()
     return status
 
 

@@ -135,6 +135,12 @@ class LogWarning(UserWarning):
     """Questions cannot be written to the log; they are answered all the same. Emitted once for each log."""
 
 
+# The variable of the environment that, set to 1, lets commands print the traceback of an error that is a fault.
+DEBUG = "FAQBOT_DEBUG"
+
+# The folder of the package, in which the place of a fault is looked for.
+_PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
+
 # Whether remedies name commands: one item while the command line runs (see `naming_commands`), otherwise none.
 _COMMANDS: list[bool] = []
 
@@ -152,6 +158,20 @@ def naming_commands() -> Iterator[None]:
 def remedy(call: str, command: str) -> str:
     """Return what a person can do about an error: a `call` in Python, or a `command` where the command line runs."""
     return command if _COMMANDS else call
+
+
+def unforeseen(error: BaseException) -> str:
+    """Return the line about an error that faqbot does not raise on purpose: what it is, where, and to report it."""
+    if isinstance(error, MemoryError):
+        return "out of memory; if neither the documents nor the questions are large, please report this as a fault"
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        if path.startswith(_PACKAGE):
+            place = f" in {path.removeprefix(_PACKAGE)}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    what = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return f"a fault of faqbot{place} ({what}); please report it, with what FAQBOT_DEBUG=1 prints besides"
 
 
 def system_reason(error: OSError | ValueError) -> str:

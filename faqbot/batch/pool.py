@@ -16,7 +16,7 @@ from typing import Self
 
 from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of
 from faqbot.bot import FaqBot
-from faqbot.errors import IndexFileError, WorkerError
+from faqbot.errors import FaqbotError, IndexFileError, WorkerError
 from faqbot.system.started_processes import inherited_by_workers
 
 # The most blocks for each worker that are being answered, or are answered and wait for an earlier block.
@@ -115,7 +115,19 @@ def _work(connection: Connection, index: str, digest: str, job: BlockJob) -> Non
         except (EOFError, ConnectionError):
             raise
         except Exception as error:  # noqa: BLE001 - raised again in the parent process
-            connection.send((number, error))
+            connection.send((number, _sendable(error)))
+
+
+def _sendable(error: Exception) -> Exception:
+    """Return an error that can be raised in another process; it takes its traceback with it, as a note."""
+    import traceback  # noqa: PLC0415 - only needed here
+
+    trace = "".join(["In a worker process:\n", *traceback.format_exception(error)])
+    if not isinstance(error, FaqbotError) and type(error).__module__ != "builtins":
+        # The class may be one that pickles in another form than it is made, so that no process could read it.
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    error.add_note(trace)
+    return error
 
 
 def open_known(index: str, digest: str) -> FaqBot:

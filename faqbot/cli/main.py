@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -11,7 +12,7 @@ from faqbot.cli.arguments import parse
 from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
 from faqbot.cli.services import mcp_command, serve_command
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
-from faqbot.errors import FaqbotError, naming_commands
+from faqbot.errors import DEBUG, FaqbotError, naming_commands, unforeseen
 from faqbot.system.interrupts import INTERRUPTS
 
 # The function of each command, by its name in `arguments`.
@@ -55,6 +56,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         if is_demo(options) and options.command not in ("shell", "serve", "mcp"):  # these say it first
             say(DEMO_NOTICE)
     except KeyboardInterrupt:
+        INTERRUPTS.ignore()  # here, where another Ctrl-C is still passed over
         silence(sys.stdout)
         return INTERRUPTED
     except BrokenPipeError:
@@ -66,9 +68,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         silence(sys.stdout)
         return _fail(reason_of(error))
-    except MemoryError:
-        return _fail("out of memory")
+    except Exception as error:
+        if INTERRUPTS.has_come:  # an extension module has turned the interrupt into another error
+            raise
+        return _fail_unforeseen(error)
     return status
+
+
+def _fail_unforeseen(error: Exception) -> int:
+    """Say in one line what nobody has foreseen; with FAQBOT_DEBUG=1, print the traceback first."""
+    silence(sys.stdout)  # what was printed so far may be half a line
+    if os.environ.get(DEBUG, "0") not in ("", "0"):
+        import traceback  # noqa: PLC0415 - only needed here
+
+        traceback.print_exception(error)
+    return _fail(unforeseen(error))
 
 
 def _fail(message: str) -> int:

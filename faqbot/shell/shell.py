@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from faqbot.bot import FaqBot
-from faqbot.errors import FaqbotError
+from faqbot.errors import FaqbotError, unforeseen
 from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook
@@ -131,5 +131,5 @@ def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | Non
     except FaqbotError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - a bug in faqbot must not end the session
-        message = f"That went wrong: {type(error).__name__}: {error}"
+        message = f"That went wrong: {unforeseen(error)}"
     return [row((NOTE, one_line(message)))]

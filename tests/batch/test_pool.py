@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import PATIENCE, Run, wait_until
 
-from faqbot import FaqBot, IndexFileError, WorkerError
+from faqbot import FaqBot, IndexFileError, TopicError, WorkerError
 from faqbot.batch import job as blocks
 from faqbot.batch.input import Raw, layout_of
 from faqbot.batch.job import BlockJob, QuestionBlock, answers_of, blocks_of
 from faqbot.batch.output import COLUMNS, OWNED, Form, table_columns
-from faqbot.batch.pool import Pool
+from faqbot.batch.pool import Pool, _sendable
 from faqbot.batch.tally import MOST_NAMES, Tally
 from faqbot.corpus.records.feed import Feed
 
@@ -117,6 +120,26 @@ def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, ask
     job, raws = asked
     with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="began with"):
         list(pool.answer([QuestionBlock(raws, more=False)]))
+
+
+@pytest.mark.parametrize(("topic", "raised"), [(3, TypeError), ("no such page", TopicError)])
+def test_an_error_in_a_worker_is_raised_here_with_the_place_where_it_came_from(
+    topic: Any, raised: type[Exception], saved: FaqBot, index_dir: Path, asked: tuple[BlockJob, list[Raw]]
+) -> None:
+    job, raws = asked
+    with Pool(str(index_dir), saved.digest or "", replace(job, topic=topic), 1) as pool, pytest.raises(raised) as error:
+        list(pool.answer([QuestionBlock(raws, more=False)]))
+    if raised is TypeError:
+        assert "In a worker process:\nTraceback" in error.value.__notes__[0]
+
+
+def test_an_error_whose_class_cannot_be_pickled_is_sent_all_the_same() -> None:
+    class OddError(Exception):
+        def __init__(self, one: int, two: int) -> None:
+            super().__init__(f"{one} and {two}")
+
+    sent = pickle.loads(pickle.dumps(_sendable(OddError(1, 2))))
+    assert str(sent) == "OddError: 1 and 2"
 
 
 def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(

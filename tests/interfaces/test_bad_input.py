@@ -178,6 +178,70 @@ def test_a_full_disk_only_costs_the_cache(new_user: dict[str, str], page: Path, 
     assert "the index is not cached" in done.stderr
 
 
+# What nobody has foreseen
+
+
+def faulty(
+    error: str, *arguments: object, environment: dict[str, str], **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of which a function deep inside raises an error that is a fault."""
+    code = f"""
+import sys
+import faqbot.corpus.files.discovery as discovery
+def fault(*_, **__):
+    raise {error}
+discovery.state_of = discovery._entries = fault
+import faqbot.cli.caching.cache as cache, faqbot.building.update as update
+cache.find_files = update.find_files = fault
+from faqbot.__main__ import main
+sys.exit(main())
+"""
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env={**environment, **more},
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+COMMANDS = (["ask", "x"], ["index", "{page}", "-o", "{out}"], ["topics"], ["check"], ["shell"])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("error", ["RecursionError('too deep')", "KeyError('a\\nb')"])
+def test_a_fault_is_one_line_with_the_request_to_report_it(
+    command: list[str], error: str, environment: dict[str, str], page: Path, tmp_path: Path
+) -> None:
+    arguments = [word.format(page=page, out=tmp_path / "i") for word in command]
+    line = said(faulty(error, *arguments, environment=environment))
+    assert error.partition("(")[0] in line
+    assert "please report it, with what FAQBOT_DEBUG=1 prints besides" in line
+    assert not (tmp_path / "i").exists()
+
+
+def test_the_traceback_of_a_fault_is_printed_where_it_is_asked_for(environment: dict[str, str]) -> None:
+    done = faulty("RuntimeError('odd')", "ask", "x", environment=environment, FAQBOT_DEBUG="1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Traceback (most recent call last)")
+    assert done.stderr.splitlines()[-1].startswith("faqbot: a fault of faqbot in cli")
+    assert "Traceback" not in faulty("RuntimeError()", "ask", "x", environment=environment, FAQBOT_DEBUG="0").stderr
+
+
+def test_too_little_memory_is_one_line(environment: dict[str, str], index_dir: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "faqbot", "batch", "/dev/zero", "--index", str(index_dir)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert said(done).startswith("faqbot: out of memory")
+
+
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0, 1.5])
 def test_ctrl_c_at_any_moment_exits_with_130_and_leaves_nothing_half_written(
     environment: dict[str, str], tmp_path: Path, delay: float

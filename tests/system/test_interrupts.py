@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
+
 BEGINNING = """
 import sys, time
 from faqbot.system.interrupts import INTERRUPTS
@@ -26,23 +28,24 @@ def wait(seconds):
 """
 
 
-def interrupted(code: str) -> tuple[int, str]:
-    """Run a script, send it one SIGINT when it prints "ready", and return its status and what it prints after that.
+def interrupted(code: str, *signals: int) -> tuple[int, str]:
+    """Run a script, send it signals when it prints "ready", and return its status and what it prints after that.
 
-    Nothing may be printed on standard error.
+    Without `signals`, one SIGINT is sent. Nothing may be printed on standard error.
     """
     script = [sys.executable, "-c", BEGINNING + code]
     with subprocess.Popen(script, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
+        for number in signals or (signal.SIGINT,):
+            process.send_signal(number)
+            time.sleep(0.05)
         printed, errors = process.communicate(timeout=60)
     assert not errors
     return process.returncode, printed
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
 def test_an_interrupt_that_is_swallowed_comes_again() -> None:
     code = """
 try:
@@ -55,7 +58,6 @@ except KeyboardInterrupt:
     assert interrupted(code) == (5, "True\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
 def test_what_tidies_up_is_not_interrupted_again() -> None:
     code = """
 try:
@@ -73,7 +75,6 @@ except KeyboardInterrupt:
     assert interrupted(code) == (5, "tidy\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
 def test_in_the_shell_an_interrupt_comes_once() -> None:
     code = """
 INTERRUPTS.raise_once()
@@ -82,3 +83,72 @@ wait(1)
 sys.exit(5)
 """
     assert interrupted(code) == (5, "")
+
+
+CLEANS_UP = """
+try:
+    try:
+        print("ready", flush=True)
+        wait(60)
+    finally:
+        wait(0.6)
+        try:
+            raise FileNotFoundError
+        except FileNotFoundError:
+            wait(0.2)
+        print("tidy", flush=True)
+except BaseException:
+    INTERRUPTS.end()
+"""
+
+
+@pytest.mark.parametrize("more", [(), (signal.SIGINT,) * 5, (signal.SIGTERM,)])
+def test_however_often_ctrl_c_is_pressed_what_tidies_up_comes_to_its_end(more: tuple[int, ...]) -> None:
+    assert interrupted(CLEANS_UP, signal.SIGINT, *more)[1] == "tidy\n"
+
+
+def test_ctrl_c_ends_with_the_status_that_shells_have_for_it() -> None:
+    assert interrupted(CLEANS_UP, signal.SIGINT, signal.SIGINT) == (130, "tidy\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_lets_the_process_tidy_up_and_ends_it_by_the_same_signal(number: int) -> None:
+    assert interrupted(CLEANS_UP, number, number) == (-number, "tidy\n")
+
+
+def test_a_signal_to_end_that_is_swallowed_comes_again() -> None:
+    code = """
+try:
+    Swallows()
+    wait(60)
+except BaseException:
+    INTERRUPTS.end()
+"""
+    assert interrupted(code, signal.SIGTERM) == (-signal.SIGTERM, "")
+
+
+def test_an_interrupt_during_the_handling_of_another_error_counts() -> None:
+    code = """
+try:
+    try:
+        raise KeyError
+    except KeyError:
+        print("ready", flush=True)
+        wait(60)
+except KeyboardInterrupt:
+    sys.exit(5)
+"""
+    assert interrupted(code) == (5, "")
+
+
+def test_nohup_keeps_a_process_from_being_ended_by_its_terminal() -> None:
+    code = """
+import signal
+assert signal.getsignal(signal.SIGHUP) == INTERRUPTS._interrupt
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+INTERRUPTS.answer()
+print("ready", flush=True)
+wait(0.5)
+print("done")
+"""
+    assert interrupted(code, signal.SIGHUP) == (0, "done\n")

@@ -9,8 +9,14 @@ from typing import Any
 
 from faqbot.rendering.readable import to_json
 
-# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text.
-_FORMULA = frozenset("=+-@\t\r")
+# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it text. The list is that
+# of OWASP ("CSV Injection"): the signs also in full and small width, and what may stand unseen before them; a cell that
+# begins with a tab or line end is text in any case.
+_SIGN = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"
+_FORMULA = re.compile(rf"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[{_SIGN}]")
+# A spreadsheet that is set to another separator than that of the file cuts cells in the middle, whatever is quoted; a
+# formula may begin there. In prose, a dash or plus sign is followed by something else than a letter.
+_SEPARATORS = ",;\t"
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -26,6 +32,8 @@ class DelimitedLines:
         # For rows with a bare carriage return: most readers take it as a line end, but Python 3.11 does not quote it.
         self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
+        others = _SEPARATORS.replace(delimiter, "")
+        self._cut_formula = re.compile(rf"([{others}])(?=[=@]|[+\-][A-Za-z])")
 
     def line(self, values: Sequence[Any]) -> str:
         """Return the line of a record, with its line end."""
@@ -41,7 +49,8 @@ class DelimitedLines:
     def _text(self, text: str) -> str:
         if self._clean:
             text = self._clean(text)
-        return f"'{text}" if text and text[0] in _FORMULA and not _NUMBER.fullmatch(text) else text
+        text = self._cut_formula.sub(r"\1'", text)
+        return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 class _Last:

@@ -20,13 +20,14 @@
     CorpusWarning              a part of a document was skipped, and the rest was read
     LogWarning                 questions are not logged, and are answered all the same
 
-`str(error)` is one line: the file and line at fault, the cause, and, where there is one, the remedy. The remedy is a
-call in Python, or a command where the command line runs (see `remedy`).
+`str(error)` is one line of bounded length: the file and line at fault, the cause, and, if there is one, the remedy. The
+remedy is a call in Python, or a command where the command line runs (see `remedy`).
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -54,7 +55,7 @@ class FaqbotError(Exception):
         self.row = row
 
     def __str__(self) -> str:
-        return _placed(self.message, self.path, self.line)
+        return _one_line(_placed(self.message, self.path, self.line))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # By default an exception pickles its positional arguments only, so a process pool would lose `path` and `line`.
@@ -125,7 +126,7 @@ class CorpusWarning(UserWarning):
     """A part of a document was skipped, and the rest was read; or the documents seem to be in another language."""
 
     def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
-        super().__init__(_placed(message, path, line))
+        super().__init__(_one_line(_placed(message, path, line)))
         self.message = message
         self.path = path
         self.line = line
@@ -140,6 +141,12 @@ DEBUG = "FAQBOT_DEBUG"
 
 # The folder of the package, in which the place of a fault is looked for.
 _PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
+
+# Line ends, which a document, a path or an argument may bring into a message.
+_BREAKS = re.compile(r"\s*[\n-\r\x1c-\x1e\x85\u2028\u2029]\s*")
+
+# The most characters of an error as text, and how many of them are from the end of a longer message.
+_LONGEST, _END = 4_000, 1_000
 
 # Whether remedies name commands: one item while the command line runs (see `naming_commands`), otherwise none.
 _COMMANDS: list[bool] = []
@@ -184,6 +191,14 @@ def _placed(message: str, path: str | None, line: int | None) -> str:
     if path is None:
         return message
     return f"{path}: {message}" if line is None else f"{path}:{line}: {message}"
+
+
+def _one_line(text: str) -> str:
+    """Return a message with a space for each line end; of a huge message, the beginning and the end."""
+    text = _BREAKS.sub(" ", text)
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - _END]} … {text[-_END:]}"  # the remedy is at the end
 
 
 def _rebuilt(kind: type[FaqbotError], message: str, path: str | None, line: int | None, row: int | None) -> FaqbotError:

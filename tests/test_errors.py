@@ -56,3 +56,17 @@ def test_an_error_names_its_place_as_compilers_do() -> None:
 def test_a_warning_pickles_with_its_place() -> None:
     warning = pickle.loads(pickle.dumps(CorpusWarning("is empty", path="a.md", line=1)))
     assert (str(warning), warning.path, warning.line) == ("a.md:1: is empty", "a.md", 1)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", " \x85 ", "\v"])
+def test_an_error_is_one_line_whatever_is_in_it(end: str) -> None:
+    assert str(FaqbotError(f"is{end}odd", path=f"a{end}b.csv")) == "a b.csv: is odd"
+    assert str(CorpusWarning(f"is{end}odd", path="a.csv")) == "a.csv: is odd"
+    assert FaqbotError(f"is{end}odd").message == f"is{end}odd"
+
+
+def test_an_error_of_something_huge_shows_its_beginning_and_its_end() -> None:
+    text = str(FaqbotError(f"there is no {'x' * 10**6}; name another"))
+    assert len(text) < 5_000
+    assert text.startswith("there is no xxx")
+    assert text.endswith("xxx; name another")

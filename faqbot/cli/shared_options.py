@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import math
 import re
+import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
@@ -25,6 +26,10 @@ class Parser(argparse.ArgumentParser):
                 message = said(wrong, self)
                 break
         raise FaqbotError(f"{message} (see {self.prog} --help)")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print a text of help; unlike argparse, do not pass over it that the text could not be written."""
+        (file or sys.stderr).write(message)
 
 
 def _no_command(wrong: re.Match[str], _parser: Parser) -> str:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from faqbot.corpus.chunk import Chunk, Source
 
 # The C0 and C1 control characters and DEL, except tab and line feed (some terminals obey U+009B like ESC [), and the
-# characters that change the direction of text, with which a citation could be made to look like another citation.
+# characters that change the direction of text, with which a citation could be made to look like another citation. The
+# marks U+200E, U+200F and U+061C stay: they reorder no letters, and Hebrew and Arabic are written with them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNSAFE = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+_UNSAFE = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # The encoder is made once, because `json.dumps` with other than its default options makes a new encoder in every call.
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -131,7 +132,8 @@ def sure_and_place(match: Match, language: str = IN_ENGLISH.language) -> str:
 def to_json(value: Any) -> str:
     """Return one line of JSON without characters that control a terminal or that UTF-8 cannot encode.
 
-    The JSON encoder escapes only the C0 controls; here DEL, the C1 controls and lone surrogates are escaped too, which
-    does not change the value read back. Raises `ValueError` for NaN and infinity, which JSON cannot express.
+    The JSON encoder escapes only the C0 controls; here DEL, the C1 controls, the characters that change the direction
+    of text, and lone surrogates are escaped too, which does not change the value read back. Raises `ValueError` for NaN
+    and infinity, which JSON cannot express.
     """
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _AS_JSON(value))

@@ -298,6 +298,18 @@ def test_a_link_in_the_place_of_the_part_is_refused(run: Run, questions: Path, i
     assert not (folder / "a.csv").exists()
 
 
+def test_a_link_in_the_place_of_the_checkpoint_is_refused_and_no_part_is_left(
+    run: Run, questions: Path, index_dir: Path
+) -> None:
+    folder = questions.parent
+    (folder / "precious").write_text("precious")
+    (folder / "a.csv.checkpoint").symlink_to(folder / "precious")
+    before = sorted(os.listdir(folder))
+    assert resume(run, index_dir).returncode == 2
+    assert (folder / "precious").read_text() == "precious"
+    assert sorted(os.listdir(folder)) == before
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_questions_where_the_answers_would_be_kept_are_refused(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("any tips?\n")

@@ -226,12 +226,19 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str], index_dir: Path
     assert done.stderr == ""
 
 
-def test_a_full_device_is_an_error_in_one_line(run: Run, environment: dict[str, str], index_dir: Path) -> None:
-    if not Path("/dev/full").exists():
-        return
-    command = f"{sys.executable} -m faqbot ask 'any tips?' --index {index_dir} > /dev/full"
+FILLS = ["ask 'any tips?' --index {}", "topics --index {}", "--help", "index --help", "--version"]
+
+
+@pytest.mark.parametrize("command", FILLS)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_device_is_an_error_in_one_line(
+    command: str, unbuffered: str, environment: dict[str, str], index_dir: Path
+) -> None:
+    line = f"{sys.executable} -m faqbot {command.format(index_dir)} > /dev/full"
+    variables = {**environment, "PYTHONUNBUFFERED": unbuffered}
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
+        ["bash", "-c", line], capture_output=True, text=True, env=variables, check=False, timeout=PATIENCE
     )
     assert done.returncode == 2
     assert done.stderr == "faqbot: cannot write: no space left on device\n"

@@ -33,6 +33,13 @@ def test_json_reads_back_the_same_from_one_line_of_utf_8(value: dict[str, str]) 
     assert "\n" not in text
 
 
+@pytest.mark.parametrize("character", [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"])
+def test_no_character_that_turns_text_round_reaches_a_terminal(character: str) -> None:
+    assert character not in printable(f"a{character}b")
+    assert character not in to_json([f"a{character}b"])
+    assert json.loads(to_json([f"a{character}b"])) == [f"a{character}b"]
+
+
 @pytest.mark.parametrize(
     ("confidence", "shown"), [(0.0, "0 %"), (0.0001, "1 %"), (0.5, "50 %"), (0.9999, "99 %"), (1.0, "100 %")]
 )

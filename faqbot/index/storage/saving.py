@@ -48,6 +48,9 @@ SEGMENTS = ".segments"
 DOCUMENTS = ".documents.json"
 _OLD_SEGMENTS = ".blocks"
 
+# Errors of a folder, pipe or link in the place of a file, or of a file in the place of a folder.
+_OTHER_KINDS = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL, errno.ELOOP}
+
 # How often a directory is made that is removed before it is locked. A working directory that is gone looks the same.
 _ATTEMPTS = 100
 
@@ -80,8 +83,17 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
                     _remove_empty(target, lock)
                 raise
     except OSError as error:
-        message = f"cannot write the index: {system_reason(error)}"
-        raise OutputError(message, path=directory) from error
+        place = _in_the_way(error, target)
+        message = f"cannot write the index: {system_reason(error)}{'; move it away' if place else ''}"
+        raise OutputError(message, path=place or directory) from error
+
+
+def _in_the_way(error: OSError, target: str) -> str | None:
+    """Return the path in an index's directory at which something stands that is none of the index's files, if any."""
+    for path in (error.filename2, error.filename):
+        if isinstance(path, str) and error.errno in _OTHER_KINDS and path.startswith(os.path.join(target, "")):
+            return path if os.path.lexists(path) else None
+    return None
 
 
 def _enter(target: str, stack: ExitStack) -> tuple[FileIO, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -135,6 +136,25 @@ def test_a_first_writer_that_was_killed_does_not_stand_in_the_way(small: Index, 
 
 
 # Links and folders that faqbot did not make
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+@pytest.mark.parametrize("name", [".lock", ".documents.json", ".segments", "segment"])
+def test_what_stands_in_the_place_of_a_file_of_the_index_is_named_and_stays(
+    kind: str, name: str, page: Path, tmp_path: Path
+) -> None:
+    FaqBot.update(tmp_path / "i", page)
+    segments = tmp_path / "i" / ".segments"
+    place = next(segments.iterdir()) if name == "segment" else tmp_path / "i" / name
+    shutil.rmtree(place) if place.is_dir() else place.unlink()
+    os.mkfifo(place) if kind == "pipe" else place.mkdir()
+    if (kind, name) in (("folder", ".segments"), ("pipe", ".documents.json")):  # used, and replaced
+        FaqBot.update(tmp_path / "i", page)
+        return
+    with pytest.raises(OutputError, match=r"cannot write the index: .*; move it away") as error:
+        FaqBot.update(tmp_path / "i", page)
+    assert error.value.path == str(place)
+    assert place.is_dir() if kind == "folder" else place.is_fifo()
 
 
 @pytest.mark.parametrize("name", [".lock", ".segments", ".blocks"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -24,6 +25,7 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.files.own_files import refuse_own
 from faqbot.system.atomic_files import STANDARD, open_output
 from faqbot.system.progress import erase, working
+from faqbot.system.temporary_folders import PREFIX, mark_folder, release_folder
 
 # Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
 # answering one block.
@@ -177,9 +179,13 @@ def saved(bot: FaqBot) -> Iterator[FaqBot]:
         return
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - a bot that is saved already needs none
 
-    with TemporaryDirectory(prefix="faqbot-", ignore_cleanup_errors=True) as folder:
-        bot.save(folder)
-        yield bot
+    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
+        mark_folder(folder)
+        try:
+            bot.save(os.path.join(folder, "index"))
+            yield bot
+        finally:
+            release_folder(folder)
 
 
 def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from faqbot.building.segment_store import Job, Plan, Work, attempt, in_order
 from faqbot.corpus.readers.registry import READER_MODULES
 from faqbot.errors import CorpusError, FaqbotError
 from faqbot.system.progress import Progress
+from faqbot.system.temporary_folders import mark_worker_folder
 
 # Bytes to read for each further process. With fewer, starting the process takes longer than the work itself.
 WORTH_PROCESSES = 3 << 20
@@ -114,6 +115,7 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
         context.set_forkserver_preload(["faqbot.building.segment_store", *READER_MODULES])
+        mark_worker_folder()
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     try:

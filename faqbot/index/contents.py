@@ -27,6 +27,9 @@ class TopicContents(NamedTuple):
 def contents(index: Index) -> list[TopicContents]:
     """Return the contents of an index: an entry for each topic, in the order of the corpus."""
     of_chunk = index.arrays["chunk_topics"]
+    with index.read():
+        if of_chunk.max(initial=0) >= max(1, len(index.topics)):  # `bincount` would count up to it, in gigabytes
+            raise ValueError("chunk_topics holds a number of a topic that does not exist")
     counts = np.bincount(of_chunk, minlength=len(index.topics)).tolist()
     paths: list[list[str]] = [[] for _ in index.topics]
     for path, first, last in files(index):

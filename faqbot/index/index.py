@@ -45,6 +45,13 @@ def reading(path: str | None) -> Iterator[None]:
     """
     try:
         yield
+    except MemoryError as error:
+        if path is None:
+            raise
+        how = remedy("FaqBot.update(directory, documents) makes it again", f"faqbot index --verify {path} tells")
+        raise IndexFileError(
+            f"there is too little memory to read it, or the index is damaged; {how}", path=path
+        ) from error
     except (LookupError, ValueError, TypeError, ArithmeticError) as error:
         if path is None:
             raise

@@ -11,9 +11,11 @@ import pytest
 from saved_index import data_of, manifest_of
 
 from faqbot import FaqBot, IndexFileError
+from faqbot.index.contents import contents
 from faqbot.index.index import Index
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage import loading as store
+from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.saving import save_index
 
 QUESTIONS = [
@@ -85,3 +87,27 @@ def refusal(ask: Callable[[str], object], question: str) -> str | None:
     except IndexFileError as error:
         return str(error)
     return None
+
+
+@pytest.mark.parametrize("number", [2**31 - 1, 2**30])
+def test_the_number_of_a_topic_that_does_not_exist_takes_no_memory(number: int, whole: Path, tmp_path: Path) -> None:
+    directory = Path(shutil.copytree(whole, tmp_path / "index"))
+    path = data_of(directory)
+    data = bytearray(path.read_bytes())
+    start, _ = place_of("chunk_topics", directory)
+    data[start : start + 4] = number.to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(IndexFileError, match="chunk_topics holds a number of a topic that does not exist"):
+        contents(load_index(directory))
+
+
+def test_offsets_that_ask_for_more_memory_than_there_is_are_an_error_of_the_index(whole: Path, tmp_path: Path) -> None:
+    directory = Path(shutil.copytree(whole, tmp_path / "index"))
+    path = data_of(directory)
+    data = np.frombuffer(path.read_bytes(), dtype=np.uint8).copy()
+    start, end = place_of("unit_starts", directory)
+    starts = data[start:end].view("<i8")
+    starts[1:-1:2] = 2**58
+    path.write_bytes(data.tobytes())
+    with pytest.raises(IndexFileError, match="damaged"):
+        FaqBot.load(directory).ask(QUESTIONS[0])

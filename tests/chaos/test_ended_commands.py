@@ -1,0 +1,37 @@
+"""Commands that are killed, terminated or interrupted at any moment leave the old result or the new, and nothing else.
+
+`CHAOS_ROUNDS=100 python -m pytest -n 0 -s -m slow tests/chaos` ends each command a hundred times in each way.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from chaos_runs import ENDINGS, ROUNDS, Chaos, commands, write_documents
+
+from faqbot import FaqBot
+
+pytestmark = pytest.mark.slow
+
+NAMES = ("index", "update", "batch", "batch --resume", "learn")
+
+
+@pytest.fixture(scope="module")
+def old_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("old")
+    write_documents(folder / "d", "Hold it")
+    FaqBot.update(folder / "i", folder / "d")
+    return folder / "i"
+
+
+@pytest.mark.parametrize("how", ENDINGS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_command_that_is_ended_leaves_the_old_result_or_the_new_and_nothing_else(
+    name: str, how: str, old_index: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (command,) = (one for one in commands(old_index) if one.name == name)
+    chaos = Chaos(command, tmp_path, environment)
+    for seed in range(ROUNDS):
+        chaos.end(how, seed)
+    print(f"\n{name}, {how}: {ROUNDS} rounds; " + ", ".join(f"{n} {what}" for what, n in chaos.counted.items()))

@@ -67,6 +67,11 @@ class Interrupts:
             for number in (signal.SIGINT, *_ENDING):
                 signal.signal(number, signal.SIG_IGN)
 
+    def leave(self) -> None:
+        """Ignore Ctrl-C, because the command is done: while Python exits, it would end the process by the signal."""
+        if self._is_answering:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
     def end(self) -> None:
         """End the process after a signal: with the status 130 after Ctrl-C, else by the same signal."""
         self.ignore()

@@ -141,6 +141,17 @@ except KeyboardInterrupt:
     assert interrupted(code) == (5, "")
 
 
+def test_ctrl_c_while_python_exits_does_not_change_the_status() -> None:
+    code = """
+import atexit
+atexit.register(wait, 0.5)
+print("ready", flush=True)
+INTERRUPTS.leave()
+sys.exit(3)
+"""
+    assert interrupted(code, signal.SIGINT, signal.SIGINT) == (3, "")
+
+
 def test_nohup_keeps_a_process_from_being_ended_by_its_terminal() -> None:
     code = """
 import signal

@@ -1,0 +1,101 @@
+"""A disk that is full, after any number of bytes: the old result or the new, one line of error, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chaos_runs import ROUNDS, Command, commands, write_documents
+from support import PATIENCE
+
+from faqbot import FaqBot
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("old")
+    write_documents(folder / "d", "Hold it")
+    FaqBot.update(folder / "i", folder / "d")
+    return folder / "i"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of six megabytes."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "none", disk], check=False).returncode:
+        pytest.skip("needs the right to mount a file system")
+    yield disk
+    subprocess.run(["umount", "-l", disk], check=True)
+
+
+def attempt(command: Command, folder: Path, environment: dict[str, str], limit: int | None = None) -> bool:
+    """Run a command, with files of at most `limit` bytes; return whether it succeeded."""
+    limited = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    before = command.results(folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "faqbot", *command.arguments],
+        cwd=folder,
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        preexec_fn=limited,
+        check=False,
+    )
+    assert done.returncode in (0, 2), done.stderr
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert done.stderr.splitlines()[-1].startswith("faqbot: ")
+        assert command.results(folder) == before
+    strange = [path.name for path in folder.rglob("*") if path.name.startswith((".faqbot-", "pymp-", "faqbot-"))]
+    assert not strange
+    return done.returncode == 0
+
+
+def prepared(command: Command, folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    command.prepare(folder)
+
+
+@pytest.mark.parametrize("name", ["index", "update", "batch", "batch --resume", "learn"])
+def test_a_file_that_may_not_grow_further(
+    name: str, small_index: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (command,) = (one for one in commands(small_index) if one.name == name)
+    folder = tmp_path / "work"
+    folder.mkdir()
+    counted: Counter[bool] = Counter()
+    for seed in range(ROUNDS):
+        prepared(command, folder)
+        counted[attempt(command, folder, environment, int(2 ** random.Random(seed).uniform(5, 21)))] += 1
+        assert attempt(command, folder, environment)
+    print(f"\n{name}: {counted[False]} of {ROUNDS} runs had too little space")
+
+
+@pytest.mark.parametrize("name", ["index", "update", "batch", "batch --resume", "learn"])
+def test_a_disk_without_space(name: str, small_index: Path, environment: dict[str, str], small_disk: Path) -> None:
+    (command,) = (one for one in commands(small_index) if one.name == name)
+    counted: Counter[bool] = Counter()
+    for seed in range(ROUNDS):
+        prepared(command, small_disk)
+        status = os.statvfs(small_disk)
+        free = int(2 ** random.Random(seed).uniform(8, 20))
+        filler = small_disk / "filler"
+        filler.write_bytes(bytes(max(0, status.f_bavail * status.f_frsize - free)))
+        counted[attempt(command, small_disk, environment)] += 1
+        filler.unlink()
+        assert attempt(command, small_disk, environment)
+    print(f"\n{name}: {counted[False]} of {ROUNDS} runs had too little space")

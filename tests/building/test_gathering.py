@@ -200,3 +200,19 @@ def test_documents_in_another_language_than_the_index_are_warned_of(tmp_path: Pa
     with pytest.warns(CorpusWarning, match="seem to be in German; they are read as English .*language=.german"):
         FaqBot.from_corpus(tmp_path)
     FaqBot.from_corpus(tmp_path, language="german")
+
+
+def test_rows_of_one_id_that_differ_in_their_topic_alone_give_one_index_in_memory_and_in_a_directory(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.csv").write_text(
+        "id,question,answer,topic\n"
+        "k1,Is the kettle dishwasher safe?,No.,Kitchen\nk1,Is the kettle dishwasher safe?,No.,Home\n"
+        "k2,How do I clean the pan?,With soda.,Kitchen\n"
+    )
+    with pytest.warns(CorpusWarning, match="has the id of another entry"):
+        in_memory = FaqBot.from_corpus(tmp_path / "d")
+    in_memory.save(tmp_path / "i")
+    with pytest.warns(CorpusWarning, match="has the id of another entry"):
+        assert FaqBot.update(tmp_path / "j", tmp_path / "d").digest == in_memory.digest

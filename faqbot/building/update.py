@@ -35,7 +35,7 @@ from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import Analyser
 
 # The packages that compute what an index holds.
-_LIBRARIES = ("numpy", "scipy", "scikit-learn")
+_LIBRARIES = ("numpy", "scipy")
 
 
 def update_index(

@@ -1,11 +1,11 @@
 """Print what is waited for before the first answer: the first and the second `faqbot ask`, builds and updates.
 
-    python tests/benchmarks/first_second.py [--runs R] [--chunks N] [--million] [--shared DIR] [--only PART] [--work DIR]
+    python tests/benchmarks/first_second.py [--runs R] [--chunks N] [--million] [--shared DIR] [--only PART]
 
-The first `ask` has an empty cache, the second finds the index of the first. A time is the CPU time of the command and of
-all processes that it started, the least of R runs, in turns; beside it stands the ratio to `python -c "import numpy"`
-of the same run, for an update that to the full build. The first sign is the time until anything appears on the terminal
-(a pseudo-terminal). Python's bytecode is compiled before, as `pip install` does it.
+The first `ask` has an empty cache, the second finds the index of the first. A time is the CPU time of the command and
+of all processes that it started, the least of R runs, in turns. Beside it stands the ratio to the time of
+`python -c "import numpy"` in the same run, or for an update to that of the full build. The first sign is the time until
+anything appears on the terminal (a pseudo-terminal). Python's bytecode is compiled before, as `pip install` does it.
 
 The parts are `ask` (the page that ships, 100 pages, and 1,000 pairs, all without phrasings but for the page), `banking`
 (Banking77, 77 entries with 10,000 phrasings, of DIR/benchmarks/banking77, or made-up data of that shape), `update` (one
@@ -22,7 +22,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +31,7 @@ from random import Random
 
 import pexpect
 from prepared import FAQBOT, working_folder
+from processes import run
 from synthetic import pairs, write_corpus
 from tables import Row, print_table
 
@@ -141,7 +141,9 @@ def asks(runs: int, numpy: Timed, work: Path, environment: Mapping[str, str]) ->
                 Timed([FAQBOT, "ask", QUESTION]).run(environment)
             one.run(environment)
             one.run_on_terminal(environment)
-    print_table(HEADER, [_row('`python -c "import numpy"`', numpy, numpy), *(_row(*one, numpy) for one in timed.items())])
+    print_table(
+        HEADER, [_row('`python -c "import numpy"`', numpy, numpy), *(_row(*one, numpy) for one in timed.items())]
+    )
 
 
 def banking(runs: int, numpy: Timed, work: Path, environment: Mapping[str, str], shared: Path) -> None:
@@ -177,9 +179,10 @@ def updates(runs: int, chunks: int, work: Path, environment: Mapping[str, str]) 
         if each:
             write_phrasings(folder, phrased, each)
         command = [FAQBOT, "index", str(folder), "-o", str(index)]
-        whole, update, nothing = Timed(command, lambda: _remove(index)), Timed(command, goal=goal), Timed(command)
+        whole, update, nothing = Timed(command), Timed(command, goal=goal), Timed(command)
         changed = folder / f"entries-{SEVERAL // 2:06}.csv"
         for _ in range(runs):
+            _remove(index)
             whole.run(environment)
             with changed.open("a", newline="", encoding="utf-8") as file:
                 file.write('"what was added?","this was added"\r\n')
@@ -189,13 +192,13 @@ def updates(runs: int, chunks: int, work: Path, environment: Mapping[str, str]) 
             ratios = f"{min(one.cpu) / min(whole.cpu):.3f}", f"{min(one.wall) / min(whole.wall):.3f}"
             rows.append((f"{what}: {name}", f"{min(one.cpu):.2f}", f"{min(one.wall):.2f}", *ratios, one.goal))
     print()
-    print_table((f"{chunks:,} pairs in {SEVERAL:,} files", "CPU s", "wall s", "of its CPU", "of its wall", "goal"), rows)
+    print_table(
+        (f"{chunks:,} pairs in {SEVERAL:,} files", "CPU s", "wall s", "of its CPU", "of its wall", "goal"), rows
+    )
 
 
 def million(work: Path, environment: Mapping[str, str]) -> None:
     """Print the time and memory of building an index of 1,000,000 pairs."""
-    from processes import run  # noqa: PLC0415 - its thread is not wanted beside the other figures
-
     table, index = work / "million", work / "million.index"
     if not table.exists():
         write_corpus(table, 1_000_000)

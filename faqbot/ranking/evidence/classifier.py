@@ -5,11 +5,11 @@
                    MOST_WITHOUT_CLASS
 
 Here x is the TF-IDF vector of the question's terms, pairs of neighbouring terms, and runs of 3 to 5 characters within a
-word. scikit-learn's LinearSVC (one against the rest) finds w and b when the index is built, from the questions,
-phrasings and sentences. The signed distance w . x + b of a chunk is about -1 for ordinary questions of other chunks.
-Chunks with too few phrasings for a class of their own are examples of what the classes are not, and have no evidence.
-The trust begins at 0 and grows with every phrasing, so that one more phrasing never changes an answer by a jump, and a
-chunk that has just got a class changes nothing for the classes of other chunks.
+word. Support vector machines (one against the rest, see `support_vectors`) find w and b when the index is built, from
+the questions, phrasings and sentences. The signed distance w . x + b of a chunk is about -1 for ordinary questions of
+other chunks. Chunks with too few phrasings for a class of their own are examples of what the classes are not, and have
+no evidence. The trust begins at 0 and grows with every phrasing, so that one more phrasing never changes an answer by a
+jump, and a chunk that has just got a class changes nothing for the classes of other chunks.
 
 In a corpus of several topics the evidence tells the chunks of one topic apart, and not the topics: within each topic
 the best gets 0 and the others less. Otherwise the frames of questions that pages of one kind share, such as "how many
@@ -24,8 +24,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import lru_cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -102,8 +103,10 @@ def build_classifier(rows: Sequence[TrainingRow], phrased: Counter[int], analyse
     labels = np.array([row.chunk for row in examples])
     if len(np.unique(labels)) < 2:  # noqa: PLR2004 - a classifier needs two classes
         return _nothing()
+    from faqbot.ranking.evidence.support_vectors import fit_classes  # noqa: PLC0415 - only building imports it
+
     matrix, idf = _vectors(examples, analyser)
-    fitted, weights, intercepts = _fit(matrix, labels)
+    fitted, weights, intercepts = fit_classes(matrix, labels)
     is_chunk = fitted != _OTHERS
     fitted = fitted[is_chunk]
     more = np.array([phrased[chunk] - MOST_WITHOUT_CLASS for chunk in fitted.tolist()])
@@ -145,10 +148,20 @@ def features(words: Sequence[str], analyser: Analyser) -> list[int]:
     stems = ["^", *analyser.stems(words), "$"]
     named = [f"w{stem}" for stem in stems[1:-1]]
     named += [f"w{first} {second}" for first, second in pairwise(stems)]
-    for word in words:
-        padded = f" {word} "
-        named += [f"c{padded[at : at + run]}" for run in (3, 4, 5) for at in range(len(padded) - run + 1)]
-    return [crc32(feature.encode()) % TERM_BUCKETS for feature in named]
+    return [*map(_bucket, named), *chain.from_iterable(map(_character_buckets, words))]
+
+
+# Of the phrasings of a corpus, and of the questions of a batch, most words are among few: the buckets of a word are
+# computed once. The most that is kept is some megabytes.
+@lru_cache(maxsize=1 << 14)
+def _character_buckets(word: str) -> tuple[int, ...]:
+    """Return the bucket of each run of 3 to 5 characters within a word."""
+    padded = f" {word} "
+    return tuple(_bucket(f"c{padded[at : at + run]}") for run in (3, 4, 5) for at in range(len(padded) - run + 1))
+
+
+def _bucket(feature: str) -> int:
+    return crc32(feature.encode()) % TERM_BUCKETS
 
 
 def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
@@ -156,28 +169,21 @@ def thinned(items: Sequence[_Item], most: int) -> Sequence[_Item]:
     return items if len(items) <= most else [items[at * len(items) // most] for at in range(most)]
 
 
-def _vectors(examples: Sequence[TrainingRow], analyser: Analyser) -> tuple[npt.NDArray[np.float64], Array]:
+def _vectors(examples: Sequence[TrainingRow], analyser: Analyser) -> tuple[Any, Vector]:
     """Return the examples' TF-IDF vectors, (examples, BUCKETS) in CSR, and the idf of each bucket."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - only building imports it
-    from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415
 
-    hashed = [np.array(features(row.words, analyser), dtype=np.int32) for row in examples]
-    columns = np.concatenate(hashed)
-    ends = np.cumsum([0, *map(len, hashed)])
-    counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), TERM_BUCKETS))
-    counts.sum_duplicates()
-    transformer = TfidfTransformer(sublinear_tf=True)
-    return transformer.fit_transform(counts), transformer.idf_
-
-
-def _fit(matrix: npt.NDArray[np.float64], labels: Array) -> tuple[Array, npt.NDArray[np.float64], Array]:
-    """Return the classes in ascending order, the weights (classes, BUCKETS), and the intercept of each class."""
-    from sklearn.svm import LinearSVC  # noqa: PLC0415 - only building imports it
-
-    fitted = LinearSVC(random_state=0).fit(matrix, labels)
-    if len(fitted.classes_) == 2:  # noqa: PLR2004 - for two classes, scikit-learn fits one row
-        return fitted.classes_, np.vstack((-fitted.coef_, fitted.coef_)), np.repeat(fitted.intercept_, 2) * [-1, 1]
-    return fitted.classes_, fitted.coef_, fitted.intercept_
+    hashed = [features(row.words, analyser) for row in examples]
+    lengths = np.fromiter(map(len, hashed), dtype=np.int32, count=len(hashed))
+    columns = np.fromiter(chain.from_iterable(hashed), dtype=np.int32, count=int(lengths.sum()))
+    ones = np.ones(len(columns), dtype=np.float32)
+    matrix = csr_matrix((ones, columns, np.append(0, lengths.cumsum())), shape=(len(examples), TERM_BUCKETS))
+    matrix.sum_duplicates()
+    idf = np.log((1 + len(examples)) / (1 + np.bincount(matrix.indices, minlength=TERM_BUCKETS))) + 1
+    matrix.data = ((1 + np.log(matrix.data)) * idf[matrix.indices]).astype(np.float32)
+    rows = np.repeat(np.arange(len(examples)), np.diff(matrix.indptr))
+    matrix.data /= np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=len(examples)))[rows]
+    return matrix, idf
 
 
 def _nothing() -> dict[str, Array]:
@@ -186,9 +192,7 @@ def _nothing() -> dict[str, Array]:
     return _packed(nothing, np.empty((0, 0)), nothing, nothing, nothing)
 
 
-def _packed(
-    chunks: Array, weights: npt.NDArray[np.float64], intercepts: Array, trust: Array, idf: Array
-) -> dict[str, Array]:
+def _packed(chunks: Array, weights: Array, intercepts: Array, trust: Array, idf: Array) -> dict[str, Array]:
     """Return the arrays as the index stores them: weights bucket by bucket, scaled to 8 bits for each class."""
     scales = np.maximum(np.abs(weights).max(axis=1, initial=0.0), 1e-12) / 127
     quantised = np.rint(weights / scales[:, None]) if len(weights) else np.empty((0, 0))

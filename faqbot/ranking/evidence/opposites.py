@@ -108,6 +108,9 @@ def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool
 def _listed(language: str) -> dict[str, frozenset[str]]:
     """Return the stems of the listed opposites of each word, by the word's stem."""
     analyser = shared_analyser(language)
-    pairs = [analyser.stems(pair) for pair in analyser.lists.opposites]
-    both = [(word, other) for first, second in pairs for word, other in ((first, second), (second, first))]
-    return {stem: frozenset(other for word, other in both if word == stem) for stem, _ in both}
+    found: dict[str, set[str]] = {}
+    for pair in analyser.lists.opposites:
+        first, second = analyser.stems(pair)
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {stem: frozenset(others) for stem, others in found.items()}

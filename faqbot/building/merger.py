@@ -16,7 +16,7 @@ from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import idf, saturate, term_weights
 from faqbot.index.encoder import Vectors
-from faqbot.index.packing import Array, Texts, pack, pack_title, ranges, text_hash
+from faqbot.index.packing import Array, pack, pack_title, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
@@ -29,6 +29,13 @@ from faqbot.text.word_list import RAREST
 
 # The arrays of a segment with the words of its chunks, in the order of `ChunkWords`.
 SPOKEN = ("unit_words", "unit_sums", "unit_asked", "chunk_units", "heading_words", "headings_sums")
+
+# Those of them that hold numbers of words.
+_NUMBERED = ("unit_words", "heading_words")
+
+# Small segments are joined up to this many chunks before their vectors are made: for one of ten chunks, calling numpy
+# takes longer than the work itself.
+_TOGETHER = 2048
 
 
 class Merger:
@@ -102,11 +109,25 @@ class Merger:
 
     def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
         """Yield the vectors of the titles and of the texts, for some chunks at a time."""
-        for segment, terms in self._numbered():
-            listed = list(Texts(segment.texts["words"], segment.arrays["word_offsets"]))
-            words = weighed_words(listed, self._idf[terms[segment.arrays["word_terms"]]])
-            for spoken in parts_of(ChunkWords(*(segment.arrays[name] for name in SPOKEN))):
+        for some in self._together():
+            terms = [terms[segment.arrays["word_terms"]] for segment, terms in some]
+            segments = [segment for segment, _ in some]
+            pieces, lengths = joined(segments, "word_pieces"), joined(segments, "word_piece_sums")
+            words = weighed_words(pieces, lengths, self._idf[np.concatenate(terms)])
+            for spoken in parts_of(_spoken(segments)):
                 yield chunk_vectors(words, spoken)
+
+    def _together(self) -> Iterator[list[tuple[Segment, Array]]]:
+        """Yield segments with the numbers of their terms, those of few chunks together."""
+        some: list[tuple[Segment, Array]] = []
+        chunks = 0
+        for segment, terms in self._numbered():
+            chunks += len(segment)
+            if some and chunks > _TOGETHER:
+                yield some
+                some, chunks = [], len(segment)
+            some.append((segment, terms))
+        yield some
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
         """Add the stored questions of each chunk, and the hashes and runs of characters by which these are found.
@@ -202,6 +223,15 @@ class Merger:
         sums = joined(self._segments, f"{field}_sums")
         filled = int(np.count_nonzero(sums))
         return int(sums.sum()) / filled if filled else 1.0
+
+
+def _spoken(segments: Sequence[Segment]) -> ChunkWords:
+    """Return the words of the chunks of several segments, numbered one segment after the other."""
+    arrays = {name: joined(segments, name) for name in SPOKEN}
+    first = np.cumsum([0, *(length_of(segment, "word_terms") for segment in segments)])[:-1].astype("<i4")
+    for name in _NUMBERED:
+        arrays[name] += np.repeat(first, [length_of(segment, name) for segment in segments])
+    return ChunkWords(**dict(zip(ChunkWords._fields, arrays.values(), strict=True)))
 
 
 def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:

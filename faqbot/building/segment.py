@@ -43,6 +43,8 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "word_hashes": "<u8",  # the hash of each word
     "word_counts": "<i8",  # how often each word occurs
     "word_terms": "<i4",  # the term of each word
+    "word_pieces": "<i4",  # the pieces of each word in the static table, word by word; none for other languages
+    "word_piece_sums": "<i4",  # how many pieces each word has
     "term_offsets": "<i8",  # the offsets of the distinct terms
     "term_hashes": "<u8",  # the hash of each term, ascending
     "term_rarities": "|u1",  # how rare the term is in general (see `ranking.evidence.telling`)

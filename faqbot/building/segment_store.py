@@ -27,6 +27,7 @@ from faqbot.corpus.parts import IrregularPartError, Part, read_part
 from faqbot.corpus.readers.own_readers import own_reader_name
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusError, FaqbotError, system_reason
+from faqbot.index.static_table.static_encoder import StaticEncoder
 from faqbot.index.titles import topic_of
 from faqbot.system.callers import log_debug
 from faqbot.system.digests import digest_of
@@ -218,7 +219,7 @@ def _versions() -> tuple[object, ...]:
     """Return the versions of all code that segments depend on, but for the stemmer, which has a fingerprint."""
     installed = installed_versions(DISTRIBUTIONS)
     readers = [installed[name] for name in DISTRIBUTIONS]
-    return (SEGMENT_VERSION, ANALYSER_VERSION, __version__, unidata_version, *readers)
+    return (SEGMENT_VERSION, ANALYSER_VERSION, StaticEncoder.name, __version__, unidata_version, *readers)
 
 
 def _read(part: Part) -> bytes:

@@ -21,6 +21,8 @@ from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.facets import facet_digest, facets_of
 from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash
+from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE
+from faqbot.index.static_table.word_vectors import cut_words
 from faqbot.index.titles import topic_of
 from faqbot.ranking.duplicates import parents
 from faqbot.ranking.evidence.ngrams import MOST_BYTES, count_runs
@@ -139,7 +141,8 @@ def _add_words(
 ) -> Array:
     """Add the words that occur and their terms; return for each word the number of its term in the segment."""
     occurring = np.flatnonzero(counts)
-    words = [listed[number].encode() for number in occurring.tolist()]
+    spelt = [listed[number] for number in occurring.tolist()]
+    words = list(map(str.encode, spelt))
     places: dict[bytes, int] = {}
     stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
     stems = list(places)
@@ -152,6 +155,8 @@ def _add_words(
     texts["words"], arrays["word_offsets"] = pack_lines(words)
     arrays["word_hashes"] = text_hashes(words)
     arrays["word_counts"] = counts[occurring].astype("<i8")
+    is_in_table = analyser.language == TABLE_LANGUAGE
+    arrays["word_pieces"], arrays["word_piece_sums"] = cut_words(spelt if is_in_table else [])
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     arrays["term_rarities"] = term_rarities(words, np.array(stem_of_word, dtype=np.int64), stems, analyser)[order]

@@ -48,7 +48,7 @@ def static_table() -> StaticTable:
     return StaticTable(numbers, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
 
 
-@lru_cache(maxsize=4096)  # the words of questions are few, and come again
+@lru_cache(maxsize=1 << 15)  # the words of questions are few, and most words of a document are those of the others
 def _pieces(word: str) -> Sequence[int]:
     return word_pieces(word, static_table().numbers)
 
@@ -63,13 +63,17 @@ def sum_of_words(words: Sequence[str], weights: Array) -> npt.NDArray[np.float32
     return total
 
 
-def vectors_of(words: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Return the vector of each word, (words, dimension); zeros for a word without pieces."""
-    numbers, vectors, scales = static_table()
-    pieces = [word_pieces(word, numbers) for word in words]
-    flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
-    lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    used, places = np.unique(flat, return_inverse=True)
+def cut_words(words: Sequence[str]) -> tuple[Array, Array]:
+    """Return the numbers of the pieces of all words, one word after the other, and the number of pieces of each."""
+    pieces = list(map(_pieces, words))
+    lengths = np.fromiter(map(len, pieces), dtype="<i4", count=len(pieces))
+    return np.fromiter(chain.from_iterable(pieces), dtype="<i4", count=int(lengths.sum())), lengths
+
+
+def vectors_of(pieces: Array, lengths: Array) -> npt.NDArray[np.float32]:
+    """Return the vector of each word, (words, dimension), from its `cut_words`; zeros for a word without pieces."""
+    _, vectors, scales = static_table()
+    used, places = np.unique(pieces, return_inverse=True)
     return grouped_sums(vectors[used] * scales[used][:, None], places, lengths)
 
 

@@ -10,7 +10,7 @@ is telling in this corpus. Without it a single word carries the cosine: if half 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -65,9 +65,9 @@ def _spelt(concept: Concept) -> str:
     return first.said if first is not None and first.how == "typo" else concept.word
 
 
-def weighed_words(words: Sequence[bytes], idf: Array) -> Vectors:
-    """Return the weighed vectors of words, (words, dimension); `idf` is the idf of each."""
-    vectors = vectors_of([word.decode() for word in words])
+def weighed_words(pieces: Array, lengths: Array, idf: Array) -> Vectors:
+    """Return the weighed vectors of words, (words, dimension), from their pieces; `idf` is the idf of each word."""
+    vectors = vectors_of(pieces, lengths)
     vectors *= (idf**POWER).astype(np.float32)[:, None]
     return vectors
 

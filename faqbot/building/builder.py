@@ -25,7 +25,7 @@ from faqbot.query.expansion import build_synonyms
 from faqbot.query.lexicon import build_words
 from faqbot.query.names.title_words import build_titles
 from faqbot.ranking.duplicates import parents
-from faqbot.ranking.evidence.classifier import build_classifier
+from faqbot.ranking.evidence.classifier import Keep, TrainingRow, build_classifier, learnt_from
 from faqbot.ranking.evidence.decoys import build_decoys
 from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
@@ -79,21 +79,28 @@ def learnt(
     corpus: Corpus,
     analyser: Analyser,
     encoder: CheckedEncoder | None,
+    keep: Keep | None = None,
 ) -> Index:
     """Return the index of the arrays and texts of `merge`, and of a classifier (`learn`)."""
-    arrays |= learn(corpus, analyser)
+    arrays |= learn(corpus, analyser, keep)
     return Index(analyser, arrays, texts, encoder=encoder, settings=corpus.settings)
 
 
-def learn(corpus: Corpus, analyser: Analyser) -> dict[str, Array]:
+def learn(corpus: Corpus, analyser: Analyser, keep: Keep | None = None) -> dict[str, Array]:
     """Return the arrays of the classifier, which learns from phrasings and the chunks themselves.
 
     The classifier is empty if the corpus has no phrasings. Otherwise `corpus` must have its chunks.
     """
-    if not corpus.phrasings:
+    phrased = Counter(phrasing.chunk for phrasing in corpus.phrasings)
+    numbers = learnt_from(phrased, [chunk.id for chunk in corpus.chunks])
+    if not numbers:
         return build_classifier([], Counter(), analyser)
-    wording = Wording(corpus, analyser)
-    return build_classifier(wording.rows(), wording.phrased, analyser)
+    places = {number: place for place, number in enumerate(numbers)}
+    phrasings = (Phrasing(question, places[chunk]) for question, chunk in corpus.phrasings if chunk in places)
+    part = Corpus(tuple(corpus.chunks[number] for number in numbers), tuple(phrasings))
+    wording = Wording(part, analyser, several=len(set(map(topic_of, corpus.chunks))) > 1)
+    rows = [TrainingRow(words, numbers[place]) for words, place in wording.rows()]
+    return build_classifier(rows, phrased, analyser, keep)
 
 
 def phrasings_by_segment(phrasings: Sequence[Phrasing], sizes: Sequence[int]) -> list[tuple[Phrasing, ...]]:

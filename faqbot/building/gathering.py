@@ -11,14 +11,16 @@ a segment can be kept until its documents change. A segment that unique ids, top
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.documents.document_language import warn_of_language
+from faqbot.building.questions.kept_classes import read_classes, write_classes
 from faqbot.building.questions.parallels import with_parallels
+from faqbot.building.questions.phrased_segments import PhrasedSegments
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
     DirectoryStore,
@@ -49,11 +51,33 @@ from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
+from faqbot.ranking.evidence.classifier import FittedClasses
 from faqbot.system.callers import count_of, log_info
 from faqbot.text.analyser import Analyser
 
 # A segment that was read from the store, and its notes.
 _ReadSegment = tuple[Segment, SegmentNotes]
+
+
+class KeptLearning:
+    """What builds with a directory keep of phrasings: the segments with them, and the classifier.
+
+    `names` has the names of the files that the index was made of.
+    """
+
+    def __init__(self, store: DirectoryStore) -> None:
+        self.store = store
+        self.names: set[str] = set()
+
+    def classifier(self, name: str, fit: Callable[[], FittedClasses]) -> FittedClasses:
+        """Return the classes kept under a name; if there are none, `fit` and keep them."""
+        self.names.add(name)
+        path = os.path.join(self.store.folder, name)
+        classes = read_classes(path)
+        if classes is None:
+            classes = fit()
+            write_classes(path, classes)
+        return classes
 
 
 class Gathered(NamedTuple):
@@ -172,24 +196,36 @@ def read_sides(
     return read_side_files(found, chunks, digests)
 
 
-def build_gathered(gathered: Gathered, corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None) -> Index:
-    """Return the index of gathered segments and of the side files in `corpus`."""
+def build_gathered(
+    gathered: Gathered,
+    corpus: Corpus,
+    analyser: Analyser,
+    encoder: CheckedEncoder | None,
+    kept: KeptLearning | None = None,
+) -> Index:
+    """Return the index of gathered segments and of the side files in `corpus`.
+
+    `kept`, if given, has what earlier builds made of phrasings, and receives what is made now.
+    """
     corpus = with_parallels(corpus, analyser)
-    segments = list(_phrased(gathered, corpus, analyser))
-    index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder)
+    phrased = PhrasedSegments(analyser, several=gathered.several, store=None if kept is None else kept.store)
+    segments = list(_phrased(gathered, corpus, phrased))
+    keep = None if kept is None else kept.classifier
+    index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder, keep)
+    if kept is not None:
+        kept.names |= phrased.names
     warn_of_language(index)
     log_info("built an index of %s (%s)", count_of(len(index), "chunk"), analyser.language)
     return index
 
 
-def _phrased(gathered: Gathered, corpus: Corpus, analyser: Analyser) -> Iterator[Segment]:
-    """Yield the segments with the phrasings of their chunks; segments that have phrasings are analysed again."""
+def _phrased(gathered: Gathered, corpus: Corpus, phrased: PhrasedSegments) -> Iterator[Segment]:
+    """Yield the segments with the phrasings of their chunks."""
     first = 0
     sizes = list(map(len, gathered.segments))
     for segment, phrasings in zip(gathered.segments, phrasings_by_segment(corpus.phrasings, sizes), strict=True):
         if phrasings:
-            part = Corpus(corpus.chunks[first : first + len(segment)], phrasings)
-            yield analysed_segment(part, analyser, several=gathered.several)
+            yield phrased.phrased(segment, corpus.chunks[first : first + len(segment)], phrasings)
         else:
             yield segment
         first += len(segment)

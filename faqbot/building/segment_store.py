@@ -157,7 +157,7 @@ def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:
     parts = [(part.file.name, part.file.named, part.file.folder, part.line, part.head, part.is_whole, digest,
               part.file.reader and own_reader_name(part.file.reader))
              for part, digest, _ in cuts]  # fmt: skip
-    depends = json.dumps([*_versions(), plan.language, fingerprint(plan.language), parts]).encode()
+    depends = json.dumps([*analysis_versions(plan.language), parts]).encode()
     return Job(tuple(cuts), digest_of(sha256(depends).hexdigest()))
 
 
@@ -212,6 +212,11 @@ def do_job(job: Job, plan: Plan) -> int:
 def analyser_of(language: str) -> Analyser:
     """Return the analyser of a language; the last analyser is cached, because a process does many jobs."""
     return Analyser(language)
+
+
+def analysis_versions(language: str) -> tuple[object, ...]:
+    """Return the versions of all that segments in a language depend on besides their documents, and the language."""
+    return (*_versions(), language, fingerprint(language))
 
 
 @cache

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from typing import Any
 
 from faqbot import __version__
 from faqbot.building.documents.document_list import list_documents
-from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
+from faqbot.building.gathering import Gathered, KeptLearning, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
@@ -68,14 +68,15 @@ def update_index(
             digests: dict[str, str] = {}
             corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
             inputs = _inputs(found, digests, gathered, analyser.language, encoder)
-            if (index := _unchanged(target, manifest, inputs, gathered.keys, given)) is not None:
+            if (index := _unchanged(target, manifest, inputs, given)) is not None:
                 list_documents(
                     with_side_contents(found), tuple(gathered.jobs), target, manifest["digest"], by_update=True
                 )
                 return index
-            index = build_gathered(gathered, corpus, analyser, encoder)
+            kept = KeptLearning(DirectoryStore(folder))
+            index = build_gathered(gathered, corpus, analyser, encoder, kept)
         with working("writing the index") if shown else nullcontext():
-            digest = write_index(index, target, inputs=inputs, segments=gathered.keys)
+            digest = write_index(index, target, inputs=inputs, segments=gathered.keys | kept.names)
             _list(found, gathered, target, digest)
         return load_index(target, given)
 
@@ -132,13 +133,11 @@ def _again(made_with: Encoding, target: str) -> CheckedEncoder:
     raise EncoderError(f"{message}, or name a new directory for an index without it")
 
 
-def _unchanged(
-    target: str, manifest: dict[str, Any], inputs: str, keys: Collection[str], given: Encoder | str | None
-) -> Index | None:
+def _unchanged(target: str, manifest: dict[str, Any], inputs: str, given: Encoder | str | None) -> Index | None:
     """Return the index in a directory if it was made from these inputs and all its bytes are intact, otherwise None."""
     if manifest.get("inputs") == inputs:
         with suppress(IndexFileError):
-            if keep_index(target, keys):
+            if keep_index(target):
                 return load_index(target, given)
     return None
 

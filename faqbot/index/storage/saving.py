@@ -184,18 +184,17 @@ def _described(pieces: Sequence[memoryview]) -> dict[str, int]:
     return {"bytes": sum(piece.nbytes for piece in pieces), "crc32": checksum}
 
 
-def keep_index(target: str, segments: Collection[str]) -> bool:
+def keep_index(target: str) -> bool:
     """Keep the index in a directory if every byte of it is as it was written, and remove files that it does not use.
 
-    `segments` has the names of the segments to keep, as for `write_index`. Return whether the index was kept; if not,
-    the caller must write it again.
+    All segments stay. Return whether the index was kept; if not, the caller must write it again.
     """
     try:
         contents = contents_of(read_manifest(target))
         map_data(target, contents, whole=True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
-    _tidy(target, contents.digest, segments)
+    _tidy(target, contents.digest, None)
     return True
 
 

@@ -23,8 +23,8 @@ features and floats.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -61,8 +61,16 @@ MOST_WORK = 5_000_000
 # the classifier is fitted.
 MOST_OTHERS = 10_000
 
+# The most chunks without a class that the classifier learns from: how the documents ask and say things in general. None
+# of the sets with phrasings has more.
+MOST_OTHER_CHUNKS = 2500
+
 # With more classes than this no classifier is fitted, since each class would have too few rows to learn from.
 MOST_CLASSES = 1000
+
+# The version of what is fitted. Raise it whenever the same examples give other classes: kept classes of another version
+# are not used again.
+FITTED_VERSION = 1
 
 # The label, used instead of the number of a chunk, of the examples of chunks without a class.
 _OTHERS = -1
@@ -88,29 +96,63 @@ class Decisions(NamedTuple):
     evidence: npt.NDArray[np.float64]
 
 
-def build_classifier(rows: Sequence[TrainingRow], phrased: Counter[int], analyser: Analyser) -> dict[str, Array]:
+class FittedClasses(NamedTuple):
+    """What is fitted: for each class, its place among the labels, and the arrays of the index of the same names."""
+
+    places: Array
+    weights: Array
+    scales: Array
+    intercepts: Array
+    trust: Array
+    idf: Array
+
+
+# keep(name, fit) -> classes: what was fitted under this name before, or what `fit` returns. The name is a digest of
+# everything that the classes depend on.
+Keep = Callable[[str, Callable[[], FittedClasses]], FittedClasses]
+
+
+def build_classifier(
+    rows: Sequence[TrainingRow], phrased: Counter[int], analyser: Analyser, keep: Keep | None = None
+) -> dict[str, Array]:
     """Fit the classifier and return its arrays for the index, which are empty if there is too little to learn from.
 
-    `rows` has the questions, phrasings and sentences of every chunk, and `phrased` the number of phrasings of each
-    chunk.
+    `rows` has the questions, phrasings and sentences of the chunks of `learnt_from`, and `phrased` the number of
+    phrasings of each chunk.
     """
-    classes = frozenset(chunk for chunk, count in phrased.items() if count > MOST_WITHOUT_CLASS)
-    if not classes or len(classes) > MOST_CLASSES:
-        return _nothing()
+    classes = classes_of(phrased)
     known = thinned([row for row in rows if row.chunk in classes], MOST_WORK // max(1, len(classes)))
     others = thinned([TrainingRow(words, _OTHERS) for words, chunk in rows if chunk not in classes], MOST_OTHERS)
     examples = [*known, *others]
-    labels = np.array([row.chunk for row in examples])
-    if len(np.unique(labels)) < 2:  # noqa: PLR2004 - a classifier needs two classes
-        return _nothing()
-    from faqbot.ranking.evidence.support_vectors import fit_classes  # noqa: PLC0415 - only building imports it
+    labels, own = np.unique([row.chunk for row in examples], return_inverse=True)
+    if not known or len(labels) < 2:  # noqa: PLR2004 - a classifier needs two classes
+        return _arrays(_nothing(), labels)
+    more = np.array([phrased[label] - MOST_WITHOUT_CLASS for label in labels.tolist()])
+    fit = partial(_fitted, examples, own, np.where(labels == _OTHERS, 0, more), analyser)
+    return _arrays(fit() if keep is None else keep(_name(examples, own, more, analyser), fit), labels)
 
-    matrix, idf = _vectors(examples, analyser)
-    fitted, weights, intercepts = fit_classes(matrix, labels)
-    is_chunk = fitted != _OTHERS
-    fitted = fitted[is_chunk]
-    more = np.array([phrased[chunk] - MOST_WITHOUT_CLASS for chunk in fitted.tolist()])
-    return _packed(fitted, weights[is_chunk], intercepts[is_chunk], more / (more + HALF_TRUSTED), idf)
+
+def classes_of(phrased: Counter[int]) -> frozenset[int]:
+    """Return the chunks that have a class of their own, given the number of phrasings of each chunk."""
+    classes = frozenset(chunk for chunk, count in phrased.items() if count > MOST_WITHOUT_CLASS)
+    return classes if len(classes) <= MOST_CLASSES else frozenset()
+
+
+def learnt_from(phrased: Counter[int], ids: Sequence[str]) -> list[int]:
+    """Return the chunks that the classifier learns from, ascending: those with a class, and some of the others.
+
+    The others are those whose ids have the least hashes, so that most changes of a large corpus change none of them.
+    Without classes, no chunk is returned.
+    """
+    from heapq import nsmallest  # noqa: PLC0415 - only building imports it
+
+    classes = classes_of(phrased)
+    if not classes:
+        return []
+    others = [number for number in range(len(ids)) if number not in classes]
+    if len(others) > MOST_OTHER_CHUNKS:
+        others = nsmallest(MOST_OTHER_CHUNKS, others, key=lambda number: crc32(ids[number].encode()))
+    return sorted([*classes, *others])
 
 
 def decide(words: Sequence[str], index: Index) -> Decisions:
@@ -186,21 +228,52 @@ def _vectors(examples: Sequence[TrainingRow], analyser: Analyser) -> tuple[Any, 
     return matrix, idf
 
 
-def _nothing() -> dict[str, Array]:
-    """Return the arrays of a corpus without a classifier."""
+def _fitted(examples: Sequence[TrainingRow], own: Array, more: Array, analyser: Analyser) -> FittedClasses:
+    """Fit the classes; `own` has the place of each example's label, and `more` is 0 for the label `_OTHERS`."""
+    from faqbot.ranking.evidence.support_vectors import fit_classes  # noqa: PLC0415 - only building imports it
+
+    matrix, idf = _vectors(examples, analyser)
+    places, weights, intercepts = fit_classes(matrix, own)
+    is_chunk = more > 0
+    more = more[is_chunk]
+    return _packed(places[is_chunk], weights[is_chunk], intercepts[is_chunk], more / (more + HALF_TRUSTED), idf)
+
+
+def _name(examples: Sequence[TrainingRow], own: Array, more: Array, analyser: Analyser) -> str:
+    """Return the digest of all that the classes depend on, but for the numbers of the chunks."""
+    import json  # noqa: PLC0415 - only building imports these
+    from hashlib import sha256  # noqa: PLC0415
+
+    from faqbot.system.digests import digest_of  # noqa: PLC0415
+    from faqbot.system.versions import installed_versions  # noqa: PLC0415
+    from faqbot.text.fingerprint import fingerprint  # noqa: PLC0415
+
+    versions = [FITTED_VERSION, *installed_versions(("numpy", "scipy")).values()]
+    words = [list(row.words) for row in examples]
+    depends = [versions, analyser.language, fingerprint(analyser.language), words, own.tolist(), more.tolist()]
+    return digest_of(sha256(json.dumps(depends).encode()).hexdigest())
+
+
+def _nothing() -> FittedClasses:
+    """Return the classes of a corpus without a classifier."""
     nothing = np.empty(0)
     return _packed(nothing, np.empty((0, 0)), nothing, nothing, nothing)
 
 
-def _packed(chunks: Array, weights: Array, intercepts: Array, trust: Array, idf: Array) -> dict[str, Array]:
+def _packed(places: Array, weights: Array, intercepts: Array, trust: Array, idf: Array) -> FittedClasses:
     """Return the arrays as the index stores them: weights bucket by bucket, scaled to 8 bits for each class."""
     scales = np.maximum(np.abs(weights).max(axis=1, initial=0.0), 1e-12) / 127
     quantised = np.rint(weights / scales[:, None]) if len(weights) else np.empty((0, 0))
-    return {
-        "class_chunks": chunks.astype("<i4"),
-        "class_weights": np.ascontiguousarray(quantised.T).ravel().astype("|i1"),
-        "class_scales": scales.astype("<f4"),
-        "class_intercepts": intercepts.astype("<f4"),
-        "class_trust": trust.astype("<f4"),
-        "class_idf": idf.astype("<f4"),
-    }
+    return FittedClasses(
+        places.astype("<i4"),
+        np.ascontiguousarray(quantised.T).ravel().astype("|i1"),
+        scales.astype("<f4"),
+        intercepts.astype("<f4"),
+        trust.astype("<f4"),
+        idf.astype("<f4"),
+    )
+
+
+def _arrays(classes: FittedClasses, labels: Array) -> dict[str, Array]:
+    arrays = {f"class_{name}": array for name, array in classes._asdict().items() if name != "places"}
+    return {"class_chunks": labels[classes.places].astype("<i4"), **arrays}

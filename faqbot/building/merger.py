@@ -110,10 +110,10 @@ class Merger:
     def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
         """Yield the vectors of the titles and of the texts, for some chunks at a time."""
         for some in self._together():
-            terms = [terms[segment.arrays["word_terms"]] for segment, terms in some]
+            terms = np.concatenate([terms[segment.arrays["word_terms"]] for segment, terms in some])
             segments = [segment for segment, _ in some]
             pieces, lengths = joined(segments, "word_pieces"), joined(segments, "word_piece_sums")
-            words = weighed_words(pieces, lengths, self._idf[np.concatenate(terms)])
+            words = weighed_words(pieces, lengths, self._idf[terms])
             for spoken in parts_of(_spoken(segments)):
                 yield chunk_vectors(words, spoken)
 

@@ -50,17 +50,24 @@ class _Pages:
         self._titles = TitleRemover(corpus.chunks, analyser, several=True)
         self._phrased = {phrasing.chunk for phrasing in corpus.phrasings}
         self._asking: dict[frozenset[str], list[int]] = defaultdict(list)
-        # The questions that have one term more than these terms.
+        # The questions that have one term more than those of a chunk with phrasings.
         self._longer: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
         self._words: dict[str, set[str]] = defaultdict(set)  # the terms of each page
         self._found: dict[int, list[int]] = {}
         self._asked = [self._signature(chunk) for chunk in corpus.chunks]
         for number, asked in enumerate(self._asked):
             self._asking[asked].append(number)
-        for asked in self._asking:
-            for term in asked:
-                self._longer[asked - {term}].add(asked)
+        self._find_longer()
         self._read_pages()
+
+    def _find_longer(self) -> None:
+        phrased = {self._asked[number] for number in self._phrased}
+        known = frozenset().union(*phrased)
+        for asked in self._asking:
+            if len(asked - known) <= 1:  # which most questions have more of, and these are told at once
+                for shorter in (asked - {term} for term in asked):
+                    if shorter in phrased:
+                        self._longer[shorter].add(asked)
 
     def shared(self) -> Iterator[Phrasing]:
         """Yield the phrasings of parallel chunks."""

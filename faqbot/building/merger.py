@@ -16,7 +16,7 @@ from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
 from faqbot.index.bm25 import idf, saturate, term_weights
 from faqbot.index.encoder import Vectors
-from faqbot.index.packing import Array, pack, pack_title, ranges, text_hash
+from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
@@ -104,30 +104,39 @@ class Merger:
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
     def add_vectors(self) -> None:
-        """Add two vectors of each chunk, made of the words of its questions, its text and its headings."""
+        """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
+
+        `words` must have been called before.
+        """
         self.arrays |= joined_vectors(self._vectors())
+        del self._word_numbers  # four bytes for each word of each segment
 
     def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
         """Yield the vectors of the titles and of the texts, for some chunks at a time."""
         for some in self._together():
-            terms = np.concatenate([terms[segment.arrays["word_terms"]] for segment, terms in some])
-            segments = [segment for segment, _ in some]
-            pieces, lengths = joined(segments, "word_pieces"), joined(segments, "word_piece_sums")
-            words = weighed_words(pieces, lengths, self._idf[terms])
-            for spoken in parts_of(_spoken(segments)):
+            segments = self._segments[some]
+            words, numbers = self._weighed_words(some)
+            for spoken in parts_of(_spoken(segments, numbers)):
                 yield chunk_vectors(words, spoken)
 
-    def _together(self) -> Iterator[list[tuple[Segment, Array]]]:
-        """Yield segments with the numbers of their terms, those of few chunks together."""
-        some: list[tuple[Segment, Array]] = []
-        chunks = 0
-        for segment, terms in self._numbered():
-            chunks += len(segment)
-            if some and chunks > _TOGETHER:
-                yield some
-                some, chunks = [], len(segment)
-            some.append((segment, terms))
-        yield some
+    def _weighed_words(self, some: slice) -> tuple[Vectors, Array]:
+        """Return the vectors of the distinct words of some segments, and the place of each segment's words in them."""
+        segments = self._segments[some]
+        pieces, lengths = joined(segments, "word_pieces"), joined(segments, "word_piece_sums")
+        first, places = places_of(self._word_numbers[self._word_ends[some.start] : self._word_ends[some.stop]])
+        terms = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["word_terms"]]
+                                for number in range(some.start, some.stop)])  # fmt: skip
+        starts = np.cumsum(lengths, dtype=np.int64) - lengths
+        distinct = pieces[ranges(starts[first], lengths[first])]
+        return weighed_words(distinct, lengths[first], self._idf[terms[first]]), places
+
+    def _together(self) -> Iterator[slice]:
+        """Yield the numbers of segments, those of few chunks together."""
+        start = 0
+        for number in range(1, len(self._segments) + 1):
+            if number == len(self._segments) or self._first[number + 1] - self._first[start] > _TOGETHER:
+                yield slice(start, number)
+                start = number
 
     def add_titles(self, decoys: Sequence[Sequence[str]]) -> None:
         """Add the stored questions of each chunk, and the hashes and runs of characters by which these are found.
@@ -199,6 +208,7 @@ class Merger:
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
         words = Vocabulary(self._segments, "word")
+        self._word_numbers, self._word_ends = words.numbers, words.ends
         counts = np.bincount(words.numbers, weights=joined(self._segments, "word_counts"), minlength=len(words))
         return (words.run, words.offsets), counts
 
@@ -225,12 +235,12 @@ class Merger:
         return int(sums.sum()) / filled if filled else 1.0
 
 
-def _spoken(segments: Sequence[Segment]) -> ChunkWords:
-    """Return the words of the chunks of several segments, numbered one segment after the other."""
+def _spoken(segments: Sequence[Segment], places: Array) -> ChunkWords:
+    """Return the words of the chunks of several segments; `places` has the number of each word of each segment."""
     arrays = {name: joined(segments, name) for name in SPOKEN}
-    first = np.cumsum([0, *(length_of(segment, "word_terms") for segment in segments)])[:-1].astype("<i4")
+    first = np.cumsum([0, *(length_of(segment, "word_terms") for segment in segments)])[:-1]
     for name in _NUMBERED:
-        arrays[name] += np.repeat(first, [length_of(segment, name) for segment in segments])
+        arrays[name] = places[arrays[name] + np.repeat(first, [length_of(segment, name) for segment in segments])]
     return ChunkWords(**dict(zip(ChunkWords._fields, arrays.values(), strict=True)))
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, places_of
 from faqbot.index.static_table.word_pieces import numbered_pieces, word_pieces
 
 _FOLDER = os.path.dirname(__file__)
@@ -73,7 +73,8 @@ def cut_words(words: Sequence[str]) -> tuple[Array, Array]:
 def vectors_of(pieces: Array, lengths: Array) -> npt.NDArray[np.float32]:
     """Return the vector of each word, (words, dimension), from its `cut_words`; zeros for a word without pieces."""
     _, vectors, scales = static_table()
-    used, places = np.unique(pieces, return_inverse=True)
+    first, places = places_of(pieces)
+    used = pieces[first]
     return grouped_sums(vectors[used] * scales[used][:, None], places, lengths)
 
 

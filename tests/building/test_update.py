@@ -22,8 +22,10 @@ from toy_encoder import Trigrams, trigrams
 
 from faqbot import FaqBot
 from faqbot.building import builder, segment_store, update
+from faqbot.building.questions import phrased_segments
 from faqbot.errors import CorpusError, CorpusWarning, EncoderError, IndexFileError, OutputError
 from faqbot.index.storage.manifest import seal
+from faqbot.ranking.evidence import support_vectors
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
 FILES = {
@@ -114,6 +116,53 @@ def test_an_update_learns_from_phrasings_and_decoys_as_a_clean_build_does(tmp_pa
     assert len(bot._index.arrays["class_chunks"]) == 2
     FaqBot.update(tmp_path / "clean", docs)
     assert contents(tmp_path / "index") == contents(tmp_path / "clean")
+
+
+def test_what_is_made_of_phrasings_is_kept_until_their_documents_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.csv").write_text("question,answer\nIs it safe?,Yes.\nIs it blue?,Red.\n")
+    (docs / "b.csv").write_text("question,answer\nHow far is it?,Ten miles.\n")
+    rows = [f"may I trust it for {whom},a.csv:2" for whom in ("me", "him", "her", "us", "a dog", "a cat", "you", "it")]
+    (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows]) + "\n")
+    FaqBot.update(tmp_path / "index", docs)
+    made: list[str] = []
+    analyse, fit = phrased_segments.analysed_segment, support_vectors.fit_classes
+    monkeypatch.setattr(
+        phrased_segments, "analysed_segment", lambda *a, **k: made.append("segment") or analyse(*a, **k)
+    )
+    monkeypatch.setattr(support_vectors, "fit_classes", lambda *a: made.append("classes") or fit(*a))
+    (docs / "synonyms.txt").write_text("far, distant\n")
+    FaqBot.update(tmp_path / "index", docs)
+    assert made == []
+    (docs / "b.csv").write_text("question,answer\nHow far is it?,Nine miles.\n")
+    FaqBot.update(tmp_path / "index", docs)
+    assert made == ["classes"]  # which learn from all chunks of a small corpus
+    (docs / "a.csv").write_text("question,answer\nIs it safe?,No.\nIs it blue?,Red.\n")
+    FaqBot.update(tmp_path / "index", docs)
+    assert made == ["classes", "segment", "classes"]
+    FaqBot.update(tmp_path / "clean", docs)
+    assert contents(tmp_path / "index") == contents(tmp_path / "clean")
+
+
+def test_what_is_kept_of_phrasings_stays_while_nothing_changes_and_is_made_again_if_damaged(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.csv").write_text("question,answer\nIs it safe?,Yes.\nIs it blue?,Red.\n")
+    rows = [f"may I trust it for {whom},a.csv:2" for whom in ("me", "him", "her", "us", "a dog", "a cat", "you", "it")]
+    (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows]) + "\n")
+    FaqBot.update(tmp_path / "index", docs)
+    before = contents(tmp_path / "index")
+    assert sum(name.startswith(".segments") for name in before) == 3  # with phrasings, without, and the classes
+    FaqBot.update(tmp_path / "index", docs)
+    assert contents(tmp_path / "index") == before
+    for path in (tmp_path / "index" / ".segments").iterdir():
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+    data_of(tmp_path / "index").write_bytes(b"")
+    FaqBot.update(tmp_path / "index", docs)
+    assert contents(tmp_path / "index") == before
 
 
 def test_the_bot_that_an_update_returns_answers_from_the_new_documents(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, ranges, text_hash
+from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, places_of, ranges, text_hash
 
 
 def test_packed_texts_come_back_as_they_were() -> None:
@@ -36,6 +36,15 @@ def test_a_hash_fits_in_64_bits_and_is_the_number_of_a_short_text(text: bytes) -
 def test_ranges_are_those_of_python_one_behind_the_other(wanted: list[tuple[int, int]]) -> None:
     starts, lengths = np.array(wanted, dtype=np.int64).reshape(-1, 2).T
     assert ranges(starts, lengths).tolist() == [n for start, length in wanted for n in range(start, start + length)]
+
+
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_the_places_of_numbers_are_those_of_numpy_unique(listed: list[int]) -> None:
+    numbers = np.array(listed, dtype=np.int64)
+    first, places = places_of(numbers)
+    distinct, inverse = np.unique(numbers, return_inverse=True)
+    assert numbers[first].tolist() == distinct.tolist()
+    assert places.tolist() == inverse.tolist()
 
 
 def test_a_value_is_found_wherever_a_sorted_array_holds_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+import platformdirs
 import pytest
 
 from faqbot.errors import OutputError
@@ -20,6 +21,19 @@ def test_each_kind_of_file_has_the_folder_that_the_user_says(
 ) -> None:
     monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(tmp_path))
     assert user_folder(kind) == str(tmp_path / "faqbot")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("named", [None, "", " ", "/somewhere"])
+def test_the_folders_are_those_of_platformdirs(
+    kind: Kind, named: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(f"XDG_{kind.upper()}_HOME", raising=False)
+    if named is not None:
+        monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", named)
+    find = getattr(platformdirs, f"user_{kind}_dir")
+    assert user_folder(kind) == find("faqbot", appauthor=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -304,24 +304,32 @@ def _entries(
     `is_chosen` is given the path from the top and the path on disk; a folder that is not chosen is not opened. A folder
     that cannot be read is skipped, but raises `CorpusError` if it is the root (`relative` is then empty).
     """
+    opened = [(relative, iter(_listed(folder, relative, skipped)))]
+    while opened:  # a loop and a list, because folders may be nested deeper than Python may call itself
+        within, entries = opened[-1]
+        entry = next(entries, None)
+        if entry is None:
+            opened.pop()
+            continue
+        name = within + printable_name(entry.name)
+        if entry.name.startswith(".") or not is_chosen(name, entry.path):
+            continue
+        if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
+            opened.append((name + "/", iter(_listed(entry.path, name + "/", skipped))))
+        else:
+            yield name, entry
+
+
+def _listed(folder: str, relative: str, skipped: list[Skipped]) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder, sorted by name; see `_entries` for a folder that cannot be read."""
     try:
         with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+            return sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
         if not relative:
             raise CorpusError(_reason(error), path=folder) from error
         skipped.append(Skipped(relative, _reason(error)))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        name = relative + printable_name(entry.name)
-        if not is_chosen(name, entry.path):
-            continue
-        if entry.is_dir(follow_symlinks=False) and not _is_saved_index(entry.path):
-            yield from _entries(entry.path, name + "/", skipped, is_chosen)
-        else:
-            yield name, entry
+        return []
 
 
 def _is_saved_index(folder: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faqbot.answering.decision import judge
@@ -10,6 +11,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.bot.argument_checks import check_k, check_question, check_threshold
 from faqbot.index.index import Index
 from faqbot.index.scope import Chosen, Scope
+from faqbot.query.length_limit import read_part
 from faqbot.query.names.naming import Named
 from faqbot.query.topic import Topic, check_topic, scope_of
 from faqbot.ranking.ranking import rank
@@ -35,8 +37,10 @@ def reply_in(
     check_topic(topic)
     with index.read():
         scope = _scope(topic, _chosen(wanted, index), index)
-        ranking = rank(question, index, scope=scope, is_about=topic is not None, named=named)
-        return judge(question, ranking, index, k=k, threshold=threshold, topic=topic)
+        read = read_part(question)
+        ranking = rank(read, index, scope=scope, is_about=topic is not None, named=named)
+        reply = judge(read, ranking, index, k=k, threshold=threshold, topic=topic)
+    return reply if read is question else replace(reply, question=question)
 
 
 def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: int, topic: Topic) -> list[Match]:
@@ -46,7 +50,7 @@ def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: 
     check_topic(topic)
     with index.read():
         scope = _scope(topic, _chosen(wanted, index), index)
-        return list(best_matches(rank(question, index, scope=scope, is_about=topic is not None), index, k=k))
+        return list(best_matches(rank(read_part(question), index, scope=scope, is_about=topic is not None), index, k=k))
 
 
 def titles_in(topic: Topic) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.errors import TopicError
+from faqbot.query.length_limit import read_part
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.messages.catalogue import sentence
@@ -101,12 +102,13 @@ class Conversation:
         """
         if not isinstance(text, str):
             raise TypeError(f"a conversation takes a text that is a string, not {type(text).__name__}")
-        questions = questions_in(text, talk_of(self._bot.language))
+        read = read_part(text)
+        questions = questions_in(read, talk_of(self._bot.language))
         offered: tuple[Passage, ...] = ()
         for question in questions[:MOST_QUESTIONS]:
             reply = self._answer(question)
             if len(questions) == 1:
-                yield _to_text(reply, text, question.sentence)
+                yield replace(_to_text(reply, read, question.sentence), question=text)
                 return
             offered = self._memory.offer_beside(offered)
             yield replace(reply, question=question.sentence)

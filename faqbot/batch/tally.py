@@ -13,7 +13,7 @@ from typing import Any
 
 from faqbot.answering.conversation.single_message import asked_in
 from faqbot.answering.reply import Reply
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.text.analyser import shared_analyser
 
 # The outcomes in the order of lists and tables, and how people say them.
@@ -101,7 +101,7 @@ class Tally:
 def _content_words(question: str, language: str) -> set[tuple[str, str]]:
     """Return the content words of a question, each with its stem; of a code such as "E-2099", only its usual form."""
     analyser = shared_analyser(language)
-    words = analyser.words(read_part(question))
+    words = analyser.words(bounded_question(question))
     joined = {"".join(filter(str.isalnum, word)) for word in words if not word.isalnum()}
     words = [word for word in words if word not in joined or not word.isalnum()]
     stems = analyser.stems(words)

@@ -11,7 +11,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.bot.argument_checks import check_k, check_question, check_threshold
 from faqbot.index.index import Index
 from faqbot.index.scope import Chosen, Scope
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.naming import Named
 from faqbot.query.topic import Topic, check_topic, scope_of
 from faqbot.ranking.ranking import rank
@@ -37,7 +37,7 @@ def reply_in(
     check_topic(topic)
     with index.read():
         scope = _scope(topic, _chosen(wanted, index), index)
-        read = read_part(question)
+        read = bounded_question(question)
         ranking = rank(read, index, scope=scope, is_about=topic is not None, named=named)
         reply = judge(read, ranking, index, k=k, threshold=threshold, topic=topic)
     return reply if read is question else replace(reply, question=question)
@@ -50,7 +50,8 @@ def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: 
     check_topic(topic)
     with index.read():
         scope = _scope(topic, _chosen(wanted, index), index)
-        return list(best_matches(rank(read_part(question), index, scope=scope, is_about=topic is not None), index, k=k))
+        ranking = rank(bounded_question(question), index, scope=scope, is_about=topic is not None)
+        return list(best_matches(ranking, index, k=k))
 
 
 def titles_in(topic: Topic) -> tuple[str, ...]:

@@ -35,6 +35,15 @@ from faqbot.system.versions import installed_versions
 from faqbot.text.analyser import ANALYSER_VERSION, Analyser
 from faqbot.text.fingerprint import fingerprint
 
+# Documents of at most so many bytes together share a segment in a directory. A segment of its own costs even the
+# smallest document 3 ms and a file: for 50,000 of them, minutes. What shares a segment with a document that changed is
+# read again, so these are few bytes.
+_SHARED_BYTES = 1 << 14
+
+# A document ends a segment that it shares if its digest is a multiple of this number, which about one of so many is.
+# So a document that comes or goes changes the segment that it is in, and not where all later segments begin.
+_SHARED_DOCUMENTS = 32
+
 # The notes that are kept with a segment, as JSON: `several`, whether the segment was analysed as a part of a corpus
 # with several topics, and for each of its `parts` the notes of `read_part` and the number of `chunks`.
 SegmentNotes = dict[str, Any]
@@ -45,7 +54,11 @@ class SegmentStore(Protocol):
 
     @property
     def shared_bytes(self) -> int:
-        """Most bytes of the documents that share a segment; 0 if each document has a segment of its own."""
+        """Most bytes of the documents that share a segment."""
+
+    @property
+    def is_for_later(self) -> bool:
+        """Whether a later build will look for the segments, so that few of them should change if a document does."""
 
     def has(self, key: str) -> bool:
         """Whether a segment of this name is kept; a damaged segment counts too."""
@@ -65,6 +78,7 @@ class MemoryStore:
     """
 
     shared_bytes = PART
+    is_for_later = False
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Segment, SegmentNotes]] = {}
@@ -89,8 +103,13 @@ class DirectoryStore(NamedTuple):
 
     @property
     def shared_bytes(self) -> int:
-        """0: each document has a segment of its own, so that a changed document is read again without others."""
-        return 0
+        """Few bytes, because documents that share a segment with a changed one are read again."""
+        return _SHARED_BYTES
+
+    @property
+    def is_for_later(self) -> bool:
+        """True: the segments are files."""
+        return True
 
     def has(self, key: str) -> bool:
         """Whether the folder has a file of this name."""
@@ -145,11 +164,16 @@ def jobs_of(cuts: Iterable[CutPart], plan: Plan) -> Iterator[Job]:
             yield job_of(shared, plan)
             shared, size = [], cut.part.end - cut.part.start
         shared.append(cut)
-        if not cut.part.is_whole:
+        if not cut.part.is_whole or (plan.store.is_for_later and _ends_segment(cut)):
             yield job_of(shared, plan)
             shared, size = [], 0
     if shared:
         yield job_of(shared, plan)
+
+
+def _ends_segment(cut: CutPart) -> bool:
+    """Whether a document is the last one of a segment that it shares, wherever it stands."""
+    return int(cut.digest[:8], 16) % _SHARED_DOCUMENTS == 0
 
 
 def job_of(cuts: Sequence[CutPart], plan: Plan) -> Job:

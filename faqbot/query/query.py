@@ -15,7 +15,7 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.query.expansion import find_runs
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
 from faqbot.query.spelling import Repair, is_guess, repair
@@ -179,7 +179,7 @@ class _Analysis:
 
 def is_stored(question: str, index: Index, scope: Scope = EVERYWHERE) -> bool:
     """Whether a chunk of the scope is stored under this question, word for word but for courtesy words at both ends."""
-    stored, _, _ = _stored(index.analyser.words(read_part(question)), scope, index)
+    stored, _, _ = _stored(index.analyser.words(bounded_question(question)), scope, index)
     chunks = np.array([number for number in stored if number < len(index)], dtype=np.int64)
     return bool(scope.holds(chunks, index).any())
 

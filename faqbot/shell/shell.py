@@ -8,7 +8,7 @@ from typing import Protocol
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError, unforeseen
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook
@@ -66,7 +66,8 @@ def run_lines(bot: FaqBot, lines: Iterable[str]) -> int:
         if rows is None:
             break
         if rows:
-            print("\n".join([f"{PROMPT}{one_line(read_part(line))}", *plain_lines(rows)]), end="\n\n", flush=True)
+            asked = one_line(bounded_question(line))
+            print("\n".join([f"{PROMPT}{asked}", *plain_lines(rows)]), end="\n\n", flush=True)
     return 0
 
 

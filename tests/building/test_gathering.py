@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from saved_index import data_of
 
 from faqbot import FaqBot
+from faqbot.building import segment_store
 from faqbot.building.documents import kept_documents
 from faqbot.building.gathering import first_plan, gather
 from faqbot.building.segment_store import DirectoryStore, Job, MemoryStore, Plan, SegmentStore, in_order
@@ -57,6 +58,12 @@ def gathered_chunks(folder: str, store: SegmentStore) -> tuple[Chunk, ...]:
     return tuple(chunk for segment in gathered.segments for chunk in segment.chunks())
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each document a segment of its own, however small it is."""
+    monkeypatch.setattr(segment_store, "_SHARED_BYTES", 0)
+
+
 def outcome(read: Callable[[], tuple[Chunk, ...]]) -> tuple[object, list[str]]:
     """Return the chunks, or the error, and the warnings."""
     with warnings.catch_warnings(record=True) as caught:
@@ -68,18 +75,34 @@ def outcome(read: Callable[[], tuple[Chunk, ...]]) -> tuple[object, list[str]]:
     return result, [str(warned.message) for warned in caught]
 
 
-def test_small_documents_share_a_segment_in_memory_and_have_their_own_in_a_directory(tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
+def test_more_documents_share_a_segment_in_memory_than_in_a_directory(tmp_path: Path) -> None:
+    docs, kept = tmp_path / "docs", tmp_path / "kept"
     docs.mkdir()
+    kept.mkdir()
     for number in range(5):
-        (docs / f"{number}.md").write_text(f"# Page {number}\n\nSomething of it.\n")
-    (tmp_path / "kept").mkdir()
+        (docs / f"{number}.md").write_text(f"# Page {number}\n\n{'x' * 9000}\n")
     found = find_files([docs])
-    for store, count in ((MemoryStore(), 1), (DirectoryStore(str(tmp_path / "kept")), 5)):
+    for store, count in ((MemoryStore(), 1), (DirectoryStore(str(kept)), 5)):
         gathered = gather(found, first_plan(found, store, ENGLISH), in_order)
         assert (len(gathered.segments), len(gathered.keys)) == (count, count)
 
 
+def test_a_document_that_comes_or_goes_changes_few_of_the_segments_that_tiny_documents_share(tmp_path: Path) -> None:
+    docs, kept = tmp_path / "docs", tmp_path / "kept"
+    docs.mkdir()
+    kept.mkdir()
+    keys = []
+    for number in range(300):
+        (docs / f"{number:03}.md").write_text(f"# Page {number}\n\nSomething of {number}.\n")
+    for change in (lambda: None, (docs / "000.md").unlink, lambda: (docs / "150.md").write_text("# New\n\nOther.\n")):
+        change()
+        found = find_files([docs])
+        keys.append(gather(found, first_plan(found, DirectoryStore(str(kept)), ENGLISH), in_order).keys)
+    assert 4 < len(keys[0]) < 30
+    assert max(len(keys[1] - keys[0]), len(keys[2] - keys[1])) <= 2
+
+
+@pytest.mark.usefixtures("alone")
 def test_only_segments_that_were_analysed_by_a_wrong_guess_are_analysed_again(tmp_path: Path) -> None:
     docs, kept = tmp_path / "docs", tmp_path / "kept"
     docs.mkdir()
@@ -101,6 +124,7 @@ def test_only_segments_that_were_analysed_by_a_wrong_guess_are_analysed_again(tm
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("alone")
 def test_segments_whose_documents_begin_or_cease_to_share_a_title_are_made_again(tmp_path: Path) -> None:
     docs, kept = tmp_path / "docs", tmp_path / "kept"
     kept.mkdir()

@@ -238,15 +238,15 @@ def test_a_document_that_is_cut_short_while_it_is_read_is_an_error_with_its_name
 def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
-    for name in ("a.md", "b.md"):
-        (docs / name).write_text(f"# {name}\n\nSomething of {name}.\n")
+    for name in ("a.md", "b.md"):  # so long that they do not share a segment
+        (docs / name).write_text(f"# {name}\n\nSomething of {name} and {'x' * 9000}.\n")
     FaqBot.update(tmp_path / "index", docs)
     read: list[str] = []
     read_part = segment_store.read_part
     monkeypatch.setattr(
         segment_store, "read_part", lambda part, *more: read.append(part.file.name) or read_part(part, *more)
     )
-    (docs / "b.md").write_text("# b.md\n\nSomething else.\n")
+    (docs / "b.md").write_text(f"# b.md\n\nSomething else: {'x' * 9000}.\n")
     FaqBot.update(tmp_path / "index", docs)
     assert read == ["b.md"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.building import workers
+from faqbot.building import segment_store, workers
 from faqbot.building.segment_store import DirectoryStore, Job, Plan, jobs_of
 from faqbot.building.workers import work_of
 from faqbot.corpus.cutting import cut
@@ -14,6 +14,12 @@ from faqbot.corpus.files.discovery import find_files
 from faqbot.errors import CorpusError
 
 GOOD, BROKEN = "question,answer\nHow far?,Ten.\n", 'question,answer\nHow far?,"Ten.\n'
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each document a segment of its own, however small it is."""
+    monkeypatch.setattr(segment_store, "_SHARED_BYTES", 0)
 
 
 def jobs(folder: Path, texts: list[str], store: DirectoryStore) -> tuple[list[Job], Plan]:

@@ -21,7 +21,7 @@ from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.errors import TopicError
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.messages.catalogue import sentence
@@ -102,7 +102,7 @@ class Conversation:
         """
         if not isinstance(text, str):
             raise TypeError(f"a conversation takes a text that is a string, not {type(text).__name__}")
-        read = read_part(text)
+        read = bounded_question(text)
         questions = questions_in(read, talk_of(self._bot.language))
         offered: tuple[Passage, ...] = ()
         for question in questions[:MOST_QUESTIONS]:

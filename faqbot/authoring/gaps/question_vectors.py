@@ -18,7 +18,7 @@ import numpy.typing as npt
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import is_static
-from faqbot.query.length_limit import read_part
+from faqbot.query.length_limit import bounded_question
 from faqbot.ranking.evidence.word_sums import POWER
 
 Matrix = npt.NDArray[np.float32]
@@ -90,7 +90,7 @@ def vectors_of_questions(questions: Sequence[str], index: Index) -> QuestionVect
 
 def _distinct_words(question: str, index: Index) -> dict[str, str]:
     """Return the terms of a question, each with a word that has it."""
-    words = index.analyser.words(read_part(question))[:_MOST_WORDS]
+    words = index.analyser.words(bounded_question(question))[:_MOST_WORDS]
     return dict(zip(index.analyser.stems(words), words, strict=True))
 
 

@@ -26,6 +26,7 @@ class LayeredStore:
     """Keeps segments in memory, above those of another store, which stays as it is."""
 
     shared_bytes = _SHARED_BYTES
+    is_for_later = False
 
     def __init__(self, below: SegmentStore | None = None) -> None:
         self._below = below

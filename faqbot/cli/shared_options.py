@@ -67,8 +67,8 @@ def _no_choice(wrong: re.Match[str], _parser: Parser) -> str:
 
 # The messages of argparse, and what is said instead.
 _IN_PLAIN_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Parser], str]], ...] = (
-    (re.compile(r"argument COMMAND: invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_command),
-    (re.compile(r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL), _no_choice),
+    (re.compile(r"argument COMMAND: invalid choice: (.*) \(choose from ([^()]*+)\)", re.DOTALL), _no_command),
+    (re.compile(r"argument (\S+): invalid choice: (.*) \(choose from ([^()]*+)\)", re.DOTALL), _no_choice),
     (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), _not_known),
     (re.compile(r"the following arguments are required: (.*)"), lambda wrong, _: missing(wrong[1].split(", "))),
     (re.compile(r"argument (\S+): expected .*"), lambda wrong, _: f"{wrong[1]} needs a value"),

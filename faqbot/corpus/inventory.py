@@ -42,7 +42,7 @@ _TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 _JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
 # The names of a value in YAML, with the marks of lists before it and an anchor, an alias or a tag behind it: - faq: &a
 _YAML_NAME = re.compile(
-    r"""^[ \t]*(?:[-?][ \t]+)*(?:
+    r"""^[ \t]*+(?:[-?][ \t]++)*+(?:
       (?:[&!]\S*[ \t]+)?(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s#'"\[{&*!](?:[^:]|:(?=\S))*+)[ \t]*:(?=\s|$)
       |(?=[&*!])
     )

@@ -61,7 +61,7 @@ _SMALL = 20
 _LEAST_MENU, _MOST_MENU = 4, 7
 
 _VI = re.compile(r"^[ \t]*set[ \t]+editing-mode[ \t]+vi\b", re.IGNORECASE | re.MULTILINE)
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
 class Screen:

@@ -15,7 +15,7 @@ from faqbot.corpus.records.bot_exports import with_line_breaks
 _QNA_MAKER = ("Question", "Answer", "Source", "Metadata", "SuggestedQuestions", "IsContextOnly", "Prompts", "QnaId")
 # In a cell of QnA Maker, a backslash before `n` would be read as a line end, and before the mark of one as its escape.
 _ESCAPE = re.compile(r"\\(?=[nrt\\\n])")
-_PARTS_METADATA = re.compile(r"\s*[:|]\s*")
+_PARTS_METADATA = re.compile(r"(?<!\s)\s*+[:|]\s*+")
 # What an intent of Rasa cannot have in its name, which has one slash, behind `faq`.
 _NOT_IN_NAME = re.compile(r"[^\w.-]+")
 _INTENT = "faq"

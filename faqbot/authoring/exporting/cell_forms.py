@@ -13,7 +13,7 @@ from faqbot.corpus.records.cell_text import text_of_cell
 from faqbot.text.column_names import MISSING
 
 _BACKTICK, _BACKSLASH = "&#96;", "&#92;"
-_CODE = re.compile(r"(?P<ticks>`++)[^`]++(?P=ticks)")
+_CODE = re.compile(r"(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)")
 _SPACED = re.compile(r"[ \t]{2,}|(?<=\n)[ \t]|^[ \t]|\t")
 
 

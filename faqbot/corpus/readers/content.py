@@ -83,8 +83,8 @@ _MARKDOWN_MARKS = (
 )
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_])\1+$")
 _ADORNED = frozenset(2 * sign for sign in "=-~^\"'`#*+.:_")
-_MARKDOWN_TITLE = re.compile(r"(?P<marks>#{1,6})[ \t\u00a0]+(?=.*[^\W\d_])[^#\s]")
-_FENCE = re.compile(r"\s*(?:```+|~~~+)\s*[\w.+{}:-]*\s*$")
+_MARKDOWN_TITLE = re.compile(r"(?P<marks>#{1,6})[ \t\u00a0]++(?=.*[^\W\d_])[^#\s]")
+_FENCE = re.compile(r"\s*+(?:```+|~~~+)\s*+[\w.+{}:-]*+\s*$")
 _TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)+\|?\s*$")
 _KEY = re.compile(r"[\w-]+\s*:(?:\s|$)")
 

@@ -27,7 +27,7 @@ _TAG_NAME = re.compile(r"</?+([a-zA-Z][a-zA-Z0-9]*+)[\s/>]")  # where a tag may 
 _ESCAPED = re.compile(r"&lt;(?:p|div|ul|ol|h[1-4])(?:\s|&gt;).*&gt;", re.DOTALL)
 _COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));")
-_CODE = re.compile(r"(?P<ticks>`++)[^`]++(?P=ticks)")  # code in Markdown, where tags are text
+_CODE = re.compile(r"(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)")  # code in Markdown, where tags are text
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
 # Lists within lists are set in up to this depth; a limit, because thousands may be open.
 _DEEPEST = 8

@@ -22,7 +22,7 @@ _MOST_ASK, _SURELY_ASKED = 0.5, 0.75
 # The share of rows that must have a text, and as many columns as the others.
 _NEARLY_ALL = 0.9
 # What stands in other columns than that of the answer: addresses, metadata, numbers, yes and no.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|[^\s@]++@\S+\.\w+")
 _METADATA = re.compile(r"[\w .-]{1,100}:[^\s|][^|]{0,200}(?:\|[\w .-]{1,100}:[^|]{0,200})*|\[.*\]|\{.*\}", re.DOTALL)
 _NUMBER = re.compile(r"[-+]?[\d.,]{1,30}%?")
 _SWITCH = frozenset(("true", "false", "yes", "no"))

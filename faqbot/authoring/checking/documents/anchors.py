@@ -15,7 +15,7 @@ from markdown_it.token import Token
 MARKDOWN_PAGES = (".md", ".markdown")
 
 # An explicit name: {#name} and {: #name } behind a heading, (name)= above it, and id or name of an element of HTML.
-_BRACED = re.compile(r"\{:?[^{}]*#([^\s{}]+)[^{}]*\}")
+_BRACED = re.compile(r"\{(?=[^{}]*+\}):?[^{}]*#([^\s{}]++)[^{}]*+\}")
 _TARGET = re.compile(r"^\(([^()\s]+)\)=\s*$", re.MULTILINE)
 _ELEMENT = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _HTML_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL)

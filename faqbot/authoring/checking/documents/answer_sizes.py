@@ -20,7 +20,7 @@ _LINES, _COLUMNS = 50, 80
 # Beside a link, this many words still say nothing: "See also".
 _WORDS_BESIDE = 2
 _LINK = re.compile(
-    r"!?\[[^\]]*\]\([^()\s]*(?:\s[^()]*)?\)|!?\[[^\]]*\]\[[^\]]*\]|<?\bhttps?://[^\s>]+>?|<[a-z/][^<>]*>|\bwww\.\S+"
+    r"!?\[[^\[\]]*+\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*+\])|<?\bhttps?://[^\s>]+>?|<[a-z/][^<>]*>|\bwww\.\S+"
 )
 
 # A mark that the answer is still to be written. In other letters, "todo" is a word of Spanish and Portuguese.

@@ -25,7 +25,7 @@ _LONGEST = 1_000
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
 _SIGN = re.compile(r"[A-Za-z0-9]{5,12}")
 # The forms of an id that faqbot makes, and of lines of a file; "10:30" and "c#" are neither.
-_FORM = re.compile(r"[^\s#]+#[^\s#]+|[^\s:]*\.[^\s:]+:\d{1,9}(?:-\d{1,9})?")
+_FORM = re.compile(r"[^\s#]+#[^\s#]+|[^\s:.]*+\.[^\s:]++:\d{1,9}(?:-\d{1,9})?")
 
 
 class CellKind(Enum):

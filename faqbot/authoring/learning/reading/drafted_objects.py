@@ -21,7 +21,7 @@ from faqbot.corpus.files.decoding import line_ends
 _DECODER = json.JSONDecoder()
 _BEGINS = re.compile(r'\{(?=\s*["}])|\[(?=\s*")')
 # Lines that have only the marks around objects, and the name of a list.
-_FRAME = re.compile(r'\s*(?:"[^"]*"\s*:\s*)?[\[\]{},\s]*')
+_FRAME = re.compile(r'\s*+(?:"[^"]*+"\s*+:\s*+)?[\[\]{},\s]*+')
 _PAIR = 2
 # The field of a log that is the same in all lines about one question (`faqbot.question_log`).
 _ENTRY = "entry"

@@ -45,7 +45,9 @@ FORMULA_STYLES = frozenset("stem latexmath asciimath".split())
 _LONGEST_ATTRIBUTES = 1_000
 # Most attributes of a block that are kept; 100,000 lines in brackets above one block are read in linear time.
 _MOST_ATTRIBUTES = 100
-_NAMED = re.compile(r"(?P<name>[\w-]+)[ \t]*=[ \t]*(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^,\"']*))")
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<name>[\w-]++)[ \t]*+=[ \t]*+(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^,\"']*))"
+)
 _SHORTHAND = re.compile(r"(?P<sign>[#.%])(?P<value>[^#.%,\s]*)")
 
 

@@ -23,7 +23,9 @@ _CHARACTERS = {
     "pp": "++",
 }  # fmt: skip
 
-_ANCHOR = re.compile(r"\[\[(?P<id>[^\W\d][\w:.-]*)(?:,[^\[\]]*)?\]\]|anchor:(?P<macro>[\w:.-]+)\[[^\[\]]*\]")
+_ANCHOR = re.compile(
+    r"\[\[(?P<id>[^\W\d][\w:.-]*)(?:,[^\[\]]*)?\]\]|(?<![\w:.-])anchor:(?P<macro>[\w:.-]++)\[[^\[\]]*\]"
+)
 _PASSED = re.compile(r"(?<![`+])(?:`\+(?P<code>[^`]+?)\+`|\+{1,3}(?P<plain>[^+\s](?:[^+]*[^+\s])?)\+{1,3})(?![`+])")
 _CODE = re.compile(r"`{1,2}(?P<code>[^`]+)`{1,2}")
 _HIDDEN = re.compile(r"\(\(\([^()]*\)\)\)|(?:footnote|indexterm):[\w-]*\[[^\[\]]*\]")

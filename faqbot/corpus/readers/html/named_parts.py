@@ -25,6 +25,8 @@ _LONGEST_BYLINE = 120
 _ONCE = 1
 # Words within a name: `siteFooter`, `site-footer` and `site_footer` all end with "footer".
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# Longest last word of a name that is looked for, in characters.
+_LONGEST_WORD = 100
 _LAST_WORD = re.compile(rf"(?:{_WORD.pattern})\d*$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "html", "body"))
 _OF_PAGES = ((part_names.FOOTER_NAMES, FOOTER), (part_names.HEADER_NAMES, HEADER), (part_names.REMARK_NAMES, _REMARKS))
@@ -69,7 +71,7 @@ def _repeats_heading(element: Element, name: str) -> bool:
 
 def _words(names: list[str]) -> set[str]:
     """Return the last words of names, and the whole names, in lower case."""
-    found = (_LAST_WORD.search(name.rstrip("-_")) for name in names)
+    found = (_LAST_WORD.search(name.rstrip("-_")[-_LONGEST_WORD:]) for name in names)
     return {one[0].lower() for one in found if one} | {name.lower() for name in names}
 
 

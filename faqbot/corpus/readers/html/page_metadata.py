@@ -15,7 +15,7 @@ from faqbot.system.callers import warn_caller
 
 _DATA = "application/ld+json"
 # What parts the title of a page from the name of its site, which stands last.
-_PARTED = re.compile(r"\s+(?:[|·•»:]|::|[-–—])\s+|\s*[|｜]\s*")
+_PARTED = re.compile(r"(?<!\s)(?:\s++(?:[|·•»:]|::|[-–—])\s++|\s*+[|｜]\s*+)")
 
 
 class DataQuestion(NamedTuple):

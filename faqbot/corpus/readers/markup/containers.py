@@ -15,8 +15,8 @@ from faqbot.corpus.readers.markup.marks import asking_title, closes
 from faqbot.corpus.readers.markup.paragraphs import PageLines
 from faqbot.corpus.readers.qa_marks import ASKS
 
-_CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\](?P<folds>[+-]?)[ \t]*(?P<title>.*)")
-_QUOTE_MARK = re.compile(r"^\s*>\s?", re.MULTILINE)
+_CALLOUT = re.compile(r"\s*(?:>\s?)+\[!(?P<name>[\w-]+)\](?P<folds>[+-]?)[ \t]*+(?P<title>.*)")
+_QUOTE_MARK = re.compile(r"^[^\S\n]*+>\s?", re.MULTILINE)
 # Stands for the line that closes a directive.
 _CLOSED_HERE = Block(BlockKind.END, "", (0, 0))
 

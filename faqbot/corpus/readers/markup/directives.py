@@ -32,7 +32,7 @@ _NO_TEXT = re.compile(
 _NAME = re.compile(r"\{?(?P<name>[\w.:/-]*)\}?")
 _QUOTED = re.compile(r"[^\"]*\"(?P<title>.*)\"[^\"]*")
 _BRACKETS = re.compile(r"\[(?P<title>.*)\].*")
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{[^{}]*+\}$")
 # Longest title that is looked into, in characters.
 _LONGEST = 1_000
 _COLLAPSIBLE = frozenset(("details", "dropdown", "collapse", "expand", "accordion", "faq", "spoiler"))

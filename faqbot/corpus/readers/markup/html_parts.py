@@ -19,7 +19,7 @@ from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, 
 
 # The characters from the last `-->` on that are searched for the end of code that a comment stands in.
 _BEHIND_COMMENT = 100
-_REMARK = re.compile(r"(?P<code>`[^`\n]*`)|[ \t]*<!--.*?-->", re.DOTALL)
+_REMARK = re.compile(r"(?P<code>`[^`\n]*`)|(?<![ \t])[ \t]*+<!--.*?-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # What follows `<` in an address that is a link (`<https://…>`, `<ann@example.org>`), which is text and no tag.
 ADDRESS = r"[\w.+-]++[:@][^\s<>]*+>"
@@ -146,7 +146,7 @@ _PARTING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"<pre(?:\s[^<>]*+)?>(?:\s*+<code(?:\s[^<>]*+)?>)?", re.IGNORECASE)
-_CODE_END = re.compile(r"(?:</code\s*+>)?\s*+</pre\s*+>", re.IGNORECASE)
+_CODE_END = re.compile(r"(?:</code\s*+>\s*+)?</pre\s*+>", re.IGNORECASE)
 _FENCES = ("```", "~~~")
 
 

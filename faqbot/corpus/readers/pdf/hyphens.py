@@ -46,7 +46,7 @@ class Joiner:
         for line in lines:
             total += 1
             words = _WORD.findall(line.casefold())
-            is_divided = _HEAD.search(line) is not None or line.endswith(_SOFT_HYPHEN)
+            is_divided = _HEAD.search(line[-_NEAR:]) is not None or line.endswith(_SOFT_HYPHEN)
             ends += is_divided
             dashes += len(_DASH.findall(line))
             options += len(_OPTION.findall(line))

@@ -23,7 +23,7 @@ from faqbot.corpus.readers.plain.numbering import Entry, accepted, numbered_line
 from faqbot.corpus.readers.plain.underlines import find_underlined
 
 # Signs before and behind the text of a heading: --- FAQ ---
-_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|[-=*])\s+|\s+[-=*~#_]{2,}$")
+_DECORATION = re.compile(r"^(?:[-=*~#_]{2,}|[-=*])\s++|(?<!\s)\s++[-=*~#_]{2,}$")
 
 # Longest title, in characters.
 _LONGEST_TITLE = 120

@@ -85,7 +85,7 @@ _CODE = re.compile(r"``(?P<code>.+?)``")
 _INTERPRETED = re.compile(r"(?::[\w.:+-]{1,80}:)?`(?P<text>[^`]+)`(?::[\w.:+-]{1,80}:|__?(?!\w))?")
 _ADDRESS = re.compile(r"(?P<shown>.*\S)\s*<[^<>]*>$", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+)(?<=[^\s\\])(?P=mark)(?![\w*])")
-_REFERENCE = re.compile(r"(?<!\w)(?P<name>[^\W_]+(?:[-._+:][^\W_]+)*)__?(?=[\s'\")\]}>/:.,;!?-]|$)")
+_REFERENCE = re.compile(r"(?<!\w)(?<!\w[-.+:])(?P<name>[^\W_]++(?:[-._+:][^\W_]++)*+)__?(?=[\s'\")\]}>/:.,;!?-]|$)")
 # A substitution that the page does not define; only its name is shown.
 _SUBSTITUTED = re.compile(r"(?<![\w\\|])\|(?P<name>[^\W_](?:[^|]{0,80}[^\s|])?)\|(?:__?)?(?![\w|])")
 _ESCAPED = re.compile(r"\\(?P<character>\S)")

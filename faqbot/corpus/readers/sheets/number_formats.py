@@ -24,7 +24,7 @@ _BUILT_IN = {
 # The parts of a format: a quoted text or an escaped sign, a currency, a condition or a colour, a sign that only takes
 # up room, places for figures, and anything else.
 _PARTS = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]|(?P<elapsed>\[[hms]{1,3}\])|\[[^\]]*\]|'
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\[\]-]*+)(?:-[^\[\]]*+)?\]|(?P<elapsed>\[[hms]{1,3}\])|\[[^\[\]]*+\]|'
     r"[_*].|(?P<places>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)(?!/)|(?P<scale>,)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ import pytest
 from faqbot import FaqBot
 from faqbot.corpus.corpus import Synonyms
 from faqbot.corpus.reading import read_corpus
-from faqbot.errors import CorpusError, CorpusWarning
+from faqbot.errors import CorpusError, CorpusWarning, FaqbotError
 
 PAGE = "Kettle\nFAQ\nHow do I clean it?\nWith vinegar.\nHow much does it hold?\nTwo litres.\n"
 
@@ -209,3 +209,20 @@ def test_rows_of_roots_whose_documents_clash_may_be_about_what_their_settings_le
         for page in ("a.txt", "b.txt", "c.txt"):
             (tmp_path / name / page).write_text(f"Page\nFAQ\nHow is {page}?\n{name} {page}.\n")
     assert said(read_corpus([tmp_path / "left", tmp_path / "right"])) == [("why", "right b.txt.")]
+
+
+@pytest.mark.parametrize("name", ["phrasings.csv", "synonyms.txt", "faqbot.toml"])
+@pytest.mark.parametrize(
+    "content", ["", "\n", "\n\r\n \n", "\ufeff", "\ufeff\n", ",,\n,\n", '""', '"",""\n', "#\n", "\0"]
+)
+def test_a_side_file_without_content_is_read_or_refused_in_one_line(name, content, tmp_path):
+    (tmp_path / "page.txt").write_text("Page\n\nHow?\nSo it is.\n")
+    (tmp_path / name).write_text(content)
+    said = ""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            assert read_corpus([tmp_path]).chunks
+        except FaqbotError as error:
+            said = str(error)
+    assert not said or (str(tmp_path / name) in said and "\n" not in said)

@@ -310,3 +310,16 @@ def test_a_document_has_the_state_of_its_file_and_the_name_of_its_root(tmp_path)
     assert file[3:7] == (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     assert file.folder == "kettle"
     assert find_files([folder / "a.md"]).files[0].folder == "kettle"
+
+
+def test_folders_are_walked_however_deeply_they_are_nested(tmp_path):
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1_100):  # one by one: a path of more than 4,096 bytes cannot be given, and Python would call itself
+        os.mkdir("a", dir_fd=folder)
+        below = os.open("a", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    with os.fdopen(os.open("page.md", os.O_WRONLY | os.O_CREAT, dir_fd=folder), "w") as file:
+        file.write("A line.\n")
+    os.close(folder)
+    assert names(tmp_path) == ["a/" * 1_100 + "page.md"]

@@ -278,7 +278,9 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
     """Return the source of a chunk, with the lines of the file and the place where people look for it."""
     place = spanning([place for place in document.places[lines[0] - 1 : lines[1]] if place])
     if document.file_lines:
-        lines = (document.file_lines[lines[0] - 1][0], document.file_lines[lines[1] - 1][1])
+        # Not those of the first and the last line: a browser moves what stands outside of the body of a page.
+        spans = document.file_lines[lines[0] - 1 : lines[1]]
+        lines = (min(first for first, _ in spans), max(last for _, last in spans))
     return Source(document.path, lines, headings, document.title, place)
 
 

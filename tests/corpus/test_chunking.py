@@ -4,7 +4,7 @@ import pytest
 
 from faqbot.corpus.chunking import LONGEST_PASSAGE, chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.reading import read_corpus
+from faqbot.corpus.reading import document_of, read_corpus
 from faqbot.corpus.structure.passes import structured
 
 NAME = "assisted-lying-gluteus-maximus-stretch"
@@ -140,3 +140,8 @@ def test_a_bold_question_keeps_the_question_that_heads_its_section(tmp_path):
 def test_an_item_that_only_asks_is_part_of_its_list_and_no_chunk_of_its_own():
     found = chunks("# Buying\n\n## Check\n\n- Is it dry?\n- Look below.\n- Is it loud?\n")
     assert [(chunk.kind, chunk.source.lines) for chunk in found] == [("tips", (5, 7)), ("tip", (6, 6))]
+
+
+def test_lines_that_a_browser_puts_in_another_order_are_cited_from_the_first_to_the_last():
+    document = document_of(b";<li>d\n<body\t", "page.html")
+    assert [chunk.source.lines for chunk in chunk_document(document)] == [(1, 2)]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block, table
@@ -25,6 +28,8 @@ _FEWEST_ITEMS = 64
 # The keys, in the environment of a page, of its lines of `:::` and of the lines that close an element or a comment.
 _COLON_LINES = "lines of colons"
 _CLOSING_LINES = "lines of the end of {}"
+# The key, in the environment, of the line before which no long list begins.
+_NO_ITEMS = "no long list before"
 # Elements that are read to their end, although blank lines end other HTML.
 _TO_THE_END = {"<table": r"</table\s*>", "<dl": r"</dl\s*>", "<pre": r"</pre\s*>"}
 # Comments of Liquid, Hugo, MDX and Jinja.
@@ -81,21 +86,31 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def _plain_items(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read the items of a long list as a token for as long as each has one line and no marks at its beginning.
+    """Read many items as a token for each run of one mark, as long as each has one line and no marks at its beginning.
 
-    The last of these items may go on below. It is left to markdown-it's rule, which begins a list there.
+    Blank lines may stand between them, and lists of one item may follow each other. The last of these items may go on
+    below. It is left to markdown-it's rule, which begins a list there.
     """
-    first = _mark(state, start) if state.level == 0 and not silent else ""
-    if not first:
+    if silent or state.level or start < state.env.get(_NO_ITEMS, 0) or not _mark(state, start):
         return False
-    line = start + 1
-    while line < end and state.sCount[line] == state.sCount[start] and _mark(state, line) == first:
-        line += 1
-    if line - 1 - start < _FEWEST_ITEMS:
+    items = list(_items(state, start, end))
+    if len(items) <= _FEWEST_ITEMS:
+        state.env[_NO_ITEMS] = items[-1][0] + 1  # or a page of short lists would be searched again for each of them
         return False
-    state.push("plain_items", "ol" if first in {".", ")"} else "ul", 0).map = [start, line - 1]
-    state.line = line - 1
+    last = items.pop()[0]
+    for mark, run in groupby(items, key=itemgetter(1)):
+        lines = [line for line, _ in run]
+        state.push("plain_items", "ol" if mark in {".", ")"} else "ul", 0).map = [lines[0], lines[-1] + 1]
+    state.line = last
     return True
+
+
+def _items(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of plain items from a line on, each with its mark."""
+    line, indent = start, state.sCount[start]
+    while line < end and state.sCount[line] == indent and (mark := _mark(state, line)):
+        yield line, mark
+        line = state.skipEmptyLines(line + 1)
 
 
 def _mark(state: StateBlock, line: int) -> str:

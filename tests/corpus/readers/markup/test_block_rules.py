@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.markup import block_parser
+from faqbot.corpus.readers.markup import block_parser, block_rules
 
 LONG, SHORT = 100, 3
 
@@ -30,6 +30,32 @@ def test_a_long_list_is_read_as_a_short_one(item, ending):
 def test_lines_of_any_kind_below_a_long_list_are_read_as_below_a_short_one(lines):
     below = "".join(lines) + "- last\n"
     assert with_fewer(blocks("- first\n" * LONG + below)) == blocks("- first\n" * SHORT + below)
+
+
+ITEMS = [
+    "- a\n",
+    "- b?\n",
+    "+ c\n",
+    "1. d\n",
+    "2) e\n",
+    "\n",
+    "\n",
+    "- **f?** g\n",
+    "  - h\n",
+    "i\n",
+    "- j\n  k\n",
+    "> l\n",
+]
+
+
+@given(st.lists(st.sampled_from(ITEMS), max_size=14))
+def test_items_with_other_marks_or_blank_lines_between_them_are_read_as_in_short_lists(lines):
+    read = []
+    for fewest in (1, 64):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(block_rules, "_FEWEST_ITEMS", fewest)
+            read.append(blocks("".join(lines)))
+    assert read[0] == read[1]
 
 
 @pytest.mark.parametrize("row", ["ant | bee", "| 1 | 2 |", "- | -", "> | x", "# | x", "1. | x", "```", "<div> | x"])

@@ -17,7 +17,7 @@ _FORMULA = re.compile(rf"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a
 # A spreadsheet that is set to another separator than that of the file cuts cells in the middle, whatever is quoted; a
 # formula may begin there. In prose, a dash or plus sign is followed by something else than a letter.
 _SEPARATORS = ",;\t"
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 class DelimitedLines:

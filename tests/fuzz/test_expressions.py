@@ -20,15 +20,18 @@ BOUNDED = {
     "faqbot.corpus.readers.markup.directives._BRACKETS": "slow only where a line feed follows, and it is given a line",
     "faqbot.corpus.readers.markup.directives._COLONS": "as above",
     "faqbot.corpus.readers.markup.html_parts._COMMENT": "it is given the text up to the last `-->`",
+    "faqbot.corpus.readers.markup.html_parts._REMARK": "as above",
     "faqbot.corpus.readers.markup.marks._SHORTCODE": "only headings of a limited length are searched",
     "faqbot.corpus.readers.pdf.contents_pages._ENTRY": "it is given lines of at most 1,000 characters",
     "faqbot.corpus.readers.pdf.hyphens._HEAD": "it is given the last 300 characters of a line",
     "faqbot.corpus.readers.pdf.hyphens._ADDRESS": "as above",
     "faqbot.corpus.readers.pdf.hyphens._BROKEN_ADDRESS": "as above",
+    "faqbot.corpus.readers.plain.contents_index._PAGE_NUMBER": "it is given lines of a limited length",
     "faqbot.corpus.readers.plain.decorated._SIGNS": "it is given lines of a limited length",
     "faqbot.corpus.readers.qa_marks._ONE_QUESTION": "600 characters are looked at",
     "faqbot.corpus.readers.qa_marks.LETTERED": "it is matched at one place",
     "faqbot.corpus.records.cell_text._COMMENT": "it is given the text up to the last `-->`",
+    "faqbot.corpus.structure.document_titles._MADE_PREFIX": "it is given the name of a file",
 }
 
 

@@ -21,7 +21,7 @@ class BodyLimit:
     """Reads a body before the application is called, so that a client that sends slowly keeps nobody waiting.
 
     Answers with 413 to a body of more than `most` bytes, and with 408 to one that has not arrived within `seconds` (0:
-    there is no limit). `most` should be small, as the whole body is held in memory.
+    there is no limit). `most` should be small, as up to so many bytes are held in memory for each connection.
     """
 
     def __init__(self, app: ASGIApp, most: int, seconds: float) -> None:
@@ -42,32 +42,34 @@ class BodyLimit:
     async def _read_first(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with asyncio.timeout(self._seconds or None):
-                body = await self._body(receive)
+                body, has_more = await self._body(receive)
         except TimeoutError:
             await refuse(send, 408, "slow_body", _SLOW, _CLOSE)
             return
         except ConnectionError:  # nobody is there to read an answer
             return
         if body is None:
-            await refuse(send, 413, "body_too_large", _LARGE, _CLOSE)
-        elif len(body) > self._most:
-            await refuse(send, 413, "body_too_large", _LARGE)
+            await refuse(send, 413, "body_too_large", _LARGE, _CLOSE if has_more else None)
         else:
             await self._app(scope, _replayed(body, receive), send)
 
-    async def _body(self, receive: Receive) -> bytes | None:
-        """Return the body; None if there is more of it than is read at all. Raises `ConnectionError` if it breaks."""
-        parts, size, more = [], 0, True
-        while more:
+    async def _body(self, receive: Receive) -> tuple[bytes | None, bool]:
+        """Return the body, None for one that is too large, and whether it has more than is read at all.
+
+        Nothing is kept of a body that is too large. Raises `ConnectionError` if the connection breaks.
+        """
+        body, size, more = bytearray(), 0, True
+        while more and size <= max(self._most, _READ_ALL_THE_SAME):
             message = await receive()
             if message["type"] == "http.disconnect":
                 raise ConnectionResetError("the client has gone")
             part = message.get("body", b"")
             size, more = size + len(part), message.get("more_body", False)
-            parts.append(part)
-            if size > max(self._most, _READ_ALL_THE_SAME):
-                return None
-        return b"".join(parts)
+            if size <= self._most:
+                body += part
+            else:
+                body.clear()
+        return (bytes(body) if size <= self._most else None), more
 
 
 def _declared(scope: Scope) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import tracemalloc
 
 import pytest
 from asgi_calls import Sent, answering, call, called, scope_of
@@ -86,6 +87,24 @@ def test_a_body_without_end_is_not_read_to_its_end() -> None:
     endless = (b"x" * 65_536 for _ in range(100))
     sent = call(BodyLimit(answering(), 10, 5), scope_of("/", "POST", transfer_encoding="chunked"), endless)
     assert (sent.status, sent.headers["connection"]) == (413, "close")
+
+
+def test_nothing_is_kept_of_a_body_that_is_too_large() -> None:
+    left, sent = [16], []
+
+    async def receive() -> Message:
+        left[0] -= 1
+        return {"type": "http.request", "body": bytes(60_000), "more_body": left[0] > 0}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    tracemalloc.start()
+    asyncio.run(BodyLimit(answering(), 10, 5)(scope_of("/", "POST", transfer_encoding="chunked"), receive, send))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (sent[0]["status"], left) == (413, [0])  # all of it was read
+    assert most < 500_000
 
 
 def test_a_body_that_does_not_arrive_is_not_waited_for() -> None:

@@ -30,7 +30,7 @@ _PORTS = 65_535
 # The least characters of what must not be guessed.
 _LEAST_SECRET = 16
 
-# How many times its requests a second an address may send at once: a page with its files, and a few quick questions.
+# How many times its requests a second an address may send at once: a few people behind one address, who ask quickly.
 _BURST = 4
 
 

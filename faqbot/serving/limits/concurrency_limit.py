@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from faqbot.serving.limits.free_paths import FreePaths
 from faqbot.serving.limits.refusing import refuse
 
 _MESSAGE = "The server has as many requests in hand as it takes at once; try again in a second."
@@ -22,7 +23,7 @@ class ConcurrencyLimit:
     def __init__(self, app: ASGIApp, most: int, free: Collection[str] = ()) -> None:
         self._app = app
         self._most = most
-        self._free = frozenset(free)
+        self._free = FreePaths(free)
         self._in_hand = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from faqbot.serving.limits.address_buckets import AddressBuckets
 from faqbot.serving.limits.client_address import client_key
+from faqbot.serving.limits.free_paths import FreePaths
 from faqbot.serving.limits.refusing import refuse
 
 _MESSAGE = "Too many requests came from your address; try again after the seconds that the header Retry-After names."
@@ -27,7 +28,7 @@ class RateLimit:
     ) -> None:
         self._app = app
         self._buckets = buckets
-        self._free = frozenset(free)
+        self._free = FreePaths(free)
         self._clock = clock  # the same in all processes of a machine
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

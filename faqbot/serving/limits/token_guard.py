@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from faqbot.serving.limits.free_paths import FreePaths
 from faqbot.serving.limits.refusing import refuse
 from faqbot.serving.root_paths import without_root
 
@@ -31,7 +32,7 @@ class TokenGuard:
     def __init__(self, app: ASGIApp, token: str, free: Collection[str] = ()) -> None:
         self._app = app
         self._token = token.encode()
-        self._free = frozenset(free)
+        self._free = FreePaths(free)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""

@@ -8,14 +8,19 @@ import tracemalloc
 
 import pytest
 from asgi_calls import Sent, answering, call, called, scope_of
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from faqbot.serving.limits.address_buckets import AddressBuckets
 from faqbot.serving.limits.answer_deadline import AnswerDeadline
 from faqbot.serving.limits.body_limit import BodyLimit
 from faqbot.serving.limits.concurrency_limit import ConcurrencyLimit
+from faqbot.serving.limits.guarding import limits_of
 from faqbot.serving.limits.rate_limit import RateLimit
 from faqbot.serving.limits.token_guard import TokenGuard
+from faqbot.serving.server_settings import ServerSettings
 
 TOKEN = "a-token-that-nobody-guesses"
 
@@ -201,3 +206,20 @@ def test_what_is_no_request_is_passed_on(limit) -> None:
 
     asyncio.run(limit(app)({"type": "lifespan"}, None, None))
     assert seen == ["lifespan"]
+
+
+def test_a_folder_that_is_free_is_free_with_all_that_is_in_it_and_with_nothing_else() -> None:
+    limited = TokenGuard(answering(), TOKEN, free=["/help/static/", "/widget.js"])
+    for path in ("/help/static/chat.css", "/help/static/", "/widget.js"):
+        assert call(limited, scope_of(path)).status == 200
+    for path in ("/help/static", "/static/chat.css", "/widget.js/x", "/", "/help/statics/x"):
+        assert call(limited, scope_of(path)).status == 401
+
+
+def test_the_files_of_the_page_need_no_token_and_are_not_counted() -> None:
+    settings = ServerSettings(token=TOKEN, rate=1, burst=1, root_path="/help")
+    app = Starlette(
+        routes=[Route("/{path:path}", lambda _: PlainTextResponse("there"))], middleware=limits_of(settings)
+    )
+    paths = ["/help/static/chat.css", "/help/widget.js", "/help/health"] * 3 + ["/help/", "/help/"]
+    assert [call(app, scope_of(path)).status for path in paths] == [200] * 9 + [401, 429]

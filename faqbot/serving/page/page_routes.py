@@ -33,8 +33,9 @@ _FORM = "application/x-www-form-urlencoded"
 _ASKING = frozenset({"question", "conversation", "part"})
 _JUDGING = frozenset({"receipt", "verdict", "conversation"})
 
-# What the page says about an error, by its status; any other status means that something went wrong.
-_PROBLEMS = {408: "slow", 413: "long", 422: "long", 429: "busy", 503: "busy", 504: "slow"}
+# What the page says about an error, by its code; any other means that something went wrong. The limits
+# refuse a form before it comes here.
+_PROBLEMS = {"question_too_long": "long", "log_failed": "busy"}
 
 
 class PageRoutes:
@@ -73,8 +74,9 @@ class PageRoutes:
             if not _wants_page(request):
                 raise
             kept = {"conversation": fields.get("conversation", ""), "said": fields.get("question", "")}
-            problem = self._pages.problem(_PROBLEMS.get(error.status_code, "failed"), **kept)
-            return HTMLResponse(problem, error.status_code, error.headers)
+            kind = _PROBLEMS.get(error.code, "failed")
+            shown = await self._thread(lambda: self._pages.problem(kind, **kept))
+            return HTMLResponse(shown, error.status_code, error.headers)
 
     def _answered(self, fields: dict[str, str], request: Request) -> str:
         question = fields.get("question", "")

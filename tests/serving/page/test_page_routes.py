@@ -6,6 +6,8 @@ import httpx
 import pytest
 from browsing import Served, Site
 
+from faqbot.text.messages.catalogue import sentence
+
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
 
 
@@ -57,6 +59,12 @@ def test_an_error_of_a_form_is_a_page(helpdesk: Served, body: bytes, headers: di
     assert page.status_code == status
     assert '<p class="notice" role="status">' in page.text
     assert page.text.count("<form") >= 1
+
+
+def test_only_a_question_that_is_too_long_is_called_so(helpdesk: Served) -> None:
+    for body, key in ((b"question=" + b"x" * 1001, "page_too_long"), (b"question=x&question=y", "page_failed")):
+        page = httpx.post(helpdesk.url, content=body, headers=FORM).text
+        assert f'role="status">{sentence(key, "english")}</p>' in page.replace("&#x27;", "'")
 
 
 def test_a_form_without_a_question_is_the_page_again(helpdesk: Served) -> None:

@@ -59,12 +59,8 @@ def work(job: WorkerJob, sockets: Sequence[socket.socket], connection: Connectio
     )
     try:
         worker = _Worker(job, connection)
-    except FaqbotError as error:
-        _send(connection, REFUSED, str(error))
-    except OSError as error:
-        _send(connection, REFUSED, f"{error.filename or job.directory}: {system_reason(error)}")
-    except MemoryError:
-        _send(connection, REFUSED, "out of memory")
+    except (FaqbotError, OSError, MemoryError) as error:
+        _send(connection, REFUSED, _reason(error))
     else:
         worker.run(sockets)
 
@@ -139,12 +135,9 @@ class _Worker:
         """Map the new index; requests that have begun are answered from the old one, and none waits."""
         try:
             self._bot.reload()
-        except FaqbotError as error:
-            self._problem = str(error)
-            _send(self._connection, KEPT, str(error))
-        except MemoryError:
-            self._problem = "out of memory"
-            _send(self._connection, KEPT, "out of memory")
+        except (FaqbotError, OSError, MemoryError) as error:
+            self._problem = _reason(error)
+            _send(self._connection, KEPT, self._problem)
         else:
             self._problem = None
             _send(self._connection, LOADED, str(len(self._bot)))
@@ -219,6 +212,15 @@ class _ErrorLines(logging.Handler):
         """Write one line."""
         kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
         self._log.write({"error": record.getMessage().strip(), **({"exception": kind} if kind else {})})
+
+
+def _reason(error: FaqbotError | OSError | MemoryError) -> str:
+    """Return what went wrong while an index was loaded, as a part of a sentence."""
+    if isinstance(error, MemoryError):
+        return "out of memory"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the index'}: {system_reason(error)}"
+    return str(error)
 
 
 def _send(connection: Connection, kind: str, text: str) -> None:

@@ -12,13 +12,11 @@ from faqbot import __version__
 from faqbot.serving.api.api_description import api_description
 from faqbot.serving.api.json_responses import JsonResponse
 from faqbot.serving.kept_files import KeptFile
+from faqbot.serving.observing.metrics_page import METRICS_TYPE
 
 if TYPE_CHECKING:
     from faqbot.bot import FaqBot
     from faqbot.serving.server_settings import ServerSettings
-
-# The text format of Prometheus.
-_METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class OperationRoutes:
@@ -51,7 +49,7 @@ class OperationRoutes:
 
     async def metrics(self, _request: Request) -> Response:
         """Give the figures of the server."""
-        return Response(self._metrics(), media_type=_METRICS_TYPE)
+        return Response(self._metrics(), media_type=METRICS_TYPE)
 
     async def description(self, request: Request) -> Response:
         """Give the description of the API."""

@@ -16,7 +16,7 @@ from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
-from faqbot.question_log.log_choice import LogSetting, choose_log
+from faqbot.question_log.log_choice import LogSetting, choose_log, paths_of
 
 if TYPE_CHECKING:
     from faqbot.corpus.files.memory_files import PairLike
@@ -72,7 +72,7 @@ class FaqBot(KeepingBot):
         check_language(language)
         own = check_own_readers(readers)
         decided = () if language is None else ("language",)
-        found = find_files(corpus_roots(paths), decided, own)
+        found = find_files(corpus_roots(paths), decided, own, paths_of(choose_log(log)))
         index, kept = built_from(found, found.settings.language_for(language), encoder)
         bot = cls(index, corpus=found.roots, kept=kept, readers=own)
         bot._remember(found, language, decided)
@@ -227,7 +227,10 @@ class FaqBot(KeepingBot):
         own = check_own_readers(readers)
         if processes > 1:
             check_readers_pickle(own)
-        updated = update_index(directory, paths, language, encoder, processes=processes, shown=progress, readers=own)
+        logs = paths_of(choose_log(log))
+        updated = update_index(
+            directory, paths, language, encoder, processes=processes, shown=progress, readers=own, logs=logs
+        )
         return cls(updated, directory=os.path.abspath(directory), log=log, readers=own)
 
     def __reduce__(self) -> tuple[Any, ...]:

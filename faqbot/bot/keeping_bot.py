@@ -16,7 +16,7 @@ from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
 from faqbot.index.storage.loading import load_index
-from faqbot.question_log.log_choice import LogSetting
+from faqbot.question_log.log_choice import LogSetting, paths_of
 from faqbot.system.callers import log_info
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class KeepingBot(AnsweringBot):
 
     def _reload(self) -> None:
         if self._corpus is not None:
-            found = find_files(self._corpus, self._decided, self._readers)
+            found = find_files(self._corpus, self._decided, self._readers, paths_of(self.log))
             language = found.settings.language_for(self._language)
             if self._kept is not None:
                 from faqbot.corpus.files.memory_files import with_memory  # noqa: PLC0415 - questions don't need it

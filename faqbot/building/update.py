@@ -38,7 +38,7 @@ from faqbot.text.analyser import Analyser
 _LIBRARIES = ("numpy", "scipy")
 
 
-def update_index(
+def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
     directory: str | os.PathLike[str],
     documents: Sequence[str | os.PathLike[str]],
     language: str | None = None,
@@ -47,11 +47,12 @@ def update_index(
     processes: int = 1,
     shown: bool = False,
     readers: Mapping[str, DocumentReader] | None = None,
+    logs: Sequence[str] = (),
 ) -> Index:
     """Update the index in a directory, or create it (see `FaqBot.update`), and return it, mapped.
 
     `processes` is the largest number of processes that read documents. With `shown`, a terminal shows the progress.
-    `readers` are the readers of the program.
+    `readers` are the readers of the program, `logs` the logs of questions, which are no documents.
     Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
     with writing(directory) as target, _kept_segments(target) as folder:
@@ -59,7 +60,7 @@ def update_index(
         decided = () if language is None else ("language",)
         _check_readers(manifest, readers or {}, target)
         # Updating asks nothing, so it logs nothing.
-        found = find_files(corpus_roots(documents), (*decided, "log"), readers or {})
+        found = find_files(corpus_roots(documents), (*decided, "log"), readers or {}, logs)
         analyser = Analyser(found.settings.language_for(language, _language_of(manifest)))
         encoder = _encoder(given, manifest, analyser.language, target)
         plan = first_plan(found, DirectoryStore(folder), analyser)

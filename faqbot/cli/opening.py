@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from faqbot.errors import FaqbotError
-from faqbot.question_log.log_choice import LOG_VARIABLE, choose_log, named_log
+from faqbot.question_log.log_choice import LOG_VARIABLE, choose_log, named_log, paths_of
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +31,7 @@ def open_logged(options: argparse.Namespace) -> FaqBot:
     log = choose_log(named)
     if log is not None:
         log.check()
-    bot = open_bot(options)
+    bot = open_bot(options, paths_of(log))
     if log is None:
         log = choose_log(named, bot.default_log)
         if log is not None:
@@ -39,17 +40,17 @@ def open_logged(options: argparse.Namespace) -> FaqBot:
     return bot
 
 
-def open_bot(options: argparse.Namespace) -> FaqBot:
+def open_bot(options: argparse.Namespace, logs: Sequence[str] = ()) -> FaqBot:
     """Return a bot for the documents or the index that the options name; raise `FaqbotError` for both at once.
 
-    The bot logs no questions: most commands ask questions of their own.
+    The bot logs no questions: most commands ask questions of their own. `logs` are logs that are no documents.
     """
-    bot = _opened(options)
+    bot = _opened(options, logs)
     bot.log = None
     return bot
 
 
-def _opened(options: argparse.Namespace) -> FaqBot:
+def _opened(options: argparse.Namespace, logs: Sequence[str]) -> FaqBot:
     if options.index is not None:
         refuse_corpus_with_index(options)
         from faqbot.bot import FaqBot  # noqa: PLC0415
@@ -63,6 +64,7 @@ def _opened(options: argparse.Namespace) -> FaqBot:
         encoder=named_encoder(options),
         use_cache=not options.no_cache,
         decided=decided_by(options),
+        logs=logs,
     )
 
 

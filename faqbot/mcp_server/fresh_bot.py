@@ -17,6 +17,7 @@ from faqbot.bot import FaqBot
 from faqbot.corpus.files.discovery import find_files
 from faqbot.errors import FaqbotError, system_reason
 from faqbot.index.storage.manifest import MANIFEST
+from faqbot.question_log.log_choice import paths_of
 
 # Looking at the documents takes at most one part in so many of the time.
 _PARTS = 50
@@ -63,7 +64,7 @@ def _state_of(bot: FaqBot) -> Any:
     if not bot.roots:
         return _stamp(os.path.join(bot.directory, MANIFEST)) if bot.directory is not None else None
     try:
-        return find_files(bot.roots, bot._decided)  # noqa: SLF001 - as `reload` finds them
+        return find_files(bot.roots, bot._decided, logs=paths_of(bot.log))  # noqa: SLF001 - as `reload` finds them
     except FaqbotError as error:
         return str(error)  # such as a faqbot.toml that is wrong, which `reload` reports
 

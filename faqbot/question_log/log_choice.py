@@ -41,6 +41,11 @@ def choose_log(setting: LogSetting, default: str | os.PathLike[str] | None = Non
     return QuestionLog(setting)
 
 
+def paths_of(log: QuestionLog | None) -> tuple[str, ...]:
+    """Return the path of a log, as `find_files` takes it; of no log, nothing."""
+    return () if log is None else (log.path,)
+
+
 def named_log(name: str | None) -> str | Literal[False] | None:
     """Return what the name of a log says, on the command line or in FAQBOT_LOG: `none` is False, nothing is None."""
     if not name:

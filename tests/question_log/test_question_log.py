@@ -191,3 +191,17 @@ def test_nothing_is_warned_of_where_all_goes_well(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         QuestionLog(tmp_path / "asked.jsonl").add("why", ABSTAINED)
+
+
+def test_the_log_of_a_bot_is_none_of_its_documents(tmp_path: Path) -> None:
+    docs, log = tmp_path / "docs", tmp_path / "docs" / "asked.jsonl"
+    docs.mkdir()
+    (docs / "shop.md").write_text("# Shop\n\n## How do I pay?\n\nBy card.\n")
+    log.touch()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # an empty table of questions would be one
+        bot = FaqBot.from_corpus(docs, log=log)
+        bot.ask("how do I pay?")
+        bot.reload()
+        updated = FaqBot.update(tmp_path / "index", docs, log=log)
+    assert {chunk.source.path for chunk in (*bot.chunks(), *updated.chunks())} == {"shop.md"}

@@ -43,6 +43,7 @@ from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import settings
+from faqbot.question_log.log_choice import paths_of
 from faqbot.system.digests import digest_of
 from faqbot.system.user_folders import user_folder
 from faqbot.system.versions import installed_versions
@@ -58,15 +59,17 @@ def open_corpus(
     encoder: Encoder | str | None = None,
     use_cache: bool = True,
     decided: Collection[str] = (),
+    logs: Collection[str] = (),
 ) -> FaqBot:
     """Return a bot for these documents, or for the shipped page if `corpus` is empty.
 
     The index comes from the cache if the documents did not change, also when the bot is reloaded. The warnings that
     reading the documents gave are then repeated. A cache that is damaged or cannot be written is ignored with a
-    warning. `decided` are the keys of settings that the caller has a value for (see `find_files`).
+    warning. `decided` are the keys of settings that the caller has a value for, and `logs` are no documents
+    (see `find_files`).
     """
     looked = time.time_ns()
-    found = find_files(corpus_roots(corpus), decided)
+    found = find_files(corpus_roots(corpus), decided, logs=logs)
     read_in = found.settings.language_for(language)
     if use_cache:
         bot: FaqBot = _open(found, looked, read_in, encoder)
@@ -128,7 +131,7 @@ class _CachedBot(FaqBot):
     def _reload(self) -> None:
         """Answer from the documents as they are now; if they cannot be read, keep the index and raise the error."""
         old, looked = self._directory, time.time_ns()
-        found = find_files(self.roots, self._decided)
+        found = find_files(self.roots, self._decided, logs=paths_of(self.log))
         language = found.settings.language_for(self._language)
         fresh = _open(found, looked, language, self._encoder_again(language))
         if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`

@@ -42,11 +42,11 @@ def chosen_log(options: argparse.Namespace) -> str | None:
 
 
 @contextmanager
-def opened_source(options: argparse.Namespace) -> Iterator[ServedSource]:
+def opened_source(options: argparse.Namespace, log: str | None = None) -> Iterator[ServedSource]:
     """Return where the index comes from; the directory of an index of the server's own is there until the block ends.
 
     Such a directory is kept for the next start of a server of the same documents, unless `--no-cache` says otherwise or
-    the cache cannot be written.
+    the cache cannot be written. `log` is the log of questions.
     """
     if options.index is not None:
         refuse_corpus_with_index(options)
@@ -54,7 +54,7 @@ def opened_source(options: argparse.Namespace) -> Iterator[ServedSource]:
         return
     roots = tuple(corpus_roots(corpus_of(options)))
     with _directory(roots, options) as directory:
-        yield WatchedDocuments(directory, roots, options.language, options.encoder)
+        yield WatchedDocuments(directory, roots, options.language, options.encoder, log)
 
 
 @contextmanager

@@ -202,16 +202,18 @@ def find_files(
     roots: Sequence[str | os.PathLike[str]],
     decided: Collection[str] = (),
     readers: Mapping[str, DocumentReader] = _NO_READERS,
+    logs: Iterable[str] = (),
 ) -> FoundFiles:
     """Find all documents below the roots (files or folders); a file that has several names or links is found once.
 
     Side files are taken from a root that is a folder (not from the folders in it), and from the folder of a root that
     is a file. `include` and `exclude` of a `faqbot.toml` hold for the folder that it is in, but not for roots that are
     files. `decided` are the keys of settings that the caller has a value for: in these, roots may differ. `readers` are
-    the readers of the program, by the suffixes of their files.
+    the readers of the program, by the suffixes of their files. `logs` are the paths of logs of questions besides those
+    that settings name: a log is no document, wherever it is.
 
-    Raises `CorpusError` for a root that does not exist, cannot be read, or has a format without a reader, and for wrong
-    settings (see `settings_file`). Raises `EmptyCorpusError` if `include` and `exclude` leave no document. A
+    Raises `CorpusError` for a root that does not exist, cannot be read, is a log, or has a format without a reader, and
+    for wrong settings (see `settings_file`). Raises `EmptyCorpusError` if `include` and `exclude` leave no document. A
     `CorpusWarning` names each glob that matches nothing.
     """
     paths = tuple(os.fspath(root) for root in roots)
@@ -219,7 +221,9 @@ def find_files(
     beside = _side_files(paths, skipped)
     settings = RootSettings([(side.path, side.name) for side in beside if os.path.basename(side.path) == SETTINGS])
     # Neither side files nor logs are documents, nor are links to them.
-    seen = {os.path.realpath(side.path) for side in beside} | settings.logs()
+    not_documents = {os.path.realpath(log) for log in logs} | settings.logs()
+    seen = {os.path.realpath(side.path) for side in beside} | not_documents
+    _refuse_logs(paths, not_documents)
     walked = [_walk_root(path, seen, skipped, settings, readers) for path in paths]
     names = iter(_cited(walked))
     files = [file for root in walked for _, path in root.found if (file := _found(path, next(names), root, skipped))]
@@ -250,6 +254,12 @@ def state_of(path: str) -> tuple[int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
+def _refuse_logs(roots: Sequence[str], logs: Collection[str]) -> None:
+    for root in roots:
+        if os.path.realpath(root) in logs:
+            raise CorpusError("is the log of questions, not a document; name a document", path=root)
+
+
 def _walk_root(
     root: str, seen: set[str], skipped: list[Skipped], settings: RootSettings, readers: Mapping[str, DocumentReader]
 ) -> _Root:
@@ -267,8 +277,6 @@ def _walk_root(
         raise CorpusError("is a side file of a corpus, not a document; name a document or the folder", path=root)
     if suffix_of(root) not in SUFFIXES and suffix_of(root) not in readers:
         raise CorpusError(unread_suffix(suffix_of(root)), path=root)
-    if os.path.realpath(root) in settings.logs():
-        raise CorpusError(f"is the log that {SETTINGS} names, not a document; name a document", path=root)
     walked = _Root(os.path.dirname(root), seen, skipped, named=True, readers=readers)
     walked.take(printable_name(os.path.basename(root)), root)
     return walked

@@ -63,7 +63,7 @@ def _update(source: WatchedDocuments, *, is_first: bool) -> None:
         encoder=source.encoder,
         processes=processors() if is_first else 1,
         progress=is_first,
-        log=False,
+        log=source.log or False,
     )
 
 

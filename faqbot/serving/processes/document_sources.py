@@ -32,18 +32,20 @@ class SavedIndex:
 class WatchedDocuments:
     """Documents whose index is in a directory of the server's own, which is brought up to date when they change.
 
-    `roots` are the files and folders, as `FaqBot.update` takes them.
+    `roots` are the files and folders, as `FaqBot.update` takes them. `log` is the log of questions, which grows with
+    every question and is no document, wherever it is.
     """
 
     directory: str
     roots: tuple[str, ...]
     language: str | None = None
     encoder: str | None = None
+    log: str | None = None
 
     def state(self) -> object:
         """Return what differs after a change of a document, a side file or a setting; no document is opened."""
         try:
-            found = find_files(self.roots, ("language", "log"))
+            found = find_files(self.roots, ("language", "log"), logs=[self.log] if self.log else [])
         except FaqbotError as error:
             return str(error)  # a faqbot.toml that is wrong; building says so, and says so again only if it changes
         settings = [state_of_file(os.path.join(root, "faqbot.toml")) for root in self.roots]

@@ -138,8 +138,17 @@ def test_a_log_among_the_documents_is_none_of_them(tmp_path: Path) -> None:
 
 def test_a_log_that_is_named_as_a_document_is_refused(tmp_path: Path) -> None:
     docs = write(tmp_path, "a.md", "asked.jsonl", settings='log = "asked.jsonl"')
-    with pytest.raises(CorpusError, match=r"asked.jsonl: is the log that faqbot.toml names"):
+    with pytest.raises(CorpusError, match=r"asked.jsonl: is the log of questions"):
         find_files([docs / "asked.jsonl"])
+
+
+def test_a_log_that_the_caller_names_is_no_document_either(tmp_path: Path) -> None:
+    docs = write(tmp_path, "a.md", "asked.jsonl")
+    (docs / "link.jsonl").symlink_to("asked.jsonl")
+    found = find_files([docs], logs=[str(docs / "asked.jsonl")])
+    assert ([file.name for file in found.files], found.skipped) == (["a.md"], ())
+    with pytest.raises(CorpusError, match=r"link.jsonl: is the log of questions"):
+        find_files([docs, docs / "link.jsonl"], logs=[str(docs / "asked.jsonl")])
 
 
 def test_a_file_of_settings_that_is_named_as_a_document_is_refused(tmp_path: Path) -> None:

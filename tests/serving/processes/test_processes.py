@@ -111,6 +111,19 @@ def is_listening(server: RunningServer) -> bool:
     return True
 
 
+def test_a_log_among_the_documents_is_no_document_and_a_question_reads_nothing_again(tmp_path: Path) -> None:
+    write(tmp_path, OLD)
+    log = tmp_path / "docs" / "asked.jsonl"
+    with running(tmp_path, "--corpus", str(tmp_path / "docs"), "--log", str(log), "--rate", "0") as server:
+        assert server.answer() == OLD
+        write(tmp_path, NEW)
+        wait_for(lambda: server.answer() == NEW)
+        wait_for(lambda: "read again" in server.said())
+        assert log.read_text().count("\n") >= 2
+        assert "asked.jsonl" not in server.said()
+        assert server.said().count("read again") == 1
+
+
 def test_changed_documents_are_read_again_and_no_question_is_lost(lasting: RunningServer, folder: Path) -> None:
     before, after = lasting.answer(), NEW if lasting.answer() == OLD else OLD
     with asking(lasting.url) as load:

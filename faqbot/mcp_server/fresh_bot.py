@@ -7,16 +7,14 @@ the documents are looked at only after a time that is a multiple of the time tha
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from threading import Lock
-from typing import Any
 
 from faqbot.bot import FaqBot
-from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.document_state import state_of_documents
 from faqbot.errors import FaqbotError, system_reason
-from faqbot.index.storage.manifest import MANIFEST
+from faqbot.index.storage.index_state import state_of_index
 from faqbot.question_log.log_choice import paths_of
 
 # Looking at the documents takes at most one part in so many of the time.
@@ -59,19 +57,8 @@ class FreshBot:
             self._say(f"warning: {reason}; answers come from the documents as they were before")
 
 
-def _state_of(bot: FaqBot) -> Any:
+def _state_of(bot: FaqBot) -> object:
     """Return a value that is another one after the documents, or the saved index, changed."""
-    if not bot.roots:
-        return _stamp(os.path.join(bot.directory, MANIFEST)) if bot.directory is not None else None
-    try:
-        return find_files(bot.roots, bot._decided, logs=paths_of(bot.log))  # noqa: SLF001 - as `reload` finds them
-    except FaqbotError as error:
-        return str(error)  # such as a faqbot.toml that is wrong, which `reload` reports
-
-
-def _stamp(path: str) -> tuple[int, ...] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    if bot.roots:
+        return state_of_documents(bot.roots, bot._decided, paths_of(bot.log))  # noqa: SLF001 - as `reload` finds them
+    return None if bot.directory is None else state_of_index(bot.directory)

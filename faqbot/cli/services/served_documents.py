@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -13,7 +14,7 @@ from faqbot.cli.caching.cached_indexes import CachedIndexes, private_folder
 from faqbot.cli.opening import corpus_of, decided_by, refuse_corpus_with_index
 from faqbot.cli.terminal import say
 from faqbot.corpus.files.discovery import corpus_roots, find_files
-from faqbot.errors import OutputError, system_reason
+from faqbot.errors import CorpusWarning, OutputError, system_reason
 from faqbot.question_log.log_choice import choose_log, named_log
 from faqbot.serving.processes.document_sources import SavedIndex, ServedSource, WatchedDocuments
 from faqbot.system.digests import digest_of
@@ -33,7 +34,9 @@ def chosen_log(options: argparse.Namespace) -> str | None:
     """
     default = None
     if options.index is None:
-        default = find_files(corpus_roots(corpus_of(options)), decided_by(options)).settings.log
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", CorpusWarning)  # they are said when the documents are read
+            default = find_files(corpus_roots(corpus_of(options)), decided_by(options)).settings.log
     log = choose_log(named_log(options.log), default)
     if log is None:
         return None

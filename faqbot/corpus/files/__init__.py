@@ -1,7 +1,8 @@
 """From the roots of a corpus to the files in them, and from the bytes of a file to its text.
 
-discovery    Which documents and side files are there, and by which name is each cited?
-refusals     Which files are not read, why, and what would do instead?
-decoding     Which text do the bytes of a file stand for, and which lines?
-own_files    Does a file that is to be written belong to the corpus?
+discovery       Which documents and side files are there, and by which name is each cited?
+document_state  Has a document changed since somebody looked?
+refusals        Which files are not read, why, and what would do instead?
+decoding        Which text do the bytes of a file stand for, and which lines?
+own_files       Does a file that is to be written belong to the corpus?
 """

@@ -4,6 +4,7 @@ In the order of the flow of data:
 
     layout          how do arrays and texts lie in one file?
     regular_files   how are files opened without waiting for a pipe or a device?
+    index_state     has the index in a directory changed since it was looked at?
     manifest        which index is in a directory, and may it be read here?
     checking        do the arrays and texts agree with the schema?
     loading         how is an index mapped from its directory?

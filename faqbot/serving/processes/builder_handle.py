@@ -8,8 +8,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 
+from faqbot.index.storage.index_state import state_of_index
 from faqbot.serving.processes.building_process import WARNING, bring_up_to_date
-from faqbot.serving.processes.document_sources import WatchedDocuments, manifest_state
+from faqbot.serving.processes.document_sources import WatchedDocuments
 from faqbot.system.started_processes import inherited_by_workers
 
 # Seconds that the process is given to end by itself, and to end those that it has started.
@@ -21,7 +22,7 @@ class BuilderHandle:
 
     def __init__(self, context: SpawnContext, source: WatchedDocuments, *, is_first: bool) -> None:
         self._directory = source.directory
-        self._before = manifest_state(source.directory)
+        self._before = state_of_index(source.directory)
         self._failure: str | None = None
         self.connection: Connection
         self.connection, theirs = context.Pipe()
@@ -54,7 +55,7 @@ class BuilderHandle:
 
     def was_changed(self) -> bool:
         """Whether the process has written a new index."""
-        return manifest_state(self._directory) != self._before
+        return state_of_index(self._directory) != self._before
 
     def close(self) -> None:
         """Forget the process, which has ended."""

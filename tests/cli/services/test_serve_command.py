@@ -155,3 +155,12 @@ def test_only_a_server_for_this_machine_alone_asks_what_it_is_called(
     with running(tmp_path, "--corpus", str(tmp_path / "a.md"), "--no-cache", *arguments) as server:
         assert server.client.get("/api/topics", headers={"host": "evil.example"}).status_code == status
         assert server.client.get("/api/topics", headers={"host": f"localhost:{server.port}"}).status_code == 200
+
+
+def test_what_the_documents_are_warned_of_is_said_once(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "a.md").write_text("# Shop\n\n## How do I pay?\n\nBy card.\n")
+    (folder / "faqbot.toml").write_text('exclude = ["no-such-file"]\n')
+    with running(tmp_path, "--corpus", str(folder), "--no-cache", "--access-log", "none") as server:
+        assert server.said().count("matches no file") == 1

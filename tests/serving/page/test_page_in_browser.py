@@ -167,6 +167,17 @@ def test_a_question_that_is_too_long_is_told_so_and_stays_in_its_field(browser: 
         assert page.locator("textarea").input_value() == ("why " * 400).strip()
 
 
+def test_on_a_phone_it_can_be_seen_why_a_long_question_was_not_answered(browser: Any, helpdesk: Served) -> None:
+    with visit(browser, helpdesk.url, viewport={"width": 390, "height": 800}) as page:
+        page.locator("textarea").fill("why " * 400)
+        page.keyboard.press("Enter")
+        told = page.get_by_role("alert")
+        told.wait_for()
+        field = page.locator("textarea")
+        wait_until(lambda: 0 < told.bounding_box()["y"])
+        wait_until(lambda: told.bounding_box()["y"] + told.bounding_box()["height"] <= field.bounding_box()["y"])
+
+
 def test_an_empty_question_is_not_sent(browser: Any, helpdesk: Served) -> None:
     with visit(browser, helpdesk.url) as page:
         page.locator("textarea").fill(" \n ")

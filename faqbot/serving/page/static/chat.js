@@ -99,7 +99,9 @@ export function startChat(chat, url) {
     if (problem === "long") {
       field.value ||= text;
       fit();
-      return field.focus();
+      field.focus({ preventScroll: true });
+      reply.style.scrollMarginBlockEnd = `${form.offsetHeight}px`; // the field, which is high now, would hide it
+      return reply.scrollIntoView({ block: "end" });
     }
     const again = made("button", "again", says.retry);
     again.onclick = () => {

@@ -18,6 +18,7 @@ from faqbot.serving.api.talking import Talking
 from faqbot.serving.api.verdict_routes import VerdictRoutes
 from faqbot.serving.cross_origin import CrossOrigin
 from faqbot.serving.failures import Failures
+from faqbot.serving.limits.body_framing import BodyFraming
 from faqbot.serving.origin_guard import OriginGuard
 from faqbot.serving.page.page_routes import PageRoutes
 from faqbot.serving.security_headers import SecurityHeaders
@@ -53,6 +54,7 @@ def make_app(
         middleware=[
             *observers,
             Middleware(SecurityHeaders, settings.allow_origins),
+            Middleware(BodyFraming),
             Middleware(CrossOrigin, settings.allow_origins),
             Middleware(Failures),
             Middleware(OriginGuard, settings.allow_origins),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,11 +14,17 @@ from served import process
 HEAD = b"Host: localhost\r\nConnection: close\r\n"
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+@pytest.fixture(scope="module", params=["httptools", "h11"])
+def port(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[int]:
+    """A server that reads HTTP with this library; h11 stands in where httptools cannot be imported."""
     page = tmp_path_factory.mktemp("served") / "page.md"
     page.write_text("# Guide\n\n## When are you open?\n\nAt nine.\n")
-    with process("--corpus", str(page), "--no-cache", "--rate", "0", "--timeout", "120") as address:
+    environment = {}
+    if request.param == "h11":
+        folder = tmp_path_factory.mktemp("without")
+        (folder / "httptools.py").write_text("raise ImportError")
+        environment["PYTHONPATH"] = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+    with process("--corpus", str(page), "--no-cache", "--rate", "0", "--timeout", "120", **environment) as address:
         yield int(address.rsplit(":", 1)[1].strip("/"))
 
 
@@ -44,7 +51,6 @@ LINES = (
     b"GARBAGE\r\n",
     TLS,
     b"GET /source/\xff HTTP/1.1\r\n",
-    b"BREW / HTTP/1.1\r\n",
     b"GET /health?\xff HTTP/1.1\r\n",
 )
 
@@ -52,6 +58,10 @@ LINES = (
 @pytest.mark.parametrize("request_line", LINES)
 def test_what_is_not_http_is_an_error_in_json(port: int, request_line: bytes):
     assert answered(port, request_line, HEAD, b"\r\n") == (400, "invalid_http")
+
+
+def test_a_method_that_nobody_knows_is_an_error_in_json(port: int):
+    assert answered(port, b"BREW / HTTP/1.1\r\n", HEAD, b"\r\n") in ((400, "invalid_http"), (405, "method_not_allowed"))
 
 
 def test_a_body_that_two_programs_would_end_in_two_places_is_refused(port: int):

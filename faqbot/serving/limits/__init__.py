@@ -7,6 +7,7 @@ client_address.py     the address that a request counts for
 host_guard.py         the name that a server for one machine is called by
 token_guard.py        the token of the server
 free_paths.py         the paths that a limit does not count
+body_framing.py        where a body ends
 body_limit.py         the size of a body, and how slowly it may arrive
 concurrency_limit.py  the requests in hand
 answer_deadline.py    how long an answer may take

@@ -20,7 +20,7 @@ _INVALID = refusal_body("invalid_http", "This is not a request that HTTP knows."
 _FULL = refusal_body("overloaded", "The server has as many connections as it takes at once; try again in a second.")
 
 # Bytes of a head: the address and the headers. Browsers and proxies send up to some 16,000.
-_MOST_BYTES = 65_536
+MOST_HEAD_BYTES = 65_536
 
 # Bytes of a body that are taken although its request was refused by its head. A client that is cut off while it sends
 # often reports a broken connection instead of the refusal.
@@ -62,7 +62,7 @@ class TimedConnection(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # the
             self._stop_waiting_for_head()
         elif is_head:
             self._head_bytes += len(data)
-            if self._head_bytes > (_MOST_OF_REST if self._is_in_rest() else _MOST_BYTES):
+            if self._head_bytes > (_MOST_OF_REST if self._is_in_rest() else MOST_HEAD_BYTES):
                 self._end(b"431 Request Header Fields Too Large", _LARGE)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own sentence, in plain text

@@ -147,7 +147,7 @@ def _config_of(app: object, settings: ServerSettings) -> Config:
     """Return the configuration of uvicorn: nothing that reads the environment, and no limits but those of faqbot."""
     from uvicorn import Config  # noqa: PLC0415 - see above
 
-    from faqbot.serving.processes.timed_connection import TimedConnection  # noqa: PLC0415
+    from faqbot.serving.processes.timed_connection import MOST_HEAD_BYTES, TimedConnection  # noqa: PLC0415
 
     TimedConnection.seconds = settings.timeout
     TimedConnection.most = _files() - _OTHER_FILES
@@ -160,6 +160,7 @@ def _config_of(app: object, settings: ServerSettings) -> Config:
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        h11_max_incomplete_event_size=2 * MOST_HEAD_BYTES,  # of 16,384, h11 refuses heads that `TimedConnection` takes
         timeout_keep_alive=_KEPT_OPEN,
         timeout_graceful_shutdown=math.ceil(settings.shutdown_seconds),
     )

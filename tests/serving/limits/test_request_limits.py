@@ -15,6 +15,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from faqbot.serving.limits.address_buckets import AddressBuckets
 from faqbot.serving.limits.answer_deadline import AnswerDeadline
+from faqbot.serving.limits.body_framing import BodyFraming
 from faqbot.serving.limits.body_limit import BodyLimit
 from faqbot.serving.limits.concurrency_limit import ConcurrencyLimit
 from faqbot.serving.limits.guarding import limits_of
@@ -92,6 +93,12 @@ def test_a_body_without_end_is_not_read_to_its_end() -> None:
     endless = (b"x" * 65_536 for _ in range(100))
     sent = call(BodyLimit(answering(), 10, 5), scope_of("/", "POST", transfer_encoding="chunked"), endless)
     assert (sent.status, sent.headers["connection"]) == (413, "close")
+
+
+def test_a_body_whose_end_is_said_in_two_ways_is_refused_with_its_connection() -> None:
+    scope = scope_of("/", "POST", content_length="5", transfer_encoding="chunked")
+    sent = call(BodyFraming(answering()), scope, [b"x"])
+    assert (sent.status, sent.code, sent.headers["connection"]) == (400, "invalid_http", "close")
 
 
 def test_nothing_is_kept_of_a_body_that_is_too_large() -> None:

@@ -43,9 +43,10 @@ class Failures:
         except Exception:
             if scope["type"] != "http":
                 raise
+            if has_begun:  # the connection is closed, so that half an answer is not taken for a whole one
+                _LOG.exception("a response broke off; the client has a part of it, or did not read it in time")
+                raise
             number = secrets.token_hex(4)
             _LOG.exception("the server failed to answer a request; the client was told the number %s", number)
-            if has_begun:  # the connection is closed, so that half an answer is not taken for a whole one
-                raise
             message = "Something went wrong in the server; its log has the cause under this id."
             await error_response(500, "internal_error", message, number=number)(scope, receive, send)

@@ -68,9 +68,11 @@ def test_a_failure_is_an_error_with_an_id_that_the_log_has_too(caplog: pytest.Lo
     assert isinstance(record.exc_info[1], ZeroDivisionError)
 
 
-def test_an_answer_that_breaks_off_is_not_taken_for_a_whole_one():
-    with listening(APP) as address, pytest.raises(httpx.RemoteProtocolError):
+def test_an_answer_that_breaks_off_is_not_taken_for_a_whole_one(caplog: pytest.LogCaptureFixture):
+    with listening(APP) as address, caplog.at_level(logging.ERROR), pytest.raises(httpx.RemoteProtocolError):
         httpx.get(f"{address}/half")
+    (record,) = [record for record in caplog.records if record.name == "faqbot.serving"]
+    assert "number" not in record.getMessage()  # the client was told none
 
 
 def test_a_limit_may_refuse_by_an_error():

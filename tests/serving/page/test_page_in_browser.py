@@ -174,7 +174,7 @@ def test_on_a_phone_it_can_be_seen_why_a_long_question_was_not_answered(browser:
         told = page.get_by_role("alert")
         told.wait_for()
         field = page.locator("textarea")
-        wait_until(lambda: 0 < told.bounding_box()["y"])
+        wait_until(lambda: told.bounding_box()["y"] > 0)
         wait_until(lambda: told.bounding_box()["y"] + told.bounding_box()["height"] <= field.bounding_box()["y"])
 
 

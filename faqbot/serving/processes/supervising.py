@@ -19,6 +19,7 @@ from multiprocessing.context import SpawnContext
 from faqbot.errors import FaqbotError, WorkerError
 from faqbot.serving.observing.meters import FAILED_RELOADS, LOADED_AT, RELOADS, REPLACED_WORKERS, WORKERS, Meters
 from faqbot.serving.processes.builder_handle import BuilderHandle
+from faqbot.serving.processes.closed_terminal import StartingTerminal
 from faqbot.serving.processes.document_sources import ServedSource, WatchedDocuments
 from faqbot.serving.processes.document_watch import DocumentWatch
 from faqbot.serving.processes.listening import close_all
@@ -74,6 +75,7 @@ class Supervisor:
         self._must_build = False
         self._is_reloading = False
         self._signals = SignalQueue()
+        self._terminal = StartingTerminal()
 
     def run(self) -> int:
         """Serve, and return the exit status; raise `FaqbotError` if the server cannot begin."""
@@ -117,7 +119,7 @@ class Supervisor:
 
     def _take_signals(self) -> None:
         for number in self._signals.taken():
-            if number == RELOAD_SIGNAL:
+            if number == RELOAD_SIGNAL and not self._terminal.is_closed():
                 self._must_build = True
             elif self._status is None:
                 self._status = INTERRUPTED if number == signal.SIGINT else STOPPED

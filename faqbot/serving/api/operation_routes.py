@@ -30,6 +30,8 @@ class OperationRoutes:
         self, bot: FaqBot, settings: ServerSettings, problem: Callable[[], str | None], metrics: Callable[[], str]
     ) -> None:
         self._bot = bot
+        # A sentence about documents, such as their paths, is for those only who may ask them.
+        self._tells_problem = settings.token is None
         self._problem = problem
         self._metrics = metrics
         described = api_description(question_length=settings.question_length, has_token=settings.token is not None)
@@ -45,7 +47,7 @@ class OperationRoutes:
             "language": self._bot.language,
             "index": self._bot.digest,
         }
-        return JsonResponse(value | ({"problem": problem} if problem else {}))
+        return JsonResponse(value | ({"problem": problem} if problem and self._tells_problem else {}))
 
     async def metrics(self, _request: Request) -> Response:
         """Give the figures of the server."""

@@ -123,7 +123,8 @@ def test_what_is_made_of_phrasings_is_kept_until_their_documents_change(
 ) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
-    (docs / "a.csv").write_text("question,answer\nIs it safe?,Yes.\nIs it blue?,Red.\n")
+    large = "".join(f"Is number {n} in stock?,Ask us about number {n}.\n" for n in range(400))  # shares no segment
+    (docs / "a.csv").write_text(f"question,answer\nIs it safe?,Yes.\nIs it blue?,Red.\n{large}")
     (docs / "b.csv").write_text("question,answer\nHow far is it?,Ten miles.\n")
     rows = [f"may I trust it for {whom},a.csv:2" for whom in ("me", "him", "her", "us", "a dog", "a cat", "you", "it")]
     (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows]) + "\n")
@@ -140,7 +141,7 @@ def test_what_is_made_of_phrasings_is_kept_until_their_documents_change(
     (docs / "b.csv").write_text("question,answer\nHow far is it?,Nine miles.\n")
     FaqBot.update(tmp_path / "index", docs)
     assert made == ["classes"]  # which learn from all chunks of a small corpus
-    (docs / "a.csv").write_text("question,answer\nIs it safe?,No.\nIs it blue?,Red.\n")
+    (docs / "a.csv").write_text(f"question,answer\nIs it safe?,No.\nIs it blue?,Red.\n{large}")
     FaqBot.update(tmp_path / "index", docs)
     assert made == ["classes", "segment", "classes"]
     FaqBot.update(tmp_path / "clean", docs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,10 +66,25 @@ def shell(folder: Path, line: str, environment: os._Environ[str] | dict[str, str
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are written for bash")
-@pytest.mark.parametrize("line", [line for command in commands().values() for line in examples(command)])
+@pytest.mark.parametrize(
+    "line", [line for name, command in commands().items() if name != "serve" for line in examples(command)]
+)
 def test_an_example_runs(folder: Path, environment: dict[str, str], line: str) -> None:
     done = shell(folder, line, environment)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are written for bash")
+@pytest.mark.parametrize("line", examples(commands()["serve"]))
+def test_an_example_of_serve_serves(folder: Path, environment: dict[str, str], line: str) -> None:
+    environment = {**environment, "PATH": f"{folder / 'bin'}{os.pathsep}{environment['PATH']}"}
+    anywhere = f"{line} --port 0"  # the port of the example may be taken here
+    with subprocess.Popen(["bash", "-c", anywhere], env=environment, cwd=folder, stdout=subprocess.PIPE) as server:
+        assert server.stdout is not None
+        said = server.stdout.readline().decode()
+        server.terminate()
+        assert server.wait(PATIENCE) == 0
+    assert re.search(r"http://[\w.]+:\d+/", said)
 
 
 def test_every_command_has_an_example_of_itself() -> None:

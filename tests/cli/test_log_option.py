@@ -56,7 +56,7 @@ def test_an_empty_name_is_an_error(run: Run) -> None:
 def test_a_command_that_logs_nothing_says_so(run: Run) -> None:
     done = run("--log", "asked.jsonl", "topics")
     assert done.returncode == 2
-    assert done.stderr == "faqbot: --log is for shell, ask, batch, mcp; faqbot topics logs no questions\n"
+    assert done.stderr == "faqbot: --log is for shell, ask, batch, serve, mcp; faqbot topics logs no questions\n"
 
 
 @pytest.mark.parametrize("command", [["ask", HOLD], ["shell"], ["batch", "questions.txt"], ["mcp"]])

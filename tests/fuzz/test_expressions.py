@@ -5,6 +5,9 @@ import re
 import pytest
 from expressions import Expression, expressions, seconds, slowest, texts_for
 
+# They take minutes, and measure processor time, which a loaded machine stretches.
+pytestmark = pytest.mark.slow
+
 # Why a slow expression may stay, by the place where it stands.
 BOUNDED = {
     "faqbot.corpus.authors.place_references._PARAGRAPHS": "a reference to a place has at most 5,000 characters",
@@ -59,7 +62,6 @@ def test_texts_hold_long_runs_of_what_is_repeated():
     assert any(text.count("[a") > 100 for text in texts_for(re.compile(r"\[a[^\]]*\]"), 400))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("part", range(8))
 def test_no_expression_takes_more_than_linear_time(part):
     found = [slow for expression in expressions()[part::8] if (slow := slowest(expression))]

@@ -256,7 +256,7 @@ def state_of(path: str) -> tuple[int, int, int, int]:
 
 def _refuse_logs(roots: Sequence[str], logs: Collection[str]) -> None:
     for root in roots:
-        if os.path.realpath(root) in logs:
+        if os.path.isfile(root) and os.path.realpath(root) in logs:
             raise CorpusError("is the log of questions, not a document; name a document", path=root)
 
 

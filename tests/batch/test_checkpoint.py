@@ -147,6 +147,7 @@ def test_a_file_that_exists_and_that_no_run_finished_is_refused(run: Run, questi
     assert (questions.parent / "a.csv").read_text() == "PRECIOUS"
 
 
+@pytest.mark.slow
 def test_a_finished_run_whose_answers_were_moved_away_begins_again(run: Run, questions: Path, index_dir: Path) -> None:
     resume(run, index_dir)
     before = (questions.parent / "a.csv").read_bytes()
@@ -191,6 +192,7 @@ def test_ctrl_c_says_how_far_a_run_came_and_which_command_continues(
     assert "2,000 questions in" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_workbook_is_resumed_to_the_same_file(
     run: Run, environment: dict[str, str], questions: Path, index_dir: Path
 ) -> None:

@@ -313,6 +313,7 @@ def table_of(rows: int, path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_large_table_is_read_by_several_processes_as_by_one(run: Run, tmp_path: Path) -> None:
     table = table_of(60_000, tmp_path / "large.csv")
     done = run("index", table, "-o", tmp_path / "index")
@@ -321,6 +322,7 @@ def test_a_large_table_is_read_by_several_processes_as_by_one(run: Run, tmp_path
     assert bot.ask("What is number 59999 of the thing, and why?").matches[0].chunk.source.lines == (120_000, 120_001)
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_the_index_as_it_was_and_no_process_behind(tmp_path: Path, environment: dict[str, str]) -> None:
     small = table_of(3, tmp_path / "small.csv")
     FaqBot.update(tmp_path / "index", small)

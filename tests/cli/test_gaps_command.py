@@ -138,6 +138,7 @@ def test_asking_again_is_not_logged(run: Run, docs: Path, asked: Path) -> None:
     assert asked.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_outputs_of_batch_do_as_well(run: Run, docs: Path, asked: Path, tmp_path: Path) -> None:
     for form in ("csv", "jsonl"):
         run("batch", "questions.txt", "--corpus", docs, "-o", f"answers.{form}")

@@ -123,6 +123,7 @@ def test_files_may_be_wherever_fsspec_reads(saved: FaqBot, tmp_path: Path) -> No
     assert memory.exists("/answers/_SUCCESS")
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_midway_changes_nothing(saved: FaqBot, tmp_path: Path) -> None:
     asked = questions(tmp_path / "q.csv", 1_500)
     out = tmp_path / "out"

@@ -160,6 +160,7 @@ def test_an_id_or_lines_name_a_document_and_an_authors_own_id_does_not():
     assert not names_document("order-7")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pages", [1, 1_000])
 def test_a_hundred_thousand_references_to_as_many_chunks_are_found(pages):
     chunks = [chunk(f"page{n % pages}#{n}", f"page{n % pages}.txt", (n, n + 1)) for n in range(100_000)]

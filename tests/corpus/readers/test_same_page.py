@@ -49,6 +49,7 @@ def figures_of_eval(path, labelled):
     return found["overall"], [(asked["question"], asked["verdict"]) for asked in found["questions"]]
 
 
+@pytest.mark.slow
 def test_eval_finds_the_same_figures_in_every_format(saved, tmp_path):
     labelled = tmp_path / "asked.csv"
     ids = [chunk.id for chunk in asked_in(saved[".md"])]

@@ -579,6 +579,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_large_hostile_page_is_read_to_its_end(name):
     text = HOSTILE[name](300)  # in quadratic time, most of these pages would take many minutes

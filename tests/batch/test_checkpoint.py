@@ -125,6 +125,7 @@ def test_a_run_that_is_finished_is_not_answered_again(run: Run, questions: Path,
     assert (questions.parent / "a.csv").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_finished_run_with_other_settings_is_refused_and_answered_by_force(
     run: Run, questions: Path, index_dir: Path
 ) -> None:
@@ -169,6 +170,7 @@ def test_a_run_that_ended_between_its_last_answer_and_its_end_is_finished(tmp_pa
     assert finished_run(path, about) is not None
 
 
+@pytest.mark.slow
 def test_ctrl_c_says_how_far_a_run_came_and_which_command_continues(
     run: Run, environment: dict[str, str], index_dir: Path, tmp_path: Path
 ) -> None:
@@ -339,11 +341,13 @@ def test_a_run_that_was_ended_before_its_first_answer_goes_on_with_whatever_is_a
     assert sorted(os.listdir(tmp_path)) == ["a.csv", "a.csv.checkpoint"]
 
 
+@pytest.mark.slow
 def test_without_resume_what_was_left_is_left_alone(run: Run, killed: Path, index_dir: Path) -> None:
     assert run("batch", "q.csv", "-o", "a.csv", "--index", index_dir).returncode == 1
     assert all((killed / name).exists() for name in FILES)
 
 
+@pytest.mark.slow
 def test_a_run_into_a_pipe_that_takes_longer_than_a_checkpoint_is_finished(
     environment: dict[str, str], questions: Path, index_dir: Path
 ) -> None:
@@ -377,6 +381,7 @@ def test_a_stream_cannot_be_gone_on_with(
     assert [entry.name for entry in questions.parent.iterdir() if "a.csv" in entry.name] == []
 
 
+@pytest.mark.slow
 def test_columns_of_objects_stay_those_of_the_first_record(
     run: Run, environment: dict[str, str], index_dir: Path, tmp_path: Path
 ) -> None:

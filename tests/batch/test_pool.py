@@ -107,6 +107,7 @@ def test_a_batch_in_two_processes_writes_what_one_writes(run: Run, index_dir: Pa
     assert (tmp_path / "1.csv").read_bytes() == (tmp_path / "2.csv").read_bytes()
 
 
+@pytest.mark.slow
 def test_documents_without_a_saved_index_are_answered_from_by_several_processes_too(run: Run, tmp_path: Path) -> None:
     (tmp_path / "faq.csv").write_text("question,answer\nHow do I clean it?,With vinegar.\n")
     questions(tmp_path / "q.csv", 1_000)
@@ -267,6 +268,7 @@ def test_a_question_through_a_pipe_is_answered_before_the_next_is_there(
         assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_what_comes_through_a_pipe_faster_than_it_is_answered_takes_several_processes(
     run: Run, index_dir: Path, tmp_path: Path
 ) -> None:

@@ -277,6 +277,7 @@ def test_memory_does_not_grow_with_the_file(
     assert peaks[1] < peaks[0] * 1.1
 
 
+@pytest.mark.slow
 def test_progress_is_shown_on_a_terminal_and_taken_away(
     environment: dict[str, str], index_dir: Path, tmp_path: Path
 ) -> None:

@@ -103,11 +103,13 @@ def test_an_empty_log_says_so(run: Run, docs: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "There are no questions in the logs.\n", "")
 
 
+@pytest.mark.slow
 def test_the_log_of_the_environment_is_read_if_none_is_named(run: Run, docs: Path, asked: Path) -> None:
     done = run("gaps", "--corpus", docs, "--json", env={"FAQBOT_LOG": str(asked)})
     assert json.loads(done.stdout)["questions"] == 6
 
 
+@pytest.mark.slow
 def test_the_log_of_the_settings_is_read_if_neither_the_user_nor_the_environment_names_one(
     run: Run, docs: Path, asked: Path
 ) -> None:
@@ -123,6 +125,7 @@ def test_without_any_log_the_error_names_the_three_ways_to_name_one(run: Run, do
     assert (done.returncode, done.stderr) == (2, f"faqbot: {message}\n")
 
 
+@pytest.mark.slow
 def test_only_questions_since_a_date_count(run: Run, docs: Path, asked: Path) -> None:
     assert json.loads(run("gaps", asked, "--corpus", docs, "--json", "--since", "2999-01-01").stdout)["questions"] == 0
     assert json.loads(run("gaps", asked, "--corpus", docs, "--json", "--since", "2020-01-01").stdout)["questions"] == 6
@@ -132,6 +135,7 @@ def test_only_questions_since_a_date_count(run: Run, docs: Path, asked: Path) ->
     )
 
 
+@pytest.mark.slow
 def test_asking_again_is_not_logged(run: Run, docs: Path, asked: Path) -> None:
     before = asked.read_bytes()
     run("gaps", asked, "--corpus", docs, env={"FAQBOT_LOG": str(asked)})

@@ -116,6 +116,7 @@ def test_if_every_file_is_skipped_the_error_names_them(tmp_path):
         read_corpus([tmp_path])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".csv", ".json", ".jsonl"])
 def test_fifty_megabytes_on_one_line_are_refused(tmp_path, suffix):
     path = tmp_path / f"long{suffix}"

@@ -221,6 +221,7 @@ def test_the_author_decides_row_by_row_on_a_terminal(
     )
 
 
+@pytest.mark.slow
 def test_the_author_is_asked_on_the_terminal_while_the_rows_come_from_a_pipe(
     environment: dict[str, str], shop: Path, rows: Path, tmp_path: Path
 ) -> None:

@@ -120,6 +120,7 @@ def test_an_edit_that_keeps_the_size_and_the_modification_time_is_seen(
     assert bot.ask("How do I clean it?").text == "With lemons!."
 
 
+@pytest.mark.slow
 def test_documents_that_are_copied_again_cost_one_reading_and_no_build(
     environment: dict[str, str], corpus: Path, tmp_path: Path
 ) -> None:
@@ -674,6 +675,7 @@ def write(path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_only_the_files_that_were_touched_are_read_to_see_that_nothing_changed(
     environment: dict[str, str], corpus: Path
 ) -> None:

@@ -68,6 +68,7 @@ def test_what_json_prints_is_a_run_to_compare_with(measure: Run, pool: Path) -> 
     assert again["summary"].startswith("Of 3 questions with an answer")
 
 
+@pytest.mark.slow
 def test_the_same_run_saves_the_same_bytes(measure: Run, pool: Path) -> None:
     for name in ("a.json", "b.json"):
         measure("--save", pool / name)
@@ -96,6 +97,7 @@ def test_what_options_ask_for_stands_above_the_figures_and_the_misses_come_last(
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_questions_come_from_standard_input_too(measure: Run) -> None:
     assert measure(labelled="-", text=LABELLED).stdout == measure().stdout
 
@@ -105,6 +107,7 @@ def test_misses_are_listed_as_many_as_are_asked_for(measure: Run) -> None:
     assert "Wrong answers" not in measure("--misses", "0").stdout
 
 
+@pytest.mark.slow
 def test_a_threshold_is_suggested_with_what_it_costs(measure: Run) -> None:
     done = measure("--suggest-threshold", "0.5")
     assert "Threshold for a precision of 0.5: --threshold 0." in done.stdout

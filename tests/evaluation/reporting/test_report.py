@@ -125,6 +125,7 @@ def test_a_bad_file_is_refused_before_the_documents_are_opened(run: Run) -> None
     )
 
 
+@pytest.mark.slow
 def test_questions_cannot_steer_the_terminal(run: Run, tmp_path: Path, index_dir: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"question": "hold \\u001b[2J \\ud800 tips\\n?", "expected": [], "kind": "k\\u001b]0;x\\u0007"}\n')
@@ -142,6 +143,7 @@ def test_a_closed_pipe_ends_quietly(environment: dict[str, str], labelled: Path,
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "widest"), [(20, 40), (40, 40), (55, 55), (200, 80)])
 def test_on_a_terminal_the_report_is_as_narrow_as_it(
     environment: dict[str, str], tmp_path: Path, index_dir: Path, columns: int, widest: int

@@ -60,6 +60,7 @@ def test_a_model_is_downloaded_once_and_the_index_finds_it_by_its_name(hub: str,
     assert (again.returncode, again.stderr) == (0, "faqbot: 2 passages in index\n")
 
 
+@pytest.mark.slow
 def test_an_index_whose_model_is_not_on_this_machine_says_how_to_get_it(hub: str, on_hub: OnHub) -> None:
     on_hub(hub, "index", "cats.md", "-o", "index", "--encoder", "org/tiny")
     for named in ([], ["--encoder", "org/tiny"]):

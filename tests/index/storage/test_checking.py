@@ -45,6 +45,7 @@ def test_an_index_of_several_titles_phrasings_decoys_and_synonyms_is_sound(rich:
     assert all_flaws(rich) == []
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.text(max_size=9), st.text("ab .\n?é", min_size=1, max_size=9)), min_size=1, max_size=6))
 def test_every_index_is_sound(built: Built, pairs: list[tuple[str, str]]) -> None:
     decoys = [question for question, _ in pairs if question.strip()]

@@ -111,6 +111,7 @@ def test_no_question_runs_or_loads_anything(browser: Any, hostile: Served) -> No
         harmless(page, hostile.url)
 
 
+@pytest.mark.slow
 def test_no_question_runs_or_loads_anything_on_a_page_that_answers_it_as_a_whole(browser: Any, hostile: Served) -> None:
     with visit(browser, hostile.url) as page:
         for attack in ATTACKS[::2]:
@@ -137,6 +138,7 @@ def test_an_id_that_is_none_is_not_repeated_and_opens_no_file(browser: Any, host
             assert page.locator("main").inner_text().count("\n") == 0
 
 
+@pytest.mark.slow
 def test_no_document_runs_or_loads_anything_in_the_widget(browser: Any, hostile: Served, site: Site) -> None:
     site.policy = "default-src * 'unsafe-inline' data: javascript:"  # a page that forbids nothing
     site.page = f'<!doctype html><title>Shop</title><script src="{hostile.url}widget.js"></script>'

@@ -52,7 +52,7 @@ class IndexedBot:
             return index.chunk(find_chunk(reference, index))
 
     def chunk_with_id(self, identity: str) -> Chunk | None:
-        """Return the chunk with exactly this id, None if there is none; no other chunk is read."""
+        """Return the chunk with exactly this id, or None if no chunk has it; no other chunk is read."""
         from faqbot.bot.chunk_sections import number_with_id  # noqa: PLC0415 - questions don't need it
 
         check_reference(identity)

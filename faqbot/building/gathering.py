@@ -70,7 +70,7 @@ class KeptLearning:
         self.names: set[str] = set()
 
     def classifier(self, name: str, fit: Callable[[], FittedClasses]) -> FittedClasses:
-        """Return the classes kept under a name; if there are none, `fit` and keep them."""
+        """Return the classes that are kept under a name; `fit` and keep them if the file is missing or damaged."""
         self.names.add(name)
         path = os.path.join(self.store.folder, name)
         classes = read_classes(path)

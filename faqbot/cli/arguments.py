@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from faqbot import __version__
 from faqbot.cli.author_arguments import add_author_commands
+from faqbot.cli.opening import LOGGING
 from faqbot.cli.services.mcp_command import add_mcp
 from faqbot.cli.services.serve_arguments import add_serve
 from faqbot.cli.shared_options import (
@@ -28,9 +29,6 @@ from faqbot.cli.shared_options import (
     positive,
 )
 from faqbot.errors import FaqbotError
-
-# The commands that log questions: those of people who ask. The others ask questions of their own.
-LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
 # The shells that `faqbot completion` writes a script for.
 SHELLS = ("bash", "zsh", "fish")

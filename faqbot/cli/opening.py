@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # The values of `--encoder` that load no model (see `index.static_table.static_encoder`).
 WITHOUT_MODEL = (None, "static", "none")
 
-# The commands that log questions, if a log is named.
-_LOGGING = ("shell", "ask", "batch", "serve", "mcp")
+# The commands that log questions, if a log is named: those of people who ask. The others ask questions of their own.
+LOGGING = ("shell", "ask", "batch", "serve", "mcp")
 
 
 def open_logged(options: argparse.Namespace) -> FaqBot:
@@ -80,7 +80,7 @@ def decided_by(options: argparse.Namespace) -> list[str]:
     """Return the keys of the settings that need not be agreed on."""
     from faqbot.corpus.settings.corpus_settings import keys_decided  # noqa: PLC0415 - an index needs no settings
 
-    logs = options.command in _LOGGING
+    logs = options.command in LOGGING
     return keys_decided(
         language=options.language,
         threshold=getattr(options, "threshold", None),

@@ -64,7 +64,7 @@ class _Client:
             await self._receive(line)
 
     async def _receive(self, line: bytes | None) -> None:
-        """Pass on the message in a line, or tell the client that there is none in it."""
+        """Pass on the message in a line, or tell the client what is wrong with the line."""
         try:
             message = message_in(line)
         except NoMessageError as error:

@@ -1,4 +1,4 @@
-"""Lines as messages of JSON-RPC, and what is answered to lines that are none."""
+"""The messages of JSON-RPC in lines, and what is answered to a line without one."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class NoMessageError(Exception):
 
 
 def message_in(line: bytes | None) -> JSONRPCMessage:
-    """Return the message in a line (None: a line that is too long); raise `NoMessageError` if there is none in it."""
+    """Return the message in a line (None: a line that is too long); raise `NoMessageError` for any other line."""
     if line is None:
         raise NoMessageError(INVALID_REQUEST, f"a message may have at most {LONGEST_MESSAGE:,} bytes")
     try:

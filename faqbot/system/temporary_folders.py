@@ -57,7 +57,7 @@ def release_folder(folder: str) -> None:
 
 
 def _remove_left(folder: str) -> None:
-    """Remove the marked folders of processes that were killed; a folder without a mark is none of faqbot's."""
+    """Remove the marked folders of processes that were killed; folders without a mark are left alone."""
     with os.scandir(folder) as listed:
         entries = [entry for entry in listed if entry.name.startswith(_PREFIXES)]
     for entry in entries:

@@ -8,21 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from chaos_runs import ENDINGS, ROUNDS, Chaos, commands, write_documents
-
-from faqbot import FaqBot
+from chaos_runs import ENDINGS, ROUNDS, Chaos, commands
 
 pytestmark = pytest.mark.slow
 
 NAMES = ("index", "update", "batch", "batch --resume", "learn")
-
-
-@pytest.fixture(scope="module")
-def old_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("old")
-    write_documents(folder / "d", "Hold it")
-    FaqBot.update(folder / "i", folder / "d")
-    return folder / "i"
 
 
 @pytest.mark.parametrize("how", ENDINGS)

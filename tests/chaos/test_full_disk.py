@@ -13,20 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chaos_runs import ROUNDS, Command, commands, write_documents
+from chaos_runs import ROUNDS, Command, commands
 from support import PATIENCE
 
-from faqbot import FaqBot
-
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("old")
-    write_documents(folder / "d", "Hold it")
-    FaqBot.update(folder / "i", folder / "d")
-    return folder / "i"
 
 
 @pytest.fixture
@@ -72,9 +62,9 @@ def prepared(command: Command, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["index", "update", "batch", "batch --resume", "learn"])
 def test_a_file_that_may_not_grow_further(
-    name: str, small_index: Path, environment: dict[str, str], tmp_path: Path
+    name: str, old_index: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    (command,) = (one for one in commands(small_index) if one.name == name)
+    (command,) = (one for one in commands(old_index) if one.name == name)
     folder = tmp_path / "work"
     folder.mkdir()
     counted: Counter[bool] = Counter()
@@ -86,8 +76,8 @@ def test_a_file_that_may_not_grow_further(
 
 
 @pytest.mark.parametrize("name", ["index", "update", "batch", "batch --resume", "learn"])
-def test_a_disk_without_space(name: str, small_index: Path, environment: dict[str, str], small_disk: Path) -> None:
-    (command,) = (one for one in commands(small_index) if one.name == name)
+def test_a_disk_without_space(name: str, old_index: Path, environment: dict[str, str], small_disk: Path) -> None:
+    (command,) = (one for one in commands(old_index) if one.name == name)
     counted: Counter[bool] = Counter()
     for seed in range(ROUNDS):
         prepared(command, small_disk)

@@ -251,7 +251,7 @@ def _holds(items: Sequence[Any], letter: str) -> bool:
 
 
 def slowest(expression: Expression) -> Slow | None:
-    """Return the text on which an expression takes more than linear time, None if there is none."""
+    """Return the text on which an expression takes more than linear time, or None."""
     for method in expression.methods:
         small = texts_for(expression.pattern, _SMALL)
         large = texts_for(expression.pattern, _LARGE)

@@ -7,7 +7,6 @@ import math
 import os
 import re
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from faqbot.cli.shared_options import Commands, add_command, add_corpus_options, add_log, positive
@@ -108,11 +107,13 @@ def server_settings(options: argparse.Namespace, *, log: str | None) -> ServerSe
     secret = os.environ.get(SECRET_VARIABLE)
     if not secret:
         return settings
+    from hashlib import sha256  # noqa: PLC0415 - takes milliseconds, which other commands need not wait for
+
     return replace(settings, secret=sha256(_guessed_by_nobody(secret, SECRET_VARIABLE).encode()).digest())
 
 
 def _token(option: str | None) -> str | None:
-    """Return the token of the option, or else of FAQBOT_TOKEN, None if there is none."""
+    """Return the token of the option, or else of FAQBOT_TOKEN; None if neither is given."""
     name = TOKEN_VARIABLE if option is None else "--token"
     token = os.environ.get(TOKEN_VARIABLE) or None if option is None else option
     if token is None:
@@ -170,7 +171,7 @@ def _origin(text: str) -> str:
 
 
 def _proxy(text: str) -> str:
-    from faqbot.serving.limits.proxy_addresses import proxy_networks  # noqa: PLC0415 - few servers are behind a proxy
+    from faqbot.serving.limits.addresses.proxy_addresses import proxy_networks  # noqa: PLC0415 - few servers are behind a proxy
 
     try:
         return proxy_networks(text)
@@ -180,7 +181,7 @@ def _proxy(text: str) -> str:
 
 
 def _root_path(text: str) -> str:
-    """Return a path without a slash at its end; "/" and "" are none."""
+    """Return a path without the slash at its end: "" for "/"."""
     path = text.rstrip("/")
     if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path):
         raise argparse.ArgumentTypeError(f"must be a path such as /help, not {text!r}")

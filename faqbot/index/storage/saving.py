@@ -89,7 +89,7 @@ def writing(directory: str | os.PathLike[str]) -> Iterator[str]:
 
 
 def _in_the_way(error: OSError, target: str) -> str | None:
-    """Return the path in an index's directory at which something stands that is none of the index's files, if any."""
+    """Return the path in the directory where something else stands than a file of the index, or None."""
     for path in (error.filename2, error.filename):
         if isinstance(path, str) and error.errno in _OTHER_KINDS and path.startswith(os.path.join(target, "")):
             return path if os.path.lexists(path) else None

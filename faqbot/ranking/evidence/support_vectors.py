@@ -45,9 +45,8 @@ def fit_classes(matrix: Any, labels: Array) -> tuple[Array, Floats, Floats]:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - only building imports it
 
     classes, own = np.unique(labels, return_inverse=True)
-    rows = csr_matrix(
-        hstack([matrix, np.ones((matrix.shape[0], 1), dtype=np.float32)])
-    )  # the last column has the intercept
+    for_intercept = np.ones((matrix.shape[0], 1), dtype=np.float32)
+    rows = csr_matrix(hstack([matrix, for_intercept]))
     weights = np.zeros((rows.shape[1], len(classes)), dtype=np.float32)
     shares = np.zeros((rows.shape[0], len(classes)), dtype=np.float32)  # the dual variables, times y
     random = np.random.default_rng(0)

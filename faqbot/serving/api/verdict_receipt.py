@@ -26,7 +26,7 @@ class Receipts:
         return self._signer.sign(json.dumps(line))
 
     def line(self, receipt: str) -> LogLine:
-        """Return the line that a receipt is for; raise the error 400 if it is none of this server, or too old."""
+        """Return the line that a receipt is for; raise the error 400 if another server made it, or if it is too old."""
         try:
             line: LogLine = json.loads(self._signer.read(receipt))
         except UnreadableTextError as error:

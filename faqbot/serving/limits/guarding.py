@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
-from faqbot.serving.limits.address_buckets import AddressBuckets, BucketTable
+from faqbot.serving.limits.addresses.address_buckets import AddressBuckets, BucketTable
+from faqbot.serving.limits.addresses.forwarding import BelowPath, Forwarded
 from faqbot.serving.limits.answer_deadline import AnswerDeadline
 from faqbot.serving.limits.body_limit import BodyLimit
 from faqbot.serving.limits.concurrency_limit import ConcurrencyLimit
-from faqbot.serving.limits.forwarding import BelowPath, Forwarded
 from faqbot.serving.limits.host_guard import HostGuard
 from faqbot.serving.limits.rate_limit import RateLimit
 from faqbot.serving.limits.token_guard import TokenGuard

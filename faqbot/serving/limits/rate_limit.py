@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from faqbot.serving.limits.address_buckets import AddressBuckets
-from faqbot.serving.limits.client_address import client_key
+from faqbot.serving.limits.addresses.address_buckets import AddressBuckets
+from faqbot.serving.limits.addresses.client_address import client_key
 from faqbot.serving.limits.free_paths import FreePaths
 from faqbot.serving.limits.refusing import refuse
 

@@ -51,7 +51,7 @@ class TokenGuard:
 
 
 def _token_in(authorization: bytes) -> bytes:
-    """Return the token of a header `Authorization`, b"" if there is none."""
+    """Return the token of a header `Authorization`, or b"" if the header has no token."""
     scheme, _, given = authorization.partition(b" ")
     given = given.strip()
     if scheme.lower() == b"bearer":

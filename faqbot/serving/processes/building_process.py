@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.serving.processes.document_sources import WatchedDocuments
 
-# What a process sends: the kind of a message and its text. An empty FAILURE is none.
+# What a process sends: the kind of a message and its text. An empty FAILURE says that all went well.
 FAILURE, WARNING = "failure", "warning"
 
 # How much this process gives way to the workers, where there are some.

@@ -7,7 +7,7 @@ from collections.abc import MutableSequence
 from multiprocessing.context import SpawnContext
 from typing import Any, NamedTuple, cast
 
-from faqbot.serving.limits.address_buckets import BUCKET_PLACES, BucketTable
+from faqbot.serving.limits.addresses.address_buckets import BUCKET_PLACES, BucketTable
 from faqbot.serving.observing.meters import meter_cells
 
 

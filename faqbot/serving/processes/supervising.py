@@ -111,7 +111,7 @@ class Supervisor:
             self._look()
 
     def _seconds_to_wait(self) -> float | None:
-        """Return when there is something to do although nothing happens, None if there is nothing."""
+        """Return in how many seconds something is due although nothing happens, or None if nothing is."""
         dues = [*self._due.values(), *([self._watch.due] if self._can_look() else [])]
         return max(0.0, min(dues) - time.monotonic()) if dues else None
 

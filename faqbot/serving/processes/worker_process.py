@@ -203,7 +203,7 @@ def _server_of(config: Config, log: AccessLog | None, ready: Callable[[], None])
 
 
 class _ErrorLines(logging.Handler):
-    """Writes what uvicorn reports as lines of JSON to the access log, or to standard error if there is none."""
+    """Writes what uvicorn reports as lines of JSON to the access log, or to standard error without one."""
 
     def __init__(self, log: AccessLog) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
-from faqbot.serving.limits.address_buckets import AddressBuckets
+from faqbot.serving.limits.addresses.address_buckets import AddressBuckets
 from faqbot.serving.limits.answer_deadline import AnswerDeadline
 from faqbot.serving.limits.body_framing import BodyFraming
 from faqbot.serving.limits.body_limit import BodyLimit

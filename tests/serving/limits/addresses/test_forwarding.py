@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from asgi_calls import answering, call, scope_of
 
-from faqbot.serving.limits.forwarding import BelowPath, Forwarded
-from faqbot.serving.limits.proxy_addresses import proxy_networks
+from faqbot.serving.limits.addresses.forwarding import BelowPath, Forwarded
+from faqbot.serving.limits.addresses.proxy_addresses import proxy_networks
 
 
 def client_seen(trusted: list[str], client: str, forwarded: str) -> str:

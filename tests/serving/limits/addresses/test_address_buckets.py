@@ -9,8 +9,8 @@ from asgi_calls import scope_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.serving.limits.address_buckets import BUCKET_PLACES, AddressBuckets, new_table
-from faqbot.serving.limits.client_address import client_key
+from faqbot.serving.limits.addresses.address_buckets import BUCKET_PLACES, AddressBuckets, new_table
+from faqbot.serving.limits.addresses.client_address import client_key
 
 
 def test_as_many_requests_as_the_burst_may_come_at_once_and_no_more() -> None:

@@ -8,7 +8,7 @@ from typing import cast
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from faqbot.serving.limits.client_address import plain_address
+from faqbot.serving.limits.addresses.client_address import plain_address
 from faqbot.serving.root_paths import without_root
 
 

@@ -38,6 +38,23 @@ def test_two_terms_with_one_hash_are_told_apart(built: Built) -> None:
     assert clashing.term_number("alpha") is None
 
 
+def test_a_term_has_the_same_number_however_often_it_is_looked_up(built: Built) -> None:
+    index = built(("", "alpha beta"))
+    terms = ["alpha", "no such term", "alpha", "beta"]
+    first = index.term_numbers(terms)
+    assert None not in (first[0], first[3])
+    assert index.term_numbers(terms) == first
+    assert index.term_numbers(["new", *reversed(terms)]) == [None, *reversed(first)]
+
+
+def test_only_so_many_terms_are_remembered(built: Built) -> None:
+    index = built(("", "alpha"))
+    for part in range(3):
+        index.term_numbers([f"unknown{part}x{number}" for number in range(15_000)])
+    assert len(index._remembered) <= 20_000
+    assert index.term_number("alpha") is not None
+
+
 def test_two_questions_with_one_hash_are_told_apart(built: Built) -> None:
     index = built(("What is alpha?", "A"), ("What is beta?", "B"))
     hashes = np.full_like(index.arrays["asked_hashes"], text_hash(b"what is alpha"))

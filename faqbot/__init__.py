@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from faqbot.query.filters import ChunkFilter
     from faqbot.query.names.naming import Named
     from faqbot.question_log.question_log import QuestionLog
+    from faqbot.ranking.compiled.switch import use_compiled
 
 __version__ = "0.1.0"
 
@@ -107,6 +108,7 @@ __all__ = [
     "read_labelled",
     "read_markdown",
     "reply_schema",
+    "use_compiled",
 ]
 
 # The public names that are imported when first used, with their modules. Most of these modules import numpy, and the
@@ -142,6 +144,7 @@ _LATER = {
     "read_labelled": "faqbot.evaluation.labelled",
     "read_markdown": "faqbot.corpus.readers.markdown",
     "reply_schema": "faqbot.answering.reply_schema",
+    "use_compiled": "faqbot.ranking.compiled.switch",
 }
 
 

@@ -12,6 +12,7 @@ from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.batch.tally import Tally
 from faqbot.bot import FaqBot
 from faqbot.question_log.question_log import QuestionLog
+from faqbot.ranking.compiled.switch import count_answered
 
 # The most records of a block: enough that the cost of passing a block around is small beside answering it, few enough
 # that all workers have blocks to answer.
@@ -63,6 +64,7 @@ class BlockJob:
             line, outcome = self._written(row)
             lines.append(line)
             tally.outcomes[outcome] += 1
+        count_answered(len(questions))
         return lines, tally
 
     def _written(self, row: OutputRow) -> tuple[str, str]:

@@ -17,11 +17,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from faqbot.index.index import Index
 from faqbot.index.packing import Array
+from faqbot.ranking.compiled.switch import Loops, run_loop
 from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
 
 # Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it.
 _LONG = 4096
+
+# The same for the compiled loops, which add up several times as fast. With 4,096, 16,384, 32,768 and no limit, the top
+# 50 of 100,000 chunks take 200, 172, 157 and 197 µs (median), and 321 µs without the compiled loops.
+_LONG_COMPILED = 32_768
 
 # Lists of at most this many chunks are joined and searched in one call, which is faster than a call for each.
 _SHORT = 4096
@@ -111,6 +117,45 @@ def best_by_words(
     kept = best(np.flatnonzero(scores > 0), scores, most)
     kept.sort()
     return ByWords(found[kept], scored.fields[:, kept])
+
+
+def best_compiled(lists: Sequence[PostingList], most: int, index: Index, loops: Loops) -> ByWords:
+    """Return what `best_by_words` returns if all chunks are allowed, computed by compiled loops."""
+    text, headings = (index.fields[field] for field in WORD_FIELDS)
+    merged = [postings for postings in lists if postings.start < 0]
+    sources = (text.chunks, text.weights), (headings.chunks, headings.weights), _joined(merged)
+    _, least = _probe(lists, most, None)
+    bounds = np.array([postings.bound for postings in lists])
+    entries = _entries(lists)
+    ascending = [column[np.argsort(bounds, kind="stable")] for column in (*entries, bounds)]
+    sums = index.scratch.sums
+    limits = least, _LONG_COMPILED, _SLACK, _SMALLEST
+    found = run_loop(loops.lists.top_chunks, sums, *sources, *ascending, most, sums, *limits)
+    fields = np.array([WORD_FIELDS.index(postings.field) for postings in lists], dtype=np.int64)
+    scored = ByWords(found, loops.lists.field_scores(*sources, *entries, fields, found))
+    scores = scored.scores
+    kept = best(np.flatnonzero(scores > 0), scores, most)
+    kept.sort()
+    return ByWords(found[kept], scored.fields[:, kept])
+
+
+def _joined(lists: Sequence[PostingList]) -> tuple[Array, Array]:
+    """Return the chunks and the weights of all these lists, one list after the other."""
+    chunks = [np.empty(0, dtype=np.int32), *(postings.chunks for postings in lists)]
+    weights = [np.empty(0, dtype=np.float32), *(postings.weights for postings in lists)]
+    return np.concatenate(chunks, dtype=np.int32), np.concatenate(weights, dtype=np.float32)
+
+
+def _entries(lists: Sequence[PostingList]) -> tuple[Array, Array, Array, Array]:
+    """Return for each list the number of its source, where it starts and ends there, and its scale."""
+    rows, joined = [], 0
+    for postings in lists:
+        source, start = WORD_FIELDS.index(postings.field), postings.start
+        if start < 0:
+            source, start, joined = len(WORD_FIELDS), joined, joined + len(postings.chunks)
+        rows.append((source, start, start + len(postings.chunks)))
+    sources, starts, ends = np.array(rows, dtype=np.int64).T.copy()
+    return sources, starts, ends, np.array([postings.scale for postings in lists])
 
 
 def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:

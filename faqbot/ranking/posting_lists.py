@@ -30,7 +30,8 @@ _TEXT_SCALE = 6.0
 class PostingList(NamedTuple):
     """The posting list of a word of the question in a field: adds `scale * weights` to the scores of `chunks`.
 
-    `chunks` ascend, and `bound` is an upper bound on the score that the list adds to a chunk.
+    `chunks` ascend, and `bound` is an upper bound on the score that the list adds to a chunk. `start` is the place of
+    the list in the postings of its field, -1 if the list was merged from those of several readings.
     """
 
     field: str
@@ -38,6 +39,7 @@ class PostingList(NamedTuple):
     weights: Array
     scale: float
     bound: float
+    start: int = -1
 
     def added(self, chunks: Array) -> Array:
         """Return the score (float64) that the list adds to each of the chunks; faster if `chunks` ascend."""
@@ -69,14 +71,18 @@ def _of_field(field: str, known: list[Concept], scales: list[float], postings: P
     """Return the posting lists of the concepts in one field; `scales` has the scale of each concept."""
     lists: list[PostingList] = []
     first = [concept.readings[0].terms[0] for concept in known]
-    for concept, scale, (chunks, weights, greatest) in zip(known, scales, postings.of_each(first), strict=True):
+    starts = postings.starts.take(first).tolist()
+    each = zip(known, scales, starts, postings.of_each(first), strict=True)
+    for concept, scale, start, (chunks, weights, greatest) in each:
         if not concept.is_plain:
             chunks, weights = _best_reading(concept.readings, postings)  # noqa: PLW2901 - replaced by the best reading
             greatest, certainty = float(weights.max(initial=0.0)), 1.0  # noqa: PLW2901 - as above
+            start = -1  # noqa: PLW2901 - as above
         else:
             certainty = concept.readings[0].certainty
         if len(chunks):
-            lists.append(PostingList(field, chunks, weights, scale * certainty, scale * certainty * greatest))
+            factor = scale * certainty
+            lists.append(PostingList(field, chunks, weights, factor, factor * greatest, start))
     return lists
 
 

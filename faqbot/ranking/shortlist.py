@@ -12,10 +12,11 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
-from faqbot.index.scope import Scope
+from faqbot.index.scope import EVERYWHERE, Scope
+from faqbot.ranking.compiled.switch import compiled
 from faqbot.ranking.evidence.classifier import Decisions
 from faqbot.ranking.evidence.vectors import VectorEvidence
-from faqbot.ranking.maxscore import ByWords, best, best_by_words, score
+from faqbot.ranking.maxscore import ByWords, best, best_by_words, best_compiled, score
 from faqbot.ranking.posting_lists import PostingList
 
 # At most this many chunks are chosen by words, and as many by vectors; only chunks of the shortlist can be matches.
@@ -95,6 +96,8 @@ def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWo
 
 def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
     """Return the top `most` chunks by words that `scope` allows (see `best_by_words`)."""
+    if lists and scope == EVERYWHERE and (loops := compiled()):
+        return best_compiled(lists, most, index, loops)
     return best_by_words(lists, most, index.scratch.sums, scope.test(index), scope.chunks(index))
 
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query
+from faqbot.ranking.compiled.switch import compiled, run_loop
 
 # Only this many terms of a chunk are read, so that a long page without headings does not take longer than all other
 # chunks of the shortlist together.
@@ -60,10 +61,26 @@ def sentence_evidence(
     The second array is bool, (chunks, terms), and leaves out the headings. `terms` and `products` come from
     `asked_terms`, and `norm` is the Euclidean length of the question's vector.
     """
+    if not len(terms) or not len(chunks):
+        return np.zeros(len(chunks)), np.zeros((len(chunks), len(terms)), dtype=bool)
+    if loops := compiled():
+        texts = (index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "unit_norms"))
+        columns, asked = index.scratch.columns, (terms, products, norm, chunks)
+        cosines, present, read = run_loop(loops.pairs.nearest_units, columns, *asked, *texts, columns, MOST_TERMS)
+    else:
+        cosines, present, read = _nearest_units(terms, products, norm, chunks, index)
+    for long in np.flatnonzero(read > MOST_TERMS).tolist():  # only the first MOST_TERMS terms were read
+        there = [index.fields["text"].has(term, chunks[long : long + 1])[0] for term in terms.tolist()]
+        present[long] |= np.array(there)
+    return cosines, present
+
+
+def _nearest_units(
+    terms: Array, products: Vector, norm: float, chunks: Array, index: Index
+) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
+    """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
     cosines = np.zeros(len(chunks))
     present = np.zeros((len(chunks), len(terms)), dtype=bool)
-    if not len(terms) or not len(chunks):
-        return cosines, present
     starts = index.arrays["unit_starts"]
     first, last = index.arrays["chunk_units"][chunks], index.arrays["chunk_units"][chunks + 1]
     begin, end = starts[first], starts[last]
@@ -82,10 +99,7 @@ def sentence_evidence(
     touched = np.flatnonzero(sums)
     norms = index.arrays["unit_norms"][units[touched]]
     np.maximum.at(cosines, owner[touched], np.minimum(sums[touched] / (norms * norm), 1.0))
-    for long in np.flatnonzero(lengths < end - begin).tolist():  # only the first MOST_TERMS terms were read
-        there = [index.fields["text"].has(term, chunks[long : long + 1])[0] for term in terms.tolist()]
-        present[long] |= np.array(there)
-    return cosines, present
+    return cosines, present, end - begin
 
 
 def _columns(found: Array, terms: Array, index: Index) -> Array:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, ranges
+from faqbot.ranking.compiled.switch import compiled, run_loop
 
 # The parameters k1 and b of BM25.
 K1, B = 1.2, 0.75
@@ -86,22 +87,30 @@ def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt
         return np.zeros(len(chunks))
     asked = np.array(sorted(set(codes.tolist())), dtype="<u4")
     weights = _weights(asked, index)
-    offsets = index.arrays["title_offsets"]
+    offsets, buckets = index.arrays["title_offsets"], index.scratch.buckets
     starts = offsets[chunks]
     lengths = np.minimum(offsets[chunks + 1] - starts, MOST_BYTES)
-    found = _codes(index.title_bytes[ranges(starts, lengths)])
-    hit, at = _hits(found, asked, index.scratch.buckets)
-    ends = np.cumsum(lengths)
-    owner = np.searchsorted(ends, hit, side="right")
-    within = hit + _RUN <= ends[owner]  # leaves out runs that begin in one title and end in the next
-    counted = owner[within] * len(asked) + at[within]
-    tf = np.bincount(counted, minlength=len(chunks) * len(asked)).reshape(len(chunks), -1)
+    if loops := compiled():
+        titles = offsets, index.title_bytes
+        tf = run_loop(loops.pairs.count_hits, buckets, asked, chunks, *titles, buckets, MOST_BYTES)
+    else:
+        tf = _counted(_codes(index.title_bytes[ranges(starts, lengths)]), asked, lengths, buckets)
     runs = np.maximum(lengths - _RUN + 1, 0)
     room = K1 * (1 - B + B * runs / float(index.arrays["run_mean"][0]))
     saturated = tf * (K1 + 1) / (tf + room[:, None])
     least = LEAST_RUNS * index.greatest_idf
     evidence: npt.NDArray[np.float64] = saturated @ weights / max(least, float(weights.sum()))
     return evidence
+
+
+def _counted(found: Array, asked: Array, lengths: Array, buckets: npt.NDArray[np.int16]) -> Array:
+    """Return how often each title has each of the runs `asked`, (titles, runs); `found` has the runs of all titles."""
+    hit, at = _hits(found, asked, buckets)
+    ends = np.cumsum(lengths)
+    owner = np.searchsorted(ends, hit, side="right")
+    within = hit + _RUN <= ends[owner]  # leaves out runs that begin in one title and end in the next
+    counted = owner[within] * len(asked) + at[within]
+    return np.bincount(counted, minlength=len(lengths) * len(asked)).reshape(len(lengths), -1)
 
 
 def _hits(found: Array, asked: Array, buckets: npt.NDArray[np.int16]) -> tuple[Array, Array]:

@@ -31,8 +31,8 @@ LEAST = 0.05
 # The rarity that the index stores for function words and question words. Words with a content have at least 1.
 _TELLS_NOTHING = 0
 
-_SHARES = np.clip((np.arange(RAREST + 1) - EVERYDAY) / (RARE - EVERYDAY), LEAST, 1.0)
-_SHARES[_TELLS_NOTHING] = 0.0
+SHARES = np.clip((np.arange(RAREST + 1) - EVERYDAY) / (RARE - EVERYDAY), LEAST, 1.0)
+SHARES[_TELLS_NOTHING] = 0.0
 
 
 def is_code(word: str) -> bool:
@@ -57,7 +57,7 @@ def term_rarities(words: Sequence[bytes], of_word: Array, stems: Sequence[bytes]
 
 def telling_terms(terms: Array, index: Index) -> Vector:
     """Return how telling each of some terms of the corpus is."""
-    told: Vector = _SHARES[index.arrays["term_rarities"][terms]] * index.term_weights[terms] / index.unknown_weight
+    told: Vector = SHARES[index.arrays["term_rarities"][terms]] * index.term_weights[terms] / index.unknown_weight
     return told
 
 
@@ -83,4 +83,4 @@ def _share(concept: Concept, analyser: Analyser) -> float:
     if not analyser.is_content(concept.term):
         return 0.0
     rarity = RAREST if is_code(concept.word) else analyser.word_list.rarity(concept.word)
-    return float(_SHARES[max(rarity, 1)])
+    return float(SHARES[max(rarity, 1)])

@@ -1,0 +1,135 @@
+"""The compiled loops give the numbers of numpy to the last bit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import Built
+
+from faqbot import FaqBot, IndexFileError
+from faqbot.index.index import Index
+from faqbot.query.query import analyse
+from faqbot.ranking import maxscore
+from faqbot.ranking.compiled import switch
+from faqbot.ranking.evidence import ngrams
+from faqbot.ranking.evidence.coverage import coverage
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_terms, sentence_evidence
+from faqbot.ranking.maxscore import best_by_words, best_compiled
+from faqbot.ranking.posting_lists import posting_lists
+from faqbot.ranking.ranking import rank
+from faqbot.ranking.scoring import WEIGHTS
+
+pytest.importorskip("numba")
+
+WORDS = "how long what is the alpha beta gamma delta strap hold knee bum buttocks glutes press".split()
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+PAIRS = st.lists(st.tuples(st.one_of(SENTENCE, st.just("")), SENTENCE), min_size=1, max_size=60)
+SYNONYMS = "bum, glutes, buttocks\nknee press => strap hold\n"
+few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(autouse=True)
+def _numpy_again() -> Iterator[None]:
+    switch.use_numpy()
+    yield
+    switch.use_numpy()
+
+
+def loops() -> switch.Loops:
+    assert switch.use_compiled()
+    found = switch.compiled()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("long", [0, 5, 10_000], ids=["long from 1", "long from 6", "none is long"])
+@few
+@given(pairs=PAIRS, asked=SENTENCE, most=st.integers(1, 12))
+def test_the_best_chunks_and_their_scores_are_the_same(
+    pairs: list[tuple[str, str]], asked: str, most: int, built: Built, long: int
+) -> None:
+    index: Index = built(*pairs, synonyms=SYNONYMS)
+    lists = posting_lists(analyse(asked, index), index, WEIGHTS, len(index))
+    expected = best_by_words(lists, most, index.scratch.sums)
+    if not lists:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(maxscore, "_LONG_COMPILED", long)
+        found = best_compiled(lists, most, index, loops())
+    np.testing.assert_array_equal(found.chunks, expected.chunks)
+    np.testing.assert_array_equal(found.fields, expected.fields)
+    assert not index.scratch.sums.any()
+
+
+@few
+@given(pairs=PAIRS, asked=SENTENCE)
+def test_all_evidence_is_the_same(pairs: list[tuple[str, str]], asked: str, built: Built) -> None:
+    index: Index = built(*pairs, synonyms=SYNONYMS)
+    assert evidence(asked, index) == evidence(asked, index, compiled=True)
+    assert not index.scratch.columns.any()
+    assert not index.scratch.buckets.any()
+
+
+def evidence(asked: str, index: Index, *, compiled: bool = False) -> list[list[float]]:
+    """Return what is measured for each candidate, the best first, with its number."""
+    switch.use_numpy()
+    if compiled:
+        loops()
+    candidates = rank(asked, index).candidates
+    return np.column_stack((candidates.numbers, candidates.scores, candidates.measured.values)).tolist()
+
+
+def test_questions_of_real_pages_get_the_same_replies(bot: FaqBot) -> None:
+    asked = ["how long should I hold it", "can I do it alone?", "any tips", "is it safe for teh knees", "qwrtpl", ""]
+    expected = [bot.ask(question, k=10) for question in asked]
+    loops()
+    assert [bot.ask(question, k=10) for question in asked] == expected
+
+
+def test_a_long_text_is_read_as_far(built: Built) -> None:
+    index = built(("", " ".join(f"w{number}" for number in range(MOST_TERMS)) + " strap"), ("hold", "knee strap"))
+    query = analyse("strap w5 knee", index)
+    asked = (*asked_terms(query, index), 1.0, np.arange(2), index)
+    cosines, present = sentence_evidence(*asked)
+    loops()
+    same, there = sentence_evidence(*asked)
+    assert same.tolist() == cosines.tolist()
+    assert there.tolist() == present.tolist()
+    covered = coverage(query, asked[0], present, np.arange(2), index)
+    switch.use_numpy()
+    assert coverage(query, asked[0], present, np.arange(2), index).asked.tolist() == covered.asked.tolist()
+
+
+def test_runs_that_share_a_bucket_are_told_apart(built: Built) -> None:
+    words = two_words_of_one_bucket()
+    index = built((" ".join(words), "x"), (words[0], "y"), ("other", "z"))
+    expected = ngrams.character_evidence(words, np.arange(3), index)
+    loops()
+    assert ngrams.character_evidence(words, np.arange(3), index).tolist() == expected.tolist()
+
+
+def two_words_of_one_bucket() -> Sequence[str]:
+    """Return two words of four letters whose runs have the same hash."""
+    known: dict[int, str] = {}
+    letters = "abcdefghijklmnopqrst"
+    for word in (one + two + three + four for one in letters for two in letters for three in letters for four in "xyz"):
+        code = np.frombuffer(word.encode(), dtype="<u4")
+        bucket = int(ngrams._hashed(code)[0])
+        if bucket in known:
+            return known[bucket], word
+        known[bucket] = word
+    raise AssertionError
+
+
+def test_damage_is_an_error_and_not_an_answer(built: Built) -> None:
+    index = built(("alpha beta", "gamma"), ("delta", "alpha"))
+    arrays = {**index.arrays, "text_chunks": np.full_like(index.arrays["text_chunks"], 9_999)}
+    damaged = Index(index.analyser, arrays, index.texts, path="some.index")
+    loops()
+    with pytest.raises(IndexFileError, match="the index is damaged"), damaged.read():
+        rank("alpha", damaged)
+    assert not damaged.scratch.sums.any()

@@ -8,7 +8,8 @@ questions, so that a noisy moment affects all of them. Before each turn one ques
 because the other systems have filled the processor's caches. The systems are asked the same questions at different
 times, so that faqbot, which is in the table more than once, does not find its own pages warm. A slow system is asked
 fewer questions, spread over the whole run. The row "candidates" is the time of choosing the ten best chunks by words
-for a question that is analysed already; the row "analysis" is the time of the analysis alone.
+for a question that is analysed already; the row "analysis" is the time of the analysis alone. The rows "compiled" are
+the same with the compiled loops, if numba is installed (see `faqbot.use_compiled`).
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ from faqbot import FaqBot
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE
 from faqbot.query.query import analyse
+from faqbot.ranking.compiled.switch import use_compiled, use_numpy
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.scoring import WEIGHTS
 from faqbot.ranking.shortlist import best_in
 
 ANALYSIS, CANDIDATES, SEARCH, ASK = "faqbot analysis", "faqbot candidates", "faqbot search", "faqbot ask"
+COMPILED = "{}, compiled"
 COMPARED = "tantivy"
 TURN = 10
 # A system is asked for at most `SECONDS`, but at least `FEWEST` questions.
@@ -60,6 +63,9 @@ def systems(size: Prepared, questions: Sequence[str], wanted: Sequence[str]) -> 
         SEARCH: lambda asked: bot.search(asked, k=DEPTH),
         ASK: bot.ask,
     }
+    if use_compiled():
+        use_numpy()
+        found |= {COMPILED.format(name): compiled(found[name]) for name in (CANDIDATES, SEARCH, ASK)}
     for name, peer in PEERS.items():
         if wanted and name not in wanted:
             continue
@@ -79,6 +85,19 @@ def candidates(index: Index, questions: Sequence[str]) -> Ask:
         return best_in(lists, DEPTH, EVERYWHERE, index)
 
     return choose
+
+
+def compiled(ask: Ask) -> Ask:
+    """Return a function that asks with the compiled loops, and leaves them off for all others."""
+
+    def with_loops(question: str) -> object:
+        use_compiled()
+        try:
+            return ask(question)
+        finally:
+            use_numpy()
+
+    return with_loops
 
 
 def fetching(ranker: Ranker, texts: Texts) -> Ask:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from faqbot.index.packing import Array
 
 # After this many questions of batches, a process turns the compiled loops on. Reading numba and the loops, which are
-# compiled once for a machine and kept on its disk, takes about as long as they save for so many questions.
-MANY = 2_000
+# compiled once for a machine and kept on its disk, takes what they save for 1,500 questions; a batch that has come so
+# far usually has far more to go. With 2,000, a batch of 8,000 questions in two processes gained nothing.
+MANY = 500
 
 
 class Loops(NamedTuple):

@@ -16,7 +16,7 @@ def test_a_receipt_gives_the_line_back():
     assert Receipts(b"secret").line(Receipts(b"secret").receipt(LINE)) == LINE
 
 
-@pytest.mark.parametrize("receipt", ["", "x", Receipts(b"other").receipt(LINE)])
+@pytest.mark.parametrize("receipt", ["", "x", Receipts(b"other").receipt(LINE)], ids=["", "x", "another server's"])
 def test_any_other_text_is_an_error_of_the_client(receipt: str):
     with pytest.raises(RequestError) as caught:
         Receipts(b"secret").line(receipt)

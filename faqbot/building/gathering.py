@@ -41,8 +41,9 @@ from faqbot.building.unique_ids import Clash, find_clashes, left_topics, settled
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.cutting import CutPart, cut
-from faqbot.corpus.files.discovery import PHRASINGS, FoundFile, FoundFiles
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles
 from faqbot.corpus.files.refusals import Skipped
+from faqbot.corpus.files.side_file_names import PHRASINGS
 from faqbot.corpus.ids import warn_of_clashes
 from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
 from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped

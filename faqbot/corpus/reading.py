@@ -13,8 +13,9 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.corpus import Corpus
 from faqbot.corpus.document import Document
+from faqbot.corpus.files.cited_names import printable_name
 from faqbot.corpus.files.decoding import decode, read_bytes
-from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files, printable_name
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles, find_files
 from faqbot.corpus.files.refusals import Skipped, skipped_line
 from faqbot.corpus.ids import tell_apart
 from faqbot.corpus.readers.own_readers import DocumentReader, read_with, wants_bytes

@@ -15,8 +15,10 @@ from faqbot.corpus.authors.references import References
 from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
+from faqbot.corpus.files.cited_names import printable_name
 from faqbot.corpus.files.decoding import decode, read_text
-from faqbot.corpus.files.discovery import PHRASINGS, FoundFile, FoundFiles, SideFile, printable_name
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile
+from faqbot.corpus.files.side_file_names import PHRASINGS
 from faqbot.errors import CorpusError
 
 

@@ -8,15 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from faqbot.corpus.document import Document, Pair
-from faqbot.corpus.files.discovery import (
-    SETTINGS,
-    SIDE_FILES,
-    FoundFile,
-    FoundFiles,
-    SideFile,
-    printable_name,
-    unread_suffix,
-)
+from faqbot.corpus.files.cited_names import printable_name
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles, SideFile, unread_suffix
+from faqbot.corpus.files.side_file_names import SETTINGS, SIDE_FILES
 from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.corpus.readers.registry import SUFFIXES, suffix_of
 from faqbot.errors import CorpusError

@@ -6,7 +6,8 @@ import os
 import warnings
 from collections.abc import Sequence
 
-from faqbot.corpus.files.discovery import SIDE_FILES, find_files
+from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.side_file_names import SIDE_FILES
 from faqbot.corpus.settings.corpus_settings import KEYS
 from faqbot.errors import CorpusWarning, OutputError
 

@@ -14,6 +14,9 @@ from typing import NamedTuple
 _MOST_FILES = 3
 _MOST_REASONS = 20
 
+# Why a side file below the top of a folder is skipped.
+MISPLACED = "a side file; it applies only at the top of a folder that is named"
+
 _PANDOC = "convert {it} to .md, for example with pandoc"
 _SLIDES = "export {it} as .pdf"
 

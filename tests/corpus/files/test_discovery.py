@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from faqbot import FaqBot
-from faqbot.corpus.files.discovery import MISPLACED, find_files, printable_name
+from faqbot.corpus.files.cited_names import printable_name
+from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.refusals import MISPLACED
 from faqbot.errors import CorpusError
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from faqbot.corpus.files.discovery import MISPLACED, find_files
+from faqbot.corpus.files.discovery import find_files
+from faqbot.corpus.files.refusals import MISPLACED
 from faqbot.corpus.inventory import find_omissions
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError
 

@@ -15,7 +15,8 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import decode, read_bytes
-from faqbot.corpus.files.discovery import MISPLACED, FoundFile, FoundFiles
+from faqbot.corpus.files.discovery import FoundFile, FoundFiles
+from faqbot.corpus.files.refusals import MISPLACED
 from faqbot.corpus.readers.registry import TABLE_SUFFIXES, format_named, suffix_of
 from faqbot.corpus.reading import document_of, has_text, text_of
 from faqbot.errors import CorpusError, CorpusWarning, MissingLibraryError, NoPairsError, QuestionsError

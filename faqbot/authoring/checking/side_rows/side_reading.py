@@ -18,7 +18,8 @@ from faqbot.corpus.authors.synonyms import read_synonyms
 from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.corpus import Corpus, Synonyms
 from faqbot.corpus.files.decoding import decode, read_bytes, split_lines
-from faqbot.corpus.files.discovery import PHRASINGS, FoundFiles, SideFile
+from faqbot.corpus.files.discovery import FoundFiles, SideFile
+from faqbot.corpus.files.side_file_names import PHRASINGS
 from faqbot.errors import CorpusError, CorpusWarning
 
 # A table with more broken rows is broken in a way that a list of all rows does not explain.

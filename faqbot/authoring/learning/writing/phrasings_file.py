@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from faqbot.authoring.learning.writing.merging import ChunkNaming, PlacedRow, merged
 from faqbot.corpus.files.decoding import decode, marked_encoding, read_bytes
-from faqbot.corpus.files.discovery import PHRASINGS
+from faqbot.corpus.files.side_file_names import PHRASINGS
 from faqbot.errors import OutputError, system_reason
 from faqbot.system.atomic_files import remove_drafts, replacing
 from faqbot.system.locks import close_to_move, exclusive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from faqbot.system.collector import collect_seldom, spare_at_exit
 from faqbot.system.interrupts import INTERRUPTS
 
 
@@ -13,6 +14,7 @@ def main() -> int:
     SIGTERM and SIGHUP end the process as if it did not know them, after what is half written is removed.
     """
     INTERRUPTS.answer()
+    collect_seldom()
     try:
         from faqbot.cli.main import run  # noqa: PLC0415 - after Ctrl-C is handled
 
@@ -24,6 +26,8 @@ def main() -> int:
         if not INTERRUPTS.has_come:
             raise
         INTERRUPTS.end()
+    finally:
+        spare_at_exit()
     return status
 
 

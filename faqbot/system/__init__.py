@@ -9,5 +9,6 @@ atomic_files.py       files that are written whole or not at all, and standard o
 temporary_folders.py  temporary folders, and those that killed processes left
 callers.py            warnings and log records that point at the program that uses faqbot
 interrupts.py         Ctrl-C and other signals, which end a command even if Python loses the exception
+collector.py          the garbage collector, which costs a short command more than it frees
 progress.py           a progress line on the terminal
 """

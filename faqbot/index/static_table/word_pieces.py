@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 # A piece that continues a word is stored with this mark before it.
 CONTINUED = "##"
@@ -13,17 +14,12 @@ LONGEST_PIECE = 18
 LONGEST_WORD = 32
 
 
-def numbered_pieces(listed: str) -> dict[str, int]:
-    """Return the number of each piece; `listed` has a piece on each line."""
-    return {piece: number for number, piece in enumerate(listed.splitlines())}
-
-
-def word_pieces(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
+def word_pieces(word: str, pieces: Sequence[str]) -> Sequence[int]:
     """Return the numbers of the pieces of a word, none if a part of the word is no piece.
 
-    A word with signs in it, such as `node.js`, has none: the analyser gives its parts as words of their own.
+    The number of a piece is its place in `pieces`, which ascend. A word with signs in it, such as `node.js`, has none: the analyser gives its parts as words of their own.
     """
-    number = pieces.get(word)
+    number = _number_of(word, pieces)
     if number is not None:
         return (number,)
     if len(word) > LONGEST_WORD:
@@ -31,12 +27,12 @@ def word_pieces(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
     return _cut(word if word.isascii() else _without_accents(word), pieces)
 
 
-def _cut(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
+def _cut(word: str, pieces: Sequence[str]) -> Sequence[int]:
     numbers: list[int] = []
     mark, start = "", 0
     while start < len(word):
         for end in range(min(len(word), start + LONGEST_PIECE), start, -1):
-            number = pieces.get(mark + word[start:end])
+            number = _number_of(mark + word[start:end], pieces)
             if number is not None:
                 break
         else:
@@ -44,6 +40,15 @@ def _cut(word: str, pieces: Mapping[str, int]) -> Sequence[int]:
         numbers.append(number)
         mark, start = CONTINUED, end
     return numbers
+
+
+def _number_of(piece: str, pieces: Sequence[str]) -> int | None:
+    """Return the number of a piece, None if it is none of the pieces.
+
+    To make a dictionary of the table takes a process as long as its first question; a search takes half a microsecond.
+    """
+    at = bisect_left(pieces, piece)
+    return at if at < len(pieces) and pieces[at] == piece else None
 
 
 def _without_accents(word: str) -> str:

@@ -7,16 +7,18 @@ sentence encoder puts the text. Words of little meaning therefore have short vec
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.packing import Array, places_of
-from faqbot.index.static_table.word_pieces import numbered_pieces, word_pieces
+from faqbot.index.static_table.word_pieces import word_pieces
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 _FOLDER = os.path.dirname(__file__)
 
@@ -28,12 +30,12 @@ _BLOCK = 8192
 
 
 class StaticTable(NamedTuple):
-    """The table: `numbers` has the number of each piece; the vector of piece i is `vectors[i] * scales[i]`.
+    """The table: `pieces` has the pieces, which ascend; the vector of piece i is `vectors[i] * scales[i]`.
 
     `vectors` is int8, (pieces, dimension), and `scales` is (pieces,).
     """
 
-    numbers: Mapping[str, int]
+    pieces: Sequence[str]
     vectors: Array
     scales: Array
 
@@ -42,15 +44,15 @@ class StaticTable(NamedTuple):
 def static_table() -> StaticTable:
     """Return the table, which is read once in a process; its vectors are mapped."""
     with open(os.path.join(_FOLDER, "pieces.txt"), encoding="utf-8") as file:
-        numbers = numbered_pieces(file.read())
+        pieces = file.read().splitlines()
     mapped = np.load(os.path.join(_FOLDER, "vectors.npy"), mmap_mode="r")
     scales = np.load(os.path.join(_FOLDER, "scales.npy"))
-    return StaticTable(numbers, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
+    return StaticTable(pieces, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
 
 
 @lru_cache(maxsize=1 << 15)  # the words of questions are few, and most words of a document are those of the others
 def _pieces(word: str) -> Sequence[int]:
-    return word_pieces(word, static_table().numbers)
+    return word_pieces(word, static_table().pieces)
 
 
 def sum_of_words(words: Sequence[str], weights: Array) -> npt.NDArray[np.float32]:

@@ -43,7 +43,7 @@ _CLUSTER, _NEIGHBOURS = 128, 8
 class Texts:
     """The texts as pieces, one after the other: text i has the pieces `flat[starts[i] : starts[i] + lengths[i]]`."""
 
-    def __init__(self, texts: list[str], pieces: dict[str, int]) -> None:
+    def __init__(self, texts: list[str], pieces: list[str]) -> None:
         words = Analyser("english").words
         numbers = [[number for word in words(text) for number in word_pieces(word, pieces)] for text in texts]
         self.lengths = np.array(list(map(len, numbers)))
@@ -65,7 +65,7 @@ def trained(folder: Path, seconds: float) -> tuple[list[str], np.ndarray]:
     alone = np.load(folder / "pieces.npy").astype(np.float32)[[numbers[piece] for piece in listed]]
     blocks = [np.load(path) for path in sorted(folder.glob("texts-???.npy"))]
     wanted = functional.normalize(torch.from_numpy(np.concatenate(blocks).astype(np.float32)), dim=1)
-    texts = Texts(training_texts()[: len(wanted)], {piece: number for number, piece in enumerate(listed)})
+    texts = Texts(training_texts()[: len(wanted)], listed)
     torch.manual_seed(0)
     draws = np.random.default_rng(0)
     counts = np.bincount(texts.flat, minlength=len(listed))

@@ -7,13 +7,11 @@ the report of a wrong option import no module that answers questions.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 from faqbot import __version__
-from faqbot.cli.author_arguments import add_author_commands
 from faqbot.cli.opening import LOGGING
-from faqbot.cli.services.mcp_command import add_mcp
-from faqbot.cli.services.serve_arguments import add_serve
 from faqbot.cli.shared_options import (
     Commands,
     Parser,
@@ -81,7 +79,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     `arguments` are by default those of the process (`sys.argv`). Raises `FaqbotError` for a wrong command line.
     `--help` and `--version` print their text and raise `SystemExit`.
     """
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parsed(given)
     if options.command == "index":
         _check_index(options)
     if options.log == "":
@@ -91,8 +90,22 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     return options
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands and options (a test compares the README's tables with it)."""
+def _parsed(given: Sequence[str]) -> argparse.Namespace:
+    """Return the options; if the command line begins with a command, only the parser of this command is made."""
+    command = given[0] if given and given[0] in _ADDERS else None
+    try:
+        return parser(command).parse_args(given)
+    except FaqbotError:
+        if command is None:
+            raise
+        return parser().parse_args(given)  # raises the error again, with hints at the options of other commands
+
+
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands and options (a test compares the README's tables with it).
+
+    With a `command` of this module, the parser knows no other: to make all of them takes a tenth of the time of `ask`.
+    """
     root = Parser(
         prog="faqbot",
         description=DESCRIPTION,
@@ -106,6 +119,17 @@ def parser() -> argparse.ArgumentParser:
     add_corpus_options(root)
     root.set_defaults(command="shell", corpus=None)
     commands = root.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="faqbot")
+    add = _add_all if command is None else _ADDERS[command]
+    add(commands)
+    return root
+
+
+def _add_all(commands: Commands) -> None:
+    """Add all commands, in the order in which the help lists them."""
+    from faqbot.cli.author_arguments import add_author_commands  # noqa: PLC0415 - see `parser`
+    from faqbot.cli.services.mcp_command import add_mcp  # noqa: PLC0415
+    from faqbot.cli.services.serve_arguments import add_serve  # noqa: PLC0415
+
     _add_shell(commands)
     _add_ask(commands)
     _add_batch(commands)
@@ -116,7 +140,6 @@ def parser() -> argparse.ArgumentParser:
     add_mcp(commands)
     _add_help(commands)
     _add_completion(commands)
-    return root
 
 
 def _add_shell(commands: Commands) -> None:
@@ -200,6 +223,18 @@ def _add_completion(commands: Commands) -> None:
     )
     text = "bash, zsh or fish; the script says at its top how it is installed"
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=text)
+
+
+# The functions that add the commands of this module, by their names.
+_ADDERS: dict[str, Callable[[Commands], None]] = {
+    "shell": _add_shell,
+    "ask": _add_ask,
+    "batch": _add_batch,
+    "topics": _add_topics,
+    "index": _add_index,
+    "help": _add_help,
+    "completion": _add_completion,
+}
 
 
 def _check_index(options: argparse.Namespace) -> None:

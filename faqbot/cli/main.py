@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
-from faqbot.cli import answer_commands, author_commands, help_command
 from faqbot.cli.arguments import parse
 from faqbot.cli.chosen_documents import DEMO_NOTICE, choose_documents, is_demo
-from faqbot.cli.services import mcp_command, serve_command
 from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of, say, silence
 from faqbot.errors import DEBUG, FaqbotError, naming_commands, unforeseen
 from faqbot.system.interrupts import INTERRUPTS
 
-# The function of each command, by its name in `arguments`.
-RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "shell": answer_commands.shell,
-    "ask": answer_commands.ask,
-    "batch": answer_commands.batch,
-    "topics": answer_commands.topics,
-    "index": answer_commands.index,
-    "serve": serve_command.serve,
-    "completion": answer_commands.completion,
-    "check": author_commands.check,
-    "draft": author_commands.draft,
-    "learn": author_commands.learn_rows,
-    "eval": author_commands.evaluate_labelled,
-    "gaps": author_commands.gaps,
-    "export": author_commands.export,
-    "mcp": mcp_command.mcp,
-    "help": help_command.show_help,
+# The function that runs each command, by the name of the command, as `module:function`. It takes the options and returns
+# an exit status; its module is imported when it runs.
+RUNNERS = {
+    "shell": "faqbot.cli.answer_commands:shell",
+    "ask": "faqbot.cli.answer_commands:ask",
+    "batch": "faqbot.cli.answer_commands:batch",
+    "topics": "faqbot.cli.answer_commands:topics",
+    "index": "faqbot.cli.answer_commands:index",
+    "serve": "faqbot.cli.services.serve_command:serve",
+    "completion": "faqbot.cli.answer_commands:completion",
+    "check": "faqbot.cli.author_commands:check",
+    "draft": "faqbot.cli.author_commands:draft",
+    "learn": "faqbot.cli.author_commands:learn_rows",
+    "eval": "faqbot.cli.author_commands:evaluate_labelled",
+    "gaps": "faqbot.cli.author_commands:gaps",
+    "export": "faqbot.cli.author_commands:export",
+    "mcp": "faqbot.cli.services.mcp_command:mcp",
+    "help": "faqbot.cli.help_command:show_help",
 }
 
 
@@ -51,7 +50,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         choose_documents(options)
         if options.command == "shell":
             INTERRUPTS.raise_once()
-        status = RUNNERS[options.command](options)
+        module, _, function = RUNNERS[options.command].partition(":")
+        status: int = getattr(import_module(module), function)(options)
         sys.stdout.flush()
         if is_demo(options) and options.command not in ("shell", "serve", "mcp"):  # these say it first
             say(DEMO_NOTICE)

@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `FaqbotError` with the message in one line, in other words than those of argparse."""
         for pattern, said in _IN_PLAIN_WORDS:
-            if wrong := pattern.fullmatch(message):
+            if wrong := re.fullmatch(pattern, message, re.DOTALL):
                 message = said(wrong, self)
                 break
         raise FaqbotError(f"{message} (see {self.prog} --help)")
@@ -65,14 +65,14 @@ def _no_choice(wrong: re.Match[str], _parser: Parser) -> str:
     return f"{wrong[1]} must be {', '.join(others)} or {last}, not {wrong[2]}"
 
 
-# The messages of argparse, and what is said instead.
-_IN_PLAIN_WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Parser], str]], ...] = (
-    (re.compile(r"argument COMMAND: invalid choice: (.*) \(choose from ([^()]*+)\)", re.DOTALL), _no_command),
-    (re.compile(r"argument (\S+): invalid choice: (.*) \(choose from ([^()]*+)\)", re.DOTALL), _no_choice),
-    (re.compile(r"unrecognized arguments: (.*)", re.DOTALL), _not_known),
-    (re.compile(r"the following arguments are required: (.*)"), lambda wrong, _: missing(wrong[1].split(", "))),
-    (re.compile(r"argument (\S+): expected .*"), lambda wrong, _: f"{wrong[1]} needs a value"),
-    (re.compile(r"argument (\S+): (must .*)", re.DOTALL), lambda wrong, _: f"{wrong[1]} {wrong[2]}"),
+# Regular expressions for the messages of argparse, and what is said instead.
+_IN_PLAIN_WORDS: tuple[tuple[str, Callable[[re.Match[str], Parser], str]], ...] = (
+    (r"argument COMMAND: invalid choice: (.*) \(choose from ([^()]*+)\)", _no_command),
+    (r"argument (\S+): invalid choice: (.*) \(choose from ([^()]*+)\)", _no_choice),
+    (r"unrecognized arguments: (.*)", _not_known),
+    (r"the following arguments are required: (.*)", lambda wrong, _: missing(wrong[1].split(", "))),
+    (r"argument (\S+): expected .*", lambda wrong, _: f"{wrong[1]} needs a value"),
+    (r"argument (\S+): (must .*)", lambda wrong, _: f"{wrong[1]} {wrong[2]}"),
 )
 
 

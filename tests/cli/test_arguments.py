@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from pkgutil import resolve_name
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,13 @@ def test_a_share_may_be_a_number_or_percent(text: str) -> None:
 def test_every_command_has_a_function_that_does_it() -> None:
     (action,) = [one for one in parser()._actions if isinstance(one, argparse._SubParsersAction)]
     assert set(action.choices) == set(RUNNERS) == set(LEAST)
+    assert all(callable(resolve_name(runner)) for runner in RUNNERS.values())
+
+
+@pytest.mark.parametrize("command", LEAST)
+def test_a_command_that_comes_first_is_parsed_as_among_all_commands(command: str) -> None:
+    given = [command, *LEAST[command]]
+    assert parse(given) == parser().parse_args(given)
 
 
 @pytest.mark.parametrize("command", LEAST)

@@ -17,7 +17,8 @@ LONGEST_WORD = 32
 def word_pieces(word: str, pieces: Sequence[str]) -> Sequence[int]:
     """Return the numbers of the pieces of a word, none if a part of the word is no piece.
 
-    The number of a piece is its place in `pieces`, which ascend. A word with signs in it, such as `node.js`, has none: the analyser gives its parts as words of their own.
+    The number of a piece is its place in `pieces`, which ascend. A word with signs in it, such as `node.js`, has none:
+    the analyser gives its parts as words of their own.
     """
     number = _number_of(word, pieces)
     if number is not None:

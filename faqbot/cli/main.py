@@ -13,8 +13,8 @@ from faqbot.cli.terminal import ANSWERED, ERROR, INTERRUPTED, prepare, reason_of
 from faqbot.errors import DEBUG, FaqbotError, naming_commands, unforeseen
 from faqbot.system.interrupts import INTERRUPTS
 
-# The function that runs each command, by the name of the command, as `module:function`. It takes the options and returns
-# an exit status; its module is imported when it runs.
+# The function that runs each command, by the command's name, as `module:function`. It takes the options and returns an
+# exit status; its module is imported when it runs.
 RUNNERS = {
     "shell": "faqbot.cli.answer_commands:shell",
     "ask": "faqbot.cli.answer_commands:ask",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
-from faqbot.text.analyser import Analyser
+from faqbot.text.analyser import shared_analyser
 
 _TEXT = "Can't we say E-1042, v2.3, c++ or node.js? The user's e-mail; they're [here](https://x.org) 3.5 x_y"
 
@@ -38,7 +38,7 @@ _WORDS = (
 @lru_cache(maxsize=8)
 def fingerprint(language: str) -> int:
     """Return the fingerprint of the analyser of a language, a CRC-32; raise `LanguageError` as `Analyser` does."""
-    analyser = Analyser(language)
+    analyser = shared_analyser(language)
     probes = [*analyser.words(_TEXT), *_WORDS, *(root + ending for root in _ROOTS for ending in _ENDINGS)]
     encoded = [probe.encode() for probe in probes]
     return zlib.crc32(b" ".join([*encoded, *analyser.all_stems(encoded)]))

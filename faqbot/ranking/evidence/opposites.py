@@ -109,8 +109,8 @@ def _listed(language: str) -> dict[str, frozenset[str]]:
     """Return the stems of the listed opposites of each word, by the word's stem."""
     analyser = shared_analyser(language)
     found: dict[str, set[str]] = {}
-    for pair in analyser.lists.opposites:
-        first, second = analyser.stems(pair)
+    stems = [analyser.stems(words) for words in zip(*analyser.lists.opposites, strict=True)]
+    for first, second in zip(*stems, strict=True):
         found.setdefault(first, set()).add(second)
         found.setdefault(second, set()).add(first)
     return {stem: frozenset(others) for stem, others in found.items()}

@@ -6,19 +6,21 @@ import re
 from bisect import bisect_left
 
 from faqbot.text.document_words import ABBREVIATION, BEFORE_NUMBER
+from faqbot.text.lazy_pattern import LazyPattern
 
 # A full stop after an abbreviation or an initial does not end a sentence. After `_BEFORE_NUMBER` ("no.", "fig."), it
 # does not if a number follows.
-_ABBREVIATION = re.compile(rf"(?:{ABBREVIATION}|\b[A-Z])\.$", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(BEFORE_NUMBER, re.IGNORECASE)
+_ABBREVIATION = LazyPattern(rf"(?:{ABBREVIATION}|\b[A-Z])\.$", re.IGNORECASE)
+_BEFORE_NUMBER = LazyPattern(BEFORE_NUMBER, re.IGNORECASE)
 # The marks at the end of a sentence. A run of marks matches as a whole or not at all: otherwise `re` would try to match
 # a line of dots from each of its dots, in quadratic time. The pattern begins with a single mark, so that `re` can skip
-# quickly to the next mark.
-_END = re.compile(
+# quickly to the next mark. It needs one of these:
+_MARKS = frozenset(".!?…。！？")
+_END = LazyPattern(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]*_`]*(?=\s)|(?<=[。！？])[。！？]*[」』”’）]*)"
 )
 _NEXT = re.compile(r"\s*(?P<first>\S)")
-_BACKTICKS = re.compile(r"`+")
+_BACKTICKS = "`+"
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -27,6 +29,8 @@ def sentence_ends(text: str) -> list[int]:
     A full stop ends a sentence unless it belongs to an abbreviation or an initial, stands in a code span, or comes
     before a word in lower case.
     """
+    if _MARKS.isdisjoint(text[:-1]):  # most questions
+        return [len(text)]
     code = _code_edges(text) if "`" in text else []
     ends = []
     for match in _END.finditer(text):
@@ -55,7 +59,7 @@ def _code_edges(text: str) -> list[int]:
     A run of backticks is closed by the next run of the same length. Simply put: match each run with the next one of its
     length. Here each run is looked at once, whereas a regular expression would search the rest of the text for each.
     """
-    runs = [match.span() for match in _BACKTICKS.finditer(text)]
+    runs = [match.span() for match in re.finditer(_BACKTICKS, text)]
     next_of_length: dict[int, int] = {}
     closing: dict[int, int] = {}
     for at in range(len(runs) - 1, -1, -1):

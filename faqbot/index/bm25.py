@@ -75,9 +75,9 @@ def unknown_weight(chunks: int) -> float:
 
 def role_weight(term: str, analyser: Analyser) -> float:
     """Return g: 1 for a content word, QUESTION_WEIGHT for a question word, FUNCTION_WEIGHT for other function words."""
-    if term in analyser.question_terms:
+    if analyser.is_question_term(term):
         return QUESTION_WEIGHT
-    return FUNCTION_WEIGHT if term in analyser.function_terms else 1.0
+    return FUNCTION_WEIGHT if analyser.is_function_term(term) else 1.0
 
 
 def saturate(counts: FloatArray, lengths: FloatArray, mean: float, field: str) -> FloatArray:

@@ -29,10 +29,10 @@ TELLING = 8
 TELLING_BESIDE_ANSWER = 10
 
 # The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
-_PARTS = re.compile(r"['._/+#-]+")
+_PARTS = r"['._/+#-]+"
 
 # A token as a person typed it. The analyser decides which words it has.
-_TYPED = re.compile(r"\w+(?:['’._/+#-]+\w+)*[+#]*")
+_TYPED = r"\w+(?:['’._/+#-]+\w+)*[+#]*"
 
 # Only this many missing words are compared with compounds, since a pasted text may have thousands, and the parts of a
 # compound are looked for side by side in only this many chunks.
@@ -47,7 +47,7 @@ def missing_words(question: str, query: Query, index: Index) -> tuple[str, ...]:
     if not words:
         return ()
     compounds = [word for word in words if not word.isalnum()]
-    parts = {part for word in compounds for part in (*_PARTS.split(word), word.replace("-", "")) if part != word}
+    parts = {part for word in compounds for part in (*re.split(_PARTS, word), word.replace("-", "")) if part != word}
     known = _known_compounds(words[:_MOST_COMPARED], question, index)
     return tuple(word for word in words if word not in parts and word not in known)
 
@@ -75,7 +75,7 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
 def _typed(missing: Sequence[str], question: str, index: Index) -> Iterator[tuple[str, list[str]]]:
     """Yield the missing words in the order of the question: as they were typed, and as the words of the analyser."""
     wanted = frozenset(missing)
-    for token in _TYPED.findall(question):
+    for token in re.findall(_TYPED, question):
         words = index.analyser.words(token)
         lacking = [word for word in words if word in wanted]
         if lacking and _is_whole(token, words):

@@ -212,9 +212,9 @@ def _asks(rest: Sequence[str], index: Index) -> bool:
     analyser = index.analyser
     framing = analyser.lists.framing_words
     stems = [stem for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in framing]
-    if any(stem in analyser.question_terms for stem in stems):
+    if any(map(analyser.is_question_term, stems)):
         return True
-    content = [stem for stem in stems if stem not in analyser.function_terms]
+    content = [stem for stem in stems if not analyser.is_function_term(stem)]
     known = any(index.term_number(stem) is not None for stem in content)
     return known or bool(find_runs(content, index))
 

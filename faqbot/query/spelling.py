@@ -126,7 +126,7 @@ def _swapped(word: str, analyser: Analyser) -> str | None:
 def _is_target(word: str, near: Near, analyser: Analyser) -> bool:
     """Whether a typo may be repaired to a word of the corpus: no short function word, and no word of other meaning."""
     stem = analyser.stems([near.word])[0]
-    if len(near.word) < _SHORTEST_GRAMMAR and stem in analyser.function_terms:
+    if len(near.word) < _SHORTEST_GRAMMAR and analyser.is_function_term(stem):
         return False
     if differ_by_prefix(word, near.word, analyser.lists):
         return False

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.messages.catalogue import sentence
 from faqbot.text.messages.voice import IN_ENGLISH, Voice
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from faqbot.answering.reply import Match
     from faqbot.corpus.chunk import Chunk, Source
 
-# The C0 and C1 control characters and DEL, except tab and line feed (some terminals obey U+009B like ESC [), and the
-# characters that change the direction of text, with which a citation could be made to look like another citation. The
-# marks U+200E, U+200F and U+061C stay: they reorder no letters, and Hebrew and Arabic are written with them.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNSAFE = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# DEL, the C1 control characters (some terminals obey U+009B like ESC [), lone surrogates, and the characters that
+# change the direction of text, with which a citation could be made to look like another citation. The marks U+200E,
+# U+200F and U+061C stay: they reorder no letters, and Hebrew and Arabic are written with them.
+_UNSAFE = r"\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+# As well as these, the C0 control characters except tab and line feed.
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f{_UNSAFE}]")
 # The encoder is made once, because `json.dumps` with other than its default options makes a new encoder in every call.
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -30,8 +31,8 @@ _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _LONGEST_LABEL = 100
 
 # A row of a Markdown table, and the rule below its head.
-_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
-_TABLE_RULE = re.compile(r"[\s|:-]+")
+_TABLE_ROW = LazyPattern(r"\s*\|.*\|\s*$")
+_TABLE_RULE = LazyPattern(r"[\s|:-]+")
 
 # What stands between the parts of a line that says how sure an answer is and where it is.
 BETWEEN = " · "
@@ -43,7 +44,7 @@ _SURE, _LIKELY = 0.9, 0.67
 def printable(text: str) -> str:
     r"""Return the text with U+FFFD for control characters and lone surrogates, and with `\n` for every line end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("\ufffd", text))
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -136,4 +137,4 @@ def to_json(value: Any) -> str:
     of text, and lone surrogates are escaped too, which does not change the value read back. Raises `ValueError` for NaN
     and infinity, which JSON cannot express.
     """
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _AS_JSON(value))
+    return re.sub(f"[{_UNSAFE}]", lambda match: f"\\u{ord(match[0]):04x}", _AS_JSON(value))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from faqbot.rendering.readable import printable
+from faqbot.text.lazy_pattern import LazyPattern
 
 Fragment = tuple[str, str]
 # A whole line in a single style, as the commands of the shell return lines.
@@ -22,10 +23,10 @@ ANSWER, CITATION, NOTE, HEADING = "", "class:citation", "class:note", "class:hea
 # The beginning of a line below which its further lines are indented: spaces, and a bullet, a number, a command or a
 # line number, with the spaces after it.
 _LEADING = re.compile(r" *(?:(?:[-*+•]|\d+[.)]|/\w+(?: \[?[A-Z]+\]?)?) +|(?:> *)?\d+  +)?")
-_SPACES_AND_WORDS = re.compile(r" +|[^ ]+")
+_SPACES_AND_WORDS = " +|[^ ]+"
 
 # The characters after which a word that is longer than a line may be broken.
-_BREAK = re.compile(r"[/\\_.,;:?&=#-](?!\d)")
+_BREAK = LazyPattern(r"[/\\_.,;:?&=#-](?!\d)")
 # Scripts without spaces may be broken before and after every wide character, except before a character of `_CLOSING`
 # and after a character of `_OPENING`.
 _CLOSING = "、。，．：；！？）」』】〉》〕’”"
@@ -33,7 +34,7 @@ _OPENING = "（「『【〈《〔‘“"
 
 # Latin, Greek and Cyrillic letters, punctuation and arrows take one column each. A text of these is measured without
 # loading prompt_toolkit.
-_NARROW = re.compile(
+_NARROW = LazyPattern(
     r"[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2319]*"
 )
 
@@ -187,7 +188,7 @@ def _words(fragments: Iterable[Fragment]) -> Iterator[list[Fragment]]:
     """Yield runs of spaces and words, each as a list of fragments, because the style may change within a word."""
     word: list[Fragment] = []
     for style, text in fragments:
-        for piece in _SPACES_AND_WORDS.findall(text):
+        for piece in re.findall(_SPACES_AND_WORDS, text):
             if piece[0] == " ":
                 if word:
                     yield word

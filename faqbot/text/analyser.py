@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import Stemmer
@@ -32,7 +32,7 @@ ANALYSER_VERSION = 2
 _TOKEN = re.compile(token_pattern("[a-z0-9]"))
 _PARTS = re.compile("[a-z0-9]+")
 # The target of a Markdown link, which says nothing about the topic: the parenthesis in "[the guide](https://…)".
-_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+_LINK_TARGET = r"(?<=\])\([^()\s]*\)"
 
 # Longest word in the index, in characters. Longer words are cut to this length.
 _LONGEST_WORD = 64
@@ -40,7 +40,7 @@ _LONGEST_WORD = 64
 
 def without_targets(text: str) -> str:
     """Return a text without the targets of its Markdown links."""
-    return _LINK_TARGET.sub(" ", text) if "](" in text else text
+    return re.sub(_LINK_TARGET, " ", text) if "](" in text else text
 
 
 def languages() -> list[str]:
@@ -76,9 +76,8 @@ def language_code(name: str) -> str:
 class Analyser:
     """Turns text into terms for one language; safe to share between threads.
 
-    `language` is the name of the language (see `languages`) and `lists` are its word lists. `function_terms` and
-    `question_terms` are the stems of the function words and of the question words. `written_out` are the contractions
-    that consist of letters only ("cant"). Raises `LanguageError` if the language is unknown.
+    `language` is the name of the language (see `languages`) and `lists` are its word lists. `written_out` are the
+    contractions that consist of letters only ("cant"). Raises `LanguageError` if the language is unknown.
     """
 
     def __init__(self, language: str = "english") -> None:
@@ -87,9 +86,8 @@ class Analyser:
         self.lists = language_of(self.language)
         self.written_out = frozenset(filter(str.isalpha, self.lists.contractions))
         self._local = threading.local()  # PyStemmer's objects are not safe to share
-        functions, questions = unspaced_grammar()
-        self.question_terms = questions.union(self.stems(sorted(self.lists.question_words)))
-        self.function_terms = functions.union(self.stems(sorted(self.lists.function_words))) - self.question_terms
+        self._own_questions = frozenset(self.stems(sorted(self.lists.question_words)))
+        self._own_functions = frozenset(self.stems(sorted(self.lists.function_words))) - self._own_questions
 
     def __reduce__(self) -> tuple[type[Analyser], tuple[str]]:
         return (Analyser, (self.language,))
@@ -101,13 +99,33 @@ class Analyser:
 
         return word_list(self.lists.words)
 
+    @cached_property
+    def question_terms(self) -> frozenset[str]:
+        """The stems of the question words, also of those in scripts without spaces."""
+        return unspaced_grammar()[1] | self._own_questions
+
+    @cached_property
+    def function_terms(self) -> frozenset[str]:
+        """The stems of the function words, also of those in scripts without spaces, without the `question_terms`."""
+        return (unspaced_grammar()[0] | self._own_functions) - self.question_terms
+
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in the order of the text; a repeated term is repeated."""
         return self.stems(self.words(text))
 
     def is_content(self, term: str) -> bool:
         """Whether a term carries meaning, which means that it is neither a function word nor a question word."""
+        if term.isascii():
+            return term not in self._own_functions and term not in self._own_questions
         return term not in self.function_terms and term not in self.question_terms
+
+    def is_function_term(self, term: str) -> bool:
+        """Whether a term is one of `function_terms`; reads no words of other scripts for a term in ASCII."""
+        return term in (self._own_functions if term.isascii() else self.function_terms)
+
+    def is_question_term(self, term: str) -> bool:
+        """Whether a term is one of `question_terms`, in the same way."""
+        return term in (self._own_questions if term.isascii() else self.question_terms)
 
     def all_stems(self, words: Sequence[bytes]) -> list[bytes]:
         """Return the term of each word; words and terms are in UTF-8. Meant for many distinct words."""

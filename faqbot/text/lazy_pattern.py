@@ -1,35 +1,43 @@
 """A regular expression that is compiled when it is first used.
 
-Compiling the patterns of a language takes 50 ms, and a question needs few of them.
+Compiling the patterns of a language takes 50 ms, and a question needs few of them. (A pattern that is not used often
+need not be compiled by faqbot at all: `re.sub(pattern, …)` remembers what it compiles.)
 """
 
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from functools import cached_property
 
 
 class LazyPattern:
-    """A pattern with the methods of `re.Pattern` that are used for conversations."""
+    """A pattern with those methods of `re.Pattern` that are used; `flags` are those of `re`."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
+        self._flags = flags
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source)
+        return re.compile(self.source, self._flags)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Match at the beginning of a text."""
-        return self._compiled.match(text)
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Match at the beginning of a text, or at a place in it."""
+        return self._compiled.match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Match a text as a whole."""
         return self._compiled.fullmatch(text)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Match anywhere in a text."""
-        return self._compiled.search(text)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Match anywhere in a text, or between two places in it."""
+        return self._compiled.search(text, start, end)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield all matches in a text."""
+        return self._compiled.finditer(text)
 
     def sub(self, instead: str, text: str) -> str:
         """Return a text with every match replaced."""

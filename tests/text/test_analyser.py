@@ -169,6 +169,15 @@ def test_grammar_without_spaces_is_known_by_its_script_in_every_language(languag
     assert list(filter(analyser.is_content, analyser.terms("保証はいつまでですか"))) == ["保証"]
 
 
+@pytest.mark.parametrize("language", ["english", "german", "chinese", "swedish"])
+def test_a_term_has_the_role_that_the_sets_of_terms_say(language: str) -> None:
+    analyser = Analyser(language)
+    terms = {*analyser.function_terms, *analyser.question_terms, "plank", "保修", "e-1042"}
+    assert {term for term in terms if analyser.is_function_term(term)} == analyser.function_terms
+    assert {term for term in terms if analyser.is_question_term(term)} == analyser.question_terms
+    assert {term for term in terms if analyser.is_content(term)} == {"plank", "保修", "e-1042"}
+
+
 def test_chinese_and_japanese_need_no_stemmer() -> None:
     assert {"chinese", "japanese"} <= set(languages())
     assert Analyser("chinese").terms("iPhone手机 cases") == ["iphon", "手机", "case"]

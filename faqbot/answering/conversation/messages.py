@@ -18,6 +18,7 @@ from faqbot.answering.conversation.turn import Asking
 from faqbot.corpus.sentences import sentence_ends
 from faqbot.text.document_words import ABBREVIATION
 from faqbot.text.known_languages import language_of, talk_of
+from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.talk import Talk
 
 # At most this many questions of a message are answered.
@@ -28,10 +29,11 @@ _MOST_SENTENCES = 60
 _LONGEST = 20_000
 
 # In a message, a mark ends a sentence even before a word in lower case, unless it is the full stop of an abbreviation.
-_CHAT_END = re.compile(r"(?<=[?!？])\s+|(?<=[^\W\d_]{3}\.)\s+(?=[a-z])")
+_CHAT_MARKS = frozenset("?!？.")
+_CHAT_END = LazyPattern(r"(?<=[?!？])\s+|(?<=[^\W\d_]{3}\.)\s+(?=[a-z])")
 # The end of a line that a mail program wrapped: it is long, and the next begins in lower case, or with English "I".
-_WRAPPED = re.compile(r"(?<=[^\n]{40})(?<=[\w,)])[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]|I\b)")
-_ABBREVIATION = re.compile(rf"{ABBREVIATION}\.$", re.IGNORECASE)
+_WRAPPED = LazyPattern(r"(?<=[^\n]{40})(?<=[\w,)])[ \t]*\r?\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]|I\b)")
+_ABBREVIATION = LazyPattern(rf"{ABBREVIATION}\.$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -75,7 +77,7 @@ def _asked(sentences: list[str], talk: Talk) -> list[AskedSentence]:
 def _sentences(text: str) -> list[str]:
     """Return the sentences of a message; every line ends one unless it was wrapped, and so does a question mark."""
     found: list[str] = []
-    for line in _WRAPPED.sub(" ", text).splitlines():
+    for line in (_WRAPPED.sub(" ", text) if "\n" in text else text).splitlines():
         start = 0
         for end in sentence_ends(line):
             found += _chat_sentences(line[start:end].strip())
@@ -84,6 +86,9 @@ def _sentences(text: str) -> list[str]:
 
 
 def _chat_sentences(text: str) -> Iterator[str]:
+    if _CHAT_MARKS.isdisjoint(text[:-1]):
+        yield text
+        return
     start = 0
     for end in _CHAT_END.finditer(text):
         if not _ABBREVIATION.search(text, max(start, end.start() - 12), end.start()):

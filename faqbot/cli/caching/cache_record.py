@@ -36,7 +36,7 @@ _FRESH_NS = 2_000_000_000
 # Stands for the digest of a file that cannot be read, and is therefore skipped.
 _UNREADABLE = ""
 
-_NAME = re.compile(r"[0-9a-f]{16}\.json")
+_NAME = r"[0-9a-f]{16}\.json"
 
 
 class FileEntry(NamedTuple):
@@ -113,7 +113,8 @@ class StoredRecord:
 def recorded_keys(cache: str) -> set[str]:
     """Remove all but the `_MOST_RECORDS` newest records, and return the keys of the indexes that the others name."""
     with os.scandir(os.path.join(cache, "corpora")) as listed:
-        entries = [entry for entry in listed if _NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
+        records = (entry for entry in listed if re.fullmatch(_NAME, entry.name))
+        entries = [entry for entry in records if entry.is_file(follow_symlinks=False)]
     entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
     for entry in entries[:-_MOST_RECORDS]:
         os.unlink(entry.path)

@@ -22,9 +22,7 @@ _MOST_OFFERED = 3
 _LOOKED_AT = 20_000
 
 # An item of a list within a text: a line that begins with its mark, and all lines up to the next one or an empty line.
-_ITEM = re.compile(
-    r"^[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]+(.+(?:\n(?![ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]|\s*$).+)*)", re.MULTILINE
-)
+_ITEM = r"(?m)^[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]+(.+(?:\n(?![ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]|\s*$).+)*)"
 
 _LISTS = {"steps": "step", "tips": "tip"}
 
@@ -41,7 +39,7 @@ def next_item(turn: Turn) -> Reply | None:
     current = next(chunks, None)
     if current is not None and current.kind in (*_LISTS, *_LISTS.values()):
         return _next_chunk(turn, current, next(chunks, None))
-    items = _ITEM.findall(current.text) if current is not None else []
+    items = re.findall(_ITEM, current.text) if current is not None else []
     if current is not None and len(items) > 1:
         return _next_part(turn, current, items)
     return None if turn.inquire(turn.text).outcome == "answer" else tell_more(turn)

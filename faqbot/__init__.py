@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from faqbot.corpus.chunk import Chunk, Kind, Source
     from faqbot.corpus.document import Block, BlockKind, Document, Pair
     from faqbot.corpus.files.memory_files import PairLike
-    from faqbot.corpus.places import Place
+    from faqbot.corpus.place import Place
     from faqbot.corpus.readers.markdown import read_markdown
     from faqbot.corpus.readers.own_readers import DocumentReader
     from faqbot.evaluation.evaluation import Evaluation, evaluate
@@ -134,7 +134,7 @@ _LATER = {
     "QuestionLog": "faqbot.question_log.question_log",
     "Pair": "faqbot.corpus.document",
     "PairLike": "faqbot.corpus.files.memory_files",
-    "Place": "faqbot.corpus.places",
+    "Place": "faqbot.corpus.place",
     "Reply": "faqbot.answering.reply",
     "Source": "faqbot.corpus.chunk",
     "Titles": "faqbot.index.titles",

@@ -25,7 +25,7 @@ Rule = Literal["stored question", "decoy", "tie", "place", "evidence"]
 Doubt = Literal["exchanged", "stranger", "spelling", "single"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Match:
     """A chunk that may answer the question, and the reasons.
 
@@ -83,7 +83,7 @@ class Carried:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reply:
     """The reply to a question.
 

@@ -14,6 +14,7 @@ from faqbot import __version__
 from faqbot.cli.opening import LOGGING
 from faqbot.cli.shared_options import (
     Commands,
+    HelpText,
     Parser,
     add_command,
     add_corpus_options,
@@ -110,7 +111,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         prog="faqbot",
         description=DESCRIPTION,
         epilog=epilog(_ROOT),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpText,
         allow_abbrev=False,
     )
     root.add_argument("--version", action="version", version=f"faqbot {__version__}")

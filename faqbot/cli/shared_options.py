@@ -9,11 +9,23 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeAlias
 
+from faqbot.cli.terminal import terminal_width
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
 
 # The least similarity of a misspelt command ("evla") to the command. That of "what", which asks, and `batch` is .67.
 _ALIKE = 0.75
+
+
+class HelpText(argparse.RawDescriptionHelpFormatter):
+    """A help text as wide as the terminal.
+
+    argparse makes a formatter for each argument that is added, and would import `shutil`, with all its compressions,
+    to ask for the width.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_width() - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -100,7 +112,7 @@ def add_command(commands: Commands, name: str, summary: str, examples: Sequence[
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}.",
         epilog=epilog(examples),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpText,
         allow_abbrev=False,
     )
     command.set_defaults(command=name)

@@ -16,6 +16,7 @@ In the order of the flow of data:
     sentences    Where do sentences end?
     chunk        a `Chunk` and its `Source`
     ids          Which id does each chunk have?
+    place        Where does a person find a chunk in a document without lines (`places`: on a page, in a cell)?
     addresses    Which address on the web does a document give for itself?
     authors/     Which questions and synonyms did authors add in side files?
     inventory    What became of each line of a document, and what should its author know?

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from faqbot.corpus.places import Place, place_from_json
+from faqbot.corpus.place import Place
 
 # What a chunk is: a question with its answer (`faq`), an item of a list (`step` or `tip`) or the whole list (`steps` or
 # `tips`), a row of a table with the names of its columns (`row`), or any other text (`passage`).
@@ -14,7 +14,7 @@ Kind = Literal["faq", "step", "tip", "passage", "steps", "tips", "row"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """The place of a chunk.
 
@@ -46,7 +46,7 @@ class Source:
         return source_to_json(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chunk:
     """A piece of a document that can be quoted as an answer.
 
@@ -123,7 +123,7 @@ def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
     """Return the chunk of a record that `chunk_to_json` made; `asked_as` may be added to such a record."""
     source = record["source"]
     first, last = source["lines"]
-    place = place_from_json(source["place"]) if "place" in source else None
+    place = _place_from_json(source["place"]) if "place" in source else None
     return Chunk(
         id=record["id"],
         kind=record["kind"],
@@ -134,3 +134,9 @@ def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
         metadata=record.get("metadata", {}),
         is_aside=record.get("aside", False),
     )
+
+
+def _place_from_json(record: Mapping[str, Any]) -> Place:
+    from faqbot.corpus.places import place_from_json  # noqa: PLC0415 - most documents have lines, and no places
+
+    return place_from_json(record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
 
-from faqbot.corpus.places import Place
+from faqbot.corpus.place import Place
 
 
 class BlockKind(Enum):

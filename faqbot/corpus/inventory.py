@@ -25,7 +25,8 @@ from faqbot.corpus.document import Block, BlockKind, Document
 from faqbot.corpus.files.cited_names import printable_name
 from faqbot.corpus.files.decoding import read_bytes, split_lines
 from faqbot.corpus.files.discovery import find_files
-from faqbot.corpus.places import Place, spanning
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.exports.yaml_pairs import YAML_SUFFIXES
 from faqbot.corpus.readers.qa_marks import ANSWERED
 from faqbot.corpus.readers.registry import suffix_of

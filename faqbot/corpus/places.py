@@ -1,4 +1,4 @@
-"""Where a person finds a chunk in a document that has no lines to count: a page, a paragraph, a cell, or an anchor.
+"""The kinds of places (see `place`): a page, a paragraph, a cell, or an anchor.
 
 `str(place)` is what stands behind the path in a citation, and `authors.place_references` reads it back:
 
@@ -11,36 +11,11 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Self
 
-
-@dataclass(frozen=True, slots=True)
-class Place(ABC):
-    """A place in a document, for people; `str` gives what stands behind the path of the document in a citation."""
-
-    kind: ClassVar[str]
-
-    @property
-    def container(self) -> str:
-        """What the numbers of the place count in: a section, a sheet, an anchor; empty for a whole document."""
-        return ""
-
-    @property
-    def numbers(self) -> tuple[int, int]:
-        """The first and the last page, paragraph or row, counted from 1 within the container; (1, 1) for an anchor."""
-        return 1, 1
-
-    @abstractmethod
-    def up_to(self, later: Sequence[Place]) -> Self:
-        """Return the place that begins here and ends with the last of the places behind it, which are in order."""
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the public JSON form of a place: its `kind`, its text behind the path, and its fields."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {"kind": self.kind, "text": str(self).strip(), **values}
+from faqbot.corpus.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +142,7 @@ class NotebookCells(Place):
         return f" cell {_range(self.first, self.last)}"
 
 
-_KINDS: dict[str, type[Place]] = {one.kind: one for one in (Anchor, Pages, Paragraphs, Cells, NotebookCells)}
+_KINDS = {one.kind: one for one in (Anchor, Pages, Paragraphs, Cells, NotebookCells)}
 
 
 def place_from_json(record: Mapping[str, Any]) -> Place:

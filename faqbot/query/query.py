@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,10 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
-from faqbot.query.spelling import Repair, is_guess, repair
 from faqbot.text.unspaced import overlap
+
+if TYPE_CHECKING:
+    from faqbot.query.spelling import Repair
 
 # Most words of a question that are read. The limit matters only for a pasted text, such as a book.
 MOST_WORDS = 1000
@@ -283,6 +285,8 @@ class _Reader:
     def _repaired(self, word: str) -> Repair | None:
         """Return the repair of a word, or None; repairs are cached, because they are the slowest part of reading."""
         if word not in self._repairs:
+            from faqbot.query.spelling import repair  # noqa: PLC0415 - most questions have no unknown word
+
             self._attempts -= 1
             self._repairs[word] = repair(word, self._index) if self._attempts >= 0 else None
         return self._repairs[word]
@@ -323,6 +327,8 @@ def only_guess(query: Query, index: Index) -> Repair | None:
     (concept,) = told
     if any(reading.how != "typo" for reading in concept.readings):
         return None
+    from faqbot.query.spelling import Repair, is_guess  # noqa: PLC0415 - few questions have a typo
+
     repaired = Repair(concept.word, concept.readings[0].said, concept.readings[0].certainty)
     return repaired if is_guess(repaired) else None
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from faqbot.corpus.chunk import Source
 from faqbot.corpus.files.discovery import find_files
-from faqbot.corpus.places import Anchor, Pages, Place
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import Anchor, Pages
 from faqbot.errors import CorpusError
 
 # Terminals that show hyperlinks, by their names in the environment variables TERM_PROGRAM and TERM, and by variables

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from faqbot.building.segment import chunk_line
 from faqbot.corpus.chunk import Chunk, Source, chunk_from_json, chunk_to_json
-from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs, Place, place_from_json, spanning
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs, place_from_json, spanning
 
 NUMBERS = st.integers(1, 10**6)
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)

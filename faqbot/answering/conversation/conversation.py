@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from faqbot.answering.conversation.asked_bot import Bot, Log
 from faqbot.answering.conversation.chatting import chat
 from faqbot.answering.conversation.following_up import answer
 from faqbot.answering.conversation.going_back import go_back
@@ -26,6 +25,9 @@ from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.messages.catalogue import sentence
 from faqbot.text.messages.voice import Voice
+
+if TYPE_CHECKING:
+    from faqbot.answering.conversation.asked_bot import Bot, Log
 
 # The rules in the order in which they are tried: each returns the reply to a turn, or None if it does not apply. A text
 # to which none of them applies is a question, which `answer` answers.

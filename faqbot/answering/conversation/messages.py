@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.answering.conversation import phrases
-from faqbot.answering.conversation.asked_bot import Bot
 from faqbot.answering.conversation.smalltalk import kind_of
 from faqbot.answering.conversation.turn import Asking
 from faqbot.corpus.sentences import sentence_ends
@@ -20,6 +19,9 @@ from faqbot.text.document_words import ABBREVIATION
 from faqbot.text.known_languages import language_of, talk_of
 from faqbot.text.lazy_pattern import LazyPattern
 from faqbot.text.talk import Talk
+
+if TYPE_CHECKING:
+    from faqbot.answering.conversation.asked_bot import Bot
 
 # At most this many questions of a message are answered.
 MOST_QUESTIONS = 3

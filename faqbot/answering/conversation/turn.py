@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from faqbot.answering.conversation.asked_bot import Bot
 from faqbot.answering.conversation.memory import Memory, Passage, Question
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.corpus.chunk import Chunk
@@ -18,6 +17,9 @@ from faqbot.index.titles import topic_of
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.talk import Talk
+
+if TYPE_CHECKING:
+    from faqbot.answering.conversation.asked_bot import Bot
 
 # A stored question answers small talk only if it has at most twice as many words as the small talk, plus this many.
 _MORE_WORDS = 2

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextRow, TextTable
 from faqbot.corpus.files.decoding import LONGEST_LINE
-from faqbot.corpus.places import Place
+from faqbot.corpus.place import Place
 from faqbot.corpus.readers.bold_text import Bold, bold_spans, pairs_in, question_end_in, without_separator
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +29,8 @@ _MOST_READ = 200_000
 
 # The characters between two letters: up to the next word, or up to any later letter of this word or the next word.
 _NEXT_WORD, _NEXT_LETTER = r"\w*[^\w\n]+", r"(?:\w*?|\w*[^\w\n]+)"
+# The letters have the codes 1 to 26.
+_LETTERS = 26
 _WORD = re.compile(r"\w+")
 
 # A key has five bits for each initial, the first initial in the highest bits. The lowest bit says whether the title has
@@ -95,7 +96,7 @@ def _keys(title: str) -> Iterator[int]:
 def _code(letter: str) -> int:
     """Return the number of a letter from a to z, 1 to 26, and 31 for any other character."""
     code = ord(letter) - ord("a") + 1
-    return code if 0 < code <= len(ascii_lowercase) else _NO_LETTER
+    return code if 0 < code <= _LETTERS else _NO_LETTER
 
 
 def _packed(codes: Sequence[int]) -> int:

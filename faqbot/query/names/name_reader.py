@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,9 @@ from faqbot.index.packing import (
     ranges,
 )
 from faqbot.query.expansion import find_runs
-from faqbot.query.names.mentions import Mention
-from faqbot.query.spelling import repair
+
+if TYPE_CHECKING:
+    from faqbot.query.names.mentions import Mention
 
 # A naming is sure if at least this share of the passages with all words of the name are from the named documents. With
 # .4 the worth is about the same. With .6 pages of one kind are named less often; with .75 the worth is lower by .017.
@@ -74,7 +75,11 @@ def is_stranger(word: str, stem: str, index: Index) -> bool:
     """Whether a word is unknown: the documents have neither the word, nor a synonym, nor a word it is a typo for."""
     is_known = index.term_number(stem) is not None or bool(find_runs([stem], index))
     is_neutral = word in index.analyser.lists.neutral_modifiers
-    return word.isascii() and not is_known and not is_neutral and repair(word, index) is None
+    if not word.isascii() or is_known or is_neutral:
+        return False
+    from faqbot.query.spelling import repair  # noqa: PLC0415 - most questions have no unknown word
+
+    return repair(word, index) is None
 
 
 class NameReader:

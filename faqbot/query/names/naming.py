@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.query.length_limit import bounded_question
-from faqbot.query.names.mentions import Mention, find_mentions
 from faqbot.query.names.name_reader import NOBODY, NameReader, Naming, is_stranger
+
+if TYPE_CHECKING:
+    from faqbot.query.names.mentions import Mention
 
 # Names are looked for in at most this many words, from the beginning of a question.
 _MOST_WORDS = 100
@@ -85,7 +87,11 @@ def _topic_mask(topics: Sequence[int], index: Index) -> Array:
 
 
 def _mentions(words: Sequence[str], index: Index) -> tuple[Mention, ...]:
-    return tuple(find_mentions(words[:_MOST_WORDS], index)) if index.has_topics else ()
+    if not index.has_topics:
+        return ()
+    from faqbot.query.names.mentions import find_mentions  # noqa: PLC0415 - a single document is not named
+
+    return tuple(find_mentions(words[:_MOST_WORDS], index))
 
 
 def name_topics(

@@ -22,12 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from faqbot.corpus.chunk import Chunk
-from faqbot.corpus.corpus import Corpus
 from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
@@ -35,6 +33,12 @@ from faqbot.index.static_table.static_encoder import is_static, reads_texts
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
 from faqbot.ranking.evidence.word_sums import question_sum
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from faqbot.corpus.chunk import Chunk
+    from faqbot.corpus.corpus import Corpus
 
 # The largest value of int8 that is used, so that a vector and its opposite are kept alike.
 _LARGEST = 127

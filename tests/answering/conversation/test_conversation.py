@@ -490,7 +490,7 @@ def test_small_talk_asks_no_document(text: str, pages_bot: FaqBot) -> None:
 def test_names_are_looked_up_once_a_turn(pages_bot: FaqBot) -> None:
     conversation = pages_bot.conversation()
     said = ["how many sets and reps?", "what does the side plank target most?", "and how long should I hold it?"]
-    with mock.patch("faqbot.query.names.naming.find_mentions", side_effect=find_mentions) as looked_up:
+    with mock.patch("faqbot.query.names.mentions.find_mentions", side_effect=find_mentions) as looked_up:
         for text in said:
             looked_up.reset_mock()
             conversation.say(text)

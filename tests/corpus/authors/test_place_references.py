@@ -9,7 +9,8 @@ import pytest
 from faqbot.corpus.authors.place_references import parsed_ranges, split_references
 from faqbot.corpus.authors.references import References, named_document, names_document
 from faqbot.corpus.chunk import Chunk, Source
-from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs, Place
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import Anchor, Cells, NotebookCells, Pages, Paragraphs
 from faqbot.errors import ChunkReferenceError
 from faqbot.rendering.readable import citation, place_of
 from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES

@@ -6,25 +6,9 @@ more", not "tell me more about squats"), and not if it is stored in the document
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from faqbot.answering.conversation.requests import last_answer, overview
 from faqbot.answering.conversation.turn import Turn
 from faqbot.answering.reply import Reply
 from faqbot.text.talk import Talk
-
-# The function that replies to each kind of request; it returns None for a text that asks for nothing here.
-_REPLIES: dict[str, Callable[[Turn], Reply | None]] = {
-    "about": overview.tell_about,
-    "topics": overview.list_topics,
-    "examples": overview.give_examples,
-    "maker": overview.name_maker,
-    "next": last_answer.next_item,
-    "more": last_answer.tell_more,
-    "repeat": last_answer.repeat_answer,
-    "wrong": last_answer.offer_others,
-    "unclear": last_answer.make_clearer,
-}
 
 # Longer texts are no requests; their patterns take a time that grows with the square of the length.
 _MOST_WORDS = 20
@@ -40,7 +24,25 @@ def request(turn: Turn) -> Reply | None:
         return _list_things(turn)
     if turn.bot.has_question(turn.text) or turn.is_asked_by_documents():
         return None
-    return _REPLIES[kind](turn)
+    return _reply_to(kind, turn)
+
+
+def _reply_to(kind: str, turn: Turn) -> Reply | None:
+    """Return the reply to a kind of request; None for a text that asks for nothing here."""
+    from faqbot.answering.conversation.requests import last_answer, overview  # noqa: PLC0415 - few texts are requests
+
+    replies = {
+        "about": overview.tell_about,
+        "topics": overview.list_topics,
+        "examples": overview.give_examples,
+        "maker": overview.name_maker,
+        "next": last_answer.next_item,
+        "more": last_answer.tell_more,
+        "repeat": last_answer.repeat_answer,
+        "wrong": last_answer.offer_others,
+        "unclear": last_answer.make_clearer,
+    }
+    return replies[kind](turn)
 
 
 def request_of(words: str, talk: Talk) -> str | None:
@@ -61,4 +63,5 @@ def _list_things(turn: Turn) -> Reply | None:
         return None
     found = turn.look_for(asked["things"])
     topics = {match.chunk.source.path for match in found if set(asked["things"].split()) <= set(match.matched)}
-    return overview.list_topics(turn) if len(topics) >= _MOST_DOCUMENTS * min(len(titles), len(found)) > 0 else None
+    are_most = len(topics) >= _MOST_DOCUMENTS * min(len(titles), len(found)) > 0
+    return _reply_to("topics", turn) if are_most else None

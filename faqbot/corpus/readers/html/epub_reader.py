@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET  # only for what `archives.check_xml` has examined
 
 from faqbot.corpus.document import BlockKind, Document
-from faqbot.corpus.places import Paragraphs, Place
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import Paragraphs
 from faqbot.corpus.readers.archives import SafeArchive, open_archive
 from faqbot.corpus.readers.html.page_encoding import decode_page
 from faqbot.corpus.readers.html.page_tree import Page

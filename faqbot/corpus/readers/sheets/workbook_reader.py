@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from faqbot.corpus.document import Document
 from faqbot.corpus.files.decoding import LONGEST_LINE
-from faqbot.corpus.places import Place
+from faqbot.corpus.place import Place
 from faqbot.corpus.readers.archives import SafeArchive, open_archive
 from faqbot.corpus.readers.file_kinds import archive_kind
 from faqbot.corpus.readers.sheets.excel_sheets import read_excel_sheets

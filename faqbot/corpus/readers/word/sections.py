@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faqbot.corpus.document import Document
-from faqbot.corpus.places import Paragraphs, Place
+from faqbot.corpus.place import Place
+from faqbot.corpus.places import Paragraphs
 
 
 def with_sections(document: Document) -> Document:

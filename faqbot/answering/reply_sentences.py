@@ -10,7 +10,6 @@ from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
 from faqbot.query.missing_words import mentionable
 from faqbot.query.query import Query, only_guess
-from faqbot.query.spelling import offered
 from faqbot.query.topic import Topic, topic_numbers
 from faqbot.ranking.shortlist import SHORTLIST
 from faqbot.text.messages.catalogue import listed, sentence
@@ -74,4 +73,8 @@ def _nothing_found(topic: Topic, index: Index) -> str:
 def _offered(query: Query, missing: Sequence[str], index: Index) -> str | None:
     """Return a word like the only content word of a question, if the corpus lacks this word, or None."""
     content = [concept.word for concept in query.concepts if index.analyser.is_content(concept.term)]
-    return offered(content[0], index) if content == list(missing) and len(content) == 1 else None
+    if content != list(missing) or len(content) != 1:
+        return None
+    from faqbot.query.spelling import offered  # noqa: PLC0415 - few questions are a single unknown word
+
+    return offered(content[0], index)

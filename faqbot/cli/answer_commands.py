@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 def ask(options: argparse.Namespace) -> int:
     """Answer a question, or several in one text; small talk and questions about the documents have a reply, too."""
+    # First, because deeper in the stack its import makes Python 3.11 map and unmap a page of memory 700 times.
+    import numpy as np  # noqa: F401, PLC0415
+
     from faqbot.answering.conversation.conversation import Conversation  # noqa: PLC0415 - see the module docstring
 
     question = _question(options.question)

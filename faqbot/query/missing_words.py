@@ -57,6 +57,8 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
 
     `least` is the least rarity of a word. In a language without a list of words, every word is rare.
     """
+    if not missing:
+        return ()
     listed = index.analyser.word_list
     rarities: dict[str, int] = {}
     for typed, words in _typed(missing, question, index):

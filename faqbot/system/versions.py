@@ -20,10 +20,13 @@ def installed_versions(names: Iterable[str]) -> dict[str, str]:
     """
     versions: dict[str, str] = {}
     missing = {_normal(name): name for name in names}
+    initials = {name[:1] for name in missing}
     for folder in sys.path:
         if not missing:
             break
         for entry in _entries(folder):
+            if entry[:1].lower() not in initials:
+                continue  # of most; the rest takes longer
             stem, suffix = os.path.splitext(entry)
             name, _, version = stem.partition("-")
             if suffix in _SUFFIXES and _normal(name) in missing:

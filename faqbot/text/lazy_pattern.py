@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 
 class LazyPattern:
-    """A pattern with those methods of `re.Pattern` that are used; `flags` are those of `re`."""
+    """A pattern with those methods of `re.Pattern` that are used; `flags` are those of `re`.
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    If the pattern `needs` some of these texts, in lower case, `sub` passes over a text without any of them, for which
+    the pattern is then not compiled.
+    """
+
+    def __init__(self, source: str, flags: int = 0, *, needs: Sequence[str] = ()) -> None:
         self.source = source
+        self.needs = needs
         self._flags = flags
 
     @cached_property
@@ -41,4 +46,8 @@ class LazyPattern:
 
     def sub(self, instead: str, text: str) -> str:
         """Return a text with every match replaced."""
+        if self.needs:
+            folded = text.casefold()
+            if not any(needed in folded for needed in self.needs):
+                return text
         return self._compiled.sub(instead, text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from faqbot.corpus.files.cited_names import cited_names, printable_name, trailing_paths
@@ -117,7 +116,7 @@ def find_files(
     left_out = tuple(path for root in walked for path in root.left_out)
     agreed = settings.agreed(decided)
     if readers:
-        agreed = replace(agreed, readers=tuple(reader_names(readers).items()))
+        agreed = agreed._replace(readers=tuple(reader_names(readers).items()))
     return FoundFiles(tuple(files), tuple(skipped), side_files, paths, agreed, left_out)
 
 

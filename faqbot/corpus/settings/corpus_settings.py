@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from faqbot.corpus.readers.registry import SUFFIXES
@@ -17,8 +16,8 @@ _OF_DOCUMENTS = SUFFIXES - {".jsonl"}
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusSettings:
+# A named tuple and not a frozen dataclass: every question imports this module (see `text.language`).
+class CorpusSettings(NamedTuple):
     """What the authors of a corpus have set for all of its documents; None where they have set nothing.
 
     `title` is the name of the whole collection, `language` the language of the documents, `threshold` the least

@@ -43,7 +43,8 @@ FRAMES = LazyPattern(
     r"(?:do|does|would) (?:you|anyone|anybody) (?:happen to )?know|"
     r"(?:is it|would it be) possible to (?:know|tell me)|(?:i['’]?m|i am) not sure|my question is|"
     r"(?:i|we) (?:have|had) a (?:quick )?question(?: about)?"
-    r")[,: ]+(?:(?:if|whether|that|about|please) )*"
+    r")[,: ]+(?:(?:if|whether|that|about|please) )*",
+    needs=(" me", " us", "know", "ask", "find out", "wonder", "curious", "sure", "question"),
 )
 
 _HELP = (

@@ -19,15 +19,14 @@ hit@1 then falls from .88 to .86 or .87.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 if TYPE_CHECKING:
     from faqbot.text.analyser import Analyser
 
-FloatArray = npt.NDArray[np.float64]
+FloatArray = np.ndarray[Any, np.dtype[np.float64]]  # as `packing.Array`
 
 # The power that the idf is raised to, and g(t) for function words and for question words.
 IDF_POWER = 0.75

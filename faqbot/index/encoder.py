@@ -13,12 +13,12 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.errors import EncoderError
+from faqbot.index.bm25 import FloatArray
 
 Encoder = Callable[[list[str]], Any]
-Vectors = npt.NDArray[np.float32]
+Vectors = np.ndarray[Any, np.dtype[np.float32]]  # as `packing.Array`
 
 # The most texts that an encoder is given in one call. The limit bounds the memory for the vectors that the encoder
 # returns, which are in double precision until they are scaled.
@@ -110,7 +110,7 @@ class CheckedEncoder:
         vectors: Vectors = np.divide(given, lengths, out=np.zeros_like(given), where=lengths > 0).astype(np.float32)
         return vectors
 
-    def _check(self, given: npt.NDArray[np.float64], texts: int) -> None:
+    def _check(self, given: FloatArray, texts: int) -> None:
         dimension = "d" if self._dimension is None else str(self._dimension)
         if given.ndim != 2 or given.shape[0] != texts or given.shape[1] != (self._dimension or given.shape[1]):  # noqa: PLR2004
             came = f"the shape {given.shape} for {texts} {'text' if texts == 1 else 'texts'}"

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property, partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.corpus.chunk import Chunk, chunk_from_json
 from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
@@ -27,6 +27,9 @@ from faqbot.index.schema import FIELDS
 from faqbot.index.scratch import Scratch
 from faqbot.index.titles import Titles, shortened
 from faqbot.text.analyser import Analyser
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 # At most this many chunks are returned for one stored question: in an export of tickets, thousands of chunks may be
 # stored under the same question, such as "Question".

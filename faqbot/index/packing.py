@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Vector = npt.NDArray[np.float64]
+# These are `numpy.typing.NDArray`, whose module takes half a millisecond to import.
+Array = np.ndarray[Any, np.dtype[Any]]
+Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 # The largest prime below 2 ** 64, the modulus of `text_hash`.
 LARGEST_PRIME = 2**64 - 59

@@ -15,11 +15,14 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from faqbot.text.language import in_languages
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # The rarity of a word that the list does not have. The rarities of listed words are lower.
 RAREST = 20

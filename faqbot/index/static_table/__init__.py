@@ -4,5 +4,5 @@
     word_vectors     What is the vector of a word, and the sum of many?
     static_encoder   Which indexes have these vectors, and how does a user choose?
 
-`pieces.txt`, `vectors.npy` and `scales.npy` are the table; NOTICE.txt says what it was made from, and the licences.
+`pieces.npy`, `vectors.npy` and `scales.npy` are the table; NOTICE.txt says what it was made from, and the licences.
 """

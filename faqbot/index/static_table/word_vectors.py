@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _FOLDER = os.path.dirname(__file__)
+_MAPPED = "pieces.npy", "vectors.npy"
 
 # The dimension of the vectors.
 DIMENSION = 128
@@ -32,22 +33,21 @@ _BLOCK = 8192
 class StaticTable(NamedTuple):
     """The table: `pieces` has the pieces, which ascend; the vector of piece i is `vectors[i] * scales[i]`.
 
-    `vectors` is int8, (pieces, dimension), and `scales` is (pieces,).
+    `pieces` has bytes in UTF-8, (pieces,), `vectors` int8, (pieces, dimension), and `scales` is (pieces,).
     """
 
-    pieces: Sequence[str]
+    pieces: Array
     vectors: Array
     scales: Array
 
 
 @cache
 def static_table() -> StaticTable:
-    """Return the table, which is read once in a process; its vectors are mapped."""
-    with open(os.path.join(_FOLDER, "pieces.txt"), encoding="utf-8") as file:
-        pieces = file.read().splitlines()
-    mapped = np.load(os.path.join(_FOLDER, "vectors.npy"), mmap_mode="r")
+    """Return the table, which is read once in a process; its pieces and vectors are mapped."""
+    # An array is indexed faster than numpy's class of mapped arrays.
+    pieces, vectors = (np.asarray(np.load(os.path.join(_FOLDER, name), mmap_mode="r")) for name in _MAPPED)
     scales = np.load(os.path.join(_FOLDER, "scales.npy"))
-    return StaticTable(pieces, np.asarray(mapped), scales.astype(np.float32))  # an array is indexed faster than a map
+    return StaticTable(pieces, vectors, scales.astype(np.float32))
 
 
 @lru_cache(maxsize=1 << 15)  # the words of questions are few, and most words of a document are those of the others

@@ -30,12 +30,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from faqbot.text.analyser import Analyser
 
 # The number of buckets that features are hashed into, and so of weights for each class.

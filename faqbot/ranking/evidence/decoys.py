@@ -14,15 +14,18 @@ a word that only decoys have is still a question with an unknown word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.bm25 import role_weight, unknown_weight
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, equal_range, text_hash
 from faqbot.query.query import Query
 from faqbot.text.analyser import Analyser
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 def build_decoys(

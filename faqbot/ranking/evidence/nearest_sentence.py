@@ -7,13 +7,17 @@ the corpus does not have count in the length of the question's vector.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query
 from faqbot.ranking.compiled.switch import compiled, run_loop
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 # Only this many terms of a chunk are read, so that a long page without headings does not take longer than all other
 # chunks of the shortlist together.

@@ -13,14 +13,17 @@ This is BM25 (see `index.bm25`) over runs instead of terms, as a share of the we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, ranges
 from faqbot.ranking.compiled.switch import compiled, run_loop
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 # The parameters k1 and b of BM25.
 K1, B = 1.2, 0.75

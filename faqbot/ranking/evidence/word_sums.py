@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
@@ -22,6 +21,9 @@ from faqbot.index.packing import Array
 from faqbot.index.static_table.word_vectors import grouped_sums, sum_of_words, vectors_of
 from faqbot.query.query import Concept, Query
 from faqbot.text.analyser import Analyser
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 # The power of the idf. The gain in hit@1 over 17 groups, the weight of the evidence chosen on the others: .019 with 0,
 # .019 with .25, .028 with .5, .028 with .75 (where one group loses), .020 with 1. With the weights of the ranking by

@@ -43,7 +43,7 @@ _CLUSTER, _NEIGHBOURS = 128, 8
 class Texts:
     """The texts as pieces, one after the other: text i has the pieces `flat[starts[i] : starts[i] + lengths[i]]`."""
 
-    def __init__(self, texts: list[str], pieces: list[str]) -> None:
+    def __init__(self, texts: list[str], pieces: list[bytes]) -> None:
         words = Analyser("english").words
         numbers = [[number for word in words(text) for number in word_pieces(word, pieces)] for text in texts]
         self.lengths = np.array(list(map(len, numbers)))
@@ -65,7 +65,7 @@ def trained(folder: Path, seconds: float) -> tuple[list[str], np.ndarray]:
     alone = np.load(folder / "pieces.npy").astype(np.float32)[[numbers[piece] for piece in listed]]
     blocks = [np.load(path) for path in sorted(folder.glob("texts-???.npy"))]
     wanted = functional.normalize(torch.from_numpy(np.concatenate(blocks).astype(np.float32)), dim=1)
-    texts = Texts(training_texts()[: len(wanted)], listed)
+    texts = Texts(training_texts()[: len(wanted)], [piece.encode() for piece in listed])
     torch.manual_seed(0)
     draws = np.random.default_rng(0)
     counts = np.bincount(texts.flat, minlength=len(listed))
@@ -165,7 +165,7 @@ def _clusters(wanted: torch.Tensor, draws: np.random.Generator) -> tuple[np.ndar
 def write(listed: list[str], vectors: np.ndarray, target: Path) -> None:
     """Write the table: the pieces, and their vectors as int8 with a scale for each."""
     greatest = np.maximum(np.abs(vectors).max(axis=1), 1e-9)
-    (target / "pieces.txt").write_text("\n".join(listed) + "\n")
+    np.save(target / "pieces.npy", np.sort([piece.encode() for piece in listed]))
     np.save(target / "scales.npy", (greatest / 127).astype("<f2"))
     np.save(target / "vectors.npy", np.rint(vectors / greatest[:, None] * 127).astype("|i1"))
 

@@ -27,7 +27,7 @@ def cosine(one: str, other: str) -> float:
 
 def test_every_piece_has_a_vector_and_a_scale() -> None:
     pieces, vectors, scales = static_table()
-    assert list(pieces) == sorted(set(pieces))
+    assert pieces.tolist() == sorted(set(pieces.tolist()))
     assert vectors.shape == (len(pieces), DIMENSION)
     assert vectors.dtype == np.int8
     assert scales.shape == (len(pieces),)

@@ -6,7 +6,6 @@ import argparse
 import math
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faqbot.cli.shared_options import Commands, add_command, add_corpus_options, add_log, positive
@@ -107,7 +106,8 @@ def server_settings(options: argparse.Namespace, *, log: str | None) -> ServerSe
     secret = os.environ.get(SECRET_VARIABLE)
     if not secret:
         return settings
-    from hashlib import sha256  # noqa: PLC0415 - takes milliseconds, which other commands need not wait for
+    from dataclasses import replace  # noqa: PLC0415 - these take milliseconds, which other commands need not wait for
+    from hashlib import sha256  # noqa: PLC0415
 
     return replace(settings, secret=sha256(_guessed_by_nobody(secret, SECRET_VARIABLE).encode()).digest())
 

@@ -13,6 +13,7 @@ from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
 from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
+from faqbot.system.blas_threads import use_one_thread
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def ask(options: argparse.Namespace) -> int:
     """Answer a question, or several in one text; small talk and questions about the documents have a reply, too."""
+    use_one_thread()
     # First, because deeper in the stack its import makes Python 3.11 map and unmap a page of memory 700 times.
     import numpy as np  # noqa: F401, PLC0415
 

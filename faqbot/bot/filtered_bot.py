@@ -46,7 +46,7 @@ class _Allowed:
         titles = [self.index.topics[number] for number in self.topics.tolist()]
         hashes = np.array([title_hash(title) for title in titles], dtype="<u8")
         order = np.argsort(hashes, kind="stable")
-        return Titles(Texts(*pack(title.encode() for title in titles)), hashes[order], order, self.index.read)
+        return Titles(Texts(*pack(title.encode() for title in titles)), hashes[order], order, self.index.read())
 
 
 class FilteredBot:

@@ -8,9 +8,9 @@ parsed only when it is asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ from faqbot.index.titles import Titles, shortened
 from faqbot.text.analyser import Analyser
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     import numpy.typing as npt
 
 # At most this many chunks are returned for one stored question: in an export of tickets, thousands of chunks may be
@@ -47,28 +49,37 @@ _MOST_REMEMBERED = 20_000
 _FORGOTTEN = -1
 
 
-@contextmanager
-def reading(path: str | None) -> Iterator[None]:
-    """Turn the errors that damage causes while an index at `path` is read into `IndexFileError`.
+class DamageGuard(AbstractContextManager[None]):
+    """Turns the errors that damage causes while an index at `path` is read into `IndexFileError`.
 
     A large index is not checked whole at load, so its arrays may point beyond their end. An index in memory (None) is
-    not damaged: its errors stay as they are.
+    not damaged: its errors stay as they are. A guard may be entered many times, also by several threads.
     """
-    try:
-        yield
-    except MemoryError as error:
-        if path is None:
-            raise
-        how = remedy("FaqBot.update(directory, documents) makes it again", f"faqbot index --verify {path} tells")
-        raise IndexFileError(
-            f"there is too little memory to read it, or the index is damaged; {how}", path=path
-        ) from error
-    except (LookupError, ValueError, TypeError, ArithmeticError) as error:
-        if path is None:
-            raise
-        how = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
-        message = f"the index is damaged ({error}); rebuild it with: {how}"
-        raise IndexFileError(message, path=path) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin to read."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Raise `IndexFileError` instead of an error that damage causes."""
+        if error is None or self._path is None:
+            return
+        if isinstance(error, MemoryError):
+            how = remedy(
+                "FaqBot.update(directory, documents) makes it again", f"faqbot index --verify {self._path} tells"
+            )
+            message = f"there is too little memory to read it, or the index is damaged; {how}"
+            raise IndexFileError(message, path=self._path) from error
+        if isinstance(error, LookupError | ValueError | TypeError | ArithmeticError):
+            how = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
+            message = f"the index is damaged ({error}); rebuild it with: {how}"
+            raise IndexFileError(message, path=self._path) from error
 
 
 class Index:
@@ -107,8 +118,9 @@ class Index:
         self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
         topics = Texts(texts["topics"], arrays["topic_offsets"])
-        # The guard is no method of the index: a cycle would keep its file open until the garbage is collected.
-        self._topics = Titles(topics, arrays["topic_hashes"], arrays["topic_numbers"], partial(reading, path))
+        # The guard does not know the index: a cycle would keep its file open until the garbage is collected.
+        self._guard = DamageGuard(path)
+        self._topics = Titles(topics, arrays["topic_hashes"], arrays["topic_numbers"], self.read())
         self.scratch = Scratch(len(self._chunks), len(self.term_weights))
 
     def __len__(self) -> int:
@@ -117,12 +129,12 @@ class Index:
 
     def chunk(self, number: int) -> Chunk:
         """Return the chunk with a number, from 0 on in the order of the corpus."""
-        with self.read():
+        with self._guard:
             return chunk_from_json(json.loads(self._chunks[number].decode()))
 
     def read(self) -> AbstractContextManager[None]:
-        """Turn the errors that damage causes while reading into `IndexFileError` (see `reading`)."""
-        return reading(self.path)
+        """Return the context that turns the errors that damage causes while reading into `IndexFileError`."""
+        return self._guard
 
     def term_number(self, term: str) -> int | None:
         """Return the number of a term, or None if no chunk has the term."""
@@ -143,12 +155,18 @@ class Index:
     def _looked_up(self, terms: Sequence[str]) -> list[int | None]:
         """Return the number of each term, found by its hash."""
         encoded = [term.encode() for term in terms]
-        hashes = [text_hash(term) for term in encoded]
-        places = self.arrays["term_hashes"].searchsorted(np.array(hashes, dtype=np.uint64)).tolist()
-        return list(map(self._term_from, places, hashes, encoded))
+        hashes = np.array([*map(text_hash, encoded)], dtype=np.uint64)
+        known = self.arrays["term_hashes"]
+        numbers: list[int | None] = [None] * len(terms)
+        if len(known):
+            places = known.searchsorted(hashes)
+            there = known.take(places, mode="clip") == hashes
+            for at in there.nonzero()[0].tolist():  # few of the terms that are looked up are in the corpus
+                numbers[at] = self._term_from(int(places[at]), int(hashes[at]), encoded[at])
+        return numbers
 
     def _term_from(self, at: int, wanted: int, encoded: bytes) -> int | None:
-        """Return the number of a term with the hash `wanted`; `at` is the first number whose hash is not below it."""
+        """Return the number of a term with the hash `wanted`; `at` is the first number with this hash."""
         while at < len(self._terms) and self.arrays["term_hashes"][at] == wanted:
             if self._terms[at] == encoded:
                 return at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import overload
 
@@ -20,12 +20,10 @@ class Titles(Sequence[str]):
     The number of a title is looked up by the hash of the title, so that no other titles are read.
     """
 
-    def __init__(
-        self, texts: Texts, hashes: Array, numbers: Array, guard: Callable[[], AbstractContextManager[None]]
-    ) -> None:
+    def __init__(self, texts: Texts, hashes: Array, numbers: Array, guard: AbstractContextManager[None]) -> None:
         """Take the titles, their hashes in ascending order, and for each hash the number of its title.
 
-        `guard` makes the context in which titles are read (`Index.read`).
+        `guard` is the context in which titles are read (`Index.read`).
         """
         self._texts = texts
         self._hashes = hashes
@@ -45,12 +43,12 @@ class Titles(Sequence[str]):
         if isinstance(number, slice):
             return [self[at] for at in range(len(self))[number]]
         at = range(len(self))[number]  # a negative number counts from the end; raises IndexError out of range
-        with self._guard():
+        with self._guard:
             text: bytes = self._texts[at]
             return text.decode()
 
     def __iter__(self) -> Iterator[str]:
-        with self._guard():
+        with self._guard:
             for text in self._texts:
                 yield text.decode()
 

@@ -25,6 +25,11 @@ class Scratch(threading.local):
         return np.zeros(self._chunks, dtype=np.float32)
 
     @cached_property
+    def chunks(self) -> npt.NDArray[np.int32]:
+        """Room for the number of every chunk (int32), with anything in it."""
+        return np.empty(self._chunks, dtype=np.int32)
+
+    @cached_property
     def columns(self) -> npt.NDArray[np.int16]:
         """A number for every term (int16), all 0 between two questions."""
         return np.zeros(self._terms, dtype=np.int16)

@@ -25,9 +25,9 @@ from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
 # Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it.
 _LONG = 4096
 
-# The same for the compiled loops, which add up several times as fast. With 4,096, 16,384, 32,768 and no limit, the top
-# 50 of 100,000 chunks take 200, 172, 157 and 197 µs (median), and 321 µs without the compiled loops.
-_LONG_COMPILED = 32_768
+# The compiled loops read a list from its beginning to its end if it has at most this many times as many chunks as are
+# looked up in it. With 8, 24 and 64 they take the same time.
+_READ_THROUGH = 24
 
 # Lists of at most this many chunks are joined and searched in one call, which is faster than a call for each.
 _SHORT = 4096
@@ -50,6 +50,9 @@ _SMALLEST = 1e-30
 _SCATTERED = 8
 
 _NONE: Array = np.empty(0, dtype=np.int64)
+
+# The chunks and the weights of a question without merged lists.
+_NONE_MERGED = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32)
 
 Test = Callable[[Array], Array]
 
@@ -121,41 +124,31 @@ def best_by_words(
 
 def best_compiled(lists: Sequence[PostingList], most: int, index: Index, loops: Loops) -> ByWords:
     """Return what `best_by_words` returns if all chunks are allowed, computed by compiled loops."""
-    text, headings = (index.fields[field] for field in WORD_FIELDS)
-    merged = [postings for postings in lists if postings.start < 0]
-    sources = (text.chunks, text.weights), (headings.chunks, headings.weights), _joined(merged)
-    _, least = _probe(lists, most, None)
+    sums, found = index.scratch.sums, index.scratch.chunks
     bounds = np.array([postings.bound for postings in lists])
-    entries = _entries(lists)
-    ascending = [column[np.argsort(bounds, kind="stable")] for column in (*entries, bounds)]
-    sums = index.scratch.sums
-    limits = least, _LONG_COMPILED, _SLACK, _SMALLEST
-    found = run_loop(loops.lists.top_chunks, sums, *sources, *ascending, most, sums, *limits)
-    fields = np.array([WORD_FIELDS.index(postings.field) for postings in lists], dtype=np.int64)
-    scored = ByWords(found, loops.lists.field_scores(*sources, *entries, fields, found))
-    scores = scored.scores
-    kept = best(np.flatnonzero(scores > 0), scores, most)
-    kept.sort()
-    return ByWords(found[kept], scored.fields[:, kept])
+    asked = _as_numbers(lists, index), bounds, most
+    return ByWords(*run_loop(loops.lists.best_chunks, sums, *asked, sums, found, _READ_THROUGH, _SLACK))
+
+
+def _as_numbers(lists: Sequence[PostingList], index: Index) -> tuple[object, ...]:
+    """Return the lists as numbers, in the form that `compiled.list_loops` takes."""
+    entries, joined = [], 0
+    for postings in lists:
+        field, length = WORD_FIELDS.index(postings.field), len(postings.chunks)
+        if postings.start < 0:
+            entries.append((len(WORD_FIELDS), joined, joined + length, field))
+            joined += length
+        else:
+            entries.append((field, postings.start, postings.start + length, field))
+    sources = [(index.fields[field].chunks, index.fields[field].weights) for field in WORD_FIELDS]
+    merged = _joined([postings for postings in lists if postings.start < 0]) if joined else _NONE_MERGED
+    return *sources, merged, np.array(entries, dtype=np.int64), np.array([postings.scale for postings in lists])
 
 
 def _joined(lists: Sequence[PostingList]) -> tuple[Array, Array]:
     """Return the chunks and the weights of all these lists, one list after the other."""
-    chunks = [np.empty(0, dtype=np.int32), *(postings.chunks for postings in lists)]
-    weights = [np.empty(0, dtype=np.float32), *(postings.weights for postings in lists)]
+    chunks, weights = ([getattr(postings, part) for postings in lists] for part in ("chunks", "weights"))
     return np.concatenate(chunks, dtype=np.int32), np.concatenate(weights, dtype=np.float32)
-
-
-def _entries(lists: Sequence[PostingList]) -> tuple[Array, Array, Array, Array]:
-    """Return for each list the number of its source, where it starts and ends there, and its scale."""
-    rows, joined = [], 0
-    for postings in lists:
-        source, start = WORD_FIELDS.index(postings.field), postings.start
-        if start < 0:
-            source, start, joined = len(WORD_FIELDS), joined, joined + len(postings.chunks)
-        rows.append((source, start, start + len(postings.chunks)))
-    sources, starts, ends = np.array(rows, dtype=np.int64).T.copy()
-    return sources, starts, ends, np.array([postings.scale for postings in lists])
 
 
 def _filled(found: Array, most: int, chunks: int, test: Test | None) -> Array:

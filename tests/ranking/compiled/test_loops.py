@@ -46,11 +46,11 @@ def loops() -> switch.Loops:
     return found
 
 
-@pytest.mark.parametrize("long", [0, 5, 10_000], ids=["long from 1", "long from 6", "none is long"])
+@pytest.mark.parametrize("through", [0, 24], ids=["look up", "read through"])
 @few
 @given(pairs=PAIRS, asked=SENTENCE, most=st.integers(1, 12))
 def test_the_best_chunks_and_their_scores_are_the_same(
-    pairs: list[tuple[str, str]], asked: str, most: int, built: Built, long: int
+    pairs: list[tuple[str, str]], asked: str, most: int, built: Built, through: int
 ) -> None:
     index: Index = built(*pairs, synonyms=SYNONYMS)
     lists = posting_lists(analyse(asked, index), index, WEIGHTS, len(index))
@@ -58,7 +58,7 @@ def test_the_best_chunks_and_their_scores_are_the_same(
     if not lists:
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(maxscore, "_LONG_COMPILED", long)
+        patch.setattr(maxscore, "_READ_THROUGH", through)
         found = best_compiled(lists, most, index, loops())
     np.testing.assert_array_equal(found.chunks, expected.chunks)
     np.testing.assert_array_equal(found.fields, expected.fields)

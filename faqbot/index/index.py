@@ -181,6 +181,8 @@ class Index:
         """
         key = " ".join(words).encode()
         at = equal_range(self.arrays["asked_hashes"], text_hash(key))
+        if not at:
+            return []
         found = self.arrays["asked_chunks"][at.start : at.stop]
         if len(found) > _MOST_EXACT:
             chunks = found[found < len(self)]

@@ -82,4 +82,7 @@ def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
 def equal_range(hashes: Array, wanted: int) -> range:
     """Return the range of places at which a sorted array holds the value `wanted`; the range may be empty."""
     value = np.uint64(wanted)
-    return range(int(np.searchsorted(hashes, value, "left")), int(np.searchsorted(hashes, value, "right")))
+    first = int(hashes.searchsorted(value))
+    if first == len(hashes) or hashes[first] != value:  # nearly all that is looked up is not there
+        return range(first, first)
+    return range(first, int(hashes.searchsorted(value, "right")))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, Texts, pack, text_hash
+from faqbot.index.packing import Array, Texts, equal_range, pack, text_hash
 from faqbot.text.analyser import Analyser
 
 if TYPE_CHECKING:
@@ -143,13 +143,16 @@ def find_runs(terms: Sequence[str], index: Index) -> list[SynonymRun]:
     keys = [" ".join(terms[start : start + length]) for start, length in spans]
     wanted = np.array([text_hash(key.encode()) for key in keys], dtype=np.uint64)
     hashes = index.arrays["synonym_hashes"]
-    first, last = np.searchsorted(hashes, wanted, "left").tolist(), np.searchsorted(hashes, wanted, "right").tolist()
+    if not len(hashes) or not len(wanted):
+        return []
+    known = (hashes.take(hashes.searchsorted(wanted), mode="clip") == wanted).nonzero()[0]
     runs: list[SynonymRun] = []
     taken: set[int] = set()
-    for at, (start, length) in enumerate(spans):
-        if first[at] == last[at] or not taken.isdisjoint(range(start, start + length)):
+    for at in known.tolist():
+        start, length = spans[at]
+        if not taken.isdisjoint(range(start, start + length)):
             continue
-        synonyms = _entries(keys[at], range(first[at], last[at]), index)
+        synonyms = _entries(keys[at], equal_range(hashes, int(wanted[at])), index)
         if synonyms is not None:
             runs.append(SynonymRun(start, length, synonyms))
             taken.update(range(start, start + length))

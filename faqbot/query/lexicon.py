@@ -13,6 +13,7 @@ same number of letters and of bytes form a class, which is an array of fixed wid
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -180,28 +181,29 @@ class Lexicon:
         from rapidfuzz.process import extract  # noqa: PLC0415
 
         sharing = self._sharing_half(word) if edits == 1 else self._sharing_an_end(word)
-        found = extract(word, list(dict.fromkeys(sharing)), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        words = list(dict.fromkeys(chain.from_iterable(sharing)))
+        found = extract(word, words, scorer=OSA.distance, score_cutoff=edits, limit=None)
         return [Near(target, int(distance)) for target, distance, _ in found]
 
-    def _sharing_half(self, word: str) -> Iterator[str]:
-        """Yield words of about the same length that share a half with a word.
+    def _sharing_half(self, word: str) -> Iterator[list[str]]:
+        """Yield lists of words of about the same length that share a half with a word.
 
         Words with the two letters swapped between which the halves meet are yielded too.
         """
         half = len(word) // 2
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
         for near in self._classes(len(word) - 1, len(word) + 1):
-            yield from _words(near.forwards, _with_prefix(word[:half].encode(), near.forwards))
-            yield from _reversed(near.backwards, _with_prefix(word[: half - 1 : -1].encode(), near.backwards))
-            yield from _words(near.forwards, _with_prefix(swapped.encode(), near.forwards))
+            yield _words(near.forwards, _with_prefix(word[:half].encode(), near.forwards))
+            yield _reversed(near.backwards, _with_prefix(word[: half - 1 : -1].encode(), near.backwards))
+            yield _words(near.forwards, _with_prefix(swapped.encode(), near.forwards))
 
-    def _sharing_an_end(self, word: str) -> Iterator[str]:
-        """Yield words of about the same length that share with a word a prefix or a suffix that few words have."""
+    def _sharing_an_end(self, word: str) -> Iterator[list[str]]:
+        """Yield lists of words of about the same length that share an end with a word that few words have."""
         for near in self._classes(len(word) - 2, len(word) + 2):
             few = _few_sharing_prefix(word, near.forwards)
-            yield from _words(near.forwards, few)
+            yield _words(near.forwards, few)
             if len(few) < len(near.forwards):
-                yield from _reversed(near.backwards, _few_sharing_prefix(word[::-1], near.backwards))
+                yield _reversed(near.backwards, _few_sharing_prefix(word[::-1], near.backwards))
 
     def _classes(self, fewest: int, most: int) -> Iterator[_Class]:
         """Yield the classes of words with at least `fewest` and at most `most` letters, shorter words first."""
@@ -231,13 +233,18 @@ def _with_prefix(prefix: bytes, column: Array) -> range:
     width = column.itemsize
     if len(prefix) > width:
         return range(0)
-    first, last = np.array([prefix, prefix.ljust(width, b"\xff")], dtype=column.dtype)  # no letter has byte 255
-    return range(int(column.searchsorted(first)), int(column.searchsorted(last, "right")))
+    ends = np.array([prefix, prefix.ljust(width, b"\xff")], dtype=column.dtype)  # no letter has byte 255
+    if len(prefix) < width:
+        return range(*column.searchsorted(ends).tolist())
+    return range(int(column.searchsorted(ends[0])), int(column.searchsorted(ends[1], "right")))
 
 
 def _words(column: Array, places: range) -> list[str]:
-    return [word.decode() for word in column[places.start : places.stop].tolist()]
+    """Return the words at some places; they are decoded as one text, since a call for each would take longer."""
+    return b"\n".join(column[places.start : places.stop].tolist()).decode().split("\n") if places else []
 
 
 def _reversed(column: Array, places: range) -> list[str]:
-    return [word[::-1] for word in _words(column, places)]
+    """Return the words that are stored reversed at some places, the last one first."""
+    joined = b"\n".join(column[places.start : places.stop].tolist()).decode()
+    return joined[::-1].split("\n") if places else []

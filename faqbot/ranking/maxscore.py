@@ -179,9 +179,7 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
         chunks = _add(added, sums)
         if len(probed):
             least = max(least, _nth(sums.take(probed), most) * (1 - _SLACK))
-        found = np.flatnonzero(sums >= max(least - missing, _SMALLEST))
-        scores = sums.take(found)
-        _clear(sums, chunks)
+        found, scores = _taken(sums, chunks, max(least - missing, _SMALLEST))
     except BaseException:
         sums.fill(0.0)
         raise
@@ -196,6 +194,7 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
         if at:
             scores = scores + left[at - 1].added(found)
             missing -= left[at - 1].bound
+    found.sort()
     return found
 
 
@@ -244,14 +243,29 @@ def _add(lists: Sequence[PostingList], sums: Array) -> Array:
     return chunks
 
 
-def _clear(sums: Array, chunks: Array) -> None:
-    """Set the sums of these chunks to 0; all other sums are 0 already."""
-    if len(chunks) * _SCATTERED < len(sums):
-        sums[chunks] = 0.0
-    else:
+def _taken(sums: Array, chunks: Array, least: float) -> tuple[Array, Array]:
+    """Return those of the chunks whose sums are not below `least`, each once, and their sums; set all sums to 0.
+
+    All other sums are 0 already.
+    """
+    if len(chunks) * _SCATTERED >= len(sums):
+        found = (sums >= least).nonzero()[0]
+        scores = sums.take(found)
         sums.fill(0.0)
+        return found, scores
+    scores = sums.take(chunks)
+    near = (scores >= least).nonzero()[0]
+    found, scores = chunks.take(near), scores.take(near)
+    # A chunk of several lists is there several times: each time writes its place into the sums, and the last one stays.
+    places = np.arange(len(found), dtype=sums.dtype)
+    sums[found] = places
+    last = sums.take(found) == places
+    sums[chunks] = 0.0
+    return found[last], scores[last]
 
 
 def _nth(scores: Array, most: int) -> float:
     """Return the `most`-th highest score; `scores` must have at least `most` entries."""
-    return float(np.partition(scores, len(scores) - most)[len(scores) - most])
+    ordered = scores.copy()
+    ordered.partition(len(scores) - most)
+    return float(ordered[len(scores) - most])

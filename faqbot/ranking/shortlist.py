@@ -104,7 +104,8 @@ def best_in(lists: Sequence[PostingList], most: int, scope: Scope, index: Index)
 def _by_words(lists: Sequence[PostingList], most: int, scope: Scope, index: Index) -> ByWords:
     """Return the `most` best chunks by words, with at most MOST_COPIES of the same text."""
     found = best_in(lists, most, scope, index)
-    if len(_without_copies(found, index)) == len(found.chunks):
+    answers = index.arrays["chunk_answers"].take(found.chunks).tolist()
+    if len(set(answers)) > len(answers) - MOST_COPIES or len(_without_copies(found, index)) == len(answers):
         return found
     deeper = best_in(lists, _DEEPER * most, scope, index)
     kept = np.sort(_without_copies(deeper, index)[:most])
@@ -115,8 +116,6 @@ def _without_copies(found: ByWords, index: Index) -> Array:
     """Return the places of the chunks, best first, with at most the MOST_COPIES best chunks of each text."""
     answers = index.arrays["chunk_answers"][found.chunks].tolist()
     order = np.argsort(-found.scores, kind="stable")
-    if len(set(answers)) > len(answers) - MOST_COPIES:
-        return order
     copies: Counter[int] = Counter()
     kept = []
     for at in order.tolist():

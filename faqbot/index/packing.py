@@ -79,6 +79,17 @@ def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
     return b"".join(items), offsets
 
 
+def look_up(wanted: Array, ascending: Array) -> tuple[Array, Array]:
+    """Return the place of each wanted number in an ascending array that is not empty, and whether it is there (bool).
+
+    The place of a number that is not there is any valid one.
+    """
+    # Of two dtypes numpy would convert the long array at every call, which takes longer than the search.
+    at = ascending.searchsorted(wanted.astype(ascending.dtype, copy=False))
+    np.minimum(at, len(ascending) - 1, out=at)
+    return at, ascending.take(at) == wanted
+
+
 def equal_range(hashes: Array, wanted: int) -> range:
     """Return the range of places at which a sorted array holds the value `wanted`; the range may be empty."""
     value = np.uint64(wanted)

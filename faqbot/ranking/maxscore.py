@@ -29,9 +29,6 @@ _LONG = 4096
 # looked up in it. With 8, 24 and 64 they take the same time.
 _READ_THROUGH = 24
 
-# Lists of at most this many chunks are joined and searched in one call, which is faster than a call for each.
-_SHORT = 4096
-
 # At most this many chunks, the first of the shortest list with at least k chunks, give the lower bound.
 _PROBED = 4096
 
@@ -45,8 +42,8 @@ _FEW = 2000
 # A chunk with a smaller sum has none of the words: the sum is rounding noise.
 _SMALLEST = 1e-30
 
-# Clearing one scattered entry of the sums takes about as long as clearing this many neighbouring entries. If there are
-# too many chunks for that to be faster, the whole array is cleared.
+# Reading and clearing one scattered entry of the sums takes about as long as reading and clearing this many neighbouring
+# entries. If there are too many chunks for that to be faster, all sums are read and cleared.
 _SCATTERED = 8
 
 _NONE: Array = np.empty(0, dtype=np.int64)
@@ -72,31 +69,26 @@ class ByWords(NamedTuple):
 
 def score(lists: Sequence[PostingList], chunks: Array) -> ByWords:
     """Return the scores that the lists give to `chunks`, which must ascend."""
-    added = {field: np.zeros(len(chunks)) for field in WORD_FIELDS}
-    short = [postings for postings in lists if len(postings.chunks) <= _SHORT]
-    looked_up = iter(_look_up(short, chunks))
-    for postings in lists:
-        added[postings.field] += next(looked_up) if len(postings.chunks) <= _SHORT else postings.added(chunks)
-    return ByWords(chunks, np.array([added[field] for field in WORD_FIELDS]))
+    fields = np.zeros((len(WORD_FIELDS), len(chunks)))
+    parts = dict(zip(WORD_FIELDS, fields, strict=True))
+    for postings, added in zip(lists, _added(lists, chunks), strict=True):
+        parts[postings.field] += added
+    return ByWords(chunks, fields)
 
 
-def _look_up(lists: Sequence[PostingList], chunks: Array) -> Array:
-    """Return the part of each list in the score of each chunk, (lists, chunks), with one search in all lists."""
-    if not lists or not len(chunks):
-        return np.zeros((len(lists), len(chunks)))
-    lengths = [len(postings.chunks) for postings in lists]
-    beyond = max(int(chunks[-1]), *(int(postings.chunks[-1]) for postings in lists)) + 1
-    apart = np.arange(len(lists)) * beyond  # shifts each list behind the one before, so that the joined lists ascend
-    every = np.concatenate([postings.chunks for postings in lists], dtype=np.int64)
-    every += np.repeat(apart, lengths)
-    wanted = (apart[:, None] + chunks).ravel()
-    at = every.searchsorted(wanted)
-    np.minimum(at, len(every) - 1, out=at)
-    weights = np.concatenate([postings.weights for postings in lists]).take(at).astype(np.float64)
-    weights[every.take(at) != wanted] = 0.0
-    looked_up: Array = weights.reshape(len(lists), -1)
-    looked_up *= np.array([postings.scale for postings in lists])[:, None]
-    return looked_up
+def _added(lists: Sequence[PostingList], chunks: Array) -> Array:
+    """Return what each list adds to the score of each chunk, (lists, chunks), as `PostingList.added` does for one."""
+    there = np.empty((len(lists), len(chunks)), dtype=np.int32)
+    weights = np.empty((len(lists), len(chunks)), dtype=np.float32)
+    wanted = chunks.astype(np.int32, copy=False)
+    for postings, found, some in zip(lists, there, weights, strict=True):
+        at = postings.chunks.searchsorted(wanted)
+        postings.chunks.take(at, mode="clip", out=found)
+        postings.weights.take(at, mode="clip", out=some)
+    added: Array = weights.astype(np.float64)
+    added *= np.array([postings.scale for postings in lists])[:, None]
+    added *= there == wanted
+    return added
 
 
 def best_by_words(

@@ -8,14 +8,14 @@ has the weight of its best reading.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, look_up
 from faqbot.index.postings import Postings
 from faqbot.query.query import Concept, Query, Reading
 
@@ -43,11 +43,10 @@ class PostingList(NamedTuple):
 
     def added(self, chunks: Array) -> Array:
         """Return the score (float64) that the list adds to each of the chunks; faster if `chunks` ascend."""
-        at = self.chunks.searchsorted(chunks)
-        np.minimum(at, len(self.chunks) - 1, out=at)
+        at, has_word = look_up(chunks, self.chunks)
         weights = self.weights.take(at).astype(np.float64)
-        weights[self.chunks.take(at) != chunks] = 0.0
         weights *= self.scale
+        weights *= has_word
         return weights
 
 
@@ -63,27 +62,27 @@ def posting_lists(query: Query, index: Index, weights: Mapping[str, float], chun
     text = weights["text"] / (_TEXT_SCALE * index.greatest_weight_among(chunks))
     heading = weights["headings"] / query.length
     scales = {"text": [text] * len(known), "headings": [heading * concept.weight for concept in known]}
-    every = (_of_field(field, known, scales[field], index.fields[field]) for field in WORD_FIELDS)
+    first = np.array([concept.readings[0].terms[0] for concept in known])
+    every = (_of_field(field, known, first, scales[field], index.fields[field]) for field in WORD_FIELDS)
     return list(chain.from_iterable(every))
 
 
-def _of_field(field: str, known: list[Concept], scales: list[float], postings: Postings) -> list[PostingList]:
-    """Return the posting lists of the concepts in one field; `scales` has the scale of each concept."""
-    lists: list[PostingList] = []
-    first = [concept.readings[0].terms[0] for concept in known]
-    starts = postings.starts.take(first).tolist()
-    each = zip(known, scales, starts, postings.of_each(first), strict=True)
-    for concept, scale, start, (chunks, weights, greatest) in each:
+def _of_field(
+    field: str, known: list[Concept], first: Array, scales: list[float], postings: Postings
+) -> Iterator[PostingList]:
+    """Yield the posting lists of the concepts in one field.
+
+    `first` has the first term of the first reading of each concept, and `scales` the scale of each.
+    """
+    for concept, scale, (start, end, greatest) in zip(known, scales, postings.spans(first), strict=True):
         if not concept.is_plain:
-            chunks, weights = _best_reading(concept.readings, postings)  # noqa: PLW2901 - replaced by the best reading
-            greatest, certainty = float(weights.max(initial=0.0)), 1.0  # noqa: PLW2901 - as above
-            start = -1  # noqa: PLW2901 - as above
-        else:
-            certainty = concept.readings[0].certainty
-        if len(chunks):
-            factor = scale * certainty
-            lists.append(PostingList(field, chunks, weights, factor, factor * greatest, start))
-    return lists
+            chunks, weights = _best_reading(concept.readings, postings)
+            if len(chunks):
+                yield PostingList(field, chunks, weights, scale, scale * float(weights.max()))
+        elif end > start:
+            chunks, weights = postings.chunks[start:end], postings.weights[start:end]
+            factor = scale * concept.readings[0].certainty
+            yield PostingList(field, chunks, weights, factor, factor * greatest, start)
 
 
 def _best_reading(readings: tuple[Reading, ...], postings: Postings) -> tuple[Array, Array]:
@@ -103,5 +102,5 @@ def _reading(reading: Reading, postings: Postings) -> tuple[Array, Array]:
         others, further = postings.of(term)
         has_term = postings.has(term, chunks)
         chunks, weights = chunks[has_term], weights[has_term]
-        weights = weights + further[np.searchsorted(others, chunks)]
+        weights = weights + further[look_up(chunks, others)[0]]
     return chunks, weights if reading.certainty == 1 else weights * np.float32(reading.certainty)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, places_of, ranges, text_hash
+from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, look_up, pack, places_of, ranges, text_hash
 
 
 def test_packed_texts_come_back_as_they_were() -> None:
@@ -50,3 +50,11 @@ def test_the_places_of_numbers_are_those_of_numpy_unique(listed: list[int]) -> N
 def test_a_value_is_found_wherever_a_sorted_array_holds_it() -> None:
     hashes = np.array([1, 3, 3, 2**64 - 1], dtype="<u8")
     assert [equal_range(hashes, value) for value in (0, 3, 2**64 - 1)] == [range(0), range(1, 3), range(3, 4)]
+
+
+@given(st.sets(st.integers(0, 20), min_size=1), st.lists(st.integers(0, 25), max_size=12))
+def test_numbers_are_looked_up_among_others_of_another_dtype(among: set[int], wanted: list[int]) -> None:
+    ascending = np.array(sorted(among), dtype="<i4")
+    at, is_there = look_up(np.array(wanted, dtype=np.int64), ascending)
+    assert is_there.tolist() == [number in among for number in wanted]
+    assert all(ascending[place] == number for place, number in zip(at, wanted, strict=True) if number in among)

@@ -43,9 +43,15 @@ def corpora(draw: st.DrawFn) -> tuple[int, list[PostingList]]:
     return count, sorted(lists, key=lambda one: WORD_FIELDS.index(one.field))
 
 
-@pytest.fixture(params=[0, 5, 10_000], ids=["long from 1", "long from 6", "none is long"])
+# The lists that are long, and whether the sums of few or of all chunks are looked at.
+@pytest.fixture(
+    params=[(0, 0), (5, 8), (5, 0), (10_000, 1_000_000)],
+    ids=["long from 1", "long from 6", "long from 6, sums of few", "none is long, all sums"],
+)
 def _long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(candidates, "_LONG", request.param)
+    long, scattered = request.param
+    monkeypatch.setattr(candidates, "_LONG", long)
+    monkeypatch.setattr(candidates, "_SCATTERED", scattered)
     monkeypatch.setattr(candidates, "_FEW", 3)
     monkeypatch.setattr(candidates, "_PROBED", 20)
 

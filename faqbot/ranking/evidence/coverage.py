@@ -80,8 +80,8 @@ def _headed(terms: Array, chunks: Array, index: Index) -> Array:
     found = np.zeros((len(chunks), len(terms)), dtype=bool)
     if not len(terms) or not len(chunks):
         return found
-    for at, (headed, _, _) in enumerate(index.fields["headings"].of_each(terms.tolist())):
-        if len(headed):
+    for at, (start, end, _) in enumerate(index.fields["headings"].spans(terms)):
+        if end > start:
             found[:, at] = index.fields["headings"].has(int(terms[at]), chunks)
     return found
 

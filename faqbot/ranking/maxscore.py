@@ -42,8 +42,8 @@ _FEW = 2000
 # A chunk with a smaller sum has none of the words: the sum is rounding noise.
 _SMALLEST = 1e-30
 
-# Reading and clearing one scattered entry of the sums takes about as long as reading and clearing this many neighbouring
-# entries. If there are too many chunks for that to be faster, all sums are read and cleared.
+# Reading and clearing a scattered entry of the sums takes about as long as for this many neighbouring ones. If there
+# are too many chunks for that to be faster, all sums are read and cleared.
 _SCATTERED = 8
 
 _NONE: Array = np.empty(0, dtype=np.int64)

@@ -141,6 +141,17 @@ class Analyser:
         stems: list[str] = stemmer.stemWords(words)
         return stems
 
+    def stems_of_rare(self, words: Sequence[str]) -> list[str]:
+        """Return what `stems` does, for words that hardly come again, such as made-up ones.
+
+        They are not remembered: PyStemmer remembers 10,000 words, and sorts them all to forget some if it has more.
+        """
+        stemmer = getattr(self._local, "forgetful", None)
+        if stemmer is None:
+            stemmer = self._local.forgetful = Stemmer.Stemmer(self._stemmer, 0)
+        stems: list[str] = stemmer.stemWords(words)
+        return stems
+
     def all_words(self, texts: Sequence[str]) -> list[list[str]]:
         """Return the words of each text."""
         return list(map(self.words, texts))

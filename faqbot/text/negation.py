@@ -31,11 +31,11 @@ def _negations(word: str, language: str) -> frozenset[str]:
     (stem,) = analyser.stems([word])
     forms = dict.fromkeys((word, stem))  # "inactive" is stemmed in another way than "active", and so both are tried
     longer = [prefix + form for prefix in lists.negating_prefixes for form in forms if len(form) >= _SHORTEST_REST]
-    found = frozenset(analyser.stems(longer)) - lists.not_negated
+    found = frozenset(analyser.stems_of_rare(longer)) - lists.not_negated
     if stem in lists.not_negated:
         return found
     rests = (form.removeprefix(prefix) for prefix in lists.negating_prefixes for form in forms)
-    return found.union(analyser.stems([rest for rest in rests if len(rest) >= _SHORTEST_REST])) - {stem}
+    return found.union(analyser.stems_of_rare([rest for rest in rests if len(rest) >= _SHORTEST_REST])) - {stem}
 
 
 def are_negations(one: str, other: str, analyser: Analyser) -> bool:

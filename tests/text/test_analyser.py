@@ -220,3 +220,8 @@ def test_words_can_be_encoded(text: str) -> None:
 def test_a_line_of_its_own_has_the_same_words_as_in_a_text(lines: list[str]) -> None:
     flat = [line.replace("\n", " ") for line in lines]
     assert ENGLISH.words("\n".join(["", *flat])) == [word for line in flat for word in ENGLISH.words(f"\n{line}")]
+
+
+def test_words_that_hardly_come_again_have_the_same_terms() -> None:
+    words = ["unhappily", "happily", "", "größer", "dispossessed"]
+    assert Analyser().stems_of_rare(words) == Analyser().stems(words)

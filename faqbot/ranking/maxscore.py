@@ -22,8 +22,10 @@ from faqbot.index.packing import Array
 from faqbot.ranking.compiled.switch import Loops, run_loop
 from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
 
-# Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it.
-_LONG = 4096
+# Only lists of more than this many chunks are left out: adding up a shorter list is faster than look-ups in it. With
+# 4,096, 16,384, 32,768 and 65,536, the ten best of 100,000 chunks take 212, 175, 170 and 186 µs (median), and of a
+# million 780, 790, 720 and 730.
+_LONG = 32_768
 
 # The compiled loops read a list from its beginning to its end if it has at most this many times as many chunks as are
 # looked up in it. With 8, 24 and 64 they take the same time.
@@ -178,16 +180,26 @@ def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test
     if test is not None:
         allowed = test(found)
         found, scores = found[allowed], scores[allowed]
-    for at in range(len(left), -1, -1):  # look up the lists left out, the highest bound first, until none is missing
-        if len(found) > most:
-            least = max(least, _nth(scores, most) * (1 - _SLACK))
-            kept = scores >= least - missing
-            found, scores = found[kept], scores[kept]
-        if at:
-            scores = scores + left[at - 1].added(found)
-            missing -= left[at - 1].bound
+    if left and len(found) > most:
+        least = max(least, _reached(found, scores, left, most))
+    for postings in reversed(left):  # look up the lists left out, the highest bound first, until none is missing
+        kept = (scores >= least - missing).nonzero()[0]
+        found, scores = found.take(kept), scores.take(kept)
+        scores = scores + postings.added(found)
+        missing -= postings.bound
+    if len(found) > most:
+        found = found[scores >= max(least, _nth(scores, most) * (1 - _SLACK))]
     found.sort()
     return found
+
+
+def _reached(found: Array, scores: Array, left: Sequence[PostingList], most: int) -> float:
+    """Return a lower bound on the scores of the top `most`: what the best so far reach with the lists left out."""
+    top = scores.argpartition(len(scores) - most)[-most:]
+    chunks, whole = found.take(top), scores.take(top)
+    for postings in left:
+        whole = whole + postings.added(chunks)
+    return float(whole.min()) * (1 - _SLACK)
 
 
 def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support import Built
 
 from faqbot import FaqBot
@@ -12,6 +14,23 @@ from faqbot.ranking.evidence.opposites import ask_opposite, asks_opposite, sides
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
+
+SOME_WORDS = (
+    *("enable", "disable", "enabled", "with", "without", "strap", "turn", "log", "on", "off", "in", "open", "close"),
+    *(
+        "install",
+        "uninstall",
+        "active",
+        "inactive",
+        "not",
+        "never",
+        "allowed",
+        "forbidden",
+        "the",
+        "limit",
+        "unlimited",
+    ),
+)
 
 
 def taken(question: str) -> frozenset[tuple[str, str]]:
@@ -71,6 +90,15 @@ def test_a_question_that_says_both_takes_no_side() -> None:
 def test_a_question_without_a_side_is_opposed_by_nothing() -> None:
     assert taken("how long") == frozenset()
     assert not opposed("how long", "How do I disable it?")
+
+
+@given(st.lists(st.sampled_from(SOME_WORDS), max_size=8), st.sets(st.sampled_from(SOME_WORDS)))
+def test_what_a_chunk_has_is_left_out_of_the_sides_and_still_stands_against_others(
+    words: list[str], had: set[str]
+) -> None:
+    terms = frozenset(ENGLISH.stems(sorted(had)))
+    lacked = {pair for pair in sides(words, ENGLISH) if pair[0] not in terms}
+    assert sides(words, ENGLISH, terms) == lacked
 
 
 def test_a_chunk_that_asks_both_is_not_opposed() -> None:

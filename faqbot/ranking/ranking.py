@@ -22,7 +22,7 @@ from faqbot.query.query import Query, analyse
 from faqbot.ranking.candidates import Candidates, no_candidates
 from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.decoys import nearest_decoy
-from faqbot.ranking.evidence.vectors import VectorEvidence, finds, vector_evidence
+from faqbot.ranking.evidence.vectors import VectorEvidence, vector_evidence
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.scoring import (
     EVIDENCE_KINDS,
@@ -56,10 +56,10 @@ def rank(
     chunks with equal scores keep the order of the corpus.
     """
     query = analyse(question, index, scope, named)
-    vectors = vector_evidence(question, query, index) if query.concepts else None
+    (vectors,) = vector_evidence([question], [query], index)
     query, scope = _undecoyed(query, scope, index)
     exact = _allowed(query.exact, scope, index)
-    if not len(exact) and not finds(vectors) and not any(concept.readings for concept in query.concepts):
+    if not len(exact) and not (vectors and vectors.finds) and not any(concept.readings for concept in query.concepts):
         return Ranking(query, no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(query.concepts)), 0.0)
     asked = facts_of(query, decide(query.words, index), vectors, index)
     lists = posting_lists(query, index, weights_for(index), scope.size(index) if is_about else len(index))

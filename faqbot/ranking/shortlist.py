@@ -22,16 +22,6 @@ from faqbot.ranking.posting_lists import PostingList
 # At most this many chunks are chosen by words, and as many by vectors; only chunks of the shortlist can be matches.
 SHORTLIST = 50
 
-# At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words, and only
-# chunks that are nearer to the question than all of these: another would hardly come first. With 5, 10 and all chunks
-# hit@1 over 17 groups is the same. They are nearer, too, than two titles of the corpus are on average (evidence above
-# 0), so that a question of unknown words such as "qwrtpl" finds nothing.
-NEARER = 5
-
-# If the words find no chunk, the static table finds one only by at least this evidence: letters without a meaning have
-# less.
-LEAST_NEAR = 0.4
-
 # If a question surely names documents, at most this many chunks are chosen by the words of the whole question, and as
 # many of the named documents by the words beside the name.
 SHORTLIST_OF_NAMED = 25
@@ -67,15 +57,8 @@ def choose(
     """
     found = _by_words(lists, most, scope, index)
     others = {*exact}
-    if vectors is not None and vectors.everywhere is not None:
-        near = vectors.everywhere
-        if vectors.is_static:
-            least = 0.0 if len(found.chunks) else LEAST_NEAR
-            allowed = np.flatnonzero(near > near[found.chunks].max(initial=least))
-        else:
-            allowed = np.arange(len(index))
-        allowed = allowed[scope.holds(allowed, index)] if len(allowed) else allowed
-        others |= {*best(allowed, near, NEARER if vectors.is_static else most).tolist()}
+    if vectors is not None and vectors.finds:
+        others |= {*vectors.nearest(found.chunks, scope, most).tolist()}
     if len(decisions.chunks):
         evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
         likely = np.flatnonzero(evidence > _CLASSIFIED_EVIDENCE)

@@ -65,6 +65,25 @@ def sum_of_words(words: Sequence[str], weights: Array) -> npt.NDArray[np.float32
     return total
 
 
+def sums_of_words(words: Sequence[str], weights: Array, counts: Sequence[int]) -> npt.NDArray[np.float32]:
+    """Return `sum_of_words` for each of several texts, (texts, dimension), whose words stand one text after the other.
+
+    `counts` has the number of words of each text. The sum of a text does not depend on the other texts.
+    """
+    _, vectors, scales = static_table()
+    pieces = list(map(_pieces, words))
+    flat = np.fromiter(chain.from_iterable(pieces), dtype=np.int64)
+    lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+    factors = (np.repeat(weights, lengths) * scales[flat]).astype(np.float32)
+    ends = np.concatenate(([0], np.cumsum(lengths)))[np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))]
+    has_pieces = np.diff(ends) > 0  # `reduceat` would give a text without pieces the first piece of the next
+    sums = np.zeros((len(counts), DIMENSION), dtype=np.float32)
+    if has_pieces.any():
+        weighed = vectors[flat].astype(np.float32) * factors[:, None]
+        sums[has_pieces] = np.add.reduceat(weighed, ends[:-1][has_pieces], axis=0)
+    return sums
+
+
 def cut_words(words: Sequence[str]) -> tuple[Array, Array]:
     """Return the numbers of the pieces of all words, one word after the other, and the number of pieces of each."""
     pieces = list(map(_pieces, words))

@@ -9,8 +9,7 @@ is telling in this corpus. Without it a single word carries the cosine: if half 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy as np
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_vectors import grouped_sums, sum_of_words, vectors_of
+from faqbot.index.static_table.word_vectors import grouped_sums, sums_of_words, vectors_of
 from faqbot.query.query import Concept, Query
 from faqbot.text.analyser import Analyser
 
@@ -53,12 +52,16 @@ class ChunkWords(NamedTuple):
     heading_lengths: Array
 
 
-def question_sum(query: Query, analyser: Analyser) -> Vectors:
-    """Return the vector of a question, (dimension,), of length 1; zeros if none of its words has a vector."""
-    weights = [(concept.weight / role_weight(concept.term, analyser)) for concept in query.concepts]
-    total = sum_of_words(list(map(_spelt, query.concepts)), np.array(weights) ** (POWER / IDF_POWER))
-    length = math.sqrt(float(total @ total))
-    return total / np.float32(length) if length else total
+def question_sums(queries: Sequence[Query], analyser: Analyser) -> Vectors:
+    """Return the vectors of questions, (questions, dimension), of length 1; zeros if no word of one has a vector.
+
+    The vector of a question does not depend on the other questions, to the last bit.
+    """
+    concepts = [concept for query in queries for concept in query.concepts]
+    weights = np.array([concept.weight / role_weight(concept.term, analyser) for concept in concepts])
+    counts = [len(query.concepts) for query in queries]
+    totals = sums_of_words(list(map(_spelt, concepts)), weights ** (POWER / IDF_POWER), counts)
+    return _of_length_1(totals)
 
 
 def _spelt(concept: Concept) -> str:

@@ -19,7 +19,7 @@ from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.query.query import analyse
 from faqbot.ranking.evidence import vectors as evidence
 from faqbot.ranking.evidence import word_sums
-from faqbot.ranking.evidence.word_sums import HEADINGS, ChunkWords, chunk_vectors, parts_of, question_sum
+from faqbot.ranking.evidence.word_sums import HEADINGS, ChunkWords, chunk_vectors, parts_of, question_sums
 from faqbot.ranking.ranking import rank
 from faqbot.text.analyser import Analyser
 
@@ -40,6 +40,10 @@ def static(corpus: Corpus) -> Index:
 def directions(index: Index, name: str) -> npt.NDArray[np.float64]:
     rows = index.arrays[f"{name}_vectors"].reshape(-1, 128) * index.arrays[f"{name}_scales"][:, None]
     return rows.astype(np.float64)
+
+
+def sum_of(question: str, index: Index) -> npt.NDArray[np.float32]:
+    return question_sums([analyse(question, index)], ENGLISH)[0]
 
 
 def first(question: str, index: Index) -> int:
@@ -73,7 +77,7 @@ def test_a_chunk_without_questions_has_the_vector_of_its_text_twice() -> None:
 
 def test_phrasings_turn_the_title_of_their_chunk_and_no_other() -> None:
     with_phrasing, without = static(CORPUS), static(corpus_of(*PAIRS))
-    question = question_sum(analyse("somewhere to lock up two wheels", with_phrasing), ENGLISH)
+    question = sum_of("somewhere to lock up two wheels", with_phrasing)
     gains = (directions(with_phrasing, "title") - directions(without, "title")) @ question
     assert gains[1] > 0.2
     assert np.abs(np.delete(gains, 1)).max() < 0.1
@@ -91,19 +95,17 @@ def test_segments_of_any_size_give_the_same_vectors(size: int, monkeypatch: pyte
 def test_a_word_of_every_chunk_moves_a_question_less_than_a_word_of_one() -> None:
     pairs = [(f"How does the library lend {thing}?", "At the desk.") for thing in ("maps", "films", "skates", "drums")]
     index = static(corpus_of(*pairs))
-    whole, common, rare = (question_sum(analyse(one, index), ENGLISH) for one in ("library drums", "library", "drums"))
+    whole, common, rare = (sum_of(one, index) for one in ("library drums", "library", "drums"))
     assert whole @ rare > whole @ common
 
 
 def test_words_that_are_read_as_typos_count_as_what_they_are_read_as() -> None:
     index = static(CORPUS)
-    np.testing.assert_allclose(
-        question_sum(analyse("physicain", index), ENGLISH), question_sum(analyse("physician", index), ENGLISH)
-    )
+    np.testing.assert_allclose(sum_of("physicain", index), sum_of("physician", index))
 
 
 def test_a_question_without_known_letters_has_no_vector() -> None:
-    assert not question_sum(analyse("東京", static(CORPUS)), ENGLISH).any()
+    assert not sum_of("東京", static(CORPUS)).any()
     assert not rank("東京", static(CORPUS)).candidates
 
 
@@ -124,6 +126,16 @@ def candidates(question: str, index: Index) -> tuple[list[int], list[float]]:
 
 
 UNITS = st.lists(st.tuples(st.booleans(), st.lists(st.integers(0, 5), max_size=4)), max_size=4)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("bicycle ward the insurance 東京 somewhere".split()), max_size=12), max_size=9)
+)
+def test_the_vector_of_a_question_does_not_depend_on_the_other_questions(asked: list[list[str]]) -> None:
+    index = static(CORPUS)
+    questions = [" ".join(words) for words in asked]
+    together = question_sums([analyse(one, index) for one in questions], ENGLISH)
+    np.testing.assert_array_equal(together, np.array([sum_of(one, index) for one in questions]).reshape(-1, 128))
 
 
 @given(st.lists(st.tuples(UNITS, st.lists(st.integers(0, 5), max_size=2)), max_size=6))

@@ -20,6 +20,7 @@ Each vector is kept as int8 with a scale, which turns its product with a questio
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -67,6 +68,9 @@ _MOST_COMPARED = 10_000
 
 # The most cosines of questions with all chunks that are kept at a time, in 16 MB.
 _MOST_COSINES = 4_000_000
+
+# The two vectors of a chunk.
+_NAMES = ("title", "text")
 
 # A cosine is the sum of as many products as a vector has dimensions. Sums in single precision whose order differs are
 # at most this far apart for each dimension.
@@ -151,15 +155,51 @@ def rough_cosines(vectors: Vectors, index: Index) -> Vectors:
     """
     cosines: Vectors = np.empty((len(vectors), len(index)), dtype=np.float32)
     for at in range(0, len(index), _BLOCK):
-        some = slice(at, at + _BLOCK)
-        titles, texts = ((vectors @ rows.T) * scales for rows, scales in _stored_rows(some, index))
+        some = slice(at, min(at + _BLOCK, len(index)))
+        titles, texts = (_products(vectors, name, some, index) for name in _NAMES)
         np.maximum(titles, texts, out=cosines[:, some])
     return cosines
 
 
-def _stored_rows(chunks: Array | slice, index: Index) -> Iterator[tuple[Vectors, Vectors | float]]:
+def _products(vectors: Vectors, name: str, some: slice, index: Index) -> Vectors:
+    """Return the cosine of each question with the title or the text of some chunks; it is overwritten by the next."""
+    rows = index.single_precision.get(name)
+    if rows is None:
+        stored = index.arrays[f"{name}_vectors"].reshape(len(index), -1)[some]
+        converted = _ROOM.floats("rows", *stored.shape)
+        np.copyto(converted, stored)
+    else:
+        converted = rows[some]
+    products = _ROOM.floats(name, len(vectors), len(converted))
+    if len(vectors) > 1:
+        np.matmul(vectors, converted.T, out=products)
+    else:  # as a product of matrices, this takes ten times as long
+        np.matmul(converted, vectors[0], out=products[0])
+    if rows is None:
+        products *= index.arrays[f"{name}_scales"][some]
+    return products
+
+
+class _Room(threading.local):
+    """Arrays of this thread that are written to again and again: the system takes long to give new ones of their size."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Vectors] = {}
+
+    def floats(self, name: str, rows: int, columns: int) -> Vectors:
+        """Return an array of this shape, whose values are left over from the last one with the same name."""
+        kept = self._kept.get(name)
+        if kept is None or kept.size < rows * columns:
+            kept = self._kept[name] = np.empty(rows * columns, dtype=np.float32)
+        return kept[: rows * columns].reshape(rows, columns)
+
+
+_ROOM = _Room()
+
+
+def _stored_rows(chunks: Array, index: Index) -> Iterator[tuple[Vectors, Vectors | float]]:
     """Yield the vectors of the titles of some chunks, and those of the texts, with the scales of each."""
-    for name in ("title", "text"):
+    for name in _NAMES:
         ready = index.single_precision.get(name)
         if ready is not None:
             yield ready[chunks], 1.0

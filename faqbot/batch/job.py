@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from faqbot.answering.conversation.single_message import asked_in, message_reply
+from faqbot.answering.conversation.single_message import asked_in, message_replies
 from faqbot.batch.input import BadRecord, Layout, QuestionRecord, Raw
 from faqbot.batch.output import Form, OutputRow, answered, encoded, failed
 from faqbot.batch.tally import Tally
@@ -45,7 +45,7 @@ class BlockJob:
         """Return one line of output for each record, with its line end, and the tally of these records."""
         records = [self.layout.record(raw) for raw in raws]
         questions = [record.question for record in records if isinstance(record, QuestionRecord)]
-        answers = [message_reply(bot, text, topic=self.topic, threshold=self.threshold) for text in questions]
+        answers = message_replies(bot, questions, topic=self.topic, threshold=self.threshold)
         if self.log is not None:
             asked = ((asked_in(reply), reply) for first in answers for reply in (first, *first.others))
             self.log.add_all(asked, () if self.topic is None else (self.topic,))

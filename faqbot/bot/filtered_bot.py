@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from faqbot.answering.reply import Match, Reply
 from faqbot.bot.argument_checks import check_k, check_many, check_question, check_threshold
-from faqbot.bot.index_replies import matches_in, reply_in, titles_in
+from faqbot.bot.index_replies import answered_in_blocks, matches_in, replies_in, reply_in, titles_in
 from faqbot.bot.indexed_bot import IndexedBot
 from faqbot.corpus.chunk import Chunk
 from faqbot.errors import TopicError
@@ -90,12 +90,25 @@ class FilteredBot:
         threshold: float | None = None,
         logged: bool = True,
     ) -> Iterator[Reply]:
-        """Answer questions one after the other, lazily, as `FaqBot.ask_many` does."""
+        """Answer questions in their order, lazily, as `FaqBot.ask_many` does."""
         check_many(questions)
         check_k(k)
         check_threshold(threshold)
         _check_title(topic, self._allowed())
-        return (self.ask(question, k=k, topic=topic, threshold=threshold, logged=logged) for question in questions)
+        return answered_in_blocks(
+            questions, lambda block: self._answered(block, k=k, topic=topic, threshold=threshold, logged=logged)
+        )
+
+    def _answered(
+        self, questions: Sequence[str], *, k: int, topic: Topic, threshold: float | None, logged: bool
+    ) -> list[Reply]:
+        """Answer a block of questions."""
+        allowed = self._allowed()
+        _check_title(topic, allowed)
+        replies = replies_in(allowed.index, questions, allowed.chosen, k=k, topic=topic, threshold=threshold)
+        if logged and self.log is not None:
+            self.log.add_all(zip(questions, replies, strict=True), titles_in(topic))
+        return replies
 
     def search(self, question: str, *, k: int = 10, topic: Topic = None) -> list[Match]:
         """Return the k best matches as `FaqBot.search` does."""

@@ -9,6 +9,7 @@ fitted (see `fitted`). The losses are UNNAMED and ASIDE.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -20,13 +21,14 @@ from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
-from faqbot.ranking.evidence.coverage import coverage
-from faqbot.ranking.evidence.exchanges import SEARCHED, exchanges_of
+from faqbot.ranking.evidence.coverage import Coverage, coverage
+from faqbot.ranking.evidence.exchanges import SEARCHED, ExchangedWord, exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
 from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
 from faqbot.ranking.evidence.ngrams import character_evidence
 from faqbot.ranking.evidence.opposites import ask_opposite
-from faqbot.ranking.evidence.vectors import VectorEvidence
+from faqbot.ranking.evidence.pairs import Pairs
+from faqbot.ranking.evidence.vectors import VectorEvidence, evidence_of_pairs
 from faqbot.ranking.fitted import WEIGHTS, WEIGHTS_WITH_ENCODER
 from faqbot.ranking.maxscore import ByWords, score
 from faqbot.ranking.posting_lists import WORD_FIELDS, PostingList
@@ -58,20 +60,12 @@ MEASURED_KINDS = (*WEIGHTS, "coverage")
 class QuestionFacts(NamedTuple):
     """The facts about a question that are computed once, before any chunk is scored.
 
-    `terms` and `products` come from `asked_terms`, and `decisions` from the classifier. `vectors` is the evidence of
-    an encoder, None without an encoder.
+    `decisions` come from the classifier. `vectors` is the evidence of the vectors, None without vectors.
     """
 
     query: Query
-    terms: Array
-    products: Vector
     decisions: Decisions
     vectors: VectorEvidence | None
-
-
-def facts_of(query: Query, decisions: Decisions, vectors: VectorEvidence | None, index: Index) -> QuestionFacts:
-    """Return the facts about a question that scoring needs."""
-    return QuestionFacts(query, *asked_terms(query, index), decisions, vectors)
 
 
 class Beside(NamedTuple):
@@ -87,45 +81,91 @@ def weights_for(index: Index) -> Mapping[str, float]:
     return WEIGHTS_WITH_ENCODER if reads_texts(index.encoder) else WEIGHTS
 
 
-def candidates_of(
-    asked: QuestionFacts, found: ByWords, exact: Array, index: Index, beside: Beside | None = None
-) -> Candidates:
-    """Return the chunks of `found` as candidates, best first; `exact` has those stored under exactly the question."""
-    measured, readings = _measured(asked, found, index)
-    unnamed = _unnamed(asked.query, readings, found.chunks, index)
-    if beside:
-        inside = np.flatnonzero(unnamed == 0)
-        further, _ = _measured(beside.asked, score(beside.lists, found.chunks[inside]), index)
+class Shortlisted(NamedTuple):
+    """A question and its shortlist; `exact` has the chunks that are stored under exactly the question."""
+
+    asked: QuestionFacts
+    found: ByWords
+    exact: Array
+    beside: Beside | None
+
+
+class Measured(NamedTuple):
+    """The evidence for pairs before it is weighed: a column for each kind, (pairs,), and what covers each question."""
+
+    columns: dict[str, Vector]
+    covered: Coverage
+
+
+def candidates_of(shortlisted: Sequence[Shortlisted], index: Index) -> list[Candidates]:
+    """Return the chunks of the shortlist of each question as candidates, best first."""
+    pairs = Pairs.of([one.found.chunks for one in shortlisted])
+    measured = _measured([one.asked for one in shortlisted], [one.found for one in shortlisted], pairs, index)
+    readings = measured.covered.readings
+    unnamed = [_unnamed(one.asked.query, read, one.found.chunks, index)
+               for one, read in zip(shortlisted, readings, strict=True)]  # fmt: skip
+    _add_beside(shortlisted, unnamed, measured.columns, pairs, index)
+    evidence = _weighed(measured.columns, np.concatenate(unnamed), pairs.chunks, index)
+    before = Evidence.of(measured.columns)
+    found = []
+    for number, (one, read) in enumerate(zip(shortlisted, readings, strict=True)):
+        some = pairs.of_question(number)
+        candidates = Candidates(one.found.chunks, evidence.part(some), before.part(some), read, one.exact)
+        candidates.exchanges = _exchanges(one.asked.query, measured.covered.told[number], candidates, index)
+        found.append(candidates)
+    return found
+
+
+def _exchanges(query: Query, told: Vector, candidates: Candidates, index: Index) -> Sequence[ExchangedWord]:
+    """Return the exchanges in the best candidates."""
+    best, readings = candidates.numbers[:SEARCHED], candidates.readings[:SEARCHED]
+    has = [frozenset(concept.term for concept, reading in zip(query.concepts, row, strict=True) if reading >= 0)
+           for row in readings.tolist()]  # fmt: skip
+    return exchanges_of(query, told, best, readings, ask_opposite(query.words, best, has, index), index)
+
+
+def _add_beside(
+    shortlisted: Sequence[Shortlisted],
+    unnamed: Sequence[Vector],
+    columns: Mapping[str, Vector],
+    pairs: Pairs,
+    index: Index,
+) -> None:
+    """Move the evidence for chunks of named documents towards that of the words beside the name."""
+    places, asked, found = [], [], []
+    for number, (one, lost) in enumerate(zip(shortlisted, unnamed, strict=True)):
+        if one.beside:
+            inside = np.flatnonzero(lost == 0)
+            places.append(inside + pairs.starts[number])
+            asked.append(one.beside.asked)
+            found.append(score(one.beside.lists, one.found.chunks[inside]))
+    if places:
+        further = _measured(asked, found, Pairs.of([one.chunks for one in found]), index).columns
+        every = np.concatenate(places)
         for kind in WEIGHTS:
-            column = measured[kind]
-            column[inside] += BESIDE_NAME * (further[kind] - column[inside])
-    evidence = _weighed(measured, unnamed, found.chunks, index)
-    candidates = Candidates(found.chunks, evidence, Evidence.of(measured), readings, exact)
-    best = candidates.numbers[:SEARCHED]
-    has = [frozenset(concept.term for concept, reading in zip(asked.query.concepts, row, strict=True) if reading >= 0)
-           for row in candidates.readings[:SEARCHED].tolist()]  # fmt: skip
-    opposite = np.array(ask_opposite(asked.query.words, best, has, index), dtype=bool)
-    candidates.exchanges = exchanges_of(asked.query, best, candidates.readings[:SEARCHED], opposite, index)
-    return candidates
+            columns[kind][every] += BESIDE_NAME * (further[kind] - columns[kind][every])
 
 
-def _measured(asked: QuestionFacts, found: ByWords, index: Index) -> tuple[dict[str, Vector], Array]:
-    """Return a column for each kind of evidence, before it is weighed, and the readings that each chunk has."""
-    query, chunks, weights = asked.query, found.chunks, weights_for(index)
-    norm = max(query.length, query.least_weight)
-    cosines, present = sentence_evidence(asked.terms, asked.products, norm, chunks, index)
-    covered = coverage(query, asked.terms, present, chunks, index)
-    measured: dict[str, Vector] = {
-        field: column / weights[field] for field, column in zip(WORD_FIELDS, found.fields, strict=True)
+def _measured(asked: Sequence[QuestionFacts], found: Sequence[ByWords], pairs: Pairs, index: Index) -> Measured:
+    """Return the evidence for each pair of a question and a chunk found for it."""
+    queries, weights = [one.query for one in asked], weights_for(index)
+    norms = [max(query.length, query.least_weight) for query in queries]
+    terms = asked_terms(queries, index)
+    cosines, present = sentence_evidence(terms, norms, pairs, index)
+    covered = coverage(queries, terms, present, pairs, index)
+    fields = np.concatenate([one.fields for one in found], axis=1)
+    columns: dict[str, Vector] = {
+        field: column / weights[field] for field, column in zip(WORD_FIELDS, fields, strict=True)
     }
-    measured["characters"] = character_evidence(query.words, chunks, index)
-    measured["sentences"] = cosines
-    measured["classifier"] = classifier_evidence(asked.decisions, chunks, index)
-    measured["vectors"] = np.zeros(len(chunks)) if asked.vectors is None else asked.vectors.of(chunks)
-    measured["coverage"] = covered.share
-    measured["content"] = covered.content
-    measured["asked"] = covered.asked
-    return measured, covered.readings
+    columns["characters"] = character_evidence([query.words for query in queries], pairs, index)
+    columns["sentences"] = cosines
+    decided = [classifier_evidence(one.decisions, some.chunks, index) for one, some in zip(asked, found, strict=True)]
+    columns["classifier"] = np.concatenate(decided)
+    columns["vectors"] = evidence_of_pairs([one.vectors for one in asked], pairs, index)
+    columns["coverage"] = covered.share
+    columns["content"] = covered.content
+    columns["asked"] = covered.asked
+    return Measured(columns, covered)
 
 
 def _weighed(measured: Mapping[str, Vector], unnamed: Vector, chunks: Array, index: Index) -> Evidence:
@@ -134,7 +174,8 @@ def _weighed(measured: Mapping[str, Vector], unnamed: Vector, chunks: Array, ind
     Chunks of unnamed documents lose the share `unnamed` of their score, and chunks of low standing lose a share too.
     """
     added = {kind: weight * measured[kind] for kind, weight in weights_for(index).items()}
-    scores = np.maximum(np.array([*added.values()]).sum(axis=0), 0.0)
+    # Added one after the other: numpy's sum adds up a single column in another order than one of several columns.
+    scores = np.maximum(reduce(np.add, added.values()), 0.0)
     added["unnamed"] = -scores * unnamed
     added["aside"] = -ASIDE * scores * index.arrays["chunk_asides"][chunks]
     return Evidence.of(added)

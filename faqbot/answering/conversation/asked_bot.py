@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from faqbot.answering.reply import Reply
@@ -56,3 +56,18 @@ class Bot(Protocol):
     @property
     def language(self) -> str:
         """The language of the documents, which the phrases in `Talk` are chosen by."""
+
+
+class AskedInBlocks(Bot, Protocol):
+    """A bot that also answers many questions at once."""
+
+    def ask_many(
+        self,
+        questions: Iterable[str],
+        *,
+        k: int = 5,
+        topic: str | Sequence[str] | None = None,
+        threshold: float | None = None,
+        logged: bool = True,
+    ) -> Iterator[Reply]:
+        """Answer questions in their order, each as `ask` does."""

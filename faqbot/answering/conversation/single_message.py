@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from faqbot.answering.conversation.asked_bot import Bot
+from faqbot.answering.conversation.asked_bot import AskedInBlocks, Bot
 from faqbot.answering.conversation.conversation import Conversation
 from faqbot.answering.conversation.messages import AskedSentence, questions_in
 from faqbot.answering.reply import Reply
@@ -21,13 +22,28 @@ def message_reply(bot: Bot, text: str, *, topic: Topic = None, threshold: float 
     A message of one sentence is asked as it is, and so are small talk and a message
     whose sentences have no answer, for it may be a question that is broken into lines. Nothing is logged.
     """
-    if not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]:
+    if _is_one_sentence(text, bot):
         return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
     reply = Conversation(bot, k=1, topic=topic, threshold=threshold, logged=False).say(text)
     if any(one.outcome in ("answer", "choose") for one in (reply, *reply.others)):
         return reply
     whole = bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
     return reply if whole.outcome == reply.outcome == "abstain" else whole
+
+
+def message_replies(
+    bot: AskedInBlocks, texts: Sequence[str], *, topic: Topic = None, threshold: float | None = None
+) -> list[Reply]:
+    """Return the `message_reply` to each of some messages; those of one sentence are asked together."""
+    alone = [_is_one_sentence(text, bot) for text in texts]
+    asked = [text for text, is_alone in zip(texts, alone, strict=True) if is_alone]
+    replies = iter(bot.ask_many(asked, k=1, topic=topic, threshold=threshold, logged=False))
+    return [next(replies) if is_alone else message_reply(bot, text, topic=topic, threshold=threshold)
+            for text, is_alone in zip(texts, alone, strict=True)]  # fmt: skip
+
+
+def _is_one_sentence(text: str, bot: Bot) -> bool:
+    return not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]
 
 
 def asked_in(reply: Reply) -> str:

@@ -14,7 +14,8 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query, Reading
 from faqbot.ranking.compiled.switch import compiled, run_loop
-from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, columns_of
+from faqbot.ranking.evidence.pairs import Cells, Pairs, added
 from faqbot.ranking.evidence.telling import SHARES, telling_concepts, telling_terms
 
 # All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
@@ -23,43 +24,90 @@ FRAME = 0.3
 
 
 class Coverage(NamedTuple):
-    """What the chunks have of a question, and the question of theirs; each array has a row for each chunk.
+    """What the chunks of pairs have of their questions, and the questions of theirs.
 
     `share` is the share of the question's weight whose words the chunk has. `content` is the share of what its words
     tell (see `telling`). `asked` is the share of what the words of the chunk's own question tell that the user's
-    question has, 0 for a chunk without a question. `readings` are numbers, (chunks, concepts), -1 if a chunk has no
-    reading of a concept.
+    question has, 0 for a chunk without a question. These have an entry for each pair. `readings` has for each question
+    the numbers of the readings that its chunks have, (chunks, concepts), -1 if a chunk has no reading of a concept, and
+    `told` how telling each of its concepts is.
     """
 
     share: Vector
     content: Vector
     asked: Vector
-    readings: Array
+    readings: Sequence[Array]
+    told: Sequence[Vector]
 
 
-def coverage(query: Query, terms: Array, present: Array, chunks: Array, index: Index) -> Coverage:
-    """Return the coverage of a question by chunks, and of their own questions by the question.
+def coverage(queries: Sequence[Query], asked: AskedTerms, present: Array, pairs: Pairs, index: Index) -> Coverage:
+    """Return the coverage of questions by chunks, and of their own questions by the questions.
 
-    `terms` are the terms of the question (see `asked_terms`), and `present` says which of them each chunk has in its
-    text and questions: bool, (chunks, terms).
+    `present` says which of the terms of its question the chunk of each pair has in its text and questions: bool, with a
+    cell for each pair and term.
     """
-    column = {term: at for at, term in enumerate(terms.tolist())}
-    present = present | _headed(terms, chunks, index)
-    certain = np.zeros((len(chunks), len(query.concepts)))
-    chosen = np.full(certain.shape, -1)
-    plain = [at for at, concept in enumerate(query.concepts) if concept.is_plain]
-    if plain:  # nearly all concepts have a single reading of one term; all of these are looked up at once
-        read = [query.concepts[at].readings[0] for at in plain]
-        has = present[:, [column[reading.terms[0]] for reading in read]]
-        chosen[:, plain] = has.astype(np.int64) - 1
-        certain[:, plain] = has * np.array([reading.certainty for reading in read])
-    for at in sorted({*range(len(query.concepts))}.difference(plain)):
-        _read(query.concepts[at].readings, column, present, certain[:, at], chosen[:, at])
-    weights = np.array([concept.weight for concept in query.concepts])
-    share = (certain * weights).sum(axis=1) / query.weight
-    told = telling_concepts(query, index)
-    content = ((certain * told).sum(axis=1) + FRAME * share) / (told.sum() + FRAME)
-    return Coverage(share, content, _asked(terms, chunks, index), chosen)
+    columns = pairs.times(asked.counts)
+    _add_headed(present, columns, asked, pairs, index)
+    cells = pairs.times([len(query.concepts) for query in queries])
+    pair, concept = cells.pair(), cells.item()
+    certain, chosen = _read_plain(queries, asked, present, columns.starts[pair], concept)
+    _read_others(queries, asked, (present, columns), (certain, chosen, cells), pairs)
+    weights = np.array([concept.weight for query in queries for concept in query.concepts])
+    share = added(pair, certain * weights[concept], len(pairs))
+    share /= np.array([query.weight for query in queries])[pairs.owner]
+    told = telling_concepts(queries, index)
+    content = added(pair, certain * told[concept], len(pairs)) + FRAME * share
+    ends = np.cumsum([len(query.concepts) for query in queries])
+    each = np.split(told, ends[:-1])
+    # Added up one after the other, as the parts of the chunks are.
+    content /= np.array([sum(some.tolist()) for some in each])[pairs.owner] + FRAME
+    readings = [cells.rows(chosen, pairs.of_question(number)) for number in range(len(queries))]
+    return Coverage(share, content, _asked(asked, pairs, index), readings, each)
+
+
+def _read_plain(
+    queries: Sequence[Query], asked: AskedTerms, present: Array, starts: Array, concept: Array
+) -> tuple[Vector, Array]:
+    """Return for each cell of a pair and a concept the certainty of the reading that the chunk has, and its number.
+
+    Only concepts with a single reading of one term are looked up, as nearly all are; others have 0.0 and -1. `starts`
+    has the first cell of the pair in `present`, and `concept` the number of the concept.
+    """
+    places, certainties = [], []
+    at = 0
+    for query, count in zip(queries, asked.counts, strict=True):
+        column = {term: place for place, term in enumerate(asked.terms[at : at + count].tolist())}
+        at += count
+        for one in query.concepts:
+            places.append(column[one.readings[0].terms[0]] if one.is_plain else -1)
+            certainties.append(one.readings[0].certainty if one.is_plain else 0.0)
+    if not len(present):
+        return np.zeros(len(concept)), np.full(len(concept), -1)
+    place = np.array(places)[concept]
+    has = present.take(starts + place, mode="clip") & (place >= 0)
+    return has * np.array(certainties)[concept], has.astype(np.int64) - 1
+
+
+def _read_others(
+    queries: Sequence[Query],
+    asked: AskedTerms,
+    present: tuple[Array, Cells],
+    found: tuple[Vector, Array, Cells],
+    pairs: Pairs,
+) -> None:
+    """Write the readings of the concepts that `_read_plain` leaves out; each tuple ends with its cells."""
+    certain, chosen, cells = found
+    starts = asked.starts()
+    for number, query in enumerate(queries):
+        others = [at for at, concept in enumerate(query.concepts) if concept.readings and not concept.is_plain]
+        if others:
+            terms = asked.terms[starts[number] : starts[number + 1]].tolist()
+            column = {term: place for place, term in enumerate(terms)}
+            some = pairs.of_question(number)
+            there = present[1].rows(present[0], some)
+            for at in others:
+                views = (cells.rows(array, some)[:, at] for array in (certain, chosen))
+                _read(query.concepts[at].readings, column, there, *views)
 
 
 def _read(
@@ -75,18 +123,20 @@ def _read(
         chosen[has] = number
 
 
-def _headed(terms: Array, chunks: Array, index: Index) -> Array:
-    """Return which of the terms each chunk has in its headings: bool, (chunks, terms)."""
-    found = np.zeros((len(chunks), len(terms)), dtype=bool)
-    if not len(terms) or not len(chunks):
-        return found
-    for at, (start, end, _) in enumerate(index.fields["headings"].spans(terms)):
-        if end > start:
-            found[:, at] = index.fields["headings"].has(int(terms[at]), chunks)
-    return found
+def _add_headed(present: Array, cells: Cells, asked: AskedTerms, pairs: Pairs, index: Index) -> None:
+    """Add to `present` the terms that each chunk has in its headings."""
+    headings = index.fields["headings"]
+    are_there = headings.starts[asked.terms + 1] > headings.starts[asked.terms]
+    owner = np.repeat(np.arange(pairs.questions), asked.counts)
+    starts = asked.starts()
+    for at in np.flatnonzero(are_there).tolist():
+        number = int(owner[at])
+        some = pairs.of_question(number)
+        column = cells.rows(present, some)[:, at - starts[number]]
+        column |= headings.has(int(asked.terms[at]), pairs.chunks[some])
 
 
-def _asked(terms: Array, chunks: Array, index: Index) -> Vector:
+def _asked(asked: AskedTerms, pairs: Pairs, index: Index) -> Vector:
     """Return the share of what the words of each chunk's own question tell that is told by words of the question.
 
     The chunk's own question is the first of its units (see `nearest_sentence`); only its first MOST_TERMS are read.
@@ -94,28 +144,19 @@ def _asked(terms: Array, chunks: Array, index: Index) -> Vector:
     if loops := compiled():
         read = (index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "chunk_asks"))
         columns, rare = index.scratch.columns, (SHARES, index.arrays["term_rarities"], index.term_weights)
+        questions = asked.terms, np.array(asked.starts()), np.array(pairs.starts), pairs.chunks
         limits = index.unknown_weight, MOST_TERMS, FRAME
-        compared: Vector = run_loop(loops.pairs.asked_shares, columns, terms, chunks, *read, columns, *rare, *limits)
+        compared: Vector = run_loop(loops.pairs.asked_shares, columns, *questions, *read, columns, *rare, *limits)
         return compared
+    chunks, starts = pairs.chunks, index.arrays["unit_starts"]
     first = index.arrays["chunk_units"][chunks]
-    starts = index.arrays["unit_starts"]
     ends = starts[np.minimum(first + 1, len(starts) - 1)]  # the last chunks may have no unit
-    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, np.minimum(ends - starts[first], MOST_TERMS), 0)
-    found = index.arrays["unit_terms"][ranges(starts[first], lengths)]
+    begin = starts[first]
+    lengths = np.where(index.arrays["chunk_asks"][chunks] == 1, np.minimum(ends - begin, MOST_TERMS), 0)
+    found = index.arrays["unit_terms"][ranges(begin, lengths)]
     owner = np.repeat(np.arange(len(chunks)), lengths)
     told = telling_terms(found, index)
-    total = np.bincount(owner, weights=told, minlength=len(chunks))
-    shared = np.bincount(owner, weights=told * _are_among(found, terms, index), minlength=len(chunks))
+    total = added(owner, told, len(chunks))
+    shared = added(owner, told * (columns_of(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
     share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
     return share
-
-
-def _are_among(found: Array, terms: Array, index: Index) -> Array:
-    """Return which of the terms `found` (bool) are among `terms`; a table is faster than `np.isin`."""
-    columns = index.scratch.columns
-    columns[terms] = 1
-    try:
-        among: Array = columns[found] > 0
-    finally:
-        columns[terms] = 0
-    return among

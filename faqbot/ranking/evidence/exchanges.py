@@ -29,9 +29,9 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query
-from faqbot.ranking.evidence.telling import is_code, telling_concepts, telling_terms
+from faqbot.ranking.evidence.telling import is_code, telling_terms
 
 # Only the best candidate is searched for an exchange: no other has a higher confidence. Each costs 3 % of a question.
 SEARCHED = 1
@@ -69,19 +69,21 @@ NOTHING_EXCHANGED = ExchangedWord(0.0)
 _OPPOSITE = ExchangedWord(OPPOSITE_STRENGTH)
 
 
-def exchanges_of(query: Query, chunks: Array, readings: Array, opposite: Array, index: Index) -> list[ExchangedWord]:
+def exchanges_of(
+    query: Query, told: Vector, chunks: Array, readings: Array, opposite: Sequence[bool], index: Index
+) -> list[ExchangedWord]:
     """Return the strongest exchange between a question and each of some chunks.
 
-    `readings` has a row for each chunk (see `coverage.Coverage`), and `opposite` says which of them ask the opposite.
+    `told` says how telling each word of the question is. `readings` has a row for each chunk (see `coverage.Coverage`),
+    and `opposite` says which of them ask the opposite.
     """
     if not len(chunks) or not query.words:
         return [NOTHING_EXCHANGED] * len(chunks)
-    told = telling_concepts(query, index)
     lacks = (readings < 0) & (told > 0)
     # Beside a name, the words of "what is …?" and "… overview" stand in the place of none.
     asked = _Asked(query, index) if lacks.any() and not query.asks_what else None
     found = []
-    for chunk, row, is_opposite in zip(chunks.tolist(), lacks, opposite.tolist(), strict=True):
+    for chunk, row, is_opposite in zip(chunks.tolist(), lacks, opposite, strict=True):
         lacking = {query.concepts[at].term: float(told[at]) for at in np.flatnonzero(row).tolist()}
         exchanged = asked.exchange(chunk, lacking) if asked and lacking else NOTHING_EXCHANGED
         found.append(_OPPOSITE if is_opposite and exchanged.strength < OPPOSITE_STRENGTH else exchanged)

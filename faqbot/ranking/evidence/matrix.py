@@ -49,6 +49,10 @@ class Evidence:
         """Return the matrix of the rows with these numbers, in this order."""
         return Evidence(self.kinds, self.values.T.take(rows, axis=1).T)
 
+    def part(self, rows: slice) -> Evidence:
+        """Return the matrix of some rows, as a view."""
+        return Evidence(self.kinds, self.values[rows])
+
     def row(self, number: int) -> dict[str, float]:
         """Return a row as a dict from the name of each column to the value."""
         return dict(zip(self.kinds, self.values[number].tolist(), strict=True))

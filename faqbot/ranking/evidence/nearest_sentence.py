@@ -7,7 +7,9 @@ the corpus does not have count in the length of the question's vector.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,6 +17,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query
 from faqbot.ranking.compiled.switch import compiled, run_loop
+from faqbot.ranking.evidence.pairs import Cells, Pairs
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -41,76 +44,111 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
     return norms
 
 
-def asked_terms(query: Query, index: Index) -> tuple[Array, Vector]:
-    """Return the terms of all readings of a question's words, ascending, and a product for each term.
+class AskedTerms(NamedTuple):
+    """The terms of all readings of each question's words, one question after the other, ascending within each.
 
-    The product is the weight of the term in the question times its weight in the corpus: the certainty of the reading
-    times the square of the term's weight.
+    `products` has for each term its weight in the question times its weight in the corpus: the certainty of the reading
+    times the square of the term's weight. `counts` has the number of terms of each question.
     """
-    weighed: dict[int, float] = {}
-    for concept in query.concepts:
-        for reading in concept.readings:
-            for term in reading.terms:
-                product = reading.certainty * float(index.term_weights[term]) ** 2
-                weighed[term] = max(product, weighed.get(term, 0.0))
-    terms = np.array(sorted(weighed), dtype="<i4")
-    return terms, np.array([weighed[term] for term in terms.tolist()])
+
+    terms: Array
+    products: Vector
+    counts: tuple[int, ...]
+
+    def starts(self) -> tuple[int, ...]:
+        """Return where the terms of each question start, and the number of all terms."""
+        return (0, *accumulate(self.counts))
+
+
+def asked_terms(queries: Sequence[Query], index: Index) -> AskedTerms:
+    """Return the terms of some questions."""
+    terms: list[int] = []
+    certain: list[float] = []
+    counts = []
+    for query in queries:
+        most: dict[int, float] = {}
+        for concept in query.concepts:
+            for reading in concept.readings:
+                for term in reading.terms:
+                    most[term] = max(reading.certainty, most.get(term, 0.0))
+        counts.append(len(most))
+        terms += sorted(most)
+        certain += [most[term] for term in terms[len(terms) - len(most) :]]
+    numbers = np.array(terms, dtype="<i4")
+    return AskedTerms(numbers, np.array(certain) * index.term_weights[numbers].astype(np.float64) ** 2, tuple(counts))
 
 
 def sentence_evidence(
-    terms: Array, products: Vector, norm: float, chunks: Array, index: Index
+    asked: AskedTerms, norms: Sequence[float], pairs: Pairs, index: Index
 ) -> tuple[Vector, npt.NDArray[np.bool_]]:
-    """Return the cosine of the question and the nearest unit of each chunk, and which of the terms each chunk has.
+    """Return the cosine of the question and the nearest unit of each pair's chunk, and which terms the chunk has.
 
-    The second array is bool, (chunks, terms), and leaves out the headings. `terms` and `products` come from
-    `asked_terms`, and `norm` is the Euclidean length of the question's vector.
+    The second array is bool, with a cell for each pair and each term of its question, and leaves out the headings.
+    `norms` has the Euclidean length of each question's vector.
     """
-    if not len(terms) or not len(chunks):
-        return np.zeros(len(chunks)), np.zeros((len(chunks), len(terms)), dtype=bool)
+    cells = pairs.times(asked.counts)
+    if not cells.total:
+        return np.zeros(len(pairs)), np.zeros(0, dtype=bool)
+    lengths = np.array(norms, dtype=np.float32)
     if loops := compiled():
-        texts = (index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "unit_norms"))
-        columns, asked = index.scratch.columns, (terms, products, norm, chunks)
-        cosines, present, read = run_loop(loops.pairs.nearest_units, columns, *asked, *texts, columns, MOST_TERMS)
+        texts = [index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "unit_norms")]
+        columns, ends = index.scratch.columns, (np.array(asked.starts()), np.array(pairs.starts))
+        questions = asked.terms, asked.products, lengths, *ends, pairs.chunks, cells.starts, cells.total
+        cosines, present, read = run_loop(loops.pairs.nearest_units, columns, *questions, *texts, columns, MOST_TERMS)
     else:
-        cosines, present, read = _nearest_units(terms, products, norm, chunks, index)
+        cosines, present, read = _nearest_units(asked, lengths, pairs, cells, index)
     for long in np.flatnonzero(read > MOST_TERMS).tolist():  # only the first MOST_TERMS terms were read
-        there = [index.fields["text"].has(term, chunks[long : long + 1])[0] for term in terms.tolist()]
-        present[long] |= np.array(there)
+        first, start, count = (int(numbers[long]) for numbers in (cells.firsts, cells.starts, cells.counts))
+        terms = asked.terms[first : first + count].tolist()
+        there = [index.fields["text"].has(term, pairs.chunks[long : long + 1])[0] for term in terms]
+        present[start : start + count] |= np.array(there, dtype=bool)
     return cosines, present
 
 
 def _nearest_units(
-    terms: Array, products: Vector, norm: float, chunks: Array, index: Index
+    asked: AskedTerms, norms: npt.NDArray[np.float32], pairs: Pairs, cells: Cells, index: Index
 ) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
     """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
-    cosines = np.zeros(len(chunks))
-    present = np.zeros((len(chunks), len(terms)), dtype=bool)
+    cosines, present = np.zeros(len(pairs)), np.zeros(cells.total, dtype=bool)
     starts = index.arrays["unit_starts"]
-    first, last = index.arrays["chunk_units"][chunks], index.arrays["chunk_units"][chunks + 1]
+    first, last = index.arrays["chunk_units"][pairs.chunks], index.arrays["chunk_units"][pairs.chunks + 1]
     begin, end = starts[first], starts[last]
     lengths = np.minimum(end - begin, MOST_TERMS)
-    asked = _columns(index.arrays["unit_terms"][ranges(begin, lengths)], terms, index)
-    hit = np.flatnonzero(asked)
-    at = asked[hit] - 1
-    # `places` has for the units of all chunks, one after the other, the place of their first term among the terms read.
+    ends = lengths.cumsum()
+    places = columns_of(index.arrays["unit_terms"][ranges(begin, lengths)], ends, asked, pairs, index)
+    hit = np.flatnonzero(places)
+    # `units` has the units of all chunks, one after the other, and `until` where the terms read of each of them start.
     counts = last - first
-    owner = np.repeat(np.arange(len(chunks)), counts)
+    owner = np.repeat(np.arange(len(pairs)), counts)
     units = ranges(first, counts)
-    places = np.minimum(starts[units] - begin[owner], lengths[owner]) + (np.cumsum(lengths) - lengths)[owner]
-    unit = np.searchsorted(places, hit, side="right") - 1
-    present[owner[unit], at] = True
-    sums = np.bincount(unit, weights=products[at], minlength=len(units))
+    until = np.minimum(starts[units] - begin[owner], lengths[owner]) + (ends - lengths)[owner]
+    unit = until.searchsorted(hit, side="right") - 1
+    pair = owner[unit]
+    at = places[hit] - 1
+    present[cells.starts[pair] + at] = True
+    sums = np.bincount(unit, weights=asked.products[cells.firsts[pair] + at], minlength=len(units))
     touched = np.flatnonzero(sums)
-    norms = index.arrays["unit_norms"][units[touched]]
-    np.maximum.at(cosines, owner[touched], np.minimum(sums[touched] / (norms * norm), 1.0))
+    pair = owner[touched]
+    lengths_of = index.arrays["unit_norms"][units[touched]] * norms[pairs.owner[pair]]
+    np.maximum.at(cosines, pair, np.minimum(sums[touched] / lengths_of, 1.0))
     return cosines, present, end - begin
 
 
-def _columns(found: Array, terms: Array, index: Index) -> Array:
-    """Return for each of the terms `found` its place in `terms`, from 1 on, or 0 if it is not in `terms`."""
+def columns_of(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
+    """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
+
+    `ends` has where the terms found of each pair end.
+    """
     columns = index.scratch.columns  # a look-up in a table is ten times as fast as a binary search
-    columns[terms] = np.arange(1, len(terms) + 1)
-    try:
-        return columns[found]
-    finally:
-        columns[terms] = 0
+    places = np.empty(len(found), dtype=columns.dtype)
+    until = (0, *(int(ends[end - 1]) if end else 0 for end in pairs.starts[1:]))
+    starts = asked.starts()
+    for question, count in enumerate(asked.counts):
+        terms = asked.terms[starts[question] : starts[question + 1]]
+        some = slice(until[question], until[question + 1])
+        columns[terms] = np.arange(1, count + 1)
+        try:
+            places[some] = columns[found[some]]
+        finally:
+            columns[terms] = 0
+    return places

@@ -13,7 +13,7 @@ This is BM25 (see `index.bm25`) over runs instead of terms, as a share of the we
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, ranges
 from faqbot.ranking.compiled.switch import compiled, run_loop
+from faqbot.ranking.evidence.pairs import Cells, Pairs, added
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -83,58 +84,101 @@ def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str
     }
 
 
-def character_evidence(words: Sequence[str], chunks: Array, index: Index) -> npt.NDArray[np.float64]:
-    """Return the evidence for each of the chunks, (chunks,); `words` are the words of the question."""
-    codes = _codes(np.frombuffer(f" {' '.join(words)} ".encode(), dtype=np.uint8))
-    if not len(codes) or not len(chunks):
-        return np.zeros(len(chunks))
-    asked = np.array(sorted(set(codes.tolist())), dtype="<u4")
-    weights = _weights(asked, index)
-    offsets, buckets = index.arrays["title_offsets"], index.scratch.buckets
-    starts = offsets[chunks]
-    lengths = np.minimum(offsets[chunks + 1] - starts, MOST_BYTES)
+class AskedRuns(NamedTuple):
+    """The distinct runs of each question, ascending, one question after the other; `counts` has how many each has."""
+
+    runs: Array
+    counts: Array
+
+    def starts(self) -> list[int]:
+        """Return where the runs of each question start, and the number of all runs."""
+        return [0, *np.cumsum(self.counts).tolist()]
+
+
+def asked_runs(questions: Sequence[Sequence[str]]) -> AskedRuns:
+    """Return the runs of questions, which are given as words."""
+    texts = [f" {' '.join(words)} ".encode() for words in questions]
+    codes = _codes(np.frombuffer(b"".join(texts), dtype=np.uint8))
+    owner = np.repeat(np.arange(len(texts), dtype=np.uint64) << np.uint64(32), list(map(len, texts)))
+    within = owner[: len(codes)] == owner[_RUN - 1 :]  # leaves out runs that begin in one question and end in the next
+    runs = np.sort(owner[: len(codes)][within] | codes[within])
+    runs = runs[np.diff(runs, prepend=~runs[:1]) != 0]
+    counts = np.bincount((runs >> np.uint64(32)).astype(np.int64), minlength=len(texts))
+    return AskedRuns(runs.astype("<u4"), counts)
+
+
+def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: Index) -> npt.NDArray[np.float64]:
+    """Return the evidence for each pair, (pairs,); `questions` are given as words."""
+    asked = asked_runs(questions)
+    if not len(asked.runs) or not len(pairs):
+        return np.zeros(len(pairs))
+    weights = _weights(asked.runs, index)
+    offsets = index.arrays["title_offsets"]
+    starts = offsets[pairs.chunks]
+    lengths = np.minimum(offsets[pairs.chunks + 1] - starts, MOST_BYTES)
+    cells = Cells.of(pairs, asked.counts)
     if loops := compiled():
-        titles = offsets, index.title_bytes
-        tf = run_loop(loops.pairs.count_hits, buckets, asked, chunks, *titles, buckets, MOST_BYTES)
+        buckets, titles = index.scratch.buckets, (offsets, index.title_bytes)
+        questions_of = np.array(asked.starts()), np.array(pairs.starts), pairs.chunks, cells.starts, cells.total
+        tf = run_loop(loops.pairs.count_hits, buckets, asked.runs, *questions_of, *titles, buckets, MOST_BYTES)
     else:
-        tf = _counted(_codes(index.title_bytes[ranges(starts, lengths)]), asked, lengths, buckets)
+        tf = _counted(index.title_bytes[ranges(starts, lengths)], lengths, asked, pairs, cells, index)
+    said = np.flatnonzero(tf)
+    pair = (cells.starts + cells.counts).searchsorted(said, side="right")
     runs = np.maximum(lengths - _RUN + 1, 0)
     room = K1 * (1 - B + B * runs / float(index.arrays["run_mean"][0]))
-    saturated = tf * (K1 + 1) / (tf + room[:, None])
+    often = tf[said]
+    saturated = often * (K1 + 1) / (often + room[pair])
+    each = weights[said - cells.starts[pair] + cells.firsts[pair]]
+    owner = np.repeat(np.arange(pairs.questions), asked.counts)
     least = LEAST_RUNS * index.greatest_idf
-    evidence: npt.NDArray[np.float64] = saturated @ weights / max(least, float(weights.sum()))
+    most = np.maximum(added(owner, weights, pairs.questions), least)
+    evidence: npt.NDArray[np.float64] = added(pair, saturated * each, len(pairs)) / most[pairs.owner]
     return evidence
 
 
-def _counted(found: Array, asked: Array, lengths: Array, buckets: npt.NDArray[np.int16]) -> Array:
-    """Return how often each title has each of the runs `asked`, (titles, runs); `found` has the runs of all titles."""
-    hit, at = _hits(found, asked, buckets)
-    ends = np.cumsum(lengths)
-    owner = np.searchsorted(ends, hit, side="right")
-    within = hit + _RUN <= ends[owner]  # leaves out runs that begin in one title and end in the next
-    counted = owner[within] * len(asked) + at[within]
-    return np.bincount(counted, minlength=len(lengths) * len(asked)).reshape(len(lengths), -1)
+def _counted(titles: Array, lengths: Array, asked: AskedRuns, pairs: Pairs, cells: Cells, index: Index) -> Array:
+    """Return how often each title has each of the runs of its question, (cells,); `titles` are joined."""
+    found = _codes(titles)
+    ends = lengths.cumsum()
+    hit, run = _hits(found, (0, *(int(ends[end - 1]) if end else 0 for end in pairs.starts[1:])), asked, index)
+    pair = ends.searchsorted(hit, side="right")
+    within = hit + _RUN <= ends[pair]  # leaves out runs that begin in one title and end in the next
+    pair = pair[within]
+    return np.bincount(cells.starts[pair] + run[within] - cells.firsts[pair], minlength=cells.total)
 
 
-def _hits(found: Array, asked: Array, buckets: npt.NDArray[np.int16]) -> tuple[Array, Array]:
-    """Return the places of the runs in `found` that are in `asked`, and for each of these the place in `asked`.
+def _hits(found: Array, ends: Sequence[int], asked: AskedRuns, index: Index) -> tuple[Array, Array]:
+    """Return the places of the runs in `found` that are asked by their question, and the numbers of these runs.
 
-    Simply put: search every run of `found` in the sorted array `asked`. The runs are looked up in the hash table
-    `buckets` instead, which is several times as fast. `buckets` has BUCKETS zeros, and is cleared again.
+    Simply put: search every run of `found` in the sorted runs of the question. The runs are looked up in the hash table
+    `buckets` instead, which is several times as fast. `buckets` has BUCKETS zeros, and is cleared again. `ends` has
+    where the runs found for each question end, after a 0.
     """
-    hashed = _hashed(asked)
-    buckets[hashed] = np.arange(1, len(asked) + 1)
+    buckets, hashed, sought = index.scratch.buckets, _hashed(asked.runs), _hashed(found)
+    starts = asked.starts()
+    numbers = np.zeros(len(found), dtype=np.int64)
+    for question, count in enumerate(asked.counts.tolist()):
+        mine = slice(starts[question], starts[question + 1])
+        some = slice(ends[question], min(ends[question + 1], len(found)))
+        at = _looked_up(hashed[mine], sought[some], buckets)
+        if at is None:  # two runs of the question share a bucket, so search after all
+            at = np.minimum(asked.runs[mine].searchsorted(found[some]), count - 1) + 1
+        np.add(at, starts[question], out=numbers[some], where=at > 0)
+    hit = np.flatnonzero(numbers)
+    same = asked.runs[numbers[hit] - 1] == found[hit]
+    return hit[same], numbers[hit[same]] - 1
+
+
+def _looked_up(hashed: Array, sought: Array, buckets: npt.NDArray[np.int16]) -> Array | None:
+    """Return for each hash in `sought` its place in `hashed`, from 1 on, or 0; None if two in `hashed` are equal."""
+    numbers = np.arange(1, len(hashed) + 1)
+    buckets[hashed] = numbers
     try:
-        at = buckets[_hashed(found)]
-        are_alone = bool((buckets[hashed] == np.arange(1, len(asked) + 1)).all())
+        are_alone = bool((buckets[hashed] == numbers).all())
+        return buckets[sought] if are_alone else None
     finally:
         buckets[hashed] = 0
-    if not are_alone:  # two runs of `asked` share a bucket, so search after all
-        at = np.minimum(np.searchsorted(asked, found), len(asked) - 1) + 1
-    hit = np.flatnonzero(at)
-    places = at[hit] - 1
-    same = asked[places] == found[hit]
-    return hit[same], places[same].astype(np.int64)
 
 
 def _hashed(codes: Array) -> Array:

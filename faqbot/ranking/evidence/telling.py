@@ -61,14 +61,21 @@ def telling_terms(terms: Array, index: Index) -> Vector:
     return told
 
 
-def telling_concepts(query: Query, index: Index) -> Vector:
-    """Return how telling each word of a question is; the repair of a typo counts, not the typo."""
-    told = np.zeros(len(query.concepts))
-    known = [at for at, concept in enumerate(query.concepts) if _term_of(concept) is not None]
-    if known:
-        told[known] = telling_terms(np.array([_term_of(query.concepts[at]) for at in known]), index)
-    for at in sorted({*range(len(query.concepts))}.difference(known)):
-        told[at] = _share(query.concepts[at], index.analyser)
+def telling_concepts(queries: Sequence[Query], index: Index) -> Vector:
+    """Return how telling each word of some questions is, one question after the other.
+
+    Of a typo, the repair counts.
+    """
+    concepts = [concept for query in queries for concept in query.concepts]
+    terms = [_term_of(concept) for concept in concepts]
+    told = (
+        telling_terms(np.array([term or 0 for term in terms], dtype=np.int64), index)
+        if len(index.term_weights)
+        else np.zeros(len(terms))
+    )
+    for at, term in enumerate(terms):
+        if term is None:
+            told[at] = _share(concepts[at], index.analyser)
     return told
 
 

@@ -34,6 +34,7 @@ from faqbot.index.scope import Scope
 from faqbot.index.static_table.static_encoder import is_static, reads_texts
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
+from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.evidence.word_sums import question_sums
 
 # At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words, and only
@@ -86,7 +87,7 @@ class VectorEvidence:
 
     def __init__(self, vector: Vectors, index: Index, rough: Vectors | None = None) -> None:
         self._is_static = is_static(index.encoder)
-        self._vector = vector
+        self.vector = vector
         self._index = index
         self._given = rough
 
@@ -97,7 +98,7 @@ class VectorEvidence:
 
     def of(self, chunks: Array) -> Vector:
         """Return the evidence for some chunks, (chunks,)."""
-        return evidence_by_vectors(self._vector[None], np.zeros(len(chunks), dtype=np.int64), chunks, self._index)
+        return evidence_by_vectors(self.vector[None], np.zeros(len(chunks), dtype=np.int64), chunks, self._index)
 
     def nearest(self, found: Array, scope: Scope, most: int) -> Array:
         """Return the chunks that are nearest to the question, of those that the scope allows.
@@ -125,12 +126,12 @@ class VectorEvidence:
 
     @property
     def _slack(self) -> float:
-        return _ROUNDING * len(self._vector)
+        return _ROUNDING * len(self.vector)
 
     @cached_property
     def _rough(self) -> Vectors:
         """The cosines of the question with all chunks, (chunks,)."""
-        return rough_cosines(self._vector[None], self._index)[0] if self._given is None else self._given
+        return rough_cosines(self.vector[None], self._index)[0] if self._given is None else self._given
 
 
 def evidence_by_vectors(vectors: Vectors, owner: Array, chunks: Array, index: Index) -> Vector:
@@ -146,6 +147,21 @@ def evidence_by_vectors(vectors: Vectors, owner: Array, chunks: Array, index: In
         return evidence
     mean = float(index.arrays["vector_mean"][0])
     return (evidence - mean) / (1 - mean)
+
+
+def evidence_of_pairs(evidence: Sequence[VectorEvidence | None], pairs: Pairs, index: Index) -> Vector:
+    """Return the evidence for each pair, (pairs,), given that of each question; 0 for a question without a vector."""
+    known = [one for one in evidence if one is not None]
+    if not known:
+        return np.zeros(len(pairs))
+    rows = np.cumsum([one is not None for one in evidence]) - 1
+    vectors = np.array([one.vector for one in known])
+    if len(known) == len(evidence):
+        return evidence_by_vectors(vectors, pairs.owner, pairs.chunks, index)
+    has = np.array([one is not None for one in evidence])[pairs.owner]
+    found = np.zeros(len(pairs))
+    found[has] = evidence_by_vectors(vectors, rows[pairs.owner[has]], pairs.chunks[has], index)
+    return found
 
 
 def rough_cosines(vectors: Vectors, index: Index) -> Vectors:
@@ -181,7 +197,7 @@ def _products(vectors: Vectors, name: str, some: slice, index: Index) -> Vectors
 
 
 class _Room(threading.local):
-    """Arrays of this thread that are written to again and again: the system takes long to give new ones of their size."""
+    """Arrays of this thread that are written to again and again: the system takes long to give new ones so large."""
 
     def __init__(self) -> None:
         self._kept: dict[str, Vectors] = {}

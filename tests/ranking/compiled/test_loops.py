@@ -18,6 +18,7 @@ from faqbot.ranking.compiled import switch
 from faqbot.ranking.evidence import ngrams
 from faqbot.ranking.evidence.coverage import coverage
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_terms, sentence_evidence
+from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.maxscore import best_by_words, best_compiled
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.ranking import rank
@@ -93,23 +94,25 @@ def test_questions_of_real_pages_get_the_same_replies(bot: FaqBot) -> None:
 def test_a_long_text_is_read_as_far(built: Built) -> None:
     index = built(("", " ".join(f"w{number}" for number in range(MOST_TERMS)) + " strap"), ("hold", "knee strap"))
     query = analyse("strap w5 knee", index)
-    asked = (*asked_terms(query, index), 1.0, np.arange(2), index)
+    pairs = Pairs.of([np.arange(2)])
+    asked = asked_terms([query], index), [1.0], pairs, index
     cosines, present = sentence_evidence(*asked)
     loops()
     same, there = sentence_evidence(*asked)
     assert same.tolist() == cosines.tolist()
     assert there.tolist() == present.tolist()
-    covered = coverage(query, asked[0], present, np.arange(2), index)
+    covered = coverage([query], asked[0], present, pairs, index)
     switch.use_numpy()
-    assert coverage(query, asked[0], present, np.arange(2), index).asked.tolist() == covered.asked.tolist()
+    assert coverage([query], asked[0], present, pairs, index).asked.tolist() == covered.asked.tolist()
 
 
 def test_runs_that_share_a_bucket_are_told_apart(built: Built) -> None:
     words = two_words_of_one_bucket()
     index = built((" ".join(words), "x"), (words[0], "y"), ("other", "z"))
-    expected = ngrams.character_evidence(words, np.arange(3), index)
+    asked = [words], Pairs.of([np.arange(3)]), index
+    expected = ngrams.character_evidence(*asked)
     loops()
-    assert ngrams.character_evidence(words, np.arange(3), index).tolist() == expected.tolist()
+    assert ngrams.character_evidence(*asked).tolist() == expected.tolist()
 
 
 def two_words_of_one_bucket() -> Sequence[str]:

@@ -13,7 +13,9 @@ SHOP = [(f"Can I rent a {thing}?", "Yes, in the pavilion.") for thing in ("kayak
 
 def told(question: str, index: Index) -> dict[str, float]:
     query = analyse(question, index)
-    return dict(zip((concept.word for concept in query.concepts), telling_concepts(query, index).tolist(), strict=True))
+    return dict(
+        zip((concept.word for concept in query.concepts), telling_concepts([query], index).tolist(), strict=True)
+    )
 
 
 def test_words_without_content_tell_nothing(built: Built) -> None:

@@ -10,6 +10,7 @@ arrays; only the search for exchanged codes reads a chunk, the best one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ from faqbot.query.query import Query, analyse
 from faqbot.ranking.candidates import Candidates, no_candidates
 from faqbot.ranking.evidence.classifier import decide
 from faqbot.ranking.evidence.decoys import nearest_decoy
-from faqbot.ranking.evidence.vectors import VectorEvidence, vector_evidence
+from faqbot.ranking.evidence.vectors import VectorEvidence, most_at_once, vector_evidence
 from faqbot.ranking.posting_lists import posting_lists
 from faqbot.ranking.scoring import (
     EVIDENCE_KINDS,
@@ -71,6 +72,11 @@ def rank_all(
 
     The memory grows with the number of questions: some hundred kilobytes for each.
     """
+    most = most_at_once(index)
+    if len(questions) > most:
+        parts = (questions[at : at + most] for at in range(0, len(questions), most))
+        ranked_parts = (rank_all(part, index, scope=scope, is_about=is_about, named=named) for part in parts)
+        return list(chain.from_iterable(ranked_parts))
     queries = [analyse(question, index, scope, named) for question in questions]
     rankings: list[Ranking | None] = []
     listed: list[Shortlisted] = []

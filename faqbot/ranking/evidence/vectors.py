@@ -21,7 +21,7 @@ Each vector is kept as int8 with a scale, which turns its product with a questio
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ import numpy as np
 from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
-from faqbot.index.scope import Scope
+from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.static_table.static_encoder import is_static, reads_texts
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
@@ -94,11 +94,11 @@ class VectorEvidence:
     @property
     def finds(self) -> bool:
         """Whether chunks may be found by their vectors alone: not in a corpus that is too large for it."""
-        return not self._is_static or len(self._index) <= _MOST_COMPARED
+        return _are_compared(self._index)
 
     def of(self, chunks: Array) -> Vector:
         """Return the evidence for some chunks, (chunks,)."""
-        return evidence_by_vectors(self.vector[None], np.zeros(len(chunks), dtype=np.int64), chunks, self._index)
+        return _evidence(chunks, lambda rows: np.einsum("ij,j->i", rows, self.vector), self._index)
 
     def nearest(self, found: Array, scope: Scope, most: int) -> Array:
         """Return the chunks that are nearest to the question, of those that the scope allows.
@@ -107,22 +107,26 @@ class VectorEvidence:
         all chunks in `found`.
         """
         if not self._is_static:
-            chunks = np.arange(len(self._index))
-            return self._best(chunks[scope.holds(chunks, self._index)], most, -np.inf)
-        least = float(self.of(found).max(initial=0.0 if len(found) else LEAST_NEAR))
-        chunks = np.flatnonzero(self._rough > least - self._slack)
-        return self._best(chunks[scope.holds(chunks, self._index)] if len(chunks) else chunks, NEARER, least)
+            return self._best(np.arange(len(self._index)), scope, most, -np.inf)
+        bar = self._bar(found)
+        return self._best((self._rough > bar - self._slack).nonzero()[0], scope, NEARER, bar)
 
-    def _best(self, chunks: Array, most: int, least: float) -> Array:
-        """Return the `most` best of some chunks whose evidence is above `least`; of equal ones, the first."""
+    def _bar(self, found: Array) -> float:
+        """Return the largest evidence of the chunks found, but at least what a chunk must have to be found at all."""
+        least = 0.0 if len(found) else LEAST_NEAR
+        rough = self._rough[found]
+        return float(self.of(found[rough >= rough.max(initial=least) - 2 * self._slack]).max(initial=least))
+
+    def _best(self, chunks: Array, scope: Scope, most: int, bar: float) -> Array:
+        """Return the `most` best allowed chunks whose evidence is above the bar; of equal ones, the first."""
+        if scope != EVERYWHERE:
+            chunks = chunks[scope.holds(chunks, self._index)]
         if len(chunks) > most:
             rough = self._rough[chunks]
-            last = np.partition(rough, len(rough) - most)[len(rough) - most]
-            chunks = chunks[rough >= last - 2 * self._slack]
+            chunks = chunks[rough >= np.partition(rough, len(rough) - most)[len(rough) - most] - 2 * self._slack]
         evidence = self.of(chunks)
-        above = evidence > least
-        chunks = chunks[above]
-        return chunks[np.argsort(-evidence[above], kind="stable")[:most]]
+        above = evidence > bar
+        return chunks[above][np.argsort(-evidence[above], kind="stable")[:most]]
 
     @property
     def _slack(self) -> float:
@@ -134,14 +138,12 @@ class VectorEvidence:
         return rough_cosines(self.vector[None], self._index)[0] if self._given is None else self._given
 
 
-def evidence_by_vectors(vectors: Vectors, owner: Array, chunks: Array, index: Index) -> Vector:
-    """Return the evidence for pairs of a question and a chunk, (pairs,).
+def _evidence(chunks: Array, multiply: Callable[[Vectors], Vectors], index: Index) -> Vector:
+    """Return the evidence for chunks from the products of their vectors with those of questions.
 
-    `owner` has the question of each pair, as a row of `vectors`. The sums are made row by row, so that a pair has the
-    same evidence to the last bit whatever the other pairs are.
+    `einsum` makes the sum of each row by itself, so that it has the same bits whatever the other rows are.
     """
-    asked = vectors[owner]
-    nearest = np.maximum(*(np.einsum("ij,ij->i", rows, asked) * scales for rows, scales in _stored_rows(chunks, index)))
+    nearest = np.maximum(*(multiply(rows) * scales for rows, scales in _stored_rows(chunks, index)))
     evidence: Vector = nearest.astype(np.float64)
     if is_static(index.encoder):
         return evidence
@@ -154,13 +156,11 @@ def evidence_of_pairs(evidence: Sequence[VectorEvidence | None], pairs: Pairs, i
     known = [one for one in evidence if one is not None]
     if not known:
         return np.zeros(len(pairs))
-    rows = np.cumsum([one is not None for one in evidence]) - 1
-    vectors = np.array([one.vector for one in known])
-    if len(known) == len(evidence):
-        return evidence_by_vectors(vectors, pairs.owner, pairs.chunks, index)
-    has = np.array([one is not None for one in evidence])[pairs.owner]
+    has = np.array([one is not None for one in evidence])
+    rows, of_pair = has.cumsum() - 1, has[pairs.owner]
+    asked = np.array([one.vector for one in known])[rows[pairs.owner[of_pair]]]
     found = np.zeros(len(pairs))
-    found[has] = evidence_by_vectors(vectors, rows[pairs.owner[has]], pairs.chunks[has], index)
+    found[of_pair] = _evidence(pairs.chunks[of_pair], lambda rows: np.einsum("ij,ij->i", rows, asked), index)
     return found
 
 
@@ -238,7 +238,7 @@ def vector_evidence(questions: Sequence[str], queries: Sequence[Query], index: I
     else:
         vectors = np.array([index.encoder.question(questions[at]) for at in asked])
     kept = np.flatnonzero(vectors.any(axis=1)).tolist()
-    compares = len(kept) > 1 and VectorEvidence(vectors[0], index).finds
+    compares = len(kept) > 1 and _are_compared(index)
     rough = rough_cosines(vectors[kept], index) if compares else [None] * len(kept)
     for row, cosines in zip(kept, rough, strict=True):
         found[asked[row]] = VectorEvidence(vectors[row], index, cosines)
@@ -246,8 +246,13 @@ def vector_evidence(questions: Sequence[str], queries: Sequence[Query], index: I
 
 
 def most_at_once(index: Index) -> int:
-    """Return how many questions may be compared with all chunks at once, so that the memory for it is bounded."""
-    return max(1, _MOST_COSINES // max(1, len(index)))
+    """Return how many questions may be ranked at once, so that their cosines with all chunks take bounded memory."""
+    return max(1, _MOST_COSINES // max(1, len(index))) if _are_compared(index) else _MOST_COSINES
+
+
+def _are_compared(index: Index) -> bool:
+    """Whether questions are compared with all chunks."""
+    return index.encoder is not None and (not is_static(index.encoder) or len(index) <= _MOST_COMPARED)
 
 
 def joined_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]:

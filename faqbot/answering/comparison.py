@@ -62,14 +62,9 @@ def compare(ranking: Ranking, index: Index) -> Comparison:
         nothing = np.empty((0, len(Features._fields)))
         return Comparison(ranking, Evidence(Features._fields, nothing), np.empty(0), [], 0.0)
     answers = Answers(numbers, index)
-    places = np.arange(len(numbers))
     options = options_of(ranking, answers, index)
-    same = answers.same_as(places)
-    if len(options) > 1:
-        same = np.vstack((same, same[options].any(axis=0)))
-        places = np.append(places, options[0])
-    evidence = _evidence(ranking, answers, places, same, options, index)
-    sure = _sure(ranking, evidence, places, index)
+    evidence = _evidence(ranking, answers, options, index)
+    sure = _sure(ranking, evidence, options, index)
     choice = float(sure[-1]) if len(options) > 1 else 0.0
     # At most one of the options answers, so they share the confidence of the choice, and all others come after them.
     ceiling = choice / len(options) if len(options) > 1 else 1.0
@@ -78,40 +73,80 @@ def compare(ranking: Ranking, index: Index) -> Comparison:
     return Comparison(ranking, evidence, confidences, options, choice)
 
 
-def _evidence(
-    ranking: Ranking, answers: Answers, places: Array, same: Array, options: Sequence[int], index: Index
-) -> Evidence:
-    """Return a matrix with the features and the doubts of each row.
+class _Rivals(NamedTuple):
+    """What stands against each row: the score of the best other answer, and the parts of all others in the softmax.
 
-    Row i stands for the candidate at `places[i]`. `same` says which candidates give the same answer as each row, (rows,
-    candidates). If there is one more row than candidates, the last row stands for any one of the options.
+    `mine` has the part of each row itself. The softmax is not divided by its sum yet.
     """
-    candidates = ranking.candidates
-    scores = candidates.scores
-    top = float(scores.max(initial=0.0))
+
+    best_other: Vector
+    mine: Vector
+    others: Vector
+
+
+def _evidence(ranking: Ranking, answers: Answers, options: Sequence[int], index: Index) -> Evidence:
+    """Return a matrix with the features and the doubts of each row, which stands for a candidate.
+
+    If there are several options, one more row stands for any one of them.
+    """
+    rivals = _rivals(ranking, answers, options)
+    scores = _with_choice(ranking.candidates.scores, options)
+    alone = _features_alone(ranking, index) | doubts_of(ranking, index)
+    return Evidence.of({
+        "lead": (scores - rivals.best_other) / np.maximum(scores, 1.0),
+        "share": rivals.mine / (rivals.mine + rivals.others) * log(1 + len(index)),
+        **{name: _with_choice(column, options) for name, column in alone.items()},
+    })  # fmt: skip
+
+
+def _rivals(ranking: Ranking, answers: Answers, options: Sequence[int]) -> _Rivals:
+    """Return what stands against each candidate, and, if there are several options, against all of them together."""
+    scores = ranking.candidates.scores
     # Stored questions come first, whatever they score; all others are in the order of their scores already.
-    by_score = np.argsort(-scores, kind="stable") if candidates.is_exact.any() else slice(None)
-    ordered = same[:, by_score]
-    best_other = np.where(ordered.all(axis=1), 0.0, np.maximum(scores[by_score][ordered.argmin(axis=1)], 0.0))
+    by_score = np.argsort(-scores, kind="stable") if ranking.candidates.is_exact.any() else np.arange(len(scores))
+    top = float(scores[by_score[0]])
     mine = np.exp(scores - top)
-    parts = np.zeros(len(scores))  # of each answer in the softmax; an answer given twice counts once
-    different = answers.different(np.arange(len(scores))[by_score][scores[by_score] > top - _NEAR].tolist(), same)
-    parts[different] = mine[different]
-    others = np.where(same, 0.0, parts).sum(axis=1) + exp(NOTHING - top)
-    if len(places) > len(scores):
+    parts = np.where(scores > top - _NEAR, mine, 0.0)  # of each answer in the softmax
+    if answers.are_different:
+        best_other, others = _beside_itself(scores, parts, by_score, options)
+    else:
+        once = answers.different(by_score[parts[by_score] > 0].tolist())  # an answer given twice counts once
+        parts[np.delete(by_score, np.isin(by_score, once))] = 0.0
+        best_other, others = _beside_same(scores, parts, by_score, answers, options)
+    if len(options) > 1:
         mine = np.append(mine, mine[options].sum())
-    score = scores.take(places)
-    features = {
-        "lead": (score - best_other) / np.maximum(score, 1.0),
-        "share": mine / (mine + others) * log(1 + len(index)),
-        **{name: column.take(places) for name, column in _features_alone(ranking, index).items()},
-    }
-    doubts = {doubt: left.take(places) for doubt, left in doubts_of(ranking, index).items()}
-    return Evidence.of({name: features[name] for name in Features._fields} | doubts)
+    return _Rivals(np.maximum(best_other, 0.0), mine, others + exp(NOTHING - top))
+
+
+def _beside_itself(scores: Vector, parts: Vector, by_score: Array, options: Sequence[int]) -> tuple[Vector, Vector]:
+    """Return the best other score of each row, 0 if there is none, and the sum of all other parts.
+
+    Simply put: `_beside_same` for candidates that all give different answers, without a matrix of pairs.
+    """
+    total = float(parts.sum())
+    best_other, others = np.full(len(scores), scores[by_score[0]]), total - parts
+    best_other[by_score[0]] = scores[by_score[1]] if len(scores) > 1 else 0.0
+    if len(options) > 1:
+        rest = [place for place in by_score[: len(options) + 1].tolist() if place not in options]
+        best_other = np.append(best_other, scores[rest[0]] if rest else 0.0)
+        others = np.append(others, total - parts[options].sum())
+    return best_other, np.maximum(others, 0.0)  # a difference of nearly equal sums may be below 0
+
+
+def _beside_same(
+    scores: Vector, parts: Vector, by_score: Array, answers: Answers, options: Sequence[int]
+) -> tuple[Vector, Vector]:
+    """Return the best score of another answer than that of each row, 0 if there is none, and the sum of their parts."""
+    same = answers.same_as(np.arange(len(scores)))
+    if len(options) > 1:
+        same = np.vstack((same, same[options].any(axis=0)))
+    ordered = same[:, by_score]
+    best_other = np.where(ordered.all(axis=1), 0.0, scores[by_score][ordered.argmin(axis=1)])
+    return best_other, np.where(same, 0.0, parts).sum(axis=1)
 
 
 def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
-    """Return the features that do not depend on other candidates, with an entry for each candidate."""
+    """Return the other `Features`, in order, which do not depend on other candidates, with an entry for each."""
     candidates = ranking.candidates
     measured, numbers = candidates.measured, candidates.numbers
     # A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the
@@ -125,16 +160,22 @@ def _features_alone(ranking: Ranking, index: Index) -> dict[str, Vector]:
     }
 
 
-def _sure(ranking: Ranking, evidence: Evidence, places: Array, index: Index) -> Vector:
+def _sure(ranking: Ranking, evidence: Evidence, options: Sequence[int], index: Index) -> Vector:
     """Return the probability that each row answers, (rows,)."""
     candidates = ranking.candidates
     sure = confidences_of(evidence.values[:, : len(Features._fields)], coefficients_for(index))
     if ranking.query.asks_what and _introduces(int(candidates.numbers[0]), index):
+        places = _with_choice(np.arange(len(candidates)), options)
         sure = np.where(places == 0, np.maximum(sure, INTRODUCTION), sure)
     for doubt in evidence.kinds[len(Features._fields) :]:
         sure *= evidence[doubt]
-    certain: Vector = np.where(candidates.is_exact.take(places), 1.0, sure)
+    certain: Vector = np.where(_with_choice(candidates.is_exact, options), 1.0, sure)
     return certain
+
+
+def _with_choice(column: Array, options: Sequence[int]) -> Array:
+    """Return a column with a value for each candidate, and one for any of several options: that of the best option."""
+    return np.append(column, column[options[0]]) if len(options) > 1 else column
 
 
 def _introduces(chunk: int, index: Index) -> bool:

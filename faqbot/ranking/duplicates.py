@@ -8,6 +8,7 @@ documents of one kind repeat their questions.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -58,6 +59,12 @@ class Answers:
         self._words = index.arrays["chunk_answers"][numbers]
         self._wholes = index.arrays["chunk_parents"][numbers]
 
+    @cached_property
+    def are_different(self) -> bool:
+        """Whether each chunk gives another answer than all others, as nearly all candidates for a question do."""
+        words, wholes = self._words.tolist(), {*self._wholes.tolist()}
+        return len({*words}) == len(words) and wholes.isdisjoint(self._numbers.tolist())
+
     def same_as(self, places: Sequence[int] | Array) -> Array:
         """Return for each of these places which of all chunks give the same answer: (places, chunks), bool."""
         same: Array = self._words[places][:, None] == self._words
@@ -66,14 +73,11 @@ class Answers:
             same |= self._wholes == self._numbers[places][:, None]
         return same
 
-    def different(self, places: Sequence[int], same: Array | None = None) -> list[int]:
-        """Return the places of different answers, in the given order: of places with the same answer, the first.
-
-        `same` is the result of `same_as` for all chunks, if it is known.
-        """
-        if len(places) < 2 or (same is not None and np.count_nonzero(same) == len(same)):  # noqa: PLR2004
-            return list(places)  # a single place, or, nearly always, each chunk gives the same answer as itself alone
-        rows = (self.same_as(places) if same is None else same[places])[:, places]
+    def different(self, places: Sequence[int]) -> list[int]:
+        """Return the places of different answers, in the given order: of places with the same answer, the first."""
+        if len(places) < 2 or self.are_different:  # noqa: PLR2004
+            return list(places)
+        rows = self.same_as(places)[:, places]
         earlier = np.tril(rows, -1)  # for each place, the places before it with the same answer
         left_out: set[int] = set()
         for row in np.flatnonzero(earlier.any(axis=1)).tolist():

@@ -141,33 +141,32 @@ def _counted(titles: Array, lengths: Array, asked: AskedRuns, pairs: Pairs, cell
     """Return how often each title has each of the runs of its question, (cells,); `titles` are joined."""
     found = _codes(titles)
     ends = lengths.cumsum()
-    hit, run = _hits(found, (0, *(int(ends[end - 1]) if end else 0 for end in pairs.starts[1:])), asked, index)
+    places = _places(found, ends, asked, pairs, index)
+    hit = places.nonzero()[0]
     pair = ends.searchsorted(hit, side="right")
-    within = hit + _RUN <= ends[pair]  # leaves out runs that begin in one title and end in the next
-    pair = pair[within]
-    return np.bincount(cells.starts[pair] + run[within] - cells.firsts[pair], minlength=cells.total)
+    at = places[hit] - 1
+    said = asked.runs[cells.firsts[pair] + at] == found[hit]
+    said &= hit + _RUN <= ends[pair]  # leaves out runs that begin in one title and end in the next
+    return np.bincount(cells.starts[pair[said]] + at[said], minlength=cells.total)
 
 
-def _hits(found: Array, ends: Sequence[int], asked: AskedRuns, index: Index) -> tuple[Array, Array]:
-    """Return the places of the runs in `found` that are asked by their question, and the numbers of these runs.
+def _places(found: Array, ends: Array, asked: AskedRuns, pairs: Pairs, index: Index) -> Array:
+    """Return for each run found the place among the runs of its question, from 1 on, that it may be equal to, or 0.
 
     Simply put: search every run of `found` in the sorted runs of the question. The runs are looked up in the hash table
-    `buckets` instead, which is several times as fast. `buckets` has BUCKETS zeros, and is cleared again. `ends` has
-    where the runs found for each question end, after a 0.
+    `buckets` instead, which is several times as fast. `ends` has where the title of each pair ends.
     """
     buckets, hashed, sought = index.scratch.buckets, _hashed(asked.runs), _hashed(found)
     starts = asked.starts()
-    numbers = np.zeros(len(found), dtype=np.int64)
+    until = (0, *(int(ends[end - 1]) if end else 0 for end in pairs.starts[1:]))
+    places = np.zeros(len(found), dtype=np.int32)
     for question, count in enumerate(asked.counts.tolist()):
-        mine = slice(starts[question], starts[question + 1])
-        some = slice(ends[question], min(ends[question + 1], len(found)))
+        mine, some = slice(starts[question], starts[question + 1]), slice(until[question], until[question + 1])
         at = _looked_up(hashed[mine], sought[some], buckets)
         if at is None:  # two runs of the question share a bucket, so search after all
             at = np.minimum(asked.runs[mine].searchsorted(found[some]), count - 1) + 1
-        np.add(at, starts[question], out=numbers[some], where=at > 0)
-    hit = np.flatnonzero(numbers)
-    same = asked.runs[numbers[hit] - 1] == found[hit]
-    return hit[same], numbers[hit[same]] - 1
+        places[some] = at
+    return places
 
 
 def _looked_up(hashed: Array, sought: Array, buckets: npt.NDArray[np.int16]) -> Array | None:

@@ -61,7 +61,7 @@ _LARGEST_MEAN = 0.95
 
 # The vectors of at most this many chunks are converted to single precision at a time: a converted copy of all vectors
 # would take four times the memory of the stored vectors.
-_BLOCK = 2048
+_BLOCK = 4096
 
 # In a corpus of more chunks, a question is not compared with the static vectors of all chunks, but only of those that
 # its words find: comparing takes half a millisecond for this many.

@@ -208,7 +208,7 @@ def build_gathered(
 
     `kept`, if given, has what earlier builds made of phrasings, and receives what is made now.
     """
-    corpus = with_parallels(corpus, analyser)
+    corpus = with_parallels(corpus, analyser, gathered.segments)
     phrased = PhrasedSegments(analyser, several=gathered.several, store=None if kept is None else kept.store)
     segments = list(_phrased(gathered, corpus, phrased))
     keep = None if kept is None else kept.classifier

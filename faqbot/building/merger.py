@@ -33,9 +33,12 @@ SPOKEN = ("unit_words", "unit_sums", "unit_asked", "chunk_units", "heading_words
 # Those of them that hold numbers of words.
 _NUMBERED = ("unit_words", "heading_words")
 
-# Small segments are joined up to this many chunks before their vectors are made: for one of ten chunks, calling numpy
-# takes longer than the work itself.
+# Small segments are joined up to this many chunks before the norms of their units and their vectors are made: for one
+# of ten chunks, calling numpy takes longer than the work itself.
 _TOGETHER = 2048
+
+# From this many chunks on, importing scipy takes less time than it saves when vectors are added up.
+_MANY = 20_000
 
 
 class Merger:
@@ -93,9 +96,10 @@ class Merger:
         terms = np.empty(sum(length_of(segment, "unit_terms") for segment in self._segments), dtype="<i4")
         norms = np.empty(sum(length_of(segment, "unit_lengths") for segment in self._segments), dtype="<f4")
         at = unit = 0
-        for segment, of_segment in self._numbered():
-            numbers = of_segment[segment.arrays["unit_terms"]]
-            lengths = segment.arrays["unit_lengths"]
+        for some in self._together():
+            lengths = joined(self._segments[some], "unit_lengths")
+            numbers = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["unit_terms"]]
+                                      for number in range(some.start, some.stop)])  # fmt: skip
             terms[at : at + len(numbers)] = numbers
             norms[unit : unit + len(lengths)] = unit_norms(self.weights[numbers], lengths)
             at, unit = at + len(numbers), unit + len(lengths)
@@ -117,18 +121,19 @@ class Merger:
             segments = self._segments[some]
             words, numbers = self._weighed_words(some)
             for spoken in parts_of(_spoken(segments, numbers)):
-                yield chunk_vectors(words, spoken)
+                yield chunk_vectors(words, spoken, are_many=self._has_many)
 
     def _weighed_words(self, some: slice) -> tuple[Vectors, Array]:
         """Return the vectors of the distinct words of some segments, and the place of each segment's words in them."""
         segments = self._segments[some]
-        pieces, lengths = joined(segments, "word_pieces"), joined(segments, "word_piece_sums")
+        pieces, lengths = (joined(segments, name).astype("<i4") for name in ("word_pieces", "word_piece_sums"))
         first, places = places_of(self._word_numbers[self._word_ends[some.start] : self._word_ends[some.stop]])
         terms = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["word_terms"]]
                                 for number in range(some.start, some.stop)])  # fmt: skip
         starts = np.cumsum(lengths, dtype=np.int64) - lengths
         distinct = pieces[ranges(starts[first], lengths[first])]
-        return weighed_words(distinct, lengths[first], self._idf[terms[first]]), places
+        words = weighed_words(distinct, lengths[first], self._idf[terms[first]], are_many=self._has_many)
+        return words, places
 
     def _together(self) -> Iterator[slice]:
         """Yield the numbers of segments, those of few chunks together."""
@@ -209,7 +214,11 @@ class Merger:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
         words = Vocabulary(self._segments, "word")
         self._word_numbers, self._word_ends = words.numbers, words.ends
-        counts = np.bincount(words.numbers, weights=joined(self._segments, "word_counts"), minlength=len(words))
+        counts = np.zeros(len(words), dtype=np.int64)
+        for number, segment in enumerate(self._segments):
+            of_segment = words.of_segment(number)  # each segment has a word once
+            for spoken in ("unit_words", "heading_words"):
+                counts[of_segment] += np.bincount(segment.arrays[spoken], minlength=len(of_segment))
         return (words.run, words.offsets), counts
 
     def _numbered(self) -> Iterator[tuple[Segment, Array]]:
@@ -224,6 +233,10 @@ class Merger:
         """Return an array of chunk numbers of each segment, converted to numbers within the corpus; -1 stays -1."""
         arrays = zip(self._each(name), self._first, strict=False)
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
+
+    @property
+    def _has_many(self) -> bool:
+        return len(self) > _MANY
 
     def _ends(self, name: str) -> Array:
         return _offsets([joined(self._segments, name)])

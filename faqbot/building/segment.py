@@ -37,15 +37,14 @@ SEGMENT_ARRAYS: dict[str, str] = {
     "asked_hashes": "<u8",  # the hash of each stored question
     "asked_chunks": "<i4",  # the chunk that each of these questions is stored for
     "run_codes": "<u4",  # the distinct runs of characters in titles, ascending
-    "run_counts": "<i8",  # how many titles have each run
+    "run_counts": "<i4",  # how many titles have each run
     "run_total": "<i8",  # the number of runs in all titles, as an array of length 1
-    "word_offsets": "<i8",  # the offsets of the distinct words
-    "word_hashes": "<u8",  # the hash of each word
-    "word_counts": "<i8",  # how often each word occurs
+    "word_lengths": "<i4",  # the number of bytes of each distinct word
+    "word_hashes": "<u8",  # the hash of each word, ascending
     "word_terms": "<i4",  # the term of each word
-    "word_pieces": "<i4",  # the pieces of each word in the static table, word by word; none for other languages
-    "word_piece_sums": "<i4",  # how many pieces each word has
-    "term_offsets": "<i8",  # the offsets of the distinct terms
+    "word_pieces": "<u2",  # the pieces of each word in the static table, word by word; none for other languages
+    "word_piece_sums": "<u2",  # how many pieces each word has
+    "term_lengths": "<i4",  # the number of bytes of each distinct term
     "term_hashes": "<u8",  # the hash of each term, ascending
     "term_rarities": "|u1",  # how rare the term is in general (see `ranking.evidence.telling`)
     "term_chunks": "<i4",  # how many chunks have the term in any field

@@ -53,8 +53,8 @@ def analysed_segment(corpus: Corpus, analyser: Analyser, *, several: bool) -> Se
     headings, heading_lengths = _flat(wording.fields["headings"])
     listed = numbering.listed
     counts = np.bincount(flat, minlength=len(listed)) + np.bincount(headings, minlength=len(listed))
-    numbers = _add_words(arrays, texts, listed, counts, analyser)
-    places = np.cumsum(counts > 0) - 1  # of each word among those that occur
+    places = _add_words(arrays, texts, listed, counts, analyser)
+    numbers = arrays["word_terms"][places].astype(np.int64) if len(arrays["word_terms"]) else places
     arrays["unit_words"], arrays["unit_sums"] = places[flat].astype("<i4"), lengths.astype("<i4")
     arrays["heading_words"] = places[headings].astype("<i4")
     _add_units(arrays, units, numbers[flat], lengths)
@@ -139,31 +139,47 @@ def _add_titles(arrays: dict[str, Array], texts: dict[str, bytes], wording: Word
 def _add_words(
     arrays: dict[str, Array], texts: dict[str, bytes], listed: Sequence[str], counts: Array, analyser: Analyser
 ) -> Array:
-    """Add the words that occur and their terms; return for each word the number of its term in the segment."""
+    """Add the words that occur and their terms; return for each listed word its number among those that occur.
+
+    A word that does not occur gets the number of any word.
+    """
     occurring = np.flatnonzero(counts)
+    words = [listed[number].encode() for number in occurring.tolist()]
+    order = _by_hash(words, hashes := text_hashes(words))
+    occurring, words = occurring[order], [words[place] for place in order.tolist()]
     spelt = [listed[number] for number in occurring.tolist()]
-    words = list(map(str.encode, spelt))
     places: dict[bytes, int] = {}
     stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
     stems = list(places)
+    arrays["word_hashes"] = hashes[order]
     hashes = text_hashes(stems)
-    order = np.argsort(hashes)
-    if not np.diff(hashes[order]).all():  # terms with the same hash are sorted by their bytes
-        order = np.array(sorted(range(len(stems)), key=lambda place: (int(hashes[place]), stems[place])))
+    order = _by_hash(stems, hashes)
     arrays["term_hashes"] = hashes[order]
-    texts["terms"], arrays["term_offsets"] = pack_lines([stems[place] for place in order.tolist()])
-    texts["words"], arrays["word_offsets"] = pack_lines(words)
-    arrays["word_hashes"] = text_hashes(words)
-    arrays["word_counts"] = counts[occurring].astype("<i8")
+    texts["terms"], arrays["term_lengths"] = _joined([stems[place] for place in order.tolist()])
+    texts["words"], arrays["word_lengths"] = _joined(words)
     is_in_table = analyser.language == TABLE_LANGUAGE
-    arrays["word_pieces"], arrays["word_piece_sums"] = cut_words(spelt if is_in_table else [])
+    pieces, sums = cut_words(spelt if is_in_table else [])
+    arrays["word_pieces"], arrays["word_piece_sums"] = pieces.astype("<u2"), sums.astype("<u2")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     arrays["term_rarities"] = term_rarities(words, np.array(stem_of_word, dtype=np.int64), stems, analyser)[order]
     arrays["word_terms"] = rank[stem_of_word].astype("<i4")
     numbers = np.zeros(len(listed), dtype=np.int64)
-    numbers[occurring] = arrays["word_terms"]
+    numbers[occurring] = np.arange(len(occurring))
     return numbers
+
+
+def _by_hash(texts: Sequence[bytes], hashes: Array) -> Array:
+    """Return the places of distinct texts in the order of their hashes; those with the same hash in that of bytes."""
+    order = np.argsort(hashes)
+    if not np.diff(hashes[order]).all():
+        order = np.array(sorted(range(len(texts)), key=lambda place: (int(hashes[place]), texts[place])))
+    return order
+
+
+def _joined(texts: Sequence[bytes]) -> tuple[bytes, Array]:
+    """Return texts as a single run of bytes, and the length of each."""
+    return b"".join(texts), np.fromiter(map(len, texts), dtype="<i4", count=len(texts))
 
 
 def text_hashes(encoded: Sequence[bytes]) -> Array:

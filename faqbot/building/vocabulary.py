@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
-from faqbot.index.packing import Array, ranges, text_hash
+from faqbot.index.packing import Array, numbered, ranges, text_hash
 
 # Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash.
 SURE = 8
@@ -34,13 +34,10 @@ class Vocabulary(Mapping[str, int]):
     def __init__(self, segments: Sequence[Segment], kind: str) -> None:
         hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
         self.ends = np.cumsum([0, *(length_of(segment, f"{kind}_hashes") for segment in segments)])
-        # Offsets start at 0 in each segment: the differences between segments are no lengths.
-        lengths = np.delete(
-            np.diff(joined(segments, f"{kind}_offsets")), (self.ends[1:] + np.arange(len(segments)))[:-1]
-        )
+        lengths = joined(segments, f"{kind}_lengths").astype(np.int64)
         signs = np.frombuffer(run, dtype=np.uint8)
         starts = np.cumsum(lengths) - lengths
-        first, self.numbers = _by_hash(hashes)
+        first, self.numbers = numbered(hashes)
         self.hashes = hashes[first]
         if not _all_equal(signs, starts, lengths, first[self.numbers]):
             first, self.numbers = _by_text(run, starts, lengths, hashes)
@@ -71,20 +68,6 @@ class Vocabulary(Mapping[str, int]):
         return (self.run[start:end].decode() for start, end in pairwise(ends))
 
 
-def _by_hash(hashes: Array) -> tuple[Array, Array]:
-    """Return a place of each distinct hash, in ascending order of hashes, and the number of each text.
-
-    Simply put: `np.unique` with index and inverse. This is faster, because the sort need not be stable.
-    """
-    order = np.argsort(hashes)
-    ordered = hashes[order]
-    is_new = np.ones(len(order), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
-    numbers = np.empty(len(order), dtype="<i4")
-    numbers[order] = np.cumsum(is_new, dtype="<i4") - np.int32(1)
-    return order[is_new], numbers
-
-
 def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
     """Whether each text has the same bytes as the text at the place that `others` gives for it.
 
@@ -106,7 +89,7 @@ def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterat
 def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:
     """Return the first place of each distinct text, by number, and the number of each text.
 
-    Slower than `_by_hash`, and used only if different texts have the same hash; these are sorted by their bytes.
+    Slower than `numbered`, and used only if different texts have the same hash; these are sorted by their bytes.
     """
     places = zip(hashes.tolist(), starts.tolist(), lengths.tolist(), strict=True)
     keys = [(value, run[start : start + length]) for value, start, length in places]

@@ -71,6 +71,21 @@ def places_of(numbers: Array) -> tuple[Array, Array]:
     return place[distinct], rank[numbers]
 
 
+def numbered(values: Array) -> tuple[Array, Array]:
+    """Return the first place of each distinct value, ascending by value, and for each value its rank among these.
+
+    Simply put: `np.unique` with index and inverse. This is twice as fast for values that consist of ascending runs, as
+    those of the segments do, because the sort finds the runs and merges them.
+    """
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    is_new = np.ones(len(order), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    numbers = np.empty(len(order), dtype="<i4")
+    numbers[order] = np.cumsum(is_new, dtype="<i4") - np.int32(1)
+    return order[is_new], numbers
+
+
 def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
     """Return byte strings joined to one, and their offsets (int64, one more than there are strings)."""
     items = list(texts)

@@ -91,20 +91,26 @@ def cut_words(words: Sequence[str]) -> tuple[Array, Array]:
     return np.fromiter(chain.from_iterable(pieces), dtype="<i4", count=int(lengths.sum())), lengths
 
 
-def vectors_of(pieces: Array, lengths: Array) -> npt.NDArray[np.float32]:
-    """Return the vector of each word, (words, dimension), from its `cut_words`; zeros for a word without pieces."""
+def vectors_of(pieces: Array, lengths: Array, *, are_many: bool = False) -> npt.NDArray[np.float32]:
+    """Return the vector of each word, (words, dimension), from its `cut_words`; zeros for a word without pieces.
+
+    `are_many` is as in `grouped_sums`.
+    """
     _, vectors, scales = static_table()
     first, places = places_of(pieces)
     used = pieces[first]
-    return grouped_sums(vectors[used] * scales[used][:, None], places, lengths)
+    return grouped_sums(vectors[used] * scales[used][:, None], places, lengths, are_many=are_many)
 
 
-def grouped_sums(vectors: Array, numbers: Array, lengths: Array) -> npt.NDArray[np.float32]:
+def grouped_sums(vectors: Array, numbers: Array, lengths: Array, *, are_many: bool = False) -> npt.NDArray[np.float32]:
     """Return the sum of each group of vectors, (groups, dimension).
 
     The groups stand one behind the other in `numbers`, as row numbers of `vectors`; `lengths` is the size of each.
-    Groups of one size are summed together, which is five times as fast as one group after the other.
+    Groups of one size are summed together, which is five times as fast as one group after the other. If `are_many`, as
+    in a large corpus, scipy adds the same numbers in the same order, two to three times as fast.
     """
+    if are_many:
+        return _multiplied(vectors, numbers, lengths)
     sums = np.zeros((len(lengths), DIMENSION), dtype=np.float32)
     starts = np.cumsum(lengths, dtype=np.int64) - lengths
     order = np.argsort(lengths, kind="stable")
@@ -114,4 +120,16 @@ def grouped_sums(vectors: Array, numbers: Array, lengths: Array) -> npt.NDArray[
         for at in range(0, len(groups), most):
             some = groups[at : at + most]
             sums[some] = vectors[numbers[starts[some][:, None] + np.arange(length)]].sum(axis=1)
+    return sums
+
+
+def _multiplied(vectors: Array, numbers: Array, lengths: Array) -> npt.NDArray[np.float32]:
+    """Return the sum of each group of vectors as the product of a sparse matrix of ones and the vectors."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only building imports it
+
+    ends = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+    shape = len(lengths), len(vectors)
+    sums: npt.NDArray[np.float32] = (
+        csr_matrix((np.ones(len(numbers), dtype=np.float32), numbers, ends), shape) @ vectors
+    )
     return sums

@@ -19,7 +19,7 @@ import numpy as np
 
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, ranges
+from faqbot.index.packing import Array, numbered, ranges
 from faqbot.ranking.compiled.switch import compiled, run_loop
 from faqbot.ranking.evidence.pairs import Cells, Pairs, added
 
@@ -64,7 +64,7 @@ def count_runs(titles: Sequence[bytes]) -> dict[str, Array]:
     found, counts = np.unique(distinct.astype("<u4"), return_counts=True)  # without the title, above 32 bits
     return {
         "run_codes": found,
-        "run_counts": counts.astype("<i8"),
+        "run_counts": counts.astype("<i4"),
         "run_total": np.array([np.count_nonzero(within)], dtype="<i8"),
     }
 
@@ -75,10 +75,10 @@ def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str
     `codes` and `counts` are the results of `count_runs` for all segments of the corpus, joined; `total` is the sum of
     their totals, and `titles` the number of titles.
     """
-    distinct, place = np.unique(codes, return_inverse=True)
-    frequency = np.bincount(place, weights=counts, minlength=len(distinct)).astype(np.float64)
+    first, number = numbered(codes)
+    frequency = np.bincount(number, weights=counts, minlength=len(first)).astype(np.float64)
     return {
-        "run_codes": distinct.astype("<u4"),
+        "run_codes": codes[first].astype("<u4"),
         "run_weights": idf(frequency, titles).astype("<f4"),
         "run_mean": np.array([max(1.0, total / titles)], dtype="<f8"),
     }

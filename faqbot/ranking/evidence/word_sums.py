@@ -70,9 +70,12 @@ def _spelt(concept: Concept) -> str:
     return first.said if first is not None and first.how == "typo" else concept.word
 
 
-def weighed_words(pieces: Array, lengths: Array, idf: Array) -> Vectors:
-    """Return the weighed vectors of words, (words, dimension), from their pieces; `idf` is the idf of each word."""
-    vectors = vectors_of(pieces, lengths)
+def weighed_words(pieces: Array, lengths: Array, idf: Array, *, are_many: bool = False) -> Vectors:
+    """Return the weighed vectors of words, (words, dimension), from their pieces; `idf` is the idf of each word.
+
+    `are_many` is as in `grouped_sums`.
+    """
+    vectors = vectors_of(pieces, lengths, are_many=are_many)
     vectors *= (idf**POWER).astype(np.float32)[:, None]
     return vectors
 
@@ -99,20 +102,22 @@ def _ends(lengths: Array) -> Array:
     return np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
 
 
-def chunk_vectors(words: Vectors, spoken: ChunkWords) -> tuple[Vectors, Vectors]:
+def chunk_vectors(words: Vectors, spoken: ChunkWords, *, are_many: bool = False) -> tuple[Vectors, Vectors]:
     """Return the vectors of titles and of texts, (chunks, dimension) each; `words` has the vector of each word.
 
     The vector of a title is the mean direction of the questions. That of a text is the sum of its sentences. A chunk
-    without questions has the vector of its text twice. To each the vector of the headings is added.
+    without questions has the vector of its text twice. To each the vector of the headings is added. `are_many` is as in
+    `grouped_sums`.
     """
-    sums = grouped_sums(words, spoken.words, spoken.lengths)
+    sums = grouped_sums(words, spoken.words, spoken.lengths, are_many=are_many)
     asked, count = spoken.asked != 0, len(spoken.units)
     owner = np.repeat(np.arange(count), spoken.units)
     titles = _of_length_1(_added(_of_length_1(sums[asked]), owner[asked], count))
     texts = _of_length_1(_added(sums[~asked], owner[~asked], count))
     unasked = ~titles.any(axis=1)
     titles[unasked] = texts[unasked]
-    headings = np.float32(HEADINGS) * _of_length_1(grouped_sums(words, spoken.headings, spoken.heading_lengths))
+    headings = grouped_sums(words, spoken.headings, spoken.heading_lengths, are_many=are_many)
+    headings = np.float32(HEADINGS) * _of_length_1(headings)
     return _of_length_1(titles + headings), _of_length_1(texts + headings)
 
 

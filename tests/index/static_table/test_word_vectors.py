@@ -73,6 +73,16 @@ def test_grouped_sums_are_the_sums_of_the_groups(groups: list[list[int]]) -> Non
         np.testing.assert_allclose(found, vectors[group].sum(axis=0) if group else 0, atol=1e-5)
 
 
+@given(st.lists(st.lists(st.integers(0, 4), max_size=40), max_size=9))
+def test_many_groups_have_the_same_sums_to_the_bit(groups: list[list[int]]) -> None:
+    vectors = np.random.default_rng(1).normal(size=(5, DIMENSION)).astype(np.float32)
+    numbers = np.array([number for group in groups for number in group], dtype=np.int64)
+    lengths = np.array(list(map(len, groups)), dtype=np.int64)
+    few, many = (grouped_sums(vectors, numbers, lengths, are_many=are_many) for are_many in (False, True))
+    assert few.dtype == many.dtype
+    assert few.tobytes() == many.tobytes()
+
+
 def test_nothing_is_read_before_a_word_is_asked_for() -> None:
     code = (
         "import faqbot.bot; from faqbot.index.static_table.word_vectors import static_table as t; print(t.cache_info())"

@@ -35,7 +35,7 @@ _NUMBERED = ("unit_words", "heading_words")
 
 # Small segments are joined up to this many chunks before the norms of their units and their vectors are made: for one
 # of ten chunks, calling numpy takes longer than the work itself.
-_TOGETHER = 2048
+_TOGETHER = 4096
 
 # From this many chunks on, importing scipy takes less time than it saves when vectors are added up.
 _MANY = 20_000

@@ -140,17 +140,17 @@ def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int]) -> Seg
 def length_of(segment: Segment, name: str) -> int:
     """Return the length of an array, without reading it."""
     arrays = segment.arrays
-    return arrays.lengths[name] if isinstance(arrays, _Arrays) else len(arrays[name])
+    return arrays.lengths[name] if type(arrays) is _Arrays else len(arrays[name])
 
 
 def joined(segments: Sequence[Segment], name: str) -> Array:
     """Return the concatenated arrays of this name of all segments; besides it, one segment's array is in memory."""
-    array = np.empty(sum(length_of(segment, name) for segment in segments), dtype=SEGMENT_ARRAYS[name])
+    lengths = [length_of(segment, name) for segment in segments]
+    array = np.empty(sum(lengths), dtype=SEGMENT_ARRAYS[name])
     start = 0
-    for segment in segments:
-        end = start + length_of(segment, name)
-        array[start:end] = segment.arrays[name]
-        start = end
+    for segment, length in zip(segments, lengths, strict=True):
+        array[start : start + length] = segment.arrays[name]
+        start += length
     return array
 
 

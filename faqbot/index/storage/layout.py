@@ -6,6 +6,7 @@ The arrays of the widest dtypes come first and the texts last, so that every arr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 
@@ -14,9 +15,14 @@ from faqbot.index.packing import Array
 _Runs = Mapping[str, bytes | memoryview]
 
 
-def widest_first(dtypes: Mapping[str, str]) -> list[str]:
+def widest_first(dtypes: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of arrays in the order in which they lie in a data file."""
-    return sorted(dtypes, key=lambda name: (-int(dtypes[name][2:]), name))
+    return _widest_first(tuple(dtypes.items()))
+
+
+@cache  # a thousand segments have arrays of the same names
+def _widest_first(dtypes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(name for name, _ in sorted(dtypes, key=lambda pair: (-int(pair[1][2:]), pair[0])))
 
 
 def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> list[memoryview]:
@@ -52,6 +58,7 @@ def split(
     `lengths` has the length of each array (in numbers) and of each text (in bytes). Raises `ValueError` unless the
     lengths add up to the bytes of `view`.
     """
+    texts = sorted(texts)
     found = places(lengths, dtypes, texts)
     if (size := max(end for _, end in found.values())) != len(view):
         raise ValueError(f"the data has {len(view)} bytes, not {size}")
@@ -59,4 +66,4 @@ def split(
         name: np.frombuffer(view, dtype=dtypes[name], count=lengths[name], offset=found[name][0])
         for name in widest_first(dtypes)
     }
-    return arrays, {name: view[slice(*found[name])] for name in sorted(texts)}
+    return arrays, {name: view[slice(*found[name])] for name in texts}

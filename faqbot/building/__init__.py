@@ -15,5 +15,6 @@ Answering a question imports nothing from this folder. In the order of the flow 
     unique_ids       Which chunks have the same id, and how are their ids made unique?
     builder          How do segments, side files and an encoder become an `Index`?
     merger           Which postings, weights and bounds do all segments give together?
+    kept_vectors     Which vectors of the last index are those of this one?
     vocabulary       Which number does each word or term have in the whole index?
 """

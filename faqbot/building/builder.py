@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from faqbot.building.kept_vectors import KeptVectors
 from faqbot.building.merger import Merger
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.wording import Wording
@@ -43,11 +44,16 @@ def build_index(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | No
 
 
 def merge(
-    segments: Sequence[Segment], corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None
+    segments: Sequence[Segment],
+    corpus: Corpus,
+    analyser: Analyser,
+    encoder: CheckedEncoder | None,
+    kept: KeptVectors | None = None,
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
 
     `corpus` may be without chunks unless `encoder` reads texts: only its phrasings, decoys and synonyms are read.
+    `kept` has the vectors of the last index of these documents, and receives those of this one.
     """
     merger = Merger(segments, analyser)
     for field in FIELDS:
@@ -55,7 +61,7 @@ def merge(
     merger.add_units()
     words, listed = build_words(*merger.words())
     if is_static(encoder):
-        merger.add_vectors()
+        merger.add_vectors(kept)
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]

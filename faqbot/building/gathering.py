@@ -10,14 +10,17 @@ a segment can be kept until its documents change. A segment that unique ids, top
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from itertools import chain, compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.documents.document_language import warn_of_language
+from faqbot.building.kept_vectors import KeptVectors
 from faqbot.building.questions.kept_classes import read_classes, write_classes
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.phrased_segments import PhrasedSegments
@@ -54,6 +57,7 @@ from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.ranking.evidence.classifier import FittedClasses
 from faqbot.system.callers import count_of, log_info
+from faqbot.system.digests import digest_of
 from faqbot.text.analyser import Analyser
 
 # A segment that was read from the store, and its notes.
@@ -84,12 +88,14 @@ class KeptLearning:
 class Gathered(NamedTuple):
     """The segments of a corpus in order, with unique ids.
 
-    `jobs` made the kept segments, and `several` says whether the corpus has several topics.
+    `jobs` made the kept segments, and `several` says whether the corpus has several topics. `names` has the digest of
+    all that each segment depends on, which is empty for a segment that other documents changed.
     """
 
     segments: list[Segment]
     jobs: list[Job]
     several: bool
+    names: list[str]
 
     @property
     def keys(self) -> set[str]:
@@ -178,7 +184,17 @@ def _gathered(
                 for job, kept, is_wrong in zip(jobs, read, are_wrong, strict=True)]  # fmt: skip
     unique = [settled(segment, clash, analyser, several=several)
               for (segment, _), clash in zip(read, clashes, strict=True)]  # fmt: skip
-    return Gathered([segment for segment in unique if len(segment)], jobs, several)
+    named = ((segment, "" if clash.became else _name(job, notes))
+             for segment, job, (_, notes), clash in zip(unique, jobs, read, clashes, strict=True)
+             if len(segment))  # fmt: skip
+    segments, names = zip(*named, strict=True)
+    return Gathered(list(segments), jobs, several, list(names))
+
+
+def _name(job: Job, notes: SegmentNotes) -> str:
+    """Return the digest of all that a segment depends on; the name of its file leaves out the rest of the corpus."""
+    depends = [job.key, notes["several"], [part.get("shown") for part in notes["parts"]]]
+    return digest_of(sha256(json.dumps(depends).encode()).hexdigest())
 
 
 def read_sides(
@@ -210,9 +226,11 @@ def build_gathered(
     """
     corpus = with_parallels(corpus, analyser, gathered.segments)
     phrased = PhrasedSegments(analyser, several=gathered.several, store=None if kept is None else kept.store)
-    segments = list(_phrased(gathered, corpus, phrased))
+    named = list(_phrased(gathered, corpus, phrased))
+    segments = [segment for _, segment in named]
     keep = None if kept is None else kept.classifier
-    index = learnt(*merge(segments, corpus, analyser, encoder), corpus, analyser, encoder, keep)
+    vectors = None if kept is None else KeptVectors(kept.store.folder, [name for name, _ in named])
+    index = learnt(*merge(segments, corpus, analyser, encoder, vectors), corpus, analyser, encoder, keep)
     if kept is not None:
         kept.names |= phrased.names
     warn_of_language(index)
@@ -220,15 +238,15 @@ def build_gathered(
     return index
 
 
-def _phrased(gathered: Gathered, corpus: Corpus, phrased: PhrasedSegments) -> Iterator[Segment]:
-    """Yield the segments with the phrasings of their chunks."""
+def _phrased(gathered: Gathered, corpus: Corpus, phrased: PhrasedSegments) -> Iterator[tuple[str, Segment]]:
+    """Yield the segments with the phrasings of their chunks, each after its name (see `Gathered`)."""
     first = 0
-    sizes = list(map(len, gathered.segments))
-    for segment, phrasings in zip(gathered.segments, phrasings_by_segment(corpus.phrasings, sizes), strict=True):
+    parted = phrasings_by_segment(corpus.phrasings, list(map(len, gathered.segments)))
+    for segment, name, phrasings in zip(gathered.segments, gathered.names, parted, strict=True):
         if phrasings:
             yield phrased.phrased(segment, corpus.chunks[first : first + len(segment)], phrasings)
         else:
-            yield segment
+            yield name, segment
         first += len(segment)
 
 

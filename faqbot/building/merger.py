@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from faqbot.building.kept_vectors import KeptVectors, Weighed
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.building.vocabulary import Vocabulary
-from faqbot.index.bm25 import idf, saturate, term_weights
+from faqbot.index.bm25 import idf, saturate, steady, term_weights
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
@@ -22,8 +23,15 @@ from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
-from faqbot.ranking.evidence.vectors import joined_vectors
-from faqbot.ranking.evidence.word_sums import ChunkWords, chunk_vectors, parts_of, weighed_words
+from faqbot.ranking.evidence.vectors import stored_vectors, with_mean
+from faqbot.ranking.evidence.word_sums import (
+    ChunkWords,
+    chunk_vectors,
+    chunks_with,
+    parts_of,
+    some_of,
+    weighed_words,
+)
 from faqbot.text.analyser import Analyser
 from faqbot.text.word_list import RAREST
 
@@ -63,7 +71,8 @@ class Merger:
             terms = self.vocabulary.of_segment(number)  # each segment has a term once
             rarities[terms] = np.minimum(rarities[terms], segment.arrays["term_rarities"])
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
-        self._idf = idf(frequency, len(self))
+        rounded = steady(np.append(frequency, len(self)))
+        self._idf = idf(rounded[:-1], int(rounded[-1]))
 
     def __len__(self) -> int:
         """Return the number of chunks."""
@@ -107,33 +116,69 @@ class Merger:
         self.arrays["unit_starts"] = self._ends("unit_lengths")
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
-    def add_vectors(self) -> None:
+    def add_vectors(self, kept: KeptVectors | None = None) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` must have been called before.
+        `words` must have been called before. Vectors that are `kept`, and would be made as they are, are not made
+        again.
         """
-        self.arrays |= joined_vectors(self._vectors())
-        del self._word_numbers  # four bytes for each word of each segment
+        if kept is None:
+            made = stored_vectors(self._vectors(np.ones(len(self), dtype=bool)))
+        else:
+            made = self._kept_vectors(kept)
+        self.arrays |= with_mean(made)
+        del self._words  # four bytes for each word of each segment
 
-    def _vectors(self) -> Iterator[tuple[Vectors, Vectors]]:
-        """Yield the vectors of the titles and of the texts, for some chunks at a time."""
+    def _kept_vectors(self, kept: KeptVectors) -> dict[str, Array]:
+        """Return the vectors of all chunks, of which only those are made that are not kept; keep them all."""
+        sizes = list(map(len, self._segments))
+        places, words = kept.places(sizes), Weighed(self._words.hashes, self._idf_of_words())
+        wanted = (places < 0) | self._with_words(kept.changed(words))
+        arrays = kept.filled(stored_vectors(self._vectors(wanted)), wanted, places)
+        kept.keep(sizes, words, arrays)
+        return arrays
+
+    def _idf_of_words(self) -> Array:
+        """Return the idf of each distinct word of the index."""
+        of_words = np.empty(len(self._words))
+        for number, (segment, terms) in enumerate(self._numbered()):
+            of_words[self._words.of_segment(number)] = self._idf[terms[segment.arrays["word_terms"]]]
+        return of_words
+
+    def _with_words(self, words: Array) -> Array:
+        """Return for each chunk whether it has one of the words of the index with a true flag in `words`."""
+        if words.all():
+            return np.ones(len(self), dtype=bool)
+        return np.concatenate([chunks_with(_spoken(self._segments[some], self._numbers_of(some)), words)
+                               for some in self._together()])  # fmt: skip
+
+    def _numbers_of(self, some: slice) -> Array:
+        """Return the numbers in the index of the words of some segments, one segment after the other."""
+        return self._words.numbers[self._words.ends[some.start] : self._words.ends[some.stop]]
+
+    def _vectors(self, wanted: Array) -> Iterator[tuple[Vectors, Vectors]]:
+        """Yield the vectors of the titles and of the texts of the wanted chunks, for some of them at a time."""
+        are_many = int(np.count_nonzero(wanted)) > _MANY
         for some in self._together():
-            segments = self._segments[some]
-            words, numbers = self._weighed_words(some)
-            for spoken in parts_of(_spoken(segments, numbers)):
-                yield chunk_vectors(words, spoken, are_many=self._has_many)
+            chunks = wanted[self._first[some.start] : self._first[some.stop]]
+            if chunks.any():
+                first, places = places_of(self._numbers_of(some))
+                spoken = some_of(_spoken(self._segments[some], places), chunks)
+                used, own = places_of(np.concatenate((spoken.words, spoken.headings)))
+                distinct = np.concatenate((spoken.words, spoken.headings))[used]
+                words = weighed_words(*self._pieces(some, first[distinct]), are_many=are_many)
+                numbered = spoken._replace(words=own[: len(spoken.words)], headings=own[len(spoken.words) :])
+                for part in parts_of(numbered):
+                    yield chunk_vectors(words, part, are_many=are_many)
 
-    def _weighed_words(self, some: slice) -> tuple[Vectors, Array]:
-        """Return the vectors of the distinct words of some segments, and the place of each segment's words in them."""
+    def _pieces(self, some: slice, places: Array) -> tuple[Array, Array, Array]:
+        """Return what `weighed_words` takes for the words at these places among those of some segments."""
         segments = self._segments[some]
         pieces, lengths = (joined(segments, name).astype("<i4") for name in ("word_pieces", "word_piece_sums"))
-        first, places = places_of(self._word_numbers[self._word_ends[some.start] : self._word_ends[some.stop]])
         terms = np.concatenate([self.vocabulary.of_segment(number)[self._segments[number].arrays["word_terms"]]
                                 for number in range(some.start, some.stop)])  # fmt: skip
         starts = np.cumsum(lengths, dtype=np.int64) - lengths
-        distinct = pieces[ranges(starts[first], lengths[first])]
-        words = weighed_words(distinct, lengths[first], self._idf[terms[first]], are_many=self._has_many)
-        return words, places
+        return pieces[ranges(starts[places], lengths[places])], lengths[places], self._idf[terms[places]]
 
     def _together(self) -> Iterator[slice]:
         """Yield the numbers of segments, those of few chunks together."""
@@ -212,8 +257,7 @@ class Merger:
 
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
-        words = Vocabulary(self._segments, "word")
-        self._word_numbers, self._word_ends = words.numbers, words.ends
+        words = self._words = Vocabulary(self._segments, "word")
         counts = np.zeros(len(words), dtype=np.int64)
         for number, segment in enumerate(self._segments):
             of_segment = words.of_segment(number)  # each segment has a word once
@@ -233,10 +277,6 @@ class Merger:
         """Return an array of chunk numbers of each segment, converted to numbers within the corpus; -1 stays -1."""
         arrays = zip(self._each(name), self._first, strict=False)
         return [np.where(array < 0, array, array + np.int32(first)) for array, first in arrays]
-
-    @property
-    def _has_many(self) -> bool:
-        return len(self) > _MANY
 
     def _ends(self, name: str) -> Array:
         return _offsets([joined(self._segments, name)])

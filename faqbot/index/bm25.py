@@ -43,6 +43,9 @@ FEWEST_CHUNKS = 20
 # questions, since questions are short and their lengths say little.
 SATURATION = {"question": (1.2, 0.75), "text": (1.5, 0.9), "headings": (1.2, 0.75)}
 
+# The number of binary digits that `steady` keeps: counts below 256 stay, larger ones change by less than a hundredth.
+_STEADY = 8
+
 # How often each word of the question is counted in the text field, in addition to the words of the answer. The counts
 # are added before the saturation (as in BM25F), so that a word in both is not counted as two independent proofs.
 QUESTION_IN_TEXT = 2
@@ -51,6 +54,17 @@ QUESTION_IN_TEXT = 2
 def idf(document_frequency: FloatArray, chunks: int) -> FloatArray:
     """Return ln(1 + (N - df + .5) / (df + .5)) for each document frequency df; `chunks` is N."""
     return np.log1p((chunks - document_frequency + 0.5) / (document_frequency + 0.5))
+
+
+def steady(count: FloatArray) -> FloatArray:
+    """Return each count rounded down to its first `_STEADY` binary digits; the order of counts stays.
+
+    A chunk more changes all counts a little. Of rounded counts it changes hardly any, so that what is made of them need
+    not be made again.
+    """
+    digits, exponent = np.frexp(count)
+    rounded: FloatArray = np.ldexp(np.floor(np.ldexp(digits, _STEADY)), exponent - _STEADY)
+    return rounded
 
 
 def term_weights(

@@ -181,11 +181,11 @@ def updates(runs: int, chunks: int, work: Path, environment: Mapping[str, str]) 
         command = [FAQBOT, "index", str(folder), "-o", str(index)]
         whole, update, nothing = Timed(command), Timed(command, goal=goal), Timed(command)
         changed = folder / f"entries-{SEVERAL // 2:06}.csv"
-        for _ in range(runs):
+        for number in range(runs):
             _remove(index)
             whole.run(environment)
-            with changed.open("a", newline="", encoding="utf-8") as file:
-                file.write('"what was added?","this was added"\r\n')
+            with changed.open("a", newline="", encoding="utf-8") as file:  # equal rows would be left out
+                file.write(f'"what was added?","this was added {number}"\r\n')
             update.run(environment)
             nothing.run(environment)
         for name, one in (("full build", whole), ("one file changed", update), ("nothing changed", nothing)):

@@ -156,7 +156,8 @@ def test_what_is_kept_of_phrasings_stays_while_nothing_changes_and_is_made_again
     (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows]) + "\n")
     FaqBot.update(tmp_path / "index", docs)
     before = contents(tmp_path / "index")
-    assert sum(name.startswith(".segments") for name in before) == 3  # with phrasings, without, and the classes
+    # With phrasings, without, the classes, and the vectors.
+    assert sum(name.startswith(".segments") for name in before) == 4
     FaqBot.update(tmp_path / "index", docs)
     assert contents(tmp_path / "index") == before
     for path in (tmp_path / "index" / ".segments").iterdir():

@@ -42,6 +42,14 @@ def test_too_few_chunks_say_nothing_about_function_words() -> None:
     assert weights[0] == pytest.approx(weighting.idf(np.array([3.0]), 3)[0] ** weighting.IDF_POWER)
 
 
+def test_steady_counts_keep_small_counts_and_the_order_and_are_at_most_a_hundredth_less() -> None:
+    counts = np.arange(5000.0)
+    steady = weighting.steady(counts)
+    assert steady[:256].tolist() == counts[:256].tolist()
+    assert (np.diff(steady) >= 0).all()
+    assert ((steady <= counts) & (steady >= 0.99 * counts)).all()
+
+
 def test_repetition_counts_less_and_less() -> None:
     once, twice, thrice, often = weighting.saturate(np.array([1.0, 2, 3, 4]), np.full(4, 10.0), 10.0, "text")
     assert once < twice < thrice < often

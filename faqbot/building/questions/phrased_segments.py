@@ -27,18 +27,21 @@ class PhrasedSegments:
         self._store = store
         self.names: set[str] = set()
 
-    def phrased(self, segment: Segment, chunks: Sequence[Chunk], phrasings: Sequence[Phrasing]) -> Segment:
-        """Return the segment of these chunks with phrasings, whose chunks are numbered within the segment."""
+    def phrased(self, segment: Segment, chunks: Sequence[Chunk], phrasings: Sequence[Phrasing]) -> tuple[str, Segment]:
+        """Return the name and the segment of these chunks with phrasings; without a store, the name is empty.
+
+        In the phrasings, chunks are numbered within the segment.
+        """
         if self._store is None:
-            return self._analysed(chunks, phrasings)
+            return "", self._analysed(chunks, phrasings)
         name = self._name(segment, phrasings)
         self.names.add(name)
         kept = self._store.get(name)
         if kept is not None:
-            return kept[0]
+            return name, kept[0]
         made = self._analysed(chunks, phrasings)
         self._store.keep(name, made, {"several": self._several, "parts": []})
-        return made
+        return name, made
 
     def _analysed(self, chunks: Sequence[Chunk], phrasings: Sequence[Phrasing]) -> Segment:
         return analysed_segment(Corpus(tuple(chunks), tuple(phrasings)), self._analyser, several=self._several)

@@ -260,15 +260,25 @@ def joined_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]
 
     The vectors have length 1, (chunks, dimension), and are kept joined, one chunk after the other.
     """
-    titles, texts = zip(*((_stored(titles), _stored(texts)) for titles, texts in parts), strict=True)
+    return with_mean(stored_vectors(parts))
+
+
+def stored_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]:
+    """Return the vectors and scales of `joined_vectors`; they depend on each chunk alone."""
+    stored = [(_stored(titles), _stored(texts)) for titles, texts in parts]
     arrays: dict[str, Array] = {}
-    for name, stored in (("title", titles), ("text", texts)):
-        arrays[f"{name}_vectors"] = np.concatenate([rows.ravel() for rows, _ in stored])
-        arrays[f"{name}_scales"] = np.concatenate([scales for _, scales in stored])
+    for at, name in enumerate(("title", "text")):
+        pairs = [part[at] for part in stored]
+        arrays[f"{name}_vectors"] = np.concatenate([np.empty(0, dtype="|i1"), *(rows.ravel() for rows, _ in pairs)])
+        arrays[f"{name}_scales"] = np.concatenate([np.empty(0, dtype="<f4"), *(scales for _, scales in pairs)])
+    return arrays
+
+
+def with_mean(arrays: dict[str, Array]) -> dict[str, Array]:
+    """Return `stored_vectors` with the mean cosine of two titles."""
     scales = arrays["title_scales"]
     rows = arrays["title_vectors"].reshape(len(scales), -1) if len(scales) else np.empty((0, 0), dtype="|i1")
-    arrays["vector_mean"] = np.array([_mean_cosine(rows, scales)], dtype="<f8")
-    return arrays
+    return {**arrays, "vector_mean": np.array([_mean_cosine(rows, scales)], dtype="<f8")}
 
 
 def encoded_vectors(corpus: Corpus, encoder: CheckedEncoder | None) -> dict[str, Array]:

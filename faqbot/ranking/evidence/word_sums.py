@@ -80,6 +80,28 @@ def weighed_words(pieces: Array, lengths: Array, idf: Array, *, are_many: bool =
     return vectors
 
 
+def some_of(spoken: ChunkWords, chunks: Array) -> ChunkWords:
+    """Return the words of some chunks, those whose flag in `chunks` is true."""
+    units = np.repeat(chunks, spoken.units)
+    return ChunkWords(
+        spoken.words[np.repeat(units, spoken.lengths)],
+        spoken.lengths[units],
+        spoken.asked[units],
+        spoken.units[chunks],
+        spoken.headings[np.repeat(chunks, spoken.heading_lengths)],
+        spoken.heading_lengths[chunks],
+    )
+
+
+def chunks_with(spoken: ChunkWords, words: Array) -> Array:
+    """Return for each chunk whether it has a word whose flag in `words` is true."""
+    has = np.zeros(len(spoken.units), dtype=bool)
+    unit_owners = np.repeat(np.arange(len(has)), spoken.units)
+    has[np.repeat(unit_owners, spoken.lengths)[words[spoken.words]]] = True
+    has[np.repeat(np.arange(len(has)), spoken.heading_lengths)[words[spoken.headings]]] = True
+    return has
+
+
 def parts_of(spoken: ChunkWords) -> Iterator[ChunkWords]:
     """Yield the words of a few thousand chunks at a time, which bounds the memory for the vectors of units."""
     unit_ends, heading_ends = _ends(spoken.units), _ends(spoken.heading_lengths)

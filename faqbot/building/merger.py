@@ -27,7 +27,7 @@ from faqbot.ranking.evidence.vectors import stored_vectors, with_mean
 from faqbot.ranking.evidence.word_sums import (
     ChunkWords,
     chunk_vectors,
-    chunks_with,
+    chunks_saying,
     parts_of,
     some_of,
     weighed_words,
@@ -149,7 +149,7 @@ class Merger:
         """Return for each chunk whether it has one of the words of the index with a true flag in `words`."""
         if words.all():
             return np.ones(len(self), dtype=bool)
-        return np.concatenate([chunks_with(_spoken(self._segments[some], self._numbers_of(some)), words)
+        return np.concatenate([chunks_saying(_spoken(self._segments[some], self._numbers_of(some)), words)
                                for some in self._together()])  # fmt: skip
 
     def _numbers_of(self, some: slice) -> Array:

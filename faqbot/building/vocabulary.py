@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
-from faqbot.index.packing import Array, numbered, ranges, text_hash
+from faqbot.index.packing import Array, ranges, ranked_values, text_hash
 
 # Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash.
 SURE = 8
@@ -37,7 +37,7 @@ class Vocabulary(Mapping[str, int]):
         lengths = joined(segments, f"{kind}_lengths").astype(np.int64)
         signs = np.frombuffer(run, dtype=np.uint8)
         starts = np.cumsum(lengths) - lengths
-        first, self.numbers = numbered(hashes)
+        first, self.numbers = ranked_values(hashes)
         self.hashes = hashes[first]
         if not _all_equal(signs, starts, lengths, first[self.numbers]):
             first, self.numbers = _by_text(run, starts, lengths, hashes)
@@ -89,7 +89,7 @@ def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterat
 def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:
     """Return the first place of each distinct text, by number, and the number of each text.
 
-    Slower than `numbered`, and used only if different texts have the same hash; these are sorted by their bytes.
+    Slower than `ranked_values`, and used only if different texts have the same hash; these are sorted by their bytes.
     """
     places = zip(hashes.tolist(), starts.tolist(), lengths.tolist(), strict=True)
     keys = [(value, run[start : start + length]) for value, start, length in places]

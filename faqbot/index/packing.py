@@ -71,7 +71,7 @@ def places_of(numbers: Array) -> tuple[Array, Array]:
     return place[distinct], rank[numbers]
 
 
-def numbered(values: Array) -> tuple[Array, Array]:
+def ranked_values(values: Array) -> tuple[Array, Array]:
     """Return the first place of each distinct value, ascending by value, and for each value its rank among these.
 
     Simply put: `np.unique` with index and inverse. This is twice as fast for values that consist of ascending runs, as

@@ -19,7 +19,7 @@ import numpy as np
 
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, numbered, ranges
+from faqbot.index.packing import Array, ranges, ranked_values
 from faqbot.ranking.compiled.switch import compiled, run_loop
 from faqbot.ranking.evidence.pairs import Cells, Pairs, added
 
@@ -75,7 +75,7 @@ def weigh_runs(codes: Array, counts: Array, total: int, titles: int) -> dict[str
     `codes` and `counts` are the results of `count_runs` for all segments of the corpus, joined; `total` is the sum of
     their totals, and `titles` the number of titles.
     """
-    first, number = numbered(codes)
+    first, number = ranked_values(codes)
     frequency = np.bincount(number, weights=counts, minlength=len(first)).astype(np.float64)
     return {
         "run_codes": codes[first].astype("<u4"),

@@ -93,7 +93,7 @@ def some_of(spoken: ChunkWords, chunks: Array) -> ChunkWords:
     )
 
 
-def chunks_with(spoken: ChunkWords, words: Array) -> Array:
+def chunks_saying(spoken: ChunkWords, words: Array) -> Array:
     """Return for each chunk whether it has a word whose flag in `words` is true."""
     has = np.zeros(len(spoken.units), dtype=bool)
     unit_owners = np.repeat(np.arange(len(has)), spoken.units)

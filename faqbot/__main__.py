@@ -19,6 +19,7 @@ def main() -> int:
         from faqbot.cli.main import run  # noqa: PLC0415 - after Ctrl-C is handled
 
         status = run()
+        INTERRUPTS.leave()
         if INTERRUPTS.has_come:
             raise KeyboardInterrupt
     except BaseException:

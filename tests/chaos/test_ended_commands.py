@@ -24,4 +24,4 @@ def test_a_command_that_is_ended_leaves_the_old_result_or_the_new_and_nothing_el
     chaos = Chaos(command, tmp_path, environment)
     for seed in range(ROUNDS):
         chaos.end(how, seed)
-    print(f"\n{name}, {how}: {ROUNDS} rounds; " + ", ".join(f"{n} {what}" for what, n in chaos.counted.items()))
+    print(f"\n{name}, {how}: {ROUNDS} rounds; {chaos}, 0 left behind")

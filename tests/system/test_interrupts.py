@@ -163,3 +163,21 @@ wait(0.5)
 print("done")
 """
     assert interrupted(code, signal.SIGHUP) == (0, "done\n")
+
+
+def test_ctrl_c_after_a_command_has_done_its_work_does_not_change_the_status() -> None:
+    code = """
+import atexit
+from faqbot.__main__ import main
+def late():
+    sys.stdout.write("ready\\n")
+    sys.stdout.flush()
+    wait(0.5)
+atexit.register(late)
+sys.argv[1:] = ["completion", "bash"]
+sys.stdout = open("/dev/null", "w")
+status = main()
+sys.stdout = sys.__stdout__
+sys.exit(status)
+"""
+    assert interrupted(code, signal.SIGINT, signal.SIGINT) == (0, "")

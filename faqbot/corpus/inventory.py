@@ -184,7 +184,7 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
         _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
     title = set(_words(f"{document.title} {document.own_title}"))
     for at, line in enumerate(lines):
-        if fates[at][0] is Fate.LOST and title.issuperset(_words(line)):
+        if fates[at][0] is Fate.LOST and title.issuperset(_behind_number(_words(line))):
             fates[at] = (Fate.HEADING if chunks else Fate.BARE_HEADING, "")
             break
     for place, together in groupby(chunks, key=lambda chunk: chunk.source.lines):
@@ -264,6 +264,12 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
 def _behind_answer_mark(line: str) -> str:
     mark = ANSWERED.match(line[:_LONGEST_MARK].lstrip(" \t*_#>-"))
     return line.partition(mark[0])[2] if mark else line
+
+
+def _behind_number(words: Sequence[str]) -> Sequence[str]:
+    """Return the words behind the number of a heading, which a title does not have; a number alone stays."""
+    start = next((at for at, word in enumerate(words) if not word.isdecimal()), 0)
+    return words[start:]
 
 
 def _words(line: str) -> list[str]:

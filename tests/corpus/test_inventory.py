@@ -89,6 +89,10 @@ def test_the_title_of_a_plain_page_is_a_heading_and_its_underline_is_markup():
     ]
 
 
+def test_a_title_is_a_heading_with_its_number_too():
+    assert accounts_of("2. Boats\n========\n\nThey float.\n", "boats.txt")[0] == Account((1, 1), Fate.HEADING)
+
+
 def test_a_title_without_any_text_is_a_bare_heading():
     assert accounts_of("# Boats\n") == [Account((1, 1), Fate.BARE_HEADING)]
 

@@ -1,9 +1,11 @@
-"""Fuzz everything that reads what others wrote: python tests/fuzz/fuzz.py [--minutes M] [--seed S] [--target NAME].
+"""Fuzz everything that reads what others wrote: python tests/fuzz/fuzz.py [--minutes M | --inputs N] [--target NAME].
 
-Real files, questions and states are changed at random and read, on all processors. An input fails if anything but a
-`FaqbotError` is raised, if a promise is broken (quotations, ids, nothing lost, the same document every time), or if it
-takes more processor time than its size allows, twice. Failing inputs are made smaller and kept in a folder. The inputs
-of a seed are always the same; how many of them are read in the time depends on the machine.
+Real files, questions, states and requests are changed at random and read, on all processors. An input fails if anything
+but a `FaqbotError` is raised, if a promise is broken (quotations, ids, nothing lost, the same document every time), or
+if it takes more processor time than its size allows, twice. Failing inputs are made smaller and kept in a folder.
+
+Targets take turns, so that each gets its share. The inputs of a seed are always the same; how many of them are read in
+some minutes depends on the machine, so a run that is to be repeated says how many `--inputs` each process reads.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -34,6 +38,8 @@ _SECONDS, _SECONDS_A_BYTE = 4.0, 2e-4
 _ENDED = 3
 # A failing input is made smaller in at most this many steps.
 _STEPS = 400
+# One in so many inputs is made of a large seed.
+_LARGE = 50
 
 
 class Failure(NamedTuple):
@@ -92,47 +98,77 @@ def smaller(target: Target, data: bytes, wrong: str) -> bytes:
     return shrunk(data, lambda shorter: kind_of(_check_once(target, shorter)) == kind, _STEPS)
 
 
-def run(chosen: list[Target], seed: int, seconds: float, most: int | None = None) -> tuple[Counter[str], list[Failure]]:
-    """Change and check inputs for so many seconds, or so many inputs; return the counts and a failure of each kind."""
-    random, counts, failures = Random(seed), Counter[str](), {}
+class Run(NamedTuple):
+    """How many inputs each target has read, in how many seconds of a processor, and a failure of each kind."""
+
+    counts: Counter[str]
+    seconds: Counter[str]
+    failures: list[Failure]
+
+
+def run(
+    chosen: list[Target],
+    seed: int,
+    seconds: float,
+    most: int | None = None,
+    found: Callable[[Failure], None] = lambda _: None,
+) -> Run:
+    """Change and check inputs for so many seconds, or so many inputs, and call `found` with each kind of failure."""
+    done, kinds = Run(Counter(), Counter(), []), set()
+    randoms = {target.name: Random(f"{seed} {target.name}") for target in chosen}
     until = time.monotonic() + seconds
-    while time.monotonic() < until and (most is None or counts.total() < most):
-        target = random.choice(chosen)
-        data = mutated(random.choice(target.seeds), target.seeds, random)
-        counts[target.name] += 1
+    for target in cycle(chosen):
+        if time.monotonic() > until or done.counts.total() == most:
+            break
+        data = _input(target, randoms[target.name])
+        began = time.process_time()
         wrong = check(target, data)
-        if wrong and (target.name, kind_of(wrong)) not in failures:
+        done.counts[target.name] += 1
+        done.seconds[target.name] += time.process_time() - began  # type: ignore[assignment] # a Counter of floats
+        if wrong and (target.name, kind_of(wrong)) not in kinds:
+            kinds.add((target.name, kind_of(wrong)))
             least = smaller(target, data, wrong)
-            failures[target.name, kind_of(wrong)] = Failure(target.name, _check_once(target, least) or wrong, least)
-    return counts, list(failures.values())
+            done.failures.append(Failure(target.name, _check_once(target, least) or wrong, least))
+            found(done.failures[-1])
+    return done
+
+
+def _input(target: Target, random: Random) -> bytes:
+    """Return the next input of a target."""
+    is_large = target.large and not random.randrange(_LARGE)
+    seed = random.choice(target.large if is_large else target.seeds)
+    return mutated(seed, target.seeds, random)
 
 
 def _work(number: int, options: argparse.Namespace, results: Any) -> None:
     chosen = [target for target in targets() if options.target in target.name]
-    results.put(run(chosen, options.seed + number, options.minutes * 60))
+    minutes = float("inf") if options.inputs else options.minutes
+
+    def tell(failure: Failure) -> None:
+        print(f"{failure.target}: {failure.what}\n  {_kept(failure, options.failures)}", flush=True)
+
+    results.put(run(chosen, options.seed + number, minutes * 60, options.inputs, tell))
 
 
 def main() -> int:
-    """Run the processes, print the counts and the failures, and return 1 if there are any."""
+    """Run the processes, print the failures and the counts, and return 1 if there are any failures."""
     options = _options()
     context = multiprocessing.get_context("spawn")
     results = context.Queue()
     workers = [context.Process(target=_work, args=(number, options, results)) for number in range(options.processes)]
     for worker in workers:
         worker.start()
-    counts, failures = Counter[str](), {}
-    for _ in workers:
-        counted, failed = results.get()
-        counts += counted
-        failures |= {(failure.target, kind_of(failure.what)): failure for failure in failed}
+    runs = [results.get() for _ in workers]
     for worker in workers:
         worker.join()
+    counts = sum((one.counts for one in runs), Counter[str]())
+    seconds = sum((one.seconds for one in runs), Counter[str]())
+    kinds = {(failure.target, kind_of(failure.what)) for one in runs for failure in one.failures}
+    print(f"{'':<24}{'inputs':>10}{'in a second':>13}")
     for name, count in sorted(counts.items()):
-        print(f"{name:<28}{count:>10,}")
-    for failure in failures.values():
-        print(f"\n{failure.target}: {failure.what}\n  {_kept(failure, options.failures)}")
-    print(f"\n{counts.total():,} inputs, {len(failures)} failures")
-    return 1 if failures else 0
+        print(f"{name:<24}{count:>10,}{count / max(seconds[name], 1e-9):>13,.0f}")
+    print(f"\n{counts.total():,} inputs in {seconds.total():,.0f} seconds of a processor, {len(kinds)} failures")
+    return 1 if kinds else 0
 
 
 def _kept(failure: Failure, folder: str) -> str:
@@ -146,6 +182,7 @@ def _kept(failure: Failure, folder: str) -> str:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=2, help="how long to go on (default: 2)")
+    parser.add_argument("--inputs", type=int, help="how many inputs each process reads, however long it takes")
     parser.add_argument("--seed", type=int, default=1, help="the number that the inputs are made from (default: 1)")
     parser.add_argument("--target", default="", help="only targets with this in their names")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="default: one for each processor")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from random import Random
-from zipfile import ZipFile, ZipInfo
+
+from structured_changes import changed_archive, changed_json, changed_request
 
 # What means something in one format or another, and what is at the edge of something.
 PIECES = tuple(
@@ -56,33 +56,31 @@ PIECES = tuple(
     )
 )
 _MOST_CHANGES = 8
-# The share of changed archives of which a member is changed, and not the bytes of the archive.
-_IN_ARCHIVES = 0.8
+# The share of inputs in which a value, a member or a part is changed where there is one, and not any bytes.
+_STRUCTURED = 0.8
 
 
 def mutated(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
     """Return bytes with one to eight changes, some of which take a piece of another seed.
 
-    Of an archive, most changes are made to one of its members: a changed archive is hardly ever opened.
+    Where bytes have a structure that `structured_changes` knows, most changes are made to one of its parts.
     """
-    if data.startswith(b"PK") and random.random() < _IN_ARCHIVES:
-        return _in_archive(data, random)
+    if random.random() < _STRUCTURED:
+        for change_part, change in (
+            (changed_archive, lambda part: mutated(part, others, random)),
+            (changed_request, lambda part: mutated(part, others, random)),
+            (changed_json, lambda text: _changed(text, others, random)),
+        ):
+            changed = change_part(data, change, random)
+            if changed is not None:
+                return changed
+    return _changed(data, others, random)
+
+
+def _changed(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
     for _ in range(random.randint(1, _MOST_CHANGES)):
         data = random.choice(_CHANGES)(data, others, random)
     return data
-
-
-def _in_archive(data: bytes, random: Random) -> bytes:
-    """Return an archive of which one member is changed."""
-    with ZipFile(BytesIO(data)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    changed = random.choice([name for name in members if members[name]])
-    members[changed] = mutated(members[changed], list(members.values()), random)
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(ZipInfo(name), content)
-    return packed.getvalue()
 
 
 def _piece(data: bytes, random: Random, most: int = 400) -> tuple[int, int]:

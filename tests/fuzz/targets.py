@@ -1,7 +1,7 @@
 """What is fuzzed: for each target its seeds, and a function that takes changed bytes and raises if a promise is broken.
 
 A target may raise `FaqbotError`, which is how the package refuses what it cannot read; anything else is a failure.
-To fuzz one thing more (such as the bodies of HTTP requests), add a `Target` to `targets`.
+To fuzz one thing more, add a `Target` to `targets`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from corpus.test_invariants import assert_nothing_vanishes, assert_own_ids, assert_quoted
-from epub_files import book
-from format_writers import MUSEUM, WRITERS
-from made_workbooks import ods, ods_row
+from document_seeds import document_seeds
+from made_workbooks import HEADER, inline, xlsx
+from requests_in_process import check_request, request_seeds
 
 from faqbot import FaqBot
 from faqbot.answering.conversation.conversation import Conversation
@@ -29,59 +30,43 @@ from faqbot.authoring.gaps.log_reading import read_logs
 from faqbot.authoring.learning.drafted_rows import read_drafted
 from faqbot.batch import checkpoint
 from faqbot.batch.question_file import QuestionFile
+from faqbot.batch.tally import Tally
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import Document
-from faqbot.corpus.readers.registry import SUFFIXES, format_named, suffix_of
 from faqbot.corpus.reading import document_of, read_corpus, text_of
 from faqbot.evaluation.labelled import read_labelled
 from faqbot.evaluation.saved_run import read_run
-from faqbot.index.storage.manifest import MANIFEST, parse_manifest
+from faqbot.index.storage.manifest import MANIFEST, parse_manifest, seal
 
 ROOT = Path(__file__).parents[2]
-# Text that is longer is cut to this many bytes, so that many inputs fit into a minute; other files are left out.
-_LONGEST_TEXT, _LONGEST_FILE = 6_000, 120_000
 # Formats whose lines are those of the file, for which it is checked that nothing vanishes and all is quoted.
 _LINED = frozenset((".md", ".markdown", ".txt", ".rst"))
-_MOST_OF_A_SUFFIX = 40
 
 
 class Target(NamedTuple):
-    """Something that reads what others wrote: the seeds by name, and the function that checks its promises."""
+    """Something that reads what others wrote: its name, the seeds, and the function that checks its promises.
+
+    The `large` seeds are chosen seldom, because each takes as long as many of the others.
+    """
 
     name: str
     seeds: Sequence[bytes]
     check: Callable[[bytes], None]
+    large: Sequence[bytes] = ()
 
 
 def targets() -> list[Target]:
     """Return all targets, in the same order every time."""
-    return [*_readers(), *_questions(), *_tables(), *_states(), *_side_files()]
+    served = [Target(name, seeds, check_request) for name, seeds in request_seeds(str(_scratch("asked.jsonl"))).items()]
+    return [*_readers(), *_questions(), *_tables(), *_states(), *_side_files(), *served]
 
 
 # Readers of documents
 
 
 def _readers() -> Iterator[Target]:
-    places = [ROOT / "corpus", ROOT / "tests" / "data", ROOT.parent / "shared"]
-    files: dict[str, list[bytes]] = {}
-    for path in sorted(path for place in places for path in place.rglob("*") if path.is_file()):
-        suffix = suffix_of(path.name)
-        kept = files.setdefault(suffix, []) if suffix in SUFFIXES else []
-        is_binary = suffix in SUFFIXES and format_named(path.name).is_binary
-        if (
-            suffix in SUFFIXES
-            and len(kept) < _MOST_OF_A_SUFFIX
-            and not (is_binary and path.stat().st_size > _LONGEST_FILE)
-        ):
-            data = path.read_bytes()
-            kept.append(data if is_binary else data[:_LONGEST_TEXT])
-    for suffix, write in WRITERS.items():
-        files.setdefault(suffix, []).append(write(MUSEUM))
-    files.setdefault(".ods", []).append(ods(ods_row("question", "answer") + ods_row("When?", "At ten.", repeated=2)))
-    files.setdefault(".epub", []).append(book())
-    files.setdefault(".qna", []).append(b"# ? When is it open?\n- At what time?\n```\nAt ten.\n```\n> a remark\n")
-    for suffix, seeds in sorted(files.items()):
-        yield Target(f"document{suffix}", seeds, partial(_check_document, suffix))
+    for suffix, seeds in document_seeds().items():
+        yield Target(f"document{suffix}", seeds.small, partial(_check_document, suffix), seeds.large)
 
 
 def _check_document(suffix: str, data: bytes) -> None:
@@ -175,8 +160,10 @@ _HEADS = (
 
 
 def _tables() -> Iterator[Target]:
-    for kind in ("csv", "tsv", "jsonl", "txt", "xlsx", None):
+    for kind in ("csv", "tsv", "jsonl", "txt", None):
         yield Target(f"batch {kind or 'stream'}", _HEADS, partial(_check_batch, kind))
+    sheets = [xlsx(HEADER + inline("How long?", "a#b")), xlsx(inline("id", "question") + inline("1", "How?"))]
+    yield Target("batch xlsx", sheets, partial(_check_batch, "xlsx"))
     for suffix in (".csv", ".tsv", ".jsonl", ".json"):
         yield Target(f"labelled{suffix}", _HEADS, partial(_check_file, suffix, read_labelled))
     yield Target("drafted rows", _HEADS, lambda data: read_drafted(data, "rows.csv") and None)
@@ -201,6 +188,9 @@ def _check_file(suffix: str, read: Callable[[str], object], data: bytes) -> None
 # What faqbot itself wrote
 
 
+_ANSWERS = b"line,outcome\n1,answer\n2,abstain\n"
+
+
 def _states() -> Iterator[Target]:
     talk = Conversation(_bot())
     states = []
@@ -212,9 +202,9 @@ def _states() -> Iterator[Target]:
     shutil.rmtree(saved, ignore_errors=True)
     _bot().save(saved)
     yield Target("manifest", [(saved / MANIFEST).read_bytes()], partial(_check_manifest, saved))
+    yield Target("sealed manifest", [(saved / MANIFEST).read_bytes()], partial(_check_sealed, saved))
     yield Target("manifest's JSON", [(saved / MANIFEST).read_bytes()], lambda data: parse_manifest(data) and None)
-    noted = {"format": 1, "about": {"k": 1}, "line": 3, "size": 4, "columns": ["a"], "tally": {}, "is_finished": False}
-    yield Target("checkpoint", [json.dumps(noted).encode(), _real_checkpoint()], _check_checkpoint)
+    yield Target("checkpoint", [_real_checkpoint()], _check_checkpoint)
 
 
 def _check_state(data: bytes) -> None:
@@ -235,21 +225,35 @@ def _check_manifest(saved: Path, data: bytes) -> None:
     FaqBot.load(own).ask("how long should I hold the stretch?")
 
 
+def _check_sealed(saved: Path, data: bytes) -> None:
+    """Check a manifest that has the right checksum, whatever it says."""
+    _check_manifest(saved, seal(parse_manifest(data)))
+
+
+# The settings of a run of which one finds its checkpoint.
+_ABOUT = dict.fromkeys(("questions", "index", "topic", "threshold", "input_format", "output_format"), "a") | {
+    "columns": {"question": "q"}, "separator": ",", "faqbot": "1",
+}  # fmt: skip
+
+
 def _real_checkpoint() -> bytes:
     path = str(_scratch("answers.csv"))
-    try:
-        with checkpoint.kept_output(path, {"k": 1}):
-            raise KeyboardInterrupt
-    except KeyboardInterrupt:
-        pass
+    tally = Tally()
+    for question in ("how long should I hold the stretch?", "how do I get a frobnicator?"):
+        reply = _bot().ask(question)
+        tally.count(reply, "english")
+        tally.outcomes[reply.outcome] += 1
+    with suppress(KeyboardInterrupt), checkpoint.kept_output(path, _ABOUT) as kept:
+        kept.note(checkpoint.Checkpoint(3, len(_ANSWERS), ("line", "outcome"), tally))
+        raise KeyboardInterrupt
     return Path(f"{path}.checkpoint").read_bytes()
 
 
 def _check_checkpoint(data: bytes) -> None:
     path = str(_scratch("kept.csv"))
-    Path(f"{path}.part").write_bytes(b"line,outcome\n1,answer\n")
+    Path(f"{path}.part").write_bytes(_ANSWERS)
     Path(f"{path}.checkpoint").write_bytes(data)
-    with checkpoint.kept_output(path, {"k": 1}):
+    with checkpoint.kept_output(path, _ABOUT):
         pass
 
 
@@ -277,7 +281,8 @@ def _check_side_file(name: str, data: bytes) -> None:
 
 @cache
 def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="faqbot-fuzz-")
+    in_memory = "/dev/shm" if os.path.isdir("/dev/shm") else None  # so that no disk is waited for
+    return tempfile.TemporaryDirectory(prefix="faqbot-fuzz-", dir=in_memory)
 
 
 def _scratch(name: str) -> Path:

@@ -60,20 +60,37 @@ def test_failures_of_one_kind_are_told_once():
     def fail(data):
         raise ZeroDivisionError
 
-    counts, failures = run([target(fail)], 1, 60, most=5)
-    assert counts.total() == 5
-    assert [(failure.target, failure.data) for failure in failures] == [("a reader", b"")]
-    assert isinstance(failures[0], Failure)
+    told = []
+    done = run([target(fail)], 1, 60, most=5, found=told.append)
+    assert done.counts.total() == 5
+    assert [(failure.target, failure.data) for failure in done.failures] == [("a reader", b"")]
+    assert told == done.failures
+    assert isinstance(told[0], Failure)
+
+
+def test_each_target_gets_its_share_and_the_same_inputs_whatever_others_there_are():
+    inputs = {}
+
+    def named(name):
+        return Target(name, [b"a,b\nc,d\n"], inputs.setdefault(name, []).append, [b"e" * 9_000])
+
+    one, both = named("one"), [named("other"), named("one")]
+    run([one], 1, 60, most=100)
+    alone = [*inputs["one"]]
+    inputs["one"].clear()
+    assert run(both, 1, 60, most=200).counts == {"one": 100, "other": 100}
+    assert inputs["one"] == alone != inputs["other"]
+    assert 0 < sum(len(data) > 4_000 for data in alone) < 20
 
 
 @pytest.mark.slow
 def test_every_seed_keeps_its_promises():
-    wrong = [(target.name, check(target, seed)) for target in targets() for seed in target.seeds]
+    wrong = [(target.name, check(target, seed)) for target in targets() for seed in (*target.seeds, *target.large)]
     assert [(name, said) for name, said in wrong if said] == []
 
 
 @pytest.mark.slow
 def test_a_thousand_inputs_keep_the_promises():
-    counts, failures = run(targets(), 1, 600, most=1_000)
-    assert counts.total() == 1_000
-    assert failures == []
+    done = run(targets(), 1, 600, most=1_000)
+    assert done.counts.total() == 1_000
+    assert done.failures == []

@@ -189,6 +189,13 @@ def test_objects_that_were_cut_off_lose_only_the_last():
     assert found.unreadable[0] == (2, "is no valid JSON; the answer may be cut off")
 
 
+@pytest.mark.parametrize("value", ["9" * 5_000, "[" * 5_000 + "]" * 5_000])
+def test_an_object_with_a_value_that_python_refuses_loses_no_other(value):
+    found = read(f'{{"question": "a", "id": {value}}}\n{{"question": "b", "chunk": "{ONE}"}}\n')
+    assert [(row.question, row.chunk) for row in found.rows] == [("b", ONE)]
+    assert [one.line for one in found.unreadable] == [1]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -106,6 +106,8 @@ def _decoded(text: str, start: int) -> tuple[Any, int]:
             is_within = error.pos < len(part) - _LONGEST_TOKEN and not error.msg.startswith("Unterminated")
             if is_within or len(part) < length:
                 break
+        except (ValueError, RecursionError):  # a number of more than 4,300 digits, or lists in lists in lists
+            break
         else:
             return value, start + end
     return [], start

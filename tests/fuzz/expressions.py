@@ -29,11 +29,12 @@ _METHODS = ("match", "fullmatch", "search", "sub", "subn", "findall", "finditer"
 _LETTERS = " \t\n\rax0Z9-_=.,:;?!#*|()[]{}<>/\\'\"`~+&%$@^é\u00a0日"
 # Behind a run: what may end a match, and what no expression expects.
 _ENDS = ("", "\0", "\n", "x", "!\n", " \0")
-_SMALL, _LARGE = 3_000, 6_000
-# Seconds below which a run is not judged: starts and noise.
-_NOTICED = 0.01
-# What a run of double the length may take: 2 if the time is linear, 4 if it is quadratic.
-_RATIO = 3.0
+_SMALL, _LARGE = 3_000, 12_000
+# Seconds below which a run is not judged: starts and noise. The clock of a processor may go in steps of 4 ms.
+_NOTICED = 0.02
+# What a run of four times the length may take: 4 times if the time is linear, 16 times if it is quadratic. A machine that
+# is loaded has moved neither by half.
+_RATIO = 8.0
 _GIVEN_UP = 3.0
 
 
@@ -46,18 +47,18 @@ class Expression(NamedTuple):
 
 
 class Slow(NamedTuple):
-    """An expression that takes more than linear time on a text, with the seconds for the text and for half of it."""
+    """An expression that takes more than linear time on a text, with the seconds for the text and for a quarter of it."""
 
     expression: Expression
     method: str
     text: str
-    half: float
+    quarter: float
     whole: float
 
     def __str__(self) -> str:
         shown = f"{self.text[:30]!r}…{self.text[-8:]!r}"
         where = f"{self.expression.place}: {self.method} {self.expression.pattern.pattern[:90]!r}"
-        return f"{where} on {shown}: {self.half:.3f} s, {self.whole:.3f} s"
+        return f"{where} on {shown}: {self.quarter:.3f} s, {self.whole:.3f} s"
 
 
 # Which expressions there are
@@ -255,19 +256,19 @@ def slowest(expression: Expression) -> Slow | None:
     for method in expression.methods:
         small = texts_for(expression.pattern, _SMALL)
         large = texts_for(expression.pattern, _LARGE)
-        for half, whole in zip(small, large, strict=False):
+        for quarter, whole in zip(small, large, strict=False):
             first = seconds(expression.pattern, method, whole)
             if first < _NOTICED:
                 continue
             if first > _GIVEN_UP:
                 return Slow(expression, method, whole, 0.0, first)
             times = [
-                (seconds(expression.pattern, method, half), seconds(expression.pattern, method, whole))
+                (seconds(expression.pattern, method, quarter), seconds(expression.pattern, method, whole))
                 for _ in range(3)
             ]
-            best_half, best_whole = (min(column) for column in zip(*times, strict=True))
-            if best_whole >= _NOTICED and best_whole > _RATIO * best_half:
-                return Slow(expression, method, whole, best_half, best_whole)
+            least, most = (min(column) for column in zip(*times, strict=True))
+            if most >= _NOTICED and most > _RATIO * least:
+                return Slow(expression, method, whole, least, most)
     return None
 
 

@@ -36,7 +36,7 @@ STATUSES = {"kill -9": {-signal.SIGKILL}, "SIGTERM": {0}, "triple Ctrl-C": {0, 1
 
 
 class Client(threading.Thread):
-    """Asks one question after the other, and counts the answers by whether they are whole, and keeps those that are wrong."""
+    """Asks one question after the other, counts the answers that are whole or not, and keeps those that are wrong."""
 
     def __init__(self, port: int) -> None:
         super().__init__(daemon=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -19,15 +20,30 @@ from support import PATIENCE
 pytestmark = pytest.mark.slow
 
 
+# The name under which a small disk is mounted, and the process that will unmount it.
+_DISK = re.compile(r"faqbot-small-disk-(\d+) (\S+) tmpfs ")
+
+
+def unmount_what_others_left() -> None:
+    """Unmount the disks of processes that have ended before they could: of tests that were killed."""
+    for number, place in _DISK.findall(Path("/proc/mounts").read_text(encoding="utf-8")):
+        if not Path("/proc", number).exists():
+            subprocess.run(["umount", "-l", place.encode().decode("unicode_escape")], check=True)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of six megabytes."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "none", disk], check=False).returncode:
+    unmount_what_others_left()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", f"faqbot-small-disk-{os.getpid()}", str(disk)]
+    if os.getuid() or subprocess.run(mount, check=False).returncode:
         pytest.skip("needs the right to mount a file system")
-    yield disk
-    subprocess.run(["umount", "-l", disk], check=True)
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
 
 
 def attempt(command: Command, folder: Path, environment: dict[str, str], limit: int | None = None) -> bool:
@@ -73,6 +89,18 @@ def test_a_file_that_may_not_grow_further(
         counted[attempt(command, folder, environment, int(2 ** random.Random(seed).uniform(5, 21)))] += 1
         assert attempt(command, folder, environment)
     print(f"\n{name}: {counted[False]} of {ROUNDS} runs had too little space")
+
+
+def test_the_disk_of_a_test_that_was_killed_is_unmounted_by_the_next(small_disk: Path, tmp_path: Path) -> None:
+    with subprocess.Popen(["true"]) as ended:
+        pass
+    left = tmp_path / "left by another"
+    left.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", f"faqbot-small-disk-{ended.pid}", left], check=True)
+    unmount_what_others_left()
+    mounted = Path("/proc/mounts").read_text(encoding="utf-8")
+    assert f"faqbot-small-disk-{ended.pid} " not in mounted
+    assert f"faqbot-small-disk-{os.getpid()} " in mounted
 
 
 @pytest.mark.parametrize("name", ["index", "update", "batch", "batch --resume", "learn"])

@@ -32,8 +32,8 @@ _ENDS = ("", "\0", "\n", "x", "!\n", " \0")
 _SMALL, _LARGE = 3_000, 12_000
 # Seconds below which a run is not judged: starts and noise. The clock of a processor may go in steps of 4 ms.
 _NOTICED = 0.02
-# What a run of four times the length may take: 4 times if the time is linear, 16 times if it is quadratic. A machine that
-# is loaded has moved neither by half.
+# What a run of four times the length may take: 4 times if the time is linear, 16 times if it is quadratic. Load moves
+# neither by half.
 _RATIO = 8.0
 _GIVEN_UP = 3.0
 
@@ -47,7 +47,7 @@ class Expression(NamedTuple):
 
 
 class Slow(NamedTuple):
-    """An expression that takes more than linear time on a text, with the seconds for the text and for a quarter of it."""
+    """An expression that takes more than linear time on a text, with the seconds for it and for a quarter of it."""
 
     expression: Expression
     method: str

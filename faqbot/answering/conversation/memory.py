@@ -143,7 +143,7 @@ class Memory:
         """Return the memory that `to_json` wrote; raise `ConversationError` for any other text."""
         try:
             return cls._restored(json.loads(text))
-        except (ValueError, TypeError, LookupError, RecursionError) as error:
+        except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
             raise ConversationError(f"this is not a saved conversation, or a damaged one ({error})") from error
 
     @classmethod

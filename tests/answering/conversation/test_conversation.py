@@ -322,6 +322,14 @@ def test_what_is_no_state_is_refused_in_one_line(text: str, pages_bot: FaqBot) -
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize("number", ["1e999", "NaN"])
+def test_a_state_with_what_is_no_number_is_refused_too(number: str, pages_bot: FaqBot) -> None:
+    text = pages_bot.conversation().to_json()
+    assert '"items_told": 0' in text
+    with pytest.raises(ConversationError, match="or a damaged one"):
+        Conversation.from_json(pages_bot, text.replace('"items_told": 0', f'"items_told": {number}'))
+
+
 def test_what_is_talked_about_can_be_set(pages_bot: FaqBot) -> None:
     conversation = pages_bot.conversation()
     conversation.about("side plank")

@@ -48,7 +48,6 @@ NEARER = 5
 LEAST_NEAR = 0.4
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
 
     from faqbot.corpus.chunk import Chunk
     from faqbot.corpus.corpus import Corpus

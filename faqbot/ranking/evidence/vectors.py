@@ -37,6 +37,10 @@ from faqbot.query.query import Query
 from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.evidence.word_sums import question_sums
 
+if TYPE_CHECKING:
+    from faqbot.corpus.chunk import Chunk
+    from faqbot.corpus.corpus import Corpus
+
 # At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words, and only
 # chunks that are nearer to the question than all of these: another would hardly come first. With 5, 10 and all chunks
 # hit@1 over 17 groups is the same. They are nearer, too, than two titles of the corpus are on average (evidence above
@@ -46,11 +50,6 @@ NEARER = 5
 # If the words find no chunk, the static table finds one only by at least this evidence: letters without a meaning have
 # less.
 LEAST_NEAR = 0.4
-
-if TYPE_CHECKING:
-
-    from faqbot.corpus.chunk import Chunk
-    from faqbot.corpus.corpus import Corpus
 
 # The largest value of int8 that is used, so that a vector and its opposite are kept alike.
 _LARGEST = 127

@@ -124,6 +124,6 @@ _SOURCES = " ".join((_BEFORE, _BEHIND, *(source for sources in _PATTERNS.values(
 # Some of these are parts of patterns and no words, which does no harm.
 REQUEST_WORDS = frozenset(
     form
-    for word, optional in re.findall(r"([a-z]+)(\??)", _SOURCES)
+    for word, optional in set(re.findall(r"([a-z]+)(\??)", _SOURCES))
     for form in (word, word[:-1] if optional else word)
 )

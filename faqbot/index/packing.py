@@ -94,7 +94,7 @@ def pack(texts: Iterable[bytes]) -> tuple[bytes, Array]:
     return b"".join(items), offsets
 
 
-def look_up(wanted: Array, ascending: Array) -> tuple[Array, Array]:
+def places_among(wanted: Array, ascending: Array) -> tuple[Array, Array]:
     """Return the place of each wanted number in an ascending array that is not empty, and whether it is there (bool).
 
     The place of a number that is not there is any valid one.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.packing import Array, look_up
+from faqbot.index.packing import Array, places_among
 
 
 class Postings(NamedTuple):
@@ -45,4 +45,4 @@ class Postings(NamedTuple):
         among, _ = self.of(term)
         if not len(among):
             return np.zeros(len(chunks), dtype=bool)
-        return look_up(chunks, among)[1]
+        return places_among(chunks, among)[1]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, look_up
+from faqbot.index.packing import Array, places_among
 from faqbot.index.postings import Postings
 from faqbot.query.query import Concept, Query, Reading
 
@@ -43,7 +43,7 @@ class PostingList(NamedTuple):
 
     def added(self, chunks: Array) -> Array:
         """Return the score (float64) that the list adds to each of the chunks; faster if `chunks` ascend."""
-        at, has_word = look_up(chunks, self.chunks)
+        at, has_word = places_among(chunks, self.chunks)
         weights = self.weights.take(at).astype(np.float64)
         weights *= self.scale
         weights *= has_word
@@ -102,5 +102,5 @@ def _reading(reading: Reading, postings: Postings) -> tuple[Array, Array]:
         others, further = postings.of(term)
         has_term = postings.has(term, chunks)
         chunks, weights = chunks[has_term], weights[has_term]
-        weights = weights + further[look_up(chunks, others)[0]]
+        weights = weights + further[places_among(chunks, others)[0]]
     return chunks, weights if reading.certainty == 1 else weights * np.float32(reading.certainty)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, look_up, pack, places_of, ranges, text_hash
+from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, places_among, places_of, ranges, text_hash
 
 
 def test_packed_texts_come_back_as_they_were() -> None:
@@ -55,6 +55,6 @@ def test_a_value_is_found_wherever_a_sorted_array_holds_it() -> None:
 @given(st.sets(st.integers(0, 20), min_size=1), st.lists(st.integers(0, 25), max_size=12))
 def test_numbers_are_looked_up_among_others_of_another_dtype(among: set[int], wanted: list[int]) -> None:
     ascending = np.array(sorted(among), dtype="<i4")
-    at, is_there = look_up(np.array(wanted, dtype=np.int64), ascending)
+    at, is_there = places_among(np.array(wanted, dtype=np.int64), ascending)
     assert is_there.tolist() == [number in among for number in wanted]
     assert all(ascending[place] == number for place, number in zip(at, wanted, strict=True) if number in among)

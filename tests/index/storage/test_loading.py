@@ -47,6 +47,33 @@ def test_a_loaded_index_answers_as_the_unsaved_one(small: Index, saved: Path) ->
     assert list(loaded.chunks()) == list(unsaved.chunks())
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what it was advised")
+def test_a_large_file_is_read_only_where_it_is_used_but_for_posting_lists(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_index(built(*((f"question {number}", f"answer {number} " * 40) for number in range(300))), tmp_path / "index")
+    monkeypatch.setattr(loading, "_READ_AHEAD", 0)
+    loaded = load_index(tmp_path / "index")
+    first = loaded.arrays["text_chunks"].ctypes.data
+    assert "rr" not in advice_at(first + mmap.PAGESIZE)  # read at random
+    assert "rr" in advice_at(loaded.title_bytes.ctypes.data + mmap.PAGESIZE)
+    assert FaqBot(loaded).ask("question 7").text.startswith("answer 7")
+
+
+def advice_at(address: int) -> list[str]:
+    """Return the flags of the part of this process's memory that an address lies in."""
+    flags = []
+    inside = False
+    for line in Path("/proc/self/smaps").read_text(encoding="utf-8", errors="replace").splitlines():
+        first, _, rest = line.partition(" ")
+        if "-" in first and ":" not in first:
+            start, end = (int(one, 16) for one in first.split("-"))
+            inside = start <= address < end
+        elif inside and first == "VmFlags:":
+            flags = rest.split()
+    return flags
+
+
 def test_every_array_and_text_comes_back_as_it_was(rich: Index, tmp_path: Path) -> None:
     save_index(rich, tmp_path / "index")
     loaded = load_index(tmp_path / "index")

@@ -19,7 +19,7 @@ from faqbot.ranking.ranking import rank, rank_all
 
 # The most questions that are answered at once. Of a file of questions about 10,000 chunks, a question takes 2.1, 2.0,
 # 1.8 and 1.7 ms of processor time in blocks of 8, 16, 32 and 64, and 3.1 ms alone. Larger blocks need more memory.
-BLOCK = 64
+AT_ONCE = 64
 
 if TYPE_CHECKING:
     from faqbot.query.filters import ChunkFilter
@@ -74,8 +74,8 @@ def answered_in_blocks(questions: Iterable[str], answer: Callable[[Sequence[str]
         for question in questions:
             yield from answer([question])
         return
-    for at in range(0, len(questions), BLOCK):
-        yield from answer(questions[at : at + BLOCK])
+    for at in range(0, len(questions), AT_ONCE):
+        yield from answer(questions[at : at + AT_ONCE])
 
 
 def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: int, topic: Topic) -> list[Match]:

@@ -14,8 +14,8 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query, Reading
 from faqbot.ranking.compiled.switch import compiled, run_loop
-from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, columns_of
-from faqbot.ranking.evidence.pairs import Cells, Pairs, added
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, places_among
+from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 from faqbot.ranking.evidence.telling import SHARES, telling_concepts, telling_terms
 
 # All words of a question that tell nothing count together as much as a word that is this telling, so that a question of
@@ -91,8 +91,8 @@ def _read_plain(
 def _read_others(
     queries: Sequence[Query],
     asked: AskedTerms,
-    present: tuple[Array, Cells],
-    found: tuple[Vector, Array, Cells],
+    present: tuple[Array, PairCells],
+    found: tuple[Vector, Array, PairCells],
     pairs: Pairs,
 ) -> None:
     """Write the readings of the concepts that `_read_plain` leaves out; each tuple ends with its cells."""
@@ -123,7 +123,7 @@ def _read(
         chosen[has] = number
 
 
-def _add_headed(present: Array, cells: Cells, asked: AskedTerms, pairs: Pairs, index: Index) -> None:
+def _add_headed(present: Array, cells: PairCells, asked: AskedTerms, pairs: Pairs, index: Index) -> None:
     """Add to `present` the terms that each chunk has in its headings."""
     headings = index.fields["headings"]
     are_there = headings.starts[asked.terms + 1] > headings.starts[asked.terms]
@@ -157,6 +157,6 @@ def _asked(asked: AskedTerms, pairs: Pairs, index: Index) -> Vector:
     owner = np.repeat(np.arange(len(chunks)), lengths)
     told = telling_terms(found, index)
     total = added(owner, told, len(chunks))
-    shared = added(owner, told * (columns_of(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
+    shared = added(owner, told * (places_among(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
     share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
     return share

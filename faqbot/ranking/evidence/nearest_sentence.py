@@ -17,7 +17,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query
 from faqbot.ranking.compiled.switch import compiled, run_loop
-from faqbot.ranking.evidence.pairs import Cells, Pairs
+from faqbot.ranking.evidence.pairs import PairCells, Pairs
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -106,7 +106,7 @@ def sentence_evidence(
 
 
 def _nearest_units(
-    asked: AskedTerms, norms: npt.NDArray[np.float32], pairs: Pairs, cells: Cells, index: Index
+    asked: AskedTerms, norms: npt.NDArray[np.float32], pairs: Pairs, cells: PairCells, index: Index
 ) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
     """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
     cosines, present = np.zeros(len(pairs)), np.zeros(cells.total, dtype=bool)
@@ -115,7 +115,7 @@ def _nearest_units(
     begin, end = starts[first], starts[last]
     lengths = np.minimum(end - begin, MOST_TERMS)
     ends = lengths.cumsum()
-    places = columns_of(index.arrays["unit_terms"][ranges(begin, lengths)], ends, asked, pairs, index)
+    places = places_among(index.arrays["unit_terms"][ranges(begin, lengths)], ends, asked, pairs, index)
     hit = np.flatnonzero(places)
     # `units` has the units of all chunks, one after the other, and `until` where the terms read of each of them start.
     counts = last - first
@@ -134,7 +134,7 @@ def _nearest_units(
     return cosines, present, end - begin
 
 
-def columns_of(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
+def places_among(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
     """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
 
     `ends` has where the terms found of each pair end.

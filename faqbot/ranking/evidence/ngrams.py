@@ -21,7 +21,7 @@ from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, ranges, ranked_values
 from faqbot.ranking.compiled.switch import compiled, run_loop
-from faqbot.ranking.evidence.pairs import Cells, Pairs, added
+from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -116,7 +116,7 @@ def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: 
     offsets = index.arrays["title_offsets"]
     starts = offsets[pairs.chunks]
     lengths = np.minimum(offsets[pairs.chunks + 1] - starts, MOST_BYTES)
-    cells = Cells.of(pairs, asked.counts)
+    cells = PairCells.of(pairs, asked.counts)
     if loops := compiled():
         buckets, titles = index.scratch.buckets, (offsets, index.title_bytes)
         questions_of = np.array(asked.starts()), np.array(pairs.starts), pairs.chunks, cells.starts, cells.total
@@ -137,7 +137,7 @@ def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: 
     return evidence
 
 
-def _counted(titles: Array, lengths: Array, asked: AskedRuns, pairs: Pairs, cells: Cells, index: Index) -> Array:
+def _counted(titles: Array, lengths: Array, asked: AskedRuns, pairs: Pairs, cells: PairCells, index: Index) -> Array:
     """Return how often each title has each of the runs of its question, (cells,); `titles` are joined."""
     found = _codes(titles)
     ends = lengths.cumsum()

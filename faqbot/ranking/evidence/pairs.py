@@ -46,9 +46,9 @@ class Pairs(NamedTuple):
         """Return which pairs are those of a question."""
         return slice(self.starts[number], self.starts[number + 1])
 
-    def times(self, counts: Sequence[int]) -> Cells:
+    def times(self, counts: Sequence[int]) -> PairCells:
         """Return a cell for each pair and each item of its question; `counts` has the number of items of each."""
-        return Cells.of(self, np.array(counts, dtype=np.int64))
+        return PairCells.of(self, np.array(counts, dtype=np.int64))
 
 
 def added(owner: Array, amounts: Array, count: int) -> Vector:
@@ -57,7 +57,7 @@ def added(owner: Array, amounts: Array, count: int) -> Vector:
     return np.bincount(owner, amounts, count).astype(np.float64, copy=False)
 
 
-class Cells(NamedTuple):
+class PairCells(NamedTuple):
     """A cell for each pair and each item of the pair's question, pair by pair: the pair's `counts` cells from `starts`.
 
     `firsts` has the number of the first item of the pair's question, if the items of all questions are numbered on.
@@ -69,7 +69,7 @@ class Cells(NamedTuple):
     total: int
 
     @classmethod
-    def of(cls, pairs: Pairs, counts: Array) -> Cells:
+    def of(cls, pairs: Pairs, counts: Array) -> PairCells:
         """Return the cells of pairs; `counts` has the number of items of each question."""
         each = counts[pairs.owner]
         ends = each.cumsum()

@@ -18,6 +18,7 @@ from faqbot.serving.api.request_fields import AskFields, TurnFields, ask_fields,
 from faqbot.serving.api.request_json import check_media_type, json_body
 from faqbot.serving.api.request_query import by_name, read_fields
 from faqbot.serving.observing.observed import OUTCOMES_KEY
+from faqbot.serving.waiting_questions import OwnQuestion, WaitingQuestions
 
 if TYPE_CHECKING:
     from faqbot.bot import FaqBot
@@ -37,12 +38,14 @@ class AnswerRoutes:
         self._bot = bot
         self._talking = talking
         self._thread = thread
+        self._waiting = WaitingQuestions(bot, thread)
         self._longest = settings.question_length
 
     async def ask(self, request: Request) -> Response:
         """Answer a question that stands alone."""
         fields = ask_fields(await json_of(request), self._longest)
-        reply = await self._thread(lambda: self._reply(fields))
+        with refusing_unknown():
+            reply = await self._reply(fields)
         note_outcomes(request, reply)
         return JsonResponse(reply_to_json(reply))
 
@@ -66,11 +69,18 @@ class AnswerRoutes:
         contents = await self._thread(self._bot.contents)
         return JsonResponse([one._asdict() for one in contents])
 
-    def _reply(self, fields: AskFields) -> Reply:
-        with refusing_unknown():
-            bot = _allowed_by(fields, self._bot)
-            asked = Conversation(bot, k=fields.k or _OF_ASK, topic=fields.topic, threshold=fields.threshold)
-            return asked.say(fields.question)
+    async def _reply(self, fields: AskFields) -> Reply:
+        """Answer together with other questions that wait; a question with a filter is answered by itself."""
+        k = fields.k or _OF_ASK
+        if not fields.filter:
+            return await self._waiting(OwnQuestion(fields.question, k, fields.topic, fields.threshold))
+        wanted = fields.filter
+
+        def filtered() -> Reply:
+            bot = self._bot.filtered(wanted)
+            return Conversation(bot, k=k, topic=fields.topic, threshold=fields.threshold).say(fields.question)
+
+        return await self._thread(filtered)
 
     def _spoken(self, fields: TurnFields) -> Spoken:
         with refusing_unknown():

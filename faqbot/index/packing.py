@@ -50,8 +50,14 @@ def text_hash(encoded: bytes) -> int:
     return int.from_bytes(encoded, "little") % LARGEST_PRIME
 
 
-def ranges(starts: Array, lengths: Array) -> Array:
-    """Return for each start the numbers `start, …, start + length - 1`, all in one array."""
+def ranges(starts: Array, lengths: Array, among: int | None = None) -> Array:
+    """Return for each start the numbers `start, …, start + length - 1`, all in one array.
+
+    `among` is the length of the array that distinct ranges divide. Raises `ValueError` if they are longer than it: the
+    offsets of a damaged index may ask for gigabytes.
+    """
+    if among is not None and not max(int(lengths.max(initial=0)), int(lengths.sum())) <= among:
+        raise ValueError(f"offsets ask for more than the {among} entries there are")
     before = np.cumsum(lengths) - lengths
     numbers: Array = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
     return numbers

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.index.packing import LARGEST_PRIME, Texts, equal_range, pack, places_among, places_of, ranges, text_hash
+from faqbot.index.packing import (
+    LARGEST_PRIME,
+    Texts,
+    equal_range,
+    pack,
+    places_among,
+    places_of,
+    ranges,
+    ranked_values,
+    text_hash,
+)
 
 
 def test_packed_texts_come_back_as_they_were() -> None:
@@ -58,3 +69,20 @@ def test_numbers_are_looked_up_among_others_of_another_dtype(among: set[int], wa
     at, is_there = places_among(np.array(wanted, dtype=np.int64), ascending)
     assert is_there.tolist() == [number in among for number in wanted]
     assert all(ascending[place] == number for place, number in zip(at, wanted, strict=True) if number in among)
+
+
+def test_ranges_that_are_longer_together_than_what_they_divide_are_refused() -> None:
+    starts = np.array([0, 3])
+    assert ranges(starts, np.array([3, 2]), 5).tolist() == [0, 1, 2, 3, 4]
+    for lengths in ([3, 3], [2**30, 0], [-1, 6]):
+        with pytest.raises(ValueError, match="more than the 5 entries there are"):
+            ranges(starts, np.array(lengths), 5)
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_ranked_values_are_those_of_numpy_s_unique(values: list[int]) -> None:
+    array = np.array(values, dtype="<u8")
+    first, ranks = ranked_values(array)
+    _, expected, inverse = np.unique(array, return_index=True, return_inverse=True)
+    assert first.tolist() == expected.tolist()
+    assert ranks.tolist() == inverse.tolist()

@@ -115,12 +115,14 @@ def _nearest_units(
     begin, end = starts[first], starts[last]
     lengths = np.minimum(end - begin, MOST_TERMS)
     ends = lengths.cumsum()
-    places = places_among(index.arrays["unit_terms"][ranges(begin, lengths)], ends, asked, pairs, index)
+    unit_terms = index.arrays["unit_terms"]
+    read = unit_terms[ranges(begin, lengths, pairs.questions * len(unit_terms))]
+    places = places_among(read, ends, asked, pairs, index)
     hit = np.flatnonzero(places)
     # `units` has the units of all chunks, one after the other, and `until` where the terms read of each of them start.
     counts = last - first
+    units = ranges(first, counts, pairs.questions * len(index.arrays["unit_norms"]))
     owner = np.repeat(np.arange(len(pairs)), counts)
-    units = ranges(first, counts)
     until = np.minimum(starts[units] - begin[owner], lengths[owner]) + (ends - lengths)[owner]
     unit = until.searchsorted(hit, side="right") - 1
     pair = owner[unit]

@@ -96,6 +96,30 @@ def test_damaged_data_of_the_same_index_is_repaired(small: Index, saved: Path) -
     assert FaqBot.load(saved).ask("what is alpha").outcome == "answer"
 
 
+def test_no_file_that_a_reader_may_have_open_is_written_in_place(small: Index, other: Index, saved: Path) -> None:
+    """A process that has mapped a file which is cut short in place ends with SIGBUS."""
+    contents: dict[int, bytes] = {}
+    opened = []
+    for index in (small, other, small):
+        for path in files_of(saved):
+            if path.name != ".lock":
+                opened.append(path.open("rb"))
+                contents[opened[-1].fileno()] = path.read_bytes()
+        save_index(index, saved)
+    for file in opened:
+        with file:
+            assert file.read() == contents[file.fileno()]
+
+
+def test_a_damaged_data_file_is_repaired_beside_the_readers_that_have_mapped_it(small: Index, saved: Path) -> None:
+    whole = data_of(saved).read_bytes()
+    data_of(saved).write_bytes(b"damaged" + whole[7:])
+    with data_of(saved).open("rb") as opened:
+        save_index(small, saved)
+        assert opened.read(7) == b"damaged"
+    assert data_of(saved).read_bytes() == whole
+
+
 @pytest.mark.parametrize("manifest", [b"", b'{"format": "faqbot ind', None])
 def test_an_index_whose_manifest_is_damaged_or_missing_is_rebuilt_in_place(
     small: Index, manifest: bytes | None, saved: Path

@@ -88,6 +88,8 @@ class KeptVectors:
 
     def filled(self, made: Mapping[str, Array], is_made: Array, places: Array) -> dict[str, Array]:
         """Return the arrays of all chunks: those of the chunks that were made, and those at `places` of the others."""
+        if is_made.all():
+            return dict(made)
         arrays = {}
         for name, width in _KEPT.items():
             array = np.empty((len(is_made), width), dtype=made[name].dtype)

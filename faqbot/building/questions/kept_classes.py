@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import partial
 from io import BytesIO
 
 import numpy as np
 
 from faqbot.index.packing import Array
-from faqbot.index.storage.regular_files import read_regular
+from faqbot.index.storage.regular_files import open_regular
 from faqbot.ranking.evidence.classifier import FittedClasses
 from faqbot.system.atomic_files import replacing
 
 # Number of hexadecimal digits of the checksum at the beginning.
 _DIGITS = 8
+
+# Bytes read at a time to compute the checksum.
+_PIECE = 1 << 20
 
 
 def write_classes(path: str, classes: FittedClasses) -> None:
@@ -27,12 +31,20 @@ def write_classes(path: str, classes: FittedClasses) -> None:
 
 def write_arrays(path: str, arrays: Iterable[Array]) -> None:
     """Write arrays to a file, completely or not at all; the same arrays give the same bytes."""
-    buffer = BytesIO()
-    for array in arrays:
-        np.save(buffer, array, allow_pickle=False)
+    pieces = [piece for array in arrays for piece in _saved(np.ascontiguousarray(array))]
+    checksum = 0
+    for piece in pieces:
+        checksum = zlib.crc32(piece, checksum)
     with replacing(path, durable=False) as file:  # a file that is lost in a crash is made again
-        file.write(f"{zlib.crc32(buffer.getbuffer()):0{_DIGITS}x}".encode())
-        file.write(buffer.getbuffer())
+        file.write(f"{checksum:0{_DIGITS}x}".encode())
+        file.writelines(pieces)
+
+
+def _saved(array: Array) -> tuple[bytes, memoryview]:
+    """Return the head and the data that `np.save` writes; the data is not copied, since it may be large."""
+    head = BytesIO()
+    np.lib.format.write_array_header_1_0(head, np.lib.format.header_data_from_array_1_0(array))
+    return head.getvalue(), array.view(np.uint8).data
 
 
 def read_classes(path: str) -> FittedClasses | None:
@@ -44,12 +56,16 @@ def read_classes(path: str) -> FittedClasses | None:
 def read_arrays(path: str) -> list[Array] | None:
     """Return the arrays in a file; None if the file is missing, truncated or damaged."""
     try:
-        content = memoryview(read_regular(path))
+        with open_regular(path) as file:
+            digits, checksum = file.read(_DIGITS), 0
+            for piece in iter(partial(file.read, _PIECE), b""):
+                checksum = zlib.crc32(piece, checksum)
+            if digits != f"{checksum:0{_DIGITS}x}".encode():
+                return None
+            size, arrays = file.tell(), []
+            file.seek(_DIGITS)
+            while file.tell() < size:
+                arrays.append(np.load(file, allow_pickle=False))
     except FileNotFoundError:
         return None
-    if content[:_DIGITS] != f"{zlib.crc32(content[_DIGITS:]):0{_DIGITS}x}".encode():
-        return None
-    buffer, arrays = BytesIO(content[_DIGITS:]), []
-    while buffer.tell() < len(content) - _DIGITS:
-        arrays.append(np.load(buffer, allow_pickle=False))
     return arrays

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from support import PATIENCE, Run, wait_until
 
+from faqbot import FaqBot
 from faqbot.batch import checkpoint
 from faqbot.batch.checkpoint import Checkpoint, finished_run, kept_output
 from faqbot.batch.tally import Tally
@@ -40,6 +41,15 @@ def counted(*arguments):
 Kept.keep = counted
 """
 FILES = ("a.csv.part", "a.csv.checkpoint")
+
+
+@pytest.fixture(scope="module")
+def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of two answers, from which a thousand questions are answered in a tenth of the time of the page's."""
+    directory = tmp_path_factory.mktemp("tips") / "index"
+    tips = [{"question": "Are there any tips?", "answer": "Breathe."}, {"question": "When?", "answer": "At ten."}]
+    FaqBot.from_pairs(tips).save(directory)
+    return directory
 
 
 @pytest.fixture

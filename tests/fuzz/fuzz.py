@@ -38,6 +38,8 @@ _SECONDS, _SECONDS_A_BYTE = 4.0, 2e-4
 _ENDED = 3
 # A failing input is made smaller in at most this many steps.
 _STEPS = 400
+# So many bytes of a failing input are printed.
+_SHOWN = 300
 # One in so many inputs is made of a large seed.
 _LARGE = 50
 
@@ -145,7 +147,8 @@ def _work(number: int, options: argparse.Namespace, results: Any) -> None:
     minutes = float("inf") if options.inputs else options.minutes
 
     def tell(failure: Failure) -> None:
-        print(f"{failure.target}: {failure.what}\n  {_kept(failure, options.failures)}", flush=True)
+        path = _kept(failure, options.failures)
+        print(f"{failure.target}: {failure.what}\n  {path}: {failure.data[:_SHOWN]!r}", flush=True)
 
     results.put(run(chosen, options.seed + number, minutes * 60, options.inputs, tell))
 

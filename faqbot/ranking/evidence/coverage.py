@@ -14,7 +14,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
 from faqbot.query.query import Query, Reading
 from faqbot.ranking.compiled.switch import compiled, run_loop
-from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, places_among
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, asked_columns
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 from faqbot.ranking.evidence.telling import SHARES, telling_concepts, telling_terms
 
@@ -157,6 +157,6 @@ def _asked(asked: AskedTerms, pairs: Pairs, index: Index) -> Vector:
     owner = np.repeat(np.arange(len(chunks)), lengths)
     told = telling_terms(found, index)
     total = added(owner, told, len(chunks))
-    shared = added(owner, told * (places_among(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
+    shared = added(owner, told * (asked_columns(found, lengths.cumsum(), asked, pairs, index) > 0), len(chunks))
     share: Vector = (shared + FRAME * (lengths > 0)) / (total + FRAME)
     return share

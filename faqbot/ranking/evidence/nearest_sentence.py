@@ -117,7 +117,7 @@ def _nearest_units(
     ends = lengths.cumsum()
     unit_terms = index.arrays["unit_terms"]
     read = unit_terms[ranges(begin, lengths, pairs.questions * len(unit_terms))]
-    places = places_among(read, ends, asked, pairs, index)
+    places = asked_columns(read, ends, asked, pairs, index)
     hit = np.flatnonzero(places)
     # `units` has the units of all chunks, one after the other, and `until` where the terms read of each of them start.
     counts = last - first
@@ -136,7 +136,7 @@ def _nearest_units(
     return cosines, present, end - begin
 
 
-def places_among(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
+def asked_columns(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
     """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
 
     `ends` has where the terms found of each pair end.

@@ -18,6 +18,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from faqbot.corpus.readers.markup.block_rules import add_block_rules, closing_lines
 from faqbot.corpus.readers.markup.directives import add_directives
+from faqbot.corpus.readers.markup.first_signs import FirstSignRuler
 
 # The tokens that the reader looks at. The text of a heading is the only inline token among them.
 _KEPT = frozenset(
@@ -31,19 +32,29 @@ _KEPT = frozenset(
 _CONTAINERS = frozenset("bullet_list_open ordered_list_open list_item_open blockquote_open dl_open".split())
 
 
+# What is kept of the content of a quotation and of a list of definitions at the top level of a page.
+_KEPT_INSIDE = {
+    "blockquote_open": frozenset(("fence", "code_block", "table")),
+    "dl_open": frozenset(("dt_open",)),
+}
+
+
 class _LeanState(StateBlock):
     """The state of markdown-it's parser for blocks, which keeps only the tokens that the reader looks at."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Return a new token, and keep it if the reader looks at it."""
-        token = Token(ttype, tag, nesting)
-        token.block = True
-        self.level -= nesting < 0
-        token.level = self.level
-        self.level += nesting > 0
-        if ttype in _KEPT or (ttype == "inline" and self.tokens and self.tokens[-1].type == "heading_open"):
+        if nesting < 0:
+            self.level -= 1
+        level = self.level
+        if nesting > 0:
+            self.level = level + 1
+        kept = _KEPT_INSIDE.get(self.tokens[0].type, _KEPT) if level and self.tokens else _KEPT
+        if ttype in kept or (ttype == "inline" and self.tokens and self.tokens[-1].type == "heading_open"):
+            token = Token(ttype, tag, nesting, level=level, block=True)
             self.tokens.append(token)
-        return token
+            return token
+        return _NOT_KEPT
 
 
 def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]]:
@@ -56,15 +67,19 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
         return
     environment.update(closing_lines(text))
     state = _LeanState(text, parser, environment, [])
-    rules = parser.block.ruler.getRules("")
+    (rule,) = parser.block.ruler.getRules("")
     line = state.skipEmptyLines(0)
     while line < state.lineMax:
         state.line = line
-        next(rule for rule in rules if rule(state, line, state.lineMax, False))  # noqa: FBT003 - the signature of a rule
+        rule(state, line, state.lineMax, False)  # noqa: FBT003 - the signature of a rule
         if state.tokens:
             yield state.tokens
         state.tokens = []
         line = state.skipEmptyLines(max(state.line, line + 1))
+
+
+# What the rules fill in where nobody reads it.
+_NOT_KEPT = Token("", "", 0)
 
 
 @cache
@@ -73,6 +88,7 @@ def parser_of_blocks() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"inline_definitions": True}).use(deflist_plugin)
     add_directives(parser)
     add_block_rules(parser)
+    parser.block.ruler = FirstSignRuler(parser.block.ruler)
     return parser
 
 

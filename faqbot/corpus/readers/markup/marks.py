@@ -51,6 +51,9 @@ _A_TAG = re.compile(r"<(?:a|span)\s[^<>]*?\b(?:name|id)\s*=\s*[\"']?(?P<anchor>[
 # slow on long texts with unclosed brackets.
 _LONGEST_MARKUP = 20_000
 _LONGEST_HEADING = 1_000
+# A text on one line that has no marks, or one run of emphasis around all of it, within which no other mark stands.
+# markdown-it would need 30 µs to say the same of it.
+_UNMARKED = re.compile(r"(?P<emphasis>[*]{1,3}|_{1,3}|)(?P<text>(?![ ])[^\\`*_\[\]<>&\0]++(?<![ ]))(?P=emphasis)")
 
 
 def with_plain_spaces(text: str) -> str:
@@ -113,6 +116,8 @@ def unmarked(text: str, environment: dict[str, Any]) -> str:
     line = " ".join(text.split())
     if len(line) > _LONGEST_HEADING:
         return line
+    if (alone := _UNMARKED.fullmatch(line)) is not None:
+        return alone["text"]
     return _plain(_inline_parser().parseInline(line, environment), line).strip()
 
 

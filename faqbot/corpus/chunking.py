@@ -195,7 +195,7 @@ class _Chunker:
                 id=chunk_id(self._document.path, place, slug(item[0].text, words=8) or "item"),
                 kind="step" if procedure else "tip",
                 question="",
-                text=joined_text([replace(item[0], raw=item[0].text), *item[1:]]),
+                text=joined_text([item[0]._replace(raw=item[0].text), *item[1:]]),
                 source=self._source(item, headings),
             )
 

@@ -56,8 +56,7 @@ def leave_out_lines(left_out: list[LeftOut], first: int, end: int, reason: str) 
     return end
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Consecutive lines that belong together, such as a heading, a paragraph or an item of a list.
 
     `text` is the text without the marks of bullets and headings; `raw` holds the lines as they stand in the file.

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from html import escape, unescape
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
@@ -46,7 +45,7 @@ def with_asked_remarks(
         if block is not None and block.kind in (BlockKind.HEADING, BlockKind.QUESTION):
             above.setdefault(block, []).extend(wordings)
             used.add(one)
-    asked = [replace(one, asked_as=(*one.asked_as, *above[one])) if one in above else one for one in blocks]
+    asked = [one._replace(asked_as=(*one.asked_as, *above[one])) if one in above else one for one in blocks]
     return asked, [one._replace(reason=_REASON) if one in used else one for one in left_out]
 
 

@@ -12,7 +12,6 @@ line breaks may hold several pairs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut, TextRow, TextTable
@@ -138,8 +137,8 @@ class LinedText:
             lines = self._add(raw, place, file_lines, apart=False)
             inner = "\n".join(line.removeprefix("  ") for line in raw.split("\n"))
             joined = f"{above.raw}\n{raw}"
-            self._blocks[-1] = replace(
-                above, text=f"{above.text}\n{inner}", raw=joined, lines=(above.lines[0], lines[1])
+            self._blocks[-1] = above._replace(
+                text=f"{above.text}\n{inner}", raw=joined, lines=(above.lines[0], lines[1])
             )
         else:
             # A list with other marks directly below is another list.
@@ -256,7 +255,7 @@ def _without_title(blocks: list[Block], title: str) -> list[Block]:
         or _plain(first.text) != _plain(title)
     ):
         return blocks
-    return [replace(first, kind=BlockKind.HEADING, text="", level=1), *blocks[1:]]
+    return [first._replace(kind=BlockKind.HEADING, text="", level=1), *blocks[1:]]
 
 
 def _of_each_line(text: str, file_lines: LinesOfText) -> list[FileLines]:

@@ -7,7 +7,6 @@ matter, comments, `{#anchors}`, the tags of `<details>`) are left out, and `Docu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
@@ -80,7 +79,7 @@ def _without_remarks(blocks: list[Block]) -> tuple[list[Block], list[LeftOut]]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or "<!--" not in block.raw:
             said.append(block)
             continue
-        plain = replace(block, text=without_remarks(block.text), raw=without_remarks(block.raw))
+        plain = block._replace(text=without_remarks(block.text), raw=without_remarks(block.raw))
         said += [plain] if plain.text else []
         if plain != block:
             marked = [block.lines[0] + at for at, line in enumerate(block.raw.split("\n")) if "<!--" in line]
@@ -104,7 +103,7 @@ def _asked_above(front: FrontMatter, blocks: list[Block]) -> list[Block]:
         return [question, *blocks] if question else blocks
     if blocks[0].level and blocks[0].text.casefold() in {"", question.text.casefold()}:
         blocks = blocks[1:]
-    return [question, *(replace(block, level=block.level + 1) if block.level else block for block in blocks)]
+    return [question, *(block._replace(level=block.level + 1) if block.level else block for block in blocks)]
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:

@@ -42,7 +42,7 @@ def _whole(blocks: Sequence[Block], asking: frozenset[Block]) -> Iterator[Block]
         elif not answered:
             yield block
         elif block.kind is BlockKind.ITEM:
-            yield replace(block, kind=BlockKind.PARAGRAPH, text=block.raw)
+            yield block._replace(kind=BlockKind.PARAGRAPH, text=block.raw)
         elif not _begins_item(block, after):
             yield _item_again(block)
 
@@ -59,4 +59,4 @@ def _is_item(block: Block) -> bool:
 
 
 def _item_again(block: Block) -> Block:
-    return replace(block, text=block.raw) if _is_item(block) else block
+    return block._replace(text=block.raw) if _is_item(block) else block

@@ -137,7 +137,7 @@ def without_lone_title(blocks: Sequence[Block], title: str) -> list[Block]:
     alone = top is not None and levels.count(top.level) == 1 and top.level == min(levels)
     if top is None or not alone or top.kind is BlockKind.QUESTION or top.text != title:
         return list(blocks)
-    return [replace(block, text="") if block is top else block for block in blocks]
+    return [block._replace(text="") if block is top else block for block in blocks]
 
 
 def _without_heading(blocks: tuple[Block, ...], first: int | None) -> tuple[Block, ...]:
@@ -148,4 +148,4 @@ def _without_heading(blocks: tuple[Block, ...], first: int | None) -> tuple[Bloc
     """
     if first is None or blocks[first].kind is not BlockKind.HEADING or not _holds_nothing(first, blocks):
         return ()
-    return (*blocks[:first], replace(blocks[first], text=""), *blocks[first + 1 :])
+    return (*blocks[:first], blocks[first]._replace(text=""), *blocks[first + 1 :])

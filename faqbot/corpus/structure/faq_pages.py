@@ -58,7 +58,7 @@ def with_questions(document: Document) -> Document:
 def _as_question(block: Block) -> Block:
     if block.kind is BlockKind.QUESTION:
         return block
-    return replace(block, kind=BlockKind.QUESTION, text=asked_text(block.text) or block.text)
+    return block._replace(kind=BlockKind.QUESTION, text=asked_text(block.text) or block.text)
 
 
 @dataclass(eq=False, slots=True)

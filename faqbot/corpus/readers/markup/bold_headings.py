@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.qa_marks import ASKS, ENDS
@@ -73,7 +73,7 @@ def with_italic_questions(blocks: Sequence[Block], italic: Mapping[int, str]) ->
 
 def _asked(block: Block, italic: Mapping[int, str]) -> Iterator[Block]:
     head, text = _split(block)
-    yield replace(head, kind=BlockKind.QUESTION, text=italic[block.lines[0]])
+    yield head._replace(kind=BlockKind.QUESTION, text=italic[block.lines[0]])
     yield from text
 
 
@@ -141,10 +141,10 @@ def _parts(block: Block, level: int, bold: Mapping[int, str]) -> Iterator[Block]
     if not level:
         yield block
     elif block.kind is BlockKind.QUESTION:
-        yield replace(block, level=level)
+        yield block._replace(level=level)
     else:
         head, text = _split(block)
-        yield replace(head, kind=BlockKind.HEADING, text=bold[block.lines[0]].rstrip(" :："), level=level)
+        yield head._replace(kind=BlockKind.HEADING, text=bold[block.lines[0]].rstrip(" :："), level=level)
         yield from text
 
 

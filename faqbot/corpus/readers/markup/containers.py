@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -49,7 +48,7 @@ class ContainerReader:
         held: Block | None = None
         for block in blocks:
             if held and block is _CLOSED_HERE:
-                held = replace(held, lines=(held.lines[0], max(held.lines[1], self._closed_at)))
+                held = held._replace(lines=(held.lines[0], max(held.lines[1], self._closed_at)))
             elif held and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
                 self._titles.discard(held.lines[0])
                 held = _joined(held, block)
@@ -135,8 +134,7 @@ def _asks(directive: Directive, place: Standing) -> bool:
 def _joined(title: Block, block: Block) -> Block:
     """Put the title of a directive before its first paragraph, with as many line ends as are between the two."""
     between = "\n" * max(1, block.lines[0] - title.lines[1])
-    return replace(
-        block,
+    return block._replace(
         text=f"{title.text}{between}{block.text}",
         raw=f"{title.raw}{between}{block.raw}",
         lines=(title.lines[0], block.lines[1]),

@@ -54,7 +54,6 @@ class FirstSignRuler(Ruler[Rule]):
 
 def _asking(rules: list[tuple[Rule, str | None]]) -> Rule:
     """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None."""
-
     by_sign = {sign: tuple(rule for rule, own in rules if own is None or sign in own) for sign in _ALL_SIGNS}
     others = tuple(rule for rule, own in rules if own is None)
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -150,13 +149,13 @@ def _asked(entry: _Entry | None, inside: Sequence[str]) -> Block | None:
     """Return a question that stands in the front matter for the page below it, with the level of a heading."""
     if not entry or not entry.text.strip():
         return None
-    return replace(_block(BlockKind.QUESTION, " ".join(entry.text.split()), entry.lines, inside), level=1)
+    return _block(BlockKind.QUESTION, " ".join(entry.text.split()), entry.lines, inside)._replace(level=1)
 
 
 def _pair_blocks(entry: _Entry, inside: Sequence[str]) -> Iterator[Block]:
     for question, answer, lines, asked_as in entry.pairs:
         asked = _block(BlockKind.QUESTION, " ".join(question.split()), lines, inside)
-        yield replace(asked, asked_as=asked_as)
+        yield asked._replace(asked_as=asked_as)
         yield _block(BlockKind.PARAGRAPH, answer.strip(), lines, inside)
         yield Block(BlockKind.END, "", lines)
 

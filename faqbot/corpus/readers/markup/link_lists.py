@@ -72,7 +72,7 @@ def _entry(line: str) -> _Entry | None:
 
 def _links(text: str) -> _Entry | None:
     """Return the links that a text consists of, but for signs between them; None if it has other text."""
-    if len(text) > _LONGEST_ENTRY:
+    if "](" not in text or len(text) > _LONGEST_ENTRY:
         return None
     links = [(found["text"], found["target"]) for found in _LINK.finditer(text)]
     rest = _LINK.sub("", text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -163,7 +162,7 @@ class PageReader:
         self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
         block = self._page.block(kind, first, last, asked_text(text) if asks else text)
-        yield replace(block, level=level, anchor=anchor or self._anchor)
+        yield block._replace(level=level, anchor=anchor or self._anchor)
         self._anchor = ""
 
     def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterator[Block]:
@@ -197,7 +196,7 @@ class PageReader:
             if italic:
                 self.italic[first + 1] = self._page.question(italic)
         for block in paragraph_blocks(self._page, first, last):
-            yield replace(block, text=dedented(block.text)) if block.text[:1].isspace() else block
+            yield block._replace(text=dedented(block.text)) if block.text[:1].isspace() else block
 
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
         """Read a line of markup, which may name the next heading, and may ask a question as a title."""
@@ -260,7 +259,7 @@ class PageReader:
             self._leave_out(first, last, "table of contents")
             return
         table = pipe_table(lines, first + 1, self._page.unmarked)
-        yield replace(self._page.block(BlockKind.WHOLE, first, last), table=table)
+        yield self._page.block(BlockKind.WHOLE, first, last)._replace(table=table)
 
     # HTML
 
@@ -269,7 +268,7 @@ class PageReader:
         for block in self._html.read(self._page.raw(first, last), first + 1):
             if block.level:
                 self._answer_level = block.level * (block.kind is BlockKind.QUESTION)
-                yield replace(block, anchor=block.anchor or self._anchor)
+                yield block._replace(anchor=block.anchor or self._anchor)
             else:
                 yield block
         self._anchor = self._html.anchor

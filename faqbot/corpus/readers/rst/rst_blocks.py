@@ -7,7 +7,6 @@ name of a directive or the term above it, its head. Within the answer to a title
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut, TextTable, leave_out_lines
@@ -54,7 +53,7 @@ class RstBlocks:
     def add_item(self, first: int, end: int, text: str, raw: str, number: int) -> int:
         """Add an item; `raw` are its lines as they are quoted in a list."""
         self.add(BlockKind.ITEM, first, end, text)
-        self.blocks[-1] = replace(self.blocks[-1], raw=raw.rstrip(), number=number)
+        self.blocks[-1] = self.blocks[-1]._replace(raw=raw.rstrip(), number=number)
         return end
 
     def add_whole(self, first: int, end: int, table: TextTable | None = None) -> int:
@@ -120,7 +119,7 @@ class RstBlocks:
         anchor, self._level = self.anchor, level
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
         self.add(kind, first, end, asked_text(text) if asks else text, level=level)
-        self.blocks[-1] = replace(self.blocks[-1], anchor=anchor)
+        self.blocks[-1] = self.blocks[-1]._replace(anchor=anchor)
         return end
 
     # Heads, and heads that ask

@@ -92,8 +92,8 @@ def is_underlined(lines: Sequence[str]) -> bool:
 
 def heading_anchor(text: str) -> tuple[str, str]:
     """Return a heading without shortcodes and without its attributes (`{#id}`, `{: #id }`), and the author's anchor."""
-    text = _UNSEEN.sub("", text).strip()
-    if len(text) <= _LONGEST_HEADING:
+    text = (text if text.isascii() else _UNSEEN.sub("", text)).strip()
+    if "{" in text and len(text) <= _LONGEST_HEADING:
         text = _SHORTCODE.sub("", text).strip()
     found = _ANCHOR.search(text[-_LONGEST_HEADING:]) if text.endswith("}") else None
     if not found:
@@ -107,7 +107,7 @@ def heading_anchor(text: str) -> tuple[str, str]:
 
 def anchor_in(text: str) -> str:
     """Return the name of the first `<a name="…">` or `<a id="…">` in a text, or an empty string."""
-    found = _A_TAG.search(text[:_LONGEST_HEADING])
+    found = _A_TAG.search(text[:_LONGEST_HEADING]) if "<" in text else None
     return found["anchor"] if found else ""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_letters
 from typing import Any
 
 from markdown_it.token import Token
@@ -31,6 +32,8 @@ _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\n]+['\"];?\s*")
 _FOOTNOTE = re.compile(r"\s*\[\^")
 _ITALIC_MARKS = frozenset("*_<")
+# With these signs, no bold text begins.
+_LETTERS = frozenset(ascii_letters)
 # The level of a question in running text, which is deeper than that of every heading.
 _DEEPEST = 7
 # Fewest links on a line that lead to other places only, where the line might be the whole answer.
@@ -92,8 +95,12 @@ class PageReader:
             token = tokens[number]
             end = end_of(tokens, number)
             if token.map:
-                self._at = self._trimmed(token.map)[1] + 1
-                yield from self._block(tokens[number : end + 1], *self._trimmed(token.map))
+                first, last = self._trimmed(token.map)
+                self._at = last + 1
+                if token.type == "paragraph_open":
+                    yield from self._paragraph(first, last, is_top=token.level == 0)
+                else:
+                    yield from self._block(tokens[number : end + 1], first, last)
             elif token.type == "directive_close":
                 yield from self._containers.close(token, self._at)
             number = end + 1
@@ -101,9 +108,7 @@ class PageReader:
     def _block(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
         """Yield the blocks of a block of Markdown, which is its first token with those up to the closing one."""
         token = tokens[0]
-        if token.type == "paragraph_open":
-            yield from self._paragraph(first, last, is_top=token.level == 0)
-        elif token.type == "heading_open":
+        if token.type == "heading_open":
             yield from self._heading(tokens, first, last)
         elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
             yield from self._list(tokens, first, last)
@@ -161,42 +166,58 @@ class PageReader:
             return
         self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
-        block = self._page.block(kind, first, last, asked_text(text) if asks else text)
-        yield block._replace(level=level, anchor=anchor or self._anchor)
+        raw, shown = self._page.raw(first, last), asked_text(text) if asks else text
+        yield Block(kind, shown, (first + 1, last + 1), raw, level, 0, anchor or self._anchor)
         self._anchor = ""
 
-    def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterator[Block]:
+    def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         """Read a paragraph without its lines of markup, which part it."""
-        start = first
-        if self._page.lines[first].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
+        lines = self._page.lines[first : last + 1]
+        if lines[0].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
             self._leave_out(first, last, "directive")
-            return
-        for line in range(first, last + 1):
-            reason = markup_reason(self._page.lines[line])
-            if reason:
-                yield from self._told(start, line - 1, is_top=is_top)
-                yield from self._markup(line, reason)
-                start = line + 1
-        yield from self._told(start, last, is_top=is_top)
+            return ()
+        reasons = [(line, reason) for line, text in enumerate(lines, first) if (reason := markup_reason(text))]
+        return self._parted(first, last, reasons, is_top) if reasons else self._told(first, last, is_top=is_top)
 
-    def _told(self, first: int, last: int, *, is_top: bool) -> Iterator[Block]:
+    def _parted(self, first: int, last: int, markup: list[tuple[int, str]], is_top: bool) -> Iterator[Block]:  # noqa: FBT001 - only passed on
+        """Read a paragraph that is parted by lines of markup, each given with its reason."""
+        for line, reason in markup:
+            yield from self._told(first, line - 1, is_top=is_top)
+            yield from self._markup(line, reason)
+            first = line + 1
+        yield from self._told(first, last, is_top=is_top)
+
+    def _told(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         if first > last:
-            return
-        lines = self._page.lines
-        fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
-        if all(is_line_of_links(line, fewest) for line in lines[first : last + 1]):
+            return ()
+        if self._is_contents(first, last):
             self._leave_out(first, last, "table of contents")
-            return
+            return ()
         self._anchor = ""
-        if is_top and not self._html.open and not self._containers.in_question:
-            bold = bold_line(lines[first])
-            if bold:
-                self.bold[first + 1] = self._page.question(bold)
-            italic = "" if bold or lines[first].lstrip()[:1] not in _ITALIC_MARKS else italic_question(lines[first])
-            if italic:
-                self.italic[first + 1] = self._page.question(italic)
-        for block in paragraph_blocks(self._page, first, last):
-            yield block._replace(text=dedented(block.text)) if block.text[:1].isspace() else block
+        if is_top:
+            self._note_emphasis(first)
+        blocks = paragraph_blocks(self._page, first, last)
+        if not self._page.lines[first][:1].isspace() and len(blocks) == 1:
+            return blocks
+        return [block._replace(text=dedented(block.text)) if block.text[:1].isspace() else block for block in blocks]
+
+    def _is_contents(self, first: int, last: int) -> bool:
+        """Whether the lines of a paragraph are links to places in this page only."""
+        fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
+        lines = self._page.lines
+        return "](" in lines[first] and all(is_line_of_links(line, fewest) for line in lines[first : last + 1])
+
+    def _note_emphasis(self, line: int) -> None:
+        """Note a line that is bold as a whole, or that asks in italics as a whole."""
+        text = self._page.lines[line]
+        if text.lstrip()[:1] in _LETTERS or self._html.open or self._containers.in_question:
+            return
+        bold = bold_line(text)
+        if bold:
+            self.bold[line + 1] = self._page.question(bold)
+        italic = "" if bold or text.lstrip()[:1] not in _ITALIC_MARKS else italic_question(text)
+        if italic:
+            self.italic[line + 1] = self._page.question(italic)
 
     def _markup(self, line: int, reason: str) -> Iterator[Block]:
         """Read a line of markup, which may name the next heading, and may ask a question as a title."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
@@ -39,7 +39,7 @@ class PageLines(NamedTuple):
 
     def raw(self, first: int, last: int) -> str:
         """Return the lines from `first` to `last` (0-based, inclusive) as they stand in the file."""
-        return "\n".join(self.lines[first : last + 1]).rstrip()
+        return "\n".join(self.lines[first : last + 1]).rstrip() if first != last else self.lines[first].rstrip()
 
     def block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
         """Return a block of these lines (0-based, inclusive); without `text`, its text is the lines themselves."""
@@ -52,11 +52,11 @@ class PageLines(NamedTuple):
         return asked_text(self.unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
 
 
-def paragraph_blocks(page: PageLines, first: int, last: int) -> Iterator[Block]:
+def paragraph_blocks(page: PageLines, first: int, last: int) -> list[Block]:
     """Split a paragraph before each line that begins a question: without blank lines, it may hold several pairs."""
-    starts = [line for line in range(first, last + 1) if line == first or _begins_pair(page, line, last)]
-    for start, end in zip(starts, [*starts[1:], last + 1], strict=True):
-        yield from _asked_or_told(page, start, end - 1)
+    starts = [first, *(line for line in range(first + 1, last + 1) if _begins_pair(page, line, last))]
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return [block for start, end in zip(starts, ends, strict=True) for block in _asked_or_told(page, start, end)]
 
 
 def bold_line(text: str) -> str:
@@ -106,19 +106,19 @@ def _begins_pair(page: PageLines, line: int, last: int) -> bool:
     return bool(parted and _BOLD.match(text) and _bold_question(page.raw(line, min(line + _WRAPPED, last))))
 
 
-def _asked_or_told(page: PageLines, first: int, last: int) -> Iterator[Block]:
+def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:
     raw = page.raw(first, last)
     asked = ASKED.match(raw)
     end = _bold_question(raw)
     if asked and not end:
         end = _marked_question(raw, asked.end())
     if not end:
-        yield page.block(BlockKind.PARAGRAPH, first, last)
-        return
-    question, answer = raw[:end], _answer(raw[end:])
-    yield page.block(BlockKind.QUESTION, first, first + question.count("\n"), page.question(question))
-    if answer:
-        yield page.block(BlockKind.PARAGRAPH, last - answer.count("\n"), last, answer)
+        return (Block(BlockKind.PARAGRAPH, raw, (first + 1, last + 1), raw),)
+    text, answer = raw[:end], _answer(raw[end:])
+    question = page.block(BlockKind.QUESTION, first, first + text.count("\n"), page.question(text))
+    if not answer:
+        return (question,)
+    return question, page.block(BlockKind.PARAGRAPH, last - answer.count("\n"), last, answer)
 
 
 def _marked_question(text: str, start: int) -> int:

@@ -86,6 +86,8 @@ def asks(text: str) -> bool:
     in a language that needs no mark. Of a long text, the beginning is examined.
     """
     text = text.strip()[: 2 * LONGEST_QUESTION]
+    if "?" not in text and text.isascii():
+        return False  # nearly all texts
     if ASKS.search(text) or (_HAS_SIGN.search(text) and _ASKS_WITHIN.search(text)):
         return True
     return not text.isascii() and _CLOSES.search(text) is not None

@@ -12,13 +12,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from faqbot.corpus.addresses import page_address
 from faqbot.corpus.chunk import Chunk, Kind, Source
 from faqbot.corpus.document import Block, BlockKind, Document, TextTable
-from faqbot.corpus.ids import chunk_id, slug
+from faqbot.corpus.ids import chunk_id, place_id, slug
 from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.qa_marks import ASKS
@@ -62,6 +63,18 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.WHOLE)
 _FEWEST_COLUMNS = _FEWEST_ROWS = 2
 
 
+class _Standing(NamedTuple):
+    """What the heading path says of the chunks below it.
+
+    `id` is the beginning of their ids: the heading path, or only the author's own anchor if the lowest heading has one.
+    """
+
+    headings: tuple[str, ...]
+    id: str
+    is_aside: bool
+    is_leaf: bool
+
+
 class _Chunker:
     """Goes through the blocks of a document, and keeps the path of headings above the current block."""
 
@@ -71,6 +84,7 @@ class _Chunker:
         self._path: list[Block] = []
         self._leaves = _leaves(document.blocks) if document.has_markup else frozenset[Block]()
         self._answered: set[Block] = set()  # the questions in the heading path
+        self._standing: _Standing | None = None  # what the heading path says; None when it has changed
         self._at = 0
 
     def chunks(self) -> Iterator[Chunk]:
@@ -84,7 +98,7 @@ class _Chunker:
                 continue
             if block.kind is BlockKind.QUESTION:
                 yield from self._pair(block)
-            elif block.kind is BlockKind.ITEM and under_heading and not self._is_aside():
+            elif block.kind is BlockKind.ITEM and under_heading and not self._here.is_aside:
                 yield from self._list()
             elif block.kind is BlockKind.END:
                 self._at += 1
@@ -95,22 +109,26 @@ class _Chunker:
     # Headings
 
     def _enter(self, heading: Block) -> None:
+        self._standing = None
         while self._path and self._path[-1].level >= heading.level:
             self._path.pop()
         if heading.text:  # a title that readers emptied and a heading without text only end the section before
             self._path.append(heading)
 
-    def _headings(self) -> tuple[str, ...]:
-        return tuple(heading.text for heading in self._path)
-
-    def _is_aside(self) -> bool:
-        return any(is_aside(heading.text) for heading in self._path)
-
-    def _place(self) -> tuple[str, ...]:
-        """Return the heading path for ids, or only the author's own anchor if the lowest heading has one."""
-        if self._path and self._path[-1].anchor:
-            return (self._path[-1].anchor,)
-        return self._headings()
+    @property
+    def _here(self) -> _Standing:
+        """What the heading path says; it is put together once for all chunks below the same headings."""
+        if self._standing is None:
+            path = self._path
+            headings = tuple(heading.text for heading in path)
+            place = (path[-1].anchor,) if path and path[-1].anchor else headings
+            self._standing = _Standing(
+                headings,
+                place_id(self._document.path, place),
+                is_aside=any(map(is_aside, headings)),
+                is_leaf=bool(path) and path[-1] in self._leaves,
+            )
+        return self._standing
 
     # Questions
 
@@ -118,12 +136,13 @@ class _Chunker:
         """Make a chunk of a question and its answer."""
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
+            self._standing = None
         end = self._answer_end(self._at + 1, question.level)
         answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
         if all(block.kind is BlockKind.HEADING for block in answer):
             yield from self._unanswered(question)
             return
-        headings = self._headings()
+        headings = self._here.headings
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
         place = (question.anchor,) if question.anchor else (*sections, slug(question.text) or "question")
         yield Chunk(
@@ -133,7 +152,7 @@ class _Chunker:
             text=joined_text(answer),
             source=self._source([question, *answer], (*sections, question.text)),
             asked_as=question.asked_as,
-            is_aside=self._is_aside(),
+            is_aside=self._here.is_aside,
         )
         if question.level:
             self._enter(question)
@@ -178,25 +197,25 @@ class _Chunker:
         blocks = [block for item in items for block in item]
         heading = self._path[-1].text if self._path else ""
         procedure = _is_procedure(heading, self._document.title, ordered=blocks[0].ordered)
-        headings, place = self._headings(), self._place()
+        here = self._here
         whole: Kind = "steps" if procedure else "tips"
         yield Chunk(
-            id=chunk_id(self._document.path, place, "" if place else whole),
+            id=here.id.removesuffix("/") if here.headings else here.id + whole,
             kind=whole,
             question="",
             text=joined_text(blocks),
-            source=self._source(blocks, headings),
+            source=self._source(blocks, here.headings),
             asked_as=_list_questions(whole, heading, self._document.title),
         )
         for item in items:
             if len(item) == 1 and ASKS.search(item[0].text):  # a question answers nothing
                 continue
             yield Chunk(
-                id=chunk_id(self._document.path, place, slug(item[0].text, words=8) or "item"),
+                id=here.id + (slug(item[0].text, words=8) or "item"),
                 kind="step" if procedure else "tip",
                 question="",
                 text=joined_text([item[0]._replace(raw=item[0].text), *item[1:]]),
-                source=self._source(item, headings),
+                source=self._source(item, here.headings),
             )
 
     def _items(self) -> Iterator[list[Block]]:
@@ -217,12 +236,15 @@ class _Chunker:
 
     def _passage(self) -> Iterator[Chunk]:
         """Make a passage of a paragraph and of what belongs to it, and a chunk of each row of a table in it."""
-        first = self._at
-        is_leaf = bool(self._path) and self._path[-1] in self._leaves
+        first, blocks = self._at, self._blocks
+        is_leaf = self._here.is_leaf
         self._at += 1
-        while self._at < len(self._blocks) and self._belongs(self._blocks[self._at], is_leaf=is_leaf):
+        while self._at < len(blocks) and self._belongs(blocks[self._at], is_leaf=is_leaf):
             self._at += 1
-        for part in within_length(self._blocks[first : self._at]):
+        if self._at == first + 1 and not blocks[first].table:
+            yield from self._sentences(blocks[first])
+            return
+        for part in within_length(blocks[first : self._at]):
             yield from self._sentences(part[0]) if len(part) == 1 else [self._prose(part, joined_text(part))]
             yield from (row for block in part if block.table for row in self._rows(block.table))
 
@@ -230,8 +252,9 @@ class _Chunker:
         """Whether a block belongs to the passage of the block before it; `is_leaf` says that no heading is below."""
         if block.kind in (BlockKind.WHOLE, BlockKind.ITEM):
             return True
-        before = self._blocks[self._at - 1]
-        return block.kind is BlockKind.PARAGRAPH and (is_leaf or before.text.rstrip().endswith(":"))
+        if block.kind is not BlockKind.PARAGRAPH:
+            return False
+        return is_leaf or self._blocks[self._at - 1].text.rstrip().endswith(":")
 
     def _rows(self, table: TextTable) -> Iterator[Chunk]:
         """Make a chunk of each row; a table of a single column is only a list, and a table of a single row is short."""
@@ -241,33 +264,36 @@ class _Chunker:
             text = labelled_text(table.header, row)
             if text:
                 yield Chunk(
-                    id=chunk_id(self._document.path, self._place(), slug(" ".join(row.cells), words=8) or "row"),
+                    id=self._here.id + (slug(" ".join(row.cells), words=8) or "row"),
                     kind="row",
                     question="",
                     text=text,
-                    source=_source(self._document, row.lines, self._headings()),
-                    is_aside=self._is_aside(),
+                    source=_source(self._document, row.lines, self._here.headings),
+                    is_aside=self._here.is_aside,
                 )
 
-    def _sentences(self, block: Block) -> Iterator[Chunk]:
+    def _sentences(self, block: Block) -> Iterable[Chunk]:
         """Cut a paragraph that is too long at the ends of sentences; make one chunk of any other block."""
         text = joined_text([block])
         if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
-            yield self._prose([block], text)
-            return
+            return (self._prose([block], text),)
+        return self._runs(block, text)
+
+    def _runs(self, block: Block, text: str) -> Iterator[Chunk]:
         for start, end in runs_of_sentences(text):
             first = block.lines[0] + text.count("\n", 0, start)
             lines = (first, first + text.count("\n", start, end))
             yield self._prose([Block(block.kind, "", lines)], text[start:end])
 
     def _prose(self, blocks: Sequence[Block], text: str) -> Chunk:
+        here = self._here
         return Chunk(
-            id=chunk_id(self._document.path, self._place(), slug(text, words=8) or "passage"),
+            id=here.id + (slug(text, words=8) or "passage"),
             kind="passage",
             question="",
             text=text,
-            source=self._source(blocks, self._headings()),
-            is_aside=self._is_aside() or (not self._path and says_kind_of_page(text)),
+            source=self._source(blocks, here.headings),
+            is_aside=here.is_aside or (not here.headings and says_kind_of_page(text)),
         )
 
     def _source(self, blocks: Sequence[Block], headings: tuple[str, ...]) -> Source:
@@ -276,7 +302,9 @@ class _Chunker:
 
 def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...]) -> Source:
     """Return the source of a chunk, with the lines of the file and the place where people look for it."""
-    place = spanning([place for place in document.places[lines[0] - 1 : lines[1]] if place])
+    place = None
+    if document.places:
+        place = spanning([place for place in document.places[lines[0] - 1 : lines[1]] if place])
     if document.file_lines:
         # Not those of the first and the last line: a browser moves what stands outside of the body of a page.
         spans = document.file_lines[lines[0] - 1 : lines[1]]

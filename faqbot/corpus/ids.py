@@ -42,8 +42,12 @@ def document_id(path: str) -> str:
 
 def chunk_id(path: str, place: Sequence[str], name: str) -> str:
     """Return `path#heading/heading/name`."""
-    parts = [part for part in (*map(slug, place), name) if part]
-    return f"{document_id(path)}#{'/'.join(parts)}"
+    return f"{place_id(path, place)}{name}" if name else place_id(path, place).removesuffix("/")
+
+
+def place_id(path: str, place: Sequence[str]) -> str:
+    """Return `path#heading/heading/`, with which the ids of all chunks at a place begin."""
+    return f"{document_id(path)}#{''.join(f'{part}/' for part in map(slug, place) if part)}"
 
 
 class IdClash(NamedTuple):

@@ -16,6 +16,8 @@ LONGEST_PASSAGE = 1_200
 def joined_text(blocks: Sequence[Block]) -> str:
     """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document."""
     text = _quoted(blocks[0])
+    if len(blocks) == 1:
+        return dedented(text)
     for before, block in pairwise(blocks):
         text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
     return dedented(text)

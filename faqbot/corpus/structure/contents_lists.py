@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import groupby
@@ -38,15 +38,17 @@ def without_contents(document: Document) -> Document:
 
     The lists are named in `left_out`.
     """
-    below = Counter(_plain(block.text) for block in document.blocks if _is_named(block))
+    names = {block.text: _plain(block.text) for block in document.blocks if _is_named(block)}
+    below = Counter(names[block.text] for block in document.blocks if _is_named(block))
     if len(below) < _FEWEST:
         return document
     everywhere = Counter(below)
     kept: list[Block] = []
     left_out: list[LeftOut] = []
     for run in _runs(document.blocks):
-        repeated = _repeated(run, everywhere, below)
-        kept += [block for block in run if block not in repeated]
+        repeated = _repeated(run, everywhere, below, names)
+        left = frozenset(repeated)
+        kept += [block for block in run if block not in left] if left else run
         if repeated:
             left_out.append(LeftOut((repeated[0].lines[0], repeated[-1].lines[1]), TABLE_OF_CONTENTS))
     if not left_out:
@@ -70,11 +72,14 @@ def _run_of(placed: tuple[int, Block]) -> tuple[BlockKind, int]:
     return block.kind, -1 if is_together else at
 
 
-def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str]) -> list[Block]:
+def _repeated(
+    run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str]
+) -> list[Block]:
     """Return the blocks of a run that only repeat headings or questions of the page.
 
     Lists may repeat those of the whole page. Questions in running text are repeated only if they stand again `below`,
-    because the last of them may be the first one that is answered; `below` is brought up to date here.
+    because the last of them may be the first one that is answered; `below` is brought up to date here. `names` are the
+    plain texts of the headings and questions.
     """
     if not _is_named(run[0]):
         may_repeat = run[0].kind in _LISTS and (len(run) > 1 or "\n" in run[0].raw)
@@ -82,8 +87,9 @@ def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str]) -
         return run if may_repeat and _mostly_known(_entries(run), everywhere, most_others) else []
     again = []
     for block in run:
-        below[_plain(block.text)] -= 1
-        again.append(not block.level and below[_plain(block.text)] > 0)
+        name = names[block.text]
+        below[name] -= 1
+        again.append(not block.level and below[name] > 0)
     return [block for block, is_again in zip(run, again, strict=True) if is_again] if _mostly(again[:-1]) else []
 
 

@@ -17,8 +17,9 @@ from markdown_it.rules_block import StateBlock, html_block, table
 
 from faqbot.corpus.readers.markup.directives import begins_with, line_text
 
-# An item with text that cannot begin any block but a paragraph, because it begins with a letter.
-_PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=[^\W\d_])")
+# An item with text that cannot begin any block but a paragraph, because it begins with a letter. A box may stand before
+# the text: "- [x] Paid".
+_PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\W\d_])")
 # The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
 _PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
 _ROW = re.compile(rf"{_PROSE.pattern}|\|")
@@ -99,7 +100,8 @@ def _underlined(state: StateBlock, start: int, line: int) -> bool:
     """Read a heading above a line of `=` or `-`, whose text has no sign of a table; say whether it is one."""
     at, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     text = state.src[state.bMarks[start] : state.bMarks[line]]
-    if state.sCount[line] - state.blkIndent >= _CODE_INDENT or "|" in text or not _UNDERLINE.fullmatch(state.src, at, end):
+    may_underline = state.sCount[line] - state.blkIndent < _CODE_INDENT and "|" not in text
+    if not may_underline or not _UNDERLINE.fullmatch(state.src, at, end):
         return False
     _push_heading(state, 1 if state.src[at] == "=" else 2, state.src[at], (start, line + 1))
     state.tokens[-1].content = state.getLines(start, line, state.blkIndent, False).strip()  # noqa: FBT003 - without a line end

@@ -72,9 +72,7 @@ def _run_of(placed: tuple[int, Block]) -> tuple[BlockKind, int]:
     return block.kind, -1 if is_together else at
 
 
-def _repeated(
-    run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str]
-) -> list[Block]:
+def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str]) -> list[Block]:
     """Return the blocks of a run that only repeat headings or questions of the page.
 
     Lists may repeat those of the whole page. Questions in running text are repeated only if they stand again `below`,

@@ -22,6 +22,7 @@ from faqbot.corpus.readers.markup.directives import begins_with, line_text
 _PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\W\d_])")
 # The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
 _PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
+_QUOTED = re.compile(rf">[ ]?(?:{_PROSE.pattern})")
 _ROW = re.compile(rf"{_PROSE.pattern}|\|")
 # A heading behind its signs, and the line below an underlined heading.
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:[ \t].*)?)$", re.DOTALL)
@@ -57,6 +58,7 @@ def add_block_rules(parser: MarkdownIt) -> None:
     """Add the rules to a parser; they expect the result of `closing_lines` in the environment of a page."""
     endings = {"alt": ["paragraph", "reference", "blockquote"]}
     parser.block.ruler.before("code", "prose", _prose)
+    parser.block.ruler.before("blockquote", "plain_quote", _plain_quote)
     parser.block.ruler.before("code", "lean_table", _table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("list", "plain_items", _plain_items)
     parser.block.ruler.before("fence", "comment", _comment, {"alt": [*endings["alt"], "list"]})
@@ -128,6 +130,22 @@ def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, i
     state.push("inline", "", 0).map = list(lines)
     state.push("heading_close", f"h{level}", -1)
     state.line = lines[1]
+
+
+def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read a quotation at the top level, each line of which has its mark and is prose, without looking inside."""
+    line = start
+    while not silent and not state.level and line < end and not state.isEmpty(line):
+        at = state.bMarks[line] + state.tShift[line]
+        if state.sCount[line] >= _CODE_INDENT or not _QUOTED.match(state.src, at):
+            return False
+        line += 1
+    if line == start:
+        return False
+    state.push("blockquote_open", "blockquote", 1).map = [start, line]
+    state.push("blockquote_close", "blockquote", -1)
+    state.line = line
+    return True
 
 
 def _plain_items(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule

@@ -18,6 +18,7 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 _SIGNS = {
     "fence": "`~",
     "blockquote": ">",
+    "plain_quote": ">",
     "hr": "*-_",
     "list": f"*-+{digits}",
     "plain_items": f"*-+{digits}",

@@ -173,6 +173,8 @@ class PageReader:
     def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         """Read a paragraph without its lines of markup, which part it."""
         lines = self._page.lines[first : last + 1]
+        if first == last and lines[0][:1] in _LETTERS and lines[0][0] not in "ie":
+            return self._told(first, last, is_top=is_top)  # neither markup nor an import or export
         if lines[0].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
             self._leave_out(first, last, "directive")
             return ()

@@ -52,8 +52,10 @@ class PageLines(NamedTuple):
         return asked_text(self.unmarked(text[marked.end() :] if marked else text)).strip("*_ ")
 
 
-def paragraph_blocks(page: PageLines, first: int, last: int) -> list[Block]:
+def paragraph_blocks(page: PageLines, first: int, last: int) -> Sequence[Block]:
     """Split a paragraph before each line that begins a question: without blank lines, it may hold several pairs."""
+    if first == last:
+        return _asked_or_told(page, first, last)
     starts = [first, *(line for line in range(first + 1, last + 1) if _begins_pair(page, line, last))]
     ends = [*(start - 1 for start in starts[1:]), last]
     return [block for start, end in zip(starts, ends, strict=True) for block in _asked_or_told(page, start, end)]

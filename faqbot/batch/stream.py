@@ -23,6 +23,11 @@ from faqbot.errors import CorpusWarning, QuestionsError, system_reason
 # The most bytes of one read; a pipe returns fewer if fewer have arrived.
 _CHUNK = 1 << 16
 
+# The longest line, in characters: as much as one record of a table may have. A stream without a line end, such as
+# /dev/zero, would otherwise take all memory.
+_LONGEST_LINE = 16_000_000
+_NO_TEXT = "holds a NUL byte, so it is not text; name a .txt, .csv, .tsv, .jsonl, .xlsx or .ods file"
+
 # The characters that `surrogateescape` puts in place of bytes that are not UTF-8.
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
 
@@ -31,7 +36,8 @@ class StreamLines(Iterator[str]):
     r"""The lines of a stream with their line ends: `\n`, `\r\n` or `\r`.
 
     The encoding is that of the byte order mark, else UTF-8; bytes that cannot be decoded become surrogate escapes.
-    `position` is the number of bytes read so far. Raises `QuestionsError` if the stream cannot be read.
+    `position` is the number of bytes read so far. Raises `QuestionsError` if the stream cannot be read, and for a line
+    of more than 16,000,000 characters.
     """
 
     def __init__(self, stream: BufferedReader, path: str) -> None:
@@ -43,6 +49,8 @@ class StreamLines(Iterator[str]):
         self._trickles = _trickles(stream)
         self._ready: deque[str] = deque()
         self._begun: list[str] = []  # the parts of a line whose end has not arrived
+        self._length = 0  # of these parts together, in characters
+        self._number = 1  # of this line
         self._ended = False
         self.position = 0
 
@@ -65,11 +73,24 @@ class StreamLines(Iterator[str]):
         text = self._decoder.decode(data, final=self._ended)
         self._begun.append(text)
         if not self._ended and "\n" not in text and "\r" not in text:
+            self._refuse_endless(text)
             return  # joined when the line end arrives, so that a long line is copied once
         lines = list(StringIO("".join(self._begun), newline=""))
         # After a final carriage return, the next read may begin with the line feed that belongs to the same line end.
         self._begun = [lines.pop()] if lines and not self._ended and not lines[-1].endswith("\n") else []
         self._ready.extend(lines)
+        self._length = sum(map(len, self._begun))
+        self._number += len(lines)
+
+    def _refuse_endless(self, text: str) -> None:
+        """Raise `QuestionsError` where a line goes on with this text and is no text, or longer than any question."""
+        self._length += len(text)
+        if "\0" in text and self._number == 1:
+            raise QuestionsError(_NO_TEXT, path=self._path, line=1)
+        if self._length > _LONGEST_LINE:
+            remedy = "put each question on a line or in a row of its own"
+            message = f"a line of more than {_LONGEST_LINE:,} characters; faqbot reads no longer ones, so {remedy}"
+            raise QuestionsError(message, path=self._path, line=self._number)
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
@@ -92,8 +113,7 @@ def readable_lines(lines: Iterable[str], path: str | None = None) -> Iterator[st
     warned = path is None
     for number, line in enumerate(lines, start=1):
         if number == 1 and path is not None and "\0" in line:
-            message = "holds a NUL byte, so it is not text; name a .txt, .csv, .tsv, .jsonl, .xlsx or .ods file"
-            raise QuestionsError(message, path=path, line=1)
+            raise QuestionsError(_NO_TEXT, path=path, line=1)
         if line.isascii() or not is_undecoded(line):
             yield line
             continue

@@ -14,8 +14,9 @@ from faqbot.rendering.readable import to_json
 # begins with a tab or line end is text in any case.
 _SIGN = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"
 _FORMULA = re.compile(rf"[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[{_SIGN}]")
-# A spreadsheet that is set to another separator than that of the file cuts cells in the middle, whatever is quoted; a
-# formula may begin there. In prose, a dash or plus sign is followed by something else than a letter.
+# A spreadsheet that is set to another separator than that of the file cuts cells in the middle, whatever is quoted: at
+# its separator, and at a line end, because a quote is a quote only where it begins what the spreadsheet takes for a
+# cell. A formula may begin there. In prose, a dash or plus sign is followed by something else than a letter.
 _SEPARATORS = ",;\t"
 _NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d+)(?:[eE][+-]?\d+)?")
 
@@ -33,7 +34,7 @@ class DelimitedLines:
         self._quoted = csv.writer(self._lines, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
         self._clean = clean
         others = _SEPARATORS.replace(delimiter, "")
-        self._cut_formula = re.compile(rf"([{others}])(?=[=@]|[+\-][A-Za-z])")
+        self._cut_formula = re.compile(rf"([{others}]|(?!\A)[\r\n][ ]*+)(?=[=@\uff1d\uff20]|[+\-\uff0b\uff0d][A-Za-z])")
 
     def line(self, values: Sequence[Any]) -> str:
         """Return the line of a record, with its line end."""

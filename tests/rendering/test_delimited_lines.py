@@ -54,16 +54,17 @@ def test_numbers_and_other_text_stay_as_they_are(text: str) -> None:
     ("delimiter", "text", "cell"),
     [
         (",", "a;=1+1;b", "a;'=1+1;b"),
+        (",", "a\n=1+1\r\n  @SUM(A1)\n- b\n-cmd", "a\n'=1+1\r\n  '@SUM(A1)\n- b\n'-cmd"),
         (",", "a;+cmd\t@SUM(A1)", "a;'+cmd\t'@SUM(A1)"),
         (",", "a,=1+1", "a,=1+1"),
         (";", "a,=1+1;=2", "a,'=1+1;=2"),
         ("\t", "a,=1+1;=2\t=3", "a,'=1+1;'=2\t=3"),
     ],
 )
-def test_a_formula_begins_nowhere_in_a_cell_that_is_cut_at_another_separator(
+def test_a_formula_begins_nowhere_in_a_cell_that_is_cut_at_another_separator_or_a_line_end(
     delimiter: str, text: str, cell: str
 ) -> None:
-    (row,) = csv.reader([DelimitedLines(delimiter).line([text])], delimiter=delimiter)
+    (row,) = csv.reader(StringIO(DelimitedLines(delimiter).line([text]), newline=""), delimiter=delimiter)
     assert row == [cell]
 
 
@@ -78,6 +79,6 @@ def test_a_text_is_cleaned_before_it_is_written() -> None:
 @given(st.lists(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=2))
 def test_a_line_is_read_back_as_it_was(cells: list[str]) -> None:
     (row,) = csv.reader(StringIO(DelimitedLines(",").line(cells), newline=""))
-    whole = [re.sub("(?<=[;\t])'(?=[=@+-])", "", cell) for cell in row]
-    known = [re.sub("(?<=[;\t])'(?=[=@+-])", "", cell) for cell in cells]
+    whole = [re.sub("(?<=[;\t\r\n ])'(?=[=@+\uff1d\uff20\uff0b\uff0d-])", "", cell) for cell in row]
+    known = [re.sub("(?<=[;\t\r\n ])'(?=[=@+\uff1d\uff20\uff0b\uff0d-])", "", cell) for cell in cells]
     assert [cell if cell == was else cell.removeprefix("'") for cell, was in zip(whole, known, strict=True)] == known

@@ -93,16 +93,14 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
 def _parsed(given: Sequence[str]) -> argparse.Namespace:
     """Return the options; if the command line begins with a command, only the parser of this command is made."""
-    command = given[0] if given and given[0] in _ADDERS else None
-    try:
-        return parser(command).parse_args(given)
-    except FaqbotError:
-        if command is None:
-            raise
-        return parser().parse_args(given)  # raises the error again, with hints at the options of other commands
+    root = parser(given[0] if given and given[0] in _ADDERS else None)
+    options, unknown = root.parse_known_args(given)
+    if unknown:
+        root.of_command(options.command).error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
 
 
-def parser(command: str | None = None) -> argparse.ArgumentParser:
+def parser(command: str | None = None) -> Parser:
     """Return the parser of all commands and options (a test compares the README's tables with it).
 
     With a `command` of this module, the parser knows no other: to make all of them takes a tenth of the time of `ask`.

@@ -72,8 +72,9 @@ def refuse_corpus_with_index(options: argparse.Namespace) -> None:
     """Raise `FaqbotError` for options that name a saved index and say what its documents are."""
     for name, given in (("corpus", corpus_of(options)), ("language", options.language)):
         if given:
-            remedy = f"unset {options.named_by}" if options.named_by else "--index"
-            raise FaqbotError(f"a saved index already has its {name}; leave out --{name} or {remedy}")
+            remedy = f"unset {options.named_by}" if options.named_by else "leave out --index"
+            told = f"leave out --{name} to use the index, or {remedy} to read documents"
+            raise FaqbotError(f"a saved index already has its {name}; {told}")
 
 
 def decided_by(options: argparse.Namespace) -> list[str]:

@@ -31,6 +31,15 @@ class HelpText(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit."""
 
+    def of_command(self, name: str) -> Parser:
+        """Return the parser of a command, or this one if there is no such command."""
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction) and name in action.choices:  # noqa: SLF001 - argparse has no public name for it
+                command = action.choices[name]
+                assert isinstance(command, Parser)
+                return command
+        return self
+
     def error(self, message: str) -> NoReturn:
         """Raise `FaqbotError` with the message in one line, in other words than those of argparse."""
         for pattern, said in _IN_PLAIN_WORDS:
@@ -54,16 +63,14 @@ def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
 
 
 def _not_known(wrong: re.Match[str], parser: Parser) -> str:
-    """Return what is wrong with arguments that no command takes, and the option that is spelt like the first."""
+    """Return what is wrong with arguments that a command does not take, and its option that is spelt like the first."""
     from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong option
 
     first = wrong[1].split()[0].partition("=")[0]
     if not first.startswith("-"):
         return f"unexpected arguments: {wrong[1]}"
-    subparsers = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001 - as below
-    parsers = [parser, *(choice for action in subparsers for choice in action.choices.values())]
-    known = {name for one in parsers for name in one._option_string_actions}  # noqa: SLF001 - argparse has no other list
-    near = nearest(first, sorted(known), least=_ALIKE) if first not in known else ()
+    known = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
+    near = nearest(first, known, least=_ALIKE) if first not in known else ()
     return f"unexpected arguments: {wrong[1]}" + (f"; did you mean {near[0]}?" if near else "")
 
 

@@ -117,7 +117,7 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
         (["ask", "x", "-k", "two"], "must be a whole number from 1, not 'two'"),
         (["ask", "x", "--threshold", "nan"], "--threshold must be a number from 0 to 1, not 'nan'"),
         (["ask", "x", "--threshold", "high"], "must be a number from 0 to 1, not 'high'"),
-        (["topics", "Kettle"], "unexpected arguments: Kettle (see faqbot --help)"),
+        (["topics", "Kettle"], "unexpected arguments: Kettle (see faqbot topics --help)"),
         (["index"], "CORPUS and -o/--output are missing (see faqbot index --help)"),
         (["index", "docs"], "-o/--output is missing"),
         (["index", "-o", "an.index"], "CORPUS is missing (see"),
@@ -128,8 +128,12 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
         ),
         (["how hot is it?"], "to ask a question: faqbot ask QUESTION (see faqbot --help)"),
         (["--plai"], "unexpected arguments: --plai; did you mean --plain?"),
-        (["ask", "--topc", "Plank", "x"], "unexpected arguments: --topc; did you mean --topic?"),
-        (["topics", "--plain"], "unexpected arguments: --plain (see faqbot --help)"),
+        (
+            ["ask", "--topc", "Plank", "x"],
+            "unexpected arguments: --topc; did you mean --topic? (see faqbot ask --help)",
+        ),
+        (["ask", "--prot", "x"], "unexpected arguments: --prot (see faqbot ask --help)"),  # not --plot, which eval has
+        (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),
         (["completion", "tcsh"], "SHELL must be bash, zsh or fish, not 'tcsh' (see faqbot completion --help)"),
         (["evla"], "there is no command 'evla'; did you mean faqbot eval? (see faqbot --help)"),

@@ -123,7 +123,9 @@ def test_the_output_must_not_be_a_document(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_corpus_and_an_index_exclude_each_other(run: Run, index_dir: Path, page: Path) -> None:
-    assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--corpus", page))
+    assert "leave out --corpus to use the index, or leave out --index to read documents" in said(
+        run("ask", "x", "--index", index_dir, "--corpus", page)
+    )
     assert "a saved index already has its" in said(run("ask", "x", "--index", index_dir, "--language", "german"))
 
 

@@ -27,6 +27,26 @@ MOST_HEAD_BYTES = 65_536
 _MOST_OF_REST = 1 << 20
 
 
+class _Forgetting:
+    """A transport that forgets what is written after its end, as those of asyncio do.
+
+    Those of uvloop raise an error, so that a client who goes in the middle of an answer would leave a traceback in the
+    log. uvicorn hears of the end a moment later, and then stops to write.
+    """
+
+    def __init__(self, transport: Any) -> None:
+        self._transport = transport
+
+    def write(self, data: bytes) -> None:
+        """Write data, unless the connection has ended."""
+        if not self._transport.is_closing():
+            self._transport.write(data)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the transport has under a name."""
+        return getattr(self._transport, name)
+
+
 class TimedConnection(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # the class depends on what is installed
     """The protocol of uvicorn, with a deadline for each head and each response.
 
@@ -38,7 +58,7 @@ class TimedConnection(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # the
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait for a request; close a connection that is one too many."""
-        super().connection_made(transport)
+        super().connection_made(_Forgetting(transport))
         self._head_timer: asyncio.TimerHandle | None = None
         self._reader_timer: asyncio.TimerHandle | None = None  # runs on while heads come
         self._answered: Any = None  # uvicorn's record of the request whose head came last

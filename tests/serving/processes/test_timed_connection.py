@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,3 +73,18 @@ def test_a_client_that_reads_nothing_and_goes_on_asking_is_let_go(tmp_path: Path
         connection.settimeout(60)
         wait_for(is_let_go)
         wait_for(lambda: server.figure("faqbot_requests_in_hand") == before)
+
+
+def test_clients_that_go_in_the_middle_of_answers_leave_no_traceback(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("# Shop\n\n## How do I pay?\n\nBy card.\n")
+    options = ("--corpus", str(page), "--no-cache", "--rate", "0", "--access-log", "none")
+    with running(tmp_path, *options) as server:
+        for number in range(60):
+            with server.open_connection() as connection:
+                # Closed so, the connection is reset at once, whatever is still to be sent.
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                connection.sendall(b"GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n" * 40)
+                time.sleep(number % 5 * 0.001)  # the server is at another place each time
+        assert server.client.get("health").status_code == 200
+        assert server.said() == ""

@@ -73,6 +73,7 @@ class Supervisor:
         self._watch = DocumentWatch(source, settings.watch_seconds)
         self._builder: BuilderHandle | None = None
         self._must_build = False
+        self._was_asked = False  # whether a signal asked for the documents to be read that are being read
         self._is_reloading = False
         self._signals = SignalQueue()
         self._terminal = StartingTerminal()
@@ -195,7 +196,7 @@ class Supervisor:
         if not self._can_look():
             return
         if self._watch.has_changed() or self._must_build:
-            self._must_build = False
+            self._was_asked, self._must_build = self._must_build, False
             if isinstance(self._source, WatchedDocuments):
                 self._build(is_first=False)
             else:
@@ -234,6 +235,8 @@ class Supervisor:
         else:
             self._problem = None
             self._tell_all(PROBLEM)
+            if self._was_asked:
+                self._say("the documents were read again, and nothing in them has changed")
 
     def _tell_all(self, kind: str, text: str = "") -> None:
         self._is_reloading = kind == RELOAD

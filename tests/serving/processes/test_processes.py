@@ -157,6 +157,11 @@ def test_documents_that_cannot_be_read_leave_the_old_ones_and_say_so(lasting: Ru
     wait_for(lambda: all(lasting.health()["status"] == "ok" for _ in range(8)))
 
 
+def test_a_signal_to_read_documents_that_have_not_changed_is_answered_with_a_line(lasting: RunningServer) -> None:
+    lasting.process.send_signal(signal.SIGHUP)
+    wait_for(lambda: "the documents were read again, and nothing in them has changed" in lasting.said())
+
+
 def test_a_saved_index_that_changes_is_loaded_again(tmp_path: Path) -> None:
     index = str(tmp_path / "an.index")
     FaqBot.update(index, write(tmp_path, OLD))

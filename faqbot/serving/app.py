@@ -20,6 +20,7 @@ from faqbot.serving.cross_origin import CrossOrigin
 from faqbot.serving.failures import Failures
 from faqbot.serving.limits.body_framing import BodyFraming
 from faqbot.serving.origin_guard import OriginGuard
+from faqbot.serving.page.page_refusals import PageRefusals
 from faqbot.serving.page.page_routes import PageRoutes
 from faqbot.serving.security_headers import SecurityHeaders
 
@@ -45,10 +46,11 @@ def make_app(
     talking = Talking(settings.secret)
     thread = AnsweringThread()
     verdicts = VerdictRoutes(bot, talking.receipts, thread)
+    pages = PageRoutes(bot, talking, verdicts, thread, settings)
     app = Starlette(
         routes=[
             *_answer_routes(AnswerRoutes(bot, talking, thread, settings), verdicts),
-            *_page_routes(PageRoutes(bot, talking, verdicts, thread, settings)),
+            *_page_routes(pages),
             *_operation_routes(OperationRoutes(bot, settings, problem, metrics)),
         ],
         middleware=[
@@ -58,6 +60,7 @@ def make_app(
             Middleware(CrossOrigin, settings.allow_origins),
             Middleware(Failures),
             Middleware(OriginGuard, settings.allow_origins),
+            Middleware(PageRefusals, f"{settings.root_path}/", pages.refused),
             *limits,
         ],
         exception_handlers={HTTPException: tell_error},

@@ -6,6 +6,7 @@ reply_elements.py    a reply of any outcome, with citation, choices and verdict
 pages.py             whole pages, and the part of a page that a script asks for
 source_page.py       the section around a citation, with the cited lines marked
 page_routes.py       the routes that browsers ask for
+page_refusals.py     the page in the place of the JSON of a limit
 icons.py             the icons of buttons
 static_files.py      the style sheet, the scripts and the icon
 static/              these files: hand-written, without a build step

@@ -15,6 +15,7 @@ from faqbot.serving.api.request_fields import turn_fields, verdict_fields
 from faqbot.serving.api.request_json import check_media_type
 from faqbot.serving.api.request_query import by_name, read_fields
 from faqbot.serving.kept_files import KeptFile
+from faqbot.serving.page.page_refusals import wants_page
 from faqbot.serving.page.pages import ChatPages
 from faqbot.serving.page.reply_elements import PageExchange
 from faqbot.serving.page.static_files import static_file
@@ -33,8 +34,8 @@ _FORM = "application/x-www-form-urlencoded"
 _ASKING = frozenset({"question", "conversation", "part"})
 _JUDGING = frozenset({"receipt", "verdict", "conversation"})
 
-# What the page says about an error, by its code; any other means that something went wrong. The limits
-# refuse a form before it comes here.
+# What the page says about an error, by its code; any other means that something went wrong. The limits refuse a form
+# before it comes here (see `page_refusals`).
 _PROBLEMS = {"question_too_long": "long", "log_failed": "busy"}
 
 
@@ -57,6 +58,10 @@ class PageRoutes:
         self._pages = ChatPages(bot, root=settings.root_path, documents=settings.documents)
         self._files: dict[str, KeptFile] = {}
 
+    def refused(self, kind: str) -> str:
+        """Return the page that says why a question was not looked at (see `ChatPages.problem`)."""
+        return self._pages.problem(kind)
+
     async def page(self, request: Request) -> Response:
         """Show the page to chat on, or answer its form."""
         if request.method == "POST":
@@ -71,7 +76,7 @@ class PageRoutes:
             make = self._judged if "verdict" in fields else self._answered
             return HTMLResponse(await self._thread(lambda: make(fields, request)))
         except RequestError as error:
-            if not _wants_page(request):
+            if not wants_page(request.headers):
                 raise
             kept = {"conversation": fields.get("conversation", ""), "said": fields.get("question", "")}
             kind = _PROBLEMS.get(error.code, "failed")
@@ -106,7 +111,7 @@ class PageRoutes:
         if chunk is not None:
             # Not in the thread that answers, because reading a document again takes long enough for others to wait.
             return HTMLResponse(await run_in_threadpool(self._pages.source, chunk))
-        if _wants_page(request):
+        if wants_page(request.headers):
             return HTMLResponse(await self._thread(self._pages.no_source), 404)
         raise RequestError(404, "not_found", "No chunk has this id; the documents may have changed.")
 
@@ -126,11 +131,6 @@ class PageRoutes:
             raise RequestError(404, "not_found", "There is nothing at this address.")
         kept = self._files.setdefault(name, KeptFile(*file))
         return kept.response(request)
-
-
-def _wants_page(request: Request) -> bool:
-    """Whether a person is to see an error; a program gets JSON, as everywhere else."""
-    return "text/html" in request.headers.get("accept", "")
 
 
 async def _form_of(request: Request) -> dict[str, str]:

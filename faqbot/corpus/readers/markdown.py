@@ -12,13 +12,13 @@ from typing import Any
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 from faqbot.corpus.files.decoding import prose_lines
 from faqbot.corpus.readers.asked_remarks import with_asked_remarks
-from faqbot.corpus.readers.markup.block_parser import block_groups
 from faqbot.corpus.readers.markup.bold_headings import with_bold_headings, with_italic_questions
 from faqbot.corpus.readers.markup.front_matter import FrontMatter, read_front_matter
 from faqbot.corpus.readers.markup.html_parts import says_something, without_remarks
 from faqbot.corpus.readers.markup.line_runs import line_runs, lines_left_out
 from faqbot.corpus.readers.markup.marks import with_plain_spaces
 from faqbot.corpus.readers.markup.page import PageReader
+from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.document_titles import without_lone_title
 

@@ -1,8 +1,7 @@
 """The parts of the Markdown reader (see `readers.markdown`).
 
 front_matter     read the metadata above a page, which may hold questions and answers
-block_parser     find the blocks of a page, with markdown-it-py
-block_rules      rules for HTML, comments, tables and long lists
+parsing/         find the blocks of a page, with markdown-it-py
 directives       rules for containers and admonitions, which markdown-it-py does not know
 page             turn the tokens of a page into blocks
 containers       read what opens and closes containers, whose titles may ask

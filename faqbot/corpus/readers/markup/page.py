@@ -11,7 +11,6 @@ from markdown_it.token import Token
 
 from faqbot.corpus.document import Block, BlockKind, LeftOut
 from faqbot.corpus.readers.indentation import dedented
-from faqbot.corpus.readers.markup.block_parser import end_of
 from faqbot.corpus.readers.markup.containers import ContainerReader, Standing
 from faqbot.corpus.readers.markup.html_blocks import HtmlReader
 from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_table, is_line_of_links
@@ -24,6 +23,7 @@ from faqbot.corpus.readers.markup.paragraphs import (
     item_blocks,
     paragraph_blocks,
 )
+from faqbot.corpus.readers.markup.parsing.block_parser import end_of
 from faqbot.corpus.readers.markup.text_tables import pipe_table
 from faqbot.corpus.readers.qa_marks import ASKS, asked_text
 

@@ -1,15 +1,20 @@
+"""Plain blocks are read as the rules of markdown-it-py read them."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import heading
 
 from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.markup import block_parser, block_rules
-
-LONG, SHORT = 100, 3
+from faqbot.corpus.readers.markup.parsing import block_parser, plain_rules
 
 
 def blocks(text):
     return [(block.kind.value, block.text, block.number) for block in read_markdown(text, "page.md", "x").blocks]
+
+
+LONG, SHORT = 100, 3
 
 
 def with_fewer(found):
@@ -53,15 +58,9 @@ def test_items_with_other_marks_or_blank_lines_between_them_are_read_as_in_short
     read = []
     for fewest in (1, 64):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(block_rules, "_FEWEST_ITEMS", fewest)
+            patch.setattr(plain_rules, "_FEWEST_ITEMS", fewest)
             read.append(blocks("".join(lines)))
     assert read[0] == read[1]
-
-
-@pytest.mark.parametrize("row", ["ant | bee", "| 1 | 2 |", "- | -", "> | x", "# | x", "1. | x", "```", "<div> | x"])
-def test_a_table_ends_where_markdown_it_ends_it(row):
-    (table, *_) = read_markdown(f"a | b\n--|--\nc | d\n{row}\n", "page.md", "x").blocks
-    assert table.lines == (1, 4 if row[0] in "a|" else 3)
 
 
 LINES = """\
@@ -93,6 +92,17 @@ ___
 _a_
 (x)=
 “Said”
+# Head # #
+##
+#Head
+    # code
+====
+>tight
+> - item
+[a]: b
+- [x] done
+{% comment %}
+~~~
 """.splitlines(keepends=True)
 
 
@@ -100,36 +110,40 @@ def tokens(text):
     return [(token.type, token.map) for group in block_parser.block_groups(text, {}) for token in group]
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=12))
-def test_prose_is_read_as_the_rules_of_markdown_it_read_it(lines):
+def contents(text):
+    groups = block_parser.block_groups(text, {})
+    return [(token.type, token.map, token.content, token.markup, token.tag) for group in groups for token in group]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(["prose", "plain_quote"]))
+def test_plain_blocks_are_read_as_the_rules_of_markdown_it_read_them(lines, name):
     text = "".join(lines)
     found = tokens(text)
     parser = block_parser.parser_of_blocks()
     with parser.reset_rules():
-        parser.disable("prose")
+        parser.disable(name)
         assert found == tokens(text)
 
 
-@pytest.mark.parametrize(
-    "comment",
-    [
-        "{% comment %}\nnot\n\n- yet\n{% endcomment %}",
-        "{%- comment -%} not {%- endcomment -%}",
-        "{{< comment >}}\nnot\n{{< /comment >}}",
-        "{{/* not\nyet */}}",
-        "{/* not */}",
-        "{# not #}",
-    ],
-)
-@pytest.mark.parametrize("parting", ["\n", "\n\n"])
-def test_comments_of_templates_are_left_out(comment, parting):
-    document = read_markdown(f"Before.{parting}{comment}{parting}After.", "page.md", "x")
-    assert " ".join(block.text for block in document.blocks) == "Before. After."
-    assert {one.reason for one in document.left_out} == {"comment"}
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_a_heading_is_read_as_markdown_it_reads_it(lines):
+    text = "".join(lines)
+    found = contents(text)
+    parser = block_parser.parser_of_blocks.__wrapped__()
+    parser.block.ruler.at("heading", heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block_parser, "parser_of_blocks", lambda: parser)
+        assert found == contents(text)
 
 
-@pytest.mark.parametrize("text", ["{/* never closed\n\nText.", "```\n{# code #}\n```", "Say {# this #} aloud."])
-def test_comments_that_are_not_closed_or_stand_in_code_are_text(text):
-    document = read_markdown(text, "page.md", "x")
-    assert "\n\n".join(block.raw for block in document.blocks) == text
-    assert not document.left_out
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_the_rules_for_a_first_sign_find_what_all_rules_find(lines):
+    text = "".join(lines)
+    found = tokens(text)
+    parser = block_parser.parser_of_blocks.__wrapped__()
+    ruler = Ruler()
+    ruler.__rules__ = parser.block.ruler.__rules__
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser.block, "ruler", ruler)
+        patch.setattr(block_parser, "parser_of_blocks", lambda: parser)
+        assert found == tokens(text)

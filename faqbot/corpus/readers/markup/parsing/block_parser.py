@@ -16,9 +16,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from faqbot.corpus.readers.markup.block_rules import add_block_rules, closing_lines
 from faqbot.corpus.readers.markup.directives import add_directives
-from faqbot.corpus.readers.markup.first_signs import FirstSignRuler
+from faqbot.corpus.readers.markup.parsing.block_rules import add_block_rules, closing_lines
+from faqbot.corpus.readers.markup.parsing.first_signs import FirstSignRuler
+from faqbot.corpus.readers.markup.parsing.plain_rules import add_plain_rules
 
 # The tokens that the reader looks at. The text of a heading is the only inline token among them.
 _KEPT = frozenset(
@@ -81,11 +82,11 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
         return
     environment.update(closing_lines(text))
     state = _LeanState(text, parser, environment, [])
-    (rule,) = parser.block.ruler.getRules("")
+    rules = parser.block.ruler.getRules("")  # one that stands for all of them (see `first_signs`)
     line = state.skipEmptyLines(0)
     while line < state.lineMax:
         state.line = line
-        rule(state, line, state.lineMax, False)  # noqa: FBT003 - the signature of a rule
+        next(rule for rule in rules if rule(state, line, state.lineMax, False))  # noqa: FBT003 - the signature of a rule
         if state.tokens:
             yield state.tokens
         state.tokens = []
@@ -101,6 +102,7 @@ def parser_of_blocks() -> MarkdownIt:
     """Return a parser for blocks; marks inside a text (emphasis, links) are parsed later, and only for some texts."""
     parser = MarkdownIt("commonmark", {"inline_definitions": True}).use(deflist_plugin)
     add_directives(parser)
+    add_plain_rules(parser)
     add_block_rules(parser)
     parser.block.ruler = FirstSignRuler(parser.block.ruler)
     return parser

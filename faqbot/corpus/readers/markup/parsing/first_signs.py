@@ -11,7 +11,7 @@ from string import digits
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
+_Rule = Callable[[StateBlock, int, int, bool], bool]
 
 # The signs that a line must begin with, behind its indentation, so that a rule can match. A rule that is not named here
 # is asked at every line.
@@ -31,29 +31,28 @@ _SIGNS = {
 _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
 
 
-class FirstSignRuler(Ruler[Rule]):
+class FirstSignRuler(Ruler[_Rule]):
     """The rules of a parser, each of whose chains is a single rule that asks those for the first sign of the line."""
 
-    def __init__(self, ruler: Ruler[Rule]) -> None:
-        """Take the rules of a ruler; none may be added later."""
+    def __init__(self, ruler: Ruler[_Rule]) -> None:
+        """Take over the rules of a ruler."""
         super().__init__()
-        self._names = dict(zip(ruler.getRules(""), ruler.get_active_rules(), strict=True))
-        self._get_rules = ruler.getRules
-        self._chains: dict[str, list[Rule]] = {}
+        self.__rules__ = ruler.__rules__
+        self._made_of: object = None  # the chains of rules that the chains below were made of
+        self._chains: dict[str, list[_Rule]] = {}
 
-    def get_active_rules(self) -> list[str]:
-        """Return the names of the rules."""
-        return list(self._names.values())
-
-    def getRules(self, chainName: str = "") -> list[Rule]:  # noqa: N802, N803 - the names of markdown-it
+    def getRules(self, chainName: str = "") -> list[_Rule]:  # noqa: N802, N803 - the names of markdown-it
         """Return the rule that stands for a chain of rules."""
-        if chainName not in self._chains:
-            rules = [(rule, _SIGNS.get(self._names[rule])) for rule in self._get_rules(chainName)]
-            self._chains[chainName] = [_asking(rules)]
-        return self._chains[chainName]
+        if self.__cache__ is None or self.__cache__ is not self._made_of:
+            names = dict(zip(super().getRules(""), self.get_active_rules(), strict=True))
+            self._made_of = self.__cache__
+            self._chains = {}
+            for chain in {"", *(chain for rule in self.__rules__ for chain in rule.alt)}:
+                self._chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)])]
+        return self._chains.get(chainName, [])
 
 
-def _asking(rules: list[tuple[Rule, str | None]]) -> Rule:
+def _asking(rules: list[tuple[_Rule, str | None]]) -> _Rule:
     """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None."""
     by_sign = {sign: tuple(rule for rule, own in rules if own is None or sign in own) for sign in _ALL_SIGNS}
     others = tuple(rule for rule, own in rules if own is None)

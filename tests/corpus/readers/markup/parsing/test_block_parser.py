@@ -4,7 +4,7 @@ import pytest
 from support import steps_of
 
 from faqbot.corpus.readers.markdown import read_markdown
-from faqbot.corpus.readers.markup.block_parser import block_groups
+from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
 
 LONG = 15_000
 WIDE = {

@@ -61,6 +61,8 @@ class References:
         for places in self._counted.values():
             places.sort()
         self._paths = dict.fromkeys(path for path, _, _ in self._counted)
+        spaced = [path for path in self._paths if path != path.strip()]
+        self._bare = {path.strip(): path for path in spaced if path.strip() not in self._paths}
         self._documents = {document_id(path) for path in self._paths}
 
     @cached_property
@@ -107,7 +109,7 @@ class References:
         identity = self._as_id(reference)
         if identity in self._numbers or self._has_short(reference):
             return True
-        if any(lines.path in self._paths for lines, _ in parsed_ranges(reference)):
+        if any(lines.path in self._paths for lines, _ in self._ranges_in(reference)):
             return True
         parts = (identity[: mark.start()] for mark in re.finditer("#", identity))
         return any(part in self._documents for part in parts)
@@ -142,7 +144,7 @@ class References:
 
     def _range(self, reference: str) -> tuple[NamedRange, tuple[str, ...]]:
         """Return the range that a reference names, and the headings behind it."""
-        found = parsed_ranges(reference)
+        found = self._ranges_in(reference)
         known = [one for one in found if one[0].path in self._paths]
         if not known and all(lines.kind == Anchor.kind for lines, _ in found):  # an id has a `#`, too
             raise ChunkReferenceError(f"no chunk has the id {_clipped(reference)}{self._hint(reference)}")
@@ -157,6 +159,11 @@ class References:
             form = "" if lines.kind else "; write `file:first-last`"
             raise ChunkReferenceError(f"{lines} ends before it begins{form}")
         return lines, headings
+
+    def _ranges_in(self, reference: str) -> list[tuple[NamedRange, tuple[str, ...]]]:
+        """Return what a reference to a place may mean; the name of a file may have lost the white space around it."""
+        found = parsed_ranges(reference)
+        return [(lines._replace(path=self._bare.get(lines.path, lines.path)), below) for lines, below in found]
 
     def _below(self, headings: tuple[str, ...], numbers: tuple[int, ...], lines: NamedRange) -> tuple[int, ...]:
         """Return those of some chunks that stand below these headings, as a citation gives them."""

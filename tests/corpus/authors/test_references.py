@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -38,6 +39,13 @@ def test_an_id_names_its_chunk():
 def test_white_space_in_an_id_is_the_dash_that_ids_have_for_it():
     assert References(PAGE).one("my docs/other#pay") == 4
     assert References([chunk("order-7")]).one("order 7") == 0
+
+
+def test_a_file_whose_name_begins_with_a_space_is_named_with_and_without_the_space():
+    source = replace(PAGE[0].source, path=" lead.txt", lines=(4, 5))
+    references = References([replace(PAGE[0], id="lead#pay", source=source)])
+    assert references.one(" lead.txt:4-5") == references.one("lead.txt:4-5") == 0
+    assert references.concerns("lead.txt:4-5")
 
 
 def test_lines_name_every_chunk_within_them_in_the_order_of_the_corpus():

@@ -100,10 +100,10 @@ def _read_others(
     starts = asked.starts()
     for number, query in enumerate(queries):
         others = [at for at, concept in enumerate(query.concepts) if concept.readings and not concept.is_plain]
-        if others:
+        some = pairs.of_question(number)
+        if others and some.start < some.stop:
             terms = asked.terms[starts[number] : starts[number + 1]].tolist()
             column = {term: place for place, term in enumerate(terms)}
-            some = pairs.of_question(number)
             there = present[1].rows(present[0], some)
             for at in others:
                 views = (cells.rows(array, some)[:, at] for array in (certain, chosen))
@@ -132,8 +132,9 @@ def _add_headed(present: Array, cells: PairCells, asked: AskedTerms, pairs: Pair
     for at in np.flatnonzero(are_there).tolist():
         number = int(owner[at])
         some = pairs.of_question(number)
-        column = cells.rows(present, some)[:, at - starts[number]]
-        column |= headings.has(int(asked.terms[at]), pairs.chunks[some])
+        if some.start < some.stop:
+            column = cells.rows(present, some)[:, at - starts[number]]
+            column |= headings.has(int(asked.terms[at]), pairs.chunks[some])
 
 
 def _asked(asked: AskedTerms, pairs: Pairs, index: Index) -> Vector:

@@ -231,9 +231,12 @@ def test_the_traceback_of_a_fault_is_printed_where_it_is_asked_for(environment: 
     assert "Traceback" not in faulty("RuntimeError()", "ask", "x", environment=environment, FAQBOT_DEBUG="0").stderr
 
 
-def test_too_little_memory_is_one_line(environment: dict[str, str], index_dir: Path) -> None:
+def test_too_little_memory_is_one_line(environment: dict[str, str], tmp_path: Path) -> None:
+    large = tmp_path / "large.md"
+    with large.open("wb") as file:
+        file.truncate(2 << 30)  # without taking room on the disk
     done = subprocess.run(
-        [sys.executable, "-m", "faqbot", "batch", "/dev/zero", "--index", str(index_dir)],
+        [sys.executable, "-m", "faqbot", "ask", "x", "--corpus", str(large), "--no-cache"],
         capture_output=True,
         text=True,
         env=environment,

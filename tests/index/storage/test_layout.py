@@ -19,7 +19,7 @@ LENGTHS = {"small": 3, "wide": 2, "half": 1, "empty": 0, "b": 5, "a": 0}
 
 
 def test_arrays_lie_with_the_widest_numbers_first() -> None:
-    assert widest_first(DTYPES) == ["wide", "empty", "half", "small"]
+    assert widest_first(DTYPES) == ("wide", "empty", "half", "small")
 
 
 def test_what_is_laid_out_is_split_into_what_it_was() -> None:

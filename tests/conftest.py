@@ -7,6 +7,7 @@ index, and the home folder of a user who has asked before, in the folder `shared
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import signal
@@ -40,6 +41,12 @@ settings.load_profile("repeatable")
 # Processes started from here obey Ctrl-C, as a shell's do, also where the tests run in the background and ignore it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """Leave all tests and modules out of the search for garbage, which pytest asks for several times at the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -182,13 +182,13 @@ def _prose_fates(lines: Sequence[str], document: Document, chunks: Sequence[Chun
             _mark(fates, block.lines, Fate.MARKUP)  # an `A:` with nothing behind it
     for block, has_text in _headings(document.blocks, chunks):
         _mark(fates, block.lines, Fate.HEADING if has_text else Fate.BARE_HEADING)
+    for place, together in groupby(chunks, key=lambda chunk: chunk.source.lines):
+        _mark_said(fates, lines, place, list(together))
     title = set(_words(f"{document.title} {document.own_title}"))
     for at, line in enumerate(lines):
         if fates[at][0] is Fate.LOST and title.issuperset(_behind_number(_words(line))):
             fates[at] = (Fate.HEADING if chunks else Fate.BARE_HEADING, "")
             break
-    for place, together in groupby(chunks, key=lambda chunk: chunk.source.lines):
-        _mark_said(fates, lines, place, list(together))
     return fates
 
 

@@ -93,6 +93,12 @@ def test_a_title_is_a_heading_with_its_number_too():
     assert accounts_of("2. Boats\n========\n\nThey float.\n", "boats.txt")[0] == Account((1, 1), Fate.HEADING)
 
 
+def test_a_line_above_a_title_with_its_words_is_not_taken_for_it():
+    assert [account.fate for account in accounts_of("#Boats\n\nT Boats\n<\n", "boats.txt")] == [
+        *(Fate.CHUNK, Fate.BLANK, Fate.HEADING, Fate.CHUNK),
+    ]
+
+
 def test_a_title_without_any_text_is_a_bare_heading():
     assert accounts_of("# Boats\n") == [Account((1, 1), Fate.BARE_HEADING)]
 

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 from faqbot.index.packing import Array
 
 # After this many questions of batches, a process turns the compiled loops on. Reading numba and the loops, which are
-# compiled once for a machine and kept on its disk, takes what they save for some 2,000 questions, so a batch that ends
-# soon after loses little. In two processes, 4,000 questions took 1.06 of the time with 500 here, 8,000 took 0.96 with
-# 500 and 1.02 with 2,000.
-MANY = 2_000
+# compiled once for a machine and kept on its disk, takes what they save for some 5,000 questions, so a batch that ends
+# soon after loses little.
+MANY = 8_000
 
 
 class Loops(NamedTuple):

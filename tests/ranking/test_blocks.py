@@ -16,6 +16,7 @@ from faqbot import FaqBot
 from faqbot.building.builder import build_index
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
+from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.ranking.candidates import Candidates
 from faqbot.ranking.compiled import switch
@@ -48,9 +49,9 @@ def columns_of(candidates: Candidates) -> list[Any]:
     return [*(part.tolist() for part in (*parts, *matrices)), list(candidates.exchanges)]
 
 
-def are_ranked_as_alone(questions: Sequence[str], index: Index) -> None:
-    together = rank_all(questions, index)
-    alone = [rank(question, index) for question in questions]
+def are_ranked_as_alone(questions: Sequence[str], index: Index, scope: Scope = EVERYWHERE) -> None:
+    together = rank_all(questions, index, scope=scope)
+    alone = [rank(question, index, scope=scope) for question in questions]
     for one, other in zip(together, alone, strict=True):
         assert (one.query, one.decoy) == (other.query, other.decoy)
         assert columns_of(one.candidates) == columns_of(other.candidates)
@@ -66,6 +67,16 @@ def test_a_block_is_ranked_as_its_questions_are(
         pytest.importorskip("numba")
         switch.use_compiled()
     are_ranked_as_alone(questions, built(*pairs, **LEARNT))
+
+
+@few
+@given(pairs=PAIRS, questions=BLOCK, hidden=st.sets(st.integers(0, 39)))
+def test_a_question_that_may_find_nothing_is_ranked_too(
+    pairs: list[tuple[str, str]], questions: list[str], built: Built, hidden: set[int]
+) -> None:
+    index = built(*pairs, **LEARNT)
+    for scope in (Scope(hidden=frozenset(hidden)), Scope(hidden=frozenset(range(40))), Scope(within=frozenset())):
+        are_ranked_as_alone([*questions, "bum of the knee", "alpha"], index, scope)
 
 
 @pytest.mark.parametrize("encoder", ["static", Trigrams()], ids=["static table", "encoder"])

@@ -51,7 +51,7 @@ def coverage(queries: Sequence[Query], asked: AskedTerms, present: Array, pairs:
     cells = pairs.times([len(query.concepts) for query in queries])
     pair, concept = cells.pair(), cells.item()
     certain, chosen = _read_plain(queries, asked, present, columns.starts[pair], concept)
-    _read_others(queries, asked, (present, columns), (certain, chosen, cells), pairs)
+    _read_others(queries, asked, (present, columns), (certain, chosen, cells))
     weights = np.array([concept.weight for query in queries for concept in query.concepts])
     share = added(pair, certain * weights[concept], len(pairs))
     share /= np.array([query.weight for query in queries])[pairs.owner]
@@ -61,7 +61,7 @@ def coverage(queries: Sequence[Query], asked: AskedTerms, present: Array, pairs:
     each = np.split(told, ends[:-1])
     # Added up one after the other, as the parts of the chunks are.
     content /= np.array([sum(some.tolist()) for some in each])[pairs.owner] + FRAME
-    readings = [cells.rows(chosen, pairs.of_question(number)) for number in range(len(queries))]
+    readings = [cells.rows(chosen, number) for number in range(len(queries))]
     return Coverage(share, content, _asked(asked, pairs, index), readings, each)
 
 
@@ -93,20 +93,18 @@ def _read_others(
     asked: AskedTerms,
     present: tuple[Array, PairCells],
     found: tuple[Vector, Array, PairCells],
-    pairs: Pairs,
 ) -> None:
     """Write the readings of the concepts that `_read_plain` leaves out; each tuple ends with its cells."""
     certain, chosen, cells = found
     starts = asked.starts()
     for number, query in enumerate(queries):
         others = [at for at, concept in enumerate(query.concepts) if concept.readings and not concept.is_plain]
-        some = pairs.of_question(number)
-        if others and some.start < some.stop:
+        if others:
             terms = asked.terms[starts[number] : starts[number + 1]].tolist()
             column = {term: place for place, term in enumerate(terms)}
-            there = present[1].rows(present[0], some)
+            there = present[1].rows(present[0], number)
             for at in others:
-                views = (cells.rows(array, some)[:, at] for array in (certain, chosen))
+                views = (cells.rows(array, number)[:, at] for array in (certain, chosen))
                 _read(query.concepts[at].readings, column, there, *views)
 
 
@@ -131,10 +129,8 @@ def _add_headed(present: Array, cells: PairCells, asked: AskedTerms, pairs: Pair
     starts = asked.starts()
     for at in np.flatnonzero(are_there).tolist():
         number = int(owner[at])
-        some = pairs.of_question(number)
-        if some.start < some.stop:
-            column = cells.rows(present, some)[:, at - starts[number]]
-            column |= headings.has(int(asked.terms[at]), pairs.chunks[some])
+        column = cells.rows(present, number)[:, at - starts[number]]
+        column |= headings.has(int(asked.terms[at]), pairs.chunks[pairs.of_question(number)])
 
 
 def _asked(asked: AskedTerms, pairs: Pairs, index: Index) -> Vector:

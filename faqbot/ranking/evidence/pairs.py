@@ -61,19 +61,24 @@ class PairCells(NamedTuple):
     """A cell for each pair and each item of the pair's question, pair by pair: the pair's `counts` cells from `starts`.
 
     `firsts` has the number of the first item of the pair's question, if the items of all questions are numbered on.
+    `items` has the number of items of each question, and `spans` where its pairs start, as in `Pairs`.
     """
 
     starts: Array
     counts: Array
     firsts: Array
     total: int
+    items: tuple[int, ...]
+    spans: tuple[int, ...]
 
     @classmethod
     def of(cls, pairs: Pairs, counts: Array) -> PairCells:
         """Return the cells of pairs; `counts` has the number of items of each question."""
         each = counts[pairs.owner]
         ends = each.cumsum()
-        return cls(ends - each, each, (counts.cumsum() - counts)[pairs.owner], int(ends[-1]) if len(ends) else 0)
+        firsts = (counts.cumsum() - counts)[pairs.owner]
+        total = int(ends[-1]) if len(ends) else 0
+        return cls(ends - each, each, firsts, total, tuple(counts.tolist()), pairs.starts)
 
     def pair(self) -> Array:
         """Return the pair of each cell."""
@@ -85,9 +90,9 @@ class PairCells(NamedTuple):
         items += np.repeat(self.firsts - self.starts, self.counts)
         return items
 
-    def rows(self, values: Array, some: slice) -> Array:
-        """Return the values of the cells of a question's pairs, (pairs, items), as a view."""
-        count = some.stop - some.start
-        items = int(self.counts[some.start]) if count else 0
-        start = int(self.starts[some.start]) if count else 0
-        return values[start : start + count * items].reshape(count, items)
+    def rows(self, values: Array, question: int) -> Array:
+        """Return the values of the cells of a question, (pairs, items), as a view; a question may have no pairs."""
+        first, last = self.spans[question], self.spans[question + 1]
+        start = int(self.starts[first]) if last > first else 0
+        items = self.items[question]
+        return values[start : start + (last - first) * items].reshape(last - first, items)

@@ -291,7 +291,7 @@ def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table.write_text("question,answer\nHow far?,Ten.\n")
     FaqBot.update(tmp_path / "index", table)
     before = contents(tmp_path / "index")
-    (segment,) = (tmp_path / "index" / ".segments").iterdir()
+    (segment,) = (kept for kept in (tmp_path / "index" / ".segments").iterdir() if kept.name != "vectors")
     segment.write_bytes(segment.read_bytes()[:-3] + b"xyz")
     FaqBot.update(tmp_path / "index", table)
     assert contents(tmp_path / "index") == before

@@ -87,5 +87,7 @@ def misses_of(results: Iterable[QuestionResult]) -> tuple[QuestionResult, ...]:
     return tuple(miss for sort in sorts for miss in sorted(sort, key=_surest_first))
 
 
-def _surest_first(result: QuestionResult) -> tuple[float, str, int]:
-    return -result.confidence, result.question, result.line or 0
+def _surest_first(result: QuestionResult) -> tuple[object, ...]:
+    """Return what misses are sorted by; a question may be labelled twice, in lists that have no lines."""
+    labels = result.expected, result.kind, result.topic or "", result.id
+    return -result.confidence, result.question, result.line or 0, *labels

@@ -21,7 +21,7 @@ def test_both_written_forms_of_norwegian_are_norwegian(code: str) -> None:
 
 
 def test_every_language_has_a_code_of_its_own() -> None:
-    assert set(_CODES) == set(languages()) - {"porter", "dutch_porter"}
+    assert set(_CODES) >= set(languages()) - {"porter", "dutch_porter"}  # older versions of PyStemmer have fewer
     assert len({code for code, _ in _CODES.values()}) == len(_CODES)
 
 
@@ -44,4 +44,5 @@ def test_a_misspelt_language_is_told_the_nearest() -> None:
 
 
 def test_the_code_of_every_language_stands_for_it_again() -> None:
-    assert {language_of_code(language_code(name)) for name in languages()} == set(_CODES)
+    known = set(_CODES) & set(languages())
+    assert {language_of_code(language_code(name)) for name in languages()} == known

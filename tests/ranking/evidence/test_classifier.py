@@ -61,7 +61,7 @@ def test_the_decisions_are_those_of_scikit_learn_as_near_as_8_bits_come(built: B
     rows = Wording(corpus_of(*PAIRS, phrasings=phrasings()), ENGLISH).rows()
     labels = [row.chunk if row.chunk < 2 else -1 for row in rows]
     matrix, idf = vectors([list(row.words) for row in rows])
-    fitted = LinearSVC(random_state=0).fit(matrix, labels)
+    fitted = LinearSVC(dual="auto", random_state=0).fit(matrix, labels)
 
     asked = ["what is the price", "how much room does it take", "weather", "does it bite", "zeppelin", ""]
     expected = fitted.decision_function(vectors([ENGLISH.words(question) for question in asked], idf)[0])

@@ -27,7 +27,7 @@ def made_rows(rows: int, classes: int) -> tuple[Any, Any]:
 def test_the_decisions_are_those_of_scikit_learn(rows: int, classes: int) -> None:
     matrix, labels = made_rows(rows, classes)
     found, weights, intercepts = fit_classes(matrix, labels)
-    fitted = LinearSVC(random_state=0, tol=1e-6, max_iter=10_000).fit(matrix, labels)
+    fitted = LinearSVC(dual="auto", random_state=0, tol=1e-6, max_iter=10_000).fit(matrix, labels)
     assert found.tolist() == fitted.classes_.tolist()
     expected = fitted.decision_function(matrix)
     if classes == 2:  # for two classes, scikit-learn fits one row

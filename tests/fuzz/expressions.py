@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import math
 import pkgutil
 import re
 import signal
@@ -260,7 +261,7 @@ def slowest(expression: Expression) -> Slow | None:
             first = seconds(expression.pattern, method, whole)
             if first < _NOTICED:
                 continue
-            if first > _GIVEN_UP:
+            if first == math.inf:
                 return Slow(expression, method, whole, 0.0, first)
             times = [
                 (seconds(expression.pattern, method, quarter), seconds(expression.pattern, method, whole))
@@ -273,16 +274,19 @@ def slowest(expression: Expression) -> Slow | None:
 
 
 def seconds(pattern: re.Pattern[str], method: str, text: str) -> float:
-    """Return the processor time that a method takes on a text, at most a few seconds."""
+    """Return the processor time that a method takes on a text; infinity if it is given up."""
     began = time.process_time()
-    with _given_up(_GIVEN_UP):
-        if method in ("sub", "subn"):
-            pattern.sub("", text)
-        elif method == "finditer":
-            for _ in pattern.finditer(text):
-                pass
-        else:
-            getattr(pattern, method)(text)
+    try:
+        with _given_up(_GIVEN_UP):
+            if method in ("sub", "subn"):
+                pattern.sub("", text)
+            elif method == "finditer":
+                for _ in pattern.finditer(text):
+                    pass
+            else:
+                getattr(pattern, method)(text)
+    except _TooLongError:
+        return math.inf
     return time.process_time() - began
 
 
@@ -292,7 +296,7 @@ class _TooLongError(Exception):
 
 @contextmanager
 def _given_up(limit: float) -> Iterator[None]:
-    """End the block after this much processor time, so that an exponential expression ends, too."""
+    """Raise `_TooLongError` after this much processor time, so that an exponential expression ends, too."""
 
     def stop(*_: object) -> None:
         raise _TooLongError
@@ -301,8 +305,6 @@ def _given_up(limit: float) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_VIRTUAL, limit)
     try:
         yield
-    except _TooLongError:
-        pass
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, old)

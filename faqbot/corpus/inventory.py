@@ -262,7 +262,7 @@ def _headings(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> Iterator[tupl
 
 
 def _behind_answer_mark(line: str) -> str:
-    mark = ANSWERED.match(line[:_LONGEST_MARK].lstrip(" \t*_#>-"))
+    mark = ANSWERED.match(line[:_LONGEST_MARK].lstrip(" \t*_#>-.)0123456789"))
     return line.partition(mark[0])[2] if mark else line
 
 

@@ -50,6 +50,10 @@ def test_a_question_and_its_answer_are_in_a_chunk_and_the_line_between_them_is_b
     ]
 
 
+def test_an_answer_behind_a_number_and_a_mark_is_in_a_chunk():
+    assert accounts_of("How?\n1. A: So\n", "a.txt")[-1].fate is Fate.CHUNK
+
+
 @pytest.mark.parametrize("mark", ["A:", "A：", "**A:**", "Answer:"])
 def test_the_mark_of_an_answer_on_a_line_of_its_own_is_not_lost(mark):
     fates = [account.fate for account in accounts_of(f"Q: Are boats fast?\n\n{mark}\n\nVery.\n", "boats.txt")]

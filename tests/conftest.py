@@ -41,6 +41,9 @@ settings.load_profile("repeatable")
 # Processes started from here obey Ctrl-C, as a shell's do, also where the tests run in the background and ignore it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# They end with their terminal, also where the tests run under nohup.
+if signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_finish() -> None:

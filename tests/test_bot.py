@@ -50,6 +50,13 @@ def two_topics(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
 # From documents
 
 
+def test_a_question_that_is_none_takes_no_reply_of_others_with_it(bot: FaqBot) -> None:
+    replies = bot.ask_many(["any tips?", "how long?", None])  # type: ignore[list-item]
+    assert [next(replies).question, next(replies).question] == ["any tips?", "how long?"]
+    with pytest.raises(TypeError):
+        next(replies)
+
+
 def test_without_a_path_a_bot_answers_from_the_document_that_ships(bot: FaqBot) -> None:
     assert bot._corpus == (shipped_corpus(),)
     assert "15 to 30 seconds" in bot.ask("How long should I hold the stretch?").text

@@ -70,6 +70,7 @@ class AnsweringBot(IndexedBot):
 
         Questions in a list are answered in blocks, which takes several times less than one after the other; the replies
         are the same. The questions of any other iterable are answered one by one, each when its reply is asked for.
+        The log of questions has a block as soon as its first reply is there.
 
         The errors that `ask` raises for `k`, `topic`, `filter` and `threshold` are raised at the call, before the first
         reply. A `filter` that is a function is called once for each chunk, not once for each question.

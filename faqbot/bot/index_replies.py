@@ -17,12 +17,12 @@ from faqbot.query.names.naming import Named
 from faqbot.query.topic import Topic, check_topic, scope_of
 from faqbot.ranking.ranking import rank, rank_all
 
+if TYPE_CHECKING:
+    from faqbot.query.filters import ChunkFilter
+
 # The most questions that are answered at once. Of a file of questions about 10,000 chunks, a question takes 2.1, 2.0,
 # 1.8 and 1.7 ms of processor time in blocks of 8, 16, 32 and 64, and 3.1 ms alone. Larger blocks need more memory.
 AT_ONCE = 64
-
-if TYPE_CHECKING:
-    from faqbot.query.filters import ChunkFilter
 
 
 def reply_in(
@@ -49,7 +49,10 @@ def replies_in(
     threshold: float | None,
     named: Named | None = None,
 ) -> list[Reply]:
-    """Return the replies of `ask` to a block of questions, which take several times less than one after the other."""
+    """Return the replies of `ask` to a block of questions, which take several times less than one after the other.
+
+    `named` may be given for a single question only.
+    """
     check_k(k)
     check_threshold(threshold)
     for question in questions:
@@ -69,13 +72,21 @@ def answered_in_blocks(questions: Iterable[str], answer: Callable[[Sequence[str]
     """Yield the replies of `answer` to blocks of questions, or to one after the other if they come one by one.
 
     A list of questions is there already. The next question of anything else may come only after the reply to the last.
+    What a question raises is raised in its place, after the replies to those before it.
     """
     if not isinstance(questions, Sequence):
         for question in questions:
             yield from answer([question])
         return
     for at in range(0, len(questions), AT_ONCE):
-        yield from answer(questions[at : at + AT_ONCE])
+        block = questions[at : at + AT_ONCE]
+        try:
+            replies = answer(block)
+        except Exception:  # noqa: BLE001 - raised again below, by the question that it belongs to
+            for question in block:
+                yield from answer([question])
+        else:
+            yield from replies
 
 
 def matches_in(index: Index, question: str, wanted: ChunkFilter | Chosen, *, k: int, topic: Topic) -> list[Match]:

@@ -11,15 +11,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
 from faqbot.building.questions.kept_classes import read_arrays, write_arrays
 from faqbot.index.packing import Array
-from faqbot.index.static_table.word_vectors import DIMENSION
+from faqbot.index.static_table.word_vectors import DIMENSION, static_table
 from faqbot.system.versions import installed_versions
 
-# The name of the file, and the version of what it holds. Raise it whenever the same words give other vectors.
+# The name of the file, and the version of what it holds. Raise it whenever the same words and table give other vectors.
 _FILE = "vectors"
 _VERSION = 1
 
@@ -53,7 +54,8 @@ class KeptVectors:
     def __init__(self, folder: str, names: Sequence[str]) -> None:
         self._path = os.path.join(folder, _FILE)
         self._names = names
-        self._made_by = np.array([f"{_VERSION}", installed_versions(("numpy",))["numpy"] or ""])
+        table = f"{crc32(b''.join(array.tobytes() for array in static_table())):08x}"
+        self._made_by = np.array([f"{_VERSION}", table, installed_versions(("numpy",))["numpy"] or ""])
         self._last = self._read()
 
     def _read(self) -> _Last | None:
@@ -97,6 +99,7 @@ class KeptVectors:
             if self._last is not None:
                 array[~is_made] = self._last.arrays[name].reshape(-1, width)[places[~is_made]]
             arrays[name] = array.ravel()
+        self._last = None  # a quarter of a kilobyte for each chunk, which nobody needs any more
         return arrays
 
     def keep(self, sizes: Sequence[int], words: Weighed, arrays: Mapping[str, Array]) -> None:

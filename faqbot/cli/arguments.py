@@ -96,7 +96,8 @@ def _parsed(given: Sequence[str]) -> argparse.Namespace:
     root = parser(given[0] if given and given[0] in _ADDERS else None)
     options, unknown = root.parse_known_args(given)
     if unknown:
-        root.of_command(options.command).error(f"unrecognized arguments: {' '.join(unknown)}")
+        asked = root.of_command(options.command) if options.command in given else root
+        asked.error(f"unrecognized arguments: {' '.join(unknown)}")
     return options
 
 

@@ -29,7 +29,7 @@ def sentence_ends(text: str) -> list[int]:
     A full stop ends a sentence unless it belongs to an abbreviation or an initial, stands in a code span, or comes
     before a word in lower case.
     """
-    if _MARKS.isdisjoint(text[:-1]):  # most questions
+    if _MARKS.isdisjoint(text[:-1]):  # as in most questions
         return [len(text)]
     code = _code_edges(text) if "`" in text else []
     ends = []

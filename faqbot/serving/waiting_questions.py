@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from faqbot.answering.conversation.asked_bot import Bot
 from faqbot.answering.conversation.conversation import Conversation
+from faqbot.answering.conversation.single_message import is_one_sentence
 from faqbot.answering.reply import Reply
 from faqbot.query.topic import Topic
 
@@ -46,7 +47,6 @@ class WaitingQuestions:
         self._thread = thread
         self._waiting: _Block = []
         self._answering: asyncio.Task[None] | None = None
-        self._block: asyncio.Task[list[Reply | BaseException]] | None = None
 
     async def __call__(self, question: OwnQuestion) -> Reply:
         """Return the reply to a question when its turn has come; raise what answering it raises."""
@@ -73,7 +73,7 @@ class WaitingQuestions:
     async def _results(self, block: _Block) -> Sequence[Reply | BaseException | None]:
         """Return what the questions of a block get, nothing as soon as nobody waits for any of them."""
         answer = partial(answers_to, [question for question, _ in block], self._bot)
-        answers = self._block = asyncio.create_task(self._thread(answer))
+        answers = asyncio.create_task(self._thread(answer))
 
         def give_up(_: asyncio.Future[Reply]) -> None:
             if all(reply.done() for _, reply in block):
@@ -108,10 +108,12 @@ def _said(question: OwnQuestion, bot: Bot) -> Reply | BaseException:
 
 
 def _ahead(questions: Sequence[OwnQuestion], bot: FaqBot) -> list[Bot]:
-    """Return a bot for each question, which has answered it already if there are several."""
+    """Return a bot for each question; those of one sentence it has answered already if there are several."""
     bots: list[Bot] = [bot] * len(questions)
     alike: defaultdict[Any, list[int]] = defaultdict(list)
     for at, one in enumerate(questions):
+        if not is_one_sentence(one.text, bot):
+            continue
         topic = tuple(one.topic) if isinstance(one.topic, list) else one.topic
         alike[one.k, topic, one.threshold].append(at)
     for places in (places for places in alike.values() if len(places) > 1):

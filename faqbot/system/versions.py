@@ -26,7 +26,7 @@ def installed_versions(names: Iterable[str]) -> dict[str, str]:
             break
         for entry in _entries(folder):
             if entry[:1].lower() not in initials:
-                continue  # of most; the rest takes longer
+                continue  # most entries; splitting their names takes longer than this test
             stem, suffix = os.path.splitext(entry)
             name, _, version = stem.partition("-")
             if suffix in _SUFFIXES and _normal(name) in missing:

@@ -133,6 +133,7 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
             "unexpected arguments: --topc; did you mean --topic? (see faqbot ask --help)",
         ),
         (["ask", "--prot", "x"], "unexpected arguments: --prot (see faqbot ask --help)"),  # not --plot, which eval has
+        (["--verson"], "unexpected arguments: --verson; did you mean --version? (see faqbot --help)"),
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),
         (["completion", "tcsh"], "SHELL must be bash, zsh or fish, not 'tcsh' (see faqbot completion --help)"),

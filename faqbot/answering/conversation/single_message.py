@@ -22,7 +22,7 @@ def message_reply(bot: Bot, text: str, *, topic: Topic = None, threshold: float 
     A message of one sentence is asked as it is, and so are small talk and a message
     whose sentences have no answer, for it may be a question that is broken into lines. Nothing is logged.
     """
-    if _is_one_sentence(text, bot):
+    if is_one_sentence(text, bot):
         return bot.ask(text, k=1, topic=topic, threshold=threshold, logged=False)
     reply = Conversation(bot, k=1, topic=topic, threshold=threshold, logged=False).say(text)
     if any(one.outcome in ("answer", "choose") for one in (reply, *reply.others)):
@@ -35,14 +35,15 @@ def message_replies(
     bot: AskedInBlocks, texts: Sequence[str], *, topic: Topic = None, threshold: float | None = None
 ) -> list[Reply]:
     """Return the `message_reply` to each of some messages; those of one sentence are asked together."""
-    alone = [_is_one_sentence(text, bot) for text in texts]
+    alone = [is_one_sentence(text, bot) for text in texts]
     asked = [text for text, is_alone in zip(texts, alone, strict=True) if is_alone]
     replies = iter(bot.ask_many(asked, k=1, topic=topic, threshold=threshold, logged=False))
     return [next(replies) if is_alone else message_reply(bot, text, topic=topic, threshold=threshold)
             for text, is_alone in zip(texts, alone, strict=True)]  # fmt: skip
 
 
-def _is_one_sentence(text: str, bot: Bot) -> bool:
+def is_one_sentence(text: str, bot: Bot) -> bool:
+    """Whether a text is a single question or sentence, and not a message of several."""
     return not _BREAK.search(text.strip()) or questions_in(text, talk_of(bot.language)) == [AskedSentence(text)]
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import count, islice, takewhile
@@ -61,8 +62,8 @@ class References:
         for places in self._counted.values():
             places.sort()
         self._paths = dict.fromkeys(path for path, _, _ in self._counted)
-        spaced = [path for path in self._paths if path != path.strip()]
-        self._bare = {path.strip(): path for path in spaced if path.strip() not in self._paths}
+        bare = Counter(path.strip() for path in self._paths)
+        self._bare = {path.strip(): path for path in self._paths if bare[path.strip()] == 1}
         self._documents = {document_id(path) for path in self._paths}
 
     @cached_property

@@ -87,7 +87,7 @@ def asks(text: str) -> bool:
     """
     text = text.strip()[: 2 * LONGEST_QUESTION]
     if "?" not in text and text.isascii():
-        return False  # nearly all texts
+        return False  # as of nearly all texts
     if ASKS.search(text) or (_HAS_SIGN.search(text) and _ASKS_WITHIN.search(text)):
         return True
     return not text.isascii() and _CLOSES.search(text) is not None

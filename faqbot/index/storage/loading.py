@@ -16,6 +16,7 @@ import os
 import time
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
 from faqbot.index.schema import ARRAYS, FIELDS, TEXTS, Sizes
-from faqbot.index.static_table.static_encoder import encoder_of
+from faqbot.index.static_table.static_encoder import encoder_of, reads_texts
 from faqbot.index.storage.checking import check_lengths
 from faqbot.index.storage.layout import split
 from faqbot.index.storage.manifest import Contents, contents_of, data_file, read_manifest, rebuild
@@ -74,8 +75,8 @@ def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None)
         contents = contents_of(manifest)
         view = map_data(target, contents, whole=contents.size <= _CHECKED_WHOLE)
         arrays, texts, _ = unpack(view, contents)
-        _read_little_around(view, arrays)
         encoder = encoder_of(contents.encoding, given)
+        _read_little_around(view, arrays, reads_vectors=reads_texts(encoder))
         _check_encoder(contents.encoding, encoder, target)
         analyser = Analyser(contents.language)
         log_info("loaded the index in %s: %s (%s)", target, count_of(contents.chunks, "chunk"), contents.language)
@@ -121,8 +122,10 @@ def unpack(view: memoryview, contents: Contents) -> tuple[dict[str, Array], dict
     return arrays, texts, sizes
 
 
-def _read_little_around(view: memoryview, arrays: Mapping[str, Array]) -> None:
-    """Ask the system to read a large data file only where it is used, but for posting lists, which are read in runs.
+def _read_little_around(view: memoryview, arrays: Mapping[str, Array], *, reads_vectors: bool) -> None:
+    """Ask the system to read a large data file only where it is used, but for what is read in runs.
+
+    These are posting lists and, if each question is compared with all of them (`reads_vectors`), the vectors.
 
     A question reads a few bytes at hundreds of places, and around each the system would read as much as it does for a
     file that is read from its beginning to its end.
@@ -131,10 +134,13 @@ def _read_little_around(view: memoryview, arrays: Mapping[str, Array]) -> None:
     if len(view) <= _READ_AHEAD or not isinstance(mapped, mmap.mmap) or not hasattr(mmap, "MADV_RANDOM"):
         return  # Windows has no such advice
     start = np.frombuffer(view, dtype=np.uint8).ctypes.data
-    mapped.madvise(mmap.MADV_RANDOM)
-    for name in (f"{field}_{part}" for field in FIELDS for part in ("chunks", "weights")):
-        first = (arrays[name].ctypes.data - start) // mmap.PAGESIZE * mmap.PAGESIZE
-        mapped.madvise(mmap.MADV_NORMAL, first, max(1, arrays[name].nbytes))
+    in_runs = [f"{field}_{part}" for field in FIELDS for part in ("chunks", "weights")]
+    in_runs += ["title_vectors", "text_vectors"] if reads_vectors else []
+    with suppress(OSError):  # a system that takes no advice reads the file all the same
+        mapped.madvise(mmap.MADV_RANDOM)
+        for name in in_runs:
+            first = (arrays[name].ctypes.data - start) // mmap.PAGESIZE * mmap.PAGESIZE
+            mapped.madvise(mmap.MADV_NORMAL, first, max(1, arrays[name].nbytes))
 
 
 def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, target: str) -> None:

@@ -44,7 +44,8 @@ def use_compiled() -> bool:
     try:
         names = ("list_loops", "pair_loops")
         _Switch.loops = Loops(*(import_module(f"faqbot.ranking.compiled.{name}") for name in names))
-    except ImportError:  # numba is not installed, or does not fit the installed numpy
+    # numba is not installed, does not fit the installed numpy, or finds no folder to keep what it compiles in.
+    except (ImportError, RuntimeError, OSError):
         return False
     return True
 

@@ -61,7 +61,7 @@ class PairCells(NamedTuple):
     """A cell for each pair and each item of the pair's question, pair by pair: the pair's `counts` cells from `starts`.
 
     `firsts` has the number of the first item of the pair's question, if the items of all questions are numbered on.
-    `items` has the number of items of each question, and `spans` where its pairs start, as in `Pairs`.
+    `items` has the number of items of each question, and `pair_starts` where its pairs start, as in `Pairs`.
     """
 
     starts: Array
@@ -69,7 +69,7 @@ class PairCells(NamedTuple):
     firsts: Array
     total: int
     items: tuple[int, ...]
-    spans: tuple[int, ...]
+    pair_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, pairs: Pairs, counts: Array) -> PairCells:
@@ -92,7 +92,7 @@ class PairCells(NamedTuple):
 
     def rows(self, values: Array, question: int) -> Array:
         """Return the values of the cells of a question, (pairs, items), as a view; a question may have no pairs."""
-        first, last = self.spans[question], self.spans[question + 1]
+        first, last = self.pair_starts[question], self.pair_starts[question + 1]
         start = int(self.starts[first]) if last > first else 0
         items = self.items[question]
         return values[start : start + (last - first) * items].reshape(last - first, items)

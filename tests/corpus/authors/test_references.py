@@ -41,6 +41,12 @@ def test_white_space_in_an_id_is_the_dash_that_ids_have_for_it():
     assert References([chunk("order-7")]).one("order 7") == 0
 
 
+def test_a_name_without_spaces_that_two_files_have_names_neither():
+    references = References([chunk("one", path=" a.md"), chunk("two", path="  a.md")])
+    with pytest.raises(ChunkReferenceError):
+        references.named("a.md:3")
+
+
 def test_a_file_whose_name_begins_with_a_space_is_named_with_and_without_the_space():
     source = replace(PAGE[0].source, path=" lead.txt", lines=(4, 5))
     references = References([replace(PAGE[0], id="lead#pay", source=source)])

@@ -44,6 +44,15 @@ def test_without_numba_asking_changes_nothing(tmp_path: Path) -> None:
     assert done.stdout == "False None\n"
 
 
+def test_where_numba_finds_no_folder_for_what_it_compiles_asking_changes_nothing(tmp_path: Path) -> None:
+    refuses = "def njit(*given, **how):\n    raise RuntimeError('cannot cache function: no locator available')\n"
+    (tmp_path / "numba.py").write_text(refuses)
+    asked = "import faqbot; from faqbot.ranking.compiled import switch; print(faqbot.use_compiled(), switch.compiled())"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), *filter(None, sys.path)))}
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout == "False None\n"
+
+
 def test_many_questions_of_batches_turn_them_on() -> None:
     pytest.importorskip("numba")
     switch.count_answered(switch.MANY - 1)

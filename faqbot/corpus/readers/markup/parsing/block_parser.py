@@ -53,6 +53,10 @@ class _LeanToken(Token):
         self.block, self.hidden = True, False
 
 
+# What the rules fill in for a token that is not kept: one for all, and nobody reads it.
+_NOT_KEPT = Token("", "", 0)
+
+
 class _LeanState(StateBlock):
     """The state of markdown-it's parser for blocks, which keeps only the tokens that the reader looks at."""
 
@@ -93,10 +97,6 @@ def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]
         line = state.skipEmptyLines(max(state.line, line + 1))
 
 
-# What the rules fill in where nobody reads it.
-_NOT_KEPT = Token("", "", 0)
-
-
 @cache
 def parser_of_blocks() -> MarkdownIt:
     """Return a parser for blocks; marks inside a text (emphasis, links) are parsed later, and only for some texts."""
@@ -105,6 +105,7 @@ def parser_of_blocks() -> MarkdownIt:
     add_plain_rules(parser)
     add_block_rules(parser)
     parser.block.ruler = FirstSignRuler(parser.block.ruler)
+    parser.block.ruler.getRules("")  # which makes all chains of rules, before a second thread can ask for one
     return parser
 
 

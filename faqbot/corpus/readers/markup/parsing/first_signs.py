@@ -45,10 +45,11 @@ class FirstSignRuler(Ruler[_Rule]):
         """Return the rule that stands for a chain of rules."""
         if self.__cache__ is None or self.__cache__ is not self._made_of:
             names = dict(zip(super().getRules(""), self.get_active_rules(), strict=True))
-            self._made_of = self.__cache__
-            self._chains = {}
+            chains: dict[str, list[_Rule]] = {}
             for chain in {"", *(chain for rule in self.__rules__ for chain in rule.alt)}:
-                self._chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)])]
+                chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)])]
+            self._chains = chains
+            self._made_of = self.__cache__  # last, because another thread takes the chains as soon as this is set
         return self._chains.get(chainName, [])
 
 

@@ -140,7 +140,7 @@ def _items(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]
 
 def _mark(state: StateBlock, line: int) -> str:
     """Return the sign that marks a plain item, or an empty string if the line is anything else."""
-    if state.sCount[line] - state.blkIndent > 3:  # noqa: PLR2004 - deeper lines are code
+    if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
         return ""
     found = _PLAIN_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
     return (found["sign"] or found["mark"]) if found else ""

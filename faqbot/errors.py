@@ -143,7 +143,8 @@ DEBUG = "FAQBOT_DEBUG"
 _PACKAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
 
 # Line ends, which a document, a path or an argument may bring into a message.
-_BREAKS = r"\s*[\n-\r\x1c-\x1e\x85\u2028\u2029]\s*"
+_BREAK = r"[\n-\r\x1c-\x1e\x85\u2028\u2029]"
+_SPACES = r"\s++"
 
 # The most characters of an error as text, and how many of them are from the end of a longer message.
 _LONGEST, _END = 4_000, 1_000
@@ -195,7 +196,7 @@ def _placed(message: str, path: str | None, line: int | None) -> str:
 
 def _one_line(text: str) -> str:
     """Return a message with a space for each line end; of a huge message, the beginning and the end."""
-    text = re.sub(_BREAKS, " ", text)
+    text = re.sub(_SPACES, lambda found: " " if re.search(_BREAK, found[0]) else found[0], text)
     if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST - _END]} … {text[-_END:]}"  # the remedy is at the end

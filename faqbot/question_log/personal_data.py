@@ -32,9 +32,10 @@ _REPLACEMENT = re.compile("|".join(map(re.escape, (EMAIL, PHONE, CARD, IBAN))))
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 
 # Groups of digits, some in parentheses, with at most two marks between two groups. What stands before and behind says
-# that the digits are part of something else: a code, a path, a price, a decimal number.
+# the digits are part of something else: a code, a path, a price, a decimal number. A group takes all digits that follow
+# each other (`++`): shared out among the groups in all ways, fifty of them would take hours.
 _DIGITS = re.compile(
-    r"(?<![\w#$€£¥₹@/.,+-])(?<!# )[+(]?\(?[0-9]+\)?(?:[ \N{NO-BREAK SPACE}]?[-./(]?[ ]?\(?[0-9]+\)?){0,7}"
+    r"(?<![\w#$€£¥₹@/.,+-])(?<!# )[+(]?\(?[0-9]++\)?(?:[ \N{NO-BREAK SPACE}]?[-./(]?[ ]?\(?[0-9]++\)?){0,7}"
     r"(?![\w%°€$£¥₹@])(?![.,:/-][0-9])(?!-\w)"
 )
 _GROUP = re.compile("[0-9]+")

@@ -28,7 +28,8 @@ TARGET = re.compile(r"\.\. +_(?P<name>`[^`]*`|(?![_ ])(?:[^:\\]|\\.|:(?! |$))++)
 ANONYMOUS_TARGET = re.compile(r"(?:\.\. +__:|__)(?: |$)")
 FOOTNOTE = re.compile(r"\.\. +\[(?:\d{1,9}|#[\w.-]*|\*|[\w.-]+)\](?: |$)")
 SUBSTITUTION = re.compile(r"\.\. +\|[^|]+\| +[\w:.+-]+::(?: |$)")
-DIRECTIVE = re.compile(r"\.\. +(?P<name>\w+(?:[-._+:]\w+)*) ?::(?: +(?P<argument>.*))?$")
+# A `_` is one of `\w`: as a sign between the parts of a name as well, each could be read in two ways.
+DIRECTIVE = re.compile(r"\.\. +(?P<name>\w++(?:[-.+:]\w++)*+) ?::(?: +(?P<argument>.*))?$")
 
 # Directives by what they hold. The names are those of docutils, Sphinx and Sphinx's most used extensions. A directive
 # that is not named here keeps its name, its argument and its content as text.

@@ -579,3 +579,8 @@ def test_a_lone_letter_below_a_question_is_the_mark_of_its_answer_and_no_item(an
 def test_letters_of_a_list_below_a_question_are_items():
     found = pairs("Page", "====", "", "Which?", "------", "", "A. Red", "", "B. Blue", "", "Why?", "----", "", "So.")
     assert found[0][:2] == ("Which?", "A. Red\n\nB. Blue")
+
+
+def test_a_name_of_many_parts_is_read_at_once():
+    page = ".. _a" + "_b" * 5_000 + "^c\n\nBees sting.\n"  # forty parts took hours
+    assert read_restructured(page, "page.rst", "page").blocks[-1].text == "Bees sting."

@@ -24,7 +24,7 @@ _MOST_WAITING = 8
 
 
 class Pool:
-    """Worker processes that answer blocks from the saved index with this digest.
+    """Worker processes that answer blocks from the saved index with this digest; each starts when it has a block.
 
     Raises `WorkerError` if a worker dies, and the errors that answering raises.
     """
@@ -32,16 +32,8 @@ class Pool:
     def __init__(self, index: str, digest: str, job: BlockJob, workers: int) -> None:
         self._processes: dict[Connection, SpawnProcess] = {}
         self._idle: deque[Connection] = deque()
-        self._most = _MOST_WAITING * workers
-        context = get_context("spawn")  # forking a process with threads (numpy has some) may hang
-        with inherited_by_workers():
-            for _ in range(workers):
-                ours, theirs = context.Pipe()
-                process = context.Process(target=_work, args=(theirs, index, digest, job), daemon=True)
-                process.start()
-                theirs.close()
-                self._processes[ours] = process
-                self._idle.append(ours)
+        self._workers = workers
+        self._given = index, digest, job
 
     def __enter__(self) -> Self:
         return self
@@ -58,10 +50,11 @@ class Pool:
         """Yield the answers to each block, in the order of the blocks; where the input pauses, wait for all of them."""
         done: dict[int, BlockAnswers] = {}
         given = taken = 0
+        most = _MOST_WAITING * self._workers
         for block in blocks:
             self._send(given, block)
             given += 1
-            while taken < given and (not block.more or not self._idle or given - taken >= self._most):
+            while taken < given and (not block.more or self._are_all_busy() or given - taken >= most):
                 self._receive(done)
                 while taken in done:
                     yield done.pop(taken)
@@ -73,9 +66,23 @@ class Pool:
                 yield done.pop(taken)
                 taken += 1
 
+    def _are_all_busy(self) -> bool:
+        return not self._idle and len(self._processes) == self._workers
+
+    def _started(self) -> Connection:
+        """Start a worker, and return the connection to it."""
+        context = get_context("spawn")  # forking a process with threads (numpy has some) may hang
+        ours, theirs = context.Pipe()
+        with inherited_by_workers():
+            process = context.Process(target=_work, args=(theirs, *self._given), daemon=True)
+            process.start()
+        theirs.close()
+        self._processes[ours] = process
+        return ours
+
     def _send(self, number: int, block: QuestionBlock) -> None:
-        """Send a block to an idle worker."""
-        connection = self._idle.popleft()
+        """Send a block to an idle worker, or to a new one."""
+        connection = self._idle.popleft() if self._idle else self._started()
         try:
             connection.send((number, block))
         except ConnectionError as error:  # must not pass for a broken pipe of standard output

@@ -134,6 +134,15 @@ def test_an_error_in_a_worker_is_raised_here_with_the_place_where_it_came_from(
         assert "In a worker process:\nTraceback" in error.value.__notes__[0]
 
 
+def test_there_are_no_more_workers_than_blocks(
+    saved: FaqBot, index_dir: Path, asked: tuple[BlockJob, list[Raw]]
+) -> None:
+    job, raws = asked
+    with Pool(str(index_dir), saved.digest or "", job, 1_000) as pool:
+        list(pool.answer([QuestionBlock(raws[:9], more=True), QuestionBlock(raws[9:], more=False)]))
+        assert len(pool._processes) == 2
+
+
 def test_an_error_whose_class_cannot_be_pickled_is_sent_all_the_same() -> None:
     class OddError(Exception):
         def __init__(self, one: int, two: int) -> None:
@@ -148,6 +157,7 @@ def test_a_worker_that_died_while_it_was_idle_is_an_error_of_its_own(
 ) -> None:
     job, raws = asked
     with Pool(str(index_dir), saved.digest or "", job, 2) as pool:
+        list(pool.answer([QuestionBlock(raws, more=False)]))
         for pid in workers(os.getpid()):
             os.kill(pid, signal.SIGKILL)
             wait_until(lambda pid=pid: not alive(pid))

@@ -16,7 +16,7 @@ from faqbot.ranking.compiled.switch import count_answered
 
 # The most records of a block: enough that the cost of passing a block around is small beside answering it, few enough
 # that all workers have blocks to answer.
-SIZE = 256
+SIZE = 128
 # A block ends when its records have more than this number of characters, so that long records do not take all memory.
 _MOST_CHARACTERS = 1_000_000
 

@@ -28,8 +28,8 @@ from faqbot.system.progress import erase, working
 from faqbot.system.temporary_folders import PREFIX, mark_folder, release_folder
 
 # Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
-# answering one block.
-_ENOUGH = 3
+# answering two blocks.
+_ENOUGH = 6
 
 
 class BatchInterrupt(KeyboardInterrupt):

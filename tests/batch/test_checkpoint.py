@@ -97,7 +97,7 @@ def test_a_run_that_was_ended_goes_on_to_the_same_file(run: Run, killed: Path, i
     assert done.returncode == undisturbed.returncode == 1
     warning, summary, *tables = done.stderr.splitlines()
     assert warning == undisturbed.stderr.splitlines()[0]
-    assert "512 of them before" in summary
+    assert "256 of them before" in summary
     assert summary.split(": ")[2:] == undisturbed.stderr.splitlines()[1].split(": ")[2:]
     assert tables == undisturbed.stderr.splitlines()[2:]
 
@@ -213,7 +213,7 @@ def test_a_workbook_is_resumed_to_the_same_file(
     script = OFTEN + KILLED.format(blocks=2) + MAIN
     subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=questions.parent, check=False)
     assert (questions.parent / "a.xlsx.part").exists()
-    assert "512 of them before" in run(*command).stderr
+    assert "256 of them before" in run(*command).stderr
     run("batch", "q.csv", "-o", "b.xlsx", "--index", index_dir)
     assert (questions.parent / "a.xlsx").read_bytes() == (questions.parent / "b.xlsx").read_bytes()
     assert not (questions.parent / "a.xlsx.part").exists()

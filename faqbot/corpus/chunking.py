@@ -280,9 +280,11 @@ class _Chunker:
         return self._runs(block, text)
 
     def _runs(self, block: Block, text: str) -> Iterator[Chunk]:
+        # A tag within a line, such as <div>, ends a line of the text and none of the file.
+        is_broken = text.count("\n") > block.lines[1] - block.lines[0]
         for start, end in runs_of_sentences(text):
             first = block.lines[0] + text.count("\n", 0, start)
-            lines = (first, first + text.count("\n", start, end))
+            lines = block.lines if is_broken else (first, first + text.count("\n", start, end))
             yield self._prose([Block(block.kind, "", lines)], text[start:end])
 
     def _prose(self, blocks: Sequence[Block], text: str) -> Chunk:

@@ -91,6 +91,13 @@ def test_the_parts_of_a_long_wrapped_paragraph_cite_their_own_lines():
     assert parts[-1].source.lines[1] == 100
 
 
+def test_the_parts_of_a_long_line_that_a_tag_breaks_cite_that_line():
+    page = f"<details>{'Bees fly far away. ' * 60}on<div>Bees {'((' * 90} sleep. The last one.\n\n"
+    found = list(chunk_document(document_of(page.encode(), "page.md")))
+    assert len(found) > 1
+    assert {chunk.source.lines for chunk in found} == {(1, 1)}
+
+
 def test_a_long_code_block_or_table_is_never_cut():
     code = "```\n" + "A sentence. Another one.\n" * 200 + "```"
     quoted = "\n".join("> " + line for line in code.split("\n"))

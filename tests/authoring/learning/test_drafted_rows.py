@@ -411,6 +411,10 @@ def test_any_rows_come_back_from_any_form_with_talk_around_them(table, form, has
     assert rows(text) == table
 
 
+def test_a_line_that_ends_before_the_column_of_questions_is_no_row():
+    assert not read("expected,,question,\n,").rows
+
+
 NAMES = ("question", "chunk", "right", "outcome", ONE, "page#a", "1.", "```", "none", " ")
 PIECES = st.lists(st.sampled_from([*'"",;|\t{}[]:#-?\n\n\\', *NAMES]), max_size=60).map("".join)
 

@@ -126,7 +126,7 @@ class LineReader:
             values.pop()
         if len(values) < _PAIR:
             return _TEXT
-        if len(values) == width or (layout and layout.chunk < len(values) < width > layout.question):
+        if len(values) == width or (layout and max(layout.chunk, layout.question) < len(values) < width):
             return self._whole(number, values, layout or RowLayout(delimiter), is_quoted=begins_with_quote(line))
         if delimiter == _MARKDOWN or begins_with_quote(line):
             return self._numbered(number, values)

@@ -119,9 +119,10 @@ def _rivals(ranking: Ranking, answers: Answers, options: Sequence[int]) -> _Riva
 
 
 def _beside_itself(scores: Vector, parts: Vector, by_score: Array, options: Sequence[int]) -> tuple[Vector, Vector]:
-    """Return the best other score of each row, 0 if there is none, and the sum of all other parts.
+    """Return for each row the best score of another row, and the sum of the parts of all other rows.
 
-    Simply put: `_beside_same` for candidates that all give different answers, without a matrix of pairs.
+    Where there is no other row, the best score is 0.0. This is what `_beside_same` returns for candidates that all give
+    different answers, computed without a matrix of pairs.
     """
     total = float(parts.sum())
     best_other, others = np.full(len(scores), scores[by_score[0]]), total - parts
@@ -136,7 +137,10 @@ def _beside_itself(scores: Vector, parts: Vector, by_score: Array, options: Sequ
 def _beside_same(
     scores: Vector, parts: Vector, by_score: Array, answers: Answers, options: Sequence[int]
 ) -> tuple[Vector, Vector]:
-    """Return the best score of another answer than that of each row, 0 if there is none, and the sum of their parts."""
+    """Return for each row the best score of a row with another answer, and the sum of the parts of all such rows.
+
+    Where all rows give the same answer, the best score is 0.0.
+    """
     same = answers.same_as(np.arange(len(scores)))
     if len(options) > 1:
         same = np.vstack((same, same[options].any(axis=0)))

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 _MOST_EXACT = 50
 
 # The vectors of at most this many chunks are kept in single precision, which is four times as large as on the disk but
-# twice as fast to compare with a question. For 10,000 chunks it is .93 as fast on a busy machine: they take 10 MB.
+# twice as fast to compare with a question. Those of 10,000 chunks take 10 MB, and comparing them is slower on a machine
+# that is busy with other things, whose caches they do not fit.
 _MOST_CONVERTED = 4096
 
 # The numbers of at most this many terms are remembered, in some 2 MB: the words of questions come again, and the forms

@@ -50,7 +50,7 @@ def corpus_name(bot: FaqBot, roots: Sequence[str] = ()) -> str:
 
 
 def examples_of(bot: FaqBot, most: int = 2) -> Examples:
-    """Return up to `most` questions as examples; if there are none, the sentence names headings of the documents."""
+    """Return up to `most` questions as examples; where the documents have no questions, name headings of theirs."""
     chunks = list(islice(bot.chunks(), _LOOKED_AT))
     if questions := tuple(islice(_answered(bot, chunks), most)):
         return Examples(sentence("ask_for_example", bot.language), questions)

@@ -105,7 +105,7 @@ def suffix_of(path: str) -> str:
 
 
 def format_named(path: str) -> Format:
-    """Return the format for the suffix of a file; raise `KeyError` if there is none."""
+    """Return the format for the suffix of a file; raise `KeyError` for any other suffix."""
     return _BY_SUFFIX[suffix_of(path)]
 
 

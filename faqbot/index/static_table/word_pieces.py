@@ -46,7 +46,7 @@ def _cut(word: str, pieces: Sequence[bytes] | Array) -> Sequence[int]:
 
 
 def _number_of(piece: str, pieces: Sequence[bytes] | Array) -> int | None:
-    """Return the number of a piece, None if it is none of the pieces.
+    """Return the number of a piece, or None if the table does not have it.
 
     Reading the table into a dictionary takes a process as long as its first question; a search takes two microseconds.
     """

@@ -59,7 +59,8 @@ def coverage(queries: Sequence[Query], asked: AskedTerms, present: Array, pairs:
     content = added(pair, certain * told[concept], len(pairs)) + FRAME * share
     ends = np.cumsum([len(query.concepts) for query in queries])
     each = np.split(told, ends[:-1])
-    # Added up one after the other, as the parts of the chunks are, which Python's own sum does no more since 3.12.
+    # The parts are added up one after the other, as those of the chunks are. Python's own `sum` corrects what it rounds
+    # since version 3.12, and would give another last bit.
     owner = np.repeat(np.arange(len(queries)), [len(some) for some in each])
     content /= added(owner, told, len(queries))[pairs.owner] + FRAME
     readings = [cells.rows(chosen, number) for number in range(len(queries))]

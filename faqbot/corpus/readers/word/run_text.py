@@ -168,7 +168,7 @@ def only_asks(control: Element) -> bool:
 
 
 def alternative_of(element: Element) -> Element | None:
-    """Return the one of several alternatives that is shown, which a new program chooses; None if there is none."""
+    """Return the alternative that a new program shows; None if the element holds no alternatives."""
     choice = element.find(_CHOICE)
     return element.find(_FALLBACK) if choice is None else choice
 

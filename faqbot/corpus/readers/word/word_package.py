@@ -72,7 +72,7 @@ class WordPackage:
         return body
 
     def part(self, kind: str) -> Element | None:
-        """Return the root of the first part of a kind, such as "styles"; None if there is none."""
+        """Return the root of the first part of a kind, such as "styles"; None if the file has no such part."""
         return next(self.parts(kind), None)
 
     def parts(self, kind: str) -> Iterator[Element]:
@@ -82,7 +82,7 @@ class WordPackage:
                 yield self._tree(target)
 
     def properties(self) -> Element | None:
-        """Return the root of the properties of the document: its title and the like; None if there are none."""
+        """Return the root of the properties of the document: its title and the like; None if it has no properties."""
         return self._tree(self._properties) if self._archive.has(self._properties) else None
 
     def _tree(self, name: str) -> Element:

@@ -67,8 +67,8 @@ NO_LIST, PLAIN = ListPlace(), Letters()
 class WordStyle:
     """What a style says, with what it inherits.
 
-    `level` is that of a heading from 1 on, 0 for text. `typed_list` is the level of a list of the style's own name,
-    which nothing else describes, and None if there is none.
+    `level` is that of a heading from 1 on, 0 for text. `typed_list` is the level of a list that only the name of
+    the style describes, and None for any other style.
     """
 
     level: int = 0
@@ -121,7 +121,7 @@ def left_indent(properties: Element) -> int | None:
 
 
 class WordStyles:
-    """The styles of a document by their ids; `root` is the part that defines them, None if there is none."""
+    """The styles of a document by their ids; `root` is the part of the file that defines them, if it has one."""
 
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else list(root.iter(w("style")))

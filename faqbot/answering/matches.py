@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import Features
@@ -24,39 +27,61 @@ def matches_at(places: Sequence[int], compared: Comparison, read: Callable[[int]
     if not places:
         return ()
     repairs = _repairs(compared.ranking.query)
-    confidences = compared.confidences[places].tolist()
-    return tuple([_match(place, confidence, compared, repairs, read)
-                  for place, confidence in zip(places, confidences, strict=True)])  # fmt: skip
+    return tuple([_match(row, compared, repairs, read) for row in _rows(places, compared)])
+
+
+class _Row(NamedTuple):
+    """What the arrays of a comparison have of one candidate, at its place."""
+
+    place: int
+    number: int
+    score: float
+    confidence: float
+    coverage: float
+    evidence: list[float]
+    fields: list[float]
+    readings: list[int]
+
+
+def _rows(places: Sequence[int], compared: Comparison) -> Iterator[_Row]:
+    """Yield the rows at these places; each array is read once for all of them."""
+    candidates, at = compared.ranking.candidates, np.array(places)
+    columns = (
+        candidates.numbers,
+        candidates.scores,
+        compared.confidences,
+        candidates.coverage,
+        compared.evidence.values,
+        candidates.evidence.values,
+        candidates.readings,
+    )
+    return map(_Row, places, *(column[at].tolist() for column in columns))
 
 
 def _match(
-    place: int,
-    confidence: float,
-    compared: Comparison,
-    repairs: tuple[tuple[str, str], ...],
-    read: Callable[[int], Chunk],
+    row: _Row, compared: Comparison, repairs: tuple[tuple[str, str], ...], read: Callable[[int], Chunk]
 ) -> Match:
-    query, candidate = compared.ranking.query, compared.ranking.candidates[place]
-    evidence = compared.evidence.row(place)
+    query = compared.ranking.query
     readings = [
         (concept.word, concept.readings[number])
-        for concept, number in zip(query.concepts, candidate.readings, strict=True)
+        for concept, number in zip(query.concepts, row.readings, strict=True)
         if number >= 0
     ]
+    evidence = dict(zip(compared.evidence.kinds, row.evidence, strict=True))
     return Match(
-        chunk=read(candidate.number),
-        score=candidate.score,
-        confidence=confidence,
-        coverage=candidate.coverage,
-        margin=evidence["lead"] * max(candidate.score, 1.0),
+        chunk=read(row.number),
+        score=row.score,
+        confidence=row.confidence,
+        coverage=row.coverage,
+        margin=evidence["lead"] * max(row.score, 1.0),
         features={name: evidence[name] for name in Features._fields},
-        rule=_rule(place, compared),
+        rule=_rule(row.place, compared),
         doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1},
-        fields=candidate.evidence,
+        fields=dict(zip(compared.ranking.candidates.evidence.kinds, row.fields, strict=True)),
         matched=tuple([word for word, reading in readings if reading.how == "word"]),
         synonyms=tuple([(word, reading.said) for word, reading in readings if reading.how == "synonym"]),
         repairs=repairs,
-        exchanged=_exchanged(place, compared),
+        exchanged=_exchanged(row.place, compared),
     )
 
 

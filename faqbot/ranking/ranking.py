@@ -83,9 +83,12 @@ def rank_all(
     for query, vectors in zip(queries, vector_evidence(questions, queries, index), strict=True):
         meant, allowed = _undecoyed(query, scope, index)
         one = _shortlisted(meant, vectors, allowed, index, is_about=is_about)
-        nothing = no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(meant.concepts))
-        rankings.append(None if one else Ranking(meant, nothing, 0.0))
-        listed += [one] if one else []
+        if one:
+            listed.append(one)
+            rankings.append(None)
+        else:
+            nothing = no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(meant.concepts))
+            rankings.append(Ranking(meant, nothing, 0.0))
     scored = zip(listed, candidates_of(listed, index) if listed else [], strict=True)
     ranked = (Ranking(one.asked.query, found, nearest_decoy(one.asked.query, index)) for one, found in scored)
     return [ranking or next(ranked) for ranking in rankings]

@@ -189,6 +189,6 @@ def _beside(stems: Sequence[str], at: int) -> frozenset[str]:
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words begin so much alike that they are forms of one word; a code is no form of another."""
-    if is_code(one) or is_code(other):
+    if one[:_ALIKE_LETTERS] != other[:_ALIKE_LETTERS] or is_code(one) or is_code(other):
         return False
     return _shared(zip(one, other, strict=False)) >= max(_ALIKE_LETTERS, _ALIKE_SHARE * min(len(one), len(other)))

@@ -113,6 +113,14 @@ def test_the_token_is_asked_for_where_the_description_says_so(server: httpx.Clie
             assert (status == 401) == ("security" in operation) == ("401" in operation["responses"]), path
 
 
+def test_a_body_that_is_too_large_is_refused_as_described_whatever_is_asked_for(server: httpx.Client):
+    """The limit stands around all addresses, so that a request which has no use for a body is refused, too."""
+    answer = server.request("GET", "/api/topics", content=b"x" * 10_000_000)
+    assert answer.status_code == 413
+    for operations in api_description()["paths"].values():
+        assert all({"408", "413"} <= operation["responses"].keys() for operation in operations.values())
+
+
 def test_every_route_is_described_with_its_methods():
     routes = {}
     for route in make_app(ServerSettings(), small_bot()).routes:

@@ -42,11 +42,11 @@ def without_contents(document: Document) -> Document:
     below = Counter(names[block.text] for block in document.blocks if _is_named(block))
     if len(below) < _FEWEST:
         return document
-    everywhere = Counter(below)
+    everywhere, title = Counter(below), _plain(document.own_title or document.title)
     kept: list[Block] = []
     left_out: list[LeftOut] = []
     for run in _runs(document.blocks):
-        repeated = _repeated(run, everywhere, below, names)
+        repeated = _repeated(run, everywhere, below, names, title)
         left = frozenset(repeated)
         kept += [block for block in run if block not in left] if left else run
         if repeated:
@@ -72,17 +72,20 @@ def _run_of(placed: tuple[int, Block]) -> tuple[BlockKind, int]:
     return block.kind, -1 if is_together else at
 
 
-def _repeated(run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str]) -> list[Block]:
+def _repeated(
+    run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str], title: str
+) -> list[Block]:
     """Return the blocks of a run that only repeat headings or questions of the page.
 
     Lists may repeat those of the whole page. Questions in running text are repeated only if they stand again `below`,
     because the last of them may be the first one that is answered; `below` is brought up to date here. `names` are the
-    plain texts of the headings and questions.
+    plain texts of the headings and questions, and `title` that of the page.
     """
     if not _is_named(run[0]):
         may_repeat = run[0].kind in _LISTS and (len(run) > 1 or "\n" in run[0].raw)
         most_others = _MOST_OTHERS if run[0].kind is BlockKind.ITEM else 0
-        return run if may_repeat and _mostly_known(_entries(run), everywhere, most_others) else []
+        entries = (entry for entry in _entries(run) if entry != title)  # many lists begin with the page itself
+        return run if may_repeat and _mostly_known(entries, everywhere, most_others) else []
     again = []
     for block in run:
         name = names[block.text]

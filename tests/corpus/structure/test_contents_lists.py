@@ -17,6 +17,7 @@ BODY = "\n## Is it loud?\n\nNo.\n\n## How do I clean it?\n\nWith water.\n"
         "1. Is it loud\n2. How do I clean it\n",
         "* [Is it loud?](page.md#is-it-loud)\n* [How do I clean it?][clean]\n",
         "- Use\n  - Is it loud?\n  - How do I\n    clean it?\n  - Is it loud?\n  - How do I clean it?\n",
+        "- [Mill](#mill)\n  - [Is it loud?](https://example.org/a)\n  - [How do I clean it?](https://example.org/b)\n",
         "Is it loud?\nHow do I clean it?\n",
         "1.1. Is it loud?\n1.2. How do I clean it?\n",
     ],

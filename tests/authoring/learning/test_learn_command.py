@@ -160,8 +160,10 @@ def test_rows_about_other_documents_are_refused_with_their_decoys(run: Run, shop
 
 
 def test_ctrl_c_leaves_no_file_and_ends_with_130(environment: dict[str, str], shop: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "faqbot", "learn", "-", "--corpus", "shop"]
-    learning = pexpect.spawn(command[0], command[1:], env=environment, cwd=str(tmp_path), timeout=PATIENCE)
+    code = "from faqbot.__main__ import main; print('ready', flush=True); raise SystemExit(main())"
+    command = ["-c", code, "learn", "-", "--corpus", "shop"]
+    learning = pexpect.spawn(sys.executable, command, env=environment, cwd=str(tmp_path), timeout=PATIENCE)
+    learning.expect("ready")  # before, Ctrl-C ends Python itself
     learning.sendline("opening hours,shop#when-are-you-open")
     learning.sendintr()
     learning.expect(pexpect.EOF)

@@ -97,6 +97,8 @@ def _parsed(given: Sequence[str]) -> argparse.Namespace:
     options, unknown = root.parse_known_args(given)
     if unknown:
         asked = root.of_command(options.command) if options.command in given else root
+        unknown = asked.take_words(options, unknown)
+    if unknown:
         asked.error(f"unrecognized arguments: {' '.join(unknown)}")
     return options
 

@@ -16,6 +16,9 @@ from faqbot.ranking.fitted import THRESHOLD
 # The least similarity of a misspelt command ("evla") to the command. That of "what", which asks, and `batch` is .67.
 _ALIKE = 0.75
 
+# An argument that is meant as an option: "--topic=X" or "-k", but not "-", "-5" or "-5 degrees".
+_OPTION = r"--?[^\W\d]\S*"
+
 
 class HelpText(argparse.RawDescriptionHelpFormatter):
     """A help text as wide as the terminal.
@@ -39,6 +42,21 @@ class Parser(argparse.ArgumentParser):
                 assert isinstance(command, Parser)
                 return command
         return self
+
+    def take_words(self, options: argparse.Namespace, unknown: Sequence[str]) -> list[str]:
+        """Add the words among the `unknown` arguments to the argument that takes several, and return the others.
+
+        argparse gives such an argument only the first words that stand side by side, so that an option may not stand
+        between the words of a question. Its `parse_intermixed_args` knows no commands.
+        """
+        several = [action.dest for action in self._get_positional_actions() if action.nargs in ("+", "*")]
+        if not several:
+            return list(unknown)
+        end = unknown.index("--") if "--" in unknown else len(unknown)
+        wrong = [word for word in unknown[:end] if re.fullmatch(_OPTION, word)]
+        words = [word for word in unknown[:end] if word not in wrong]
+        setattr(options, several[0], [*getattr(options, several[0]), *words, *unknown[end + 1 :]])
+        return wrong
 
     def error(self, message: str) -> NoReturn:
         """Raise `FaqbotError` with the message in one line, in other words than those of argparse."""

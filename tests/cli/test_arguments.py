@@ -110,6 +110,38 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ["how", "long", "--corpus", "docs", "should", "-5", "be"],
+        ["--corpus", "docs", "how", "--json", "long", "-k", "2", "should", "-5", "be"],
+        ["how", "--corpus=docs", "long", "--json", "--", "should", "-5", "be"],
+    ],
+)
+def test_options_may_stand_between_the_words_of_a_question(arguments: list[str]) -> None:
+    options = parse(["ask", *arguments])
+    assert options.question == ["how", "long", "should", "-5", "be"]
+    assert options.corpus == ["docs"]
+
+
+def test_words_behind_two_hyphens_are_no_options() -> None:
+    assert parse(["ask", "what", "--json", "does", "--", "--help", "do"]).question == ["what", "does", "--help", "do"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["index", "a", "-o", "x", "b"], "documents"),
+        (["check", "a", "--json", "b"], "documents"),
+        (["draft", "a", "--all", "b"], "documents"),
+        (["export", "a", "--to", "csv", "b"], "documents"),
+        (["gaps", "a", "--index", "x", "b"], "logs"),
+    ],
+)
+def test_options_may_stand_between_files(arguments: list[str], name: str) -> None:
+    assert getattr(parse(arguments), name) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["ask"], "QUESTION is missing (see faqbot ask --help)"),
@@ -132,6 +164,8 @@ def test_documents_add_up_over_both_sides_of_the_command() -> None:
             ["ask", "--topc", "Plank", "x"],
             "unexpected arguments: --topc; did you mean --topic? (see faqbot ask --help)",
         ),
+        (["ask", "x", "--prot", "y", "z"], "unexpected arguments: --prot (see faqbot ask --help)"),
+        (["batch", "a.csv", "--force", "b.csv"], "unexpected arguments: b.csv (see faqbot batch --help)"),
         (["ask", "--prot", "x"], "unexpected arguments: --prot (see faqbot ask --help)"),  # not --plot, which eval has
         (["--verson"], "unexpected arguments: --verson; did you mean --version? (see faqbot --help)"),
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),

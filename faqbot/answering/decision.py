@@ -44,7 +44,7 @@ def judge(
     if len(compared.options) > 1 and not forced:
         confidence = compared.choice
     if not matches or forced or confidence < least:
-        text = abstention(question, ranking.query, missing, topic, index)
+        text = abstention(question, ranking.query, matches, missing, topic, index)
         return Reply(question, "abstain", text, confidence, matches, missing, threshold=least, voice=voice)
     chunk = matches[0].chunk
     unmentioned = mentionable(missing, question, index, TELLING_BESIDE_ANSWER)

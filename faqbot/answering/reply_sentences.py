@@ -8,7 +8,7 @@ from faqbot.answering.reply import Match
 from faqbot.corpus.chunk import shortened_to
 from faqbot.index.index import Index
 from faqbot.index.titles import topic_of
-from faqbot.query.missing_words import mentionable
+from faqbot.query.missing_words import is_in_other_language, mentionable
 from faqbot.query.query import Query, only_guess
 from faqbot.query.topic import Topic, topic_numbers
 from faqbot.ranking.shortlist import SHORTLIST
@@ -35,12 +35,19 @@ def question_back(options: Sequence[Match], count: int, language: str) -> str:
     return sentence(many, language, count=min(count, SHORTLIST), offered=len(options))
 
 
-def abstention(question: str, query: Query, missing: Sequence[str], topic: Topic, index: Index) -> str:
-    """Return the sentences of an abstention: where nothing was found, the missing words, and what may be meant."""
+def abstention(
+    question: str, query: Query, matches: Sequence[Match], missing: Sequence[str], topic: Topic, index: Index
+) -> str:
+    """Return the sentences of an abstention: where nothing was found, the missing words, what may be meant, and typos.
+
+    If the question is in another language than the documents, this is said instead of all but the first.
+    """
     language = index.analyser.language
     if not query.concepts:
         return sentence("no_question", language)
     said = [_nothing_found(topic, index)]
+    if is_in_other_language(missing, question, index):
+        return " ".join([*said, sentence("other_language", language)])
     guess = only_guess(query, index)
     lacking = mentionable((*missing, guess.asked) if guess else missing, question, index)
     if lacking:
@@ -48,7 +55,15 @@ def abstention(question: str, query: Query, missing: Sequence[str], topic: Topic
     meant = guess.taken_for if guess else _offered(query, missing, index)
     if meant:
         said.append(sentence("did_you_mean", language, guess=meant))
+    if matches and matches[0].repairs and not guess:
+        said.append(read_as(matches[0].repairs, language))
     return " ".join(said)
+
+
+def read_as(repairs: Sequence[tuple[str, str]], language: str) -> str:
+    """Return the sentence that says which typos, as pairs (asked, taken for), were read as which words."""
+    readings = [sentence("reading", language, asked=asked, known=known) for asked, known in repairs]
+    return sentence("read_as", language, readings=", ".join(readings))
 
 
 def nothing_mentions(words: Sequence[str], voice: Voice) -> str:

@@ -7,14 +7,16 @@ nor is "warm up" if the corpus has "warmup".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.query.query import MOST_WORDS, Query
-from faqbot.text.unspaced import overlap
+from faqbot.text.known_languages import language_of, likelier_language, unspaced_grammar
+from faqbot.text.unspaced import is_unspaced, overlap
 
 # A sentence names at most this many words; a longer list is not read.
 MOST_MENTIONED = 3
@@ -27,6 +29,12 @@ LONGEST_MENTIONED = 60
 # Below an answer, only a word that may change the answer is a remark worth reading ("premium", "Saturday", "E010").
 TELLING = 8
 TELLING_BESIDE_ANSWER = 10
+
+# A question with at least so many words of grammar of another language that the documents lack is in this language. A
+# single one may be part of a name or a compound, as in "La Croix" and "non-member". Of 26,000 English
+# questions none has two, even for documents without any of its words, and of 1,181 German ones 1,029 have
+# (tests/benchmarks/other_language.py).
+_FEWEST_FOREIGN = 2
 
 # The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
 _PARTS = r"['._/+#-]+"
@@ -55,35 +63,63 @@ def missing_words(question: str, query: Query, index: Index) -> tuple[str, ...]:
 def mentionable(missing: Sequence[str], question: str, index: Index, least: int = TELLING) -> tuple[str, ...]:
     """Return the missing words that are worth naming, as they were typed; at most `MOST_MENTIONED`, the rarest ones.
 
-    `least` is the least rarity of a word. In a language without a list of words, every word is rare.
+    `least` is the least rarity of a word. In a language without a list of words, every word is rare. Words of grammar
+    of another language, if the question seems to be in it, are not worth naming either.
     """
     if not missing:
         return ()
     listed = index.analyser.word_list
+    foreign = _foreign_grammar(missing, question, index)
     rarities: dict[str, int] = {}
-    for typed, words in _typed(missing, question, index):
+    for typed, words in _typed(frozenset(missing) - foreign, question, index):
         rarity = max(map(listed.rarity, words))
-        is_letter = typed.isascii() and len(typed) == 1
-        if rarity >= least and not is_letter and len(typed) <= LONGEST_MENTIONED:
+        if rarity >= least and not _is_letter(typed) and len(typed) <= LONGEST_MENTIONED:
             rarities.setdefault(typed, rarity)
     rarest = sorted(rarities, key=lambda typed: -rarities[typed])[:MOST_MENTIONED]
     named = {typed.casefold(): typed for typed in reversed(rarities) if typed in rarest}
     return tuple(typed for typed in rarities if named.get(typed.casefold()) == typed)
 
 
+def _is_letter(typed: str) -> bool:
+    """Whether a word is a single letter; a single Chinese character may be a word with a meaning."""
+    return len(typed) == 1 and not unicodedata.name(typed, "").startswith("CJK")
+
+
+def is_in_other_language(missing: Sequence[str], question: str, index: Index) -> bool:
+    """Whether a question seems to be in another language than the documents, given its words that they lack."""
+    return bool(_foreign_grammar(missing, question, index))
+
+
+def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> frozenset[str]:
+    """Return the missing words that are words of grammar of another language, if the question seems to be in this."""
+    if len(missing) < _FEWEST_FOREIGN:
+        return frozenset()
+    analyser = index.analyser
+    other = likelier_language(analyser.words(question)[:MOST_WORDS], analyser.language)
+    if other is None:
+        return frozenset()
+    lists = language_of(other)
+    grammar = lists.function_words | lists.question_words
+    foreign = frozenset(word for word in missing if len(word) > 1 and word in grammar)  # "J. Y" is no Spanish
+    return foreign if len(foreign) >= _FEWEST_FOREIGN else frozenset()
+
+
 # How a word was typed
 
 
-def _typed(missing: Sequence[str], question: str, index: Index) -> Iterator[tuple[str, list[str]]]:
+def _typed(missing: Collection[str], question: str, index: Index) -> Iterator[tuple[str, list[str]]]:
     """Yield the missing words in the order of the question: as they were typed, and as the words of the analyser."""
-    wanted = frozenset(missing)
     for token in re.findall(_TYPED, question):
         words = index.analyser.words(token)
-        lacking = [word for word in words if word in wanted]
+        lacking = [word for word in words if word in missing]
         if lacking and _is_whole(token, words):
             yield token, lacking
         elif lacking:
-            yield from ((_cased(run[0] if len(run) == 1 else _joined(run), token), run) for run in _runs(lacking))
+            for run in _runs(words):
+                if not is_unspaced(run[0]):
+                    yield from ((_cased(word, token), [word]) for word in run if word in missing)
+                else:
+                    yield from ((typed, [run[at]]) for typed, at in _unknown_parts(run, missing))
 
 
 def _is_whole(token: str, words: Sequence[str]) -> bool:
@@ -102,8 +138,18 @@ def _runs(words: Sequence[str]) -> list[list[str]]:
     return runs
 
 
-def _joined(bigrams: Sequence[str]) -> str:
-    return bigrams[0] + "".join(bigram[1] for bigram in bigrams[1:])
+def _unknown_parts(bigrams: Sequence[str], missing: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a run of unspaced text that may be words that the corpus lacks, each with its first bigram.
+
+    A character that a known bigram or a word of grammar has is in no such part: of "怎么停车" (how, park), where "怎么"
+    is known and "么停" is missing, "停车" is named. What remains of a single character is half of a word.
+    """
+    text = bigrams[0] + "".join(bigram[1] for bigram in bigrams[1:])
+    known = {at + shift for at, bigram in enumerate(bigrams) if bigram not in missing for shift in range(len(bigram))}
+    grammar = frozenset().union(*unspaced_grammar())
+    marked = "".join(" " if at in known or character in grammar else character for at, character in enumerate(text))
+    for part in re.finditer(r"\S{2,}" if len(text) > 1 else r"\S", marked):
+        yield part[0], part.start()
 
 
 def _cased(word: str, token: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from faqbot.answering.reply import Match, Reply
-from faqbot.answering.reply_sentences import nothing_mentions
+from faqbot.answering.reply_sentences import nothing_mentions, read_as
 from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import label, one_line, place, sure_and_place
 from faqbot.text.messages.catalogue import sentence
@@ -16,14 +16,14 @@ from faqbot.text.messages.voice import Voice
 def remarks_on(reply: Reply, match: Match | None) -> str:
     """Return one line with what was read in another way than it was typed, and what nothing mentions; empty if none.
 
-    `match` is the answer, None if the reply quotes nothing.
+    `match` is the answer, None if the reply quotes nothing. The text of an abstention says by itself what was read in
+    another way.
     """
     language = reply.voice.language
-    repairs = match.repairs if match else ()
+    repairs = next((found.repairs for found in (match, *reply.options) if found), ())
     said = [*_carried_over(reply)]
     if repairs:
-        readings = [sentence("reading", language, asked=asked, known=known) for asked, known in repairs]
-        said.append(sentence("read_as", language, readings=", ".join(readings)))
+        said.append(read_as(repairs, language))
     if match and reply.unmentioned:
         said.append(nothing_mentions(reply.unmentioned, reply.voice))
     return one_line(" ".join(said))

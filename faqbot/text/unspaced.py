@@ -29,6 +29,11 @@ def bigrams(part: str) -> Iterator[str]:
         yield part[position:]
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a bigram, or a single character, of unspaced text."""
+    return not word.isascii() and len(word) <= _PAIR and _UNSPACED.fullmatch(word) is not None
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether a word is a bigram whose second character is the first character of another bigram."""
     if one.isascii() or not len(one) == len(other) == _PAIR:

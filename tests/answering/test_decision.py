@@ -211,6 +211,20 @@ def test_a_question_of_which_only_a_guess_at_a_typo_is_known_is_not_answered_but
     assert bot.ask("do you take cach", threshold=0).outcome == "answer"
 
 
+def test_an_abstention_says_which_typo_it_read_as_another_word(built: Built) -> None:
+    bot = FaqBot(built(("Do you take cash?", "Yes, and all cards."), ("Where can I park?", "Behind the house.")))
+    assert bot.ask("is there csah on the moon in a cradbox").text == (
+        "I found nothing about that. The document doesn't mention moon or cradbox. I read “csah” as “cash”."
+    )
+
+
+def test_a_question_in_another_language_is_told_so_and_offered_no_word(built: Built) -> None:
+    bot = FaqBot(built(("Which line is mine?", "The last one."), ("Where can I park?", "Behind the house.")))
+    assert bot.ask("wie bekomme ich eine").text == (
+        "I found nothing about that. The question seems to be in another language than the documents."
+    )
+
+
 def test_a_repaired_typo_beside_another_word_that_is_known_is_answered(built: Built) -> None:
     bot = FaqBot(built(("Can I pay with cash?", "Yes, and by card."), ("Where can I park?", "Behind the house.")))
     assert bot.ask("can i pay with cach").outcome == "answer"

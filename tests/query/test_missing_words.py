@@ -11,7 +11,13 @@ from faqbot.building.builder import build_index
 from faqbot.corpus.chunk import Chunk, Source
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.index import Index
-from faqbot.query.missing_words import MOST_MENTIONED, TELLING_BESIDE_ANSWER, mentionable, missing_words
+from faqbot.query.missing_words import (
+    MOST_MENTIONED,
+    TELLING_BESIDE_ANSWER,
+    is_in_other_language,
+    mentionable,
+    missing_words,
+)
 from faqbot.query.query import analyse
 from faqbot.text.analyser import Analyser
 
@@ -69,6 +75,54 @@ def test_a_missing_word_is_named_as_it_was_typed(question: str, named: str, gym:
 
 def test_pairs_of_characters_are_named_as_the_run_that_was_typed(gym: Index) -> None:
     assert mentioned("天气预报", gym) == ("天气预报",)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("我怎么停车", ("停车",)),
+        ("如何升级会员", ("升级",)),
+        ("可以停车吗", ("停车",)),
+        ("会员猫", ()),
+        ("猫 会员", ("猫",)),
+    ],
+)
+def test_of_text_without_spaces_neither_known_words_nor_words_of_grammar_are_named(
+    question: str, named: tuple[str, ...], built: Built
+) -> None:
+    index = built(("如何取消会员资格？", "在应用中取消会员资格。"), language="chinese")
+    assert mentioned(question, index) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("wie lade ich eine Datei hoch", ("lade", "Datei", "hoch")),
+        ("comment puis-je annuler", ("annuler",)),
+        ("La Croix cans", ("La", "Croix")),  # a single one may belong to a name
+    ],
+)
+def test_words_of_grammar_of_another_language_are_not_named(question: str, named: tuple[str, ...], gym: Index) -> None:
+    assert mentioned(question, gym) == named
+
+
+@pytest.mark.parametrize("question", ["wie lade ich eine Datei hoch", "comment puis-je annuler", "Kann ich parken?"])
+def test_a_question_with_grammar_of_another_language_is_in_this_language(question: str, gym: Index) -> None:
+    assert is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize(
+    "question", ["is there a sauna", "sauna", "do you sell La Croix", "what does Der Spiegel cost", "天气预报"]
+)
+def test_a_question_with_grammar_of_the_documents_is_in_no_other_language(question: str, gym: Index) -> None:
+    assert not is_in_other_language(missing(question, gym), question, gym)
+
+
+def test_a_question_in_the_true_language_of_the_documents_is_in_no_other_language(built: Built) -> None:
+    index = built(("Wie kann ich parken?", "Hinter dem Haus, wo der Weg ist."))  # German, read as English
+    question = "wie kann ich wo der Flieder"
+    assert missing(question, index) == ("flieder",)
+    assert not is_in_other_language(missing(question, index), question, index)
 
 
 def test_frequent_words_and_single_letters_are_not_named(gym: Index) -> None:

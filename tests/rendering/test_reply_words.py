@@ -22,6 +22,12 @@ def test_a_typo_that_was_repaired_is_remarked(helpdesk: FaqBot) -> None:
     assert remarks_on(reply, reply.matches[0]) == "I read “routr” as “router”."
 
 
+def test_a_typo_that_was_repaired_is_remarked_beside_a_choice(helpdesk: FaqBot) -> None:
+    reply = helpdesk.ask("how fasst is it?")
+    assert reply.outcome == "choose"
+    assert remarks_on(reply, None) == "I read “fasst” as “fast”."
+
+
 def test_an_answer_to_what_was_asked_needs_no_remark(helpdesk: FaqBot) -> None:
     reply = helpdesk.ask("when is my bill due")
     assert remarks_on(reply, reply.matches[0]) == ""

@@ -31,6 +31,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Geen enkel document noemt {words}.",
         "unmentioned_in_document": "Het document noemt {words} niet.",
         "missing_word": "‘{word}’",
+        "other_language": "De vraag lijkt in een andere taal te zijn dan de documenten.",
         "did_you_mean": "Bedoelde u ‘{guess}’?",
         "see_also": "Zie ook:",
         "nearest_things": "Dit komt het dichtst in de buurt:",

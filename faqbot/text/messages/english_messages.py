@@ -31,6 +31,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "No document mentions {words}.",
         "unmentioned_in_document": "The document doesn't mention {words}.",
         "missing_word": "{word}",
+        "other_language": "The question seems to be in another language than the documents.",
         "did_you_mean": "Did you mean {guess}?",
         "see_also": "See also:",
         "nearest_things": "The nearest things:",

@@ -31,6 +31,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Aucun document ne mentionne {words}.",
         "unmentioned_in_document": "Le document ne mentionne pas {words}.",
         "missing_word": "«\u00a0{word}\u00a0»",
+        "other_language": "La question semble être dans une autre langue que les documents.",
         "did_you_mean": "Vouliez-vous dire «\u00a0{guess}\u00a0»\u00a0?",
         "see_also": "Voir aussi\u00a0:",
         "nearest_things": "Ce qui s’en rapproche le plus\u00a0:",

@@ -31,6 +31,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Kein Dokument erwähnt {words}.",
         "unmentioned_in_document": "Das Dokument erwähnt {words} nicht.",
         "missing_word": "„{word}“",
+        "other_language": "Die Frage ist anscheinend in einer anderen Sprache als die Dokumente.",
         "did_you_mean": "Meinten Sie „{guess}“?",
         "see_also": "Siehe auch:",
         "nearest_things": "Am nächsten kommen:",

@@ -31,6 +31,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Nessun documento menziona {words}.",
         "unmentioned_in_document": "Il documento non menziona {words}.",
         "missing_word": "«{word}»",
+        "other_language": "La domanda sembra essere in una lingua diversa da quella dei documenti.",
         "did_you_mean": "Intendeva «{guess}»?",
         "see_also": "Vedi anche:",
         "nearest_things": "Le cose più vicine:",

@@ -31,6 +31,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Nenhum documento menciona {words}.",
         "unmentioned_in_document": "O documento não menciona {words}.",
         "missing_word": "“{word}”",
+        "other_language": "A pergunta parece estar numa língua diferente da dos documentos.",
         "did_you_mean": "Quis dizer “{guess}”?",
         "see_also": "Veja também:",
         "nearest_things": "O que mais se aproxima:",

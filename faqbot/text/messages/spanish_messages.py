@@ -31,6 +31,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "unmentioned": "Ningún documento menciona {words}.",
         "unmentioned_in_document": "El documento no menciona {words}.",
         "missing_word": "«{word}»",
+        "other_language": "La pregunta parece estar en un idioma distinto del de los documentos.",
         "did_you_mean": "¿Quiso decir «{guess}»?",
         "see_also": "Véase también:",
         "nearest_things": "Lo más parecido:",

@@ -67,6 +67,7 @@ _INDEX = (
 _HELP = (
     "faqbot help",
     "faqbot help batch",
+    "faqbot help ask",
 )
 _COMPLETION = (
     'eval "$(faqbot completion bash)"',
@@ -215,8 +216,12 @@ def _add_index(commands: Commands) -> None:
 
 
 def _add_help(commands: Commands) -> None:
-    shown = add_command(commands, "help", "print a page of the manual, or the list of its pages", _HELP)
-    shown.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic of the page, as faqbot help lists it")
+    shown = add_command(
+        commands, "help", "print a page of the manual, the list of its pages, or help on a command", _HELP
+    )
+    shown.add_argument(
+        "topic", nargs="?", metavar="TOPIC", help="the topic of a page, as faqbot help lists it, or a command"
+    )
 
 
 def _add_completion(commands: Commands) -> None:

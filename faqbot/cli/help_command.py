@@ -1,4 +1,4 @@
-"""The command `faqbot help`: the pages of the manual, as Markdown, or laid out for a terminal.
+"""The command `faqbot help`: the pages of the manual, as Markdown, or laid out for a terminal; and help on commands.
 
 Each function imports only the modules that it needs, because `cli/main.py` imports this module for every command.
 """
@@ -6,6 +6,7 @@ Each function imports only the modules that it needs, because `cli/main.py` impo
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from faqbot.cli.terminal import ANSWERED, terminal_width
@@ -17,22 +18,47 @@ if TYPE_CHECKING:
 
 
 def show_help(options: argparse.Namespace) -> int:
-    """Print the page about a topic, in the pager if it is longer than the terminal, or the list of the topics."""
-    from faqbot.manual.help_pages import help_page, help_pages  # noqa: PLC0415 - see the module docstring
+    """Print the list of the topics; or the page about one, in the pager if it is longer than the terminal.
+
+    For a command without a page, print what its `--help` prints.
+    """
+    from faqbot.manual.help_pages import HELP_TOPICS, help_pages  # noqa: PLC0415 - see the module docstring
 
     if options.topic is None:
         print(_listed(help_pages()))
-    elif sys.stdout.isatty():
-        _show(help_page(options.topic))
+    elif options.topic.lower() in HELP_TOPICS:
+        _show_page(options.topic, ())
     else:
-        print(help_page(options.topic).text, end="")
+        from faqbot.cli.arguments import parser  # noqa: PLC0415 - makes the parsers of all commands
+
+        commands = parser().commands()
+        if options.topic in commands:
+            commands[options.topic].print_help()
+        else:
+            _show_page(options.topic, commands)
     return ANSWERED
+
+
+def _show_page(topic: str, commands: Iterable[str]) -> None:
+    from faqbot.manual.help_pages import help_page  # noqa: PLC0415 - see the module docstring
+
+    found = help_page(topic, commands)
+    if sys.stdout.isatty():
+        _show(found)
+    else:
+        print(found.text, end="")
 
 
 def _listed(pages: list[HelpPage]) -> str:
     width = max(len(page.topic) for page in pages)
     lines = [f"  {page.topic:{width}}  {page.title}" for page in pages]
-    return "\n".join(["The pages of the manual:", *lines, "faqbot help TOPIC prints one of them."])
+    return "\n".join(
+        [
+            "The pages of the manual:",
+            *lines,
+            "faqbot help TOPIC prints one of them, faqbot COMMAND --help the options of a command.",
+        ]
+    )
 
 
 def _show(found: HelpPage) -> None:

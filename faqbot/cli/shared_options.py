@@ -13,7 +13,7 @@ from faqbot.cli.terminal import terminal_width
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
 
-# The least similarity of a misspelt command ("evla") to the command. That of "what", which asks, and `batch` is .67.
+# The least similarity of a misspelt option to the option.
 _ALIKE = 0.75
 
 # An argument that is meant as an option: "--topic=X" or "-k", but not "-", "-5" or "-5 degrees".
@@ -36,12 +36,14 @@ class Parser(argparse.ArgumentParser):
 
     def of_command(self, name: str) -> Parser:
         """Return the parser of a command, or this one if there is no such command."""
+        return self.commands().get(name, self)
+
+    def commands(self) -> dict[str, Parser]:
+        """Return the parsers of all commands by their names."""
         for action in self._actions:
-            if isinstance(action, argparse._SubParsersAction) and name in action.choices:  # noqa: SLF001 - argparse has no public name for it
-                command = action.choices[name]
-                assert isinstance(command, Parser)
-                return command
-        return self
+            if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - argparse has no public name for it
+                return dict(action.choices)
+        return {}
 
     def take_words(self, options: argparse.Namespace, unknown: Sequence[str]) -> list[str]:
         """Add the words among the `unknown` arguments to the argument that takes several, and return the others.
@@ -73,10 +75,10 @@ class Parser(argparse.ArgumentParser):
 
 def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
     """Return what to do about a word that is no command; argparse lists all commands behind it."""
-    from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong command
+    from faqbot.text.suggest import nearest_command  # noqa: PLC0415 - only for a wrong command
 
-    near = nearest(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]), least=_ALIKE)
-    hint = f"did you mean faqbot {near[0]}?" if near else "to ask a question: faqbot ask QUESTION"
+    near = nearest_command(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]))
+    hint = f"did you mean faqbot {near}?" if near else "to ask a question: faqbot ask QUESTION"
     return f"there is no command {wrong[1]}; {hint}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +40,14 @@ class HelpPage(NamedTuple):
     text: str
 
 
-def help_page(topic: str) -> HelpPage:
-    """Return the page about a topic; raise `FaqbotError` for a topic that has no page."""
+def help_page(topic: str, commands: Iterable[str] = ()) -> HelpPage:
+    """Return the page about a topic; raise `FaqbotError` for a topic that has no page.
+
+    The error suggests the nearest topic, or the nearest of the `commands`.
+    """
     name = topic.lower()
     if name not in HELP_TOPICS:
-        similar = nearest(name, HELP_TOPICS)
+        similar = nearest(name, dict.fromkeys((*HELP_TOPICS, *commands)))
         meant = f"; did you mean {similar[0]}?" if similar else ""
         raise FaqbotError(f"no help page is about {topic!r}{meant} (faqbot help lists the topics)")
     text = (Path(__file__).parent / f"{name}.md").read_text(encoding="utf-8")

@@ -7,6 +7,13 @@ from collections.abc import Iterable
 # A shorter word is a part of nearly every long name.
 _SHORTEST_PART = 4
 
+# A command that a longer word begins with, or that a shorter word is the beginning of, has this many letters of it.
+_SHORTEST_BEGINNING = 3
+
+# The least similarity of a misspelt command to the command: one edit in three letters, as in "aks". Of the words that
+# begin a question, only "shall" is as similar to a command.
+_ALIKE = 0.66
+
 
 def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, parts: bool = False) -> list[str]:
     """Return at most `n` known names that are spelt like a word, the most similar first.
@@ -20,3 +27,20 @@ def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, 
     scorer = fuzz.WRatio if parts and len(word) >= _SHORTEST_PART else fuzz.ratio
     suggestions = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * least)
     return [name for name, _, _ in suggestions]
+
+
+def nearest_command(word: str, commands: Iterable[str]) -> str | None:
+    """Return the command that a misspelt one ("aks"), a longer ("evaluate") or a shorter one was meant for, or None.
+
+    Two letters that are swapped count as one edit, as in `query.spelling`: commands are short, and a person types them
+    all day. By `nearest`, "what" is as much like "batch" as "aks" is like "ask".
+    """
+    from rapidfuzz import process  # noqa: PLC0415 - imported only when a name is misspelt
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    known = list(commands)
+    for name in known:
+        if min(len(name), len(word)) >= _SHORTEST_BEGINNING and (name.startswith(word) or word.startswith(name)):
+            return name
+    near = process.extractOne(word, known, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+    return near[0] if near else None

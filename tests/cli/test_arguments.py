@@ -171,6 +171,9 @@ def test_options_may_stand_between_files(arguments: list[str], name: str) -> Non
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),
         (["completion", "tcsh"], "SHELL must be bash, zsh or fish, not 'tcsh' (see faqbot completion --help)"),
+        (["aks", "how", "long"], "there is no command 'aks'; did you mean faqbot ask? (see faqbot --help)"),
+        (["evaluate"], "there is no command 'evaluate'; did you mean faqbot eval?"),
+        (["what"], "there is no command 'what'; to ask a question: faqbot ask QUESTION"),
         (["evla"], "there is no command 'evla'; did you mean faqbot eval? (see faqbot --help)"),
     ],
 )

@@ -42,3 +42,15 @@ def test_an_unknown_topic_is_one_line_on_standard_error(run: Run) -> None:
     assert done.stderr == (
         "faqbot: no help page is about 'phrasing'; did you mean phrasings? (faqbot help lists the topics)\n"
     )
+
+
+def test_a_command_without_a_page_has_its_options_printed(run: Run) -> None:
+    assert run("help", "ask").stdout == run("ask", "--help").stdout
+
+
+def test_a_command_with_a_page_has_its_page_printed(run: Run) -> None:
+    assert run("help", "batch").stdout == help_page("batch").text
+
+
+def test_a_misspelt_command_is_suggested(run: Run) -> None:
+    assert "did you mean ask?" in run("help", "aks").stderr

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.text.suggest import nearest
+from faqbot.text.suggest import nearest, nearest_command
 
 NAMES = ["german", "romanian", "armenian"]
 
@@ -40,6 +41,14 @@ def test_a_part_of_a_long_name_is_similar_only_where_parts_count() -> None:
 
 def test_the_names_may_be_the_keys_of_a_dictionary() -> None:
     assert nearest("/hlp", {"/help": 1, "/more": 2}) == ["/help"]
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [("aks", "ask"), ("bacth", "batch"), ("evaluate", "eval"), ("comp", "completion"), ("what", None), ("ev", None)],
+)
+def test_a_command_is_suggested_for_a_word_like_it(word: str, command: str | None) -> None:
+    assert nearest_command(word, ["batch", "ask", "eval", "completion"]) == command
 
 
 @given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8, unique=True), st.integers(1, 3))

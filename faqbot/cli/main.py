@@ -33,6 +33,10 @@ RUNNERS = {
     "help": "faqbot.cli.help_command:show_help",
 }
 
+# The commands that say first that the demo page is used, not below what they print: those that do not end by
+# themselves, and `check`, after whose last line "nothing found" nobody reads on.
+_SAYING_FIRST = ("shell", "serve", "mcp", "check")
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; an error becomes one line on standard error."""
@@ -50,10 +54,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         choose_documents(options)
         if options.command == "shell":
             INTERRUPTS.raise_once()
+        if is_demo(options) and options.command == "check":
+            say(DEMO_NOTICE)
         module, _, function = RUNNERS[options.command].partition(":")
         status: int = getattr(import_module(module), function)(options)
         sys.stdout.flush()
-        if is_demo(options) and options.command not in ("shell", "serve", "mcp"):  # these say it first
+        if is_demo(options) and options.command not in _SAYING_FIRST:
             say(DEMO_NOTICE)
     except KeyboardInterrupt:
         INTERRUPTS.ignore()  # here, where another Ctrl-C is still passed over

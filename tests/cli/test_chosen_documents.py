@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from support import PAGE, Run
+from support import PAGE, PATIENCE, Run
 
 LAMP, PARCEL = "# Lamps\n\n## How bright is it?\n\n{} lumens.\n", "how bright is it"
 
@@ -67,6 +69,15 @@ def test_the_notice_stands_below_the_answer(run: Run) -> None:
     done = run("ask", "How long should I hold the stretch?")
     assert PAGE in done.stdout
     assert done.stderr.count("\n") == 1
+
+
+def test_check_says_first_that_it_checks_the_demo_page(environment: dict[str, str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "faqbot", "check"]
+    lines = subprocess.check_output(
+        command, env=environment, cwd=tmp_path, stderr=subprocess.STDOUT, text=True, timeout=PATIENCE
+    ).splitlines()
+    assert "no documents were named, so the demo page" in lines[0]
+    assert lines[-1].startswith("nothing found: ")
 
 
 @pytest.mark.parametrize(

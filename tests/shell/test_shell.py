@@ -117,6 +117,7 @@ COMMANDS_SAY = {
     "/more": "That is all.|more: /more",
     "/open 1": "> 36  How long should I hold the stretch?",
     "/topic": "The topic is Assisted Lying",
+    "/topics": "\n  Assisted Lying Gluteus Maximus Stretch\n",
     "/sources": "txt, 31 passages",
     "/search strap": "1. Can I do this without a partner?",
     "/good": "Kept in",

@@ -12,7 +12,7 @@ from faqbot.errors import CorpusWarning, FaqbotError, system_reason
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, NOTE, Line, StyledRow
 from faqbot.shell.commands.completers import complete_file, complete_number, complete_title
-from faqbot.shell.commands.inspecting import duration, more, open_section, search, sources, topic, why
+from faqbot.shell.commands.inspecting import duration, list_titles, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.callers import count_of
@@ -127,6 +127,7 @@ COMMANDS: dict[str, Command] = {
         Command("/more", "", "show further matches in full", more),
         Command("/open", "[N]", "the section around a citation", open_section, complete_number),
         Command("/topic", "[TITLE]", "show or set the topic; - clears it", topic, complete_title),
+        Command("/topics", "", "list the titles", list_titles),
         Command("/sources", "", "list the documents", sources),
         Command("/search", "WORDS", "list all that words find", search),
         Command("/good", "", "keep that the answer was right", good),
@@ -142,10 +143,14 @@ COMMANDS: dict[str, Command] = {
 
 
 def find_command(name: str) -> Command | None:
-    """Return the command of this name, or the only command whose name begins with it; None if there is no such one."""
+    """Return the command of this name, or the only command whose name begins with it; None if there is no such one.
+
+    A longer form of a command does not count beside it: `/top` is `/topic`, though there is `/topics`.
+    """
     name = name.lower()
     begun = [command for command in COMMANDS.values() if command.name.startswith(name)]
-    return COMMANDS.get(name) or (begun[0] if len(begun) == 1 and name != "/" else None)
+    is_one = bool(begun) and all(command.name.startswith(begun[0].name) for command in begun)
+    return COMMANDS.get(name) or (begun[0] if is_one and name != "/" else None)
 
 
 def _unknown(name: str) -> str:

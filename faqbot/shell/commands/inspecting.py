@@ -123,6 +123,11 @@ def topic(session: Session, name: str) -> list[Line]:
     return _note(sentence("topic_set", language, topic=one_line(found[0])))
 
 
+def list_titles(session: Session, _argument: str) -> list[Line]:
+    """List the titles that `/topic` takes, whatever the topic is."""
+    return [*_titles(session.bot.topics(), session.bot.language)]
+
+
 def numbered(session: Session, number: str) -> Match | str:
     """Return the match with this number on the screen, or a message that says what is wrong with the number."""
     language = session.bot.language

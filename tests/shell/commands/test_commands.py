@@ -45,6 +45,11 @@ def test_the_beginning_of_a_name_is_enough_if_only_one_begins_so(session: Sessio
     assert said(session, "/hel") == said(session, "/help")
 
 
+def test_a_longer_form_of_a_command_does_not_count_beside_it(session: Session) -> None:
+    assert find_command("/top") is COMMANDS["/topic"]
+    assert find_command("/topics") is COMMANDS["/topics"]
+
+
 def test_a_beginning_that_several_names_have_is_answered_with_them(session: Session) -> None:
     assert said(session, "/s") == "There is no command /s. Did you mean /sources or /search or /save?"
 

@@ -204,7 +204,13 @@ def test_of_many_documents_sources_lists_the_first_and_how_many_more(zoo: FaqBot
     assert lines[-1] == "and 2 more documents, 44 passages in all"
 
 
-# /topic
+# /topic, /topics
+
+
+def test_topics_lists_the_titles_and_not_what_the_topic_is(zoo: FaqBot) -> None:
+    session = Session(zoo)
+    session.conversation.about("The Red-Bear")
+    assert said(session, "/topics") == said(Session(zoo), "/topic").split("\n", 1)[1]
 
 
 def test_topic_says_that_there_is_none_and_lists_the_first_titles_and_how_many_more(zoo: FaqBot) -> None:

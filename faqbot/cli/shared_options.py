@@ -110,6 +110,7 @@ _IN_PLAIN_WORDS: tuple[tuple[str, Callable[[re.Match[str], Parser], str]], ...] 
     (r"argument (\S+): invalid choice: (.*) \(choose from ([^()]*+)\)", _no_choice),
     (r"unrecognized arguments: (.*)", _not_known),
     (r"the following arguments are required: (.*)", lambda wrong, _: missing(wrong[1].split(", "))),
+    (r"argument (\S+): ignored explicit argument (.*)", lambda wrong, _: f"{wrong[1]} takes no value, not {wrong[2]}"),
     (r"argument (\S+): expected .*", lambda wrong, _: f"{wrong[1]} needs a value"),
     (r"argument (\S+): (must .*)", lambda wrong, _: f"{wrong[1]} {wrong[2]}"),
 )

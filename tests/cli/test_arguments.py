@@ -170,6 +170,7 @@ def test_options_may_stand_between_files(arguments: list[str], name: str) -> Non
         (["--verson"], "unexpected arguments: --verson; did you mean --version? (see faqbot --help)"),
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),
+        (["ask", "x", "--json=3"], "--json takes no value, not '3' (see faqbot ask --help)"),
         (["completion", "tcsh"], "SHELL must be bash, zsh or fish, not 'tcsh' (see faqbot completion --help)"),
         (["aks", "how", "long"], "there is no command 'aks'; did you mean faqbot ask? (see faqbot --help)"),
         (["evaluate"], "there is no command 'evaluate'; did you mean faqbot eval?"),

@@ -32,7 +32,7 @@ from faqbot.errors import FaqbotError
 # The shells that `faqbot completion` writes a script for.
 SHELLS = ("bash", "zsh", "fish")
 
-DESCRIPTION = "Answer questions from the documents you already have, word for word, with file\nand line."
+DESCRIPTION = "Answer questions from the documents you already have, word for word, with file and line."
 
 # The examples in the help of each command.
 _ROOT = (

@@ -20,7 +20,7 @@ _ALIKE = 0.75
 _OPTION = r"--?[^\W\d]\S*"
 
 
-class HelpText(argparse.RawDescriptionHelpFormatter):
+class HelpText(argparse.HelpFormatter):
     """A help text as wide as the terminal.
 
     argparse makes a formatter for each argument that is added, and would import `shutil`, with all its compressions,
@@ -29,6 +29,11 @@ class HelpText(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=terminal_width() - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Wrap a text, but keep its indented lines: examples, which are copied into a shell, stay in one piece."""
+        first, *examples = text.split("\n  ")
+        return "\n".join([super()._fill_text(first, width, indent), *(f"{indent}  {line}" for line in examples)])
 
 
 class Parser(argparse.ArgumentParser):
@@ -116,14 +121,15 @@ _IN_PLAIN_WORDS: tuple[tuple[str, Callable[[re.Match[str], Parser], str]], ...] 
 )
 
 
-# What holds where no documents are named, in lines that fit a narrow terminal.
-_IF_NONE_ARE_NAMED = """\
-Where no option names any, these are read: what FAQBOT_CORPUS or FAQBOT_INDEX
-names; else the corpus or index of a faqbot.toml in the current folder; else a
-demo page."""
-_IF_NO_DOCUMENTS = """\
-Where none are named, these are read: what FAQBOT_CORPUS names; else the corpus
-of a faqbot.toml in the current folder."""
+# What holds where no documents are named.
+_IF_NONE_ARE_NAMED = (
+    "Where no option names any, these are read: what FAQBOT_CORPUS or FAQBOT_INDEX names; else the corpus or index of "
+    "a faqbot.toml in the current folder; else a demo page."
+)
+_IF_NO_DOCUMENTS = (
+    "Where none are named, these are read: what FAQBOT_CORPUS names; else the corpus of a faqbot.toml in the current "
+    "folder."
+)
 
 # What `add_subparsers` returns: the commands to add to.
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it

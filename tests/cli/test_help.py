@@ -98,3 +98,12 @@ def test_help_names_the_command_and_ends_with_the_examples(run: Run, command: st
     assert done.stdout.startswith(f"usage: faqbot {command}")
     assert done.stdout.rstrip("\n").endswith(examples(commands()[command])[-1])
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", list(commands()))
+def test_texts_of_the_help_are_wrapped_to_the_terminal_and_examples_stay_whole(run: Run, command: str) -> None:
+    shown = run(*command.split(), "--help", env={"COLUMNS": "48"}).stdout
+    _usage, text = shown.split("\n\n", 1)
+    text, _, below = text.partition("\nexamples:\n")
+    assert max(map(len, text.splitlines())) <= 48
+    assert below.splitlines() == [f"  {example}" for example in examples(commands()[command])]

@@ -8,6 +8,7 @@ that cannot be read becomes a `BadRecord` with its line and the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -35,6 +36,10 @@ _UNDECODED = "bytes that are neither UTF-8 nor Windows text (cp1252)"
 # The most lines and characters of one record of a table. In a stream without an end, a quote that is never closed
 # would otherwise take all memory.
 _LIMIT = Limit(lines=10_000, characters=16_000_000)
+
+# An object whose values are all empty: what a row of empty cells is in a table, as `Records` passes it over.
+_EMPTY_VALUE = r'\s*+"[^"\\]*+"\s*+:\s*+(?:"\s*+"|null)\s*+'
+_EMPTY_OBJECT = rf"\s*+\{{{_EMPTY_VALUE}(?:,{_EMPTY_VALUE})*+\}}\s*+"
 
 # The columns of a table without a header, which has questions only.
 _QUESTIONS_ONLY = ("question",)
@@ -153,8 +158,8 @@ class JsonLines:
     extra: tuple[str, ...] | None = None
 
     def raws(self, feed: Feed) -> Iterator[Raw]:
-        """Yield the lines that are not blank."""
-        return (Raw(feed.number - 1, line) for line in feed if line.strip())
+        """Yield the lines that are neither blank nor an object without any text."""
+        return (Raw(feed.number - 1, line) for line in feed if line.strip() and not re.fullmatch(_EMPTY_OBJECT, line))
 
     def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of an object."""

@@ -73,6 +73,30 @@ def test_a_single_column_that_begins_with_a_question_has_no_header() -> None:
     assert [record.question for record in read("How long?\nany tips\n")] == ["How long?", "any tips"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("csv", 'id,question\n1,How?\n\n,\n"",""\n2,\n3,Why?\n'),
+        (
+            "jsonl",
+            """{"id": "1", "question": "How?"}\n\n{"id": "", "question": ""}\n{"question": " ", "id": null}
+            {"id": "2", "question": ""}\n{"id": "3", "question": "Why?"}\n""",
+        ),
+    ],
+)
+def test_rows_without_any_text_are_passed_over_and_others_without_a_question_are_not(kind: str, text: str) -> None:
+    records = read(text, kind)
+    assert all(isinstance(record, QuestionRecord) for record in records)
+    assert [(record.id, record.question) for record in records] == [("1", "How?"), ("2", ""), ("3", "Why?")]
+
+
+@pytest.mark.parametrize(
+    "line", ["{}", '{"question": 0}', '{"question": "0"}', '{"question": [""]}', '{"question": ""']
+)
+def test_an_object_with_anything_in_it_and_one_without_keys_are_records(line: str) -> None:
+    assert len(read(line, "jsonl")) == 1
+
+
 def test_a_mark_that_lies_is_an_error() -> None:
     with pytest.raises(QuestionsError, match="utf-16"):
         read(b"\xff\xfea", "txt")

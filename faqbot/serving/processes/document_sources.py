@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from faqbot.corpus.files.document_state import state_of_documents
 from faqbot.index.storage.index_state import state_of_index
@@ -15,6 +16,10 @@ class SavedIndex:
     directory: str
     encoder: str | None = None
     roots: tuple[str, ...] = ()
+
+    # What the server says when it has the new index, and when it has to go on with the old one.
+    reloaded: ClassVar[str] = "the index was loaded again"
+    not_reloaded: ClassVar[str] = "the index was not loaded again, and the old one answers"
 
     def state(self) -> object:
         """Return what differs after a change of the index."""
@@ -34,6 +39,9 @@ class WatchedDocuments:
     language: str | None = None
     encoder: str | None = None
     log: str | None = None
+
+    reloaded: ClassVar[str] = "the documents were read again"
+    not_reloaded: ClassVar[str] = "the documents were not read again, and the old ones answer"
 
     def state(self) -> object:
         """Return what differs after a change of a document, a side file or a setting; no document is opened."""

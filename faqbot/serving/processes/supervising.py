@@ -236,7 +236,7 @@ class Supervisor:
             self._problem = None
             self._tell_all(PROBLEM)
             if self._was_asked:
-                self._say("the documents were read again, and nothing in them has changed")
+                self._say(f"{self._source.reloaded}, and nothing in them has changed")
 
     def _tell_all(self, kind: str, text: str = "") -> None:
         self._is_reloading = kind == RELOAD
@@ -250,13 +250,13 @@ class Supervisor:
             self._is_reloading = False
             self._meters.note(LOADED_AT, time.time())
             self._meters.count(RELOADS)
-            self._say(f"the documents were read again: {chunks:,} passage{'s' * (chunks != 1)}")
+            self._say(f"{self._source.reloaded}: {chunks:,} passage{'s' * (chunks != 1)}")
 
     def _has_problem(self, text: str) -> None:
         """Say once that the server goes on with the index that it has, and why."""
         if text != self._problem:
             self._problem = text
-            self._say(f"the documents were not read again, and the old ones answer: {text}")
+            self._say(f"{self._source.not_reloaded}: {text}")
             self._meters.count(FAILED_RELOADS)
             self._tell_all(PROBLEM, text)
 

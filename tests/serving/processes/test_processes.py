@@ -173,6 +173,9 @@ def test_a_saved_index_that_changes_is_loaded_again(tmp_path: Path) -> None:
         (tmp_path / "an.index" / "manifest.json").write_text("damaged")
         wait_for(lambda: server.health()["status"] == "stale")
         assert server.answer() == NEW
+        assert "the index was loaded again: 2 passages" in server.said()
+        assert "the index was not loaded again, and the old one answers: " in server.said()
+        assert "read again" not in server.said()
 
 
 def test_what_is_in_hand_is_finished_when_the_server_is_told_to_stop(served: RunningServer) -> None:

@@ -15,7 +15,7 @@ _MOST_FILES = 3
 _MOST_REASONS = 20
 
 # Why a side file below the top of a folder is skipped.
-MISPLACED = "a side file; it applies only at the top of a folder that is named"
+MISPLACED = "side files apply only at the top of a folder that is named"
 
 _PANDOC = "convert {it} to .md, for example with pandoc"
 _SLIDES = "export {it} as .pdf"
@@ -85,13 +85,22 @@ def refusal_of(suffix: str, it: str = "it") -> str:
 
 
 def skipped_line(skipped: Sequence[Skipped]) -> str:
-    """Return one line with all skipped files; those that are skipped for their suffix are counted and some named."""
-    groups: dict[tuple[str, ...], list[Skipped]] = {}
+    """Return one line with all skipped files; those that are skipped for one reason are counted and some named.
+
+    Up to three files with the reason in the file itself are still named one by one, each with the reason.
+    """
+    groups: dict[tuple[str | None, str], list[Skipped]] = {}
     for one in skipped:
-        groups.setdefault((one.name,) if one.suffix is None else (one.suffix, one.reason), []).append(one)
-    parts = [_described(group) for group in groups.values()]
-    more = sum(len(group) for group in list(groups.values())[_MOST_REASONS:])
-    return f"skipped {'; '.join(parts[:_MOST_REASONS])}{f' and {more:,} more' if more else ''}"
+        groups.setdefault((one.suffix, one.reason), []).append(one)
+    parts = [part for group in groups.values() for part in _parted(group)]
+    more = sum(len(part) for part in parts[_MOST_REASONS:])
+    shown = "; ".join(map(_described, parts[:_MOST_REASONS]))
+    return f"skipped {shown}{f' and {more:,} more' if more else ''}"
+
+
+def _parted(group: list[Skipped]) -> list[list[Skipped]]:
+    """Return the files of a group as they are described: together, or each by itself."""
+    return [[one] for one in group] if group[0].suffix is None and len(group) <= _MOST_FILES else [group]
 
 
 def _described(group: Sequence[Skipped]) -> str:
@@ -100,7 +109,8 @@ def _described(group: Sequence[Skipped]) -> str:
     if len(group) == 1:
         return str(first)
     kind = f"{first.suffix} files" if first.suffix else "files"
-    reason = refusal_of(first.suffix or "", "them") if first.reason == refusal_of(first.suffix or "") else first.reason
+    suffix = first.suffix or ""
+    reason = refusal_of(suffix, "them") if first.reason == refusal_of(suffix) else first.reason
     return f"{len(group):,} {kind} ({_names(one.name for one in group)}): {reason}"
 
 

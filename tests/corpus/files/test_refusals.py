@@ -37,9 +37,15 @@ def test_files_without_a_suffix_may_be_text(tmp_path):
     assert skipped_in(tmp_path, "LICENSE", "NOTES") == f"skipped 2 files (LICENSE, NOTES): {advice}"
 
 
-def test_a_reason_in_the_file_itself_is_never_grouped():
+def test_a_few_files_with_the_reason_in_the_file_itself_are_named_one_by_one():
     broken = [Skipped("a.json:3", "invalid JSON"), Skipped("b.json:3", "invalid JSON")]
     assert skipped_line(broken) == "skipped a.json:3 (invalid JSON); b.json:3 (invalid JSON)"
+
+
+def test_many_files_with_one_reason_are_counted_and_it_is_given_once():
+    broken = [Skipped(f"{name}/phrasings.csv", "a side file") for name in "abcdefgh"]
+    named = "a/phrasings.csv, b/phrasings.csv, c/phrasings.csv and 5 more"
+    assert skipped_line(broken) == f"skipped 8 files ({named}): a side file"
 
 
 def test_a_library_that_is_missing_is_named_once_for_all_files_that_need_it():
@@ -48,9 +54,9 @@ def test_a_library_that_is_missing_is_named_once_for_all_files_that_need_it():
 
 
 def test_of_many_reasons_the_first_are_given_and_all_files_are_counted():
-    line = skipped_line([Skipped(f"{number}.x", "broken") for number in range(50)])
+    line = skipped_line([Skipped(f"{number}.x", f"broken {number}") for number in range(50)])
     assert line.count("broken") == 20
-    assert line.endswith("19.x (broken) and 30 more")
+    assert line.endswith("19.x (broken 19) and 30 more")
 
 
 @pytest.mark.parametrize("suffix", sorted(_BY_SUFFIX))

@@ -17,10 +17,14 @@ from faqbot.rendering.terminal_styles import has_styles
 from faqbot.shell.commands.commands import Quit, run_command
 from faqbot.shell.first_screen import first_screen
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 
 # Lines that leave the shell or ask for help, from people who know other shells or are new to this one.
 _LEAVING = {"exit", "quit", "exit()", "quit()", ":q"}
 _HELP = {"?", "help", "help()"}
+
+# Who presses Ctrl-C so many times in a row wants to leave the shell rather than drop a line.
+_WANTS_TO_LEAVE = 2
 
 
 class Terminal(Protocol):
@@ -107,13 +111,18 @@ class _PlainTerminal:
 
 def _converse(session: Session, terminal: Terminal, *, is_demo: bool) -> int:
     terminal.show(first_screen(session.bot, is_demo=is_demo))
+    dropped = 0
     while True:
         try:
             line = terminal.read()
         except KeyboardInterrupt:  # Ctrl-C drops the line
+            dropped += 1
+            if dropped == _WANTS_TO_LEAVE:
+                terminal.show([row((NOTE, sentence("help_and_leave", session.bot.language)))])
             continue
         except EOFError:
             return 0
+        dropped = 0
         try:
             rows = _turn(line, session, terminal.look)
             if rows is None:

@@ -252,6 +252,41 @@ def test_ctrl_c_drops_a_plain_line(
     assert capsys.readouterr().out.endswith("\n\n\n")
 
 
+@pytest.mark.parametrize(
+    ("pressed", "hints"),
+    [
+        ([KeyboardInterrupt], 0),
+        ([KeyboardInterrupt] * 2, 1),
+        ([KeyboardInterrupt] * 4, 1),
+        ([KeyboardInterrupt, "/clear", KeyboardInterrupt], 0),
+    ],
+)
+def test_ctrl_c_twice_in_a_row_is_answered_with_how_to_leave(
+    pressed: list[str | type[KeyboardInterrupt]],
+    hints: int,
+    bot: FaqBot,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = iter([*pressed, EOFError])
+
+    def read(_prompt: str) -> str:
+        line = next(lines)
+        if isinstance(line, str):
+            return line
+        raise line
+
+    monkeypatch.setattr("builtins.input", read)
+    assert run_shell(bot, plain=True) == 0
+    _greeting, *later = capsys.readouterr().out.split("Ctrl-D leaves.")
+    assert len(later) == 1 + hints  # the first screen says it, too
+
+
+def test_the_hint_how_to_leave_stands_below_the_prompt(typed: Typed) -> None:
+    drawn = typed(f"{CTRL_C}{CTRL_C}{CTRL_D}")
+    assert drawn.rindex("Ctrl-D leaves.") > drawn.index("faqbot>")
+
+
 # What it costs
 
 

@@ -7,6 +7,7 @@ shared_options.py    the options that several commands take
 answer_commands.py   the functions of the commands for people who ask
 standard_question.py the question of `faqbot ask -`
 printed_reply.py     the reply of `faqbot ask` as text
+files_read.py        how many files `faqbot index` had to read
 author_commands.py   the functions of the commands for authors
 chosen_documents.py  the documents that FAQBOT_CORPUS, FAQBOT_INDEX or `faqbot.toml` name
 opening.py           a bot for the documents or the index that the options name

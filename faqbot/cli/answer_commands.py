@@ -183,8 +183,12 @@ def index(options: argparse.Namespace) -> int:
         return _verify(options)
     if not options.documents:
         return _download(options)
+    from faqbot.cli.files_read import files_read, segments_in  # noqa: PLC0415 - see the module docstring
+
+    before = segments_in(options.output)
     bot = _update(options)
-    say(f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}")
+    read = files_read(options.output, before) if sys.stderr.isatty() else ""
+    say("; ".join(filter(None, (f"{len(bot):,} passage{'s' * (len(bot) != 1)} in {options.output}", read))))
     return ANSWERED
 
 

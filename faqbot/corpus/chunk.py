@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from faqbot.corpus.place import Place
 
@@ -82,6 +82,60 @@ class Chunk:
     def questions(self) -> tuple[str, ...]:
         """All questions that the chunk is known to answer; the question of the document comes first."""
         return (self.question, *self.asked_as) if self.question else self.asked_as
+
+
+# A frozen dataclass sets each field with a call of `object.__setattr__`, which takes four times as long as to assign. A
+# page may have hundreds of thousands of chunks. So their fields are assigned to objects of the classes below, which
+# have the same slots, and these objects then get the class that they are made for.
+
+
+class _SourceFields:
+    __slots__ = ("headings", "lines", "path", "place", "title")
+    path: str
+    lines: tuple[int, int]
+    headings: tuple[str, ...]
+    title: str
+    place: Place | None
+
+
+class _ChunkFields:
+    __slots__ = ("asked_as", "id", "is_aside", "kind", "metadata", "question", "source", "text")
+    id: str
+    kind: Kind
+    question: str
+    text: str
+    source: Source
+    asked_as: tuple[str, ...]
+    metadata: Mapping[str, Any]
+    is_aside: bool
+
+
+def new_source(
+    path: str, lines: tuple[int, int], headings: tuple[str, ...], title: str, place: Place | None = None
+) -> Source:
+    """Return a `Source` in a third of the time that its constructor takes."""
+    made = _SourceFields()
+    made.path, made.lines, made.headings, made.title, made.place = path, lines, headings, title, place
+    made.__class__ = Source  # type: ignore[assignment]  # the slots are the same
+    return cast("Source", made)
+
+
+def new_chunk(
+    id: str,  # noqa: A002 - the name of the field
+    kind: Kind,
+    question: str,
+    text: str,
+    source: Source,
+    asked_as: tuple[str, ...] = (),
+    *,
+    is_aside: bool = False,
+) -> Chunk:
+    """Return a `Chunk` without metadata in a third of the time that its constructor takes."""
+    made = _ChunkFields()
+    made.id, made.kind, made.question, made.text, made.source = id, kind, question, text, source
+    made.asked_as, made.metadata, made.is_aside = asked_as, {}, is_aside
+    made.__class__ = Chunk  # type: ignore[assignment]  # the slots are the same
+    return cast("Chunk", made)
 
 
 def shortened_to(text: str, most: int) -> str:

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from faqbot.corpus.addresses import page_address
-from faqbot.corpus.chunk import Chunk, Kind, Source
+from faqbot.corpus.chunk import Chunk, Kind, Source, new_chunk, new_source
 from faqbot.corpus.document import Block, BlockKind, Document, TextTable
 from faqbot.corpus.ids import chunk_id, place_id, slug
 from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, runs_of_sentences, within_length
@@ -88,23 +89,27 @@ class _Chunker:
         self._at = 0
 
     def chunks(self) -> Iterator[Chunk]:
+        blocks = self._blocks
         under_heading = True  # the title counts as a heading
-        while self._at < len(self._blocks):
-            block = self._blocks[self._at]
-            if block.kind is BlockKind.HEADING:
+        while self._at < len(blocks):
+            block = blocks[self._at]
+            kind = block.kind
+            if kind is BlockKind.HEADING:
                 self._enter(block)
                 under_heading = True
                 self._at += 1
                 continue
-            if block.kind is BlockKind.QUESTION:
+            if kind is BlockKind.QUESTION:
                 yield from self._pair(block)
-            elif block.kind is BlockKind.ITEM and under_heading and not self._here.is_aside:
+                under_heading = blocks[self._at - 1].kind is BlockKind.HEADING
+                continue
+            if kind is BlockKind.ITEM and under_heading and not self._here.is_aside:
                 yield from self._list()
-            elif block.kind is BlockKind.END:
+            elif kind is BlockKind.END:
                 self._at += 1
             else:
                 yield from self._passage()
-            under_heading = self._at > 0 and self._blocks[self._at - 1].kind is BlockKind.HEADING
+            under_heading = False
 
     # Headings
 
@@ -144,13 +149,13 @@ class _Chunker:
             return
         headings = self._here.headings
         sections = headings[:-1] if headings[-1:] == (question.text,) else headings
-        place = (question.anchor,) if question.anchor else (*sections, slug(question.text) or "question")
-        yield Chunk(
-            id=chunk_id(self._document.path, place[:-1], place[-1]),
+        lines = (question.lines[0], answer[-1].lines[1])
+        yield new_chunk(
+            id=self._id_of(question, sections),
             kind="faq",
             question=question.text,
             text=joined_text(answer),
-            source=self._source([question, *answer], (*sections, question.text)),
+            source=_source(self._document, lines, (*sections, question.text)),
             asked_as=question.asked_as,
             is_aside=self._here.is_aside,
         )
@@ -158,6 +163,13 @@ class _Chunker:
             self._enter(question)
             self._answered.add(question)
         self._at = end
+
+    def _id_of(self, question: Block, sections: tuple[str, ...]) -> str:
+        if question.anchor:
+            return chunk_id(self._document.path, (), question.anchor)
+        name = slug(question.text) or "question"
+        is_here = len(sections) == len(self._path) and not (self._path and self._path[-1].anchor)
+        return self._here.id + name if is_here else chunk_id(self._document.path, sections, name)
 
     def _unanswered(self, question: Block) -> Iterator[Chunk]:
         """Pass over a question without an answer, which is at most a heading.
@@ -169,7 +181,7 @@ class _Chunker:
         if question.level:
             self._enter(question)
         elif not is_marked and not ASKS.search(question.raw.rstrip()):
-            yield self._prose([question], question.raw.strip())
+            yield self._prose(question.lines, question.raw.strip())
         self._at += 1
 
     def _is_over(self, question: Block, heading: Block) -> bool:
@@ -193,13 +205,14 @@ class _Chunker:
     # Lists
 
     def _list(self) -> Iterator[Chunk]:
-        items = list(self._items())
-        blocks = [block for item in items for block in item]
+        first = self._at
+        starts = [first, *self._ends_of_items()]
+        blocks = self._blocks[first : self._at]
         heading = self._path[-1].text if self._path else ""
         procedure = _is_procedure(heading, self._document.title, ordered=blocks[0].ordered)
         here = self._here
         whole: Kind = "steps" if procedure else "tips"
-        yield Chunk(
+        yield new_chunk(
             id=here.id.removesuffix("/") if here.headings else here.id + whole,
             kind=whole,
             question="",
@@ -207,34 +220,40 @@ class _Chunker:
             source=self._source(blocks, here.headings),
             asked_as=_list_questions(whole, heading, self._document.title),
         )
-        for item in items:
-            if len(item) == 1 and ASKS.search(item[0].text):  # a question answers nothing
+        for start, end in pairwise(starts):
+            item = self._blocks[start:end]
+            text = item[0].text
+            if len(item) == 1 and ASKS.search(text):  # a question answers nothing
                 continue
-            yield Chunk(
-                id=here.id + (slug(item[0].text, words=8) or "item"),
+            yield new_chunk(
+                id=here.id + (slug(text, words=8) or "item"),
                 kind="step" if procedure else "tip",
                 question="",
-                text=joined_text([item[0]._replace(raw=item[0].text), *item[1:]]),
+                text=joined_text(item, text),
                 source=self._source(item, here.headings),
             )
 
-    def _items(self) -> Iterator[list[Block]]:
-        """Yield the blocks of each item of a list: the item, then the code, tables and prose before the next item."""
-        while self._at < len(self._blocks) and self._blocks[self._at].kind is BlockKind.ITEM:
+    def _ends_of_items(self) -> Iterator[int]:
+        """Yield the end of each item of a list, which is the place of the next one.
+
+        To an item belong the code and the tables behind it, and prose if the list goes on behind the prose.
+        """
+        blocks = self._blocks
+        while self._at < len(blocks) and blocks[self._at].kind is BlockKind.ITEM:
             first = self._at
             self._at += 1
-            while self._at < len(self._blocks) and self._blocks[self._at].kind is BlockKind.WHOLE:
+            while self._at < len(blocks) and blocks[self._at].kind is BlockKind.WHOLE:
                 self._at += 1
             following = self._at
-            while following < len(self._blocks) and self._blocks[following].kind in _PROSE:
+            while following < len(blocks) and blocks[following].kind in _PROSE:
                 following += 1
-            if following < len(self._blocks) and self._blocks[following].number > max(1, self._blocks[first].number):
+            if following < len(blocks) and blocks[following].number > max(1, blocks[first].number):
                 self._at = following
-            yield list(self._blocks[first : self._at])
+            yield self._at
 
     # Prose
 
-    def _passage(self) -> Iterator[Chunk]:
+    def _passage(self) -> Iterable[Chunk]:
         """Make a passage of a paragraph and of what belongs to it, and a chunk of each row of a table in it."""
         first, blocks = self._at, self._blocks
         is_leaf = self._here.is_leaf
@@ -242,10 +261,15 @@ class _Chunker:
         while self._at < len(blocks) and self._belongs(blocks[self._at], is_leaf=is_leaf):
             self._at += 1
         if self._at == first + 1 and not blocks[first].table:
-            yield from self._sentences(blocks[first])
-            return
-        for part in within_length(blocks[first : self._at]):
-            yield from self._sentences(part[0]) if len(part) == 1 else [self._prose(part, joined_text(part))]
+            return self._sentences(blocks[first])
+        return self._joined(blocks[first : self._at])
+
+    def _joined(self, blocks: Sequence[Block]) -> Iterator[Chunk]:
+        for part in within_length(blocks):
+            if len(part) == 1:
+                yield from self._sentences(part[0])
+            else:
+                yield self._prose((part[0].lines[0], part[-1].lines[1]), joined_text(part))
             yield from (row for block in part if block.table for row in self._rows(block.table))
 
     def _belongs(self, block: Block, *, is_leaf: bool) -> bool:
@@ -260,23 +284,24 @@ class _Chunker:
         """Make a chunk of each row; a table of a single column is only a list, and a table of a single row is short."""
         if len(table.header) < _FEWEST_COLUMNS or len(table.rows) < _FEWEST_ROWS:
             return
+        here = self._here
         for row in table.rows:
             text = labelled_text(table.header, row)
             if text:
-                yield Chunk(
-                    id=self._here.id + (slug(" ".join(row.cells), words=8) or "row"),
+                yield new_chunk(
+                    id=here.id + (slug(" ".join(row.cells), words=8) or "row"),
                     kind="row",
                     question="",
                     text=text,
-                    source=_source(self._document, row.lines, self._here.headings),
-                    is_aside=self._here.is_aside,
+                    source=_source(self._document, row.lines, here.headings),
+                    is_aside=here.is_aside,
                 )
 
     def _sentences(self, block: Block) -> Iterable[Chunk]:
         """Cut a paragraph that is too long at the ends of sentences; make one chunk of any other block."""
         text = joined_text([block])
         if len(text) <= LONGEST_PASSAGE or block.kind is not BlockKind.PARAGRAPH:
-            return (self._prose([block], text),)
+            return (self._prose(block.lines, text),)
         return self._runs(block, text)
 
     def _runs(self, block: Block, text: str) -> Iterator[Chunk]:
@@ -285,16 +310,16 @@ class _Chunker:
         for start, end in runs_of_sentences(text):
             first = block.lines[0] + text.count("\n", 0, start)
             lines = block.lines if is_broken else (first, first + text.count("\n", start, end))
-            yield self._prose([Block(block.kind, "", lines)], text[start:end])
+            yield self._prose(lines, text[start:end])
 
-    def _prose(self, blocks: Sequence[Block], text: str) -> Chunk:
+    def _prose(self, lines: tuple[int, int], text: str) -> Chunk:
         here = self._here
-        return Chunk(
+        return new_chunk(
             id=here.id + (slug(text, words=8) or "passage"),
             kind="passage",
             question="",
             text=text,
-            source=self._source(blocks, here.headings),
+            source=_source(self._document, lines, here.headings),
             is_aside=here.is_aside or (not here.headings and says_kind_of_page(text)),
         )
 
@@ -311,7 +336,7 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
         # Not those of the first and the last line: a browser moves what stands outside of the body of a page.
         spans = document.file_lines[lines[0] - 1 : lines[1]]
         lines = (min(first for first, _ in spans), max(last for _, last in spans))
-    return Source(document.path, lines, headings, document.title, place)
+    return new_source(document.path, lines, headings, document.title, place)
 
 
 def _leaves(blocks: Sequence[Block]) -> frozenset[Block]:

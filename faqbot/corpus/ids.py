@@ -25,6 +25,8 @@ _NUMBERING = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
 def slug(text: str, words: int = 16) -> str:
     """Return the first words of a text in lower case, joined by `-`; letters and digits of all scripts are kept."""
     start = text[: 4 * _LONGEST_SLUG]
+    if start.isalnum() and start.isascii():  # a single word
+        return start[:_LONGEST_SLUG].lower()
     if "." in start or ")" in start:
         start = _NUMBERING.sub("", start, count=1)
     if start.isascii():

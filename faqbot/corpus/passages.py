@@ -13,14 +13,18 @@ from faqbot.corpus.sentences import sentence_ends
 LONGEST_PASSAGE = 1_200
 
 
-def joined_text(blocks: Sequence[Block]) -> str:
-    """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document."""
-    text = _quoted(blocks[0])
+def joined_text(blocks: Sequence[Block], first: str | None = None) -> str:
+    """Join the texts of blocks, with a blank line between two blocks that have lines between them in the document.
+
+    `first`, if given, takes the place of the text of the first block.
+    """
+    text = _quoted(blocks[0]) if first is None else first
     if len(blocks) == 1:
         return dedented(text)
+    parts = [text]
     for before, block in pairwise(blocks):
-        text += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n") + _quoted(block)
-    return dedented(text)
+        parts += ("\n" if block.lines[0] - before.lines[1] <= 1 else "\n\n", _quoted(block))
+    return dedented("".join(parts))
 
 
 def _quoted(block: Block) -> str:

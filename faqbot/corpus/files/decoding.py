@@ -97,6 +97,8 @@ def prose_lines(text: str, path: str) -> list[str]:
     Raises `CorpusError` for a line of more than `LONGEST_LINE` characters, which only a dump of data has.
     """
     lines = split_lines(text)
+    if max(map(len, lines), default=0) <= LONGEST_LINE:
+        return lines
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             message = f"a line of {len(line):,} characters; faqbot reads lines of up to {LONGEST_LINE:,}"

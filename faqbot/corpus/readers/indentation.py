@@ -23,5 +23,7 @@ def behind_mark(text: str) -> str:
 
     The first line does not count, because it begins after the mark.
     """
+    if "\n" not in text:
+        return text.strip()
     head, _, tail = text.partition("\n")
     return f"{head.strip()}\n{textwrap.dedent(tail)}".strip()

@@ -6,7 +6,10 @@ matter, comments, `{#anchors}`, the tags of `<details>`) are left out, and `Docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import chain
+from operator import not_
 from typing import Any
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
@@ -22,14 +25,17 @@ from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.document_titles import without_lone_title
 
+# A line of white space only.
+_SPACES = re.compile(r"^[^\S\n]++$", re.MULTILINE)
+
 
 def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     """Return the title, the blocks and the lines left out of a page."""
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
-    body = ["" if number < front.end else line for number, line in enumerate(lines)]
+    body = [""] * front.end + lines[front.end :]
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
-    source = with_plain_spaces("\n".join(line if line.strip() else "" for line in body))
+    source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
     blocks = list(reader.blocks(block_groups(source, environment)))
@@ -58,10 +64,15 @@ def _with_rest(
 
     Lines without a word, such as rules and closing tags, are left out. All others become paragraphs.
     """
-    seen = bytearray(len(lines) + 2)
+    seen = bytearray(chain((True,), map(not_, lines), (True,)))  # an empty line needs no place
     shown = (block.lines for block in blocks if block.kind is not BlockKind.END)
-    for first, last in (*shown, *(one.lines for one in left_out)):
-        seen[first : last + 1] = b"\1" * (last + 1 - first)
+    for first, last in chain(shown, (one.lines for one in left_out)):
+        if first == last:
+            seen[first] = 1
+        else:
+            seen[first : last + 1] = b"\1" * (last + 1 - first)
+    if 0 not in seen:
+        return blocks, sorted(left_out)
     rest = [number for number, line in enumerate(lines, start=1) if not seen[number] and line.strip()]
     said = [number for number in rest if says_something(lines[number - 1])]
     markup = lines_left_out(sorted(set(rest).difference(said)), "markup")

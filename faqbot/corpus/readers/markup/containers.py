@@ -47,14 +47,16 @@ class ContainerReader:
         """Put the title of a directive before the paragraph below it, and its last line into the last block in it."""
         held: Block | None = None
         for block in blocks:
-            if held and block is _CLOSED_HERE:
-                held = held._replace(lines=(held.lines[0], max(held.lines[1], self._closed_at)))
-            elif held and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
+            if block is _CLOSED_HERE:
+                if held:
+                    held = held._replace(lines=(held.lines[0], max(held.lines[1], self._closed_at)))
+            elif held is None:
+                held = block
+            elif self._titles and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
                 self._titles.discard(held.lines[0])
                 held = _joined(held, block)
-            elif block is not _CLOSED_HERE:
-                if held:
-                    yield held
+            else:
+                yield held
                 held = block
         if held:
             yield held

@@ -108,7 +108,9 @@ def begins_with(state: StateBlock, line: int, marks: str) -> bool:
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     if not begins_with(state, start, ":=!?`~"):
         return False
-    return any(rule(state, start, end, silent) for rule in (_colons, _indented, _fenced))
+    return (
+        _colons(state, start, end, silent) or _indented(state, start, end, silent) or _fenced(state, start, end, silent)
+    )
 
 
 def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule

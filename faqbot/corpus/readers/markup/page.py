@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from string import ascii_letters
+from itertools import chain
 from typing import Any
 
 from markdown_it.token import Token
@@ -17,6 +17,7 @@ from faqbot.corpus.readers.markup.link_lists import is_contents, is_contents_tab
 from faqbot.corpus.readers.markup.marks import anchor_in, heading_anchor, is_underlined, markup_reason, unmarked
 from faqbot.corpus.readers.markup.paragraphs import (
     ITEM_MARK,
+    LETTERS,
     PageLines,
     bold_line,
     italic_question,
@@ -32,8 +33,6 @@ _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
 _MODULE = re.compile(r"(?:import|export)\s[\s\S]{0,2000}?(?:from\s+)?['\"][^'\"\n]+['\"];?\s*")
 _FOOTNOTE = re.compile(r"\s*\[\^")
 _ITALIC_MARKS = frozenset("*_<")
-# With these signs, no bold text begins.
-_LETTERS = frozenset(ascii_letters)
 # The level of a question in running text, which is deeper than that of every heading.
 _DEEPEST = 7
 # Fewest links on a line that lead to other places only, where the line might be the whole answer.
@@ -67,13 +66,15 @@ class PageReader:
 
     def blocks(self, groups: Iterator[list[Token]]) -> Iterator[Block]:
         """Yield the blocks of a page, given the tokens of each of its blocks at the top level."""
-        return self._containers.with_titles(self._placed(block for group in groups for block in self._flow(group)))
+        return self._containers.with_titles(self._placed(chain.from_iterable(map(self._flow, groups))))
 
     def _placed(self, blocks: Iterator[Block]) -> Iterator[Block]:
         """Yield the blocks, and note the heading that the next one stands below."""
         around = (0, False)
         for block in blocks:
-            if block.level or block.kind is BlockKind.QUESTION:
+            if block.kind is BlockKind.PARAGRAPH and not block.level:
+                self._has_text = True
+            elif block.level or block.kind is BlockKind.QUESTION:
                 if not block.level and self._level < _DEEPEST:
                     around = self._level, self._has_text
                 self._level, self._has_text = block.level or _DEEPEST, False
@@ -89,56 +90,71 @@ class PageReader:
 
     # Tokens
 
-    def _flow(self, tokens: Sequence[Token]) -> Iterator[Block]:
+    def _flow(self, tokens: Sequence[Token]) -> Iterable[Block]:
+        """Return the blocks of a group of tokens; of several, each is read when the one before has its place."""
+        if len(tokens) == 1 or end_of(tokens, 0) + 1 == len(tokens):
+            return self._block(tokens)
+        return self._blocks(tokens)
+
+    def _blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         number = 0
         while number < len(tokens):
-            token = tokens[number]
             end = end_of(tokens, number)
-            if token.map:
-                first, last = self._trimmed(token.map)
-                self._at = last + 1
-                if token.type == "paragraph_open":
-                    yield from self._paragraph(first, last, is_top=token.level == 0)
-                else:
-                    yield from self._block(tokens[number : end + 1], first, last)
-            elif token.type == "directive_close":
-                yield from self._containers.close(token, self._at)
+            yield from self._block(tokens[number : end + 1])
             number = end + 1
 
-    def _block(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
-        """Yield the blocks of a block of Markdown, which is its first token with those up to the closing one."""
+    def _block(self, tokens: Sequence[Token]) -> Iterable[Block]:
+        """Return the blocks of a block of Markdown, which is its first token with those up to the closing one."""
         token = tokens[0]
+        if not token.map:
+            return self._containers.close(token, self._at) if token.type == "directive_close" else ()
+        first, last = token.map[0], token.map[1] - 1
+        if last > first:
+            first, last = self._trimmed(token.map)
+        self._at = last + 1
+        if token.type == "paragraph_open":
+            return self._paragraph(first, last, is_top=token.level == 0)
         if token.type == "heading_open":
-            yield from self._heading(tokens, first, last)
-        elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
-            yield from self._list(tokens, first, last)
-        elif token.type == "html_block":
-            yield from self._html_block(first, last)
-        elif token.type == "blockquote_open":
-            yield from self._quote(tokens, first, last)
-        elif token.type == "directive_open":
-            yield from self._containers.open(token, first, last, self._place)
-        elif token.type == "directive_close":
-            yield from self._containers.close(token, self._at)
-        elif token.type == "dl_open":
-            yield from self._definitions(tokens, last)
-        else:
-            yield from self._whole(token, first, last)
+            return self._heading(tokens, first, last)
+        return self._other(tokens, first, last)
 
-    def _whole(self, token: Token, first: int, last: int) -> Iterator[Block]:
-        """Yield code or a table; leave out rules, targets of links, and navigation."""
-        if token.type == "definition" and not _FOOTNOTE.match(self._page.lines[first]):
+    def _other(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
+        """Return the blocks of anything but a paragraph or a heading."""
+        token = tokens[0]
+        blocks: Iterable[Block]
+        if token.type == "plain_paragraphs":
+            blocks = self._paragraphs(first, last)
+        elif token.type in {"bullet_list_open", "ordered_list_open", "plain_items"}:
+            blocks = self._list(tokens, first, last)
+        elif token.type == "html_block":
+            blocks = self._html_block(first, last)
+        elif token.type == "blockquote_open":
+            blocks = self._quote(tokens, first, last)
+        elif token.type == "directive_open":
+            blocks = self._containers.open(token, first, last, self._place)
+        elif token.type == "directive_close":
+            blocks = self._containers.close(token, self._at)
+        elif token.type == "dl_open":
+            blocks = self._definitions(tokens, last)
+        else:
+            blocks = self._whole(token, first, last)
+        return blocks
+
+    def _whole(self, token: Token, first: int, last: int) -> Iterable[Block]:
+        """Return code or a table; leave out rules, targets of links, and navigation."""
+        if token.type == "table":
+            return self._table(first, last)
+        if token.type == "definition":
+            if _FOOTNOTE.match(self._page.lines[first]):
+                return (self._page.block(BlockKind.PARAGRAPH, first, last),)
             self._leave_out(first, last, "link target")
         elif token.type == "comment":
             self._leave_out(first, last, "comment")
-        elif token.type == "definition":
-            yield self._page.block(BlockKind.PARAGRAPH, first, last)
         elif token.type == "fence" and _NAVIGATION.match(token.info.strip()):
             self._leave_out(first, last, "table of contents")
-        elif token.type == "table":
-            yield from self._table(first, last)
         elif token.type != "hr":
-            yield self._page.block(BlockKind.WHOLE, first, last)
+            return (self._page.block(BlockKind.WHOLE, first, last),)
+        return ()
 
     def _trimmed(self, lines: Sequence[int]) -> tuple[int, int]:
         """Return the first and last line (0-based) of markdown-it's half-open range, without blank lines at the end."""
@@ -148,33 +164,40 @@ class PageReader:
         return first, last
 
     def _leave_out(self, first: int, last: int, reason: str) -> None:
-        self._left_out.append(LeftOut((first + 1, last + 1), reason))
+        at = first + 1
+        self._left_out.append(LeftOut((at, at if first == last else last + 1), reason))
 
     # Headings and paragraphs
 
-    def _heading(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
+    def _heading(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
         content = tokens[1].content if len(tokens) > 1 else ""
         if tokens[0].markup in {"=", "-"} and not is_underlined(self._page.lines[first : last + 1]):
-            yield from self._paragraph(first, last - 1, is_top=tokens[0].level == 0)
-            return
+            return self._paragraph(first, last - 1, is_top=tokens[0].level == 0)
         text, anchor = heading_anchor(content)
         text = self._page.unmarked(text)
         level = int(tokens[0].tag[1])
         asks = bool(ASKS.search(text))
         if not asks and (self._html.open or self._containers.in_question):
-            yield self._page.block(BlockKind.PARAGRAPH, first, last)  # a heading would end the answer
-            return
+            return (self._page.block(BlockKind.PARAGRAPH, first, last),)  # a heading would end the answer
         self._answer_level = level if asks else self._answer_level * (level > self._answer_level)
         kind = BlockKind.QUESTION if asks else BlockKind.HEADING
-        raw, shown = self._page.raw(first, last), asked_text(text) if asks else text
-        yield Block(kind, shown, (first + 1, last + 1), raw, level, 0, anchor or self._anchor)
-        self._anchor = ""
+        at, raw, shown = first + 1, self._page.raw(first, last), asked_text(text) if asks else text
+        anchor, self._anchor = anchor or self._anchor, ""
+        return (Block(kind, shown, (at, at if first == last else last + 1), raw, level, 0, anchor),)
+
+    def _paragraphs(self, first: int, last: int) -> Iterator[Block]:
+        """Yield the blocks of paragraphs of one line each, with blank lines between them."""
+        for line in range(first, last + 1):
+            if self._page.lines[line].strip():
+                self._at = line + 1
+                yield from self._paragraph(line, line, is_top=True)
 
     def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         """Read a paragraph without its lines of markup, which part it."""
-        lines = self._page.lines[first : last + 1]
-        if first == last and lines[0][:1] in _LETTERS and lines[0][0] not in "ie":
+        text = self._page.lines[first]
+        if first == last and text[:1] in LETTERS and text[0] not in "ie":
             return self._told(first, last, is_top=is_top)  # neither markup nor an import or export
+        lines = self._page.lines[first : last + 1]
         if lines[0].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
             self._leave_out(first, last, "directive")
             return ()
@@ -192,27 +215,27 @@ class PageReader:
     def _told(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         if first > last:
             return ()
-        if self._is_contents(first, last):
+        text = self._page.lines[first]
+        if "](" in text and self._is_contents(first, last):
             self._leave_out(first, last, "table of contents")
             return ()
         self._anchor = ""
-        if is_top:
+        if is_top and text[:1] not in LETTERS:
             self._note_emphasis(first)
         blocks = paragraph_blocks(self._page, first, last)
-        if not self._page.lines[first][:1].isspace() and len(blocks) == 1:
+        if len(blocks) == 1 and not text[:1].isspace():
             return blocks
         return [block._replace(text=dedented(block.text)) if block.text[:1].isspace() else block for block in blocks]
 
     def _is_contents(self, first: int, last: int) -> bool:
         """Whether the lines of a paragraph are links to places in this page only."""
         fewest = 1 if self._has_text or self._level <= 1 else _SEVERAL
-        lines = self._page.lines
-        return "](" in lines[first] and all(is_line_of_links(line, fewest) for line in lines[first : last + 1])
+        return all(is_line_of_links(line, fewest) for line in self._page.lines[first : last + 1])
 
     def _note_emphasis(self, line: int) -> None:
         """Note a line that is bold as a whole, or that asks in italics as a whole."""
         text = self._page.lines[line]
-        if text.lstrip()[:1] in _LETTERS or self._html.open or self._containers.in_question:
+        if text.lstrip()[:1] in LETTERS or self._html.open or self._containers.in_question:
             return
         bold = bold_line(text)
         if bold:
@@ -276,13 +299,13 @@ class PageReader:
         whole = any(token.type in {"fence", "code_block", "table"} for token in tokens)
         return self._containers.quotation(BlockKind.WHOLE if whole else BlockKind.PARAGRAPH, first, last, self._place)
 
-    def _table(self, first: int, last: int) -> Iterator[Block]:
+    def _table(self, first: int, last: int) -> Iterable[Block]:
         lines = self._page.lines[first : last + 1]
         if is_contents_table(lines):
             self._leave_out(first, last, "table of contents")
-            return
+            return ()
         table = pipe_table(lines, first + 1, self._page.unmarked)
-        yield self._page.block(BlockKind.WHOLE, first, last)._replace(table=table)
+        return (self._page.block(BlockKind.WHOLE, first, last)._replace(table=table),)
 
     # HTML
 

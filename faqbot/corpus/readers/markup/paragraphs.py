@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from string import ascii_letters
 from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.indentation import behind_mark
 from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, asked_text, asks, question_end
+
+# Letters that no mark and no tag begins with.
+LETTERS = frozenset(ascii_letters)
 
 # Bold letters at the beginning of a text; a picture may stand before them.
 _BOLD = re.compile(
@@ -44,7 +48,9 @@ class PageLines(NamedTuple):
     def block(self, kind: BlockKind, first: int, last: int, text: str | None = None) -> Block:
         """Return a block of these lines (0-based, inclusive); without `text`, its text is the lines themselves."""
         raw = self.raw(first, last)
-        return Block(kind, raw if text is None else text, (first + 1, last + 1), raw)
+        number = first + 1
+        lines = (number, number if first == last else last + 1)
+        return Block(kind, raw if text is None else text, lines, raw)
 
     def question(self, text: str) -> str:
         """Return the text of a question without Markdown's marks and without `Q:`."""
@@ -78,9 +84,10 @@ def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Ite
     """Yield the blocks of an item of a list: the item, or a bold question and its answer."""
     marker = ITEM_MARK.match(page.lines[first])
     head = page.lines[first][marker.end() :] if marker else page.lines[first]
-    text = behind_mark("\n".join([head, *page.lines[first + 1 : last + 1]]))
+    text = behind_mark("\n".join([head, *page.lines[first + 1 : last + 1]])) if last > first else head.strip()
     end = _bold_question(text)
-    raw, lines = page.raw(first, last), (first + 1, last + 1)
+    at = first + 1
+    raw, lines = page.raw(first, last), (at, at if first == last else last + 1)
     if end and text[end:].strip():
         question = first + text.count("\n", 0, end)
         yield page.block(BlockKind.QUESTION, first, question, page.question(text[:end]))
@@ -89,7 +96,7 @@ def item_blocks(page: PageLines, first: int, last: int, *, ordered: bool) -> Ite
         yield Block(BlockKind.ITEM, page.question(text), lines, raw, number=int(ordered))
     elif text:
         number = max(1, int((marker and marker["number"]) or 1)) if ordered else 0
-        yield Block(BlockKind.ITEM, text, lines, raw, number=number)
+        yield Block(BlockKind.ITEM, text, lines, raw, 0, number)
 
 
 def _begins_pair(page: PageLines, line: int, last: int) -> bool:
@@ -115,7 +122,7 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:
     if asked and not end:
         end = _marked_question(raw, asked.end())
     if not end:
-        return (Block(BlockKind.PARAGRAPH, raw, (first + 1, last + 1), raw),)
+        return (page.block(BlockKind.PARAGRAPH, first, last),)
     text, answer = raw[:end], _answer(raw[end:])
     question = page.block(BlockKind.QUESTION, first, first + text.count("\n"), page.question(text))
     if not answer:
@@ -144,5 +151,7 @@ def _answer(text: str) -> str:
 
 def _bold_question(text: str) -> int:
     """Return the end of the bold question at the beginning of a text, or 0 if the text begins with none."""
+    if text[:1] in LETTERS:
+        return 0
     bold = _BOLD.match(text, 0, 2 * LONGEST_QUESTION)
     return bold.end() if bold and (bold["behind"] or ASKS.search((bold["bold"] or bold["html"]).rstrip())) else 0

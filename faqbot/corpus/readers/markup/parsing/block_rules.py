@@ -48,7 +48,8 @@ def add_block_rules(parser: MarkdownIt) -> None:
 def closing_lines(text: str) -> dict[str, list[int]]:
     """Return the lines of `:::`, and those that close elements and comments, so that no rule searches the page."""
     lines, lower = text.split("\n"), text.lower()
-    places = {_COLON_LINES: [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"]}
+    colons = [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"] if ":::" in text else []
+    places = {_COLON_LINES: colons}
     for opening, end in (_TO_THE_END | _COMMENTS).items():
         closing = re.compile(end, re.IGNORECASE)
         is_open = opening in lower
@@ -61,7 +62,9 @@ def closing_lines(text: str) -> dict[str, list[int]]:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read a table as a single token: markdown-it's rule says whether one begins, and it ends as that rule ends it."""
     at = state.bMarks[start + 1] + state.tShift[start + 1]
-    if state.src[at : at + 1] not in "|-:" or not table(state, start, end, True):  # noqa: FBT003 - the signature of a rule
+    if state.src[at : at + 1] not in "|-:" or state.src.find("|", state.bMarks[start], state.eMarks[start]) < 0:
+        return False
+    if not table(state, start, end, True):  # noqa: FBT003 - the signature of a rule
         return False
     if silent:
         return True

@@ -9,13 +9,17 @@ from collections.abc import Callable
 from string import digits
 
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, code
+
+from faqbot.corpus.readers.markup.parsing.plain_rules import CODE_INDENT
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 
 # The signs that a line must begin with, behind its indentation, so that a rule can match. A rule that is not named here
-# is asked at every line.
+# is asked at every line. The rules for prose are also asked where a line begins with none of these signs.
 _SIGNS = {
+    "plain_paragraphs": "*_`",
+    "prose": "*_`",
     "fence": "`~",
     "blockquote": ">",
     "plain_quote": ">",
@@ -29,6 +33,7 @@ _SIGNS = {
     "directive": ":=!?`~",
 }
 _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
+_PROSE = frozenset(("plain_paragraphs", "prose"))
 
 
 class FirstSignRuler(Ruler[_Rule]):
@@ -45,22 +50,32 @@ class FirstSignRuler(Ruler[_Rule]):
         """Return the rule that stands for a chain of rules."""
         if self.__cache__ is None or self.__cache__ is not self._made_of:
             names = dict(zip(super().getRules(""), self.get_active_rules(), strict=True))
+            prose = frozenset(rule for rule, name in names.items() if name in _PROSE)
             chains: dict[str, list[_Rule]] = {}
             for chain in {"", *(chain for rule in self.__rules__ for chain in rule.alt)}:
-                chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)])]
+                chains[chain] = [_asking([(rule, _SIGNS.get(names[rule])) for rule in super().getRules(chain)], prose)]
             self._chains = chains
             self._made_of = self.__cache__  # last, because another thread takes the chains as soon as this is set
         return self._chains.get(chainName, [])
 
 
-def _asking(rules: list[tuple[_Rule, str | None]]) -> _Rule:
-    """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None."""
+def _asking(rules: list[tuple[_Rule, str | None]], prose: frozenset[_Rule]) -> _Rule:
+    """Return a rule that matches if one of the rules does; each has the signs that a line begins with, or None.
+
+    `prose` are the rules that also are asked where a line begins with none of the signs.
+    """
     by_sign = {sign: tuple(rule for rule, own in rules if own is None or sign in own) for sign in _ALL_SIGNS}
-    others = tuple(rule for rule, own in rules if own is None)
+    by_sign[""] = tuple(rule for rule, own in rules if own is None or rule in prose)  # of a line with another sign
+    # The rule for indented code says no at every line that is indented less.
+    unindented = {sign: tuple(rule for rule in chain if rule is not code) for sign, chain in by_sign.items()}
+    others, unindented_others = by_sign.pop(""), unindented.pop("")
 
     def ask(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
         at = state.bMarks[start] + state.tShift[start]
-        for rule in by_sign.get(state.src[at : at + 1], others):  # noqa: SIM110 - a generator takes twice the time
+        sign = state.src[at : at + 1]
+        is_code = state.sCount[start] - state.blkIndent >= CODE_INDENT
+        chain = by_sign.get(sign, others) if is_code else unindented.get(sign, unindented_others)
+        for rule in chain:  # noqa: SIM110 - a generator takes twice the time
             if rule(state, start, end, silent):
                 return True
         return False

@@ -19,79 +19,144 @@ from markdown_it.rules_block import StateBlock
 _PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\W\d_])")
 # The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
 PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
+_is_prose = PROSE.match
 _QUOTED = re.compile(rf">[ ]?(?:{PROSE.pattern})")
 # A heading behind its signs, and the line below an underlined heading.
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:[ \t].*)?)$", re.DOTALL)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+# The beginning of a definition of the term above, and the signs that begin the line below the head of a table.
+_defines = re.compile(r"[:~][ \t]").match
+_BELOW_TABLE_HEAD = "|-:"
 # An indentation from which on a line is code, where it begins a block.
-_CODE_INDENT = 4
+CODE_INDENT = 4
+# Fewest signs of a rule.
+_FEWEST_SIGNS = 3
 # Fewest items that are read as one token. Shorter lists do not need it.
 _FEWEST_ITEMS = 64
+# The same for paragraphs.
+_FEWEST_BLOCKS = 64
 
-# The key, in the environment, of the line before which no long list begins.
+# The keys, in the environment, of the line before which no long list begins, and no long run of paragraphs.
 _NO_ITEMS = "no long list before"
+_NO_PARAGRAPHS = "no long run of paragraphs before"
 
 
 def add_plain_rules(parser: MarkdownIt) -> None:
     """Add the rules to a parser."""
     headings = {"alt": ["paragraph", "reference", "blockquote"]}
+    rules = {"alt": [*headings["alt"], "list"]}
+    parser.block.ruler.before("code", "plain_paragraphs", _plain_paragraphs)
     parser.block.ruler.before("code", "prose", _prose)
     parser.block.ruler.before("blockquote", "plain_quote", _plain_quote)
     parser.block.ruler.before("list", "plain_items", _plain_items)
     parser.block.ruler.at("heading", _heading, headings)  # type: ignore[arg-type]
+    parser.block.ruler.at("hr", _rule, rules)  # type: ignore[arg-type]
 
 
 def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read a paragraph none of whose lines can begin another block; for other paragraphs, each rule is asked."""
-    if silent or state.sCount[start] - state.blkIndent >= _CODE_INDENT:
+    """Read a paragraph or an underlined heading that begins with prose, and ask the other rules at other lines only.
+
+    Within a quotation, and where a term is defined below, paragraphs with such lines are left to the rules of
+    markdown-it.
+    """
+    src, begins, shifts, columns, indent = state.src, state.bMarks, state.tShift, state.sCount, state.blkIndent
+    if silent or columns[start] - indent >= CODE_INDENT or not _is_prose(src, begins[start] + shifts[start]):
         return False
-    line = start
-    while line < end and (at := state.bMarks[line] + state.tShift[line]) < state.eMarks[line]:
-        if state.sCount[line] < state.blkIndent:
+    line = start + 1
+    may_end_above = False  # whether the line above is prose that no rule was asked about
+    while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
+        if columns[line] - indent >= CODE_INDENT:
+            may_end_above = False
+        elif _is_prose(src, at):
+            may_end_above = columns[line] >= 0
+        elif end != state.lineMax or (line == start + 1 and _defines(src, at)):
             return False
-        if not PROSE.match(state.src, at):
-            return line > start and _underlined(state, start, line)
+        elif may_end_above and src[at] in _BELOW_TABLE_HEAD and _ends_paragraph(state, line - 1, end):
+            line -= 1
+            break
+        elif columns[line] >= indent and _UNDERLINE.fullmatch(src, at, state.eMarks[line]):
+            text = state.getLines(start, line, indent, False).strip()  # noqa: FBT003 - without a line end
+            _push_heading(state, 1 if src[at] == "=" else 2, src[at], (start, line + 1), text)
+            return True
+        elif columns[line] >= 0 and _ends_paragraph(state, line, end):
+            break
+        else:
+            may_end_above = False
         line += 1
-    below = state.skipEmptyLines(line)
-    if below < end and state.src[state.bMarks[below] + state.tShift[below]] in ":~":
-        return False  # a term that is defined below
+    below = line + 1
+    if below < end and line == start + 1 and _defines(src, begins[below] + shifts[below]) and state.isEmpty(line):
+        return False
     state.push("paragraph_open", "p", 0).map = [start, line]
     state.line = line
     return True
 
 
-def _underlined(state: StateBlock, start: int, line: int) -> bool:
-    """Read a heading above a line of `=` or `-`, whose text has no sign of a table; say whether it is one."""
-    at, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    text = state.src[state.bMarks[start] : state.bMarks[line]]
-    may_underline = state.sCount[line] - state.blkIndent < _CODE_INDENT and "|" not in text
-    if not may_underline or not _UNDERLINE.fullmatch(state.src, at, end):
+def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line within a paragraph begins another block."""
+    before, state.parentType = state.parentType, "paragraph"
+    ends = any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003 - the signature of a rule
+    state.parentType = before
+    return ends
+
+
+def _plain_paragraphs(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read many paragraphs of one line of prose as one token; blank lines are between them."""
+    if silent or state.level or start < state.env.get(_NO_PARAGRAPHS, 0):
         return False
-    _push_heading(state, 1 if state.src[at] == "=" else 2, state.src[at], (start, line + 1))
-    state.tokens[-1].content = state.getLines(start, line, state.blkIndent, False).strip()  # noqa: FBT003 - without a line end
+    src, begins, shifts, ends, columns = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
+    number, line, last = 0, start, start
+    while line < end and columns[line] < CODE_INDENT and _is_prose(src, begins[line] + shifts[line]):
+        below = line + 1
+        if begins[below] + shifts[below] < ends[below]:
+            break
+        number, last, line = number + 1, line, min(below + 1, end)
+        if line < end and begins[line] + shifts[line] >= ends[line]:
+            line = state.skipEmptyLines(line)
+    if number and line < end and _defines(src, begins[line] + shifts[line]):
+        number, line = number - 1, last  # a term that is defined below
+    if number < _FEWEST_BLOCKS:
+        state.env[_NO_PARAGRAPHS] = line  # or a page of short runs would be searched again for each paragraph
+        return False
+    state.push("plain_paragraphs", "p", 0).map = [start, line]
+    state.line = line
     return True
 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
     """Read a heading behind signs `#`, in a quarter of the time of markdown-it's rule."""
     found = _HEADING.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if not found or state.sCount[start] - state.blkIndent >= _CODE_INDENT:
+    if not found or state.sCount[start] - state.blkIndent >= CODE_INDENT:
         return False
     if not silent:
         text = found["text"].rstrip(" \t")
         before = text.rstrip("#")  # signs behind the text are no part of it
-        _push_heading(state, len(found["marks"]), found["marks"], (start, start + 1))
-        state.tokens[-1].content = (before if before[-1:] in (" ", "\t") else text).strip()
+        content = (before if before[-1:] in (" ", "\t") else text).strip()
+        _push_heading(state, len(found["marks"]), found["marks"], (start, start + 1), content)
     return True
 
 
-def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, int]) -> None:
-    """Make the tokens of a heading, whose text goes into the last of them."""
+def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, int], text: str) -> None:
+    """Make the tokens of a heading."""
     opening = state.push("heading_open", f"h{level}", 1)
     opening.markup, opening.map = marks, list(lines)
-    state.push("inline", "", 0).map = list(lines)
-    state.push("heading_close", f"h{level}", -1)
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map = text, list(lines)
+    state.level -= 1  # as the token that closes the heading, which nobody reads, would do
     state.line = lines[1]
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
+    """Read a rule, in a third of the time of markdown-it's rule for it."""
+    if state.sCount[start] - state.blkIndent >= CODE_INDENT:
+        return False
+    at = state.bMarks[start] + state.tShift[start]
+    signs = state.src[at : state.eMarks[start]].replace(" ", "").replace("\t", "")
+    if len(signs) < _FEWEST_SIGNS or signs[0] not in "*-_" or signs.strip(signs[0]):
+        return False
+    if not silent:
+        state.push("hr", "hr", 0).map = [start, start + 1]
+        state.line = start + 1
+    return True
 
 
 def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
@@ -99,7 +164,7 @@ def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = start
     while not silent and not state.level and line < end and not state.isEmpty(line):
         at = state.bMarks[line] + state.tShift[line]
-        if state.sCount[line] >= _CODE_INDENT or not _QUOTED.match(state.src, at):
+        if state.sCount[line] >= CODE_INDENT or not _QUOTED.match(state.src, at):
             return False
         line += 1
     if line == start:
@@ -140,7 +205,7 @@ def _items(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]
 
 def _mark(state: StateBlock, line: int) -> str:
     """Return the sign that marks a plain item, or an empty string if the line is anything else."""
-    if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
+    if state.sCount[line] - state.blkIndent >= CODE_INDENT:
         return ""
     found = _PLAIN_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
     return (found["sign"] or found["mark"]) if found else ""

@@ -256,13 +256,20 @@ class _Chunker:
     def _passage(self) -> Iterable[Chunk]:
         """Make a passage of a paragraph and of what belongs to it, and a chunk of each row of a table in it."""
         first, blocks = self._at, self._blocks
-        is_leaf = self._here.is_leaf
-        self._at += 1
-        while self._at < len(blocks) and self._belongs(blocks[self._at], is_leaf=is_leaf):
-            self._at += 1
-        if self._at == first + 1 and not blocks[first].table:
+        is_leaf = self._here.is_leaf  # whether no heading is below, so that all paragraphs belong together
+        at = first + 1
+        while at < len(blocks):
+            kind = blocks[at].kind
+            if kind is BlockKind.PARAGRAPH:
+                if not is_leaf and not blocks[at - 1].text.rstrip().endswith(":"):
+                    break
+            elif kind is not BlockKind.WHOLE and kind is not BlockKind.ITEM:
+                break
+            at += 1
+        self._at = at
+        if at == first + 1 and not blocks[first].table:
             return self._sentences(blocks[first])
-        return self._joined(blocks[first : self._at])
+        return self._joined(blocks[first:at])
 
     def _joined(self, blocks: Sequence[Block]) -> Iterator[Chunk]:
         for part in within_length(blocks):
@@ -271,14 +278,6 @@ class _Chunker:
             else:
                 yield self._prose((part[0].lines[0], part[-1].lines[1]), joined_text(part))
             yield from (row for block in part if block.table for row in self._rows(block.table))
-
-    def _belongs(self, block: Block, *, is_leaf: bool) -> bool:
-        """Whether a block belongs to the passage of the block before it; `is_leaf` says that no heading is below."""
-        if block.kind in (BlockKind.WHOLE, BlockKind.ITEM):
-            return True
-        if block.kind is not BlockKind.PARAGRAPH:
-            return False
-        return is_leaf or self._blocks[self._at - 1].text.rstrip().endswith(":")
 
     def _rows(self, table: TextTable) -> Iterator[Chunk]:
         """Make a chunk of each row; a table of a single column is only a list, and a table of a single row is short."""

@@ -26,6 +26,7 @@ from faqbot.corpus.structure.passes import structured
 from faqbot.corpus.structure.telling_names import telling_folder
 from faqbot.errors import CorpusError, CorpusWarning, EmptyCorpusError, MissingLibraryError, NoPairsError
 from faqbot.system.callers import warn_caller
+from faqbot.system.collector import MANY_OBJECTS
 
 
 class ReadFile(NamedTuple):
@@ -145,7 +146,8 @@ def document_of(content: str | bytes, name: str, folder: str = "", reader: Docum
         return structured(with_title(read_with(reader, own, name, fallback_title(name)), folder))
     if isinstance(content, bytes) and not format_named(name).is_binary:
         content = decode(content, name)
-    return structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder))
+    with MANY_OBJECTS:
+        return structured(with_title(reader_of(name)(content, name, fallback_title(name)), folder))
 
 
 def text_of(document: Document, data: bytes) -> str:

@@ -7,6 +7,8 @@ dozens of times while they come, and once more when the process ends: a fifth of
 from __future__ import annotations
 
 import gc
+from threading import Lock
+from types import TracebackType
 
 # The collector runs when so many more objects were made than freed; Python's own number is 700 (2,000 from 3.13 on).
 # Objects without a cycle, which are nearly all, are freed at once whatever the number is.
@@ -21,3 +23,36 @@ def collect_seldom() -> None:
 def spare_at_exit() -> None:
     """Let the collector pass over all objects there are, because the process ends and its memory with it."""
     gc.freeze()
+
+
+class _SeldomWithin:
+    """A context in which the collector runs seldom, in several threads at a time or within itself.
+
+    The collector has its numbers back when the last thread leaves. A program that has switched it off, or that lets it
+    run even less often, keeps that.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._before = gc.get_threshold()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._before = gc.get_threshold()
+                if 0 < self._before[0] < _OBJECTS:
+                    collect_seldom()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                gc.set_threshold(*self._before)
+
+
+# What makes hundreds of thousands of objects that stay, such as reading a document, stands in `with MANY_OBJECTS:`.
+MANY_OBJECTS = _SeldomWithin()

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
-from itertools import groupby
 
 from faqbot.corpus.document import Block, BlockKind, Document, LeftOut
 
@@ -46,6 +45,11 @@ def without_contents(document: Document) -> Document:
     kept: list[Block] = []
     left_out: list[LeftOut] = []
     for run in _runs(document.blocks):
+        head = run[0]
+        if head.level:  # alone in its run, and never repeated, but one less is below
+            below[names[head.text]] -= 1
+            kept.append(head)
+            continue
         repeated = _repeated(run, everywhere, below, names, title)
         left = frozenset(repeated)
         kept += [block for block in run if block not in left] if left else run
@@ -60,21 +64,25 @@ def _is_named(block: Block) -> bool:
     return bool(block.level) or block.kind is BlockKind.QUESTION
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """Yield the blocks in runs: the items of a list together, questions in running text together, others alone."""
-    for _, run in groupby(enumerate(blocks), key=_run_of):
-        yield [block for _, block in run]
+    at = 0
+    while at < len(blocks):
+        end = at + 1
+        if _is_together(blocks[at]):
+            while end < len(blocks) and blocks[end].kind is blocks[at].kind and _is_together(blocks[end]):
+                end += 1
+        yield blocks[at:end]
+        at = end
 
 
-def _run_of(placed: tuple[int, Block]) -> tuple[BlockKind, int]:
-    at, block = placed
-    is_together = block.kind is BlockKind.ITEM or (block.kind is BlockKind.QUESTION and not block.level)
-    return block.kind, -1 if is_together else at
+def _is_together(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM or (block.kind is BlockKind.QUESTION and not block.level)
 
 
 def _repeated(
-    run: list[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str], title: str
-) -> list[Block]:
+    run: Sequence[Block], everywhere: Counter[str], below: Counter[str], names: Mapping[str, str], title: str
+) -> Sequence[Block]:
     """Return the blocks of a run that only repeat headings or questions of the page.
 
     Lists may repeat those of the whole page. Questions in running text are repeated only if they stand again `below`,

@@ -41,7 +41,8 @@ def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
     if not any(block.kind in _MARKED or (block.level and block.text) for block in document.blocks):
         return document
-    blocks = list(_whole_questions(list(_items_that_ask(document.blocks))))
+    has_items = any(block.kind is BlockKind.ITEM for block in document.blocks)
+    blocks = list(_whole_questions(list(_items_that_ask(document.blocks)) if has_items else document.blocks))
     blocks = list(_without_answer_marks(blocks))
     return replace(document, blocks=tuple(_below_answer_headings(blocks)))
 

@@ -252,11 +252,11 @@ class PageReader:
     # Lists, quotes, tables
 
     def _list(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
+        lines = self._page.lines
         if tokens[0].type == "plain_items":
             for line in range(first, last + 1):
-                yield from item_blocks(self._page, line, line, ordered=tokens[0].tag == "ol")
+                yield from item_blocks(self._page, line, line, ordered=lines[line].lstrip()[:1].isdigit())
             return
-        lines = self._page.lines
         if is_contents(lines[first : last + 1], in_answer=self._answer_level > 0):
             self._leave_out(first, last, "table of contents")
             return
@@ -295,9 +295,12 @@ class PageReader:
             yield self._page.block(BlockKind.PARAGRAPH, bottom - answer.count("\n"), bottom, dedented(answer))
             yield Block(BlockKind.END, "", (bottom + 1, bottom + 1))
 
-    def _quote(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Block]:
+    def _quote(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
         whole = any(token.type in {"fence", "code_block", "table"} for token in tokens)
-        return self._containers.quotation(BlockKind.WHOLE if whole else BlockKind.PARAGRAPH, first, last, self._place)
+        kind = BlockKind.WHOLE if whole else BlockKind.PARAGRAPH
+        if "[!" not in self._page.lines[first]:
+            return (self._page.block(kind, first, last),)  # as most quotations, no callout
+        return self._containers.quotation(kind, first, last, self._place)
 
     def _table(self, first: int, last: int) -> Iterable[Block]:
         lines = self._page.lines[first : last + 1]

@@ -108,6 +108,8 @@ def _begins_pair(page: PageLines, line: int, last: int) -> bool:
     text = page.lines[line]
     if ASKED.match(text):
         return True
+    if text[:1] in LETTERS:
+        return False
     before = page.lines[line - 1]
     parted = before.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) or ENDS.search(
         before.rstrip()[-LONGEST_QUESTION:]

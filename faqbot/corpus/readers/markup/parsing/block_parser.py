@@ -161,5 +161,7 @@ def end_of(tokens: Sequence[Token], number: int) -> int:
     if token.type not in _CONTAINERS:
         return number
     closing = token.type.removesuffix("_open") + "_close"
+    if tokens[number + 1].type == closing and tokens[number + 1].level == token.level:
+        return number + 1
     later = range(number + 1, len(tokens))
     return next(at for at in later if tokens[at].type == closing and tokens[at].level == token.level)

@@ -7,20 +7,19 @@ to the other rules. markdown-it-py makes about ten objects for each item of a li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 # An item with text that cannot begin any block but a paragraph, because it begins with a letter. A box may stand before
 # the text: "- [x] Paid".
-_PLAIN_ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}(?P<sign>[.)]))[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\W\d_])")
+_PLAIN_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ ]{1,4}(?=(?:\[[ xX]\][ ]+)?[^\W\d_])")
 # The beginning of a line that cannot begin any block but a paragraph, and that cannot end one.
 PROSE = re.compile(r"[^\s\d#>*+=_~`|:<!?\[{-]|[*_]{1,2}+[^\W_]|`(?!`)")
 _is_prose = PROSE.match
 _QUOTED = re.compile(rf">[ ]?(?:{PROSE.pattern})")
+# What code, the target of a link or a callout in a quotation has.
+_NO_PLAIN_QUOTE = re.compile(r"\t|[ ]{4}|```|~~~|\[")
 # A heading behind its signs, and the line below an underlined heading.
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:[ \t].*)?)$", re.DOTALL)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
@@ -47,6 +46,7 @@ def add_plain_rules(parser: MarkdownIt) -> None:
     rules = {"alt": [*headings["alt"], "list"]}
     parser.block.ruler.before("code", "plain_paragraphs", _plain_paragraphs)
     parser.block.ruler.before("code", "prose", _prose)
+    parser.block.ruler.before("lheading", "text", _text)
     parser.block.ruler.before("blockquote", "plain_quote", _plain_quote)
     parser.block.ruler.before("list", "plain_items", _plain_items)
     parser.block.ruler.at("heading", _heading, headings)  # type: ignore[arg-type]
@@ -54,14 +54,21 @@ def add_plain_rules(parser: MarkdownIt) -> None:
 
 
 def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read a paragraph or an underlined heading that begins with prose, and ask the other rules at other lines only.
+    """Read a paragraph or an underlined heading that begins with prose."""
+    if silent or state.sCount[start] - state.blkIndent >= CODE_INDENT:
+        return False
+    return _is_prose(state.src, state.bMarks[start] + state.tShift[start]) is not None and _text(
+        state, start, end, silent
+    )
 
-    Within a quotation, and where a term is defined below, paragraphs with such lines are left to the rules of
-    markdown-it.
+
+def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
+    """Read a paragraph or an underlined heading, and ask the other rules at lines that are no prose only.
+
+    No other rule may match its first line. Some paragraphs are left to the rules of markdown-it: those in a quotation
+    with lines that are no prose, and terms that are defined below.
     """
     src, begins, shifts, columns, indent = state.src, state.bMarks, state.tShift, state.sCount, state.blkIndent
-    if silent or columns[start] - indent >= CODE_INDENT or not _is_prose(src, begins[start] + shifts[start]):
-        return False
     line = start + 1
     may_end_above = False  # whether the line above is prose that no rule was asked about
     while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
@@ -94,7 +101,8 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
     """Whether a line within a paragraph begins another block."""
     before, state.parentType = state.parentType, "paragraph"
-    ends = any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))  # noqa: FBT003 - the signature of a rule
+    rules = state.md.block.ruler.getRules("paragraph")
+    ends = next((True for rule in rules if rule(state, line, end, True)), False)  # noqa: FBT003 - the signature of a rule
     state.parentType = before
     return ends
 
@@ -160,14 +168,24 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 
 def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read a quotation at the top level, each line of which has its mark and is prose, without looking inside."""
-    line = start
-    while not silent and not state.level and line < end and not state.isEmpty(line):
-        at = state.bMarks[line] + state.tShift[line]
-        if state.sCount[line] >= CODE_INDENT or not _QUOTED.match(state.src, at):
+    """Read a quotation at the top level, each line of which has its mark, without looking inside.
+
+    No line in it can begin code, a table or the target of a link: each is prose, or has no sign of these.
+    """
+    if silent or state.level:
+        return False
+    src, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
+    line, is_prose, has_pipe = start, True, False
+    while line < end and (at := begins[line] + shifts[line]) < ends[line]:
+        if state.sCount[line] >= CODE_INDENT or src[at] != ">":
             return False
+        if not _QUOTED.match(src, at):
+            is_prose = False
+            if _NO_PLAIN_QUOTE.search(src, at, ends[line]):
+                return False
+        has_pipe = has_pipe or src.find("|", at, ends[line]) >= 0
         line += 1
-    if line == start:
+    if has_pipe and not is_prose:
         return False
     state.push("blockquote_open", "blockquote", 1).map = [start, line]
     state.push("blockquote_close", "blockquote", -1)
@@ -176,36 +194,29 @@ def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _plain_items(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read many items as a token for each run of one mark, as long as each has one line and no marks at its beginning.
+    """Read many items as one token, as long as each has one line and no marks at its beginning.
 
-    Blank lines may stand between them, and lists of one item may follow each other. The last of these items may go on
-    below. It is left to markdown-it's rule, which begins a list there.
+    Blank lines may stand between them, and lists with other marks may follow each other. The last of these items may go
+    on below. It is left to markdown-it's rule, which begins a list there.
     """
-    if silent or state.level or start < state.env.get(_NO_ITEMS, 0) or not _mark(state, start):
+    if silent or state.level or start < state.env.get(_NO_ITEMS, 0) or not _is_item(state, start):
         return False
-    items = list(_items(state, start, end))
-    if len(items) <= _FEWEST_ITEMS:
-        state.env[_NO_ITEMS] = items[-1][0] + 1  # or a page of short lists would be searched again for each of them
+    number, last, line, indent = 0, start, start, state.sCount[start]
+    while line < end and state.sCount[line] == indent and _is_item(state, line):
+        number, last = number + 1, line
+        line += 1
+        if state.isEmpty(line):
+            line = state.skipEmptyLines(line)
+    if number <= _FEWEST_ITEMS:
+        state.env[_NO_ITEMS] = last + 1  # or a page of short lists would be searched again for each of them
         return False
-    last = items.pop()[0]
-    for mark, run in groupby(items, key=itemgetter(1)):
-        lines = [line for line, _ in run]
-        state.push("plain_items", "ol" if mark in {".", ")"} else "ul", 0).map = [lines[0], lines[-1] + 1]
+    state.push("plain_items", "", 0).map = [start, last]
     state.line = last
     return True
 
 
-def _items(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the lines of plain items from a line on, each with its mark."""
-    line, indent = start, state.sCount[start]
-    while line < end and state.sCount[line] == indent and (mark := _mark(state, line)):
-        yield line, mark
-        line = state.skipEmptyLines(line + 1)
-
-
-def _mark(state: StateBlock, line: int) -> str:
-    """Return the sign that marks a plain item, or an empty string if the line is anything else."""
+def _is_item(state: StateBlock, line: int) -> bool:
+    """Whether a line is a plain item."""
     if state.sCount[line] - state.blkIndent >= CODE_INDENT:
-        return ""
-    found = _PLAIN_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-    return (found["sign"] or found["mark"]) if found else ""
+        return False
+    return _PLAIN_ITEM.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None

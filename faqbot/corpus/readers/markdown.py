@@ -33,7 +33,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     """Return the title, the blocks and the lines left out of a page."""
     lines = prose_lines(text, path)
     front = read_front_matter(lines, path)
-    body = [""] * front.end + lines[front.end :]
+    body = [""] * front.end + lines[front.end :] if front.end else lines
     # A line of form feeds or other white space becomes an empty line, so that markdown-it's line numbers stay right.
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
@@ -74,7 +74,8 @@ def _with_rest(
     if 0 not in seen:
         return blocks, sorted(left_out)
     rest = [number for number, line in enumerate(lines, start=1) if not seen[number] and line.strip()]
-    said = [number for number in rest if says_something(lines[number - 1])]
+    texts_say: dict[str, bool] = {line: says_something(line) for line in {lines[number - 1] for number in rest}}
+    said = [number for number in rest if texts_say[lines[number - 1]]]
     markup = lines_left_out(sorted(set(rest).difference(said)), "markup")
     texts = [Block(BlockKind.PARAGRAPH, raw, run, raw) for run in line_runs(said) if (raw := _raw(lines, run))]
     if texts:

@@ -12,6 +12,7 @@ in more than 20 containers that were never closed, and `admon` ends an admonitio
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -53,7 +54,11 @@ class Directive(NamedTuple):
 
 def directive_of(mark: str, info: str) -> Directive:
     """Return the directive of an opening line, given its mark (":::", "???+") and the text after the mark."""
-    info = info.strip()[:_LONGEST]
+    return _directive_of(mark, info.strip()[:_LONGEST])
+
+
+@lru_cache(maxsize=100)  # pages have many directives without a title
+def _directive_of(mark: str, info: str) -> Directive:
     named = _NAME.match(info)
     name = named["name"].lower() if named else ""
     rest = info[named.end() :].strip() if named else info

@@ -19,6 +19,8 @@ from faqbot.corpus.readers.markup.text_tables import html_table
 from faqbot.corpus.readers.qa_marks import ASKS
 
 _WHOLE = re.compile(r"<(?:pre|table|code)\b", re.IGNORECASE)
+# Tags without attributes that only part a text, and no text.
+_BARE_TAGS = re.compile(r"\s*(?:</?(?:div|p|center|section|article|main|br|hr)>\s*)+", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _UNSHOWN = frozenset(("script", "style"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -48,6 +50,10 @@ class HtmlReader:
 
     def read(self, text: str, line: int) -> Iterator[Block]:
         """Yield the blocks of a piece of HTML that begins on this line (1-based)."""
+        if not self._asked and _BARE_TAGS.fullmatch(text):
+            if text.count("<") > text.count("</"):
+                self.anchor = ""
+            return
         shown = without_comments(text)
         if shown != text:
             self._leave_out(text, shown, line)
@@ -146,6 +152,8 @@ class HtmlReader:
 
     @staticmethod
     def _asking_title(attributes: dict[str, str]) -> str:
+        if not attributes:
+            return ""
         titles = (attributes.get(name, "") for name in _TITLES)
         return next((title for title in titles if ASKS.search(title.strip())), "")
 

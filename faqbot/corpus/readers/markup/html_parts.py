@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 
@@ -36,20 +35,25 @@ _LONGEST_TAG = 2_000
 class Tag:
     """A tag in a text: its name in lower case, whether it closes, and its start and end in the text."""
 
+    __slots__ = ("_attributes", "_source", "closes", "end", "name", "start")
+
     def __init__(self, found: re.Match[str]) -> None:
+        self._attributes: dict[str, str] | None = None
         self.name = found["name"].lower()
         self.closes = bool(found["slash"])
         self.start, self.end = found.span()
         self._source = found[0]
 
-    @cached_property
+    @property
     def attributes(self) -> dict[str, str]:
         """The attributes of the tag, without those that have no value."""
-        if "=" not in self._source or len(self._source) > _LONGEST_TAG:
-            return {}
-        parser = _AttributeParser()
-        parser.feed(self._source)
-        return parser.attributes
+        if self._attributes is None:
+            self._attributes = {}
+            if "=" in self._source and len(self._source) <= _LONGEST_TAG:
+                parser = _AttributeParser()
+                parser.feed(self._source)
+                self._attributes = parser.attributes
+        return self._attributes
 
 
 class _AttributeParser(HTMLParser):

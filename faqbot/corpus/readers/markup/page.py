@@ -308,7 +308,8 @@ class PageReader:
             self._leave_out(first, last, "table of contents")
             return ()
         table = pipe_table(lines, first + 1, self._page.unmarked)
-        return (self._page.block(BlockKind.WHOLE, first, last)._replace(table=table),)
+        raw = self._page.raw(first, last)
+        return (Block(BlockKind.WHOLE, raw, (first + 1, last + 1), raw, table=table),)
 
     # HTML
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, html_block, table
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from faqbot.corpus.readers.markup.directives import begins_with, line_text
-from faqbot.corpus.readers.markup.parsing.plain_rules import PROSE
+from faqbot.corpus.readers.markup.parsing.plain_rules import CODE_INDENT, PROSE
 
 _ROW = re.compile(rf"{PROSE.pattern}|\|")
 
@@ -22,6 +25,11 @@ _COLON_LINES = "lines of colons"
 _CLOSING_LINES = "lines of the end of {}"
 # Elements that are read to their end, although blank lines end other HTML.
 _TO_THE_END = {"<table": r"</table\s*>", "<dl": r"</dl\s*>", "<pre": r"</pre\s*>"}
+_LONG_ELEMENTS = tuple(_TO_THE_END)
+# Longest line whose HTML is remembered, in characters.
+_LONGEST_KEPT = 200
+# The line below the head of a table, where no cell has spaces.
+_PLAIN_TABLE_RULE = re.compile(r"\|?:?-+:?(?:\|:?-+:?)*\|?")
 # Comments of Liquid, Hugo, MDX and Jinja.
 _COMMENTS = {
     "{% comment": r"\{%-?\s*endcomment\s*-?%\}$",
@@ -64,7 +72,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     at = state.bMarks[start + 1] + state.tShift[start + 1]
     if state.src[at : at + 1] not in "|-:" or state.src.find("|", state.bMarks[start], state.eMarks[start]) < 0:
         return False
-    if not table(state, start, end, True):  # noqa: FBT003 - the signature of a rule
+    if not _begins_table(state, start, end):
         return False
     if silent:
         return True
@@ -76,6 +84,21 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     state.push("table", "table", 0).map = [start, line]
     state.line = line
     return True
+
+
+def _begins_table(state: StateBlock, start: int, end: int) -> bool:
+    """Whether a line is the head of a table; markdown-it is asked where the line below has spaces, or the head escapes.
+
+    Both lines must have as many cells, where a pipe at the beginning or the end parts none.
+    """
+    at, below = state.bMarks[start] + state.tShift[start], state.bMarks[start + 1] + state.tShift[start + 1]
+    head, rule = state.src[at : state.eMarks[start]].strip(), state.src[below : state.eMarks[start + 1]]
+    is_short = start + 2 > end or any(
+        not 0 <= state.sCount[line] - state.blkIndent < CODE_INDENT for line in (start, start + 1)
+    )
+    if is_short or "\\" in head or not head.isascii() or len(rule) == 1 or not _PLAIN_TABLE_RULE.fullmatch(rule):
+        return table(state, start, end, True)  # noqa: FBT003 - the signature of a rule
+    return head.count("|") - head.startswith("|") - head.endswith("|") == rule.strip("|").count("|")
 
 
 def _ends_table(state: StateBlock, line: int, end: int) -> bool:
@@ -90,20 +113,59 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     """Read raw HTML as markdown-it does, but end it at a line of `:::`, which ends the container around it."""
     if not begins_with(state, start, "<"):
         return False
-    text = line_text(state, start).lower() if not silent else ""
+    text = line_text(state, start)
+    opened = _opened(text) if len(text) <= _LONGEST_KEPT else _opened.__wrapped__(text)
+    if silent:
+        return opened is not None and opened.ends_paragraph
+    lower = text.lower()
     colons: list[int] = state.env[_COLON_LINES]
-    if text and colons and not text.startswith(_UNBROKEN):
+    if colons and not lower.startswith(_UNBROKEN):
         at = bisect_right(colons, start)
         end = min(end, colons[at]) if at < len(colons) else end
-    last = _closing_line(state, start, end, text)
-    if last is not None:
-        state.push("html_block", "", 0).map = [start, last + 1]
-        state.line = last + 1
-        return True
-    found = html_block(state, start, end, silent)
-    if found and not silent:
+    last = _closing_line(state, start, end, lower) if lower.startswith(_LONG_ELEMENTS) else None
+    if last is None and opened is None:
+        return False
+    state.line = last + 1 if last is not None else _end_of_html(state, start, end, text, opened)
+    token = state.push("html_block", "", 0)
+    token.map = [start, state.line]
+    if last is None:
+        token.content = state.getLines(start, state.line, state.blkIndent, True)  # noqa: FBT003 - with line ends
         _add_code(state, start, end)
-    return found
+    return True
+
+
+class _Opened(NamedTuple):
+    """What ends the raw HTML that a line opens: a pattern, or a blank line; and whether it may end a paragraph."""
+
+    closing: re.Pattern[str] | None
+    ends_paragraph: bool
+
+
+@lru_cache(maxsize=1_000)  # pages have the same tags on many lines
+def _opened(line: str) -> _Opened | None:
+    """Return what ends the raw HTML that a line opens; None if it opens none."""
+    found = next((sequence for sequence in HTML_SEQUENCES if sequence[0].search(line)), None)
+    if found is None:
+        return None
+    return _Opened(None if found[1].search("") else found[1], found[2])
+
+
+def _end_of_html(state: StateBlock, start: int, end: int, text: str, opened: _Opened | None) -> int:
+    """Return the line behind raw HTML that begins with this text."""
+    closing = opened.closing if opened else None
+    line = start + 1
+    if closing is not None and closing.search(text):
+        return line
+    while line < end:
+        is_empty = state.isEmpty(line)
+        if is_empty and closing is None:
+            break
+        if state.sCount[line] < state.blkIndent and not is_empty:
+            break
+        line += 1
+        if closing is not None and closing.search(line_text(state, line - 1)):
+            break
+    return line
 
 
 def _add_code(state: StateBlock, start: int, end: int) -> None:

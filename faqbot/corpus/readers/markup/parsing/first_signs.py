@@ -27,6 +27,7 @@ _SIGNS = {
     "list": f"*-+{digits}",
     "plain_items": f"*-+{digits}",
     "reference": "[",
+    "plain_target": "[",
     "html_block": "<",
     "heading": "#",
     "comment": "{",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock
 
 # An item with text that cannot begin any block but a paragraph, because it begins with a letter. A box may stand before
@@ -26,6 +27,11 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 # The beginning of a definition of the term above, and the signs that begin the line below the head of a table.
 _defines = re.compile(r"[:~][ \t]").match
 _BELOW_TABLE_HEAD = "|-:"
+# The target of a link with an address that every parser leaves as it is, and the signs that its title may begin with.
+_TARGET = re.compile(
+    r"\[(?P<label>[^\[\]\\\n]{1,999})\]:[ \t]+(?P<address>(?:https?://)?[\w./#-]+)[ \t]*$", re.ASCII | re.MULTILINE
+)
+_TITLE_SIGNS = "\"'("
 # An indentation from which on a line is code, where it begins a block.
 CODE_INDENT = 4
 # Fewest signs of a rule.
@@ -47,6 +53,7 @@ def add_plain_rules(parser: MarkdownIt) -> None:
     parser.block.ruler.before("code", "plain_paragraphs", _plain_paragraphs)
     parser.block.ruler.before("code", "prose", _prose)
     parser.block.ruler.before("lheading", "text", _text)
+    parser.block.ruler.before("reference", "plain_target", _plain_target)
     parser.block.ruler.before("blockquote", "plain_quote", _plain_quote)
     parser.block.ruler.before("list", "plain_items", _plain_items)
     parser.block.ruler.at("heading", _heading, headings)  # type: ignore[arg-type]
@@ -164,6 +171,26 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if not silent:
         state.push("hr", "hr", 0).map = [start, start + 1]
         state.line = start + 1
+    return True
+
+
+def _plain_target(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
+    """Read the target of a link on one line, which has a plain address and no title."""
+    if silent or state.sCount[start] - state.blkIndent >= CODE_INDENT:
+        return False
+    found = _TARGET.match(state.src, state.bMarks[start] + state.tShift[start])
+    if not found or not found["label"].strip():
+        return False
+    below = state.bMarks[start + 1] + state.tShift[start + 1]
+    if below < state.eMarks[start + 1] and state.src[below] in _TITLE_SIGNS:
+        return False
+    state.line = start + 1
+    lines = [start, state.line]
+    state.push("definition", "", 0).map = lines
+    label = normalizeReference(found["label"])
+    targets = state.env.setdefault("references", {})
+    if label not in targets:
+        targets[label] = {"title": "", "href": found["address"], "map": lines}
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from faqbot.text.document_words import (
     ANSWER_NAME,
@@ -95,7 +96,12 @@ def asks(text: str) -> bool:
 
 def may_ask(text: str) -> bool:
     """Whether a text that stands by itself asks, perhaps without any mark: "Why don't you print the timetable"."""
-    return asks(text) or _OPENS.search(text.strip()[: 2 * LONGEST_QUESTION]) is not None
+    return asks(text) or _opens(text.strip()[: 2 * LONGEST_QUESTION])
+
+
+@lru_cache(maxsize=1_000)  # pages repeat headings
+def _opens(text: str) -> bool:
+    return _OPENS.search(text) is not None
 
 
 def opens_question(text: str) -> bool:

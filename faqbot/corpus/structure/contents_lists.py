@@ -37,8 +37,13 @@ def without_contents(document: Document) -> Document:
 
     The lists are named in `left_out`.
     """
-    names = {block.text: _plain(block.text) for block in document.blocks if _is_named(block)}
-    below = Counter(names[block.text] for block in document.blocks if _is_named(block))
+    named = Counter(block.text for block in document.blocks if _is_named(block))
+    if len(named) < _FEWEST:
+        return document
+    names = {text: _plain(text) for text in named}
+    below: Counter[str] = Counter()
+    for text, times in named.items():
+        below[names[text]] += times
     if len(below) < _FEWEST:
         return document
     everywhere, title = Counter(below), _plain(document.own_title or document.title)

@@ -9,8 +9,8 @@ each other ask, or most lowest headings of one level, the others of them are que
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faqbot.corpus.document import Block, BlockKind, Document
@@ -39,6 +39,11 @@ _FEWEST_BESIDE = 3
 def is_aside(heading: str) -> bool:
     """Whether a heading begins a section about the page or the project, such as a change log or a list of links."""
     return _ASIDE.fullmatch(heading) is not None
+
+
+@lru_cache(maxsize=1_000)  # pages repeat headings
+def _is_name_of_questions(heading: str) -> bool:
+    return _OF_QUESTIONS.search(heading) is not None
 
 
 def says_kind_of_page(text: str) -> bool:
@@ -77,7 +82,7 @@ class _Section:
     is_marked: bool = False
     may_ask: bool = False
     first: BlockKind | None = None
-    below: list[_Section] = field(default_factory=list)
+    below: Sequence[_Section] = ()
     texts: int = 0
     marked: int = 0
 
@@ -97,6 +102,13 @@ class _Section:
         while section:
             yield section
             section = section.above
+
+    def add(self, section: _Section) -> None:
+        """Add a section directly below this one."""
+        if isinstance(self.below, list):
+            self.below.append(section)
+        else:  # most sections have nothing below, and need no list
+            self.below = [section]
 
     def inside(self) -> Iterator[_Section]:
         """Yield the sections in this one, in the order of their lines."""
@@ -123,7 +135,7 @@ def _scopes(document: Document, whole: _Section) -> list[_Section]:
 
     A page about "FAQ Manager" may have one section "FAQ" among others; then its title is no sign.
     """
-    sections = [section for section in whole.inside() if _OF_QUESTIONS.search(section.heading.text)]
+    sections = [section for section in whole.inside() if _is_name_of_questions(section.heading.text)]
     if not _is_of_questions(document):
         return sections
     named = [section for section in sections if section.below and _plain(section.heading.text) in _FAQ_NAMES]
@@ -141,7 +153,7 @@ def _plain(heading: str) -> str:
     return " ".join(_WORD.findall(heading.casefold()))
 
 
-def _sisters(whole: _Section) -> Iterator[tuple[_Section, list[_Section]]]:
+def _sisters(whole: _Section) -> Iterator[tuple[_Section, Sequence[_Section]]]:
     """Yield headings of one kind, and the section that all are in.
 
     Headings are of one kind if they stand beside each other. They also are if they have one level and no headings below
@@ -168,7 +180,7 @@ def _sections_of(document: Document) -> _Section:
                 path.pop()
             is_marked = block.kind is BlockKind.QUESTION or asks(block.text)
             path.append(_Section(at, block, path[-1], is_marked, is_marked or may_ask(block.text)))
-            path[-2].below.append(path[-1])
+            path[-2].add(path[-1])
         elif block.kind is not BlockKind.END:
             path[-1].first = path[-1].first or block.kind
             for section in path:
@@ -182,13 +194,13 @@ def _is_marked_otherwise(scope: _Section) -> bool:
     return scope.marked > sum(not section.below and section.may_be_question for section in scope.inside())
 
 
-def _mostly_ask(sisters: list[_Section]) -> bool:
+def _mostly_ask(sisters: Sequence[_Section]) -> bool:
     beside = [section for section in sisters if section.texts and not is_aside(section.heading.text)]
     asking = sum(section.may_ask for section in beside)
     return asking >= _FEWEST_ASKING and 2 * asking >= len(beside)
 
 
-def _add_stating(sections: list[_Section], found: set[int]) -> None:
+def _add_stating(sections: Sequence[_Section], found: set[int]) -> None:
     """Add the headings that state and are questions; headings within the section of a question belong to the answer."""
     even: dict[int, bool] = {}  # by the place of a section: whether the sections directly below it are mostly questions
     for section in sections:

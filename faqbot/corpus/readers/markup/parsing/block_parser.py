@@ -61,6 +61,8 @@ _SPACES = " \t"
 _INDENTED_LINE = re.compile(r"^[ \t]", re.MULTILINE)
 # A text whose places do not fit into four bytes.
 _LARGEST = 2**31
+# A line whose indentation fits into two bytes.
+_LONGEST_NARROW = 8_000
 
 # What the rules fill in for a token that is not kept: one for all, and nobody reads it.
 _NOT_KEPT = Token("", "", 0)
@@ -85,7 +87,8 @@ class _LeanState(StateBlock):
         begins[-1] = len(text)  # the place behind the last line, whose line end may be missing
         ends = array(kind, map(add, begins, lengths))
         ends.append(len(text))
-        shifts, columns, zeros = (array(kind, bytes(begins.itemsize * len(begins))) for _ in range(3))
+        narrow = "h" if max(lengths, default=0) < _LONGEST_NARROW else kind  # a tab counts as up to four columns
+        shifts, columns, zeros = (array(narrow, [0]) * len(begins) for _ in range(3))
         if _INDENTED_LINE.search(text):
             for number, line in enumerate(lines):
                 if line.startswith((" ", "\t")):

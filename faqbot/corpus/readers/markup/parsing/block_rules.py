@@ -55,15 +55,19 @@ def add_block_rules(parser: MarkdownIt) -> None:
 
 def closing_lines(text: str) -> dict[str, list[int]]:
     """Return the lines of `:::`, and those that close elements and comments, so that no rule searches the page."""
-    lines, lower = text.split("\n"), text.lower()
-    colons = [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"] if ":::" in text else []
-    places = {_COLON_LINES: colons}
-    for opening, end in (_TO_THE_END | _COMMENTS).items():
+    lower = text.lower()
+    ends = {opening: end for opening, end in (_TO_THE_END | _COMMENTS).items() if opening in lower}
+    places: dict[str, list[int]] = {_CLOSING_LINES.format(opening): [] for opening in _TO_THE_END | _COMMENTS}
+    places[_COLON_LINES] = []
+    if not ends and ":::" not in text:
+        return places
+    lines = text.split("\n")
+    places[_COLON_LINES] = [number for number, line in enumerate(lines) if line.lstrip()[:3] == ":::"]
+    for opening, end in ends.items():
         closing = re.compile(end, re.IGNORECASE)
-        is_open = opening in lower
-        places[_CLOSING_LINES.format(opening)] = (
-            [number for number, line in enumerate(lines) if closing.search(line.rstrip())] if is_open else []
-        )
+        places[_CLOSING_LINES.format(opening)] = [
+            number for number, line in enumerate(lines) if closing.search(line.rstrip())
+        ]
     return places
 
 

@@ -89,7 +89,10 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
             line -= 1
             break
         elif columns[line] >= indent and _UNDERLINE.fullmatch(src, at, state.eMarks[line]):
-            text = state.getLines(start, line, indent, False).strip()  # noqa: FBT003 - without a line end
+            if line == start + 1:
+                text = src[begins[start] + shifts[start] : state.eMarks[start]].strip()
+            else:
+                text = state.getLines(start, line, indent, False).strip()  # noqa: FBT003 - without a line end
             _push_heading(state, 1 if src[at] == "=" else 2, src[at], (start, line + 1), text)
             return True
         elif columns[line] >= 0 and _ends_paragraph(state, line, end):
@@ -119,6 +122,8 @@ def _plain_paragraphs(state: StateBlock, start: int, end: int, silent: bool) -> 
     if silent or state.level or start < state.env.get(_NO_PARAGRAPHS, 0):
         return False
     src, begins, shifts, ends, columns = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
+    if begins[start + 1] + shifts[start + 1] < ends[start + 1]:
+        return False
     number, line, last = 0, start, start
     while line < end and columns[line] < CODE_INDENT and _is_prose(src, begins[line] + shifts[line]):
         below = line + 1
@@ -155,7 +160,7 @@ def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, i
     opening = state.push("heading_open", f"h{level}", 1)
     opening.markup, opening.map = marks, list(lines)
     inline = state.push("inline", "", 0)
-    inline.content, inline.map = text, list(lines)
+    inline.content, inline.map = text, [lines[0], lines[1] - (marks in "=-")]
     state.level -= 1  # as the token that closes the heading, which nobody reads, would do
     state.line = lines[1]
 

@@ -32,7 +32,8 @@ def peak_memory(text):
     """Return the most bytes that finding the blocks of a text takes."""
     tracemalloc.start()
     try:
-        list(block_groups(text, {}))
+        for _ in block_groups(text, {}):
+            pass
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -62,3 +63,9 @@ def test_a_list_of_tiny_items_takes_few_steps_and_little_memory():
     text = "- a\n" * items
     assert steps(text) < 160 * items
     assert peak_memory(text) < 100 * len(text)
+
+
+@pytest.mark.parametrize("piece", ["a\n\n", "a\n", "# a\n", "+ a\n* b\n", "> a\n\n"])
+def test_short_lines_take_little_memory(piece):
+    text = piece * 20_000
+    assert peak_memory(text) < 100 * text.count("\n")  # markdown-it's lists of places alone took more

@@ -1,6 +1,47 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from faqbot.corpus.readers.markdown import read_markdown
+from faqbot.corpus.readers.markup.parsing.block_parser import block_groups
+
+
+def places(text, kind):
+    """Return the lines of the blocks of a kind at the top level, as they are found here."""
+    groups = block_groups(text, {})
+    return [token.map for group in groups for token in group if token.type == kind and not token.level]
+
+
+def places_in_markdown_it(text, kind):
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return [token.map for token in tokens if token.type == kind and not token.level]
+
+
+HTML = [
+    "<div>\n",
+    "</div>\n",
+    "\n",
+    "ant\n",
+    "<!-- bee\n",
+    "bee -->\n",
+    "<script>\n",
+    "x</script>\n",
+    "<b>\n",
+    "<i>a</i>\n",
+]
+
+
+@given(st.lists(st.sampled_from(HTML), max_size=10))
+def test_html_begins_and_ends_where_markdown_it_says(lines):
+    text = "".join(lines)
+    assert places(text, "html_block") == places_in_markdown_it(text, "html_block")
+
+
+@given(st.text("a|-: \\é", max_size=8), st.text("|-: ", max_size=8))
+def test_a_table_begins_where_markdown_it_says(head, rule):
+    text = f"{head}\n{rule}\n"
+    assert places(text, "table") == places_in_markdown_it(text, "table_open")
 
 
 @pytest.mark.parametrize("row", ["ant | bee", "| 1 | 2 |", "- | -", "> | x", "# | x", "1. | x", "```", "<div> | x"])

@@ -37,6 +37,12 @@ def test_lines_of_any_kind_below_a_long_list_are_read_as_below_a_short_one(lines
     assert with_fewer(blocks("- first\n" * LONG + below)) == blocks("- first\n" * SHORT + below)
 
 
+@pytest.mark.parametrize("ending", [*ENDINGS, ": defined\n", "~ defined\n", "Below\n===\n", "a | b\n--|--\n", "> c\n"])
+@pytest.mark.parametrize("paragraph", ["ant\n\n", "Q: ant?\n\n", "**ant?** bee\n\n\n", "   `ant` [b](#c)\n\n"])
+def test_a_long_run_of_paragraphs_is_read_as_a_short_one(paragraph, ending):
+    assert blocks(paragraph * LONG + "Last.\n" + ending)[-9:] == blocks(paragraph * 12 + "Last.\n" + ending)[-9:]
+
+
 ITEMS = [
     "- a\n",
     "- b?\n",
@@ -115,7 +121,10 @@ def contents(text):
     return [(token.type, token.map, token.content, token.markup, token.tag) for group in groups for token in group]
 
 
-@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(["prose", "plain_quote"]))
+@given(
+    st.lists(st.sampled_from(LINES), max_size=12),
+    st.sampled_from(["prose", "text", "plain_quote", "plain_target", "plain_paragraphs"]),
+)
 def test_plain_blocks_are_read_as_the_rules_of_markdown_it_read_them(lines, name):
     text = "".join(lines)
     found = tokens(text)

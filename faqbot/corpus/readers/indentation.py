@@ -26,4 +26,5 @@ def behind_mark(text: str) -> str:
     if "\n" not in text:
         return text.strip()
     head, _, tail = text.partition("\n")
-    return f"{head.strip()}\n{textwrap.dedent(tail)}".strip()
+    tail = textwrap.dedent(tail) if "\n" in tail else tail.lstrip(" \t")
+    return f"{head.strip()}\n{tail}".strip()

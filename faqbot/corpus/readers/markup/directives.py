@@ -113,15 +113,16 @@ def begins_with(state: StateBlock, line: int, marks: str) -> bool:
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     if not begins_with(state, start, ":=!?`~"):
         return False
-    return (
-        _colons(state, start, end, silent) or _indented(state, start, end, silent) or _fenced(state, start, end, silent)
-    )
+    sign = state.src[state.bMarks[start] + state.tShift[start]]
+    if sign in ":=" and _colons(state, start, end, silent):
+        return True
+    if sign in "!?=":
+        return _indented(state, start, end, silent)
+    return sign in "`~" and _fenced(state, start, end, silent)
 
 
 def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
     """Read a line of `:::` by itself: pages nest such containers with equally many colons, or never close them."""
-    if not begins_with(state, start, ":="):
-        return False
     text = line_text(state, start)
     matched = _COLONS.fullmatch(text) or _TAB.fullmatch(text)
     if not matched:
@@ -137,7 +138,7 @@ def _colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _INDENTED.fullmatch(line_text(state, start)) if begins_with(state, start, "!?=") else None
+    matched = _INDENTED.fullmatch(line_text(state, start))
     indent = state.sCount[start] + 4
     first = start + 1
     while first < end and state.isEmpty(first):
@@ -158,7 +159,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    matched = _FENCED.fullmatch(line_text(state, start)) if begins_with(state, start, "`~") else None
+    matched = _FENCED.fullmatch(line_text(state, start))
     if not matched or _NO_TEXT.match(matched["info"]):
         return False
     if silent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from faqbot.corpus.readers.markup.marks import markup_reason
@@ -55,9 +56,13 @@ def is_line_of_links(line: str, fewest: int) -> bool:
 
 def is_contents_table(lines: Sequence[str]) -> bool:
     """Whether all cells of a pipe table below its header are links to places in this page."""
-    cells = [cell for line in lines[2:] for cell in pipe_cells(line) if cell]
-    entries = [_links(cell) for cell in cells]
-    return bool(entries) and all(entry and all(to.startswith("#") for _, to in entry.links) for entry in entries)
+    entry: _Entry | None = None
+    for line in islice(lines, 2, None):
+        for cell in filter(None, pipe_cells(line)):
+            entry = _links(cell)
+            if entry is None or not all(target.startswith("#") for _, target in entry.links):
+                return False
+    return entry is not None
 
 
 def _entry(line: str) -> _Entry | None:

@@ -125,7 +125,7 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:
         end = _marked_question(raw, asked.end())
     if not end:
         return (page.block(BlockKind.PARAGRAPH, first, last),)
-    text, answer = raw[:end], _answer(raw[end:])
+    text, answer = raw[:end], _answer(raw[end:]) if end < len(raw) else ""
     question = page.block(BlockKind.QUESTION, first, first + text.count("\n"), page.question(text))
     if not answer:
         return (question,)

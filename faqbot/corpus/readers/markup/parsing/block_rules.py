@@ -81,8 +81,12 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if silent:
         return True
     before, state.parentType = state.parentType, "table"
+    src, begins, shifts, ends, columns = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
     line = start + 2
-    while line < end and not _ends_table(state, line, end):
+    while line < end and 0 <= columns[line] - state.blkIndent < CODE_INDENT:
+        at = begins[line] + shifts[line]
+        if at >= ends[line] or (not _ROW.match(src, at) and _ends_table(state, line, end)):
+            break
         line += 1
     state.parentType = before
     state.push("table", "table", 0).map = [start, line]
@@ -106,11 +110,8 @@ def _begins_table(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _ends_table(state: StateBlock, line: int, end: int) -> bool:
-    if state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
-        return True
-    if _ROW.match(state.src, state.bMarks[line] + state.tShift[line]):
-        return False
-    return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))  # noqa: FBT003 - the signature of a rule
+    rules = state.md.block.ruler.getRules("blockquote")
+    return any(rule(state, line, end, True) for rule in rules)  # noqa: FBT003 - the signature of a rule
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule

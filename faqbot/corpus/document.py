@@ -20,6 +20,8 @@ class BlockKind(Enum):
     WHOLE = "whole"  # code or a table, which is never split and stays with the paragraph that introduces it
     END = "end"  # the end of an answer, in formats that mark it (</details>); with a text, it is an `A:` without answer
 
+    __hash__ = object.__hash__  # a kind is equal to itself only; Enum's own function takes most of hashing a block
+
 
 class TextRow(NamedTuple):
     """A row of a table in running text: the cells as they are written, the lines, and the row as it is in the file."""

@@ -56,6 +56,8 @@ def with_questions(document: Document) -> Document:
     if not any(block.level and block.text for block in document.blocks):
         return document
     questions = _questions(document)
+    if not questions:
+        return document
     blocks = tuple(_as_question(block) if at in questions else block for at, block in enumerate(document.blocks))
     return replace(document, blocks=blocks)
 

@@ -41,10 +41,16 @@ def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
     if not any(block.kind in _MARKED or (block.level and block.text) for block in document.blocks):
         return document
-    has_items = any(block.kind is BlockKind.ITEM for block in document.blocks)
-    blocks = list(_whole_questions(list(_items_that_ask(document.blocks)) if has_items else document.blocks))
-    blocks = list(_without_answer_marks(blocks))
+    blocks: Sequence[Block] = document.blocks
+    if _has(blocks, BlockKind.ITEM):
+        blocks = list(_items_that_ask(blocks))
+    if _has(blocks, BlockKind.QUESTION):
+        blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
     return replace(document, blocks=tuple(_below_answer_headings(blocks)))
+
+
+def _has(blocks: Sequence[Block], kind: BlockKind) -> bool:
+    return any(block.kind is kind for block in blocks)
 
 
 def with_joined_questions(document: Document) -> Document:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import unescape
 from html.parser import HTMLParser
+from sys import intern
 
 from faqbot.text.programs.html_elements import BLOCK_ELEMENTS, INLINE_ELEMENTS, PAGE_ELEMENTS, VOID_ELEMENTS
 
@@ -35,23 +36,23 @@ _LONGEST_TAG = 2_000
 class Tag:
     """A tag in a text: its name in lower case, whether it closes, and its start and end in the text."""
 
-    __slots__ = ("_attributes", "_source", "closes", "end", "name", "start")
+    __slots__ = ("_attributes", "_text", "closes", "end", "name", "start")
 
     def __init__(self, found: re.Match[str]) -> None:
         self._attributes: dict[str, str] | None = None
-        self.name = found["name"].lower()
+        self.name = intern(found["name"].lower())  # a page has few names
         self.closes = bool(found["slash"])
         self.start, self.end = found.span()
-        self._source = found[0]
+        self._text = found.string
 
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes of the tag, without those that have no value."""
         if self._attributes is None:
             self._attributes = {}
-            if "=" in self._source and len(self._source) <= _LONGEST_TAG:
+            if self.end - self.start <= _LONGEST_TAG and self._text.find("=", self.start, self.end) >= 0:
                 parser = _AttributeParser()
-                parser.feed(self._source)
+                parser.feed(self._text[self.start : self.end])
                 self._attributes = parser.attributes
         return self._attributes
 

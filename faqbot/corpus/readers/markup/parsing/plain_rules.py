@@ -21,9 +21,10 @@ _is_prose = PROSE.match
 _QUOTED = re.compile(rf">[ ]?(?:{PROSE.pattern})")
 # What code, the target of a link or a callout in a quotation has.
 _NO_PLAIN_QUOTE = re.compile(r"\t|[ ]{4}|```|~~~|\[")
-# A heading behind its signs, and the line below an underlined heading.
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>(?:[ \t].*)?)$", re.DOTALL)
+# The line below an underlined heading, the level of the lowest heading, and what may stand behind the signs of one.
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_LOWEST_HEADING = 6
+_SPACES = ("", " ", "\t")
 # The beginning of a definition of the term above, and the signs that begin the line below the head of a table.
 _defines = re.compile(r"[:~][ \t]").match
 _BELOW_TABLE_HEAD = "|-:"
@@ -144,14 +145,20 @@ def _plain_paragraphs(state: StateBlock, start: int, end: int, silent: bool) -> 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule
     """Read a heading behind signs `#`, in a quarter of the time of markdown-it's rule."""
-    found = _HEADING.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
-    if not found or state.sCount[start] - state.blkIndent >= CODE_INDENT:
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    if (
+        not 0 < level <= _LOWEST_HEADING
+        or text[:1] not in _SPACES
+        or state.sCount[start] - state.blkIndent >= CODE_INDENT
+    ):
         return False
     if not silent:
-        text = found["text"].rstrip(" \t")
+        text = text.rstrip(" \t")
         before = text.rstrip("#")  # signs behind the text are no part of it
         content = (before if before[-1:] in (" ", "\t") else text).strip()
-        _push_heading(state, len(found["marks"]), found["marks"], (start, start + 1), content)
+        _push_heading(state, level, line[:level], (start, start + 1), content)
     return True
 
 
@@ -159,8 +166,10 @@ def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, i
     """Make the tokens of a heading."""
     opening = state.push("heading_open", f"h{level}", 1)
     opening.markup, opening.map = marks, list(lines)
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map = text, [lines[0], lines[1] - (marks in "=-")]
+    if state.tokens and state.tokens[-1] is opening:  # it is kept, and so is its text
+        inline = type(opening)("inline", "", 0)
+        inline.content, inline.map, inline.level = text, [lines[0], lines[1] - (marks in "=-")], state.level
+        state.tokens.append(inline)
     state.level -= 1  # as the token that closes the heading, which nobody reads, would do
     state.line = lines[1]
 

@@ -39,7 +39,7 @@ _LIMIT = Limit(lines=10_000, characters=16_000_000)
 
 # An object whose values are all empty: what a row of empty cells is in a table, as `Records` passes it over.
 _EMPTY_VALUE = r'\s*+"[^"\\]*+"\s*+:\s*+(?:"\s*+"|null)\s*+'
-_EMPTY_OBJECT = rf"\s*+\{{{_EMPTY_VALUE}(?:,{_EMPTY_VALUE})*+\}}\s*+"
+_EMPTY_OBJECT = rf"\s*+\{{{_EMPTY_VALUE}(?>(?:,{_EMPTY_VALUE})*)\}}\s*+"
 
 # The columns of a table without a header, which has questions only.
 _QUESTIONS_ONLY = ("question",)

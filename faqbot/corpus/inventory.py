@@ -41,11 +41,11 @@ _TAG = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 # The beginning of a line that opens a box, and that may hold its title.
 _TITLED = re.compile(r"\s*(?::{3}|!{3}|\?{3}|={3}|>\s?\[!|\.\. +\w[\w:.-]*::)")
 # The name of a value in JSON: "faq":
-_JSON_NAME = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:')
+_JSON_NAME = re.compile(r'"(?>(?:[^"\\]|\\.)*)"\s*:')
 # The names of a value in YAML, with the marks of lists before it and an anchor, an alias or a tag behind it: - faq: &a
 _YAML_NAME = re.compile(
-    r"""^[ \t]*+(?:[-?][ \t]++)*+(?:
-      (?:[&!]\S*[ \t]+)?(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s#'"\[{&*!](?:[^:]|:(?=\S))*+)[ \t]*:(?=\s|$)
+    r"""^[ \t]*+(?>(?:[-?][ \t]++)*)(?:
+      (?:[&!]\S*[ \t]+)?(?:"(?>(?:[^"\\]|\\.)*)"|'(?>(?:[^']|'')*)'|[^\s#'"\[{&*!](?>(?:[^:]|:(?=\S))*))[ \t]*:(?=\s|$)
       |(?=[&*!])
     )
     (?:\s*[&*!]\S*)*""",

@@ -31,8 +31,8 @@ TELLING = 8
 TELLING_BESIDE_ANSWER = 10
 
 # A question with at least so many words of grammar of another language that the documents lack is in this language. A
-# single one may be part of a name or a compound, as in "La Croix" and "non-member". Of 26,000 English questions none has
-# two, even for documents without any of its words, and of 1,181 German ones 1,029 have
+# single one may be part of a name or a compound, as in "La Croix" and "non-member". Of 26,000 English questions nearly
+# none has two, even for documents without any of its words, and of 1,181 German ones 1,029 have
 # (tests/benchmarks/other_language.py).
 _FEWEST_FOREIGN = 2
 

@@ -37,6 +37,8 @@ _NOTICED = 0.02
 # neither by half.
 _RATIO = 8.0
 _GIVEN_UP = 3.0
+# What matches a single character.
+_SINGLE = (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN)
 
 
 class Expression(NamedTuple):
@@ -136,6 +138,29 @@ def _written(tree: ast.AST) -> Iterator[tuple[int, str, re.Pattern[str]]]:
         method, first = node.func.attr, node.args[0]
         if method in _METHODS and isinstance(first, ast.Constant) and isinstance(first.value, str):
             yield node.lineno, method, re.compile(first.value)
+
+
+# Expressions that Python matches wrongly
+
+
+def repeats_a_group_possessively(pattern: re.Pattern[str]) -> bool:
+    """Whether an expression has a possessive repetition of more than a single character, such as `(?:ab)*+`.
+
+    Python before 3.11.5 may match it wrongly (gh-106052); `(?>(?:ab)*)` means the same and is matched as it should be.
+    """
+    return _repeats_a_group(list(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)))
+
+
+def _repeats_a_group(nodes: Sequence[Any]) -> bool:
+    for code, argument in nodes:
+        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            inner = list(argument[2])
+            is_single = len(inner) == 1 and inner[0][0] in _SINGLE
+            if (code == codes.POSSESSIVE_REPEAT and not is_single) or _repeats_a_group(inner):
+                return True
+        elif any(_repeats_a_group(inner) for inner, _ in _inside(code, argument)):
+            return True
+    return False
 
 
 # Texts that may be slow

@@ -22,10 +22,10 @@ _SILENT = frozenset(("head", "iframe", "script", "style", "svg"))
 _OPENING = frozenset(("p", "div", "ul", "ol", "h1", "h2", "h3", "h4"))
 
 # A tag: its name, and attributes without angle brackets. The parts are possessive, so that a search takes linear time.
-_TAG = re.compile(r"""<(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
+_TAG = re.compile(r"""<(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])(?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*)>""")
 _TAG_NAME = re.compile(r"</?+([a-zA-Z][a-zA-Z0-9]*+)[\s/>]")  # where a tag may begin; most cells have no tag
 _ESCAPED = re.compile(r"&lt;(?:p|div|ul|ol|h[1-4])(?:\s|&gt;).*&gt;", re.DOTALL)
-_COMMENT = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->")
+_COMMENT = re.compile(r"<!--[^-]*+(?>(?:-(?!->)[^-]*+)*)-->")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));")
 _CODE = re.compile(r"(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)")  # code in Markdown, where tags are text
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)

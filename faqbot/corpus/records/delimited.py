@@ -24,7 +24,7 @@ DELIMITERS = ",;\t|"
 # The line above the header by which spreadsheets are told the delimiter.
 _TOLD = re.compile(r"\ufeff?\"?sep=(?P<delimiter>[^\w\"\r\n])\"?[,;\t| ]*\r?\n?", re.IGNORECASE)
 # A cell of a TSV file that has quotes around it and only doubled quotes inside, at least once.
-_DOUBLED = re.compile(r'"[^"]*+(?:""[^"]*+)++"')
+_DOUBLED = re.compile(r'"[^"]*+(?>(?:""[^"]*+)+)"')
 
 # The largest limit that the csv module accepts everywhere: it is a C long, which has 32 bits on Windows.
 _LARGEST = 2**31 - 1

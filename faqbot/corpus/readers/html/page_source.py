@@ -31,7 +31,7 @@ _LONGEST_ATTRIBUTE = 2_000
 _LONGEST_TAG = 20_000
 
 # The attributes of a start tag. A quote has a meaning only behind `=`. At the end of the source, the tag ends.
-_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?)*+"""
+_ATTRIBUTES = r"""(?>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?)*)"""
 _RAW = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 # The most characters of a document type before the entities that it defines.
 _LONGEST_DOCTYPE = 1_000
@@ -41,13 +41,13 @@ def _source_pattern(raw_end: str) -> re.Pattern[str]:
     """Return the pattern of what is looked at in a source; each alternative matches in a time linear in its length."""
     return re.compile(
         rf"""<(?:
-          !--(?P<comment>-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))
+          !--(?P<comment>-?>|(?>(?:[^-]++|-(?!-!?>))*)(?:--!?>|\Z))
         | (?P<raw>{_RAW})(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})(?:{raw_end}|\Z)
-          (?P<code>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*+)
+          (?P<code>(?>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*))
         | (?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?:>|\Z)
         | /(?P<end>[a-z][^\s/>]*+)[^>]*+(?:>|\Z)
-        | !\[CDATA\[(?P<cdata>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>|\Z)
-        | !DOCTYPE[^>\[]{{0,{_LONGEST_DOCTYPE}}}+(?P<dtd>\[(?:[^\]]++|\](?!\s*+>))*+(?:\]\s*+>|\Z))
+        | !\[CDATA\[(?P<cdata>(?>(?:[^\]]++|\](?!\]>))*))(?:\]\]>|\Z)
+        | !DOCTYPE[^>\[]{{0,{_LONGEST_DOCTYPE}}}+(?P<dtd>\[(?>(?:[^\]]++|\](?!\s*+>))*)(?:\]\s*+>|\Z))
         )""",
         re.IGNORECASE | re.VERBOSE,
     )

@@ -24,10 +24,10 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # What follows `<` in an address that is a link (`<https://…>`, `<ann@example.org>`), which is text and no tag.
 ADDRESS = r"[\w.+-]++[:@][^\s<>]*+>"
 _TAG = re.compile(
-    rf"<(?P<slash>/?)(?!{ADDRESS})(?P<name>[a-zA-Z][\w:.-]*+)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'](?=[^<>\"']*>))*+>"
+    rf"<(?P<slash>/?)(?!{ADDRESS})(?P<name>[a-zA-Z][\w:.-]*+)(?>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'](?=[^<>\"']*>))*)>"
 )
 # What may stand for a word, and the names of the elements of HTML, which never do.
-_PLACEHOLDER = re.compile(r"<(?P<name>[a-zA-Z][\w.:-]*+)(?:\s+[\w'’.,-]++)*+>")
+_PLACEHOLDER = re.compile(r"<(?P<name>[a-zA-Z][\w.:-]*+)(?>(?:\s+[\w'’.,-]++)*)>")
 _ELEMENTS = BLOCK_ELEMENTS | INLINE_ELEMENTS | VOID_ELEMENTS | PAGE_ELEMENTS
 # Longest tag whose attributes are read, in characters; longer ones hold pictures as text.
 _LONGEST_TAG = 2_000

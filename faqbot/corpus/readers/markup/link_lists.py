@@ -13,10 +13,10 @@ from faqbot.corpus.readers.qa_marks import ASKS, ENDS
 
 _MARK = re.compile(r"\s*+(?:>\s?)?(?:[-*+]|\d{1,9}[.)])\s++")
 _LINK = re.compile(
-    r"\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])++)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
+    r"\[(?P<text>(?>(?:[^\[\]]|\[[^\[\]]*\])+))\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)"
 )
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z\d+.-]*:|//)", re.IGNORECASE)
-_PARTING = re.compile(r"(?:<br\s*/?>|[\s|·•,;/*_\\–—-]|&nbsp;|&middot;|&bull;)*+", re.IGNORECASE)
+_PARTING = re.compile(r"(?>(?:<br\s*/?>|[\s|·•,;/*_\\–—-]|&nbsp;|&middot;|&bull;)*)", re.IGNORECASE)
 # Longest name of a group of links, in words, and longest line that may be an entry, in characters.
 _LONGEST_NAME = 8
 _LONGEST_ENTRY = 2_000

@@ -31,14 +31,14 @@ _HAS_ODD_SPACE = re.compile(
 
 # Lines that hold markup only, and the reason for leaving them out. None has two runs of white space side by side, which
 # would take quadratic time.
-_SHORTCODE = re.compile(r"(?:(?:\{\{[<%](?:[^{}]|\{[^{}]*\})*[>%]\}\}|\{%(?:[^%]|%(?!\}))*%\})\s*+)++")
-_TAGS = re.compile(rf"(?:<(?!{ADDRESS})/?[a-zA-Z](?:[^<>\"'{{}}]|\"[^\"<]*\"|'[^'<]*'|\{{[^{{}}]*\}})*+>\s*+)++")
+_SHORTCODE = re.compile(r"(?>(?:(?:\{\{[<%](?:[^{}]|\{[^{}]*\})*[>%]\}\}|\{%(?:[^%]|%(?!\}))*%\})\s*+)+)")
+_TAGS = re.compile(rf"(?>(?:<(?!{ADDRESS})/?[a-zA-Z](?>(?:[^<>\"'{{}}]|\"[^\"<]*\"|'[^'<]*'|\{{[^{{}}]*\}})*)>\s*+)+)")
 _BADGES = re.compile(
-    r"(?:(?:\[!\[[^\[\]]*+\]\([^()]*+\)\]\([^()]*+\)|!\[[^\[\]]*+\]\([^()\s]*+(?:badge|shields\.io)[^()]*+\))\s*+)++"
+    r"(?>(?:(?:\[!\[[^\[\]]*+\]\([^()]*+\)\]\([^()]*+\)|!\[[^\[\]]*+\]\([^()\s]*+(?:badge|shields\.io)[^()]*+\))\s*+)+)"
 )
 _TOC = re.compile(r"\[\[?_?toc_?\]?\]|\$\{toc\}|<!--\s*toc\s*-->", re.IGNORECASE)
 _TARGET = re.compile(r"\([\w.:/ -]+\)=")
-_ATTRIBUTE_LINE = re.compile(r"(?:\{\s?[:#.][^{}]*\}\s*+)++")
+_ATTRIBUTE_LINE = re.compile(r"(?>(?:\{\s?[:#.][^{}]*\}\s*+)+)")
 _MODULE = re.compile(
     r"import\s(?:[\w$*{][^'\"\n]*\sfrom\s+)?['\"][^'\"\n]+['\"];?|export\s+(?:default|const|let|var|function|async|class)\b.*"
 )

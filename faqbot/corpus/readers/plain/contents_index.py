@@ -26,7 +26,7 @@ from faqbot.text.document_words import ASKING_SECTION
 
 _ASKING_SECTION = re.compile(ASKING_SECTION, re.IGNORECASE)
 # The dots and the number of the page behind an entry.
-_PAGE_NUMBER = re.compile(r"(?:\s*[.·…_]){3,200}+\s*\d{1,4}\s*$")
+_PAGE_NUMBER = re.compile(r"(?>(?:\s*[.·…_]){3,200})\s*\d{1,4}\s*$")
 
 # The first words of a line, behind the letter of a question.
 _BEGINNING = re.compile(r"(?!Q\d*[:.)])[^\W\d_][\w ]{0,20}+")

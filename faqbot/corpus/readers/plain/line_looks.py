@@ -20,8 +20,8 @@ WIKI_HEADING = re.compile(r"\s*(?P<marks>={1,6})[ \t]*(?P<text>[^=\s](?:.*[^=\s]
 # A drawn rule: three equal signs or more, of other signs five, perhaps with spaces between them, or two signs in turn.
 # A line of `##` stands in a box of number signs.
 _RULE = re.compile(
-    r"\s*(?:([-=~^*_#+─━═—–])\1{2,}+|##|([^\w\s?!.…。？！])\2{4,}+|([-=~*_+•·—–])(?: {1,3}\3){2,}+|"
-    r"([-=~*_+^.<>•·])([-=~*_+^.<>•·])(?:\4\5){2,}+\4?)\s*$"
+    r"\s*(?:([-=~^*_#+─━═—–])(?>\1{2,})|##|([^\w\s?!.…。？！])(?>\2{4,})|([-=~*_+•·—–])(?>(?: {1,3}\3){2,})|"
+    r"([-=~*_+^.<>•·])([-=~*_+^.<>•·])(?>(?:\4\5){2,})\4?)\s*$"
 )
 # A line for the program that shows the file: `vim:tw=72`, `-*- mode: text -*-`.
 _MODELINE = re.compile(r"\s*(?:\S{0,4}\s?)?(?:(?:vim?|ex):\s?(?:set?\s)?\S*=|-\*-.{0,200}-\*-)")

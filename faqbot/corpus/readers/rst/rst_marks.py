@@ -17,19 +17,19 @@ NUMBERED_ITEM = re.compile(
     r"(?:\((?P<inner>\d{1,9}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|#)\)|"
     r"(?P<outer>\d{1,9}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|#)[.)])(?: +|$)"
 )
-FIELD = re.compile(r":(?![: ])(?:[^:\\]|\\.|:(?![ `]|$))++:(?: |$)")
+FIELD = re.compile(r":(?![: ])(?>(?:[^:\\]|\\.|:(?![ `]|$))+):(?: |$)")
 OPTION = re.compile(r":[\w.+-]+:(?: |$)")
 GRID_BORDER = re.compile(r"\+[-=+]+\+$")
 SIMPLE_BORDER = re.compile(r"=+(?: +=+)+$")
 
 # Explicit marks, which begin with `..`
 
-TARGET = re.compile(r"\.\. +_(?P<name>`[^`]*`|(?![_ ])(?:[^:\\]|\\.|:(?! |$))++):(?: |$)")
+TARGET = re.compile(r"\.\. +_(?P<name>`[^`]*`|(?![_ ])(?>(?:[^:\\]|\\.|:(?! |$))+)):(?: |$)")
 ANONYMOUS_TARGET = re.compile(r"(?:\.\. +__:|__)(?: |$)")
 FOOTNOTE = re.compile(r"\.\. +\[(?:\d{1,9}|#[\w.-]*|\*|[\w.-]+)\](?: |$)")
 SUBSTITUTION = re.compile(r"\.\. +\|[^|]+\| +[\w:.+-]+::(?: |$)")
 # A `_` is one of `\w`: as a sign between the parts of a name as well, each could be read in two ways.
-DIRECTIVE = re.compile(r"\.\. +(?P<name>\w++(?:[-.+:]\w++)*+) ?::(?: +(?P<argument>.*))?$")
+DIRECTIVE = re.compile(r"\.\. +(?P<name>\w++(?>(?:[-.+:]\w++)*)) ?::(?: +(?P<argument>.*))?$")
 
 # Directives by what they hold. The names are those of docutils, Sphinx and Sphinx's most used extensions. A directive
 # that is not named here keeps its name, its argument and its content as text.
@@ -86,7 +86,7 @@ _CODE = re.compile(r"``(?P<code>.+?)``")
 _INTERPRETED = re.compile(r"(?::[\w.:+-]{1,80}:)?`(?P<text>[^`]+)`(?::[\w.:+-]{1,80}:|__?(?!\w))?")
 _ADDRESS = re.compile(r"(?P<shown>.*\S)\s*<[^<>]*>$", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*\*?)(?=[^\s*])(?P<text>[^*]+)(?<=[^\s\\])(?P=mark)(?![\w*])")
-_REFERENCE = re.compile(r"(?<!\w)(?<!\w[-.+:])(?P<name>[^\W_]++(?:[-._+:][^\W_]++)*+)__?(?=[\s'\")\]}>/:.,;!?-]|$)")
+_REFERENCE = re.compile(r"(?<!\w)(?<!\w[-.+:])(?P<name>[^\W_]++(?>(?:[-._+:][^\W_]++)*))__?(?=[\s'\")\]}>/:.,;!?-]|$)")
 # A substitution that the page does not define; only its name is shown.
 _SUBSTITUTED = re.compile(r"(?<![\w\\|])\|(?P<name>[^\W_](?:[^|]{0,80}[^\s|])?)\|(?:__?)?(?![\w|])")
 _ESCAPED = re.compile(r"\\(?P<character>\S)")

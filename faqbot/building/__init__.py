@@ -14,7 +14,5 @@ Answering a question imports nothing from this folder. In the order of the flow 
     segment_files    How is a segment written to a file and read again?
     unique_ids       Which chunks have the same id, and how are their ids made unique?
     builder          How do segments, side files and an encoder become an `Index`?
-    merger           Which postings, weights and bounds do all segments give together?
-    kept_vectors     Which vectors of the last index are those of this one?
-    vocabulary       Which number does each word or term have in the whole index?
+    merging          Which vocabulary, postings, weights and vectors do all segments give together?
 """

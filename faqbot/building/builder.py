@@ -9,8 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from faqbot.building.kept_vectors import KeptVectors
-from faqbot.building.merger import Merger
+from faqbot.building.merging.merger import KeptMerge, Merger
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.wording import Wording
 from faqbot.building.segment import SEGMENT_CHUNKS, Segment
@@ -48,20 +47,20 @@ def merge(
     corpus: Corpus,
     analyser: Analyser,
     encoder: CheckedEncoder | None,
-    kept: KeptVectors | None = None,
+    kept: KeptMerge | None = None,
 ) -> tuple[dict[str, Array], dict[str, bytes]]:
     """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
 
     `corpus` may be without chunks unless `encoder` reads texts: only its phrasings, decoys and synonyms are read.
-    `kept` has the vectors of the last index of these documents, and receives those of this one.
+    `kept` has what is kept of the last index of these documents, and receives that of this one.
     """
-    merger = Merger(segments, analyser)
+    merger = Merger(segments, analyser, kept)
     for field in FIELDS:
         merger.add_postings(field)
     merger.add_units()
     words, listed = build_words(*merger.words())
     if is_static(encoder):
-        merger.add_vectors(kept)
+        merger.add_vectors()
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.documents.document_language import warn_of_language
-from faqbot.building.kept_vectors import KeptVectors
+from faqbot.building.merging.merger import KeptMerge
 from faqbot.building.questions.kept_classes import read_classes, write_classes
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.phrased_segments import PhrasedSegments
@@ -229,8 +229,8 @@ def build_gathered(
     named = list(_phrased(gathered, corpus, phrased))
     segments = [segment for _, segment in named]
     keep = None if kept is None else kept.classifier
-    vectors = None if kept is None else KeptVectors(kept.store.folder, [name for name, _ in named])
-    index = learnt(*merge(segments, corpus, analyser, encoder, vectors), corpus, analyser, encoder, keep)
+    last = None if kept is None else KeptMerge.of(kept.store.folder, [name for name, _ in named])
+    index = learnt(*merge(segments, corpus, analyser, encoder, last), corpus, analyser, encoder, keep)
     if kept is not None:
         kept.names |= phrased.names
     warn_of_language(index)

@@ -62,8 +62,6 @@ for _field in FIELDS:
         f"{_field}_sums": "<i8",  # the number of terms of each chunk, repetitions included
         f"{_field}_terms": "<i4",  # the distinct terms of each chunk, ascending, chunk by chunk
         f"{_field}_counts": "<i4",  # how often the chunk has each of these terms
-        f"{_field}_order": "<i4",  # the places of these terms, sorted by term and then by chunk
-        f"{_field}_chunks": "<i4",  # how many chunks have each term of the segment
     }
 SEGMENT_TEXTS = ("lines", "titles", "words", "terms", "about", "facets")
 

@@ -210,8 +210,6 @@ def _add_counts(arrays: dict[str, Array], field: str, terms: Array, lengths: Arr
     arrays[f"{field}_sums"] = lengths.astype("<i8")
     arrays[f"{field}_terms"] = numbers
     arrays[f"{field}_counts"] = np.diff(first, append=len(keys)).astype("<i4")
-    arrays[f"{field}_order"] = np.argsort(numbers, kind="stable").astype("<i4")
-    arrays[f"{field}_chunks"] = np.bincount(numbers, minlength=len(arrays["term_hashes"])).astype("<i4")
     return distinct
 
 

@@ -26,6 +26,7 @@ from faqbot.building.questions import phrased_segments
 from faqbot.errors import CorpusError, CorpusWarning, EncoderError, IndexFileError, OutputError
 from faqbot.index.storage.manifest import seal
 from faqbot.ranking.evidence import support_vectors
+from faqbot.system.digests import is_digest
 
 NAMES = ["a.md", "b.csv", "deep/c.md", "d.jsonl"]
 FILES = {
@@ -156,8 +157,8 @@ def test_what_is_kept_of_phrasings_stays_while_nothing_changes_and_is_made_again
     (docs / "phrasings.csv").write_text("\n".join(["question,chunk", *rows]) + "\n")
     FaqBot.update(tmp_path / "index", docs)
     before = contents(tmp_path / "index")
-    # With phrasings, without, the classes, and the vectors.
-    assert sum(name.startswith(".segments") for name in before) == 4
+    # With phrasings, without, the classes, the vectors, and the numbers of words and terms.
+    assert sum(name.startswith(".segments") for name in before) == 6
     FaqBot.update(tmp_path / "index", docs)
     assert contents(tmp_path / "index") == before
     for path in (tmp_path / "index" / ".segments").iterdir():
@@ -291,7 +292,7 @@ def test_a_damaged_segment_is_made_again(tmp_path: Path) -> None:
     table.write_text("question,answer\nHow far?,Ten.\n")
     FaqBot.update(tmp_path / "index", table)
     before = contents(tmp_path / "index")
-    (segment,) = (kept for kept in (tmp_path / "index" / ".segments").iterdir() if kept.name != "vectors")
+    (segment,) = (kept for kept in (tmp_path / "index" / ".segments").iterdir() if is_digest(kept.name))
     segment.write_bytes(segment.read_bytes()[:-3] + b"xyz")
     FaqBot.update(tmp_path / "index", table)
     assert contents(tmp_path / "index") == before

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfTransformer
 from support import corpus_of
 
 from faqbot.building import builder as building
 from faqbot.building import segment_writer as analysing
-from faqbot.building import vocabulary
 from faqbot.building.builder import build_index
-from faqbot.building.merger import weigh
+from faqbot.building.merging import vocabulary
 from faqbot.index.packing import text_hash
-from faqbot.index.schema import FIELDS
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -50,15 +44,3 @@ def test_terms_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> No
     assert {"strap", "knee", "mat", "e-1042", "東京"} <= set(terms)
     chunks, _ = index.fields["question"].of(terms.index("strap"))
     assert chunks.tolist() == [number for number, (asked, _) in enumerate(PAIRS) if "strap" in asked]
-
-
-@given(st.integers(0, 2**32 - 1), st.sampled_from(FIELDS))
-def test_numpy_weighs_as_scikit_learn_does_to_the_bit(seed: int, field: str) -> None:
-    random = np.random.default_rng(seed)
-    lengths = random.integers(0, 40, 30)
-    terms = np.concatenate([np.sort(random.choice(200, length, replace=False)) for length in lengths]).astype("<i4")
-    saturated, weights = random.random(len(terms)) + 0.1, random.random(200) + 0.1
-    counts = csr_matrix((saturated, terms, np.cumsum([0, *lengths])), shape=(30, 200))
-    transformer = TfidfTransformer(norm="l2" if field == "headings" else None).fit(counts)
-    transformer.idf_ = weights
-    np.testing.assert_array_equal(weigh(field, saturated, terms, lengths, weights), transformer.transform(counts).data)

@@ -1,7 +1,8 @@
 """Merge the words or terms of several segments to a vocabulary, whose numbers follow the order of the hashes.
 
 Simply put: sort the distinct texts by hash and number them. Here only hashes are sorted; texts are compared by their
-bytes only to rule out that two different texts have the same hash.
+bytes only to rule out that two different texts have the same hash. The texts of segments that the last index had are
+not sorted again (see `kept_numbers`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from faqbot.building.merging.kept_numbers import KeptNumbers, PackedTexts
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.index.packing import Array, ranges, ranked_values, text_hash
@@ -31,20 +33,25 @@ class Vocabulary(Mapping[str, int]):
     `kind` is "word" or "term".
     """
 
-    def __init__(self, segments: Sequence[Segment], kind: str) -> None:
-        hashes, run = joined(segments, f"{kind}_hashes"), joined_texts(segments, f"{kind}s")
+    def __init__(self, segments: Sequence[Segment], kind: str, kept: KeptNumbers | None = None) -> None:
+        """Give each text a number; `kept` has the numbers of the last index, and receives those of this one."""
+        last = None if kept is None else kept.last(kind)
+        known = [None] * len(segments) if last is None else last.segments
+        new = [segment for segment, numbers in zip(segments, known, strict=True) if numbers is None]
+        hashes, lengths, signs = _packed(new, kind, None if last is None else last.texts)
+        starts = np.cumsum(lengths, dtype=np.int64) - lengths
+        first, self.numbers = _numbered(hashes, signs, starts, lengths)
         self.ends = np.cumsum([0, *(length_of(segment, f"{kind}_hashes") for segment in segments)])
-        lengths = joined(segments, f"{kind}_lengths").astype(np.int64)
-        signs = np.frombuffer(run, dtype=np.uint8)
-        starts = np.cumsum(lengths) - lengths
-        first, self.numbers = ranked_values(hashes)
+        if last is not None:
+            self.numbers = self.numbers[_places(known, np.diff(self.ends).tolist(), len(last.texts.hashes))]
+            first, self.numbers = _used(first, self.numbers)
         self.hashes = hashes[first]
-        if not _all_equal(signs, starts, lengths, first[self.numbers]):
-            first, self.numbers = _by_text(run, starts, lengths, hashes)
-            self.hashes = hashes[first]
         self.offsets = np.zeros(len(first) + 1, dtype="<i8")
         np.cumsum(lengths[first], out=self.offsets[1:])
         self.run = b"".join(piece.tobytes() for piece in _texts(signs, starts, lengths, first))
+        if kept is not None:
+            own = PackedTexts(self.hashes, lengths[first], np.frombuffer(self.run, dtype=np.uint8))
+            kept.keep(kind, own, self.ends[1:], self.numbers)
 
     def of_segment(self, number: int) -> Array:
         """Return the numbers of the texts of a segment, in the order of the segment."""
@@ -68,6 +75,43 @@ class Vocabulary(Mapping[str, int]):
         return (self.run[start:end].decode() for start, end in pairwise(ends))
 
 
+def _packed(segments: Sequence[Segment], kind: str, before: PackedTexts | None) -> PackedTexts:
+    """Return the texts of segments, one segment after the other, behind other texts."""
+    signs = np.frombuffer(joined_texts(segments, f"{kind}s"), dtype=np.uint8)
+    texts = PackedTexts(joined(segments, f"{kind}_hashes"), joined(segments, f"{kind}_lengths"), signs)
+    return texts if before is None else PackedTexts(*map(np.concatenate, zip(before, texts, strict=True)))
+
+
+def _numbered(hashes: Array, signs: Array, starts: Array, lengths: Array) -> tuple[Array, Array]:
+    """Return a place of each distinct text, by number, and the number of each text."""
+    first, numbers = ranked_values(hashes)
+    if _all_equal(signs, starts, lengths, first[numbers]):
+        return first, numbers
+    return _by_text(signs.tobytes(), starts, lengths, hashes)
+
+
+def _places(known: Sequence[Array | None], sizes: Sequence[int], before: int) -> Array:
+    """Return the place of each text of each segment among the `before` texts of the last index and the new ones.
+
+    `known` has these places for the segments of the last index, and None for others, whose texts follow one segment
+    after the other. `sizes` has the number of texts of each segment.
+    """
+    places, at = np.empty(sum(sizes), dtype="<i4"), 0
+    for numbers, size in zip(known, sizes, strict=True):
+        places[at : at + size] = np.arange(before, before + size) if numbers is None else numbers
+        before += size if numbers is None else 0
+        at += size
+    return places
+
+
+def _used(first: Array, numbers: Array) -> tuple[Array, Array]:
+    """Return the places of the texts that have one of the `numbers`, and their numbers without gaps."""
+    is_used = np.zeros(len(first), dtype=bool)
+    is_used[numbers] = True
+    ranks = np.cumsum(is_used, dtype="<i4") - np.int32(1)
+    return first[is_used], ranks[numbers]
+
+
 def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
     """Whether each text has the same bytes as the text at the place that `others` gives for it.
 
@@ -87,7 +131,7 @@ def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterat
 
 
 def _by_text(run: bytes, starts: Array, lengths: Array, hashes: Array) -> tuple[Array, Array]:
-    """Return the first place of each distinct text, by number, and the number of each text.
+    """Return a place of each distinct text, by number, and the number of each text.
 
     Slower than `ranked_values`, and used only if different texts have the same hash; these are sorted by their bytes.
     """

@@ -1,21 +1,23 @@
 """Merge segments to the arrays of an index: the vocabulary, the weights of the terms, and the posting lists.
 
 Simply put: count all terms again over all chunks. Here the time is linear in the size of the segments: the terms of a
-segment have the same order as those of the index, so that postings need no sorting and are only copied to their places.
-Only one segment at a time is converted to floating point.
+segment have the same order as those of the index, so that they are renumbered and not sorted again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.building.kept_vectors import KeptVectors, Weighed
+from faqbot.building.merging.kept_numbers import KeptNumbers
+from faqbot.building.merging.kept_vectors import KeptVectors, Weighed
+from faqbot.building.merging.merged_postings import merged_postings
+from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
-from faqbot.building.vocabulary import Vocabulary
-from faqbot.index.bm25 import idf, saturate, steady, term_weights
+from faqbot.index.bm25 import FloatArray, idf, steady, term_weights
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
@@ -45,8 +47,24 @@ _NUMBERED = ("unit_words", "heading_words")
 # of ten chunks, calling numpy takes longer than the work itself.
 _TOGETHER = 4096
 
+# Segments whose postings are sorted together have at most so many chunks, but for a larger segment. With more, fewer
+# lists are put behind each other; but the postings of one chunk take two kilobytes while they are sorted.
+_SORTED = 16_384
+
 # From this many chunks on, importing scipy takes less time than it saves when vectors are added up.
 _MANY = 20_000
+
+
+class KeptMerge(NamedTuple):
+    """What a folder of segments keeps of the last index, so that an update need not make it again."""
+
+    numbers: KeptNumbers
+    vectors: KeptVectors
+
+    @classmethod
+    def of(cls, folder: str, names: Sequence[str]) -> KeptMerge:
+        """Return what a folder keeps, for an index of the segments with these names ("" for one without a name)."""
+        return cls(KeptNumbers(folder, names), KeptVectors(folder, names))
 
 
 class Merger:
@@ -55,21 +73,20 @@ class Merger:
     The segments are in the order of the corpus. `weights` has the weight of each term.
     """
 
-    def __init__(self, segments: Sequence[Segment], analyser: Analyser) -> None:
+    def __init__(self, segments: Sequence[Segment], analyser: Analyser, kept: KeptMerge | None = None) -> None:
+        """Give each term a number; `kept` has what is kept of the last index, and receives that of this one."""
         self._segments = segments
+        self._kept = kept
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
-        self.vocabulary = Vocabulary(segments, "term")
+        self.vocabulary = Vocabulary(segments, "term", kept and kept.numbers)
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
-        frequency = np.zeros(len(self.vocabulary))
-        for number, segment in enumerate(segments):
-            frequency[self.vocabulary.of_segment(number)] += segment.arrays["term_chunks"]
         rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
-        for number, segment in enumerate(segments):
-            terms = self.vocabulary.of_segment(number)  # each segment has a term once
-            rarities[terms] = np.minimum(rarities[terms], segment.arrays["term_rarities"])
+        np.minimum.at(rarities, self.vocabulary.numbers, joined(segments, "term_rarities"))
+        chunks = joined(segments, "term_chunks")
+        frequency: FloatArray = np.bincount(self.vocabulary.numbers, chunks, len(self.vocabulary)).astype(np.float64)
         self.weights = self.arrays["term_weights"] = term_weights(self.vocabulary, frequency, len(self), analyser)
         rounded = steady(np.append(frequency, len(self)))
         self._idf = idf(rounded[:-1], int(rounded[-1]))
@@ -79,26 +96,9 @@ class Merger:
         return int(self._first[-1])
 
     def add_postings(self, field: str) -> None:
-        """Add the posting lists of a field: for each term, the ascending numbers of its chunks, with their weights."""
-        numbers = self.vocabulary
-        totals = np.zeros(len(numbers), dtype=np.int64)
-        for segment, terms in self._numbered():
-            totals[terms] += segment.arrays[f"{field}_chunks"]
-        starts = np.zeros(len(numbers) + 1, dtype="<i8")
-        np.cumsum(totals, out=starts[1:])
-        following = starts[:-1].copy()
-        chunks, weights = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
-        mean = self._mean_length(field)
-        for (segment, terms), first in zip(self._numbered(), self._first, strict=False):
-            lengths, order = segment.arrays[f"{field}_lengths"], segment.arrays[f"{field}_order"]
-            weighed = _weighed(segment, field, mean, self.weights[terms])
-            counts = segment.arrays[f"{field}_chunks"]
-            places = ranges(following[terms], counts)
-            following[terms] += counts
-            chunks[places] = np.repeat(np.arange(first, first + len(segment), dtype="<i4"), lengths)[order]
-            weights[places] = weighed[order]
-        self.arrays[f"{field}_starts"], self.arrays[f"{field}_chunks"] = starts, chunks
-        self.arrays[f"{field}_weights"] = weights
+        """Add the posting lists of a field (see `merged_postings`)."""
+        lists = merged_postings(field, self._segments, self.vocabulary, self.weights, list(self._together(_SORTED)))
+        self.arrays |= dict(zip((f"{field}_starts", f"{field}_chunks", f"{field}_weights"), lists, strict=True))
 
     def add_units(self) -> None:
         """Add the forward index: the terms of each unit (a question or a sentence), chunk by chunk."""
@@ -116,16 +116,15 @@ class Merger:
         self.arrays["unit_starts"] = self._ends("unit_lengths")
         self.arrays["chunk_units"] = self._ends("chunk_units")
 
-    def add_vectors(self, kept: KeptVectors | None = None) -> None:
+    def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` must have been called before. Vectors that are `kept`, and would be made as they are, are not made
-        again.
+        `words` must have been called before. Vectors that are kept, and would be made as they are, are not made again.
         """
-        if kept is None:
+        if self._kept is None:
             made = stored_vectors(self._vectors(np.ones(len(self), dtype=bool)))
         else:
-            made = self._kept_vectors(kept)
+            made = self._kept_vectors(self._kept.vectors)
         self.arrays |= with_mean(made)
         del self._words  # four bytes for each word of each segment
 
@@ -180,11 +179,11 @@ class Merger:
         starts = np.cumsum(lengths, dtype=np.int64) - lengths
         return pieces[ranges(starts[places], lengths[places])], lengths[places], self._idf[terms[places]]
 
-    def _together(self) -> Iterator[slice]:
-        """Yield the numbers of segments, those of few chunks together."""
+    def _together(self, chunks: int = _TOGETHER) -> Iterator[slice]:
+        """Yield the numbers of segments, together those that have at most so many chunks together."""
         start = 0
         for number in range(1, len(self._segments) + 1):
-            if number == len(self._segments) or self._first[number + 1] - self._first[start] > _TOGETHER:
+            if number == len(self._segments) or self._first[number + 1] - self._first[start] > chunks:
                 yield slice(start, number)
                 start = number
 
@@ -257,7 +256,7 @@ class Merger:
 
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
-        words = self._words = Vocabulary(self._segments, "word")
+        words = self._words = Vocabulary(self._segments, "word", self._kept and self._kept.numbers)
         counts = np.zeros(len(words), dtype=np.int64)
         for number, segment in enumerate(self._segments):
             of_segment = words.of_segment(number)  # each segment has a word once
@@ -281,12 +280,6 @@ class Merger:
     def _ends(self, name: str) -> Array:
         return _offsets([joined(self._segments, name)])
 
-    def _mean_length(self, field: str) -> float:
-        """Return the mean number of terms in a field, over the chunks that have any; 1 if no chunk has."""
-        sums = joined(self._segments, f"{field}_sums")
-        filled = int(np.count_nonzero(sums))
-        return int(sums.sum()) / filled if filled else 1.0
-
 
 def _spoken(segments: Sequence[Segment], places: Array) -> ChunkWords:
     """Return the words of the chunks of several segments; `places` has the number of each word of each segment."""
@@ -295,29 +288,6 @@ def _spoken(segments: Sequence[Segment], places: Array) -> ChunkWords:
     for name in _NUMBERED:
         arrays[name] = places[arrays[name] + np.repeat(first, [length_of(segment, name) for segment in segments])]
     return ChunkWords(**dict(zip(ChunkWords._fields, arrays.values(), strict=True)))
-
-
-def weigh(field: str, saturated: Array, terms: Array, lengths: Array, weights: Array) -> Array:
-    """Return the weights of a field in a segment, chunk by chunk: the TF-IDF of its saturated counts.
-
-    `saturated` has the saturated count of each distinct term of each chunk, chunk by chunk, and `terms` the number of
-    the term in the segment. `lengths` has the number of distinct terms of each chunk, and `weights` the weight of each
-    term of the segment. The weights of a chunk's headings are scaled to a vector of length 1. To the bit, these are the
-    weights that scikit-learn's `TfidfTransformer` computes.
-    """
-    weighed = saturated * weights[terms] if len(weights) else saturated
-    if field != "headings":
-        return weighed
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    norms = np.sqrt(np.bincount(rows, weights=weighed * weighed, minlength=len(lengths)))
-    return weighed / norms[rows]
-
-
-def _weighed(segment: Segment, field: str, mean: float, weights: Array) -> Array:
-    lengths = segment.arrays[f"{field}_lengths"]
-    sums = np.repeat(segment.arrays[f"{field}_sums"].astype(np.float64), lengths)
-    saturated = saturate(segment.arrays[f"{field}_counts"].astype(np.float64), sums, mean, field)
-    return weigh(field, saturated, segment.arrays[f"{field}_terms"], lengths, weights)
 
 
 def _greatest(starts: Array, weights: Array) -> Array:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from faqbot import FaqBot
-from faqbot.building import merger
+from faqbot.building.merging import merger
 
 FRUIT = ("apple", "banana", "cherry", "damson", "elderberry", "fig", "grape", "hazel")
 

@@ -1,0 +1,8 @@
+"""Merge the segments of all documents to the arrays of one index.
+
+merger            Which weights, units, titles and chunks do all segments give together?
+vocabulary        Which number does each word or term have in the whole index?
+merged_postings   Which chunks have each term, and with which weight?
+kept_numbers      Which number did each word or term have in the last index?
+kept_vectors      Which vectors of the last index are those of this one?
+"""

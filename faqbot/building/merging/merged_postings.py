@@ -1,0 +1,99 @@
+"""Merge the posting lists of segments: for each term, the ascending numbers of its chunks, with their weights.
+
+Simply put: sort the terms of all chunks by term and chunk. Here some segments at a time are sorted, and their lists are
+copied behind those of the segments before, so that only these are converted to numbers of 64 bits. A term and its place
+make an integer of 64 bits, because numpy sorts integers several times as fast as it finds the order of an array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from faqbot.building.merging.vocabulary import Vocabulary
+from faqbot.building.segment import Segment
+from faqbot.building.segment_files import joined, length_of
+from faqbot.index.bm25 import saturate
+from faqbot.index.packing import Array, ranges
+
+# The number of bits that hold the place of a term.
+_PLACE = np.uint64(32)
+
+
+def merged_postings(
+    field: str, segments: Sequence[Segment], terms: Vocabulary, weights: Array, together: Sequence[slice]
+) -> tuple[Array, Array, Array]:
+    """Return the posting lists of a field: the starts of the terms' lists, the chunks in them, and their weights.
+
+    `weights` has the weight of each term, and `together` says which segments to sort at a time.
+    """
+    starts = np.zeros(len(terms) + 1, dtype="<i8")
+    for some in together:
+        found, counts = _counted(np.sort(_numbers(field, segments, terms, some)))
+        starts[found + 1] += counts
+    np.cumsum(starts, out=starts)
+    following = starts[:-1].copy()
+    chunks, weighed = np.empty(starts[-1], dtype="<i4"), np.empty(starts[-1], dtype="<f4")
+    mean, first = _mean_length(segments, field), 0
+    for some in together:
+        numbers, lengths = _numbers(field, segments, terms, some), joined(segments[some], f"{field}_lengths")
+        of_part = _weighed(field, segments[some], mean, weights[numbers])
+        keys = (numbers.astype(np.uint64) << _PLACE) | np.arange(len(numbers), dtype=np.uint64)
+        keys.sort()
+        order = keys.astype(np.uint32)  # the lower half
+        found, counts = _counted((keys >> _PLACE).astype("<i4"))
+        places = ranges(following[found], counts)
+        following[found] += counts
+        chunks[places] = np.repeat(np.arange(first, first + len(lengths), dtype="<i4"), lengths)[order]
+        weighed[places] = of_part[order]
+        first += len(lengths)
+    return starts, chunks, weighed
+
+
+def _numbers(field: str, segments: Sequence[Segment], terms: Vocabulary, some: slice) -> Array:
+    """Return the numbers in the index of the distinct terms of each chunk of some segments, chunk by chunk."""
+    part = segments[some]
+    sizes = [length_of(segment, f"{field}_terms") for segment in part]
+    first = terms.ends[some] - terms.ends[some.start]
+    own = joined(part, f"{field}_terms") + np.repeat(first.astype("<i4"), sizes)
+    numbers: Array = terms.numbers[terms.ends[some.start] : terms.ends[some.stop]][own]
+    return numbers
+
+
+def _counted(ascending: Array) -> tuple[Array, Array]:
+    """Return the distinct numbers of an ascending array, and how often each occurs."""
+    is_first = np.ones(len(ascending), dtype=bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    first = np.flatnonzero(is_first)
+    return ascending[first], np.diff(first, append=len(ascending))
+
+
+def _mean_length(segments: Sequence[Segment], field: str) -> float:
+    """Return the mean number of terms in a field, over the chunks that have any; 1 if no chunk has."""
+    sums = joined(segments, f"{field}_sums")
+    filled = int(np.count_nonzero(sums))
+    return int(sums.sum()) / filled if filled else 1.0
+
+
+def _weighed(field: str, segments: Sequence[Segment], mean: float, weights: Array) -> Array:
+    """Return the weight of each distinct term of each chunk, whose weights in the index are given."""
+    lengths = joined(segments, f"{field}_lengths")
+    sums = np.repeat(joined(segments, f"{field}_sums").astype(np.float64), lengths)
+    saturated = saturate(joined(segments, f"{field}_counts").astype(np.float64), sums, mean, field)
+    return weigh(field, saturated, lengths, weights)
+
+
+def weigh(field: str, saturated: Array, lengths: Array, weights: Array) -> Array:
+    """Return the weights of a field, chunk by chunk: the TF-IDF of its saturated counts.
+
+    `saturated` has the saturated count of each distinct term of each chunk, chunk by chunk, and `weights` the weight of
+    the term. `lengths` has the number of distinct terms of each chunk. The weights of a chunk's headings are scaled to
+    a vector of length 1. To the bit, these are the weights that scikit-learn's `TfidfTransformer` computes.
+    """
+    weighed = saturated * weights
+    if field != "headings":
+        return weighed
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    norms = np.sqrt(np.bincount(rows, weights=weighed * weighed, minlength=len(lengths)))
+    return weighed / norms[rows]

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from faqbot.building.merging.free_memory import give_back
 from faqbot.building.merging.merger import KeptMerge, Merger
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.wording import Wording
@@ -55,14 +56,18 @@ def merge(
     `kept` has what is kept of the last index of these documents, and receives that of this one.
     """
     merger = Merger(segments, analyser, kept)
-    for field in FIELDS:
-        merger.add_postings(field)
-    merger.add_units()
     words, listed = build_words(*merger.words())
+    give_back()
+    # Before the other arrays are there, because making vectors takes the most memory.
     if is_static(encoder):
         merger.add_vectors()
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
+    give_back()
+    for field in FIELDS:
+        merger.add_postings(field)
+    merger.add_units()
+    give_back()
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]
     merger.add_titles(decoys)
     titles = merger.add_topics()

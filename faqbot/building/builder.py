@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from faqbot.building.segment_writer import analysed_segment
 from faqbot.corpus.corpus import Corpus, Phrasing
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, StoredRun
 from faqbot.index.schema import FIELDS
 from faqbot.index.static_table.static_encoder import is_static
 from faqbot.index.titles import topic_of
@@ -32,15 +33,23 @@ from faqbot.ranking.evidence.vectors import encoded_vectors
 from faqbot.text.analyser import Analyser
 
 
+class MergedSegments(NamedTuple):
+    """The arrays and texts of an index, and the lines of its chunks, if `texts` does not have them (see `Index`)."""
+
+    arrays: dict[str, Array]
+    texts: dict[str, bytes]
+    lines: StoredRun | None
+
+
 def build_index(corpus: Corpus, analyser: Analyser, encoder: CheckedEncoder | None = None) -> Index:
     """Return the index of a corpus, which must have chunks; the same corpus gives the same index.
 
     Raises `EncoderError` if the encoder does not return vectors.
     """
     corpus = with_parallels(corpus, analyser)
-    arrays, texts = merge(list(_analysed(corpus, analyser)), corpus, analyser, encoder)
-    arrays["chunk_parents"] = parents(corpus.chunks)  # again for all chunks, since a segment may end within a list
-    return learnt(arrays, texts, corpus, analyser, encoder)
+    merged = merge(list(_analysed(corpus, analyser)), corpus, analyser, encoder)
+    merged.arrays["chunk_parents"] = parents(corpus.chunks)  # for all, since a segment may end within a list
+    return learnt(merged, corpus, analyser, encoder)
 
 
 def merge(
@@ -49,7 +58,7 @@ def merge(
     analyser: Analyser,
     encoder: CheckedEncoder | None,
     kept: KeptMerge | None = None,
-) -> tuple[dict[str, Array], dict[str, bytes]]:
+) -> MergedSegments:
     """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
 
     `corpus` may be without chunks unless `encoder` reads texts: only its phrasings, decoys and synonyms are read.
@@ -80,20 +89,19 @@ def merge(
     synonym_arrays, synonyms = build_synonyms(corpus.synonyms, analyser, merger.vocabulary, merger.vocabulary.hashes)
     arrays |= words | named | synonym_arrays | _concerned(corpus, len(merger))
     texts |= listed | names | synonyms
-    return arrays, texts
+    return MergedSegments(arrays, texts, merger.lines)
 
 
 def learnt(
-    arrays: dict[str, Array],
-    texts: dict[str, bytes],
+    merged: MergedSegments,
     corpus: Corpus,
     analyser: Analyser,
     encoder: CheckedEncoder | None,
     keep: Keep | None = None,
 ) -> Index:
-    """Return the index of the arrays and texts of `merge`, and of a classifier (`learn`)."""
-    arrays |= learn(corpus, analyser, keep)
-    return Index(analyser, arrays, texts, encoder=encoder, settings=corpus.settings)
+    """Return the index of what `merge` returned, and of a classifier (`learn`)."""
+    arrays = merged.arrays | learn(corpus, analyser, keep)
+    return Index(analyser, arrays, merged.texts, encoder=encoder, settings=corpus.settings, lines=merged.lines)
 
 
 def learn(corpus: Corpus, analyser: Analyser, keep: Keep | None = None) -> dict[str, Array]:

@@ -230,7 +230,7 @@ def build_gathered(
     segments = [segment for _, segment in named]
     keep = None if kept is None else kept.classifier
     last = None if kept is None else KeptMerge.of(kept.store.folder, [name for name, _ in named])
-    index = learnt(*merge(segments, corpus, analyser, encoder, last), corpus, analyser, encoder, keep)
+    index = learnt(merge(segments, corpus, analyser, encoder, last), corpus, analyser, encoder, keep)
     if kept is not None:
         kept.names |= phrased.names
     warn_of_language(index)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
@@ -155,8 +156,37 @@ def joined(segments: Sequence[Segment], name: str) -> Array:
 
 
 def joined_texts(segments: Sequence[Segment], name: str) -> bytes:
-    """Return the concatenated texts of this name of all segments, releasing the memory of each (see `let_go`)."""
+    """Return the concatenated texts of this name of all segments; besides them, one segment's is in memory."""
     run = BytesIO()
     for segment in segments:
         run.write(segment.texts[name])
     return run.getvalue()
+
+
+class JoinedRun:
+    """The texts of one name of all segments as one run of bytes, of which only parts are in memory (a `StoredRun`).
+
+    `offsets` is the name of the array of offsets that divides the text of a segment.
+    """
+
+    def __init__(self, segments: Sequence[Segment], name: str, offsets: str) -> None:
+        self._segments = segments
+        self._name = name
+        self._ends = np.cumsum([int(segment.arrays[offsets][-1]) for segment in segments]).tolist()
+
+    def __len__(self) -> int:
+        """Return the number of bytes."""
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, part: slice) -> bytes:
+        """Return the bytes of a part, given by its start and its stop, which lies within one segment."""
+        number = bisect_right(self._ends, part.start)
+        if number == len(self._ends):
+            return b""
+        text = self._segments[number].texts[self._name]
+        first = self._ends[number] - len(text)
+        return bytes(text[part.start - first : part.stop - first])
+
+    def pieces(self) -> Iterator[memoryview]:
+        """Yield the text of each segment."""
+        return (memoryview(segment.texts[self._name]) for segment in self._segments)

@@ -21,7 +21,7 @@ from faqbot.corpus.settings.corpus_settings import NO_SETTINGS, CorpusSettings
 from faqbot.errors import IndexFileError, remedy
 from faqbot.index.bm25 import idf, role_weight, unknown_weight
 from faqbot.index.encoder import CheckedEncoder
-from faqbot.index.packing import Array, Texts, equal_range, text_hash
+from faqbot.index.packing import Array, StoredRun, Texts, equal_range, text_hash
 from faqbot.index.postings import Postings
 from faqbot.index.schema import FIELDS
 from faqbot.index.scratch import Scratch
@@ -89,9 +89,10 @@ class Index:
     `path` is the directory that the index is mapped from, None if the index is only in memory. `digest` is the digest
     of the content, None until the index is saved. `encoder` made the vectors, None if the index has no vectors.
     `settings` are those that the authors have made for the whole corpus; a saved index has their title and threshold.
+    `lines` are the lines of JSON of the chunks; if None, `texts` has them under "chunks".
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an index consists of
         self,
         analyser: Analyser,
         arrays: Mapping[str, Array],
@@ -101,6 +102,7 @@ class Index:
         *,
         digest: str | None = None,
         settings: CorpusSettings = NO_SETTINGS,
+        lines: StoredRun | None = None,
     ) -> None:
         self.analyser = analyser
         self.digest = digest
@@ -109,6 +111,7 @@ class Index:
         self.settings = settings
         self.arrays = arrays
         self.texts = texts
+        self.runs: Mapping[str, bytes | memoryview | StoredRun] = texts if lines is None else {**texts, "chunks": lines}
         self.term_weights = arrays["term_weights"]
         self.fields = {
             field: Postings(*(arrays[f"{field}_{part}"] for part in ("starts", "chunks", "weights", "greatest")))
@@ -116,7 +119,7 @@ class Index:
         }
         self._terms = Texts(texts["terms"], arrays["term_offsets"])
         self._remembered: dict[str, int | None] = {}
-        self._chunks = Texts(texts["chunks"], arrays["chunk_offsets"])
+        self._chunks = Texts(self.runs["chunks"], arrays["chunk_offsets"])
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
         topics = Texts(texts["topics"], arrays["topic_offsets"])
         # The guard does not know the index: a cycle would keep its file open until the garbage is collected.

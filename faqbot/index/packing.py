@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -15,10 +15,23 @@ Vector = np.ndarray[Any, np.dtype[np.float64]]
 LARGEST_PRIME = 2**64 - 59
 
 
+class StoredRun(Protocol):
+    """A run of bytes that is not in memory: it is read from files where it is used."""
+
+    def __len__(self) -> int:
+        """Return the number of bytes."""
+
+    def __getitem__(self, part: slice) -> bytes:
+        """Return the bytes of a part, given by its start and its stop."""
+
+    def pieces(self) -> Iterator[memoryview]:
+        """Yield all bytes, some at a time."""
+
+
 class Texts(Sequence[bytes]):
     """Many byte strings, one after the other: item i is `run[offsets[i]:offsets[i + 1]]`."""
 
-    def __init__(self, run: bytes | memoryview, offsets: Array) -> None:
+    def __init__(self, run: bytes | memoryview | StoredRun, offsets: Array) -> None:
         self._run = run
         self._offsets = offsets
 

@@ -12,7 +12,7 @@ from support import corpus_of
 
 from faqbot.building import segment_files
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import joined, joined_texts, read_segment, write_segment
+from faqbot.building.segment_files import JoinedRun, joined, joined_texts, read_segment, write_segment
 from faqbot.building.segment_writer import analysed_segment
 from faqbot.text.analyser import Analyser
 
@@ -131,3 +131,13 @@ def test_blocks_in_files_are_joined_as_those_in_memory(
     assert found is not None
     assert np.array_equal(joined([found[0], segment], "unit_terms"), joined([segment, segment], "unit_terms"))
     assert joined_texts([found[0], segment], "lines") == joined_texts([segment, segment], "lines")
+
+
+def test_a_joined_run_has_the_bytes_of_the_joined_texts(segment: Segment) -> None:
+    segments = [segment, segment, segment]
+    run, whole = JoinedRun(segments, "lines", "line_offsets"), joined_texts(segments, "lines")
+    assert len(run) == len(whole)
+    assert b"".join(run.pieces()) == whole
+    lines = whole.splitlines(keepends=True)
+    ends = np.cumsum(list(map(len, lines))).tolist()
+    assert [run[end - len(line) : end] for line, end in zip(lines, ends, strict=True)] == lines

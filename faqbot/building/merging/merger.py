@@ -16,7 +16,7 @@ from faqbot.building.merging.kept_vectors import KeptVectors, Weighed
 from faqbot.building.merging.merged_postings import merged_postings
 from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
-from faqbot.building.segment_files import joined, joined_texts, length_of
+from faqbot.building.segment_files import JoinedRun, joined, joined_texts, length_of
 from faqbot.index.bm25 import FloatArray, idf, steady, term_weights
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
@@ -80,6 +80,7 @@ class Merger:
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
+        self.lines: JoinedRun | None = None
         self.vocabulary = Vocabulary(segments, "term", kept and kept.numbers)
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
@@ -218,7 +219,10 @@ class Merger:
 
     def add_chunks(self) -> None:
         """Add the chunks themselves, their kinds and parents, and for each the first chunk with the same answer."""
-        self.texts["chunks"] = joined_texts(self._segments, "lines")
+        if self._kept is None:
+            self.texts["chunks"] = joined_texts(self._segments, "lines")
+        else:  # the segments are in files, from which the lines are read where they are written
+            self.lines = JoinedRun(self._segments, "lines", "line_offsets")
         self.arrays["chunk_offsets"] = _offsets([np.diff(segment.arrays["line_offsets"]) for segment in self._segments])
         self.arrays["chunk_answers"] = first_answers(joined(self._segments, "answers"))
         self.arrays["chunk_parents"] = np.concatenate(self._placed("parents"))

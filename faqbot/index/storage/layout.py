@@ -5,14 +5,29 @@ The arrays of the widest dtypes come first and the texts last, so that every arr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import numpy as np
 
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, StoredRun
 
-_Runs = Mapping[str, bytes | memoryview]
+_Runs = Mapping[str, bytes | memoryview | StoredRun]
+
+
+class Pieces:
+    """The bytes of a data file as pieces, which may be gone through many times; what is stored is read each time."""
+
+    def __init__(self, runs: Sequence[memoryview | StoredRun]) -> None:
+        self._runs = runs
+
+    def __iter__(self) -> Iterator[memoryview]:
+        """Yield the pieces in the order of the file."""
+        for run in self._runs:
+            if isinstance(run, memoryview):
+                yield run
+            else:
+                yield from run.pieces()
 
 
 def widest_first(dtypes: Mapping[str, str]) -> tuple[str, ...]:
@@ -25,14 +40,17 @@ def _widest_first(dtypes: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(dtypes, key=lambda pair: (-int(pair[1][2:]), pair[0])))
 
 
-def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> list[memoryview]:
+def pieces_of(arrays: Mapping[str, Array], texts: _Runs, dtypes: Mapping[str, str]) -> Pieces:
     """Return the bytes of a data file as pieces; raise `ValueError` for an array of another dtype than in `dtypes`."""
-    pieces = []
+    pieces: list[memoryview | StoredRun] = []
     for name in widest_first(dtypes):
         if arrays[name].dtype != np.dtype(dtypes[name]) or arrays[name].ndim != 1:
             raise ValueError(f"{name} is {arrays[name].dtype} of {arrays[name].ndim} dimensions, not {dtypes[name]}")
         pieces.append(np.ascontiguousarray(arrays[name]).view(np.uint8).data)
-    return [*pieces, *(memoryview(texts[name]) for name in sorted(texts))]
+    for name in sorted(texts):
+        run = texts[name]
+        pieces.append(memoryview(run) if isinstance(run, bytes | memoryview) else run)
+    return Pieces(pieces)
 
 
 def places(lengths: Mapping[str, int], dtypes: Mapping[str, str], texts: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from io import FileIO
@@ -20,7 +20,7 @@ from typing import Any
 from faqbot.errors import OutputError, system_reason
 from faqbot.index.index import Index
 from faqbot.index.schema import ARRAYS, TEXTS
-from faqbot.index.storage.layout import pieces_of, widest_first
+from faqbot.index.storage.layout import Pieces, pieces_of, widest_first
 from faqbot.index.storage.loading import map_data
 from faqbot.index.storage.manifest import (
     FORMAT,
@@ -130,13 +130,13 @@ def write_index(
     `inputs` is the digest of everything that the index is made from. `segments` has the names of the segments to keep
     (see `building.segment_store`); all other segments in the directory are removed. With None, all stay.
     """
-    pieces = pieces_of(index.arrays, index.texts, ARRAYS)
+    pieces = pieces_of(index.arrays, index.runs, ARRAYS)
     about = _about(index)
-    digest = _digest(about, pieces)
+    digest, data = _digest(about, pieces)
     path = data_file(target, digest)
     is_new = not os.path.lexists(path)
     stemmer = installed_versions(["PyStemmer"])["PyStemmer"]
-    manifest = {**about, "stemmer": stemmer, "digest": digest, "data": _described(pieces)}
+    manifest = {**about, "stemmer": stemmer, "digest": digest, "data": data}
     if inputs is not None:
         manifest["inputs"] = inputs
     if not _holds(path, pieces):
@@ -165,23 +165,22 @@ def _about(index: Index) -> dict[str, Any]:
         "chunks": len(index),
         "encoder": index.encoder.encoding._asdict() if index.encoder else None,
         "arrays": {name: [ARRAYS[name], len(index.arrays[name])] for name in widest_first(ARRAYS)},
-        "texts": {name: len(index.texts[name]) for name in sorted(TEXTS)},
+        "texts": {name: len(index.runs[name]) for name in sorted(TEXTS)},
     }
 
 
-def _digest(about: dict[str, Any], pieces: Sequence[memoryview]) -> str:
+def _digest(about: dict[str, Any], pieces: Pieces) -> tuple[str, dict[str, int]]:
+    """Return the digest of an index, and the entry of the manifest that describes its data file.
+
+    The entry has the size of the file in bytes and its checksum.
+    """
     content = sha256(json.dumps(about, sort_keys=True).encode())
+    checksum = size = 0
     for piece in pieces:
         content.update(piece)
-    return digest_of(content.hexdigest())
-
-
-def _described(pieces: Sequence[memoryview]) -> dict[str, int]:
-    """Return the entry of the manifest that describes the data file: its size in bytes and its checksum."""
-    checksum = 0
-    for piece in pieces:
         checksum = zlib.crc32(piece, checksum)
-    return {"bytes": sum(piece.nbytes for piece in pieces), "crc32": checksum}
+        size += piece.nbytes
+    return digest_of(content.hexdigest()), {"bytes": size, "crc32": checksum}
 
 
 def keep_index(target: str) -> bool:
@@ -198,7 +197,7 @@ def keep_index(target: str) -> bool:
     return True
 
 
-def _holds(path: str, pieces: Sequence[memoryview]) -> bool:
+def _holds(path: str, pieces: Pieces) -> bool:
     """Whether a file consists of exactly these bytes."""
     try:
         with open_regular(path) as file:

@@ -79,6 +79,7 @@ def merge(
     give_back()
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]
     merger.add_titles(decoys)
+    give_back()
     titles = merger.add_topics()
     merger.add_chunks()
     merger.add_facets()

@@ -14,7 +14,6 @@ a word that only decoys have is still a question with an unknown word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,9 +22,6 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, equal_range, text_hash
 from faqbot.query.query import Query
 from faqbot.text.analyser import Analyser
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
 
 
 def build_decoys(
@@ -65,9 +61,17 @@ def nearest_decoy(query: Query, index: Index) -> float:
     if not len(hashes):
         return 0.0
     places, products = index.arrays["decoy_places"], index.arrays["decoy_weights"]
-    sums: npt.NDArray[np.float64] = np.zeros(int(places.max()) + 1)
+    found: list[Array] = []
+    added: list[Array] = []
     for concept in query.concepts:
-        found = equal_range(hashes, text_hash(concept.term.encode()))
-        at = slice(found.start, found.stop)
-        sums[places[at]] += concept.weight * products[at]
-    return min(1.0, float(sums.max()) / max(query.length, query.least_weight))
+        numbers = equal_range(hashes, text_hash(concept.term.encode()))
+        if numbers:
+            at = slice(numbers.start, numbers.stop)
+            found.append(places[at])
+            added.append(concept.weight * products[at])
+    if not found:
+        return 0.0
+    # Only the decoys found have sums: an array with a place for every decoy is as large as a damaged index says.
+    _, rank = np.unique(np.concatenate(found), return_inverse=True)
+    sums = np.bincount(rank, weights=np.concatenate(added))
+    return min(1.0, max(0.0, float(sums.max())) / max(query.length, query.least_weight))

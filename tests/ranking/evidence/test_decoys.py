@@ -37,6 +37,14 @@ def test_the_nearest_of_several_decoys_counts(built: Built) -> None:
     assert 0 < nearest("is there a kiosk near the ferry", index) < 1
 
 
+def test_the_numbers_of_the_decoys_need_no_memory(built: Built) -> None:
+    """A damaged index may say that there are two thousand million."""
+    index = built(*PAIRS, decoys=["where is the kiosk", "when does the ferry leave"])
+    before = nearest("is there a kiosk near the ferry", index)
+    index.arrays["decoy_places"] = index.arrays["decoy_places"] + 2_000_000_000
+    assert nearest("is there a kiosk near the ferry", index) == before > 0
+
+
 def test_every_decoy_is_found_whatever_the_hashes_of_its_words(built: Built) -> None:
     # Words of up to eight bytes are their own hashes, and these differ in the last bits only.
     index = built(*PAIRS, decoys=["моск", "носк", "моск kaleidoscopes"])

@@ -184,16 +184,21 @@ def _gathered(
                 for job, kept, is_wrong in zip(jobs, read, are_wrong, strict=True)]  # fmt: skip
     unique = [settled(segment, clash, analyser, several=several)
               for (segment, _), clash in zip(read, clashes, strict=True)]  # fmt: skip
-    named = ((segment, "" if clash.became else _name(job, notes))
-             for segment, job, (_, notes), clash in zip(unique, jobs, read, clashes, strict=True)
+    named = ((segment, _name(segment, job, notes))
+             for segment, job, (_, notes) in zip(unique, jobs, read, strict=True)
              if len(segment))  # fmt: skip
     segments, names = zip(*named, strict=True)
     return Gathered(list(segments), jobs, several, list(names))
 
 
-def _name(job: Job, notes: SegmentNotes) -> str:
-    """Return the digest of all that a segment depends on; the name of its file leaves out the rest of the corpus."""
-    depends = [job.key, notes["several"], [part.get("shown") for part in notes["parts"]]]
+def _name(segment: Segment, job: Job, notes: SegmentNotes) -> str:
+    """Return the digest of all that a segment depends on, and of its content; "" if it is not that of its file.
+
+    The name of the file leaves out the rest of the corpus, and which program a reader of the author's is today.
+    """
+    if segment.checksum is None:
+        return ""
+    depends = [job.key, segment.checksum, notes["several"], [part.get("shown") for part in notes["parts"]]]
     return digest_of(sha256(json.dumps(depends).encode()).hexdigest())
 
 

@@ -70,11 +70,13 @@ SEGMENT_TEXTS = ("lines", "titles", "words", "terms", "about", "facets")
 class Segment:
     """The arrays and the texts (runs of bytes) of some chunks; `texts["about"]` is a JSON list of their topics.
 
-    `texts["facets"]` is a JSON list of the keys of their metadata.
+    `texts["facets"]` is a JSON list of the keys of their metadata. `checksum` is that of the file which the segment was
+    read from, None if it was made in memory.
     """
 
     arrays: Mapping[str, Array]
     texts: Mapping[str, bytes | memoryview]
+    checksum: int | None = None
 
     def __len__(self) -> int:
         """Return the number of chunks."""

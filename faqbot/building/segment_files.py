@@ -80,8 +80,8 @@ def read_segment(path: str) -> tuple[Segment, dict[str, Any]] | None:
         header = json.loads(line[_DIGITS:])
         lengths = dict(zip((*SEGMENT_ARRAYS, *SEGMENT_TEXTS), header["lengths"], strict=True))
         if data is None:
-            return _stored(path, len(line), size, lengths), header["notes"]
-        return Segment(*split(memoryview(data), lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS)), header["notes"]
+            return _stored(path, len(line), size, lengths, checksum), header["notes"]
+        return Segment(*split(memoryview(data), lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS), checksum), header["notes"]
     except (ValueError, KeyError, TypeError):  # the checksum is right, so another program wrote the file
         return None
 
@@ -128,14 +128,14 @@ class _Arrays(Mapping[str, Array]):
         return len(self.lengths)
 
 
-def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int]) -> Segment:
+def _stored(path: str, begin: int, size: int, lengths: Mapping[str, int], checksum: int) -> Segment:
     """Return a segment that stays in its file, whose data begins behind so many bytes; raise as `split` does."""
     found = places(lengths, SEGMENT_ARRAYS, SEGMENT_TEXTS)
     if (end := begin + max(end for _, end in found.values())) != size:
         raise ValueError(f"the file has {size} bytes, not {end}")
     arrays = _Texts(path, begin, {name: found[name] for name in SEGMENT_ARRAYS})
     texts = _Texts(path, begin, {name: found[name] for name in SEGMENT_TEXTS})
-    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}), texts)
+    return Segment(_Arrays(arrays, {name: lengths[name] for name in SEGMENT_ARRAYS}), texts, checksum)
 
 
 def length_of(segment: Segment, name: str) -> int:

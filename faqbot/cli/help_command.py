@@ -32,8 +32,8 @@ def show_help(options: argparse.Namespace) -> int:
         from faqbot.cli.arguments import parser  # noqa: PLC0415 - makes the parsers of all commands
 
         commands = parser().commands()
-        if options.topic in commands:
-            commands[options.topic].print_help()
+        if options.topic.lower() in commands:
+            commands[options.topic.lower()].print_help()
         else:
             _show_page(options.topic, commands)
     return ANSWERED

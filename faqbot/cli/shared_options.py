@@ -16,8 +16,8 @@ from faqbot.ranking.fitted import THRESHOLD
 # The least similarity of a misspelt option to the option.
 _ALIKE = 0.75
 
-# An argument that is meant as an option: "--topic=X" or "-k", but not "-", "-5" or "-5 degrees".
-_OPTION = r"--?[^\W\d]\S*"
+# An argument that is meant as an option: "--topic=a b" or "-k", but not "-", "-5" or "-5 degrees".
+_OPTION = r"--?[^\W\d](?:\S*|[\w-]*=.*)"
 
 
 class HelpText(argparse.HelpFormatter):

@@ -81,8 +81,8 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
 
 
 def _is_letter(typed: str) -> bool:
-    """Whether a word is a single letter; a single Chinese character may be a word with a meaning."""
-    return len(typed) == 1 and not unicodedata.name(typed, "").startswith("CJK")
+    """Whether a word is a single letter; a Chinese character or a Korean syllable may be a word with a meaning."""
+    return len(typed) == 1 and not unicodedata.name(typed, "").startswith(("CJK", "HANGUL SYLLABLE"))
 
 
 def is_in_other_language(missing: Sequence[str], question: str, index: Index) -> bool:
@@ -101,7 +101,15 @@ def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> fro
     lists = language_of(other)
     grammar = lists.function_words | lists.question_words
     foreign = frozenset(word for word in missing if len(word) > 1 and word in grammar)  # "J. Y" is no Spanish
-    return foreign if len(foreign) >= _FEWEST_FOREIGN else frozenset()
+    return foreign if len(foreign - _only_in_names(question)) >= _FEWEST_FOREIGN else frozenset()
+
+
+def _only_in_names(question: str) -> frozenset[str]:
+    """Return the words that stand before words with a capital letter only, as "la" does in "Rue de la Paix"."""
+    typed = re.findall(_TYPED, question)
+    within = frozenset(word.casefold() for word, following in pairwise(typed) if following[0].isupper())
+    alone = frozenset(word.casefold() for word, following in pairwise(typed) if not following[0].isupper())
+    return within - alone - frozenset(word.casefold() for word in typed[-1:])
 
 
 # How a word was typed

@@ -28,30 +28,31 @@ def spare_at_exit() -> None:
 class _SeldomWithin:
     """A context in which the collector runs seldom, in several threads at a time or within itself.
 
-    The collector has its numbers back when the last thread leaves. A program that has switched it off, or that lets it
-    run even less often, keeps that.
+    The collector has its numbers back when the last thread leaves. A program that has switched it off, that lets it run
+    even less often, or that gives it other numbers meanwhile, keeps that.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._inside = 0
-        self._before = gc.get_threshold()
+        self._before: tuple[int, int, int] | None = None  # the numbers to give back, if they were changed
 
     def __enter__(self) -> None:
         with self._lock:
             self._inside += 1
-            if self._inside == 1:
+            if self._inside == 1 and 0 < gc.get_threshold()[0] < _OBJECTS:
                 self._before = gc.get_threshold()
-                if 0 < self._before[0] < _OBJECTS:
-                    collect_seldom()
+                collect_seldom()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
             self._inside -= 1
-            if not self._inside:
-                gc.set_threshold(*self._before)
+            if not self._inside and self._before is not None:
+                if gc.get_threshold()[0] == _OBJECTS:
+                    gc.set_threshold(*self._before)
+                self._before = None
 
 
 # What makes hundreds of thousands of objects that stay, such as reading a document, stands in `with MANY_OBJECTS:`.

@@ -123,6 +123,11 @@ def test_options_may_stand_between_the_words_of_a_question(arguments: list[str])
     assert options.corpus == ["docs"]
 
 
+def test_a_misspelt_option_is_no_word_even_if_its_value_has_spaces() -> None:
+    with pytest.raises(FaqbotError, match="--topic"):
+        parse(["ask", "how", "-k", "2", "--topc=a b"])
+
+
 def test_words_behind_two_hyphens_are_no_options() -> None:
     assert parse(["ask", "what", "--json", "does", "--", "--help", "do"]).question == ["what", "does", "--help", "do"]
 

@@ -208,7 +208,7 @@ sys.exit(main())
     )
 
 
-COMMANDS = (["ask", "x"], ["index", "{page}", "-o", "{out}"], ["topics"], ["check"], ["shell"])
+COMMANDS = (["ask", "x"], ["index", "{page}", "-o", "{out}"], ["topics"], ["check", "{page}"], ["shell"])
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])

@@ -112,7 +112,11 @@ def test_a_question_with_grammar_of_another_language_is_in_this_language(questio
 
 
 @pytest.mark.parametrize(
-    "question", ["is there a sauna", "sauna", "do you sell La Croix", "what does Der Spiegel cost", "天气预报"]
+    "question",
+    [
+        *("is there a sauna", "sauna", "do you sell La Croix", "what does Der Spiegel cost", "天气预报"),
+        *("Los Angeles de la Reina address", "La Croix de la Loire price", "van de Graaff and ter Beek de Vries"),
+    ],
 )
 def test_a_question_with_grammar_of_the_documents_is_in_no_other_language(question: str, gym: Index) -> None:
     assert not is_in_other_language(missing(question, gym), question, gym)
@@ -128,6 +132,10 @@ def test_a_question_in_the_true_language_of_the_documents_is_in_no_other_languag
 def test_frequent_words_and_single_letters_are_not_named(gym: Index) -> None:
     assert missing("I thought x turned and feel put", gym)
     assert mentioned("I thought x turned and feel put", gym) == ()
+
+
+def test_a_korean_word_of_one_syllable_is_named(gym: Index) -> None:
+    assert mentioned("물", gym) == ("물",)
 
 
 def test_only_the_rarest_words_are_named_in_the_order_of_the_question(gym: Index) -> None:

@@ -43,6 +43,14 @@ def test_a_program_that_collects_even_less_keeps_its_numbers(own):
     assert gc.get_threshold() == own
 
 
+@pytest.mark.parametrize("before", [(700, 10, 10), (300_000, 10, 10)])
+def test_numbers_that_a_program_gives_meanwhile_stay(before):
+    gc.set_threshold(*before)
+    with MANY_OBJECTS:
+        gc.set_threshold(5_000, 20, 20)
+    assert gc.get_threshold() == (5_000, 20, 20)
+
+
 def test_the_last_of_several_threads_gives_the_numbers_back():
     both_are_in, first_is_out = Barrier(2), Barrier(2)
 

@@ -6,11 +6,13 @@ of a million chunks, some hundred megabytes, which count as memory of the proces
 
 from __future__ import annotations
 
-import ctypes
 from contextlib import suppress
 
 
 def give_back() -> None:
     """Give free memory back to the system; do nothing where the C library cannot."""
-    with suppress(OSError, AttributeError, TypeError):  # another C library than glibc; on Windows, no library at all
+    # Another C library than glibc; on Windows, no library at all; and a Python may be built without ctypes.
+    with suppress(ImportError, OSError, AttributeError, TypeError):
+        import ctypes  # noqa: PLC0415 - see above
+
         ctypes.CDLL(None).malloc_trim(0)

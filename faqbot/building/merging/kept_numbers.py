@@ -41,7 +41,8 @@ class LastNumbers(NamedTuple):
 class KeptNumbers:
     """The numbers of the last index in a folder of segments, for an index of the segments with these names.
 
-    A segment whose chunks are other ones than its file has, because ids clash, has no name: "".
+    A segment whose chunks are other ones than its file has, because ids clash, has no name: "". A name stands for what
+    the segment holds: these files are written before the index is, and so may be of an index that was never finished.
     """
 
     def __init__(self, folder: str, names: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Merge segments to the arrays of an index: the vocabulary, the weights of the terms, and the posting lists.
 
-Simply put: count all terms again over all chunks. Here the time is linear in the size of the segments: the terms of a
-segment have the same order as those of the index, so that they are renumbered and not sorted again.
+Simply put: count all terms again over all chunks. Here the terms of each segment are renumbered, and what was numbered
+for the last index is not numbered again.
 """
 
 from __future__ import annotations

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from faqbot import FaqBot
-from faqbot.building import segment_store, segment_writer
+from faqbot import Block, BlockKind, Document, FaqBot
+from faqbot.building import segment_store, segment_writer, update
 from faqbot.building.merging import vocabulary
 from faqbot.building.merging.kept_numbers import KeptNumbers
+from faqbot.errors import FaqbotError
 from faqbot.index.packing import Array, text_hash
 
 FRUIT = ("apple", "banana", "cherry", "damson", "elderberry", "fig", "grape", "hazel")
@@ -52,6 +55,34 @@ def test_an_update_numbers_words_as_a_clean_build_does(tmp_path: Path) -> None:
     for name in ("words", "terms"):
         kept = (tmp_path / one / ".segments" / name for one in ("index", "clean"))
         assert next(kept).read_bytes() == next(kept).read_bytes()
+
+
+def test_an_update_after_one_that_failed_takes_no_numbers_of_other_texts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The author mends a reader after an update that could not write its index: the document's key stays the same."""
+    docs, said = tmp_path / "docs", "Alpha beta gamma delta epsilon zeta."
+    docs.mkdir()
+    (docs / "a.md").write_text("# Mill\n\nThe mill grinds corn.\n")
+
+    def read(content: object, path: str, title: str) -> Document:
+        return Document(path, title, (Block(BlockKind.PARAGRAPH, said, (1, 1), said),))
+
+    readers = {".own": read}
+    FaqBot.update(tmp_path / "index", docs, readers=readers)
+    (docs / "b.own").write_text("a text of the author's own format")
+    with monkeypatch.context() as patch:
+        patch.setattr(update, "write_index", _no_space)
+        with pytest.raises(FaqbotError, match="no space"):
+            FaqBot.update(tmp_path / "index", docs, readers=readers)
+    said = "Seven other fruits grow outside today."
+    FaqBot.update(tmp_path / "index", docs, readers=readers)
+    FaqBot.update(tmp_path / "clean", docs, readers=readers)
+    assert data_in(tmp_path / "index") == data_in(tmp_path / "clean")
+
+
+def _no_space(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_an_update_does_not_sort_the_texts_of_each_old_document_again(

@@ -78,13 +78,15 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     """
     src, begins, shifts, columns, indent = state.src, state.bMarks, state.tShift, state.sCount, state.blkIndent
     line = start + 1
+    if line < end and _defines(src, begins[line] + shifts[line]):
+        return False
     may_end_above = False  # whether the line above is prose that no rule was asked about
     while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
         if columns[line] - indent >= CODE_INDENT:
             may_end_above = False
         elif _is_prose(src, at):
             may_end_above = columns[line] >= 0
-        elif end != state.lineMax or (line == start + 1 and _defines(src, at)):
+        elif end != state.lineMax:
             return False
         elif may_end_above and src[at] in _BELOW_TABLE_HEAD and _ends_paragraph(state, line - 1, end):
             line -= 1
@@ -113,7 +115,7 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
     """Whether a line within a paragraph begins another block."""
     before, state.parentType = state.parentType, "paragraph"
     rules = state.md.block.ruler.getRules("paragraph")
-    ends = next((True for rule in rules if rule(state, line, end, True)), False)  # noqa: FBT003 - the signature of a rule
+    ends = any(rule(state, line, end, True) for rule in rules)  # noqa: FBT003 - the signature of a rule
     state.parentType = before
     return ends
 

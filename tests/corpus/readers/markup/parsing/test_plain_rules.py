@@ -82,6 +82,7 @@ Prose goes on
 a | b
 --|--
 : defined
+    : defined deep
 # Head
 1. one
 **bold** text

@@ -77,9 +77,9 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     with lines that are no prose, and terms that are defined below.
     """
     src, begins, shifts, columns, indent = state.src, state.bMarks, state.tShift, state.sCount, state.blkIndent
-    line = start + 1
-    if line < end and _defines(src, begins[line] + shifts[line]):
+    if _is_defined_below(state, start, end):
         return False
+    line = start + 1
     may_end_above = False  # whether the line above is prose that no rule was asked about
     while line < end and (at := begins[line] + shifts[line]) < state.eMarks[line]:
         if columns[line] - indent >= CODE_INDENT:
@@ -103,12 +103,17 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         else:
             may_end_above = False
         line += 1
-    below = line + 1
-    if below < end and line == start + 1 and _defines(src, begins[below] + shifts[below]) and state.isEmpty(line):
-        return False
     state.push("paragraph_open", "p", 0).map = [start, line]
     state.line = line
     return True
+
+
+def _is_defined_below(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line is a term whose definition is below it, perhaps behind a blank line."""
+    below = line + 1
+    if below < end and state.isEmpty(below):
+        below += 1
+    return below < end and _defines(state.src, state.bMarks[below] + state.tShift[below]) is not None
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:

@@ -121,10 +121,11 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # First, because a process that has just begun would look for semaphores that end with the pool.
         for process in set(multiprocessing.active_children()) - before:
             process.kill()
             process.join()
+        pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
 

@@ -14,6 +14,7 @@ from faqbot.cli.opening import WITHOUT_MODEL, corpus_of, open_bot, open_logged
 from faqbot.cli.terminal import ABSTAINED, ANSWERED, ERROR, FAILED_ROWS, say
 from faqbot.errors import FaqbotError
 from faqbot.system.blas_threads import use_one_thread
+from faqbot.system.interrupts import INTERRUPTS
 
 if TYPE_CHECKING:
     import argparse
@@ -78,6 +79,7 @@ def shell(options: argparse.Namespace) -> int:
 
     bot = open_logged(options)
     if sys.stdin.isatty() and sys.stdout.isatty():
+        INTERRUPTS.raise_once()
         return run_shell(bot, plain=options.plain, is_demo=is_demo(options))
     if is_demo(options):
         say(DEMO_NOTICE)

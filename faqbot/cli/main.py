@@ -52,8 +52,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         finally:
             sys.stdout.flush()  # --help and --version print, and leave by SystemExit
         choose_documents(options)
-        if options.command == "shell":
-            INTERRUPTS.raise_once()
         if is_demo(options) and options.command == "check":
             say(DEMO_NOTICE)
         module, _, function = RUNNERS[options.command].partition(":")

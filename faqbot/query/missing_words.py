@@ -17,6 +17,7 @@ from faqbot.index.index import Index
 from faqbot.query.query import MOST_WORDS, Query
 from faqbot.text.known_languages import language_of, likelier_language, unspaced_grammar
 from faqbot.text.unspaced import is_unspaced, overlap
+from faqbot.text.word_list import RAREST
 
 # A sentence names at most this many words; a longer list is not read.
 MOST_MENTIONED = 3
@@ -101,7 +102,15 @@ def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> fro
     lists = language_of(other)
     grammar = lists.function_words | lists.question_words
     foreign = frozenset(word for word in missing if len(word) > 1 and word in grammar)  # "J. Y" is no Spanish
+    if _are_known(grammar.intersection(analyser.words(question)).difference(missing), index):
+        return frozenset()  # some of the documents are in this language
     return foreign if len(foreign - _only_in_names(question)) >= _FEWEST_FOREIGN else frozenset()
+
+
+def _are_known(grammar: Collection[str], index: Index) -> bool:
+    """Whether the documents have one of these words, which is no word of their own language."""
+    own = [word for word in grammar if index.analyser.word_list.rarity(word) >= RAREST]
+    return any(number is not None for number in index.term_numbers(index.analyser.stems(own)))
 
 
 def _only_in_names(question: str) -> frozenset[str]:

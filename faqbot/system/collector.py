@@ -7,8 +7,11 @@ dozens of times while they come, and once more when the process ends: a fifth of
 from __future__ import annotations
 
 import gc
-from threading import Lock
-from types import TracebackType
+from _thread import allocate_lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 # The collector runs when so many more objects were made than freed; Python's own number is 700 (2,000 from 3.13 on).
 # Objects without a cycle, which are nearly all, are freed at once whatever the number is.
@@ -33,7 +36,7 @@ class _SeldomWithin:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = allocate_lock()  # `threading` would be imported before Ctrl-C is handled
         self._inside = 0
         self._before: tuple[int, int, int] | None = None  # the numbers to give back, if they were changed
 

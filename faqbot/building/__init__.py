@@ -6,6 +6,7 @@ Answering a question imports nothing from this folder. In the order of the flow 
     gathering        How do documents become an index, in memory or with a directory?
     segment_store    Which parts of documents become a segment, and where is the segment kept?
     workers          Which process makes which segments?
+    worker_server    What do these processes print when they are ended?
     documents/       Which documents are kept, and how are some added and removed?
     segment_writer   How are chunks analysed to a segment?
     questions        Which words of a chunk count for which field, and which chunks share phrasings?

@@ -114,7 +114,8 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     kind = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
-        context.set_forkserver_preload(["faqbot.building.segment_store", *READER_MODULES])
+        imported = ["faqbot.building.worker_server", "faqbot.building.segment_store", *READER_MODULES]
+        context.set_forkserver_preload(imported)
         mark_worker_folder()
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)

@@ -59,7 +59,7 @@ def test_an_empty_variable_names_nothing(answered) -> None:  # type: ignore[no-u
     assert "demo page" in answered(FAQBOT_CORPUS="", FAQBOT_INDEX="").stderr
 
 
-@pytest.mark.parametrize("command", [("ask", "any tips?"), ("topics",), ("check",), ("batch", "-")])
+@pytest.mark.parametrize("command", [("ask", "any tips?"), ("topics",), ("batch", "-")])
 def test_the_demo_page_says_that_it_answers(run: Run, command: tuple[str, ...]) -> None:
     done = run(*command)
     assert done.stderr.count("no documents were named, so the demo page that ships with faqbot is used") == 1

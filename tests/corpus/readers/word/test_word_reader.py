@@ -147,6 +147,7 @@ def test_macros_are_not_looked_at() -> None:
     assert read_docx(data, "a.docm", "a").text == ("Text.",)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_paragraphs_are_read() -> None:
     document = read_docx(docx(p("Text.") * 100_000), "a.docx", "a")
     assert len(document.blocks) == 100_000

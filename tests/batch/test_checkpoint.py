@@ -88,7 +88,7 @@ def resume(run: Run, index: Path, *options: object) -> subprocess.CompletedProce
     return run("batch", "q.csv", "-o", "a.csv", "--resume", "--index", index, *options)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_a_run_that_was_ended_goes_on_to_the_same_file(run: Run, killed: Path, index_dir: Path, workers: int) -> None:
     done = resume(run, index_dir, "--workers", workers)
     undisturbed = run("batch", "q.csv", "-o", "b.csv", "--index", index_dir)

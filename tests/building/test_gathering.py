@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from saved_index import data_of
 
@@ -39,7 +39,6 @@ DOCUMENTS = [
 
 
 @given(st.lists(st.tuples(st.sampled_from(DOCUMENTS), st.sampled_from(["csv", "md"])), min_size=1, max_size=6))
-@settings(max_examples=60)
 def test_the_chunks_warnings_and_errors_are_those_of_reading_one_document_after_the_other(
     documents: list[tuple[str, str]],
 ) -> None:

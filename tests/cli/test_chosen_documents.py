@@ -71,6 +71,7 @@ def test_the_notice_stands_below_the_answer(run: Run) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_check_says_first_that_it_checks_the_demo_page(environment: dict[str, str], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "faqbot", "check"]
     lines = subprocess.check_output(

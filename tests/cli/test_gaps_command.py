@@ -87,6 +87,7 @@ def test_phrasings_are_rows_for_the_chunks_that_probably_answer(run: Run, docs: 
     ]
 
 
+@pytest.mark.slow
 def test_broken_lines_are_named_and_counted(run: Run, docs: Path, asked: Path) -> None:
     with open(asked, "a") as file:
         file.write('{"question": "interr')

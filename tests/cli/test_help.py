@@ -65,10 +65,18 @@ def shell(folder: Path, line: str, environment: os._Environ[str] | dict[str, str
     )
 
 
+def daily_examples(*, but: str) -> list[object]:
+    """Return the examples of all commands but one as parameters; those behind the first two are slow tests."""
+    return [
+        line if place < 2 else pytest.param(line, marks=pytest.mark.slow)
+        for name, command in commands().items()
+        if name != but
+        for place, line in enumerate(examples(command))
+    ]
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are written for bash")
-@pytest.mark.parametrize(
-    "line", [line for name, command in commands().items() if name != "serve" for line in examples(command)]
-)
+@pytest.mark.parametrize("line", daily_examples(but="serve"))
 def test_an_example_runs(folder: Path, environment: dict[str, str], line: str) -> None:
     done = shell(folder, line, environment)
     assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus import cutting
@@ -32,7 +32,6 @@ def found(path: Path) -> FoundFile:
 
 
 @given(RECORDS, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["csv", "jsonl"]))
-@settings(max_examples=150)
 def test_parts_follow_each_other_and_know_their_lines_and_digests(rows: list[str], end: str, suffix: str) -> None:
     data = end.join(["question,answer", *rows, ""]).encode()
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

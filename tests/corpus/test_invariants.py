@@ -42,7 +42,7 @@ REAL = sorted(
 )
 REAL += [path for path in (ROOT / "README.md", ROOT / "CHANGELOG.md") if path.exists()]
 
-quick = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+quick = settings(suppress_health_check=list(HealthCheck))
 
 
 def cases(names, prefix):

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
@@ -179,7 +179,6 @@ def test_an_empty_document_has_no_accounts():
     assert accounts_of("") == []
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.text(alphabet=st.sampled_from(list("ab?.:-*#>`|~_=<!1)( QA\n\n\n\t\r\x0cé"))), st.sampled_from([".md", ".txt"])
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus import cutting
@@ -67,7 +67,6 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=3, max_size=40), st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=150)
 def test_the_parts_of_a_table_are_the_whole(rows: list[tuple[str, str]], end: str) -> None:
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     data = end.join(["question,answer", *quoted, ""]).encode()
@@ -93,7 +92,6 @@ def test_rows_that_are_not_whole_are_named_in_one_warning() -> None:
     ),
     st.sampled_from(["", "sep=,\n", "The title,,\n,,\n", "a,b,c\n"]),
 )
-@settings(max_examples=150)
 def test_rows_of_all_kinds_in_parts_give_the_warnings_of_the_whole(rows: list[str], above: str) -> None:
     data = "\n".join([f"{above}question,answer,enabled", *rows, *["How much is it?,Ten.,yes"] * 40, ""]).encode()
     with pytest.MonkeyPatch.context() as patch:
@@ -119,7 +117,6 @@ def test_broken_rows_in_parts_are_mended_as_in_the_whole(monkeypatch: pytest.Mon
 
 
 @given(st.lists(st.tuples(st.text('ab "\n?', max_size=6), st.text('ab "\n?', max_size=6)), max_size=20))
-@settings(max_examples=100)
 def test_the_parts_of_a_tsv_are_the_whole(rows: list[tuple[str, str]]) -> None:
     file = StringIO(newline="")
     csv.writer(file, delimiter="\t", lineterminator="\n").writerows([("question", "answer"), *rows])

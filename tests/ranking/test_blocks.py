@@ -33,7 +33,7 @@ LEARNT = {
     "decoys": ["is it safe to hold hot coals"],
     "synonyms": "bum, glutes\nknee press => strap hold\n",
 }
-few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(autouse=True)

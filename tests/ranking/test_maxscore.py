@@ -24,7 +24,7 @@ from faqbot.ranking.shortlist import SHORTLIST
 # Few different weights, so that scores are often equal.
 WEIGHT = st.sampled_from([0.25, 0.5, 1.0, 1.1, 3.0])
 
-drawn = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+drawn = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite
@@ -105,7 +105,7 @@ SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join
 
 
 @pytest.mark.usefixtures("_long")
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs=st.lists(st.tuples(st.one_of(SENTENCE, st.just("")), SENTENCE), min_size=1, max_size=80), asked=SENTENCE)
 def test_the_ranking_has_the_best_chunks_of_a_corpus_by_words(
     pairs: list[tuple[str, str]], asked: str, built: Built

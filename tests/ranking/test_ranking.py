@@ -25,7 +25,7 @@ WORDS = "how long what is the alpha beta gamma delta team mates hold e-1042 c++ 
 QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size=1, max_size=8)
 
-generated = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+generated = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def confidences(matches: Sequence[Match]) -> list[tuple[str, float]]:

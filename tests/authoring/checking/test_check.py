@@ -62,6 +62,7 @@ def test_in_a_clean_corpus_nothing_is_found_and_what_was_checked_is_said(run: Ru
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_the_page_that_ships_is_clean(run: Run) -> None:
     done = run("check")
     assert done.stdout.startswith("nothing found: checked 1 document, ")

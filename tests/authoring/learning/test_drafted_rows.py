@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.authoring.learning.drafted_rows import DraftedRow, read_drafted
@@ -402,7 +402,6 @@ FORMS = {
 }
 
 
-@settings(max_examples=200)
 @given(TABLES.map(with_a_reference), st.sampled_from(sorted(FORMS)), st.booleans())
 def test_any_rows_come_back_from_any_form_with_talk_around_them(table, form, has_talk):
     text = FORMS[form](table)
@@ -419,7 +418,6 @@ NAMES = ("question", "chunk", "right", "outcome", ONE, "page#a", "1.", "```", "n
 PIECES = st.lists(st.sampled_from([*'"",;|\t{}[]:#-?\n\n\\', *NAMES]), max_size=60).map("".join)
 
 
-@settings(max_examples=300)
 @given(st.text(max_size=300) | PIECES)
 def test_no_text_raises_anything_but_an_error_of_faqbot(text):
     try:

@@ -239,6 +239,7 @@ def test_the_author_is_asked_on_the_terminal_while_the_rows_come_from_a_pipe(
     assert (shop / "phrasings.csv").read_text() == WRITTEN
 
 
+@pytest.mark.slow
 def test_with_two_folders_each_row_goes_to_its_chunk_and_decoys_are_refused(
     run: Run, shop: Path, rows: Path, tmp_path: Path
 ) -> None:

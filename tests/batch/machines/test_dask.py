@@ -75,7 +75,10 @@ def on_one_machine(bot: FaqBot, path: Path, **options: Any) -> str:
     return output.read_bytes().decode()
 
 
-@pytest.mark.parametrize(("encoding", "end"), [("utf-8", "\n"), ("utf-8-sig", "\r\n"), ("utf-16", "\n")])
+@pytest.mark.parametrize(
+    ("encoding", "end"),
+    [("utf-8", "\n"), pytest.param("utf-8-sig", "\r\n", marks=pytest.mark.slow), ("utf-16", "\n")],
+)
 def test_the_parts_joined_are_what_one_machine_writes(
     cluster: Any, saved: FaqBot, tmp_path: Path, encoding: str, end: str
 ) -> None:

@@ -40,8 +40,14 @@ def change(docs: Path) -> None:
     (docs / "fig.csv").unlink()
 
 
-def data_in(directory: Path) -> list[tuple[str, bytes]]:
-    return [(path.name, path.read_bytes()) for path in sorted(directory.glob("*.bin"))]
+def assert_updated_as_a_clean_build(docs: Path, folder: Path, **options: Any) -> None:
+    """Update the folder's `index`, and compare it with `clean`, an index that is built of the same documents."""
+    FaqBot.update(folder / "index", docs, **options)
+    FaqBot.update(folder / "clean", docs, **options)
+    updated, clean = (
+        [(path.name, path.read_bytes()) for path in sorted((folder / one).glob("*.bin"))] for one in ("index", "clean")
+    )
+    assert updated == clean
 
 
 def test_an_update_numbers_words_as_a_clean_build_does(tmp_path: Path) -> None:
@@ -49,9 +55,7 @@ def test_an_update_numbers_words_as_a_clean_build_does(tmp_path: Path) -> None:
     write_pages(docs)
     FaqBot.update(tmp_path / "index", docs)
     change(docs)
-    FaqBot.update(tmp_path / "index", docs)
-    FaqBot.update(tmp_path / "clean", docs)
-    assert data_in(tmp_path / "index") == data_in(tmp_path / "clean")
+    assert_updated_as_a_clean_build(docs, tmp_path)
     for name in ("words", "terms"):
         kept = (tmp_path / one / ".segments" / name for one in ("index", "clean"))
         assert next(kept).read_bytes() == next(kept).read_bytes()
@@ -76,9 +80,7 @@ def test_an_update_after_one_that_failed_takes_no_numbers_of_other_texts(
         with pytest.raises(FaqbotError, match="no space"):
             FaqBot.update(tmp_path / "index", docs, readers=readers)
     said = "Seven other fruits grow outside today."
-    FaqBot.update(tmp_path / "index", docs, readers=readers)
-    FaqBot.update(tmp_path / "clean", docs, readers=readers)
-    assert data_in(tmp_path / "index") == data_in(tmp_path / "clean")
+    assert_updated_as_a_clean_build(docs, tmp_path, readers=readers)
 
 
 def _no_space(*_: object, **__: object) -> None:
@@ -119,9 +121,7 @@ def test_all_texts_are_sorted_if_the_numbers_are_missing_or_damaged(content: byt
         else:
             kept.write_bytes(content)
     change(docs)
-    FaqBot.update(tmp_path / "index", docs)
-    FaqBot.update(tmp_path / "clean", docs)
-    assert data_in(tmp_path / "index") == data_in(tmp_path / "clean")
+    assert_updated_as_a_clean_build(docs, tmp_path)
 
 
 def test_kept_texts_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -137,6 +137,4 @@ def test_kept_texts_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch, 
     write_pages(docs)
     FaqBot.update(tmp_path / "index", docs)
     change(docs)
-    FaqBot.update(tmp_path / "index", docs)
-    FaqBot.update(tmp_path / "clean", docs)
-    assert data_in(tmp_path / "index") == data_in(tmp_path / "clean")
+    assert_updated_as_a_clean_build(docs, tmp_path)

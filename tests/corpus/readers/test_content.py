@@ -1,7 +1,7 @@
 """Which reader fits the content of a text file; ordinary texts stay plain, whatever marks they hold by chance."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus.chunking import chunk_document
@@ -127,7 +127,6 @@ def test_a_hostile_text_of_a_million_marks_is_told_at_once(unit):
     assert format_of(unit * 1_000_000) in {"plain", "markdown", "restructuredtext"}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.text(alphabet=st.sampled_from(list("ab:`.|-*#>=_+[]() \n\n\r\t<~!"))))
 def test_any_text_is_read_by_one_of_the_readers(text):
     assert format_of(text) in ("plain", "markdown", "restructuredtext")

@@ -11,14 +11,14 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hostile_files import DEEPLY_NESTED, REFUSED, referring
 
-from faqbot.corpus.readers.registry import SUFFIXES, format_named, suffix_of
+from faqbot.corpus.readers.registry import FORMATS, format_named, suffix_of
 from faqbot.system.versions import installed_versions
 
 # Bytes of address space, and seconds. The shipped page takes 0.9 GB and a second.
@@ -26,6 +26,17 @@ MEMORY = 2 << 30
 PATIENCE = 120
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory")
+
+# Files that take seconds; the others show the same limits every day.
+HEAVY = frozenset(
+    "many-objects.pdf zip-bomb.epub zip-bomb.ods zip-bomb.xlsx one-line.csv deep-blocks.adoc deep-quotes.rst "
+    "quadratic.html deep-tables.html deep-lists.html deep.epub deep-lists.adoc".split()
+)
+
+
+def daily(names: Iterable[str], heavy: frozenset[str] = HEAVY) -> list[object]:
+    """Return names as parameters of a test that leaves the heavy ones to the slow tests."""
+    return [pytest.param(name, marks=pytest.mark.slow) if name in heavy else name for name in names]
 
 
 def limit_memory() -> None:
@@ -61,7 +72,7 @@ def is_one_line(text: str) -> bool:
     return text.startswith("faqbot: ") and text.count("\n") == 1 and text.endswith("\n")
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", daily(REFUSED))
 def test_a_hostile_file_gives_one_clear_line(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
     needs_library(name)
     path = tmp_path / "docs" / name
@@ -80,7 +91,7 @@ def home_files(environment: dict[str, str]) -> set[str]:
     return {one.name for one in Path(environment["HOME"]).rglob("*")}
 
 
-@pytest.mark.parametrize("name", DEEPLY_NESTED)
+@pytest.mark.parametrize("name", daily(DEEPLY_NESTED))
 def test_a_file_that_is_nested_deeply_is_read_or_refused(name: str, tmp_path: Path, new_user: dict[str, str]) -> None:
     needs_library(name)
     path = tmp_path / name
@@ -148,7 +159,11 @@ def test_nothing_is_fetched_and_no_other_file_is_quoted(
     assert done.returncode in (0, 1) or is_one_line(done.stderr), done.stderr[-2_000:]
 
 
-@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+# The suffixes of a format are read by one reader, so the first of each is tried every day.
+@pytest.mark.parametrize(
+    "suffix",
+    [suffix for format_ in FORMATS for suffix in daily(format_.suffixes, frozenset(format_.suffixes[1:]))],
+)
 def test_random_bytes_and_halves_of_files_give_no_traceback(
     suffix: str, tmp_path: Path, new_user: dict[str, str]
 ) -> None:

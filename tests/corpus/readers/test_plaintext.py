@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import steps_of
 
@@ -602,7 +602,6 @@ rule = st.sampled_from(
 any_lines = st.lists(st.one_of(text_line, text_line, rule), min_size=1, max_size=25)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(any_lines)
 def test_every_line_is_in_a_block_or_the_title_or_left_out(lines):
     document = read_plaintext("\n".join(lines), "page.txt", "page")
@@ -613,7 +612,6 @@ def test_every_line_is_in_a_block_or_the_title_or_left_out(lines):
         assert number in known or said_above, (number, line)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(any_lines)
 def test_blocks_hold_their_lines_as_they_stand(lines):
     for block in read_plaintext("\n".join(lines), "page.txt", "page").blocks:

@@ -59,6 +59,7 @@ def test_a_run_is_saved_and_a_later_one_is_compared_with_it(measure: Run, pool: 
     assert rows[3]["verdict"] == "rightly not answered"
 
 
+@pytest.mark.slow
 def test_what_json_prints_is_a_run_to_compare_with(measure: Run, pool: Path) -> None:
     first = measure("--json")
     (pool / "run.json").write_text(first.stdout)
@@ -102,6 +103,7 @@ def test_questions_come_from_standard_input_too(measure: Run) -> None:
     assert measure(labelled="-", text=LABELLED).stdout == measure().stdout
 
 
+@pytest.mark.slow
 def test_misses_are_listed_as_many_as_are_asked_for(measure: Run) -> None:
     assert "Wrong answers (1), the surest first" in measure("--misses", "1").stdout
     assert "Wrong answers" not in measure("--misses", "0").stdout
@@ -118,6 +120,7 @@ def test_a_threshold_is_suggested_with_what_it_costs(measure: Run) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_plots_are_drawn(measure: Run, pool: Path) -> None:
     pytest.importorskip("matplotlib")
     done = measure("--plot", pool / "plots")

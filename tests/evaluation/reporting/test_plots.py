@@ -37,6 +37,7 @@ def write(folder: Path, offers: list[Offer]) -> dict[str, bytes]:
     return {Path(path).name: Path(path).read_bytes() for path in paths}
 
 
+@pytest.mark.slow
 def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = write(tmp_path / "a", OFFERS), write(tmp_path / "b", OFFERS)
     assert sorted(first) == ["reliability.png", "reliability.svg", "risk-coverage.png", "risk-coverage.svg"]

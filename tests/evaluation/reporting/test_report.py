@@ -74,6 +74,7 @@ def test_json_has_the_same_figures(run: Run, labelled: Path, index_dir: Path) ->
     assert len(done.stdout.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_threshold_changes_the_outcomes_and_nothing_else(run: Run, labelled: Path, index_dir: Path) -> None:
     usual, never = (
         json.loads(run("eval", labelled, "--json", "--threshold", threshold, "--index", index_dir).stdout)

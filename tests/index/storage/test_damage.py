@@ -44,13 +44,16 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 # Of weights that became NaN or infinity numpy warns, as it should.
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 @pytest.mark.parametrize("name", [*ARRAYS, *TEXTS])
-def test_damage_anywhere_is_answered_or_refused(name: str, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shares", [(0.02, 1.0), pytest.param((0.001, 0.3), marks=pytest.mark.slow)])
+def test_damage_anywhere_is_answered_or_refused(
+    name: str, shares: tuple[float, float], whole: Path, tmp_path: Path
+) -> None:
     directory = Path(shutil.copytree(whole, tmp_path / "index"))
     path = data_of(directory)
     data = np.frombuffer(path.read_bytes(), dtype=np.uint8)
     start, end = place_of(name, directory)
     random = np.random.default_rng([end - start, *name.encode()])
-    for share in (0.001, 0.02, 0.3, 1.0):
+    for share in shares:
         damaged = data.copy()
         hit = start + np.flatnonzero(random.random(end - start) < share)
         damaged[hit] = random.integers(0, 256, len(hit), dtype=np.uint8)

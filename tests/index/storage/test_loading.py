@@ -198,7 +198,7 @@ KEYS = ["format", "version", "analyser", "language", "fingerprint", "chunks", "d
 
 
 @given(key=st.sampled_from(KEYS), value=JSON)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_manifest_of_nonsense_is_refused(key: str, value: object, saved: Path) -> None:
     whole = (saved / "manifest.json").read_bytes()
     if json.loads(whole)[key] != value:
@@ -210,7 +210,7 @@ def test_a_manifest_of_nonsense_is_refused(key: str, value: object, saved: Path)
 @given(
     part=st.sampled_from([("data", "bytes"), ("data", "crc32"), ("arrays", "run_mean"), ("texts", "terms")]), value=JSON
 )
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sizes_that_are_nonsense_are_refused(part: tuple[str, str], value: object, saved: Path) -> None:
     whole = (saved / "manifest.json").read_bytes()
     key, name = part

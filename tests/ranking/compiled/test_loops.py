@@ -30,7 +30,7 @@ WORDS = "how long what is the alpha beta gamma delta strap hold knee bum buttock
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 PAIRS = st.lists(st.tuples(st.one_of(SENTENCE, st.just("")), SENTENCE), min_size=1, max_size=60)
 SYNONYMS = "bum, glutes, buttocks\nknee press => strap hold\n"
-few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(autouse=True)

@@ -256,7 +256,7 @@ def test_without_javascript_a_form_asks_and_a_conversation_goes_on(browser: Any,
         assert page.locator("textarea").input_value() == "why " * 400
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_nothing_is_wider_than_the_window(browser: Any, helpdesk: Served, scheme: str, width: int) -> None:
     with visit(browser, helpdesk.url, viewport={"width": width, "height": 780}, color_scheme=scheme) as page:

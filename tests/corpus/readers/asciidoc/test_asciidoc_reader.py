@@ -13,7 +13,7 @@ from faqbot.corpus.inventory import Fate, account_for
 from faqbot.corpus.readers.asciidoc.asciidoc_reader import read_asciidoc
 from faqbot.corpus.structure.passes import structured
 
-quick = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+quick = settings(suppress_health_check=list(HealthCheck))
 
 
 def read(*lines):
@@ -482,7 +482,7 @@ def assert_all_lines_are_read_or_listed(text):
     return document, found, lines, listed
 
 
-@settings(quick, max_examples=150)
+@quick
 @given(page())
 def test_every_line_is_in_a_block_or_listed_and_every_word_in_a_chunk(text):
     document, found, lines, listed = assert_all_lines_are_read_or_listed(text)

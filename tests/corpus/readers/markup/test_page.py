@@ -244,7 +244,7 @@ wild_page = st.lists(
 ).map(lambda lines: "".join(map("".join, lines)))
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(wild_page)
 @example("```{note}\n!!! note\n: n\n")
 @example('??? question "b?"\n\t# \n')

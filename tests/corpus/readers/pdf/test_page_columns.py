@@ -1,7 +1,7 @@
 """Two columns are read one after the other; tables and pages of one column are not parted."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_pdfs import Flow, pairs, texts
 
@@ -53,7 +53,6 @@ def test_columns_of_justified_lines_are_read_one_after_the_other():
     assert found == [f"{column}{row}" for column in "ab" for row in range(60)]
 
 
-@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 60), st.integers(5, 300)), max_size=60))
 def test_regions_hold_each_span_once(places):
     spans = [DrawnSpan("word", x, x + width, 12 * y, 10, Style()) for x, y, width in places]

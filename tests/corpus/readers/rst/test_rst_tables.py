@@ -1,7 +1,7 @@
 """The tables of reStructuredText: the cells and lines of each row, and which tables are only whole."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.corpus.document import BlockKind
@@ -93,7 +93,6 @@ def test_many_columns_above_many_short_rows_are_read_to_their_end():
     assert read_restructured(page, "page.rst", "page").blocks  # in quadratic time, this would take an hour
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(
     st.sampled_from(["", ".. list-table::\n   :header-rows: 1\n\n   ", ".. csv-table::\n   :header: a, b\n\n   "]),
     st.lists(st.text(alphabet=st.sampled_from(list('=+|-* ab"'))), max_size=8),

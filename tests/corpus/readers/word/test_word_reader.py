@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from word_files import NUMBERING, STYLES, docx, in_list, lines, p, packed, read, table
 
@@ -157,7 +157,6 @@ def test_the_same_file_gives_the_same_document() -> None:
     assert read(SHOP) == read(SHOP)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_damaged_file_gives_a_document_or_one_line(seed: int) -> None:
     chosen = random.Random(seed)

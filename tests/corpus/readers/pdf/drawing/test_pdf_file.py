@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 from fpdf.enums import EncryptionMethod
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_pdfs import FONT, PAGE_OF_TEXT, TEXT, Flow, one_page, raw_pdf, read, stream, texts
 
@@ -156,7 +156,6 @@ def test_the_library_says_nothing_on_standard_error(capfd):
 SMALL = Flow().add("How do I pay?", size=16).add("By card.").item("-", "or in cash").pdf()
 
 
-@settings(max_examples=150)
 @given(st.data())
 def test_a_file_with_wrong_bytes_is_read_or_refused_in_one_line(data):
     source = bytearray(data.draw(st.sampled_from([PLAIN, SMALL, LOOP_OF_TAGS, LOOP_OF_OUTLINES, LOOP_OF_FORMS])))

@@ -15,7 +15,6 @@ numbers of questions (see `processes.py`), on the smallest size.
 from __future__ import annotations
 
 import csv
-import os
 import subprocess
 import sys
 import time
@@ -84,21 +83,14 @@ def rates(size: Prepared, many: int) -> Iterator[Measured]:
     questions = size.questions(many)
     for workers in WORKERS if has_workers() else (None,):
         name = "faqbot batch" if workers is None else f"faqbot batch --workers {workers}"
-        before = _children()
         taken = faqbot_batch(size, questions, workers)
-        yield Measured(name, many, many / taken.seconds, (_children() - before) / many, taken.megabytes)
+        yield Measured(name, many, many / taken.seconds, taken.cpu / many, taken.megabytes)
     fewer = min(many, max(FEWEST, PRODUCTS // size.size))
     for name, (block, dense) in BLOCKS.items():
         files = (size.corpus, size.questions(fewer), size.folder / "answers.csv")
         taken = run([sys.executable, __file__, "--peer", *map(str, files), str(block), str(int(dense))])
         seconds, cpu = map(float, taken.said.split())
         yield Measured(name, fewer, fewer / seconds, cpu / fewer, taken.megabytes)
-
-
-def _children() -> float:
-    """Return the processor time of all processes that this one has started and that have ended."""
-    times = os.times()
-    return times.children_user + times.children_system
 
 
 def has_workers() -> bool:

@@ -53,7 +53,8 @@ def built(name: str, table: Path, times: int) -> Run:
         with tempfile.TemporaryDirectory() as folder:
             peer = [sys.executable, __file__, "--peer", name, str(table), folder]
             runs.append(run([FAQBOT, "index", str(table), "-o", f"{folder}/index"] if name == OWN else peer))
-    return Run(min(one.seconds for one in runs), min(one.peak for one in runs), runs[0].said)
+    seconds, cpu, peak, said = zip(*runs, strict=True)
+    return Run(min(seconds), min(cpu), min(peak), said[0])
 
 
 def compare(size: Prepared, few: Prepared) -> list[Row]:

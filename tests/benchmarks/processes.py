@@ -7,6 +7,7 @@ are resident.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -18,9 +19,14 @@ _EVERY = 0.1
 
 
 class Run(NamedTuple):
-    """The wall time in seconds, the peak memory in bytes (0 if it cannot be measured), and the standard output."""
+    """What a command took: wall time and processor time in seconds, and the peak memory in bytes; and what it printed.
+
+    The processor time is that of the command and of all processes that it waited for. The memory is 0 if it cannot be
+    measured.
+    """
 
     seconds: float
+    cpu: float
     peak: int
     said: str
 
@@ -32,15 +38,21 @@ class Run(NamedTuple):
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
     """Run a command to its end, and measure it; raise `CalledProcessError` if it fails."""
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _children_seconds()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     peak = _Peak(process.pid)
     said, _ = process.communicate()
-    seconds = time.perf_counter() - began
+    seconds, cpu = time.perf_counter() - began, _children_seconds() - before
     peak.stop()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(seconds, peak.bytes, said)
+    return Run(seconds, cpu, peak.bytes, said)
+
+
+def _children_seconds() -> float:
+    """Return the processor time of all processes that this one has started and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 class _Peak:

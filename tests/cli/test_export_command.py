@@ -28,6 +28,7 @@ def test_an_export_goes_to_standard_output_and_its_size_to_standard_error(run: R
     assert done.stderr == "faqbot: 2 questions with 1 further wording\n"
 
 
+@pytest.mark.slow
 def test_what_was_exported_answers_as_the_documents_do(run: Run, docs: Path, tmp_path: Path) -> None:
     for target, name in (("csv", "out.csv"), ("jsonl", "out.jsonl"), ("faqpage", "out.json"), ("markdown", "out.md")):
         done = run("export", docs, "--to", target, "-o", tmp_path / name)

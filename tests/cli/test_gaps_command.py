@@ -52,6 +52,7 @@ def test_the_report_names_the_gaps_the_largest_first(run: Run, docs: Path, asked
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
+@pytest.mark.slow
 def test_a_gap_is_closed_end_to_end(run: Run, docs: Path, asked: Path) -> None:
     stub = run("gaps", asked, "--corpus", docs, "--markdown", "--least", 2).stdout
     (docs / "gaps.md").write_text(stub)

@@ -183,7 +183,12 @@ def test_what_a_library_prints_is_no_message(environment: dict[str, str], index_
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--corpus", "nowhere"], ["--index", "nowhere"], ["--corpus", "a", "--index", "b"]]
+    "arguments",
+    [
+        ["--corpus", "nowhere"],
+        pytest.param(["--index", "nowhere"], marks=pytest.mark.slow),
+        pytest.param(["--corpus", "a", "--index", "b"], marks=pytest.mark.slow),
+    ],
 )
 def test_documents_that_cannot_be_read_are_one_line_before_any_message(run: Run, arguments: list[str]) -> None:
     done = run("mcp", *arguments, text=line(GREETING))

@@ -244,6 +244,7 @@ def test_without_the_package_one_line_says_what_to_install(
         run_on_machines(saved, str(questions(tmp_path / "q.csv", 5)), str(tmp_path / "out"), Settings(), "")
 
 
+@pytest.mark.slow
 def test_the_command_starts_processes_of_its_own(run: Run, index_dir: Path, tmp_path: Path) -> None:
     questions(tmp_path / "q.csv", 5)
     done = run("batch", "q*.csv", "-o", "out", "--dask", "--workers", 2, "--index", index_dir)

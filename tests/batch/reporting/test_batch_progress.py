@@ -42,7 +42,7 @@ def test_the_time_left_is_that_of_the_rest_at_this_rate(done: int, total: int, l
     assert time_left(done, total, 1.0) == left
 
 
-@pytest.mark.parametrize("before", ["import sys; ", WITHOUT_RICH])
+@pytest.mark.parametrize("before", [pytest.param("import sys; ", marks=pytest.mark.slow), WITHOUT_RICH])
 def test_the_bar_is_drawn_with_and_without_rich_and_removed(
     environment: dict[str, str], index_dir: Path, tmp_path: Path, before: str
 ) -> None:

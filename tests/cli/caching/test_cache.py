@@ -762,6 +762,7 @@ def test_without_shared_locks_a_reload_of_the_same_index_goes_on_holding_it(corp
     assert bot.ask("How do I clean it?").text == "With vinegar."
 
 
+@pytest.mark.slow
 def test_a_batch_whose_workers_start_after_the_documents_changed_answers_to_its_end(
     run: Run, environment: dict[str, str], corpus: Path, tmp_path: Path
 ) -> None:

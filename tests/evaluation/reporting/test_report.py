@@ -35,6 +35,7 @@ def row(report: str, name: str) -> list[str]:
     return line.removeprefix(f"  {name}").split()
 
 
+@pytest.mark.slow
 def test_the_report_can_be_read_at_80_columns(run: Run, labelled: Path, index_dir: Path) -> None:
     done = run("eval", labelled, "--index", index_dir)
     assert (done.returncode, done.stderr) == (0, "")

@@ -92,11 +92,11 @@ def links_hold(server: httpx.Client, folder: Path, examples: int) -> None:
 
 
 def test_the_api_is_as_described_for_requests_that_fit_and_for_others(server: httpx.Client, tmp_path: Path):
-    conforms(server, tmp_path, 8)
+    conforms(server, tmp_path, 4)
 
 
 def test_a_conversation_goes_on_and_is_judged_as_described(server: httpx.Client, tmp_path: Path):
-    links_hold(server, tmp_path, 15)
+    links_hold(server, tmp_path, 8)
 
 
 @pytest.mark.slow

@@ -21,6 +21,8 @@ _ROW = 8
 _ROWS = 8_192
 # How many numbers each of the two lists of a table has.
 BUCKET_PLACES = _ROW * _ROWS
+# Seconds that differ by less are equal: sums of times are rounded.
+_ROUNDED = 1e-9
 
 
 class BucketTable(NamedTuple):
@@ -58,9 +60,9 @@ class AddressBuckets:
         place = self._place(name)
         full_at = self._full_at[place] if self._names[place] == name else 0.0
         # A time too far ahead is one of another clock, or a half-written one.
-        full_at = max(now, full_at) if full_at <= now + self._most else now
+        full_at = max(now, full_at) if full_at <= now + self._most + _ROUNDED else now
         wait = full_at + self._step - now - self._most
-        if wait > 1e-9:  # noqa: PLR2004 - what is left by rounding
+        if wait > _ROUNDED:
             return wait
         self._full_at[place] = full_at + self._step
         self._names[place] = name

@@ -67,11 +67,24 @@ def likelier_language(words: Sequence[str], name: str) -> str | None:
     own = _share(words, language_of(name))
     if own > _LEAST_SHARE:
         return None
-    files = sorted(file for file in os.listdir(in_languages("")) if file.endswith(".words"))
-    others = ("english", *(file.removesuffix(".words") for file in files))
-    shares = {other: _share(words, language_of(other)) for other in others if other not in UNSTEMMED}
+    shares = {other: _share(words, language_of(other)) for other in _listed_languages()}
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] > max(_LEAST_SHARE, 2 * own) else None
+
+
+@cache
+def words_of_grammar() -> frozenset[str]:
+    """Return the words of grammar, and the words that ask, of all languages whose text has spaces between words."""
+    return frozenset().union(
+        *(one.function_words | one.question_words for one in map(language_of, _listed_languages()))
+    )
+
+
+def _listed_languages() -> tuple[str, ...]:
+    """Return the languages that have words of grammar, without those whose text has no spaces between words."""
+    files = sorted(file for file in os.listdir(in_languages("")) if file.endswith(".words"))
+    named = ("english", *(file.removesuffix(".words") for file in files))
+    return tuple(name for name in named if name not in UNSTEMMED)
 
 
 def _share(words: Sequence[str], lists: Language) -> float:

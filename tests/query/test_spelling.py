@@ -113,6 +113,15 @@ def test_a_word_that_is_spelt_right_is_no_typo_even_if_the_corpus_lacks_it(
     assert taken_for(asked, built, known) is None
 
 
+@pytest.mark.parametrize(("asked", "known"), [("eine", "fine"), ("oder", "order"), ("weiter", "waiter")])
+def test_a_word_of_grammar_of_another_language_is_no_typo(asked: str, known: str, built: Built) -> None:
+    assert taken_for(asked, built, known) is None
+
+
+def test_a_word_of_grammar_of_english_is_no_typo_in_another_language(built: Built) -> None:
+    assert repair("about", built(("", "abouts"), language="finnish")) is None
+
+
 @pytest.mark.parametrize(("asked", "known"), [("unreplied", "replied"), ("rebranded", "branded")])
 def test_a_prefix_that_changes_the_meaning_is_no_typo(asked: str, known: str, built: Built) -> None:
     assert taken_for(asked, built, known) is None

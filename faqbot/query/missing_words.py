@@ -32,10 +32,14 @@ TELLING = 8
 TELLING_BESIDE_ANSWER = 10
 
 # A question with at least so many words of grammar of another language that the documents lack is in this language. A
-# single one may be part of a name or a compound, as in "La Croix" and "non-member". Of 26,000 English questions nearly
-# none has two, even for documents without any of its words, and of 1,181 German ones 1,029 have
+# single one may be part of a name or a compound, as in "La Croix" and "non-member"; it is enough beside another word
+# with a letter that the documents lack, as in "Jak zrušit členství?". Of 18,042 English questions only 18 have such
+# words, which are in Hindi in fact, even for documents without any of their words; of 1,181 German ones 884 have
 # (tests/benchmarks/other_language.py).
 _FEWEST_FOREIGN = 2
+
+# To know the scripts of the documents, so many of their chunks are looked at, and so many characters of each.
+_LOOKED_AT, _LOOKED_AT_LETTERS = 40, 200
 
 # The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
 _PARTS = r"['._/+#-]+"
@@ -87,8 +91,11 @@ def _is_letter(typed: str) -> bool:
 
 
 def is_in_other_language(missing: Sequence[str], question: str, index: Index) -> bool:
-    """Whether a question seems to be in another language than the documents, given its words that they lack."""
-    return bool(_foreign_grammar(missing, question, index))
+    """Whether a question seems to be in another language than the documents, given its words that they lack.
+
+    It is if it has words of grammar of another language, or if most of its words are in a script that they lack.
+    """
+    return bool(_foreign_grammar(missing, question, index)) or _is_in_other_script(question, index)
 
 
 def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> frozenset[str]:
@@ -104,13 +111,46 @@ def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> fro
     foreign = frozenset(word for word in missing if len(word) > 1 and word in grammar)  # "J. Y" is no Spanish
     if _are_known(grammar.intersection(analyser.words(question)).difference(missing), index):
         return frozenset()  # some of the documents are in this language
-    return foreign if len(foreign - _only_in_names(question)) >= _FEWEST_FOREIGN else frozenset()
+    in_names = _only_in_names(question)
+    told = foreign - in_names
+    if 0 < len(told) < _FEWEST_FOREIGN:
+        told |= _with_other_letters(frozenset(missing) - in_names, index)
+    return foreign if len(told) >= _FEWEST_FOREIGN else frozenset()
+
+
+def _with_other_letters(words: Collection[str], index: Index) -> frozenset[str]:
+    """Return the words with a letter that no word of the documents has, as "ğ" in English documents."""
+    known = bytes(index.texts["words"])
+    return frozenset(word for word in words if any(not one.isascii() and one.encode() not in known for one in word))
 
 
 def _are_known(grammar: Collection[str], index: Index) -> bool:
     """Whether the documents have one of these words, which is no word of their own language."""
     own = [word for word in grammar if index.analyser.word_list.rarity(word) >= RAREST]
     return any(number is not None for number in index.term_numbers(index.analyser.stems(own)))
+
+
+def _is_in_other_script(question: str, index: Index) -> bool:
+    """Whether most words of a question are in scripts that the documents lack, as Greek is asked of English documents.
+
+    Single letters do not count: they may be signs, as the Greek ones are in mathematics.
+    """
+    if question.isascii():
+        return False
+    words = list(dict.fromkeys(index.analyser.words(question)[:MOST_WORDS]))
+    some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
+    looked_at = (f"{chunk.question} {chunk.text}"[:_LOOKED_AT_LETTERS] for chunk in map(index.chunk, some))
+    known = frozenset().union(*map(_scripts, looked_at))
+    others = [word for word in words if not _is_letter(word) and not known.issuperset(_scripts(word))]
+    if not known or 2 * len(others) <= len(words):
+        return False
+    return not any(number is not None for number in index.term_numbers(index.analyser.stems(others)))
+
+
+def _scripts(text: str) -> frozenset[str]:
+    """Return the scripts of the letters of a text, named by the first words of their Unicode names: "LATIN", "CJK"."""
+    letters = frozenset(filter(str.isalpha, text))
+    return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
 
 
 def _only_in_names(question: str) -> frozenset[str]:

@@ -114,12 +114,42 @@ def test_a_question_with_grammar_of_another_language_is_in_this_language(questio
 @pytest.mark.parametrize(
     "question",
     [
-        *("is there a sauna", "sauna", "do you sell La Croix", "what does Der Spiegel cost", "天气预报"),
+        *("is there a sauna", "sauna", "do you sell La Croix", "what does Der Spiegel cost"),
         *("Los Angeles de la Reina address", "La Croix de la Loire price", "van de Graaff and ter Beek de Vries"),
     ],
 )
 def test_a_question_with_grammar_of_the_documents_is_in_no_other_language(question: str, gym: Index) -> None:
     assert not is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize("question", ["Jak zrušit členství?", "Üyeliğimi nasıl iptal ederim?", "Où se garer à côté"])
+def test_one_word_of_grammar_is_enough_beside_a_letter_that_the_documents_lack(question: str, gym: Index) -> None:
+    assert is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize("question", ["crème brûlée", "what does la crème brûlée cost", "café La Crème", "Šimek"])
+def test_a_letter_that_the_documents_lack_is_not_enough(question: str, gym: Index) -> None:
+    assert not is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Кошка?", "ποιο είναι το κόστος", "كيف يمكنني إلغاء العضوية", "天气预报", "회원권", "push-ups как часто делать"],
+)
+def test_a_question_in_a_script_that_the_documents_lack_is_in_another_language(question: str, gym: Index) -> None:
+    assert is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize("question", ["what does привет mean", "sauna β", "α β γ", "12 ₽"])
+def test_a_word_or_a_sign_of_another_script_makes_no_other_language(question: str, gym: Index) -> None:
+    assert not is_in_other_language(missing(question, gym), question, gym)
+
+
+@pytest.mark.parametrize("known", ["Привет, мир.", "Hello. Это кошка."])
+def test_a_script_that_the_documents_have_is_no_other_language(known: str, built: Built) -> None:
+    index = built(("Hello?", "Hello there."), ("", known))
+    question = "собака бежит"
+    assert not is_in_other_language(missing(question, index), question, index)
 
 
 def test_a_question_in_the_true_language_of_the_documents_is_in_no_other_language(built: Built) -> None:

@@ -46,4 +46,4 @@ def test_the_session_of_the_manual_chooses_follows_up_abstains_and_thanks() -> N
 
 def test_the_table_of_the_shells_commands_is_the_registry() -> None:
     rows = re.findall(r"^\| `(/[^`]*)` \| (.*) \|$", TEXTS[-1], re.MULTILINE)
-    assert rows == [(command.usage, command.summary) for command in COMMANDS.values()]
+    assert rows == [(command.usage, command.summary("english")) for command in COMMANDS.values()]

@@ -42,15 +42,15 @@ class ShellCompleter(Completer):
         """Yield completions of a command's name, or of its argument."""
         name, space, argument = text.partition(" ")
         if not space:
-            yield from _names(name)
+            yield from _names(name, self._session.bot.language)
         elif (command := COMMANDS.get(name)) and command.complete:
             yield from command.complete(self._session, argument)
 
 
-def _names(typed: str) -> Iterator[Completion]:
+def _names(typed: str, language: str) -> Iterator[Completion]:
     for name, command in COMMANDS.items():
         if name.startswith(typed.lower()) and name != typed:
-            yield Completion(name, -len(typed), display_meta=command.summary)
+            yield Completion(name, -len(typed), display_meta=command.summary(language))
 
 
 def _still_typed(document: Document) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from faqbot.bot import FaqBot
 from faqbot.index.titles import topic_of
 from faqbot.rendering.readable import one_line
+from faqbot.text.messages.catalogue import sentence
 
 # The most completions offered at once.
 MOST_OFFERED = 6
@@ -32,7 +33,7 @@ _PAUSE_EVERY = 200
 class Known(NamedTuple):
     """A text to complete to, the same text in lower case, and a note shown beside it.
 
-    The note `about` is the title of the question's page, "page" for a title, or empty.
+    The note `about` is the title of the question's page, the word "page" for a title, or empty.
     """
 
     text: str
@@ -86,10 +87,11 @@ def _unique(texts: Iterable[tuple[str, str]]) -> tuple[Known, ...]:
 
 
 def _texts(bot: FaqBot) -> Iterator[tuple[str, str]]:
-    """Yield titles and questions, each with the title of its page (or "page", for a title)."""
+    """Yield titles and questions, each with the title of its page (or the word "page", for a title)."""
     topics = bot.topics()
     if len(topics) > 1:
-        yield from ((one_line(title), "page") for title in topics)
+        page = sentence("a_page", bot.language)
+        yield from ((one_line(title), page) for title in topics)
     for number, chunk in enumerate(bot.chunks()):
         if number % _PAUSE_EVERY == 0:
             time.sleep(0.0005)

@@ -9,14 +9,12 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.rendering.cited_section import cited_section
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import ANSWER, HEADING, NOTE, Line
+from faqbot.text.messages.catalogue import sentence
 
 CITED = "class:cited"
 
-# What is said above lines that do not come from the file, by where they come from.
-_WHY_INDEXED = {
-    "missing": "This is the indexed text: the document was not found.",
-    "changed": "This is the indexed text: the document has changed since it was read.",
-}
+# The keys of what is said above lines that do not come from the file, by where they come from.
+_WHY_INDEXED = {"missing": "indexed_missing", "changed": "indexed_changed"}
 
 
 class Section(NamedTuple):
@@ -31,7 +29,7 @@ def section_around(chunk: Chunk, bot: FaqBot) -> Section:
     lines, origin = cited_section(chunk, bot)
     marked: list[Line] = [(HEADING, one_line(" › ".join((chunk.source.path, *chunk.sections))))]
     if origin in _WHY_INDEXED:
-        marked.append((NOTE, _WHY_INDEXED[origin]))
+        marked.append((NOTE, sentence(_WHY_INDEXED[origin], bot.language)))
     above, width = len(marked), len(str(max(line.number for line in lines)))
     for line in lines:
         style, mark = (CITED, ">") if line.is_cited else (ANSWER, " ")

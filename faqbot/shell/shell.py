@@ -56,7 +56,7 @@ def respond(line: str, session: Session, look: ReplyLook) -> list[StyledRow]:
     if line.lower() in _LEAVING:
         raise Quit
     if line.lower() in _HELP:
-        return [row((NOTE, "Ask a question in your own words; /help lists the commands, /quit leaves."))]
+        return [row((NOTE, sentence("ask_or_help", session.bot.language)))]
     if line.startswith("/"):
         return [said if isinstance(said, StyledRow) else row(said) for said in run_command(line, session)]
     return message_rows([exchange.reply for exchange in session.say(line)], look)
@@ -130,7 +130,7 @@ def _converse(session: Session, terminal: Terminal, *, is_demo: bool) -> int:
             terminal.show([*rows, StyledRow()] if rows else [])
         except KeyboardInterrupt:
             with suppress(KeyboardInterrupt):  # some people press Ctrl-C more than once
-                terminal.show([row((NOTE, "Interrupted.")), StyledRow()])
+                terminal.show([row((NOTE, sentence("interrupted", session.bot.language))), StyledRow()])
 
 
 def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | None:
@@ -142,5 +142,5 @@ def _turn(line: str, session: Session, look: ReplyLook) -> list[StyledRow] | Non
     except FaqbotError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - a bug in faqbot must not end the session
-        message = f"That went wrong: {unforeseen(error)}"
+        message = sentence("went_wrong", session.bot.language, error=unforeseen(error))
     return [row((NOTE, one_line(message)))]

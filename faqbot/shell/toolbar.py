@@ -9,6 +9,7 @@ from prompt_toolkit.utils import get_cwidth
 from faqbot.rendering.first_questions import corpus_name
 from faqbot.rendering.readable import one_line
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import sentence
 
 _GAP = " · "
 # The most columns of a name. Longer names are cut, so that the other parts have room.
@@ -24,13 +25,14 @@ class _Part(NamedTuple):
 
 def toolbar(session: Session, mode: str, columns: int) -> str:
     """Return the text of the toolbar, without the parts that do not fit into `columns`."""
-    topic = session.conversation.topic
+    topic, language = session.conversation.topic, session.bot.language
+    about = sentence("bar_about", language, topic=_cut(one_line(topic))) if topic else ""
     parts = [
         _Part(_cut(corpus_name(session.bot)), 4),
-        _Part(f"about {_cut(one_line(topic))}" if topic and len(session.bot.titles) > 1 else "", 1),
+        _Part(about if len(session.bot.titles) > 1 else "", 1),
         _Part("/help", 3),
-        _Part("Ctrl-R search", 7),
-        _Part("Ctrl-D leave", 5),
+        _Part(sentence("bar_search", language), 7),
+        _Part(sentence("bar_leave", language), 5),
         _Part(f"F4 {mode}", 8 if mode == "emacs" else 2),
     ]
     parts = [part for part in parts if part.text]

@@ -10,15 +10,19 @@ from faqbot.index.titles import topic_of
 from faqbot.rendering.explain import taken_for
 from faqbot.rendering.readable import citation, how_sure, label, one_line, place, printable
 from faqbot.shell.session import Exchange, first_shown
+from faqbot.text.messages.catalogue import sentence
 
 # The characters that may be Markdown marks within a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
 _TICKS = re.compile(r"`+")
 
 
-def as_markdown(exchanges: Sequence[Exchange]) -> str:
+def as_markdown(exchanges: Sequence[Exchange], language: str = "english") -> str:
     """Return a session as Markdown: each question is a heading, followed by the quoted answer and its citation."""
-    parts = ["# Questions and answers", *("\n".join(_exchange(exchange)) for exchange in exchanges)]
+    parts = [
+        f"# {sentence('questions_and_answers', language)}",
+        *("\n".join(_exchange(exchange)) for exchange in exchanges),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -80,7 +80,7 @@ def test_nothing_is_offered_in_the_middle_of_a_line(session: Session) -> None:
 
 def test_a_slash_offers_every_command_with_what_it_does(offered: Offered) -> None:
     assert {one.text: one.display_meta_text for one in offered("/")} == {
-        name: command.summary for name, command in COMMANDS.items()
+        name: command.summary("english") for name, command in COMMANDS.items()
     }
     assert "/sources" in texts(offered("/s"))
 

@@ -41,6 +41,12 @@ def test_it_names_the_topic(pages: Path) -> None:
     assert "about Squat" in toolbar(session, "emacs", 200)
 
 
+def test_it_speaks_the_language_of_the_documents(pages: Path) -> None:
+    session = Session(FaqBot.from_corpus(pages, language="german"))
+    session.conversation.about("Squat")
+    assert " · zu Squat · /help · Strg-R sucht · Strg-D beendet · " in toolbar(session, "emacs", 200)
+
+
 def test_on_a_narrow_screen_the_topic_stays(pages: Path) -> None:
     session = Session(FaqBot.from_corpus(pages))
     session.conversation.about("Squat")

@@ -41,6 +41,10 @@ def test_a_question_is_a_heading_and_its_answer_quoted_above_its_citation(bot: F
     )
 
 
+def test_a_session_is_written_down_in_the_language_of_the_documents() -> None:
+    assert as_markdown([exchange("abstain")], "german").startswith("# Fragen und Antworten\n")
+
+
 def test_the_exchanges_follow_each_other_with_a_blank_line_between() -> None:
     text = as_markdown([exchange("answer", match_of("One.")), exchange("abstain")])
     assert text.count("\n\n## asked?\n\n") == 2

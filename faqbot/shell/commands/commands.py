@@ -15,9 +15,8 @@ from faqbot.shell.commands.completers import complete_file, complete_number, com
 from faqbot.shell.commands.inspecting import duration, list_titles, more, open_section, search, sources, topic, why
 from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
-from faqbot.system.callers import count_of
 from faqbot.system.progress import working
-from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.catalogue import listed, sentence
 from faqbot.text.suggest import nearest
 
 if TYPE_CHECKING:
@@ -36,13 +35,14 @@ class Command:
     """A command of the shell.
 
     `arguments` names the argument in `/help` ("FILE"): in brackets if it may be left out ("[N]"), empty if the command
-    takes none. `summary` describes the command in `/help`. `run(session, argument)` runs the command and returns the
-    lines to show. `complete(session, typed)` yields completions of the argument while it is typed.
+    takes none. `key` is that of the sentence that describes the command in `/help`. `run(session, argument)` runs the
+    command and returns the lines to show. `complete(session, typed)` yields completions of the argument while it is
+    typed.
     """
 
     name: str
     arguments: str
-    summary: str
+    key: str
     run: Callable[[Session, str], Sequence[Line | StyledRow]]
     complete: Callable[[Session, str], Iterable[Completion]] | None = None
 
@@ -50,6 +50,10 @@ class Command:
     def usage(self) -> str:
         """The name and argument of the command, as `/help` shows them."""
         return f"{self.name} {self.arguments}".rstrip()
+
+    def summary(self, language: str) -> str:
+        """Return what the command does, in a language."""
+        return sentence(self.key, language)
 
     def takes(self, argument: str) -> bool:
         """Whether the command can be run with this argument (empty: without an argument)."""
@@ -65,9 +69,9 @@ def run_command(line: str, session: Session) -> Sequence[Line | StyledRow]:
     argument = argument.strip()
     command = find_command(name)
     if command is None:
-        return [(NOTE, _unknown(name))]
+        return [(NOTE, _unknown(name, session.bot.language))]
     if not command.takes(argument):
-        return [(NOTE, f"Usage: {command.usage}")]
+        return [(NOTE, sentence("usage", session.bot.language, usage=command.usage))]
     try:
         return command.run(session, argument)
     except FaqbotError as error:
@@ -76,12 +80,13 @@ def run_command(line: str, session: Session) -> Sequence[Line | StyledRow]:
         return [(NOTE, one_line(system_reason(error)))]
 
 
-def _help(_session: Session, _argument: str) -> list[Line]:
+def _help(session: Session, _argument: str) -> list[Line]:
+    language = session.bot.language
     width = max(len(command.usage) for command in COMMANDS.values())
-    lines = [(NOTE, "Ask a question in your own words, or type a command:")]
-    lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary}") for command in COMMANDS.values()]
-    lines.append((NOTE, "N is a number shown; RIGHT is such a number, a passage's id or file:first-last."))
-    return [*lines, (NOTE, "Ctrl-C drops the line, Ctrl-D leaves.")]
+    lines = [(NOTE, sentence("ask_or_command", language))]
+    lines += [(ANSWER, f"  {command.usage:{width}}  {command.summary(language)}") for command in COMMANDS.values()]
+    lines.append((NOTE, sentence("what_numbers_are", language)))
+    return [*lines, (NOTE, sentence("keys_leave", language))]
 
 
 def _history(session: Session, _argument: str) -> list[Line]:
@@ -94,18 +99,19 @@ def _history(session: Session, _argument: str) -> list[Line]:
 
 def _reload(session: Session, _argument: str) -> list[Line]:
     """Read the documents again; if that fails, the bot still answers from the documents as they were before."""
-    began = perf_counter()
+    began, language = perf_counter(), session.bot.language
     before = session.conversation.topic
     with working("reading the documents"), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             session.reload()
         except (FaqbotError, OSError) as error:
-            lines = [f"Not reloaded: {error}", "faqbot still answers from the documents as they were read before."]
+            lines = [sentence("not_reloaded", language, error=error), sentence("as_before", language)]
         else:
-            lines = [f"{count_of(len(session.bot), 'passage')}, read again in {duration(perf_counter() - began)}."]
+            passages = sentence("passages", language, count=len(session.bot))
+            lines = [sentence("reloaded", language, passages=passages, time=duration(perf_counter() - began))]
             if before != session.conversation.topic:
-                lines.append(f"No document has the title {before} any more: all documents are searched.")
+                lines.append(sentence("topic_gone", language, topic=before))
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]
     return [(NOTE, one_line(line)) for line in warned + lines]
 
@@ -123,21 +129,21 @@ def _quit(_session: Session, _argument: str) -> list[Line]:
 COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
-        Command("/why", "", "explain the last reply", why),
-        Command("/more", "", "show further matches in full", more),
-        Command("/open", "[N]", "the section around a citation", open_section, complete_number),
-        Command("/topic", "[TITLE]", "show or set the topic; - clears it", topic, complete_title),
-        Command("/topics", "", "list the titles", list_titles),
-        Command("/sources", "", "list the documents", sources),
-        Command("/search", "WORDS", "list all that words find", search),
-        Command("/good", "", "keep that the answer was right", good),
-        Command("/bad", "[RIGHT]", "keep that it was wrong, and what is right", bad, complete_number),
-        Command("/save", "FILE", "save the session as Markdown", save, complete_file),
-        Command("/reload", "", "read the documents again", _reload),
-        Command("/history", "", "list the questions asked", _history),
-        Command("/clear", "", "clear the screen", _clear),
-        Command("/help", "", "show this list", _help),
-        Command("/quit", "", "leave", _quit),
+        Command("/why", "", "command_why", why),
+        Command("/more", "", "command_more", more),
+        Command("/open", "[N]", "command_open", open_section, complete_number),
+        Command("/topic", "[TITLE]", "command_topic", topic, complete_title),
+        Command("/topics", "", "command_topics", list_titles),
+        Command("/sources", "", "command_sources", sources),
+        Command("/search", "WORDS", "command_search", search),
+        Command("/good", "", "command_good", good),
+        Command("/bad", "[RIGHT]", "command_bad", bad, complete_number),
+        Command("/save", "FILE", "command_save", save, complete_file),
+        Command("/reload", "", "command_reload", _reload),
+        Command("/history", "", "command_history", _history),
+        Command("/clear", "", "command_clear", _clear),
+        Command("/help", "", "command_help", _help),
+        Command("/quit", "", "command_quit", _quit),
     )
 }
 
@@ -153,9 +159,10 @@ def find_command(name: str) -> Command | None:
     return COMMANDS.get(name) or (begun[0] if is_one and name != "/" else None)
 
 
-def _unknown(name: str) -> str:
+def _unknown(name: str, language: str) -> str:
     begun = [command for command in COMMANDS if command.startswith(name.lower())]
     near = begun[:_MOST_OFFERED] if name != "/" else []
     near = near or nearest(name.lower(), COMMANDS)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "/help lists the commands."
-    return f"There is no command {one_line(name)}. {hint}"
+    meant = listed(near, "or_last", language)
+    hint = sentence("did_you_mean", language, guess=meant) if near else sentence("help_lists", language)
+    return f"{sentence('no_such_command', language, command=one_line(name))} {hint}"

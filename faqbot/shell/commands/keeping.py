@@ -17,22 +17,20 @@ from faqbot.rendering.readable import citation, one_line
 from faqbot.rendering.rows import NOTE, Line
 from faqbot.shell.commands.inspecting import numbered
 from faqbot.shell.session import Exchange, Session, asked
-from faqbot.system.callers import count_of
+from faqbot.text.messages.catalogue import sentence
 
 # The mark in place of the right chunk if the user did not name it. In phrasings.csv this mark is an error until
 # somebody replaces it, whereas an empty cell would mean that no chunk answers the question.
 UNKNOWN = "?"
 
-_NOTHING = "Nothing was answered yet."
-
 
 def good(session: Session, _argument: str) -> list[Line]:
     """Record that the last answer was right; after an abstention, that no document answers the question."""
-    exchange = session.judged
+    exchange, language = session.judged, session.bot.language
     if exchange is None:
-        return [(NOTE, _NOTHING)]
+        return [(NOTE, sentence("nothing_answered", language))]
     if exchange.reply.outcome == "choose":
-        return [(NOTE, "The last reply asked you to choose: pick one, or say which one is right with /bad N.")]
+        return [(NOTE, sentence("choose_first", language))]
     return _keep(session, exchange, "good", _given(exchange.reply))
 
 
@@ -42,21 +40,18 @@ def bad(session: Session, reference: str) -> list[Line]:
     `reference` is the number of a match on the screen, the id of a chunk, `file:first-last`, or empty if the user does
     not know the right chunk.
     """
-    exchange = session.judged
+    exchange, language = session.judged, session.bot.language
     if exchange is None:
-        return [(NOTE, _NOTHING)]
+        return [(NOTE, sentence("nothing_answered", language))]
     if not reference:
-        hint = "If a document does answer it, say where: /bad N, or /bad file:first-last."
-        return [*_keep(session, exchange, "bad", UNKNOWN), (NOTE, hint)]
+        return [*_keep(session, exchange, "bad", UNKNOWN), (NOTE, sentence("say_where", language))]
     chunk = _chunk(reference, session)
     if isinstance(chunk, str):
         return [(NOTE, chunk)]
     if chunk.id == _given(exchange.reply):
-        return [(NOTE, "That is the answer that was given. If it is right: /good.")]
-    return [
-        *_keep(session, exchange, "bad", chunk.id),
-        (NOTE, f"Right: {citation(chunk.source, session.bot.language)}"),
-    ]
+        return [(NOTE, sentence("was_given", language))]
+    right = sentence("right_is", language, place=citation(chunk.source, language))
+    return [*_keep(session, exchange, "bad", chunk.id), (NOTE, right)]
 
 
 def save(session: Session, name: str) -> list[Line]:
@@ -64,8 +59,9 @@ def save(session: Session, name: str) -> list[Line]:
     from faqbot.shell.transcript import as_markdown  # noqa: PLC0415
     from faqbot.system.atomic_files import open_output  # noqa: PLC0415 - see above
 
+    language = session.bot.language
     if not session.exchanges:
-        return [(NOTE, "There is nothing to save yet.")]
+        return [(NOTE, sentence("nothing_to_save", language))]
     path = os.path.abspath(os.path.expanduser(_unquoted(name)))
     if "\0" in path:
         raise OutputError("is not a valid file name", path=path)
@@ -73,9 +69,9 @@ def save(session: Session, name: str) -> list[Line]:
     if os.path.lexists(path) and real not in session.saved:
         raise OutputError("exists already and was not saved by this session; choose another name", path=path)
     with open_output(path) as file:
-        file.write(as_markdown(session.exchanges).encode())
+        file.write(as_markdown(session.exchanges, language).encode())
     session.saved.add(real)
-    return [(NOTE, f"Saved {count_of(len(session.exchanges), 'question')} in {one_line(path)}.")]
+    return [(NOTE, sentence("saved", language, count=len(session.exchanges), path=one_line(path)))]
 
 
 def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"], chunk: str) -> list[Line]:
@@ -86,11 +82,11 @@ def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"],
     keep(
         Verdict(_question(exchange, session.bot), chunk, verdict, _given(reply), reply.outcome, reply.confidence), path
     )
-    log = session.bot.log
+    log, language = session.bot.log, session.bot.language
     if log is None or exchange.logged is None:
-        return [(NOTE, f"Kept in {one_line(path)}.")]
+        return [(NOTE, sentence("kept", language, path=one_line(path)))]
     log.judge(exchange.logged, verdict, None if chunk == UNKNOWN else chunk or NO_CHUNK)
-    return [(NOTE, f"Kept in {one_line(path)} and {one_line(log.path)}.")]
+    return [(NOTE, sentence("kept_in_both", language, path=one_line(path), log=one_line(log.path)))]
 
 
 def _chunk(reference: str, session: Session) -> Chunk | str:

@@ -14,6 +14,7 @@ from faqbot.rendering.readable import printable
 from faqbot.rendering.rows import StyledRow, row, wrap
 from faqbot.shell.commands.commands import COMMANDS, Command, Quit, find_command, run_command
 from faqbot.shell.session import Session
+from faqbot.text.messages.catalogue import SPOKEN_LANGUAGES
 
 HOLD = "How long should I hold the stretch?"
 PAGE = "Frequently Asked Questions\nWhat is it?\nA page.\n"
@@ -51,7 +52,7 @@ def test_a_longer_form_of_a_command_does_not_count_beside_it(session: Session) -
 
 
 def test_a_beginning_that_several_names_have_is_answered_with_them(session: Session) -> None:
-    assert said(session, "/s") == "There is no command /s. Did you mean /sources or /search or /save?"
+    assert said(session, "/s") == "There is no command /s. Did you mean /sources, /search or /save?"
 
 
 def test_an_unknown_command_is_answered_with_the_nearest(session: Session) -> None:
@@ -85,11 +86,18 @@ def test_a_tab_parts_a_command_from_what_it_takes(session: Session) -> None:
 
 def test_help_lists_every_command_with_what_it_takes(session: Session) -> None:
     text = said(session, "/help")
-    assert all(f"  {one.usage} " in text and one.summary in text for one in COMMANDS.values())
+    assert all(f"  {one.usage} " in text and one.summary("english") in text for one in COMMANDS.values())
 
 
-def test_help_is_readable_in_forty_columns(session: Session) -> None:
-    lines = [wrap(row(line), 40) for line in run_command("/help", session)]
+@pytest.fixture(params=SPOKEN_LANGUAGES)
+def speaking(request: pytest.FixtureRequest) -> Session:
+    """A session about documents in each of the languages that faqbot speaks."""
+    pairs = [("Was kostet es?", "Nichts.")]
+    return Session(FaqBot.from_pairs(pairs, language=request.param, encoder="none"))
+
+
+def test_help_is_readable_in_forty_columns(speaking: Session) -> None:
+    lines = [wrap(row(line), 40) for line in run_command("/help", speaking)]
     shown = ["".join(text for _, text in fragments) for line in lines for fragments in line]
     assert all(len(line) <= 40 for line in shown)
     assert len(shown) <= 36
@@ -98,9 +106,16 @@ def test_help_is_readable_in_forty_columns(session: Session) -> None:
     assert all(line.startswith(("  /", under)) for line in entries)
 
 
-def test_help_fits_a_screen(session: Session) -> None:
-    assert all(len(text) <= 80 for _, text in run_command("/help", session))
-    assert len(run_command("/help", session)) < 24
+def test_help_fits_a_screen(speaking: Session) -> None:
+    assert all(len(text) <= 80 for _, text in run_command("/help", speaking))
+    assert len(run_command("/help", speaking)) < 24
+
+
+def test_help_speaks_the_language_of_the_documents() -> None:
+    session = Session(FaqBot.from_pairs([("Was kostet es?", "Nichts.")], language="german", encoder="none"))
+    assert "  /why            die letzte Antwort erklären\n" in said(session, "/help")
+    assert said(session, "/sorces") == "Den Befehl /sorces gibt es nicht. Meinten Sie „/sources“?"
+    assert said(session, "/good now") == "Aufruf: /good"
 
 
 # /history and /clear

@@ -108,6 +108,13 @@ def test_a_question_that_was_carried_over_is_kept_with_the_title_it_was_asked_of
     assert rows(kept)[0]["question"] == kept_as
 
 
+def test_a_verdict_is_confirmed_in_the_language_of_the_documents(kept: Path) -> None:
+    session = Session(FaqBot.from_pairs([("Was kostet es?", "Nichts.")], language="german", encoder="none"))
+    assert said(session, "/good") == "Bisher wurde nichts beantwortet."
+    session.ask("Was kostet es?")
+    assert said(session, "/good") == f"Festgehalten in {kept}."
+
+
 # /bad
 
 

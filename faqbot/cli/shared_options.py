@@ -13,9 +13,6 @@ from faqbot.cli.terminal import terminal_width
 from faqbot.errors import FaqbotError
 from faqbot.ranking.fitted import THRESHOLD
 
-# The least similarity of a misspelt option to the option.
-_ALIKE = 0.75
-
 # An argument that is meant as an option: "--topic=a b" or "-k", but not "-", "-5" or "-5 degrees".
 _OPTION = r"--?[^\W\d](?:\S*|[\w-]*=.*)"
 
@@ -94,9 +91,10 @@ def _not_known(wrong: re.Match[str], parser: Parser) -> str:
     first = wrong[1].split()[0].partition("=")[0]
     if not first.startswith("-"):
         return f"unexpected arguments: {wrong[1]}"
-    known = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
-    near = nearest(first, known, least=_ALIKE) if first not in known else ()
-    return f"unexpected arguments: {wrong[1]}" + (f"; did you mean {near[0]}?" if near else "")
+    options = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
+    names = {option.lstrip("-"): option for option in options}
+    near = nearest(first.lstrip("-"), names) if first not in options else ()
+    return f"unexpected arguments: {wrong[1]}" + (f"; did you mean {names[near[0]]}?" if near else "")
 
 
 def missing(names: Sequence[str]) -> str:

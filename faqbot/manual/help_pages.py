@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from faqbot.errors import FaqbotError
-from faqbot.text.suggest import nearest
+from faqbot.text.suggest import nearest_command
 
 # In the order of the list: using faqbot, its documents, making it better, and how it works.
 HELP_TOPICS = (
@@ -47,8 +47,8 @@ def help_page(topic: str, commands: Iterable[str] = ()) -> HelpPage:
     """
     name = topic.lower()
     if name not in HELP_TOPICS:
-        similar = nearest(name, dict.fromkeys((*HELP_TOPICS, *commands)))
-        meant = f"; did you mean {similar[0]}?" if similar else ""
+        near = nearest_command(name, dict.fromkeys((*HELP_TOPICS, *commands)))
+        meant = f"; did you mean {near}?" if near else ""
         raise FaqbotError(f"no help page is about {topic!r}{meant} (faqbot help lists the topics)")
     text = (Path(__file__).parent / f"{name}.md").read_text(encoding="utf-8")
     return HelpPage(name, text.partition("\n")[0].removeprefix("# "), text)

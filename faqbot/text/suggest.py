@@ -10,22 +10,22 @@ _SHORTEST_PART = 4
 # A command that a longer word begins with, or that a shorter word is the beginning of, has this many letters of it.
 _SHORTEST_BEGINNING = 3
 
-# The least similarity of a misspelt command to the command: one edit in three letters, as in "aks". Of the words that
-# begin a question, only "shall" is as similar to a command.
+# The least similarity of a word to a name that is suggested for it: that of one edit in three letters, as in "aks". Of
+# the words that begin a question, only "shall" is as similar to a command. With less, "blah" would be similar to any
+# long name that has "b", "l" and "a" close together.
 _ALIKE = 0.66
 
 
-def nearest(word: str, known: Iterable[str], n: int = 1, *, least: float = 0.6, parts: bool = False) -> list[str]:
-    """Return at most `n` known names that are spelt like a word, the most similar first.
+def nearest(word: str, known: Iterable[str], n: int = 1, *, parts: bool = False) -> list[str]:
+    """Return at most `n` known names that are spelt like a word, the most similar first; none if no name is near.
 
-    `least`, 0 to 1, is the lowest similarity of a suggested name: the share of the characters of word and name that
-    are in both of them in the same order (rapidfuzz's `ratio`). With `parts`, a word may also be similar to a part of a
-    long name (rapidfuzz's `WRatio`).
+    The similarity is the share of the characters of word and name that are in both of them in the same order
+    (rapidfuzz's `ratio`). With `parts`, a word may also be similar to a part of a long name (rapidfuzz's `WRatio`).
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - imported only when a name is misspelt
 
     scorer = fuzz.WRatio if parts and len(word) >= _SHORTEST_PART else fuzz.ratio
-    suggestions = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * least)
+    suggestions = process.extract(word, list(known), scorer=scorer, limit=n, score_cutoff=100 * _ALIKE)
     return [name for name, _, _ in suggestions]
 
 

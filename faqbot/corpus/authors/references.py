@@ -223,11 +223,14 @@ class References:
     def _cited_hint(self, lines: NamedRange) -> str:
         """Return the end of a message about a place that a document does not have: its citation that is most alike."""
         cited = [self._chunks[number].source.cited for _, _, number in self._counted[lines.path, "", ""]]
-        near = nearest(str(lines), list(dict.fromkeys(cited)), least=0)
+        near = nearest(str(lines), dict.fromkeys(cited))
         return f"; did you mean {near[0]!r}?" if near else ""
 
     def _hint(self, reference: str, lines: NamedRange | None = None) -> str:
-        """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference."""
+        """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference.
+
+        If none of them is near, an example shows how chunks are named.
+        """
         marked = with_mark(reference)
         if self._has_short(marked):
             return f"; did you mean {marked!r}?"
@@ -237,8 +240,9 @@ class References:
             names += [f"{path}{behind}" for path in self._paths]
         if lines is None and is_short_reference(marked):  # no id is like a made-up sign
             return f", nor the short reference {marked}"
-        near = nearest(reference.strip(), names, least=0, parts=True)
-        return f"; did you mean {near[0]!r}?" if near else ""
+        if near := nearest(reference.strip(), names, parts=True):
+            return f"; did you mean {near[0]!r}?"
+        return f"; name it by its id or its lines, as in {self._chunks[0].source.cited}" if self._chunks else ""
 
 
 def names_document(reference: str) -> bool:

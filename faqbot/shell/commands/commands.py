@@ -17,7 +17,7 @@ from faqbot.shell.commands.keeping import bad, good, save
 from faqbot.shell.session import Session
 from faqbot.system.progress import working
 from faqbot.text.messages.catalogue import listed, sentence
-from faqbot.text.suggest import nearest
+from faqbot.text.suggest import nearest_command
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completion
@@ -162,7 +162,8 @@ def find_command(name: str) -> Command | None:
 def _unknown(name: str, language: str) -> str:
     begun = [command for command in COMMANDS if command.startswith(name.lower())]
     near = begun[:_MOST_OFFERED] if name != "/" else []
-    near = near or nearest(name.lower(), COMMANDS)
+    if not near and (only := nearest_command(name[1:].lower(), (command[1:] for command in COMMANDS))):
+        near = [f"/{only}"]
     meant = listed(near, "or_last", language)
     hint = sentence("did_you_mean", language, guess=meant) if near else sentence("help_lists", language)
     return f"{sentence('no_such_command', language, command=one_line(name))} {hint}"

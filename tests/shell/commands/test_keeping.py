@@ -167,6 +167,7 @@ def test_bad_of_an_abstention_names_what_answers_it(session: Session, kept: Path
     ("1", "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK, "That is the answer that was given. If it is right: /good."),
     (HOLD_CHUNK[:-1], f"no chunk has the id {HOLD_CHUNK[:-1]!r}; did you mean {HOLD_CHUNK!r}?"),
+    ("blah", f"no chunk has the id 'blah'; name it by its id or its lines, as in {PAGE}:"),
     ("page.txt:3-4", "no chunk has the id 'page.txt:3-4' and no document is cited as 'page.txt'; did you mean"),
 ])  # fmt: skip
 def test_a_right_chunk_that_is_none_is_not_kept(session: Session, kept: Path, reference: str, message: str) -> None:

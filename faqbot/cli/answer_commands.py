@@ -126,11 +126,14 @@ def _batch_settings(options: argparse.Namespace) -> Settings:
 
 
 def _say_summary(summary: Summary, options: argparse.Namespace) -> None:
-    """Print the figures of a run; not the tables where the answers themselves were printed."""
+    """Print the figures of a run, if it had questions; not the tables where the answers themselves were printed."""
     from faqbot.batch.reporting.summary import summary_lines  # noqa: PLC0415
 
-    say(f"{options.output}: {summary}" if summary.is_old else str(summary))
-    if options.output != "-":
+    if not summary.total:
+        say(f"{'standard input' if options.questions == '-' else options.questions} holds no questions")
+    else:
+        say(f"{options.output}: {summary}" if summary.is_old else str(summary))
+    if summary.total and options.output != "-":
         print("".join(f"{line}\n" for line in summary_lines(summary.tally)), end="", file=sys.stderr)
     if options.report is not None:
         say(f"the report is in {options.report}")

@@ -39,6 +39,28 @@ def test_a_text_file_has_one_question_a_line_and_blank_lines_are_left_out(
     assert "2 answered, 0 asked back, 0 not answered" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("q.csv", ""), ("q.csv", "question\n"), ("q.csv", "id,question\n,\n"), ("q.txt", ""), ("q.txt", "\n \n")),
+        *(("q.jsonl", ""), ("q.jsonl", '\n{"question": ""}\n')),
+    ],
+)
+def test_a_file_without_questions_is_one_line_and_answers_without_rows(
+    run: Run, index_dir: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    done = run("batch", name, "-o", "a.csv", "--index", index_dir)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"faqbot: {name} holds no questions\n")
+    assert rows((tmp_path / "a.csv").read_text()) == []
+    assert "outcome,answer,confidence" in (tmp_path / "a.csv").read_text()
+
+
+def test_an_empty_standard_input_is_one_line(run: Run, index_dir: Path) -> None:
+    done = run("batch", "-", "--index", index_dir)
+    assert (done.returncode, done.stderr) == (0, "faqbot: standard input holds no questions\n")
+
+
 def test_the_columns_of_the_caller_come_first_then_those_documented(run: Run, index_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "q.csv").write_text(f'id,customer,question,answer\n7,"Doe, Jane",{HOLD},old\n7,x,any tips?,old\n')
     done = run("batch", "q.csv", "-o", "a.csv", "--index", index_dir)

@@ -1,8 +1,9 @@
 """Find the columns of a table, or the keys of an object, that hold the question and its id.
 
 The question is in the columns that `--column` names, joined by line ends if there are several, or else in the column
-with one of the names of questions, or in the only column. All columns are copied to the answers under their own names.
-If batch writes a column of the same name, the caller's is renamed: "answer" becomes "answer (yours)".
+with one of the names of questions, or in the only column unless it has the name of an id. All columns are copied to the
+answers under their own names. If batch writes a column of the same name, the caller's is renamed: "answer" becomes
+"answer (yours)".
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def question_columns(names: tuple[str, ...], wanted: tuple[str, ...], owned: fro
     """
     found = columns_of(names)
     question = wanted_columns(names, wanted) if wanted else tuple(filter(None, (found.question,)))
-    if not wanted and not question and len(names) == 1:
+    if not wanted and not question and len(names) == 1 and found.id is None:
         question = names
     kept = {name: "question" for name in question if len(question) == 1 and name.strip().casefold() == "question"}
     clashing = {name for name in names if name not in kept and name.strip().casefold() in owned}

@@ -37,6 +37,15 @@ def test_the_texts_of_several_columns_are_joined_and_empty_ones_left_out() -> No
     assert joined_question({"a": "Refund", "b": None}, ["a", "b"]) == "Refund"
 
 
+@pytest.mark.parametrize(("name", "question"), [("Message", ("Message",)), ("id", ()), ("ID", ())])
+def test_the_only_column_is_the_question_unless_it_is_an_id(name: str, question: tuple[str, ...]) -> None:
+    assert question_columns((name,), (), OWNED).question == question
+
+
+def test_the_only_column_is_the_question_if_the_caller_names_it() -> None:
+    assert question_columns(("id",), ("id",), OWNED).question == ("id",)
+
+
 def test_a_value_that_is_no_text_is_no_question() -> None:
     assert joined_question({"a": 5}, ["a"]) is None
     assert joined_question({"a": "x", "b": [1]}, ["a", "b"]) is None

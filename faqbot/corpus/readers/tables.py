@@ -138,7 +138,8 @@ def warn_of_rows(
     if head is not None:
         _warn_of_cells(faults, head, path)
     if incomplete and not any_pair and not off:
-        raise NoPairsError("no row has both a question and an answer", path=path)
+        message = "no row has both a question and an answer, under names such as `question` and `answer`"
+        raise NoPairsError(message, path=path)
     if off and not any_pair:
         raise NoPairsError("no row has a question and an answer and is switched on", path=path)
     if unread and not any_pair:

@@ -125,9 +125,11 @@ def _with_other_letters(words: Collection[str], index: Index) -> frozenset[str]:
 
 
 def _are_known(grammar: Collection[str], index: Index) -> bool:
-    """Whether the documents have one of these words, which is no word of their own language."""
-    own = [word for word in grammar if index.analyser.word_list.rarity(word) >= RAREST]
-    return any(number is not None for number in index.term_numbers(index.analyser.stems(own)))
+    """Whether the documents have one of these words, which is no word of their own language and no single letter."""
+    lists, listed = index.analyser.lists, index.analyser.word_list
+    own = lists.function_words | lists.question_words
+    others = [word for word in grammar if len(word) > 1 and word not in own and listed.rarity(word) >= RAREST]
+    return any(number is not None for number in index.term_numbers(index.analyser.stems(others)))
 
 
 def _is_in_other_script(question: str, index: Index) -> bool:

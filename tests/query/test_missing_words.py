@@ -152,6 +152,12 @@ def test_a_script_that_the_documents_have_is_no_other_language(known: str, built
     assert not is_in_other_language(missing(question, index), question, index)
 
 
+@pytest.mark.parametrize("question", ["What does a key in the box cost?", "is there an open door"])
+def test_grammar_that_two_languages_share_and_single_letters_say_nothing(question: str, built: Built) -> None:
+    index = built(("Was ist in Fach a?", "In Fach a ist an jedem Tag etwas anderes."), language="german")
+    assert is_in_other_language(missing(question, index), question, index)
+
+
 def test_a_question_in_the_true_language_of_the_documents_is_in_no_other_language(built: Built) -> None:
     index = built(("Wie kann ich parken?", "Hinter dem Haus, wo der Weg ist."))  # German, read as English
     question = "wie kann ich wo der Flieder"

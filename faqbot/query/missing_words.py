@@ -15,7 +15,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.query.query import MOST_WORDS, Query
-from faqbot.text.known_languages import language_of, likelier_language, unspaced_grammar
+from faqbot.text.known_languages import language_of, likelier_language, unspaced_grammar, words_of_grammar
 from faqbot.text.unspaced import is_unspaced, overlap
 from faqbot.text.word_list import RAREST
 
@@ -69,12 +69,16 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
     """Return the missing words that are worth naming, as they were typed; at most `MOST_MENTIONED`, the rarest ones.
 
     `least` is the least rarity of a word. In a language without a list of words, every word is rare. Words of grammar
-    of another language, if the question seems to be in it, are not worth naming either.
+    of another language are not worth naming either, if the question seems to be in it, or if they are no words of the
+    language of the documents: of "a pass für eine woche" only "woche" is.
     """
     if not missing:
         return ()
     listed = index.analyser.word_list
     foreign = _foreign_grammar(missing, question, index)
+    if index.analyser.lists.words:
+        unlisted = frozenset(word for word in missing if not listed.is_word(word))
+        foreign |= (words_of_grammar() & unlisted) - _only_in_names(question)
     rarities: dict[str, int] = {}
     for typed, words in _typed(frozenset(missing) - foreign, question, index):
         rarity = max(map(listed.rarity, words))

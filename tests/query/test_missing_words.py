@@ -99,6 +99,8 @@ def test_of_text_without_spaces_neither_known_words_nor_words_of_grammar_are_nam
     [
         ("wie lade ich eine Datei hoch", ("lade", "Datei", "hoch")),
         ("comment puis-je annuler", ("annuler",)),
+        ("a pass für eine woche", ("woche",)),
+        ("a van", ("van",)),  # which is Dutch, too
         ("La Croix cans", ("La", "Croix")),  # a single one may belong to a name
     ],
 )

@@ -13,6 +13,7 @@ import sqlite3
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,7 @@ class KeptVectors:
         folder.mkdir(parents=True, exist_ok=True)
         own = self.digest or sha256(self.name.encode()).hexdigest()
         self._file = sqlite3.connect(folder / f"{own[:32]}.sqlite", timeout=PATIENCE)
+        finalize(self, self._file.close)  # Python 3.13 warns of databases that nobody closes
         self._file.execute("CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID")
         self._file.commit()
 

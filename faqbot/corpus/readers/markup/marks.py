@@ -12,9 +12,11 @@ from markdown_it.token import Token
 
 from faqbot.corpus.readers.markup.directives import attributes_of
 from faqbot.corpus.readers.markup.html_parts import ADDRESS, is_placeholder
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS, ENDS, LONGEST_QUESTION
 
 _SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
+# The line breaks of Markdown and HTML.
+_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 # Longest heading with a line below it, in characters, if the line is shorter than the heading.
 _LONGEST_UNDERLINED = 100
 # Signs that are not seen: zero-width space, word joiner, byte-order mark.
@@ -80,14 +82,20 @@ def markup_reason(line: str) -> str:
 
 
 def is_underlined(lines: Sequence[str]) -> bool:
-    """Whether the last of these lines makes a heading of the text above it: one line that reads like a heading.
+    """Whether the last of these lines makes a heading of the text above it, which reads like one heading.
 
-    Otherwise the author meant a rule and forgot the blank line above it.
+    Otherwise the author meant a rule and forgot the blank line above it: the text is long, a sentence or an answer, or
+    one of its lines does not go on in the next.
     """
-    text, line = lines[0].strip(), lines[-1].strip()
-    if len(lines) > 2 or ANSWERED.match(text) or _SENTENCE.search(text[-20:]):  # noqa: PLR2004 - the text and the line
+    texts = [line.strip() for line in lines[:-1]]
+    if any(map(is_broken_off, lines[:-2])) or any(map(ANSWERED.match, texts)) or _SENTENCE.search(texts[-1][-20:]):
         return False
-    return len(text) <= max(_LONGEST_UNDERLINED, len(line))
+    return len(" ".join(texts)) <= max(_LONGEST_UNDERLINED, len(lines[-1].strip()))
+
+
+def is_broken_off(line: str) -> bool:
+    """Whether a line of a paragraph ends a sentence, or ends with a line break of Markdown or HTML."""
+    return line.endswith(_BREAKS) or ENDS.search(line.rstrip()[-LONGEST_QUESTION:]) is not None
 
 
 def heading_anchor(text: str) -> tuple[str, str]:

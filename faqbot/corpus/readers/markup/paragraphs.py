@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from faqbot.corpus.document import Block, BlockKind
 from faqbot.corpus.readers.indentation import behind_mark
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, asked_text, asks, question_end
+from faqbot.corpus.readers.markup.marks import is_broken_off
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, LONGEST_QUESTION, asked_text, asks, question_end
 
 # Letters that no mark and no tag begins with.
 LETTERS = frozenset(ascii_letters)
@@ -110,11 +111,9 @@ def _begins_pair(page: PageLines, line: int, last: int) -> bool:
         return True
     if text[:1] in LETTERS:
         return False
-    before = page.lines[line - 1]
-    parted = before.endswith(("  ", "\\", "<br>", "<br/>", "<br />")) or ENDS.search(
-        before.rstrip()[-LONGEST_QUESTION:]
-    )
-    return bool(parted and _BOLD.match(text) and _bold_question(page.raw(line, min(line + _WRAPPED, last))))
+    if not is_broken_off(page.lines[line - 1]) or not _BOLD.match(text):
+        return False
+    return _bold_question(page.raw(line, min(line + _WRAPPED, last))) > 0
 
 
 def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:

@@ -153,7 +153,13 @@ def test_html_in_a_container_ends_with_the_container():
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["The desk is closed.", "The desk\nis closed", "word " * 40, "A: The desk is closed"],
+    [
+        "The desk is closed.",
+        "The desk is closed,\nring twice.",
+        "Is it open?\nNo",
+        "word " * 40,
+        "A: The desk is closed",
+    ],
 )
 def test_a_rule_below_a_paragraph_is_no_heading(paragraph):
     document = read(f"# Desk\n\n{paragraph}\n---\nMore.")

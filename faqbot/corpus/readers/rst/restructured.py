@@ -14,7 +14,8 @@ The page is read in one pass and without recursion: a block ends where its own i
   comments within items. References such as `|product|` are replaced by what the page defines for them.
 - A directive such as `.. note::` becomes text: its name or its title, then its content. A term of a definition list
   stays with the first paragraph of its definition. If a title or a term asks, it is a question, and what is indented
-  below it is the answer; if most terms of a list ask, the other terms are questions, too.
+  below it is the answer; if most terms of a list ask, the other terms are questions, too. Within an answer, only the
+  title of a directive that folds is a question of its own.
 - Comments, targets, substitutions, `.. contents::`, `.. toctree::`, raw HTML and settings are left out and listed.
 """
 
@@ -287,7 +288,7 @@ class _Page:
         says_nothing = not title if name in marks.TITLED else end <= below and " " not in title
         if name == "rubric" and title:
             self._blocks.add_rubric(at, last, title)
-        elif end > below and self._blocks.may_ask(title):
+        elif end > below and self._blocks.may_ask(title, folds=name in marks.FOLDING):
             self._blocks.ask(at, last, title, end)
         elif says_nothing and name not in marks.STATEMENTS:
             last = at

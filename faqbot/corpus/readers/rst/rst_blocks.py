@@ -1,7 +1,8 @@
 """Collect the blocks of a page in reStructuredText, with what a block takes from those before it.
 
 A title takes its level from the underlines before it and its anchor from the target above it. A paragraph takes the
-name of a directive or the term above it, its head. Within the answer to a title that asks, no head is a question.
+name of a directive or the term above it, its head. Within the answer to a title that asks, no head is a question but
+the title of a directive that folds.
 """
 
 from __future__ import annotations
@@ -140,9 +141,9 @@ class RstBlocks:
         if head:
             self.add(BlockKind.PARAGRAPH, head.first, head.end, head.text)
 
-    def may_ask(self, title: str, *, is_among_questions: bool = False) -> bool:
-        """Whether the title of a directive or a term is a question, which it is not within an answer."""
-        if self._asking or len(title) > LONGEST_QUESTION:
+    def may_ask(self, title: str, *, is_among_questions: bool = False, folds: bool = False) -> bool:
+        """Whether the title of a directive or a term is a question; within an answer, only one that folds is."""
+        if (self._asking and not folds) or len(title) > LONGEST_QUESTION:
             return False
         return is_among_questions or ASKS.search(self.plain(title)) is not None
 

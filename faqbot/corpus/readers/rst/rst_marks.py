@@ -58,6 +58,8 @@ TITLED = frozenset(
     "admonition card centered code-tab collapse content-tabs custom-admonition details dropdown epigraph "
     "grid-item-card group-tab highlights pull-quote sidebar tab tab-item table toggle topic".split()
 )
+# Directives of which only the title is shown at first, so that a title that asks is no part of the text above it.
+FOLDING = frozenset("collapse details dropdown toggle".split())
 # Directives that say something even without content: ".. versionadded:: 2.1".
 STATEMENTS = frozenset("deprecated deprecated-removed seealso versionadded versionchanged versionremoved".split())
 

@@ -300,6 +300,17 @@ def test_a_title_that_asks_is_a_question_and_its_answer_ends_with_the_directive(
     assert pairs(*page) == [("Do bees sleep?", "Yes.\n\n   - At night.", (1, 5))]
 
 
+def test_a_directive_that_folds_below_a_question_is_a_question_of_its_own():
+    page = ["Bees", "====", "", "Do they buzz?", "-------------", "", "Yes.", ""]
+    page += [".. dropdown:: Do they sing?", "", "   No.", "", ".. note:: Really?", "", "   No."]
+    assert pairs(*page) == [("Do they buzz?", "Yes.", (4, 7)), ("Do they sing?", "No.", (9, 11))]
+
+
+def test_a_directive_that_folds_and_states_is_part_of_the_answer():
+    page = ["Bees", "====", "", "Do they buzz?", "-------------", "", "Yes.", "", ".. dropdown:: Why", "", "   Wings."]
+    assert pairs(*page) == [("Do they buzz?", "Yes.\n\nWhy\nWings.", (4, 11))]
+
+
 def test_a_directive_that_nobody_knows_keeps_its_name_its_argument_and_its_content():
     assert blocks(".. hive:recipe:: Wax and honey", "   :heat: 3", "", "   Melt it.") == [
         ("paragraph", "hive:recipe:\nWax and honey\nMelt it.", (1, 4))

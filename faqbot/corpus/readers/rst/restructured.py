@@ -40,7 +40,7 @@ from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_blocks import RstBlocks
 from faqbot.corpus.readers.rst.rst_items import ItemText
 from faqbot.corpus.readers.rst.rst_lines import RstLines
-from faqbot.corpus.readers.rst.rst_tables import csv_table, grid_table, list_table, simple_table
+from faqbot.corpus.readers.rst.rst_tables import csv_header, csv_table, grid_table, list_table, simple_table
 from faqbot.corpus.structure.document_titles import without_lone_title
 
 _BOLD = re.compile(r"\*\*(?P<text>[^*\s](?:[^*]*[^*\s])?)\*\*")
@@ -261,18 +261,25 @@ class _Page:
         return self._read_admonition(at, end, name, argument)
 
     def _read_code(self, at: int, end: int, name: str, argument: str) -> int:
-        """Read code, a formula or a table; only the language and the options are left out."""
+        """Read code, a formula or a table; only the language and the options that are not seen are left out."""
         below = self._lines.options_end(at + 1, end)
         first = self._lines.filled(below, end)
         titled = bool(argument) and (name in marks.TITLED_CODE or (first == end and " " in argument))
         if titled:
             self._blocks.begin(at, at + 1, argument)
-        self._leave_options(at + titled, below)
-        if first == end:
-            return end
         lines, options = self._lines.raw[first:end], self._lines.raw[at + 1 : below]
-        table = {"list-table": list_table, "csv-table": csv_table}.get(name)
-        return self._blocks.add_whole(first, end, table(lines, first + 1, options) if table else None)
+        place, header = csv_header(options) if name == "csv-table" and lines else (len(options), [])
+        top = at + 1 + place
+        self._leave_options(at + titled, top)
+        self._leave_options(top + len(header), below)
+        if not lines:
+            return end
+        read = {"list-table": list_table, "csv-table": csv_table}.get(name)
+        table = read(lines, first + 1, options) if read else None
+        if not header:
+            return self._blocks.add_whole(first, end, table)
+        margin = " " * self._lines.indents[first]
+        return self._blocks.add_whole(top, end, table, "\n".join([*(margin + line for line in header), *lines]))
 
     def _leave_options(self, first: int, end: int) -> None:
         if end > first:

@@ -57,10 +57,10 @@ class RstBlocks:
         self.blocks[-1] = self.blocks[-1]._replace(raw=raw.rstrip(), number=number)
         return end
 
-    def add_whole(self, first: int, end: int, table: TextTable | None = None) -> int:
-        """Add code or a table, which is quoted as it stands in the file."""
+    def add_whole(self, first: int, end: int, table: TextTable | None = None, raw: str = "") -> int:
+        """Add code or a table, which is quoted as `raw`, or else as it stands in the file."""
         self.add_head()
-        raw = self._lines.joined(first, end)
+        raw = raw.rstrip() or self._lines.joined(first, end)
         self.blocks.append(Block(BlockKind.WHOLE, raw, (first + 1, end), raw, table=table))
         self.anchor = ""
         return end

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from faqbot.corpus.document import LeftOut
 from faqbot.corpus.readers.rst import rst_marks as marks
 from faqbot.corpus.readers.rst.rst_lines import RstLines
+from faqbot.corpus.readers.rst.rst_tables import csv_header
 
 
 class _Step(NamedTuple):
@@ -72,16 +73,24 @@ class ItemText:
         if reason:
             return _Step(end, reason=reason)
         below = self._lines.options_end(at + 1, end)
+        content = self._lines.filled(below, end)
+        place, header = csv_header(self._lines.raw[at + 1 : below]) if name == "csv-table" else (below - at - 1, [])
+        header = [" " * self._lines.indents[min(content, end - 1)] + line for line in header]
+        top = at + 1 + place
         if name in marks.CODE and not (argument and name in marks.TITLED_CODE):
-            content = self._lines.filled(below, end)
             # The code is shown as it is, even if it holds marks of reStructuredText.
-            self.left_out.append(LeftOut((at + 1, below), "directive"))
-            return _Step(end, tuple(self._lines.raw[content:end]))
+            self._leave_options(at, top)
+            self._leave_options(top + len(header), below)
+            return _Step(end, (*header, *self._lines.raw[content:end]))
         margin = " " * self._lines.indents[at]
-        shown = [] if name in marks.WRAPPERS else list(self._heads(name, argument, margin))
-        if below > at + 1:
-            self.left_out.append(LeftOut((at + 2, below), "directive"))
+        shown = [] if name in marks.WRAPPERS else [*self._heads(name, argument, margin), *header]
+        self._leave_options(at + 1, top)
+        self._leave_options(top + len(header), below)
         return _Step(below, tuple(shown), "" if shown else "directive")
+
+    def _leave_options(self, first: int, end: int) -> None:
+        if end > first:
+            self.left_out.append(LeftOut((first + 1, end), "directive"))
 
     def _heads(self, name: str, argument: str, margin: str) -> Iterator[str]:
         if name not in marks.TITLED and name not in marks.TITLED_CODE:

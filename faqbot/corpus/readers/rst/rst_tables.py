@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from faqbot.corpus.document import TextRow, TextTable
+from faqbot.corpus.readers.rst.rst_marks import OPTION
 
 # Most columns of a table whose cells are found: a border of 100,000 columns above short rows would take quadratic time.
 _MOST_COLUMNS = 100
@@ -129,13 +130,27 @@ def _list_row(lines: Sequence[str], start: int, last: int, indent: int) -> _Row 
 
 def csv_table(lines: Sequence[str], first: int, options: Sequence[str]) -> TextTable | None:
     """Return a table that is written as comma-separated values."""
-    written = [found["cells"] for found in map(_CSV_HEADER.match, options) if found]
-    if not written and not any(map(_HEADER_ROWS.match, options)):
+    _, header = csv_header(options)
+    if not header and not any(map(_HEADER_ROWS.match, options)):
         return None
     try:
-        return _table([*_csv_rows(written), *_csv_rows(lines)], lines, first)
+        headings = list(_csv_rows(header))
+        return _table([*headings, *_csv_rows(lines)], lines, first) if len(headings) <= 1 else None
     except csv.Error:  # a cell longer than the limit of the csv module
         return None
+
+
+def csv_header(options: Sequence[str]) -> tuple[int, list[str]]:
+    """Return the place of `:header:` among the options of a csv-table, and its lines without this name.
+
+    Without such an option, there are no lines, and the place is behind the last option.
+    """
+    places = [at for at, option in enumerate(options) if OPTION.match(option.strip())]
+    for start, end in pairwise([*places, len(options)]):
+        found = _CSV_HEADER.match(options[start])
+        if found:
+            return start, [found["cells"], *(line.strip() for line in options[start + 1 : end])]
+    return len(options), []
 
 
 def _csv_rows(lines: Sequence[str]) -> Iterator[_Row]:

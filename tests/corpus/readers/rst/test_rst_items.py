@@ -17,6 +17,14 @@ def test_code_is_shown_without_its_directive_and_options():
     assert item(".. code-block:: sh", "   :linenos:", "", "   $ reset") == ("$ reset", [((3, 4), "directive")])
 
 
+@pytest.mark.parametrize("title", ["", " Bees"])
+def test_a_table_of_values_between_commas_keeps_its_header(title):
+    written = [f".. csv-table::{title}", "   :widths: 1, 2", "   :header: Bee, Legs", "", "   one, six"]
+    text, left_out = item(*written)
+    assert [line.strip() for line in text.split("\n") if line.strip()][-2:] == ["Bee, Legs", "one, six"]
+    assert left_out == [((3 + bool(title), 4), "directive")]
+
+
 @pytest.mark.parametrize("written", [[".. note::", "", "   Twice."], [".. note:: Twice."]])
 def test_an_admonition_begins_with_its_kind(written):
     text, left_out = item(*written)

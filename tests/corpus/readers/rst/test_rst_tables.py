@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.document import BlockKind
 from faqbot.corpus.readers.rst.restructured import read_restructured
 
@@ -62,6 +63,38 @@ def test_a_table_of_lists_has_its_cells_and_its_title_is_text():
 def test_a_table_of_values_between_commas_has_its_cells():
     assert whole(*CSV).table.header == ("Bee", "Legs")
     assert rows(*CSV) == [(("one", "six or so"), (4, 5)), (("two", "six"), (6, 6))]
+
+
+def test_a_table_of_values_between_commas_is_quoted_with_its_header():
+    block = whole(*CSV)
+    assert block.raw.split("\n") == ['   "Bee", Legs', *CSV[3:]]
+    assert block.lines == (2, 6)
+
+
+def test_a_header_between_other_options_is_quoted_without_these():
+    page = [
+        ".. csv-table::",
+        "   :widths: 1, 2",
+        "   :header: Bee,",
+        '      "Legs"',
+        "   :align: left",
+        "",
+        "   one, six",
+    ]
+    document = read_restructured("\n".join(page), "page.rst", "page")
+    assert (document.blocks[0].raw, document.blocks[0].lines) == ('   Bee,\n   "Legs"\n   one, six', (3, 7))
+    assert [(one.lines, one.reason) for one in document.left_out] == [((1, 2), "directive"), ((5, 5), "directive")]
+
+
+def test_an_answer_has_the_header_of_a_table_in_it():
+    page = ["Bees", "====", "", "How many legs?", "--------------", "", "See below.", "", *CSV]
+    document = read_restructured("\n".join(page), "page.rst", "page")
+    (pair,) = [chunk for chunk in chunk_document(document) if chunk.kind == "faq"]
+    assert pair.text.split("\n")[2:4] == ['   "Bee", Legs', '   one, "six']
+
+
+def test_a_header_of_two_rows_makes_no_cells():
+    assert whole(*CSV[:2], "      and more, of them", *CSV[2:]).table is None
 
 
 def test_an_indented_table_has_its_cells():

@@ -83,9 +83,9 @@ class _Chunker:
         self._document = document
         self._blocks = document.blocks
         self._path: list[Block] = []
-        self._leaves = _leaves(document.blocks) if document.has_markup else frozenset[Block]()
         self._answered: set[Block] = set()  # the questions in the heading path
         self._standing: _Standing | None = None  # what the heading path says; None when it has changed
+        self._lowest: int | None = None  # the place of the lowest heading in the path, unless others were below it
         self._at = 0
 
     def chunks(self) -> Iterator[Chunk]:
@@ -114,11 +114,12 @@ class _Chunker:
     # Headings
 
     def _enter(self, heading: Block) -> None:
-        self._standing = None
+        self._standing = self._lowest = None
         while self._path and self._path[-1].level >= heading.level:
             self._path.pop()
         if heading.text:  # a title that readers emptied and a heading without text only end the section before
             self._path.append(heading)
+            self._lowest = self._at
 
     @property
     def _here(self) -> _Standing:
@@ -131,9 +132,17 @@ class _Chunker:
                 headings,
                 place_id(self._document.path, place),
                 is_aside=any(map(is_aside, headings)),
-                is_leaf=bool(path) and path[-1] in self._leaves,
+                is_leaf=self._document.has_markup and self._lowest is not None and self._is_leaf(self._lowest),
             )
         return self._standing
+
+    def _is_leaf(self, at: int) -> bool:
+        """Whether the heading at a place has no further headings below it."""
+        level = self._blocks[at].level
+        at += 1
+        while at < len(self._blocks) and not self._blocks[at].level:
+            at += 1
+        return at == len(self._blocks) or self._blocks[at].level <= level
 
     # Questions
 
@@ -141,7 +150,7 @@ class _Chunker:
         """Make a chunk of a question and its answer."""
         while self._path and self._is_over(question, self._path[-1]):
             self._path.pop()
-            self._standing = None
+            self._standing = self._lowest = None
         end = self._answer_end(self._at + 1, question.level)
         answer = [block for block in self._blocks[self._at + 1 : end] if block.raw]
         if all(block.kind is BlockKind.HEADING for block in answer):
@@ -336,14 +345,6 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
         spans = document.file_lines[lines[0] - 1 : lines[1]]
         lines = (min(first for first, _ in spans), max(last for _, last in spans))
     return new_source(document.path, lines, headings, document.title, place)
-
-
-def _leaves(blocks: Sequence[Block]) -> frozenset[Block]:
-    """Return the headings that have no further headings below them."""
-    headings = [block for block in blocks if block.level]
-    behind = [*headings, None][1:]
-    pairs = zip(headings, behind, strict=False)
-    return frozenset(heading for heading, after in pairs if after is None or after.level <= heading.level)
 
 
 def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:

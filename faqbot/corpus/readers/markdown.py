@@ -44,8 +44,9 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)
     blocks = with_bold_headings(blocks, reader.bold)
     blocks = [*front.blocks, *_asked_above(front, blocks)]
-    blocks, remarks = _without_remarks(blocks)
-    left_out = sorted([*left_out, *remarks])
+    if front.blocks or "<!--" in source:
+        blocks, remarks = _without_remarks(blocks)
+        left_out = sorted([*left_out, *remarks])
     return Document(
         path,
         title,

@@ -96,7 +96,12 @@ def asks(text: str) -> bool:
 
 def may_ask(text: str) -> bool:
     """Whether a text that stands by itself asks, perhaps without any mark: "Why don't you print the timetable"."""
-    return asks(text) or _opens(text.strip()[: 2 * LONGEST_QUESTION])
+    return asks(text) or begins_to_ask(text)
+
+
+def begins_to_ask(text: str) -> bool:
+    """Whether a sentence of a text begins as questions do, with or without a mark at its end."""
+    return _opens(text.strip()[: 2 * LONGEST_QUESTION])
 
 
 @lru_cache(maxsize=1_000)  # pages repeat headings

@@ -21,7 +21,9 @@ _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s")
 
 def with_whole_answer_lists(document: Document) -> Document:
     """Return the document with the items that ask as text where they stand in the answer to a heading."""
-    asking = frozenset(block for block in document.blocks if block.level and _asks(block))
+    if not any(block.kind is BlockKind.ITEM or _is_item(block) for block in document.blocks):
+        return document
+    asking = frozenset(at for at, block in enumerate(document.blocks) if block.level and _asks(block))
     if len(asking) < _FEWEST_ASKING:
         return document
     return replace(document, blocks=tuple(_whole(document.blocks, asking)))
@@ -31,13 +33,14 @@ def _asks(heading: Block) -> bool:
     return heading.kind is BlockKind.QUESTION or asks(heading.text)
 
 
-def _whole(blocks: Sequence[Block], asking: frozenset[Block]) -> Iterator[Block]:
+def _whole(blocks: Sequence[Block], asking: frozenset[int]) -> Iterator[Block]:
+    """Yield the blocks with whole lists in answers; `asking` are the places of the headings that ask."""
     answered = 0  # the level of the heading that the current block answers, 0 if none asks
     following = [*blocks[1:], None]
-    for block, after in zip(blocks, following, strict=True):
+    for at, (block, after) in enumerate(zip(blocks, following, strict=True)):
         if block.level:
             if not 0 < answered < block.level:  # the heading is not below the one that asks
-                answered = block.level if block in asking else 0
+                answered = block.level if at in asking else 0
             yield block
         elif not answered:
             yield block

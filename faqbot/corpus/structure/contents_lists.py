@@ -37,6 +37,8 @@ def without_contents(document: Document) -> Document:
 
     The lists are named in `left_out`.
     """
+    if not any(map(_may_repeat, document.blocks)):
+        return document
     named = Counter(block.text for block in document.blocks if _is_named(block))
     if len(named) < _FEWEST:
         return document
@@ -63,6 +65,11 @@ def without_contents(document: Document) -> Document:
     if not left_out:
         return document
     return replace(document, blocks=tuple(kept), left_out=(*document.left_out, *left_out))
+
+
+def _may_repeat(block: Block) -> bool:
+    """Whether a block may be in a list of headings and questions."""
+    return _is_together(block) or (block.kind is BlockKind.PARAGRAPH and "\n" in block.raw)
 
 
 def _is_named(block: Block) -> bool:

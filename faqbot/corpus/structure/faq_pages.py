@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from faqbot.corpus.document import Block, BlockKind, Document
-from faqbot.corpus.readers.qa_marks import asked_text, asks, may_ask
+from faqbot.corpus.readers.qa_marks import asked_text, asks, begins_to_ask, may_ask
 from faqbot.text import document_words
 
 _OF_QUESTIONS = re.compile(f"{document_words.ASKING_SECTION}|{document_words.PROBLEM_SECTION}", re.IGNORECASE)
@@ -53,13 +53,21 @@ def says_kind_of_page(text: str) -> bool:
 
 def with_questions(document: Document) -> Document:
     """Return the document with a question in place of each heading that is one."""
-    if not any(block.level and block.text for block in document.blocks):
+    headings = [block for block in document.blocks if block.level]
+    if not any(block.text and block.kind is not BlockKind.QUESTION for block in headings):
+        return document
+    if not any(map(_may_tell, headings)) and not _is_of_questions(document):
         return document
     questions = _questions(document)
     if not questions:
         return document
     blocks = tuple(_as_question(block) if at in questions else block for at, block in enumerate(document.blocks))
     return replace(document, blocks=blocks)
+
+
+def _may_tell(heading: Block) -> bool:
+    """Whether a heading may ask, or may say that questions follow."""
+    return heading.kind is BlockKind.QUESTION or may_ask(heading.text) or _is_name_of_questions(heading.text)
 
 
 def _as_question(block: Block) -> Block:
@@ -112,6 +120,12 @@ class _Section:
         else:  # most sections have nothing below, and need no list
             self.below = [section]
 
+    def end(self) -> None:
+        """Count the blocks of this section as those of the section around it, too."""
+        if self.above:
+            self.above.texts += self.texts
+            self.above.marked += self.marked
+
     def inside(self) -> Iterator[_Section]:
         """Yield the sections in this one, in the order of their lines."""
         for section in self.below:
@@ -121,27 +135,27 @@ class _Section:
 
 def _questions(document: Document) -> set[int]:
     """Return the places of the headings that are questions."""
-    whole = _sections_of(document)
-    found = {section.at for section in whole.inside() if section.heading.text and section.asks}
-    for scope in _scopes(document, whole):
+    sections = _sections_of(document)
+    found = {section.at for section in sections if section.heading.text and section.asks}
+    for scope in _scopes(document, sections):
         if not _is_marked_otherwise(scope):
             _add_stating(list(scope.inside()), found)
-    for scope, sisters in _sisters(whole):
+    for scope, sisters in _sisters(sections):
         if _mostly_ask(sisters) and not _is_marked_otherwise(scope):
             _add_stating(sisters, found)
     return found
 
 
-def _scopes(document: Document, whole: _Section) -> list[_Section]:
+def _scopes(document: Document, sections: Sequence[_Section]) -> list[_Section]:
     """Return the sections of questions, or the whole document if its title or its file says that it has questions.
 
     A page about "FAQ Manager" may have one section "FAQ" among others; then its title is no sign.
     """
-    sections = [section for section in whole.inside() if _is_name_of_questions(section.heading.text)]
+    named = [section for section in sections if _is_name_of_questions(section.heading.text)]
     if not _is_of_questions(document):
-        return sections
-    named = [section for section in sections if section.below and _plain(section.heading.text) in _FAQ_NAMES]
-    return named or [whole]
+        return named
+    faqs = [section for section in named if section.below and _plain(section.heading.text) in _FAQ_NAMES]
+    return faqs or [sections[0]]
 
 
 def _is_of_questions(document: Document) -> bool:
@@ -155,40 +169,44 @@ def _plain(heading: str) -> str:
     return " ".join(_WORD.findall(heading.casefold()))
 
 
-def _sisters(whole: _Section) -> Iterator[tuple[_Section, Sequence[_Section]]]:
+def _sisters(sections: Sequence[_Section]) -> Iterator[tuple[_Section, Sequence[_Section]]]:
     """Yield headings of one kind, and the section that all are in.
 
     Headings are of one kind if they stand beside each other. They also are if they have one level and no headings below
     them, and some of them ask in several sections: if all that ask stand in one section, only that one has questions.
     """
     levels: dict[int, list[_Section]] = {}
-    for section in (whole, *whole.inside()):
+    for section in sections:
         if section.below:
             yield section, section.below
         else:
             levels.setdefault(section.heading.level, []).append(section)
     for sisters in levels.values():
         if len({section.above for section in sisters if section.may_ask}) > 1:
-            yield whole, sisters
+            yield sections[0], sisters
 
 
-def _sections_of(document: Document) -> _Section:
-    """Return the whole document as a section, with all sections in it."""
+def _sections_of(document: Document) -> list[_Section]:
+    """Return the whole document as a section, and behind it all sections in it, in the order of their lines."""
     whole = _Section(-1, Block(BlockKind.HEADING, "", (0, 0)), None)
-    path = [whole]
+    sections, path = [whole], [whole]
     for at, block in enumerate(document.blocks):
         if block.level:
             while len(path) > 1 and path[-1].heading.level >= block.level:
-                path.pop()
+                path.pop().end()
             is_marked = block.kind is BlockKind.QUESTION or asks(block.text)
-            path.append(_Section(at, block, path[-1], is_marked, is_marked or may_ask(block.text)))
-            path[-2].add(path[-1])
+            section = _Section(at, block, path[-1], is_marked, is_marked or begins_to_ask(block.text))
+            path[-1].add(section)
+            path.append(section)
+            sections.append(section)
         elif block.kind is not BlockKind.END:
-            path[-1].first = path[-1].first or block.kind
-            for section in path:
-                section.texts += 1
-                section.marked += block.kind is BlockKind.QUESTION
-    return whole
+            section = path[-1]
+            section.first = section.first or block.kind
+            section.texts += 1
+            section.marked += block.kind is BlockKind.QUESTION
+    while len(path) > 1:
+        path.pop().end()
+    return sections
 
 
 def _is_marked_otherwise(scope: _Section) -> bool:

@@ -7,7 +7,7 @@ answer to the topic above it, and questions with no line between them share thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -46,7 +46,10 @@ def with_marked_pairs(document: Document) -> Document:
         blocks = list(_items_that_ask(blocks))
     if _has(blocks, BlockKind.QUESTION):
         blocks = list(_without_answer_marks(list(_whole_questions(blocks))))
-    return replace(document, blocks=tuple(_below_answer_headings(blocks)))
+    answers = _answer_headings(blocks)
+    if answers:
+        blocks = list(_below_answer_headings(blocks, answers))
+    return replace(document, blocks=tuple(blocks))
 
 
 def _has(blocks: Sequence[Block], kind: BlockKind) -> bool:
@@ -229,12 +232,12 @@ def _one_question(together: Sequence[Block]) -> Block:
     )
 
 
-def _below_answer_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+def _below_answer_headings(blocks: Sequence[Block], answers: Mapping[int, int]) -> Iterator[Block]:
     """Turn "### Topic, a problem, #### Answer" into a question, the topic, whose answer is the whole section.
 
     The heading of the answer parts the problem from the answer. Directly below the topic, it belongs to the question.
+    `answers` are the places of these headings (see `_answer_headings`).
     """
-    answers = _answer_headings(blocks)
     directly_below = set()
     for at, block in enumerate(blocks):
         if at in answers:

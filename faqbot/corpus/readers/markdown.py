@@ -38,7 +38,7 @@ def read_markdown(text: str, path: str, fallback_title: str) -> Document:
     source = with_plain_spaces(_SPACES.sub("", "\n".join(body)))
     environment: dict[str, Any] = {}
     reader = PageReader(body, environment)
-    blocks = list(reader.blocks(block_groups(source, environment)))
+    blocks = reader.blocks(block_groups(source, environment))
     blocks, left_out = with_asked_remarks(*_with_rest(body, blocks, reader.left_out), body)
     title = front.title or _first_heading(blocks) or fallback_title
     blocks = with_italic_questions(without_lone_title(blocks, title), reader.italic)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -35,7 +35,7 @@ class ContainerReader:
         self._directives: list[bool] = []  # the open directives; whether the title of each asks
         self._shortcodes = 0  # the number of open shortcodes whose title asks
         self._titles: set[int] = set()  # the lines of titles that belong to the paragraph below
-        self._closed_at = 0  # the line that closed the last directive
+        self._closings: list[int] = []  # the lines that close directives, each with a `_CLOSED_HERE` among the blocks
         self.left_out: list[LeftOut] = []
 
     @property
@@ -43,23 +43,27 @@ class ContainerReader:
         """Whether the text here is the answer to the title of a directive."""
         return any(self._directives)
 
-    def with_titles(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        """Put the title of a directive before the paragraph below it, and its last line into the last block in it."""
-        held: Block | None = None
+    def with_titles(self, blocks: list[Block]) -> list[Block]:
+        """Put the title of a directive before the paragraph below it, and its last line into the last block in it.
+
+        `blocks` are those of the whole page.
+        """
+        if not self._titles and not self._closings:
+            return blocks
+        closings = iter(self._closings)
+        joined: list[Block] = []
         for block in blocks:
+            above = joined[-1] if joined else None
             if block is _CLOSED_HERE:
-                if held:
-                    held = held._replace(lines=(held.lines[0], max(held.lines[1], self._closed_at)))
-            elif held is None:
-                held = block
-            elif self._titles and held.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
-                self._titles.discard(held.lines[0])
-                held = _joined(held, block)
+                line = next(closings)
+                if above:
+                    joined[-1] = above._replace(lines=(above.lines[0], max(above.lines[1], line)))
+            elif above and above.lines[0] in self._titles and block.kind is BlockKind.PARAGRAPH:
+                self._titles.discard(above.lines[0])
+                joined[-1] = _joined(above, block)
             else:
-                yield held
-                held = block
-        if held:
-            yield held
+                joined.append(block)
+        return joined
 
     def open(self, token: Token, first: int, last: int, place: Standing) -> Iterator[Block]:
         """Read the lines (0-based) that open a directive."""
@@ -78,7 +82,7 @@ class ContainerReader:
         if asked:
             yield Block(BlockKind.END, "", (line or at, line or at))
         elif line:
-            self._closed_at = line
+            self._closings.append(line)
             yield _CLOSED_HERE
 
     def quotation(self, kind: BlockKind, first: int, last: int, place: Standing) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from markdown_it.token import Token
@@ -56,6 +55,7 @@ class PageReader:
         self._at = 1  # the last line of the block that is read
         self._level = 0  # the level of the last heading, or a high number behind a question in running text
         self._has_text = False  # whether text stands below the last heading or question
+        self._around = 0, False  # the two of these above the questions in running text
         self.bold: dict[int, str] = {}
         self.italic: dict[int, str] = {}
 
@@ -64,25 +64,26 @@ class PageReader:
         """The lines that were left out so far."""
         return [*self._left_out, *self._html.left_out, *self._containers.left_out]
 
-    def blocks(self, groups: Iterator[list[Token]]) -> Iterator[Block]:
-        """Yield the blocks of a page, given the tokens of each of its blocks at the top level."""
-        return self._containers.with_titles(self._placed(chain.from_iterable(map(self._flow, groups))))
+    def blocks(self, groups: Iterable[list[Token]]) -> list[Block]:
+        """Return the blocks of a page, given the tokens of each of its blocks at the top level."""
+        blocks: list[Block] = []
+        for tokens in groups:
+            for block in self._flow(tokens):
+                if block.level or block.kind is BlockKind.QUESTION or block.kind is BlockKind.END:
+                    self._note_place(block)
+                else:
+                    self._has_text = True
+                blocks.append(block)
+        return self._containers.with_titles(blocks)
 
-    def _placed(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        """Yield the blocks, and note the heading that the next one stands below."""
-        around = (0, False)
-        for block in blocks:
-            if block.kind is BlockKind.PARAGRAPH and not block.level:
-                self._has_text = True
-            elif block.level or block.kind is BlockKind.QUESTION:
-                if not block.level and self._level < _DEEPEST:
-                    around = self._level, self._has_text
-                self._level, self._has_text = block.level or _DEEPEST, False
-            elif block.kind is not BlockKind.END:
-                self._has_text = True
-            elif self._level == _DEEPEST:
-                self._level, self._has_text = around
-            yield block
+    def _note_place(self, block: Block) -> None:
+        """Note the heading or the question that the next block stands below."""
+        if block.kind is not BlockKind.END:
+            if not block.level and self._level < _DEEPEST:
+                self._around = self._level, self._has_text
+            self._level, self._has_text = block.level or _DEEPEST, False
+        elif self._level == _DEEPEST:
+            self._level, self._has_text = self._around
 
     @property
     def _place(self) -> Standing:

@@ -48,6 +48,7 @@ _SNIPPET = re.compile(r"-{1,2}8<-{1,2}.*")
 _CLOSING = re.compile(r"\{\{[<%]\s*/|\{%-?\s*end|</[a-zA-Z]")
 _QUOTED = re.compile(r"\"(?P<title>[^\"]+)\"")
 _ANCHOR = re.compile(r"\{:?[^{}\n]{1,1000}\}$")
+_NAME = re.compile(r"\{:?[ \t]*#(?P<id>[\w:-]+)[ \t]*\}$")
 _A_TAG = re.compile(r"<(?:a|span)\s[^<>]*?\b(?:name|id)\s*=\s*[\"']?(?P<anchor>[^\s\"'<>]+)", re.IGNORECASE)
 # Longest line that may be markup only, and longest heading that marks are removed from, in characters. markdown-it is
 # slow on long texts with unclosed brackets.
@@ -101,9 +102,13 @@ def is_broken_off(line: str) -> bool:
 def heading_anchor(text: str) -> tuple[str, str]:
     """Return a heading without shortcodes and without its attributes (`{#id}`, `{: #id }`), and the author's anchor."""
     text = (text if text.isascii() else _UNSEEN.sub("", text)).strip()
-    if "{" in text and len(text) <= _LONGEST_HEADING:
+    if ("{{" in text or "{%" in text) and len(text) <= _LONGEST_HEADING:
         text = _SHORTCODE.sub("", text).strip()
-    found = _ANCHOR.search(text[-_LONGEST_HEADING:]) if text.endswith("}") else None
+    if not text.endswith("}"):
+        return text, anchor_in(text)
+    if name := _NAME.search(text[-_LONGEST_HEADING:]):  # as in most headings with attributes
+        return text[: -len(name[0])].rstrip(), name["id"]
+    found = _ANCHOR.search(text[-_LONGEST_HEADING:])
     if not found:
         return text, anchor_in(text)
     attributes = attributes_of(found[0])

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from faqbot.corpus.chunking import chunk_document
 from faqbot.corpus.readers.markdown import read_markdown
 from faqbot.corpus.readers.markup import marks
+from faqbot.corpus.readers.markup.directives import attributes_of
 from faqbot.corpus.structure.passes import structured
 
 PIECES = [*"ab .,:;!?*_`[]()<>&\\\"'~-#\u00a0\u2003\u00e9", "**", "__", "***", "&amp;", "<b>", "http://a.b", "\u2028"]
@@ -87,3 +88,13 @@ def test_a_heading_of_two_lines_that_asks_is_cited_with_both():
     page = "# Keys\n\nWhere is\nthe key?\n-----\n\nIn the hall.\n"
     (chunk,) = chunk_document(structured(read_markdown(page, "page.md", "page")))
     assert (chunk.question, chunk.text, chunk.source.lines) == ("Where is the key?", "In the hall.", (3, 7))
+
+
+@pytest.mark.parametrize(
+    "inside", ["#b", ": #b ", ":#b", "#b-c_d:e", "# ", "#", "#b .c", "#b\u00e9", "#a\u00a0", ".c #b", "#b #c"]
+)
+def test_a_name_in_braces_is_that_of_the_parser_of_attributes(inside):
+    found = attributes_of("{" + inside + "}").get("id", "")
+    text, anchor = marks.heading_anchor("A {" + inside + "}")
+    assert anchor == found if found else anchor in ("", "b")
+    assert text == "A" or not found

@@ -116,7 +116,7 @@ class PageReader:
         if token.type == "paragraph_open":
             return self._paragraph(first, last, is_top=token.level == 0)
         if token.type == "heading_open":
-            return self._heading(tokens, first, last)
+            return self._heading(token, first, last)
         return self._other(tokens, first, last)
 
     def _other(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
@@ -170,13 +170,12 @@ class PageReader:
 
     # Headings and paragraphs
 
-    def _heading(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
-        content = tokens[1].content if len(tokens) > 1 else ""
-        if tokens[0].markup in {"=", "-"} and not is_underlined(self._page.lines[first : last + 1]):
-            return self._paragraph(first, last - 1, is_top=tokens[0].level == 0)
-        text, anchor = heading_anchor(content)
+    def _heading(self, token: Token, first: int, last: int) -> Iterable[Block]:
+        if token.markup in {"=", "-"} and not is_underlined(self._page.lines[first : last + 1]):
+            return self._paragraph(first, last - 1, is_top=token.level == 0)
+        text, anchor = heading_anchor(token.content)
         text = self._page.unmarked(text)
-        level = int(tokens[0].tag[1])
+        level = int(token.tag[1])
         asks = bool(ASKS.search(text))
         if not asks and (self._html.open or self._containers.in_question):
             return (self._page.block(BlockKind.PARAGRAPH, first, last),)  # a heading would end the answer

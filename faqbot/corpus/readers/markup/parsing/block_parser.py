@@ -25,7 +25,7 @@ from faqbot.corpus.readers.markup.parsing.block_rules import add_block_rules, cl
 from faqbot.corpus.readers.markup.parsing.first_signs import FirstSignRuler
 from faqbot.corpus.readers.markup.parsing.plain_rules import add_plain_rules
 
-# The tokens that the reader looks at. The text of a heading is the only inline token among them.
+# The tokens that the reader looks at. A heading has its text itself, and no token for it.
 _KEPT = frozenset(
     (
         "paragraph_open heading_open fence code_block html_block hr table definition blockquote_open blockquote_close "
@@ -111,7 +111,7 @@ class _LeanState(StateBlock):
             self.level = level + nesting
             level -= nesting < 0
         kept = _KEPT_INSIDE.get(self.tokens[0].type, _KEPT) if level and self.tokens else _KEPT
-        if ttype in kept or (ttype == "inline" and self.tokens and self.tokens[-1].type == "heading_open"):
+        if ttype in kept:
             token = _LeanToken(ttype, tag, nesting)
             token.level = level
             self.tokens.append(token)
@@ -160,11 +160,9 @@ def parser_of_blocks() -> MarkdownIt:
 def end_of(tokens: Sequence[Token], number: int) -> int:
     """Return the number of the token that closes a list, an item, a quotation or a list of definitions.
 
-    Of a heading it is the token of its text, and of any other block the token itself.
+    Of any other block it is the token itself.
     """
     token = tokens[number]
-    if token.type == "heading_open":
-        return number + 1
     if token.type not in _CONTAINERS:
         return number
     closing = token.type.removesuffix("_open") + "_close"

@@ -10,7 +10,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, lheading
 
 # An item with text that cannot begin any block but a paragraph, because it begins with a letter. A box may stand before
 # the text: "- [x] Paid".
@@ -57,6 +57,7 @@ def add_plain_rules(parser: MarkdownIt) -> None:
     parser.block.ruler.before("reference", "plain_target", _plain_target)
     parser.block.ruler.before("blockquote", "plain_quote", _plain_quote)
     parser.block.ruler.before("list", "plain_items", _plain_items)
+    parser.block.ruler.at("lheading", _underlined)
     parser.block.ruler.at("heading", _heading, headings)  # type: ignore[arg-type]
     parser.block.ruler.at("hr", _rule, rules)  # type: ignore[arg-type]
 
@@ -170,15 +171,20 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 
 def _push_heading(state: StateBlock, level: int, marks: str, lines: tuple[int, int], text: str) -> None:
-    """Make the tokens of a heading."""
-    opening = state.push("heading_open", f"h{level}", 1)
-    opening.markup, opening.map = marks, list(lines)
-    if state.tokens and state.tokens[-1] is opening:  # it is kept, and so is its text
-        inline = type(opening)("inline", "", 0)
-        inline.content, inline.map, inline.level = text, [lines[0], lines[1] - (marks in "=-")], state.level
-        state.tokens.append(inline)
-    state.level -= 1  # as the token that closes the heading, which nobody reads, would do
+    """Make the token of a heading, which has the text of the heading, too."""
+    heading = state.push("heading_open", f"h{level}", 0)
+    heading.markup, heading.map, heading.content = marks, list(lines), text
     state.line = lines[1]
+
+
+def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """Read an underlined heading with markdown-it's rule, and give its text to its token."""
+    if not lheading(state, start, end, silent):
+        return False
+    if state.tokens and state.tokens[-1].type == "heading_open":  # otherwise it is not kept
+        text = state.getLines(start, state.line - 1, state.blkIndent, False)  # noqa: FBT003 - without a line end
+        state.tokens[-1].content = text.strip()
+    return True
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - the signature of a rule

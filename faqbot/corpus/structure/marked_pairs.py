@@ -141,11 +141,10 @@ def _answer_mark(question: Block, answer: Block) -> int:
     bullet = _BULLET.match(answer.text)
     start = bullet.end() if bullet else 0
     asked = ASKED.match(question.raw.lstrip("#*_ "))
-    patterns = [REPLIED if asked else ANSWERED]
-    if asked and asked[0].strip(" *_")[0] not in "qQ":
-        patterns.append(LETTERED)
-    marks = (pattern.match(answer.text, start) for pattern in patterns)
-    return next((mark.end() for mark in marks if mark), 0)
+    mark = (REPLIED if asked else ANSWERED).match(answer.text, start)
+    if not mark and asked and asked[0].strip(" *_")[0] not in "qQ":
+        mark = LETTERED.match(answer.text, start)
+    return mark.end() if mark else 0
 
 
 def _items_that_ask(blocks: Sequence[Block]) -> Iterator[Block]:

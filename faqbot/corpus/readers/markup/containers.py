@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -65,25 +65,26 @@ class ContainerReader:
                 joined.append(block)
         return joined
 
-    def open(self, token: Token, first: int, last: int, place: Standing) -> Iterator[Block]:
+    def open(self, token: Token, first: int, last: int, place: Standing) -> Sequence[Block]:
         """Read the lines (0-based) that open a directive."""
         directive = directive_of(token.markup, token.info)
-        asks = _asks(directive, place._replace(in_answer=place.in_answer or bool(self._directives)))
+        asks = _asks(directive, in_answer=place.in_answer or bool(self._directives), below_text=place.below_text)
         if directive.name != "tab" or token.markup != "==":
             self._directives.append(asks)
-        yield from self._title(directive.title, first, asks=asks)
         if last > first:
             self.left_out.append(LeftOut((first + 2, last + 1), "directive"))
+        return self._title(directive.title, first, asks=asks)
 
-    def close(self, token: Token, at: int) -> Iterator[Block]:
+    def close(self, token: Token, at: int) -> Sequence[Block]:
         """Read the end of a directive; `at` is the line (1-based) of the end if it has no line of its own."""
         asked = self._directives.pop() if self._directives else False
         line = token.map[0] + 1 if token.map else 0
         if asked:
-            yield Block(BlockKind.END, "", (line or at, line or at))
-        elif line:
-            self._closings.append(line)
-            yield _CLOSED_HERE
+            return (Block(BlockKind.END, "", (line or at, line or at)),)
+        if not line:
+            return ()
+        self._closings.append(line)
+        return (_CLOSED_HERE,)
 
     def quotation(self, kind: BlockKind, first: int, last: int, place: Standing) -> Iterator[Block]:
         """Read a quotation; the first line of an alert (`> [!NOTE] Title`) is its title or markup."""
@@ -93,7 +94,7 @@ class ContainerReader:
             return
         mark = "?" if callout["folds"] else ">"
         directive = directive_of(mark, f"{callout['name']} {callout['title']}")
-        asks = _asks(directive, place)
+        asks = _asks(directive, in_answer=place.in_answer, below_text=place.below_text)
         yield from self._title(directive.title, first, asks=asks)
         if last > first:
             text = _QUOTE_MARK.sub("", self._page.raw(first + 1, last))
@@ -114,27 +115,30 @@ class ContainerReader:
             yield Block(BlockKind.END, "", (line + 1, line + 1))
         self.left_out.append(LeftOut((line + 1, line + 1), reason))
 
-    def _title(self, title: str, line: int, *, asks: bool) -> Iterator[Block]:
-        """Yield the title of a directive: a question, or text above the text of the directive."""
+    def _title(self, title: str, line: int, *, asks: bool) -> Sequence[Block]:
+        """Return the title of a directive: a question, or text above the text of the directive."""
+        lines = (line + 1, line + 1)
         if asks:
-            yield Block(BlockKind.QUESTION, self._page.question(title), (line + 1, line + 1), title)
-        elif any(map(str.isalpha, title)):
+            return (Block(BlockKind.QUESTION, self._page.question(title), lines, title),)
+        if title and any(map(str.isalpha, title)):
             self._titles.add(line + 1)
-            yield Block(BlockKind.PARAGRAPH, title, (line + 1, line + 1), title)
-        else:
-            self.left_out.append(LeftOut((line + 1, line + 1), "directive"))
+            return (Block(BlockKind.PARAGRAPH, title, lines, title),)
+        self.left_out.append(LeftOut(lines, "directive"))
+        return ()
 
 
-def _asks(directive: Directive, place: Standing) -> bool:
+def _asks(directive: Directive, *, in_answer: bool, below_text: bool) -> bool:
     """Whether the title of a directive is a question of its own.
 
     In an answer or in another box, a title that folds must ask, because it may be "Show the video". A box that does not
     fold is part of the text around it ("Tip: Still have questions?"), unless it begins its section.
     """
-    asks = ASKS.search(directive.title) is not None
+    if not directive.title:
+        return False
     if directive.is_question:
         return True
-    return (asks or not place.in_answer) if directive.folds else asks and not place.below_text
+    asks = ASKS.search(directive.title) is not None
+    return (asks or not in_answer) if directive.folds else asks and not below_text
 
 
 def _joined(title: Block, block: Block) -> Block:

@@ -88,10 +88,15 @@ def is_underlined(lines: Sequence[str]) -> bool:
     Otherwise the author meant a rule and forgot the blank line above it: the text is long, a sentence or an answer, or
     one of its lines does not go on in the next.
     """
-    texts = [line.strip() for line in lines[:-1]]
-    if any(map(is_broken_off, lines[:-2])) or any(map(ANSWERED.match, texts)) or _SENTENCE.search(texts[-1][-20:]):
+    *above, last, line = lines
+    text = last.strip()
+    if ANSWERED.match(text) or _SENTENCE.search(text[-20:]):
         return False
-    return len(" ".join(texts)) <= max(_LONGEST_UNDERLINED, len(lines[-1].strip()))
+    if above:
+        if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)):
+            return False
+        text = " ".join([*map(str.strip, above), text])
+    return len(text) <= max(_LONGEST_UNDERLINED, len(line.strip()))
 
 
 def is_broken_off(line: str) -> bool:

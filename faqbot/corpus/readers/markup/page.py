@@ -25,7 +25,7 @@ from faqbot.corpus.readers.markup.paragraphs import (
 )
 from faqbot.corpus.readers.markup.parsing.block_parser import end_of
 from faqbot.corpus.readers.markup.text_tables import pipe_table
-from faqbot.corpus.readers.qa_marks import ASKS, asked_text
+from faqbot.corpus.readers.qa_marks import ASKED, ASKS, asked_text
 
 # Code fences of MyST that hold navigation only.
 _NAVIGATION = re.compile(r"\{(?:contents|toctree|tableofcontents)\}")
@@ -195,8 +195,9 @@ class PageReader:
     def _paragraph(self, first: int, last: int, *, is_top: bool) -> Iterable[Block]:
         """Read a paragraph without its lines of markup, which part it."""
         text = self._page.lines[first]
-        if first == last and text[:1] in LETTERS and text[0] not in "ie":
-            return self._told(first, last, is_top=is_top)  # neither markup nor an import or export
+        if first == last and text[:1] in LETTERS and not _may_have_marks(text):
+            self._anchor = ""
+            return (self._page.block(BlockKind.PARAGRAPH, first, last),)
         lines = self._page.lines[first : last + 1]
         if lines[0].startswith(("import", "export")) and _MODULE.fullmatch(self._page.raw(first, last)):
             self._leave_out(first, last, "directive")
@@ -322,6 +323,11 @@ class PageReader:
             else:
                 yield block
         self._anchor = self._html.anchor
+
+
+def _may_have_marks(text: str) -> bool:
+    """Whether a line that begins with a letter may be an import or export, a line of links, or a question with `Q:`."""
+    return text.startswith(("import", "export")) or "](" in text or ASKED.match(text) is not None
 
 
 def _is_details(token: Token) -> bool:

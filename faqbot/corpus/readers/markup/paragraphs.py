@@ -123,7 +123,8 @@ def _asked_or_told(page: PageLines, first: int, last: int) -> Sequence[Block]:
     if asked and not end:
         end = _marked_question(raw, asked.end())
     if not end:
-        return (page.block(BlockKind.PARAGRAPH, first, last),)
+        at = first + 1
+        return (Block(BlockKind.PARAGRAPH, raw, (at, at if first == last else last + 1), raw),)
     text, answer = raw[:end], _answer(raw[end:]) if end < len(raw) else ""
     question = page.block(BlockKind.QUESTION, first, first + text.count("\n"), page.question(text))
     if not answer:

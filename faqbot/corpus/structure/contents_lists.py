@@ -37,7 +37,7 @@ def without_contents(document: Document) -> Document:
 
     The lists are named in `left_out`.
     """
-    if not any(map(_may_repeat, document.blocks)):
+    if not any(_may_repeat(block) for block in document.blocks if block.kind is not BlockKind.HEADING):
         return document
     named = Counter(block.text for block in document.blocks if _is_named(block))
     if len(named) < _FEWEST:

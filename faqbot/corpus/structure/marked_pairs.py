@@ -25,8 +25,6 @@ from faqbot.corpus.readers.qa_marks import (
 )
 from faqbot.text.document_words import ANSWER_HEADING
 
-# The kinds of blocks that may have marks of questions and answers; headings may, too.
-_MARKED = (BlockKind.ITEM, BlockKind.QUESTION)
 # The least number of questions that can stand below each other.
 _FEWEST_JOINED = 2
 
@@ -39,8 +37,6 @@ _MOST_PARAGRAPHS = 6
 
 def with_marked_pairs(document: Document) -> Document:
     """Return the document with questions in place of items that ask, and with answers that have no marks."""
-    if not any(block.kind in _MARKED or (block.level and block.text) for block in document.blocks):
-        return document
     blocks: Sequence[Block] = document.blocks
     if _has(blocks, BlockKind.ITEM):
         blocks = list(_items_that_ask(blocks))

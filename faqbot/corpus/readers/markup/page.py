@@ -110,7 +110,7 @@ class PageReader:
         if not token.map:
             return self._containers.close(token, self._at) if token.type == "directive_close" else ()
         first, last = token.map[0], token.map[1] - 1
-        if last > first:
+        if last > first and token.type != "heading_open":
             first, last = self._trimmed(token.map)
         self._at = last + 1
         if token.type == "paragraph_open":

@@ -61,6 +61,21 @@ class _LeanToken(Token):
         self.block, self.hidden = True, False
 
 
+class _TermToken:
+    """The token of a term that is defined, with what the rules fill in and the reader looks at.
+
+    A page may be one list of a hundred thousand terms, whose tokens are all kept until it ends.
+    """
+
+    __slots__ = ("hidden", "level", "map")
+
+    type = "dt_open"
+    map: list[int] | None
+
+    def __init__(self, level: int) -> None:
+        self.level, self.map, self.hidden = level, None, False
+
+
 _SPACES = " \t"
 _INDENTED_LINE = re.compile(r"^[ \t]", re.MULTILINE)
 # A text whose places do not fit into four bytes.
@@ -111,12 +126,15 @@ class _LeanState(StateBlock):
             self.level = level + nesting
             level -= nesting < 0
         kept = _KEPT_INSIDE.get(self.tokens[0].type, _KEPT) if level and self.tokens else _KEPT
-        if ttype in kept:
+        if ttype not in kept:
+            return _NOT_KEPT
+        if ttype == "dt_open":
+            token = cast("Token", _TermToken(level))
+        else:
             token = _LeanToken(ttype, tag, nesting)
             token.level = level
-            self.tokens.append(token)
-            return token
-        return _NOT_KEPT
+        self.tokens.append(token)
+        return token
 
 
 def block_groups(text: str, environment: dict[str, Any]) -> Iterator[list[Token]]:

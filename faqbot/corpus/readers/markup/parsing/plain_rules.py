@@ -111,10 +111,10 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 def _is_defined_below(state: StateBlock, line: int, end: int) -> bool:
     """Whether a line is a term whose definition is below it, perhaps behind a blank line."""
-    below = line + 1
-    if below < end and state.isEmpty(below):
+    begins, shifts, below = state.bMarks, state.tShift, line + 1
+    if below < end and begins[below] + shifts[below] >= state.eMarks[below]:
         below += 1
-    return below < end and _defines(state.src, state.bMarks[below] + state.tShift[below]) is not None
+    return below < end and _defines(state.src, begins[below] + shifts[below]) is not None
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:

@@ -69,3 +69,16 @@ def test_a_list_of_tiny_items_takes_few_steps_and_little_memory():
 def test_short_lines_take_little_memory(piece):
     text = piece * 20_000
     assert peak_memory(text) < 100 * text.count("\n")  # markdown-it's lists of places alone took more
+
+
+def test_a_list_of_definitions_within_an_item_has_its_terms():
+    terms = "".join(f"\n  term {number}\n  : Text.\n" for number in range(5))
+    document = read_markdown(f"- # Head\n{terms}- next\n", "page.md", "page")
+    assert [block.text.split("\n")[0].strip() for block in document.blocks if "term" in block.text] == [
+        f"term {number}" for number in range(5)
+    ]
+
+
+def test_many_definitions_take_little_memory():
+    text = "a\n: b\n\n" * 5_000
+    assert peak_memory(text) < 36 * len(text)

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,10 +24,7 @@ from faqbot.corpus.passages import LONGEST_PASSAGE, joined_text, labelled_text, 
 from faqbot.corpus.places import spanning
 from faqbot.corpus.readers.qa_marks import ASKS
 from faqbot.corpus.structure.faq_pages import is_aside, says_kind_of_page
-from faqbot.text import document_words
-
-_PROCEDURE = re.compile(document_words.PROCEDURE, re.IGNORECASE)
-_ADVICE = re.compile(document_words.ADVICE, re.IGNORECASE)
+from faqbot.corpus.structure.list_kinds import is_procedure, list_questions
 
 
 def chunk_document(document: Document) -> Iterator[Chunk]:
@@ -218,7 +214,7 @@ class _Chunker:
         starts = [first, *self._ends_of_items()]
         blocks = self._blocks[first : self._at]
         heading = self._path[-1].text if self._path else ""
-        procedure = _is_procedure(heading, self._document.title, ordered=blocks[0].ordered)
+        procedure = is_procedure(heading, self._document.title, ordered=blocks[0].ordered)
         here = self._here
         whole: Kind = "steps" if procedure else "tips"
         yield new_chunk(
@@ -227,7 +223,7 @@ class _Chunker:
             question="",
             text=joined_text(blocks),
             source=self._source(blocks, here.headings),
-            asked_as=_list_questions(whole, heading, self._document.title),
+            asked_as=list_questions(whole, heading, self._document.title),
         )
         for start, end in pairwise(starts):
             item = self._blocks[start:end]
@@ -345,28 +341,3 @@ def _source(document: Document, lines: tuple[int, int], headings: tuple[str, ...
         spans = document.file_lines[lines[0] - 1 : lines[1]]
         lines = (min(first for first, _ in spans), max(last for _, last in spans))
     return new_source(document.path, lines, headings, document.title, place)
-
-
-def _is_procedure(heading: str, title: str, *, ordered: bool) -> bool:
-    for name in (heading, title):
-        if _ADVICE.search(name):
-            return False
-        if _PROCEDURE.search(name):
-            return True
-    return ordered
-
-
-def _list_questions(kind: Kind, heading: str, title: str) -> tuple[str, ...]:
-    """Return questions that find a whole list; they are never quoted, because the document does not ask them.
-
-    A list of steps is also found by "How do I do this?" if its heading is a single word, such as "Instructions".
-    """
-    thing = title.rsplit(maxsplit=1)[-1].casefold() if title else document_words.ANY_THING
-    if kind == "steps":
-        says_kind_only = len(heading.split()) == 1
-        patterns = (document_words.STEPS_QUESTION, *(document_words.PLAIN_STEPS_QUESTIONS if says_kind_only else ()))
-    elif not heading or _ADVICE.search(heading):
-        patterns = document_words.TIPS_QUESTIONS
-    else:
-        patterns = (document_words.HEADED_TIPS_QUESTION,)
-    return tuple(pattern.format(title=title, heading=heading, thing=thing).rstrip() for pattern in patterns)

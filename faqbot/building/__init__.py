@@ -4,6 +4,7 @@ Answering a question imports nothing from this folder. In the order of the flow 
 
     update           Is the index in a directory up to date, and if not, how is it rebuilt?
     gathering        How do documents become an index, in memory or with a directory?
+    missing_segments Which segments are made, and which documents are read apart from others?
     segment_store    Which parts of documents become a segment, and where is the segment kept?
     workers          Which process makes which segments?
     worker_server    What do these processes print when they are ended?

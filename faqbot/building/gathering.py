@@ -15,12 +15,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import chain, compress, groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from faqbot.building.builder import learnt, merge, phrasings_by_segment
 from faqbot.building.documents.document_language import warn_of_language
 from faqbot.building.merging.merger import KeptMerge
+from faqbot.building.missing_segments import made_segments
 from faqbot.building.questions.kept_classes import read_classes, write_classes
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.phrased_segments import PhrasedSegments
@@ -36,20 +37,17 @@ from faqbot.building.segment_store import (
     analyser_of,
     do_job,
     in_order,
-    job_of,
-    jobs_of,
 )
 from faqbot.building.segment_writer import analysed_segment
 from faqbot.building.unique_ids import Clash, find_clashes, left_topics, settled
 from faqbot.corpus.authors.side_files import read_side_files
 from faqbot.corpus.corpus import Corpus
-from faqbot.corpus.cutting import CutPart, cut
 from faqbot.corpus.files.discovery import FoundFile, FoundFiles
 from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.files.side_file_names import PHRASINGS
 from faqbot.corpus.ids import warn_of_clashes
-from faqbot.corpus.parts import IrregularPartError, Notes, Part, settle_notes
-from faqbot.corpus.reading import no_text, skipped_file, warn_of_skipped
+from faqbot.corpus.parts import Notes, Part, settle_notes
+from faqbot.corpus.reading import no_text, warn_of_skipped
 from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
@@ -128,13 +126,13 @@ def gather(found: FoundFiles, plan: Plan, work: Work, digests: dict[str, str] | 
     the skipped files.
     """
     unread: dict[str, Skipped] = {}
-    jobs, error = _done(found.files, plan, work, digests, unread)
+    jobs, error = made_segments(found.files, plan, work, digests, unread)
     return _gathered(found, jobs, error, plan, work, unread)
 
 
 def jobs_for(files: Sequence[FoundFile], plan: Plan, unread: dict[str, Skipped]) -> list[Job]:
     """Make the segments of further documents and return the jobs; errors and `unread` are as in `gather`."""
-    jobs, error = _done(files, plan, in_order, None, unread)
+    jobs, error = made_segments(files, plan, in_order, None, unread)
     if error is not None:
         raise error
     return jobs
@@ -253,64 +251,6 @@ def _phrased(gathered: Gathered, corpus: Corpus, phrased: PhrasedSegments) -> It
         else:
             yield name, segment
         first += len(segment)
-
-
-def _done(
-    files: Sequence[FoundFile], plan: Plan, work: Work, digests: dict[str, str] | None, unread: dict[str, Skipped]
-) -> tuple[list[Job], Exception | None]:
-    """Make the missing segments; return the jobs in the order of the corpus up to the first error, and this error.
-
-    `unread` receives the files that cannot be read, by name.
-    If a segment of several documents fails, each of these documents gets its own segment. If a part of a table is
-    irregular, the whole table gets a single segment.
-    """
-    # Segments in memory are made in this process, so the bytes that were read are passed on. The segments of a
-    # directory may be made in other processes, which read the files themselves.
-    cuts, error = _cut(files, digests, unread, keep=not isinstance(plan.store, DirectoryStore))
-    jobs = list(jobs_of(cuts, plan))
-    failed = _do(jobs, plan, work)
-    apart = {job: [job_of([cut], plan) for cut in job.cuts] for job in failed if len(job.cuts) > 1}
-    jobs = [single for job in jobs for single in apart.get(job, [job])]
-    failed |= _do(list(chain.from_iterable(apart.values())), plan, work)
-    irregular = [job.cuts[0].part.file for job in failed if isinstance(failed[job], IrregularPartError)]
-    wholes = {file: job_of([_whole(file)], plan) for file in dict.fromkeys(irregular)}
-    jobs = list(dict.fromkeys(wholes.get(job.cuts[0].part.file, job) for job in jobs))
-    failed |= _do(list(wholes.values()), plan, work)
-    for number, job in enumerate(jobs):
-        if job in failed:
-            return jobs[:number], failed[job]
-    return jobs, error
-
-
-def _cut(
-    files: Sequence[FoundFile], digests: dict[str, str] | None, unread: dict[str, Skipped], *, keep: bool
-) -> tuple[list[CutPart], Exception | None]:
-    """Return the parts of the files before the first error, and this error, if any.
-
-    A file of a folder that cannot be opened or read is put into `unread` instead. A file that is changed while it is
-    read is an error: reading it again may succeed.
-    """
-    cuts: list[CutPart] = []
-    for file in files:
-        try:
-            cuts += cut(file, digests, keep=keep)
-        except CorpusError as error:
-            if file.named or not isinstance(error.__cause__, OSError):
-                return cuts, error
-            unread[file.name] = skipped_file(file, error)
-    return cuts, None
-
-
-def _whole(file: FoundFile) -> CutPart:
-    """Return the whole of a file as a single part."""
-    return cut(file, into_parts=False)[0]
-
-
-def _do(jobs: Sequence[Job], plan: Plan, work: Work) -> dict[Job, Exception]:
-    missing = [job for job in jobs if not plan.store.has(job.key)]
-    if not missing:
-        return {}
-    return {job: error for job, error in zip(missing, work(missing, plan), strict=True) if error is not None}
 
 
 def _have_several_topics(segments: Sequence[Segment], clashes: Sequence[Clash]) -> bool:

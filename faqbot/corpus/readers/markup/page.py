@@ -129,7 +129,7 @@ class PageReader:
             blocks = self._list(tokens, first, last)
         elif token.type == "html_block":
             blocks = self._html_block(first, last)
-        elif token.type == "blockquote_open":
+        elif token.type in {"plain_quote", "blockquote_open"}:
             blocks = self._quote(tokens, first, last)
         elif token.type == "directive_open":
             blocks = self._containers.open(token, first, last, self._place)
@@ -297,7 +297,7 @@ class PageReader:
             yield Block(BlockKind.END, "", (bottom + 1, bottom + 1))
 
     def _quote(self, tokens: Sequence[Token], first: int, last: int) -> Iterable[Block]:
-        whole = any(token.type in {"fence", "code_block", "table"} for token in tokens)
+        whole = len(tokens) > 1 and any(token.type in {"fence", "code_block", "table"} for token in tokens)
         kind = BlockKind.WHOLE if whole else BlockKind.PARAGRAPH
         if "[!" not in self._page.lines[first]:
             return (self._page.block(kind, first, last),)  # as most quotations, no callout

@@ -30,7 +30,8 @@ _KEPT = frozenset(
     (
         "paragraph_open heading_open fence code_block html_block hr table definition blockquote_open blockquote_close "
         "bullet_list_open bullet_list_close ordered_list_open ordered_list_close list_item_open list_item_close "
-        "plain_items plain_paragraphs comment dl_open dl_close dt_open dd_open directive_open directive_close"
+        "plain_items plain_paragraphs plain_quote comment dl_open dl_close dt_open dd_open "
+        "directive_open directive_close"
     ).split()
 )
 # The tokens that have a closing one.

@@ -222,7 +222,7 @@ def _plain_target(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
-    """Read a quotation at the top level, each line of which has its mark, without looking inside.
+    """Read a quotation at the top level, each line of which has its mark, as one token, without looking inside.
 
     No line in it can begin code, a table or the target of a link: each is prose, or has no sign of these.
     """
@@ -241,8 +241,7 @@ def _plain_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         line += 1
     if has_pipe and not is_prose:
         return False
-    state.push("blockquote_open", "blockquote", 1).map = [start, line]
-    state.push("blockquote_close", "blockquote", -1)
+    state.push("plain_quote", "blockquote", 0).map = [start, line]
     state.line = line
     return True
 

@@ -114,7 +114,13 @@ _a_
 
 
 def tokens(text):
-    return [(token.type, token.map) for group in block_parser.block_groups(text, {}) for token in group]
+    found = []
+    for group in block_parser.block_groups(text, {}):
+        if [token.type for token in group] == ["blockquote_open", "blockquote_close"]:
+            found.append(("plain_quote", group[0].map))
+        else:
+            found += [(token.type, token.map) for token in group]
+    return found
 
 
 def contents(text):

@@ -86,14 +86,14 @@ def is_underlined(lines: Sequence[str]) -> bool:
     """Whether the last of these lines makes a heading of the text above it, which reads like one heading.
 
     Otherwise the author meant a rule and forgot the blank line above it: the text is long, a sentence or an answer, or
-    one of its lines does not go on in the next.
+    one of its lines is markup or does not go on in the next.
     """
     *above, last, line = lines
     text = last.strip()
     if ANSWERED.match(text) or _SENTENCE.search(text[-20:]):
         return False
     if above:
-        if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)):
+        if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)) or any(map(markup_reason, lines[:-1])):
             return False
         text = " ".join([*map(str.strip, above), text])
     return len(text) <= max(_LONGEST_UNDERLINED, len(line.strip()))

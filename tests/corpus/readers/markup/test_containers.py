@@ -45,3 +45,7 @@ def test_tips_that_ask_one_after_the_other_are_questions():
 def test_a_folded_box_within_a_box_is_part_of_it():
     text = "## Opening\n\n::::tabs\n== Large\nPush.\n\n::: details Pictures\nNone.\n:::\n::::\n"
     assert not questions(text)
+
+
+def test_a_shortcode_right_above_a_rule_keeps_its_question():
+    assert questions('{{< expand "Why is it open?" >}}\nFor air.\n{{< /expand >}}\n---\n') == ["Why is it open?"]

@@ -58,6 +58,8 @@ PROSE = [
     ["Ann Smith\\", "12 Mill Lane"],
     ["Ann Smith<br>", "12 Mill Lane"],
     ["Keys:", "the one of the hall"],
+    ["import Keys from 'keys'", "Where is it"],
+    ["{{< note >}}", "The key", "{{< /note >}}"],
     [
         "The key of the hall hangs behind the door, and",
         "that of the cellar hangs in the kitchen, and the third is lost",

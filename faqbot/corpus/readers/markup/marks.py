@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from faqbot.corpus.readers.markup.directives import attributes_of
 from faqbot.corpus.readers.markup.html_parts import ADDRESS, is_placeholder
-from faqbot.corpus.readers.qa_marks import ANSWERED, ASKS, ENDS, LONGEST_QUESTION
+from faqbot.corpus.readers.qa_marks import ANSWERED, ASKED, ASKS, ENDS, LONGEST_QUESTION, asks
 
 _SENTENCE = re.compile(r"[.。।…,;，；][\"'”’»)\]*_`]*$")
 # The line breaks of Markdown and HTML.
@@ -86,7 +86,8 @@ def is_underlined(lines: Sequence[str]) -> bool:
     """Whether the last of these lines makes a heading of the text above it, which reads like one heading.
 
     Otherwise the author meant a rule and forgot the blank line above it: the text is long, a sentence or an answer, or
-    one of its lines is markup or does not go on in the next.
+    one of its lines is markup or does not go on in the next. A line of hyphens below several lines is a rule unless
+    these ask, because it often stands below a list of short lines, such as an address or opening hours.
     """
     *above, last, line = lines
     text = last.strip()
@@ -95,7 +96,11 @@ def is_underlined(lines: Sequence[str]) -> bool:
     if above:
         if any(map(is_broken_off, above)) or any(map(ANSWERED.match, above)) or any(map(markup_reason, lines[:-1])):
             return False
+        if any(map(ASKED.match, lines[1:-1])):
+            return False
         text = " ".join([*map(str.strip, above), text])
+        if line.lstrip().startswith("-") and not asks(heading_anchor(text)[0]):
+            return False
     return len(text) <= max(_LONGEST_UNDERLINED, len(line.strip()))
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.query.query import MOST_WORDS, Query
-from faqbot.text.known_languages import language_of, likelier_language, unspaced_grammar, words_of_grammar
+from faqbot.text.known_languages import foreign_grammar, language_of, likelier_language, unspaced_grammar
 from faqbot.text.unspaced import is_unspaced, overlap
 from faqbot.text.word_list import RAREST
 
@@ -32,14 +32,17 @@ TELLING = 8
 TELLING_BESIDE_ANSWER = 10
 
 # A question with at least so many words of grammar of another language that the documents lack is in this language. A
-# single one may be part of a name or a compound, as in "La Croix" and "non-member"; it is enough beside another word
-# with a letter that the documents lack, as in "Jak zrušit členství?". Of 18,042 English questions only 18 have such
-# words, which are in Hindi in fact, even for documents without any of their words; of 1,181 German ones 884 have
-# (tests/benchmarks/other_language.py).
+# single one may be part of a name or a compound, as in "La Croix" and "non-member"; it is enough beside so many words
+# with a letter that the documents lack, as in "Jak zrušit členství?". What tests/benchmarks/other_language.py prints:
+# of 18,042 English questions 18 are taken for one in another language, and those shown are in Hindi; of 1,181 German
+# ones 834 are, even if the documents have none of their words.
 _FEWEST_FOREIGN = 2
 
 # To know the scripts of the documents, so many of their chunks are looked at, and so many characters of each.
 _LOOKED_AT, _LOOKED_AT_LETTERS = 40, 200
+
+# What a question quotes, in one line.
+_QUOTED = re.compile(r"\"[^\"\n]*\"|[“„][^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」|(?<!\w)'[^'\n]*'(?!\w)")
 
 # The characters that divide an identifier into parts: if "e-1042" is missing, "e" and "1042" are not listed as well.
 _PARTS = r"['._/+#-]+"
@@ -69,16 +72,14 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
     """Return the missing words that are worth naming, as they were typed; at most `MOST_MENTIONED`, the rarest ones.
 
     `least` is the least rarity of a word. In a language without a list of words, every word is rare. Words of grammar
-    of another language are not worth naming either, if the question seems to be in it, or if they are no words of the
-    language of the documents: of "a pass für eine woche" only "woche" is.
+    of another language are not worth naming either, if the question seems to be in it, or if there are several that are
+    no words of the language of the documents: of "a pass für eine woche" only "woche" is.
     """
     if not missing:
         return ()
     listed = index.analyser.word_list
     foreign = _foreign_grammar(missing, question, index)
-    if index.analyser.lists.words:
-        unlisted = frozenset(word for word in missing if not listed.is_word(word))
-        foreign |= (words_of_grammar() & unlisted) - _only_in_names(question)
+    foreign |= foreign_grammar(missing, listed) - _only_in_names(question) - _acronyms(question)
     rarities: dict[str, int] = {}
     for typed, words in _typed(frozenset(missing) - foreign, question, index):
         rarity = max(map(listed.rarity, words))
@@ -97,9 +98,13 @@ def _is_letter(typed: str) -> bool:
 def is_in_other_language(missing: Sequence[str], question: str, index: Index) -> bool:
     """Whether a question seems to be in another language than the documents, given its words that they lack.
 
-    It is if it has words of grammar of another language, or if most of its words are in a script that they lack.
+    It is if it has words of grammar of another language, or if all of its words are in scripts that they lack. What it
+    quotes says nothing: "Was heißt 'to be or not to be'?" is German.
     """
-    return bool(_foreign_grammar(missing, question, index)) or _is_in_other_script(question, index)
+    own = _QUOTED.sub(" ", question)
+    words = frozenset(index.analyser.words(own))
+    lacking = [word for word in missing if word in words]
+    return bool(_foreign_grammar(lacking, own, index)) or _is_in_other_script(own, index)
 
 
 def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> frozenset[str]:
@@ -117,15 +122,16 @@ def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> fro
         return frozenset()  # some of the documents are in this language
     in_names = _only_in_names(question)
     told = foreign - in_names
-    if 0 < len(told) < _FEWEST_FOREIGN:
-        told |= _with_other_letters(frozenset(missing) - in_names, index)
+    if len(told) == 1:
+        told = _with_other_letters(frozenset(missing) - in_names, index)
     return foreign if len(told) >= _FEWEST_FOREIGN else frozenset()
 
 
-def _with_other_letters(words: Collection[str], index: Index) -> frozenset[str]:
+def _with_other_letters(words: Iterable[str], index: Index) -> frozenset[str]:
     """Return the words with a letter that no word of the documents has, as "ğ" in English documents."""
-    known = bytes(index.texts["words"])
-    return frozenset(word for word in words if any(not one.isascii() and one.encode() not in known for one in word))
+    some = [word for word in words if len(word) > 1 and not word.isascii()]
+    known = bytes(index.texts["words"]) if len(some) >= _FEWEST_FOREIGN else b""
+    return frozenset(word for word in some if any(not one.isascii() and one.encode() not in known for one in word))
 
 
 def _are_known(grammar: Collection[str], index: Index) -> bool:
@@ -137,26 +143,36 @@ def _are_known(grammar: Collection[str], index: Index) -> bool:
 
 
 def _is_in_other_script(question: str, index: Index) -> bool:
-    """Whether most words of a question are in scripts that the documents lack, as Greek is asked of English documents.
+    """Whether the words of a question are in scripts that the documents lack, as Greek is asked of English documents.
 
     Single letters do not count: they may be signs, as the Greek ones are in mathematics.
     """
-    if question.isascii():
+    words = [word for word in index.analyser.words(question)[:MOST_WORDS] if not _is_letter(word)]
+    scripts = frozenset().union(*map(_scripts, words))
+    if all(map(str.isascii, words)) or not scripts:
         return False
-    words = list(dict.fromkeys(index.analyser.words(question)[:MOST_WORDS]))
     some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
     looked_at = (f"{chunk.question} {chunk.text}"[:_LOOKED_AT_LETTERS] for chunk in map(index.chunk, some))
     known = frozenset().union(*map(_scripts, looked_at))
-    others = [word for word in words if not _is_letter(word) and not known.issuperset(_scripts(word))]
-    if not known or 2 * len(others) <= len(words):
+    if not known or known & scripts:
         return False
-    return not any(number is not None for number in index.term_numbers(index.analyser.stems(others)))
+    return not any(number is not None for number in index.term_numbers(index.analyser.stems(words)))
 
 
 def _scripts(text: str) -> frozenset[str]:
-    """Return the scripts of the letters of a text, named by the first words of their Unicode names: "LATIN", "CJK"."""
+    """Return the scripts of the letters of a text, named by the first words of their Unicode names: "LATIN", "CJK".
+
+    Japanese is written in three scripts, which count as one with Chinese.
+    """
     letters = frozenset(filter(str.isalpha, text))
-    return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+    named = (unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+    return frozenset("CJK" if name.startswith(("HIRAGANA", "KATAKANA")) else name for name in named)
+
+
+def _acronyms(question: str) -> frozenset[str]:
+    """Return the words that are typed in capital letters, unless the whole question is."""
+    typed = re.findall(_TYPED, question)
+    return frozenset() if question.isupper() else frozenset(one.casefold() for one in typed if one.isupper())
 
 
 def _only_in_names(question: str) -> frozenset[str]:

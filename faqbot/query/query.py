@@ -18,6 +18,7 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
+from faqbot.text.known_languages import foreign_grammar
 from faqbot.text.unspaced import overlap
 
 if TYPE_CHECKING:
@@ -124,20 +125,25 @@ class _Analysis:
         named = self._naming()
         across = _across_ends(words, named.places) if named.is_sure else frozenset()
         rest = [word for at, word in enumerate(words) if at not in named.places and at not in across]
-        beside = self._beside(rest, named) if named.is_sure and _asks(rest, index) else None
-        exact = sorted({*self._exact, *(beside.exact if beside else ())})
+        stored = self._stored_beside(rest, named)
+        beside = self._read(rest)._replace(exact=stored) if named.is_sure and _asks(rest, index) else None
+        exact = sorted({*self._exact, *(stored if beside or named.full else ())})
         asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
         is_of_name_only = named.is_sure and not beside and not asks_what and _has_content(rest, index)
         kept = [word for at, word in enumerate(words) if at not in across]
         read = self._read(kept, named)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
         return read._replace(named=named, beside=beside, is_of_name_only=is_of_name_only, asks_what=asks_what)
 
-    def _beside(self, rest: Sequence[str], named: Naming) -> Query:
-        """Return the query of the words beside a name; `exact` has only chunks of the named documents."""
-        stored = self._index.exact(rest, self._scope.only(frozenset(named.topics)).test(self._index))
+    def _stored_beside(self, rest: Sequence[str], named: Naming) -> tuple[int, ...]:
+        """Return the chunks of the named documents that are stored under the words beside the name.
+
+        The questions about a document are stored without its title (see `building.questions.title_remover`).
+        """
+        if not named.topics or not rest:
+            return ()
+        stored, _, _ = _stored(list(rest), self._scope.only(frozenset(named.topics)), self._index)
         chunks = np.array([number for number in stored if number < len(self._index)], dtype=np.int64)
-        inside = chunks[Scope(within=frozenset(named.topics)).holds(chunks, self._index)]
-        return self._read(rest)._replace(exact=tuple(inside.tolist()))
+        return tuple(chunks[Scope(within=frozenset(named.topics)).holds(chunks, self._index)].tolist())
 
     def _naming(self) -> Naming:
         """Return the documents that the words name."""
@@ -229,12 +235,13 @@ class _Reader:
         self._polite = polite
         self._attempts = MOST_REPAIRS
         self._meant: set[str] = set()
+        self._foreign: frozenset[str] = frozenset()
         self._repairs: dict[str, Repair | None] = {}
         self.repaired: dict[str, str] = {}
 
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the distinct words as concepts, with their readings."""
-        self._meant, self.repaired = set(), {}
+        self._meant, self._foreign, self.repaired = set(), frozenset(), {}
         stems = self._stemmed(words)
         distinct = list(dict.fromkeys(stems.values()))
         numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
@@ -242,6 +249,9 @@ class _Reader:
             # Words on the left side of a rule are not typos: "money back" is not repaired to "money bank".
             for run in find_runs([stems[word] for word in words], self._index):
                 self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
+            unknown = [word for word, stem in stems.items() if numbers[stem] is None]
+            if len(unknown) > 1:  # nor are words of another language: "für eine Woche" is not repaired to "fine"
+                self._foreign = foreign_grammar(unknown, self._index.analyser.word_list)
         read = {word: self._read(word, stem, numbers[stem]) for word, stem in stems.items()}
         sequence = [read[word] for word in words]
         concepts: dict[str, Concept] = {}
@@ -266,7 +276,9 @@ class _Reader:
             )
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
-        if word in self._polite or not self._index.analyser.is_content(term) or term in self._meant:
+        if word in self._polite or not self._index.analyser.is_content(term):
+            return unknown
+        if term in self._meant or word in self._foreign:
             return unknown
         repaired = self._repaired(word)
         if repaired is None:

@@ -1,9 +1,7 @@
 """Repair typos: replace a word that no chunk has by the nearest word of the corpus.
 
-A correctly spelt word is not a typo, in whichever language. Where the language of the documents has a list of words
-(see `text.word_list`), only words outside this list are repaired. For other languages, `_may_be_misspelt` says which
-repairs are likely. Words of grammar of any language that faqbot has lists of are not repaired either: the German "eine"
-in a question about English documents is no typo for "fine".
+A correctly spelt word is not a typo. Where the language has a list of words (see `text.word_list`), only words outside
+this list are repaired. For other languages, `_may_be_misspelt` says which repairs are likely.
 
 The distance is optimal string alignment (Damerau's four edits, where no substring is edited twice), so that swapping
 two neighbouring letters, the commonest typo, is a single edit.
@@ -16,7 +14,6 @@ from typing import NamedTuple
 from faqbot.index.index import Index
 from faqbot.query.lexicon import Lexicon, Near
 from faqbot.text.analyser import Analyser
-from faqbot.text.known_languages import words_of_grammar
 from faqbot.text.negation import differ_by_prefix
 
 # Fewest letters of a word that is repaired with one edit, and with two edits, and most letters of a repaired word.
@@ -59,13 +56,11 @@ def repair(word: str, index: Index) -> Repair | None:
     Of equally near words, those with the same first letter are preferred, then the more frequent, then the first in
     alphabetical order. Short function words are never chosen: "cost" is not repaired to "most", nor "cloud" to "could".
     """
-    if index.analyser.word_list.is_word(word):
+    if is_spelt_right(word, index.analyser):
         other = _other_spelling(word, index)
         return Repair(word, other, 1.0) if other else None
     if meant := _swapped(word, index.analyser):
         return Repair(word, meant, 1.0)
-    if is_spelt_right(word, index.analyser):
-        return None
     for most in (1, 2) if len(word) >= _TWO_EDITS_FROM else (1,):
         if best := _nearest(word, most, index):
             return Repair(word, best.word, max(0.0, 1 - DOUBT * best.edits / len(word)))
@@ -102,8 +97,8 @@ def is_guess(repaired: Repair) -> bool:
 
 
 def is_spelt_right(word: str, analyser: Analyser) -> bool:
-    """Whether a word is in the list of words of the language, if it has one, or does grammar in any language."""
-    return analyser.word_list.is_word(word) or word in words_of_grammar()
+    """Whether a word is in the list of correctly spelt words; never, if the language has no such list."""
+    return analyser.word_list.is_word(word)
 
 
 def _other_spelling(word: str, index: Index) -> str | None:

@@ -6,14 +6,14 @@ words that surround a question without changing it. Words that are a thing as of
 Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes.
 
 For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
-first needed. So a question in another language imports no English list, and a single question imports no lists for
-conversations.
+first needed. So a question in another language imports no English list, unless it has several unknown words, and a
+single question imports no lists for conversations.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from faqbot.text.unspaced import bigrams
 
 if TYPE_CHECKING:
     from faqbot.text.talk import Talk
+    from faqbot.text.word_list import WordList
 
 # Snowball's names of its two English stemmers; "porter" is the older one.
 _ENGLISH = ("english", "porter")
@@ -72,8 +73,18 @@ def likelier_language(words: Sequence[str], name: str) -> str | None:
     return best if shares[best] > max(_LEAST_SHARE, 2 * own) else None
 
 
+def foreign_grammar(words: Iterable[str], listed: WordList) -> frozenset[str]:
+    """Return those of a question's unknown words that do grammar in another language, and are not in the list of words.
+
+    One alone may as well be a typo ("olan" for "loan") or an acronym, so there are at least two or none. There are none
+    either if the list is empty.
+    """
+    found = frozenset(word for word in _words_of_grammar().intersection(words) if not listed.is_word(word))
+    return found if len(found) > 1 and len(listed) else frozenset()
+
+
 @cache
-def words_of_grammar() -> frozenset[str]:
+def _words_of_grammar() -> frozenset[str]:
     """Return the words of grammar, and the words that ask, of all languages whose text has spaces between words."""
     return frozenset().union(
         *(one.function_words | one.question_words for one in map(language_of, _listed_languages()))

@@ -41,6 +41,10 @@ class WordList:
     def __init__(self, entries: NDArray[np.uint32]) -> None:
         self._entries = entries
 
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._entries)
+
     def is_word(self, word: str) -> bool:
         """Whether a word in lower case is in the list."""
         return self.rarity(word) < RAREST

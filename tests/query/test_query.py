@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,6 +83,17 @@ def test_a_decoy_that_is_stored_for_a_chunk_too_is_answered(built: Built) -> Non
     assert analyse("is it waterproof", index)[2:4] == ((0,), False)
     reply = FaqBot(index).ask("is it waterproof")
     assert (reply.outcome, reply.text, reply.confidence) == ("answer", "Yes.", 1.0)
+
+
+@pytest.mark.parametrize("question", ["Where is the sauna?", "hi, where is the sauna please", "What is a sauna?"])
+def test_a_question_is_stored_with_the_title_of_its_document_though_that_is_an_ordinary_word(
+    question: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sauna.md").write_text("# Sauna\n\n## Where is the sauna?\n\nBelow.\n\n## What is a sauna?\n\nHot.\n")
+    (tmp_path / "pool.md").write_text("# Pool\n\n## Where is the pool?\n\nAbove the sauna, where the sauna bar is.\n")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nWhere are the saunas?,\n")
+    reply = FaqBot.from_corpus(tmp_path).ask(question)
+    assert (reply.outcome, reply.confidence) == ("answer", 1.0)
 
 
 def test_a_decoy_of_no_known_word_abstains_without_matches(built: Built) -> None:

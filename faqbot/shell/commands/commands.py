@@ -165,5 +165,5 @@ def _unknown(name: str, language: str) -> str:
     if not near and (only := nearest_command(name[1:].lower(), (command[1:] for command in COMMANDS))):
         near = [f"/{only}"]
     meant = listed(near, "or_last", language)
-    hint = sentence("did_you_mean", language, guess=meant) if near else sentence("help_lists", language)
+    hint = sentence("did_you_mean_command", language, commands=meant) if near else sentence("help_lists", language)
     return f"{sentence('no_such_command', language, command=one_line(name))} {hint}"

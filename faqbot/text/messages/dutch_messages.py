@@ -172,6 +172,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "‘{text}’ is geen nummer.",
         # What the shell says about its commands
         "no_such_command": "De opdracht {command} bestaat niet.",
+        "did_you_mean_command": "Bedoelde u {commands}?",
         "help_lists": "/help somt de opdrachten op.",
         "ask_or_command": "Stel een vraag in uw eigen woorden, of typ een opdracht:",
         "what_numbers_are": "N is een getoond nummer; RIGHT is zo’n nummer, een kenmerk of bestand:van-tot.",

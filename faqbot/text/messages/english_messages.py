@@ -169,6 +169,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "{text} is not a number.",
         # What the shell says about its commands
         "no_such_command": "There is no command {command}.",
+        "did_you_mean_command": "Did you mean {commands}?",
         "help_lists": "/help lists the commands.",
         "ask_or_command": "Ask a question in your own words, or type a command:",
         "what_numbers_are": "N is a number shown; RIGHT is such a number, a passage's id or file:first-last.",

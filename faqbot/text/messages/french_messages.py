@@ -185,6 +185,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "«\u00a0{text}\u00a0» n’est pas un numéro.",
         # What the shell says about its commands
         "no_such_command": "La commande {command} n’existe pas.",
+        "did_you_mean_command": "Vouliez-vous dire {commands}\u00a0?",
         "help_lists": "/help énumère les commandes.",
         "ask_or_command": "Posez une question avec vos propres mots, ou tapez une commande\u00a0:",
         "what_numbers_are": "N est un numéro affiché\u00a0; RIGHT, un tel numéro, un identifiant ou fichier:de-à.",
@@ -225,7 +226,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # The commands /reload and /open
         "not_reloaded": "Les documents n’ont pas été relus\u00a0: {error}",
         "as_before": "faqbot répond toujours d’après les documents tels qu’ils avaient été lus.",
-        "reloaded": "{passages}, relus en {time}.",
+        "reloaded": "{passages}, nouvelle lecture en {time}.",
         "topic_gone": (
             "Aucun document n’a plus pour titre «\u00a0{topic}\u00a0»\u00a0: tous les documents sont parcourus."
         ),

@@ -176,6 +176,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "„{text}“ ist keine Nummer.",
         # What the shell says about its commands
         "no_such_command": "Den Befehl {command} gibt es nicht.",
+        "did_you_mean_command": "Meinten Sie {commands}?",
         "help_lists": "/help listet die Befehle auf.",
         "ask_or_command": "Fragen Sie in Ihren eigenen Worten, oder geben Sie einen Befehl ein:",
         "what_numbers_are": "N ist eine gezeigte Nummer; RIGHT eine solche, eine Kennung oder Datei:von-bis.",

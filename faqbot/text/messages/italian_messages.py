@@ -176,6 +176,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "«{text}» non è un numero.",
         # What the shell says about its commands
         "no_such_command": "Il comando {command} non esiste.",
+        "did_you_mean_command": "Intendeva {commands}?",
         "help_lists": "/help elenca i comandi.",
         "ask_or_command": "Faccia una domanda con parole Sue, o digiti un comando:",
         "what_numbers_are": "N è un numero mostrato; RIGHT, uno di questi, un identificatore o file:da-a.",

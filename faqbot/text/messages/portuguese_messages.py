@@ -174,6 +174,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "“{text}” não é um número.",
         # What the shell says about its commands
         "no_such_command": "O comando {command} não existe.",
+        "did_you_mean_command": "Quis dizer {commands}?",
         "help_lists": "/help lista os comandos.",
         "ask_or_command": "Faça uma pergunta com as suas próprias palavras, ou escreva um comando:",
         "what_numbers_are": "N é um número mostrado; RIGHT, um desses, um identificador ou ficheiro:de-a.",
@@ -212,7 +213,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # The commands /reload and /open
         "not_reloaded": "Os documentos não foram lidos de novo: {error}",
         "as_before": "O faqbot continua a responder a partir dos documentos como foram lidos antes.",
-        "reloaded": "{passages}, lidos de novo em {time}.",
+        "reloaded": "{passages}, nova leitura em {time}.",
         "topic_gone": "Nenhum documento tem já o título “{topic}”: a pesquisa abrange todos os documentos.",
         "indexed_missing": "Este é o texto indexado: o documento não foi encontrado.",
         "indexed_changed": "Este é o texto indexado: o documento mudou desde que foi lido.",

@@ -176,6 +176,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "not_a_number": "«{text}» no es un número.",
         # What the shell says about its commands
         "no_such_command": "No existe la orden {command}.",
+        "did_you_mean_command": "¿Quiso decir {commands}?",
         "help_lists": "/help enumera las órdenes.",
         "ask_or_command": "Haga una pregunta con sus propias palabras, o escriba una orden:",
         "what_numbers_are": "N es un número mostrado; RIGHT, uno de ellos, un identificador o archivo:de-a.",
@@ -214,7 +215,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         # The commands /reload and /open
         "not_reloaded": "No se han vuelto a leer: {error}",
         "as_before": "faqbot sigue respondiendo con los documentos tal como se leyeron antes.",
-        "reloaded": "{passages}; leídos de nuevo en {time}.",
+        "reloaded": "{passages}, nueva lectura en {time}.",
         "topic_gone": "Ningún documento tiene ya el título «{topic}»: se buscará en todos los documentos.",
         "indexed_missing": "Este es el texto indexado: no se ha encontrado el documento.",
         "indexed_changed": "Este es el texto indexado: el documento ha cambiado desde que se leyó.",

@@ -103,7 +103,6 @@ def test_no_document_runs_or_loads_anything_in_an_answer(browser: Any, hostile: 
         harmless(page, hostile.url)
 
 
-@pytest.mark.slow
 def test_no_question_runs_or_loads_anything(browser: Any, hostile: Served) -> None:
     with visit(browser, hostile.url) as page:
         for attack in ATTACKS:
@@ -123,7 +122,6 @@ def test_no_question_runs_or_loads_anything_on_a_page_that_answers_it_as_a_whole
         harmless(page, hostile.url)
 
 
-@pytest.mark.slow
 def test_no_source_runs_or_loads_anything(browser: Any, hostile: Served, identities: list[str]) -> None:
     with visit(browser, hostile.url) as page:
         for identity in identities:

@@ -114,7 +114,7 @@ def test_help_fits_a_screen(speaking: Session) -> None:
 def test_help_speaks_the_language_of_the_documents() -> None:
     session = Session(FaqBot.from_pairs([("Was kostet es?", "Nichts.")], language="german", encoder="none"))
     assert "  /why            die letzte Antwort erklären\n" in said(session, "/help")
-    assert said(session, "/sorces") == "Den Befehl /sorces gibt es nicht. Meinten Sie „/sources“?"
+    assert said(session, "/sorces") == "Den Befehl /sorces gibt es nicht. Meinten Sie /sources?"
     assert said(session, "/good now") == "Aufruf: /good"
 
 

@@ -74,7 +74,11 @@ class ItemText:
             return _Step(end, reason=reason)
         below = self._lines.options_end(at + 1, end)
         content = self._lines.filled(below, end)
-        place, header = csv_header(self._lines.raw[at + 1 : below]) if name == "csv-table" else (below - at - 1, [])
+        place, header = (
+            csv_header(self._lines.raw[at + 1 : below])
+            if name == "csv-table" and content < end
+            else (below - at - 1, [])
+        )
         header = [" " * self._lines.indents[min(content, end - 1)] + line for line in header]
         top = at + 1 + place
         if name in marks.CODE and not (argument and name in marks.TITLED_CODE):

@@ -21,8 +21,8 @@ _ROW = 8
 _ROWS = 8_192
 # How many numbers each of the two lists of a table has.
 BUCKET_PLACES = _ROW * _ROWS
-# Seconds that differ by less are equal: sums of times are rounded.
-_ROUNDED = 1e-9
+# Seconds that differ by less are equal: sums of times are rounded, the more the longer the machine runs.
+_ROUNDED = 1e-6
 
 
 class BucketTable(NamedTuple):

@@ -25,6 +25,11 @@ def test_a_table_of_values_between_commas_keeps_its_header(title):
     assert left_out == [((3 + bool(title), 4), "directive")]
 
 
+def test_the_header_of_a_table_whose_rows_are_in_a_file_is_left_out():
+    text, left_out = item("Bees", "", ".. csv-table::", "   :header: Bee, Legs", "   :file: bees.csv")
+    assert (text.strip(), left_out) == ("Bees", [((5, 7), "directive")])
+
+
 @pytest.mark.parametrize("written", [[".. note::", "", "   Twice."], [".. note:: Twice."]])
 def test_an_admonition_begins_with_its_kind(written):
     text, left_out = item(*written)

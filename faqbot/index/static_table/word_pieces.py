@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from faqbot.index.packing import Array
 
@@ -16,26 +16,41 @@ LONGEST_PIECE = 18
 LONGEST_WORD = 32
 
 
-def word_pieces(word: str, pieces: Sequence[bytes] | Array) -> Sequence[int]:
+def word_pieces(word: str, number_of: Callable[[str], int | None]) -> Sequence[int]:
     """Return the numbers of the pieces of a word, none if a part of the word is no piece.
 
-    The number of a piece is its place in `pieces`, which ascend and are in UTF-8. A word with signs in it, such as
-    `node.js`, has none: the analyser gives its parts as words of their own.
+    `number_of` returns the number of a piece, or None if the table does not have it. A word with signs in it, such as
+    `node.js`, has no pieces: the analyser gives its parts as words of their own.
     """
-    number = _number_of(word, pieces)
+    number = number_of(word)
     if number is not None:
         return (number,)
     if len(word) > LONGEST_WORD:
         return ()
-    return _cut(word if word.isascii() else _without_accents(word), pieces)
+    return _cut(word if word.isascii() else _without_accents(word), number_of)
 
 
-def _cut(word: str, pieces: Sequence[bytes] | Array) -> Sequence[int]:
+def search_in(pieces: Sequence[bytes] | Array) -> Callable[[str], int | None]:
+    """Return a function that searches a piece in `pieces`, which ascend and are in UTF-8; its number is its place.
+
+    A search takes two microseconds, and reading the table into a dictionary takes a process as long as its first
+    question. Whoever cuts thousands of words takes the dictionary.
+    """
+
+    def number_of(piece: str) -> int | None:
+        encoded = piece.encode()
+        at = bisect_left(pieces, encoded)
+        return at if at < len(pieces) and pieces[at] == encoded else None
+
+    return number_of
+
+
+def _cut(word: str, number_of: Callable[[str], int | None]) -> Sequence[int]:
     numbers: list[int] = []
     mark, start = "", 0
     while start < len(word):
         for end in range(min(len(word), start + LONGEST_PIECE), start, -1):
-            number = _number_of(mark + word[start:end], pieces)
+            number = number_of(mark + word[start:end])
             if number is not None:
                 break
         else:
@@ -43,16 +58,6 @@ def _cut(word: str, pieces: Sequence[bytes] | Array) -> Sequence[int]:
         numbers.append(number)
         mark, start = CONTINUED, end
     return numbers
-
-
-def _number_of(piece: str, pieces: Sequence[bytes] | Array) -> int | None:
-    """Return the number of a piece, or None if the table does not have it.
-
-    Reading the table into a dictionary takes a process as long as its first question; a search takes two microseconds.
-    """
-    encoded = piece.encode()
-    at = bisect_left(pieces, encoded)
-    return at if at < len(pieces) and pieces[at] == encoded else None
 
 
 def _without_accents(word: str) -> str:

@@ -30,7 +30,7 @@ from training_texts import training_texts
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from faqbot.index.static_table.word_pieces import CONTINUED, word_pieces
+from faqbot.index.static_table.word_pieces import CONTINUED, search_in, word_pieces
 from faqbot.text.analyser import Analyser
 
 TARGET = Path(__file__).parents[3] / "faqbot" / "index" / "static_table"
@@ -44,8 +44,8 @@ class Texts:
     """The texts as pieces, one after the other: text i has the pieces `flat[starts[i] : starts[i] + lengths[i]]`."""
 
     def __init__(self, texts: list[str], pieces: list[bytes]) -> None:
-        words = Analyser("english").words
-        numbers = [[number for word in words(text) for number in word_pieces(word, pieces)] for text in texts]
+        words, number_of = Analyser("english").words, search_in(pieces)
+        numbers = [[number for word in words(text) for number in word_pieces(word, number_of)] for text in texts]
         self.lengths = np.array(list(map(len, numbers)))
         self.starts = np.cumsum(self.lengths) - self.lengths
         self.flat = np.array([number for listed in numbers for number in listed], dtype=np.int64)

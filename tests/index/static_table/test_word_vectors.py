@@ -7,9 +7,10 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from faqbot.index.static_table import word_vectors
 from faqbot.index.static_table.word_vectors import (
     DIMENSION,
     cut_words,
@@ -89,3 +90,14 @@ def test_nothing_is_read_before_a_word_is_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "currsize=0" in done.stdout
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(alphabet="aeilnorstuécß漢", max_size=12), min_size=1, max_size=8))
+def test_many_words_are_cut_as_few_are(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    few = cut_words(words)
+    with monkeypatch.context() as patch:
+        patch.setattr(word_vectors, "_MANY", 0)
+        many = cut_words(words)
+    for one, other in zip(few, many, strict=True):
+        np.testing.assert_array_equal(one, other)

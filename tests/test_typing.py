@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.slow  # reading the package takes mypy several seconds
+
 # Every name and type here has to be accepted.
 GOOD = """
 from faqbot import Carried, Encoder, FaqBot, Kind, Named, Outcome, Reply, Titles, TopicContents

@@ -40,6 +40,7 @@ def asked(run: Run, docs: Path, tmp_path: Path) -> Path:
     return tmp_path / "asked.jsonl"
 
 
+@pytest.mark.slow
 def test_the_report_names_the_gaps_the_largest_first(run: Run, docs: Path, asked: Path) -> None:
     done = run("gaps", asked, "--corpus", docs)
     assert (done.returncode, done.stderr) == (0, "")

@@ -421,6 +421,7 @@ def test_documents_of_one_title_are_told_apart_in_topics_choices_and_the_filter(
     assert "shoes/docs/index.md, lines 3–5" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_saved_index_has_the_titles_of_its_folder_also_after_an_update(
     run: Run, shops: Path, tmp_path: Path
 ) -> None:
@@ -470,6 +471,7 @@ def test_if_no_file_of_a_folder_can_be_read_the_error_names_each(run: Run, tmp_p
     assert "b.json:1 (" in error
 
 
+@pytest.mark.slow
 def test_questions_labelled_with_lines_that_overlap_a_chunk_are_evaluated(
     run: Run, shops: Path, tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ def test_the_cached_answer_is_the_answer_without_the_cache(run: Run, docs: Path)
     assert len(said) == 1
 
 
+@pytest.mark.slow
 def test_the_command_line_wins(run: Run, docs: Path) -> None:
     set_to(docs, "threshold = 0", 'language = "german"')
     assert run("ask", UNSURE, "--corpus", docs).returncode == 0
@@ -73,6 +74,7 @@ def test_a_saved_index_has_the_threshold_of_its_documents(run: Run, docs: Path) 
     assert ",answer," in rows
 
 
+@pytest.mark.slow
 def test_the_workers_of_a_batch_obey_the_threshold(run: Run, docs: Path) -> None:
     set_to(docs, "threshold = 0")
     questions = docs.parent / "asked.txt"

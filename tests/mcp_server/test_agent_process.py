@@ -64,6 +64,7 @@ def greet(process: Any) -> None:
     assert json.loads(process.stdout.readline())["id"] == 1
 
 
+@pytest.mark.slow
 def test_questions_from_a_pipe_are_answered_before_the_end(run: Run, index_dir: Path) -> None:
     asked = line(GREETING) + line(READY) + b"".join(line(asking(number)) for number in range(2, 12))
     done = run("mcp", "--index", index_dir, text=asked)
@@ -102,6 +103,7 @@ def test_a_request_that_was_cancelled_keeps_nobody_waiting(run: Run, index_dir: 
     assert {1, 3} <= set(answers(done.stdout)) <= {1, 2, 3}
 
 
+@pytest.mark.slow
 def test_no_input_at_all_is_no_error(run: Run, index_dir: Path) -> None:
     done = run("mcp", "--index", index_dir)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -91,6 +91,7 @@ def test_json_has_the_same_as_the_report(run: Run, shop: Path, rows: Path) -> No
     assert report["worth"]["phrasings"]["after"].keys() <= {"right", "not answered", "rightly not answered", "wrong"}
 
 
+@pytest.mark.slow
 def test_rows_that_make_an_answer_worse_than_allowed_are_left_out(run: Run, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "labelled.csv").write_text("question,expected\nis the counter staffed on Monday nights,\n")
     (tmp_path / "rows.csv").write_text("question,chunk\nis the counter staffed on Monday,shop#when-are-you-open\n")

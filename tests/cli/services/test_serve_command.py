@@ -146,7 +146,12 @@ def test_a_root_path_may_end_with_a_slash() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status"), [((), 403), (("--trusted-proxy", "127.0.0.1"), 200), (("--host", "0.0.0.0"), 200)]
+    ("arguments", "status"),
+    [
+        ((), 403),
+        pytest.param(("--trusted-proxy", "127.0.0.1"), 200, marks=pytest.mark.slow),
+        pytest.param(("--host", "0.0.0.0"), 200, marks=pytest.mark.slow),
+    ],
 )
 def test_only_a_server_for_this_machine_alone_asks_what_it_is_called(
     tmp_path: Path, arguments: tuple[str, ...], status: int

@@ -83,12 +83,14 @@ def test_a_bound_that_is_not_kept_exits_with_1_after_the_report(measure: Run) ->
     assert done.stderr == "faqbot: wrong is 0.333 (1 of 3), and must be at most 0.050: 0.283 above the bound\n"
 
 
+@pytest.mark.slow
 def test_bounds_that_are_kept_exit_with_0(measure: Run) -> None:
     done = measure("--fail-under", "right=.3")
     assert (done.returncode, done.stderr) == (0, "")
     assert "\n\nOf 1 bound, each is kept.\n" in done.stdout
 
 
+@pytest.mark.slow
 def test_what_options_ask_for_stands_above_the_figures_and_the_misses_come_last(measure: Run, pool: Path) -> None:
     measure("--save", pool / "run.json")
     said = measure("--baseline", pool / "run.json", "--fail-under", "wrong=5%", "--suggest-threshold", "0.5").stdout

@@ -53,6 +53,7 @@ def test_the_legend_stands_outside_the_panels_where_it_covers_nothing(tmp_path: 
             assert "axes_1" in inside
 
 
+@pytest.mark.slow
 def test_one_question_or_none_that_is_answered_can_be_drawn(tmp_path: Path) -> None:
     assert len(write(tmp_path / "one", OFFERS[:1])) == len(write(tmp_path / "none", OFFERS[-1:])) == 4
 

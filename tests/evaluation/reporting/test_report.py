@@ -163,6 +163,7 @@ def test_on_a_terminal_the_report_is_as_narrow_as_it(
     assert widest - 15 < max(map(len, unbroken)) <= widest
 
 
+@pytest.mark.slow
 def test_progress_is_shown_on_a_terminal_only(environment: dict[str, str], tmp_path: Path, index_dir: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("question,expected\n" + "how long should I hold the stretch with a strap?,\n" * 100)

@@ -95,6 +95,7 @@ def test_the_api_is_as_described_for_requests_that_fit_and_for_others(server: ht
     conforms(server, tmp_path, 4)
 
 
+@pytest.mark.slow
 def test_a_conversation_goes_on_and_is_judged_as_described(server: httpx.Client, tmp_path: Path):
     links_hold(server, tmp_path, 8)
 

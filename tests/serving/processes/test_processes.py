@@ -111,6 +111,7 @@ def is_listening(server: RunningServer) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_a_log_among_the_documents_is_no_document_and_a_question_reads_nothing_again(tmp_path: Path) -> None:
     write(tmp_path, OLD)
     log = tmp_path / "docs" / "asked.jsonl"
@@ -145,6 +146,7 @@ def test_a_worker_that_is_killed_loses_what_it_has_in_hand_and_nothing_else(last
     assert lasting.figure("faqbot_workers_replaced_total") == 1
 
 
+@pytest.mark.slow
 def test_documents_that_cannot_be_read_leave_the_old_ones_and_say_so(lasting: RunningServer, folder: Path) -> None:
     settings, answer = folder / "docs" / "faqbot.toml", lasting.answer()
     settings.write_text("title = [")

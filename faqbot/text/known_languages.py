@@ -79,8 +79,10 @@ def foreign_grammar(words: Iterable[str], listed: WordList) -> frozenset[str]:
     One alone may as well be a typo ("olan" for "loan") or an acronym, so there are at least two or none. There are none
     either if the list is empty.
     """
+    if not len(listed):
+        return frozenset()
     found = frozenset(word for word in _words_of_grammar().intersection(words) if not listed.is_word(word))
-    return found if len(found) > 1 and len(listed) else frozenset()
+    return found if len(found) > 1 else frozenset()
 
 
 @cache

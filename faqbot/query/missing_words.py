@@ -78,7 +78,7 @@ def mentionable(missing: Sequence[str], question: str, index: Index, least: int 
     if not missing:
         return ()
     listed = index.analyser.word_list
-    foreign = _foreign_grammar(missing, question, index)
+    foreign = _grammar_of_other_language(missing, question, index)
     foreign |= foreign_grammar(missing, listed) - _only_in_names(question) - _acronyms(question)
     rarities: dict[str, int] = {}
     for typed, words in _typed(frozenset(missing) - foreign, question, index):
@@ -104,10 +104,10 @@ def is_in_other_language(missing: Sequence[str], question: str, index: Index) ->
     own = _QUOTED.sub(" ", question)
     words = frozenset(index.analyser.words(own))
     lacking = [word for word in missing if word in words]
-    return bool(_foreign_grammar(lacking, own, index)) or _is_in_other_script(own, index)
+    return bool(_grammar_of_other_language(lacking, own, index)) or _is_in_other_script(own, index)
 
 
-def _foreign_grammar(missing: Sequence[str], question: str, index: Index) -> frozenset[str]:
+def _grammar_of_other_language(missing: Sequence[str], question: str, index: Index) -> frozenset[str]:
     """Return the missing words that are words of grammar of another language, if the question seems to be in this."""
     if len(missing) < _FEWEST_FOREIGN:
         return frozenset()

@@ -76,8 +76,8 @@ def likelier_language(words: Sequence[str], name: str) -> str | None:
 def foreign_grammar(words: Iterable[str], listed: WordList) -> frozenset[str]:
     """Return those of a question's unknown words that do grammar in another language, and are not in the list of words.
 
-    One alone may as well be a typo ("olan" for "loan") or an acronym, so there are at least two or none. There are none
-    either if the list is empty.
+    A question with a single such word gives none, because it may be a typo ("olan" for "loan") or an acronym. An empty
+    list gives none either.
     """
     if not len(listed):
         return frozenset()

@@ -29,8 +29,8 @@ DIMENSION = 128
 # Vectors that are added up at a time.
 _BLOCK = 8192
 
-# So many words are cut by a dictionary of all pieces. It is made in the time that searching for the pieces of three
-# hundred unknown words takes, and is then ten times as fast.
+# So many words are cut by a dictionary of all pieces. It is made in the time that searching for the pieces of four
+# hundred made-up words takes, and is then four times as fast.
 _MANY = 1000
 
 

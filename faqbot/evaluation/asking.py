@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TypeVar
 
 from faqbot.answering.reply import Match, Reply
@@ -68,19 +69,20 @@ class Asked:
 def ask_labelled(
     bot: FaqBot, labelled: Sequence[LabelledQuestion], *, threshold: float | None = None
 ) -> Iterator[Asked]:
-    """Ask the questions one by one, lazily, and yield the replies; `threshold` is the least confidence that answers.
+    """Ask the questions, lazily, and yield the replies; `threshold` is the least confidence that answers.
 
     Raises `QuestionsError`, before the first question is asked, for a chunk or a topic that the documents don't have.
     """
     right = _resolve(bot, labelled)
     _check_topics(bot, labelled)
-    return (_ask(bot, question, ids, threshold) for question, ids in zip(labelled, right, strict=True))
+    return map(Asked, labelled, right, _replies(bot, labelled, threshold))
 
 
-def _ask(bot: FaqBot, labelled: LabelledQuestion, right: frozenset[str], threshold: float | None) -> Asked:
-    return Asked(
-        labelled, right, bot.ask(labelled.question, k=_DEPTH, topic=labelled.topic, threshold=threshold, logged=False)
-    )
+def _replies(bot: FaqBot, labelled: Sequence[LabelledQuestion], threshold: float | None) -> Iterator[Reply]:
+    """Ask the questions in their order, those with the same topic in a row together."""
+    for topic, together in groupby(labelled, key=lambda question: question.topic):
+        questions = [question.question for question in together]
+        yield from bot.ask_many(questions, k=_DEPTH, topic=topic, threshold=threshold, logged=False)
 
 
 def _resolve(bot: FaqBot, labelled: Sequence[LabelledQuestion]) -> list[frozenset[str]]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from faqbot.answering.decision import threshold_of
+from faqbot.answering.reply import Reply
 from faqbot.authoring.checking.documents.own_questions import answer_alike
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
@@ -62,10 +63,11 @@ class SelfTest:
         questions = list(self._questions())
         for asked in questions:
             self._stored.setdefault(words_key(asked.question, self._index.analyser), set()).add(asked.chunk)
+        replies = self._bot.ask_many([asked.question for asked in questions], k=1, threshold=self._threshold)
         with Progress("questions") as progress:
-            for asked in questions:
+            for asked, reply in zip(questions, replies, strict=True):
                 progress.step((progress.done + 1) / len(questions))
-                found = list(self._word_for_word(asked))
+                found = list(self._word_for_word(asked, reply))
                 yield from found
                 if not found and not asked.is_phrasing:
                     yield from self._in_telling_words(asked)
@@ -81,8 +83,7 @@ class SelfTest:
             if row.chunk is not None and analyser.words(row.question):
                 yield AskedBack(row.question, row.chunk, row.path, row.line, is_phrasing=True)
 
-    def _word_for_word(self, asked: AskedBack) -> Iterator[Finding]:
-        reply = self._bot.ask(asked.question, k=1, threshold=self._threshold)
+    def _word_for_word(self, asked: AskedBack, reply: Reply) -> Iterator[Finding]:
         name = "phrasing" if asked.is_phrasing else "question"
         said = f"The {name} {quoted(asked.question)}"
         first = reply.matches[0].chunk if reply.matches else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from faqbot.answering.reply import Reply
 from faqbot.authoring.checking.finding import Finding
 from faqbot.authoring.checking.material import Material
 from faqbot.authoring.checking.question_keys import are_opposite, quoted, words_key
@@ -32,21 +33,22 @@ def check_decoys(material: Material, bot: FaqBot, analyser: Analyser) -> Iterato
     questions = (*(question for chunk in chunks for question in chunk.questions), *(row.question for row in asked))
     stored = {words_key(question, analyser) for question in questions}
     own = OwnQuestions(chunks, analyser)
-    for row in material.sides.asked:
-        if row.chunk is not None or row.question not in decoys or words_key(row.question, analyser) in stored:
-            continue
-        decoys.discard(row.question)
-        chunk = own.asking(row.question) or _certain(row.question, bot, analyser)
+    listed = {
+        row.question: row
+        for row in reversed(material.sides.asked)
+        if row.chunk is None and row.question in decoys and words_key(row.question, analyser) not in stored
+    }
+    for row, reply in zip(listed.values(), bot.ask_many(list(listed), k=1), strict=True):
+        chunk = own.asking(row.question) or _certain(reply, analyser)
         if chunk is not None:
             problem = f"The decoy {quoted(row.question)} seems to have an answer at {material.place_of(chunk)}."
             remedy = "If it is an answer, name the chunk in the row or remove the row; otherwise leave it."
             yield Finding("answered-decoy", row.path, row.line, problem, remedy)
 
 
-def _certain(decoy: str, bot: FaqBot, analyser: Analyser) -> Chunk | None:
-    """Return the chunk with which a bot answers a decoy as good as certainly, if there is one."""
-    reply = bot.ask(decoy, k=1)
+def _certain(reply: Reply, analyser: Analyser) -> Chunk | None:
+    """Return the chunk with which a reply answers a decoy as good as certainly, if there is one."""
     if reply.outcome != "answer" or reply.confidence < CERTAIN or reply.matches[0].coverage < COVERED:
         return None
     chunk = reply.matches[0].chunk
-    return None if are_opposite(decoy, chunk.question or chunk.text, analyser) else chunk
+    return None if are_opposite(reply.question, chunk.question or chunk.text, analyser) else chunk

@@ -35,7 +35,7 @@ from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.saving import save_index
 from faqbot.text.analyser import Analyser
 
-settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True, max_examples=30)
+settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True, max_examples=20)
 # Other and more examples in each run, to search for what those of every day do not show (see the README).
 settings.register_profile("searching", deadline=None, print_blob=True, database=None, max_examples=200)
 settings.load_profile("repeatable")

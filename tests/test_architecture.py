@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def floor_of(name: str) -> int:
     return FLOORS.index(name.removesuffix(".py").split("/")[0])
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Return the modules of faqbot, as file names, that a file imports, wherever in it."""
     found = set()

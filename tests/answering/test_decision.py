@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import Built
 
@@ -169,7 +169,6 @@ QUESTION = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join
 PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size=1, max_size=6)
 
 
-@settings(max_examples=30)
 @given(pairs=PAIRS, questions=st.lists(QUESTION, min_size=1, max_size=4), decoys=st.lists(QUESTION, max_size=2))
 def test_a_question_is_as_sure_alone_as_among_any_others(
     pairs: list[tuple[str, str]], questions: list[str], decoys: list[str], built: Built
@@ -180,7 +179,6 @@ def test_a_question_is_as_sure_alone_as_among_any_others(
     assert list(bot.ask_many([*questions, "alpha", *questions]))[len(questions) + 1 :] == alone
 
 
-@settings(max_examples=30)
 @given(pairs=PAIRS, question=QUESTION, threshold=st.floats(0, 1))
 def test_whatever_is_answered_reaches_the_threshold(
     pairs: list[tuple[str, str]], question: str, threshold: float, built: Built

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import PATIENCE, Run, wait_until
 
@@ -84,7 +84,6 @@ def answered(saved: FaqBot, asked: tuple[BlockJob, list[Raw]]) -> bytes:
     return answers_of(job, saved, QuestionBlock(raws, more=False)).data
 
 
-@settings(max_examples=25)
 @given(data=st.data())
 def test_any_blocks_through_any_processes_give_the_same_bytes(
     data: st.DataObject, pool: Pool, asked: tuple[BlockJob, list[Raw]], answered: bytes

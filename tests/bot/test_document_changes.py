@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
@@ -60,7 +60,6 @@ ONE = st.sampled_from(
 CHANGES = st.lists(st.tuples(st.sampled_from(["a.md", "b/a.md", "c.txt", "d.md"]), st.none() | ONE), max_size=6)
 
 
-@settings(max_examples=30)
 @given(changes=CHANGES)
 @pytest.mark.filterwarnings("ignore::faqbot.CorpusWarning")
 def test_any_changes_give_the_index_of_a_new_build(changes, tmp_path_factory: pytest.TempPathFactory):

@@ -66,9 +66,9 @@ def shell(folder: Path, line: str, environment: os._Environ[str] | dict[str, str
 
 
 def daily_examples(*, but: str) -> list[object]:
-    """Return the examples of all commands but one as parameters; those behind the first two are slow tests."""
+    """Return the examples of all commands but one as parameters; those behind the first are slow tests."""
     return [
-        line if place < 2 else pytest.param(line, marks=pytest.mark.slow)
+        line if place == 0 else pytest.param(line, marks=pytest.mark.slow)
         for name, command in commands().items()
         if name != but
         for place, line in enumerate(examples(command))

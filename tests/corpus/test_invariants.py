@@ -50,9 +50,9 @@ def cases(names, prefix):
     return [pytest.param(value, id=f"{prefix}: {name}") for name, value in names.items()]
 
 
-def examine(strategy, check, examples=25):
-    """Check some texts of a strategy."""
-    settings(quick, max_examples=examples)(given(strategy)(check))()
+def examine(strategy, check, times=1):
+    """Check some texts of a strategy, so many times as many as the profile says."""
+    settings(quick, max_examples=times * quick.max_examples)(given(strategy)(check))()
 
 
 # Reading a text as a file
@@ -372,7 +372,7 @@ def test_mixed_pages_are_quoted_from_their_lines_and_lose_nothing(mixed):
         assert_nothing_lost(text, chunks, document)
         assert_own_ids(chunks)
 
-    examine(mixed[0], check, 150)
+    examine(mixed[0], check, times=3)
 
 
 @pytest.mark.parametrize("mixed", cases(MIXED, "mixed, nothing vanishes"))
@@ -381,7 +381,7 @@ def test_nothing_vanishes_from_mixed_pages(mixed):
         chunks, document = chunks_of(text, mixed[1])
         assert_nothing_vanishes(text, document, chunks)
 
-    examine(mixed[0], check, 100)
+    examine(mixed[0], check, times=3)
 
 
 @pytest.mark.parametrize("mixed", cases(MIXED, "mixed, nothing swallowed"))
@@ -390,7 +390,7 @@ def test_nothing_is_swallowed_in_mixed_pages(mixed):
         chunks, document = chunks_of(text, mixed[1])
         assert_nothing_is_swallowed(text, document, chunks)
 
-    examine(mixed[0], check, 100)
+    examine(mixed[0], check, times=3)
 
 
 # Pages as strangers write them

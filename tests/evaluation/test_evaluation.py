@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import PAGE
 
@@ -146,7 +146,6 @@ asked = st.builds(
 )
 
 
-@settings(max_examples=25)
 @given(st.lists(asked, max_size=12, unique_by=lambda one: one.labelled), st.randoms(use_true_random=False))
 def test_the_order_of_the_questions_changes_nothing(some: list[Asked], chance) -> None:
     shuffled = list(some)
@@ -156,7 +155,6 @@ def test_the_order_of_the_questions_changes_nothing(some: list[Asked], chance) -
     assert one == other
 
 
-@settings(max_examples=25)
 @given(st.lists(asked, max_size=12))
 def test_any_questions_at_all_have_figures_from_0_to_1(some: list[Asked]) -> None:
     evaluation = summarise(some)

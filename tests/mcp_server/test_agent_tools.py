@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot.answering.conversation.conversation import Conversation
@@ -131,7 +131,6 @@ def test_what_a_document_says_cannot_pass_for_what_faqbot_says() -> None:
     assert "\x1b" not in text
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(["ask", "search", "read_section", "list_topics"]), st.text(min_size=1, max_size=60))
 def test_any_text_gets_a_result(helpdesk: FaqBot, tool: str, text: str) -> None:
     name = {"read_section": "id", "list_topics": "containing"}.get(tool, "question")

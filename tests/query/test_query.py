@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import Built, titled
 
@@ -116,7 +116,6 @@ def test_a_decoy_repaired_is_no_decoy(built: Built) -> None:
     assert not analyse("is it waterprof", built(("Is it big?", "No."), decoys=["is it waterproof"])).is_decoy
 
 
-@settings(max_examples=25)
 @given(pairs=PAIRS, decoys=DECOYS, question=QUESTION)
 def test_decoys_never_come_up(pairs: list[tuple[str, str]], decoys: list[str], question: str, built: Built) -> None:
     index = built(*pairs, decoys=decoys)
@@ -128,7 +127,6 @@ def test_decoys_never_come_up(pairs: list[tuple[str, str]], decoys: list[str], q
         assert all(match.chunk in chunks for match in bot.search(asked, k=50))
 
 
-@settings(max_examples=25)
 @given(pairs=PAIRS, decoys=DECOYS)
 def test_any_decoy_abstains_without_confidence(pairs: list[tuple[str, str]], decoys: list[str], built: Built) -> None:
     bot = FaqBot(built(*pairs, decoys=decoys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import corpus_of
 
@@ -35,7 +35,6 @@ WORDS = st.lists(st.sampled_from("zither quartz mango velvet juggle pylon sphinx
 
 
 @given(words=WORDS, chunk=st.integers(0, len(PAIRS) - 1))
-@settings(max_examples=25)
 def test_a_phrasing_moves_the_answers_of_other_entries_by_very_little(words: list[str], chunk: int) -> None:
     """Hypothesis: whatever the words of the phrasing, if the question has none of them."""
     before, after = (

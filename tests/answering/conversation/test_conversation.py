@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import PAGES, pages
 
@@ -280,7 +280,6 @@ SAID = [
 ]
 
 
-@settings(max_examples=25)
 @given(said=st.lists(st.sampled_from(SAID), max_size=6), last=st.sampled_from(SAID))
 def test_a_conversation_goes_on_from_its_json_as_if_nothing_had_happened(
     said: list[str], last: str, pages_bot: FaqBot
@@ -304,7 +303,6 @@ def test_a_conversation_that_goes_on_within_a_topic_forgets_the_others(pages_bot
     assert {match.chunk.source.title for match in reply.matches} <= {"Pushup", "Seated Calf Stretch"}
 
 
-@settings(max_examples=50)
 @given(said=st.lists(st.text(max_size=20) | st.sampled_from(SAID), max_size=5))
 def test_whatever_is_said_has_a_reply_to_it(said: list[str], pages_bot: FaqBot) -> None:
     conversation = pages_bot.conversation()

@@ -709,7 +709,7 @@ def holder(environment: dict[str, str], corpus: Path) -> subprocess.Popen[str]:
     return process
 
 
-@pytest.mark.parametrize("first", ["holder", "ask"])
+@pytest.mark.parametrize("first", ["holder", pytest.param("ask", marks=pytest.mark.slow)])
 def test_an_index_that_a_process_has_open_stays_until_that_ends(
     run: Run, environment: dict[str, str], corpus: Path, first: str
 ) -> None:

@@ -6,7 +6,6 @@ address space, most of which its libraries take, and a minute on a busy machine 
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -142,43 +141,35 @@ def server() -> Iterator[Server]:
     server.stop()
 
 
-@pytest.mark.parametrize("name", referring("", ""))
 def test_nothing_is_fetched_and_no_other_file_is_quoted(
-    name: str, tmp_path: Path, new_user: dict[str, str], server: Server
+    tmp_path: Path, new_user: dict[str, str], server: Server
 ) -> None:
-    needs_library(name)
-    (tmp_path / "secret").mkdir()
     secret = tmp_path / "secret" / "secret.csv"
+    secret.parent.mkdir()
     secret.write_text("The key, is in the safe\n")
-    path = tmp_path / name
-    referring(server.address, str(secret))[name](path)
-    done = ask(path, new_user)
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for name, make in referring(server.address, str(secret)).items():
+        make(folder / name)
+    done = ask(folder, new_user)
     assert server.requests == []
     assert "Traceback" not in done.stderr
     assert "in the safe" not in done.stdout + done.stderr
-    assert done.returncode in (0, 1) or is_one_line(done.stderr), done.stderr[-2_000:]
+    assert done.returncode in (0, 1), done.stderr[-2_000:]
 
 
-# The suffixes of a format are read by one reader, so the first of each is tried every day.
-@pytest.mark.parametrize(
-    "suffix",
-    [suffix for format_ in FORMATS for suffix in daily(format_.suffixes, frozenset(format_.suffixes[1:]))],
-)
-def test_random_bytes_and_halves_of_files_give_no_traceback(
-    suffix: str, tmp_path: Path, new_user: dict[str, str]
-) -> None:
-    needs_library(f"a{suffix}")
-    made = [make for name, make in (REFUSED | DEEPLY_NESTED).items() if name.endswith(suffix) and "bomb" not in name]
+def test_random_bytes_and_halves_of_files_give_no_traceback(tmp_path: Path, new_user: dict[str, str]) -> None:
     folder = tmp_path / "docs"
     folder.mkdir()
-    source = random.Random(suffix)
-    (folder / f"random{suffix}").write_bytes(source.randbytes(5_000))
-    (folder / f"empty{suffix}").write_bytes(b"")
-    for number, make in enumerate(made[:2]):
-        make(folder / f"whole{suffix}")
-        data = (folder / f"whole{suffix}").read_bytes()[:200_000]
-        os.unlink(folder / f"whole{suffix}")
-        (folder / f"half-{number}{suffix}").write_bytes(data[: len(data) // 2])
+    for suffix in (suffix for format_ in FORMATS for suffix in format_.suffixes):
+        (folder / f"random{suffix}").write_bytes(random.Random(suffix).randbytes(5_000))
+        (folder / f"empty{suffix}").write_bytes(b"")
+        made = [one for name, one in (REFUSED | DEEPLY_NESTED).items() if name.endswith(suffix) and "bomb" not in name]
+        for number, make in enumerate(made[:2]):
+            whole = tmp_path / f"whole{suffix}"
+            make(whole)
+            data = whole.read_bytes()[:200_000]
+            (folder / f"half-{number}{suffix}").write_bytes(data[: len(data) // 2])
     (folder / "good.md").write_text("# House\n\n## Where is the key?\n\nBelow the mat.\n")
     done = ask(folder, new_user)
     assert "Traceback" not in done.stderr, done.stderr[-2_000:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import titled
 
@@ -26,7 +26,6 @@ def runs(letters: str, title: str) -> list[str]:
     st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=2, max_size=9),
     st.lists(st.sampled_from("abcd"), min_size=2, max_size=4, unique=True).map("".join),
 )
-@settings(max_examples=30)
 def test_a_letter_a_word_is_found_wherever_it_stands(titles: list[str], letters: str) -> None:
     expected = list(dict.fromkeys(run for title in dict.fromkeys(titles) for run in runs(letters, title)))
     if expected:

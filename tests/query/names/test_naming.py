@@ -7,7 +7,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import PAGES, pages, titled
 
@@ -137,7 +137,6 @@ def test_any_text_names_topics_that_are_there_by_words_that_are_there(text: str,
     st.lists(st.sampled_from("red blue green stones hil river gr".split()), min_size=1, max_size=6),
     st.integers(1, 2),
 )  # fmt: skip
-@settings(max_examples=30)
 def test_documents_that_are_passed_over_would_not_be_named(titles: list[str], words: list[str], step: int) -> None:
     index = titled(titles)
     allowed = np.arange(len(index.topics)) % step == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import Built, corpus_of
 
@@ -48,7 +48,6 @@ def plain(question: str, index: Index, units: list[list[str]]) -> float:
     return best
 
 
-@settings(max_examples=40)
 @given(pairs=PAIRS, question=QUESTION)
 def test_it_is_the_cosine_of_the_nearest_unit(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
     parts = {"phrasings": [("hold beta now", 0)], "synonyms": SYNONYMS}

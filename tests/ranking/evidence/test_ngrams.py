@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import log1p
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import Built
 
@@ -55,7 +55,6 @@ def titles_of(index: Index) -> list[bytes]:
     return [index.title(number, 10**6) for number in range(len(index))]
 
 
-@settings(max_examples=40)
 @given(pairs=PAIRS, question=QUESTION)
 def test_it_is_bm25_over_runs_of_four_bytes(pairs: list[tuple[str, str]], question: str, built: Built) -> None:
     index = built(*pairs, decoys=["alpha dog decoy"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -18,19 +18,19 @@ ENGLISH = catalogue("english")
 OTHERS = [language for language in SPOKEN_LANGUAGES if language != "english"]
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    """Yield the modules that may say something, with their syntax trees."""
+@cache
+def calls_and_texts() -> tuple[dict[str, ast.Call], set[str]]:
+    """Return every call of `sentence` in the package by its place, and all texts in modules that may say something."""
+    calls, texts = {}, set()
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent != CATALOGUES:
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
-
-
-def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Yield every call of `sentence` in the package, and where it is."""
-    for path, tree in modules():
-        for node in ast.walk(tree):
+        if path.parent == CATALOGUES:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sentence":
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+                calls[f"{path.relative_to(PACKAGE)}:{node.lineno}:{node.col_offset}"] = node
+    return calls, texts
 
 
 def literals(node: ast.AST) -> set[str]:
@@ -48,17 +48,19 @@ def placeholders(text: Sentence) -> set[str]:
 
 
 def test_every_key_that_is_said_is_in_the_english_catalogue() -> None:
-    for place, call in calls():
+    calls, _ = calls_and_texts()
+    for place, call in calls.items():
         assert literals(call.args[0]) <= ENGLISH.keys(), place
 
 
 def test_every_english_sentence_is_said_somewhere() -> None:
-    said = set().union(*(literals(tree) for _, tree in modules()))
-    assert not ENGLISH.keys() - said
+    _, texts = calls_and_texts()
+    assert not ENGLISH.keys() - texts
 
 
 def test_every_sentence_is_given_its_values_and_no_others() -> None:
-    for place, call in calls():
+    calls, _ = calls_and_texts()
+    for place, call in calls.items():
         given = {keyword.arg for keyword in call.keywords}
         if None not in given and isinstance(call.args[0], ast.Constant):
             assert given == placeholders(ENGLISH[call.args[0].value]), place

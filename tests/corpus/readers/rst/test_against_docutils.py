@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from faqbot.corpus.document import BlockKind
 from faqbot.corpus.readers.rst.restructured import read_restructured
 
-quick = settings(max_examples=40, suppress_health_check=list(HealthCheck))
+quick = settings(suppress_health_check=list(HealthCheck))
 
 numbered = st.integers(0, 10**6)
 sentence = st.builds(

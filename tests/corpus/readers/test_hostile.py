@@ -28,14 +28,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limit of mem
 
 # Files that take seconds; the others show the same limits every day.
 HEAVY = frozenset(
-    "many-objects.pdf zip-bomb.epub zip-bomb.ods zip-bomb.xlsx one-line.csv deep-blocks.adoc deep-quotes.rst "
-    "quadratic.html deep-tables.html deep-lists.html deep.epub deep-lists.adoc".split()
+    "many-objects.pdf many-members.docx flate-bomb.pdf zip-bomb.epub zip-bomb.ods zip-bomb.xlsx one-line.csv "
+    "deep-blocks.adoc deep-quotes.rst quadratic.html deep-tables.html deep-lists.html deep.epub deep-lists.adoc".split()
 )
 
 
-def daily(names: Iterable[str], heavy: frozenset[str] = HEAVY) -> list[object]:
+def daily(names: Iterable[str]) -> list[object]:
     """Return names as parameters of a test that leaves the heavy ones to the slow tests."""
-    return [pytest.param(name, marks=pytest.mark.slow) if name in heavy else name for name in names]
+    return [pytest.param(name, marks=pytest.mark.slow) if name in HEAVY else name for name in names]
 
 
 def limit_memory() -> None:

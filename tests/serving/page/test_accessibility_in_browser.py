@@ -43,7 +43,7 @@ REPEATED_IDS = """() => [...document.querySelectorAll("[id]")].map((one) => one.
 ARABIC = "# الشحن\n\n## متى يصل الطرد؟\n\nيصل الطرد خلال ثلاثة أيام عمل.\n\n## كم تكلفة الشحن؟\n\nالشحن مجاني.\n"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_every_text_stands_out_and_every_control_has_a_name(browser: Any, helpdesk: Served, scheme: str) -> None:
     with visit(browser, helpdesk.url, color_scheme=scheme) as page:
         for question in ("my routr says E-1043", "how fast is it?", "what does error E-2099 mean?", "thanks"):

@@ -65,7 +65,10 @@ def test_a_list_of_tiny_items_takes_few_steps_and_little_memory():
     assert peak_memory(text) < 100 * len(text)
 
 
-@pytest.mark.parametrize("piece", ["a\n\n", "a\n", "# a\n", "+ a\n* b\n", "> a\n\n"])
+@pytest.mark.parametrize(
+    "piece",
+    ["a\n\n", *(pytest.param(piece, marks=pytest.mark.slow) for piece in ("a\n", "# a\n", "+ a\n* b\n", "> a\n\n"))],
+)
 def test_short_lines_take_little_memory(piece):
     text = piece * 20_000
     assert peak_memory(text) < 100 * text.count("\n")  # markdown-it's lists of places alone took more

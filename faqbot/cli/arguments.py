@@ -95,6 +95,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def _parsed(given: Sequence[str]) -> argparse.Namespace:
     """Return the options; if the command line begins with a command, only the parser of this command is made."""
     root = parser(given[0] if given and given[0] in _ADDERS else None)
+    root.given = given
     options, unknown = root.parse_known_args(given)
     if unknown:
         asked = root.of_command(options.command) if options.command in given else root

@@ -7,6 +7,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any, NoReturn, TypeAlias
 
 from faqbot.cli.terminal import terminal_width
@@ -34,7 +35,19 @@ class HelpText(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit."""
+    """A parser that raises `FaqbotError`, with one line that refers to `--help`, where argparse would exit.
+
+    `given` are the arguments of the command line, in which the message about a word that is no command looks for a
+    misspelt option.
+    """
+
+    given: Sequence[str] = ()
+
+    def unknown_before(self, word: str) -> list[str]:
+        """Return the options before a word that this parser does not have; the word is the value of one of them."""
+        before = takewhile(lambda given: given not in (word, "--"), self.given)
+        options = (given.partition("=")[0] for given in before if re.fullmatch(_OPTION, given))
+        return [option for option in options if option not in self._option_string_actions]
 
     def of_command(self, name: str) -> Parser:
         """Return the parser of a command, or this one if there is no such command."""
@@ -75,8 +88,14 @@ class Parser(argparse.ArgumentParser):
         (file or sys.stderr).write(message)
 
 
-def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
-    """Return what to do about a word that is no command; argparse lists all commands behind it."""
+def _no_command(wrong: re.Match[str], parser: Parser) -> str:
+    """Return what to do about a word that is no command; argparse lists all commands behind it.
+
+    Behind an option that does not exist, the word is the value of that option: argparse does not know which option
+    would take a value.
+    """
+    if unknown := parser.unknown_before(wrong[1][1:-1]):
+        return _unexpected(unknown[0], parser)
     from faqbot.text.suggest import nearest_command  # noqa: PLC0415 - only for a wrong command
 
     near = nearest_command(wrong[1][1:-1], re.findall("[a-z]+", wrong[2]))
@@ -85,16 +104,21 @@ def _no_command(wrong: re.Match[str], _parser: Parser) -> str:
 
 
 def _not_known(wrong: re.Match[str], parser: Parser) -> str:
-    """Return what is wrong with arguments that a command does not take, and its option that is spelt like the first."""
+    """Return what is wrong with arguments that a command does not take."""
+    return _unexpected(wrong[1], parser)
+
+
+def _unexpected(arguments: str, parser: Parser) -> str:
+    """Return the message about arguments that a parser does not take, with its option that is spelt like the first."""
     from faqbot.text.suggest import nearest  # noqa: PLC0415 - only for a wrong option
 
-    first = wrong[1].split()[0].partition("=")[0]
+    first = arguments.split(maxsplit=1)[0].partition("=")[0]
     if not first.startswith("-"):
-        return f"unexpected arguments: {wrong[1]}"
+        return f"unexpected arguments: {arguments}"
     options = sorted(parser._option_string_actions)  # noqa: SLF001 - argparse has no other list
     names = {option.lstrip("-"): option for option in options}
     near = nearest(first.lstrip("-"), names) if first not in options else ()
-    return f"unexpected arguments: {wrong[1]}" + (f"; did you mean {names[near[0]]}?" if near else "")
+    return f"unexpected arguments: {arguments}" + (f"; did you mean {names[near[0]]}?" if near else "")
 
 
 def missing(names: Sequence[str]) -> str:

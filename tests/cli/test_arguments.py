@@ -172,6 +172,9 @@ def test_options_may_stand_between_files(arguments: list[str], name: str) -> Non
         (["ask", "x", "--prot", "y", "z"], "unexpected arguments: --prot (see faqbot ask --help)"),
         (["batch", "a.csv", "--force", "b.csv"], "unexpected arguments: b.csv (see faqbot batch --help)"),
         (["ask", "--prot", "x"], "unexpected arguments: --prot (see faqbot ask --help)"),  # not --plot, which eval has
+        (["--corpse", "docs"], "unexpected arguments: --corpse; did you mean --corpus? (see faqbot --help)"),
+        (["--corpse", "docs", "ask", "x"], "unexpected arguments: --corpse; did you mean --corpus?"),
+        (["--corpus", "docs", "aks", "--prot", "x"], "there is no command 'aks'; did you mean faqbot ask?"),
         (["--verson"], "unexpected arguments: --verson; did you mean --version? (see faqbot --help)"),
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),

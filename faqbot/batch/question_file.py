@@ -74,7 +74,7 @@ class QuestionFile:
 def input_kind(path: str, said: str | None) -> str | None:
     """Return the format that is `said` or that the suffix of a path tells; None for a stream, whose content tells.
 
-    Raises `QuestionsError` for a suffix that is not known.
+    Raises `QuestionsError` for a suffix that is not known, and for a file that does not exist and has no known one.
     """
     if said or path == STANDARD:
         return said
@@ -86,6 +86,8 @@ def input_kind(path: str, said: str | None) -> str | None:
         return None
     if os.path.isdir(path):
         raise QuestionsError("is a folder; name a file of questions in it", path=path)
+    if not os.path.lexists(path):
+        raise QuestionsError("cannot read the questions: no such file", path=path)
     names = " ".join(f".{name}" for name in INPUT_FORMATS)
     raise QuestionsError(f"has no known suffix; use one of {names}, or give --input-format", path=path)
 

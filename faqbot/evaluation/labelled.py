@@ -57,8 +57,6 @@ def read_labelled(path: str | os.PathLike[str]) -> list[LabelledQuestion]:
     a field `expected`. A file in the encoding cp1252 is read with a `CorpusWarning`.
     """
     given = os.fspath(path)
-    if given != STANDARD and suffix_of(given) not in _SUFFIXES:
-        raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=given)
     name = _STANDARD_INPUT if given == STANDARD else given
     try:
         text = decode(_bytes(given), name)
@@ -80,6 +78,8 @@ def _bytes(path: str) -> bytes:
     if path == STANDARD:
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
+        if suffix_of(path) not in _SUFFIXES:
+            raise QuestionsError(f"the suffix is not that of a known format; use {' '.join(_SUFFIXES)}", path=path)
         return file.read()
 
 

@@ -259,6 +259,11 @@ def test_an_unknown_suffix_asks_for_a_format(run: Run, index_dir: Path, tmp_path
     assert "--input-format" in done.stderr
 
 
+def test_a_file_that_does_not_exist_is_said_to_be_missing_whatever_its_suffix(run: Run, index_dir: Path) -> None:
+    done = run("batch", "questions", "--index", index_dir)
+    assert done.stderr == "faqbot: questions: cannot read the questions: no such file\n"
+
+
 def test_every_row_is_what_ask_says(run: Run, index_dir: Path, bot: FaqBot, tmp_path: Path) -> None:
     questions = [HOLD, "any tips?", "boiling point of tin", "where shuold it hurt", "!!!", "partner"]
     (tmp_path / "q.txt").write_text("\n".join(questions))

@@ -135,6 +135,7 @@ def test_what_cannot_be_read_is_named_with_its_line(write: Write, name: str, tex
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "a.csv") == "a.csv: cannot read the questions: no such file"
+    assert refusal(tmp_path / "a") == "a: cannot read the questions: no such file"
     (tmp_path / "b.csv").mkdir()
     assert refusal(tmp_path / "b.csv") == "b.csv: cannot read the questions: is a directory"
 

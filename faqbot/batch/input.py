@@ -164,26 +164,27 @@ class JsonLines:
     def record(self, raw: Raw) -> QuestionRecord | BadRecord:
         """Return the question of an object."""
         assert isinstance(raw.content, str)
-        if is_undecoded(raw.content):
-            return BadRecord(raw.line, _UNDECODED)
         if self.plain and not raw.content.lstrip().startswith("{"):
-            return QuestionRecord(raw.line, raw.content.strip())
+            return PlainLines().record(raw)
         return self._parsed(raw.line, raw.content)
 
     def _parsed(self, number: int, line: str) -> QuestionRecord | BadRecord:
+        fault = _UNDECODED if is_undecoded(line) else ""
         try:
-            value = parse_object(line, "", number, exact=True)
+            value = parse_object(decoded(line) if fault else line, "", number, exact=True)
         except CorpusError as error:
-            return BadRecord(number, error.message)
+            return BadRecord(number, fault or error.message)
         roles = question_columns(tuple(value), self.columns, self.owned)
-        if not roles.question:
-            reason = "has no question" if self.plain else no_question(tuple(value), self.columns)
-            return BadRecord(number, reason, extra=roles.copies_of(value))
-        question = joined_question(value, roles.question)
-        if question is None:
-            asked = " and ".join(f"`{name}`" for name in roles.question)
-            return BadRecord(number, f"no text under {asked}", extra=roles.copies_of(value))
-        return _record(number, question, value, roles)
+        question = joined_question(value, roles.question) if roles.question else None
+        if question is not None and not fault:
+            return _record(number, question, value, roles)
+        reason = fault or self._without_question(tuple(value), roles)
+        return BadRecord(number, reason, value.get(roles.id or "", ""), question or "", roles.copies_of(value))
+
+    def _without_question(self, names: tuple[str, ...], roles: QuestionColumns) -> str:
+        if roles.question:
+            return f"no text under {' and '.join(f'`{name}`' for name in roles.question)}"
+        return "has no question" if self.plain else no_question(names, self.columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,22 @@ def test_rows_without_any_text_are_passed_over_and_others_without_a_question_are
     assert [(record.id, record.question) for record in records] == [("1", "How?"), ("2", ""), ("3", "Why?")]
 
 
+@pytest.mark.filterwarnings("ignore::faqbot.errors.CorpusWarning")
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"id": 5}', "no column has the name of a question"),
+        (b'{"id": 5, "question": null}', "no text under `question`"),
+        (b'{"id": 5, "question": "caf\x81"}', "bytes that are neither UTF-8 nor Windows text"),
+    ],
+)
+def test_an_object_that_cannot_be_asked_keeps_its_id(line: bytes, reason: str) -> None:
+    (record,) = read(line, "jsonl")
+    assert isinstance(record, BadRecord)
+    assert record.reason.startswith(reason)
+    assert record.id == 5
+
+
 @pytest.mark.parametrize(
     "line", ["{}", '{"question": 0}', '{"question": "0"}', '{"question": [""]}', '{"question": ""']
 )

@@ -29,6 +29,12 @@ def nearest(word: str, known: Iterable[str], n: int = 1, *, parts: bool = False)
     return [name for name, _, _ in suggestions]
 
 
+def holding(part: str, known: Iterable[str]) -> list[str]:
+    """Return the known names that a part of a name is in, in any letter case; none for a part of few letters."""
+    sought = part.casefold()
+    return [name for name in known if sought in name.casefold()] if len(sought) >= _SHORTEST_PART else []
+
+
 def nearest_command(word: str, commands: Iterable[str]) -> str | None:
     """Return the command that a misspelt one ("aks"), a longer ("evaluate") or a shorter one was meant for, or None.
 

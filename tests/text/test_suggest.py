@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqbot.text.suggest import nearest, nearest_command
+from faqbot.text.suggest import holding, nearest, nearest_command
 
 NAMES = ["german", "romanian", "armenian"]
 
@@ -30,6 +30,11 @@ def test_a_word_that_shares_some_letters_with_a_part_of_a_name_is_not_near() -> 
 def test_a_word_of_few_letters_is_no_part_of_a_name() -> None:
     assert nearest("a", ["Spoke & Gasket"], parts=True) == []
     assert nearest("spoke", ["Spoke & Gasket"], parts=True) == ["Spoke & Gasket"]
+
+
+def test_a_name_holds_a_part_in_any_letter_case_unless_the_part_has_few_letters() -> None:
+    assert holding("Hold", ["page#hold-it", "page#old"]) == ["page#hold-it"]
+    assert holding("old", ["page#hold-it", "page#old"]) == []
 
 
 def test_a_part_of_a_long_name_is_similar_only_where_parts_count() -> None:

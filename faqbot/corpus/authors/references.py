@@ -32,7 +32,7 @@ from faqbot.corpus.chunk import Chunk
 from faqbot.corpus.ids import document_id
 from faqbot.corpus.places import Anchor
 from faqbot.errors import ChunkReferenceError
-from faqbot.text.suggest import nearest
+from faqbot.text.suggest import holding, nearest
 
 # A range of lines means one of several chunks if it shares more than this share of all lines with that chunk only.
 _CLEARLY = 0.5
@@ -105,6 +105,20 @@ class References:
             raise ChunkReferenceError(f"several chunks stand at {lines}; name one by its id: {_listed(ids)}")
         return meant[0]
 
+    def one_by_part(self, reference: str) -> int:
+        """Return the number of the only chunk that a reference names, which may also be a part of the chunk's id.
+
+        A person who types at a prompt sees at once which chunk was taken; in a file, a part that names one chunk today
+        may name two tomorrow. Raises `ChunkReferenceError` as `one` does, and if several ids have the part.
+        """
+        try:
+            return self.one(reference)
+        except ChunkReferenceError:
+            found = self._holding(reference)
+            if len(found) != 1:
+                raise
+            return self._numbers[found[0]]
+
     def concerns(self, reference: str) -> bool:
         """Whether a reference names a chunk or a document of this corpus, even if the chunk does not exist in it."""
         identity = self._as_id(reference)
@@ -142,6 +156,10 @@ class References:
         """Return a reference as an id: as it stands if a chunk has this id, otherwise with `-` for white space."""
         reference = reference.strip()
         return reference if reference in self._numbers else "-".join(reference.split())
+
+    def _holding(self, reference: str) -> list[str]:
+        """Return the ids that a reference is a part of."""
+        return holding(self._as_id(reference), self._numbers)
 
     def _range(self, reference: str) -> tuple[NamedRange, tuple[str, ...]]:
         """Return the range that a reference names, and the headings behind it."""
@@ -227,13 +245,15 @@ class References:
         return f"; did you mean {near[0]!r}?" if near else ""
 
     def _hint(self, reference: str, lines: NamedRange | None = None) -> str:
-        """Return the end of a message: the nearest id, the nearest file with the same lines, or a short reference.
+        """Return the end of a message: the ids with this part, the nearest id or file, or a short reference.
 
         If none of them is near, an example shows how chunks are named.
         """
         marked = with_mark(reference)
         if self._has_short(marked):
             return f"; did you mean {marked!r}?"
+        if found := self._holding(reference):
+            return f"; did you mean {found[0]!r}?" if len(found) == 1 else f"; it is a part of the ids {_listed(found)}"
         names = list(self._numbers)
         if lines is not None:
             behind = str(lines).removeprefix(lines.path)

@@ -121,6 +121,21 @@ def test_an_unknown_id_is_an_error_with_the_nearest(ask):
     assert message == "no chunk has the id 'page#secnod'; did you mean 'page#second'?"
 
 
+def test_the_only_id_with_a_part_is_named_by_it_where_a_person_looks_on_and_nowhere_else():
+    references = References([chunk("a-long-page#how-long-is-it-open"), chunk("a-long-page#how-far-is-it")])
+    assert references.one_by_part("How long") == 0
+    assert error_of(references.one, "how-long") == (
+        "no chunk has the id 'how-long'; did you mean 'a-long-page#how-long-is-it-open'?"
+    )
+
+
+def test_an_error_lists_the_ids_that_have_a_part():
+    references = References([chunk("a-long-page#how-long-is-it-open"), chunk("a-long-page#how-far-is-it")])
+    assert error_of(references.one_by_part, "page") == (
+        "no chunk has the id 'page'; it is a part of the ids a-long-page#how-long-is-it-open, a-long-page#how-far-is-it"
+    )
+
+
 @pytest.mark.parametrize("ask", ["named", "one"])
 def test_an_unknown_document_is_an_error_with_the_nearest(ask):
     message = error_of(getattr(References(PAGE), ask), "pgae.txt:3-5")

@@ -47,13 +47,37 @@ def _carried_over(reply: Reply) -> Iterator[str]:
 def named_options(reply: Reply, *, printed: bool = False) -> list[tuple[str, str]]:
     """Return the name of each option of a choice, and what is said below it: an empty string if all would say the same.
 
-    Options are named by their topics if all topics differ. What is `printed` names places and confidences, too.
+    Options are named by their topics if all topics differ. What is `printed` names places and confidences, too. What
+    would look alike has in front what tells it apart: the rows of a table may differ in nothing but their sections or
+    another column.
     """
     titles = [one_line(topic_of(match.chunk)) for match in reply.options]
     described = [(_printed_option if printed else _shell_option)(title, match, titles, reply.voice)
                  for title, match in zip(titles, reply.options, strict=True)]  # fmt: skip
+    named: dict[str, list[Match]] = {}
+    for (name, _), match in zip(described, reply.options, strict=True):
+        named.setdefault(name, []).append(match)
+    described = [(_apart(name, match, named[name]), below)
+                 for (name, below), match in zip(described, reply.options, strict=True)]  # fmt: skip
     all_alike = len({below for _, below in described}) == 1 < len(described)
     return [(name, "") for name, _ in described] if all_alike else described
+
+
+def _apart(name: str, match: Match, alike: Sequence[Match]) -> str:
+    """Return the name of an option with the first of its properties in front in which no two of its likes agree."""
+    every = [_properties(one) for one in alike] if len(alike) > 1 else []
+    for key, value in _properties(match).items() if every else ():
+        values = [properties.get(key, "") for properties in every]
+        if all(values) and len(set(values)) == len(values):
+            return f"{value}: {name}"
+    return name
+
+
+def _properties(match: Match) -> dict[str, str]:
+    """Return what is known of a match besides its text, as lines: its topic, its headings, and its metadata."""
+    chunk = match.chunk
+    texts = {key: one_line(value) for key, value in chunk.metadata.items() if isinstance(value, str)}
+    return {"topic": one_line(topic_of(chunk)), "headings": one_line(" › ".join(chunk.sections))} | texts
 
 
 def _printed_option(title: str, match: Match, titles: Sequence[str], voice: Voice) -> tuple[str, str]:

@@ -56,10 +56,149 @@ ANSWERS = tuple(
         )
     )
 )
+# What a column says beside questions and answers, purpose by purpose. The names are in English, German, French,
+# Spanish, Portuguese, Italian and Dutch, in this order, and then in further languages.
+PURPOSES: dict[str, tuple[tuple[str, ...], ...]] = {
+    # What a row is about.
+    "topic": (
+        (
+            *(
+                "topic",
+                "topics",
+                "product",
+                "products",
+                "service",
+                "category",
+                "categories",
+                "subject",
+                "theme",
+                "area",
+            ),
+            *("department", "group"),
+        ),
+        ("thema", "themen", "produkt", "produkte", "kategorie", "kategorien", "bereich", "abteilung", "gruppe"),
+        ("thème", "thèmes", "sujet", "produit", "produits", "service", "catégorie", "catégories", "groupe"),
+        ("tema", "temas", "producto", "productos", "servicio", "categoría", "categorías", "área", "grupo"),
+        ("tema", "temas", "produto", "produtos", "serviço", "categoria", "categorias", "assunto", "área", "grupo"),
+        ("tema", "argomento", "argomenti", "prodotto", "prodotti", "servizio", "categoria", "categorie", "gruppo"),
+        ("onderwerp", "onderwerpen", "thema", "product", "producten", "dienst", "categorie", "categorieën", "groep"),
+        ("temat", "kategoria", "тема", "категория", "продукт"),
+        ("カテゴリ", "カテゴリー", "分類", "分类", "类别", "주제"),
+        ("t",),  # QnABot's
+    ),
+    # The heading above a row.
+    "section": (
+        ("section",),
+        ("abschnitt", "rubrik"),
+        ("section", "rubrique"),
+        ("sección", "apartado"),
+        ("seção", "secção"),
+        ("sezione",),
+        ("sectie", "rubriek"),
+    ),
+    # The title of a row, which is a question where the row has no other.
+    "title": (
+        ("title", "headline", "heading"),
+        ("titel", "überschrift"),
+        ("titre", "intitulé"),
+        ("título", "encabezado"),
+        ("título", "cabeçalho"),
+        ("titolo", "intestazione"),
+        ("titel", "kop"),
+    ),
+    # What is asked for help with: a question where the row has no other.
+    "problem": (
+        ("subject", "issue", "problem", "symptom"),
+        ("betreff", "problem", "symptom"),
+        ("objet", "problème", "symptôme"),
+        ("asunto", "problema", "síntoma"),
+        ("assunto", "problema", "sintoma"),
+        ("oggetto", "problema", "sintomo"),
+        ("onderwerp", "probleem", "symptoom"),
+    ),
+    # The text below a title, and the remedy of a problem: an answer where the row has no other.
+    "body": (
+        ("solution", "resolution", "fix", "content", "body", "text", "explanation"),
+        ("lösung", "inhalt", "text", "erklärung"),
+        ("solution", "contenu", "texte", "explication"),
+        ("solución", "contenido", "texto", "explicación"),
+        ("solução", "conteúdo", "texto", "explicação"),
+        ("soluzione", "contenuto", "testo", "spiegazione"),
+        ("oplossing", "inhoud", "tekst", "uitleg"),
+    ),
+    # Whether a row is in use.
+    "switch": (
+        (
+            *("enabled", "is enabled", "active", "is active", "published", "is published", "visible", "is visible"),
+            *("live", "status", "state", "publish"),
+        ),
+        ("aktiv", "aktiviert", "veröffentlicht", "sichtbar", "status"),
+        ("actif", "activé", "publié", "visible", "statut"),
+        ("activo", "publicado", "visible", "estado"),
+        ("ativo", "publicado", "visível", "estado"),
+        ("attivo", "pubblicato", "visibile", "stato"),
+        ("actief", "gepubliceerd", "zichtbaar", "status"),
+        ("aktywny", "активен", "опубликовано", "有効", "公開", "启用"),
+    ),
+    # Whether a row is not in use.
+    "off": (
+        (
+            *("disabled", "is disabled", "draft", "is draft", "archived", "is archived", "hidden", "is hidden"),
+            *("deleted", "is deleted", "inactive"),
+        ),
+        ("deaktiviert", "entwurf", "archiviert", "versteckt", "gelöscht", "inaktiv"),
+        ("désactivé", "brouillon", "archivé", "masqué", "supprimé", "inactif"),
+        ("desactivado", "borrador", "archivado", "oculto", "eliminado", "inactivo"),
+        ("desativado", "rascunho", "arquivado", "oculto", "excluído", "inativo"),
+        ("disattivato", "bozza", "archiviato", "nascosto", "eliminato", "inattivo"),
+        ("uitgeschakeld", "gearchiveerd", "verborgen", "verwijderd", "inactief"),
+    ),
+    # Further wordings of the question of a row; each column may hold several.
+    "wording": (
+        (
+            *("alternatives", "alternative", "aliases", "alias", "synonyms", "synonym", "phrasings", "phrasing"),
+            *("alternative questions", "alternative question", "alternate questions", "alternate question"),
+            *("alt questions", "alt question", "other questions", "similar questions", "similar question", "variants"),
+            *("variations", "question variants", "question variations", "paraphrases", "also asked as", "asked as"),
+            *("rephrasings", "utterances", "training phrases", "patterns", "alternate name"),  # the last: schema.org's
+        ),
+        ("alternativen", "alternative fragen", "ähnliche fragen", "synonyme", "varianten", "formulierungen"),
+        ("alternatives", "questions similaires", "autres questions", "synonymes", "variantes", "formulations"),
+        ("alternativas", "preguntas alternativas", "preguntas similares", "sinónimos", "variantes"),
+        ("alternativas", "perguntas alternativas", "perguntas semelhantes", "sinônimos", "sinónimos", "variantes"),
+        ("alternative", "domande alternative", "domande simili", "sinonimi", "varianti", "formulazioni"),
+        ("alternatieven", "alternatieve vragen", "soortgelijke vragen", "synoniemen", "varianten"),
+    ),
+    # Words that the question of a row is found by; commas part them.
+    "tags": (
+        (
+            *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words", "label names"),
+            "labels",
+        ),
+        ("schlagwörter", "schlagwort", "schlagworte", "stichwörter", "stichworte", "suchbegriffe"),
+        ("mots clés", "mot clé", "étiquettes"),
+        ("palabras clave", "palabra clave", "etiquetas"),
+        ("palavras chave", "palavra chave", "etiquetas"),
+        ("parole chiave", "parola chiave", "etichette"),
+        ("trefwoorden", "trefwoord", "zoektermen", "labels"),
+        ("słowa kluczowe", "anahtar kelimeler", "ключевые слова", "теги"),
+        ("キーワード", "タグ", "关键词", "關鍵詞", "关键字", "标签", "키워드", "태그"),
+    ),
+}
+
+
+def _names_for(*purposes: str) -> tuple[str, ...]:
+    """Return the names for some purposes, each once: those of the first purpose before those of the next."""
+    languages = (names for purpose in purposes for names in PURPOSES[purpose])
+    return tuple(dict.fromkeys(name for names in languages for name in names))
+
+
+TOPICS, SECTIONS, TITLES = _names_for("topic"), _names_for("section"), _names_for("title")
+WORDINGS, TAGS = _names_for("wording"), _names_for("tags")
+SWITCHES, OFF_SWITCHES = _names_for("switch"), _names_for("off")
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other
 # things have such columns too.
-HEADLINES = ("title", "headline", "heading", "subject", "issue", "problem", "symptom")
-BODIES = ("solution", "resolution", "fix", "content", "body", "text", "explanation")
+HEADLINES, BODIES = _names_for("title", "problem"), _names_for("body")
 # The fields of schema.org, whose questions have a `name`.
 SCHEMA_QUESTIONS = ("name", "headline", "text")
 SCHEMA_ANSWERS = ("accepted answer", "suggested answer")
@@ -149,64 +288,7 @@ SCRIPTS = frozenset(("hans", "hant", "latn", "cyrl"))
 
 # The id of a pair, as its author or the bot that it was exported from names it.
 ENTRY_IDS = ("id", "qid", "qna id")
-# What a row is about.
-TOPICS = (
-    *("topic", "topics", "product", "products", "service", "category", "categories", "subject", "theme", "area"),
-    *("department", "group", "thema", "themen", "produkt", "kategorie", "bereich", "tema", "temas", "producto"),
-    *("categoría", "categoria", "produit", "catégorie", "thème", "sujet", "prodotto", "argomento", "onderwerp"),
-    *(
-        "categorie",
-        "temat",
-        "kategoria",
-        "тема",
-        "категория",
-        "продукт",
-        "カテゴリ",
-        "カテゴリー",
-        "分類",
-        "分类",
-        "类别",
-        "주제",
-    ),
-    "t",  # QnABot's
-)
-# Further wordings of the question of a row: each column may hold several, and commas part those in `TAGS`.
-WORDINGS = (
-    *("alternatives", "alternative", "aliases", "alias", "synonyms", "synonym", "phrasings", "phrasing"),
-    *("alternative questions", "alternative question", "alternate questions", "alternate question", "alt questions"),
-    *("alt question", "other questions", "similar questions", "similar question"),
-    *("variants", "variations", "question variants", "question variations", "paraphrases", "also asked as", "asked as"),
-    *("rephrasings", "utterances", "training phrases", "patterns", "alternate name"),  # the last is that of schema.org
-)
-TAGS = (
-    *("keywords", "keyword", "tags", "tag", "search terms", "search term", "search words", "label names", "labels"),
-    *("schlagwörter", "schlagwort", "schlagworte", "stichwörter", "stichworte", "suchbegriffe", "mots clés", "mot clé"),
-    *("palabras clave", "etiquetas", "palavras chave", "parole chiave", "trefwoorden", "słowa kluczowe"),
-    *(
-        "anahtar kelimeler",
-        "ключевые слова",
-        "теги",
-        "キーワード",
-        "タグ",
-        "关键词",
-        "關鍵詞",
-        "关键字",
-        "标签",
-        "키워드",
-        "태그",
-    ),
-)
-
-# Columns that say whether a row is in use (`SWITCHES`) or not in use (`OFF_SWITCHES`), and values that mean no and yes.
-SWITCHES = (
-    *("enabled", "is enabled", "active", "is active", "published", "is published", "visible", "is visible", "live"),
-    *("status", "state", "publish", "aktiv", "veröffentlicht", "activo", "publicado", "actif", "publié", "attivo"),
-    *("statut", "estado", "stato", "ativo", "actief", "aktywny", "активен", "опубликовано", "有効", "公開", "启用"),
-)
-OFF_SWITCHES = (
-    *("disabled", "is disabled", "draft", "is draft", "archived", "is archived", "hidden", "is hidden"),
-    *("deleted", "is deleted", "inactive"),
-)
+# Values of a column that says whether a row is in use: those that mean no, and those that mean yes.
 NO = frozenset(
     (
         *("no", "n", "false", "f", "0", "0.0", "off", "disabled", "inactive", "draft", "archived", "unpublished"),

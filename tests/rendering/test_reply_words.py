@@ -45,6 +45,17 @@ def test_options_of_several_documents_have_their_titles_as_names(helpdesk: FaqBo
     assert named_options(reply) == [("Home 50", "How fast is Home 50?"), ("Home 250", "How fast is Home 250?")]
 
 
+@pytest.mark.parametrize("column", ["title", "Modell"])
+@pytest.mark.parametrize("printed", [True, False])
+def test_options_that_look_alike_are_told_apart_by_a_column(column: str, printed: bool) -> None:  # noqa: FBT001
+    rows = [f"{column};id;colour;question;answer", "A 5;1;red;How long is the warranty?;Two years."]
+    rows.append("B 7;2;red;How long is the warranty?;Three years.")
+    reply = FaqBot.from_texts({"mixers.csv": "\n".join(rows)}).ask("How long is the warranty?")
+    assert reply.outcome == "choose"
+    names = [name for name, _ in named_options(reply, printed=printed)]
+    assert names == ["A 5: How long is the warranty?", "B 7: How long is the warranty?"]
+
+
 def test_matches_are_named_by_their_questions(helpdesk: FaqBot) -> None:
     reply = helpdesk.ask("what does error E-1043 mean?")
     names = match_names([(2, reply.matches[1])], reply.voice, with_places=True)

@@ -22,6 +22,7 @@ from faqbot.corpus.records.columns import (
 )
 from faqbot.corpus.records.feed import feed_of
 from faqbot.evaluation.labelled import read_labelled
+from faqbot.text import column_names
 
 
 def test_every_role_has_names_and_no_name_has_two_roles() -> None:
@@ -119,6 +120,29 @@ def test_each_further_column_has_its_role() -> None:
     assert columns.wordings == ("q2",)
     assert (columns.tags, columns.switches, columns.off_switches) == (("tags",), ("enabled",), ("draft",))
     assert columns.kept == ("product", "q2", "tags", "enabled", "draft", "url")
+
+
+def test_a_title_beside_a_question_is_the_heading_of_the_row_and_stays_metadata() -> None:
+    columns = pair_columns_of(("title", "question", "answer"))
+    assert (columns.section, columns.kept) == ("title", ("title",))
+    assert pair_columns_of(("section", "title", "question", "answer")).section == "section"
+
+
+@pytest.mark.parametrize("purpose", column_names.PURPOSES)
+def test_the_names_for_a_purpose_are_known_in_seven_languages(purpose: str) -> None:
+    assert all(len(names) for names in column_names.PURPOSES[purpose][:7])
+
+
+@pytest.mark.parametrize("header", [
+    "Titel;Frage;Antwort;Produkt;Schlagwörter;aktiv", "Titre;Question;Réponse;Produit;Mots clés;actif",
+    "Título;Pregunta;Respuesta;Producto;Palabras clave;activo", "Título;Pergunta;Resposta;Produto;Palavras-chave;ativo",
+    "Titolo;Domanda;Risposta;Prodotto;Parole chiave;attivo", "Titel;Vraag;Antwoord;Product;Trefwoorden;actief",
+])  # fmt: skip
+def test_a_header_in_another_language_says_what_an_english_one_says(header: str) -> None:
+    names = tuple(header.split(";"))
+    columns = pair_columns_of(names)
+    found = (columns.section, columns.question, columns.answer, columns.topic, *columns.tags, *columns.switches)
+    assert found == names
 
 
 def test_a_numbered_question_with_an_answer_of_its_own_is_no_further_wording() -> None:

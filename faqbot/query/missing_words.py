@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -232,9 +232,12 @@ def _unknown_parts(bigrams: Sequence[str], missing: Collection[str]) -> Iterator
 
 
 def _cased(word: str, token: str) -> str:
-    """Return a word of a token as the token has it, with its capital letters."""
+    """Return a word of a token as the token has it: with its capital letters, and with "ß" where the word has "ss"."""
     at = token.casefold().find(word)
-    return token[at : at + len(word)] if at >= 0 and len(token.casefold()) == len(token) else word
+    starts = [0, *accumulate(len(letter.casefold()) for letter in token)]  # of each letter, and the end of the last
+    if at < 0 or not {at, at + len(word)}.issubset(starts):
+        return word
+    return token[starts.index(at) : starts.index(at + len(word))]
 
 
 # Compounds

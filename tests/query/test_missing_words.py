@@ -67,6 +67,8 @@ def test_two_words_that_are_not_side_by_side_are_no_compound(gym: Index) -> None
         ("error E-2099?", "E-2099"),
         ("non-member", "non-member"),
         ("is there node.js", "node.js"),
+        ("where is the Straßenbahn?", "Straßenbahn"),
+        ("STRASSENBAHN", "STRASSENBAHN"),
     ],
 )
 def test_a_missing_word_is_named_as_it_was_typed(question: str, named: str, gym: Index) -> None:

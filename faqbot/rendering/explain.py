@@ -13,7 +13,7 @@ from faqbot.answering.reply import Doubt, Match, Reply, reply_to_json
 from faqbot.answering.reply_sentences import nothing_mentions
 from faqbot.query.names.naming import Named
 from faqbot.rendering.readable import confidence_word, how_sure, label, one_line, place, whole_percent
-from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.catalogue import sentence, written_number
 
 # The number of matches to ask the bot for before explaining its reply: at least as many as are ever ranked, because
 # many chunks with the same text as the first match may come before the best other answer.
@@ -185,11 +185,15 @@ def _how_sure(reply: Reply) -> str:
     if (whole_percent(reply.confidence) / 100 >= reply.threshold) == enough:
         return how_sure(reply.confidence, reply.voice.language)
     word = sentence(confidence_word(reply.confidence), reply.voice.language)
-    return f"{word}, {100 * reply.confidence:.15g} %"
+    return f"{word}, {_in_full_percent(reply.confidence, reply)}"
 
 
 def _needed(reply: Reply) -> str:
-    return f"{100 * reply.threshold:.15g} %"
+    return _in_full_percent(reply.threshold, reply)
+
+
+def _in_full_percent(share: float, reply: Reply) -> str:
+    return f"{written_number(100 * share, '.15g', reply.voice.language)} %"
 
 
 # The evidence for a match
@@ -210,7 +214,7 @@ def _in_full(match: Match, reply: Reply) -> Iterator[str]:
     yield sentence("why_score", language, score=match.score)
     added = _by_size(match, language)
     width = max((len(f"{value:+.1f}") for _, value in added), default=0)
-    yield from (f"  {value:+{width}.1f}  {name}" for name, value in added)
+    yield from (f"  {written_number(value, f'+{width}.1f', language)}  {name}" for name, value in added)
     yield _lead(match, reply.matches, language)
     for doubt, left in match.doubts.items():
         yield sentence("why_doubt", language, doubt=_doubt(doubt, match, language), share=_share(left))
@@ -235,7 +239,8 @@ def _in_short(match: Match, number: int, language: str) -> Iterator[str]:
     else:
         line = sentence("why_no_match", language, place=where)
     yield f"  {number}. {line}"
-    most = ", ".join(f"{name} ({value:+.1f})" for name, value in _by_size(match, language)[:_MOST_KINDS])
+    kinds = _by_size(match, language)[:_MOST_KINDS]
+    most = ", ".join(f"{name} ({written_number(value, '+.1f', language)})" for name, value in kinds)
     yield f"     {sentence('why_score_mostly', language, score=match.score, kinds=most)}"
 
 
@@ -252,7 +257,9 @@ def _lead(match: Match, matches: Sequence[Match], language: str) -> str:
         return sentence("why_alone", language)
     said = sentence("why_ahead" if match.margin >= 0 else "why_behind", language, lead=abs(match.margin))
     rival = _rival(match, matches)
-    return f"{said}: {label(rival)} ({place(rival, language)})" if rival else f"{said}."
+    if rival is None:
+        return f"{said}."
+    return sentence("why_other", language, lead=said, answer=label(rival), place=place(rival, language))
 
 
 def _rival(match: Match, matches: Sequence[Match]) -> Match | None:

@@ -20,6 +20,7 @@ from faqbot.ranking.fitted import THRESHOLD
 from faqbot.ranking.scoring import EVIDENCE_KINDS
 from faqbot.rendering.explain import ENOUGH, explain, explained_json, paragraphs, taken_for
 from faqbot.rendering.readable import label, place, printable
+from faqbot.text.messages.catalogue import catalogue
 
 HOLD = "How long should I hold the stretch?"
 TYPO = "can i use a strap instead of a prtner"
@@ -195,6 +196,23 @@ def test_what_the_evidence_adds_is_listed_by_size_without_zeros_and_makes_up_the
     assert 0.0 not in sizes
     score = float(re.search(r"score is (\d+\.\d)", lines)[1])  # type: ignore[index]
     assert sum(value for value, _ in added(lines)) == pytest.approx(score, abs=0.5)
+
+
+@pytest.mark.parametrize("language", ["german", "french", "spanish", "italian", "portuguese", "dutch"])
+def test_every_number_has_the_decimal_mark_of_the_language(language: str) -> None:
+    page = "# A\n## Eins zwei drei?\nVier.\n## Eins zwei fünf?\nSechs."
+    reply = FaqBot.from_texts({"a.md": page}, language=language).ask("eins zwei", k=ENOUGH, threshold=0.665)
+    said = "\n".join(explain(replace(reply, confidence=0.6651)))
+    assert "66,51 %" in said
+    assert "66,5 %" in said
+    assert len(re.findall(r"[0-9],[0-9]", said)) > 4
+    assert not re.search(r"[0-9]\.[0-9]", said)
+
+
+@pytest.mark.parametrize("language", ["french", "dutch"])
+def test_what_is_said_of_a_passage_has_no_pronoun_whose_gender_is_that_of_an_answer_or_a_passage(language: str) -> None:
+    said = "\n".join(str(text) for key, text in catalogue(language).items() if key.startswith(("why_", "doubt_")))
+    assert not re.search(r"\b(il|elle) (contient|couvre|dit|demande)\b|\bze\b", said, re.IGNORECASE)
 
 
 def test_asking_the_opposite_is_said(kettle: FaqBot) -> None:

@@ -109,7 +109,7 @@ def _reload(session: Session, _argument: str) -> list[Line]:
             lines = [sentence("not_reloaded", language, error=error), sentence("as_before", language)]
         else:
             passages = sentence("passages", language, count=len(session.bot))
-            lines = [sentence("reloaded", language, passages=passages, time=duration(perf_counter() - began))]
+            lines = [sentence("reloaded", language, passages=passages, time=duration(perf_counter() - began, language))]
             if before != session.conversation.topic:
                 lines.append(sentence("topic_gone", language, topic=before))
     warned = [f"Warning: {warning.message}" for warning in caught if issubclass(warning.category, CorpusWarning)]

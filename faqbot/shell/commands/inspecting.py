@@ -13,7 +13,7 @@ from faqbot.rendering.reply_rows import NUMBER, quoted_rows
 from faqbot.rendering.rows import ANSWER, CITATION, NOTE, Line, StyledRow, row
 from faqbot.shell.section import section_around
 from faqbot.shell.session import Session
-from faqbot.text.messages.catalogue import sentence
+from faqbot.text.messages.catalogue import sentence, written_number
 from faqbot.text.suggest import nearest
 
 # The number of matches that `/more` and `/search` show at a time, and the most documents or titles listed.
@@ -40,7 +40,7 @@ def why(session: Session, _argument: str) -> list[Line]:
         lines.append((NOTE, sentence("topic_now", language, topic=one_line(topic))))
     elif reply.voice.names_documents:
         lines.append((NOTE, sentence("no_topic_now", language)))
-    return [*lines, (NOTE, sentence("it_took", language, time=duration(session.last.seconds)))]
+    return [*lines, (NOTE, sentence("it_took", language, time=duration(session.last.seconds, language)))]
 
 
 def more(session: Session, _argument: str) -> list[Line | StyledRow]:
@@ -139,9 +139,9 @@ def numbered(session: Session, number: str) -> Match | str:
     return session.listed[int(number) - 1] if 1 <= int(number) <= len(session.listed) else known
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float, language: str = "english") -> str:
     """Return a time, given in seconds, as text in milliseconds or seconds."""
-    return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+    return f"{1000 * seconds:.0f} ms" if seconds < 1 else f"{written_number(seconds, '.1f', language)} s"
 
 
 def _note(text: str) -> list[Line]:

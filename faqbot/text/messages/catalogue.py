@@ -50,6 +50,12 @@ def sentence(key: str, language: str, /, **values: object) -> str:
     return found.format_map({name: _written(value, spoken) for name, value in values.items()})
 
 
+def written_number(value: float, form: str, language: str) -> str:
+    """Return a number in a format of Python, such as "+.1f", with the decimal mark of a language."""
+    spoken = _SAME.get(language, language)
+    return format(value, form).replace(".", _DECIMAL.get(spoken if spoken in SPOKEN_LANGUAGES else _ENGLISH, ","))
+
+
 def listed(parts: Sequence[str], joined_by: str, language: str) -> str:
     """Return texts as a list in words: "a", "a or b", "a, b or c"; `joined_by` is the key that joins the last one."""
     if len(parts) < 2:  # noqa: PLR2004 - a list of two has something to join
@@ -74,5 +80,5 @@ def _written(value: object, language: str) -> str:
     if isinstance(value, int):
         return f"{value:,}".replace(",", _THOUSANDS.get(language, "."))
     if isinstance(value, float):
-        return f"{value:.1f}".replace(".", _DECIMAL.get(language, ","))
+        return written_number(value, ".1f", language)
     return str(value)

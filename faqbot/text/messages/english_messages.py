@@ -87,6 +87,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_alone": "No other answer was found.",
         "why_ahead": "The best other answer scores {lead} less",
         "why_behind": "The best other answer scores {lead} more",
+        "why_other": "{lead}: {answer} ({place})",
         "why_doubt": "{doubt}, which leaves {share} of the confidence.",
         "doubt_opposite": "It asks the opposite of the question",
         "doubt_exchanged": "It says “{instead}” where the question says “{asked}”",

@@ -89,6 +89,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_alone": "Eine andere Antwort wurde nicht gefunden.",
         "why_ahead": "Die beste andere Antwort hat {lead} weniger",
         "why_behind": "Die beste andere Antwort hat {lead} mehr",
+        "why_other": "{lead}: {answer} ({place})",
         "why_doubt": "{doubt}; damit bleiben {share} der Sicherheit.",
         "doubt_opposite": "Sie fragt das Gegenteil der Frage",
         "doubt_exchanged": "Dort steht „{instead}“, in der Frage dagegen „{asked}“",

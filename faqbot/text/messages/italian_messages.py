@@ -12,9 +12,9 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "or_last": "{others} o {last}",
         "and_more": "{others} e altri {count}",
         # How sure an answer is, and where it is
-        "sure": "sicuro",
+        "sure": "molto probabile",
         "likely": "probabile",
-        "unsure": "incerto",
+        "unsure": "senza certezza",
         "line": "riga {line}",
         "lines": "righe {first}–{last}",
         # What became of a question
@@ -94,6 +94,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_alone": "Non è stata trovata un’altra risposta.",
         "why_ahead": "La migliore delle altre risposte ha {lead} in meno",
         "why_behind": "La migliore delle altre risposte ha {lead} in più",
+        "why_other": "{lead}: {answer} ({place})",
         "why_doubt": "{doubt}, il che lascia il {share} della fiducia.",
         "doubt_opposite": "Chiede il contrario della domanda",
         "doubt_exchanged": "Dice «{instead}» dove la domanda dice «{asked}»",

@@ -12,9 +12,9 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "or_last": "{others} ou {last}",
         "and_more": "{others} e mais {count}",
         # How sure an answer is, and where it is
-        "sure": "certo",
+        "sure": "muito provável",
         "likely": "provável",
-        "unsure": "incerto",
+        "unsure": "sem certeza",
         "line": "linha {line}",
         "lines": "linhas {first}–{last}",
         # What became of a question
@@ -87,6 +87,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_alone": "Não foi encontrada outra resposta.",
         "why_ahead": "A melhor das outras respostas tem {lead} a menos",
         "why_behind": "A melhor das outras respostas tem {lead} a mais",
+        "why_other": "{lead}: {answer} ({place})",
         "why_doubt": "{doubt}, o que deixa {share} da confiança.",
         "doubt_opposite": "Pergunta o contrário da pergunta",
         "doubt_exchanged": "Diz “{instead}” onde a pergunta diz “{asked}”",

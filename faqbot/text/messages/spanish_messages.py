@@ -12,9 +12,9 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "or_last": "{others} o {last}",
         "and_more": "{others} y {count} más",
         # How sure an answer is, and where it is
-        "sure": "seguro",
+        "sure": "muy probable",
         "likely": "probable",
-        "unsure": "dudoso",
+        "unsure": "sin certeza",
         "line": "línea {line}",
         "lines": "líneas {first}–{last}",
         # What became of a question
@@ -92,6 +92,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "why_alone": "No se ha encontrado otra respuesta.",
         "why_ahead": "La mejor de las otras respuestas tiene {lead} menos",
         "why_behind": "La mejor de las otras respuestas tiene {lead} más",
+        "why_other": "{lead}: {answer} ({place})",
         "why_doubt": "{doubt}, lo que deja el {share} de la confianza.",
         "doubt_opposite": "Pregunta lo contrario de la pregunta",
         "doubt_exchanged": "Dice «{instead}» donde la pregunta dice «{asked}»",

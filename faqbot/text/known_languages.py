@@ -66,7 +66,7 @@ def likelier_language(words: Sequence[str], name: str) -> str | None:
     another language they were at most 26 % (Portuguese, of Spanish), and mostly below 10 %.
     """
     own = _share(words, language_of(name))
-    if own > _LEAST_SHARE:
+    if 2 * own >= 1:  # no other share is more than twice as large
         return None
     shares = {other: _share(words, language_of(other)) for other in _listed_languages()}
     best = max(shares, key=shares.__getitem__)

@@ -194,6 +194,22 @@ def test_grammar_that_two_languages_share_and_single_letters_say_nothing(questio
     assert is_in_other_language(missing(question, index), question, index)
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        *(("is there a pool?", language) for language in ("spanish", "french", "italian", "portuguese")),
+        *(("Can I bring my dog?", language) for language in ("german", "dutch", "swedish")),
+        *(("Where can I bring a dog and a cat?", language) for language in ("german", "spanish")),
+    ],
+)
+def test_grammar_that_the_documents_share_does_not_hide_what_they_do_not_share(
+    question: str, language: str, built: Built
+) -> None:
+    lists = Analyser(language).lists
+    index = built((" ".join(sorted(lists.function_words)), " ".join(sorted(lists.question_words))), language=language)
+    assert is_in_other_language(missing(question, index), question, index)
+
+
 def test_a_question_in_the_true_language_of_the_documents_is_in_no_other_language(built: Built) -> None:
     index = built(("Wie kann ich parken?", "Hinter dem Haus, wo der Weg ist."))  # German, read as English
     question = "wie kann ich wo der Flieder"

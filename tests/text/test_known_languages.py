@@ -186,3 +186,8 @@ def test_a_text_tells_by_its_words_of_grammar_which_language_it_is_in() -> None:
     assert likelier_language(french, "french") is None
     assert likelier_language("strap towel wall chest".split(), "english") is None
     assert likelier_language([], "english") is None
+
+
+def test_a_word_of_grammar_that_two_languages_share_does_not_hide_that_the_others_are_of_one() -> None:
+    assert likelier_language("is there a pool".split(), "spanish") == "english"
+    assert likelier_language("is there a casa a tiempo".split(), "spanish") is None

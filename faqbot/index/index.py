@@ -55,12 +55,15 @@ class DamageGuard(AbstractContextManager[None]):
 
     A large index is not checked whole at load, so its arrays may point beyond their end. An index in memory (None) is
     not damaged: its errors stay as they are. A guard may be entered many times, also by several threads.
+
+    `mend`, if given, does what there is to do about damage, and returns the end of the message.
     """
 
-    __slots__ = ("_path",)
+    __slots__ = ("_mend", "_path")
 
-    def __init__(self, path: str | None) -> None:
+    def __init__(self, path: str | None, mend: Callable[[], str] | None = None) -> None:
         self._path = path
+        self._mend = mend
 
     def __enter__(self) -> None:
         """Begin to read."""
@@ -78,9 +81,9 @@ class DamageGuard(AbstractContextManager[None]):
             message = f"there is too little memory to read it, or the index is damaged; {how}"
             raise IndexFileError(message, path=self._path) from error
         if isinstance(error, LookupError | ValueError | TypeError | ArithmeticError):
-            how = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
-            message = f"the index is damaged ({error}); rebuild it with: {how}"
-            raise IndexFileError(message, path=self._path) from error
+            call = remedy("FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR")
+            how = self._mend() if self._mend else f"rebuild it with: {call}"
+            raise IndexFileError(f"the index is damaged ({error}); {how}", path=self._path) from error
 
 
 class Index:
@@ -89,7 +92,8 @@ class Index:
     `path` is the directory that the index is mapped from, None if the index is only in memory. `digest` is the digest
     of the content, None until the index is saved. `encoder` made the vectors, None if the index has no vectors.
     `settings` are those that the authors have made for the whole corpus; a saved index has their title and threshold.
-    `lines` are the lines of JSON of the chunks; if None, `texts` has them under "chunks".
+    `lines` are the lines of JSON of the chunks; if None, `texts` has them under "chunks". `mend` is what is done when
+    the index turns out to be damaged (see `DamageGuard`).
     """
 
     def __init__(  # noqa: PLR0913 - what an index consists of
@@ -103,6 +107,7 @@ class Index:
         digest: str | None = None,
         settings: CorpusSettings = NO_SETTINGS,
         lines: StoredRun | None = None,
+        mend: Callable[[], str] | None = None,
     ) -> None:
         self.analyser = analyser
         self.digest = digest
@@ -123,7 +128,7 @@ class Index:
         self._titles = Texts(texts["titles"], arrays["title_offsets"])
         topics = Texts(texts["topics"], arrays["topic_offsets"])
         # The guard does not know the index: a cycle would keep its file open until the garbage is collected.
-        self._guard = DamageGuard(path)
+        self._guard = DamageGuard(path, mend)
         self._topics = Titles(topics, arrays["topic_hashes"], arrays["topic_numbers"], self.read())
         self.scratch = Scratch(len(self._chunks), len(self.term_weights))
 

@@ -21,6 +21,7 @@ import time
 import warnings
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from faqbot import __version__
@@ -97,7 +98,7 @@ class _CachedBot(FaqBot):
         except OSError as error:
             raise IndexFileError(f"cannot lock the index: {system_reason(error)}", path=directory) from error
         try:
-            index = load_index(directory, cache.encoder)
+            index = load_index(directory, cache.encoder, partial(cache.indexes.give_up, key))
         except IndexFileError:
             if hold is not None:
                 hold.release()

@@ -106,6 +106,15 @@ class CachedIndexes:
             with suppress(OSError):  # held by a process, or being removed by another process
                 self._remove(key)
 
+    def give_up(self, key: str) -> str:
+        """Let nobody load a damaged index again, though a process may hold it; return what this means, for a message.
+
+        Without its manifest there is no index, so the next process that needs it builds it.
+        """
+        with suppress(OSError):
+            os.unlink(os.path.join(self.directory(key), MANIFEST))
+        return "it is in the cache, and will be built again when it is needed next"
+
     def _remove(self, key: str) -> None:
         import shutil  # noqa: PLC0415 - only needed to remove an index
 

@@ -15,7 +15,7 @@ import mmap
 import os
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -48,10 +48,15 @@ _TRIES = 5
 _PAUSE = 0.005
 
 
-def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None = None) -> Index:
+def load_index(
+    directory: str | os.PathLike[str],
+    encoder: Encoder | str | None = None,
+    mend: Callable[[], str] | None = None,
+) -> Index:
     """Map an index from its directory; `encoder` is needed if the index was made with a function of the user.
 
-    Without `encoder`, the encoder that the index was made with is opened if it can be found by its name.
+    Without `encoder`, the encoder that the index was made with is opened if it can be found by its name. `mend` is
+    called if damage is found later, when the index is read (see `DamageGuard`).
 
     Raises `IndexFileError` if the directory has no index, or if the index is damaged, was not written by faqbot, has
     another format version, was made with another encoder, or was made with a stemmer that gives other stems. Raises
@@ -61,7 +66,7 @@ def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None 
     for attempt in range(_TRIES):
         manifest = read_manifest(target)
         try:
-            return _open(target, manifest, encoder)
+            return _open(target, manifest, encoder, mend)
         except FileNotFoundError as error:
             missing = error
             # If the manifest is the same at the next try, that does not prove damage: two writers may have taken turns.
@@ -70,7 +75,9 @@ def load_index(directory: str | os.PathLike[str], encoder: Encoder | str | None 
     raise IndexFileError(message, path=directory) from missing
 
 
-def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None) -> Index:
+def _open(
+    target: str, manifest: Mapping[str, Any], given: Encoder | str | None, mend: Callable[[], str] | None
+) -> Index:
     try:
         contents = contents_of(manifest)
         view = map_data(target, contents, whole=contents.size <= _CHECKED_WHOLE)
@@ -88,6 +95,7 @@ def _open(target: str, manifest: Mapping[str, Any], given: Encoder | str | None)
             encoder,
             digest=contents.digest,
             settings=contents.settings,
+            mend=mend,
         )
     except FileNotFoundError:
         raise

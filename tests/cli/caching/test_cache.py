@@ -20,7 +20,7 @@ import pytest
 from support import PATIENCE, Run
 from toy_encoder import trigrams
 
-from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot
+from faqbot import CorpusError, CorpusWarning, EmptyCorpusError, FaqBot, IndexFileError
 from faqbot.cli.caching import cache_record
 from faqbot.cli.caching.cache import open_corpus
 from faqbot.cli.caching.cached_indexes import CachedIndexes
@@ -433,6 +433,18 @@ def test_a_damaged_cache_is_ignored_with_a_warning_and_mended(
     assert "warning: the cached index is built again" in done.stderr
     assert "rebuild it" not in done.stderr  # nobody need do anything
     assert run("ask", "How do I clean it?", "--corpus", corpus).stderr == ""
+
+
+def test_damage_that_is_found_while_answering_is_mended_by_the_next_run(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_corpus([str(corpus)], language="english")
+    monkeypatch.setattr("faqbot.index.storage.loading._CHECKED_WHOLE", 0)  # as if the index were large
+    (data,) = cache.rglob("*.bin")
+    data.write_bytes(data.read_bytes().replace(b'{"id"', b"XXXXX"))
+    with pytest.raises(IndexFileError, match="in the cache, and will be built again when it is needed next"):
+        open_corpus([str(corpus)], language="english").ask("How do I clean it?")
+    assert open_corpus([str(corpus)], language="english").ask("How do I clean it?").text == "With vinegar."
 
 
 @pytest.mark.parametrize("reason", [errno.EMFILE, errno.EACCES, errno.ENOMEM, errno.EIO])

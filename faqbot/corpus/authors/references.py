@@ -252,9 +252,10 @@ class References:
         marked = with_mark(reference)
         if self._has_short(marked):
             return f"; did you mean {marked!r}?"
-        if found := self._holding(reference):
-            return f"; did you mean {found[0]!r}?" if len(found) == 1 else f"; it is a part of the ids {_listed(found)}"
         names = list(self._numbers)
+        if found := self._holding(reference):
+            meant = found if len(found) == 1 else nearest(reference.strip(), found)
+            return f"; did you mean {meant[0]!r}?" if meant else f"; it is a part of the ids {_listed(found)}"
         if lines is not None:
             behind = str(lines).removeprefix(lines.path)
             names += [f"{path}{behind}" for path in self._paths]

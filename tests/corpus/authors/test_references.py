@@ -129,6 +129,11 @@ def test_the_only_id_with_a_part_is_named_by_it_where_a_person_looks_on_and_nowh
     )
 
 
+def test_the_beginning_of_several_ids_that_lacks_few_letters_of_one_is_a_misspelling_of_that_one():
+    references = References([chunk("a-long-page#tips/sit-down-slowly"), chunk("a-long-page#tips")])
+    assert error_of(references.one_by_part, "a-long-page#tip").endswith("; did you mean 'a-long-page#tips'?")
+
+
 def test_an_error_lists_the_ids_that_have_a_part():
     references = References([chunk("a-long-page#how-long-is-it-open"), chunk("a-long-page#how-far-is-it")])
     assert error_of(references.one_by_part, "page") == (

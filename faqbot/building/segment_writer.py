@@ -147,7 +147,6 @@ def _add_words(
     words = [listed[number].encode() for number in occurring.tolist()]
     order = _by_hash(words, hashes := text_hashes(words))
     occurring, words = occurring[order], [words[place] for place in order.tolist()]
-    spelt = [listed[number] for number in occurring.tolist()]
     places: dict[bytes, int] = {}
     stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
     stems = list(places)
@@ -158,7 +157,7 @@ def _add_words(
     texts["terms"], arrays["term_lengths"] = _joined([stems[place] for place in order.tolist()])
     texts["words"], arrays["word_lengths"] = _joined(words)
     is_in_table = analyser.language == TABLE_LANGUAGE
-    pieces, sums = cut_words(spelt if is_in_table else [])
+    pieces, sums = cut_words(words if is_in_table else [])
     arrays["word_pieces"], arrays["word_piece_sums"] = pieces.astype("<u2"), sums.astype("<u2")
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))

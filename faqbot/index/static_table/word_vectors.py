@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from faqbot.index.packing import Array, places_of
+from faqbot.index.static_table.piece_trie import PieceTrie
 from faqbot.index.static_table.word_pieces import search_in, word_pieces
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ _BLOCK = 8192
 # So many words are cut by a dictionary of all pieces. It is made in the time that searching for the pieces of four
 # hundred made-up words takes, and is then four times as fast.
 _MANY = 1000
+
+# So many words are cut by a trie, which is made in fifty milliseconds. It cuts a word of several pieces, as a rare one
+# is, eight times as fast as the dictionary, and a word that is a piece itself no faster.
+_VERY_MANY = 20_000
 
 
 class StaticTable(NamedTuple):
@@ -94,13 +99,21 @@ def sums_of_words(words: Sequence[str], weights: Array, counts: Sequence[int]) -
     return sums
 
 
-def cut_words(words: Sequence[str]) -> tuple[Array, Array]:
-    """Return the numbers of the pieces of all words, one word after the other, and the number of pieces of each."""
-    if len(words) < _MANY:
-        pieces = list(map(_pieces, words))
-    else:
-        number_of = _piece_numbers().get
-        pieces = [word_pieces(word, number_of) for word in words]
+@cache
+def _piece_trie() -> PieceTrie:
+    """Return the trie of all pieces, for processes that cut tens of thousands of words at a time."""
+    return PieceTrie(static_table().pieces.tolist(), _piece_numbers())
+
+
+def cut_words(words: Sequence[bytes]) -> tuple[Array, Array]:
+    """Return the numbers of the pieces of all words, one word after the other, and the number of pieces of each.
+
+    The words are in UTF-8.
+    """
+    if len(words) >= _VERY_MANY:
+        return _piece_trie().cut(words)
+    cut = partial(word_pieces, number_of=_piece_numbers().get) if len(words) >= _MANY else _pieces
+    pieces = [cut(word.decode()) for word in words]
     lengths = np.fromiter(map(len, pieces), dtype="<i4", count=len(pieces))
     return np.fromiter(chain.from_iterable(pieces), dtype="<i4", count=int(lengths.sum())), lengths
 

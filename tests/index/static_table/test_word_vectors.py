@@ -62,7 +62,8 @@ def test_a_word_without_pieces_adds_nothing() -> None:
 def test_the_vectors_of_many_words_are_those_of_each() -> None:
     words = ["refund", "東京", "unsubscribe", "refund", "x"]
     expected = [sum_of_words([word], np.ones(1)) for word in words]
-    np.testing.assert_allclose(vectors_of(*cut_words(words)), expected, rtol=1e-5, atol=1e-6)
+    found = vectors_of(*cut_words([word.encode() for word in words]))
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
 
 
 @given(st.lists(st.lists(st.integers(0, 4), max_size=3), max_size=5))
@@ -93,11 +94,21 @@ def test_nothing_is_read_before_a_word_is_asked_for() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(alphabet="aeilnorstuécß漢", max_size=12), min_size=1, max_size=8))
-def test_many_words_are_cut_as_few_are(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
-    few = cut_words(words)
+@pytest.mark.parametrize("bound", ["_MANY", "_VERY_MANY"])
+@given(words=st.lists(st.text(alphabet="aeilnorstuécß漢", max_size=12), min_size=1, max_size=8))
+def test_many_words_are_cut_as_few_are(monkeypatch: pytest.MonkeyPatch, bound: str, words: list[str]) -> None:
+    encoded = [word.encode() for word in words]
+    few = cut_words(encoded)
     with monkeypatch.context() as patch:
-        patch.setattr(word_vectors, "_MANY", 0)
-        many = cut_words(words)
+        patch.setattr(word_vectors, bound, 0)
+        many = cut_words(encoded)
     for one, other in zip(few, many, strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_very_many_words_are_cut_by_the_trie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_vectors, "_VERY_MANY", 2)
+    monkeypatch.setattr(word_vectors, "word_pieces", None)  # which cuts one word after the other
+    pieces, sums = cut_words([b"under", b"unsubscribing"])
+    assert sums[0] == 1
+    assert len(pieces) == sums.sum()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 from support import Built
 
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
-from faqbot.ranking.evidence.telling import telling_concepts
+from faqbot.ranking.evidence.telling import telling_concepts, term_rarities
+from faqbot.text.analyser import Analyser
+from faqbot.text.word_list import RAREST
 
 SHOP = [(f"Can I rent a {thing}?", "Yes, in the pavilion.") for thing in ("kayak", "tandem", "day locker", "tent")]
 
@@ -44,3 +47,10 @@ def test_a_typo_tells_what_the_word_meant_tells(built: Built) -> None:
 def test_without_a_word_list_only_the_documents_count(built: Built) -> None:
     words = told("kayak day", built(*SHOP, language="danish"))
     assert words["kayak"] == words["day"]
+
+
+def test_of_many_stems_only_words_with_a_content_are_as_rare_as_they_are_in_general() -> None:
+    stems = [b"the", b"how", b"x", b"kx31", b"31", "größe".encode(), b"tandem", b"day"]
+    rarities = term_rarities(stems, np.arange(len(stems)), stems, Analyser())
+    assert rarities[:5].tolist() == [0, 0, RAREST, RAREST, RAREST]
+    assert 0 < rarities[7] < rarities[6] < rarities[5] == RAREST

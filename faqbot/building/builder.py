@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from faqbot.building.merging.free_memory import give_back
+from faqbot.building.merging.in_threads import in_threads
 from faqbot.building.merging.merger import KeptMerge, Merger
 from faqbot.building.questions.parallels import with_parallels
 from faqbot.building.questions.wording import Wording
@@ -58,13 +60,15 @@ def merge(
     analyser: Analyser,
     encoder: CheckedEncoder | None,
     kept: KeptMerge | None = None,
+    threads: int = 1,
 ) -> MergedSegments:
     """Return the arrays and texts of an index, but for those that are learnt (see `learnt`).
 
     `corpus` may be without chunks unless `encoder` reads texts: only its phrasings, decoys and synonyms are read.
-    `kept` has what is kept of the last index of these documents, and receives that of this one.
+    `kept` has what is kept of the last index of these documents, and receives that of this one. At most `threads`
+    threads work at a time.
     """
-    merger = Merger(segments, analyser, kept)
+    merger = Merger(segments, analyser, kept, threads)
     words, listed = build_words(*merger.words())
     give_back()
     # Before the other arrays are there, because making vectors takes the most memory.
@@ -73,9 +77,8 @@ def merge(
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     give_back()
-    for field in FIELDS:
-        merger.add_postings(field)
-    merger.add_units()
+    lists: list[Callable[[], None]] = [partial(merger.add_postings, field) for field in FIELDS]
+    in_threads(lambda add: add(), [*lists, merger.add_units], threads)
     give_back()
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]
     merger.add_titles(decoys)

@@ -222,10 +222,12 @@ def build_gathered(
     analyser: Analyser,
     encoder: CheckedEncoder | None,
     kept: KeptLearning | None = None,
+    threads: int = 1,
 ) -> Index:
     """Return the index of gathered segments and of the side files in `corpus`.
 
-    `kept`, if given, has what earlier builds made of phrasings, and receives what is made now.
+    `kept`, if given, has what earlier builds made of phrasings, and receives what is made now. `threads` is as in
+    `merge`.
     """
     corpus = with_parallels(corpus, analyser, gathered.segments)
     phrased = PhrasedSegments(analyser, several=gathered.several, store=None if kept is None else kept.store)
@@ -233,7 +235,7 @@ def build_gathered(
     segments = [segment for _, segment in named]
     keep = None if kept is None else kept.classifier
     last = None if kept is None else KeptMerge.of(kept.store.folder, [name for name, _ in named])
-    index = learnt(merge(segments, corpus, analyser, encoder, last), corpus, analyser, encoder, keep)
+    index = learnt(merge(segments, corpus, analyser, encoder, last, threads), corpus, analyser, encoder, keep)
     if kept is not None:
         kept.names |= phrased.names
     warn_of_language(index)

@@ -51,7 +51,8 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
 ) -> Index:
     """Update the index in a directory, or create it (see `FaqBot.update`), and return it, mapped.
 
-    `processes` is the largest number of processes that read documents. With `shown`, a terminal shows the progress.
+    `processes` is the largest number of processes that read documents, and of threads that merge what these found. With
+    `shown`, a terminal shows the progress.
     `readers` are the readers of the program, `logs` the logs of questions, which are no documents.
     Raises the errors of reading documents and of saving an index; the directory is then as it was before.
     """
@@ -75,7 +76,7 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
                 )
                 return index
             kept = KeptLearning(DirectoryStore(folder))
-            index = build_gathered(gathered, corpus, analyser, encoder, kept)
+            index = build_gathered(gathered, corpus, analyser, encoder, kept, processes)
         with working("writing the index") if shown else nullcontext():
             digest = write_index(index, target, inputs=inputs, segments=gathered.keys | kept.names)
             _list(found, gathered, target, digest)

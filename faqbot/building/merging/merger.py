@@ -7,10 +7,13 @@ for the last index is not numbered again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
+from faqbot.building.merging.in_threads import in_threads
 from faqbot.building.merging.kept_numbers import KeptNumbers
 from faqbot.building.merging.kept_vectors import KeptVectors, Weighed
 from faqbot.building.merging.merged_postings import merged_postings
@@ -18,14 +21,13 @@ from faqbot.building.merging.vocabulary import Vocabulary
 from faqbot.building.segment import Segment
 from faqbot.building.segment_files import JoinedRun, joined, joined_texts, length_of
 from faqbot.index.bm25 import FloatArray, idf, steady, term_weights
-from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array, pack, pack_title, places_of, ranges, text_hash
 from faqbot.index.schema import FIELDS
 from faqbot.query.lexicon import Packed
 from faqbot.ranking.duplicates import first_answers
 from faqbot.ranking.evidence.nearest_sentence import unit_norms
 from faqbot.ranking.evidence.ngrams import weigh_runs
-from faqbot.ranking.evidence.vectors import stored_vectors, with_mean
+from faqbot.ranking.evidence.vectors import KeptRows, joined_kept, kept_rows, with_mean
 from faqbot.ranking.evidence.word_sums import (
     ChunkWords,
     chunk_vectors,
@@ -73,10 +75,13 @@ class Merger:
     The segments are in the order of the corpus. `weights` has the weight of each term.
     """
 
-    def __init__(self, segments: Sequence[Segment], analyser: Analyser, kept: KeptMerge | None = None) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], analyser: Analyser, kept: KeptMerge | None = None, threads: int = 1
+    ) -> None:
         """Give each term a number; `kept` has what is kept of the last index, and receives that of this one."""
         self._segments = segments
         self._kept = kept
+        self._threads = threads
         self._first = np.cumsum([0, *map(len, segments)]).tolist()
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
@@ -123,7 +128,7 @@ class Merger:
         `words` must have been called before. Vectors that are kept, and would be made as they are, are not made again.
         """
         if self._kept is None:
-            made = stored_vectors(self._vectors(np.ones(len(self), dtype=bool)))
+            made = self._vectors(np.ones(len(self), dtype=bool))
         else:
             made = self._kept_vectors(self._kept.vectors)
         self.arrays |= with_mean(made)
@@ -134,7 +139,7 @@ class Merger:
         sizes = list(map(len, self._segments))
         places, words = kept.places(sizes), Weighed(self._words.hashes, self._idf_of_words())
         wanted = (places < 0) | self._with_words(kept.changed(words))
-        arrays = kept.filled(stored_vectors(self._vectors(wanted)), wanted, places)
+        arrays = kept.filled(self._vectors(wanted), wanted, places)
         kept.keep(sizes, words, arrays)
         return arrays
 
@@ -156,20 +161,23 @@ class Merger:
         """Return the numbers in the index of the words of some segments, one segment after the other."""
         return self._words.numbers[self._words.ends[some.start] : self._words.ends[some.stop]]
 
-    def _vectors(self, wanted: Array) -> Iterator[tuple[Vectors, Vectors]]:
-        """Yield the vectors of the titles and of the texts of the wanted chunks, for some of them at a time."""
-        are_many = int(np.count_nonzero(wanted)) > _MANY
-        for some in self._together():
-            chunks = wanted[self._first[some.start] : self._first[some.stop]]
-            if chunks.any():
-                first, places = places_of(self._numbers_of(some))
-                spoken = some_of(_spoken(self._segments[some], places), chunks)
-                used, own = places_of(np.concatenate((spoken.words, spoken.headings)))
-                distinct = np.concatenate((spoken.words, spoken.headings))[used]
-                words = weighed_words(*self._pieces(some, first[distinct]), are_many=are_many)
-                numbered = spoken._replace(words=own[: len(spoken.words)], headings=own[len(spoken.words) :])
-                for part in parts_of(numbered):
-                    yield chunk_vectors(words, part, are_many=are_many)
+    def _vectors(self, wanted: Array) -> dict[str, Array]:
+        """Return the vectors of the titles and of the texts of the wanted chunks."""
+        made = partial(self._rows, wanted, are_many=int(np.count_nonzero(wanted)) > _MANY)
+        return joined_kept(list(chain.from_iterable(in_threads(made, list(self._together()), self._threads))))
+
+    def _rows(self, wanted: Array, some: slice, *, are_many: bool) -> list[KeptRows]:
+        """Return the vectors of the wanted chunks of some segments, for a few thousand chunks at a time."""
+        chunks = wanted[self._first[some.start] : self._first[some.stop]]
+        if not chunks.any():
+            return []
+        first, places = places_of(self._numbers_of(some))
+        spoken = some_of(_spoken(self._segments[some], places), chunks)
+        used, own = places_of(np.concatenate((spoken.words, spoken.headings)))
+        distinct = np.concatenate((spoken.words, spoken.headings))[used]
+        words = weighed_words(*self._pieces(some, first[distinct]), are_many=are_many)
+        numbered = spoken._replace(words=own[: len(spoken.words)], headings=own[len(spoken.words) :])
+        return [kept_rows(*chunk_vectors(words, part, are_many=are_many)) for part in parts_of(numbered)]
 
     def _pieces(self, some: slice, places: Array) -> tuple[Array, Array, Array]:
         """Return what `weighed_words` takes for the words at these places among those of some segments."""

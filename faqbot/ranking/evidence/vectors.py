@@ -23,6 +23,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -258,22 +259,29 @@ def joined_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]
 
     The vectors have length 1, (chunks, dimension), and are kept joined, one chunk after the other.
     """
-    return with_mean(stored_vectors(parts))
+    return with_mean(joined_kept(list(starmap(kept_rows, parts))))
 
 
-def stored_vectors(parts: Iterable[tuple[Vectors, Vectors]]) -> dict[str, Array]:
-    """Return the vectors and scales of `joined_vectors`; they depend on each chunk alone."""
-    stored = [(_stored(titles), _stored(texts)) for titles, texts in parts]
+# The vectors of the titles of some chunks as int8, their scales, and the vectors and scales of their texts.
+KeptRows = tuple[Array, Array, Array, Array]
+
+
+def kept_rows(titles: Vectors, texts: Vectors) -> KeptRows:
+    """Return the vectors of some chunks as the index keeps them; they depend on each chunk alone."""
+    return (*_stored(titles), *_stored(texts))
+
+
+def joined_kept(parts: Sequence[KeptRows]) -> dict[str, Array]:
+    """Return the vectors and scales of `joined_vectors`, from the stored vectors of parts of the corpus."""
     arrays: dict[str, Array] = {}
-    for at, name in enumerate(("title", "text")):
-        pairs = [part[at] for part in stored]
-        arrays[f"{name}_vectors"] = np.concatenate([np.empty(0, dtype="|i1"), *(rows.ravel() for rows, _ in pairs)])
-        arrays[f"{name}_scales"] = np.concatenate([np.empty(0, dtype="<f4"), *(scales for _, scales in pairs)])
+    for at, name in enumerate(("title_vectors", "title_scales", "text_vectors", "text_scales")):
+        none = np.empty(0, dtype="<f4" if at % 2 else "|i1")
+        arrays[name] = np.concatenate([none, *(part[at].ravel() for part in parts)])
     return arrays
 
 
 def with_mean(arrays: dict[str, Array]) -> dict[str, Array]:
-    """Return `stored_vectors` with the mean cosine of two titles."""
+    """Return `joined_kept` with the mean cosine of two titles."""
     scales = arrays["title_scales"]
     rows = arrays["title_vectors"].reshape(len(scales), -1) if len(scales) else np.empty((0, 0), dtype="|i1")
     return {**arrays, "vector_mean": np.array([_mean_cosine(rows, scales)], dtype="<f8")}

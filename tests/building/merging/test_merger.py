@@ -9,8 +9,9 @@ from support import corpus_of
 from faqbot.building import builder as building
 from faqbot.building import segment_writer as analysing
 from faqbot.building.builder import build_index
-from faqbot.building.merging import vocabulary
+from faqbot.building.merging import merger, vocabulary
 from faqbot.index.packing import text_hash
+from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.text.analyser import Analyser
 
 ENGLISH = Analyser()
@@ -24,6 +25,17 @@ def test_segments_of_any_size_give_the_same_index(size: int, monkeypatch: pytest
     one = build_index(CORPUS, ENGLISH)
     monkeypatch.setattr(building, "SEGMENT_CHUNKS", size)
     several = build_index(CORPUS, ENGLISH)
+    assert several.texts == one.texts
+    for name, array in one.arrays.items():
+        np.testing.assert_array_equal(several.arrays[name], array, err_msg=name)
+
+
+def test_threads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "SEGMENT_CHUNKS", 7)
+    monkeypatch.setattr(merger, "_TOGETHER", 7)
+    segments = list(building._analysed(CORPUS, ENGLISH))
+    one, several = (building.merge(segments, CORPUS, ENGLISH, encoder_for(None, "english"), None, threads)
+                    for threads in (1, 3))  # fmt: skip
     assert several.texts == one.texts
     for name, array in one.arrays.items():
         np.testing.assert_array_equal(several.arrays[name], array, err_msg=name)

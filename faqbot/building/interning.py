@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from faqbot.index.packing import Array
+from faqbot.index.packing import Array, ranked_values
 from faqbot.text.analyser import Analyser, without_targets
 
 # Most letters of a word that numpy compares as an integer of 64 bits, and for each length the mask of these letters.
@@ -27,6 +27,7 @@ _KINDS = np.full(256, _OTHER, dtype=np.uint8)
 _KINDS[list(b"abcdefghijklmnopqrstuvwxyz")] = _LETTER
 _KINDS[list(b"'._/-")] = _BEHIND
 _KINDS[list(b"0123456789+#")] = _WITHIN
+_KIND_OF_BYTE = _KINDS.tobytes()
 
 
 class Numbering:
@@ -69,10 +70,9 @@ class Numbering:
         The place is that of the numbers of the run's words in `_several`.
         """
         numbers = np.empty(len(runs.starts), dtype=np.int64)
-        codes, places = np.unique(runs.codes, return_inverse=True)
-        known = self._numbers
-        words = codes.view(f"S{_LETTERS}").astype(f"U{_LETTERS}").tolist()
-        written_out = self._analyser.written_out
+        first, places = ranked_values(runs.codes)
+        words = runs.codes[first].view(f"S{_LETTERS}").astype(f"U{_LETTERS}").tolist()
+        known, written_out = self._numbers, self._analyser.written_out
         plain = [self._number_run(word) if word in written_out else known.setdefault(word, len(known))
                  for word in words]  # fmt: skip
         numbers[runs.are_plain] = np.array(plain, dtype=np.int64)[places]
@@ -119,13 +119,13 @@ def _find_runs(text: bytes) -> _Runs:
 
     A plain word is a run of one to eight ASCII letters, perhaps with a sign after it that is no part of the word.
     """
-    signs = np.frombuffer(text + bytes(_LETTERS), dtype=np.uint8)
-    kinds = _KINDS[signs]
+    padded = text + bytes(_LETTERS)
+    signs, kinds = (np.frombuffer(run, dtype=np.uint8) for run in (padded, padded.translate(_KIND_OF_BYTE)))
     edges = np.flatnonzero(np.diff(kinds != _OTHER, prepend=False))
     starts, ends = edges[::2], edges[1::2]
-    letters = np.concatenate([[0], np.cumsum(kinds == _LETTER, dtype=np.int32)])
-    length = letters[ends] - letters[starts]
-    rest = ends - starts - length
+    others = np.flatnonzero(kinds > _LETTER)  # few
+    rest = np.bincount(np.searchsorted(starts, others, side="right") - 1, minlength=len(starts))
+    length = ends - starts - rest
     are_plain = (rest == 0) | ((rest == 1) & (kinds[ends - 1] == _BEHIND))
     are_plain &= (length > 0) & (length <= _LETTERS)
     overlapping: Array = np.ndarray(len(signs) - _LETTERS + 1, dtype="<u8", buffer=signs, strides=(1,))

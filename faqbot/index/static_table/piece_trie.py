@@ -9,6 +9,7 @@ Both depend on the node alone and are found once. So no letter of a word is read
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -57,45 +58,30 @@ class PieceTrie:
 
     def cut(self, words: Sequence[bytes]) -> tuple[Array, Array]:
         """Return the pieces of all words in UTF-8, one word after the other, and the number of pieces of each word."""
-        letters = _letters(words)
-        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-        is_plain = (lengths <= LONGEST_WORD) & ~(letters == _OTHER).any(axis=0)
-        plain, others = np.flatnonzero(is_plain), np.flatnonzero(~is_plain)
-        plain = plain[np.argsort(-lengths[plain], kind="stable")]  # those that still go on stand first
-        apart = [word_pieces(words[place].decode(), self._numbers.get) for place in others.tolist()]
-        pieces, sums = self._cut(letters[:, plain], lengths[plain])
-        every = np.empty(len(words), dtype=np.int64)
-        every[plain], every[others] = sums, list(map(len, apart))
-        starts, found = np.cumsum(every) - every, np.empty(int(every.sum()), dtype="<i4")
-        found[ranges(starts[plain], sums)] = pieces
-        found[ranges(starts[others], every[others])] = [number for numbers in apart for number in numbers]
-        return found, every.astype("<i4")
-
-    def _cut(self, letters: Array, lengths: Array) -> tuple[Array, Array]:
-        """Return what `cut` does, for words that consist of `_LETTERS`, the longest first."""
-        nodes, turns = np.full(len(lengths), _FIRST), np.zeros(len(lengths), dtype=np.int64)
+        nodes, turns = np.full(len(words), _FIRST, dtype=np.int64), np.zeros(len(words), dtype=np.int64)
         passed: list[_Passed] = []
-        for place in range(int(lengths.max(initial=0)) + 1):
-            going = np.searchsorted(-lengths, -place, side="right")
-            passed += self._read(nodes[:going], letters[place, :going], turns[:going])
-        return self._pieces(passed, turns, nodes != _LOST)
+        letters = _letters(words)
+        for read in letters:
+            passed += self._read(np.flatnonzero(nodes > _DONE), nodes, read, turns)
+        pieces, sums = self._pieces(passed, turns, nodes == _DONE)
+        apart = {place: word_pieces(words[place].decode(), self._numbers.get)
+                 for place in np.flatnonzero((letters == _OTHER).any(axis=0)).tolist()}  # fmt: skip
+        return _inserted(apart, pieces, sums) if apart else (pieces, sums)
 
-    def _read(self, nodes: Array, letters: Array, turns: Array) -> list[_Passed]:
-        """Lead each row from its node along its letter, in `nodes` itself; return the nodes left by a link.
+    def _read(self, rows: Array, nodes: Array, letters: Array, turns: Array) -> list[_Passed]:
+        """Lead some rows from their nodes along their letters, in `nodes` itself; return the nodes left by a link.
 
         `turns` has the number of nodes that each row has left before, and is counted on.
         """
         passed = []
-        following = self._next.take(nodes * _WIDTH + letters)
-        rows = np.flatnonzero(following == _NONE)
         while len(rows):
             left = nodes[rows]
+            nodes[rows] = found = self._next.take(left * _WIDTH + letters[rows])
+            has_none = found == _NONE
+            rows, left = rows[has_none], left[has_none]
             passed.append(_Passed(rows, turns[rows], left))
             turns[rows] += 1
-            nodes[rows] = linked = self._links[left]
-            following[rows] = found = self._next.take(linked * _WIDTH + letters[rows])
-            rows = rows[found == _NONE]
-        nodes[:] = following
+            nodes[rows] = self._links[left]
         return passed
 
     def _pieces(self, passed: Sequence[_Passed], turns: Array, are_cut: Array) -> tuple[Array, Array]:
@@ -112,14 +98,24 @@ class PieceTrie:
         """Link nodes to which these letters lead from their parents; `pieces` has the piece that each is, or _NONE."""
         are_pieces = pieces != _NONE
         linked, turns = self._links[parents], np.ones(len(nodes), dtype=np.int64)
-        passed = [_Passed(np.arange(len(nodes)), turns - 1, parents)]
-        passed += self._read(linked, letters, turns)
+        rows = np.arange(len(nodes))
+        passed = [_Passed(rows, turns - 1, parents), *self._read(rows, linked, letters, turns)]
         given, sums = self._pieces(passed, turns, ~are_pieces)
         self._links[nodes] = np.where(are_pieces, _BEHIND, linked)
         self._sums[nodes] = np.where(are_pieces, 1, sums)
         self._starts[nodes] = len(self._given) + np.cumsum(sums) - sums
         self._starts[nodes[are_pieces]] = len(self._given) + len(given) + np.arange(np.count_nonzero(are_pieces))
         self._given = np.concatenate((self._given, given, pieces[are_pieces]))
+
+
+def _inserted(apart: Mapping[int, Sequence[int]], pieces: Array, sums: Array) -> tuple[Array, Array]:
+    """Return pieces, row by row, and their numbers, after those of some rows that had none were inserted."""
+    places, every = list(apart), sums.copy()
+    every[places] = list(map(len, apart.values()))
+    starts, found = np.cumsum(every) - every, np.empty(int(every.sum()), dtype=pieces.dtype)
+    found[ranges(starts, sums)] = pieces
+    found[ranges(starts[places], every[places])] = list(chain.from_iterable(apart.values()))
+    return found, every
 
 
 def _letters(words: Sequence[bytes], most: int = LONGEST_WORD) -> Array:

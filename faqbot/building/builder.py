@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -69,7 +69,7 @@ def merge(
     threads work at a time.
     """
     merger = Merger(segments, analyser, kept, threads)
-    words, listed = build_words(*merger.words())
+    spelt = merger.words()
     give_back()
     # Before the other arrays are there, because making vectors takes the most memory.
     if is_static(encoder):
@@ -77,8 +77,13 @@ def merge(
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     give_back()
-    lists: list[Callable[[], None]] = [partial(merger.add_postings, field) for field in FIELDS]
-    in_threads(lambda add: add(), [*lists, merger.add_units], threads)
+    steps: list[Callable[[], Any]] = [
+        partial(build_words, *spelt),
+        *(partial(merger.add_postings, field) for field in FIELDS),
+        merger.add_units,
+    ]
+    (words, listed), *_ = in_threads(_done, steps, threads)
+    del spelt, steps
     give_back()
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]
     merger.add_titles(decoys)
@@ -94,6 +99,12 @@ def merge(
     arrays |= words | named | synonym_arrays | _concerned(corpus, len(merger))
     texts |= listed | names | synonyms
     return MergedSegments(arrays, texts, merger.lines)
+
+
+def _done(step: Callable[[], Any]) -> Any:
+    made = step()
+    give_back()
+    return made
 
 
 def learnt(

@@ -86,7 +86,10 @@ class Merger:
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
         self.lines: JoinedRun | None = None
-        self.vocabulary = Vocabulary(segments, "term", kept and kept.numbers)
+        numbers = kept and kept.numbers
+        self.vocabulary, self._words = in_threads(
+            lambda kind: Vocabulary(segments, kind, numbers), ("term", "word"), threads
+        )
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
         rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
@@ -125,7 +128,7 @@ class Merger:
     def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` must have been called before. Vectors that are kept, and would be made as they are, are not made again.
+        `words` cannot be called afterwards. Vectors that are kept, and would be made as they are, are not made again.
         """
         if self._kept is None:
             made = self._vectors(np.ones(len(self), dtype=bool))
@@ -268,7 +271,7 @@ class Merger:
 
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
-        words = self._words = Vocabulary(self._segments, "word", self._kept and self._kept.numbers)
+        words = self._words
         counts = np.zeros(len(words), dtype=np.int64)
         for number, segment in enumerate(self._segments):
             of_segment = words.of_segment(number)  # each segment has a word once

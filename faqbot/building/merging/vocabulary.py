@@ -17,8 +17,12 @@ from faqbot.building.segment import Segment
 from faqbot.building.segment_files import joined, joined_texts, length_of
 from faqbot.index.packing import Array, ranges, ranked_values, text_hash
 
-# Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash.
-SURE = 8
+# Texts shorter than this, in bytes, hash to themselves, so that no two of them have the same hash: no text in UTF-8 is
+# as large a number as the modulus, whose last byte would be 255.
+SURE = 9
+
+# About how many hashes are sorted at a time. These and their places fit into the cache of a processor.
+_SORTED = 1 << 17
 
 # Number of texts that are copied or compared at a time. It bounds the memory, because the positions of their bytes take
 # eight times as much memory as the bytes.
@@ -39,8 +43,13 @@ class Vocabulary(Mapping[str, int]):
         known = [None] * len(segments) if last is None else last.segments
         new = [segment for segment, numbers in zip(segments, known, strict=True) if numbers is None]
         hashes, lengths, signs = _packed(new, kind, None if last is None else last.texts)
-        starts = np.cumsum(lengths, dtype=np.int64) - lengths
-        first, self.numbers = _numbered(hashes, signs, starts, lengths)
+        starts = np.cumsum(lengths, dtype=np.int64)
+        starts -= lengths
+        runs = [
+            0 if last is None else len(last.texts.hashes),
+            *(length_of(segment, f"{kind}_hashes") for segment in new),
+        ]
+        first, self.numbers = _numbered(hashes, signs, starts, lengths, runs)
         self.ends = np.cumsum([0, *(length_of(segment, f"{kind}_hashes") for segment in segments)])
         if last is not None:
             self.numbers = self.numbers[_places(known, np.diff(self.ends).tolist(), len(last.texts.hashes))]
@@ -82,12 +91,32 @@ def _packed(segments: Sequence[Segment], kind: str, before: PackedTexts | None) 
     return texts if before is None else PackedTexts(*map(np.concatenate, zip(before, texts, strict=True)))
 
 
-def _numbered(hashes: Array, signs: Array, starts: Array, lengths: Array) -> tuple[Array, Array]:
-    """Return a place of each distinct text, by number, and the number of each text."""
-    first, numbers = ranked_values(hashes)
-    if _all_equal(signs, starts, lengths, first[numbers]):
+def _numbered(hashes: Array, signs: Array, starts: Array, lengths: Array, runs: Sequence[int]) -> tuple[Array, Array]:
+    """Return a place of each distinct text, by number, and the number of each text; `runs` is as in `_ranked`."""
+    first, numbers = _ranked(hashes, runs)
+    if _all_equal(signs, starts, lengths, first, numbers):
         return first, numbers
     return _by_text(signs.tobytes(), starts, lengths, hashes)
+
+
+def _ranked(values: Array, runs: Sequence[int]) -> tuple[Array, Array]:
+    """Return what `ranked_values` does, for values that stand in ascending runs of these lengths.
+
+    The values of one range after the other are ranked, which are in each run between two places.
+    """
+    ends = np.cumsum(runs, dtype=np.int64)
+    ascending = [values[end - length : end] for end, length in zip(ends.tolist(), runs, strict=True)]
+    longest = max(ascending, key=len)
+    bounds = longest[:: max(1, len(longest) * _SORTED // max(1, len(values)))][1:]
+    inner = [end - len(run) + np.searchsorted(run, bounds) for end, run in zip(ends.tolist(), ascending, strict=True)]
+    numbers, firsts, count = np.empty(len(values), dtype="<i4"), [np.empty(0, dtype=np.int64)], 0
+    for begin, end in pairwise([ends - runs, *np.transpose(inner), ends]):
+        places = ranges(begin, end - begin)
+        first, ranks = ranked_values(values[places])
+        numbers[places] = ranks + np.int32(count)
+        firsts.append(places[first])
+        count += len(first)
+    return np.concatenate(firsts), numbers
 
 
 def _places(known: Sequence[Array | None], sizes: Sequence[int], before: int) -> Array:
@@ -112,15 +141,17 @@ def _used(first: Array, numbers: Array) -> tuple[Array, Array]:
     return first[is_used], ranks[numbers]
 
 
-def _all_equal(signs: Array, starts: Array, lengths: Array, others: Array) -> bool:
-    """Whether each text has the same bytes as the text at the place that `others` gives for it.
+def _all_equal(signs: Array, starts: Array, lengths: Array, first: Array, numbers: Array) -> bool:
+    """Whether each text has the same bytes as the text at the place that `first` has for its number.
 
     Texts shorter than `SURE` are not compared, because these have the same bytes if they have the same hash.
     """
-    if not np.array_equal(lengths, lengths[others]):
+    if not np.array_equal(lengths, lengths[first][numbers]):
         return False
-    long = np.flatnonzero((lengths >= SURE) & (others != np.arange(len(others))))
-    return all(map(np.array_equal, _texts(signs, starts, lengths, long), _texts(signs, starts, lengths, others[long])))
+    long = np.flatnonzero(lengths >= SURE)
+    others = first[numbers[long]]
+    long, others = long[long != others], others[long != others]
+    return all(map(np.array_equal, _texts(signs, starts, lengths, long), _texts(signs, starts, lengths, others)))
 
 
 def _texts(signs: Array, starts: Array, lengths: Array, places: Array) -> Iterator[Array]:

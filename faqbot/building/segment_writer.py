@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import accumulate, chain
+from operator import eq
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from faqbot.building.segment import Segment, chunk_line
 from faqbot.corpus.chunk import KINDS, Chunk
 from faqbot.corpus.corpus import Corpus
 from faqbot.index.facets import facet_digest, facets_of
-from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, text_hash
+from faqbot.index.packing import LARGEST_PRIME, Array, pack_title, ranked_values, text_hash
 from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE
 from faqbot.index.static_table.word_vectors import cut_words
 from faqbot.index.titles import topic_of
@@ -147,22 +148,15 @@ def _add_words(
     words = [listed[number].encode() for number in occurring.tolist()]
     order = _by_hash(words, hashes := text_hashes(words))
     occurring, words = occurring[order], [words[place] for place in order.tolist()]
-    places: dict[bytes, int] = {}
-    stem_of_word = [places.setdefault(stem, len(places)) for stem in analyser.all_stems(words)]
-    stems = list(places)
     arrays["word_hashes"] = hashes[order]
-    hashes = text_hashes(stems)
-    order = _by_hash(stems, hashes)
-    arrays["term_hashes"] = hashes[order]
-    texts["terms"], arrays["term_lengths"] = _joined([stems[place] for place in order.tolist()])
+    stems, arrays["term_hashes"], ranks = _ranked_by_hash(analyser.all_stems(words))
+    texts["terms"], arrays["term_lengths"] = _joined(stems)
     texts["words"], arrays["word_lengths"] = _joined(words)
     is_in_table = analyser.language == TABLE_LANGUAGE
     pieces, sums = cut_words(words if is_in_table else [])
     arrays["word_pieces"], arrays["word_piece_sums"] = pieces.astype("<u2"), sums.astype("<u2")
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    arrays["term_rarities"] = term_rarities(words, np.array(stem_of_word, dtype=np.int64), stems, analyser)[order]
-    arrays["word_terms"] = rank[stem_of_word].astype("<i4")
+    arrays["term_rarities"] = term_rarities(words, ranks, stems, analyser)
+    arrays["word_terms"] = ranks
     numbers = np.zeros(len(listed), dtype=np.int64)
     numbers[occurring] = np.arange(len(occurring))
     return numbers
@@ -174,6 +168,19 @@ def _by_hash(texts: Sequence[bytes], hashes: Array) -> Array:
     if not np.diff(hashes[order]).all():
         order = np.array(sorted(range(len(texts)), key=lambda place: (int(hashes[place]), texts[place])))
     return order
+
+
+def _ranked_by_hash(texts: Sequence[bytes]) -> tuple[list[bytes], Array, Array]:
+    """Return the distinct texts in the order of `_by_hash`, their hashes, and for each text its rank among them."""
+    hashes = text_hashes(texts)
+    first, ranks = ranked_values(hashes)
+    distinct = [texts[place] for place in first.tolist()]
+    if all(map(eq, map(distinct.__getitem__, ranks.tolist()), texts)):
+        return distinct, hashes[first], ranks
+    keys = list(zip(hashes.tolist(), texts, strict=True))  # different texts have the same hash
+    places = {key: place for place, key in enumerate(sorted(set(keys)))}
+    ascending = np.array([value for value, _ in places], dtype="<u8")
+    return [text for _, text in places], ascending, np.array([places[key] for key in keys], dtype="<i4")
 
 
 def _joined(texts: Sequence[bytes]) -> tuple[bytes, Array]:

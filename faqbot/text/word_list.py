@@ -62,7 +62,9 @@ class WordList:
         """Return the rarity of each of many words, which are in lower case and in UTF-8."""
         codes = np.fromiter(map(zlib.crc32, words), dtype=np.uint32, count=len(words))
         least = codes >> _RARITY_BITS << _RARITY_BITS
-        at = np.searchsorted(self._entries, least)
+        order = np.argsort(least)  # because what is searched next is then near, where the cache of a processor has it
+        at = np.empty(len(words), dtype=np.int64)
+        at[order] = np.searchsorted(self._entries, least[order])
         found = np.full(len(words), RAREST, dtype=np.uint32)
         listed = at < len(self._entries)
         found[listed] = self._entries[at[listed]] - least[listed]

@@ -38,6 +38,9 @@ _MANY = 1000
 # is, eight times as fast as the dictionary, and a word that is a piece itself no faster.
 _VERY_MANY = 20_000
 
+# Words that the trie cuts at a time, which takes 300 bytes for each.
+_CUT = 1 << 15
+
 
 class StaticTable(NamedTuple):
     """The table: `pieces` has the pieces, which ascend; the vector of piece i is `vectors[i] * scales[i]`.
@@ -111,7 +114,9 @@ def cut_words(words: Sequence[bytes]) -> tuple[Array, Array]:
     The words are in UTF-8.
     """
     if len(words) >= _VERY_MANY:
-        return _piece_trie().cut(words)
+        parts = [_piece_trie().cut(words[at : at + _CUT]) for at in range(0, len(words), _CUT)]
+        numbers, sums = map(np.concatenate, zip(*parts, strict=True))
+        return numbers, sums
     cut = partial(word_pieces, number_of=_piece_numbers().get) if len(words) >= _MANY else _pieces
     pieces = [cut(word.decode()) for word in words]
     lengths = np.fromiter(map(len, pieces), dtype="<i4", count=len(pieces))

@@ -120,7 +120,7 @@ def new_source(
     return made  # type: ignore[return-value]  # a `Source` now
 
 
-def new_chunk(
+def new_chunk(  # noqa: PLR0913 - the fields of a chunk
     id: str,  # noqa: A002 - the name of the field
     kind: Kind,
     question: str,
@@ -128,12 +128,13 @@ def new_chunk(
     source: Source,
     asked_as: tuple[str, ...] = (),
     *,
+    metadata: Mapping[str, Any] | None = None,
     is_aside: bool = False,
 ) -> Chunk:
-    """Return a `Chunk` without metadata in a third of the time that its constructor takes."""
+    """Return a `Chunk` in a third of the time that its constructor takes."""
     made = _ChunkFields()
     made.id, made.kind, made.question, made.text, made.source = id, kind, question, text, source
-    made.asked_as, made.metadata, made.is_aside = asked_as, {}, is_aside
+    made.asked_as, made.metadata, made.is_aside = asked_as, {} if metadata is None else metadata, is_aside
     made.__class__ = Chunk  # type: ignore[assignment]  # the slots are the same
     return made  # type: ignore[return-value]  # a `Chunk` now
 
@@ -178,14 +179,14 @@ def chunk_from_json(record: Mapping[str, Any]) -> Chunk:
     source = record["source"]
     first, last = source["lines"]
     place = _place_from_json(source["place"]) if "place" in source else None
-    return Chunk(
-        id=record["id"],
-        kind=record["kind"],
-        question=record["question"],
-        text=record["text"],
-        source=Source(source["path"], (first, last), tuple(source["headings"]), source["title"], place),
-        asked_as=tuple(record.get("asked_as", ())),
-        metadata=record.get("metadata", {}),
+    return new_chunk(
+        record["id"],
+        record["kind"],
+        record["question"],
+        record["text"],
+        new_source(source["path"], (first, last), tuple(source["headings"]), source["title"], place),
+        tuple(record.get("asked_as", ())),
+        metadata=record.get("metadata"),
         is_aside=record.get("aside", False),
     )
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
 
@@ -79,13 +80,13 @@ def exchanges_of(
     """
     if not len(chunks) or not query.words:
         return [NOTHING_EXCHANGED] * len(chunks)
-    lacks = (readings < 0) & (told > 0)
+    asked = _Asked(query, index)
     # Beside a name, the words of "what is …?" and "… overview" stand in the place of none.
-    asked = _Asked(query, index) if lacks.any() and not query.asks_what else None
+    telling = [] if query.asks_what else [(at, tells) for at, tells in enumerate(told.tolist()) if tells > 0]
     found = []
-    for chunk, row, is_opposite in zip(chunks.tolist(), lacks, opposite, strict=True):
-        lacking = {query.concepts[at].term: float(told[at]) for at in np.flatnonzero(row).tolist()}
-        exchanged = asked.exchange(chunk, lacking) if asked and lacking else NOTHING_EXCHANGED
+    for chunk, row, is_opposite in zip(chunks.tolist(), readings.tolist(), opposite, strict=True):
+        lacking = {query.concepts[at].term: tells for at, tells in telling if row[at] < 0}
+        exchanged = asked.exchange(chunk, lacking) if lacking else NOTHING_EXCHANGED
         found.append(_OPPOSITE if is_opposite and exchanged.strength < OPPOSITE_STRENGTH else exchanged)
     return found
 
@@ -95,13 +96,22 @@ class _Asked:
 
     def __init__(self, query: Query, index: Index) -> None:
         self._index = index
+        self._query = query
         self._words = query.words
-        self._stems = index.analyser.stems(query.words)
-        self._meant = {stem: stem for stem in self._stems}  # stems in a chunk's question, and what they stand for
-        for concept in query.concepts:
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        return self._index.analyser.stems(self._words)
+
+    @cached_property
+    def _meant(self) -> dict[str, str]:
+        """The stems that stand for those of the question in a chunk's question, and what each of them stands for."""
+        meant = {stem: stem for stem in self._stems}
+        for concept in self._query.concepts:
             for reading in concept.readings:
                 if reading.how != "word":
-                    self._meant |= dict.fromkeys(index.analyser.stems(reading.said.split()), concept.term)
+                    meant |= dict.fromkeys(self._index.analyser.stems(reading.said.split()), concept.term)
+        return meant
 
     def exchange(self, chunk: int, lacking: dict[str, float]) -> ExchangedWord:
         """Return the strongest exchange in the chunk, which lacks the terms in `lacking`, with what these tell."""

@@ -6,7 +6,7 @@ a language without such lists has no opposites.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from faqbot.index.index import Index
@@ -30,17 +30,18 @@ def sides(words: Sequence[str], analyser: Analyser, but: Collection[str] = ()) -
     if not analyser.lists.opposites:
         return frozenset()
     stems = analyser.stems(words)
-    counted = [stem not in but or _has_thing(word, analyser) for word, stem in zip(words, stems, strict=True)]
+    counted = [at for at, stem in enumerate(stems) if stem not in but or _has_thing(words[at], analyser)]
     taken: dict[str, frozenset[str]] = {}
-    for at in range(len(words)):
-        if counted[at]:
-            taken |= _taken_at(at, words, stems[at], analyser)
+    for at in counted:
+        taken |= _taken_at(at, words, stems[at], analyser)
+    if not taken:
+        return frozenset()
     # The opposites of a new word take 50 µs to find, so only those that are themselves opposites are looked for.
     against = frozenset[str]().union(*taken.values())
     both = set(taken)
-    for at in range(len(words)):
-        if not counted[at] and stems[at] in against:
-            both |= _taken_at(at, words, stems[at], analyser).keys()
+    for at, stem in enumerate(stems):
+        if stem in against and at not in counted:
+            both |= _taken_at(at, words, stem, analyser).keys()
     return frozenset((side, other) for side, others in taken.items() if others.isdisjoint(both) for other in others)
 
 
@@ -79,11 +80,11 @@ def _switched(before: Sequence[str], verbs: frozenset[str]) -> str | None:
     return next((word for word in reversed(before) if word in verbs), None)
 
 
-def ask_opposite(words: Sequence[str], chunks: Array, has: Sequence[frozenset[str]], index: Index) -> list[bool]:
+def ask_opposite(words: Sequence[str], chunks: Array, has: Iterable[Collection[str]], index: Index) -> list[bool]:
     """Return for each chunk whether it asks the opposite of a question.
 
-    `has` are the terms of the question that each chunk has: a chunk with both words of a pair of opposites, such as one
-    about opening hours with the days on which a shop is closed, answers both questions.
+    `has` yields the terms of the question that each chunk has: a chunk with both words of a pair of opposites, such as
+    one about opening hours with the days on which a shop is closed, answers both questions.
     """
     if not index.analyser.lists.opposites:
         return [False] * len(chunks)
@@ -99,15 +100,18 @@ def asks_opposite(taken: frozenset[tuple[str, str]], title: bytes, analyser: Ana
 
     `title` has the questions of the chunk (see `pack_title`).
     """
-    return any(_asks_other(side, other, title, analyser) for side, other in taken)
+    # Simply put: analyse every line. The fast path analyses only lines with the first word of a side, which most lack.
+    return any(_asks_other(side, other, title, analyser) for side, other in taken if _mark(other) in title)
+
+
+def _mark(side: str) -> bytes:
+    """Return the first word of a side."""
+    return side.partition(" ")[0].encode()
 
 
 def _asks_other(side: str, other: str, title: bytes, analyser: Analyser) -> bool:
     """Whether a line of the title takes the side `other`, and no line takes the side `side`."""
-    # Simply put: analyse every line. The fast path analyses only lines with the first word of a side, which most lack.
-    marks = [name.partition(" ")[0].encode() for name in (other, side)]
-    if marks[0] not in title:
-        return False
+    marks = _mark(other), _mark(side)
     opposite = False
     for line in title.split(b"\n"):
         if marks[0] in line or marks[1] in line:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -140,8 +141,10 @@ def find_runs(terms: Sequence[str], index: Index) -> list[SynonymRun]:
     """Return the runs of terms that are the left side of rules, the longest first; the runs do not overlap."""
     spans = [(start, length) for length in range(min(LONGEST, len(terms)), 0, -1)
              for start in range(len(terms) - length + 1)]  # fmt: skip
-    keys = [" ".join(terms[start : start + length]) for start, length in spans]
-    wanted = np.array([text_hash(key.encode()) for key in keys], dtype=np.uint64)
+    encoded = " ".join(terms).encode()
+    starts = [0, *accumulate([len(term.encode()) + 1 for term in terms])]
+    keys = [encoded[starts[start] : starts[start + length] - 1] for start, length in spans]
+    wanted = np.array([*map(text_hash, keys)], dtype=np.uint64)
     hashes = index.arrays["synonym_hashes"]
     if not len(hashes) or not len(wanted):
         return []
@@ -152,7 +155,7 @@ def find_runs(terms: Sequence[str], index: Index) -> list[SynonymRun]:
         start, length = spans[at]
         if not taken.isdisjoint(range(start, start + length)):
             continue
-        synonyms = _entries(keys[at], equal_range(hashes, int(wanted[at])), index)
+        synonyms = _entries(keys[at].decode(), equal_range(hashes, int(wanted[at])), index)
         if synonyms is not None:
             runs.append(SynonymRun(start, length, synonyms))
             taken.update(range(start, start + length))

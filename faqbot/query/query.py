@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from faqbot.query.expansion import find_runs
 from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
+from faqbot.query.word_memory import WordMemory
 from faqbot.text.known_languages import foreign_grammar
 from faqbot.text.unspaced import overlap
 
@@ -97,6 +98,10 @@ class Query(NamedTuple):
     asks_what: bool = False
 
 
+# The words of earlier questions that the corpus has, as concepts without synonyms.
+_KNOWN = WordMemory[Concept]()
+
+
 def analyse(question: str, index: Index, scope: Scope = EVERYWHERE, named: Named | None = None) -> Query:
     """Return the query of a question, which may name only documents of the scope.
 
@@ -126,13 +131,21 @@ class _Analysis:
         across = _across_ends(words, named.places) if named.is_sure else frozenset()
         rest = [word for at, word in enumerate(words) if at not in named.places and at not in across]
         stored = self._stored_beside(rest, named)
-        beside = self._read(rest)._replace(exact=stored) if named.is_sure and _asks(rest, index) else None
+        beside = self._read(rest, NOBODY, exact=stored) if named.is_sure and _asks(rest, index) else None
         exact = sorted({*self._exact, *(stored if beside or named.full else ())})
         asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
         is_of_name_only = named.is_sure and not beside and not asks_what and _has_content(rest, index)
         kept = [word for at, word in enumerate(words) if at not in across]
-        read = self._read(kept, named)._replace(exact=tuple(exact), is_decoy=self._is_decoy and not exact)
-        return read._replace(named=named, beside=beside, is_of_name_only=is_of_name_only, asks_what=asks_what)
+        return self._read(
+            kept,
+            named,
+            exact=tuple(exact),
+            is_decoy=self._is_decoy and not exact,
+            named=named,
+            beside=beside,
+            is_of_name_only=is_of_name_only,
+            asks_what=asks_what,
+        )
 
     def _stored_beside(self, rest: Sequence[str], named: Naming) -> tuple[int, ...]:
         """Return the chunks of the named documents that are stored under the words beside the name.
@@ -157,31 +170,32 @@ class _Analysis:
             return NOBODY  # the question is stored for a chunk of another document, so that document is meant
         return named
 
-    def _read(self, words: Sequence[str], named: Naming = NOBODY) -> Query:
-        """Return the query of these words, without exact matches and names.
+    def _read(
+        self, words: Sequence[str], but: Naming, *, exact: tuple[int, ...], is_decoy: bool = False, **others: Any
+    ) -> Query:
+        """Return the query of these words; the arguments by name are those of its fields that the words do not tell.
 
-        Unknown words of a sure name, such as initials, are left out, because the name accounts for them.
+        Unknown words of the name `but`, if it is sure, such as initials, are left out: the name accounts for them.
         """
         concepts = self._reader.concepts(words)
-        if named.is_sure:
-            of_names = {word for name in named.names for word in name}
+        if but.is_sure:
+            of_names = {word for name in but.names for word in name}
             concepts = tuple(concept for concept in concepts if concept.readings or concept.word not in of_names)
         kept = {concept.word for concept in concepts}
         repaired, polite = self._reader.repaired, self._polite
-        counted = tuple(repaired.get(word, word) for word in words if word in kept or word not in polite)
-        least = LEAST_WEIGHT * self._index.unknown_weight
-        weight = max(least, sum(concept.weight for concept in concepts))
-        length = math.sqrt(sum(concept.weight**2 for concept in concepts))
-        unknown = sum(concept.weight for concept in concepts if not concept.readings) / weight
+        counted = [repaired.get(word, word) for word in words if word in kept or word not in polite]
+        least, weights = LEAST_WEIGHT * self._index.unknown_weight, [concept.weight for concept in concepts]
+        weight = max(least, sum(weights))
         return Query(
             concepts,
-            counted,
-            exact=(),
-            is_decoy=False,
+            tuple(counted),
+            exact=exact,
+            is_decoy=is_decoy,
             least_weight=least,
             weight=weight,
-            length=length,
-            unknown=unknown,
+            length=math.sqrt(sum([one**2 for one in weights])),
+            unknown=sum([concept.weight for concept in concepts if not concept.readings]) / weight,
+            **others,
         )
 
 
@@ -242,28 +256,36 @@ class _Reader:
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
         """Return the distinct words as concepts, with their readings."""
         self._meant, self._foreign, self.repaired = set(), frozenset(), {}
-        stems = self._stemmed(words)
-        distinct = list(dict.fromkeys(stems.values()))
-        numbers = dict(zip(distinct, self._index.term_numbers(distinct), strict=True))
-        if None in numbers.values():
-            # Words on the left side of a rule are not typos: "money back" is not repaired to "money bank".
-            for run in find_runs([stems[word] for word in words], self._index):
-                self._meant.update(stems[word] for word in words[run.start : run.start + run.length])
-            unknown = [word for word, stem in stems.items() if numbers[stem] is None]
-            if len(unknown) > 1:  # nor are words of another language: "für eine Woche" is not repaired to "fine"
-                self._foreign = foreign_grammar(unknown, self._index.analyser.word_list)
-        read = {word: self._read(word, stem, numbers[stem]) for word, stem in stems.items()}
-        sequence = [read[word] for word in words]
+        known = _KNOWN.of(self._index)
+        remembered = [known.get(word) for word in words]
+        read = self._new(words, remembered) if None in remembered else {}
+        sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
             other = concepts.get(concept.term)
             concepts[concept.term] = concept if other is None else _either(concept, other)
         values = concepts.values()
-        return tuple(concept for concept in values if concept.readings or concept.word not in self._polite)
+        return tuple([concept for concept in values if concept.readings or concept.word not in self._polite])
 
-    def _stemmed(self, words: Sequence[str]) -> dict[str, str]:
-        distinct = list(dict.fromkeys(words))
-        return dict(zip(distinct, self._index.analyser.stems(distinct), strict=True))
+    def _new(self, words: Sequence[str], remembered: Sequence[Concept | None]) -> dict[str, Concept]:
+        """Return the concept of each word that is not remembered, and remember those that the corpus has.
+
+        `remembered` has the concepts of the words that are remembered, None in the places of the others.
+        """
+        new = list(dict.fromkeys(word for word, concept in zip(words, remembered, strict=True) if concept is None))
+        stems = dict(zip(new, self._index.analyser.stems(new), strict=True))
+        numbers = dict(zip(new, self._index.term_numbers(list(stems.values())), strict=True))
+        if None in numbers.values():
+            # Words on the left side of a rule are not typos: "money back" is not repaired to "money bank".
+            terms = [concept.term if concept else stems[word] for word, concept in zip(words, remembered, strict=True)]
+            for run in find_runs(terms, self._index):
+                self._meant.update(terms[run.start : run.start + run.length])
+            unknown = [word for word in new if numbers[word] is None]
+            if len(unknown) > 1:  # nor are words of another language: "für eine Woche" is not repaired to "fine"
+                self._foreign = foreign_grammar(unknown, self._index.analyser.word_list)
+        read = {word: self._read(word, stems[word], numbers[word]) for word in new}
+        _KNOWN.add({word: read[word] for word in new if numbers[word] is not None}, self._index)
+        return read
 
     def _read(self, word: str, term: str, number: int | None) -> Concept:
         """Return the concept of a known word, a typo or an unknown word; synonyms are added later.

@@ -44,6 +44,10 @@ _FEW = 2000
 # A chunk with a smaller sum has none of the words: the sum is rounding noise.
 _SMALLEST = 1e-30
 
+# In a corpus of at most this many chunks, every list is added up, and every chunk has a score. With 10,000 chunks, the
+# fifty best take 140 µs instead of 230, with 25 a third of the time, and with 100,000 almost four times as long.
+_ALL = 16_384
+
 # Reading and clearing a scattered entry of the sums takes about as long as for this many neighbouring ones. If there
 # are too many chunks for that to be faster, all sums are read and cleared.
 _SCATTERED = 8
@@ -103,6 +107,8 @@ def best_by_words(
     """
     if among is not None and len(among) <= _FEW:
         found = among
+    elif len(sums) <= _ALL:
+        return _best_of_all(lists, most, len(sums), test)
     else:
         # Skip lists that give every chunk the same weight (for example a word of the only title): they change no order.
         telling = [postings for postings in lists if len(postings.chunks) < len(sums) or np.ptp(postings.weights) > 0]
@@ -114,6 +120,34 @@ def best_by_words(
     kept = best(np.flatnonzero(scores > 0), scores, most)
     kept.sort()
     return ByWords(found[kept], scored.fields[:, kept])
+
+
+def _best_of_all(lists: Sequence[PostingList], most: int, chunks: int, test: Test | None) -> ByWords:
+    """Return what `best_by_words` returns for a corpus of so many chunks, computed by adding up every list."""
+    fields = np.array([_sums([postings for postings in lists if postings.field == field], chunks)
+                       for field in WORD_FIELDS])  # fmt: skip
+    scores = fields[0] + fields[1]
+    rarest, _ = _rarest(lists, most, test)
+    # The chunks of one list are few, and their scores bound those of the top k from below.
+    found = (scores >= _nth(scores.take(rarest), most) if len(rarest) else scores > 0).nonzero()[0]
+    found = found if test is None else found[test(found)]
+    kept = best(found, scores, most)
+    kept.sort()
+    return ByWords(kept, fields[:, kept])
+
+
+def _sums(lists: Sequence[PostingList], chunks: int) -> Array:
+    """Return for each of all chunks what some lists add to its score, list by list as in `score`."""
+    sums = np.zeros(chunks)
+    if not lists:
+        return sums
+    listed = np.concatenate([postings.chunks for postings in lists], dtype=np.intp)
+    weights, end = np.empty(len(listed)), 0
+    for postings in lists:
+        start, end = end, end + len(postings.chunks)
+        np.multiply(postings.weights, postings.scale, out=weights[start:end], dtype=np.float64)
+    np.add.at(sums, listed, weights)
+    return sums
 
 
 def best_compiled(lists: Sequence[PostingList], most: int, index: Index, loops: Loops) -> ByWords:
@@ -166,7 +200,7 @@ def best(found: Array, scores: Array, most: int) -> Array:
 
 def _candidates(lists: Sequence[PostingList], most: int, sums: Array, test: Test | None) -> Array:
     """Return chunks, ascending, that are certain to include the top `most` allowed ones."""
-    probed, least = _probe(lists, most, test)
+    probed, least = _rarest(lists, most, test)
     left, added = _parted(lists, least)
     missing = sum(postings.bound for postings in left)
     try:
@@ -202,7 +236,7 @@ def _reached(found: Array, scores: Array, left: Sequence[PostingList], most: int
     return float(whole.min()) * (1 - _SLACK)
 
 
-def _probe(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:
+def _rarest(lists: Sequence[PostingList], most: int, test: Test | None) -> tuple[Array, float]:
     """Return at least `most` allowed chunks, and a lower bound on the scores of the top `most`.
 
     The chunks are those of the shortest list with at least `most` chunks, which belongs to a rare word. If there is no

@@ -43,13 +43,15 @@ def corpora(draw: st.DrawFn) -> tuple[int, list[PostingList]]:
     return count, sorted(lists, key=lambda one: WORD_FIELDS.index(one.field))
 
 
-# The lists that are long, and whether the sums of few or of all chunks are looked at.
+# The lists that are long, whether the sums of few or of all chunks are looked at, and up to how many chunks every list
+# is added up.
 @pytest.fixture(
-    params=[(0, 0), (5, 8), (5, 0), (10_000, 1_000_000)],
-    ids=["long from 1", "long from 6", "long from 6, sums of few", "none is long, all sums"],
+    params=[(0, 0, 0), (5, 8, 0), (5, 0, 0), (10_000, 1_000_000, 0), (0, 0, 60)],
+    ids=["long from 1", "long from 6", "long from 6, sums of few", "none is long, all sums", "all lists"],
 )
 def _long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    long, scattered = request.param
+    long, scattered, every = request.param
+    monkeypatch.setattr(candidates, "_ALL", every)
     monkeypatch.setattr(candidates, "_LONG", long)
     monkeypatch.setattr(candidates, "_SCATTERED", scattered)
     monkeypatch.setattr(candidates, "_FEW", 3)
@@ -92,7 +94,9 @@ def test_the_best_of_those_that_may_come_up_are_those_of_scoring_them_all(
         np.testing.assert_array_equal(found.chunks, expected)
 
 
-def test_an_interrupted_question_leaves_no_sums_behind() -> None:
+@pytest.mark.parametrize("every", [0, 3], ids=["bounds", "all lists"])
+def test_an_interrupted_question_leaves_no_sums_behind(every: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_ALL", every)
     sums = np.zeros(3, dtype=np.float32)
     beyond = PostingList("text", np.array([0, 9], dtype="<i4"), np.ones(2, dtype="<f4"), 1.0, 1.0)
     with pytest.raises(IndexError):

@@ -5,6 +5,7 @@ In the order of the flow of data:
     options          which answers are too close to call?
     doubts           for which reasons is a candidate doubtful, although its evidence is good?
     confidence       how does a confidence follow from the features of a candidate?
+    rivals           what stands against each candidate?
     comparison       which features has each candidate beside the others, and how sure is each?
     decision         does faqbot answer, ask back or abstain?
     reply_sentences  what does the reply say in faqbot's own words?

@@ -63,12 +63,18 @@ def coefficients_for(index: Index) -> Coefficients:
     return DEFAULT_WITH_ENCODER if reads_texts(index.encoder) else DEFAULT
 
 
-def confidences_of(features: Vector, coefficients: Coefficients) -> Vector:
-    """Return the probability that each candidate answers, (candidates,), by the formula at the top of this module.
+def weighed(features: Vector, coefficients: Coefficients) -> Vector:
+    """Return the sum in the formula at the top of this module for each candidate, (candidates,).
 
-    `features` has a row of `Features` for each candidate.
+    `features` has a row of `Features` for each candidate of one question. The last bit of a product of matrices depends
+    on the number of the rows and on their places in memory, so a question of a block has a matrix of its own.
     """
-    value = coefficients.bias + features @ np.array(coefficients[1:])
-    small = np.exp(-np.abs(value))  # at most 1, so that it never overflows
-    confidences: Vector = np.where(value >= 0, 1.0, small) / (1.0 + small)
+    summed: Vector = coefficients.bias + np.asfortranarray(features) @ np.array(coefficients[1:])
+    return summed
+
+
+def confidences_of(summed: Vector) -> Vector:
+    """Return the probability that each candidate answers, (candidates,), given the sum in the formula."""
+    small = np.exp(-np.abs(summed))  # at most 1, so that it never overflows
+    confidences: Vector = np.where(summed >= 0, 1.0, small) / (1.0 + small)
     return confidences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from faqbot.answering.comparison import compare
+from faqbot.answering.comparison import Comparison
 from faqbot.answering.matches import matches_at
 from faqbot.answering.reply import Reply
 from faqbot.answering.reply_sentences import abstention, question_back, voice_of
@@ -13,22 +13,20 @@ from faqbot.index.titles import topic_of
 from faqbot.query.missing_words import TELLING_BESIDE_ANSWER, mentionable, missing_words
 from faqbot.query.topic import Topic
 from faqbot.ranking.fitted import THRESHOLD
-from faqbot.ranking.ranking import Ranking
 
 # A reply offers at most this many options to choose from.
 MOST_OPTIONS = 4
 
 
 def judge(
-    question: str, ranking: Ranking, index: Index, *, k: int, threshold: float | None = None, topic: Topic = None
+    question: str, compared: Comparison, index: Index, *, k: int, threshold: float | None = None, topic: Topic = None
 ) -> Reply:
-    """Return the reply to a question: an answer, a choice or an abstention.
+    """Return the reply to a question whose candidates were compared: an answer, a choice or an abstention.
 
     The reply has the `k` best matches. `threshold` is the least confidence for an answer, by default that of
     `threshold_of`. `topic` has the titles of the documents that were ranked, for the sentence of an abstention.
     """
-    least = threshold_of(index) if threshold is None else threshold
-    compared = compare(ranking, index)
+    least, ranking = threshold_of(index) if threshold is None else threshold, compared.ranking
     missing = missing_words(question, ranking.query, index)
     voice = voice_of(index)
     read = cache(index.chunk)

@@ -60,9 +60,9 @@ def _exchanged(candidates: Candidates) -> Vector | None:
     On the groups left out, the worth is the same with the square root as with the strength as a feature of the
     confidence, and fewer of the questions in which a word is exchanged are answered.
     """
-    strengths = np.array([exchange.strength for exchange in candidates.exchanges])
-    if not strengths.any():
+    if not any(exchange.strength for exchange in candidates.exchanges):
         return None
+    strengths = np.array([exchange.strength for exchange in candidates.exchanges])
     left = np.ones(len(candidates))
     left[: len(strengths)] = np.sqrt(1 - strengths)
     return left

@@ -45,7 +45,10 @@ class _Row(NamedTuple):
 
 def _rows(places: Sequence[int], compared: Comparison) -> Iterator[_Row]:
     """Yield the rows at these places; each array is read once for all of them."""
-    candidates, at = compared.ranking.candidates, np.array(places)
+    candidates = compared.ranking.candidates
+    # A slice reads an array in a fifth of the time that a list of places takes.
+    is_slice = isinstance(places, range) and places.step == 1
+    at = slice(places[0], places[-1] + 1) if is_slice else np.array(places)
     columns = (
         candidates.numbers,
         candidates.scores,
@@ -62,26 +65,31 @@ def _match(
     row: _Row, compared: Comparison, repairs: tuple[tuple[str, str], ...], read: Callable[[int], Chunk]
 ) -> Match:
     query = compared.ranking.query
-    readings = [
-        (concept.word, concept.readings[number])
-        for concept, number in zip(query.concepts, row.readings, strict=True)
-        if number >= 0
-    ]
+    matched: list[str] = []
+    synonyms: list[tuple[str, str]] = []
+    for concept, number in zip(query.concepts, row.readings, strict=True):
+        if number >= 0:
+            reading = concept.readings[number]
+            if reading.how == "word":
+                matched.append(concept.word)
+            elif reading.how == "synonym":
+                synonyms.append((concept.word, reading.said))
     evidence = dict(zip(compared.evidence.kinds, row.evidence, strict=True))
+    has_doubts = len(evidence) > len(Features._fields)
     return Match(
         chunk=read(row.number),
         score=row.score,
         confidence=row.confidence,
         coverage=row.coverage,
         margin=evidence["lead"] * max(row.score, 1.0),
-        features={name: evidence[name] for name in Features._fields},
+        features={name: evidence[name] for name in Features._fields} if has_doubts else evidence,
         rule=_rule(row.place, compared),
-        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1},
         fields=dict(zip(compared.ranking.candidates.evidence.kinds, row.fields, strict=True)),
-        matched=tuple([word for word, reading in readings if reading.how == "word"]),
-        synonyms=tuple([(word, reading.said) for word, reading in readings if reading.how == "synonym"]),
+        matched=tuple(matched),
+        synonyms=tuple(synonyms),
         repairs=repairs,
         exchanged=_exchanged(row.place, compared),
+        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1} if has_doubts else {},
     )
 
 

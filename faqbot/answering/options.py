@@ -25,6 +25,9 @@ def options_of(ranking: Ranking, answers: Answers, index: Index) -> list[int]:
     candidates = ranking.candidates
     if not len(candidates):
         return []
+    if not (index.has_topics or candidates.is_exact[0]):  # nothing is named, and only the scores count
+        least = candidates.scores[0] * (1 - TIE)
+        return answers.different([at for at, score in enumerate(candidates.scores.tolist()) if score >= least])
     meant = _meant(ranking)
     leaders = _leaders(ranking, answers, meant, index) if index.has_topics else []
     if leaders:

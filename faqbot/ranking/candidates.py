@@ -10,6 +10,7 @@ import numpy as np
 from faqbot.index.packing import Array, Vector
 from faqbot.ranking.evidence.exchanges import ExchangedWord
 from faqbot.ranking.evidence.matrix import Evidence
+from faqbot.ranking.evidence.pairs import Pairs
 
 
 class Candidate(NamedTuple):
@@ -39,19 +40,16 @@ class Candidates(Sequence[Candidate]):
     of the sequence is the `Candidate` made of one entry of each.
     """
 
-    def __init__(self, chunks: Array, evidence: Evidence, measured: Evidence, readings: Array, exact: Array) -> None:
-        """Take arrays in ascending order of `chunks` and sort them; `exact` are the chunks stored under the query."""
-        scores = evidence.total()
-        order = np.argsort(-scores, kind="stable")
-        is_exact = np.isin(chunks, exact) if len(exact) else np.zeros(len(chunks), dtype=bool)
-        if len(exact):
-            order = order[np.argsort(~is_exact[order], kind="stable")]
-        self.numbers: Array = chunks[order]
-        self.scores: Vector = scores[order]
-        self.is_exact: Array = is_exact[order]
-        self.evidence = evidence.ordered(order)
-        self.measured = measured.ordered(order)
-        self.readings: Array = readings[order]
+    def __init__(
+        self, numbers: Array, scores: Vector, is_exact: Array, evidence: Evidence, measured: Evidence, readings: Array
+    ) -> None:
+        """Take the arrays, which have the candidates in their order already."""
+        self.numbers = numbers
+        self.scores = scores
+        self.is_exact = is_exact
+        self.evidence = evidence
+        self.measured = measured
+        self.readings = readings
         self.exchanges: Sequence[ExchangedWord] = ()
 
     @property
@@ -82,8 +80,35 @@ class Candidates(Sequence[Candidate]):
         )
 
 
+def candidates_in_order(
+    pairs: Pairs, evidence: Evidence, measured: Evidence, readings: Sequence[Array], exact: Sequence[Array]
+) -> list[Candidates]:
+    """Return the candidates for each question of the pairs; the chunks of each question must ascend.
+
+    `evidence` and `measured` have a row for each pair, and `readings` an array for each question, (chunks, concepts).
+    `exact` has for each question the chunks that are stored under it.
+    """
+    scores, is_exact = evidence.total(), np.zeros(len(pairs), dtype=bool)
+    for number, stored in enumerate(exact):
+        if len(stored):
+            some = pairs.of_question(number)
+            is_exact[some] = np.isin(pairs.chunks[some], stored)
+    keys = [-scores, ~is_exact] if is_exact.any() else [-scores]
+    # The sort is stable, so equal scores keep the order of the corpus.
+    order = np.lexsort(keys if pairs.questions == 1 else [*keys, pairs.owner])
+    numbers, scores, is_exact = pairs.chunks[order], scores[order], is_exact[order]
+    evidence, measured = evidence.ordered(order), measured.ordered(order)
+    found = []
+    for number, read in enumerate(readings):
+        some = pairs.of_question(number)
+        arrays = numbers[some], scores[some], is_exact[some], evidence.part(some), measured.part(some)
+        found.append(Candidates(*arrays, read[order[some] - some.start]))
+    return found
+
+
 def no_candidates(kinds: Sequence[str], measured: Sequence[str], concepts: int) -> Candidates:
     """Return an empty sequence of candidates, with columns for kinds of evidence and for `concepts` concepts."""
     numbers = np.empty(0, dtype=np.int64)
     evidence, before = (Evidence(columns, np.empty((0, len(columns)))) for columns in (kinds, measured))
-    return Candidates(numbers, evidence, before, numbers.reshape(0, concepts), numbers)
+    readings = numbers.reshape(0, concepts)
+    return Candidates(numbers, np.empty(0), np.empty(0, dtype=bool), evidence, before, readings)

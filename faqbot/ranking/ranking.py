@@ -34,7 +34,7 @@ from faqbot.ranking.scoring import (
     candidates_of,
     weights_for,
 )
-from faqbot.ranking.shortlist import SHORTLIST, SHORTLIST_OF_NAMED, also, choose
+from faqbot.ranking.shortlist import SHORTLIST, SHORTLIST_OF_NAMED, Wanted, also, choose
 
 
 class Ranking(NamedTuple):
@@ -79,46 +79,76 @@ def rank_all(
         return list(chain.from_iterable(ranked_parts))
     queries = [analyse(question, index, scope, named) for question in questions]
     rankings: list[Ranking | None] = []
-    listed: list[Shortlisted] = []
+    prepared: list[_Prepared] = []
     for query, vectors in zip(queries, vector_evidence(questions, queries, index), strict=True):
         meant, allowed = _undecoyed(query, scope, index)
-        one = _shortlisted(meant, vectors, allowed, index, is_about=is_about)
+        one = _prepared(meant, vectors, allowed, index, is_about=is_about)
         if one:
-            listed.append(one)
+            prepared.append(one)
             rankings.append(None)
         else:
             nothing = no_candidates(EVIDENCE_KINDS, MEASURED_KINDS, len(meant.concepts))
             rankings.append(Ranking(meant, nothing, 0.0))
+    listed = _shortlisted(prepared, index)
     scored = zip(listed, candidates_of(listed, index) if listed else [], strict=True)
     ranked = (Ranking(one.asked.query, found, nearest_decoy(one.asked.query, index)) for one, found in scored)
     return [ranking or next(ranked) for ranking in rankings]
 
 
-def _shortlisted(
+class _Prepared(NamedTuple):
+    """A question that was read: the facts about it, and what its shortlist is chosen by.
+
+    The chunks that are stored under exactly the question are `exact`. If the question surely names documents, `beside`
+    has the facts about the words beside the name, and what the best chunks of these documents are chosen by.
+    """
+
+    asked: QuestionFacts
+    wanted: Wanted
+    exact: Array
+    beside: tuple[QuestionFacts, Wanted] | None
+
+
+def _prepared(
     query: Query, vectors: VectorEvidence | None, scope: Scope, index: Index, *, is_about: bool
-) -> Shortlisted | None:
-    """Return a question with its shortlist, None if nothing can be found for it."""
+) -> _Prepared | None:
+    """Return a question with what its shortlist is chosen by, None if nothing can be found for it."""
     exact = _allowed(query.exact, scope, index)
     if not len(exact) and not (vectors and vectors.finds) and not any(concept.readings for concept in query.concepts):
         return None
     asked = QuestionFacts(query, decide(query.words, index), vectors)
     lists = posting_lists(query, index, weights_for(index), scope.size(index) if is_about else len(index))
     most = SHORTLIST_OF_NAMED if query.beside else SHORTLIST
-    found = choose(lists, vectors, asked.decisions, exact.tolist(), scope, index, most=most)
-    beside = _beside(query, vectors, scope, index)
-    if beside:
-        found = also(found, {*beside.found.chunks.tolist()}, lists)
-    return Shortlisted(asked, found, exact, beside)
+    wanted = Wanted(lists, vectors, asked.decisions, exact.tolist(), scope, most)
+    return _Prepared(asked, wanted, exact, _beside(query, vectors, scope, index))
 
 
-def _beside(query: Query, vectors: VectorEvidence | None, scope: Scope, index: Index) -> Beside | None:
-    """Return the best chunks of the named documents for the words beside the name, None without a sure name."""
+def _beside(
+    query: Query, vectors: VectorEvidence | None, scope: Scope, index: Index
+) -> tuple[QuestionFacts, Wanted] | None:
+    """Return what the best chunks of the named documents are chosen by, None without a sure name."""
     if query.beside is None:
         return None
     inner = scope.only(frozenset(query.named.topics))
     asked = QuestionFacts(query.beside, decide(query.beside.words, index), vectors)
     lists = posting_lists(query.beside, index, weights_for(index), inner.size(index))
-    return Beside(asked, lists, choose(lists, vectors, asked.decisions, (), inner, index, most=SHORTLIST_OF_NAMED))
+    return asked, Wanted(lists, vectors, asked.decisions, (), inner, SHORTLIST_OF_NAMED)
+
+
+def _shortlisted(prepared: Sequence[_Prepared], index: Index) -> list[Shortlisted]:
+    """Return each question with its shortlist."""
+    besides = [one.beside for one in prepared if one.beside]
+    found = choose([*(one.wanted for one in prepared), *(wanted for _, wanted in besides)], index)
+    named = iter(found[len(prepared) :])
+    listed = []
+    for one, chosen in zip(prepared, found, strict=False):  # those of the named documents come after all others
+        if one.beside is None:
+            listed.append(Shortlisted(one.asked, chosen, one.exact, None))
+        else:
+            asked, wanted = one.beside
+            beside = Beside(asked, wanted.lists, next(named))
+            every = also(chosen, {*beside.found.chunks.tolist()}, one.wanted.lists)
+            listed.append(Shortlisted(one.asked, every, one.exact, beside))
+    return listed
 
 
 def _allowed(chunks: Sequence[int], scope: Scope, index: Index) -> Array:

@@ -19,7 +19,7 @@ from faqbot.index.packing import Array, Vector
 from faqbot.index.scope import Scope
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
-from faqbot.ranking.candidates import Candidates
+from faqbot.ranking.candidates import Candidates, candidates_in_order
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
 from faqbot.ranking.evidence.coverage import Coverage, coverage
 from faqbot.ranking.evidence.exchanges import SEARCHED, ExchangedWord, exchanges_of
@@ -101,41 +101,32 @@ def candidates_of(shortlisted: Sequence[Shortlisted], index: Index) -> list[Cand
     """Return the chunks of the shortlist of each question as candidates, best first."""
     pairs = Pairs.of([one.found.chunks for one in shortlisted])
     measured = _measured([one.asked for one in shortlisted], [one.found for one in shortlisted], pairs, index)
-    readings = measured.covered.readings
-    unnamed = [_unnamed(one.asked.query, read, one.found.chunks, index)
-               for one, read in zip(shortlisted, readings, strict=True)]  # fmt: skip
+    unnamed = _unnamed(shortlisted, measured.covered.readings, pairs, index)
     _add_beside(shortlisted, unnamed, measured.columns, pairs, index)
-    evidence = _weighed(measured.columns, np.concatenate(unnamed), pairs.chunks, index)
-    before = Evidence.of(measured.columns)
-    found = []
-    for number, (one, read) in enumerate(zip(shortlisted, readings, strict=True)):
-        some = pairs.of_question(number)
-        candidates = Candidates(one.found.chunks, evidence.part(some), before.part(some), read, one.exact)
-        candidates.exchanges = _exchanges(one.asked.query, measured.covered.told[number], candidates, index)
-        found.append(candidates)
+    evidence = _weighed(measured.columns, unnamed, pairs.chunks, index)
+    before, exact = Evidence.of(measured.columns), [one.exact for one in shortlisted]
+    found = candidates_in_order(pairs, evidence, before, measured.covered.readings, exact)
+    for one, told, candidates in zip(shortlisted, measured.covered.told, found, strict=True):
+        candidates.exchanges = _exchanges(one.asked.query, told, candidates, index)
     return found
 
 
 def _exchanges(query: Query, told: Vector, candidates: Candidates, index: Index) -> Sequence[ExchangedWord]:
     """Return the exchanges in the best candidates."""
     best, readings = candidates.numbers[:SEARCHED], candidates.readings[:SEARCHED]
-    has = [frozenset(concept.term for concept, reading in zip(query.concepts, row, strict=True) if reading >= 0)
-           for row in readings.tolist()]  # fmt: skip
+    has = ([concept.term for concept, reading in zip(query.concepts, row, strict=True) if reading >= 0]
+           for row in readings.tolist())  # fmt: skip
     return exchanges_of(query, told, best, readings, ask_opposite(query.words, best, has, index), index)
 
 
 def _add_beside(
-    shortlisted: Sequence[Shortlisted],
-    unnamed: Sequence[Vector],
-    columns: Mapping[str, Vector],
-    pairs: Pairs,
-    index: Index,
+    shortlisted: Sequence[Shortlisted], unnamed: Vector, columns: Mapping[str, Vector], pairs: Pairs, index: Index
 ) -> None:
     """Move the evidence for chunks of named documents towards that of the words beside the name."""
     places, asked, found = [], [], []
-    for number, (one, lost) in enumerate(zip(shortlisted, unnamed, strict=True)):
+    for number, one in enumerate(shortlisted):
         if one.beside:
-            inside = np.flatnonzero(lost == 0)
+            inside = np.flatnonzero(unnamed[pairs.of_question(number)] == 0)
             places.append(inside + pairs.starts[number])
             asked.append(one.beside.asked)
             found.append(score(one.beside.lists, one.found.chunks[inside]))
@@ -181,13 +172,16 @@ def _weighed(measured: Mapping[str, Vector], unnamed: Vector, chunks: Array, ind
     return Evidence.of(added)
 
 
-def _unnamed(query: Query, readings: Array, chunks: Array, index: Index) -> Vector:
-    """Return the share of its score that each chunk loses for lying outside the documents that are surely named."""
-    if not query.named.is_sure:
-        return np.zeros(len(chunks))
-    outside = Scope(beyond=frozenset(query.named.topics)).holds(chunks, index)
-    lost = np.where(say_name(query, readings), UNNAMED_BUT_SAID, UNNAMED)
-    return lost * outside
+def _unnamed(shortlisted: Sequence[Shortlisted], readings: Sequence[Array], pairs: Pairs, index: Index) -> Vector:
+    """Return the share of its score that each pair loses for lying outside the documents that are surely named."""
+    lost = np.zeros(len(pairs))
+    for number, one in enumerate(shortlisted):
+        query = one.asked.query
+        if query.named.is_sure:
+            outside = Scope(beyond=frozenset(query.named.topics)).holds(one.found.chunks, index)
+            shares = np.where(say_name(query, readings[number]), UNNAMED_BUT_SAID, UNNAMED)
+            lost[pairs.of_question(number)] = shares * outside
+    return lost
 
 
 def say_name(query: Query, readings: Array) -> Array:

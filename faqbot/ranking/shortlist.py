@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from faqbot.index.packing import Array
 from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.ranking.compiled.switch import compiled
 from faqbot.ranking.evidence.classifier import Decisions
+from faqbot.ranking.evidence.nearest_chunks import Sought, nearest_chunks
 from faqbot.ranking.evidence.vectors import VectorEvidence
 from faqbot.ranking.maxscore import ByWords, best, best_by_words, best_compiled, score
 from faqbot.ranking.posting_lists import PostingList
@@ -39,31 +41,44 @@ CLASSIFIED = 10
 _CLASSIFIED_EVIDENCE = 0.5
 
 
-def choose(
-    lists: Sequence[PostingList],
-    vectors: VectorEvidence | None,
-    decisions: Decisions,
-    exact: Sequence[int],
-    scope: Scope,
-    index: Index,
-    *,
-    most: int = SHORTLIST,
-) -> ByWords:
-    """Return the chunks to score in full, with their scores by words.
+class Wanted(NamedTuple):
+    """What the chunks to score in full are chosen by, of those that `scope` allows.
 
     They are the `most` best by words (`lists`) and by an encoder's vectors (`vectors`, None without vectors), a few by
     the vectors of the static table, the best by the classifier (`decisions`), and the chunks stored under exactly the
     question (`exact`).
     """
-    found = _by_words(lists, most, scope, index)
-    others = {*exact}
-    if vectors is not None and vectors.finds:
-        others |= {*vectors.nearest(found.chunks, scope, most).tolist()}
-    if len(decisions.chunks):
-        evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
-        likely = np.flatnonzero(evidence > _CLASSIFIED_EVIDENCE)
-        others |= {*decisions.chunks[best(likely, evidence, CLASSIFIED)].tolist()}
-    return also(found, others, lists)
+
+    lists: Sequence[PostingList]
+    vectors: VectorEvidence | None
+    decisions: Decisions
+    exact: Sequence[int]
+    scope: Scope
+    most: int
+
+
+def choose(wanted: Sequence[Wanted], index: Index) -> list[ByWords]:
+    """Return for each question of a block the chunks to score in full, with their scores by words."""
+    found = [_by_words(one.lists, one.most, one.scope, index) for one in wanted]
+    others = [{*one.exact} for one in wanted]
+    finding = [at for at, one in enumerate(wanted) if one.vectors is not None and one.vectors.finds]
+    sought = [Sought(one.vectors, found[at].chunks, one.scope, one.most)
+              for at, one in enumerate(wanted) if one.vectors is not None and one.vectors.finds]  # fmt: skip
+    for at, nearest in zip(finding, nearest_chunks(sought, index), strict=True):
+        others[at].update(nearest.tolist())
+    for one, more in zip(wanted, others, strict=True):
+        more.update(_classified(one.decisions, one.scope, index))
+    return [also(some, more, one.lists) for some, more, one in zip(found, others, wanted, strict=True)]
+
+
+def _classified(decisions: Decisions, scope: Scope, index: Index) -> list[int]:
+    """Return the best chunks by the classifier."""
+    if not len(decisions.chunks):
+        return []
+    evidence = np.where(scope.holds(decisions.chunks, index), decisions.evidence, 0.0)
+    likely = np.flatnonzero(evidence > _CLASSIFIED_EVIDENCE)
+    chosen: list[int] = decisions.chunks[best(likely, evidence, CLASSIFIED)].tolist()
+    return chosen
 
 
 def also(found: ByWords, others: set[int], lists: Sequence[PostingList]) -> ByWords:

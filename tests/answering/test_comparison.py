@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import PAGES, pages
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import PAGES, Built, pages
 
 from faqbot import FaqBot, Reply
+from faqbot.answering.comparison import compare, compare_all
+from faqbot.ranking.ranking import rank_all
+
+WORDS = "how long what is the alpha beta gamma strap hold knee with without E-1042 E-2099".split()
+QUESTION = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+PAIRS = st.lists(st.tuples(QUESTION, QUESTION.filter(bool)), min_size=1, max_size=30)
+few = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="session")
@@ -147,3 +156,17 @@ def test_an_abstention_names_the_document_that_alone_was_asked(pages_bot: FaqBot
 def test_many_documents_that_were_asked_are_not_named(pages_bot: FaqBot) -> None:
     text = pages_bot.ask("what is the boiling point of tin?", topic=pages_bot.topics()[:4]).text
     assert text.startswith("I found nothing about that in the documents.")
+
+
+@few
+@given(pairs=PAIRS, questions=st.lists(QUESTION, max_size=6))
+def test_a_block_is_compared_as_its_questions_are(
+    pairs: list[tuple[str, str]], questions: list[str], built: Built
+) -> None:
+    index = built(*pairs, decoys=["is it safe to hold hot coals"])
+    rankings = rank_all(questions, index)
+    alone = [compare(ranking, index) for ranking in rankings]
+    for one, other in zip(compare_all(rankings, index), alone, strict=True):
+        assert (one.options, one.choice, one.evidence.kinds) == (other.options, other.choice, other.evidence.kinds)
+        assert one.confidences.tolist() == other.confidences.tolist()
+        assert one.evidence.values.tolist() == other.evidence.values.tolist()

@@ -21,6 +21,7 @@ from faqbot.answering.confidence import (
     Features,
     coefficients_for,
     confidences_of,
+    weighed,
 )
 from faqbot.answering.options import TIE
 from faqbot.building.builder import build_index
@@ -39,7 +40,7 @@ COEFFICIENTS = st.tuples(st.floats(-50, 50), *[st.floats(0, 50)] * len(Features.
 
 
 def confidence_of(features: Features, coefficients: Coefficients) -> float:
-    return float(confidences_of(np.array([features]), coefficients)[0])
+    return float(confidences_of(weighed(np.array([features]), coefficients))[0])
 
 
 @given(coefficients=COEFFICIENTS, evidence=FEATURES, name=st.sampled_from(Features._fields), more=st.floats(0, 50))

@@ -32,7 +32,7 @@ from outcomes import COST
 from sets import chosen, sets
 from tables import print_table
 
-from faqbot.answering.confidence import Coefficients, confidences_of
+from faqbot.answering.confidence import Coefficients, confidences_of, weighed
 from faqbot.evaluation.metrics import auroc, calibration_error
 from faqbot.ranking import fitted as shipped
 
@@ -59,7 +59,7 @@ def print_ranking(rows: Sequence[Ranked], before: Floats, strength: float) -> Fl
 
 def sure_of(coefficients: Coefficients, rows: Sequence[Judged]) -> Floats:
     """Return the confidence of each first match."""
-    sure = confidences_of(np.array([row.features for row in rows]), coefficients)
+    sure = confidences_of(weighed(np.array([row.features for row in rows]), coefficients))
     return np.asarray(sure * [prod(row.doubts.values()) for row in rows])
 
 

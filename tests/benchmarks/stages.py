@@ -21,6 +21,7 @@ from tables import print_table
 
 from faqbot import FaqBot
 from faqbot.answering import decision as judging
+from faqbot.bot import index_replies
 from faqbot.query import query
 from faqbot.ranking import maxscore as candidates
 from faqbot.ranking import ranking, scoring, shortlist
@@ -42,7 +43,7 @@ STAGES: list[tuple[Any, str, int, str]] = [
     (scoring, "sentence_evidence", 1, "nearest sentence"),
     (scoring, "coverage", 1, "words and readings each has"),
     (scoring, "exchanges_of", 1, "exchanged words"),
-    (judging, "compare", 0, "compare the answers: options, doubts, confidences"),
+    (index_replies, "compare_all", 0, "compare the answers: options, doubts, confidences"),
     (judging, "matches_at", 0, "the matches shown, with their chunks"),
 ]
 

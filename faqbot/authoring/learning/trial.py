@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from faqbot.answering.comparison import compare
 from faqbot.answering.decision import judge
 from faqbot.authoring.learning.folds import FOLDS
 from faqbot.authoring.learning.labels import Row, decoys_of, phrasings_of
@@ -84,7 +85,7 @@ class Trial:
 
     def _ask(self, row: Row, index: Index) -> Tried:
         ranking = rank(row.question, index, scope=scope_of(row.topic, index), is_about=row.topic is not None)
-        reply = judge(row.question, ranking, index, k=1, threshold=self._threshold)
+        reply = judge(row.question, compare(ranking, index), index, k=1, threshold=self._threshold)
         right = row.answers if row.answers or row.chunk is None else self._right(row.chunk, index)
         ids = {self._rephraser.corpus.chunks[number].id for number in right}
         numbers = ranking.candidates.numbers

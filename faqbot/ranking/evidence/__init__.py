@@ -3,6 +3,7 @@
     classifier         which chunk do the author's phrasings suggest?
     decoys             how near is the nearest question that is known to have no answer?
     vectors            how near are question and chunk in meaning, by their vectors?
+    nearest_chunks     which chunks do the vectors find that the words have not found?
     word_sums          what are the vectors of chunks and questions by the static table of words?
     ngrams             which runs of four characters have question and chunk in common?
     nearest_sentence   how near is the nearest sentence, question or phrasing of the chunk?

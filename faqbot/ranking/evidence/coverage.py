@@ -81,8 +81,13 @@ def _read_plain(
         column = {term: place for place, term in enumerate(asked.terms[at : at + count].tolist())}
         at += count
         for one in query.concepts:
-            places.append(column[one.readings[0].terms[0]] if one.is_plain else -1)
-            certainties.append(one.readings[0].certainty if one.is_plain else 0.0)
+            if one.is_plain:
+                (reading,) = one.readings
+                places.append(column[reading.terms[0]])
+                certainties.append(reading.certainty)
+            else:
+                places.append(-1)
+                certainties.append(0.0)
     if not len(present):
         return np.zeros(len(concept)), np.full(len(concept), -1)
     place = np.array(places)[concept]

@@ -46,6 +46,11 @@ class Pairs(NamedTuple):
         """Return which pairs are those of a question."""
         return slice(self.starts[number], self.starts[number + 1])
 
+    def only(self, kept: Array) -> Pairs:
+        """Return the pairs whose flag in `kept` is true."""
+        counts = np.bincount(self.owner[kept], minlength=self.questions)
+        return Pairs(self.chunks[kept], self.owner[kept], (0, *counts.cumsum().tolist()))
+
     def times(self, counts: Sequence[int]) -> PairCells:
         """Return a cell for each pair and each item of its question; `counts` has the number of items of each."""
         return PairCells.of(self, np.array(counts, dtype=np.int64))

@@ -31,7 +31,6 @@ import numpy as np
 from faqbot.index.encoder import CheckedEncoder, Vectors
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
-from faqbot.index.scope import EVERYWHERE, Scope
 from faqbot.index.static_table.static_encoder import is_static, reads_texts
 from faqbot.index.titles import topic_of
 from faqbot.query.query import Query
@@ -41,16 +40,6 @@ from faqbot.ranking.evidence.word_sums import question_sums
 if TYPE_CHECKING:
     from faqbot.corpus.chunk import Chunk
     from faqbot.corpus.corpus import Corpus
-
-# At most this many chunks are chosen by the vectors of the static table, in addition to those chosen by words, and only
-# chunks that are nearer to the question than all of these: another would hardly come first. With 5, 10 and all chunks
-# hit@1 over 17 groups is the same. They are nearer, too, than two titles of the corpus are on average (evidence above
-# 0), so that a question of unknown words such as "qwrtpl" finds nothing.
-NEARER = 5
-
-# If the words find no chunk, the static table finds one only by at least this evidence: letters without a meaning have
-# less.
-LEAST_NEAR = 0.4
 
 # The largest value of int8 that is used, so that a vector and its opposite are kept alike.
 _LARGEST = 127
@@ -81,12 +70,12 @@ class VectorEvidence:
     """The evidence of the vectors of an index for one question, whose vector, of length 1, is `vector`.
 
     `rough` are the cosines with all chunks, as `rough_cosines` returns them for the question alone or for a block of
-    questions. They only tell which chunks are worth a look: the evidence itself does not depend on the block.
+    questions, and `slack` is the most that they differ from those that the evidence is computed from.
     """
 
     def __init__(self, vector: Vectors, index: Index, rough: Vectors | None = None) -> None:
-        self._is_static = is_static(index.encoder)
         self.vector = vector
+        self.slack = _ROUNDING * len(vector)
         self._index = index
         self._given = rough
 
@@ -95,44 +84,8 @@ class VectorEvidence:
         """Whether chunks may be found by their vectors alone: not in a corpus that is too large for it."""
         return _are_compared(self._index)
 
-    def of(self, chunks: Array) -> Vector:
-        """Return the evidence for some chunks, (chunks,)."""
-        return _evidence(chunks, lambda rows: np.einsum("ij,j->i", rows, self.vector), self._index)
-
-    def nearest(self, found: Array, scope: Scope, most: int) -> Array:
-        """Return the chunks that are nearest to the question, of those that the scope allows.
-
-        With an encoder, they are the `most` nearest. With the static table, they are at most NEARER, and nearer than
-        all chunks in `found`.
-        """
-        if not self._is_static:
-            return self._best(np.arange(len(self._index)), scope, most, -np.inf)
-        bar = self._bar(found)
-        return self._best((self._rough > bar - self._slack).nonzero()[0], scope, NEARER, bar)
-
-    def _bar(self, found: Array) -> float:
-        """Return the largest evidence of the chunks found, but at least what a chunk must have to be found at all."""
-        least = 0.0 if len(found) else LEAST_NEAR
-        rough = self._rough[found]
-        return float(self.of(found[rough >= rough.max(initial=least) - 2 * self._slack]).max(initial=least))
-
-    def _best(self, chunks: Array, scope: Scope, most: int, bar: float) -> Array:
-        """Return the `most` best allowed chunks whose evidence is above the bar; of equal ones, the first."""
-        if scope != EVERYWHERE:
-            chunks = chunks[scope.holds(chunks, self._index)]
-        if len(chunks) > most:
-            rough = self._rough[chunks]
-            chunks = chunks[rough >= np.partition(rough, len(rough) - most)[len(rough) - most] - 2 * self._slack]
-        evidence = self.of(chunks)
-        above = evidence > bar
-        return chunks[above][np.argsort(-evidence[above], kind="stable")[:most]]
-
-    @property
-    def _slack(self) -> float:
-        return _ROUNDING * len(self.vector)
-
     @cached_property
-    def _rough(self) -> Vectors:
+    def rough(self) -> Vectors:
         """The cosines of the question with all chunks, (chunks,)."""
         return rough_cosines(self.vector[None], self._index)[0] if self._given is None else self._given
 

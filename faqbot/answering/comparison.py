@@ -109,18 +109,28 @@ def _features(
     best_other, mine, others = rivals_of(candidates, answers, options, rows)
     measured = _joined([one.measured for one in candidates], options)
     scores = np.concatenate([_with_choice(one.scores, some) for one, some in zip(candidates, options, strict=True)])
-    # A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the
-    # words, and has them in one stored question or sentence, no decoy speaks against it.
-    decoys = np.array([ranking.decoy for ranking in rankings])
-    like_decoys = decoys[rows.owner] * (1 - measured["sentences"] * measured["coverage"])
     return Evidence.of({
         "lead": (scores - best_other) / np.maximum(scores, 1.0),
         "share": mine / (mine + others) * log(1 + len(index)),
         "words": measured["text"] / log(2 + len(index)),
         "meaning": measured["vectors"],
         "content": measured["content"],
-        "in_scope": 1 - like_decoys * index.arrays["chunk_decoys"][rows.chunks],
+        "in_scope": _in_scope(rankings, measured, rows, index),
     })  # fmt: skip
+
+
+def _in_scope(rankings: Sequence[Ranking], measured: Evidence, rows: Pairs, index: Index) -> Vector:
+    """Return how far each row is unlike the nearest decoy.
+
+    A decoy counts only so far as the candidate leaves the question unexplained: if the candidate has all of the words,
+    and has them in one stored question or sentence, no decoy speaks against it.
+    """
+    decoys = np.array([ranking.decoy for ranking in rankings])
+    if not decoys.any():
+        return np.ones(len(rows))
+    like_decoys = decoys[rows.owner] * (1 - measured["sentences"] * measured["coverage"])
+    unlike: Vector = 1 - like_decoys * index.arrays["chunk_decoys"][rows.chunks]
+    return unlike
 
 
 def _joined(measured: Sequence[Evidence], options: Sequence[Sequence[int]]) -> Evidence:

@@ -24,7 +24,7 @@ from faqbot.batch.settings import Settings, formats_of, refuse_outputs, standard
 from faqbot.bot import FaqBot
 from faqbot.corpus.files.own_files import refuse_own
 from faqbot.system.atomic_files import STANDARD, open_output
-from faqbot.system.progress import erase, print_message, working
+from faqbot.system.progress import erase, working
 from faqbot.system.temporary_folders import PREFIX, mark_folder, release_folder
 
 # Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
@@ -210,7 +210,7 @@ def _converted(rows: BinaryIO, file: BinaryIO) -> None:
     if cut:
         many = f"{cut:,} cell{'s hold' if cut > 1 else ' holds'} only the beginning of a text"
         message = f"{many}, because Excel has at most 32,767 characters in a cell; .csv and .jsonl hold all of it"
-        print_message(f"warning: {message}")
+        print(f"faqbot: warning: {message}", file=sys.stderr)
 
 
 def _is_terminal(file: BinaryIO) -> bool:

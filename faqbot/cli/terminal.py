@@ -9,7 +9,7 @@ import warnings
 from typing import Any
 
 from faqbot.errors import CorpusWarning, LogWarning, system_reason
-from faqbot.system.progress import print_message
+from faqbot.system.progress import erase
 
 # The exit statuses. An abstention, a batch with errors, a check with findings and a figure beyond its bound end with 1.
 ANSWERED, ABSTAINED, FAILED_ROWS, FOUND, FAILED_BOUNDS, ERROR, INTERRUPTED = 0, 1, 1, 1, 1, 2, 130
@@ -60,13 +60,18 @@ def reason_of(error: OSError) -> str:
 
 
 def say(message: str) -> None:
-    """Print a message on standard error; ignore a standard error that cannot be written."""
-    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - only messages need it
-
+    """Print one line on standard error; ignore a standard error that cannot be written."""
     try:
-        print_message(one_line(message))
+        erase()
+        print(f"faqbot: {_clean(message)}", file=sys.stderr, flush=True)
     except OSError:
         silence(sys.stderr)
+
+
+def _clean(message: str) -> str:
+    from faqbot.rendering.readable import one_line  # noqa: PLC0415 - only messages need it
+
+    return one_line(message)
 
 
 def silence(stream: object) -> None:

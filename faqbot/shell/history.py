@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from faqbot.errors import OutputError, system_reason
-from faqbot.system.progress import print_message
 from faqbot.system.user_folders import user_folder
 
 
@@ -18,7 +18,7 @@ def open_history() -> History:
     try:
         return _KeptHistory(_history_file())
     except OutputError as error:
-        print_message(f"warning: {error}")
+        print(f"faqbot: warning: {error}", file=sys.stderr)
         return InMemoryHistory()
 
 

@@ -11,5 +11,5 @@ callers.py            warnings and log records that point at the program that us
 interrupts.py         Ctrl-C and other signals, which end a command even if Python loses the exception
 collector.py          the garbage collector, which costs a short command more than it frees
 blas_threads.py       the threads of the linear algebra that numpy uses
-progress.py           a progress line on the terminal, and messages on standard error
+progress.py           a progress line on the terminal
 """

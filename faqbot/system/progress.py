@@ -1,7 +1,7 @@
-"""A progress line and messages on standard error. No progress is shown if standard error is not a terminal.
+"""A progress line on standard error. Nothing is shown if standard error is not a terminal.
 
 The line is cut to the width of the terminal: a line that wraps could not be erased. Whatever else is written to the
-terminal while the line may be shown erases it first, with `erase`; `print_message` does so.
+terminal while the line may be shown erases it first, with `erase`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
-from unicodedata import east_asian_width
 
 # Seconds between two drawings of the line.
 _EVERY = 0.1
@@ -20,8 +19,6 @@ _EVERY = 0.1
 _BAR, _SHORTEST_BAR = 24, 8
 # The width of a terminal that does not tell it.
 _USUAL_WIDTH = 80
-# The columns of the characters that take more than one, by their width in Unicode: wide and full-width.
-_WIDE = {"W": 2, "F": 2}
 
 
 class _Screen:
@@ -43,32 +40,6 @@ def erase() -> None:
         _Screen.is_drawn = False
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
-
-
-def print_message(message: str) -> None:
-    """Print a message on standard error, with the name of the program in front.
-
-    In a file or a pipe it is one line, which other programs can read. A terminal breaks a line wherever its edge is,
-    also within a word, so for a terminal the message is broken at spaces.
-    """
-    erase()
-    line = f"faqbot: {message}"
-    print("\n".join(_wrapped(line, line_width())) if sys.stderr.isatty() else line, file=sys.stderr, flush=True)
-
-
-def _wrapped(line: str, width: int) -> list[str]:
-    """Return a line as several lines of at most `width` columns.
-
-    A word that is longer than a line stays whole: it is mostly a path or an address, which somebody may copy.
-    """
-    lines: list[str] = []
-    for word in line.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and sum(_WIDE.get(east_asian_width(letter), 1) for letter in longer) > width:
-            lines.append(word)
-        else:
-            lines[-1:] = [longer]
-    return lines
 
 
 def line_width() -> int:

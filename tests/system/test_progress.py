@@ -12,10 +12,6 @@ import termios
 
 import pytest
 
-from faqbot.system import progress
-
-MESSAGE = "warning: the documents in /home/somebody/documents/of/a/very/long/name 三十日以内に三十日以内に are"
-MESSAGE += " in another language"
 STEPS = """
 import sys, time
 from faqbot.system import progress
@@ -81,21 +77,6 @@ with progress.Progress("questions") as line:
     written = received(program, 80)
     assert "\r\x1b[Kfaqbot: a message\r\nfaqbot: another one\r\n" in written
     assert written.endswith("\n")
-
-
-def test_a_terminal_gets_a_message_broken_between_words_and_a_long_path_whole():
-    program = f"from faqbot.system import progress; progress.print_message({MESSAGE!r})"
-    assert received(program, 40) == (
-        "faqbot: warning: the documents in\r\n"
-        "/home/somebody/documents/of/a/very/long/name\r\n"
-        "三十日以内に三十日以内に are in another\r\n"
-        "language\r\n"
-    )
-
-
-def test_a_message_is_one_line_where_standard_error_is_no_terminal(capsys):
-    progress.print_message(MESSAGE)
-    assert capsys.readouterr().err == f"faqbot: {MESSAGE}\n"
 
 
 def test_nothing_is_shown_if_standard_error_is_no_terminal():

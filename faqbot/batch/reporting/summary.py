@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from faqbot.batch.tally import MOST_NAMES, OUTCOMES, Tally, outcomes_in_words
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.rows import text_columns
-from faqbot.system.progress import print_message
 
 # The rows of the tables: the documents that answered most, and the most frequent words without an answer.
 MOST_LISTED_DOCUMENTS = 10
@@ -122,4 +122,4 @@ def _warn(reason: str, columns: Iterable[str]) -> None:
     names = list(map(one_line, columns))
     if names:
         shown = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names
-        print_message(f"warning: {reason}: {', '.join(shown)}")
+        print(f"faqbot: warning: {reason}: {', '.join(shown)}", file=sys.stderr)

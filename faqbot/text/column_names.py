@@ -193,7 +193,7 @@ def _names_for(*purposes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in languages for name in names))
 
 
-TOPICS, SECTIONS, TITLES = _names_for("topic"), _names_for("section"), _names_for("title")
+TOPICS, SECTIONS = _names_for("topic"), _names_for("section")
 WORDINGS, TAGS = _names_for("wording"), _names_for("tags")
 SWITCHES, OFF_SWITCHES = _names_for("switch"), _names_for("off")
 # Names of a question or of an answer that count only beside each other or beside a name above: many tables about other

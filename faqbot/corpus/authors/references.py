@@ -105,20 +105,6 @@ class References:
             raise ChunkReferenceError(f"several chunks stand at {lines}; name one by its id: {_listed(ids)}")
         return meant[0]
 
-    def one_by_part(self, reference: str) -> int:
-        """Return the number of the only chunk that a reference names, which may also be a part of the chunk's id.
-
-        A person who types at a prompt sees at once which chunk was taken; in a file, a part that names one chunk today
-        may name two tomorrow. Raises `ChunkReferenceError` as `one` does, and if several ids have the part.
-        """
-        try:
-            return self.one(reference)
-        except ChunkReferenceError:
-            found = self._holding(reference)
-            if len(found) != 1:
-                raise
-            return self._numbers[found[0]]
-
     def concerns(self, reference: str) -> bool:
         """Whether a reference names a chunk or a document of this corpus, even if the chunk does not exist in it."""
         identity = self._as_id(reference)
@@ -156,10 +142,6 @@ class References:
         """Return a reference as an id: as it stands if a chunk has this id, otherwise with `-` for white space."""
         reference = reference.strip()
         return reference if reference in self._numbers else "-".join(reference.split())
-
-    def _holding(self, reference: str) -> list[str]:
-        """Return the ids that a reference is a part of."""
-        return holding(self._as_id(reference), self._numbers)
 
     def _range(self, reference: str) -> tuple[NamedRange, tuple[str, ...]]:
         """Return the range that a reference names, and the headings behind it."""
@@ -252,16 +234,14 @@ class References:
         marked = with_mark(reference)
         if self._has_short(marked):
             return f"; did you mean {marked!r}?"
-        names = list(self._numbers)
-        if found := self._holding(reference):
+        if found := holding(self._as_id(reference), self._numbers):
             meant = found if len(found) == 1 else nearest(reference.strip(), found)
             return f"; did you mean {meant[0]!r}?" if meant else f"; it is a part of the ids {_listed(found)}"
-        if lines is not None:
-            behind = str(lines).removeprefix(lines.path)
-            names += [f"{path}{behind}" for path in self._paths]
+        if lines is not None and (near := nearest(lines.path, list(self._paths), parts=True)):
+            return f"; did you mean '{near[0]}{str(lines).removeprefix(lines.path)}'?"
         if lines is None and is_short_reference(marked):  # no id is like a made-up sign
             return f", nor the short reference {marked}"
-        if near := nearest(reference.strip(), names, parts=True):
+        if near := nearest(reference.strip(), list(self._numbers), parts=True):
             return f"; did you mean {near[0]!r}?"
         return f"; name it by its id or its lines, as in {self._chunks[0].source.cited}" if self._chunks else ""
 

@@ -305,7 +305,6 @@ def _pair(
         metadata[_VARIANTS] = plain_value(variants)
     has_more = columns.wordings or columns.tags or isinstance(asked, list)
     section = _cell(record, columns.section) if columns.section else ""
-    section = "" if section == question else section  # the title of a row may only repeat its question
     return Pair(
         question,
         answer,

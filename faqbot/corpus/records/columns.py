@@ -36,11 +36,11 @@ NAMES = {
 }
 
 _ROLES = {role: plain_names(names) for role, names in NAMES.items()}
-_ENTRY_IDS, _TOPICS, _TITLES, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
+_ENTRY_IDS, _TOPICS, _WORDINGS, _TAGS, _SWITCHES, _OFF_SWITCHES = map(
     plain_names,
     (
         column_names.ENTRY_IDS,
-        *(column_names.TOPICS, column_names.TITLES, column_names.WORDINGS, column_names.TAGS),
+        *(column_names.TOPICS, column_names.WORDINGS, column_names.TAGS),
         *(column_names.SWITCHES, column_names.OFF_SWITCHES),
     ),
 )
@@ -65,7 +65,6 @@ class Columns(NamedTuple):
 class PairColumns(NamedTuple):
     """The columns of a table of question/answer pairs, by their names in the file.
 
-    `section` is the heading above the pair: its section, or else its title, which is also kept as metadata.
     `wordings` and `tags` are columns with further wordings of the question; commas part the wordings of `tags`. A row
     is not in use if a cell of `switches` says no or a cell of `off_switches` says yes. `kept` are the columns
     that become metadata: all but the question, the answer, the id and the section. `suffix` tells the ids of several
@@ -140,7 +139,7 @@ def _pair_columns(pair: ColumnPair, others: Sequence[Name], pairs: int) -> PairC
         question and question.column,
         answer and answer.column,
         own_id,
-        section or first_of(_TITLES),
+        section,
         first_of(_TOPICS),
         (*all_of(_WORDINGS, near), *further),
         all_of(_TAGS, near),

@@ -37,8 +37,8 @@ def good(session: Session, _argument: str) -> list[Line]:
 def bad(session: Session, reference: str) -> list[Line]:
     """Record that the last answer was wrong, and which chunk is right.
 
-    `reference` is the number of a match on the screen, the id of a chunk or a part of it, `file:first-last`, or empty
-    if the user does not know the right chunk.
+    `reference` is the number of a match on the screen, the id of a chunk, `file:first-last`, or empty if the user does
+    not know the right chunk.
     """
     exchange, language = session.judged, session.bot.language
     if exchange is None:
@@ -90,9 +90,9 @@ def _keep(session: Session, exchange: Exchange, verdict: Literal["good", "bad"],
 
 
 def _chunk(reference: str, session: Session) -> Chunk | str:
-    """Return the chunk that a number, a reference or a part of an id names, or what is wrong with the number.
+    """Return the chunk that a number or a reference names, or a message that says what is wrong with the number.
 
-    Raises `ChunkReferenceError` for a reference that names no chunk, and for a part of several ids.
+    Raises `ChunkReferenceError` for a reference that names no chunk.
     """
     if reference.isascii() and reference.isdecimal():
         match = numbered(session, reference)
@@ -100,7 +100,7 @@ def _chunk(reference: str, session: Session) -> Chunk | str:
     from faqbot.corpus.authors.references import References  # noqa: PLC0415 - see above
 
     chunks = list(session.bot.chunks())
-    return chunks[References(chunks).one_by_part(reference)]
+    return chunks[References(chunks).one(reference)]
 
 
 def _question(exchange: Exchange, bot: FaqBot) -> str:

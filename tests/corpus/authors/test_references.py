@@ -121,9 +121,8 @@ def test_an_unknown_id_is_an_error_with_the_nearest(ask):
     assert message == "no chunk has the id 'page#secnod'; did you mean 'page#second'?"
 
 
-def test_the_only_id_with_a_part_is_named_by_it_where_a_person_looks_on_and_nowhere_else():
+def test_an_error_names_the_only_id_that_has_a_part():
     references = References([chunk("a-long-page#how-long-is-it-open"), chunk("a-long-page#how-far-is-it")])
-    assert references.one_by_part("How long") == 0
     assert error_of(references.one, "how-long") == (
         "no chunk has the id 'how-long'; did you mean 'a-long-page#how-long-is-it-open'?"
     )
@@ -131,12 +130,12 @@ def test_the_only_id_with_a_part_is_named_by_it_where_a_person_looks_on_and_nowh
 
 def test_the_beginning_of_several_ids_that_lacks_few_letters_of_one_is_a_misspelling_of_that_one():
     references = References([chunk("a-long-page#tips/sit-down-slowly"), chunk("a-long-page#tips")])
-    assert error_of(references.one_by_part, "a-long-page#tip").endswith("; did you mean 'a-long-page#tips'?")
+    assert error_of(references.one, "a-long-page#tip").endswith("; did you mean 'a-long-page#tips'?")
 
 
 def test_an_error_lists_the_ids_that_have_a_part():
     references = References([chunk("a-long-page#how-long-is-it-open"), chunk("a-long-page#how-far-is-it")])
-    assert error_of(references.one_by_part, "page") == (
+    assert error_of(references.one, "page") == (
         "no chunk has the id 'page'; it is a part of the ids a-long-page#how-long-is-it-open, a-long-page#how-far-is-it"
     )
 
@@ -145,6 +144,10 @@ def test_an_error_lists_the_ids_that_have_a_part():
 def test_an_unknown_document_is_an_error_with_the_nearest(ask):
     message = error_of(getattr(References(PAGE), ask), "pgae.txt:3-5")
     assert "no document is cited as 'pgae.txt'; did you mean 'page.txt:3-5'?" in message
+
+
+def test_a_document_is_not_suggested_for_the_lines_behind_it():
+    assert "did you mean" not in error_of(References(PAGE).one, "oven.txt:3-5")
 
 
 @pytest.mark.parametrize("ask", ["named", "one"])

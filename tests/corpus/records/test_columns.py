@@ -122,21 +122,15 @@ def test_each_further_column_has_its_role() -> None:
     assert columns.kept == ("product", "q2", "tags", "enabled", "draft", "url")
 
 
-def test_a_title_beside_a_question_is_the_heading_of_the_row_and_stays_metadata() -> None:
-    columns = pair_columns_of(("title", "question", "answer"))
-    assert (columns.section, columns.kept) == ("title", ("title",))
-    assert pair_columns_of(("section", "title", "question", "answer")).section == "section"
-
-
 @pytest.mark.parametrize("purpose", column_names.PURPOSES)
 def test_the_names_for_a_purpose_are_known_in_seven_languages(purpose: str) -> None:
     assert all(len(names) for names in column_names.PURPOSES[purpose][:7])
 
 
 @pytest.mark.parametrize("header", [
-    "Titel;Frage;Antwort;Produkt;Schlagwörter;aktiv", "Titre;Question;Réponse;Produit;Mots clés;actif",
-    "Título;Pregunta;Respuesta;Producto;Palabras clave;activo", "Título;Pergunta;Resposta;Produto;Palavras-chave;ativo",
-    "Titolo;Domanda;Risposta;Prodotto;Parole chiave;attivo", "Titel;Vraag;Antwoord;Product;Trefwoorden;actief",
+    "Abschnitt;Frage;Antwort;Produkt;Schlagwörter;aktiv", "Rubrique;Question;Réponse;Produit;Mots clés;actif",
+    "Sección;Pregunta;Respuesta;Producto;Palabras clave;activo", "Seção;Pergunta;Resposta;Produto;Palavras-chave;ativo",
+    "Sezione;Domanda;Risposta;Prodotto;Parole chiave;attivo", "Rubriek;Vraag;Antwoord;Product;Trefwoorden;actief",
 ])  # fmt: skip
 def test_a_header_in_another_language_says_what_an_english_one_says(header: str) -> None:
     names = tuple(header.split(";"))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -69,28 +69,23 @@ def merge(
     threads work at a time.
     """
     merger = Merger(segments, analyser, kept, threads)
-    spelt = merger.words()
+    # The lexicon and the vectors before the other arrays are there, because making these takes much memory.
+    words, listed = build_words(*merger.words())
     give_back()
-    # Before the other arrays are there, because making vectors takes the most memory.
     if is_static(encoder):
         merger.add_vectors()
     else:
         merger.arrays |= encoded_vectors(corpus, encoder)
     give_back()
-    steps: list[Callable[[], Any]] = [
-        partial(build_words, *spelt),
-        *(partial(merger.add_postings, field) for field in FIELDS),
-        merger.add_units,
-    ]
-    (words, listed), *_ = in_threads(_done, steps, threads)
-    del spelt, steps
-    give_back()
+    lists: list[Callable[[], None]] = [partial(merger.add_postings, field) for field in FIELDS]
+    in_threads(_done, [*lists, merger.add_units], threads)
     decoys = [analyser.words(decoy) for decoy in corpus.decoys]
     merger.add_titles(decoys)
     give_back()
     titles = merger.add_topics()
     merger.add_chunks()
     merger.add_facets()
+    give_back()
     merger.add_bounds()
     arrays, texts = merger.arrays, merger.texts
     arrays |= build_decoys(decoys, merger.vocabulary, merger.weights, len(merger), analyser)
@@ -101,10 +96,9 @@ def merge(
     return MergedSegments(arrays, texts, merger.lines)
 
 
-def _done(step: Callable[[], Any]) -> Any:
-    made = step()
+def _done(step: Callable[[], None]) -> None:
+    step()
     give_back()
-    return made
 
 
 def learnt(

@@ -86,10 +86,7 @@ class Merger:
         self.arrays: dict[str, Array] = {}
         self.texts: dict[str, bytes] = {}
         self.lines: JoinedRun | None = None
-        numbers = kept and kept.numbers
-        self.vocabulary, self._words = in_threads(
-            lambda kind: Vocabulary(segments, kind, numbers), ("term", "word"), threads
-        )
+        self.vocabulary = Vocabulary(segments, "term", kept and kept.numbers)
         self.arrays["term_hashes"], self.arrays["term_offsets"] = self.vocabulary.hashes, self.vocabulary.offsets
         self.texts["terms"] = self.vocabulary.run
         rarities = self.arrays["term_rarities"] = np.full(len(self.vocabulary), RAREST, dtype="|u1")
@@ -128,7 +125,7 @@ class Merger:
     def add_vectors(self) -> None:
         """Add two vectors of each chunk, made of the words of its questions, its text and its headings.
 
-        `words` cannot be called afterwards. Vectors that are kept, and would be made as they are, are not made again.
+        `words` must have been called before. Vectors that are kept, and would be made as they are, are not made again.
         """
         if self._kept is None:
             made = self._vectors(np.ones(len(self), dtype=bool))
@@ -271,7 +268,7 @@ class Merger:
 
     def words(self) -> tuple[Packed, Array]:
         """Return the distinct words of questions, sentences and headings, packed, and how often each occurs."""
-        words = self._words
+        words = self._words = Vocabulary(self._segments, "word", self._kept and self._kept.numbers)
         counts = np.zeros(len(words), dtype=np.int64)
         for number, segment in enumerate(self._segments):
             of_segment = words.of_segment(number)  # each segment has a word once
@@ -308,7 +305,7 @@ def _spoken(segments: Sequence[Segment], places: Array) -> ChunkWords:
 def _greatest(starts: Array, weights: Array) -> Array:
     """Return the largest weight of each term in a field, 0 for a term that the field does not have."""
     greatest = np.zeros(len(starts) - 1, dtype="<f4")
-    has = np.flatnonzero(np.diff(starts))
+    has = np.flatnonzero(starts[1:] != starts[:-1])
     if len(has):
         greatest[has] = np.maximum.reduceat(weights, starts[has])
     return greatest

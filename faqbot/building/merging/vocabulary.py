@@ -21,6 +21,9 @@ from faqbot.index.packing import Array, ranges, ranked_values, text_hash
 # as large a number as the modulus, whose last byte would be 255.
 SURE = 9
 
+# Offsets of fewer bytes than this take four bytes each.
+_LARGEST = 1 << 31
+
 # About how many hashes are sorted at a time. These and their places fit into the cache of a processor.
 _SORTED = 1 << 17
 
@@ -43,8 +46,8 @@ class Vocabulary(Mapping[str, int]):
         known = [None] * len(segments) if last is None else last.segments
         new = [segment for segment, numbers in zip(segments, known, strict=True) if numbers is None]
         hashes, lengths, signs = _packed(new, kind, None if last is None else last.texts)
-        starts = np.cumsum(lengths, dtype=np.int64)
-        starts -= lengths
+        starts = np.cumsum(lengths, dtype=np.int32 if len(signs) < _LARGEST else np.int64)
+        np.subtract(starts, lengths, out=starts)
         runs = [
             0 if last is None else len(last.texts.hashes),
             *(length_of(segment, f"{kind}_hashes") for segment in new),

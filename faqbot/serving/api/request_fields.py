@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from faqbot.corpus.chunk import shortened_to
 from faqbot.query.topic import Topic
+from faqbot.rendering.readable import one_line
 from faqbot.serving.api.request_errors import invalid
 from faqbot.serving.api.request_json import plain_json
 
@@ -18,6 +20,8 @@ from faqbot.serving.api.request_json import plain_json
 MOST_MATCHES = 100
 MOST_TITLES = 100
 _MOST_KEYS, _MOST_VALUES = 20, 100
+# Characters of an unknown field's name that its error repeats.
+_LONGEST_NAME = 60
 
 _Read = TypeVar("_Read")
 
@@ -87,9 +91,10 @@ _OF_VERDICT = ("receipt", "verdict", "right")
 def _known(value: Any, names: tuple[str, ...]) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise invalid("The body must be a JSON object.")
-    if not value.keys() <= {*names}:
+    if unknown := [name for name in value if name not in names]:
         *others, last = (f"`{name}`" for name in names)
-        raise invalid(f"The request has a field that there is not; there are {', '.join(others)} and {last}.")
+        wrong = shortened_to(one_line(unknown[0]), _LONGEST_NAME)
+        raise invalid(f"A request has no field `{wrong}`; its fields are {', '.join(others)} and {last}.")
     return value
 
 

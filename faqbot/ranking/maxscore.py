@@ -129,7 +129,8 @@ def _best_of_all(lists: Sequence[PostingList], most: int, chunks: int, test: Tes
     scores = fields[0] + fields[1]
     rarest, _ = _rarest(lists, most, test)
     # The chunks of one list are few, and their scores bound those of the top k from below.
-    found = (scores >= _nth(scores.take(rarest), most) if len(rarest) else scores > 0).nonzero()[0]
+    least = _nth(scores.take(rarest), most) if len(rarest) else 0.0
+    found = (scores >= least if least > 0 else scores > 0).nonzero()[0]
     found = found if test is None else found[test(found)]
     kept = best(found, scores, most)
     kept.sort()

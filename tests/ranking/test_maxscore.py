@@ -95,6 +95,13 @@ def test_the_best_of_those_that_may_come_up_are_those_of_scoring_them_all(
 
 
 @pytest.mark.parametrize("every", [0, 3], ids=["bounds", "all lists"])
+def test_a_list_that_adds_nothing_to_any_score_finds_no_chunk(every: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_ALL", every)
+    nothing = PostingList("text", np.array([0, 2], dtype="<i4"), np.ones(2, dtype="<f4"), 0.0, 0.0)
+    assert not len(best_by_words([nothing], 1, np.zeros(3, dtype=np.float32)).chunks)
+
+
+@pytest.mark.parametrize("every", [0, 3], ids=["bounds", "all lists"])
 def test_an_interrupted_question_leaves_no_sums_behind(every: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(candidates, "_ALL", every)
     sums = np.zeros(3, dtype=np.float32)

@@ -43,9 +43,12 @@ class Parser(argparse.ArgumentParser):
 
     given: Sequence[str] = ()
 
-    def unknown_before(self, word: str) -> list[str]:
-        """Return the options before a word that this parser does not have; the word is the value of one of them."""
-        before = takewhile(lambda given: given not in (word, "--"), self.given)
+    def unknown_before(self, quoted: str) -> list[str]:
+        """Return the options before a word that this parser does not have; the word is the value of one of them.
+
+        The word is `quoted` as argparse quotes it in its messages: with `repr`, which doubles a backslash.
+        """
+        before = takewhile(lambda given: given != "--" and repr(given) != quoted, self.given)
         options = (given.partition("=")[0] for given in before if re.fullmatch(_OPTION, given))
         return [option for option in options if option not in self._option_string_actions]
 
@@ -94,7 +97,7 @@ def _no_command(wrong: re.Match[str], parser: Parser) -> str:
     Behind an option that does not exist, the word is the value of that option: argparse does not know which option
     would take a value.
     """
-    if unknown := parser.unknown_before(wrong[1][1:-1]):
+    if unknown := parser.unknown_before(wrong[1]):
         return _unexpected(unknown[0], parser)
     from faqbot.text.suggest import nearest_command  # noqa: PLC0415 - only for a wrong command
 

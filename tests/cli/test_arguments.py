@@ -175,6 +175,7 @@ def test_options_may_stand_between_files(arguments: list[str], name: str) -> Non
         (["--corpse", "docs"], "unexpected arguments: --corpse; did you mean --corpus? (see faqbot --help)"),
         (["--corpse", "docs", "ask", "x"], "unexpected arguments: --corpse; did you mean --corpus?"),
         (["--corpus", "docs", "aks", "--prot", "x"], "there is no command 'aks'; did you mean faqbot ask?"),
+        (["docs\\faq.md", "--prot", "x"], r"there is no command 'docs\\faq.md'; to ask a question: faqbot ask"),
         (["--verson"], "unexpected arguments: --verson; did you mean --version? (see faqbot --help)"),
         (["topics", "--plain"], "unexpected arguments: --plain (see faqbot topics --help)"),
         (["--corpus"], "--corpus needs a value (see faqbot --help)"),

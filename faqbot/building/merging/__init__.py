@@ -5,5 +5,6 @@ vocabulary        Which number does each word or term have in the whole index?
 merged_postings   Which chunks have each term, and with which weight?
 kept_numbers      Which number did each word or term have in the last index?
 kept_vectors      Which vectors of the last index are those of this one?
+in_threads        How are several parts of this done at the same time?
 free_memory       How does memory that was used for a while go back to the system?
 """

@@ -34,6 +34,7 @@ STAGES: list[tuple[Any, str, int, str]] = [
     (ranking, "vector_evidence", 0, "the vector of the question"),
     (ranking, "posting_lists", 0, "its posting lists"),
     (ranking, "choose", 0, "shortlist of 50"),
+    (candidates, "_best_of_all", 1, "add every list up, in a corpus of few chunks"),
     (candidates, "_candidates", 1, "add lists up, look up what was left out"),
     (candidates, "_add", 2, "add lists up"),
     (candidates, "score", 1, "score the 50, list by list"),

@@ -179,7 +179,7 @@ class JsonLines:
         if question is not None and not fault:
             return _record(number, question, value, roles)
         reason = fault or self._without_question(tuple(value), roles)
-        return BadRecord(number, reason, value.get(roles.id or "", ""), question or "", roles.copies_of(value))
+        return BadRecord(number, reason, roles.id_of(value), question or "", roles.copies_of(value))
 
     def _without_question(self, names: tuple[str, ...], roles: QuestionColumns) -> str:
         if roles.question:
@@ -230,7 +230,7 @@ class Table:
         if not reason:
             return _record(raw.line, joined_question(row, roles.question) or "", row, roles)
         question = joined_question({name: row.get(name, "") for name in roles.question}, roles.question)
-        return BadRecord(raw.line, reason, row.get(roles.id or "", ""), question or "", roles.copies_of(row))
+        return BadRecord(raw.line, reason, roles.id_of(row), question or "", roles.copies_of(row))
 
 
 def _table(feed: Feed, kind: str, path: str, owned: frozenset[str], columns: tuple[str, ...]) -> Table:
@@ -262,4 +262,4 @@ def is_headless(names: Sequence[str]) -> bool:
 
 
 def _record(number: int, question: str, value: Mapping[str, Any], roles: QuestionColumns) -> QuestionRecord:
-    return QuestionRecord(number, question, value.get(roles.id or "", ""), roles.copies_of(value), roles.renamed)
+    return QuestionRecord(number, question, roles.id_of(value), roles.copies_of(value), roles.renamed)

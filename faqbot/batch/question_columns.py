@@ -37,6 +37,10 @@ class QuestionColumns(NamedTuple):
     copied: tuple[tuple[str, str], ...]
     renamed: tuple[str, ...]
 
+    def id_of(self, values: Mapping[str, Any]) -> Any:
+        """Return the id of a row or an object, "" without one."""
+        return "" if self.id is None else values.get(self.id, "")
+
     def copies_of(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of the columns that are copied, those that there are, under their names in the answers."""
         return {shown: values[name] for name, shown in self.copied if name in values}

@@ -90,6 +90,11 @@ def test_rows_without_any_text_are_passed_over_and_others_without_a_question_are
     assert [(record.id, record.question) for record in records] == [("1", "How?"), ("2", ""), ("3", "Why?")]
 
 
+@pytest.mark.parametrize("line", [b'{"": 5, "question": "How?"}', b'{"": 5}'])
+def test_what_an_object_has_under_an_empty_name_is_no_id(line: bytes) -> None:
+    assert [record.id for record in read(line, "jsonl")] == [""]
+
+
 @pytest.mark.filterwarnings("ignore::faqbot.errors.CorpusWarning")
 @pytest.mark.parametrize(
     ("line", "reason"),

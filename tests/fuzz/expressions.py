@@ -73,7 +73,7 @@ def expressions() -> list[Expression]:
     trees = {name: ast.parse(Path(str(module.__file__)).read_text("utf-8")) for name, module in modules.items()}
     called = {name: _called(tree) for name, tree in trees.items()}
     everywhere = _joined(called.values())
-    found: dict[str, Expression] = {}
+    found: dict[re.Pattern[str], Expression] = {}
     for name, module in modules.items():
         for attribute, value in vars(module).items():
             own = called[name].get(attribute, set())
@@ -81,11 +81,11 @@ def expressions() -> list[Expression]:
             for pattern in _patterns_in(value):
                 # Those of a list are called by another name: all calls on local names may be theirs.
                 either = methods if isinstance(value, re.Pattern) and methods else called[name].get("", set())
-                kept = found.get(pattern.pattern, Expression(f"{name}.{attribute}", pattern, ()))
-                found[pattern.pattern] = kept._replace(methods=tuple(sorted({*kept.methods, *either})))
+                kept = found.get(pattern, Expression(f"{name}.{attribute}", pattern, ()))
+                found[pattern] = kept._replace(methods=tuple(sorted({*kept.methods, *either})))
     for name, tree in trees.items():
         for line, method, pattern in _written(tree):
-            found.setdefault(pattern.pattern, Expression(f"{name}:{line}", pattern, (method,)))
+            found.setdefault(pattern, Expression(f"{name}:{line}", pattern, (method,)))
     return [one._replace(methods=one.methods or ("search",)) for one in found.values()]
 
 

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 
 # Why a slow expression may stay, by the place where it stands.
 BOUNDED = {
+    "faqbot.corpus.readers.markup.parsing.block_rules.HTML_SEQUENCES": "it is compiled anew, as `_HTML_SEQUENCES`",
     "faqbot.corpus.authors.place_references._PARAGRAPHS": "a reference to a place has at most 5,000 characters",
     "faqbot.corpus.authors.place_references._CELLS": "as above",
     "faqbot.corpus.authors.place_references._NOTEBOOK_CELLS": "as above",

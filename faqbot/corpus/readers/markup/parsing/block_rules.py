@@ -20,6 +20,13 @@ from faqbot.corpus.readers.markup.parsing.plain_rules import CODE_INDENT, PROSE
 
 _ROW = re.compile(rf"{PROSE.pattern}|\|")
 
+# What opens raw HTML, as markdown-it finds it, but with the white space of CommonMark only: a value without quotes may
+# hold other spaces, and where `\s` matches these too, a thousand of them in a tag take seven seconds.
+_HTML_SEQUENCES = [
+    (re.compile(opening.pattern, opening.flags & ~re.UNICODE | re.ASCII), closing, ends_paragraph)
+    for opening, closing, ends_paragraph in HTML_SEQUENCES
+]
+
 # The keys, in the environment of a page, of its lines of `:::` and of the lines that close an element or a comment.
 _COLON_LINES = "lines of colons"
 _CLOSING_LINES = "lines of the end of {}"
@@ -149,7 +156,7 @@ class _Opened(NamedTuple):
 @lru_cache(maxsize=1_000)  # pages have the same tags on many lines
 def _opened(line: str) -> _Opened | None:
     """Return what ends the raw HTML that a line opens; None if it opens none."""
-    found = next((sequence for sequence in HTML_SEQUENCES if sequence[0].search(line)), None)
+    found = next((sequence for sequence in _HTML_SEQUENCES if sequence[0].search(line)), None)
     if found is None:
         return None
     return _Opened(None if found[1].search("") else found[1], found[2])

@@ -46,9 +46,9 @@ def test_twice_the_page_takes_about_twice_the_steps(wide):
 
 
 @pytest.mark.parametrize(
-    "start", ["# H {#", "Intro.\n\n[![a](b)](c)", "---\ntitle: a", "# {", "<a ", "{{< ", "{%", "- [a"]
+    "start", ["# H {#", "Intro.\n\n[![a](b)](c)", "---\ntitle: a", "# {", "<a ", "{{< ", "{%", "- [a", "<a a="]
 )
-@pytest.mark.parametrize("filling", ["a", " ", "{", "[", '"', "="])
+@pytest.mark.parametrize("filling", ["a", " ", "\xa0", "{", "[", '"', "="])
 def test_long_lines_of_marks_are_read_in_time(start, filling):
     assert read_markdown(f"{start}{filling * 900_000}x\n---\nx", "page.md", "page").blocks
 

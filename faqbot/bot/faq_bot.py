@@ -204,9 +204,9 @@ class FaqBot(KeepingBot):
         documents, else the language of the index, and English for a new index. Vectors are not kept for single
         documents: if any document changed, the encoder encodes all of them again.
 
-        Large documents are read in up to `processes` processes, and what these found is merged in as many threads. A
-        script that uses more than one must guard its start with `if __name__ == "__main__":`, as `multiprocessing`
-        requires. `progress` shows a progress line on a terminal.
+        Large documents are read in up to `processes` processes, and what these found is merged in as many threads, but
+        in four at most. A script that uses more than one process must guard its start with
+        `if __name__ == "__main__":`, as `multiprocessing` requires. `progress` shows a progress line on a terminal.
 
         `readers` are those of `from_corpus`, and must be given at every update. With several processes they must be
         functions that can be imported: at the top level of a module.

@@ -6,18 +6,22 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from typing import TypeVar
 
+# Most threads at a time: each holds the arrays of thousands of chunks, and what they write goes through one memory.
+_MOST = 4
+
 Given = TypeVar("Given")
 Gives = TypeVar("Gives")
 
 
 def in_threads(function: Callable[[Given], Gives], parts: Sequence[Given], threads: int) -> list[Gives]:
-    """Return the result of a function for each part, in order; at most `threads` parts are done at a time.
+    """Return the result of a function for each part, in order.
 
-    After an error in any part, or Ctrl-C, no further part is begun; those that are being done are waited for.
+    At most `threads` parts, and never more than four, are done at a time. After an error in any part, or
+    Ctrl-C, no further part is begun; those that are being done are waited for.
     """
     if min(threads, len(parts)) <= 1:
         return list(map(function, parts))
-    pool = ThreadPoolExecutor(threads)
+    pool = ThreadPoolExecutor(min(threads, _MOST))
     try:
         begun = [pool.submit(function, part) for part in parts]
         wait(begun, return_when=FIRST_EXCEPTION)

@@ -10,9 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from faqbot.corpus.chunk import shortened_to
 from faqbot.query.topic import Topic
-from faqbot.rendering.readable import one_line
 from faqbot.serving.api.request_errors import invalid
 from faqbot.serving.api.request_json import plain_json
 
@@ -20,8 +18,6 @@ from faqbot.serving.api.request_json import plain_json
 MOST_MATCHES = 100
 MOST_TITLES = 100
 _MOST_KEYS, _MOST_VALUES = 20, 100
-# Characters of an unknown field's name that its error repeats.
-_LONGEST_NAME = 60
 
 _Read = TypeVar("_Read")
 
@@ -91,10 +87,9 @@ _OF_VERDICT = ("receipt", "verdict", "right")
 def _known(value: Any, names: tuple[str, ...]) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise invalid("The body must be a JSON object.")
-    if unknown := [name for name in value if name not in names]:
+    if not value.keys() <= {*names}:
         *others, last = (f"`{name}`" for name in names)
-        wrong = shortened_to(one_line(unknown[0]), _LONGEST_NAME)
-        raise invalid(f"A request has no field `{wrong}`; its fields are {', '.join(others)} and {last}.")
+        raise invalid(f"The request has a field that there is not; there are {', '.join(others)} and {last}.")
     return value
 
 

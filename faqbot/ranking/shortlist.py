@@ -61,10 +61,9 @@ def choose(wanted: Sequence[Wanted], index: Index) -> list[ByWords]:
     """Return for each question of a block the chunks to score in full, with their scores by words."""
     found = [_by_words(one.lists, one.most, one.scope, index) for one in wanted]
     others = [{*one.exact} for one in wanted]
-    finding = [at for at, one in enumerate(wanted) if one.vectors is not None and one.vectors.finds]
-    sought = [Sought(one.vectors, found[at].chunks, one.scope, one.most)
-              for at, one in enumerate(wanted) if one.vectors is not None and one.vectors.finds]  # fmt: skip
-    for at, nearest in zip(finding, nearest_chunks(sought, index), strict=True):
+    sought = {at: Sought(one.vectors, found[at].chunks, one.scope, one.most)
+              for at, one in enumerate(wanted) if one.vectors is not None and one.vectors.finds}  # fmt: skip
+    for at, nearest in zip(sought, nearest_chunks(list(sought.values()), index), strict=True):
         others[at].update(nearest.tolist())
     for one, more in zip(wanted, others, strict=True):
         more.update(_classified(one.decisions, one.scope, index))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -176,3 +178,30 @@ def test_an_encoder_is_known_by_its_own_name_or_by_where_it_is_defined() -> None
     assert encoder_name(Trigrams()) == "trigrams"
     assert encoder_name(corpus_of) == "support.corpus_of"
     assert encoder_name(Trigrams(name="")) == f"{Trigrams.__module__}.Trigrams"
+
+
+# In one thread
+
+
+def test_a_question_is_compared_with_all_chunks_in_its_own_thread(environment: dict[str, str]) -> None:
+    program = (
+        "import time\n"
+        "import numpy as np\n"
+        "from faqbot.ranking.evidence import vectors\n"
+        "class Made:\n"
+        "    single_precision = {name: np.ones((5000, 128), dtype=np.float32) for name in ('title', 'text')}\n"
+        "    def __len__(self):\n"
+        "        return 5000\n"
+        "question, made = np.ones((1, 128), dtype=np.float32), Made()\n"
+        "assert (vectors.rough_cosines(question, made) == 128).all()\n"
+        "time.sleep(0.3)  # threads that have just started are busy with waiting\n"
+        "every, own = time.process_time(), time.thread_time()\n"
+        "for _ in range(300):\n"
+        "    vectors.rough_cosines(question, made)\n"
+        "every, own = time.process_time() - every, time.thread_time() - own\n"
+        "print(f'{every - own:.3f} s of other threads, {own:.3f} s of its own')\n"
+        "raise SystemExit(every - own > 0.1 * own)\n"
+    )
+    many = {name: value for name, value in environment.items() if not name.endswith("NUM_THREADS")}
+    done = subprocess.run([sys.executable, "-c", program], env=many, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

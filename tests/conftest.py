@@ -126,7 +126,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 # Opens the documents that ship for the first time. A process of its own finds the installed ones, as the command line
 # does.
-_OPEN = "from faqbot.cli.caching.cache import open_corpus; open_corpus([], language='english')"
+_OPEN = "from faqbot.cli.caching.cache import open_corpus; open_corpus([])"
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,7 @@ def test_the_table_of_options_names_every_option_and_its_commands() -> None:
 
 def test_the_table_of_settings_has_every_key_of_faqbot_toml_with_its_type_and_default() -> None:
     documented = [(key.strip("`"), kind, default) for key, kind, default, _ in table("settings", "| key |")]
-    defaults = {"language": "`english`", "threshold": f"`{THRESHOLD}`", "include": "all documents"}
+    defaults = {"language": "that of the documents", "threshold": f"`{THRESHOLD}`", "include": "all documents"}
     assert documented == [(name, key.type, defaults.get(name, "none")) for name, key in KEYS.items()]
 
 

@@ -14,7 +14,6 @@ from faqbot.corpus.readers.own_readers import DocumentReader, check_own_readers,
 from faqbot.errors import EmptyCorpusError
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.question_log.log_choice import LogSetting, choose_log, paths_of
 
@@ -55,7 +54,8 @@ class FaqBot(KeepingBot):
         """Read documents and index them.
 
         `paths` are files or folders; without any, the corpus that ships with faqbot is read. `language` is by default
-        that of the `faqbot.toml` beside the documents, and English without one. `encoder` is a function
+        that of the `faqbot.toml` beside the documents, and without one that which the documents seem to be in: English
+        in doubt. `encoder` is a function
         from a list of n texts to their vectors, an array of shape (n, d); the similarity of these vectors then counts
         as evidence, together with the words. The index records the encoder under its attribute `name` or, if there is
         no such attribute, under the module and name of its definition. A text instead of a function is the name of an
@@ -75,7 +75,7 @@ class FaqBot(KeepingBot):
         found = find_files(corpus_roots(paths), decided, own, paths_of(choose_log(log)))
         index, kept = built_from(found, found.settings.language_for(language), encoder)
         bot = cls(index, corpus=found.roots, kept=kept, readers=own)
-        bot._remember(found, language, decided)
+        bot._remember(found, language, encoder, decided)
         bot.log = choose_log(log, found.settings.log)
         return bot
 
@@ -147,16 +147,16 @@ class FaqBot(KeepingBot):
         log: LogSetting,
     ) -> Self:
         check_language(language)
-        index, kept = built_from(found, language or "english", encoder)
+        index, kept = built_from(found, language, encoder)
         bot = cls(index, corpus=(), kept=kept, readers=readers, log=log)
-        bot._remember(found, language, ())
+        bot._remember(found, language, encoder, ())
         return bot
 
     @classmethod
     def _from_found(
         cls,
         found: FoundFiles,
-        language: str,
+        language: str | None,
         encoder: Encoder | str | None,
         digests: dict[str, str] | None = None,
     ) -> Self:
@@ -201,8 +201,8 @@ class FaqBot(KeepingBot):
 
         `paths` and `encoder` mean the same as for `from_corpus`, and must be given at every update, except an encoder
         that the index finds by its name (see `load`). `language` is by default that of the `faqbot.toml` beside the
-        documents, else the language of the index, and English for a new index. Vectors are not kept for single
-        documents: if any document changed, the encoder encodes all of them again.
+        documents, else the language of the index, and for a new index that of the documents. Vectors are not kept for
+        single documents: if any document changed, the encoder encodes all of them again.
 
         Large documents are read in up to `processes` processes, and what these found is merged in as many threads, but
         in four at most. A script that uses more than one process must guard its start with
@@ -250,12 +250,10 @@ def _loaded(directory: str, encoder: Encoder | None, log: LogSetting) -> FaqBot:
 
 
 def _index_of(
-    found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str] | None = None
+    found: FoundFiles, language: str | None, encoder: Encoder | str | None, digests: dict[str, str] | None = None
 ) -> Index:
     """Read and index documents; put the SHA-256 of every file into `digests`, by its path."""
     # Reading and building import markdown-it and scikit-learn, which a loaded bot does not need.
-    from faqbot.building.gathering import build_in_memory  # noqa: PLC0415
-    from faqbot.text.analyser import Analyser  # noqa: PLC0415
+    from faqbot.building.own_language import build_in_memory  # noqa: PLC0415
 
-    analyser = Analyser(language)
-    return build_in_memory(found, analyser, encoder_for(encoder, analyser.language), digests)
+    return build_in_memory(found, language, encoder, digests)

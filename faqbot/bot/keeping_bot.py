@@ -14,7 +14,7 @@ from faqbot.corpus.readers.own_readers import DocumentReader, check_own_readers
 from faqbot.errors import CorpusError, EmptyCorpusError
 from faqbot.index.encoder import Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import NO_VECTORS, encoder_for, is_static
+from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.index.storage.loading import load_index
 from faqbot.question_log.log_choice import LogSetting, paths_of
 from faqbot.system.callers import log_info
@@ -45,6 +45,7 @@ class KeepingBot(AnsweringBot):
         self._corpus = corpus
         self._directory = directory
         self._language: str | None = None
+        self._encoder: Encoder | str | None = None
         self._decided: tuple[str, ...] = ()
         self._default_log: str | None = None
         self._reloading = Lock()
@@ -210,19 +211,17 @@ class KeepingBot(AnsweringBot):
                 from faqbot.corpus.files.memory_files import with_memory  # noqa: PLC0415 - questions don't need it
 
                 found = with_memory(found, self._kept.found)
-            self._take(*built_from(found, language, self._encoder_again(language)))
-            self._remember(found, self._language, self._decided)
+            self._take(*built_from(found, language, self._encoder_again()))
+            self._remember(found, self._language, self._encoder, self._decided)
         elif self._directory is not None:
             encoder = self._index.encoder
             self._index = load_index(self._directory, encoder.function if encoder else None)
             self._kept = None
 
-    def _encoder_again(self, language: str) -> Encoder | str | None:
-        """Return the encoder to read the documents again with; a default one gives way to that of another language."""
-        encoder = self._index.encoder
-        if language != self.language and (encoder is None or is_static(encoder)):
-            return None
-        return encoder.function if encoder else NO_VECTORS
+    def _encoder_again(self) -> Encoder | str | None:
+        """Return the encoder to read the documents again with: the given one, or the model that was opened for it."""
+        opened = self._index.encoder
+        return opened.function if opened and isinstance(self._encoder, str) and reads_texts(opened) else self._encoder
 
     @property
     def default_log(self) -> str | None:
@@ -239,17 +238,17 @@ class KeepingBot(AnsweringBot):
         """The directory of the saved index that this bot answers from; None if the index is not saved."""
         return self._directory
 
-    def _remember(self, found: FoundFiles, language: str | None, decided: Collection[str]) -> None:
-        """Keep what `reload` needs: the language that the caller gave, and the keys of the settings that it decided."""
-        self._language, self._decided = language, tuple(decided)
+    def _remember(
+        self, found: FoundFiles, language: str | None, encoder: Encoder | str | None, decided: Collection[str]
+    ) -> None:
+        """Keep what `reload` needs: what the caller gave, and the keys of the settings that it decided."""
+        self._language, self._encoder, self._decided = language, encoder, tuple(decided)
         self._default_log = found.settings.log
 
 
-def built_from(found: FoundFiles, language: str, encoder: Encoder | str | None) -> tuple[Index, KeptDocuments]:
-    """Return the index of documents, and what to keep of them."""
+def built_from(found: FoundFiles, language: str | None, encoder: Encoder | str | None) -> tuple[Index, KeptDocuments]:
+    """Return the index of documents, and what to keep of them; the language is that of the documents if it is None."""
     # Reading and building import markdown-it and scikit-learn, which a loaded bot does not need.
     from faqbot.building.documents.kept_documents import build_kept  # noqa: PLC0415
-    from faqbot.text.analyser import Analyser  # noqa: PLC0415
 
-    analyser = Analyser(language)
-    return build_kept(found, analyser, encoder_for(encoder, analyser.language))
+    return build_kept(found, language, encoder)

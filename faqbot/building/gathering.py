@@ -29,7 +29,6 @@ from faqbot.building.segment import Segment
 from faqbot.building.segment_store import (
     DirectoryStore,
     Job,
-    MemoryStore,
     Plan,
     SegmentNotes,
     SegmentStore,
@@ -52,7 +51,6 @@ from faqbot.corpus.structure.equal_titles import distinct_titles
 from faqbot.errors import CorpusError
 from faqbot.index.encoder import CheckedEncoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.ranking.evidence.classifier import FittedClasses
 from faqbot.system.callers import count_of, log_info
 from faqbot.system.digests import digest_of
@@ -99,18 +97,6 @@ class Gathered(NamedTuple):
     def keys(self) -> set[str]:
         """The names of the kept segments."""
         return {job.key for job in self.jobs}
-
-
-def build_in_memory(
-    found: FoundFiles, analyser: Analyser, encoder: CheckedEncoder | None, digests: dict[str, str] | None = None
-) -> Index:
-    """Return the index of documents; errors and warnings are those of `FaqBot.from_corpus`.
-
-    `digests`, if given, receives the SHA-256 of each file under its path.
-    """
-    gathered = gather(found, first_plan(found, MemoryStore(), analyser), in_order, digests)
-    corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
-    return build_gathered(gathered, corpus, analyser, encoder)
 
 
 def first_plan(found: FoundFiles, store: SegmentStore, analyser: Analyser) -> Plan:

@@ -16,7 +16,8 @@ from typing import Any
 
 from faqbot import __version__
 from faqbot.building.documents.document_list import list_documents
-from faqbot.building.gathering import Gathered, KeptLearning, build_gathered, first_plan, gather, read_sides
+from faqbot.building.gathering import Gathered, KeptLearning, build_gathered, read_sides
+from faqbot.building.own_language import understand
 from faqbot.building.segment_store import DirectoryStore
 from faqbot.building.workers import work_of
 from faqbot.corpus.files.discovery import FoundFiles, corpus_roots, find_files
@@ -25,14 +26,13 @@ from faqbot.corpus.readers.own_readers import DocumentReader
 from faqbot.errors import CorpusError, EncoderError, IndexFileError, remedy
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding, reopened
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import StaticEncoder, encoder_for, reads_texts
+from faqbot.index.static_table.static_encoder import StaticEncoder, reads_texts
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import MANIFEST, parse_manifest, settings
 from faqbot.index.storage.regular_files import read_regular
 from faqbot.index.storage.saving import SEGMENTS, keep_index, write_index, writing
 from faqbot.system.progress import working
 from faqbot.system.versions import installed_versions
-from faqbot.text.analyser import Analyser
 
 # The packages that compute what an index holds.
 _LIBRARIES = ("numpy", "scipy")
@@ -62,10 +62,12 @@ def update_index(  # noqa: PLR0913 - what `FaqBot.update` is given
         _check_readers(manifest, readers or {}, target)
         # Updating asks nothing, so it logs nothing.
         found = find_files(corpus_roots(documents), (*decided, "log"), readers or {}, logs)
-        analyser = Analyser(found.settings.language_for(language, _language_of(manifest)))
-        encoder = _encoder(given, manifest, analyser.language, target)
-        plan = first_plan(found, DirectoryStore(folder), analyser)
-        gathered = gather(found, plan, work_of(processes, shown=shown))
+        named = found.settings.language_for(language)
+        read_in = _language_of(manifest) if named is None else named
+        made_with = _given_encoder(given, manifest, target)
+        gathered, analyser, encoder = understand(
+            found, read_in, made_with, DirectoryStore(folder), work_of(processes, shown=shown)
+        )
         with working("building the index") if shown else nullcontext():
             digests: dict[str, str] = {}
             corpus = read_sides(found, gathered.segments, digests, with_chunks=reads_texts(encoder))
@@ -95,10 +97,10 @@ def _manifest(target: str) -> dict[str, Any]:
     return {}
 
 
-def _language_of(manifest: Mapping[str, Any]) -> str:
-    """Return the language that a manifest names, English for an empty manifest."""
+def _language_of(manifest: Mapping[str, Any]) -> str | None:
+    """Return the language that a manifest names, None for an empty manifest."""
     language = manifest.get("language")
-    return language if isinstance(language, str) else "english"
+    return language if isinstance(language, str) else None
 
 
 def _check_readers(manifest: Mapping[str, Any], given: Mapping[str, DocumentReader], target: str) -> None:
@@ -110,10 +112,8 @@ def _check_readers(manifest: Mapping[str, Any], given: Mapping[str, DocumentRead
             raise CorpusError(f"{message} (readers={{{suffix!r}: …}}), or name a new directory", path=target)
 
 
-def _encoder(
-    given: Encoder | str | None, manifest: dict[str, Any], language: str, target: str
-) -> CheckedEncoder | None:
-    """Return the encoder to build with: the given one, else that of the old index, else the default of the language.
+def _given_encoder(given: Encoder | str | None, manifest: dict[str, Any], target: str) -> Encoder | str | None:
+    """Return the encoder to build with, as it is given or was for the old index; None for the default of the language.
 
     Raises `EncoderError` if the old index was made with an encoder that cannot be found by its name: a new index
     without it would answer worse.
@@ -123,12 +123,12 @@ def _encoder(
             made_with = Encoding(**manifest["encoder"])
             if made_with.name != StaticEncoder.name:
                 return _again(made_with, target)
-    return encoder_for(given, language)
+    return given
 
 
-def _again(made_with: Encoding, target: str) -> CheckedEncoder:
+def _again(made_with: Encoding, target: str) -> Encoder:
     if (encoder := reopened(made_with)) is not None:
-        return encoder
+        return encoder.function
     message = (
         f"the index {target} was made with the encoder {made_with}; give it again ({remedy('encoder=…', '--encoder')})"
     )

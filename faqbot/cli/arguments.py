@@ -211,7 +211,7 @@ def _add_index(commands: Commands) -> None:
     index.add_argument("documents", nargs="*", metavar="CORPUS", help="a document or a folder of documents")
     index.add_argument("-o", "--output", metavar="DIR", help="the directory to write the index to")
     index.add_argument("--verify", metavar="DIR", help="check every byte of the index DIR, and build nothing")
-    text = "the language of the documents (default: that of faqbot.toml, else of the index DIR, else english)"
+    text = "the language of the documents (default: that of faqbot.toml, else of the index DIR, else their own)"
     add_value(index, "--language", text, again=True)
     add_encoder(index, again=True)
 

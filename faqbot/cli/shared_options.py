@@ -215,7 +215,7 @@ def add_reading_options(command: argparse.ArgumentParser, *, encoder: bool = Tru
 
 def add_language(group: argparse._ActionsContainer, *, again: bool) -> None:
     """Add `--language`."""
-    text = "the language of the documents (default: that of their faqbot.toml, else english)"
+    text = "the language of the documents (default: that of their faqbot.toml, else their own)"
     add_value(group, "--language", text, again=again)
 
 

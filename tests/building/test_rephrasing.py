@@ -13,8 +13,6 @@ from faqbot.building.rephrasing import read_to_rephrase
 from faqbot.corpus.corpus import Phrasing
 from faqbot.corpus.files.discovery import find_files
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import encoder_for
-from faqbot.text.analyser import Analyser
 
 
 def same(one: Index, other: Index) -> bool:
@@ -27,8 +25,7 @@ def test_the_index_equals_the_one_of_documents_with_such_a_file(tmp_path: Path, 
     folder = tmp_path / "pages"
     folder.mkdir()
     pages(folder)
-    analyser, encoder = Analyser(), encoder_for(None, "english")
-    rephraser = read_to_rephrase(find_files([folder]), analyser, encoder)
+    rephraser = read_to_rephrase(find_files([folder]), None, None)
     numbers = {chunk.id: number for number, chunk in enumerate(rephraser.corpus.chunks)}
     listed = [row.rsplit(",", 1) for row in rows.splitlines()]
     listed = [[question, reference if reference in numbers else ""] for question, reference in listed]
@@ -44,7 +41,7 @@ def test_the_index_equals_the_one_of_documents_with_such_a_file(tmp_path: Path, 
 def test_the_rows_that_are_there_stay_known_but_are_not_in_an_index_by_themselves(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("# Page\n\n## How long?\n\nAn hour.\n")
     (tmp_path / "phrasings.csv").write_text("question,chunk\nduration,page#how-long\n")
-    rephraser = read_to_rephrase(find_files([tmp_path]), Analyser(), encoder_for(None, "english"))
+    rephraser = read_to_rephrase(find_files([tmp_path]), None, None)
     assert rephraser.corpus.phrasings == (("duration", 0),)
     assert FaqBot(rephraser.index([], [])).ask("duration").outcome == "abstain"
     assert FaqBot(rephraser.index(rephraser.corpus.phrasings, [])).ask("duration").outcome == "answer"

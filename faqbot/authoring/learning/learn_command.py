@@ -26,11 +26,9 @@ from faqbot.corpus.files.discovery import corpus_roots, find_files
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.errors import ChunkReferenceError, FaqbotError, QuestionsError, system_reason
 from faqbot.index.encoder import Encoder
-from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.rendering.readable import to_json
 from faqbot.system.atomic_files import STANDARD
 from faqbot.system.progress import Progress, working
-from faqbot.text.analyser import Analyser
 
 # Exit statuses: the rows were written or there was nothing to write; the answers would become worse than allowed.
 _DONE, _REFUSED = 0, 1
@@ -100,10 +98,10 @@ class _Run:
         self._name = name
         decided = keys_decided(language=options.language, threshold=options.threshold)
         found = find_files(corpus_roots(options.corpus), decided)
-        self._analyser = Analyser(found.settings.language_for(options.language))
+        language = found.settings.language_for(options.language)
         with working("reading the documents"):
-            encoder = encoder_for(options.encoder, self._analyser.language)
-            self.rephraser: Rephraser = read_to_rephrase(found, self._analyser, encoder)
+            self.rephraser: Rephraser = read_to_rephrase(found, language, options.encoder)
+        self._analyser = self.rephraser.analyser
         self._learner = Learner(self.rephraser, self._analyser, options.threshold)
         self._chunks = self.rephraser.corpus.chunks
         self._places = Places(found, self._chunks, self._learner.references)

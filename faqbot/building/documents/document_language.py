@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from faqbot.corpus.chunk import Chunk
 from faqbot.errors import CorpusWarning, remedy
 from faqbot.index.index import Index
 from faqbot.system.callers import warn_caller
+from faqbot.text.analyser import Analyser
 from faqbot.text.known_languages import likelier_language
 
 # To tell the language of the documents, at most this many chunks are looked at, so much of each, if this gives enough
@@ -23,12 +27,17 @@ def warn_of_language(index: Index) -> None:
 
 
 def other_language(index: Index) -> str | None:
-    """Return the language that the documents seem to be in, if it is another than that of the index, or None.
+    """Return the language that the documents seem to be in, if it is another than that of the index, or None."""
+    return language_of_chunks(map(index.chunk, looked_at(len(index))), index.analyser)
 
-    A small part of the documents is looked at.
-    """
-    analyser = index.analyser
-    some = range(0, len(index), max(1, len(index) // _LOOKED_AT))[:_LOOKED_AT]
-    looked_at = [index.chunk(number).text[:_LOOKED_AT_LETTERS] for number in some]
-    words = [word for text in looked_at for word in analyser.words(text)]
+
+def looked_at(count: int) -> range:
+    """Return the numbers of those of `count` chunks whose language is looked at."""
+    return range(0, count, max(1, count // _LOOKED_AT))[:_LOOKED_AT]
+
+
+def language_of_chunks(chunks: Iterable[Chunk], analyser: Analyser) -> str | None:
+    """Return the language that chunks seem to be in, if it is another than that of the analyser, or None."""
+    said = (f"{chunk.question} {chunk.text[:_LOOKED_AT_LETTERS]}" for chunk in chunks)
+    words = [word for text in said for word in analyser.words(text)]
     return likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None

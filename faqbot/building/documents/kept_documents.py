@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
+from faqbot.building.gathering import Gathered, build_gathered, read_sides
+from faqbot.building.own_language import understand
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import Job, Plan, SegmentNotes, SegmentStore, do_job, in_order
 from faqbot.corpus.files.discovery import FoundFiles
 from faqbot.corpus.files.memory_files import with_side_contents
 from faqbot.corpus.parts import IrregularPartError
 from faqbot.errors import CorpusError, FaqbotError
-from faqbot.index.encoder import CheckedEncoder
+from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.text.analyser import Analyser
@@ -60,11 +61,11 @@ class KeptDocuments(NamedTuple):
     store: LayeredStore
 
 
-def build_kept(found: FoundFiles, analyser: Analyser, encoder: CheckedEncoder | None) -> tuple[Index, KeptDocuments]:
+def build_kept(found: FoundFiles, language: str | None, given: Encoder | str | None) -> tuple[Index, KeptDocuments]:
     """Return the index of documents as `build_in_memory` does, and what to keep of them."""
     found = with_side_contents(found)
     store = LayeredStore()
-    gathered = gather(found, first_plan(found, store, analyser), in_order)
+    gathered, analyser, encoder = understand(found, language, given, store, in_order)
     return index_of_gathered(found, gathered, analyser, encoder), kept_of(found, gathered, store)
 
 

@@ -41,7 +41,7 @@ from faqbot.corpus.files.refusals import Skipped
 from faqbot.corpus.readers.registry import DISTRIBUTIONS
 from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_reason
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
-from faqbot.index.static_table.static_encoder import encoder_for
+from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE, encoder_for
 from faqbot.index.storage.loading import load_index
 from faqbot.index.storage.manifest import rebuild, settings
 from faqbot.question_log.log_choice import paths_of
@@ -76,7 +76,7 @@ def open_corpus(
         bot: FaqBot = _open(found, looked, read_in, encoder)
     else:
         bot = _and_warn(lambda: FaqBot._from_found(found, read_in, encoder))[0]  # noqa: SLF001 - shows the progress
-    bot._remember(found, language, decided)  # noqa: SLF001
+    bot._remember(found, language, encoder, decided)  # noqa: SLF001
     return bot
 
 
@@ -109,7 +109,7 @@ class _CachedBot(FaqBot):
 
     @classmethod
     def built(
-        cls, found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str]
+        cls, found: FoundFiles, language: str | None, encoder: Encoder | str | None, digests: dict[str, str]
     ) -> _CachedBot:
         """Return a bot with a new index that is not saved yet, and put the digest of each file into `digests`."""
         return cls._from_found(found, language, encoder, digests)
@@ -134,11 +134,11 @@ class _CachedBot(FaqBot):
         old, looked = self._directory, time.time_ns()
         found = find_files(self.roots, self._decided, logs=paths_of(self.log))
         language = found.settings.language_for(self._language)
-        fresh = _open(found, looked, language, self._encoder_again(language))
+        fresh = _open(found, looked, language, self._encoder_again())
         if fresh._hold is not None or fresh._directory != old:  # noqa: SLF001 - else the old hold keeps it, see `Hold`
             self._hold = fresh._hold  # noqa: SLF001
         self._index, self._directory = fresh._index, fresh._directory  # noqa: SLF001
-        self._remember(found, self._language, self._decided)
+        self._remember(found, self._language, self._encoder, self._decided)
         if old is not None and old != self._directory:
             with suppress(OutputError):
                 _tidy(user_folder("cache"))  # the old index may be removed, now that it is no longer held
@@ -151,12 +151,14 @@ class _Cache:
     user has no cache folder.
     """
 
-    def __init__(self, found: FoundFiles, language: str, encoder: Encoder | str | None) -> None:
+    def __init__(self, found: FoundFiles, language: str | None, encoder: Encoder | str | None) -> None:
         self.encoder = encoder
-        language = language.strip().lower()
-        checked = encoder_for(encoder, language)
+        named = None if language is None else language.strip().lower()
+        read_as = TABLE_LANGUAGE if named is None else named  # at first, see `building.own_language`
+        checked = encoder_for(encoder, read_as)
         self.depends: dict[str, Any] = {
-            **settings(language),
+            **settings(read_as),
+            "language": named,
             "title": found.settings.title,
             "threshold": found.settings.threshold,
             "encoder": None if checked is None else [encoder_name(checked.function), encoder_digest(checked.function)],
@@ -193,7 +195,7 @@ def _tidy(cache: str) -> None:
         indexes.remove(keys - recorded_keys(cache))
 
 
-def _open(found: FoundFiles, looked: int, language: str, encoder: Encoder | str | None) -> _CachedBot:
+def _open(found: FoundFiles, looked: int, language: str | None, encoder: Encoder | str | None) -> _CachedBot:
     """Return a bot for files found at the time `looked`, from the cache if they did not change."""
     try:
         cache = _Cache(found, language, encoder)
@@ -237,7 +239,7 @@ def _is_damage(error: IndexFileError) -> bool:
     return not isinstance(cause, OSError) or cause.errno in _LASTING
 
 
-def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _CachedBot:
+def _build(cache: _Cache, found: FoundFiles, language: str | None, looked: int) -> _CachedBot:
     """Build the index, and save it in the cache unless a file changed meanwhile."""
     digests: dict[str, str] = {}
     bot, messages = _built(found, language, cache.encoder, digests)
@@ -259,7 +261,7 @@ def _build(cache: _Cache, found: FoundFiles, language: str, looked: int) -> _Cac
 
 
 def _built(
-    found: FoundFiles, language: str, encoder: Encoder | str | None, digests: dict[str, str] | None = None
+    found: FoundFiles, language: str | None, encoder: Encoder | str | None, digests: dict[str, str] | None = None
 ) -> tuple[_CachedBot, list[str]]:
     return _and_warn(lambda: _CachedBot.built(found, language, encoder, {} if digests is None else digests))
 

@@ -31,9 +31,9 @@ class CorpusSettings(NamedTuple):
     log: str | None = None
     readers: tuple[tuple[str, str], ...] = ()
 
-    def language_for(self, given: str | None, otherwise: str = "english") -> str:
-        """Return the language of the documents: the `given` one, else that of the settings, else `otherwise`."""
-        return self.language or otherwise if given is None else given
+    def language_for(self, given: str | None) -> str | None:
+        """Return the language of the documents: the `given` one, else that of the settings, None if nobody named it."""
+        return self.language if given is None else given
 
 
 def keys_decided(

@@ -60,6 +60,11 @@ def encoder_for(given: Encoder | str | None, language: str) -> CheckedEncoder | 
     return _of_table() if given == STATIC else checked(given)
 
 
+def language_with(given: Encoder | str | None, language: str | None) -> str | None:
+    """Return the named language or, if there is none, that of an encoder; None for one that knows any language."""
+    return TABLE_LANGUAGE if language is None and given == STATIC else language
+
+
 def encoder_of(made_with: Encoding | None, given: Encoder | str | None) -> CheckedEncoder | None:
     """Return the encoder to load an index with, which was made with the vectors of `made_with`.
 

@@ -10,7 +10,6 @@ import pytest
 from faqbot.authoring.learning.learning import Learner
 from faqbot.building.rephrasing import Rephraser, read_to_rephrase
 from faqbot.corpus.files.discovery import find_files
-from faqbot.index.static_table.static_encoder import encoder_for
 from faqbot.text.analyser import Analyser
 
 SHOP = """# Corner Shop
@@ -53,7 +52,7 @@ def shop(tmp_path: Path) -> Path:
 @pytest.fixture
 def rephraser(shop: Path) -> Rephraser:
     """The documents of the shop, without any rows."""
-    return read_to_rephrase(find_files([shop]), Analyser(), encoder_for(None, "english"))
+    return read_to_rephrase(find_files([shop]), None, None)
 
 
 @pytest.fixture
@@ -63,6 +62,6 @@ def learner(shop: Path) -> Callable[[str], Learner]:
     def learner(rows: str = "") -> Learner:
         if rows:
             (shop / "phrasings.csv").write_text("question,chunk\n" + rows)
-        return Learner(read_to_rephrase(find_files([shop]), Analyser(), encoder_for(None, "english")), Analyser())
+        return Learner(read_to_rephrase(find_files([shop]), None, None), Analyser())
 
     return learner

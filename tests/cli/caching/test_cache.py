@@ -244,6 +244,20 @@ def test_each_language_has_an_index_of_its_own(corpus: Path, cache: Path) -> Non
     assert open_corpus([str(corpus)], language="english").language == "english"
 
 
+def test_the_language_of_the_documents_is_cached_with_their_index(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache is not None
+    sentence = "Der Kessel ist das ganze Jahr über sauber, und wer ihn hat, darf ihn auch nutzen, wenn er es mag. "
+    (corpus / "kettle.txt").write_text(f"# Kessel\n\n## Ist er sauber?\n\n{sentence * 4}\n", encoding="utf-8")
+    assert open_corpus([str(corpus)]).language == "german"
+    built = build_counter(monkeypatch)
+    bot = open_corpus([str(corpus)])
+    bot.reload()
+    assert bot.language == "german"
+    assert built == []
+
+
 def indexes(cache: Path) -> list[str]:
     """Return the names of the indexes in the cache, without their locks."""
     return [path.name for path in (cache / "indexes").iterdir() if path.suffix != ".lock"]
@@ -706,7 +720,7 @@ HOLDER = """
 import sys
 from faqbot import FaqBot
 from faqbot.cli.caching.cache import open_corpus
-bot = open_corpus([sys.argv[1]], language="english")
+bot = open_corpus([sys.argv[1]])
 print("open", flush=True)
 for _ in sys.stdin:
     print(FaqBot.load(bot.directory).ask("How do I clean it?").text, flush=True)

@@ -43,14 +43,15 @@ def _counts(bot: FaqBot) -> str:
 def _title_row(bot: FaqBot) -> StyledRow:
     """Return one line with the first titles, as many as fit."""
     titles = [one_line(title) for title in islice(bot.titles, _MOST_TITLES)]
-    first, *shorter = (_named(titles[:most], len(bot.titles)) for most in range(len(titles), 0, -1))
+    first, *shorter = (_named(titles[:most], len(bot.titles), bot.language) for most in range(len(titles), 0, -1))
     return replace(first, shorter=(*shorter, replace(shorter[-1], cut=True)) if shorter else ())
 
 
-def _named(titles: Sequence[str], number: int) -> StyledRow:
-    left = number - len(titles)
-    more = f" and {left:,} more (/sources)" if left else ""
-    return StyledRow(((CITATION, f"  {' · '.join(titles)}{more}"),), "  ")
+def _named(titles: Sequence[str], number: int, language: str) -> StyledRow:
+    shown, left = " · ".join(titles), number - len(titles)
+    if left:
+        shown = f"{sentence('and_more', language, others=shown, count=left)} (/sources)"
+    return StyledRow(((CITATION, f"  {shown}"),), "  ")
 
 
 def _note(text: str) -> StyledRow:

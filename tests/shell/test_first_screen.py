@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_several_documents_are_counted_and_named_as_far_as_the_line_goes(several
     assert named[1].startswith("  Band Pull-Apart · ")
     assert named[1].endswith(" more (/sources)")
     assert len(named[1]) <= 80
+
+
+def test_the_number_of_further_documents_is_told_in_their_language() -> None:
+    titles = [f"{color}e Lampen für den Garten" for color in ("Rot", "Blau", "Grün", "Gelb", "Weiß")]
+    pages = {f"{number}.md": f"# {title}\n\nEin Text.\n" for number, title in enumerate(titles)}
+    named = shown(FaqBot.from_texts(pages, language="german")).split("\n")[1]
+    assert re.search(r" und \d weitere \(/sources\)$", named)
 
 
 def test_the_examples_are_two_questions_that_are_answered_and_begin_differently(several: FaqBot) -> None:

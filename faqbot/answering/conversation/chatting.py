@@ -9,7 +9,7 @@ from faqbot.answering.reply import Reply
 
 def chat(turn: Turn) -> Reply | None:
     """Answer small talk; return None for other texts and for stored questions."""
-    kind = kind_of(turn.text, turn.talk)
+    kind = kind_of(turn.text, turn.talk, opens=turn.memory.question is None)
     if kind is None or turn.bot.has_question(turn.text):
         return None
     if kind in ("abilities", "identity") and turn.is_asked_by_documents():

@@ -27,13 +27,18 @@ _REPLIES = {
 }
 
 
-def kind_of(text: str, talk: Talk) -> str | None:
-    """Return the kind of small talk that a text is (a key of _REPLIES), None if it may be a question."""
+def kind_of(text: str, talk: Talk, *, opens: bool = False) -> str | None:
+    """Return the kind of small talk that a text is (a key of _REPLIES), None if it may be a question.
+
+    `opens` says that nothing was asked before: then "ciao" greets.
+    """
     words = " ".join(
         talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold().replace("’", "'"))
     ).split()
     phrases = talk.small_phrases
-    return phrases.get(" ".join(words)) or _by_words(words, talk) or phrases.get(" ".join(_core(words, talk)))
+    return (
+        phrases.get(" ".join(words)) or _by_words(words, talk, opens=opens) or phrases.get(" ".join(_core(words, talk)))
+    )
 
 
 def reply_to(kind: str, titles: Sequence[str], language: str) -> str:
@@ -50,12 +55,13 @@ def subjects(titles: Sequence[str], language: str) -> str:
     return listed(shown, "and_last", language)
 
 
-def _by_words(words: Sequence[str], talk: Talk) -> str | None:
+def _by_words(words: Sequence[str], talk: Talk, *, opens: bool) -> str | None:
     """Return the kind of a text that has only words of small talk; None for any other text."""
     distinct = frozenset(words)
     if not distinct <= talk.beside_small_talk.union(*(listed for _, listed in talk.small_words)):
         return None
-    return next((kind for kind, listed in talk.small_words if distinct & listed), None)
+    kinds = [kind for kind, listed in talk.small_words if distinct & listed]
+    return "greeting" if opens and "greeting" in kinds else next(iter(kinds), None)
 
 
 def _core(words: Sequence[str], talk: Talk) -> Sequence[str]:

@@ -21,10 +21,10 @@ FRENCH_TALK = talk_from(
         ),
         turns_to=("qu en est il de, qu en est il du, qu en est il des, qu en est il pour, et pour, quid de, quid du"),
         small_words={
-            "farewell": "adieu ciao revoir bye",
+            "farewell": "adieu ciao salut revoir bye",
             "thanks": "merci super parfait génial excellent formidable",
             "acknowledgement": "ok d'accord accord bien compris oui entendu",
-            "greeting": "bonjour bonsoir salut coucou hello",
+            "greeting": "bonjour bonsoir salut coucou ciao hello",
         },
         beside_small_talk=(
             "beaucoup mille pour votre ton aide à au tout le monde très c'est est la tous et bientôt demain "
@@ -33,7 +33,8 @@ FRENCH_TALK = talk_from(
         small_phrases={
             "greeting": "comment ça va, ça va, comment allez vous, comment vas tu, bonne journée",
             "thanks": (
-                "merci beaucoup, merci bien, non merci, ça m'aide, c'est parfait, je vous remercie, je te remercie"
+                "merci beaucoup, merci bien, merci d'avance, non merci, ça m'aide, c'est parfait, je vous remercie, "
+                "je te remercie"
             ),
             "acknowledgement": (
                 "d'accord, je vois, je comprends, très bien, hm, j'ai une question, encore une question, une "

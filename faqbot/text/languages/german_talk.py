@@ -24,15 +24,16 @@ GERMAN_TALK = talk_from(
             "farewell": "tschüss tschüß ciao wiedersehen wiederschauen servus ade tschau",
             "thanks": "danke dankeschön dank merci super toll prima klasse perfekt spitze vielen",
             "acknowledgement": "ok okay gut verstanden klar ja aha alles",
-            "greeting": "hallo hi hey moin servus grüezi tag morgen abend grüss gruss",
+            "greeting": "hallo hi hey moin servus ciao grüezi tag morgen abend grüss gruss",
         },
         beside_small_talk=(
             "auf guten gute guter schönen schöner noch einen ein sehr für die das ihre deine hilfe dir ihnen dich "
-            "euch faqbot und nochmal nochmals wieder bis bald später dann so zusammen herzlichen besten der mal"
+            "euch faqbot und nochmal nochmals wieder bis bald später dann so zusammen herzlichen besten der mal schön"
         ),
         small_phrases={
             "greeting": (
-                "guten tag, guten morgen, guten abend, wie geht es, wie geht es dir, wie geht es ihnen, wie gehts, na"
+                "guten tag, guten morgen, guten abend, wie geht es, wie geht es dir, wie geht es ihnen, wie gehts, na, "
+                "grüss gott, grüss dich, grüss sie"
             ),
             "thanks": (
                 "vielen dank, besten dank, herzlichen dank, nein danke, das hilft, das hat geholfen, alles klar danke"

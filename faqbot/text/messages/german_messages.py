@@ -114,7 +114,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "no_such_number": ("Hier gibt es nur die Nummer {count}.", "Die Nummern gehen hier von 1 bis {count}."),
         # Small talk; {subjects} are titles
         "and_last": "{others} und {last}",
-        "more_titles": ("ein weiteres Dokument", "{count} weitere Dokumente"),
+        "more_titles": ("einem weiteren Dokument", "{count} weiteren Dokumenten"),
         "greeting": "Guten Tag. Fragen Sie mich zu {subjects}.",
         "welcome": "Gern geschehen.",
         "what_else": "Was möchten Sie wissen?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faqbot.answering.conversation.smalltalk import kind_of, reply_to
+from faqbot.text.known_languages import talk_of
 from faqbot.text.languages.english_talk import ENGLISH_TALK
 from faqbot.text.talk import Talk
 
@@ -23,6 +24,20 @@ def test_small_talk_is_told_by_its_kind(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [("german", "danke schön", "thanks"), ("german", "Grüß Gott", "greeting"), ("french", "merci d'avance", "thanks")],
+)
+def test_the_usual_phrases_of_other_languages_are_known(language: str, text: str, kind: str) -> None:
+    assert kind_of(text, talk_of(language)) == kind
+
+
+@pytest.mark.parametrize(("language", "text"), [("italian", "Ciao!"), ("german", "servus"), ("french", "salut")])
+def test_a_word_for_coming_and_going_greets_as_long_as_nothing_was_asked(language: str, text: str) -> None:
+    assert kind_of(text, talk_of(language), opens=True) == "greeting"
+    assert kind_of(text, talk_of(language)) == "farewell"
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "?!", "it", "you", "hi, how many sets?", "what can you do with a strap?", "help me hold it",
      "good for the back?", "thanks to whom is it possible", "who are you allowed to train with", "is this ok",
@@ -36,6 +51,7 @@ def test_a_reply_names_a_few_titles_and_how_many_more_there_are() -> None:
     assert reply_to("greeting", ["Plank"], "english") == "Hello. Ask me about Plank."
     assert reply_to("greeting", ["A", "B"], "english") == "Hello. Ask me about A and B."
     assert reply_to("greeting", list("ABCDE"), "english") == "Hello. Ask me about A, B, C and 2 more."
+    assert reply_to("greeting", list("ABCDE"), "german").endswith(" und 2 weiteren Dokumenten.")
 
 
 def test_a_reply_stays_short_whatever_the_titles() -> None:

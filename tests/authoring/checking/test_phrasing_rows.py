@@ -58,5 +58,12 @@ def test_a_decoy_that_a_heading_asks_in_other_words_is_a_note_whatever_the_confi
     ]
 
 
+def test_a_decoy_without_a_word_that_asks_is_the_question_of_a_heading_about_the_same(tmp_path: Path) -> None:
+    (tmp_path / "library.md").write_text("# Library\n\n## How do I reserve a book?\n\nAt the desk.\n")
+    (tmp_path / "phrasings.csv").write_text("question,chunk\nreserve a book,\ncan I reserve books,\nreserve a room,\n")
+    found = check_corpus([str(tmp_path)]).findings
+    assert [(finding.code, finding.line) for finding in found] == [("answered-decoy", 2), ("answered-decoy", 3)]
+
+
 def test_a_decoy_about_a_neighbouring_thing_is_no_finding(findings):
     assert findings("who has the ladder,", "is it dry in the yard,") == []

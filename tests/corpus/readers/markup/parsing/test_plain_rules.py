@@ -124,8 +124,10 @@ def tokens(text):
 
 
 def contents(text):
+    """Return what the tokens of a text hold; the token of a term has its type and its lines only."""
+    names = ("type", "map", "content", "markup", "tag")
     groups = block_parser.block_groups(text, {})
-    return [(token.type, token.map, token.content, token.markup, token.tag) for group in groups for token in group]
+    return [[getattr(token, name, None) for name in names] for group in groups for token in group]
 
 
 @given(

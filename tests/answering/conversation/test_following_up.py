@@ -36,6 +36,11 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
+def helpdesk() -> FaqBot:
+    return FaqBot.from_corpus(Path(__file__).parents[2] / "data" / "helpdesk")
+
+
+@pytest.fixture(scope="module")
 def rental(tmp_path_factory: pytest.TempPathFactory) -> FaqBot:
     folder: Path = tmp_path_factory.mktemp("rental")
     for title, (passage, pairs) in PAGES.items():
@@ -94,6 +99,26 @@ def test_a_title_alone_introduces_its_page_if_the_last_question_has_no_answer_th
     reply = said(conversation, "which languages do city maps come in?", text)
     assert (reply.outcome, reply.text) == ("answer", "Guided tours start at the harbour.")
     assert conversation.topic == "Guided Tours"
+
+
+def test_a_title_alone_lists_what_a_page_of_questions_answers(helpdesk: FaqBot) -> None:
+    conversation = helpdesk.conversation()
+    for _ in range(2):
+        replies = [conversation.say(text) for text in ("Bills and payments", "moving house")]
+        assert [reply.text.split("\n")[0] for reply in replies] == [
+            "The document Bills and payments answers, for example:",
+            "The document Moving house answers, for example:",
+        ]
+        assert "- When is my bill due?" in replies[0].text
+        assert [reply.outcome for reply in replies] == ["smalltalk"] * 2
+        assert conversation.topic == "Moving house"
+
+
+def test_a_title_alone_after_a_question_lists_what_a_page_answers_and_keeps_the_question(helpdesk: FaqBot) -> None:
+    conversation = helpdesk.conversation()
+    replies = [conversation.say(text) for text in ("how fast is Home 50?", "moving house", "and Home 250?")]
+    assert replies[1].text.startswith("The document Moving house answers")
+    assert replies[2].text == "250 Mbit/s down and 40 Mbit/s up."
 
 
 def test_a_title_after_and_asks_the_last_question(conversation: Conversation) -> None:

@@ -26,6 +26,7 @@ from faqbot.cli.shared_options import (
     epilog,
     missing,
     positive,
+    separator,
 )
 from faqbot.errors import FaqbotError
 
@@ -183,8 +184,8 @@ def _add_batch(commands: Commands) -> None:
     batch.add_argument("--output-format", choices=("csv", "tsv", "jsonl", "xlsx"), help=text)
     text = "write CSV that Excel opens by a double click: with a byte order mark, and the separator of this country"
     batch.add_argument("--excel", action="store_true", help=text)
-    text = "the separator of CSV (default: a comma; with --excel, a semicolon where numbers have a decimal comma)"
-    batch.add_argument("--separator", choices=(",", ";"), help=text)
+    text = "the separator of CSV: a comma, or ; (default: a comma; with --excel, ; where numbers have a decimal comma)"
+    batch.add_argument("--separator", type=separator, metavar="SIGN", help=text)
     text = "replace OUT and the report if they exist"
     batch.add_argument("--force", action="store_true", help=text)
     text = "also write the figures of the run as a page of HTML with two plots"

@@ -275,6 +275,13 @@ def natural(text: str) -> int:
     return _whole(text, 0)
 
 
+def separator(text: str) -> str:
+    """Return the text of an argument if it is a separator of CSV."""
+    if text not in (",", ";"):
+        raise argparse.ArgumentTypeError(f"must be ',' or ';', not {text!r}")
+    return text
+
+
 def _whole(text: str, least: int) -> int:
     try:
         number = int(text)

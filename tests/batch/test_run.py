@@ -416,6 +416,14 @@ def test_excel_is_for_csv_alone(run: Run, index_dir: Path, tmp_path: Path) -> No
     )  # fmt: skip
 
 
+def test_another_separator_is_refused_in_one_line(run: Run) -> None:
+    done = run("batch", "q.csv", "--separator", "|")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "faqbot: --separator must be ',' or ';', not '|' (see faqbot batch --help)\n",
+    )
+
+
 def test_a_separator_is_for_csv_alone(run: Run, index_dir: Path) -> None:
     done = run("batch", "-", "--output-format", "jsonl", "--separator", ";", "--index", index_dir, text="any tips?\n")
     assert (done.returncode, done.stderr) == (2, "faqbot: --separator is for CSV, not for jsonl\n")

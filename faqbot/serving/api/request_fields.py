@@ -89,7 +89,7 @@ def _known(value: Any, names: tuple[str, ...]) -> Mapping[str, Any]:
         raise invalid("The body must be a JSON object.")
     if not value.keys() <= {*names}:
         *others, last = (f"`{name}`" for name in names)
-        raise invalid(f"The request has a field that there is not; there are {', '.join(others)} and {last}.")
+        raise invalid(f"The request has a field that is not taken here; it may have {', '.join(others)} and {last}.")
     return value
 
 

@@ -137,5 +137,5 @@ async def _form_of(request: Request) -> dict[str, str]:
     check_media_type(request.headers, _FORM)
     fields = by_name(read_fields(await request.body(), "invalid_form"))
     if not fields.keys() <= (_JUDGING if "verdict" in fields else _ASKING):
-        raise RequestError(422, "invalid_request", "The form has a field that there is not.")
+        raise RequestError(422, "invalid_request", "The form has a field that it does not take.")
     return {name: text for name, text in fields.items() if isinstance(text, str)}

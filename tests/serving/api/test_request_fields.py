@@ -52,7 +52,8 @@ def test_a_missing_question_and_one_that_is_no_text_are_refused():
 def test_an_unknown_field_is_refused_and_the_known_ones_are_named():
     message = refused({"question": "x", "treshold": 0.5})
     assert message == (
-        "The request has a field that there is not; there are `question`, `k`, `topic`, `threshold` and `filter`."
+        "The request has a field that is not taken here; "
+        "it may have `question`, `k`, `topic`, `threshold` and `filter`."
     )
 
 

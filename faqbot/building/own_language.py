@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from faqbot.building.documents.document_language import language_of_chunks, looked_at
+from faqbot.building.documents.document_language import language_told, looked_at
 from faqbot.building.gathering import Gathered, build_gathered, first_plan, gather, read_sides
 from faqbot.building.segment import Segment
 from faqbot.building.segment_store import MemoryStore, SegmentStore, Work, in_order
@@ -64,8 +64,8 @@ def understand(
     analyser = Analyser(TABLE_LANGUAGE if language is None else language)
     encoder = encoder_for(given, analyser.language)  # before documents are read: it may be an error
     gathered = gather(found, first_plan(found, store, analyser), work, digests)
-    own = language_of_chunks(_some_chunks(gathered.segments), analyser) if language is None else None
-    if own is None:
+    own = language_told(_some_chunks(gathered.segments)) if language is None else analyser.language
+    if own == analyser.language:
         return Understood(gathered, analyser, encoder)
     log_info("the documents are in %s", own.title())
     with warnings.catch_warnings():

@@ -16,10 +16,9 @@ from asking import bot_of, corpus_of, right_of, spread
 from sets import Set, sets
 from tables import print_table
 
-from faqbot.building.documents.document_language import language_of_chunks, looked_at
+from faqbot.building.documents.document_language import language_told, looked_at
 from faqbot.corpus.authors.references import References
 from faqbot.corpus.corpus import Corpus
-from faqbot.text.analyser import Analyser
 
 _ENGLISH = "english"
 
@@ -34,19 +33,13 @@ def main() -> None:
     rows, right, every = [], 0, sets(options.shared)
     for one in every:
         corpus = corpus_of(one, phrased=False)
-        told = language_told(corpus)
+        told = language_told(corpus.chunks[number] for number in looked_at(len(corpus.chunks)))
         right += told == one.language
         if {told, one.language} != {_ENGLISH}:
             worth = (f"{hits(one, corpus, language, options.questions):.3f}" for language in (_ENGLISH, told))
             rows.append((one.name, one.language, told, *worth))
     print_table(("set", "language", "told", "hit@1 as English", "hit@1 as told"), rows)
     print(f"\n{right} of {len(every)} sets are told to be in the language that they name")
-
-
-def language_told(corpus: Corpus) -> str:
-    """Return the language that documents are read in if nobody names one."""
-    chunks = corpus.chunks
-    return language_of_chunks((chunks[number] for number in looked_at(len(chunks))), Analyser(_ENGLISH)) or _ENGLISH
 
 
 def hits(one: Set, corpus: Corpus, language: str, most: int) -> float:

@@ -35,10 +35,8 @@ def kind_of(text: str, talk: Talk, *, opens: bool = False) -> str | None:
     words = " ".join(
         talk.abbreviations.get(word, word) for word in _WORD.findall(text.casefold().replace("’", "'"))
     ).split()
-    phrases = talk.small_phrases
-    return (
-        phrases.get(" ".join(words)) or _by_words(words, talk, opens=opens) or phrases.get(" ".join(_core(words, talk)))
-    )
+    whole, core = (talk.small_phrases.get(" ".join(said)) for said in (words, _core(words, talk)))
+    return whole or _by_words(words, talk, opens=opens) or core
 
 
 def reply_to(kind: str, titles: Sequence[str], language: str) -> str:

@@ -27,11 +27,11 @@ from faqbot.authoring.checking.side_rows.phrasing_rows import check_phrasings
 from faqbot.authoring.checking.side_rows.synonym_rules import check_synonyms
 from faqbot.bot import FaqBot
 from faqbot.building.builder import build_index
-from faqbot.building.documents.document_language import language_of_chunks, looked_at, other_language
+from faqbot.building.documents.document_language import language_told, looked_at, other_language
 from faqbot.corpus.settings.corpus_settings import keys_decided
 from faqbot.index.encoder import CheckedEncoder, Encoder
 from faqbot.index.index import Index
-from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE, encoder_for, language_with
+from faqbot.index.static_table.static_encoder import encoder_for, language_with
 from faqbot.system.progress import working
 from faqbot.text.analyser import Analyser
 
@@ -85,9 +85,8 @@ def check_corpus(
 
 def _analyser_for(material: Material, language: str | None) -> Analyser:
     """Return the analyser of a language or, if it is None, of that which the documents seem to be in."""
-    analyser, chunks = Analyser(TABLE_LANGUAGE if language is None else language), material.corpus.chunks
-    own = language_of_chunks((chunks[number] for number in looked_at(len(chunks))), analyser)
-    return Analyser(own) if language is None and own else analyser
+    chunks = material.corpus.chunks
+    return Analyser(language_told(chunks[at] for at in looked_at(len(chunks))) if language is None else language)
 
 
 def _checked(material: Material, findings: Iterable[Finding]) -> Checked:

@@ -1,4 +1,4 @@
-"""Find out from a few chunks whether documents are in another language than the one that they are read as."""
+"""Find out from a few chunks which language documents are in, or whether it is another than they are read as."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from faqbot.text.known_languages import likelier_language
 # words.
 _LOOKED_AT, _LOOKED_AT_LETTERS, _FEWEST_WORDS = 40, 500, 50
 
+_IN_DOUBT = "english"
+
 
 def warn_of_language(index: Index) -> None:
     """Warn if the documents seem to be in another language than the one that they are read as."""
@@ -28,7 +30,7 @@ def warn_of_language(index: Index) -> None:
 
 def other_language(index: Index) -> str | None:
     """Return the language that the documents seem to be in, if it is another than that of the index, or None."""
-    return language_of_chunks(map(index.chunk, looked_at(len(index))), index.analyser)
+    return _other_than(index.analyser, map(index.chunk, looked_at(len(index))))
 
 
 def looked_at(count: int) -> range:
@@ -36,8 +38,12 @@ def looked_at(count: int) -> range:
     return range(0, count, max(1, count // _LOOKED_AT))[:_LOOKED_AT]
 
 
-def language_of_chunks(chunks: Iterable[Chunk], analyser: Analyser) -> str | None:
-    """Return the language that chunks seem to be in, if it is another than that of the analyser, or None."""
+def language_told(chunks: Iterable[Chunk]) -> str:
+    """Return the language that chunks seem to be in; English in doubt."""
+    return _other_than(Analyser(_IN_DOUBT), chunks) or _IN_DOUBT
+
+
+def _other_than(analyser: Analyser, chunks: Iterable[Chunk]) -> str | None:
     said = (f"{chunk.question} {chunk.text[:_LOOKED_AT_LETTERS]}" for chunk in chunks)
     words = [word for text in said for word in analyser.words(text)]
     return likelier_language(words, analyser.language) if len(words) >= _FEWEST_WORDS else None

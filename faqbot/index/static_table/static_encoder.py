@@ -61,7 +61,10 @@ def encoder_for(given: Encoder | str | None, language: str) -> CheckedEncoder | 
 
 
 def language_with(given: Encoder | str | None, language: str | None) -> str | None:
-    """Return the named language or, if there is none, that of an encoder; None for one that knows any language."""
+    """Return the language to read documents in: the named one, or English for the static table, which has no other.
+
+    None says that neither names one, so the documents have to tell.
+    """
     return TABLE_LANGUAGE if language is None and given == STATIC else language
 
 

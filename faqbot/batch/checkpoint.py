@@ -22,7 +22,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from faqbot.batch.tally import Tally, tally_from_json, tally_to_json, whole
-from faqbot.errors import CheckpointError, OutputError, system_reason
+from faqbot.errors import CheckpointError, FaqbotError, OutputError, system_reason
 from faqbot.system.atomic_files import put_in_place, remove_drafts, replacing
 from faqbot.system.locks import close_to_move, exclusive, open_unfollowed
 
@@ -43,6 +43,9 @@ _NAMES = {
     "separator": "--separator or --excel is not the same",
     "faqbot": "the version of faqbot is not the same",
 }
+
+# What to do about a file that stands where the answers belong.
+_MAKING_ROOM = "move that file away or give --force, and run the command again; or name another file with -o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,20 @@ def kept_files(path: str) -> tuple[str, str, str]:
 
 @contextmanager
 def kept_output(
-    path: str, about: Mapping[str, Any], convert: Callable[[BinaryIO, BinaryIO], None] | None = None
+    path: str,
+    about: Mapping[str, Any],
+    convert: Callable[[BinaryIO, BinaryIO], None] | None = None,
+    *,
+    overwrite: bool = False,
 ) -> Iterator[Kept]:
     """Open the unfinished answers of an earlier run, or new ones; the file is renamed to `path` if the block succeeds.
 
     `about` are the settings that the answers depend on. With `convert`, the answers are not renamed but converted, from
-    the first file to the second. Raises `CheckpointError` if the earlier run had other settings, if its files are
-    damaged, or if other files have their names, and `OutputError` if the answers cannot be written.
+    the first file to the second. Without `overwrite`, a file that stands at `path` before the block begins or when it
+    ends stays there, and so do the answers and their checkpoint, unless it is what the same answers were converted to.
+
+    Raises `CheckpointError` if the earlier run had other settings, if its files are damaged, or if other files have
+    their names, and `OutputError` if the answers cannot be written or a file stands in their place.
     """
     target, part, note = kept_files(path)
     try:
@@ -137,6 +147,8 @@ def kept_output(
         remove_drafts(os.path.dirname(target))
         with _alone(part) as file:
             checkpoint = _checkpoint(file, part, note, about)
+            if not overwrite and os.path.lexists(target) and not (convert and checkpoint.is_finished):
+                raise OutputError(f"exists, and is not what this batch has written; {_MAKING_ROOM}", path=path)
             kept = Kept(file, note, about, checkpoint)
             if not checkpoint.size:
                 kept.note(checkpoint)  # a part that has a checkpoint was written by faqbot
@@ -146,22 +158,34 @@ def kept_output(
             file.flush()
             os.fsync(file.fileno())
             kept.note(replace(kept.checkpoint, is_finished=True))  # first: a part that is whole can be finished later
-            _finish(file, part, target, convert)
+            _finish(file, part, target, convert, overwrite=overwrite)
     except BrokenPipeError:
         raise
+    except FileExistsError as error:
+        where = part if os.path.islink(path) else f"{path}.part"
+        message = f"a file has appeared here meanwhile, and stays as it is; the answers are in {where}; {_MAKING_ROOM}"
+        raise OutputError(message, path=path) from error
     except OSError as error:
         place = error.filename if error.filename in (part, note) else path
         raise OutputError(f"cannot write: {system_reason(error)}", path=place) from error
 
 
-def _finish(file: BinaryIO, part: str, target: str, convert: Callable[[BinaryIO, BinaryIO], None] | None) -> None:
-    """Put the answers in their place."""
+def _finish(
+    file: BinaryIO,
+    part: str,
+    target: str,
+    convert: Callable[[BinaryIO, BinaryIO], None] | None,
+    *,
+    overwrite: bool,
+) -> None:
+    """Put the answers in their place; raise `FileExistsError` if another file is there that must not be replaced."""
     if convert is None:
         close_to_move(file)
-        put_in_place(part, target)
+        put_in_place(part, target, overwrite=overwrite)
         return
     file.seek(0)
-    with replacing(target) as converted:
+    # A run that was ended before it removed the part has written the same workbook already.
+    with replacing(target, overwrite=overwrite) as converted:
         convert(file, converted)
     os.unlink(part)
 
@@ -182,6 +206,13 @@ def finished_run(path: str, about: Mapping[str, Any]) -> Checkpoint | None:
         message = f"{difference} as when it was answered; give --force to answer again, or name another file"
         raise CheckpointError(message, path=path)
     return checkpoint
+
+
+def has_finished(path: str) -> bool:
+    """Whether a run with any settings has finished the output at `path`; raise `CheckpointError` as `finished_run`."""
+    _, part, note = kept_files(path)
+    noted = _read(part, note)
+    return noted is not None and noted[1].is_finished
 
 
 def file_digest(path: str) -> str:
@@ -262,7 +293,7 @@ def _alone(part: str) -> Iterator[BinaryIO]:
             ) from error
         try:
             yield stack.enter_context(io.BufferedRandom(file))
-        except (CheckpointError, OSError):
+        except (FaqbotError, OSError):
             if is_new and not os.path.getsize(part):
                 close_to_move(file)
                 os.unlink(part)

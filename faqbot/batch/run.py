@@ -55,6 +55,7 @@ def run_batch(
     settings = settings or Settings()
     kind, written = formats_of(path, output, settings)
     refuse_outputs(path, output, settings)
+    overwrites_report = settings.force or (settings.report is not None and os.path.lexists(settings.report))
     if settings.report is not None:
         check_report()
     if written == "xlsx":
@@ -69,7 +70,7 @@ def run_batch(
         questions = QuestionFile(stream, kind, path, settings.columns)
         summary = _answered(bot, questions, output, written or standard_format(questions.kind), settings, path)
     if settings.report is not None:
-        write_report(summary.tally, settings.report)
+        write_report(summary.tally, settings.report, overwrite=overwrites_report)
     return summary
 
 
@@ -81,12 +82,13 @@ def _answered(bot: FaqBot, questions: QuestionFile, output: str, kind: str, sett
             done = None if settings.force else finished_run(output, about)
             if done is not None:
                 return summary_of(done.tally, before=done.tally.outcomes.total())
-            with kept_output(output, about, _converted if kind == "xlsx" else None) as kept:
+            convert = _converted if kind == "xlsx" else None
+            with kept_output(output, about, convert, overwrite=settings.force) as kept:
                 return _run(known, questions, kept, kind, settings, path)
     if kind != "xlsx":
-        with open_output(output) as file:
+        with open_output(output, overwrite=settings.force) as file:
             return _run(bot, questions, Kept(file), kind, settings, path)
-    with open_output(output) as file, TemporaryFile() as rows:
+    with open_output(output, overwrite=settings.force) as file, TemporaryFile() as rows:
         summary = _run(bot, questions, Kept(rows), kind, settings, path)
         rows.seek(0)
         _converted(rows, file)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from faqbot.batch.checkpoint import kept_files
+from faqbot.batch.checkpoint import has_finished, kept_files
 from faqbot.batch.output import OUTPUT_FORMATS
 from faqbot.batch.question_file import input_kind
 from faqbot.errors import CheckpointError, OutputError
@@ -63,17 +63,18 @@ def standard_format(kind: str) -> str:
 def refuse_outputs(path: str, output: str, settings: Settings) -> None:
     """Raise `OutputError` for an output that exists, unless it is to be replaced, or is the file of questions.
 
-    Raises `CheckpointError` for a stream with `resume`: it cannot be read or written from its middle.
+    Where a run was begun with `resume`, `kept_output` decides about the answers, and only a run that finished has
+    written its report. Raises `CheckpointError` for a stream with `resume`: it cannot be read or written from its
+    middle.
     """
     if settings.resume:
         _refuse_streams(path, output)
-    begun = settings.resume and os.path.lexists(kept_files(output)[2])
     for name in (output, settings.report):
         if name is None or name == STANDARD:
             continue
         if path != STANDARD and _is_same(path, name):
             raise OutputError("is the file of questions itself; name another file", path=name)
-        if not settings.force and not begun and os.path.isfile(name):
+        if os.path.isfile(name) and not settings.force and not _is_written(name, output, settings):
             raise OutputError("exists; give --force to replace it, or name another file", path=name)
     _check_folder(settings.report)
     if settings.report is not None and output != STANDARD and _is_same(output, settings.report):
@@ -81,6 +82,12 @@ def refuse_outputs(path: str, output: str, settings: Settings) -> None:
     for kept in kept_files(output)[1:] if settings.resume else ():
         if _is_same(path, kept):
             raise OutputError("is the file of questions, and --resume writes there; name another output", path=kept)
+
+
+def _is_written(name: str, output: str, settings: Settings) -> bool:
+    """Whether a file may be what the run that is resumed has written."""
+    begun = settings.resume and os.path.lexists(kept_files(output)[2])
+    return begun and (name == output or has_finished(output))
 
 
 def _format_of_suffix(output: str) -> str | None:

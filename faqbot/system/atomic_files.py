@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from typing import BinaryIO
 
 from faqbot.errors import OutputError, system_reason
@@ -25,7 +27,14 @@ _NEW = 0o666
 
 
 @contextmanager
-def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: bool = True) -> Iterator[BinaryIO]:
+def replacing(
+    path: str | os.PathLike[str],
+    *,
+    private: bool = False,
+    durable: bool = True,
+    overwrite: bool = True,
+    beside: bool = False,
+) -> Iterator[BinaryIO]:
     """Open a draft beside `path` for bytes; the draft replaces `path` when the block ends, or is removed if it fails.
 
     Whatever the block raises, KeyboardInterrupt included, an earlier file at `path` stays as it was. The draft is on
@@ -33,6 +42,10 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: b
     only the owner may read and write it. Without `durable` the file may be lost, or empty, if the machine stops soon
     after; that saves the wait for the disk. A symbolic link at `path` is replaced, not followed. Raises `OSError` if
     the file cannot be written.
+
+    Without `overwrite`, whatever stands at `path` when the block ends stays there, unless it holds the same bytes. Then
+    `FileExistsError` is raised; with `beside`, the draft has become a file beside `path`, whose path is `filename2` of
+    the error.
     """
     mode = _NEW if not private and _mode(path) is None else _PRIVATE
     # A random name, so that two processes that write to the same path do not use the same draft.
@@ -44,11 +57,25 @@ def replacing(path: str | os.PathLike[str], *, private: bool = False, durable: b
             if durable:
                 os.fsync(file.fileno())
             close_to_move(file)
+            if not overwrite and _is_taken(path, draft):
+                kept = _free_name(os.fspath(path)) if beside else None
+                if kept is not None:
+                    _move(draft, kept, None)
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path), None, kept)
             _move(draft, path, _PRIVATE if private else _mode(path))
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(draft)
         raise
+
+
+def _is_taken(path: str | os.PathLike[str], draft: str) -> bool:
+    """Whether something stands at a path that would be lost if a draft took its place: anything but the same bytes."""
+    if not os.path.lexists(path):
+        return False
+    from filecmp import cmp  # noqa: PLC0415 - hardly ever needed
+
+    return os.path.islink(path) or not os.path.isfile(path) or not cmp(path, draft, shallow=False)
 
 
 def is_draft(name: str) -> bool:
@@ -85,18 +112,25 @@ def _new_draft(folder: str) -> str:
     return os.path.join(folder, f".faqbot-{os.urandom(8).hex()}.new")
 
 
-def put_in_place(draft: str, target: str | os.PathLike[str]) -> None:
-    """Move a finished file to its place, with the permissions of the one that it replaces, or those of a new file."""
+def put_in_place(draft: str, target: str | os.PathLike[str], *, overwrite: bool = True) -> None:
+    """Move a finished file to its place, with the permissions of the one that it replaces, or those of a new file.
+
+    Without `overwrite`, raise `FileExistsError` if anything stands there but a file with the same bytes.
+    """
+    if not overwrite and _is_taken(target, draft):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
     mode = _mode(target)
     _move(draft, target, _mode_of_new(os.path.dirname(draft)) if mode is None else mode)
 
 
 @contextmanager
-def open_output(path: str) -> Iterator[BinaryIO]:
+def open_output(path: str, *, overwrite: bool = True) -> Iterator[BinaryIO]:
     """Open a file of results (or `-`, standard output) for bytes, so that encoding and line ends are faqbot's own.
 
     A regular file is written by `replacing`, and a symbolic link to a file stays a link. A device or pipe is written to
-    directly. Raises `OutputError` if the output cannot be written, and `BrokenPipeError` if nobody reads it any more.
+    directly. Without `overwrite`, a file that appears at `path` before the block ends stays; the results are then
+    beside it, under a name that ends with `.part`, and an `OutputError` says so. Raises `OutputError` if the output
+    cannot be written, and `BrokenPipeError` if nobody reads it any more.
     """
     if path == STANDARD:
         yield sys.stdout.buffer
@@ -111,12 +145,23 @@ def open_output(path: str) -> Iterator[BinaryIO]:
         if os.path.isdir(target):
             raise OutputError("is a directory; name a file", path=target)
         remove_drafts(os.path.dirname(target))
-        with replacing(target) as file:
+        with replacing(target, overwrite=overwrite, beside=True) as file:
             yield file
     except BrokenPipeError:
         raise
+    except FileExistsError as error:
+        kept = str(error.filename2)
+        where = kept if os.path.islink(path) else f"{path}{kept.removeprefix(target)}"
+        message = f"a file has appeared here meanwhile, and stays as it is; the results are in {where}"
+        raise OutputError(message, path=path) from error
     except OSError as error:
         raise OutputError(f"cannot write: {system_reason(error)}", path=path) from error
+
+
+def _free_name(target: str) -> str:
+    """Return a name beside a file that nothing has yet: `OUT.part`, or else `OUT.2.part` and so on."""
+    names = (f"{target}.part" if number == 1 else f"{target}.{number}.part" for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def is_special(path: str) -> bool:

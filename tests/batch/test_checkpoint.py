@@ -22,7 +22,7 @@ from faqbot import FaqBot
 from faqbot.batch import checkpoint
 from faqbot.batch.checkpoint import Checkpoint, finished_run, kept_output
 from faqbot.batch.tally import Tally
-from faqbot.errors import CheckpointError
+from faqbot.errors import CheckpointError, OutputError
 from faqbot.system import locks
 
 # A checkpoint after every block, so that there is one to go on from however short the run was.
@@ -158,6 +158,65 @@ def test_a_file_that_exists_and_that_no_run_finished_is_refused(run: Run, questi
     assert (questions.parent / "a.csv").read_text() == "PRECIOUS"
 
 
+def test_a_file_that_appeared_since_the_run_was_ended_stays_and_so_does_what_was_begun(
+    run: Run, killed: Path, index_dir: Path
+) -> None:
+    (killed / "a.csv").write_text("PRECIOUS")
+    before = {name: (killed / name).read_bytes() for name in FILES}
+    done = resume(run, index_dir)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "faqbot: a.csv: exists, and is not what this batch has written; "
+        "move that file away or give --force, and run the command again; or name another file with -o\n"
+    )
+    assert (killed / "a.csv").read_text() == "PRECIOUS"
+    assert {name: (killed / name).read_bytes() for name in FILES} == before
+    assert "256 of them before" in resume(run, index_dir, "--force").stderr
+
+
+def test_a_file_that_appears_while_the_last_questions_are_answered_stays_and_so_do_the_answers(tmp_path: Path) -> None:
+    path, about = str(tmp_path / "a.csv"), dict.fromkeys(checkpoint._NAMES)
+
+    def answer() -> None:
+        with kept_output(path, about) as kept:
+            kept.file.write(b"all")
+            kept.keep(7, ("a",), Tally())
+            (tmp_path / "a.csv").write_text("PRECIOUS")
+
+    with pytest.raises(OutputError, match=r"stays as it is; the answers are in .*a\.csv\.part; move that file away"):
+        answer()
+    assert (tmp_path / "a.csv").read_text() == "PRECIOUS"
+    (tmp_path / "a.csv").unlink()
+    with kept_output(path, about) as kept:
+        assert kept.checkpoint.line == 7
+    assert (tmp_path / "a.csv").read_text() == "all"
+
+
+def test_a_report_that_the_run_cannot_have_written_stays(run: Run, killed: Path, index_dir: Path) -> None:
+    (killed / "r.html").write_text("PRECIOUS")
+    done = resume(run, index_dir, "--report", "r.html")
+    assert (done.returncode, done.stderr) == (
+        2, "faqbot: r.html: exists; give --force to replace it, or name another file\n",
+    )  # fmt: skip
+    assert (killed / "r.html").read_text() == "PRECIOUS"
+
+
+def test_a_workbook_whose_part_was_not_removed_yet_is_finished_without_force(
+    run: Run, environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    pytest.importorskip("xlsxwriter", reason="needs XlsxWriter")
+    command = ["batch", "q.csv", "-o", "a.xlsx", "--resume", "--workers", "1", "--index", str(index_dir)]
+    script = f"import os, sys; os.unlink = lambda path: path.endswith('.part') and os._exit(9); {MAIN}"
+    subprocess.run([sys.executable, "-c", script, *command], env=environment, cwd=questions.parent, check=False)
+    before = (questions.parent / "a.xlsx").read_bytes()
+    assert (questions.parent / "a.xlsx.part").exists()
+    done = run(*command)
+    assert done.returncode == 1  # some rows could not be read
+    assert "already done" in done.stderr
+    assert (questions.parent / "a.xlsx").read_bytes() == before
+    assert not (questions.parent / "a.xlsx.part").exists()
+
+
 @pytest.mark.slow
 def test_a_finished_run_whose_answers_were_moved_away_begins_again(run: Run, questions: Path, index_dir: Path) -> None:
     resume(run, index_dir)
@@ -283,10 +342,9 @@ def test_answers_that_another_run_finished_meanwhile_are_not_cut_off(
         lock(file, shared=shared, wait=wait)
 
     monkeypatch.setattr(locks, "_lock", lock_late)
-    with kept_output(str(out), dict.fromkeys(checkpoint._NAMES)) as kept:
-        kept.file.write(b"once more")
-        assert out.read_text() == "all answers"
-    assert out.read_text() == "once more"
+    with pytest.raises(OutputError, match="exists, and"), kept_output(str(out), dict.fromkeys(checkpoint._NAMES)):
+        raise AssertionError("the block must not begin")
+    assert out.read_text() == "all answers"
 
 
 def test_a_file_that_no_run_left_is_refused_and_stays(run: Run, questions: Path, index_dir: Path) -> None:

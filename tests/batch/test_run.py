@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from support import PAGE, PATIENCE, Run
+from support import PAGE, PATIENCE, Run, wait_until
 
 from faqbot import FaqBot
 
@@ -54,6 +54,30 @@ def test_a_file_without_questions_is_one_line_and_answers_without_rows(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", f"faqbot: {name} holds no questions\n")
     assert rows((tmp_path / "a.csv").read_text()) == []
     assert "outcome,answer,confidence" in (tmp_path / "a.csv").read_text()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_file_that_appears_while_questions_are_answered_stays_and_the_answers_are_beside_it(
+    environment: dict[str, str], index_dir: Path, tmp_path: Path, name: str
+) -> None:
+    if name == "a.xlsx":
+        pytest.importorskip("xlsxwriter", reason="needs XlsxWriter")
+    command = [sys.executable, "-m", "faqbot", "batch", "-", "-o", name, "--index", str(index_dir)]
+    with subprocess.Popen(
+        command, env=environment, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write("any tips?\n")
+        process.stdin.flush()
+        wait_until(lambda: list(tmp_path.glob(".faqbot-*.new")))
+        (tmp_path / name).write_text("PRECIOUS")
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    said = f"faqbot: {name}: a file has appeared here meanwhile, and stays as it is; the results are in {name}.part\n"
+    assert errors == said
+    assert (tmp_path / name).read_text() == "PRECIOUS"
+    assert (tmp_path / f"{name}.part").stat().st_size > 100
+    assert not list(tmp_path.glob(".faqbot-*"))
 
 
 def test_an_empty_standard_input_is_one_line(run: Run, index_dir: Path) -> None:

@@ -40,6 +40,29 @@ def test_what_stood_there_stays_when_the_block_fails(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.csv"]
 
 
+def appearing(target: Path, text: str) -> None:
+    """Write an output without leave to overwrite, at whose path a file appears meanwhile."""
+    with open_output(str(target), overwrite=False) as file:
+        file.write(b"mine")
+        target.write_text(text)
+
+
+def test_a_file_that_appears_meanwhile_stays_and_the_results_are_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    (tmp_path / "a.csv.part").write_text("of yesterday")
+    with pytest.raises(OutputError, match=r"stays as it is; the results are in .*a\.csv\.2\.part$"):
+        appearing(target, "theirs")
+    assert target.read_text() == "theirs"
+    assert (tmp_path / "a.csv.part").read_text() == "of yesterday"
+    assert (tmp_path / "a.csv.2.part").read_text() == "mine"
+    assert len(os.listdir(tmp_path)) == 3
+
+
+def test_a_file_that_appears_meanwhile_with_the_same_bytes_is_no_obstacle(tmp_path: Path) -> None:
+    appearing(tmp_path / "a.csv", "mine")
+    assert os.listdir(tmp_path) == ["a.csv"]
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("")
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")

@@ -34,10 +34,10 @@ def check_report() -> None:
     check_plotting_library()
 
 
-def write_report(tally: Tally, path: str) -> None:
-    """Write the page; raise `OutputError` if it cannot be written."""
+def write_report(tally: Tally, path: str, *, overwrite: bool = True) -> None:
+    """Write the page; raise `OutputError` if it cannot be written, and as `open_output` does without `overwrite`."""
     page = report_page(tally)
-    with open_output(path) as file:
+    with open_output(path, overwrite=overwrite) as file:
         file.write(page.encode("utf-8", "replace"))
 
 

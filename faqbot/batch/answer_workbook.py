@@ -8,15 +8,18 @@ the same file.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain, islice
 from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from faqbot.errors import FaqbotError
 from faqbot.rendering.delimited_lines import flat
+from faqbot.system.temporary_folders import naming_temporary, temporary_file, temporary_folder
+
+_Value = TypeVar("_Value")
 
 # What a sheet of Excel holds: the rows with the header, and the characters of a cell in UTF-16.
 _MOST_ROWS, _MOST_CHARACTERS = 1_048_576, 32_767
@@ -43,22 +46,69 @@ def write_workbook(lines: Iterable[bytes], file: BinaryIO) -> int:
     """Write a workbook to `file`, and return the number of cells that were cut because Excel holds no longer ones.
 
     Each of the `lines` is a JSON array of cells; the first one has the names of the columns. Rows that a sheet has no
-    room for are on further sheets.
+    room for are on further sheets. Raises `OutputError` if there is no room for temporary files.
     """
-    import xlsxwriter  # noqa: PLC0415 - see `check_workbooks`
-
     # XlsxWriter moves about in the file that it writes, which standard output does not allow.
-    with TemporaryFile() as draft:
-        options = {"constant_memory": True, "strings_to_numbers": False, "strings_to_formulas": False,
-                   "strings_to_urls": False, "in_memory": False}  # fmt: skip
-        with xlsxwriter.Workbook(draft, options) as workbook:
-            workbook.set_properties({"created": _CREATED})
-            sheets = _Sheets(workbook)
-            rows = map(json.loads, lines)
-            sheets.write(next(rows, []), rows)
-        draft.seek(0)
+    with temporary_folder() as folder, temporary_file() as draft:
+        with naming_temporary():
+            cut = _write_draft(lines, draft, folder)
         copyfileobj(draft, file)
+    return cut
+
+
+def _write_draft(lines: Iterable[bytes], draft: BinaryIO, folder: str) -> int:
+    """Write a workbook to a file, with the help of files in a folder, and return the number of cells that were cut."""
+    import xlsxwriter  # noqa: PLC0415 - see `check_workbooks`
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    lenient = _LenientFile(draft)
+    options = {"constant_memory": True, "strings_to_numbers": False, "strings_to_formulas": False,
+               "strings_to_urls": False, "in_memory": False, "tmpdir": folder}  # fmt: skip
+    workbook = xlsxwriter.Workbook(lenient, options)
+    workbook.set_properties({"created": _CREATED})
+    sheets = _Sheets(workbook)
+    rows = map(json.loads, lines)
+    sheets.write(next(rows, []), rows)
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error  # the error of the operating system
+    if lenient.error is not None:
+        raise lenient.error
+    draft.seek(0)
     return sheets.cut
+
+
+class _LenientFile:
+    """What a ZIP archive is written to: after an error, which is in `error`, it takes everything and writes nothing.
+
+    An archive that met with the error itself would try to write once more when it is destroyed, and Python would print
+    a traceback.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        return self._do(lambda: self._file.write(data), len(data))
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._do(lambda: self._file.seek(offset, whence), 0)
+
+    def tell(self) -> int:
+        return self._do(self._file.tell, 0)
+
+    def flush(self) -> None:
+        self._do(self._file.flush, None)
+
+    def _do(self, what: Callable[[], _Value], otherwise: _Value) -> _Value:
+        if self.error is None:
+            try:
+                return what()
+            except OSError as error:
+                self.error = error
+        return otherwise
 
 
 class _Sheets:

@@ -68,6 +68,7 @@ class Kept:
     """The open file of answers, and the `checkpoint` that the run goes on from.
 
     `path` is the file of checkpoints; without a path no checkpoints are written. `about` are the settings of the run.
+    `noted` is the number of the answers that count, however the run ends now.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Kept:
     ) -> None:
         self.file = file
         self.checkpoint = checkpoint or Checkpoint()
+        self.noted = self.checkpoint.tally.outcomes.total()
         self._path = path
         self._about = about
         self._next = time.monotonic() + _EVERY
@@ -114,6 +116,7 @@ class Kept:
             return
         with replacing(self._path) as file:
             file.write(json.dumps({"format": _FORMAT, "about": self._about, **_to_json(checkpoint)}).encode())
+        self.noted = checkpoint.tally.outcomes.total()
         self._next = time.monotonic() + _EVERY
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
-from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from faqbot import __version__
 from faqbot.batch.answer_workbook import check_workbooks, write_workbook
-from faqbot.batch.checkpoint import Kept, file_digest, finished_run, kept_output
+from faqbot.batch.checkpoint import Kept, file_digest, finished_run, kept_files, kept_output
 from faqbot.batch.input import Raw, known_extra
 from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of, blocks_of
 from faqbot.batch.output import Form, encoded, table_columns
@@ -23,9 +22,10 @@ from faqbot.batch.reporting.summary import Summary, summarised, summary_of
 from faqbot.batch.settings import Settings, formats_of, refuse_outputs, standard_format
 from faqbot.bot import FaqBot
 from faqbot.corpus.files.own_files import refuse_own
+from faqbot.errors import FaqbotError
 from faqbot.system.atomic_files import STANDARD, open_output
 from faqbot.system.progress import erase, working
-from faqbot.system.temporary_folders import PREFIX, mark_folder, release_folder
+from faqbot.system.temporary_folders import naming_temporary, temporary_file, temporary_folder
 
 # Worker processes are started only for at least this number of blocks: starting a worker takes about as long as
 # answering two blocks.
@@ -75,24 +75,53 @@ def run_batch(
 
 
 def _answered(bot: FaqBot, questions: QuestionFile, output: str, kind: str, settings: Settings, path: str) -> Summary:
-    """Answer all questions into the output, whole or not at all, or go on with an unfinished run."""
-    if settings.resume:
-        with saved(bot) as known:
-            about = _about(known, path, (questions.kind, kind), settings)
-            done = None if settings.force else finished_run(output, about)
-            if done is not None:
-                return summary_of(done.tally, before=done.tally.outcomes.total())
-            convert = _converted if kind == "xlsx" else None
-            with kept_output(output, about, convert, overwrite=settings.force) as kept:
-                return _run(known, questions, kept, kind, settings, path)
-    if kind != "xlsx":
+    """Answer all questions into the output, whole or not at all, or go on with an unfinished run.
+
+    An error that ends the run after questions were answered says how many answers are kept, and how to go on.
+    """
+    begun: list[Kept] = []
+
+    def run(known: FaqBot, kept: Kept) -> Summary:
+        begun.append(kept)
+        return _run(known, questions, kept, kind, settings, path)
+
+    try:
+        if settings.resume:
+            with saved(bot) as known:
+                about = _about(known, path, (questions.kind, kind), settings)
+                return _resumed(output, about, kind, run=lambda kept: run(known, kept), force=settings.force)
         with open_output(output, overwrite=settings.force) as file:
-            return _run(bot, questions, Kept(file), kind, settings, path)
-    with open_output(output, overwrite=settings.force) as file, TemporaryFile() as rows:
-        summary = _run(bot, questions, Kept(rows), kind, settings, path)
-        rows.seek(0)
-        _converted(rows, file)
-    return summary
+            if kind != "xlsx":
+                return run(bot, Kept(file))
+            with temporary_file() as rows:
+                with naming_temporary():
+                    summary = run(bot, Kept(rows))
+                    rows.seek(0)
+                _converted(rows, file)
+            return summary
+    except FaqbotError as error:
+        if begun and output != STANDARD and not isinstance(error.__cause__, FileExistsError):
+            error.message = f"{error.message}; {_what_is_kept(begun[0], output, settings)}"
+        raise
+
+
+def _resumed(output: str, about: dict[str, Any], kind: str, *, run: Callable[[Kept], Summary], force: bool) -> Summary:
+    """Go on with an unfinished run, or begin one; return the summary of a run that has finished, unless forced."""
+    done = None if force else finished_run(output, about)
+    if done is not None:
+        return summary_of(done.tally, before=done.tally.outcomes.total())
+    with kept_output(output, about, _converted if kind == "xlsx" else None, overwrite=force) as kept:
+        return run(kept)
+
+
+def _what_is_kept(kept: Kept, output: str, settings: Settings) -> str:
+    """Return what a run leaves that an error has ended, as the end of a message."""
+    if not settings.resume:
+        return "no answer is kept; begun with --resume, a run keeps them, and can be continued"
+    if not kept.noted:
+        return "no answer is kept yet, and the same command begins again"
+    many = f"{kept.noted:,} answer{'s are' if kept.noted > 1 else ' is'}"
+    return f"{many} kept in {os.path.basename(kept_files(output)[1])}, and the same command goes on from there"
 
 
 def _run(bot: FaqBot, questions: QuestionFile, kept: Kept, kind: str, settings: Settings, path: str) -> Summary:
@@ -119,6 +148,10 @@ def _run(bot: FaqBot, questions: QuestionFile, kept: Kept, kind: str, settings: 
                 tally.add(block.tally)
                 kept.keep(block.last_line, columns, tally)
                 progress.step(block.size, tally.outcomes)
+    except FaqbotError:
+        with suppress(OSError):
+            kept.save()
+        raise
     except KeyboardInterrupt as interrupt:
         kept.save()
         answered = kept.checkpoint.tally.outcomes.total() if settings.resume else tally.outcomes.total()
@@ -179,15 +212,9 @@ def saved(bot: FaqBot) -> Iterator[FaqBot]:
     if bot.directory is not None and bot.digest is not None:
         yield bot
         return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - a bot that is saved already needs none
-
-    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
-        mark_folder(folder)
-        try:
-            bot.save(os.path.join(folder, "index"))
-            yield bot
-        finally:
-            release_folder(folder)
+    with temporary_folder() as folder:
+        bot.save(os.path.join(folder, "index"))
+        yield bot
 
 
 def _about(bot: FaqBot, path: str, kinds: tuple[str, str], settings: Settings) -> dict[str, Any]:

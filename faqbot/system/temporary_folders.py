@@ -10,19 +10,65 @@ import atexit
 import os
 import shutil
 import tempfile
-from contextlib import suppress
-from typing import IO
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO, BinaryIO
 
+from faqbot.errors import OutputError, system_reason
 from faqbot.system.locks import lock_open, open_unfollowed
 
 _MARK = "faqbot.lock"
 
 # The beginnings of the names of folders that may have a mark: those of multiprocessing, and those of faqbot.
-PREFIX = "faqbot-"
-_PREFIXES = ("pymp-", PREFIX)
+_PREFIX = "faqbot-"
+_PREFIXES = ("pymp-", _PREFIX)
 
 # The marks of this process, open as long as the process lives, by their folders.
 _OPEN: dict[str, IO[bytes]] = {}
+
+
+@contextmanager
+def temporary_folder() -> Iterator[str]:
+    """Make a temporary folder that is removed when the block ends, or, if the process is killed, by the next one.
+
+    Raises `OutputError` if there is no room for it.
+    """
+    with naming_temporary():
+        made = tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
+    with made as folder:
+        mark_folder(folder)
+        try:
+            yield folder
+        finally:
+            release_folder(folder)
+
+
+@contextmanager
+def temporary_file() -> Iterator[BinaryIO]:
+    """Open a file without a name, which is gone when the block ends; raise `OutputError` if there is no room for it."""
+    with naming_temporary():
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+    try:
+        yield file
+    finally:
+        with suppress(OSError):  # there was no room for what was not written yet
+            file.close()
+
+
+@contextmanager
+def naming_temporary() -> Iterator[None]:
+    """Raise an `OutputError` that names the folder for temporary files in the place of an `OSError` from writing there.
+
+    A broken pipe is none of its errors.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        folder = tempfile.tempdir  # None as long as none was found
+        reason = f"cannot write a temporary file: {system_reason(error)}"
+        raise OutputError(f"{reason}; the variable TMPDIR names another folder for them", path=folder) from error
 
 
 def mark_folder(folder: str) -> None:

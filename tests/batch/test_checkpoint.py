@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import resource
 import shlex
 import shutil
 import signal
@@ -215,6 +216,60 @@ def test_a_workbook_whose_part_was_not_removed_yet_is_finished_without_force(
     assert "already done" in done.stderr
     assert (questions.parent / "a.xlsx").read_bytes() == before
     assert not (questions.parent / "a.xlsx.part").exists()
+
+
+def ran_out_of_space(folder: Path, environment: dict[str, str], index: Path, *options: str, room: int = 60_000) -> str:
+    """Answer questions where no file may have more than `room` bytes, and return the error; nothing temporary stays."""
+    (folder / "tmp").mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-c", OFTEN + MAIN, "batch", "q.csv", *options, "--workers", "1", "--index", str(index)],
+        env={**environment, "TMPDIR": str(folder / "tmp")},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+        check=False,
+    )
+    assert done.returncode == 2
+    *warnings, error = done.stderr.splitlines()
+    assert all(line.startswith("faqbot: warning: ") for line in warnings)
+    assert list((folder / "tmp").iterdir()) == []
+    return error
+
+
+def test_a_disk_that_is_full_is_told_with_what_is_kept_and_the_run_goes_on(
+    run: Run, environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    error = ran_out_of_space(questions.parent, environment, index_dir, "-o", "a.csv", "--resume")
+    said = re.fullmatch(
+        r"faqbot: a.csv: cannot write: file too large; "
+        r"(\d+) answers are kept in a.csv.part, and the same command goes on from there",
+        error,
+    )
+    assert said, error
+    assert f"{said[1]} of them before" in resume(run, index_dir).stderr
+
+
+def test_a_disk_that_is_full_leaves_no_answers_without_resume_and_says_so(
+    environment: dict[str, str], questions: Path, index_dir: Path
+) -> None:
+    assert ran_out_of_space(questions.parent, environment, index_dir, "-o", "a.csv") == (
+        "faqbot: a.csv: cannot write: file too large; "
+        "no answer is kept; begun with --resume, a run keeps them, and can be continued"
+    )
+    assert not list(questions.parent.glob("*a.csv*"))
+
+
+@pytest.mark.parametrize("room", [2_000, 100_000, 250_000])
+def test_a_workbook_that_has_no_room_for_temporary_files_is_one_line(
+    environment: dict[str, str], questions: Path, index_dir: Path, room: int
+) -> None:
+    pytest.importorskip("xlsxwriter", reason="needs XlsxWriter")
+    error = ran_out_of_space(questions.parent, environment, index_dir, "-o", "a.xlsx", room=room)
+    folder = questions.parent / "tmp"
+    assert error.startswith(f"faqbot: {folder}: cannot write a temporary file: file too large; the variable TMPDIR")
+    assert not list(questions.parent.glob("*a.xlsx*"))
 
 
 @pytest.mark.slow

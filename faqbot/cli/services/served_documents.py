@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from faqbot.cli.caching.cached_indexes import CachedIndexes, private_folder
@@ -18,6 +17,7 @@ from faqbot.errors import CorpusWarning, OutputError, system_reason
 from faqbot.question_log.log_choice import choose_log, named_log
 from faqbot.serving.processes.document_sources import SavedIndex, ServedSource, WatchedDocuments
 from faqbot.system.digests import digest_of
+from faqbot.system.temporary_folders import temporary_folder
 from faqbot.system.user_folders import user_folder
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _directory(roots: tuple[str, ...], options: argparse.Namespace) -> Iterator[
                 if hold is not None:
                     hold.release()
             return
-    with TemporaryDirectory(prefix="faqbot-") as folder:
+    with temporary_folder() as folder:
         directory = os.path.join(folder, "index")
         private_folder(directory)
         yield directory

@@ -3,7 +3,8 @@
 Begin with `query.Analysis`. In the order of the flow of data:
 
     length_limit   Which part of a pasted book is read?
-    query          Which terms may each word stand for, and which chunks are stored under the whole question?
+    query          Which words count, and which chunks are stored under the whole question?
+    word_readings  Which terms may each word stand for?
     word_memory    Which words of earlier questions need no reading?
     names/         Which documents does the question name?
     topic          Which chunks does `topic=` allow?

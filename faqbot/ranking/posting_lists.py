@@ -17,7 +17,8 @@ import numpy as np
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, places_among
 from faqbot.index.postings import Postings
-from faqbot.query.query import Concept, Query, Reading
+from faqbot.query.query import Query
+from faqbot.query.word_readings import Concept, Reading
 
 # The fields whose words count for the score. Words of the question count in the text as well; as a field of their own
 # they add nothing (weight 0 in `tests/benchmarks/fit.py`).

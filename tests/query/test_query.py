@@ -1,4 +1,4 @@
-"""What a question's words may stand for, and what is stored under it as a whole."""
+"""What a question weighs, and what is stored under it as a whole."""
 
 from __future__ import annotations
 
@@ -19,24 +19,7 @@ PAIRS = st.lists(st.tuples(st.one_of(QUESTION, st.just("")), QUESTION), min_size
 DECOYS = st.lists(QUESTION.map("{} decoy".format), max_size=3, unique=True)
 
 
-# Readings
-
-
-def test_a_word_of_the_corpus_is_read_as_itself(built: Built) -> None:
-    index = built(("", "hold the strap"))
-    (concept,) = analyse("straps", index).concepts
-    assert concept.readings == ((((index.term_number("strap"),)), 1.0, "straps", "word"),)
-
-
-def test_a_misspelt_word_is_read_as_a_typo_with_less_than_certainty(built: Built) -> None:
-    ((reading,),) = (concept.readings for concept in analyse("stretcg", built(("", "stretch"))).concepts)
-    assert (reading.how, reading.said) == ("typo", "stretch")
-    assert 0 < reading.certainty < 1
-
-
-def test_an_unknown_word_has_no_readings(built: Built) -> None:
-    known, unknown = analyse("strap zeppelin", built(("", "strap"))).concepts
-    assert (len(known.readings), unknown.readings) == (1, ())
+# Words and weights
 
 
 def test_the_words_of_a_query_have_their_typos_repaired(built: Built) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from support import Built
 
-from faqbot.query.query import MOST_REPAIRS, Query, analyse
+from faqbot.query.query import Query, analyse
 from faqbot.query.spelling import DOUBT, repair
+from faqbot.query.word_readings import MOST_REPAIRS
 
 
 def taken_for(word: str, built: Built, *texts: str) -> str | None:

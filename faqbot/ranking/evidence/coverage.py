@@ -12,7 +12,8 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
-from faqbot.query.query import Query, Reading
+from faqbot.query.query import Query
+from faqbot.query.word_readings import Reading
 from faqbot.ranking.compiled.switch import compiled, run_loop
 from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, AskedTerms, asked_columns
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added

@@ -19,7 +19,8 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
-from faqbot.query.query import Concept, Query
+from faqbot.query.query import Query
+from faqbot.query.word_readings import Concept
 from faqbot.text.analyser import Analyser
 from faqbot.text.word_list import RAREST
 

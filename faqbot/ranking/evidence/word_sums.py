@@ -18,7 +18,8 @@ from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.encoder import Vectors
 from faqbot.index.packing import Array
 from faqbot.index.static_table.word_vectors import grouped_sums, sums_of_words, vectors_of
-from faqbot.query.query import Concept, Query
+from faqbot.query.query import Query
+from faqbot.query.word_readings import Concept
 from faqbot.text.analyser import Analyser
 
 if TYPE_CHECKING:

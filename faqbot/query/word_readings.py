@@ -1,0 +1,178 @@
+"""Read the words of a question: the terms of the corpus that each of them may stand for.
+
+Each word becomes a `Concept` with its `Reading`s. A word that the corpus has is read as itself, any other as a typo if
+it is one; synonyms of words and of phrases are further readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from faqbot.index.index import Index
+from faqbot.query.expansion import find_runs
+from faqbot.query.word_memory import WordMemory
+from faqbot.text.known_languages import foreign_grammar
+
+if TYPE_CHECKING:
+    from faqbot.query.spelling import Repair
+
+# Most unknown words of a question that are looked up as typos. Questions have fewer; those of a pasted megabyte would
+# take minutes.
+MOST_REPAIRS = 50
+
+
+# The following are named tuples and not frozen dataclasses, which take ten times as long to define: the dataclasses
+# from here to `answering` took a tenth of the start-up time.
+
+
+class Reading(NamedTuple):
+    """A possible reading of a word of the question: the numbers of terms, all of which a chunk must have to match.
+
+    `certainty` says how much of the evidence counts (0 to 1; 1 for the word itself). `said` is the word or phrase that
+    the word of the question is read as, and `how` is the reason: it is the word itself, a typo or a synonym.
+    """
+
+    terms: tuple[int, ...]
+    certainty: float
+    said: str
+    how: Literal["word", "typo", "synonym"]
+
+
+class Concept(NamedTuple):
+    """A word of the question, its term and its weight; a word that is unknown to the corpus has no readings."""
+
+    word: str
+    term: str
+    weight: float
+    readings: tuple[Reading, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the concept has a single reading, which has a single term; this is so for nearly all words."""
+        return len(self.readings) == 1 and len(self.readings[0].terms) == 1
+
+
+# The words of earlier questions that the corpus has, as concepts without synonyms.
+_KNOWN = WordMemory[Concept]()
+
+
+class WordReader:
+    """Reads all or some words of a question; `repaired` maps the typos among the last words to their repairs."""
+
+    def __init__(self, index: Index, polite: frozenset[str]) -> None:
+        self._index = index
+        self._polite = polite
+        self._attempts = MOST_REPAIRS
+        self._meant: set[str] = set()
+        self._foreign: frozenset[str] = frozenset()
+        self._repairs: dict[str, Repair | None] = {}
+        self.repaired: dict[str, str] = {}
+
+    def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
+        """Return the distinct words as concepts, with their readings."""
+        self._meant, self._foreign, self.repaired = set(), frozenset(), {}
+        known = _KNOWN.of(self._index)
+        remembered = [known.get(word) for word in words]
+        read = self._new(words, remembered) if None in remembered else {}
+        sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
+        concepts: dict[str, Concept] = {}
+        for concept in self._with_synonyms(sequence):
+            other = concepts.get(concept.term)
+            concepts[concept.term] = concept if other is None else _either(concept, other)
+        values = concepts.values()
+        return tuple([concept for concept in values if concept.readings or concept.word not in self._polite])
+
+    def _new(self, words: Sequence[str], remembered: Sequence[Concept | None]) -> dict[str, Concept]:
+        """Return the concept of each word that is not remembered, and remember those that the corpus has.
+
+        `remembered` has the concepts of the words that are remembered, None in the places of the others.
+        """
+        new = list(dict.fromkeys(word for word, concept in zip(words, remembered, strict=True) if concept is None))
+        stems = dict(zip(new, self._index.analyser.stems(new), strict=True))
+        numbers = dict(zip(new, self._index.term_numbers(list(stems.values())), strict=True))
+        if None in numbers.values():
+            # Words on the left side of a rule are not typos: "money back" is not repaired to "money bank".
+            terms = [concept.term if concept else stems[word] for word, concept in zip(words, remembered, strict=True)]
+            for run in find_runs(terms, self._index):
+                self._meant.update(terms[run.start : run.start + run.length])
+            unknown = [word for word in new if numbers[word] is None]
+            if len(unknown) > 1:  # nor are words of another language: "für eine Woche" is not repaired to "fine"
+                self._foreign = foreign_grammar(unknown, self._index.analyser.word_list)
+        read = {word: self._read(word, stems[word], numbers[word]) for word in new}
+        _KNOWN.add({word: read[word] for word in new if numbers[word] is not None}, self._index)
+        return read
+
+    def _read(self, word: str, term: str, number: int | None) -> Concept:
+        """Return the concept of a known word, a typo or an unknown word; synonyms are added later.
+
+        `number` is the number of the word's term, None if the corpus lacks it.
+        """
+        if number is not None:
+            return Concept(
+                word, term, float(self._index.term_weights[number]), (Reading((number,), 1.0, word, "word"),)
+            )
+        weight = self._index.role_weight(term)
+        unknown = Concept(word, term, weight, ())
+        if word in self._polite or not self._index.analyser.is_content(term):
+            return unknown
+        if term in self._meant or word in self._foreign:
+            return unknown
+        repaired = self._repaired(word)
+        if repaired is None:
+            return unknown
+        (target,) = self._index.analyser.stems([repaired.taken_for])
+        number = self._index.term_number(target)
+        if number is None:
+            return unknown
+        self.repaired[word] = repaired.taken_for
+        # The weight is a mean of the weights of the repaired word and of an unknown word, weighted by the certainty of
+        # the repair. A repair to a function word is certain: "teh" is always "the".
+        sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
+        mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
+        return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def _repaired(self, word: str) -> Repair | None:
+        """Return the repair of a word, or None; repairs are cached, because they are the slowest part of reading."""
+        if word not in self._repairs:
+            from faqbot.query.spelling import repair  # noqa: PLC0415 - most questions have no unknown word
+
+            self._attempts -= 1
+            self._repairs[word] = repair(word, self._index) if self._attempts >= 0 else None
+        return self._repairs[word]
+
+    def _with_synonyms(self, sequence: Sequence[Concept]) -> list[Concept]:
+        """Add the synonyms of each run of words, as readings, to the heaviest word of the run.
+
+        Other words of the run are left out if they have no readings, because the synonym stands for them, too.
+        """
+        widened = list(sequence)
+        covered: set[int] = set()
+        for run in find_runs([concept.term for concept in sequence], self._index):
+            places = range(run.start, run.start + run.length)
+            anchor = max(places, key=lambda at: widened[at].weight)
+            concept = widened[anchor]
+            certainty = _certainty(concept, 1.0)
+            readings = tuple(Reading(synonym.terms, synonym.certainty * certainty, synonym.said, "synonym")
+                             for synonym in run.synonyms if synonym.terms)  # fmt: skip
+            if readings:
+                weight = max(concept.weight, *(self._weight(reading) for reading in readings))
+                widened[anchor] = concept._replace(weight=weight, readings=concept.readings + readings)
+                covered |= {at for at in places if not widened[at].readings}
+        return [concept for at, concept in enumerate(widened) if at not in covered]
+
+    def _weight(self, reading: Reading) -> float:
+        return reading.certainty * float(sum(self._index.term_weights[term] for term in reading.terms))
+
+
+def _either(one: Concept, other: Concept) -> Concept:
+    """Merge two concepts of the same term: the more certain concept, with the synonyms of both."""
+    first, second = (one, other) if _certainty(one) > _certainty(other) else (other, one)
+    more = tuple(reading for reading in second.readings if reading.how == "synonym" and reading not in first.readings)
+    weight = max(first.weight, second.weight) if more else first.weight
+    return first._replace(weight=weight, readings=first.readings + more)
+
+
+def _certainty(concept: Concept, unknown: float = 0.0) -> float:
+    """Return the certainty of a concept's first reading, or `unknown` if the concept has no readings."""
+    return concept.readings[0].certainty if concept.readings else unknown

@@ -56,6 +56,24 @@ def test_a_german_frame_carries_no_content() -> None:
     assert list(content) == german.stems(["grippe", "schützen"])
 
 
+ASKING_FOR_LEAVE = {
+    "german": "ich möchte bitte wissen ob ich darf dürfte könnte müsste sollte willst gerne",
+    "dutch": "ik wilde graag weten of ik mocht moest kon zou hoef",
+    "french": "je voudrais savoir si je dois pourrais devrais veux pouvons",
+    "spanish": "quisiera saber si puedo podríamos necesito querría",
+    "portuguese": "gostaria de saber se posso poderíamos preciso queria",
+    "italian": "vorrei sapere se posso potrei devo dovrei potremmo",
+    "swedish": "jag ville om jag kan kunde bör borde behöver",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), ASKING_FOR_LEAVE.items())
+def test_the_verbs_with_which_people_say_that_they_may_must_or_want_carry_no_content(language: str, text: str) -> None:
+    analyser = Analyser(language)
+    words = [word for word in text.split() if word not in analyser.lists.courtesy_words]
+    assert list(filter(analyser.is_content, analyser.stems(words))) == []
+
+
 def test_elided_words_of_grammar_carry_no_content() -> None:
     french = Analyser("french")
     assert list(filter(french.is_content, french.terms("Qu'est-ce que c'est l'eau ?"))) == ["eau"]

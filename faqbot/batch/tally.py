@@ -13,7 +13,7 @@ from typing import Any
 
 from faqbot.answering.conversation.single_message import asked_in
 from faqbot.answering.reply import Reply
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import bounded_question
 from faqbot.text.analyser import shared_analyser
 
 # The outcomes in the order of lists and tables, and how people say them.

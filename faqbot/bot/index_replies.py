@@ -13,7 +13,7 @@ from faqbot.answering.reply import Match, Reply
 from faqbot.bot.argument_checks import check_k, check_question, check_threshold
 from faqbot.index.index import Index
 from faqbot.index.scope import Chosen, Scope
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import bounded_question
 from faqbot.query.names.naming import Named
 from faqbot.query.topic import Topic, check_topic, scope_of
 from faqbot.ranking.ranking import rank, rank_all

@@ -163,6 +163,11 @@ class Lexicon:
                 return same.first + found.start
         return None
 
+    def words(self) -> list[str]:
+        """Return all words in the order of their numbers."""
+        classes = self._classes(0, max(self._letters, default=0))
+        return [word for same in classes for word in _words(same.forwards, range(len(same.forwards)))]
+
     def with_prefix(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Yield the words with a prefix and their numbers: shorter words first, and in the order of their bytes."""
         encoded = prefix.encode()

@@ -13,8 +13,8 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
+from faqbot.query.asked_words import asked_words, bounded_question
 from faqbot.query.expansion import find_runs
-from faqbot.query.length_limit import bounded_question
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
 from faqbot.query.word_readings import Concept, WordReader
@@ -77,7 +77,7 @@ class _Analysis:
     def __init__(self, question: str, index: Index, scope: Scope, named: Named | None) -> None:
         self._index = index
         self._scope = scope
-        stored, words, self._polite = _stored(index.analyser.words(question), scope, index)
+        stored, words, self._polite = _stored(asked_words(question, index), scope, index)
         self._words = words[:MOST_WORDS]
         self._is_decoy = bool(stored) and stored[-1] >= len(index)
         self._exact = [number for number in stored if number < len(index)]
@@ -161,7 +161,7 @@ class _Analysis:
 
 def is_stored(question: str, index: Index, scope: Scope = EVERYWHERE) -> bool:
     """Whether a chunk of the scope is stored under this question, word for word but for courtesy words at both ends."""
-    stored, _, _ = _stored(index.analyser.words(bounded_question(question)), scope, index)
+    stored, _, _ = _stored(asked_words(bounded_question(question), index), scope, index)
     chunks = np.array([number for number in stored if number < len(index)], dtype=np.int64)
     return bool(scope.holds(chunks, index).any())
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError, unforeseen
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import bounded_question
 from faqbot.rendering.message_rows import message_rows
 from faqbot.rendering.readable import one_line
 from faqbot.rendering.reply_rows import PROMPT, ReplyLook

@@ -3,7 +3,8 @@
 To teach faqbot the function words of a language, write a file like `languages/german.words`. It has the words of
 grammar, with the commonest verbs that ask for nothing by themselves ("machen"); the words that ask or negate; and the
 words that surround a question without changing it. Words that are a thing as often as a word of grammar are left out.
-Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes.
+Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes. `forms` says which
+other sections a file may have.
 
 For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
 first needed. So a question in another language imports no English list, unless it has several unknown words, and a
@@ -44,8 +45,20 @@ def language_of(name: str) -> Language:
         from faqbot.text.languages.english import ENGLISH  # noqa: PLC0415 - see above
 
         return ENGLISH
+    words = {section: frozenset(listed) for section, listed in sections_of(name).items()}
+    if not words:
+        return Language()
+    return Language(function_words=words["grammar"], question_words=words["asking"], courtesy_words=words["courtesy"])
+
+
+def sections_of(name: str) -> dict[str, list[str]]:
+    """Return the sections of the file of a language: the words of each, by its name; none without a file."""
     path = in_languages(f"{_SAME.get(name, name)}.words")
-    return _read(path) if os.path.exists(path) else Language()
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        sections = file.read().casefold().split("[")[1:]
+    return {title: rest.split() for title, _, rest in (section.partition("]") for section in sections)}
 
 
 @cache
@@ -103,14 +116,6 @@ def _listed_languages() -> tuple[str, ...]:
 def _share(words: Sequence[str], lists: Language) -> float:
     """Return the share of the words that are words of grammar or ask, 0 for no words."""
     return sum(word in lists.function_words or word in lists.question_words for word in words) / max(1, len(words))
-
-
-def _read(path: str) -> Language:
-    """Return the lists of a file: sections of words, each under its name in brackets."""
-    with open(path, encoding="utf-8") as file:
-        sections = file.read().casefold().split("[")
-    words = {name: frozenset(rest.split()) for name, _, rest in (section.partition("]") for section in sections)}
-    return Language(function_words=words["grammar"], question_words=words["asking"], courtesy_words=words["courtesy"])
 
 
 @cache

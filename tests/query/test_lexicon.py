@@ -77,6 +77,14 @@ def test_words_are_found_by_how_they_begin_the_shortest_first(words: set[str], b
     assert all(kept.number(word) == number for word, number in found)
 
 
+@given(WORDS)
+def test_all_words_are_listed_in_the_order_of_their_numbers(words: set[str]) -> None:
+    kept = lexicon(words)
+    listed = kept.words()
+    assert set(listed) == words
+    assert [kept.number(word) for word in listed] == list(range(len(words)))
+
+
 def test_words_are_kept_with_their_counts() -> None:
     arrays, texts = build_words(packed(["gamma", "alpha", "beta", "größe"]), np.array([1, 2, 3, 4]))
     kept = Lexicon(arrays, texts, "word")

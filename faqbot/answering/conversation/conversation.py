@@ -20,7 +20,7 @@ from faqbot.answering.conversation.requests.requesting import request
 from faqbot.answering.conversation.turn import Asking, Turn
 from faqbot.answering.reply import Carried, Match, Reply
 from faqbot.errors import TopicError
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import bounded_question
 from faqbot.query.topic import Topic
 from faqbot.text.known_languages import talk_of
 from faqbot.text.messages.catalogue import sentence

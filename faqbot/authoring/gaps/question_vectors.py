@@ -18,7 +18,7 @@ import numpy.typing as npt
 from faqbot.index.bm25 import IDF_POWER, role_weight
 from faqbot.index.index import Index
 from faqbot.index.static_table.static_encoder import is_static
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import bounded_question
 from faqbot.ranking.evidence.word_sums import POWER
 
 Matrix = npt.NDArray[np.float32]

@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
-from faqbot.query.length_limit import bounded_question
+from faqbot.query.asked_words import asked_words, bounded_question
 from faqbot.query.names.name_reader import NOBODY, NameReader, Naming, is_stranger
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Named(NamedTuple):
 
 def named_in(text: str, index: Index, among: Sequence[int] | None = None) -> Named:
     """Return the documents that a text names; `among` are the topics that it may name, by default all."""
-    words = index.analyser.words(bounded_question(text))
+    words = asked_words(bounded_question(text), index)
     mentions = _mentions(words, index)
     naming = name_topics(words, index, None if among is None else _topic_mask(among, index), mentions)
     looked_up = LookedUp(index, tuple(words), mentions, naming) if among is None else None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqbot import FaqBot
-from faqbot.query.length_limit import MOST_READ, bounded_question
+from faqbot.query.asked_words import MOST_READ, bounded_question
 from faqbot.shell.shell import run_lines
 
 ASKED = "how long should I hold the stretch?"

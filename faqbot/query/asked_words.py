@@ -1,0 +1,38 @@
+"""The words of a question: how much of it is read, and how its words are spelt in the documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faqbot.index.index import Index
+
+# Longest part of a question that is read, in characters. It holds the 1,000 words that a `Query` reads even where the
+# words are long. Without the limit, a question of 100 MB took 2 GB and a minute.
+MOST_READ = 20_000
+
+# Longest word that is left out as a whole where the part ends; longer texts without a space are cut anywhere.
+_LONGEST_WORD = 64
+
+
+def bounded_question(question: str) -> str:
+    """Return the part of a question that is read: its first 20,000 characters, without a word that is cut in two."""
+    if len(question) <= MOST_READ:
+        return question
+    part = question[: MOST_READ + 1]
+    end = max(part.rfind(space, MOST_READ - _LONGEST_WORD) for space in (" ", "\n", "\t"))
+    return part[: end if end > 0 else MOST_READ]
+
+
+def asked_words(question: str, index: Index) -> list[str]:
+    """Return the words of a question (`Analyser.words`), those that no document has in the documents' spelling.
+
+    In a language with a list of correctly spelt words, a word in another spelling is a typo (see `spelling`), and the
+    words are returned as they are.
+    """
+    words = index.analyser.words(question)
+    if index.analyser.lists.words:
+        return words
+    from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - English has such a list
+
+    return in_spelling_of_documents(words, index)

@@ -1,0 +1,6 @@
+"""Read the words of a question that no document has, in languages without a list of correctly spelt words.
+
+Each way to read such a word is a module, which is imported only for a language that needs it:
+
+    letter_marks   Which word of the documents is a word without its marks: "pagina" for "página"?
+"""

@@ -16,7 +16,8 @@ An exchange of one number, day or month for another has the strength CODE_STRENG
 
 A number, a code or a single letter ("zone C") that the chunk lacks is exchanged also in other words, if the chunk's
 question has another one between the ends, or if its text has one of the same form ("T5", "T2") or beside the same word
-("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least.
+("bus 41", "bus 14"). The strength is then CODE_STRENGTH at least. A short number that the chunk has only elsewhere is
+exchanged too: "error 5" for "error 3", though the text says "after 5 minutes".
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector
 from faqbot.query.query import Query
 from faqbot.ranking.evidence.telling import is_code, telling_terms
+from faqbot.text.unspaced import is_unspaced
 
 # Only the best candidate is searched for an exchange: no other has a higher confidence. Each costs 3 % of a question.
 SEARCHED = 1
@@ -48,6 +50,10 @@ _ALIKE_LETTERS, _ALIKE_SHARE = 4, 0.75
 # Only this many bytes of a title are read, and only this many words of a text.
 _TITLE_BYTES = 2_000
 _TEXT_WORDS, _TEXT_CHARACTERS = 300, 4_000
+
+# A number of at most this many digits is looked for beside the word before it, as in "error 5". A longer one may be a
+# year or an amount.
+_LONGEST_NUMBER = 3
 
 # Only this many codes of a question are searched for in a text: a pasted log has thousands.
 _MOST_CODES = 20
@@ -86,7 +92,7 @@ def exchanges_of(
     found = []
     for chunk, row, is_opposite in zip(chunks.tolist(), readings.tolist(), opposite, strict=True):
         lacking = {query.concepts[at].term: tells for at, tells in telling if row[at] < 0}
-        exchanged = asked.exchange(chunk, lacking) if lacking else NOTHING_EXCHANGED
+        exchanged = asked.exchange(chunk, lacking) if lacking or asked.numbers else NOTHING_EXCHANGED
         found.append(_OPPOSITE if is_opposite and exchanged.strength < OPPOSITE_STRENGTH else exchanged)
     return found
 
@@ -104,6 +110,17 @@ class _Asked:
         return self._index.analyser.stems(self._words)
 
     @cached_property
+    def numbers(self) -> list[int]:
+        """The places of the short numbers that follow a word that they can number, as in "error 5"."""
+        places = [at for at, word in enumerate(self._words) if at and word.isdigit() and len(word) <= _LONGEST_NUMBER]
+        return [at for at in places if self._can_be_numbered(at - 1)]
+
+    def _can_be_numbered(self, at: int) -> bool:
+        """Whether the word at a place is a content word; in text without spaces, words are not told apart."""
+        word = self._words[at]
+        return self._index.analyser.is_content(self._stems[at]) and not is_code(word) and not is_unspaced(word)
+
+    @cached_property
     def _meant(self) -> dict[str, str]:
         """The stems that stand for those of the question in a chunk's question, and what each of them stands for."""
         meant = {stem: stem for stem in self._stems}
@@ -117,7 +134,8 @@ class _Asked:
         """Return the strongest exchange in the chunk, which lacks the terms in `lacking`, with what these tell."""
         lines = self._index.title(chunk, _TITLE_BYTES).decode("utf-8", "ignore").split("\n")
         strongest = max((self._in_line(line.split(), lacking) for line in lines if line), default=NOTHING_EXCHANGED)
-        codes = [at for at, stem in enumerate(self._stems) if stem in lacking and is_code(self._words[at])]
+        lacked = [at for at, stem in enumerate(self._stems) if stem in lacking and is_code(self._words[at])]
+        codes = sorted({*lacked, *self.numbers})
         if strongest.strength < CODE_STRENGTH and codes:
             return max(strongest, self._in_text(chunk, codes))
         return strongest
@@ -161,13 +179,32 @@ class _Asked:
         text = f"{read.question} \n {' '.join(read.source.headings)} \n {read.text[:_TEXT_CHARACTERS]}"
         words = self._index.analyser.words(text)[:_TEXT_WORDS]
         stems, said = self._index.analyser.stems(words), frozenset(self._words)
-        others = [(word, _beside(stems, place)) for place, word in enumerate(words)
-                  if is_code(word) and word not in said]  # fmt: skip
+        others = [place for place, word in enumerate(words) if is_code(word) and word not in said]
         for at in codes[:_MOST_CODES]:
-            for word, beside in others:
-                if self._are_rivals(at, word, beside):
-                    return ExchangedWord(CODE_STRENGTH, self._words[at], word)
+            if at in self.numbers and self._stems[at] in stems:
+                if self._is_said_of(at, words, stems):
+                    continue
+                rivals = [place for place in others if place and stems[place - 1] == self._stems[at - 1]]
+            else:
+                rivals = [place for place in others if self._are_rivals(at, words[place], _beside(stems, place))]
+            if rivals:
+                return ExchangedWord(CODE_STRENGTH, self._words[at], words[rivals[0]])
         return NOTHING_EXCHANGED
+
+    def _is_said_of(self, at: int, words: Sequence[str], stems: Sequence[str]) -> bool:
+        """Whether a text says the number at a place of the question of a word that is beside it in the question.
+
+        The word stands after it, or before it and before other numbers, as in "errors 3, 4 and 5".
+        """
+        number, before, after = self._stems[at], self._stems[at - 1], self._stems[at + 1 : at + 2]
+        for place, stem in enumerate(stems):
+            if stem == number:
+                first = place - 1
+                while first >= 0 and (is_code(words[first]) or not self._index.analyser.is_content(stems[first])):
+                    first -= 1
+                if (first >= 0 and stems[first] == before) or stems[place + 1 : place + 2] in ([before], after):
+                    return True
+        return False
 
     def _are_rivals(self, at: int, word: str, beside: frozenset[str]) -> bool:
         """Whether a code of the question has the form of another code, or stands beside the same content word."""

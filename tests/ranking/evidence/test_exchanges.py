@@ -79,6 +79,36 @@ def test_a_number_that_only_the_question_has_is_no_exchange() -> None:
     assert exchange("I have 2 friends, can they bring a hamster?").strength == 0
 
 
+NUMBERED = build_index(
+    corpus_of(
+        ("What does error 3 mean?", "The pump is blocked. Wait 5 minutes, then press the button 8 times."),
+        ("Which lines stop here?", "Lines 12, 14 and 19, every 20 minutes. A ticket costs 3 euros."),
+    ),
+    Analyser(),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "instead"), [("what does error 5 mean", "5", "3"), ("does line 3 stop here", "3", "12")]
+)
+def test_a_number_that_the_text_says_of_another_thing_is_an_exchange(question: str, asked: str, instead: str) -> None:
+    found = rank(question, NUMBERED).candidates.exchanges[0]
+    assert (found.strength, found.asked, found.instead) == (CODE_STRENGTH, asked, instead)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does error 3 mean",
+        "does line 14 stop here",  # after another number
+        "do the lines stop 20 minutes here",  # before the word that it counts
+        "do lines cost 3 euros for a ticket",
+    ],
+)
+def test_a_number_that_the_text_says_of_the_same_thing_is_no_exchange(question: str) -> None:
+    assert rank(question, NUMBERED).candidates.exchanges[0].strength == 0
+
+
 def test_the_opposite_is_an_exchange() -> None:
     assert exchange("What is the minimum length of a caravan?").strength >= OPPOSITE_STRENGTH
 

@@ -37,6 +37,10 @@ GUESS_CHANCE = 0.5
 # The factor if the question is a single word that the candidate itself does not say. It leaves the question unanswered.
 SINGLE_CHANCE = 0.5
 
+# The factor if the question asks for what is not so ("Which books can't be reserved?") and the candidate denies
+# nothing. It leaves the question unanswered.
+NEGATION_CHANCE = 0.5
+
 
 def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
     """Return the factors of each doubt that applies to any candidate; 1 if the candidate has exactly the question."""
@@ -46,6 +50,7 @@ def doubts_of(ranking: Ranking, index: Index) -> dict[Doubt, Vector]:
         "stranger": _stranger(ranking, index),
         "spelling": _spelling(ranking, index),
         "single": _single(ranking, index),
+        "negation": _negation(ranking, index),
     }
     return {
         doubt: np.where(candidates.is_exact, 1.0, np.minimum(column, 1.0))
@@ -128,3 +133,27 @@ def _says(number: int, readings: Sequence[Sequence[int]], index: Index) -> bool:
     said = " ".join((chunk.source.title, *chunk.source.headings, chunk.question, chunk.text))
     terms = {index.term_number(term) for term in index.analyser.terms(said)}
     return any(terms.issuperset(reading) for reading in readings)
+
+
+def _negation(ranking: Ranking, index: Index) -> Vector | None:
+    """Return the factors for a question for what is not so, which a passage does not answer that denies nothing."""
+    words, analyser = ranking.query.words, index.analyser
+    if analyser.lists.negating_words.isdisjoint(words):
+        return None
+    from faqbot.query.asked_exceptions import denies, negated_words  # noqa: PLC0415 - most questions negate nothing
+
+    if not (negated := negated_words(words, analyser)):
+        return None
+    numbers = ranking.candidates.numbers
+    factors = np.full(len(numbers), NEGATION_CHANCE)
+    nearest = numbers[:_NEAREST].tolist()
+    factors[: len(nearest)] = [
+        1.0 if denies(_said(number, index), negated, analyser) else NEGATION_CHANCE for number in nearest
+    ]
+    return factors
+
+
+def _said(number: int, index: Index) -> str:
+    """Return what a chunk says itself and is asked: its nearest heading, its questions and its text."""
+    chunk = index.chunk(number)
+    return "\n".join((*chunk.source.headings[-1:], *chunk.questions, chunk.text))

@@ -37,6 +37,7 @@ _DOUBTS: dict[Doubt, str] = {
     "exchanged": "doubt_opposite",
     "stranger": "doubt_stranger",
     "single": "doubt_single",
+    "negation": "doubt_negation",
     "spelling": "doubt_spelling",
 }
 

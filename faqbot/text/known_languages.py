@@ -3,8 +3,9 @@
 To teach faqbot the function words of a language, write a file like `languages/german.words`. It has the words of
 grammar, with the commonest verbs that ask for nothing by themselves ("machen"); the words that ask or negate; and the
 words that surround a question without changing it. Words that are a thing as often as a word of grammar are left out.
-Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes. `forms` says which
-other sections a file may have.
+Elided forms (the "l" of "l'eau") are words of grammar, because the analyser splits at apostrophes. A file may also have
+the `thing_words`, `clause_words`, `negating_words` and `denying_words` of `Language`, for questions for what is not so.
+`forms` says which other sections it may have.
 
 For all other lists, write modules like `english` and `english_talk` and name them here. Each is read when its lists are
 first needed. So a question in another language imports no English list, unless it has several unknown words, and a
@@ -48,7 +49,16 @@ def language_of(name: str) -> Language:
     words = {section: frozenset(listed) for section, listed in sections_of(name).items()}
     if not words:
         return Language()
-    return Language(function_words=words["grammar"], question_words=words["asking"], courtesy_words=words["courtesy"])
+    none = frozenset[str]()
+    return Language(
+        function_words=words["grammar"],
+        question_words=words["asking"],
+        courtesy_words=words["courtesy"],
+        thing_words=words.get("things", none),
+        clause_words=words.get("clauses", none),
+        negating_words=words.get("negating", none),
+        denying_words=words.get("denying", none),
+    )
 
 
 def sections_of(name: str) -> dict[str, list[str]]:

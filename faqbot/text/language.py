@@ -39,6 +39,12 @@ class Language(NamedTuple):
         synonyms               the name of the file of general synonyms, in the folder `languages`
         words                  the name of the file of correctly spelt words, there too (see `word_list`)
 
+    For questions for what is not so (see `query.asked_exceptions`):
+        thing_words            words that ask for a thing, a person, a place or a time: "which"
+        clause_words           words that begin another clause: "if"
+        negating_words         words that negate the verb or the word after them: "not"
+        denying_words          words by which a text says what is not so: "except"; the negating words are among them
+
     For a question that names a document:
         overview_words         words of questions about the document as a whole: "what is", "tell me about"
         framing_words          words that ask for nothing by themselves; the overview words are among them
@@ -63,7 +69,8 @@ class Language(NamedTuple):
         opposite_prepositions  prepositions and their opposites: "with" to "without", and back
         switch_verbs           verbs that turn into their opposite with the word that follows them: "turn", "log"
         switches               these words and their opposites: "on" to "off", and back
-        negating_words         words that negate the word after them: "not"
+
+    The negating words count for opposites, too.
     """
 
     contractions: Mapping[str, str] = _NOTHING
@@ -75,6 +82,11 @@ class Language(NamedTuple):
     courtesy_words: frozenset[str] = frozenset()
     synonyms: str = ""
     words: str = ""
+
+    thing_words: frozenset[str] = frozenset()
+    clause_words: frozenset[str] = frozenset()
+    negating_words: frozenset[str] = frozenset()
+    denying_words: frozenset[str] = frozenset()
 
     overview_words: frozenset[str] = frozenset()
     framing_words: frozenset[str] = frozenset()
@@ -97,7 +109,6 @@ class Language(NamedTuple):
     privative_endings: tuple[str, ...] = ()
     switch_verbs: frozenset[str] = frozenset()
     switches: Mapping[str, str] = _NOTHING
-    negating_words: frozenset[str] = frozenset()
 
     @property
     def synonyms_path(self) -> str:

@@ -31,6 +31,14 @@ _QUESTION_WORDS = (
     "what who whom whose when where why how which long much many often far big old soon no not never none nothing "
     "without before after can cannot"
 )
+_THING_WORDS = "what which who whom when where"
+_CLAUSE_WORDS = "if because after before while unless though although that so"
+_DENYING_WORDS = (
+    "not no non never none nothing nobody nowhere neither nor without except excepting unless only exclude excludes "
+    "excluded excluding exclusion exclusions exclusively avoid avoids avoided exempt forbid forbids forbidden prohibit "
+    "prohibits prohibited banned refuse refuses refused reject rejects rejected cannot unable impossible lack lacks "
+    "lacking missing limited stop stops instead rather but"
+)
 _COURTESY_WORDS = (
     "hi hey hello hiya dear there bot faqbot ok okay so well um uh please pls plz kindly thanks thank you thx cheers "
     "sorry excuse me sir madam mate folks team everyone all guys quick question just good morning afternoon evening"
@@ -149,6 +157,9 @@ ENGLISH = Language(
     function_words=frozenset(_FUNCTION_WORDS.split()),
     question_words=frozenset(_QUESTION_WORDS.split()),
     courtesy_words=frozenset(_COURTESY_WORDS.split()),
+    thing_words=frozenset(_THING_WORDS.split()),
+    clause_words=frozenset(_CLAUSE_WORDS.split()),
+    denying_words=frozenset(_DENYING_WORDS.split()),
     synonyms="english.txt",
     words="english_words.npy",
     overview_words=frozenset(_OVERVIEW_WORDS.split()),

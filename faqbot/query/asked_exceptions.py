@@ -1,0 +1,47 @@
+"""Questions for what is not so, such as "Which books can't be reserved?".
+
+A passage about what is so has all words of such a question, and yet does not answer it. Only a passage that denies
+something may.
+
+A question asks for what is not so if it begins with a word that asks for a thing, a person, a place or a time, and a
+negation follows before another clause begins. Questions that begin with "how", "why" or a verb mostly complain of
+something ("Why can't I log in?"), and a clause with "if" tells of a state ("What if it does not start?"); passages
+without a negation often answer these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from faqbot.text.analyser import Analyser
+from faqbot.text.negation import negations
+
+# The word that asks is among so many words at the beginning of the question, as in "for which of the books".
+_BEGINNING = 2
+
+# Most words between the word that asks and the negation. Whoever writes more begins another sentence.
+_REACH = 6
+
+
+def negated_words(words: Sequence[str], analyser: Analyser) -> tuple[str, ...]:
+    """Return the words that a question for what is not so negates, which are those after the negation; else none.
+
+    `words` are those of the question, as `Analyser.words` returns them.
+    """
+    lists = analyser.lists
+    asks = next((at for at, word in enumerate(words[:_BEGINNING]) if word in lists.thing_words), None)
+    if asks is None:
+        return ()
+    clause = tuple(takewhile(lambda word: word not in lists.clause_words, words[asks + 1 :]))
+    negation = next((at for at, word in enumerate(clause[: _REACH + 1]) if word in lists.negating_words), None)
+    return () if negation is None else clause[negation + 1 :]
+
+
+def denies(text: str, negated: Sequence[str], analyser: Analyser) -> bool:
+    """Whether a text denies something, or has one of the negated words with a prefix that negates it ("unleased")."""
+    said = analyser.words(text)
+    if not analyser.lists.denying_words.isdisjoint(said):
+        return True
+    opposites = frozenset[str]().union(*(negations(word, analyser) for word in negated))
+    return bool(opposites) and not opposites.isdisjoint(analyser.stems(said))

@@ -96,7 +96,7 @@ _OPPOSITES = (
     "landlord tenant; owner tenant; hire fire; hire dismiss; recruitment dismissal; guest host; pickup delivery; "
     "pickup dropoff; collect deliver; collection delivery; enrol withdraw; reward penalty; reward punishment; taxable "
     "exempt; first last; former latter; previous next; preceding following; earlier later; earliest latest; early "
-    "late; before after; initial final; draft final; past future; morning evening; dawn dusk; sunrise sunset; noon "
+    "late; initial final; draft final; past future; morning evening; dawn dusk; sunrise sunset; noon "
     "midnight; weekday weekend; summer winter; spring autumn; yesterday tomorrow; temporary permanent; temporary "
     "lasting; presence absence; birth death; alive dead; awake asleep; wake sleep; sit stand; seated standing; fast "
     "slow; quick slow; rapid slow; hot cold; freeze thaw; freeze defrost; fresh frozen; fresh stale; raw cooked; dry "
@@ -171,7 +171,7 @@ ENGLISH = Language(
     before_verbs=frozenset(_BEFORE_VERBS.split()),
     verb_endings=("ing",),
     opposites=tuple((one, other) for one, other in map(str.split, _OPPOSITES.split("; "))),
-    opposite_prepositions={"with": "without", "without": "with"},
+    opposite_prepositions={"with": "without", "without": "with", "before": "after", "after": "before"},
     spellings=_SPELLINGS,
     exact_words=frozenset(_EXACT_WORDS.split()),
     two_sided=_TWO_SIDED,

@@ -82,6 +82,17 @@ def test_with_and_without_are_opposites_about_one_thing_only() -> None:
     assert not opposed("stretch with a strap", "stretching without a partner")
 
 
+def test_before_and_after_are_opposites_about_one_thing_only() -> None:
+    assert opposed("how long after a trip should I come", "How long before a trip should I come?")
+    assert not opposed("how long after a trip should I come", "How long before a meal should I come?")
+
+
+def test_a_chunk_that_says_after_of_another_thing_still_asks_the_opposite() -> None:
+    bot = FaqBot.from_pairs([("How long before a trip should I come?", "Ten days. It works a week after the jab.")])
+    assert bot.ask("How long after a trip should I come?").outcome == "abstain"
+    assert bot.ask("How long before a trip should I come?").outcome == "answer"
+
+
 def test_a_question_that_says_both_takes_no_side() -> None:
     assert taken("how do I enable or disable it") == frozenset()
     assert not opposed("with a strap or without a strap", "Can I do it without a strap?")

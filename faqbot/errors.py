@@ -149,23 +149,28 @@ _SPACES = r"\s++"
 # The most characters of an error as text, and how many of them are from the end of a longer message.
 _LONGEST, _END = 4_000, 1_000
 
-# Whether remedies name commands: one item while the command line runs (see `naming_commands`), otherwise none.
-_COMMANDS: list[bool] = []
+# The variable of the environment that says, while the command line runs, that remedies name commands. The processes
+# that a command starts have it, too.
+_NAMING = "_FAQBOT_NAMES_COMMANDS"
 
 
 @contextmanager
 def naming_commands() -> Iterator[None]:
     """Let the remedies in messages name commands of the command line within the context, and not calls in Python."""
-    _COMMANDS.append(True)
+    before = os.environ.get(_NAMING)
+    os.environ[_NAMING] = "1"
     try:
         yield
     finally:
-        _COMMANDS.pop()
+        if before is None:
+            del os.environ[_NAMING]
+        else:
+            os.environ[_NAMING] = before
 
 
 def remedy(call: str, command: str) -> str:
     """Return what a person can do about an error: a `call` in Python, or a `command` where the command line runs."""
-    return command if _COMMANDS else call
+    return command if _NAMING in os.environ else call
 
 
 def unforeseen(error: BaseException) -> str:

@@ -6,9 +6,10 @@ for each other to read. A worker ends when its connection closes, hence also whe
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -17,23 +18,31 @@ from typing import Self
 from faqbot.batch.job import BlockAnswers, BlockJob, QuestionBlock, answers_of
 from faqbot.bot import FaqBot
 from faqbot.errors import FaqbotError, IndexFileError, WorkerError
+from faqbot.index.storage.verifying import check_bytes
 from faqbot.system.started_processes import inherited_by_workers
 
 # The most blocks for each worker that are being answered, or are answered and wait for an earlier block.
 _MOST_WAITING = 8
 
+# The signal that ends a process which reads a mapped file where the file has no bytes any more; Windows has none.
+_CUT_SHORT = getattr(signal, "SIGBUS", None)
+
 
 class Pool:
     """Worker processes that answer blocks from the saved index with this digest; each starts when it has a block.
 
-    Raises `WorkerError` if a worker dies, and the errors that answering raises.
+    Raises `WorkerError` if a worker dies, and the errors that answering raises. If the index turns out to be damaged,
+    what is wrong with it is raised as `ValueError` within `reading`, the context in which the index is read here.
     """
 
-    def __init__(self, index: str, digest: str, job: BlockJob, workers: int) -> None:
+    def __init__(
+        self, index: str, digest: str, job: BlockJob, workers: int, reading: AbstractContextManager[None] | None = None
+    ) -> None:
         self._processes: dict[Connection, SpawnProcess] = {}
         self._idle: deque[Connection] = deque()
         self._workers = workers
         self._given = index, digest, job
+        self._reading = reading or nullcontext()
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +95,7 @@ class Pool:
         try:
             connection.send((number, block))
         except ConnectionError as error:  # must not pass for a broken pipe of standard output
-            raise WorkerError(self._epitaph(connection)) from error
+            raise self._death(connection) from error
 
     def _receive(self, done: dict[int, BlockAnswers]) -> None:
         """Wait until at least one worker has answered its block, and put the answers into `done`."""
@@ -96,18 +105,36 @@ class Pool:
             try:
                 number, answers = connection.recv()
             except (EOFError, ConnectionError) as error:
-                raise WorkerError(self._epitaph(connection)) from error
+                raise self._death(connection) from error
             if isinstance(answers, BaseException):
+                if isinstance(answers, IndexFileError):
+                    self._refuse_damage()
                 raise answers
             done[number] = answers
             self._idle.append(connection)
 
-    def _epitaph(self, connection: Connection) -> str:
+    def _death(self, connection: Connection) -> FaqbotError:
+        """Return why a worker has died; raise what is wrong with the index, if that was why."""
         process = self._processes[connection]
         process.join()
         code = process.exitcode or 0
+        if -code == _CUT_SHORT:
+            self._refuse_damage()
+            return IndexFileError(
+                "the index was changed or cut short while it was read; begin again", path=self._given[0]
+            )
         how = f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"
-        return f"a worker process {how}, so not all questions were answered; if memory ran out, use fewer --workers"
+        message = f"a worker process {how}, so not all questions were answered"
+        return WorkerError(f"{message}; if memory ran out, use fewer --workers")
+
+    def _refuse_damage(self) -> None:
+        """Raise what is wrong with the index, if anything is: the workers do not know what there is to do about it."""
+        index, digest, _ = self._given
+        try:
+            with self._reading:
+                check_bytes(index, digest)
+        except ValueError as error:  # an index in memory, of which the workers have a copy
+            raise IndexFileError(f"the copy of the index is damaged ({error}); begin again", path=index) from error
 
 
 def _work(connection: Connection, index: str, digest: str, job: BlockJob) -> None:

@@ -199,7 +199,8 @@ def _pooled(bot: FaqBot, job: BlockJob, blocks: Iterable[QuestionBlock], workers
     with saved(bot) as known:
         assert known.directory is not None
         assert known.digest is not None
-        with Pool(known.directory, known.digest, job, workers) as pool:
+        reading = bot._index.read()  # noqa: SLF001 - what is wrong with the index is told as if it was read here
+        with Pool(known.directory, known.digest, job, workers, reading) as pool:
             yield from pool.answer(blocks)
 
 

@@ -6,11 +6,12 @@ import json
 import os
 import pickle
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from faqbot.batch.output import COLUMNS, OWNED, Form, table_columns
 from faqbot.batch.pool import Pool, _sendable
 from faqbot.batch.tally import MOST_NAMES, Tally
 from faqbot.corpus.records.feed import Feed
+from faqbot.index.index import DamageGuard
 
 ASKED = [
     "how long should i hold it",
@@ -118,7 +120,7 @@ def test_documents_without_a_saved_index_are_answered_from_by_several_processes_
 
 def test_another_index_than_the_batch_began_with_is_refused(index_dir: Path, asked: tuple[BlockJob, list[Raw]]) -> None:
     job, raws = asked
-    with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="began with"):
+    with Pool(str(index_dir), "0" * 32, job, 1) as pool, pytest.raises(IndexFileError, match="was replaced"):
         list(pool.answer([QuestionBlock(raws, more=False)]))
 
 
@@ -220,6 +222,67 @@ def test_a_worker_that_dies_is_one_line_and_nothing_is_written(running: subproce
     (line,) = errors.splitlines()
     assert "a worker process was ended by signal 9" in line
     assert not [entry.name for entry in tmp_path.iterdir() if entry.name not in ("home", "q.txt")]
+
+
+@pytest.fixture
+def own_index(index_dir: Path, tmp_path: Path) -> Path:
+    """An index of a few documents that a test may damage."""
+    return Path(shutil.copytree(index_dir, tmp_path / "own.index"))
+
+
+def truncate(data: Path) -> None:
+    os.truncate(data, 100)
+
+
+def overwrite(data: Path) -> None:
+    with data.open("r+b") as file:
+        file.write(b"\xff" * data.stat().st_size)
+
+
+@pytest.mark.parametrize("damage", [truncate, overwrite])
+def test_an_index_that_is_damaged_under_the_workers_is_told_as_damage_with_its_path_and_the_remedy(
+    environment: dict[str, str], own_index: Path, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    (tmp_path / "q.txt").write_text("".join(f"how long should i hold it number {n}\n" for n in range(200_000)))
+    command = [
+        sys.executable,
+        "-m",
+        "faqbot",
+        "batch",
+        "q.txt",
+        "-o",
+        "a.csv",
+        "--workers",
+        "2",
+        "--index",
+        "own.index",
+    ]
+    with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        wait_until(lambda: len(workers(process.pid)) == 2)
+        (data,) = own_index.glob("*.bin")
+        damage(data)
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    (line,) = errors.splitlines()
+    assert line.startswith(f"faqbot: own.index: the index is damaged ({data.name} ")
+    assert "; rebuild it with: faqbot index CORPUS -o own.index; " in line
+    assert not list(tmp_path.glob("*a.csv*"))
+
+
+def test_a_cached_index_that_is_damaged_under_the_workers_is_given_up(saved: FaqBot, own_index: Path) -> None:
+    given_up: list[str] = []
+
+    def give_up() -> str:
+        given_up.append("it")
+        return "it is built again"
+
+    job, raws = raws_of("question\nany tips?\n")
+    overwrite(next(own_index.glob("*.bin")))
+    guard = DamageGuard(str(own_index), give_up)
+    with Pool(str(own_index), saved.digest or "", job, 1, guard) as pool, pytest.raises(IndexFileError) as error:
+        list(pool.answer([QuestionBlock(raws, more=False)]))
+    assert str(error.value).endswith(" is not what was written); it is built again")
+    assert given_up == ["it"]
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.05, 0.4, 1.0])

@@ -110,7 +110,7 @@ def test_the_remedies_speak_python_and_on_the_command_line_of_commands(tmp_path:
     with pytest.raises(IndexFileError, match=r"make one with: FaqBot\.update\(directory, documents\)"):
         FaqBot.load(tmp_path / "none")
     assert run(["ask", "--index", str(tmp_path / "none"), "why?"]) == 2
-    assert "make one with: faqbot index CORPUS -o DIR" in capsys.readouterr().err
+    assert f"make one with: faqbot index CORPUS -o {tmp_path / 'none'}" in capsys.readouterr().err
 
 
 def test_a_bot_is_made_by_its_methods():

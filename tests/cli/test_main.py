@@ -147,7 +147,7 @@ def test_the_broken_file_of_an_index_is_a_line_on_standard_error(run: Run, index
     assert (done.returncode, done.stdout) == (2, "")
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"faqbot: {data}: ")
-    assert line.endswith("index CORPUS -o DIR")
+    assert line.endswith(f"index CORPUS -o {directory}")
 
 
 def test_index_refuses_options_that_say_where_to_answer_from(run: Run, page: Path, tmp_path: Path) -> None:

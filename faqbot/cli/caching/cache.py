@@ -230,7 +230,8 @@ def _load(cache: _Cache, record: CacheRecord, found: FoundFiles, looked: int) ->
 
 def _without_advice(error: IndexFileError) -> str:
     """Return what an error says of an index, without the advice to rebuild it: the cache does that itself."""
-    return f"{error.path}: {error.message.removesuffix(f'; {rebuild()}')}"
+    advice = f"; {rebuild(error.path or '')}"
+    return f"{error.path}: {error.message.removesuffix(advice)}"
 
 
 def _is_damage(error: IndexFileError) -> bool:

@@ -17,6 +17,7 @@ import time
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -71,7 +72,7 @@ def load_index(
             missing = error
             # If the manifest is the same at the next try, that does not prove damage: two writers may have taken turns.
             time.sleep(_PAUSE * attempt)
-    message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {rebuild()}"
+    message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {rebuild(target)}"
     raise IndexFileError(message, path=directory) from missing
 
 
@@ -95,14 +96,14 @@ def _open(
             encoder,
             digest=contents.digest,
             settings=contents.settings,
-            mend=mend,
+            mend=mend or partial(rebuild, target),
         )
     except FileNotFoundError:
         raise
     except OSError as error:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
+        raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
 
 
 def map_data(target: str, contents: Contents, *, whole: bool) -> memoryview:
@@ -156,12 +157,16 @@ def _check_encoder(made_with: Encoding | None, given: CheckedEncoder | None, tar
     if made_with is None and given is None:
         return
     if given is None:
-        message = f"made with the encoder {made_with}; name it ({remedy('encoder=…', '--encoder')}), or {rebuild()}"
+        message = (
+            f"made with the encoder {made_with}; name it ({remedy('encoder=…', '--encoder')}), or {rebuild(target)}"
+        )
         raise IndexFileError(message, path=target)
     encoding = given.encoding
     if made_with is None:
-        message = f"made without an encoder, and {encoding} is given; give none, or {rebuild()} and that encoder"
+        message = f"made without an encoder, and {encoding} is given; give none, or {rebuild(target)} and that encoder"
         raise IndexFileError(message, path=target)
     if not made_with.is_same(encoding):
-        message = f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {rebuild()}"
+        message = (
+            f"made with the encoder {made_with}, not with {encoding}; give the right encoder, or {rebuild(target)}"
+        )
         raise IndexFileError(message, path=target)

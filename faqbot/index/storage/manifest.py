@@ -28,9 +28,6 @@ FORMAT_VERSION = 12
 
 MANIFEST = "manifest.json"
 
-# How an index is made, in Python and on the command line.
-_MAKING = "FaqBot.update(directory, documents)", "faqbot index CORPUS -o DIR"
-
 # The bytes between the rest of the manifest and its checksum.
 _SEAL = b',\n "crc32": '
 
@@ -85,15 +82,19 @@ def read_manifest(target: str) -> dict[str, Any]:
         data = read_regular(os.path.join(target, MANIFEST))
     except FileNotFoundError as error:
         kind = f"no faqbot index here (it has no {MANIFEST})" if os.path.exists(target) else "no such directory"
-        raise IndexFileError(f"{kind}; make one with: {remedy(*_MAKING)}", path=target) from error
+        raise IndexFileError(f"{kind}; make one with: {_making(target)}", path=target) from error
     except OSError as error:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     manifest = parse_manifest(data)
     if manifest.get("format") != FORMAT:
-        raise IndexFileError(f"{MANIFEST} does not belong to a faqbot index, or is damaged; {rebuild()}", path=target)
+        raise IndexFileError(
+            f"{MANIFEST} does not belong to a faqbot index, or is damaged; {rebuild(target)}", path=target
+        )
     _check_version(manifest, target)
     if not _is_sealed(data):
-        raise IndexFileError(f"the index is damaged ({MANIFEST} is not what was written); {rebuild()}", path=target)
+        raise IndexFileError(
+            f"the index is damaged ({MANIFEST} is not what was written); {rebuild(target)}", path=target
+        )
     _check_analyser(manifest, target)
     return manifest
 
@@ -107,9 +108,16 @@ def parse_manifest(data: bytes) -> dict[str, Any]:
     return manifest if isinstance(manifest, dict) else {}
 
 
-def rebuild() -> str:
-    """Return what to do about an index that cannot be used."""
-    return f"rebuild it with: {remedy(*_MAKING)}"
+def rebuild(target: str) -> str:
+    """Return what to do about the index in a directory, if it cannot be used."""
+    return f"rebuild it with: {_making(target)}"
+
+
+def _making(target: str) -> str:
+    """Return how an index is made in a directory, in Python or on the command line."""
+    import shlex  # noqa: PLC0415 - only errors need it
+
+    return remedy("FaqBot.update(directory, documents)", f"faqbot index CORPUS -o {shlex.quote(target)}")
 
 
 def seal(manifest: Mapping[str, Any]) -> bytes:
@@ -129,10 +137,10 @@ def _is_sealed(data: bytes) -> bool:
 def _check_version(manifest: Mapping[str, Any], target: str) -> None:
     version, analyser = manifest.get("version"), manifest.get("analyser")
     if type(version) is not int or type(analyser) is not int:
-        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {rebuild()}", path=target)
+        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {rebuild(target)}", path=target)
     if (version, analyser) != (FORMAT_VERSION, ANALYSER_VERSION):
         is_newer = (version, analyser) > (FORMAT_VERSION, ANALYSER_VERSION)
-        how = f"upgrade faqbot, or {rebuild()}" if is_newer else rebuild()
+        how = f"upgrade faqbot, or {rebuild(target)}" if is_newer else rebuild(target)
         reads = f"{FORMAT_VERSION}.{ANALYSER_VERSION}"
         message = f"an index of version {version}.{analyser}, but this faqbot reads version {reads}; {how}"
         raise IndexFileError(message, path=target)
@@ -143,12 +151,12 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
     try:
         here = fingerprint(manifest["language"])
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
+        raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
     if manifest.get("fingerprint") != here:
         made_with = f"PyStemmer {manifest.get('stemmer') or '(unknown version)'}"
         installed = f"PyStemmer {installed_versions(['PyStemmer'])['PyStemmer']}".strip()
         message = f"made with {made_with}, which stems other words than {installed} does here"
-        raise IndexFileError(f"{message}; {rebuild()}", path=target)
+        raise IndexFileError(f"{message}; {rebuild(target)}", path=target)
 
 
 def contents_of(manifest: Mapping[str, Any]) -> Contents:

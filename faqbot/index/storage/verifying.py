@@ -40,13 +40,29 @@ def verify_index(directory: str | os.PathLike[str]) -> Verified:
         try:
             contents = contents_of(manifest)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IndexFileError(f"the index is damaged ({error}); {rebuild()}", path=target) from error
+            raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
         path = data_file(target, contents.digest)
-        broken = tuple(f"{path}: {flaw}; {rebuild()}" for flaw in _broken(target, contents))
+        broken = tuple(f"{path}: {flaw}; {rebuild(target)}" for flaw in _broken(target, contents))
         # If the manifest has changed, the flaws may come from a writer that replaced the index: verify the new one.
         if not broken or read_manifest(target) == manifest:
             size = os.stat(os.path.join(target, MANIFEST)).st_size + contents.size
             return Verified(contents.chunks, 2, size, broken)
+
+
+def check_bytes(directory: str | os.PathLike[str], digest: str) -> None:
+    """Read the index with this digest as `verify_index` does; raise `ValueError`, which says the first flaw, if any.
+
+    Raises `IndexFileError` if another index is in the directory by now.
+    """
+    target = os.fspath(directory)
+    try:
+        contents = contents_of(read_manifest(target))
+    except (IndexFileError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{MANIFEST} is missing, or not what was written") from error
+    if contents.digest != digest:
+        raise IndexFileError("the index was replaced while it was read; begin again", path=target)
+    for flaw in _broken(target, contents):
+        raise ValueError(f"{os.path.basename(data_file(target, digest))} {flaw}")
 
 
 def _broken(target: str, contents: Contents) -> Iterator[str]:

@@ -11,6 +11,7 @@ files_read.py        how many files `faqbot index` had to read
 author_commands.py   the functions of the commands for authors
 chosen_documents.py  the documents that FAQBOT_CORPUS, FAQBOT_INDEX or `faqbot.toml` name
 opening.py           a bot for the documents or the index that the options name
+cut_index.py         one line where the index is cut short while it is read
 terminal.py          streams, exit statuses, and messages on standard error
 help_command.py      the command `faqbot help`, which prints pages of the manual
 caching/             a bot for the documents of `--corpus`, whose index is cached between runs

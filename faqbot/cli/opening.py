@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from faqbot.cli.cut_index import tell_cut_index
 from faqbot.errors import FaqbotError
 from faqbot.question_log.log_choice import LOG_VARIABLE, choose_log, named_log, paths_of
 
@@ -46,6 +47,7 @@ def open_bot(options: argparse.Namespace, logs: Sequence[str] = ()) -> FaqBot:
     The bot logs no questions: most commands ask questions of their own. `logs` are logs that are no documents.
     """
     bot = _opened(options, logs)
+    tell_cut_index(bot)
     bot.log = None
     return bot
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -44,4 +45,6 @@ class WorkerHandle:
         """Return how the process ended."""
         self.process.join()
         code = self.process.exitcode or 0
+        if -code == getattr(signal, "SIGBUS", None):
+            return "was ended by the system, because the index was changed or cut short while it was read,"
         return f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"

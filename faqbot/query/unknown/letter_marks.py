@@ -1,8 +1,9 @@
 """Words that differ from a word of the documents in the marks of letters only.
 
 A word of a question that no document has is read as the word of the documents that equals it when the marks are taken
-from both: "pagina" as "página", "oeffnen" as "öffnen"; of several, as the most frequent one. Words of grammar and of
-courtesy are known without documents.
+from both: "pagina" as "página", "oeffnen" as "öffnen"; of several, as the most frequent one. It does not matter whether
+the documents have another word with the same stem, as "mecanismo" has that of "mecanico" but not that of "mecânico".
+Words of grammar and of courtesy are known without documents.
 
 Stems are not compared so. Those of other words become equal, too: with them, "laboratoriais" is read as "laboratório",
 and one more of 161 unanswerable questions of faquad-pt is answered.
@@ -29,23 +30,22 @@ _MARKED: WeakKeyDictionary[Index, Mapping[str, str]] = WeakKeyDictionary()
 
 def in_spelling_of_documents(words: Sequence[str], index: Index) -> list[str]:
     """Return the words of a question, each that no document has in the spelling of the documents, if they have one."""
-    read = list(words[:_MOST_WORDS])
-    numbers = index.term_numbers(index.analyser.stems(read))
-    lacking = dict.fromkeys(word for word, number in zip(read, numbers, strict=True) if number is None)
-    spelt = {word: _spelt(word, index) for word in lacking}
+    grammar = _grammar(index.analyser.language)
+    known = Lexicon(index.arrays, index.texts, "word")
+    spelt: dict[str, str] = {}
+    for word in dict.fromkeys(words[:_MOST_WORDS]):
+        if grammar.get(word) != word and known.number(word) is None:
+            spelt[word] = _spelt(word, index)
     return [spelt.get(word, word) for word in words]
 
 
 def _spelt(word: str, index: Index) -> str:
     """Return a word in the spelling of the documents or of the words of grammar, else the word itself."""
     language = index.analyser.language
-    grammar = _grammar(language)
-    if grammar.get(word) == word:
-        return word
     plain = _plain(word, language)
-    if plain != word and index.term_number(*index.analyser.stems([plain])) is not None:
-        return plain
-    return _marked(index).get(plain) or grammar.get(plain) or word
+    if found := _marked(index).get(plain) or _grammar(language).get(plain):
+        return found
+    return plain if Lexicon(index.arrays, index.texts, "word").number(plain) is not None else word
 
 
 def _marked(index: Index) -> Mapping[str, str]:

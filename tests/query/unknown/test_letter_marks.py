@@ -48,6 +48,12 @@ def test_a_word_with_marks_is_read_as_the_documents_spell_it_without(built: Buil
     assert asked_words("página", index) == ["pagina"]
 
 
+def test_a_word_is_no_word_of_the_documents_because_they_have_its_stem(built: Built) -> None:
+    index = built(("", "o mecanismo"), ("", "o tear mecânico"), language="portuguese")
+    assert index.term_number(*index.analyser.stems(["mecanico"])) is not None
+    assert asked_words("mecanico", index) == ["mecânico"]
+
+
 def test_words_of_grammar_are_known_without_documents(built: Built) -> None:
     assert words_of("tres meme etait", "french", built) == ["très", "même", "était"]
 

@@ -70,7 +70,7 @@ def _match(
     for concept, number in zip(query.concepts, row.readings, strict=True):
         if number >= 0:
             reading = concept.readings[number]
-            if reading.how == "word":
+            if reading.how in ("word", "form"):
                 matched.append(concept.word)
             elif reading.how == "synonym":
                 synonyms.append((concept.word, reading.said))

@@ -91,7 +91,7 @@ class _Analysis:
         across = _across_ends(words, named.places) if named.is_sure else frozenset()
         rest = [word for at, word in enumerate(words) if at not in named.places and at not in across]
         stored = self._stored_beside(rest, named)
-        beside = self._read(rest, NOBODY, exact=stored) if named.is_sure and _asks(rest, index) else None
+        beside = self._read(rest, NOBODY, exact=stored) if named.is_sure and self._asks(rest) else None
         exact = sorted({*self._exact, *(stored if beside or named.full else ())})
         asks_what = named.is_sure and bool(rest) and index.analyser.lists.overview_words.issuperset(rest)
         is_of_name_only = named.is_sure and not beside and not asks_what and _has_content(rest, index)
@@ -105,6 +105,23 @@ class _Analysis:
             beside=beside,
             is_of_name_only=is_of_name_only,
             asks_what=asks_what,
+        )
+
+    def _asks(self, rest: Sequence[str]) -> bool:
+        """Whether the words beside the name in a question ask for something that the corpus has words for.
+
+        "What is" does not, and neither do words that the corpus lacks. Then only the name can be searched for.
+        """
+        index, analyser = self._index, self._index.analyser
+        framing = analyser.lists.framing_words
+        asking = [(word, stem) for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in framing]
+        if any(analyser.is_question_term(stem) for _, stem in asking):
+            return True
+        content = [(word, stem) for word, stem in asking if not analyser.is_function_term(stem)]
+        if any(index.term_number(stem) is not None for _, stem in content):
+            return True
+        return bool(find_runs([stem for _, stem in content], index)) or any(
+            self._reader.in_other_form(word) for word, _ in content
         )
 
     def _stored_beside(self, rest: Sequence[str], named: Naming) -> tuple[int, ...]:
@@ -184,21 +201,6 @@ def _has_content(words: Sequence[str], index: Index) -> bool:
 
 def _are_about(numbers: Sequence[int], named: Naming, index: Index) -> bool:
     return any(int(index.arrays["chunk_topics"][number]) in named.topics for number in numbers)
-
-
-def _asks(rest: Sequence[str], index: Index) -> bool:
-    """Whether the words beside the name in a question ask for something that the corpus has words for.
-
-    "What is" does not, and neither do words that the corpus lacks. Then only the name can be searched for.
-    """
-    analyser = index.analyser
-    framing = analyser.lists.framing_words
-    stems = [stem for word, stem in zip(rest, analyser.stems(rest), strict=True) if word not in framing]
-    if any(map(analyser.is_question_term, stems)):
-        return True
-    content = [stem for stem in stems if not analyser.is_function_term(stem)]
-    known = any(index.term_number(stem) is not None for stem in content)
-    return known or bool(find_runs(content, index))
 
 
 def only_guess(query: Query, index: Index) -> Repair | None:

@@ -1,7 +1,7 @@
 """Read the words of a question: the terms of the corpus that each of them may stand for.
 
-Each word becomes a `Concept` with its `Reading`s. A word that the corpus has is read as itself, any other as a typo if
-it is one; synonyms of words and of phrases are further readings.
+Each word becomes a `Concept` with its `Reading`s. A word that the corpus has is read as itself, any other in another
+form that the corpus has (see `unknown`), or as a typo if it is one. Synonyms of words and phrases are further readings.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from faqbot.text.known_languages import foreign_grammar
 if TYPE_CHECKING:
     from faqbot.query.spelling import Repair
 
-# Most unknown words of a question that are looked up as typos. Questions have fewer; those of a pasted megabyte would
-# take minutes.
+# Most unknown words of a question that are looked up as typos, and in other forms. Questions have fewer; those of a
+# pasted megabyte would take minutes.
 MOST_REPAIRS = 50
 
 
@@ -30,13 +30,14 @@ class Reading(NamedTuple):
     """A possible reading of a word of the question: the numbers of terms, all of which a chunk must have to match.
 
     `certainty` says how much of the evidence counts (0 to 1; 1 for the word itself). `said` is the word or phrase that
-    the word of the question is read as, and `how` is the reason: it is the word itself, a typo or a synonym.
+    the word of the question is read as, and `how` is the reason: it is the word itself, the same in another form (see
+    `unknown`), a typo or a synonym.
     """
 
     terms: tuple[int, ...]
     certainty: float
     said: str
-    how: Literal["word", "typo", "synonym"]
+    how: Literal["word", "form", "typo", "synonym"]
 
 
 class Concept(NamedTuple):
@@ -67,6 +68,7 @@ class WordReader:
         self._meant: set[str] = set()
         self._foreign: frozenset[str] = frozenset()
         self._repairs: dict[str, Repair | None] = {}
+        self._other_forms: dict[str, tuple[Reading, ...]] = {}
         self.repaired: dict[str, str] = {}
 
     def concepts(self, words: Sequence[str]) -> tuple[Concept, ...]:
@@ -76,6 +78,8 @@ class WordReader:
         remembered = [known.get(word) for word in words]
         read = self._new(words, remembered) if None in remembered else {}
         sequence = [concept or read[word] for word, concept in zip(words, remembered, strict=True)]
+        if not all(concept.readings for concept in sequence):
+            sequence = self._together(sequence)
         concepts: dict[str, Concept] = {}
         for concept in self._with_synonyms(sequence):
             other = concepts.get(concept.term)
@@ -114,10 +118,11 @@ class WordReader:
             )
         weight = self._index.role_weight(term)
         unknown = Concept(word, term, weight, ())
-        if word in self._polite or not self._index.analyser.is_content(term):
+        is_as_meant = word in self._polite or term in self._meant or word in self._foreign
+        if is_as_meant or not self._index.analyser.is_content(term):
             return unknown
-        if term in self._meant or word in self._foreign:
-            return unknown
+        if readings := self.in_other_form(word):
+            return Concept(word, term, max(map(self._greatest, readings)), readings)
         repaired = self._repaired(word)
         if repaired is None:
             return unknown
@@ -131,6 +136,46 @@ class WordReader:
         sure = repaired.certainty if self._index.analyser.is_content(target) else 1.0
         mixed = sure * float(self._index.term_weights[number]) + (1 - sure) * weight
         return Concept(word, target, mixed, (Reading((number,), sure, repaired.taken_for, "typo"),))
+
+    def in_other_form(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of an unknown word as words of the documents that say the same in another form."""
+        if self._index.analyser.lists.words:
+            return ()
+        if word not in self._other_forms:
+            from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415 - English has such a list
+
+            many = len(self._other_forms) >= MOST_REPAIRS
+            found = [] if many else compound_parts(word, self._index)
+            self._other_forms[word] = self._forms(found)
+        return self._other_forms[word]
+
+    def _together(self, sequence: Sequence[Concept]) -> list[Concept]:
+        """Read each unknown word that is a word of the documents together with another word of the question."""
+        analyser = self._index.analyser
+        read = list(sequence)
+        if analyser.lists.words:
+            return read
+        from faqbot.query.unknown.compounds import compounds_of  # noqa: PLC0415 - English has such a list
+
+        words = [concept.word for concept in sequence]
+        unknown = [at for at, concept in enumerate(sequence)
+                   if not concept.readings and analyser.is_content(concept.term)]  # fmt: skip
+        for at in unknown[:MOST_REPAIRS]:
+            if readings := self._forms(compounds_of(words, at, self._index)):
+                read[at] = sequence[at]._replace(weight=max(map(self._greatest, readings)), readings=readings)
+        return read
+
+    def _forms(self, found: Sequence[Sequence[str]]) -> tuple[Reading, ...]:
+        """Return the readings of a word as words of the documents, of which all that stand together must be met."""
+        readings: dict[tuple[int, ...], Reading] = {}
+        for said in found:
+            numbers = self._index.term_numbers(self._index.analyser.stems(said))
+            terms = tuple(number for number in dict.fromkeys(numbers) if number is not None)
+            readings.setdefault(terms, Reading(terms, 1.0, " ".join(said), "form"))
+        return tuple(readings.values())
+
+    def _greatest(self, reading: Reading) -> float:
+        return float(max(self._index.term_weights[term] for term in reading.terms))
 
     def _repaired(self, word: str) -> Repair | None:
         """Return the repair of a word, or None; repairs are cached, because they are the slowest part of reading."""

@@ -72,7 +72,7 @@ def telling_concepts(queries: Sequence[Query], index: Index) -> Vector:
     Of a typo, the repair counts.
     """
     concepts = [concept for query in queries for concept in query.concepts]
-    terms = [_term_of(concept) for concept in concepts]
+    terms = [_term_of(concept, index) for concept in concepts]
     told = (
         telling_terms(np.array([term or 0 for term in terms], dtype=np.int64), index)
         if len(index.term_weights)
@@ -84,10 +84,15 @@ def telling_concepts(queries: Sequence[Query], index: Index) -> Vector:
     return told
 
 
-def _term_of(concept: Concept) -> int | None:
-    """Return the number of the word's own term, None if the corpus has the word at most by its synonyms."""
+def _term_of(concept: Concept, index: Index) -> int | None:
+    """Return the number of the word's own term, None if the corpus has the word at most by its synonyms.
+
+    Of the parts of a compound, the one of the largest weight counts.
+    """
     first = concept.readings[0] if concept.readings else None
-    return first.terms[0] if first and first.how != "synonym" else None
+    if first is None or first.how == "synonym":
+        return None
+    return max(first.terms, key=index.term_weights.__getitem__) if len(first.terms) > 1 else first.terms[0]
 
 
 def _share(concept: Concept, analyser: Analyser) -> float:

@@ -14,17 +14,24 @@ from faqbot.text.known_languages import sections_of
 
 
 class WordForms(NamedTuple):
-    """How the words of a language are spelt and formed, in lower case; nothing is known if the fields are empty.
+    """How the words of a language are spelt and formed, in lower case; every field may be empty.
 
-    `spellings` are letters with a mark, and how they are written in letters without: "ö" to "oe".
+    spellings    letters with a mark, and how they are written in letters without: "ö" to "oe"
+    linking      letters between the parts of a compound, as the "s" of "Kündigungsfrist", and an empty text for none;
+                 without entries, the language has no compounds
     """
 
     spellings: Mapping[str, str] = MappingProxyType({})
+    linking: tuple[str, ...] = ()
 
 
 @cache
 def word_forms_of(language: str) -> WordForms:
     """Return how the words of a language are formed; the fields are empty if faqbot does not know."""
     sections = sections_of(language)
-    spellings = (pair.split("=") for pair in sections.get("spellings", ()))
-    return WordForms(MappingProxyType(dict(spellings)))
+    spellings: dict[str, str] = dict(pair.split("=") for pair in sections.get("spellings", ()))
+    linking = sections.get("linking")
+    return WordForms(
+        spellings=MappingProxyType(spellings),
+        linking=(*linking, "") if linking else (),
+    )

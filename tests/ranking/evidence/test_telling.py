@@ -35,6 +35,12 @@ def test_a_word_of_every_chunk_tells_less_than_one_as_rare_in_general(built: Bui
     assert words["tandem"] > 2 * words["pavilion"]
 
 
+def test_a_compound_tells_as_much_as_its_most_telling_part(built: Built) -> None:
+    pairs = [(f"Kostet das {thing} eine Gebühr?", "Nein.") for thing in ("Kajak", "Zelt", "Boot")]
+    words = told("kajakgebühr kajak gebühr", built(*pairs, language="german"))
+    assert words["kajakgebühr"] == words["kajak"] > words["gebühr"]
+
+
 def test_an_unknown_code_tells_as_much_as_a_word_can(built: Built) -> None:
     assert told("what is kx-31", built(*SHOP))["kx-31"] == 1
 

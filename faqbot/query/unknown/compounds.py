@@ -1,0 +1,75 @@
+"""Compounds: a word of the question that the documents write as several words, and the other way round.
+
+"Kündigungsfrist" is read as "Frist" and "Kündigung", if a chunk has both and none has the compound. "Frist für die
+Kündigung" is read as "Kündigungsfrist", if they have the compound and not "Frist" or not "Kündigung".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from faqbot.index.index import Index
+from faqbot.query.unknown.met_together import are_met_together
+from faqbot.text.forms.word_forms import word_forms_of
+
+# The fewest letters of the last part of a compound and of the parts before it, and the most letters of a compound.
+_SHORTEST_HEAD, _SHORTEST_PART, _LONGEST = 4, 3, 40
+
+# Two words of a question may be one compound of the documents if at most this many words stand between them: "Frist für
+# die Kündigung".
+_MOST_BETWEEN = 3
+
+
+def compound_parts(word: str, index: Index) -> list[tuple[str, ...]]:
+    """Return the ways to write a compound as several words of the documents, those of the fewest words.
+
+    All words of a way are content words, and a chunk has all of them. There is no way for a word that is no compound.
+    """
+    linking = word_forms_of(index.analyser.language).linking
+    if not linking or not word.isalpha() or len(word) > _LONGEST:
+        return []
+    found = list(_split(word, linking, index))
+    if not found:
+        longer = [(part, head) for part, head in _cuts(word, linking) if _known([head], index)]
+        found = [(*parts, head) for part, head in longer for parts in _split(part, linking, index)]
+        found = [said for said in found if are_met_together(said, index)]
+    distinct: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for said in found:  # what differs in the linking letters only is mostly one word
+        distinct.setdefault(tuple(index.analyser.stems(said)), said)
+    return list(distinct.values())
+
+
+def _split(word: str, linking: Sequence[str], index: Index) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to write a compound as two words of the documents."""
+    cuts = list(_cuts(word, linking))
+    known = _known([part for cut in cuts for part in cut], index)
+    yield from (cut for cut in cuts if known.issuperset(cut) and are_met_together(cut, index))
+
+
+def _cuts(word: str, linking: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a compound in two, without the letters that link the two."""
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_HEAD + 1):
+        for link in linking:
+            if word.endswith(link, 0, at) and at - len(link) >= _SHORTEST_PART:
+                yield word[: at - len(link)], word[at:]
+
+
+def _known(words: Sequence[str], index: Index) -> frozenset[str]:
+    """Return those of the words that are content words of the documents."""
+    stems = index.analyser.stems_of_rare(words)
+    known = zip(words, stems, index.term_numbers(stems), strict=True)
+    return frozenset(word for word, stem, number in known if number is not None and index.analyser.is_content(stem))
+
+
+def compounds_of(words: Sequence[str], at: int, index: Index) -> list[tuple[str, ...]]:
+    """Return the compounds of the documents that the word at a place of a question and a word near it are written as.
+
+    The other word may be one before or after it, and each of them may come first in the compound.
+    """
+    linking = word_forms_of(index.analyser.language).linking
+    near = range(max(0, at - _MOST_BETWEEN - 1), min(len(words), at + _MOST_BETWEEN + 2)) if linking else ()
+    pairs = [pair for other in near if other != at for pair in ((words[at], words[other]), (words[other], words[at]))]
+    joined = [f"{one}{link}{other}" for one, other in pairs for link in linking
+              if len(one) >= _SHORTEST_PART and len(other) >= _SHORTEST_HEAD]  # fmt: skip
+    known = _known(joined, index)
+    return [(compound,) for compound in dict.fromkeys(joined) if compound in known]

@@ -143,9 +143,10 @@ class WordReader:
             return ()
         if word not in self._other_forms:
             from faqbot.query.unknown.compounds import compound_parts  # noqa: PLC0415 - English has such a list
+            from faqbot.query.unknown.other_forms import forms_in_documents  # noqa: PLC0415
 
             many = len(self._other_forms) >= MOST_REPAIRS
-            found = [] if many else compound_parts(word, self._index)
+            found = [] if many else forms_in_documents(word, self._index) or compound_parts(word, self._index)
             self._other_forms[word] = self._forms(found)
         return self._other_forms[word]
 
@@ -156,12 +157,14 @@ class WordReader:
         if analyser.lists.words:
             return read
         from faqbot.query.unknown.compounds import compounds_of  # noqa: PLC0415 - English has such a list
+        from faqbot.query.unknown.other_forms import forms_with_prefix  # noqa: PLC0415
 
         words = [concept.word for concept in sequence]
         unknown = [at for at, concept in enumerate(sequence)
                    if not concept.readings and analyser.is_content(concept.term)]  # fmt: skip
         for at in unknown[:MOST_REPAIRS]:
-            if readings := self._forms(compounds_of(words, at, self._index)):
+            found = forms_with_prefix(words, at, self._index) or compounds_of(words, at, self._index)
+            if readings := self._forms(found):
                 read[at] = sequence[at]._replace(weight=max(map(self._greatest, readings)), readings=readings)
         return read
 

@@ -19,10 +19,20 @@ class WordForms(NamedTuple):
     spellings    letters with a mark, and how they are written in letters without: "ö" to "oe"
     linking      letters between the parts of a compound, as the "s" of "Kündigungsfrist", and an empty text for none;
                  without entries, the language has no compounds
+    prefixes     words that verbs begin with in some forms and stand apart from in others: "zurück" in "zurückgeben"
+    participle   what a participle has before its root: "ge" in "zurückgegeben"
+    infinitive   what stands between prefix and root in an infinitive: "zu" in "zurückzugeben"
+    infinitives  the endings of infinitives: "en"; without entries, nothing is known about verbs
+    finite       the endings of other forms with the same root: "t"
     """
 
     spellings: Mapping[str, str] = MappingProxyType({})
     linking: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    participle: str = ""
+    infinitive: str = ""
+    infinitives: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
 
 
 @cache
@@ -34,4 +44,9 @@ def word_forms_of(language: str) -> WordForms:
     return WordForms(
         spellings=MappingProxyType(spellings),
         linking=(*linking, "") if linking else (),
+        prefixes=tuple(sections.get("prefixes", ())),
+        participle="".join(sections.get("participle", ())),
+        infinitive="".join(sections.get("infinitive", ())),
+        infinitives=tuple(sections.get("infinitives", ())),
+        finite=tuple(sections.get("finite", ())),
     )

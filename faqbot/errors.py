@@ -6,6 +6,7 @@
     │   ├── NoPairsError       a table has no question and answer columns
     │   └── MissingLibraryError  the library that reads a format is not installed
     ├── IndexFileError         a saved index is damaged, is not faqbot's, or has another format version
+    │   └── DamagedIndexError  a saved index is not what was written
     ├── LanguageError          there is no stemmer for the language
     ├── EncoderError           an encoder is not usable, or returned no valid vectors
     ├── TopicError             no document has the title
@@ -80,6 +81,10 @@ class MissingLibraryError(CorpusError):
 
 class IndexFileError(FaqbotError):
     """A saved index is damaged, was not written by faqbot, or has another format version."""
+
+
+class DamagedIndexError(IndexFileError):
+    """A saved index is not what was written; it can be used again when it is whole, or rebuilt."""
 
 
 class LanguageError(FaqbotError):

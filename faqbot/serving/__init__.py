@@ -13,6 +13,7 @@ cross_origin.py      which pages of other origins may read what the API answers
 origin_guard.py      which pages of other origins may send anything
 answering_thread.py  where answers are made
 waiting_questions.py questions that are answered together
+without_index.py     what is answered while the index cannot be used
 failures.py          what a client is told when something goes wrong in the server
 kept_files.py        files that a browser may keep
 root_paths.py        paths without the part that a proxy puts in front of them

@@ -7,21 +7,29 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from faqbot.errors import IndexFileError
 from faqbot.serving.api.request_errors import error_response, tell_error
+from faqbot.serving.without_index import no_index
 
 _LOG = logging.getLogger("faqbot.serving")
 
 
 class Failures:
-    """Answers with an error where an application raises one."""
+    """Answers with an error where an application raises one.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `damaged` is called with what is wrong with the index, if that is why.
+    """
+
+    def __init__(self, app: ASGIApp, damaged: Callable[[IndexFileError], None] = lambda _: None) -> None:
         self._app = app
+        self._damaged = damaged
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -40,6 +48,11 @@ class Failures:
             if scope["type"] != "http" or has_begun:
                 raise
             await (await tell_error(Request(scope), error))(scope, receive, send)
+        except IndexFileError as error:
+            self._damaged(error)
+            if scope["type"] != "http" or has_begun:
+                raise
+            await no_index(Headers(scope=scope))(scope, receive, send)
         except Exception:
             if scope["type"] != "http":
                 raise

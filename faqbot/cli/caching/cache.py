@@ -43,7 +43,7 @@ from faqbot.errors import CorpusWarning, IndexFileError, OutputError, system_rea
 from faqbot.index.encoder import Encoder, encoder_digest, encoder_name
 from faqbot.index.static_table.static_encoder import TABLE_LANGUAGE, encoder_for
 from faqbot.index.storage.loading import load_index
-from faqbot.index.storage.manifest import rebuild, settings
+from faqbot.index.storage.manifest import settings, without_advice
 from faqbot.question_log.log_choice import paths_of
 from faqbot.system.digests import digest_of
 from faqbot.system.user_folders import user_folder
@@ -216,7 +216,7 @@ def _load(cache: _Cache, record: CacheRecord, found: FoundFiles, looked: int) ->
         bot = _CachedBot.loaded(cache, record.key, found.roots)
     except IndexFileError as error:
         if cache.indexes.has(record.key):  # otherwise another process has just removed the index
-            warnings.warn(CorpusWarning(f"the cached index is built again: {_without_advice(error)}"), stacklevel=3)
+            warnings.warn(CorpusWarning(f"the cached index is built again: {without_advice(error)}"), stacklevel=3)
             if _is_damage(error):
                 cache.indexes.remove([record.key])
         return None
@@ -226,12 +226,6 @@ def _load(cache: _Cache, record: CacheRecord, found: FoundFiles, looked: int) ->
     for message in record.warnings:
         warnings.warn(CorpusWarning(message), stacklevel=3)
     return bot
-
-
-def _without_advice(error: IndexFileError) -> str:
-    """Return what an error says of an index, without the advice to rebuild it: the cache does that itself."""
-    advice = f"; {rebuild(error.path or '')}"
-    return f"{error.path}: {error.message.removesuffix(advice)}"
 
 
 def _is_damage(error: IndexFileError) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from faqbot.cli.chosen_documents import DEMO_NOTICE, is_demo
@@ -39,10 +40,10 @@ def serve(options: argparse.Namespace) -> int:
         _warn(settings, sockets)
         if is_demo(options):
             say(DEMO_NOTICE)
-        with opened_source(options, settings.question_log) as source:
+        with opened_source(options, settings.question_log) as (source, elsewhere):
             settings = replace(settings, documents=source.roots, names=_names(settings, sockets))
-            supervisor = Supervisor(settings, source, sockets, say, lambda chunks: _announce(settings, sockets, chunks))
-            status = supervisor.run()
+            announce = partial(_announce, settings, sockets)
+            status = Supervisor(settings, source, sockets, say, announce, elsewhere).run()
     finally:
         close_all(sockets)
     return INTERRUPTED if status == INTERRUPTED else ANSWERED
@@ -71,11 +72,11 @@ def _names(settings: ServerSettings, sockets: Sequence[socket.socket]) -> tuple[
     return ("localhost", settings.host) if is_open else None
 
 
-def _announce(settings: ServerSettings, sockets: Sequence[socket.socket], chunks: int) -> None:
+def _announce(settings: ServerSettings, sockets: Sequence[socket.socket], chunks: int | None) -> None:
     """Print the address, now that the server answers there."""
     from faqbot.serving.processes.listening import url_of  # noqa: PLC0415 - see `serve`
 
-    passages = f"{chunks:,} passage{'s' * (chunks != 1)}"
+    passages = "no passages yet" if chunks is None else f"{chunks:,} passage{'s' * (chunks != 1)}"
     try:
         print(f"faqbot serves {passages} on {url_of(settings.host, sockets)}", flush=True)
     except OSError:  # whoever started the server does not read on

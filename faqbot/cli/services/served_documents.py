@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from faqbot.cli.caching.cached_indexes import CachedIndexes, private_folder
 from faqbot.cli.opening import corpus_of, decided_by, refuse_corpus_with_index
@@ -44,8 +44,19 @@ def chosen_log(options: argparse.Namespace) -> str | None:
     return log.path
 
 
+class OpenedSource(NamedTuple):
+    """Where the index of a server comes from.
+
+    If the index cannot be written there, `elsewhere` takes the reason, says it, and returns a directory that is removed
+    when the server ends; None if there is no other.
+    """
+
+    source: ServedSource
+    elsewhere: Callable[[str], str | None] = lambda _: None
+
+
 @contextmanager
-def opened_source(options: argparse.Namespace, log: str | None = None) -> Iterator[ServedSource]:
+def opened_source(options: argparse.Namespace, log: str | None = None) -> Iterator[OpenedSource]:
     """Return where the index comes from; the directory of an index of the server's own is there until the block ends.
 
     Such a directory is kept for the next start of a server of the same documents, unless `--no-cache` says otherwise or
@@ -53,36 +64,49 @@ def opened_source(options: argparse.Namespace, log: str | None = None) -> Iterat
     """
     if options.index is not None:
         refuse_corpus_with_index(options)
-        yield SavedIndex(os.path.abspath(options.index), options.encoder)
+        yield OpenedSource(SavedIndex(os.path.abspath(options.index), options.encoder))
         return
     roots = tuple(corpus_roots(corpus_of(options)))
-    with _directory(roots, options) as directory:
-        yield WatchedDocuments(directory, roots, options.language, options.encoder, log)
+    with ExitStack() as stack:
+        directory, elsewhere = _directories(roots, options, stack)
+        yield OpenedSource(WatchedDocuments(directory, roots, options.language, options.encoder, log), elsewhere)
 
 
-@contextmanager
-def _directory(roots: tuple[str, ...], options: argparse.Namespace) -> Iterator[str]:
-    if not options.no_cache:
-        try:
-            indexes = CachedIndexes(os.path.join(user_folder("cache"), "served"))
-            key = _key(roots, options)
-            hold = indexes.make(key)
-        except OutputError as error:
-            _say_not_kept(str(error))
-        except OSError as error:
-            _say_not_kept(system_reason(error))
-        else:
-            try:
-                _tidy(indexes, key)
-                yield indexes.directory(key)
-            finally:
-                if hold is not None:
-                    hold.release()
-            return
-    with temporary_folder() as folder:
-        directory = os.path.join(folder, "index")
-        private_folder(directory)
-        yield directory
+def _directories(
+    roots: tuple[str, ...], options: argparse.Namespace, stack: ExitStack
+) -> tuple[str, Callable[[str], str | None]]:
+    """Return the directory of the index, and the function for another one; `stack` removes and releases them."""
+    if options.no_cache:
+        return _temporary(stack), lambda _: None
+    try:
+        indexes = CachedIndexes(os.path.join(user_folder("cache"), "served"))
+        key = _key(roots, options)
+        hold = indexes.make(key)
+    except OutputError as error:
+        _say_not_kept(str(error))
+    except OSError as error:
+        _say_not_kept(f"{error.filename}: {system_reason(error)}" if error.filename else system_reason(error))
+    else:
+        if hold is not None:
+            stack.callback(hold.release)
+        _tidy(indexes, key)
+
+        def elsewhere(reason: str) -> str | None:
+            _say_not_kept(reason)
+            if hold is not None:
+                hold.release()
+            if not indexes.has(key):  # what there is of it only takes space
+                indexes.remove([key])
+            return _temporary(stack)
+
+        return indexes.directory(key), elsewhere
+    return _temporary(stack), lambda _: None
+
+
+def _temporary(stack: ExitStack) -> str:
+    directory = os.path.join(stack.enter_context(temporary_folder()), "index")
+    private_folder(directory)
+    return directory
 
 
 def _key(roots: tuple[str, ...], options: argparse.Namespace) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from faqbot.errors import IndexFileError, LanguageError, remedy, system_reason
+from faqbot.errors import DamagedIndexError, IndexFileError, LanguageError, remedy, system_reason
 from faqbot.index.encoder import CheckedEncoder, Encoder, Encoding
 from faqbot.index.index import Index
 from faqbot.index.packing import Array
@@ -73,7 +73,7 @@ def load_index(
             # If the manifest is the same at the next try, that does not prove damage: two writers may have taken turns.
             time.sleep(_PAUSE * attempt)
     message = f"the index is damaged ({os.path.basename(missing.filename or 'a file')} is missing); {rebuild(target)}"
-    raise IndexFileError(message, path=directory) from missing
+    raise DamagedIndexError(message, path=directory) from missing
 
 
 def _open(
@@ -103,7 +103,7 @@ def _open(
     except OSError as error:
         raise IndexFileError(f"cannot read the index: {system_reason(error)}", path=target) from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, LanguageError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
+        raise DamagedIndexError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
 
 
 def map_data(target: str, contents: Contents, *, whole: bool) -> memoryview:

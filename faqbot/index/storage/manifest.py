@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from faqbot.corpus.settings.corpus_settings import CorpusSettings
-from faqbot.errors import IndexFileError, LanguageError, remedy, system_reason
+from faqbot.errors import DamagedIndexError, IndexFileError, LanguageError, remedy, system_reason
 from faqbot.index.encoder import Encoding
 from faqbot.index.schema import ARRAYS, TEXTS
 from faqbot.index.storage.layout import widest_first
@@ -113,6 +113,12 @@ def rebuild(target: str) -> str:
     return f"rebuild it with: {_making(target)}"
 
 
+def without_advice(error: IndexFileError) -> str:
+    """Return what an error says of an index, without the advice to rebuild it."""
+    advice = f"; {rebuild(error.path or '')}"
+    return f"{error.path}: {error.message.removesuffix(advice)}"
+
+
 def _making(target: str) -> str:
     """Return how an index is made in a directory, in Python or on the command line."""
     import shlex  # noqa: PLC0415 - only errors need it
@@ -137,7 +143,7 @@ def _is_sealed(data: bytes) -> bool:
 def _check_version(manifest: Mapping[str, Any], target: str) -> None:
     version, analyser = manifest.get("version"), manifest.get("analyser")
     if type(version) is not int or type(analyser) is not int:
-        raise IndexFileError(f"the index is damaged ({MANIFEST} names no version); {rebuild(target)}", path=target)
+        raise DamagedIndexError(f"the index is damaged ({MANIFEST} names no version); {rebuild(target)}", path=target)
     if (version, analyser) != (FORMAT_VERSION, ANALYSER_VERSION):
         is_newer = (version, analyser) > (FORMAT_VERSION, ANALYSER_VERSION)
         how = f"upgrade faqbot, or {rebuild(target)}" if is_newer else rebuild(target)
@@ -151,7 +157,7 @@ def _check_analyser(manifest: Mapping[str, Any], target: str) -> None:
     try:
         here = fingerprint(manifest["language"])
     except (LanguageError, KeyError, TypeError, AttributeError) as error:
-        raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
+        raise DamagedIndexError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
     if manifest.get("fingerprint") != here:
         made_with = f"PyStemmer {manifest.get('stemmer') or '(unknown version)'}"
         installed = f"PyStemmer {installed_versions(['PyStemmer'])['PyStemmer']}".strip()

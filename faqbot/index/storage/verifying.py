@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from faqbot.errors import IndexFileError, system_reason
+from faqbot.errors import DamagedIndexError, IndexFileError, system_reason
 from faqbot.index.storage.checking import flaws
 from faqbot.index.storage.loading import map_data, unpack
 from faqbot.index.storage.manifest import MANIFEST, Contents, contents_of, data_file, read_manifest, rebuild
@@ -40,7 +40,7 @@ def verify_index(directory: str | os.PathLike[str]) -> Verified:
         try:
             contents = contents_of(manifest)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IndexFileError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
+            raise DamagedIndexError(f"the index is damaged ({error}); {rebuild(target)}", path=target) from error
         path = data_file(target, contents.digest)
         broken = tuple(f"{path}: {flaw}; {rebuild(target)}" for flaw in _broken(target, contents))
         # If the manifest has changed, the flaws may come from a writer that replaced the index: verify the new one.

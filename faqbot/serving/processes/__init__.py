@@ -3,6 +3,7 @@
 supervising.py        the process that starts the workers, watches the documents, replaces and stops
 worker_handle.py      a worker as the supervising process sees it
 worker_process.py     what a worker does
+worker_index.py       whether a worker can use its index, and when to try again
 timed_connection.py   a connection that must send its request in time, and read the response
 document_sources.py   where the index comes from, and whether it has changed
 document_watch.py     when to look at them again

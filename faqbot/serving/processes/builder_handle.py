@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 
 from faqbot.index.storage.index_state import state_of_index
-from faqbot.serving.processes.building_process import WARNING, bring_up_to_date
+from faqbot.serving.processes.building_process import UNWRITTEN, WARNING, bring_up_to_date
 from faqbot.serving.processes.document_sources import WatchedDocuments
 from faqbot.system.started_processes import inherited_by_workers
 
@@ -24,6 +24,7 @@ class BuilderHandle:
         self._directory = source.directory
         self._before = state_of_index(source.directory)
         self._failure: str | None = None
+        self.is_unwritten = False  # whether it failed because it could not write the index
         self.connection: Connection
         self.connection, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
@@ -42,7 +43,7 @@ class BuilderHandle:
                 if kind == WARNING:
                     told.append(text)
                 else:
-                    self._failure = text
+                    self._failure, self.is_unwritten = text, kind == UNWRITTEN
         return told
 
     def failure(self) -> str:

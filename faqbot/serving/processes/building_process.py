@@ -11,11 +11,12 @@ import warnings
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from faqbot.errors import CorpusWarning, FaqbotError, system_reason
+from faqbot.errors import CorpusWarning, FaqbotError, OutputError, system_reason
 from faqbot.serving.processes.document_sources import WatchedDocuments
 
-# What a process sends: the kind of a message and its text. An empty FAILURE says that all went well.
-FAILURE, WARNING = "failure", "warning"
+# What a process sends: the kind of a message and its text. An empty FAILURE says that all went well; UNWRITTEN is a
+# failure that comes of the directory of the index, and not of the documents.
+FAILURE, UNWRITTEN, WARNING = "failure", "unwritten", "warning"
 
 # How much this process gives way to the workers, where there are some.
 _NICENESS = 5
@@ -42,6 +43,8 @@ def _build(source: WatchedDocuments, connection: Connection, *, is_first: bool) 
     )
     try:
         _update(source, is_first=is_first)
+    except OutputError as error:
+        _send(connection, UNWRITTEN, str(error))
     except FaqbotError as error:
         _send(connection, FAILURE, str(error))
     except OSError as error:

@@ -8,10 +8,12 @@ goes through `logging`. Here, everything happens in one loop that waits for sign
 
 from __future__ import annotations
 
+import math
 import signal
 import socket
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext
@@ -27,11 +29,25 @@ from faqbot.serving.processes.shared_numbers import shared_numbers
 from faqbot.serving.processes.signal_queue import RELOAD as RELOAD_SIGNAL
 from faqbot.serving.processes.signal_queue import SignalQueue
 from faqbot.serving.processes.worker_handle import WorkerHandle
-from faqbot.serving.processes.worker_process import KEPT, LOADED, PROBLEM, READY, REFUSED, RELOAD, STOP, WorkerJob
+from faqbot.serving.processes.worker_process import (
+    DAMAGED,
+    KEPT,
+    LOADED,
+    PROBLEM,
+    READY,
+    REFUSED,
+    RELOAD,
+    STOP,
+    WorkerJob,
+)
 from faqbot.serving.server_settings import ServerSettings
 
 # Seconds before a worker is started again that has died before it listened: the first time, and at most.
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+
+# Seconds before an index of the server's own that is damaged, and cannot be built again, is tried once more.
+_REBUILD_PAUSE = 30.0
+_NOT_REBUILT = "the index could not be built again, and questions are not answered"
 
 # Seconds that workers are given to end by themselves, beyond those for the requests in hand.
 _TO_END = 2.0
@@ -44,7 +60,9 @@ class Supervisor:
     """Serves from a source until a signal says to stop.
 
     `sockets` are bound, and are closed at the end. `say` prints a line for the operator. `ready` is called with the
-    number of chunks as soon as all workers listen.
+    number of chunks as soon as all workers listen; with None if the index is damaged, so that none can be answered.
+    `elsewhere` is called if the first index of documents cannot be written, with the reason, and returns another
+    directory to write it to, or None.
     """
 
     def __init__(
@@ -53,13 +71,15 @@ class Supervisor:
         source: ServedSource,
         sockets: Sequence[socket.socket],
         say: Callable[[str], None],
-        ready: Callable[[int], None],
+        ready: Callable[[int | None], None],
+        elsewhere: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         self._settings = settings
         self._source = source
         self._sockets = sockets
         self._say = say
         self._ready = ready
+        self._elsewhere = elsewhere
         self._context: SpawnContext = get_context("spawn")  # the other ways to start one don't work everywhere
         self._numbers = shared_numbers(self._context, settings.workers)
         self._meters = Meters(self._numbers.counters())
@@ -68,6 +88,8 @@ class Supervisor:
         self._status: int | None = None  # the exit status, as soon as there is a reason to stop
         self._at_once = False
         self._problem: str | None = None
+        self._damage: str | None = None  # why workers answer no questions
+        self._rebuild_due = math.inf
         self._pause = _FIRST_PAUSE
         self._due: dict[int, float] = {}  # when a worker is to be started again
         self._watch = DocumentWatch(source, settings.watch_seconds)
@@ -135,24 +157,33 @@ class Supervisor:
 
     def _start(self, number: int) -> None:
         job = WorkerJob(
-            self._settings, self._source.directory, _encoder_to_load(self._source), self._numbers, number, self._problem
+            self._settings,
+            self._source.directory,
+            _encoder_to_load(self._source),
+            self._numbers,
+            number,
+            self._problem,
+            is_first=not self._is_open,
+            is_own=isinstance(self._source, WatchedDocuments),
         )
         self._workers[number] = WorkerHandle(self._context, job, self._sockets)
 
     def _hear(self, worker: WorkerHandle) -> None:
         for kind, text in worker.messages():
             if kind == READY:
-                self._is_listening(worker, int(text))
+                self._is_listening(worker, int(text) if text else None)
             elif kind == LOADED:
                 self._has_loaded(int(text))
             elif kind == KEPT:
                 self._has_problem(text)
+            elif kind == DAMAGED:
+                self._has_damage(text)
             elif kind == REFUSED and not self._is_open:
                 raise FaqbotError(text)
             else:
                 self._say(text)
 
-    def _is_listening(self, worker: WorkerHandle, chunks: int) -> None:
+    def _is_listening(self, worker: WorkerHandle, chunks: int | None) -> None:
         worker.is_ready = True
         self._pause = _FIRST_PAUSE
         self._count_workers()
@@ -195,7 +226,9 @@ class Supervisor:
         """Look whether there is something new; while documents are being read, one more time waits for its turn."""
         if not self._can_look():
             return
-        if self._watch.has_changed() or self._must_build:
+        must_rebuild = self._damage is not None and time.monotonic() >= self._rebuild_due
+        if self._watch.has_changed() or self._must_build or must_rebuild:
+            self._rebuild_due = math.inf
             self._was_asked, self._must_build = self._must_build, False
             if isinstance(self._source, WatchedDocuments):
                 self._build(is_first=False)
@@ -220,8 +253,20 @@ class Supervisor:
             self._say(f"warning: {warning}")
         if has_ended:
             self._builder = None
-            self._has_built(builder.failure(), was_changed=builder.was_changed())
+            failure = builder.failure()
+            if builder.is_unwritten and not self._is_open and self._moves_elsewhere(failure):
+                self._build(is_first=True)
+            else:
+                self._has_built(failure, was_changed=builder.was_changed())
             builder.close()
+
+    def _moves_elsewhere(self, failure: str) -> bool:
+        """Return whether there is another directory for the index; then the index belongs there."""
+        directory = self._elsewhere(failure)
+        if directory is None or not isinstance(self._source, WatchedDocuments):
+            return False
+        self._source = replace(self._source, directory=directory)
+        return True
 
     def _has_built(self, failure: str, *, was_changed: bool) -> None:
         if not self._is_open:
@@ -229,6 +274,7 @@ class Supervisor:
                 raise FaqbotError(failure)
             self._start_all()
         elif failure:
+            self._rebuild_due = time.monotonic() + _REBUILD_PAUSE
             self._has_problem(failure)
         elif was_changed:
             self._tell_all(RELOAD)
@@ -246,17 +292,29 @@ class Supervisor:
     def _has_loaded(self, chunks: int) -> None:
         """Note that a worker has loaded the new index, and count once what all of them do."""
         self._problem = None
-        if self._is_reloading:
+        if self._is_reloading or self._damage is not None:
             self._is_reloading = False
+            self._damage = None
             self._meters.note(LOADED_AT, time.time())
             self._meters.count(RELOADS)
             self._say(f"{self._source.reloaded}: {chunks:,} passage{'s' * (chunks != 1)}")
+
+    def _has_damage(self, text: str) -> None:
+        """Say once that questions are not answered, and why; build an index of the server's own again."""
+        if text == self._damage:
+            return
+        self._damage = text
+        self._meters.count(FAILED_RELOADS)
+        how = ""
+        if isinstance(self._source, WatchedDocuments):
+            self._must_build, how = True, "; it is built again"
+        self._say(f"questions are not answered until the index is whole: {text}{how}")
 
     def _has_problem(self, text: str) -> None:
         """Say once that the server goes on with the index that it has, and why."""
         if text != self._problem:
             self._problem = text
-            self._say(f"{self._source.not_reloaded}: {text}")
+            self._say(f"{self._source.not_reloaded if self._damage is None else _NOT_REBUILT}: {text}")
             self._meters.count(FAILED_RELOADS)
             self._tell_all(PROBLEM, text)
 

@@ -46,5 +46,5 @@ class WorkerHandle:
         self.process.join()
         code = self.process.exitcode or 0
         if -code == getattr(signal, "SIGBUS", None):
-            return "was ended by the system, because the index was changed or cut short while it was read,"
+            return "was ended by the system, because the index was changed or cut short while it was read"
         return f"was ended by signal {-code}" if code < 0 else f"ended with status {code}"

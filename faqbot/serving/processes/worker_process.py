@@ -13,27 +13,34 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from faqbot.errors import FaqbotError, LogWarning, system_reason
+from faqbot.errors import IndexFileError, LogWarning
 from faqbot.serving.processes.shared_numbers import SharedNumbers
+from faqbot.serving.processes.worker_index import LOADING_ERRORS, WorkerIndex, reason_of_failure
 from faqbot.serving.server_settings import ServerSettings
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
     from uvicorn import Config, Server
 
+    from faqbot.bot import FaqBot
     from faqbot.serving.observing.access_log import AccessLog
 
 # What a worker is sent: the kind of a message and its text. PROBLEM tells why the documents could not be read again.
 RELOAD, PROBLEM, STOP = "reload", "problem", "stop"
 
 # What a worker sends. READY: it listens; LOADED: it answers from the new index; KEPT: it answers from the old one,
-# because the new one cannot be loaded; REFUSED: it cannot begin, and ends; SAID: a line for the operator.
-READY, LOADED, KEPT, REFUSED, SAID = "ready", "loaded", "kept", "refused", "said"
+# because the new one cannot be loaded; DAMAGED: it answers no questions, because the index is damaged or cannot be
+# loaded; REFUSED: it cannot begin, and ends; SAID: a line for the operator.
+READY, LOADED, KEPT, DAMAGED, REFUSED, SAID = "ready", "loaded", "kept", "damaged", "refused", "said"
 
 # The most files that a worker asks to have open at once, and how many of them are not for connections.
 _FILES = 8_192
 _OTHER_FILES = 64
+
+# Seconds between two looks at an index that was found to be damaged.
+_LOOK = 1.0
 
 # Seconds that a connection is kept open between two requests: longer than the 60 that proxies keep theirs, so that a
 # proxy never sends a request on a connection that is being closed.
@@ -41,7 +48,10 @@ _KEPT_OPEN = 75
 
 
 class WorkerJob(NamedTuple):
-    """What a worker needs: the settings, the directory of the index and its encoder, the memory and its row there."""
+    """What a worker needs: the settings, the directory of the index and its encoder, the memory and its row there.
+
+    `is_first` says that the server does not answer yet, and `is_own` that the index is the server's own.
+    """
 
     settings: ServerSettings
     directory: str
@@ -49,6 +59,8 @@ class WorkerJob(NamedTuple):
     numbers: SharedNumbers
     number: int
     problem: str | None
+    is_first: bool
+    is_own: bool
 
 
 def work(job: WorkerJob, sockets: Sequence[socket.socket], connection: Connection) -> None:
@@ -59,51 +71,40 @@ def work(job: WorkerJob, sockets: Sequence[socket.socket], connection: Connectio
     )
     try:
         worker = _Worker(job, connection)
-    except (FaqbotError, OSError, MemoryError) as error:
-        _send(connection, REFUSED, _reason(error))
+    except LOADING_ERRORS as error:
+        _send(connection, REFUSED, reason_of_failure(error))
     else:
         worker.run(sockets)
 
 
 class _Worker:
-    """A bot, the application that answers from it, and the server of the application."""
+    """An index, the application that answers from it, and the server of the application."""
 
     def __init__(self, job: WorkerJob, connection: Connection) -> None:
-        from faqbot.bot import FaqBot  # noqa: PLC0415 - the other processes don't need numpy
-
         self._connection = connection
         self._problem = job.problem
-        self._bot = FaqBot.load(job.directory, job.encoder, log=job.settings.question_log or False)
-        self._server = self._serving(job)
-        # The first question takes a tenth of a second, as it imports what repairs typos. Nobody waits for this one.
-        self._bot.search("the firsst question")
+        self._index = WorkerIndex(job.directory, job.encoder, job.settings.question_log, is_own=job.is_own)
+        self._index.begin(is_first=job.is_first)
+        self._apps = _Applications(job, self._index, lambda: self._problem)
+        log = self._apps.log
+        self._server = _server_of(_config_of(self._apps, job.settings), log, self._has_begun)
+        if self._index.why_not is None:
+            # The first question takes a tenth of a second, as it imports what repairs typos. Nobody waits for this one.
+            with suppress(IndexFileError):
+                self._bot.search("the firsst question")
         # What is there now stays. Left out, it need not be searched for garbage while a request waits.
         gc.collect()
         gc.freeze()
 
-    def _serving(self, job: WorkerJob) -> Server:
-        from starlette.middleware import Middleware  # noqa: PLC0415 - the other processes don't need these
+    @property
+    def _bot(self) -> FaqBot:
+        assert self._index.bot is not None
+        return self._index.bot
 
-        from faqbot.serving.app import make_app  # noqa: PLC0415
-        from faqbot.serving.limits.guarding import limits_of, proxies_of  # noqa: PLC0415
-        from faqbot.serving.observing.access_log import AccessLog  # noqa: PLC0415
-        from faqbot.serving.observing.meters import Meters  # noqa: PLC0415
-        from faqbot.serving.observing.metrics_page import metrics_page  # noqa: PLC0415
-        from faqbot.serving.observing.observed import Observed  # noqa: PLC0415
-
-        settings = job.settings
-        meters = Meters(job.numbers.counters(), job.number)
-        meters.restart()
-        log = None if settings.access_log is None else AccessLog(settings.access_log)
-        app = make_app(
-            settings,
-            self._bot,
-            problem=lambda: self._problem,
-            metrics=lambda: metrics_page(meters),
-            observers=[*proxies_of(settings), Middleware(Observed, meters, log, settings.root_path)],
-            limits=limits_of(settings, job.numbers.table()),
-        )
-        return _server_of(_config_of(app, settings), log, lambda: _send(self._connection, READY, str(len(self._bot))))
+    def _has_begun(self) -> None:
+        """Say that this process listens, and how many chunks it answers from, "" if it answers no questions yet."""
+        _send(self._connection, READY, str(len(self._bot)) if self._index.why_not is None else "")
+        self._tell_damage()
 
     def run(self, sockets: Sequence[socket.socket]) -> None:
         """Answer until told to stop. Ctrl-C reaches all processes of a terminal, and is for the one that started this.
@@ -122,6 +123,9 @@ class _Worker:
         """Do what messages say. When the process that sends them has ended, however it did, so does this one."""
         with suppress(OSError, EOFError):
             while True:
+                if not self._connection.poll(_LOOK):
+                    self._look()
+                    continue
                 kind, text = self._connection.recv()
                 if kind == RELOAD:
                     self._reload()
@@ -134,13 +138,85 @@ class _Worker:
     def _reload(self) -> None:
         """Map the new index; requests that have begun are answered from the old one, and none waits."""
         try:
-            self._bot.reload()
-        except (FaqbotError, OSError, MemoryError) as error:
-            self._problem = _reason(error)
+            self._index.reload()
+        except LOADING_ERRORS as error:
+            self._problem = reason_of_failure(error)
             _send(self._connection, KEPT, self._problem)
         else:
+            self._tell_use()
+
+    def _look(self) -> None:
+        """Find out about an index that is damaged, or was."""
+        if self._index.look():
+            self._tell_use()
+
+    def _tell_use(self) -> None:
+        self._apps.choose()
+        if self._index.why_not is None:
             self._problem = None
             _send(self._connection, LOADED, str(len(self._bot)))
+        else:
+            self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        if self._index.why_not is not None:
+            _send(self._connection, DAMAGED, self._index.why_not)
+
+
+class _Applications:
+    """The application that answers from the index, and the one that answers while the index cannot be used."""
+
+    def __init__(self, job: WorkerJob, index: WorkerIndex, problem: Callable[[], str | None]) -> None:
+        from faqbot.serving.observing.access_log import AccessLog  # noqa: PLC0415 - the other processes don't need it
+        from faqbot.serving.observing.meters import Meters  # noqa: PLC0415
+
+        self._job, self._index, self._problem = job, index, problem
+        self._meters = Meters(job.numbers.counters(), job.number)
+        self._meters.restart()
+        self.log = None if job.settings.access_log is None else AccessLog(job.settings.access_log)
+        self._answering: ASGIApp | None = None
+        self.choose()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await self._current(scope, receive, send)
+
+    def choose(self) -> None:
+        """Let the next request be answered from the index, or by an error if it cannot be used."""
+        if self._index.why_not is None:
+            self._answering = self._answering or self._made()
+            self._current = self._answering
+        else:
+            self._current = self._made_without_index()
+
+    def _made(self) -> ASGIApp:
+        from faqbot.serving.app import make_app  # noqa: PLC0415 - see above
+
+        assert self._index.bot is not None
+        settings = self._job.settings
+        return make_app(
+            settings, self._index.bot, problem=self._problem, damaged=self._index.note_damage, **self._around()
+        )
+
+    def _made_without_index(self) -> ASGIApp:
+        from faqbot.serving.app import make_app_without_index  # noqa: PLC0415 - see above
+
+        return make_app_without_index(self._job.settings, **self._around())
+
+    def _around(self) -> dict[str, Any]:
+        """Return what stands around both: observers, limits, and the figures."""
+        from starlette.middleware import Middleware  # noqa: PLC0415 - see above
+
+        from faqbot.serving.limits.guarding import limits_of, proxies_of  # noqa: PLC0415
+        from faqbot.serving.observing.metrics_page import metrics_page  # noqa: PLC0415
+        from faqbot.serving.observing.observed import Observed  # noqa: PLC0415
+
+        settings = self._job.settings
+        return {
+            "metrics": lambda: metrics_page(self._meters),
+            "observers": [*proxies_of(settings), Middleware(Observed, self._meters, self.log, settings.root_path)],
+            "limits": limits_of(settings, self._job.numbers.table()),
+        }
 
 
 def _config_of(app: object, settings: ServerSettings) -> Config:
@@ -213,15 +289,6 @@ class _ErrorLines(logging.Handler):
         """Write one line."""
         kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
         self._log.write({"error": record.getMessage().strip(), **({"exception": kind} if kind else {})})
-
-
-def _reason(error: FaqbotError | OSError | MemoryError) -> str:
-    """Return what went wrong while an index was loaded, as a part of a sentence."""
-    if isinstance(error, MemoryError):
-        return "out of memory"
-    if isinstance(error, OSError):
-        return f"{error.filename or 'the index'}: {system_reason(error)}"
-    return str(error)
 
 
 def _send(connection: Connection, kind: str, text: str) -> None:

@@ -245,6 +245,7 @@ DUTCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "De vraag is te lang. Maak hem korter.",
         "page_too_slow": "Het antwoord duurde te lang.",
         "page_failed": "Er ging iets mis op de server.",
+        "page_no_index": "De documenten kunnen op dit moment niet worden doorzocht. Probeer het zo meteen opnieuw.",
         # The page of a source
         "page_cited": "Wat geciteerd wordt, is gemarkeerd.",
         "page_as_read": "Dit is de tekst zoals die uit het document is gelezen.",

@@ -242,6 +242,7 @@ ENGLISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "The question is too long. Please shorten it.",
         "page_too_slow": "The answer took too long.",
         "page_failed": "Something went wrong on the server.",
+        "page_no_index": "The documents cannot be searched just now. Please try again in a moment.",
         # The page of a source
         "page_cited": "What is cited is marked.",
         "page_as_read": "This is the text as it was read from the document.",

@@ -262,6 +262,7 @@ FRENCH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "La question est trop longue. Veuillez la raccourcir.",
         "page_too_slow": "La réponse a pris trop de temps.",
         "page_failed": "Une erreur s’est produite sur le serveur.",
+        "page_no_index": "Les documents ne peuvent pas être consultés pour le moment. Réessayez dans un instant.",
         # The page of a source
         "page_cited": "Le passage cité est surligné.",
         "page_as_read": "Voici le texte tel qu’il a été lu dans le document.",

@@ -249,6 +249,7 @@ GERMAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "Die Frage ist zu lang. Bitte kürzen Sie sie.",
         "page_too_slow": "Die Antwort hat zu lange gedauert.",
         "page_failed": "Auf dem Server ist etwas schiefgegangen.",
+        "page_no_index": "Die Dokumente können gerade nicht durchsucht werden. Bitte versuchen Sie es gleich wieder.",
         # The page of a source
         "page_cited": "Das Zitierte ist markiert.",
         "page_as_read": "Das ist der Text, wie er aus dem Dokument gelesen wurde.",

@@ -249,6 +249,7 @@ ITALIAN_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "La domanda è troppo lunga. La accorci, per favore.",
         "page_too_slow": "La risposta ha richiesto troppo tempo.",
         "page_failed": "Qualcosa è andato storto sul server.",
+        "page_no_index": "Al momento non è possibile consultare i documenti. Riprovi tra un attimo, per favore.",
         # The page of a source
         "page_cited": "Il passo citato è evidenziato.",
         "page_as_read": "Questo è il testo come è stato letto dal documento.",

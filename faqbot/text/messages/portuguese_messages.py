@@ -247,6 +247,7 @@ PORTUGUESE_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "A pergunta é demasiado longa. Encurte-a, por favor.",
         "page_too_slow": "A resposta demorou demasiado.",
         "page_failed": "Algo correu mal no servidor.",
+        "page_no_index": "De momento não é possível consultar os documentos. Tente novamente daqui a pouco.",
         # The page of a source
         "page_cited": "O que é citado está marcado.",
         "page_as_read": "Este é o texto tal como foi lido do documento.",

@@ -249,6 +249,7 @@ SPANISH_SENTENCES: Mapping[str, str | tuple[str, str]] = MappingProxyType(
         "page_too_long": "La pregunta es demasiado larga. Acórtela, por favor.",
         "page_too_slow": "La respuesta tardó demasiado.",
         "page_failed": "Algo falló en el servidor.",
+        "page_no_index": "Ahora mismo no se pueden consultar los documentos. Inténtelo de nuevo dentro de un momento.",
         # The page of a source
         "page_cited": "Lo citado está marcado.",
         "page_as_read": "Este es el texto tal como se leyó del documento.",

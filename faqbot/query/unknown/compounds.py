@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from faqbot.index.index import Index
 from faqbot.query.unknown.met_together import are_met_together
-from faqbot.text.forms.word_forms import word_forms_of
+from faqbot.text.forms.word_forms import WordForms, word_forms_of
 
 # The fewest letters of the last part of a compound and of the parts before it, and the most letters of a compound.
 _SHORTEST_HEAD, _SHORTEST_PART, _LONGEST = 4, 3, 40
@@ -25,13 +25,13 @@ def compound_parts(word: str, index: Index) -> list[tuple[str, ...]]:
 
     All words of a way are content words, and a chunk has all of them. There is no way for a word that is no compound.
     """
-    linking = word_forms_of(index.analyser.language).linking
-    if not linking or not word.isalpha() or len(word) > _LONGEST:
+    forms = word_forms_of(index.analyser.language)
+    if not forms.linking or not word.isalpha() or len(word) > _LONGEST:
         return []
-    found = list(_split(word, linking, index))
+    found = list(_split(word, forms, index))
     if not found:
-        longer = [(part, head) for part, head in _cuts(word, linking) if _known([head], index)]
-        found = [(*parts, head) for part, head in longer for parts in _split(part, linking, index)]
+        longer = [(part, head) for part, head in _cuts(word, forms) if _known([head], index)]
+        found = [(*parts, head) for part, head in longer for parts in _split(part, forms, index)]
         found = [said for said in found if are_met_together(said, index)]
     distinct: dict[tuple[str, ...], tuple[str, ...]] = {}
     for said in found:  # what differs in the linking letters only is mostly one word
@@ -39,19 +39,21 @@ def compound_parts(word: str, index: Index) -> list[tuple[str, ...]]:
     return list(distinct.values())
 
 
-def _split(word: str, linking: Sequence[str], index: Index) -> Iterator[tuple[str, ...]]:
+def _split(word: str, forms: WordForms, index: Index) -> Iterator[tuple[str, ...]]:
     """Yield the ways to write a compound as two words of the documents."""
-    cuts = list(_cuts(word, linking))
+    cuts = list(_cuts(word, forms))
     known = _known([part for cut in cuts for part in cut], index)
     yield from (cut for cut in cuts if known.issuperset(cut) and are_met_together(cut, index))
 
 
-def _cuts(word: str, linking: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the ways to cut a compound in two, without the letters that link the two."""
+def _cuts(word: str, forms: WordForms) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a compound in two, without the letters that link the two, or with the ending left out."""
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_HEAD + 1):
-        for link in linking:
-            if word.endswith(link, 0, at) and at - len(link) >= _SHORTEST_PART:
-                yield word[: at - len(link)], word[at:]
+        part, head = word[:at], word[at:]
+        for link in forms.linking:
+            if part.endswith(link) and at - len(link) >= _SHORTEST_PART:
+                yield part.removesuffix(link), head
+        yield from ((part + ending, head) for ending in forms.completing)
 
 
 def _known(words: Sequence[str], index: Index) -> frozenset[str]:
@@ -66,9 +68,10 @@ def compounds_of(words: Sequence[str], at: int, index: Index) -> list[tuple[str,
 
     The other word may be one before or after it, and each of them may come first in the compound.
     """
-    linking = word_forms_of(index.analyser.language).linking
-    near = range(max(0, at - _MOST_BETWEEN - 1), min(len(words), at + _MOST_BETWEEN + 2)) if linking else ()
-    pairs = [pair for other in near if other != at for pair in ((words[at], words[other]), (words[other], words[at]))]
+    linking, analyser = word_forms_of(index.analyser.language).linking, index.analyser
+    near = (*words[max(0, at - _MOST_BETWEEN - 1) : at], *words[at + 1 : at + _MOST_BETWEEN + 2]) if linking else ()
+    others = [word for word, stem in zip(near, analyser.stems(near), strict=True) if analyser.is_content(stem)]
+    pairs = [pair for other in others for pair in ((words[at], other), (other, words[at]))]
     joined = [f"{one}{link}{other}" for one, other in pairs for link in linking
               if len(one) >= _SHORTEST_PART and len(other) >= _SHORTEST_HEAD]  # fmt: skip
     known = _known(joined, index)

@@ -19,6 +19,7 @@ class WordForms(NamedTuple):
     spellings    letters with a mark, and how they are written in letters without: "ö" to "oe"
     linking      letters between the parts of a compound, as the "s" of "Kündigungsfrist", and an empty text for none;
                  without entries, the language has no compounds
+    completing   endings that the first part of a compound may lack: "ung" in "Liefergebühr"
     prefixes     words that verbs begin with in some forms and stand apart from in others: "zurück" in "zurückgeben"
     participle   what a participle has before its root: "ge" in "zurückgegeben"
     infinitive   what stands between prefix and root in an infinitive: "zu" in "zurückzugeben"
@@ -28,6 +29,7 @@ class WordForms(NamedTuple):
 
     spellings: Mapping[str, str] = MappingProxyType({})
     linking: tuple[str, ...] = ()
+    completing: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     participle: str = ""
     infinitive: str = ""
@@ -44,6 +46,7 @@ def word_forms_of(language: str) -> WordForms:
     return WordForms(
         spellings=MappingProxyType(spellings),
         linking=(*linking, "") if linking else (),
+        completing=tuple(sections.get("completing", ())),
         prefixes=tuple(sections.get("prefixes", ())),
         participle="".join(sections.get("participle", ())),
         infinitive="".join(sections.get("infinitive", ())),

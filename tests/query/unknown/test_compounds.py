@@ -74,6 +74,16 @@ def test_a_compound_may_have_three_parts(built: Built) -> None:
     assert compound_parts("filialöffnungszeiten", index) == [("filial", "öffnung", "zeiten")]
 
 
+def test_the_first_part_of_a_compound_may_lack_its_ending(built: Built) -> None:
+    index = built(("Was kostet die Lieferung?", "Eine Gebühr."), language="german")
+    assert compound_parts("liefergebühr", index) == [("lieferung", "gebühr")]
+
+
+def test_a_word_of_grammar_is_no_part_of_a_compound(built: Built) -> None:
+    index = built(("Wer sind die Mitarbeiter?", "Drei Personen."), language="german")
+    assert said("mit Arbeitern", index) == {}
+
+
 @pytest.mark.parametrize("question", ["Nummer der Sendung", "Sendung Nummer", "die Nummer von meiner Sendung"])
 def test_words_that_are_a_compound_of_the_documents_are_read_as_it(question: str, german: Index) -> None:
     assert said(question, german) == {"nummer": ["sendungsnummer"], "sendung": ["sendungsnummer"]}

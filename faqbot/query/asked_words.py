@@ -36,3 +36,12 @@ def asked_words(question: str, index: Index) -> list[str]:
     from faqbot.query.unknown.letter_marks import in_spelling_of_documents  # noqa: PLC0415 - English has such a list
 
     return in_spelling_of_documents(words, index)
+
+
+def unsaid_words(index: Index) -> frozenset[str]:
+    """Return the verbs of duty without which a question asks the same, if no document has them (`WordForms.duty`)."""
+    if index.analyser.lists.words:
+        return frozenset()
+    from faqbot.text.forms.word_forms import word_forms_of  # noqa: PLC0415 - as above
+
+    return word_forms_of(index.analyser.language).duty

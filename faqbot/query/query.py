@@ -13,7 +13,7 @@ import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.scope import EVERYWHERE, Scope
-from faqbot.query.asked_words import asked_words, bounded_question
+from faqbot.query.asked_words import asked_words, bounded_question, unsaid_words
 from faqbot.query.expansion import find_runs
 from faqbot.query.names.name_reader import NOBODY, Naming
 from faqbot.query.names.naming import LookedUp, Named, name_topics
@@ -77,7 +77,8 @@ class _Analysis:
     def __init__(self, question: str, index: Index, scope: Scope, named: Named | None) -> None:
         self._index = index
         self._scope = scope
-        stored, words, self._polite = _stored(asked_words(question, index), scope, index)
+        stored, words, polite = _stored(asked_words(question, index), scope, index)
+        self._polite = polite | unsaid_words(index)
         self._words = words[:MOST_WORDS]
         self._is_decoy = bool(stored) and stored[-1] >= len(index)
         self._exact = [number for number in stored if number < len(index)]

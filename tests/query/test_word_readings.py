@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support import Built
 
 from faqbot.query.query import analyse
@@ -22,3 +23,15 @@ def test_a_misspelt_word_is_read_as_a_typo_with_less_than_certainty(built: Built
 def test_an_unknown_word_has_no_readings(built: Built) -> None:
     known, unknown = analyse("strap zeppelin", built(("", "strap"))).concepts
     assert (len(known.readings), unknown.readings) == (1, ())
+
+
+@pytest.mark.parametrize("question", ["¿Debo reservar?", "¿Debería reservar?", "deberia reservar"])
+def test_a_verb_of_duty_that_no_document_has_is_left_out(question: str, built: Built) -> None:
+    index = built(("¿Hace falta reservar?", "Sí."), language="spanish")
+    assert [concept.word for concept in analyse(question, index).concepts] == ["reservar"]
+
+
+def test_a_verb_of_duty_of_the_documents_is_searched_for(built: Built) -> None:
+    index = built(("Quem deve assinar?", "O aluno deve assinar."), ("Quem assina?", "O aluno."), language="portuguese")
+    concepts = {concept.word: concept.readings for concept in analyse("quem deve assinar", index).concepts}
+    assert concepts["deve"]

@@ -68,8 +68,8 @@ def _read_marked(index: Index) -> Mapping[str, str]:
 @cache
 def _grammar(language: str) -> Mapping[str, str]:
     """Return the words of grammar and of courtesy, by themselves and by what they are without marks."""
-    lists = shared_analyser(language).lists
-    words = sorted(lists.function_words | lists.question_words | lists.courtesy_words)
+    lists, forms = shared_analyser(language).lists, word_forms_of(language)
+    words = sorted(lists.function_words | lists.question_words | lists.courtesy_words | forms.duty)
     return {plain: word for word, plain in _all_plain(words, language)} | {word: word for word in words}
 
 

@@ -17,6 +17,8 @@ class WordForms(NamedTuple):
     """How the words of a language are spelt and formed, in lower case; every field may be empty.
 
     spellings    letters with a mark, and how they are written in letters without: "ö" to "oe"
+    duty         verbs of duty that are no words of grammar, because rules say with them what has to be done; a question
+                 with one that no document has asks the same without it
     linking      letters between the parts of a compound, as the "s" of "Kündigungsfrist", and an empty text for none;
                  without entries, the language has no compounds
     completing   endings that the first part of a compound may lack: "ung" in "Liefergebühr"
@@ -28,6 +30,7 @@ class WordForms(NamedTuple):
     """
 
     spellings: Mapping[str, str] = MappingProxyType({})
+    duty: frozenset[str] = frozenset()
     linking: tuple[str, ...] = ()
     completing: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
@@ -45,6 +48,7 @@ def word_forms_of(language: str) -> WordForms:
     linking = sections.get("linking")
     return WordForms(
         spellings=MappingProxyType(spellings),
+        duty=frozenset(sections.get("duty", ())),
         linking=(*linking, "") if linking else (),
         completing=tuple(sections.get("completing", ())),
         prefixes=tuple(sections.get("prefixes", ())),

@@ -1,8 +1,9 @@
-"""Compiled loops over posting lists: MaxScore as in `maxscore`, with a bar that rises from list to list.
+"""Compiled loops over posting lists: MaxScore as in `maxscore`, with a bar that rises from chunk to chunk.
 
 The bar is a lower bound on the scores of the top k. The lists are added up from the one with the highest upper bound
-on, and after each the bar is the k-th best sum of its chunks, if that is more than before. As soon as the remaining
-lists together cannot reach the bar, they are looked up only for the chunks that can still reach it.
+on. How many sums have reached each of `_STEPS` equal steps is counted all the time, and the bar is the highest step
+that k sums have reached. A chunk that no list had before is left out if the list and all remaining ones together cannot
+reach the bar. As soon as the remaining lists alone cannot reach it, they are looked up only for the chunks that can.
 
 All lists of a question are passed as numbers, the tuple `lists`: the chunks and weights of three sources, which are the
 postings of the text and of the headings and the lists that were merged for this question, joined; `entries`, for each
@@ -19,6 +20,9 @@ from numba import njit
 
 from faqbot.index.packing import Array
 
+# The steps between 0 and the highest score that the lists could give.
+_STEPS = 1024
+
 
 @njit(cache=True, nogil=True, boundscheck=True)
 def best_chunks(
@@ -34,24 +38,24 @@ def best_chunks(
     rest = np.zeros(len(order) + 1)  # for each list, in this order, the sum of the bounds of it and those after it
     for at in range(len(order) - 1, -1, -1):
         rest[at] = rest[at + 1] + bounds[order[at]]
-    heap, least, count, at = np.empty(most), 0.0, 0, 0
-    while at < len(order) and rest[at] >= least * (1 - slack):
+    height = rest[0] / _STEPS * (1 - slack)  # of a step, as a lower bound
+    steps = np.float32(_STEPS / rest[0]) if rest[0] > 0 else np.float32(0.0)  # in a score of 1
+    reached, bar, count, at = np.zeros(_STEPS + 1, np.int32), (0, 0), 0, 0
+    while at < len(order) and rest[at] >= bar[0] * height:
         k = order[at]
-        chunks, weights = _source(lists, k)
-        heap[:] = least
-        count = _add(chunks, weights, entries[k, 1], entries[k, 2], scales[k], sums, found, count, heap)
-        least = max(least, heap[0])
+        added = _source(lists, k), entries[k, 1], entries[k, 2], np.float32(scales[k])
+        count, bar = _add(added, sums, found, count, reached, bar, most, steps, height, rest[at + 1])
         at += 1
     while at < len(order):
         k = order[at]
-        chunks, weights = _source(lists, k)
-        count, least = _kept(sums, found, count, least, rest[at], heap, slack)
+        added = _source(lists, k), entries[k, 1], entries[k, 2], np.float32(scales[k])
+        count = _kept(sums, found, count, bar[0] * height - rest[at])
         if entries[k, 2] - entries[k, 1] <= through * count:
-            _read_through(chunks, weights, entries[k, 1], entries[k, 2], scales[k], sums)
+            bar = _read_through(added, sums, reached, bar, most, steps)
         else:
-            _look_up(chunks, weights, entries[k, 1], entries[k, 2], scales[k], sums, found[:count])
+            bar = _look_up(added, sums, found[:count], reached, bar, most, steps)
         at += 1
-    count, _ = _kept(sums, found, count, least, 0.0, heap, slack)
+    count = _kept(sums, found, count, bar[0] * height)
     among = np.sort(found[:count]).astype(np.int64)
     sums[among] = 0.0
     best: tuple[Array, Array] = _top(among, field_scores(lists, among), most)
@@ -70,7 +74,7 @@ def field_scores(lists: Any, among: Array) -> Array:
         chunks, weights = _source(lists, k)
         place, end, field = entries[k, 1], entries[k, 2], entries[k, 3]
         for at in range(len(among)):
-            place = _place(chunks, place, end, among[at])
+            place = place_from(chunks, place, end, among[at])
             if place < end and chunks[place] == among[at]:
                 added[field, at] += np.float64(weights[place]) * scales[k]
     return added
@@ -89,77 +93,98 @@ def _source(lists: Any, k: int) -> Any:
 
 @njit(cache=True, nogil=True, boundscheck=True)
 def _add(
-    chunks: Array, weights: Array, start: int, end: int, scale: float, sums: Array, found: Array, count: int,
-    heap: Array
-) -> int:  # fmt: skip
-    """Add a list to the sums, and the sums of its chunks to the heap.
+    added: Any, sums: Array, found: Array, count: int, reached: Array, bar: Any, most: int, steps: float,
+    height: float, rest: float
+) -> Any:  # fmt: skip
+    """Add a list to the sums, and return the number of chunks found and the bar.
 
-    Write the chunks whose sums were 0 behind the first `count` chunks of `found`; return the new count.
+    Write the chunks whose sums were 0 behind the first `count` chunks of `found`, but those that cannot reach the bar.
     """
-    factor = np.float32(scale)
+    (chunks, weights), start, end, factor = added
+    least = np.float32(bar[0] * height - rest)
     for at in range(start, end):
         chunk = chunks[at]
-        before, added = sums[chunk], weights[at] * factor
-        if before == 0 and added > 0:
+        before, more = sums[chunk], weights[at] * factor
+        if before == 0:
+            if more <= 0 or more < least:
+                continue
             found[count] = chunk
             count += 1
-        sums[chunk] = before + added
-        if before + added > heap[0]:
-            _replace_least(heap, np.float64(before + added))
-    return count
+        sums[chunk] = before + more
+        step = bar[0]
+        bar = _raised(before, before + more, reached, bar, most, steps)
+        if bar[0] != step:
+            least = np.float32(bar[0] * height - rest)
+    return count, bar
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def _kept(
-    sums: Array, found: Array, count: int, least: float, rest: float, heap: Array, slack: float
-) -> tuple[int, float]:  # fmt: skip
-    """Keep the chunks that can reach the bar with `rest` more, and clear the sums of the others.
+def _raised(before: float, after: float, reached: Array, bar: Any, most: int, steps: float) -> tuple[int, int]:
+    """Count a sum that rose, and return the bar: its step, and how many sums have reached that step."""
+    step, above = bar
+    new = max(min(int(after * steps), _STEPS), 0)
+    reached[new] += 1
+    above += new >= step
+    if before > 0:
+        old = max(min(int(before * steps), _STEPS), 0)
+        reached[old] -= 1
+        above -= old >= step
+    while above - reached[step] >= most:
+        above -= reached[step]
+        step += 1
+    return step, above
 
-    Return the number of chunks kept, which stand first, and the bar, which may have risen.
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _kept(sums: Array, found: Array, count: int, least: float) -> int:
+    """Keep the chunks whose sums are not below `least`, and clear the sums of the others.
+
+    Return the number of chunks kept, which stand first.
     """
-    heap[:] = least
-    for chunk in found[:count]:
-        if sums[chunk] > heap[0]:
-            _replace_least(heap, np.float64(sums[chunk]))
-    least = max(least, heap[0])
     kept = 0
-    bar = least * (1 - slack) - rest
     for chunk in found[:count]:
-        if sums[chunk] >= bar:
+        if sums[chunk] >= least:
             found[kept] = chunk
             kept += 1
         else:
             sums[chunk] = 0.0
-    return kept, least
+    return kept
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def _read_through(chunks: Array, weights: Array, start: int, end: int, scale: float, sums: Array) -> None:
-    """Add a list to the sums that are not 0."""
-    factor = np.float32(scale)
+def _read_through(added: Any, sums: Array, reached: Array, bar: Any, most: int, steps: float) -> Any:
+    """Add a list to the sums that are not 0, and return the bar."""
+    (chunks, weights), start, end, factor = added
     for at in range(start, end):
         chunk = chunks[at]
-        if sums[chunk] > 0:
-            sums[chunk] += weights[at] * factor
+        before = sums[chunk]
+        if before > 0:
+            sums[chunk] = before + weights[at] * factor
+            bar = _raised(before, sums[chunk], reached, bar, most, steps)
+    return bar
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
 def _look_up(
-    chunks: Array, weights: Array, start: int, end: int, scale: float, sums: Array, found: Array
-) -> None:  # fmt: skip
-    """Add a list to the sums of the chunks `found`."""
-    factor = np.float32(scale)
+    added: Any, sums: Array, found: Array, reached: Array, bar: Any, most: int, steps: float
+) -> Any:  # fmt: skip
+    """Add a list to the sums of the chunks `found`, and return the bar."""
+    (chunks, weights), start, end, factor = added
     place = start
     for at in range(len(found)):
-        if at and found[at] < found[at - 1]:  # the chunks of each list ascend
+        chunk = found[at]
+        if at and chunk < found[at - 1]:  # the chunks of each list ascend
             place = start
-        place = _place(chunks, place, end, found[at])
-        if place < end and chunks[place] == found[at]:
-            sums[found[at]] += weights[place] * factor
+        place = place_from(chunks, place, end, chunk)
+        if place < end and chunks[place] == chunk:
+            before = sums[chunk]
+            sums[chunk] = before + weights[place] * factor
+            bar = _raised(before, sums[chunk], reached, bar, most, steps)
+    return bar
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def _place(chunks: Array, start: int, end: int, wanted: int) -> int:
+def place_from(chunks: Array, start: int, end: int, wanted: int) -> int:
     """Return the first place from `start` on whose chunk is not below the wanted one, or `end`; fast if it is near."""
     step = 1
     while start + step < end and chunks[start + step] < wanted:
@@ -173,23 +198,6 @@ def _place(chunks: Array, start: int, end: int, wanted: int) -> int:
         else:
             end = middle
     return start
-
-
-@njit(cache=True, nogil=True, boundscheck=True)
-def _replace_least(heap: Array, score: float) -> None:
-    """Put a score into a heap of the highest scores, in place of the least of them, which stands first."""
-    at = 0
-    while True:
-        below = 2 * at + 1
-        if below >= len(heap):
-            break
-        if below + 1 < len(heap) and heap[below + 1] < heap[below]:
-            below += 1
-        if heap[below] >= score:
-            break
-        heap[at] = heap[below]
-        at = below
-    heap[at] = score
 
 
 @njit(cache=True, nogil=True, boundscheck=True)

@@ -19,12 +19,12 @@ from faqbot.index.packing import Array, Vector
 from faqbot.index.scope import Scope
 from faqbot.index.static_table.static_encoder import reads_texts
 from faqbot.query.query import Query
+from faqbot.ranking.asked_words import AskedWords, asked_words
 from faqbot.ranking.candidates import Candidates, candidates_in_order
 from faqbot.ranking.evidence.classifier import Decisions, classifier_evidence
-from faqbot.ranking.evidence.coverage import Coverage, coverage
+from faqbot.ranking.evidence.coverage import word_evidence
 from faqbot.ranking.evidence.exchanges import SEARCHED, ExchangedWord, exchanges_of
 from faqbot.ranking.evidence.matrix import Evidence
-from faqbot.ranking.evidence.nearest_sentence import asked_terms, sentence_evidence
 from faqbot.ranking.evidence.ngrams import character_evidence
 from faqbot.ranking.evidence.opposites import ask_opposite
 from faqbot.ranking.evidence.pairs import Pairs
@@ -91,22 +91,28 @@ class Shortlisted(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The evidence for pairs before it is weighed: a column for each kind, (pairs,), and what covers each question."""
+    """The evidence for pairs before it is weighed, with a column for each of MEASURED_KINDS.
 
-    columns: dict[str, Vector]
-    covered: Coverage
+    `asked` are the words of the questions, and `readings` has for each question the readings that its chunks have of
+    its words (see `evidence.coverage`).
+    """
+
+    evidence: Evidence
+    asked: AskedWords
+    readings: Sequence[Array]
 
 
 def candidates_of(shortlisted: Sequence[Shortlisted], index: Index) -> list[Candidates]:
     """Return the chunks of the shortlist of each question as candidates, best first."""
     pairs = Pairs.of([one.found.chunks for one in shortlisted])
-    measured = _measured([one.asked for one in shortlisted], [one.found for one in shortlisted], pairs, index)
-    unnamed = _unnamed(shortlisted, measured.covered.readings, pairs, index)
-    _add_beside(shortlisted, unnamed, measured.columns, pairs, index)
-    evidence = _weighed(measured.columns, unnamed, pairs.chunks, index)
-    before, exact = Evidence.of(measured.columns), [one.exact for one in shortlisted]
-    found = candidates_in_order(pairs, evidence, before, measured.covered.readings, exact)
-    for one, told, candidates in zip(shortlisted, measured.covered.told, found, strict=True):
+    measured, words, readings = _measured(
+        [one.asked for one in shortlisted], [one.found for one in shortlisted], pairs, index
+    )
+    unnamed = _unnamed(shortlisted, readings, pairs, index)
+    _add_beside(shortlisted, unnamed, measured, pairs, index)
+    evidence = _weighed(measured, unnamed, pairs.chunks, index)
+    found = candidates_in_order(pairs, evidence, measured, readings, [one.exact for one in shortlisted])
+    for one, told, candidates in zip(shortlisted, words.told_of_each(), found, strict=True):
         candidates.exchanges = _exchanges(one.asked.query, told, candidates, index)
     return found
 
@@ -120,7 +126,7 @@ def _exchanges(query: Query, told: Vector, candidates: Candidates, index: Index)
 
 
 def _add_beside(
-    shortlisted: Sequence[Shortlisted], unnamed: Vector, columns: Mapping[str, Vector], pairs: Pairs, index: Index
+    shortlisted: Sequence[Shortlisted], unnamed: Vector, measured: Evidence, pairs: Pairs, index: Index
 ) -> None:
     """Move the evidence for chunks of named documents towards that of the words beside the name."""
     places, asked, found = [], [], []
@@ -131,45 +137,44 @@ def _add_beside(
             asked.append(one.beside.asked)
             found.append(score(one.beside.lists, one.found.chunks[inside]))
     if places:
-        further = _measured(asked, found, Pairs.of([one.chunks for one in found]), index).columns
-        every = np.concatenate(places)
-        for kind in WEIGHTS:
-            columns[kind][every] += BESIDE_NAME * (further[kind] - columns[kind][every])
+        further = _measured(asked, found, Pairs.of([one.chunks for one in found]), index).evidence
+        every, whole = np.concatenate(places), measured.values[:, : len(WEIGHTS)]
+        whole[every] += BESIDE_NAME * (further.values[:, : len(WEIGHTS)] - whole[every])
 
 
 def _measured(asked: Sequence[QuestionFacts], found: Sequence[ByWords], pairs: Pairs, index: Index) -> Measured:
     """Return the evidence for each pair of a question and a chunk found for it."""
     queries, weights = [one.query for one in asked], weights_for(index)
-    norms = [max(query.length, query.least_weight) for query in queries]
-    terms = asked_terms(queries, index)
-    cosines, present = sentence_evidence(terms, norms, pairs, index)
-    covered = coverage(queries, terms, present, pairs, index)
-    fields = np.concatenate([one.fields for one in found], axis=1)
-    columns: dict[str, Vector] = {
-        field: column / weights[field] for field, column in zip(WORD_FIELDS, fields, strict=True)
-    }
-    columns["characters"] = character_evidence([query.words for query in queries], pairs, index)
-    columns["sentences"] = cosines
+    words = asked_words(queries, index)
+    common = word_evidence(words, pairs, index)
+    fields = found[0].fields if len(found) == 1 else np.concatenate([one.fields for one in found], axis=1)
     decided = [classifier_evidence(one.decisions, some.chunks, index) for one, some in zip(asked, found, strict=True)]
-    columns["classifier"] = np.concatenate(decided)
-    columns["vectors"] = evidence_of_pairs([one.vectors for one in asked], pairs, index)
-    columns["coverage"] = covered.share
-    columns["content"] = covered.content
-    columns["asked"] = covered.asked
-    return Measured(columns, covered)
+    columns = {field: column / weights[field] for field, column in zip(WORD_FIELDS, fields, strict=True)} | {
+        "characters": character_evidence([query.words for query in queries], pairs, index),
+        "sentences": common.cosines,
+        "classifier": np.concatenate(decided),
+        "vectors": evidence_of_pairs([one.vectors for one in asked], pairs, index),
+        "content": common.content,
+        "asked": common.asked,
+        "coverage": common.share,
+    }
+    return Measured(Evidence.of(columns), words, common.readings)
 
 
-def _weighed(measured: Mapping[str, Vector], unnamed: Vector, chunks: Array, index: Index) -> Evidence:
+def _weighed(measured: Evidence, unnamed: Vector, chunks: Array, index: Index) -> Evidence:
     """Return what each kind of evidence adds to the score, and what is lost.
 
     Chunks of unnamed documents lose the share `unnamed` of their score, and chunks of low standing lose a share too.
     """
-    added = {kind: weight * measured[kind] for kind, weight in weights_for(index).items()}
+    weights = weights_for(index)
+    amounts = np.empty((len(EVIDENCE_KINDS), len(chunks)))
+    added = amounts[: len(WEIGHTS)]
+    np.multiply(measured.values.T[: len(WEIGHTS)], np.array([[weights[kind]] for kind in WEIGHTS]), out=added)
     # Added one after the other: numpy's sum adds up a single column in another order than one of several columns.
-    scores = np.maximum(reduce(np.add, added.values()), 0.0)
-    added["unnamed"] = -scores * unnamed
-    added["aside"] = -ASIDE * scores * index.arrays["chunk_asides"][chunks]
-    return Evidence.of(added)
+    scores = np.maximum(reduce(np.add, added), 0.0)
+    amounts[-2] = -scores * unnamed
+    amounts[-1] = -ASIDE * scores * index.arrays["chunk_asides"][chunks]
+    return Evidence(EVIDENCE_KINDS, amounts.T)
 
 
 def _unnamed(shortlisted: Sequence[Shortlisted], readings: Sequence[Array], pairs: Pairs, index: Index) -> Vector:

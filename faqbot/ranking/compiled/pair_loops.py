@@ -1,6 +1,9 @@
-"""Compiled loops over pairs of a question and a chunk: nearest sentences, the chunks' own questions, and runs.
+"""Compiled loops over pairs of a question and a chunk: the words that each has of the other, and runs of characters.
 
 Each loop adds up in the order in which numpy does, so that its numbers are the same to the last bit.
+
+The terms and the runs of a question are found by a hash table with open addressing (Knuth, TAOCP 3, section 6.4) that
+is so small that it stays in the nearest cache: a slot has the place of a term, from 1 on, and 0 is an empty slot.
 """
 
 from __future__ import annotations
@@ -11,70 +14,236 @@ import numpy as np
 from numba import njit
 
 from faqbot.index.packing import Array
+from faqbot.ranking.compiled.list_loops import place_from
 
 _NEWLINE, _SPACE, _RUN = 10, np.uint8(32), 4
-_MULTIPLIER, _SHIFT = np.uint32(2654435769), np.uint32(16)
 _BYTE, _TOP = np.uint32(8), np.uint32(24)
+_MULTIPLIER, _SHIFT = np.uint32(2654435769), np.uint32(16)
+
+# The slots of a hash table are at least this many, and at least this many times as many as the entries.
+_FEWEST_SLOTS, _SLOTS_AN_ENTRY = 256, 4
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def nearest_units(
-    terms: Array, products: Array, norms: Array, term_starts: Array, pair_starts: Array, chunks: Array,
-    cell_starts: Array, cells: int, chunk_units: Array, unit_starts: Array, unit_terms: Array, unit_norms: Array,
-    columns: Array, most: int
-) -> tuple[Array, Array, Array]:  # fmt: skip
-    """Return what `nearest_sentence` computes with numpy: cosines, terms present, and how many terms a chunk has."""
-    cosines, present = np.zeros(len(chunks)), np.zeros(cells, np.bool_)
-    read = np.empty(len(chunks), np.int64)
-    for question in range(len(norms)):
-        start = term_starts[question]
-        for at in range(start, term_starts[question + 1]):
-            columns[terms[at]] = at - start + 1
-        for row in range(pair_starts[question], pair_starts[question + 1]):
-            first, last = chunk_units[chunks[row]], chunk_units[chunks[row] + 1]
-            read[row] = unit_starts[last] - unit_starts[first]
-            end = unit_starts[first] + min(read[row], most)
-            for unit in range(first, last):
-                total = 0.0
-                for at in range(unit_starts[unit], min(unit_starts[unit + 1], end)):
-                    column = columns[unit_terms[at]]
-                    if column:
-                        present[cell_starts[row] + column - 1] = True
-                        total += products[start + column - 1]
-                if total != 0.0:
-                    cosines[row] = max(cosines[row], min(total / np.float64(unit_norms[unit] * norms[question]), 1.0))
-        for at in range(start, term_starts[question + 1]):
-            columns[terms[at]] = 0
-    return cosines, present, read
+def cover_pairs(
+    asked: Any, pair_starts: Array, chunks: Array, texts: Any, postings: Any, rarity: Any, most: int, frame: float
+) -> tuple[Array, Array]:
+    """Return the evidence of words for each pair, (4, pairs), and the readings that each chunk has of each word.
 
+    The rows are the cosine of the nearest unit (`nearest_sentence`), and `share`, `content` and `asked` of `coverage`.
+    `asked` are `AskedWords`. `texts` are arrays of the index about units, `postings` the starts and chunks of two
+    fields, and `rarity` is what `telling` computes with.
 
-@njit(cache=True, nogil=True, boundscheck=True)
-def asked_shares(
-    terms: Array, term_starts: Array, pair_starts: Array, chunks: Array, chunk_units: Array, unit_starts: Array,
-    unit_terms: Array, chunk_asks: Array, columns: Array, shares: Array, rarities: Array, weights: Array,
-    unknown: float, most: int, frame: float
-) -> Array:  # fmt: skip
-    """Return for each pair the share of what the chunk's own question tells that the question has (`coverage`)."""
-    share = np.empty(len(chunks))
+    Each step is made for all chunks of a question: a call with so many arrays takes as long as a chunk.
+    """
+    evidence, chosen = np.empty((4, len(chunks))), np.full(_cells(asked.word_starts, pair_starts), -1)
+    slots, cell = np.zeros(_slots(np.max(np.diff(asked.term_starts))), np.int32), 0
     for question in range(len(pair_starts) - 1):
-        mine = terms[term_starts[question] : term_starts[question + 1]]
-        columns[mine] = 1
+        some = slice(asked.term_starts[question], asked.term_starts[question + 1])
+        terms, rows = asked.terms[some], slice(pair_starts[question], pair_starts[question + 1])
+        for at in range(len(terms)):
+            _put(slots, terms[at], at)
+        present = np.zeros((rows.stop - rows.start, len(terms)), np.bool_)
+        found, mine = evidence[:, rows], chunks[rows]
+        _compare_units(slots, terms, asked.products[some], asked.norms[question], mine, texts, present, found[0], most)
+        _add_listed(terms, mine, texts, postings, present, most)
+        words = asked.word_starts[question], asked.word_starts[question + 1]
+        cells = len(mine) * (words[1] - words[0])
+        _read(asked, words, asked.totals[question], present, chosen[cell : cell + cells], found, frame)
+        cell += cells
+        _share_asked(slots, terms, mine, texts, rarity, found[3], most, frame)
+        for term in terms:
+            _clear(slots, term)
+    return evidence, chosen
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _cells(word_starts: Array, pair_starts: Array) -> int:
+    """Return the number of pairs times words, added up over all questions."""
+    cells = 0
+    for question in range(len(pair_starts) - 1):
+        words = word_starts[question + 1] - word_starts[question]
+        cells += words * (pair_starts[question + 1] - pair_starts[question])
+    return cells
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _compare_units(
+    slots: Array, terms: Array, products: Array, norm: float, chunks: Array, texts: Any, present: Array,
+    cosines: Array, most: int
+) -> None:  # fmt: skip
+    """Write the cosine of the nearest unit of each chunk, and into `present` which terms the units have."""
+    chunk_units, unit_starts, unit_terms, unit_norms, _ = texts
+    for row in range(len(chunks)):
+        first, last = chunk_units[chunks[row]], chunk_units[chunks[row] + 1]
+        end = min(unit_starts[last], unit_starts[first] + most)
+        nearest = 0.0
+        for unit in range(first, last):
+            total = 0.0
+            for at in range(unit_starts[unit], min(unit_starts[unit + 1], end)):
+                place = _find(slots, terms, unit_terms[at])
+                if place >= 0:
+                    present[row, place] = True
+                    total += products[place]
+            if total != 0.0:
+                nearest = max(nearest, min(total / np.float64(unit_norms[unit] * norm), 1.0))
+        cosines[row] = nearest
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _add_listed(terms: Array, chunks: Array, texts: Any, postings: Any, present: Array, most: int) -> None:
+    """Write into `present` which terms each chunk has in its headings or, if it is so long, in the rest of its text."""
+    chunk_units, unit_starts, _, _, _ = texts
+    text_starts, text_chunks, heading_starts, heading_chunks = postings
+    for at in range(len(terms)):
+        start, end = heading_starts[terms[at]], heading_starts[terms[at] + 1]
+        for row in range(len(chunks) if end > start else 0):
+            start = place_from(heading_chunks, start, end, chunks[row])
+            if start < end and heading_chunks[start] == chunks[row]:
+                present[row, at] = True
+    for row in range(len(chunks)):
+        if unit_starts[chunk_units[chunks[row] + 1]] - unit_starts[chunk_units[chunks[row]]] > most:
+            for at in range(len(terms)):
+                end = text_starts[terms[at] + 1]
+                place = place_from(text_chunks, text_starts[terms[at]], end, chunks[row])
+                present[row, at] |= place < end and text_chunks[place] == chunks[row]
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _read(
+    asked: Any, words: tuple[int, int], whole: float, present: Array, chosen: Array, found: Array, frame: float
+) -> None:  # fmt: skip
+    """Write the number of the reading that each chunk has of each word, and `share` and `content` of `coverage`.
+
+    The chunk has the first reading all of whose terms are present.
+    """
+    starts, place_starts, places, certainties = (
+        asked.reading_starts,
+        asked.place_starts,
+        asked.places,
+        asked.certainties,
+    )
+    weights, told, numbers = asked.weights, asked.told, asked.numbers
+    most = 0.0
+    for word in range(words[0], words[1]):
+        most += told[word]
+    cell = 0
+    for row in range(len(present)):
+        share, content = 0.0, 0.0
+        for word in range(words[0], words[1]):
+            for reading in range(starts[word], starts[word + 1]):
+                has = True
+                for at in range(place_starts[reading], place_starts[reading + 1]):
+                    has &= present[row, places[at]]
+                if has:
+                    chosen[cell] = numbers[reading]
+                    share += certainties[reading] * weights[word]
+                    content += certainties[reading] * told[word]
+                    break
+            cell += 1
+        share /= whole
+        found[1, row] = share
+        found[2, row] = (content + frame * share) / (most + frame)
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _share_asked(
+    slots: Array, terms: Array, chunks: Array, texts: Any, rarity: Any, shares: Array, most: int, frame: float
+) -> None:  # fmt: skip
+    """Write the share of what each chunk's own question tells that the question has."""
+    chunk_units, unit_starts, unit_terms, _, chunk_asks = texts
+    shares_of, rarities, weights, unknown = rarity
+    for row in range(len(chunks)):
+        total, shared = 0.0, 0.0
+        first = chunk_units[chunks[row]]
+        start = end = unit_starts[first]
+        if chunk_asks[chunks[row]] == 1:
+            end = min(unit_starts[min(first + 1, len(unit_starts) - 1)], start + most)
+        for at in range(start, end):
+            term = unit_terms[at]
+            told = shares_of[rarities[term]] * weights[term] / unknown
+            total += told
+            if _find(slots, terms, term) >= 0:
+                shared += told
+        shares[row] = (shared + frame * (end > start)) / (total + frame)
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def score_runs(
+    texts: Array, text_starts: Array, pair_starts: Array, chunks: Array, titles: Any, known: Any, bm25: Any,
+    buckets: Array, most: int
+) -> Array:  # fmt: skip
+    """Return the evidence of runs of characters for each pair (see `ngrams`).
+
+    `texts` has the bytes of all questions, from `text_starts` on. `titles` has the offsets and the bytes of the titles,
+    `known` the runs of the corpus and their weights, and `bm25` the parameters k1 and b, the mean number of runs, the
+    weight of an unknown run, and the least weight of a question. `buckets` is a scratch array.
+    """
+    codes, weights = known
+    k1, b, mean, unknown, least = bm25
+    offsets, signs = titles
+    evidence = np.empty(len(chunks))
+    for question in range(len(pair_starts) - 1):
+        asked = _runs_of(texts[text_starts[question] : text_starts[question + 1]])
+        weighed, counts, clashes, whole = np.empty(len(asked)), np.zeros(len(asked), np.int64), 0, 0.0
+        for at in range(len(asked)):
+            place = np.searchsorted(codes, asked[at])
+            weighed[at] = weights[place] if place < len(codes) and codes[place] == asked[at] else unknown
+            whole += weighed[at]
+            clashes += buckets[_bucket(asked[at])] != 0
+            buckets[_bucket(asked[at])] = at + 1
         for row in range(pair_starts[question], pair_starts[question + 1]):
-            total, shared, length = 0.0, 0.0, 0
-            if chunk_asks[chunks[row]] == 1:
-                first = chunk_units[chunks[row]]
-                start = unit_starts[first]
-                end = min(unit_starts[min(first + 1, len(unit_starts) - 1)], start + most)
-                length = end - start
-                for at in range(start, end):
-                    term = unit_terms[at]
-                    told = shares[rarities[term]] * weights[term] / unknown
-                    total += told
-                    if columns[term]:
-                        shared += told
-            share[row] = (shared + frame * (length > 0)) / (total + frame)
-        columns[mine] = 0
-    return share
+            start = offsets[chunks[row]]
+            end = min(offsets[chunks[row] + 1], start + most)
+            _count(asked, signs[start:end], buckets, clashes, counts)
+            room = k1 * (1 - b + b * max(end - start - _RUN + 1, 0) / mean)
+            total = 0.0
+            for at in range(len(asked)):
+                if counts[at]:
+                    total += counts[at] * (k1 + 1) / (counts[at] + room) * weighed[at]
+                    counts[at] = 0
+            evidence[row] = total / max(whole, least)
+        for run in asked:
+            buckets[_bucket(run)] = 0
+    return evidence
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _count(asked: Array, title: Array, buckets: Array, clashes: int, counts: Array) -> None:
+    """Count how often a title has each of the runs of a question, each of which has its place in its bucket.
+
+    `clashes` is the number of runs that share a bucket with one before.
+    """
+    code = np.uint32(0)
+    for at in range(len(title)):
+        sign = _SPACE if title[at] == _NEWLINE else title[at]
+        code = (code >> _BYTE) | (np.uint32(sign) << _TOP)
+        place = buckets[_bucket(code)] - 1
+        if place < 0 or at < _RUN - 1:
+            continue
+        if clashes:
+            place = min(np.searchsorted(asked, code), len(asked) - 1)
+        if asked[place] == code:
+            counts[place] += 1
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _runs_of(text: Array) -> Array:
+    """Return the distinct runs of a question as numbers, ascending."""
+    codes = np.empty(max(len(text) - _RUN + 1, 0), np.uint32)
+    code = np.uint32(0)
+    for at in range(len(text)):
+        sign = _SPACE if text[at] == _NEWLINE else text[at]
+        code = (code >> _BYTE) | (np.uint32(sign) << _TOP)
+        if at >= _RUN - 1:
+            codes[at - _RUN + 1] = code
+    codes.sort()
+    kept = 0
+    for at in range(len(codes)):
+        if not at or codes[at] != codes[at - 1]:
+            codes[kept] = codes[at]
+            kept += 1
+    return codes[:kept]
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
@@ -83,31 +252,45 @@ def _bucket(code: int) -> Any:
 
 
 @njit(cache=True, nogil=True, boundscheck=True)
-def count_hits(
-    runs: Array, run_starts: Array, pair_starts: Array, chunks: Array, cell_starts: Array, cells: int, offsets: Array,
-    titles: Array, buckets: Array, most: int
-) -> Array:  # fmt: skip
-    """Return how often the title of each pair's chunk has each of the `runs` of its question, (cells,)."""
-    counts = np.zeros(cells, np.int64)
-    for question in range(len(pair_starts) - 1):
-        asked = runs[run_starts[question] : run_starts[question + 1]]
-        are_alone = True
-        for at in range(len(asked)):
-            are_alone &= buckets[_bucket(asked[at])] == 0
-            buckets[_bucket(asked[at])] = at + 1
-        for row in range(pair_starts[question], pair_starts[question + 1]):
-            start = offsets[chunks[row]]
-            code = np.uint32(0)
-            for at in range(start, min(offsets[chunks[row] + 1], start + most)):
-                sign = _SPACE if titles[at] == _NEWLINE else titles[at]
-                code = (code >> _BYTE) | (np.uint32(sign) << _TOP)
-                place = buckets[_bucket(code)] - 1
-                if place < 0 or at - start < _RUN - 1:
-                    continue
-                if not are_alone:  # two of the runs share a bucket
-                    place = min(np.searchsorted(asked, code), len(asked) - 1)
-                if asked[place] == code:
-                    counts[cell_starts[row] + place] += 1
-        for run in asked:
-            buckets[_bucket(run)] = 0
-    return counts
+def _slots(entries: int) -> int:
+    """Return the number of slots of a table for so many entries, a power of 2."""
+    slots = _FEWEST_SLOTS
+    while slots < _SLOTS_AN_ENTRY * entries:
+        slots *= 2
+    return slots
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _slot(slots: Array, key: int) -> Any:
+    """Return the slot where the search for a key begins (Fibonacci hashing)."""
+    return (np.int64(np.uint32(np.uint32(key) * _MULTIPLIER)) >> 8) & (len(slots) - 1)
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _put(slots: Array, key: int, place: int) -> None:
+    """Put the place of a key that is not there into the table."""
+    at = _slot(slots, key)
+    while slots[at]:
+        at = (at + 1) & (len(slots) - 1)
+    slots[at] = place + 1
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _find(slots: Array, keys: Array, key: int) -> int:
+    """Return the place of a key among the `keys` in the table, -1 if it is not there."""
+    at = _slot(slots, key)
+    while slots[at]:
+        if keys[slots[at] - 1] == key:
+            found: int = slots[at] - 1
+            return found
+        at = (at + 1) & (len(slots) - 1)
+    return -1
+
+
+@njit(cache=True, nogil=True, boundscheck=True)
+def _clear(slots: Array, key: int) -> None:
+    """Clear the slots from where the search for a key begins to the next empty one; in the end all are clear."""
+    at = _slot(slots, key)
+    while slots[at]:
+        slots[at] = 0
+        at = (at + 1) & (len(slots) - 1)

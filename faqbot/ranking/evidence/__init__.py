@@ -8,7 +8,7 @@
     ngrams             which runs of four characters have question and chunk in common?
     nearest_sentence   how near is the nearest sentence, question or phrasing of the chunk?
     telling            how telling is each word, in general and in these documents?
-    coverage           which words of the question has the chunk, and by which of their readings?
+    coverage           which words have question and chunk in common, and by which of their readings?
     exchanges          which telling word of the question does the chunk replace by another?
     opposites          does the chunk ask the opposite of the question?
     matrix             the matrix of all columns, each of which has a name

@@ -7,16 +7,13 @@ the corpus does not have count in the length of the question's vector.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from faqbot.index.index import Index
 from faqbot.index.packing import Array, Vector, ranges
-from faqbot.query.query import Query
-from faqbot.ranking.compiled.switch import compiled, run_loop
+from faqbot.ranking.asked_words import AskedWords
 from faqbot.ranking.evidence.pairs import PairCells, Pairs
 
 if TYPE_CHECKING:
@@ -44,59 +41,15 @@ def unit_norms(weights: npt.NDArray[np.float64], lengths: Array) -> npt.NDArray[
     return norms
 
 
-class AskedTerms(NamedTuple):
-    """The terms of all readings of each question's words, one question after the other, ascending within each.
-
-    `products` has for each term its weight in the question times its weight in the corpus: the certainty of the reading
-    times the square of the term's weight. `counts` has the number of terms of each question.
-    """
-
-    terms: Array
-    products: Vector
-    counts: tuple[int, ...]
-
-    def starts(self) -> tuple[int, ...]:
-        """Return where the terms of each question start, and the number of all terms."""
-        return (0, *accumulate(self.counts))
-
-
-def asked_terms(queries: Sequence[Query], index: Index) -> AskedTerms:
-    """Return the terms of some questions."""
-    terms: list[int] = []
-    certain: list[float] = []
-    counts = []
-    for query in queries:
-        most: dict[int, float] = {}
-        for concept in query.concepts:
-            for reading in concept.readings:
-                for term in reading.terms:
-                    most[term] = max(reading.certainty, most.get(term, 0.0))
-        counts.append(len(most))
-        terms += sorted(most)
-        certain += [most[term] for term in terms[len(terms) - len(most) :]]
-    numbers = np.array(terms, dtype="<i4")
-    return AskedTerms(numbers, np.array(certain) * index.term_weights[numbers].astype(np.float64) ** 2, tuple(counts))
-
-
-def sentence_evidence(
-    asked: AskedTerms, norms: Sequence[float], pairs: Pairs, index: Index
-) -> tuple[Vector, npt.NDArray[np.bool_]]:
+def sentence_evidence(asked: AskedWords, pairs: Pairs, index: Index) -> tuple[Vector, npt.NDArray[np.bool_]]:
     """Return the cosine of the question and the nearest unit of each pair's chunk, and which terms the chunk has.
 
     The second array is bool, with a cell for each pair and each term of its question, and leaves out the headings.
-    `norms` has the Euclidean length of each question's vector.
     """
-    cells = pairs.times(asked.counts)
+    cells = pairs.times(np.diff(asked.term_starts))
     if not cells.total:
         return np.zeros(len(pairs)), np.zeros(0, dtype=bool)
-    lengths = np.array(norms, dtype=np.float32)
-    if loops := compiled():
-        texts = [index.arrays[name] for name in ("chunk_units", "unit_starts", "unit_terms", "unit_norms")]
-        columns, ends = index.scratch.columns, (np.array(asked.starts()), np.array(pairs.starts))
-        questions = asked.terms, asked.products, lengths, *ends, pairs.chunks, cells.starts, cells.total
-        cosines, present, read = run_loop(loops.pairs.nearest_units, columns, *questions, *texts, columns, MOST_TERMS)
-    else:
-        cosines, present, read = _nearest_units(asked, lengths, pairs, cells, index)
+    cosines, present, read = _nearest_units(asked, pairs, cells, index)
     for long in np.flatnonzero(read > MOST_TERMS).tolist():  # only the first MOST_TERMS terms were read
         first, start, count = (int(numbers[long]) for numbers in (cells.firsts, cells.starts, cells.counts))
         terms = asked.terms[first : first + count].tolist()
@@ -106,7 +59,7 @@ def sentence_evidence(
 
 
 def _nearest_units(
-    asked: AskedTerms, norms: npt.NDArray[np.float32], pairs: Pairs, cells: PairCells, index: Index
+    asked: AskedWords, pairs: Pairs, cells: PairCells, index: Index
 ) -> tuple[Vector, npt.NDArray[np.bool_], Array]:
     """Return the cosines and the terms present, read from the first MOST_TERMS terms, and how many each chunk has."""
     cosines, present = np.zeros(len(pairs)), np.zeros(cells.total, dtype=bool)
@@ -131,12 +84,12 @@ def _nearest_units(
     sums = np.bincount(unit, weights=asked.products[cells.firsts[pair] + at], minlength=len(units))
     touched = np.flatnonzero(sums)
     pair = owner[touched]
-    lengths_of = index.arrays["unit_norms"][units[touched]] * norms[pairs.owner[pair]]
+    lengths_of = index.arrays["unit_norms"][units[touched]] * asked.norms[pairs.owner[pair]]
     np.maximum.at(cosines, pair, np.minimum(sums[touched] / lengths_of, 1.0))
     return cosines, present, end - begin
 
 
-def asked_columns(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, index: Index) -> Array:
+def asked_columns(found: Array, ends: Array, asked: AskedWords, pairs: Pairs, index: Index) -> Array:
     """Return for each of the terms `found` its place among the terms of its question, from 1 on, or 0 if not there.
 
     `ends` has where the terms found of each pair end.
@@ -144,11 +97,11 @@ def asked_columns(found: Array, ends: Array, asked: AskedTerms, pairs: Pairs, in
     columns = index.scratch.columns  # a look-up in a table is ten times as fast as a binary search
     places = np.empty(len(found), dtype=columns.dtype)
     until = (0, *(int(ends[end - 1]) if end else 0 for end in pairs.starts[1:]))
-    starts = asked.starts()
-    for question, count in enumerate(asked.counts):
+    starts = asked.term_starts.tolist()
+    for question in range(asked.questions):
         terms = asked.terms[starts[question] : starts[question + 1]]
         some = slice(until[question], until[question + 1])
-        columns[terms] = np.arange(1, count + 1)
+        columns[terms] = np.arange(1, len(terms) + 1)
         try:
             places[some] = columns[found[some]]
         finally:

@@ -13,14 +13,15 @@ This is BM25 (see `index.bm25`) over runs instead of terms, as a share of the we
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from faqbot.index.bm25 import idf
 from faqbot.index.index import Index
-from faqbot.index.packing import Array, ranges, ranked_values
-from faqbot.ranking.compiled.switch import compiled, run_loop
+from faqbot.index.packing import Array, Vector, ranges, ranked_values
+from faqbot.ranking.compiled.switch import Loops, compiled, run_loop
 from faqbot.ranking.evidence.pairs import PairCells, Pairs, added
 
 if TYPE_CHECKING:
@@ -95,9 +96,8 @@ class AskedRuns(NamedTuple):
         return [0, *np.cumsum(self.counts).tolist()]
 
 
-def asked_runs(questions: Sequence[Sequence[str]]) -> AskedRuns:
-    """Return the runs of questions, which are given as words."""
-    texts = [f" {' '.join(words)} ".encode() for words in questions]
+def asked_runs(texts: Sequence[bytes]) -> AskedRuns:
+    """Return the runs of questions."""
     codes = _codes(np.frombuffer(b"".join(texts), dtype=np.uint8))
     owner = np.repeat(np.arange(len(texts), dtype=np.uint64) << np.uint64(32), list(map(len, texts)))
     within = owner[: len(codes)] == owner[_RUN - 1 :]  # leaves out runs that begin in one question and end in the next
@@ -107,22 +107,20 @@ def asked_runs(questions: Sequence[Sequence[str]]) -> AskedRuns:
     return AskedRuns(runs.astype("<u4"), counts)
 
 
-def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: Index) -> npt.NDArray[np.float64]:
+def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: Index) -> Vector:
     """Return the evidence for each pair, (pairs,); `questions` are given as words."""
-    asked = asked_runs(questions)
+    texts = [f" {' '.join(words)} ".encode() for words in questions]
+    if loops := compiled():
+        return _compiled(texts, pairs, index, loops)
+    asked = asked_runs(texts)
     if not len(asked.runs) or not len(pairs):
         return np.zeros(len(pairs))
     weights = _weights(asked.runs, index)
     offsets = index.arrays["title_offsets"]
     starts = offsets[pairs.chunks]
     lengths = np.minimum(offsets[pairs.chunks + 1] - starts, MOST_BYTES)
-    cells = PairCells.of(pairs, asked.counts)
-    if loops := compiled():
-        buckets, titles = index.scratch.buckets, (offsets, index.title_bytes)
-        questions_of = np.array(asked.starts()), np.array(pairs.starts), pairs.chunks, cells.starts, cells.total
-        tf = run_loop(loops.pairs.count_hits, buckets, asked.runs, *questions_of, *titles, buckets, MOST_BYTES)
-    else:
-        tf = _counted(index.title_bytes[ranges(starts, lengths)], lengths, asked, pairs, cells, index)
+    cells = pairs.times(asked.counts)
+    tf = _counted(index.title_bytes[ranges(starts, lengths)], lengths, asked, pairs, cells, index)
     said = np.flatnonzero(tf)
     pair = (cells.starts + cells.counts).searchsorted(said, side="right")
     runs = np.maximum(lengths - _RUN + 1, 0)
@@ -133,7 +131,25 @@ def character_evidence(questions: Sequence[Sequence[str]], pairs: Pairs, index: 
     owner = np.repeat(np.arange(pairs.questions), asked.counts)
     least = LEAST_RUNS * index.greatest_idf
     most = np.maximum(added(owner, weights, pairs.questions), least)
-    evidence: npt.NDArray[np.float64] = added(pair, saturated * each, len(pairs)) / most[pairs.owner]
+    evidence: Vector = added(pair, saturated * each, len(pairs)) / most[pairs.owner]
+    return evidence
+
+
+def _compiled(texts: Sequence[bytes], pairs: Pairs, index: Index, loops: Loops) -> Vector:
+    """Return what `character_evidence` returns, computed by a compiled loop."""
+    evidence: Vector = run_loop(
+        loops.pairs.score_runs,
+        index.scratch.buckets,
+        np.frombuffer(b"".join(texts), dtype=np.uint8),
+        np.array([0, *accumulate(map(len, texts))]),
+        np.array(pairs.starts),
+        pairs.chunks,
+        (index.arrays["title_offsets"], index.title_bytes),
+        (index.arrays["run_codes"], index.arrays["run_weights"]),
+        (K1, B, float(index.arrays["run_mean"][0]), index.greatest_idf, LEAST_RUNS * index.greatest_idf),
+        index.scratch.buckets,
+        MOST_BYTES,
+    )
     return evidence
 
 

@@ -51,9 +51,21 @@ class Pairs(NamedTuple):
         counts = np.bincount(self.owner[kept], minlength=self.questions)
         return Pairs(self.chunks[kept], self.owner[kept], (0, *counts.cumsum().tolist()))
 
-    def times(self, counts: Sequence[int]) -> PairCells:
+    def times(self, counts: Array) -> PairCells:
         """Return a cell for each pair and each item of its question; `counts` has the number of items of each."""
-        return PairCells.of(self, np.array(counts, dtype=np.int64))
+        each = counts[self.owner]
+        ends = each.cumsum()
+        firsts = (counts.cumsum() - counts)[self.owner]
+        return PairCells(ends - each, each, firsts, int(ends[-1]) if len(ends) else 0)
+
+    def rows(self, values: Array, counts: Sequence[int]) -> list[Array]:
+        """Return the values of the cells (see `times`) of each question, (pairs, items), as views."""
+        found, end = [], 0
+        for number, count in enumerate(counts):
+            pairs = self.starts[number + 1] - self.starts[number]
+            start, end = end, end + pairs * count
+            found.append(values[start:end].reshape(pairs, count))
+        return found
 
 
 def added(owner: Array, amounts: Array, count: int) -> Vector:
@@ -66,24 +78,13 @@ class PairCells(NamedTuple):
     """A cell for each pair and each item of the pair's question, pair by pair: the pair's `counts` cells from `starts`.
 
     `firsts` has the number of the first item of the pair's question, if the items of all questions are numbered on.
-    `items` has the number of items of each question, and `pair_starts` where its pairs start, as in `Pairs`.
+    `total` is the number of cells.
     """
 
     starts: Array
     counts: Array
     firsts: Array
     total: int
-    items: tuple[int, ...]
-    pair_starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, pairs: Pairs, counts: Array) -> PairCells:
-        """Return the cells of pairs; `counts` has the number of items of each question."""
-        each = counts[pairs.owner]
-        ends = each.cumsum()
-        firsts = (counts.cumsum() - counts)[pairs.owner]
-        total = int(ends[-1]) if len(ends) else 0
-        return cls(ends - each, each, firsts, total, tuple(counts.tolist()), pairs.starts)
 
     def pair(self) -> Array:
         """Return the pair of each cell."""
@@ -94,10 +95,3 @@ class PairCells(NamedTuple):
         items: Array = np.arange(self.total)
         items += np.repeat(self.firsts - self.starts, self.counts)
         return items
-
-    def rows(self, values: Array, question: int) -> Array:
-        """Return the values of the cells of a question, (pairs, items), as a view; a question may have no pairs."""
-        first, last = self.pair_starts[question], self.pair_starts[question + 1]
-        start = int(self.starts[first]) if last > first else 0
-        items = self.items[question]
-        return values[start : start + (last - first) * items].reshape(last - first, items)

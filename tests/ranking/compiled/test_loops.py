@@ -14,10 +14,11 @@ from faqbot import FaqBot, IndexFileError
 from faqbot.index.index import Index
 from faqbot.query.query import analyse
 from faqbot.ranking import maxscore
+from faqbot.ranking.asked_words import asked_words
 from faqbot.ranking.compiled import switch
 from faqbot.ranking.evidence import ngrams
-from faqbot.ranking.evidence.coverage import coverage
-from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS, asked_terms, sentence_evidence
+from faqbot.ranking.evidence.coverage import word_evidence
+from faqbot.ranking.evidence.nearest_sentence import MOST_TERMS
 from faqbot.ranking.evidence.pairs import Pairs
 from faqbot.ranking.maxscore import best_by_words, best_compiled
 from faqbot.ranking.posting_lists import posting_lists
@@ -71,7 +72,6 @@ def test_the_best_chunks_and_their_scores_are_the_same(
 def test_all_evidence_is_the_same(pairs: list[tuple[str, str]], asked: str, built: Built) -> None:
     index: Index = built(*pairs, synonyms=SYNONYMS)
     assert evidence(asked, index) == evidence(asked, index, compiled=True)
-    assert not index.scratch.columns.any()
     assert not index.scratch.buckets.any()
 
 
@@ -92,18 +92,27 @@ def test_questions_of_real_pages_get_the_same_replies(bot: FaqBot) -> None:
 
 
 def test_a_long_text_is_read_as_far(built: Built) -> None:
-    index = built(("", " ".join(f"w{number}" for number in range(MOST_TERMS)) + " strap"), ("hold", "knee strap"))
-    query = analyse("strap w5 knee", index)
-    pairs = Pairs.of([np.arange(2)])
-    asked = asked_terms([query], index), [1.0], pairs, index
-    cosines, present = sentence_evidence(*asked)
-    loops()
-    same, there = sentence_evidence(*asked)
-    assert same.tolist() == cosines.tolist()
-    assert there.tolist() == present.tolist()
-    covered = coverage([query], asked[0], present, pairs, index)
+    long = " ".join(f"w{number}" for number in range(MOST_TERMS))
+    index = built(("", f"{long} strap"), ("hold", "knee strap"), (long, "The strap."), ("w1 strap", "x"))
+    compared = words_compared(["strap w5 knee w799", "w1", ""], index)
+    assert words_compared(["strap w5 knee w799", "w1", ""], index, compiled=True) == compared
+
+
+@few
+@given(pairs=PAIRS, block=st.lists(st.one_of(SENTENCE, st.just("")), min_size=1, max_size=6))
+def test_words_are_compared_alike(pairs: list[tuple[str, str]], block: list[str], built: Built) -> None:
+    index = built(*pairs, synonyms=SYNONYMS)
+    assert words_compared(block, index, compiled=True) == words_compared(block, index)
+
+
+def words_compared(block: Sequence[str], index: Index, *, compiled: bool = False) -> list[object]:
+    """Return the evidence of words for each question of a block and every chunk."""
     switch.use_numpy()
-    assert coverage([query], asked[0], present, pairs, index).asked.tolist() == covered.asked.tolist()
+    if compiled:
+        loops()
+    asked = asked_words([analyse(question, index) for question in block], index)
+    *evidence, readings = word_evidence(asked, Pairs.of([np.arange(len(index))] * len(block)), index)
+    return [*(one.tolist() for one in evidence), *(one.tolist() for one in readings)]
 
 
 def test_runs_that_share_a_bucket_are_told_apart(built: Built) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from faqbot.answering.comparison import Comparison
 from faqbot.answering.matches import matches_at
 from faqbot.answering.reply import Reply
@@ -29,11 +27,10 @@ def judge(
     least, ranking = threshold_of(index) if threshold is None else threshold, compared.ranking
     missing = missing_words(question, ranking.query, index)
     voice = voice_of(index)
-    read = cache(index.chunk)
-    matches = matches_at(range(min(k, len(ranking.candidates))), compared, read)
+    matches = matches_at(range(min(k, len(ranking.candidates))), compared, index)
     forced = ranking.query.is_decoy
     if len(compared.options) > 1 and not forced and compared.choice >= least:
-        options = matches_at(compared.options[:MOST_OPTIONS], compared, read)
+        options = matches_at(compared.options[:MOST_OPTIONS], compared, index)
         text = question_back(options, len(compared.options), voice.language)
         return Reply(
             question, "choose", text, compared.choice, matches, missing, threshold=least, options=options, voice=voice

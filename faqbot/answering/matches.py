@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from faqbot.answering.comparison import Comparison, compare
 from faqbot.answering.confidence import Features
 from faqbot.answering.doubts import DOUBTS
-from faqbot.answering.reply import Match, Rule
+from faqbot.answering.reply import Doubt, Match, Rule, new_match
 from faqbot.corpus.chunk import Chunk
 from faqbot.index.index import Index
 from faqbot.query.query import Query
@@ -19,32 +19,23 @@ from faqbot.ranking.ranking import Ranking
 
 def best_matches(ranking: Ranking, index: Index, *, k: int) -> tuple[Match, ...]:
     """Return the `k` best candidates as matches; `k` does not change the confidence of any match."""
-    return matches_at(range(min(k, len(ranking.candidates))), compare(ranking, index), index.chunk)
+    return matches_at(range(min(k, len(ranking.candidates))), compare(ranking, index), index)
 
 
-def matches_at(places: Sequence[int], compared: Comparison, read: Callable[[int], Chunk]) -> tuple[Match, ...]:
-    """Return the candidates at these places as matches; `places` ascend, and `read` returns a chunk by its number."""
+def matches_at(places: Sequence[int], compared: Comparison, index: Index) -> tuple[Match, ...]:
+    """Return the candidates at these places as matches; `places` ascend."""
     if not places:
         return ()
-    repairs = _repairs(compared.ranking.query)
-    return tuple([_match(row, compared, repairs, read) for row in _rows(places, compared)])
+    numbers, *columns = _columns(places, compared)
+    described = _Described(compared)
+    return tuple(map(described.match, places, index.chunks_at(numbers), *columns))
 
 
-class _Row(NamedTuple):
-    """What the arrays of a comparison have of one candidate, at its place."""
+def _columns(places: Sequence[int], compared: Comparison) -> list[list[Any]]:
+    """Return what the arrays of a comparison have at these places; each array is read once for all of them.
 
-    place: int
-    number: int
-    score: float
-    confidence: float
-    coverage: float
-    evidence: list[float]
-    fields: list[float]
-    readings: list[int]
-
-
-def _rows(places: Sequence[int], compared: Comparison) -> Iterator[_Row]:
-    """Yield the rows at these places; each array is read once for all of them."""
+    They are the numbers of the chunks, and the arguments of `_Described.match` from the score on.
+    """
     candidates = compared.ranking.candidates
     # A slice reads an array in a fifth of the time that a list of places takes.
     is_slice = isinstance(places, range) and places.step == 1
@@ -58,39 +49,76 @@ def _rows(places: Sequence[int], compared: Comparison) -> Iterator[_Row]:
         candidates.evidence.values,
         candidates.readings,
     )
-    return map(_Row, places, *(column[at].tolist() for column in columns))
+    return [column[at].tolist() for column in columns]
 
 
-def _match(
-    row: _Row, compared: Comparison, repairs: tuple[tuple[str, str], ...], read: Callable[[int], Chunk]
-) -> Match:
-    query = compared.ranking.query
-    matched: list[str] = []
-    synonyms: list[tuple[str, str]] = []
-    for concept, number in zip(query.concepts, row.readings, strict=True):
-        if number >= 0:
+class _Described:
+    """Describes the candidates of a comparison as matches; holds what is the same for all of them."""
+
+    def __init__(self, compared: Comparison) -> None:
+        query = compared.ranking.query
+        self._compared = compared
+        self._concepts = query.concepts
+        self._kinds = compared.ranking.candidates.evidence.kinds
+        self._features = compared.evidence.kinds
+        self._has_doubts = len(self._features) > len(Features._fields)
+        self._repairs = _repairs(query)
+        # Of a word whose only reading is the word itself, as nearly all are.
+        self._plain = [concept.word if len(concept.readings) == 1 and concept.readings[0].how == "word" else None
+                       for concept in query.concepts]  # fmt: skip
+
+    def match(  # noqa: PLR0913, PLR0917 - what the arrays have of a candidate
+        self,
+        place: int,
+        chunk: Chunk,
+        score: float,
+        confidence: float,
+        coverage: float,
+        evidence: Sequence[float],
+        fields: Sequence[float],
+        readings: Sequence[int],
+    ) -> Match:
+        """Return the candidate at a place as a match."""
+        features = dict(zip(self._features, evidence, strict=True))
+        doubts: dict[Doubt, float] = {}
+        margin = features["lead"] * max(score, 1.0)
+        if self._has_doubts:
+            doubts = {doubt: features[doubt] for doubt in DOUBTS if features.get(doubt, 1.0) < 1}
+            features = {name: features[name] for name in Features._fields}
+        matched, synonyms = self._words(readings)
+        return new_match(
+            chunk=chunk,
+            score=score,
+            confidence=confidence,
+            coverage=coverage,
+            margin=margin,
+            features=features,
+            rule=_rule(place, self._compared),
+            fields=dict(zip(self._kinds, fields, strict=True)),
+            matched=matched,
+            synonyms=synonyms,
+            repairs=self._repairs,
+            exchanged=_exchanged(place, self._compared),
+            doubts=doubts,
+        )
+
+    def _words(self, readings: Sequence[int]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """Return the words that a chunk has as they are, and those that it has by a synonym, with the synonym."""
+        matched: list[str] = []
+        synonyms: list[tuple[str, str]] = []
+        for at, (word, number) in enumerate(zip(self._plain, readings, strict=True)):
+            if number < 0:
+                continue
+            if word is not None:
+                matched.append(word)
+                continue
+            concept = self._concepts[at]
             reading = concept.readings[number]
             if reading.how in ("word", "form"):
                 matched.append(concept.word)
             elif reading.how == "synonym":
                 synonyms.append((concept.word, reading.said))
-    evidence = dict(zip(compared.evidence.kinds, row.evidence, strict=True))
-    has_doubts = len(evidence) > len(Features._fields)
-    return Match(
-        chunk=read(row.number),
-        score=row.score,
-        confidence=row.confidence,
-        coverage=row.coverage,
-        margin=evidence["lead"] * max(row.score, 1.0),
-        features={name: evidence[name] for name in Features._fields} if has_doubts else evidence,
-        rule=_rule(row.place, compared),
-        fields=dict(zip(compared.ranking.candidates.evidence.kinds, row.fields, strict=True)),
-        matched=tuple(matched),
-        synonyms=tuple(synonyms),
-        repairs=repairs,
-        exchanged=_exchanged(row.place, compared),
-        doubts={doubt: evidence[doubt] for doubt in DOUBTS if evidence.get(doubt, 1.0) < 1} if has_doubts else {},
-    )
+        return tuple(matched), tuple(synonyms)
 
 
 def _repairs(query: Query) -> tuple[tuple[str, str], ...]:

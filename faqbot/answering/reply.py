@@ -70,6 +70,49 @@ class Match:
         return f"<Match {self.confidence:.2f} {self.chunk.id!r}>"
 
 
+# As for chunks (see `corpus.chunk`): the constructor of a frozen dataclass takes four times as long as assignments.
+class _MatchFields:
+    __slots__ = Match.__slots__
+    chunk: Chunk
+    score: float
+    confidence: float
+    coverage: float
+    margin: float
+    features: Mapping[str, float]
+    rule: Rule
+    fields: Mapping[str, float]
+    matched: tuple[str, ...]
+    synonyms: tuple[tuple[str, str], ...]
+    repairs: tuple[tuple[str, str], ...]
+    exchanged: tuple[str, str] | None
+    doubts: Mapping[Doubt, float]
+
+
+def new_match(  # noqa: PLR0913 - the fields of a match
+    *,
+    chunk: Chunk,
+    score: float,
+    confidence: float,
+    coverage: float,
+    margin: float,
+    features: Mapping[str, float],
+    rule: Rule,
+    fields: Mapping[str, float],
+    matched: tuple[str, ...],
+    synonyms: tuple[tuple[str, str], ...],
+    repairs: tuple[tuple[str, str], ...],
+    exchanged: tuple[str, str] | None,
+    doubts: Mapping[Doubt, float],
+) -> Match:
+    """Return a `Match` in a third of the time that its constructor takes."""
+    made = _MatchFields()
+    made.chunk, made.score, made.confidence, made.coverage, made.margin = chunk, score, confidence, coverage, margin
+    made.features, made.rule, made.fields, made.matched, made.synonyms = features, rule, fields, matched, synonyms
+    made.repairs, made.exchanged, made.doubts = repairs, exchanged, doubts
+    made.__class__ = Match  # type: ignore[assignment]  # the slots are the same
+    return made  # type: ignore[return-value]  # a `Match` now
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """The context that a conversation added to the user's text.

@@ -44,6 +44,16 @@ class Texts(Sequence[bytes]):
         start, end = self._offsets[number : number + 2].tolist()
         return bytes(self._run[start:end])
 
+    def at(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return the items with these numbers, in half of the time of one after the other."""
+        if not numbers:
+            return []
+        if not (min(numbers) >= 0 and max(numbers) < len(self)):
+            raise IndexError(numbers)
+        places, run = np.array(numbers), self._run
+        starts, ends = self._offsets[places].tolist(), self._offsets[places + 1].tolist()
+        return [bytes(run[start:end]) for start, end in zip(starts, ends, strict=True)]
+
 
 def pack_title(questions: Iterable[Sequence[str]]) -> bytes:
     """Return the title of a chunk as the index stores it: a line for each of its questions, as words joined by spaces.

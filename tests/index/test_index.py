@@ -85,6 +85,33 @@ def test_a_chunk_that_cannot_be_read_is_an_error_of_the_index(built: Built) -> N
         Index(index.analyser, index.arrays, {**index.texts, "chunks": broken}, path="an.index").chunk(0)
 
 
+def test_chunks_that_are_read_together_are_those_that_are_read_alone(built: Built) -> None:
+    index = built(("Where?", "Here."), ("", "größer\u2028"), ("Why?", '"So" \\n'))
+    numbers = [2, 0, 1, 2]
+    assert index.chunks_at(numbers) == [index.chunk(number) for number in numbers]
+    assert index.chunks_at([]) == []
+
+
+@pytest.mark.parametrize("number", [-1, 1])
+def test_a_chunk_that_is_not_there_is_an_error(built: Built, number: int) -> None:
+    index = built(("Where?", "Here."))
+    with pytest.raises(IndexError):
+        index.chunk(number)
+    with pytest.raises(IndexError):
+        index.chunks_at([0, number])
+
+
+@pytest.mark.parametrize("line", [b"{}x\n", b"\n", b"[", b'{"id": "a"'])
+def test_a_line_that_is_no_record_is_an_error(built: Built, line: bytes) -> None:
+    index = built(("Where?", "Here."))
+    arrays = {**index.arrays, "chunk_offsets": np.array([0, len(line)])}
+    damaged = Index(index.analyser, arrays, {**index.texts, "chunks": line})
+    with pytest.raises(ValueError):
+        damaged.chunk(0)
+    with pytest.raises(ValueError):
+        damaged.chunks_at([0])
+
+
 def test_chunks_are_kept_one_json_object_a_line(built: Built) -> None:
     run = bytes(built(("Q?", "A"), ("", "B")).texts["chunks"])
     assert [json.loads(line)["text"] for line in run.splitlines()] == ["A", "B"]
